@@ -69,4 +69,15 @@ export const accountCalls = {
       fact: z.string().max(120).optional(),
     }),
   ),
+  /**
+   * Decides a whole row of fields that take one name each ("Town or city", "Town or city (2)"), of which `question` is one;
+   * what is written there by hand stays. Undone by `accountsMoreSettle` with `at`.
+   */
+  accountsRowSettle: call<{ questions: string[]; at: string }>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      question: z.string().max(80),
+      take: z.enum(['newest', 'both', 'keep']),
+    }),
+  ),
 };

@@ -64,6 +64,9 @@ export const ACCOUNT_CODES = {
   'settle-both': { on: 'text', title: 'text', said: 'text' },
   /** How an account was held, each part under its name; `on`: its day, in words. */
   'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
+  'settle-no-row': { title: 'text' },
+  /** `fields`: how many the row has. */
+  'settle-row-full': { title: 'text', fields: 'number' },
   /** Nothing was changed. `title`: of the question. */
   'withhold-not-told': { title: 'text' },
   'withhold-not-withheld': { title: 'text' },

@@ -19,6 +19,7 @@ import { readinessSetAside, readinessShow, readinessTakeUp } from '../worksheets
 import { referralShow } from '../worksheets/referral.ts';
 import { accountsSettle } from '../worksheets/settle-accounts.ts';
 import { accountsMore, accountsMoreSettle } from '../worksheets/settle-more.ts';
+import { accountsRowSettle } from '../worksheets/settle-row.ts';
 import {
   submissionList,
   submissionRecord,
@@ -36,6 +37,7 @@ export const worksheetHandlers = {
   accountsSettle,
   accountsMore,
   accountsMoreSettle,
+  accountsRowSettle,
   accountsWithhold,
   accountsGiveBack,
   screeningLinks,

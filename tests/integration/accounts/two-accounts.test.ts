@@ -373,3 +373,53 @@ describe('an account on paper, held before and entered later', () => {
     });
   });
 });
+
+describe('a row of fields that take one town each', () => {
+  it('is decided in one step, with a town written by hand after what was told, and undone in one', async () => {
+    const of = await person();
+    const place = (town: string, from: string) => ({
+      ...{ what: 'washing cars', place: town, country: 'GB', from: { value: from, qualifier: 'about' } },
+    });
+    const rows = (towns: readonly object[], more: object = {}) => [
+      answered('more-than-one', 'yes', more),
+      answered('periods', towns, more),
+    ];
+    const { id: interview } = await work.do('screeningRecord', {
+      ...{ ...of, formId: 'screening-interview', readBack: 'Read aloud' },
+      answers: [...openingAnswers(), ...rows([place('Luton', '2023-01'), place('Bristol', '2024-01')])],
+    });
+    const { id: screeningId } = await beginSheet(of);
+    const TOWN = 'where-exploitation-happened-uk-city';
+    await work.do('screeningAnswer', { screeningId, answers: [answered(`${TOWN}-3`, 'Hereford')] });
+    await work.do('screeningAddLayer', { screeningId: interview, reason: 'A second meeting' });
+    const differs = { relation: 'differs', cause: 'memory' };
+    const later = [place('Birmingham', '2022-01'), place('Luton', '2023-01')];
+    await work.do('screeningAnswer', {
+      screeningId: interview,
+      answers: [...safetyAnswers(), ...rows(later, differs)],
+    });
+    const towns = async () => {
+      const { fields } = await work.do('copyOutRecord', { screeningId, accountsSeen: true });
+      const row = fields.filter(({ question }) => question.startsWith(TOWN));
+      return {
+        row: row.map(({ text }) => text).filter((text) => text !== ''),
+        open: row.filter(({ accounts }) => /older|undecided|not-taken/.test(accounts.stands)).length,
+      };
+    };
+    const settle = (take: 'newest' | 'both' | 'keep', question = `${TOWN}-1`) =>
+      work.do('accountsRowSettle', { screeningId, question, take });
+    const before = await towns();
+    expect(before.row).toEqual(['Luton', 'Bristol', 'Hereford']);
+    expect(before.open).toBeGreaterThan(0);
+    const { at, questions } = await settle('newest', `${TOWN}-2`);
+    expect(questions).toHaveLength(3);
+    expect(await towns()).toEqual({ row: ['Birmingham', 'Luton', 'Hereford'], open: 0 });
+    await work.do('accountsMoreSettle', { screeningId, undo: at });
+    expect((await towns()).row).toEqual(before.row);
+    await settle('keep');
+    expect(await towns()).toEqual({ row: before.row, open: 0 });
+    await settle('both');
+    expect(await towns()).toEqual({ row: ['Birmingham', 'Luton', 'Bristol', 'Hereford'], open: 0 });
+    expect(saidBy(await failureOf(() => settle('newest', ROUTE))).join()).toContain('no field of a row');
+  });
+});
