@@ -31,6 +31,7 @@ export type Ask =
   | { readonly ask: 'permission'; readonly permission: string }
   | { readonly ask: 'serve'; readonly url: string }
   | { readonly ask: 'told' }
+  | { readonly ask: 'tells'; readonly channel: string; readonly told: unknown }
   | { readonly ask: 'path'; readonly name: string }
   | {
       readonly ask: 'happens';
