@@ -3,7 +3,13 @@ import type { Held } from '../dates/held.ts';
 import type { ScreeningId } from '../ids.ts';
 import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES, HowSaid } from './answer.ts';
 import type { FactState } from './said.ts';
-import type { Withheld } from './withheld.ts';
+
+/** Why the words of a telling stay behind, and who decided it. */
+export interface Withheld {
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+}
 
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
 export interface FactStatement extends Held {

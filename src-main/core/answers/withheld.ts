@@ -3,14 +3,7 @@
  * beside a sheet, on paper and in packs their day, their source and the reason stand in their place. What follows from such a
  * telling stays behind with it, and so do the same words told to the same thing again. Our own rule.
  */
-import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
-
-/** Why the words of a telling stay behind, and who decided it. */
-export interface Withheld {
-  readonly reason: string;
-  readonly at: string;
-  readonly by: string;
-}
+import type { FactStatement, FactView, KnownAnswer, Withheld } from './fact.ts';
 
 /** Under which the decision is kept, by the fact and where it was told: it holds whatever is recorded there since. */
 export const toldLine = (key: string, statement: Pick<FactStatement, 'origin'>): string =>
