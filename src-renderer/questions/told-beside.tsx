@@ -20,6 +20,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
+import { shortly } from './shortly.ts';
 import { useReading } from './use-answers.ts';
 import { WithholdTelling } from './withhold-telling.tsx';
 
@@ -193,10 +194,4 @@ function putIn(store: AnswerStore, { answers, entries }: ScreeningView, names: r
     const written = entries.filter((one) => one.question === name).map(({ seq }) => seq);
     if (answer !== undefined) store.settled({ ...answer, recordedIn: Math.max(...written) });
   }
-}
-
-const SHORT = 40;
-function shortly({ text, ownWords }: Telling): string {
-  const words = text === '' ? ownWords : text;
-  return [...words].length <= SHORT ? words : `${[...words].slice(0, SHORT).join('')}…`;
 }

@@ -11,6 +11,7 @@ import { forget } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
+import { shortly } from './shortly.ts';
 
 interface Props {
   readonly screeningId: ScreeningId;
@@ -45,7 +46,7 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
     event.preventDefault();
     if (reason.trim() !== '') void decide(() => call('accountsWithhold', { ...which, reason }));
   };
-  const about = `${question.title} ${telling.title}`;
+  const about = `${question.title} ${shortly(telling)}`;
   return (
     <div data-withhold={telling.seq}>
       {asking ? (
