@@ -247,7 +247,12 @@ export const vaultCalls = {
   backupMake: longCall<BackupMade>()(z.strictObject({ folder: FileHandle })),
   /** A drill: unpacks a copy, opens and reads it, and throws it away. */
   backupCheck: longCall<BackupChecked>()(
-    z.strictObject({ file: FileHandle, passphrase: z.string().min(1).max(LONGEST_PASSPHRASE) }),
+    z.strictObject({
+      file: FileHandle,
+      passphrase: z.string().min(1).max(LONGEST_PASSPHRASE),
+      /** Where the key had one on the day of the backup. */
+      keyFile: FileHandle.optional(),
+    }),
   ),
   /** What is missing since the vault was salvaged; and whether this is a look past damage, in which nothing can be changed. */
   salvageShow: call<SalvageView>()(Empty),

@@ -25,6 +25,8 @@ const KEYS = {
   'page-mac STORE_SALT_BYTES': 16,
   'page-mac TAG_BYTES': 64,
   'page-cipher IV_BYTES': 16,
+  'hot-journal HEADER_BYTES': 28,
+  'hot-journal NUMBER_BYTES': 4,
   'slot-box BOX_KEY_BYTES': 32,
   'open-past-damage KEY_BYTES': 32,
   'rebuild-store BATCH_BYTES': 4 * 1024 * 1024,

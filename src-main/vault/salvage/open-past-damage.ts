@@ -45,7 +45,7 @@ export async function openPastDamage(request: PastDamageRequest): Promise<VaultS
 
 async function openCopy(
   workshop: string,
-  { unlocked, actor, pages }: DamagedStore,
+  { unlocked, actor, pages, undone }: DamagedStore,
   { request, keys, lock }: { request: PastDamageRequest; keys: Secrets; lock: VaultLock },
 ): Promise<VaultSession> {
   const { header, dataKey, slot } = unlocked;
@@ -60,7 +60,7 @@ async function openCopy(
       if (signal.aborted) throw new TestimonyError('cancelled');
     };
     const rebuilt = await rebuildStore({ pages, path, storeKey, help, at, between });
-    tellSalvage(rebuilt, pages, { header, actor, at });
+    tellSalvage(rebuilt, pages, { header, actor, at, undone });
     const salt = new Uint8Array(STORE_SALT_BYTES);
     storeIn(storeFile).read(salt, 0);
     return new OpenVault({

@@ -47,6 +47,8 @@ export interface Salvaged {
   readonly unproven: boolean;
   readonly damagedPages: number;
   readonly trailingBytes: number;
+  /** Pages of a saving that was cut off, taken back to what they were before it. */
+  readonly undone: number;
 }
 
 /**
@@ -86,8 +88,8 @@ async function salvageInto(to: string, damaged: DamagedStore, request: SalvageRe
 
 async function write(
   to: string,
-  { unlocked, actor, pages, secrets }: DamagedStore,
-  { clock, signal, help }: SalvageRequest,
+  { unlocked, actor, pages, undone, secrets }: DamagedStore,
+  { clock, signal, help, rebuilding }: SalvageRequest,
 ): Promise<Salvaged> {
   const { header, dataKey } = unlocked;
   const { vaultId, auditHead: from } = header;
@@ -96,11 +98,12 @@ async function write(
   const at = clock.now();
   const between = () => {
     if (signal.aborted) throw new TestimonyError('cancelled');
+    rebuilding?.();
   };
   const storeKey = secrets.hold(deriveKey(dataKey, vaultId, 'db'));
   const rebuilt = await rebuildStore({ pages, path, storeKey, help, at, between });
   try {
-    const { head, gaps, kept } = tellSalvage(rebuilt, pages, { header, actor, at });
+    const { head, gaps, kept } = tellSalvage(rebuilt, pages, { header, actor, at, undone });
     const missing = listMissing(rebuilt.connection.reader);
     rebuilt.connection.close();
     sync(path);
@@ -110,7 +113,7 @@ async function write(
     renameDurably(to, NEW_STORE, STORE);
     syncParent(to);
     return {
-      ...{ missing, kept, gaps, from, head, unproven: pages.saltLost },
+      ...{ missing, kept, gaps, from, head, undone, unproven: pages.saltLost },
       ...{ damagedPages: pages.damaged.size, trailingBytes: pages.trailing },
     };
   } finally {
