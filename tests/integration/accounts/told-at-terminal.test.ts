@@ -79,7 +79,7 @@ it('lists what is older before anything is copied, and shows both with her reaso
   expect(refused.stderr).toContain('“How did it start?”: more, or something else, was told');
   expect(refused.stdout).not.toContain('By bus');
   const shown = await testimony(copyOut('--seen'));
-  expect(shown.code).toBe(1);
+  expect(shown.code).toBe(5);
   for (const part of [
     'By bus, on her own.',
     'He drove her.',
