@@ -102,6 +102,17 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
+/** What of one exhibit is to be otherwise; what is left out stays as it is. */
+const EvidenceChange = z.strictObject({
+  evidenceId: EvidenceId,
+  title: Line.optional(),
+  exhibitRef: OptionalLine.unwrap().optional(),
+  documentDate: FuzzyDate.nullable().optional(),
+  section: OptionalLine.unwrap().optional(),
+  receivedFrom: OptionalLine.unwrap().optional(),
+});
+export type EvidenceChange = z.infer<typeof EvidenceChange>;
+
 export const evidenceCalls = {
   /**
    * One file a call. An empty title, and a date that is null, are taken from the file's name where it has them
@@ -130,6 +141,13 @@ export const evidenceCalls = {
       section: OptionalLine,
       receivedFrom: OptionalLine,
     }),
+  ),
+  /**
+   * Describes one or several anew, in one transaction and with an entry of the log for each that differs; answers those,
+   * in the order asked for. All of it or nothing.
+   */
+  evidenceAmend: call<{ evidence: EvidenceView[] }>()(
+    z.strictObject({ changes: z.array(EvidenceChange).min(1).max(5000) }),
   ),
   /** Takes it out of lists and bundles; bytes and custody stay. `evidenceRestore` undoes it. */
   evidenceRemove: call<{ removed: true }>()(z.strictObject({ evidenceId: EvidenceId, reason: OptionalLine })),

@@ -279,6 +279,8 @@ const MESSAGES = {
   'evidence fields': [
     'max 1024',
     'min 1',
+    'max 5000',
+    'min 1',
     'min 1',
     'max 5000',
     'min 1',

@@ -1,6 +1,7 @@
 /** @file The calls of contract/evidence.ts. */
 import type { evidenceCalls } from '../../contract/evidence.ts';
 import { evidenceAdd } from '../evidence/add-evidence.ts';
+import { evidenceAmend } from '../evidence/amend-evidence.ts';
 import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
 import { evidenceExport } from '../evidence/export-evidence.ts';
 import { evidencePicturePages } from '../evidence/picture-pages.ts';
@@ -19,6 +20,7 @@ import type { Handlers } from './handlers.ts';
 export const evidenceHandlers = {
   evidenceAdd,
   evidenceUpdate,
+  evidenceAmend,
   evidenceRemove,
   evidenceRestore,
   evidenceTurnPages,
