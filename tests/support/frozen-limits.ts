@@ -277,6 +277,8 @@ const MESSAGES = {
   ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [
+    'min 1',
+    'max 5000',
     'max 1024',
     'min 1',
     'max 5000',

@@ -4,6 +4,7 @@ import { evidenceAdd } from '../evidence/add-evidence.ts';
 import { evidenceAmend } from '../evidence/amend-evidence.ts';
 import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
 import { evidenceExport } from '../evidence/export-evidence.ts';
+import { evidenceGather } from '../evidence/gather-files.ts';
 import { evidencePicturePages } from '../evidence/picture-pages.ts';
 import {
   evidenceCustody,
@@ -18,6 +19,7 @@ import { evidenceVerify } from '../evidence/verify-evidence.ts';
 import type { Handlers } from './handlers.ts';
 
 export const evidenceHandlers = {
+  evidenceGather,
   evidenceAdd,
   evidenceUpdate,
   evidenceAmend,

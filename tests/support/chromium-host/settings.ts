@@ -26,6 +26,7 @@ export const settings: HostSettings = {
 /** What a test asks of the machine around the program. */
 export type Ask =
   | { readonly ask: 'picks'; readonly paths: readonly string[] | null }
+  | { readonly ask: 'drops'; readonly paths: readonly string[] }
   | { readonly ask: 'power'; readonly event: 'suspend' | 'lock-screen' | 'shutdown' }
   | { readonly ask: 'window'; readonly event: 'blur' | 'focus' }
   | { readonly ask: 'permission'; readonly permission: string }

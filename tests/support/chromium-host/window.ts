@@ -150,6 +150,7 @@ export class BrowserWindow extends EventEmitter {
       else app.emit(event, sent, this.webContents, 'https://example.org/', 'error', {}, trust);
       return sent.defaultPrevented && trusted === false;
     });
+    onAsk('drops', ({ paths }) => this.webContents.send('stand-in:drop', paths));
     onAsk('window', ({ event }) => this.emit(event));
     onAsk('preferences', () => {
       const { session: _, ...preferences } = options.webPreferences ?? {};

@@ -13,7 +13,7 @@ import { useNavigation } from '../../../ui/routes.tsx';
 import { evidenceNow, useAmending } from './amending.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CellInput, type CellKeys } from './cell-input.tsx';
-import { guessFor } from './guesses.ts';
+import { guessFor, takenGuesses } from './guesses.ts';
 import classes from './table.module.css';
 import { before, COLUMNS, differing, filledWith, readCell, textOf } from './table-columns.ts';
 import { onTableKey } from './table-keys.ts';
@@ -94,10 +94,7 @@ export function EvidenceTable(props: {
       rows: shown.length,
       open: () => active !== undefined && actions.open(active),
       toggle: () => active !== undefined && table.toggle(active.id),
-      takeGuess() {
-        if (guess !== undefined) amend([guess.change]);
-        return guess !== undefined;
-      },
+      takeGuesses: () => amend(takenGuesses(evidenceNow(caseId).filter(({ id }) => id === active?.id))),
       fillDown,
       undo: () => queue.undo(),
       leave: () => root.current?.querySelector<HTMLElement>('[data-pick-filter]')?.focus(),

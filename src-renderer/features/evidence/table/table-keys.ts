@@ -12,8 +12,8 @@ interface TableActs {
   readonly rows: number;
   open(): unknown;
   toggle(): unknown;
-  /** False where there is none. */
-  takeGuess(): boolean;
+  /** All about the document. */
+  takeGuesses(): void;
   fillDown(): void;
   undo(): void;
   leave(): void;
@@ -42,9 +42,10 @@ function actFor(
   if (ctrlKey || metaKey) {
     switch (key.toLowerCase()) {
       case 'enter':
-        return () => {
-          if (acts.takeGuess() || keys.commit()) table.enter(1);
-        };
+        return moved(() => {
+          acts.takeGuesses();
+          table.enter(1);
+        });
       case 'home':
         return moved(() => table.go(0, column));
       case 'end':
