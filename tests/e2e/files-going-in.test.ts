@@ -184,14 +184,14 @@ it('a folder of a telephone, dropped on the window, goes in by its folders, with
   for (const name of ['chat.txt', 'chat two.txt']) writeFileSync(join(phone, '01 Messages', name), name);
   for (const name of ['a', 'b', 'c', 'd', 'e']) writeFileSync(join(phone, 'Pictures', `${name}.txt`), 'same');
   writeFileSync(join(phone, 'Pictures', '.thumbdata'), 'x');
-  writeFileSync(join(phone, 'link.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(phone, 'run.exe'), 'MZ\u0000\u0001');
   await on.app.drops([phone], false);
   await on.says('Let go to add it to the evidence of “Told elsewhere”');
   await on.app.picture('files-going-in-01-over');
   await on.app.drops([phone]);
   await on.says('3 files are in');
   await on.says('5 files are not in yet.');
-  await on.says('4 files for the same reason, such as b.txt');
+  await on.says(/“b.txt” is already in this case.* 3 more for the same reason/);
   await on.says(/^.thumbdata was passed over/);
   await on.look('02-report');
   const { evidence } = await on.call('evidenceList', { caseId: other });

@@ -24,7 +24,7 @@ export function RefusedFiles({ items }: { readonly items: readonly IntakeItem[] 
       <section key={code} className={classes.refusedGroup} data-reason={code}>
         {those.length > OPEN ? (
           <details>
-            <summary>{t('intake.group', { count: those.length, first: those[0]?.file.name ?? '' })}</summary>
+            <summary>{t('intake.group', { count: those.length - 1, what: whatOf(those[0]) })}</summary>
             {list}
           </details>
         ) : (
@@ -37,3 +37,6 @@ export function RefusedFiles({ items }: { readonly items: readonly IntakeItem[] 
     );
   });
 }
+
+const whatOf = (item: IntakeItem | undefined): string =>
+  item?.failure == null ? '' : failureWords({ subject: item.file.name, ...item.failure }).what;
