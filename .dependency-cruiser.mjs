@@ -35,6 +35,7 @@ const AREAS = [
   'clocks',
   'contact',
   'chronology',
+  'search',
   'today',
   'vault',
   'handlers',

@@ -15,9 +15,9 @@ import { contract } from './src-main/contract/index.ts';
 
 const root = import.meta.dirname;
 
-/** All of src-main but the preload, which is built below, and the command line, which runs from its sources. */
+/** All of src-main but the preload, which is built below, and the entry of the command line as a program of its own. */
 const mainModules = Object.fromEntries(
-  globSync('src-main/**/*.ts', { cwd: root, exclude: ['src-main/preload/**', 'src-main/cli/**'] }).map(
+  globSync('src-main/**/*.ts', { cwd: root, exclude: ['src-main/preload/**', 'src-main/cli/main.ts'] }).map(
     (file) => [file.slice('src-main/'.length, -'.ts'.length), resolve(root, file)],
   ),
 );

@@ -10,6 +10,8 @@ const SLOW_FAULTS = [
   'tests/faults/evidence/full-disk.test.ts',
   'tests/faults/handover/killed.test.ts',
   'tests/faults/host/compiled-code.test.ts',
+  'tests/faults/host/ipc-fuzz.test.ts',
+  'tests/faults/host/misbehaving.test.ts',
   'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',
   'tests/faults/vault/every-page.test.ts',

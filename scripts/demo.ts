@@ -43,8 +43,13 @@ const shown = (path: string) => relative(process.cwd(), path) || '.';
 
 const controller = new AbortController();
 process.once('SIGINT', () => controller.abort());
-const stderr = openTerminal(ownProcess(), false);
-const terminal = { ...stderr, canAsk: false, say: (line: string) => stderr.say(`   ${line}`) };
+const stderr = openTerminal(ownProcess(), null);
+const terminal = {
+  ...stderr,
+  canAsk: false,
+  say: (line: string) => stderr.say(`   ${line}`),
+  progress: (line: string) => stderr.say(`   ${line}`),
+};
 const job = { signal: controller.signal, report: progressLines(terminal) };
 
 try {

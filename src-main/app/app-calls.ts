@@ -77,6 +77,16 @@ export function registerAppCalls(
     return null;
   });
 
+  answer('app:covered', z.boolean(), (covered) => {
+    absence.covered(covered);
+    return null;
+  });
+
+  answer('app:listen', z.boolean(), (listening) => {
+    absence.listen(listening);
+    return null;
+  });
+
   answer('app:keep-settings', SettingsSchema, (chosen) => {
     settings.keep(chosen);
     return null;

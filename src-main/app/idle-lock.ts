@@ -1,6 +1,7 @@
 /**
- * @file Locks a vault nobody is working at. Counts from the last key, click or touch in the window. Work
- * that runs by itself holds the lock off, but not for ever: the laptop may have been left, or taken.
+ * @file Locks a vault nobody is working at. Counts from the last key, click or touch in the window, and says so a while
+ * before. Work that runs by itself holds the lock off, but not for ever: the laptop may have been left, or taken.
+ * Listening holds it off for as long as somebody said that they listen.
  */
 
 /** KeePassXC's default, for the same reason. */
@@ -9,16 +10,27 @@ export const IDLE_LOCK_SECONDS = 240;
 export const IDLE_LOCK_SECONDS_UNTOLD = 120;
 /** The longest that unattended work holds off the lock. */
 export const WORKING_LOCK_SECONDS = 15 * 60;
+/** So long before it locks, it says so. */
+export const LOCK_SOON_SECONDS = 30;
+
+interface Reactions {
+  lock(): void;
+  /** It locks in so many seconds; null: somebody is there after all. */
+  soon(seconds: number | null): void;
+}
 
 export class IdleLock {
-  readonly #lock: () => void;
+  readonly #react: Reactions;
   #timer: NodeJS.Timeout | undefined;
   #working = false;
-  #idleSeconds = IDLE_LOCK_SECONDS;
+  #listening = false;
+  #untold = false;
+  #chosenSeconds: number | undefined;
+  #said = false;
   #lastTouch = performance.now();
 
-  constructor(lock: () => void) {
-    this.#lock = lock;
+  constructor(react: Reactions) {
+    this.#react = react;
   }
 
   /** Someone is there. */
@@ -28,12 +40,18 @@ export class IdleLock {
   }
 
   get idleSeconds(): number {
-    return this.#idleSeconds;
+    return this.#chosenSeconds ?? (this.#untold ? IDLE_LOCK_SECONDS_UNTOLD : IDLE_LOCK_SECONDS);
   }
 
-  /** From now on the shorter time counts. */
+  /** From now on the shorter time counts, unless the vault has one of its own. */
   shorten(): void {
-    this.#idleSeconds = IDLE_LOCK_SECONDS_UNTOLD;
+    this.#untold = true;
+    this.#wait();
+  }
+
+  /** What the open vault's rules say; undefined where they say nothing. */
+  choose(seconds: number | undefined): void {
+    this.#chosenSeconds = seconds;
     this.#wait();
   }
 
@@ -43,14 +61,34 @@ export class IdleLock {
     this.#wait();
   }
 
+  /** Whether somebody listens to a person who talks. When they stop, the time counts from then. */
+  setListening(listening: boolean): void {
+    if (this.#listening && !listening) this.#lastTouch = performance.now();
+    this.#listening = listening;
+    this.#wait();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }
 
   #wait(): void {
     clearTimeout(this.#timer);
-    const allowed = (this.#working ? WORKING_LOCK_SECONDS : this.#idleSeconds) * 1000;
-    const left = allowed - (performance.now() - this.#lastTouch);
-    this.#timer = setTimeout(() => this.#lock(), Math.max(0, left));
+    if (this.#listening) {
+      this.#say(null);
+      return;
+    }
+    const allowed = (this.#working ? WORKING_LOCK_SECONDS : this.idleSeconds) * 1000;
+    const left = Math.max(0, allowed - (performance.now() - this.#lastTouch));
+    const early = left - LOCK_SOON_SECONDS * 1000;
+    this.#say(early > 0 ? null : left / 1000);
+    this.#timer = setTimeout(() => (early > 0 ? this.#wait() : this.#react.lock()), early > 0 ? early : left);
+  }
+
+  /** Each once. */
+  #say(seconds: number | null): void {
+    if (this.#said === (seconds !== null)) return;
+    this.#said = seconds !== null;
+    this.#react.soon(seconds === null ? null : Math.ceil(seconds));
   }
 }

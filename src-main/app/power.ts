@@ -5,12 +5,15 @@
  */
 import { app, type BrowserWindow, powerMonitor } from 'electron';
 import type { HideReason, LockReason } from '../contract/bridge.ts';
+import type { LockHabits } from '../contract/messages.ts';
 import { IdleLock } from './idle-lock.ts';
 import { watchLinuxScreen } from './linux-screen.ts';
 
 interface Reactions {
   lock(reason: LockReason): void;
   hide(reason: HideReason): void;
+  /** It locks in so many seconds; null: somebody is there after all. */
+  soon(seconds: number | null): void;
 }
 
 export interface AbsenceWatch {
@@ -18,10 +21,23 @@ export interface AbsenceWatch {
   working(jobs: number): void;
   /** After how many seconds without a touch the vault locks. */
   readonly idleSeconds: number;
+  /** What the vault that is open now says about locking. */
+  keepTo(habits: LockHabits): void;
+  /** The page's neutral screen went up, or came off. */
+  covered(covered: boolean): void;
+  /** Somebody began to listen to a person who talks, or is done. */
+  listen(listening: boolean): void;
+  /** The page starts afresh: nobody listens there any more. */
+  newPage(covered: boolean): void;
+  readonly isCovered: boolean;
 }
 
 export function watchForAbsence(window: BrowserWindow, react: Reactions): AbsenceWatch {
-  const idle = new IdleLock(() => react.lock('idle'));
+  const idle = new IdleLock({ lock: () => react.lock('idle'), soon: react.soon });
+  const page = { covered: false, listening: false };
+  let curtain = false;
+  // Behind the neutral screen nobody listens: whoever hid may have had to leave.
+  const heed = () => idle.setListening(page.listening && !page.covered);
   const screenLocked = () => react.lock('screen-locked');
   powerMonitor.on('suspend', () => react.lock('sleep'));
   powerMonitor.on('shutdown', () => react.lock('sleep'));
@@ -34,12 +50,34 @@ export function watchForAbsence(window: BrowserWindow, react: Reactions): Absenc
 
   window.webContents.on('input-event', () => idle.touch());
   window.on('focus', () => idle.touch());
-  window.on('blur', () => react.hide('blur'));
+  // Where somebody chose it: a solicitor reads an exhibit here while typing in another program.
+  window.on('blur', () => {
+    if (curtain) react.hide('blur');
+  });
   window.on('minimize', () => react.hide('blur'));
   app.on('before-quit', () => idle.stop());
   idle.touch();
   return {
     working: (jobs) => idle.setWorking(jobs > 0),
+    keepTo: (habits) => {
+      curtain = habits.curtain;
+      idle.choose(habits.minutes === null ? undefined : habits.minutes * 60);
+    },
+    covered: (covered) => {
+      page.covered = covered;
+      heed();
+    },
+    listen: (listening) => {
+      page.listening = listening;
+      heed();
+    },
+    newPage: (covered) => {
+      Object.assign(page, { covered, listening: false });
+      heed();
+    },
+    get isCovered() {
+      return page.covered;
+    },
     get idleSeconds() {
       return idle.idleSeconds;
     },

@@ -8,10 +8,9 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
-import type { Settings } from '../contract/settings.ts';
 import { contentPolicy } from './content-policy.ts';
 import { ORIGIN, SCHEME } from './our-page.ts';
-import { startPage } from './start-page.ts';
+import { type PageLook, startPage } from './start-page.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,19 +41,19 @@ export function declareScheme(): void {
 }
 
 /**
- * After `ready`: answers `app://vault/` in `session` with the files of `folder`; `settings` gives the page's text size and colours.
+ * After `ready`: answers `app://vault/` in `session` with the files of `folder`; `look` gives the page's text size and colours, and whether it begins under the neutral screen.
  * Throws when the list is missing.
  */
-export function servePage(session: Session, folder: string, settings: () => Settings): void {
+export function servePage(session: Session, folder: string, look: () => PageLook): void {
   const listed = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as readonly string[];
   const files = new Map(listed.map((name) => [`${ORIGIN}/${name}`, join(folder, name)]));
-  session.protocol.handle(SCHEME, (request) => answer(request, files, settings));
+  session.protocol.handle(SCHEME, (request) => answer(request, files, look));
 }
 
 async function answer(
   request: Request,
   files: ReadonlyMap<string, string>,
-  settings: () => Settings,
+  look: () => PageLook,
 ): Promise<Response> {
   const nonce = randomBytes(18).toString('base64');
   const headers = { ...FIXED_HEADERS, 'content-security-policy': contentPolicy(nonce) };
@@ -63,8 +62,7 @@ async function answer(
 
   const type = extname(file);
   const bytes = await readFile(file);
-  const body =
-    type === '.html' ? startPage(bytes.toString('utf8'), nonce, settings()) : new Uint8Array(bytes);
+  const body = type === '.html' ? startPage(bytes.toString('utf8'), nonce, look()) : new Uint8Array(bytes);
   const mediaType = MEDIA_TYPES[type] ?? 'application/octet-stream';
   return new Response(body, { headers: { ...headers, 'content-type': mediaType } });
 }

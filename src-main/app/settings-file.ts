@@ -45,7 +45,9 @@ export class SettingsFile {
         return;
       }
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${path}.new`, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
+      // Made anew each time: a link that somebody planted under its name is not followed.
+      rmSync(`${path}.new`, { force: true });
+      writeFileSync(`${path}.new`, `${JSON.stringify(settings)}\n`, { flag: 'wx', mode: 0o600 });
       renameSync(`${path}.new`, path);
     } catch (thrown) {
       throw asTestimonyError(thrown, FILE);

@@ -5,8 +5,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
-import type { LockReason } from '../contract/bridge.ts';
-import type { AppToHost, HostToApp, Pick, VaultState } from '../contract/messages.ts';
+import type { AppStatus, LockReason } from '../contract/bridge.ts';
+import type {
+  AppToHost,
+  HostToApp,
+  LockHabits,
+  Pick as PickedPath,
+  VaultState,
+} from '../contract/messages.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
 
@@ -19,9 +25,14 @@ const QUICK_END_MS = 3000;
 const QUICK_ENDS = 3;
 
 interface Listeners {
-  locked(reason: LockReason): void;
+  /** `pageEnds`: the page held, or may have held, something of the vault or the key to it. */
+  locked(reason: LockReason, pageEnds: boolean): void;
   working(jobs: number): void;
+  /** The vault was opened, or its rules about locking changed; or there is none open. */
+  habits(habits: LockHabits): void;
 }
+
+const NO_HABITS: LockHabits = { minutes: null, curtain: false };
 
 export class VaultProcess {
   readonly #listeners: Listeners;
@@ -32,6 +43,8 @@ export class VaultProcess {
   #locking: Promise<void> | undefined;
   #state: VaultState = 'no-vault';
   #actor: string | null = null;
+  #jobs = 0;
+  #lastLock: { readonly reason: LockReason; readonly workStopped: boolean } | undefined;
   #ready: Promise<void> = Promise.resolve();
   #lastSeq = 0;
   readonly #awaited = new Map<number, (error: TestimonyError | undefined) => void>();
@@ -46,8 +59,13 @@ export class VaultProcess {
     return this.#folder;
   }
 
-  get status(): { readonly state: VaultState; readonly actor: string | null } {
-    return { state: this.#state, actor: this.#actor };
+  get status(): Pick<AppStatus, 'state' | 'actor' | 'lockedBecause' | 'workStopped'> {
+    return {
+      state: this.#state,
+      actor: this.#actor,
+      lockedBecause: this.#lastLock?.reason ?? null,
+      workStopped: this.#lastLock?.workStopped ?? false,
+    };
   }
 
   /** Resolves when the host knows where the vault is. */
@@ -74,7 +92,7 @@ export class VaultProcess {
   }
 
   /** Tells the host which files handles stand for; resolves when it knows. */
-  async adopt(paths: readonly string[]): Promise<readonly Pick[]> {
+  async adopt(paths: readonly string[]): Promise<readonly PickedPath[]> {
     await this.#running();
     const picks = paths.map((path) => ({ handle: newHandle(), path }));
     await this.#ask({ kind: 'adopt', picks });
@@ -83,27 +101,47 @@ export class VaultProcess {
 
   /** Locks what is open and looks for a vault elsewhere. */
   async moveTo(folder: string): Promise<void> {
-    await this.lock('asked');
+    await this.#locking;
+    await this.#beginLock('asked', this.#state === 'unlocked');
+    this.#lastLock = undefined;
     this.#folder = folder;
     await this.#ask({ kind: 'place', folder });
   }
 
-  /** Wipes, ends, starts afresh. The page is told at once, before anything is waited for. */
+  /**
+   * Wipes, ends, starts afresh. The page is told, or ended, at once, before anything is waited for. Where there is a vault
+   * the page ends too: half a passphrase may stand in it.
+   */
   lock(reason: LockReason): Promise<void> {
-    this.#locking ??= this.#lock(reason).finally(() => {
+    return this.#beginLock(reason, this.#state !== 'no-vault');
+  }
+
+  #beginLock(reason: LockReason, pageEnds: boolean): Promise<void> {
+    this.#locking ??= this.#lock(reason, pageEnds).finally(() => {
       this.#locking = undefined;
     });
     return this.#locking;
   }
 
-  async #lock(reason: LockReason): Promise<void> {
-    if (this.#state === 'unlocked') this.#state = 'locked';
-    this.#actor = null;
-    this.#listeners.locked(reason);
-    // What it was doing ends with it, and it is not heard any more: the idle lock goes back to its own time.
-    this.#listeners.working(0);
+  async #lock(reason: LockReason, pageEnds: boolean): Promise<void> {
+    this.#closed(reason, pageEnds);
     await this.#end();
     await this.start();
+  }
+
+  #closed(reason: LockReason, pageEnds: boolean): void {
+    this.#lastLock = { reason, workStopped: this.#jobs > 0 };
+    if (this.#state === 'unlocked') this.#state = 'locked';
+    this.#actor = null;
+    this.#listeners.habits(NO_HABITS);
+    this.#listeners.locked(reason, pageEnds);
+    // What it was doing ends with it, and it is not heard any more: the idle lock goes back to its own time.
+    this.#work(0);
+  }
+
+  #work(jobs: number): void {
+    this.#jobs = jobs;
+    this.#listeners.working(jobs);
   }
 
   /** Ends the host for good, when the program ends. */
@@ -149,10 +187,12 @@ export class VaultProcess {
       case 'state':
         this.#state = message.state;
         this.#actor = message.actor;
+        if (message.state === 'unlocked') this.#lastLock = undefined;
+        this.#listeners.habits(message.habits);
         child.postMessage({ kind: 'noted', seq: message.seq } satisfies AppToHost);
         return;
       case 'working':
-        this.#listeners.working(message.jobs);
+        this.#work(message.jobs);
         return;
       default:
         message satisfies never;
@@ -164,16 +204,13 @@ export class VaultProcess {
     if (child !== this.#child) return;
     this.#child = undefined;
     this.#giveUpAsking('internal');
-    if (this.#state === 'unlocked') this.#state = 'locked';
-    this.#actor = null;
-    this.#listeners.working(0);
-    this.#listeners.locked('stopped');
+    this.#closed('stopped', this.#state === 'unlocked');
     this.#quickEnds = performance.now() - this.#startedAt < QUICK_END_MS ? this.#quickEnds + 1 : 0;
     if (this.#quickEnds < QUICK_ENDS) void this.start();
   }
 
   #ask(
-    message: { kind: 'place'; folder: string } | { kind: 'adopt'; picks: readonly Pick[] },
+    message: { kind: 'place'; folder: string } | { kind: 'adopt'; picks: readonly PickedPath[] },
   ): Promise<void> {
     this.#lastSeq += 1;
     const seq = this.#lastSeq;

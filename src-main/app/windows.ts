@@ -37,6 +37,16 @@ export function createWindow(session: Session): BrowserWindow {
   return window;
 }
 
+/**
+ * Ends the page's process, with all that was typed and read in it, and shows the page anew in another. What a page
+ * forgets by itself stays in its process's memory for who knows how long.
+ */
+export function startPageAfresh(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  window.webContents.forcefullyCrashRenderer();
+  window.webContents.reload();
+}
+
 export async function openPage(window: BrowserWindow): Promise<void> {
   await window.loadURL(START_PAGE);
 }

@@ -1,23 +1,26 @@
 /** @file From what was typed to a command and its options. Throws `usage`, naming what does not fit. */
 import { parseArgs } from 'node:util';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { type Command, KEY_OPTIONS, type Options, type Values } from './command.ts';
+import { type CommandCard, KEY_OPTIONS, type Options, type Values } from './command.ts';
 import { usage } from './help.ts';
 
 export interface Typed {
-  readonly command: Command;
+  readonly command: CommandCard;
   readonly options: Values<Options>;
   readonly positionals: readonly string[];
 }
 
 /** The command whose two words begin the line; undefined when they name none. */
-export function findCommand(commands: readonly Command[], words: readonly string[]): Command | undefined {
+export function findCommand<C extends CommandCard>(
+  commands: readonly C[],
+  words: readonly string[],
+): C | undefined {
   const [area, verb] = words.filter((word) => !word.startsWith('-'));
   return commands.find((command) => command.name === `${area} ${verb}`);
 }
 
 /** Reads the options and positionals of a command from the words after its name. */
-export function readArguments(command: Command, words: readonly string[]): Typed {
+export function readArguments(command: CommandCard, words: readonly string[]): Typed {
   const options = Object.fromEntries(
     Object.entries(optionsOf(command)).map(([name, option]) => [name, { type: option.type }]),
   );
@@ -41,10 +44,10 @@ export function readArguments(command: Command, words: readonly string[]): Typed
 }
 
 /** What opens a vault may take a key file and a second person too. */
-const optionsOf = ({ options }: Command): Options =>
+const optionsOf = ({ options }: CommandCard): Options =>
   'vault' in options && 'passphrase-file' in options ? { ...options, ...KEY_OPTIONS } : options;
 
-function checkPositionals(command: Command, given: readonly string[]): void {
+function checkPositionals(command: CommandCard, given: readonly string[]): void {
   const wanted = command.positionals ?? [];
   const many = wanted.some((one) => one.count === 'some');
   const missing = wanted[given.length];
@@ -57,7 +60,7 @@ function checkPositionals(command: Command, given: readonly string[]): void {
   }
 }
 
-function refused(command: Command, detail: string): TestimonyError {
+function refused(command: CommandCard, detail: string): TestimonyError {
   return new TestimonyError('usage', {
     subject: command.name,
     detail,

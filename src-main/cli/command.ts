@@ -5,6 +5,7 @@
 
 import type { Job } from '../contract/ports.ts';
 import type { TypedDecision } from '../core/consent/override.ts';
+import type { RunningEngine } from '../host/compose.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -32,14 +33,35 @@ export interface Positional {
 
 /** The terminal as a command sees it. */
 export interface Terminal {
-  /** A line for people on stderr; nothing with --json. */
+  /** A line for people on stderr; with --json it goes along in `notes`. */
   say(line: string): void;
+  /** How far it is, on stderr; nothing with --json. */
+  progress(line: string): void;
+  /** Lines of a result that is not the last, on stdout; nothing with --json. */
+  show(lines: readonly string[]): void;
   /** Asks a person for a secret without showing it. Throws `usage` where nobody can be asked. */
   askSecret(question: string): Promise<string>;
   /** Whether somebody is there to be asked. */
   readonly canAsk: boolean;
   /** All of standard input. Throws what reading throws. */
   readInput(): string;
+  /** The vault that is open for several commands, one after the other. */
+  readonly held?: HeldVault;
+}
+
+/** `folder`: as the file system names it, every link resolved. */
+export interface HeldVault {
+  readonly folder: string;
+  readonly engine: RunningEngine;
+}
+
+/** How one command ended. `json`: its answer, or the failure under `error`, as it is printed with --json. */
+export interface Ended {
+  readonly code: number;
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  /** The failure in words, for stderr. */
+  readonly failure: readonly string[];
 }
 
 export interface Call<O extends Options> {
@@ -47,6 +69,8 @@ export interface Call<O extends Options> {
   readonly positionals: readonly string[];
   readonly job: Job;
   readonly terminal: Terminal;
+  /** Runs another command, given by its words. Never throws. */
+  runLine(words: readonly string[], terminal: Terminal): Promise<Ended>;
 }
 
 export interface Result {
@@ -54,8 +78,10 @@ export interface Result {
   readonly json: unknown;
   /** Printed otherwise, one line each. */
   readonly lines: readonly string[];
-  /** `findings`: done, and there is something to see to (exit code 1). Default `done`. */
+  /** `findings`: done, and there is something to see to (exit code 5). Default `done`. */
   readonly outcome?: 'done' | 'findings';
+  /** Where several commands stand behind it: theirs, in place of what `outcome` says. */
+  readonly exitCode?: number;
 }
 
 /** Where failures are said in words of their own: `errors-<place>.json`, beside the words for everywhere. */
@@ -84,6 +110,9 @@ export interface Command<O extends Options = Options> {
   readonly place?: Place;
   run(call: Call<O>): Promise<Result>;
 }
+
+/** All of a command but what it does: what help and checking need. */
+export type CommandCard = Omit<Command, 'run'>;
 
 /** Keeps the option types of a command while it is written down. */
 export function command<const O extends Options>(definition: Command<O>): Command {

@@ -1,11 +1,13 @@
 /** @file Folders that a command writes to. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 
 /** Throws read-only, file-unreadable and the like, naming the folder. */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // One by one: made recursively, Node goes on for ever in a folder that takes none and does not say so (/proc).
+    for (const path of missingFolders(resolve(folder))) mkdirSync(path, { mode: 0o700 });
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
     if (code === 'EEXIST' || code === 'ENOTDIR')
@@ -13,3 +15,13 @@ export function makeFolder(folder: string): void {
     throw asTestimonyError(thrown, folder);
   }
 }
+
+/** The folder and those above it that do not exist, the outermost first. */
+function missingFolders(folder: string): string[] {
+  const missing: string[] = [];
+  for (let path = folder; !isFolder(path) && path !== dirname(path); path = dirname(path))
+    missing.unshift(path);
+  return missing;
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

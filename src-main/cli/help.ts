@@ -1,11 +1,13 @@
 /** @file Help that a newcomer can follow: what there is, how one command is written, an example to copy. */
-import type { Command, Option } from './command.ts';
+import type { CommandCard, Option } from './command.ts';
 
-export const PROGRAM = 'npm run -s testimony --';
+/** How somebody starts it here: by its own name, or through npm. */
+export const PROGRAM =
+  process.env['npm_lifecycle_event'] === 'testimony' ? 'npm run -s testimony --' : 'testimony';
 const WIDTH = 78;
 
 /** Every command with its summary, by area. */
-export function overview(commands: readonly Command[]): string[] {
+export function overview(commands: readonly CommandCard[]): string[] {
   const width = Math.max(...commands.map((command) => command.name.length)) + 2;
   const areas = [...new Set(commands.map((command) => command.name.split(' ')[0]))];
   return [
@@ -26,13 +28,14 @@ export function overview(commands: readonly Command[]): string[] {
     'Every command on a vault takes --key-file FILE where your key has one, and',
     '--second NAME with --second-passphrase-file FILE where two people are needed.',
     '',
-    'Exit codes: 0 done, 1 refused or something to see to, 2 not written as it',
-    'should be, 3 locked or wrong passphrase, 4 trouble with the disk or the vault.',
+    'Exit codes: 0 done, 5 done and something to see to, 1 refused, 2 not written',
+    'as it should be, 3 locked or wrong passphrase, 4 trouble with disk or vault.',
+    'Several commands on one vault, opened once:  batch run FILE --vault DIR',
   ];
 }
 
 /** One command in full. */
-export function helpFor(command: Command): string[] {
+export function helpFor(command: CommandCard): string[] {
   const positionals = command.positionals ?? [];
   const options = Object.entries(command.options);
   const left = (name: string, option: Option) =>
@@ -59,7 +62,7 @@ export function helpFor(command: Command): string[] {
 }
 
 /** "case create --vault DIR --reference REF …", what may be left out in brackets. */
-export function usage(command: Command): string {
+export function usage(command: CommandCard): string {
   const positionals = (command.positionals ?? []).map((one) =>
     one.count === 'some' ? `${one.name}…` : one.name,
   );

@@ -47,12 +47,21 @@ const FINAL = new Set([
   'internal',
 ]);
 
+interface Options {
+  readonly job: Job;
+  readonly terminal: Terminal;
+  readonly allowDuplicate?: boolean;
+  readonly said: (refusal: Refusal) => string;
+  /** Called when the last file has been begun: whatever comes after can be made ready. */
+  readonly nearTheEnd?: () => void;
+}
+
 /** Throws `cancelled` and what concerns the vault rather than a file. */
 export async function takeIn(
   engine: Engine,
   caseId: CaseId,
   files: readonly ToTakeIn[],
-  options: { job: Job; terminal: Terminal; allowDuplicate?: boolean; said: (refusal: Refusal) => string },
+  options: Options,
 ): Promise<TakenIn> {
   const { job, terminal } = options;
   const added: EvidenceView[] = [];
@@ -71,7 +80,10 @@ export async function takeIn(
   };
   for (const [index, file] of files.entries()) {
     if (job.signal.aborted) throw new TestimonyError('cancelled');
-    for (const next of files.slice(started.length, index + 1 + engine.decoder.atOnce)) start(next);
+    for (const next of files.slice(started.length, index + 1 + engine.decoder.atOnce)) {
+      start(next);
+      if (started.length === files.length) options.nearTheEnd?.();
+    }
     const place = `[${index + 1} of ${files.length}]`;
     try {
       const { inside, ...view } = await (started[index] as Promise<AddedEvidence>);

@@ -9,9 +9,13 @@ const place = join(import.meta.dirname, '../../node_modules/.cache/compiled');
 const { directory } = enableCompileCache(place);
 if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= place;
 
-const [{ COMMANDS }, { ownProcess }, { runCommandLine }] = await Promise.all([
-  import('./all-commands.ts'),
+// npm changes to the project's folder and says where it was called: a path means what it meant there.
+const { INIT_CWD: calledFrom, npm_lifecycle_event: script } = process.env;
+if (calledFrom !== undefined && script === 'testimony') process.chdir(calledFrom);
+
+const [{ ownCommands }, { ownProcess }, { runCommandLine }] = await Promise.all([
+  import('./command-cards.ts'),
   import('./process-io.ts'),
   import('./run.ts'),
 ]);
-process.exitCode = await runCommandLine(COMMANDS, process.argv.slice(2), ownProcess());
+process.exitCode = await runCommandLine(ownCommands, process.argv.slice(2), ownProcess());

@@ -26,6 +26,6 @@ export function progressLines(terminal: Terminal): (progress: Progress) => void 
     const where = document === undefined ? '' : `: document ${document.index} of ${document.of}`;
     const share =
       bytes === undefined || bytes.of === 0 ? '' : `: ${Math.floor((bytes.done / bytes.of) * 100)}%`;
-    terminal.say(`${STEPS[step]}${where}${share}${page === undefined ? '' : `, page ${page.number}`}`);
+    terminal.progress(`${STEPS[step]}${where}${share}${page === undefined ? '' : `, page ${page.number}`}`);
   };
 }

@@ -1,37 +1,39 @@
 /** @file Runs one command line from its first word to its exit code. */
-import { asTestimonyError, exitCode, TestimonyError } from '../core/errors/errors.ts';
-import type { FailureWords } from '../core/errors/failure-words.ts';
-import { findCommand, readArguments } from './arguments.ts';
-import { printable } from './columns.ts';
-import type { Command, Terminal } from './command.ts';
-import { failureInWords } from './failure.ts';
-import { withSentence } from './finding-words.ts';
-import { helpFor, overview, PROGRAM } from './help.ts';
+import { exitCode } from '../core/errors/errors.ts';
+import { PRODUCT } from '../core/product.ts';
+import { findCommand } from './arguments.ts';
+import type { CommandCard } from './command.ts';
+import type { CommandBook } from './command-cards.ts';
+import { helpFor, overview } from './help.ts';
+import { openNotes } from './notes.ts';
 import type { ProcessIo } from './process-io.ts';
-import { progressLines } from './progress.ts';
+import { runOne, unknownCommand } from './run-one.ts';
 import { openTerminal } from './terminal.ts';
 
 const EXIT_AT_ONCE = 130;
+const ASKS_FOR_HELP = ['--help', '-h', 'help'];
 
 /** Returns the exit code; everything has been printed. */
 export async function runCommandLine(
-  commands: readonly Command[],
+  book: CommandBook,
   words: readonly string[],
   io: ProcessIo,
 ): Promise<number> {
+  if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) return print(io, [PRODUCT]);
   const json = words.includes('--json');
   const rest = words.filter((word) => word !== '--json' && word !== '--help' && word !== '-h');
-  const found = findCommand(commands, rest);
-  const wantsHelp = words.length === 0 || words.includes('--help') || words.includes('-h');
-  if (wantsHelp || (rest.length === 1 && rest[0] === 'help')) {
-    print(io, found === undefined ? overview(inArea(commands, rest)) : helpFor(found));
-    return 0;
-  }
-  if (rest.length === 1 && inArea(commands, rest) !== commands) {
-    print(io, overview(inArea(commands, rest)));
+  const asked =
+    words.includes('--help') || words.includes('-h') || (words.length === 1 && words[0] === 'help');
+  const named = rest.filter((word) => !ASKS_FOR_HELP.includes(word));
+  if (asked || words.length === 0) {
+    const lines = helpAbout(book.cards, named);
+    if (lines !== null) return print(io, lines);
+  } else if (named.length === 1 && inArea(book.cards, named).length > 0) {
+    print(io, overview(inArea(book.cards, named)));
     return exitCode('usage');
   }
-  const terminal = openTerminal(io, json);
+  const notes = openNotes();
+  const terminal = openTerminal(io, json ? notes : null);
   const controller = new AbortController();
   // The first request lets work tidy up, a second one does not wait.
   const stopListening = io.onStop(() => {
@@ -40,47 +42,38 @@ export async function runCommandLine(
     controller.abort();
   });
   try {
-    if (found === undefined) throw unknownCommand(rest);
-    const { options, positionals } = readArguments(found, rest);
-    const job = { signal: controller.signal, report: progressLines(terminal) };
-    const result = await found.run({ options, positionals, job, terminal });
-    if (json) print(io, [JSON.stringify(result.json, withSentence, 2)]);
-    else print(io, result.lines);
-    return result.outcome === 'findings' ? 1 : 0;
-  } catch (thrown) {
-    const failure = asTestimonyError(thrown);
-    const words = failureInWords(failure.toData(), found?.place);
-    if (json) print(io, [JSON.stringify({ error: { ...failure.toData(), ...words } }, null, 2)]);
-    else sayFailure(words, terminal);
-    return exitCode(failure.code);
+    const {
+      code,
+      json: answer,
+      lines,
+      failure,
+    } = asked
+      ? await unknownCommand(named)
+      : await runOne(book, rest, { terminal, signal: controller.signal });
+    if (json) print(io, [await notes.inJson(answer)]);
+    else print(io, lines);
+    for (const line of failure) terminal.say(line);
+    return code;
   } finally {
     stopListening();
   }
 }
 
-/** The commands of the area that was typed; all of them where none was. */
-function inArea(commands: readonly Command[], words: readonly string[]): readonly Command[] {
-  const area = commands.filter((one) => one.name.startsWith(`${words[0]} `));
-  return area.length === 0 ? commands : area;
+/** Help on a command, an area, or all; null for one there is not. */
+function helpAbout(cards: readonly CommandCard[], words: readonly string[]): string[] | null {
+  if (words.length === 0) return overview(cards);
+  const found = findCommand(cards, words);
+  if (found !== undefined) return helpFor(found);
+  const area = inArea(cards, words);
+  return area.length === 0 || words.length > 1 ? null : overview(area);
 }
 
-function unknownCommand(words: readonly string[]): TestimonyError {
-  const [area = '', verb] = words;
-  const typed = verb === undefined ? area : `${area} ${verb}`;
-  return new TestimonyError('usage', {
-    subject: typed,
-    detail: `there is no such command; "${PROGRAM} --help" lists them all`,
-  });
+/** The commands of the area that was typed. */
+function inArea(cards: readonly CommandCard[], words: readonly string[]): readonly CommandCard[] {
+  return cards.filter((one) => one.name.startsWith(`${words[0]} `));
 }
 
-/** The three things a person needs. */
-function sayFailure(words: FailureWords, terminal: Terminal): void {
-  terminal.say(words.what);
-  for (const finding of words.findings) terminal.say(`  - ${printable(finding)}`);
-  terminal.say(words.safe);
-  terminal.say(words.next);
-}
-
-function print(io: ProcessIo, lines: readonly string[]): void {
+function print(io: ProcessIo, lines: readonly string[]): 0 {
   if (lines.length > 0) io.out(`${lines.join('\n')}\n`);
+  return 0;
 }

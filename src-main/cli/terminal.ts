@@ -2,6 +2,7 @@
 import type { ReadStream } from 'node:tty';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Terminal } from './command.ts';
+import type { Notes } from './notes.ts';
 import type { ProcessIo } from './process-io.ts';
 
 const ENTER = new Set(['\r', '\n']);
@@ -9,13 +10,17 @@ const CANCEL = '\u0003';
 const END = '\u0004';
 const ERASE = new Set(['\u007f', '\b']);
 
-/** `quiet`: with --json, stderr stays empty. */
-export function openTerminal(io: ProcessIo, quiet: boolean): Terminal {
+/** With --json stderr stays empty, and what is said goes to `notes`. */
+export function openTerminal(io: ProcessIo, notes: Notes | null): Terminal {
   const { keyboard } = io;
   return {
     canAsk: keyboard !== undefined,
-    say: (line) => {
-      if (!quiet) io.err(`${line}\n`);
+    say: (line) => (notes === null ? io.err(`${line}\n`) : notes.add(line)),
+    progress: (line) => {
+      if (notes === null) io.err(`${line}\n`);
+    },
+    show: (lines) => {
+      if (notes === null && lines.length > 0) io.out(`${lines.join('\n')}\n`);
     },
     askSecret: async (question) => {
       if (keyboard === undefined) {

@@ -1,4 +1,5 @@
 /** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
+import { realpathSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { openEngine, openReadOnly, type RunningEngine } from '../host/compose.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
@@ -20,6 +21,12 @@ export async function withVault<T>(
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
   const keys = options as KeyOptions;
+  const { held } = terminal;
+  if (held !== undefined && isFolder(options.vault, held.folder)) {
+    // One engine for many commands: each has its own second person.
+    Object.assign(held.engine, { askSecond: secondAsker(keys, terminal) });
+    return await use(held.engine);
+  }
   const engine = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
     withKeyFile(keys['key-file'], (keyFile) =>
       (keys['read-only-past-damage'] === true ? openReadOnly : openEngine)({
@@ -34,6 +41,15 @@ export async function withVault<T>(
     return await use(engine);
   } finally {
     await engine.close();
+  }
+}
+
+/** Whether the path leads to that folder. One that leads nowhere is refused by whoever opens it. */
+function isFolder(path: string, folder: string): boolean {
+  try {
+    return realpathSync.native(path) === folder;
+  } catch {
+    return false;
   }
 }
 

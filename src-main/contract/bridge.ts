@@ -37,6 +37,10 @@ export interface AppStatus {
   readonly version: string;
   /** The vault locks by itself after this many seconds without a key or a click. */
   readonly idleLockSeconds: number;
+  /** Why it locked last, to be said before it is opened again; null once it was. */
+  readonly lockedBecause: LockReason | null;
+  /** Whether that lock cut work short. */
+  readonly workStopped: boolean;
 }
 
 export interface PickedFile {
@@ -98,10 +102,17 @@ export interface AppBridge {
     readonly keyFile?: FileHandle | undefined;
     readonly to: FileHandle;
   }): Promise<Outcome<{ readonly name: string; readonly missing: number }>>;
-  /** Ends the process that holds the keys. Unfinished work is dropped whole; what was saved is saved. */
+  /**
+   * Ends the process that holds the keys, and the page's own with all that was typed and read in it: nobody is there to
+   * hear the answer, unless there was no vault. Unfinished work is dropped whole; what was saved is saved.
+   */
   lock(): Promise<Outcome<AppStatus>>;
   /** Asks for the neutral screen; `onHidden` listeners are told. */
   hide(): Promise<Outcome<null>>;
+  /** Says whether the neutral screen is up: a page that starts after a lock nobody asked for is then under it as well. */
+  covered(covered: boolean): Promise<Outcome<null>>;
+  /** Holds the idle lock off while somebody listens to a person who talks. Ends with the page, and under the neutral screen. */
+  listen(listening: boolean): Promise<Outcome<null>>;
   /**
    * Keeps how the window looks for the next time. The page finds it on its root element when it starts:
    * `data-scheme` and `data-text-size`.
@@ -132,6 +143,8 @@ export interface TestimonyBridge {
   onProgress(listener: (jobId: JobId, progress: Progress) => void): Unsubscribe;
   onLocked(listener: (reason: LockReason) => void): Unsubscribe;
   onHidden(listener: (reason: HideReason) => void): Unsubscribe;
+  /** The vault locks in so many seconds unless somebody does something; null: somebody did. */
+  onLockSoon(listener: (seconds: number | null) => void): Unsubscribe;
 }
 
 declare global {

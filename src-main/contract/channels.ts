@@ -7,6 +7,8 @@ export const APP_CALLS = [
   'app:choose-vault',
   'app:lock',
   'app:hide',
+  'app:covered',
+  'app:listen',
   'app:keep-settings',
   'app:pick-files',
   'app:take-dropped',
@@ -20,6 +22,7 @@ export type AppCall = (typeof APP_CALLS)[number];
 export const VAULT_PORT = 'vault:port';
 export const VAULT_LOCKED = 'vault:locked';
 export const PAGE_HIDE = 'page:hide';
+export const LOCK_SOON = 'vault:lock-soon';
 
 /** Characters of JSON one request may have. The longest screening is far below it. */
 export const MAX_REQUEST_LENGTH = 16 * 1024 * 1024;

@@ -30,6 +30,7 @@ import { privilegeCalls } from './privilege.ts';
 import { readinessCalls } from './readiness.ts';
 import { recordPaperCalls } from './record-paper.ts';
 import { referralCalls } from './referral.ts';
+import { searchCalls } from './search.ts';
 import { submissionCalls } from './submission.ts';
 import { todayCalls } from './today.ts';
 import { vaultCalls } from './vault.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...packCalls,
   ...handoverCalls,
   ...draftCalls,
+  ...searchCalls,
 };
 
 export type Contract = typeof contract;

@@ -1,6 +1,7 @@
 /** @file People and their keys: roles, key files, a new key for the whole vault, and who stands by what. */
 import * as z from 'zod';
 import { FileHandle } from '../core/ids.ts';
+import { LOCK_MINUTES } from '../core/vault/locking.ts';
 import { LONGEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES } from '../core/vault/roles.ts';
 import { SECOND_KINDS, type SecondKind } from '../core/vault/second-person.ts';
@@ -17,6 +18,10 @@ export interface VaultRulesView {
   readonly second: readonly SecondKind[];
   /** Years that a closed case is kept after it was last written in; null where nobody set any. */
   readonly retentionYears: number | null;
+  /** Minutes without a key or a click after which the window locks; null where nobody chose any. */
+  readonly lockMinutes: number | null;
+  /** Whether the neutral screen comes up when the window loses the focus. */
+  readonly curtain: boolean;
   /** Who could stand by a step, without whoever asks. */
   readonly couldStandBy: readonly { readonly id: string; readonly name: string }[];
 }
@@ -39,6 +44,13 @@ export const keyCalls = {
   secondSet: call<VaultRulesView>()(z.strictObject({ kind: z.enum(SECOND_KINDS), on: z.boolean() })),
   retentionSet: call<VaultRulesView>()(
     z.strictObject({ years: z.number().int().min(1).max(100).nullable() }),
+  ),
+  /** When the window locks by itself, and whether the neutral screen comes up when it loses the focus. */
+  lockingSet: call<VaultRulesView>()(
+    z.strictObject({
+      minutes: z.number().int().min(LOCK_MINUTES.least).max(LOCK_MINUTES.most).nullable(),
+      curtain: z.boolean(),
+    }),
   ),
   /** Somebody else stands by the next call of that name with exactly that input. */
   secondApprove: longCall<{ second: string }>()(

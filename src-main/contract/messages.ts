@@ -61,6 +61,13 @@ export type PageReply =
   | { readonly kind: 'result'; readonly seq: number; readonly outcome: Outcome<unknown> }
   | { readonly kind: 'progress'; readonly jobId: string; readonly progress: Progress };
 
+/** What the open vault's rules say about locking; without one, or where nobody chose, `minutes` is null. */
+export interface LockHabits {
+  readonly minutes: number | null;
+  /** Whether the neutral screen comes up when the window loses the focus. */
+  readonly curtain: boolean;
+}
+
 export type VaultState = 'no-vault' | 'locked' | 'unlocked';
 
 /** App process to host. `connect` carries the page's port. Those with `seq` are answered by `done`. */
@@ -79,6 +86,7 @@ export type HostToApp =
       readonly seq: number;
       readonly state: VaultState;
       readonly actor: string | null;
+      readonly habits: LockHabits;
     }
   | { readonly kind: 'working'; readonly jobs: number }
   | { readonly kind: 'locked' };

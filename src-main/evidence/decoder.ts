@@ -32,6 +32,8 @@ export interface Intake {
   readonly pageDirections: readonly PageDirection[];
   /** Words that a search finds on its pages and nobody sees, in page order. */
   readonly hidden: readonly HiddenWords[];
+  /** What each page says, in order; left out where nobody will look for it. */
+  readonly words?: readonly string[];
   /** Files that came inside it: attachments of an e-mail. Left out where there are none. */
   readonly parts?: readonly Part[];
 }
@@ -45,7 +47,7 @@ export interface Part {
 
 export interface IntakeRequest {
   readonly bytes: Uint8Array;
-  /** Leaves out the small picture of page 1, which takes as long as the rest of a sound file. */
+  /** Leaves out the small picture of page 1, which takes as long as the rest of a sound file, and its words. */
   readonly withoutThumbnail?: true;
   /** Only for messages and for telling text apart; never trusted for the type. */
   readonly fileName: string;
@@ -67,6 +69,8 @@ export interface Decoder {
   ): Promise<Intake>;
   /** One page of a working copy as a PNG, `width` pixels wide, for previews. */
   renderPage(pdf: Uint8Array, page: number, width: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** What the pages of a working copy say, in order. Throws damaged-file, too-large, took-too-long, cancelled. */
+  pageWords(pdf: Uint8Array, signal: AbortSignal): Promise<readonly string[]>;
   /**
    * A working copy with these pages (1-based) as pictures of what is seen of them, fine enough for print. Throws
    * damaged-file, too-large, took-too-long, cancelled; the subject is `title`.

@@ -8,10 +8,10 @@ import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
+import { brokenNote, hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
 import { takeInPdf } from './pdf/take-in-pdf.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
-import { type PagesRead, readPages } from './read-pages.ts';
+import { type PagesRead, readPages, wordsOnPages } from './read-pages.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
 export async function intake(
@@ -60,7 +60,13 @@ async function read(
           tools,
         );
         const hidden = [...marked, ...read.hidden].sort((a, b) => a.page - b.page);
-        const notes = [...pdf.notes, ...silentPagesNote(silent, pdf.pageCount), ...hiddenNotes(hidden)];
+        const broken = await brokenPictures([bytes, pdf.workingCopy], tools);
+        const notes = [
+          ...pdf.notes,
+          ...silentPagesNote(silent, pdf.pageCount),
+          ...hiddenNotes(hidden),
+          ...brokenNote(broken),
+        ];
         return { mediaType, ...facts, ...read, notes, hidden };
       } finally {
         if (copy !== source) copy.close();
@@ -84,6 +90,18 @@ async function read(
   }
 }
 
+/** As the file came, or in the copy where it had to be mended: a page that was made a picture shows nothing of it any more. */
+async function brokenPictures(
+  files: readonly (Uint8Array | null)[],
+  tools: IntakeTools,
+): Promise<readonly number[]> {
+  for (const file of files) {
+    const found = file === null ? null : ((await tools.brokenPictures?.(file)) ?? null);
+    if (found !== null) return found;
+  }
+  return [];
+}
+
 /** A copy made here, opened as those will who use it. Throws damaged-file when it is not what was made. */
 async function finished(pdf: Uint8Array, pageCount: number, tools: IntakeTools): Promise<PdfiumDocument> {
   const document = await PdfiumDocument.open(pdf);
@@ -97,13 +115,14 @@ async function finished(pdf: Uint8Array, pageCount: number, tools: IntakeTools):
   throw new TestimonyError('damaged-file', { detail: 'not every page can be recovered' });
 }
 
-async function readBack(
-  document: PdfiumDocument,
-  pdf: Uint8Array,
-  look: PageLook & Pick<IntakeRequest, 'withoutThumbnail'>,
-  tools: IntakeTools,
-) {
-  const { directions, ...read } = readUnpacked(document, pdf, look, tools) ?? readPages(document, look);
+type Look = PageLook & Pick<IntakeRequest, 'withoutThumbnail'>;
+
+/** A vault that lasts for one command is not searched either. */
+const wanted = ({ withoutThumbnail }: Look) => ({ withWords: withoutThumbnail !== true });
+
+async function readBack(document: PdfiumDocument, pdf: Uint8Array, look: Look, tools: IntakeTools) {
+  const { directions, ...read } =
+    readUnpacked(document, pdf, look, tools) ?? readPages(document, look, wanted(look));
   return {
     ...read,
     pageDirections: directions,
@@ -115,7 +134,7 @@ async function readBack(
 function readUnpacked(
   document: PdfiumDocument,
   pdf: Uint8Array,
-  look: PageLook,
+  look: Look,
   tools: IntakeTools,
 ): PagesRead | null {
   const pieces = tools.plainPictures?.(pdf) ?? null;
@@ -123,7 +142,7 @@ function readUnpacked(
   try {
     const unpacked = document.besidesInPieces(pieces);
     try {
-      const read = readPages(unpacked, look);
+      const read = readPages(unpacked, look, wanted(look));
       return pieces.failed ? null : read;
     } finally {
       unpacked.close();
@@ -143,6 +162,16 @@ async function thumbnail(document: PdfiumDocument): Promise<Uint8Array> {
     .resize({ width: side, height: side, fit: 'inside' })
     .jpeg({ quality: 80 })
     .toBuffer();
+}
+
+/** What the pages of a working copy say, in order. Throws damaged-file, too-large. */
+export async function pageWords(pdf: Uint8Array): Promise<string[]> {
+  const document = await PdfiumDocument.open(pdf);
+  try {
+    return wordsOnPages(document);
+  } finally {
+    document.close();
+  }
 }
 
 /** Page `page` (1-based) of a working copy as PNG. Throws not-found past its end, damaged-file. */

@@ -36,7 +36,8 @@ export async function borrowEngine(): Promise<Engine> {
 
 /** One engine, started before there is a file for it. */
 export async function startAhead(): Promise<void> {
-  giveBack(await borrowEngine());
+  // It has seen no file: to put its memory back would only fetch all of it from the system.
+  if (idle.length === 0) idle.push(await startEngine());
 }
 
 /** Whatever was open in it is gone afterwards. */

@@ -178,14 +178,16 @@ export class PdfiumDocument {
   /** The text of a page, as its reader would copy it. */
   text(index: number): string {
     const { engine } = this;
-    return this.#withText(index, (text) => {
-      const count = engine.FPDFText_CountChars(text);
-      if (count <= 0) return '';
-      return this.readUtf16(
-        (at) => engine.FPDFText_GetText(text, 0, count, at) * UTF16_UNIT,
-        (count + 1) * UTF16_UNIT,
-      );
-    });
+    return this.#withText(index, (text) => this.wordsOf(text, engine.FPDFText_CountChars(text)));
+  }
+
+  /** The first `count` letters of a page's text that is held open. */
+  wordsOf(text: number, count: number): string {
+    if (count <= 0) return '';
+    return this.readUtf16(
+      (at) => this.engine.FPDFText_GetText(text, 0, count, at) * UTF16_UNIT,
+      (count + 1) * UTF16_UNIT,
+    );
   }
 
   /** The text inside a rectangle (left, bottom, right, top) of a page's own space. */

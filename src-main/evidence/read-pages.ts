@@ -14,15 +14,26 @@ export interface PagesRead {
   readonly directions: readonly PageDirection[];
   /** In page order. */
   readonly hidden: readonly HiddenWords[];
+  /** What each page says, in order, for the index of words; left out where nobody will look for any. */
+  readonly words?: readonly string[];
 }
 
-export function readPages(copy: PdfiumDocument, look: PageLook): PagesRead {
+/** Letters of one page that are kept for the index: more than any page has that was meant to be read. */
+const LETTERS_OF_A_PAGE = 100_000;
+
+export function readPages(
+  copy: PdfiumDocument,
+  look: PageLook,
+  { withWords = false }: { readonly withWords?: boolean } = {},
+): PagesRead {
+  const words: string[] = [];
   const directions: PageDirection[] = [];
   const hidden: HiddenWords[] = [];
   const silent: number[] = [];
   for (let index = 0; index < copy.pageCount; index += 1) {
     copy.withPage(index, (page) =>
       copy.withTextOf(page, (text) => {
+        if (withWords) words.push(pageWords(copy, text));
         if (!hasText(copy, text)) {
           silent.push(index + 1);
           return;
@@ -34,8 +45,20 @@ export function readPages(copy: PdfiumDocument, look: PageLook): PagesRead {
       }),
     );
   }
-  return { silent, directions, hidden };
+  return { silent, directions, hidden, ...(withWords ? { words } : {}) };
 }
+
+/** What every page of a working copy says. */
+export function wordsOnPages(copy: PdfiumDocument): string[] {
+  return Array.from({ length: copy.pageCount }, (_, index) =>
+    copy.withPage(index, (page) => copy.withTextOf(page, (text) => pageWords(copy, text))),
+  );
+}
+
+const pageWords = (copy: PdfiumDocument, text: number): string =>
+  text === 0
+    ? ''
+    : copy.wordsOf(text, Math.min(LETTERS_OF_A_PAGE, copy.engine.FPDFText_CountChars(text))).toWellFormed();
 
 function hasText({ engine }: PdfiumDocument, text: number): boolean {
   const count = text === 0 ? 0 : engine.FPDFText_CountChars(text);

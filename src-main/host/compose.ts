@@ -167,6 +167,7 @@ export function composeWithoutVault(): RunningEngine {
     anchoredHead: { seq: 0, hash: '' },
     read: locked,
     write: locked,
+    index: locked,
     findDamagedPages: locked,
     findDamagedPagesIn: locked,
     findStructureFaults: locked,

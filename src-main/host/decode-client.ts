@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Decoder, Intake } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
+import { Pool } from './pool.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Each holds a file and what is made of it. */
@@ -25,26 +26,22 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
     crashCode: 'damaged-file',
   } as const;
   const atOnce = Math.min(MOST_AT_ONCE, availableParallelism());
-  const intakes = Array.from({ length: atOnce }, () => ({
-    client: new WorkerClient(entry, limits),
-    waiting: 0,
-  }));
+  const intakes = Array.from({ length: atOnce }, () => new WorkerClient(entry, limits));
+  const pool = new Pool(intakes);
   const previews = new WorkerClient(entry, limits);
   return {
     atOnce,
     begin: (files) => {
-      for (const { client } of intakes.slice(0, files)) client.begin();
+      for (const client of intakes.slice(0, files)) client.begin();
     },
     intake: async (request, { signal, report }) => {
-      const least = Math.min(...intakes.map(({ waiting }) => waiting));
-      const worker = intakes.find(({ waiting }) => waiting === least) as (typeof intakes)[number];
-      worker.waiting += 1;
+      const client = await pool.lend();
       try {
         const asked = thumbnails ? request : { ...request, withoutThumbnail: true };
         const options = { signal, timeoutMs: WORKER_LIMITS.intakeMs, onProgress: report };
-        return await about(request.fileName, worker.client.call<Intake>('intake', asked, options));
+        return await about(request.fileName, client.call<Intake>('intake', asked, options));
       } finally {
-        worker.waiting -= 1;
+        pool.giveBack(client);
       }
     },
     renderPage: (pdf, page, width, signal) =>
@@ -53,6 +50,8 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
         { pdf, page, width },
         { signal, timeoutMs: WORKER_LIMITS.renderMs },
       ),
+    pageWords: (pdf, signal) =>
+      previews.call<readonly string[]>('pageWords', { pdf }, { signal, timeoutMs: WORKER_LIMITS.intakeMs }),
     picturePages: (pdf, pages, title, signal) =>
       about(
         title,
@@ -63,10 +62,10 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
         ),
       ),
     rest: async () => {
-      await Promise.all([...intakes.map(({ client }) => client.rest()), previews.rest()]);
+      await Promise.all([...intakes.map((client) => client.rest()), previews.rest()]);
     },
     close: async () => {
-      await Promise.all([...intakes.map(({ client }) => client.close()), previews.close()]);
+      await Promise.all([...intakes.map((client) => client.close()), previews.close()]);
     },
   };
 }

@@ -4,13 +4,14 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
 import { barePages } from '../bundle/pdf/bare-pages.ts';
+import { brokenPictures } from '../bundle/pdf/broken-pictures.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
 import { typesetRendering } from '../documents/rendered.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
-import { intake, renderPage } from '../evidence/intake.ts';
+import { intake, pageWords, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { startAhead } from '../evidence/pdfium-engine.ts';
 import { findResources } from '../usecases/resources/resources.ts';
@@ -30,6 +31,7 @@ function numberSheet(): Uint8Array {
 const tools: IntakeTools = {
   tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
   barePages,
+  brokenPictures,
   plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   rendered: (rendering) => typesetRendering(findResources().folder, rendering, NO_PARTICULAR_TIME),
@@ -56,6 +58,7 @@ serveWorker({
     const copy = plain(await picturedCopy(args.pdf, args.pages, tools));
     return new Moved(copy, [copy.buffer]);
   },
+  pageWords: (args: { pdf: Uint8Array }) => pageWords(args.pdf),
   renderPage: async (args: { pdf: Uint8Array; page: number; width: number }) => {
     const png = plain(await renderPage(args.pdf, args.page, args.width));
     return new Moved(png, [png.buffer]);

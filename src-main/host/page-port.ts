@@ -83,7 +83,11 @@ async function callUseCase(
     if (jobId !== undefined) port.postMessage({ kind: 'progress', jobId, progress });
   };
   const input = parseJson(request.input) as CallInput<CallName>;
-  if (!contract[name].long) return await perform(engine, name, input, QUICK);
+  if (!contract[name].long) {
+    const done = await perform(engine, name, input, QUICK);
+    if (name === 'lockingSet') await door.sayState();
+    return done;
+  }
   return await jobs.run(jobId, report, (job) => perform(engine, name, input, job));
 }
 

@@ -93,7 +93,7 @@ export function clearAbandonedVaults(parent: string): number {
 
 function putSign(folder: string, parent: string): void {
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
     writeFileSync(join(folder, SIGN), SIGN_SAYS, { flag: 'wx', mode: 0o600 });
   } catch (thrown) {
     throw asTestimonyError(thrown, parent);

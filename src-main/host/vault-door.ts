@@ -4,10 +4,11 @@
  */
 
 import { basename } from 'node:path';
-import type { VaultState } from '../contract/messages.ts';
+import type { LockHabits, VaultState } from '../contract/messages.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
+import { lockHabits } from '../usecases/vault/rules.ts';
 
 /** What opens vaults: host/compose.ts in the program. */
 export interface VaultOpener {
@@ -37,7 +38,10 @@ export interface Recovery {
 export interface DoorState {
   readonly state: VaultState;
   readonly actor: string | null;
+  readonly habits: LockHabits;
 }
+
+const NO_HABITS: LockHabits = { minutes: null, curtain: false };
 
 export class VaultDoor {
   readonly #opener: VaultOpener;
@@ -54,15 +58,25 @@ export class VaultDoor {
   }
 
   get state(): DoorState {
-    if (this.#engine !== undefined) return { state: 'unlocked', actor: this.#engine.session.actor };
+    if (this.#engine !== undefined)
+      return {
+        state: 'unlocked',
+        actor: this.#engine.session.actor,
+        habits: lockHabits(this.#engine),
+      };
     const exists = this.#folder !== undefined && this.#opener.exists(this.#folder);
-    return { state: exists ? 'locked' : 'no-vault', actor: null };
+    return { state: exists ? 'locked' : 'no-vault', actor: null, habits: NO_HABITS };
   }
 
   /** Where the vault is, or is to be. Throws `vault-in-use` while one is open: lock it first. */
   async setPlace(folder: string): Promise<void> {
     if (this.#engine !== undefined || this.#opening) throw new TestimonyError('vault-in-use');
     this.#folder = folder;
+    await this.#changed(this.state);
+  }
+
+  /** Says again how things stand: the vault's rules about locking have changed. */
+  async sayState(): Promise<void> {
     await this.#changed(this.state);
   }
 

@@ -11,7 +11,7 @@ import type {
   LockReason,
   TestimonyBridge,
 } from '../contract/bridge.ts';
-import { type AppCall, PAGE_HIDE, VAULT_LOCKED } from '../contract/channels.ts';
+import { type AppCall, LOCK_SOON, PAGE_HIDE, VAULT_LOCKED } from '../contract/channels.ts';
 import type { CallName } from '../contract/index.ts';
 import type { Outcome } from '../core/errors/errors.ts';
 import { HostLine } from './host-line.ts';
@@ -47,6 +47,8 @@ const app: AppBridge = {
   salvage: ({ to, ...key }) => line.salvage(key, to),
   lock: () => askApp('app:lock'),
   hide: () => askApp('app:hide'),
+  covered: (covered) => askApp('app:covered', covered),
+  listen: (listening) => askApp('app:listen', listening),
   keepSettings: (settings) => askApp('app:keep-settings', settings),
   pickFiles: (kind) => askApp('app:pick-files', kind),
   takeDropped: (...files) =>
@@ -65,8 +67,8 @@ async function opened(answer: Promise<Outcome<unknown>>): Promise<Outcome<AppSta
 }
 
 /** Subscribes `listener` to what the app process tells the page; returns how to stop. */
-function onTold<Reason>(channel: string, listener: (reason: Reason) => void): () => void {
-  const hear = (_event: unknown, reason: Reason) => listener(reason);
+function onTold<Told>(channel: string, listener: (told: Told) => void): () => void {
+  const hear = (_event: unknown, told: Told) => listener(told);
   ipcRenderer.on(channel, hear);
   return () => {
     ipcRenderer.removeListener(channel, hear);
@@ -80,6 +82,7 @@ const bridge: TestimonyBridge = {
   onProgress: (listener) => line.onProgress(listener),
   onLocked: (listener) => onTold<LockReason>(VAULT_LOCKED, listener),
   onHidden: (listener) => onTold<HideReason>(PAGE_HIDE, listener),
+  onLockSoon: (listener) => onTold<number | null>(LOCK_SOON, listener),
 };
 
 contextBridge.exposeInMainWorld('testimony', bridge);

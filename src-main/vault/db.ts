@@ -78,6 +78,11 @@ export interface VaultSession {
   read<T>(query: (db: ReadDb) => T): T;
   /** One IMMEDIATE transaction: all of it or, on a throw, none of it. */
   write<T>(change: (tx: WriteTx) => T): T;
+  /**
+   * The same for the index of words alone, which says nothing that other tables do not, and so is in no log. Throws
+   * `internal` for a statement that would write elsewhere.
+   */
+  index<T>(change: (tx: WriteTx) => T): T;
   /** Numbers, from 1, of the store's pages that are altered or damaged, free ones too. Works in the background. */
   findDamagedPages(signal?: AbortSignal): Promise<readonly number[]>;
   /** The same of a copy of this vault's store. */

@@ -14,7 +14,9 @@ const SAYS =
 /** Never throws: a vault works without it. */
 export function putSign(folder: string): void {
   try {
-    writeFileSync(join(folder, SIGN), SAYS, { mode: 0o600 });
+    // Made anew: what a crash left goes, and a link that somebody planted under its name is not followed.
+    rmSync(join(folder, SIGN), { force: true });
+    writeFileSync(join(folder, SIGN), SAYS, { flag: 'wx', mode: 0o600 });
   } catch {
     // A full disk has no room for it.
   }

@@ -12,6 +12,7 @@ import type { KeyHolder, ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } f
 import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { takeSign } from './in-use-sign.ts';
+import type { KeyChange } from './key-change.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
@@ -19,6 +20,7 @@ import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
 import { armSeals } from './seals/keep-seals.ts';
+import { indexOnly } from './search-tables.ts';
 import { placeNewStore } from './vault-files.ts';
 import type { VaultLock } from './vault-lock.ts';
 
@@ -49,19 +51,6 @@ export interface SessionParts {
 }
 
 const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
-
-export interface KeyChange {
-  /** All there are from now on. */
-  readonly slots: readonly KeySlot[];
-  /** Whose they are. */
-  readonly holders: readonly KeyHolder[];
-  readonly note: {
-    readonly action: string;
-    /** A slot's id, or the vault's. */
-    readonly subject: string;
-    readonly facts: Readonly<Record<string, string | number | boolean>>;
-  };
-}
 
 export class OpenVault implements VaultSession {
   readonly #parts: SessionParts;
@@ -146,6 +135,13 @@ export class OpenVault implements VaultSession {
     const result = this.#transaction(change);
     if (performance.now() - this.#anchoredAt >= ANCHOR_EVERY_MS) this.#tryAnchor();
     return result;
+  }
+
+  index<T>(change: (tx: WriteTx) => T): T {
+    this.#mustBeOpen();
+    this.#written += 1;
+    // Not held back where the vault is read past damage: what is written to there is a copy that nobody keeps.
+    return this.#parts.connection.transaction((tx) => change(indexOnly(tx)));
   }
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {

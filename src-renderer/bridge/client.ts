@@ -106,6 +106,8 @@ export const app = {
     unwrap(window.testimony.app.salvage(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),
   hide: (): Promise<null> => unwrap(window.testimony.app.hide()),
+  covered: (covered: boolean): Promise<null> => unwrap(window.testimony.app.covered(covered)),
+  listen: (listening: boolean): Promise<null> => unwrap(window.testimony.app.listen(listening)),
   keepSettings: (settings: Settings): Promise<null> => unwrap(window.testimony.app.keepSettings(settings)),
   pickFiles: (kind: PickKind): Promise<readonly PickedFile[]> => unwrap(window.testimony.app.pickFiles(kind)),
   takeDropped: (files: readonly File[]): Promise<readonly PickedFile[]> =>
@@ -122,6 +124,9 @@ export const onLocked = (listener: (reason: LockReason) => void): Unsubscribe =>
   window.testimony.onLocked(listener);
 export const onHidden = (listener: (reason: HideReason) => void): Unsubscribe =>
   window.testimony.onHidden(listener);
+
+export const onLockSoon = (listener: (seconds: number | null) => void): Unsubscribe =>
+  window.testimony.onLockSoon(listener);
 
 /** The nonce of this page load, for the `<style>` elements that Mantine writes. */
 export function styleNonce(): string {

@@ -85,10 +85,6 @@ export function stopWork(id: JobId): void {
 
 export const dismissWork = (id: JobId): void => set(list.filter((work) => work.id !== id));
 
-/** Whether something would be cut short by a lock. */
-export const anyWorkRunning = (): boolean =>
-  list.some(({ state }) => state === 'running' || state === 'stopping');
-
 // Results name documents, so nothing is kept.
 forgetAtLock(() => set([]));
 

@@ -10,6 +10,7 @@ import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FormErrorsSaid } from './form-errors-said.tsx';
 import { HideScreen } from './hide-screen.tsx';
+import { LockSoon } from './lock-soon.tsx';
 import { SessionProvider } from './session.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -31,6 +32,7 @@ export function App() {
         </ErrorBoundary>
         <Announcements />
         <FormErrorsSaid />
+        <LockSoon />
         <HideScreen />
       </QueryClientProvider>
     </MantineProvider>

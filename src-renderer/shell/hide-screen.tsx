@@ -6,9 +6,9 @@
  * focus back where it was.
  */
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
-import { onHidden } from '../bridge/client.ts';
+import { app, onHidden } from '../bridge/client.ts';
 import { matches, useShortcut } from '../ui/shortcut.ts';
 import classes from './hide-screen.module.css';
 
@@ -20,13 +20,19 @@ export function HideScreen() {
     if (dialog.current?.open !== false) return;
     setNow(localTime());
     dialog.current.showModal();
+    void app.covered(true);
   }, []);
   const comeBack = useCallback(() => {
     dialog.current?.close();
     setNow(null);
+    void app.covered(false);
   }, []);
   const shown = now !== null;
   useShortcut('f9', hide);
+  // It was up when the page before this one ended by a lock that nobody asked for: so it is before anything is seen.
+  useLayoutEffect(() => {
+    if (document.documentElement.dataset.covered !== undefined) hide();
+  }, [hide]);
   // First of all listeners, for it is there before any screen: behind the neutral one no key does anything.
   useEffect(() => {
     const swallow = (event: KeyboardEvent) => {

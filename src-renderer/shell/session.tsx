@@ -1,21 +1,16 @@
 /**
- * @file Whether a vault is open, and by whom. When it locks, everything read from it is dropped: the cache,
- * the results of work, and the screens themselves.
+ * @file Whether a vault is open, and by whom. When it locks, the page and its process end. Where only a place is left
+ * that was never opened, everything is dropped here: the cache, the results of work, and the screens themselves.
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { AppStatus, LockReason } from '../../src-main/contract/bridge.ts';
+import type { AppStatus } from '../../src-main/contract/bridge.ts';
 import { app, onLocked } from '../bridge/client.ts';
-import { anyWorkRunning } from '../bridge/jobs.ts';
 import { forgetEverything, saveEverything } from '../bridge/locking.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import classes from './shell.module.css';
 
 interface Session {
   readonly status: AppStatus;
-  /** Why it locked last, to be said on the unlock screen. */
-  readonly lockedBecause: LockReason | null;
-  /** Whether that lock cut work short. */
-  readonly workStopped: boolean;
   readonly setStatus: (status: AppStatus) => void;
   readonly lock: () => Promise<void>;
 }
@@ -25,8 +20,6 @@ const SessionContext = createContext<Session | null>(null);
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const [status, setStatus] = useState<AppStatus | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [lockedBecause, setLockedBecause] = useState<LockReason | null>(null);
-  const [workStopped, setWorkStopped] = useState(false);
 
   const read = useCallback(async () => {
     try {
@@ -39,9 +32,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => void read(), [read]);
   useEffect(
     () =>
-      onLocked((reason) => {
-        setLockedBecause(reason);
-        setWorkStopped(anyWorkRunning());
+      onLocked(() => {
         setStatus((before) => (before === null ? null : { ...before, state: 'locked', actor: null }));
         forgetEverything();
         void read();
@@ -60,19 +51,14 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const lock = useCallback(async () => {
     await saveEverything();
     try {
-      const next = await app.lock();
-      setLockedBecause('asked');
-      setStatus(next);
-      forgetEverything();
+      // The page and its process end with it, and another begins at the unlock screen.
+      await app.lock();
     } catch (thrown) {
       setError(thrown);
     }
   }, []);
 
-  const session = useMemo(
-    () => (status === null ? null : { status, lockedBecause, workStopped, setStatus, lock }),
-    [status, lockedBecause, workStopped, lock],
-  );
+  const session = useMemo(() => (status === null ? null : { status, setStatus, lock }), [status, lock]);
   if (error !== null) {
     return (
       <div className={classes.fault}>

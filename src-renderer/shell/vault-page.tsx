@@ -16,11 +16,12 @@ const Forms = lazy(() => import('../features/forms/forms-tab.tsx'));
 const Sources = lazy(() => import('../features/forms/sources-tab.tsx'));
 const Shelf = lazy(() => import('../features/dates/shelf-tab.tsx'));
 const Passphrase = lazy(() => import('../features/settings/passphrase-form.tsx'));
+const Locking = lazy(() => import('../features/settings/lock-form.tsx'));
 const Settings = lazy(() => import('../features/settings/settings-form.tsx'));
 
 export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
-  const { t } = useTranslation('shell');
-  const { status } = useSession();
+  const { t } = useTranslation(['shell', 'settings']);
+  const { status, setStatus } = useSession();
   const { go } = useNavigation();
   return (
     <Page
@@ -52,7 +53,12 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'passphrase' ? <Passphrase /> : null}
             {tab === 'look' ? (
               <>
-                <Settings />
+                <Section title={t('settings:look.title')}>
+                  <Settings />
+                </Section>
+                <Section title={t('settings:locking.title')}>
+                  <Locking onSet={setStatus} />
+                </Section>
                 <Section title={t('hide.beforeTitle')}>
                   <p className="measure">{t('hide.before')}</p>
                 </Section>

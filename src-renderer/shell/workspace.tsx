@@ -24,15 +24,11 @@ import { TopBar } from './top-bar.tsx';
 import { WorkTray } from './work-tray.tsx';
 
 export function Workspace() {
-  const { status, lockedBecause, workStopped, setStatus } = useSession();
+  const { status, setStatus } = useSession();
   if (status.state !== 'unlocked') {
     return (
       <>
-        <Unlock
-          {...{ status, lockedBecause, workStopped }}
-          onStatus={setStatus}
-          onFirstHour={openFirstHour}
-        />
+        <Unlock status={status} onStatus={setStatus} onFirstHour={openFirstHour} />
         <FirstHour />
       </>
     );

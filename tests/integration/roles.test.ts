@@ -25,6 +25,7 @@ const MANAGE = [
   'colleagueRole',
   'secondSet',
   'retentionSet',
+  'lockingSet',
   'rekeyMake',
   'holdLift',
   'erasurePreview',
@@ -49,6 +50,8 @@ const LOOKS = [
   'evidenceRemoved',
   'evidenceViewed',
   'bundleMayBuild',
+  // Reads what is there into the index, and changes nothing.
+  'searchBuild',
 ];
 const passphraseOf = (role: Role) => `a long passphrase for ${role}`;
 

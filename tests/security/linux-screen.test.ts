@@ -48,12 +48,8 @@ describe('on a desktop that says when it locks the screen', () => {
     expect(signal('org.example.Other.ActiveChanged', 'boolean:true').status).toBe(0);
     expect((await state())?.state).toBe('unlocked');
     expect((await state())?.idleLockSeconds).toBe(IDLE_LOCK_SECONDS);
-    const told = await app.page.evaluateHandle(() => ({
-      reason: new Promise((hear) => window.testimony.onLocked(hear)),
-    }));
     signal('org.gnome.ScreenSaver.ActiveChanged', 'boolean:true');
-    expect(await told.evaluate(({ reason }) => reason)).toBe('screen-locked');
-    expect((await state())?.state).toBe('locked');
+    await expect.poll(state).toMatchObject({ state: 'locked', lockedBecause: 'screen-locked' });
   });
 
   it('and when nothing repeats what it says any more, the time until the vault locks is shorter', async () => {

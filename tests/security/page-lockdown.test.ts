@@ -22,7 +22,7 @@ describe('what the page has', () => {
       `({ all: Object.keys(testimony), calls: Object.keys(testimony.calls), app: Object.keys(testimony.app) })`,
     );
     expect(names.calls).toEqual(Object.keys(contract));
-    expect(names.all).toEqual(['calls', 'app', 'cancel', 'onProgress', 'onLocked', 'onHidden']);
+    expect(names.all).toEqual(['calls', 'app', 'cancel', 'onProgress', 'onLocked', 'onHidden', 'onLockSoon']);
     expect(names.app).toEqual([
       'status',
       'chooseVault',
@@ -33,6 +33,8 @@ describe('what the page has', () => {
       'salvage',
       'lock',
       'hide',
+      'covered',
+      'listen',
       'keepSettings',
       'pickFiles',
       'pickFolder',

@@ -6,7 +6,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src-main/cli/all-commands.ts';
+import type { Command } from '../../src-main/cli/command.ts';
+import { COMMAND_FILES } from '../../src-main/cli/command-files.ts';
 import { runCommandLine } from '../../src-main/cli/run.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
@@ -50,11 +51,17 @@ export function runProgram(
 export const testimonyProcess = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
   runNode('src-main/cli/main.ts', args, options);
 
+/** Every command there is. */
+export const COMMANDS: readonly Command[] = (
+  await Promise.all(Object.values(COMMAND_FILES).map((load) => load()))
+).flat();
+const BOOK = { cards: COMMANDS, load: async (card: unknown) => card as Command };
+
 /** Runs a command in this process: nobody sits there, and standard input is `input`. */
 export async function testimony(args: readonly string[], input = ''): Promise<Finished> {
   let stdout = '';
   let stderr = '';
-  const code = await runCommandLine(COMMANDS, args, {
+  const code = await runCommandLine(BOOK, args, {
     out: (text) => {
       stdout += text;
     },
@@ -77,7 +84,9 @@ export async function asJson<T = Record<string, never>>(
 ): Promise<{ code: number | null; json: T }> {
   const { code, stdout, stderr } = await testimony([...args, '--json']);
   if (stderr !== '') throw new Error(`with --json nothing belongs on stderr, but there was: ${stderr}`);
-  return { code, json: JSON.parse(stdout) as T };
+  // What every answer carries is seen to in tests/integration/cli/batch.test.ts.
+  const { jsonVersion: _version, saidBeside: _said, ...json } = JSON.parse(stdout);
+  return { code, json: json as T };
 }
 
 /** A vault that opens quickly, and the options that open it. */

@@ -9,10 +9,13 @@ const MOST_STOPS = 250;
  * The focus moves on after an answer is taken; a person is slower than this.
  */
 export async function dealtWith(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const _ of ['answer taken', 'focus moved'])
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 0)));
-  });
+  const drawn = () =>
+    page.evaluate(async () => {
+      for (const _ of ['answer taken', 'focus moved'])
+        await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 0)));
+    });
+  // A key that locks ends the page; the one after it is there when it has loaded.
+  await drawn().catch(() => page.waitForLoadState());
 }
 
 export class Keyboard {

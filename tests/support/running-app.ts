@@ -67,7 +67,7 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
       await line.ask({ ask: 'picks', paths: paths.length === 0 ? null : paths });
     },
     drops: async (paths, letGo = true) => {
-      await line.ask({ ask: 'drops', paths });
+      await line.ask({ ask: 'tells', channel: 'stand-in:drop', told: paths });
       const devtools = await page.context().newCDPSession(page);
       const data = { items: [], files: [...paths], dragOperationsMask: 1 };
       const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));

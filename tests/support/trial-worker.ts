@@ -1,5 +1,9 @@
 /** @file A worker with every kind of bad manners, for worker-client.test.ts. */
+import { execFileSync } from 'node:child_process';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { TestimonyError } from '../../src-main/core/errors/errors.ts';
 import { Moved, serveWorker } from '../../src-main/host/worker-server.ts';
 
@@ -44,6 +48,33 @@ serveWorker({
       throw new Error('later');
     }, 1);
     return wait(60_000);
+  },
+  crash: () => {
+    // Not `abort`, which is how a full heap ends.
+    process.kill(process.pid, 'SIGSEGV');
+    for (;;);
+  },
+  /** What of all that it may not do was done all the same. */
+  meddle: async ({ folder, other }: { folder: string; other: number }) => {
+    const done: string[] = [];
+    const tries: Record<string, () => unknown> = {
+      'write into the vault': () => writeFileSync(join(folder, 'meddled'), 'x'),
+      'read the vault': () => readFileSync(join(folder, 'header.json')),
+      'write beside itself': () => writeFileSync(new URL('./meddled', import.meta.url), 'x'),
+      'write where all may': () => writeFileSync(`/tmp/meddled-${process.pid}`, 'x'),
+      'read the memory of whoever started it': () => openSync(`/proc/${other}/mem`, 'r'),
+      'start a program': () => execFileSync('/bin/true'),
+      'start a thread': () => new Worker('0', { eval: true }),
+    };
+    for (const [name, attempt] of Object.entries(tries)) {
+      try {
+        attempt();
+        done.push(name);
+      } catch {
+        // Refused, as it is to be.
+      }
+    }
+    return { done, environment: Object.keys(process.env) };
   },
   double: (bytes: Uint8Array<ArrayBuffer>) => {
     const out = new Uint8Array([...bytes, ...bytes]);

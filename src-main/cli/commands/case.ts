@@ -138,7 +138,11 @@ const add = command({
     case: CASE,
     role: { type: 'string', value: 'ROLE', help: `one of: ${PERSON_ROLES.join(', ')}`, required: true },
     name: { type: 'string', value: 'NAME', help: 'as the person writes it', required: true },
-    'also-known-as': { type: 'string', value: 'NAME', help: 'other names' },
+    'also-known-as': {
+      type: 'string',
+      value: 'NAME',
+      help: 'nicknames and other names, with ; between them; “… (in the passport)” goes into no nickname field',
+    },
     born: { type: 'string', value: 'DATE', help: 'as far as it is known: 2004, 2004-03, "about June 2004"' },
     language: { type: 'string', value: 'TEXT', help: 'the language they are at home in' },
     interpreter: { type: 'string', value: 'yes|no', help: 'whether they need an interpreter' },

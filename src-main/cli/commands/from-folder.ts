@@ -111,7 +111,9 @@ async function build(
   const titles = checkTitles(engine, index, wanted);
   if (titles.refused.length > 0 && !wanted.withoutRefused) throw notReady(wanted, index, titles.refused);
   const { id: caseId } = await perform(engine, 'caseCreate', { reference, title, profile }, job);
-  const options = { job, terminal, allowDuplicate, said };
+  // Who builds takes as long to start as a file or two take to be read.
+  const nearTheEnd = () => engine.bundleWriter.begin();
+  const options = { job, terminal, allowDuplicate, said, nearTheEnd };
   const { added, ...rest } = await takeIn(engine, caseId, titles.files, options);
   const taken = { added, refused: [...titles.refused, ...rest.refused] };
   if (taken.refused.length > 0 && !wanted.withoutRefused) throw notReady(wanted, index, taken.refused);

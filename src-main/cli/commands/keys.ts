@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { CallOutput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { LOCK_MINUTES } from '../../core/vault/locking.ts';
 import { isRole, ROLES } from '../../core/vault/roles.ts';
 import { SECOND_KINDS, type SecondKind } from '../../core/vault/second-person.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -101,10 +102,12 @@ const noKeyFile = command({
   },
 });
 
-const ruleLines = ({ second, retentionYears }: CallOutput<'rulesShow'>): string[] =>
+const ruleLines = ({ second, retentionYears, lockMinutes, curtain }: CallOutput<'rulesShow'>): string[] =>
   facts([
     ['a second person for', second.length === 0 ? 'nothing' : second.join(', ')],
     ['closed cases are kept', retentionYears === null ? 'no rule' : `${retentionYears} years`],
+    ['the window locks after', lockMinutes === null ? 'its own time' : `${lockMinutes} minutes`],
+    ['and hides behind another window', curtain ? 'yes' : 'no'],
   ]);
 
 const rules = command({
@@ -167,6 +170,31 @@ const retention = command({
     }),
 });
 
+const locking = command({
+  name: 'vault locking',
+  summary: 'Say after how many minutes the window locks by itself, and whether it hides behind another',
+  details: [
+    'It holds for this vault, whoever opens it in the window. Without a choice it is four minutes, or two where the computer does not say when its screen is locked. The command line keeps nothing open.',
+  ],
+  options: {
+    ...VAULT_OPTIONS,
+    minutes: {
+      type: 'string',
+      value: 'N',
+      help: `${LOCK_MINUTES.least} to ${LOCK_MINUTES.most}; the program’s own time if left out`,
+    },
+    curtain: { type: 'boolean', help: 'hide the screen when another window is in front; not if left out' },
+  },
+  example: 'vault locking --vault ./my-vault --minutes 10',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const minutes = options.minutes === undefined ? null : Number(options.minutes);
+      const chosen = { minutes, curtain: options.curtain === true };
+      const found = await perform(engine, 'lockingSet', chosen, job);
+      return { json: found, lines: ruleLines(found) };
+    }),
+});
+
 const rekey = command({
   name: 'vault rekey',
   summary: 'Give the whole vault a new key: for when somebody may have had the old one',
@@ -208,4 +236,4 @@ const planLines = ({ stays, leftOut, interrupted }: Partial<CallOutput<'rekeySho
     ['begun before, not ended', interrupted ? `${interrupted.by}, ${interrupted.at}` : ''],
   ]);
 
-export const keyCommands = [role, keyFile, noKeyFile, rules, second, retention, rekey];
+export const keyCommands = [role, keyFile, noKeyFile, rules, second, retention, locking, rekey];

@@ -115,6 +115,7 @@ function fieldLines(copied: CopiedField) {
       ...(text === '' && copied.takesValue && isSaid(state) ? [STATES[state]] : []),
       ...(ownWords !== '' && copied.takesValue ? quoted : []),
       ...(worded ? [sayFinding(coded('account-worded'))] : []),
+      ...copied.reach.map(sayFinding),
       ...copied.leftOn.map(sayFinding),
       ...(copied.hiddenBy.length === 0
         ? []

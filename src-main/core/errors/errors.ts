@@ -144,6 +144,9 @@ export class TestimonyError extends Error {
   }
 }
 
+/** Exit code of the command line where something was done and there is something to see to. */
+export const EXIT_WITH_FINDINGS = 5;
+
 /** Exit code of the command line for a failure: 1 refused, 2 usage, 3 locked, 4 storage. */
 export function exitCode(code: ErrorCode): 1 | 2 | 3 | 4 {
   return ERROR_CODES[code];

@@ -41,6 +41,8 @@ export const ACCOUNT_CODES = {
   'account-worded': {},
   /** Told, and asked by the form only after these questions, which have no answer. */
   'account-waits': { titles: 'names' },
+  /** How the person can be reached safely, beside a number that goes. */
+  'account-reach': { safe: 'text' },
   /** When something was left for a later talk. */
   'account-left-on': { on: 'text', since: { oneOf: ['yes', 'no'] } },
   /** Recorded, and asked by the form no more since these were answered. */

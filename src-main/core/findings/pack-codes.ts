@@ -52,6 +52,8 @@ export const PACK_CODES = {
   'pack-recipient-in-plan': { recipient: 'text' },
   /** `said`: as it is recorded, with who it is not to be told to. */
   'pack-not-to-be-told': { said: 'text' },
+  /** A sentence of an account; whether it is the person's own wish is for whoever makes the pack to see. */
+  'pack-asks-not-to-tell': { said: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
   'pack-address-in-text': { title: 'text', what: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },

@@ -16,7 +16,7 @@ import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
 import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
-import { placesApart } from './places-apart.ts';
+import { placesApart, placesSaid } from './places-apart.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
@@ -238,19 +238,20 @@ function addPlaces(facts: Facts, add: Add): void {
     ...overseasOther,
     ...countries.slice(FIELDS).map(({ value, said }) => ({ value: countryName(value), said })),
   ]);
-  const [places] = wordsOf(facts, 'exploitation.places');
-  if (places === undefined) return;
+  const places = placesSaid(facts.get('exploitation.places'));
+  if (places.length === 0) return;
   const periods = periodsIn(facts).map((one) => one.value);
   const where = wordsOf(facts, 'exploitation.where')[0]?.value ?? ukOrOverseas(periods);
   const abroad = wordsOf(facts, 'exploitation.country').map((one) => one.value);
-  const parts = wordsOf(facts, 'exploitation.places').map(({ value, said }) => {
-    if (where === 'overseas') return { said, uk: '', overseas: value };
-    return { said, ...(where === 'uk' ? { uk: value, overseas: '' } : placesApart(value, periods, abroad)) };
-  });
+  const apart = (value: string) => {
+    if (where === 'overseas') return { uk: '', overseas: value };
+    return where === 'uk' ? { uk: value, overseas: '' } : placesApart(value, periods, abroad);
+  };
   for (const side of ['uk', 'overseas'] as const) {
-    const told = parts.flatMap(({ said, ...part }) =>
-      part[side] === '' ? [] : [{ value: part[side], said }],
-    );
+    const told = places.flatMap(({ said, value, asSaid }) => {
+      const part = apart(value)[side];
+      return part === '' ? [] : [{ value: asSaid ? `“${part}”` : part, said }];
+    });
     if (told.length > 0)
       add(
         `exploitation.places-${side}`,

@@ -9,10 +9,19 @@ export function nameParts(name: string): { readonly first: string; readonly last
   return first.endsWith('.') ? null : { first, last };
 }
 
-/** Names that somebody is called by, and names as they stand in another script than the form is read in. */
+/** "(name in the passport)", "in her ID card": whoever typed it says that it stands in papers. Our own rule. */
+const IN_PAPERS = /\b(?:passport|papers|documents?|id card|identity card|birth certificate|visa)\b/iu;
+/** What is used as well as written is a name somebody is called by. */
+const IN_USE = /\b(?:nickname|known as|called|used)\b/iu;
+
+/**
+ * Names that somebody is called by, and names as they stand in papers, or in another script than the form is read in: the
+ * form's field is for those that were used.
+ */
 export function namesByScript(names: string): { readonly called: string; readonly written: string } {
   const each = names.split(/[;\n]/u).map((one) => one.trim());
-  const isOther = (one: string) => /\p{L}/u.test(one) && !/\p{Script=Latin}/u.test(one);
+  const isOther = (one: string) =>
+    (/\p{L}/u.test(one) && !/\p{Script=Latin}/u.test(one)) || (IN_PAPERS.test(one) && !IN_USE.test(one));
   const written = each.filter(isOther).join('; ');
   // Nothing is put in another order or other words where there is nothing to take apart.
   return {

@@ -19,6 +19,7 @@ import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { findCase, touchCase } from '../../vault/queries/cases.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, findSameBytes, insertEvidence } from '../../vault/queries/evidence.ts';
+import { indexPages } from '../../vault/queries/search-index.ts';
 import { noteDetailsIn, transactDetails } from '../engine/detail-facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { paperWords } from '../resources/paper-words.ts';
@@ -201,12 +202,13 @@ function storeOne(
   engine: Engine,
   tx: WriteTx,
   record: EvidenceRecord,
-  { file, intake: { workingCopy, thumbnail } }: Opened,
+  { file, intake: { workingCopy, thumbnail, words } }: Opened,
   purpose: string,
 ): void {
   storeOriginal(engine, tx, record.originalBlob, file);
   if (workingCopy !== null) writeBlob(tx, record.workingBlob, workingCopy, toHex(sha256(workingCopy)));
   insertEvidence(tx, record, thumbnail);
+  if (words !== undefined) indexPages(tx, record.id, words);
   appendCustody(tx, record.id, {
     ...{ action: 'received', at: record.receivedAt, actor: record.receivedBy },
     ...{ from: record.receivedFrom, to: record.receivedBy, purpose, sha256: record.sha256, tool: PRODUCT },

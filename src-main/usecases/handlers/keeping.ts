@@ -7,7 +7,7 @@ import { erasureExport } from '../vault/erasure-paper.ts';
 import { keyFileDrop, keyFileMake } from '../vault/key-file.ts';
 import { holdLift, holdList, holdSet } from '../vault/legal-hold.ts';
 import { rekeyMake, rekeyShow } from '../vault/rekey.ts';
-import { retentionSet, rulesShow, secondSet } from '../vault/rules.ts';
+import { lockingSet, retentionSet, rulesShow, secondSet } from '../vault/rules.ts';
 import { secondApprove } from '../vault/second-person.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -18,6 +18,7 @@ export const keepingHandlers = {
   rulesShow,
   secondSet,
   retentionSet,
+  lockingSet,
   secondApprove,
   rekeyShow,
   rekeyMake,

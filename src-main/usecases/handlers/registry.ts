@@ -21,6 +21,7 @@ import { interviewHandlers } from './interviews.ts';
 import { keepingHandlers } from './keeping.ts';
 import { packHandlers } from './packs.ts';
 import { requireRight, requireSeconds } from './rights.ts';
+import { searchHandlers } from './search.ts';
 import { vaultHandlers } from './vault.ts';
 import { worksheetHandlers } from './worksheets.ts';
 
@@ -40,6 +41,7 @@ const handlers: Handlers<CallName> = {
   ...chronologyHandlers,
   ...packHandlers,
   ...handoverHandlers,
+  ...searchHandlers,
 };
 
 /**

@@ -79,13 +79,14 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ handoverList: 'see', handoverPreview: 'see', handoverReview: 'see' },
   ...{ handoverKey: 'work', handoverMake: 'work', handoverRead: 'work', handoverMerge: 'work' },
   ...{ handoverDiscard: 'work', handoverReceiptWrite: 'work', handoverReceiptRead: 'work' },
+  ...{ searchFind: 'see', searchName: 'see', searchReach: 'see', searchBuild: 'see' },
   ...{ todayShow: 'see', vaultStatus: 'see', vaultClock: 'see', vaultCorrectClock: 'manage' },
   // One's own passphrase.
   vaultChangePassphrase: 'see',
   ...{ colleagueList: 'see', colleagueAdd: 'manage', colleagueRemove: 'manage', colleagueRole: 'manage' },
   // One's own key file; a second person is asked for what somebody else may do.
   ...{ keyFileMake: 'see', keyFileDrop: 'see', secondApprove: 'see' },
-  ...{ rulesShow: 'see', secondSet: 'manage', retentionSet: 'manage' },
+  ...{ rulesShow: 'see', secondSet: 'manage', retentionSet: 'manage', lockingSet: 'manage' },
   ...{ rekeyShow: 'see', rekeyMake: 'manage' },
   ...{ holdList: 'see', holdSet: 'court', holdLift: 'manage' },
   ...{ erasurePreview: 'manage', erasureMake: 'manage', erasureList: 'see', erasureExport: 'work' },

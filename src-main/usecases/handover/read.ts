@@ -188,7 +188,13 @@ async function takeInExhibit(
 }
 
 /** What came inside it comes as exhibits of their own. */
-const withoutBytes = ({ workingCopy: _, thumbnail: _thumbnail, parts: _parts, ...intake }: Intake) => intake;
+const withoutBytes = ({
+  workingCopy: _,
+  thumbnail: _thumbnail,
+  parts: _parts,
+  words: _words,
+  ...intake
+}: Intake) => intake;
 
 /** A file that cannot be shown is kept all the same: what is wrong with it stands beside it. */
 async function intakeOf(engine: Engine, bytes: Uint8Array, fileName: string, { signal }: Job) {

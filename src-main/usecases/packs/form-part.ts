@@ -103,6 +103,7 @@ function fieldOf(
     ...(field === '' ? [] : [coded('pack-field', { field, limit: limit ?? 0 })]),
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
+    ...copied.reach,
     ...copied.leftOn,
     ...(copied.hiddenBy.length === 0 ? [] : [coded('account-hidden', { titles: copied.hiddenBy })]),
     ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),

@@ -6,6 +6,7 @@
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import type { ContactPlan, Never } from '../../core/contact/contact-plan.ts';
 import { saidAgainst, saysWord } from '../../core/contact/forbidden.ts';
+import { askedNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
@@ -62,7 +63,17 @@ const notToBeTold = ({ facts }: PackSource): Coded[] => {
   const fact = facts.get(NOT_TO_BE_TOLD);
   const said =
     fact === undefined ? [] : standingStatements(fact).map(({ text, ownWords }) => text || ownWords);
-  return said.filter((one) => one !== '').map((one) => coded('pack-not-to-be-told', { said: one }));
+  const asked = askedNotToTell(
+    [...facts.values()].flatMap(({ statements }) =>
+      statements.flatMap(({ text, ownWords, origin }) =>
+        origin.kind === 'interview' ? [text, ownWords] : [],
+      ),
+    ),
+  );
+  return [
+    ...said.filter((one) => one !== '').map((one) => coded('pack-not-to-be-told', { said: one })),
+    ...asked.filter((one) => !said.includes(one)).map((one) => coded('pack-asks-not-to-tell', { said: one })),
+  ];
 };
 
 const textOf = (part: PrintedPart): string =>

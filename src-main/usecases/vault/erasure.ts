@@ -16,6 +16,7 @@ import { backupsSince, removeRows, withoutGuards } from '../../vault/queries/era
 import { eraseEntries } from '../../vault/queries/erased-entries.ts';
 import { dueCases, insertErasure, listErasures, sumOf } from '../../vault/queries/erasures.ts';
 import { standingHolds } from '../../vault/queries/legal-holds.ts';
+import { forgetGone } from '../../vault/queries/search-index.ts';
 import { stillNamed } from '../../vault/queries/still-named.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
 import { idsOf, type Root, type Rows, whatHangsOn } from '../../vault/queries/what-hangs-on.ts';
@@ -99,6 +100,7 @@ function erase(engine: Engine, whose: Whose, ground: string): ErasureCertificate
       return withoutGuards(tx, () => {
         removeRows(tx, rows);
         if (whose.personId !== undefined) refreshSearchText(tx, whose.caseId);
+        forgetGone(tx);
         const certificate: ErasureCertificate = {
           ...{ format: 'testimony-erasure', version: 1, vaultId: session.vaultId, id, what, ground },
           ...{ at: clock.now(), by: session.actor, second: engine.approval?.second ?? null, counts },

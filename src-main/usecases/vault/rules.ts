@@ -1,9 +1,11 @@
-/** @file The vault's own rules: which steps take a second person, and how long closed cases are kept. Each change is logged. */
+/** @file The vault's own rules: what takes a second person, how long closed cases are kept, when it locks. Each change is logged. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { LockHabits } from '../../contract/messages.ts';
 import { about, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { LOCK_MINUTES } from '../../core/vault/locking.ts';
 import type { KeyHolder } from '../../vault/db.ts';
-import { readRules, writeRetention, writeSecondRule } from '../../vault/queries/vault-rules.ts';
+import { readRules, writeLocking, writeRetention, writeSecondRule } from '../../vault/queries/vault-rules.ts';
 import type { Engine } from '../engine/engine.ts';
 import { couldStandBy, requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
@@ -47,6 +49,22 @@ export function retentionSet(
   const stamp = { at: clock.now(), actor: session.actor };
   transact(engine, { action: 'vault.retention-set', subject: session.vaultId, facts: { years } }, (tx) =>
     writeRetention(tx, years, stamp),
+  );
+  return rulesShow(engine);
+}
+
+/** The minutes are held to their limits once more: another program may have written in the store. */
+export function lockHabits({ session }: Engine): LockHabits {
+  const { lockMinutes, curtain } = session.read(readRules);
+  const { least, most } = LOCK_MINUTES;
+  return { minutes: lockMinutes === null ? null : Math.min(most, Math.max(least, lockMinutes)), curtain };
+}
+
+export function lockingSet(engine: Engine, input: CheckedInput<'lockingSet'>): CallOutput<'lockingSet'> {
+  const { session, clock } = engine;
+  const stamp = { at: clock.now(), actor: session.actor };
+  transact(engine, { action: 'vault.locking-set', subject: session.vaultId, facts: { ...input } }, (tx) =>
+    writeLocking(tx, input, stamp),
   );
   return rulesShow(engine);
 }

@@ -17,6 +17,7 @@ import {
 import { waitsFor } from '../../core/worksheets/also-recorded.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../core/worksheets/left-for-later.ts';
+import { reachedSafely } from '../../core/worksheets/reached-safely.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -57,6 +58,7 @@ export function copyOutFields(
       waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
       hiddenBy: hiddenBy(question, form.questions, values, evaluate),
       leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
+      reach: reachedSafely(question, form.questions, (name) => standing.get(name), known),
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };

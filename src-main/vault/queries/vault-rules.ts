@@ -1,4 +1,4 @@
-/** @file The rules of a vault: which steps take a second person, and how long closed cases are kept. */
+/** @file The rules of a vault: which steps take a second person, how long closed cases are kept, when it locks by itself. */
 import { SECOND_KINDS, type SecondKind } from '../../core/vault/second-person.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -8,9 +8,15 @@ export interface VaultRules {
   readonly second: readonly SecondKind[];
   /** Years that a closed case is kept after it was last written in; null where nobody set any. */
   readonly retentionYears: number | null;
+  /** Minutes after which the window locks by itself; null where nobody chose any. */
+  readonly lockMinutes: number | null;
+  /** Whether the window hides when it loses the focus. */
+  readonly curtain: boolean;
 }
 
 const RETENTION = 'retention-years';
+const LOCK = 'lock-minutes';
+const CURTAIN = 'curtain';
 const nameOf = (kind: SecondKind): string => `second-${kind}`;
 
 export function readRules(db: ReadDb): VaultRules {
@@ -18,11 +24,17 @@ export function readRules(db: ReadDb): VaultRules {
     'SELECT name, value FROM vault_rule AS r WHERE id = (SELECT max(id) FROM vault_rule WHERE name = r.name)',
   );
   const values = new Map(rows.map(({ name, value }) => [name, value]));
-  const years = Number(values.get(RETENTION) ?? '');
   return {
     second: SECOND_KINDS.filter((kind) => values.get(nameOf(kind)) === 'yes'),
-    retentionYears: Number.isSafeInteger(years) && years > 0 ? years : null,
+    retentionYears: countIn(values.get(RETENTION)),
+    lockMinutes: countIn(values.get(LOCK)),
+    curtain: values.get(CURTAIN) === 'yes',
   };
+}
+
+function countIn(value: string | undefined): number | null {
+  const count = Number(value ?? '');
+  return Number.isSafeInteger(count) && count > 0 ? count : null;
 }
 
 interface Stamp {
@@ -36,6 +48,15 @@ export function writeSecondRule(tx: WriteTx, kind: SecondKind, on: boolean, stam
 
 export function writeRetention(tx: WriteTx, years: number | null, stamp: Stamp): void {
   writeRule(tx, RETENTION, years === null ? '' : String(years), stamp);
+}
+
+export function writeLocking(
+  tx: WriteTx,
+  { minutes, curtain }: { readonly minutes: number | null; readonly curtain: boolean },
+  stamp: Stamp,
+): void {
+  writeRule(tx, LOCK, minutes === null ? '' : String(minutes), stamp);
+  writeRule(tx, CURTAIN, curtain ? 'yes' : 'no', stamp);
 }
 
 function writeRule(tx: WriteTx, name: string, value: string, { at, actor }: Stamp): void {

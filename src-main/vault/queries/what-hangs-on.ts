@@ -4,6 +4,7 @@
  * test holds this list against the schema.
  */
 import type { ReadDb } from '../db.ts';
+import { SEARCH_TABLES } from '../search-tables.ts';
 
 export interface Root {
   readonly table: 'case_file' | 'person';
@@ -41,6 +42,8 @@ export const BY_ID = [
 /** What belongs to no case: never taken. */
 export const NEVER: readonly string[] = [
   ...['seal_key', 'table_seal'],
+  // Follows what is taken: see search-index.ts.
+  ...SEARCH_TABLES,
   ...['audit_entry', 'erasure', 'erased_entry', 'migration', 'vault_identity', 'vault_rule', 'verified_head'],
   ...[
     'store_untidied',
@@ -167,10 +170,12 @@ export function blobsOnlyOf(db: ReadDb, rows: Rows): string[] {
   );
 }
 
+/** Not the tables in which an index of words keeps itself. */
 export function tablesIn(db: ReadDb): string[] {
   return db
     .all<{ name: string }>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      `SELECT name FROM pragma_table_list
+        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .map(({ name }) => name);
 }

@@ -7,6 +7,7 @@ import type { SqlValue, WriteTx } from '../db.ts';
 import { migrate } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
 import { hasSeals } from '../seals/sealed-tables.ts';
+import { SEARCH_TABLES } from '../search-tables.ts';
 import { STORE } from '../vault-files.ts';
 import type { SalvageHelp } from './fill-row.ts';
 import { settleBlobs } from './loose-blobs.ts';
@@ -46,7 +47,7 @@ export interface Rebuilt {
 }
 
 /** Made anew, or meaning nothing in another store. */
-const NOT_CARRIED = new Set(['migration', 'vault_identity', 'verified_head']);
+const NOT_CARRIED = new Set(['migration', 'vault_identity', 'verified_head', ...SEARCH_TABLES]);
 const BATCH_ROWS = 200;
 const BATCH_BYTES = 4 * 1024 * 1024;
 

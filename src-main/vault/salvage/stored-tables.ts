@@ -36,9 +36,12 @@ export class StoredTables {
     this.#reader = reader;
     this.#schema = schema;
     const torn = new Map(shapes.map((shape) => [shape, this.#survey(shape)]));
-    // Indexes too, so that none of their pages is taken for a stray.
-    for (const { type, root } of schema.entries)
-      if (type === 'index' && root > 0) reader.survey(root, 'index');
+    // Indexes too, those of words among them, so that none of their pages is taken for a stray.
+    const known = new Set(shapes.map(({ name }) => name));
+    for (const { type, name, root, sql } of schema.entries) {
+      if (root <= 0 || (type === 'table' && known.has(name))) continue;
+      reader.survey(root, type === 'index' || /WITHOUT ROWID/i.test(sql ?? '') ? 'index' : 'table');
+    }
     const candidates = shapes.filter((shape) => torn.get(shape) === true);
     const strays = new Map<TableShape, number[]>();
     const unplaced: number[] = [];

@@ -1,5 +1,6 @@
 /** @file Which tables are sealed, read from the schema itself: a table or a column that comes later is not forgotten. */
 import type { ReadDb, SqlValue } from '../db.ts';
+import { SEARCH_TABLES } from '../search-tables.ts';
 
 export interface SealedTable {
   readonly name: string;
@@ -8,8 +9,8 @@ export interface SealedTable {
   readonly hasRowid: boolean;
 }
 
-/** The seals themselves. */
-const UNSEALED = ['table_seal', 'seal_key'];
+/** The seals themselves, and what can be made anew from tables that have one. */
+const UNSEALED: readonly string[] = ['table_seal', 'seal_key', ...SEARCH_TABLES];
 /** Bytes of exhibits have a SHA-256 of their own, in `blob`, which is sealed: here their length is enough. */
 const BYTES = { table: 'blob_chunk', column: 'bytes' } as const;
 

@@ -17,6 +17,7 @@ import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
 import { toldPages } from './at-desk.ts';
 import { CheckAnswers } from './check-answers.tsx';
+import { ListenButton } from './listen-button.tsx';
 import { type Opening, openingOf, sameOpening } from './opening.ts';
 import { PauseButton } from './pause-button.tsx';
 import { PauseScreen } from './pause-screen.tsx';
@@ -154,6 +155,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
         actions={
           <>
             <SpokenIn view={view} />
+            {desk ? null : <ListenButton />}
             <PauseButton onPause={takeBreak} />
           </>
         }

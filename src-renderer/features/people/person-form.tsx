@@ -99,6 +99,7 @@ function PersonFields(props: Props & { readonly kept: Kept<keyof PersonDraft> | 
       />
       <TextInput
         label={t('people:field.alsoKnownAs')}
+        description={t('people:field.alsoKnownAsHint')}
         maxLength={500}
         value={draft.alsoKnownAs}
         onChange={(event) => set({ alsoKnownAs: event.currentTarget.value })}

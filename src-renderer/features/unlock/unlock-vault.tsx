@@ -2,7 +2,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, LockReason, PickedFile } from '../../../src-main/contract/bridge.ts';
+import type { AppStatus, PickedFile } from '../../../src-main/contract/bridge.ts';
 import { app, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
@@ -13,8 +13,6 @@ import { Place } from './vault-folder.tsx';
 
 export function UnlockVault({
   status,
-  lockedBecause,
-  workStopped,
   restored,
   recovered,
   onRecover,
@@ -23,8 +21,6 @@ export function UnlockVault({
   onPlaceError,
 }: {
   readonly status: AppStatus;
-  readonly lockedBecause: LockReason | null;
-  readonly workStopped: boolean;
   /** It was put back from a backup just now. */
   readonly restored: boolean;
   /** Whose passphrase was set with a recovery kit just now. */
@@ -35,6 +31,7 @@ export function UnlockVault({
   readonly onPlaceError: (error: unknown) => void;
 }) {
   const { t } = useTranslation('unlock');
+  const { lockedBecause, workStopped } = status;
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

@@ -2,7 +2,7 @@
 import { Anchor } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, LockReason } from '../../../src-main/contract/bridge.ts';
+import type { AppStatus } from '../../../src-main/contract/bridge.ts';
 import { CreateVault } from './create-vault.tsx';
 import { Recover } from './recover.tsx';
 import { RestoreBackup } from './restore-backup.tsx';
@@ -11,8 +11,6 @@ import { UnlockVault } from './unlock-vault.tsx';
 
 export function Unlock(props: {
   readonly status: AppStatus;
-  readonly lockedBecause: LockReason | null;
-  readonly workStopped: boolean;
   readonly onStatus: (status: AppStatus) => void;
   readonly onFirstHour: () => void;
 }) {

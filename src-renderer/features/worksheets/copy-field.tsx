@@ -6,6 +6,7 @@ import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
 import { carriedFrom, isWordedAnew } from '../../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
+import type { Coded } from '../../../src-main/core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import { type Question, takesOfficialValue } from '../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
@@ -17,6 +18,7 @@ import cards from '../../questions/question.module.css';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
 import { ToldBeside } from '../../questions/told-beside.tsx';
 import { useReading } from '../../questions/use-answers.ts';
+import { sayFinding } from '../../ui/finding-words.ts';
 import classes from './worksheets.module.css';
 
 export function CopyField(props: {
@@ -28,6 +30,8 @@ export function CopyField(props: {
   readonly known: KnownAnswer | undefined;
   /** It asked the wrong thing in this version of the form: what it holds is shown as that, and cannot be selected. */
   readonly toBeAsked: boolean;
+  /** What whoever types it has to know, and does not type. */
+  readonly beside: readonly Coded[];
   /** Null where the sheet is locked. */
   readonly onChange: (() => void) | null;
 }) {
@@ -78,6 +82,11 @@ export function CopyField(props: {
         {isWordedAnew(question, draft, props.known) ? (
           <p className={classes.copyMeta}>{t('worksheets:copy.worded')}</p>
         ) : null}
+        {props.beside.map((one) => (
+          <p key={JSON.stringify(one)} className={classes.copyMeta} data-beside={one.code}>
+            {sayFinding(one)}
+          </p>
+        ))}
         {rule === undefined || props.toBeAsked ? null : (
           <div ref={again} tabIndex={-1} className={classes.copyTold}>
             <ToldBeside

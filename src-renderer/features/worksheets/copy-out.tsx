@@ -7,13 +7,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { hasContent } from '../../../src-main/core/answers/said.ts';
-import { isFurtherBox, isTyped } from '../../../src-main/core/forms/questions.ts';
+import { isFurtherBox, isTyped, type Question } from '../../../src-main/core/forms/questions.ts';
 import { CONSENT_QUESTION } from '../../../src-main/core/worksheets/referral-route.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { readForm, ruleQuestions } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { AlsoRecorded } from './also-recorded.tsx';
+import { besideField } from './beside-field.ts';
 import { CopyField } from './copy-field.tsx';
 import { CopyOutGate } from './copy-out-gate.tsx';
 import { NotificationCopy } from './notification-copy.tsx';
@@ -50,6 +51,8 @@ export function CopyOut(props: {
     .flatMap((part) => part.pages)
     .find(({ questions }) => questions.some(({ question }) => question.name === CONSENT_QUESTION));
   const rules = ruleQuestions(form);
+  const beside = (rule: Question | undefined) =>
+    rule === undefined ? [] : besideField(props.view, rule, [...rules.values()], props.store, props.values);
   const known = new Map(props.view.known.map((one) => [one.question, one]));
   return (
     <section aria-labelledby="copy-title">
@@ -109,6 +112,7 @@ export function CopyOut(props: {
                   store={props.store}
                   known={known.get(question.name)}
                   toBeAsked={props.view.toBeAsked.includes(question.name)}
+                  beside={beside(rules.get(question.name))}
                   onChange={onChange === null ? null : () => onChange(page, question.name)}
                 />
               ))}

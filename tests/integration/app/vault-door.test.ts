@@ -4,6 +4,7 @@ import { vaultOpener } from '../../../src-main/host/compose.ts';
 import { systemRandom } from '../../../src-main/host/system.ts';
 import { type DoorState, VaultDoor, type VaultOpener } from '../../../src-main/host/vault-door.ts';
 import { FileHandles } from '../../../src-main/usecases/engine/file-handles.ts';
+import { fuzzLockedHost } from '../../support/fuzz-channels.ts';
 import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 let folder: string;
@@ -44,18 +45,18 @@ describe('the door of the vault', () => {
   it('says that there is no vault where there is none', async () => {
     const { door, heard } = slowDoor();
     await door.setPlace(temporaryFolder());
-    expect(heard).toEqual([{ state: 'no-vault', actor: null }]);
+    expect(heard).toMatchObject([{ state: 'no-vault', actor: null }]);
   });
 
   it('is told to nobody as open before it is, and then with who opened it', async () => {
     const { door, heard, letGoOn } = slowDoor();
     await door.setPlace(folder);
     const opening = door.unlock(PASSPHRASE);
-    expect(heard).toEqual([{ state: 'locked', actor: null }]);
+    expect(heard).toMatchObject([{ state: 'locked', actor: null }]);
     expect(() => door.engine()).toThrow(TestimonyError);
     letGoOn();
-    expect(await opening).toEqual({ state: 'unlocked', actor: OWNER });
-    expect(heard.at(-1)).toEqual({ state: 'unlocked', actor: OWNER });
+    expect(await opening).toMatchObject({ state: 'unlocked', actor: OWNER });
+    expect(heard.at(-1)).toMatchObject({ state: 'unlocked', actor: OWNER });
   });
 
   it('does not open for a second caller while it opens for the first', async () => {
@@ -90,4 +91,10 @@ describe('the door of the vault', () => {
     await next.door.setPlace(folder);
     expect(await next.door.unlock(PASSPHRASE)).toMatchObject({ state: 'unlocked' });
   });
+});
+
+it('refuses ten thousand messages that no page of ours sends, answers none, and stays as it is', async () => {
+  const { wrong, answered } = await fuzzLockedHost(folder, 10_000, 14);
+  expect(wrong).toEqual([]);
+  expect(answered).toBeGreaterThan(5000);
 });

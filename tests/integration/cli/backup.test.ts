@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 const passphrase = () => open.slice(open.indexOf('--passphrase-file'));
 
-it('a backup is due where there is work and none: exit code 1', async () => {
+it('a backup is due where there is work and none: exit code 5', async () => {
   await testimony(['case', 'create', ...open, '--reference', 'B/1', '--title', 'R v Kept']);
   const { code, json } = await asJson<BackupStatus>(['backup', 'status', ...open]);
-  expect([code, json.last, json.reminder]).toEqual([1, null, 'none-yet']);
+  expect([code, json.last, json.reminder]).toEqual([5, null, 'none-yet']);
 });
 
 it('is made, and says what it is called and that it reads back', async () => {

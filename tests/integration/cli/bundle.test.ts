@@ -124,11 +124,11 @@ describe('checking', () => {
     expect(stdout).toMatch(/^It keeps all \d+ rules that a bundle must keep\./m);
   });
 
-  it("finds what is missing in somebody's file: exit code 1, each rule with its reason", async () => {
+  it("finds what is missing in somebody's file: exit code 5, each rule with its reason", async () => {
     const theirs = join(parent, 'theirs.pdf');
     writeFileSync(theirs, await paper('no index, no numbers', 3));
     const { code, stdout } = await testimony(['bundle', 'check', theirs]);
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stdout).toMatch(/^NO {2}B03/m);
     expect(stdout).toMatch(/^see B\d\d/m);
     expect(stdout.match(/^NO /gm)?.length).toBe(stdout.match(/\[must\]/g)?.length);
@@ -152,7 +152,7 @@ describe('checking', () => {
   it('what is no PDF, or not there, is refused', async () => {
     const text = join(parent, 'not.pdf');
     writeFileSync(text, 'hello');
-    expect((await testimony(['bundle', 'check', text])).code).toBe(1);
+    expect((await testimony(['bundle', 'check', text])).code).toBe(5);
     const gone = await asJson<{ error: FailureData }>(['bundle', 'check', join(parent, 'gone.pdf')]);
     expect([gone.code, gone.json.error.code]).toEqual([4, 'file-unreadable']);
   });
@@ -171,18 +171,18 @@ describe('verifying', () => {
     const changed = join(parent, 'amended.pdf');
     writeFileSync(changed, Buffer.concat([readFileSync(file), Buffer.from('\n% x')]));
     const { code, stdout } = await testimony(['bundle', 'verify', changed, ...open]);
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stdout).toContain('that were built are still at the beginning of the file; 4 bytes');
   });
 
-  it('knows one changed byte, and a file it never built: exit code 1', async () => {
+  it('knows one changed byte, and a file it never built: exit code 5', async () => {
     const changed = join(parent, built.fileName);
     const bytes = readFileSync(file);
     const middle = Math.floor(bytes.length / 2);
     bytes[middle] = (bytes[middle] as number) ^ 1;
     writeFileSync(changed, bytes);
-    expect((await testimony(['bundle', 'verify', changed, ...open])).code).toBe(1);
-    expect((await testimony(['bundle', 'verify', join(parent, 'theirs.pdf'), ...open])).code).toBe(1);
+    expect((await testimony(['bundle', 'verify', changed, ...open])).code).toBe(5);
+    expect((await testimony(['bundle', 'verify', join(parent, 'theirs.pdf'), ...open])).code).toBe(5);
   });
 });
 

@@ -133,7 +133,7 @@ describe('evidence', () => {
     paths = names.map((name, index) => put(name, bytes[index] as Uint8Array | string));
   });
 
-  it('takes in what it can, refuses the rest by name with the reason, and says so: exit code 1', async () => {
+  it('takes in what it can, refuses the rest by name with the reason, and says so: exit code 5', async () => {
     const { code, json } = await asJson<Added>([
       'evidence',
       'add',
@@ -158,16 +158,23 @@ describe('evidence', () => {
       'Empty.pdf': 'empty-file',
       'Copy.pdf': 'duplicate',
     });
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     const list = await asJson<{ evidence: EvidenceView[] }>(['evidence', 'list', ...inCase]);
     expect(list.json.evidence.map((one) => one.title)).toEqual(['Letter', 'Note']);
   });
 
   it('says in words which file was refused and what to do', async () => {
     const { code, stdout, stderr } = await testimony(['evidence', 'add', paths[3] as string, ...inCase]);
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stderr).toContain('"Locked.pdf" needs its password before it can go in.');
     expect(stdout).toContain('0 in, 1 refused.');
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe that nobody writes to', async () => {
+    const pipe = join(parent, 'pipe.pdf');
+    await runProgram('mkfifo', [pipe]);
+    const { code, stderr } = await testimony(['evidence', 'add', pipe, ...inCase]);
+    expect([code, stderr]).toEqual([5, expect.stringContaining('pipe.pdf')]);
   });
 
   it('opens a locked document with the password from a file', async () => {
@@ -181,7 +188,7 @@ describe('evidence', () => {
       '--password-file',
       put('wrong.txt', 'hunter3\n'),
     ]);
-    expect([wrong.code, wrong.json.refused[0]?.error.code]).toEqual([1, 'wrong-password']);
+    expect([wrong.code, wrong.json.refused[0]?.error.code]).toEqual([5, 'wrong-password']);
     const right = await asJson<Added>([
       'evidence',
       'add',

@@ -17,7 +17,7 @@ describe('a bundle that cannot be opened', () => {
     const file = join(parent, name);
     writeFileSync(file, await made());
     const { code, stdout, stderr } = await testimony(['bundle', 'check', file]);
-    expect([code, stderr]).toEqual([1, '']);
+    expect([code, stderr]).toEqual([5, '']);
     expect(stdout).toContain(`NO  B01   [must] ${words}`);
     expect(stdout).not.toMatch(/taken in|add it|go in|keeps/i);
     const { json } = await asJson<{ findings: Finding[]; passed: boolean }>(['bundle', 'check', file]);

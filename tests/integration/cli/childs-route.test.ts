@@ -5,9 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src-main/cli/all-commands.ts';
 import type { AgeView } from '../../../src-main/contract/age.ts';
-import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { asJson, COMMANDS, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { openingAnswers } from '../../support/interview.ts';
 
 const folder = temporaryFolder();

@@ -47,9 +47,9 @@ const check = () =>
   ]);
 
 describe('a whole interview without a screen', () => {
-  it('before it: what is missing is named, exit code 1', async () => {
+  it('before it: what is missing is named, exit code 5', async () => {
     const { code, json } = await check();
-    expect([code, json.missing.length]).toEqual([1, 1]);
+    expect([code, json.missing.length]).toEqual([5, 1]);
     expect((await testimony(['consent', 'check', ...inCase, '--kind', 'bundle-build'])).stdout).toContain(
       'no consent is recorded',
     );

@@ -52,7 +52,7 @@ it('makes a plan piece by piece, and refuses what it rules out with the reason',
     '--address',
     '12 mill lane, hull',
   ]);
-  expect([check.code, check.stdout]).toEqual([1, expect.stringContaining('he lives there')]);
+  expect([check.code, check.stdout]).toEqual([5, expect.stringContaining('he lives there')]);
   const wrong = await testimony([...plan, '--never-way', 'post']);
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('=reason')]);
 });
@@ -89,7 +89,7 @@ it('keeps decisions, needs and support, and shows every line before', async () =
 
 it('shows gap prompts with their rule, dismisses one with a reason, and brings it back', async () => {
   const { json, code } = await asJson<{ prompts: PromptView[] }>(['plan', 'prompts', ...of]);
-  expect([code, json.prompts.map(({ rule }) => rule)]).toEqual([1, ['need-review', 'non-punishment']]);
+  expect([code, json.prompts.map(({ rule }) => rule)]).toEqual([5, ['need-review', 'non-punishment']]);
   const task = json.prompts.find(({ rule }) => rule === 'non-punishment');
   const mark = [
     ...of,

@@ -64,7 +64,7 @@ describe('copying a referral out', () => {
         params: { title: 'Does the person agree to be referred?', step: 'carry' },
       },
     ]);
-    expect([code, json.by, json.recipient]).toEqual([1, OWNER, 'Home Office']);
+    expect([code, json.by, json.recipient]).toEqual([5, OWNER, 'Home Office']);
     const shown = json.fields.filter((one) => one.text !== '').map((one) => [one.field, one.text]);
     expect(shown).toEqual([
       ['reference', 'C1'],
@@ -87,7 +87,7 @@ describe('copying a referral out', () => {
   it('reads as lines for people, from a locked sheet too', async () => {
     await asJson(['screen', 'sign', ...open, '--id', id, '--read-back', 'Filled in at a desk']);
     const { code, stdout } = await testimony(copyOut());
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stdout).toMatch(/not yet taken into this form:\n {2}- “Does the person agree.*carry over again/);
     expect(stdout).toMatch(
       /\[fr-location\]\n {2}The form: Where are you making this report\?\n {2}England\n/,

@@ -28,7 +28,7 @@ const releases = async () =>
 describe('a case of which one exhibit was refused', () => {
   it.each(['evidence-export', 'bundle-build'])('is named by the check for %s', async (kind) => {
     const { code, stdout } = await testimony(['consent', 'check', ...inCase, '--kind', kind]);
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stdout).toMatch(/“RC2 Paper RC2”, did not agree on/);
     expect(stdout).not.toContain('RC1');
   });
@@ -85,7 +85,7 @@ describe('a case of which one exhibit was refused', () => {
       'Order of the court',
     ];
     const { code, stdout } = await testimony(asked);
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stdout).toContain('RC1.txt');
     expect(stdout).toMatch(/Stopped at "Paper RC2"/);
     expect(stdout).toMatch(/1 of what was asked for did not go/);

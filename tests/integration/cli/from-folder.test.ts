@@ -60,7 +60,7 @@ describe('a folder', () => {
     expect((await testimony(['bundle', 'check', join(out, json.fileName)])).code).toBe(0);
   });
 
-  it('with something that cannot go in is not built, and every reason is listed: exit code 1', async () => {
+  it('with something that cannot go in is not built, and every reason is listed: exit code 5', async () => {
     const sound = await put('My papers/03 Other/program.exe', 'MZ\0\x02');
     const broken = await put('My papers/03 Other/broken.pdf', '%PDF-1.7\nnothing more');
     const out = join(parent, 'refused');
@@ -71,7 +71,7 @@ describe('a folder', () => {
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
 
     const rest = await asJson<Built>(['bundle', 'from-folder', papers, '--out', out, '--without-refused']);
-    expect([rest.code, rest.json.documents]).toEqual([1, 4]);
+    expect([rest.code, rest.json.documents]).toEqual([5, 4]);
     expect(rest.json.refused.map((one) => one.file).sort()).toEqual([
       '03 Other/broken.pdf',
       '03 Other/program.exe',

@@ -63,7 +63,7 @@ it('is held back without consent, and a key with a letter wrong is said to be no
   expect(key).toMatch(/^age1[a-z0-9]{58}$/);
   expect((await testimony(['handover', 'key', ...harbour])).stdout.trim()).toBe(key);
   const { code, stdout } = await testimony(['handover', 'preview', ...lantern, ...FOR]);
-  expect([code, stdout]).toEqual([1, expect.stringContaining('Consent is missing')]);
+  expect([code, stdout]).toEqual([5, expect.stringContaining('Consent is missing')]);
   expect((await make('--key', key)).json.error.findings).toEqual([expect.stringMatching(/^Ana: /)]);
   await testimony([
     'consent',

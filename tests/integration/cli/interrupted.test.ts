@@ -44,8 +44,10 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     | 'readOnly'
     | 'tidy'
     | 'rememberVerified'
+    | 'index'
   > = {
     readOnly: false,
+    index: (change) => session.index(change),
     tidy: (at) => session.tidy(at),
     rememberVerified: (head, at) => session.rememberVerified(head, at),
     findDamagedPages: () => session.findDamagedPages(),

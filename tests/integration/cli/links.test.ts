@@ -145,9 +145,9 @@ describe('screen ready and screen submitted', () => {
     referral = [...open, '--id', filled.json.id];
   });
 
-  it('lists by name what is open, and ends with exit code 1 while anything is', async () => {
+  it('lists by name what is open, and ends with exit code 5 while anything is', async () => {
     const { code, stdout } = await testimony(['screen', 'ready', ...referral]);
-    expect(code).toBe(1);
+    expect(code).toBe(5);
     expect(stdout).toMatch(/\[look\/timeline\]/);
     expect(stdout).toMatch(/\[field\/professional-insight\]/);
     expect(stdout).toContain('Not recorded as submitted.');

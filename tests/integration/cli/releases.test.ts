@@ -83,7 +83,7 @@ describe('evidence that is refused', () => {
       ...files,
       ...inCase,
     ]);
-    expect([code, json.refused.length]).toEqual([1, 2]);
+    expect([code, json.refused.length]).toEqual([5, 2]);
     for (const { words } of json.refused) {
       for (const said of [words.what, words.safe, words.next]) expect(said.length).toBeGreaterThan(10);
     }

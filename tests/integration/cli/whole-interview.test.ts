@@ -197,13 +197,13 @@ describe('a signed answer edited with the store’s key', () => {
        UPDATE screening_answer SET value = '"Hanoi"' WHERE value = '"Nghệ An"';`,
     );
     const verify = await testimony(['audit', 'verify', ...open]);
-    expect(verify.code).toBe(1);
+    expect(verify.code).toBe(5);
     expect(verify.stdout).toContain('The log is unbroken');
     expect(verify.stdout).toContain('W1, Lan, First account');
     expect(verify.stdout).toContain('not the one that was signed off');
     expect(verify.stdout).toContain('“Where were you born?”');
     const opened = await testimony(['vault', 'open-check', ...open]);
-    expect(opened.code).toBe(1);
+    expect(opened.code).toBe(5);
     for (const line of ['The log is unbroken', 'W1, Lan, First account', 'not the one that was signed off'])
       expect(opened.stdout).toContain(line);
     const shown = await testimony(['screen', 'show', ...inCase, '--id', id]);

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { COMMANDS } from '../../../src-main/cli/all-commands.ts';
 import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import type { Result } from '../../../src-main/cli/command.ts';
 import type { TodayView } from '../../../src-main/contract/today.ts';
@@ -10,6 +9,7 @@ import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { COMMANDS } from '../../support/cli.ts';
 import { CLOCK_SCENARIOS } from '../../support/clock-scenarios.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
@@ -50,11 +50,14 @@ async function laptop(recorded: (call: Caller) => Promise<unknown>) {
     const said: string[] = [];
     const terminal = {
       say: (line: string) => void said.push(line),
+      progress: () => undefined,
+      show: () => undefined,
       askSecret: async () => '',
       canAsk: false,
       readInput: () => '',
     };
-    const result = await found.run({ ...readArguments(found, typed), job: quietJob(), terminal });
+    const runLine = () => Promise.reject(new Error('no command runs others here'));
+    const result = await found.run({ ...readArguments(found, typed), job: quietJob(), terminal, runLine });
     return { ...result, said, text: result.lines.join('\n') };
   };
   return { run, answers };

@@ -16,6 +16,8 @@ const TABLES = [
   ...['release', 'custody_event'],
 ];
 const BEFORE = [
+  'DROP TABLE search_vocabulary; DROP TABLE search_words; DROP VIEW search_folded; DROP TABLE search_piece;',
+  'DROP TABLE search_term; DROP TABLE search_unread;',
   'DROP INDEX case_file_order; DROP INDEX audit_entry_day; DROP INDEX audit_entry_clock_corrected;',
   'CREATE INDEX case_file_updated ON case_file(updated_at DESC);',
   'CREATE INDEX bundle_issue_newest ON bundle_issue(built_at DESC);',
@@ -43,7 +45,7 @@ const BEFORE = [
   'DROP TABLE handover_item; DROP TABLE handover_exhibit; DROP TABLE handover_text; DROP TABLE handover_event;',
   'DROP TABLE handover_in; DROP TABLE handover_receipt; DROP TABLE handover_out; DROP TABLE receiving_key;',
   'ALTER TABLE bundle DROP COLUMN heading; ALTER TABLE bundle DROP COLUMN marking;',
-  'DELETE FROM migration WHERE version >= 180;',
+  'DROP TABLE search_due; DELETE FROM migration WHERE version >= 180;',
 ].join(' ');
 
 test('every row gets the entry that recorded it, though the clock went back an hour in between', async () => {

@@ -1,13 +1,16 @@
 /** @file Strangers' files are read in processes that hold no key, and one that is killed costs its own file only. */
-import { existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { WORKER_LIMITS } from '../../../src-main/evidence/limits.ts';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
+import { WorkerClient } from '../../../src-main/host/worker-client.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { rawStoreKey } from '../../../src-main/vault/raw-key.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { paper } from '../../support/papers.ts';
-import { isRunning, processesBelow } from '../../support/processes.ts';
+import { heldInMemory, isRunning, processesBelow } from '../../support/processes.ts';
+import { withLimits } from '../../support/smaller-limits.ts';
 import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const decoder = createDecoder();
@@ -32,13 +35,22 @@ it('holds what it reads, and no key, no passphrase and no place of a vault', asy
   const pids = ours();
   expect(pids.length).toBeGreaterThan(0);
   const found = pids.flatMap((pid) => {
-    const memory = memoryOf(pid);
     const secrets = { passphrase, key, rawKey: Buffer.from(key, 'hex'), folder };
-    const held = Object.entries(secrets).filter(([, secret]) => memory.some((part) => part.includes(secret)));
-    const reads = memory.some((part) => part.includes('Marked-name.pdf'));
-    return [...held.map(([name]) => name), ...(reads ? ['the file it read'] : [])];
+    return heldInMemory(pid, { ...secrets, 'the file it read': 'Marked-name.pdf' });
   });
   expect(found).toEqual(['the file it read']);
+});
+
+it('one that meddles may read nothing of the vault, write nowhere and start nothing', async () => {
+  const { folder } = await temporaryVault();
+  const before = readdirSync(folder);
+  const client = new WorkerClient(new URL('../../support/trial-worker.ts', import.meta.url), {
+    place: 'process',
+  });
+  afterFile(() => client.close());
+  const meddled = await client.call('meddle', { folder, other: process.pid });
+  expect(meddled).toEqual({ done: [], environment: ['MALLOC_ARENA_MAX'] });
+  expect(readdirSync(folder)).toEqual(before);
 });
 
 it('kill -9 in the middle of a file costs that file, by its name, and no other', async () => {
@@ -62,6 +74,27 @@ it('kill -9 in the middle of a file costs that file, by its name, and no other',
   await expect(killed).rejects.toMatchObject({ code: 'damaged-file', subject: 'Killed.pdf' });
   expect(await beside).toMatchObject({ pageCount: 3 });
   expect(await own.intake({ bytes, fileName: 'After.pdf' }, { signal })).toMatchObject({ pageCount: 3 });
+});
+
+it('one that is stuck costs the file it was given, by its name, and no other', async () => {
+  others = new Set(decodersNow());
+  const own = createDecoder();
+  afterFile(() => own.close());
+  const bytes = await paper('ALPHA', 3);
+  await own.intake({ bytes, fileName: 'Before.pdf' }, { signal });
+  const [stuck] = ours();
+  process.kill(stuck as number, 'SIGSTOP');
+  let waiting: Promise<unknown> = Promise.resolve();
+  await withLimits(WORKER_LIMITS, { intakeMs: 1000 }, () => {
+    waiting = own.intake({ bytes, fileName: 'Stuck.pdf' }, { signal });
+    // Looked at below.
+    waiting.catch(() => undefined);
+  });
+  const beside = own.intake({ bytes, fileName: 'Beside.pdf' }, { signal });
+  await expect(waiting).rejects.toMatchObject({ code: 'took-too-long', subject: 'Stuck.pdf' });
+  expect(await beside).toMatchObject({ pageCount: 3 });
+  expect(await own.intake({ bytes, fileName: 'After.pdf' }, { signal })).toMatchObject({ pageCount: 3 });
+  expect(isRunning(stuck as number)).toBe(false);
 });
 
 it('are gone when the decoder is closed', async () => {
@@ -90,19 +123,3 @@ it('keep what they compiled, apart from what the process with the key runs', asy
 
 const filesBelow = (folder: string): number =>
   existsSync(folder) ? readdirSync(folder, { recursive: true }).length : 0;
-
-/** All that a process may write to: keys and texts stand nowhere else. */
-function memoryOf(pid: number): Buffer[] {
-  const memory = openSync(`/proc/${pid}/mem`, 'r');
-  const areas = readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm);
-  return [...areas].flatMap(([, from = '', to = '']) => {
-    const [start, end] = [BigInt(`0x${from}`), BigInt(`0x${to}`)];
-    const part = Buffer.alloc(Number(end - start));
-    try {
-      readSync(memory, part, 0, part.length, start);
-      return [part];
-    } catch {
-      return [];
-    }
-  });
-}

@@ -93,12 +93,20 @@ describe('nor does the command line', () => {
     const found = commands.find((one) => one.name === name) as Command;
     const terminal = {
       say: () => undefined,
+      progress: () => undefined,
+      show: () => undefined,
       askSecret: () => Promise.reject(new Error('asked')),
       canAsk: false,
       readInput: () => '',
     };
     const given = { ...open, ...options } as never;
-    return found.run({ options: given, positionals: [], job: quietJob(), terminal });
+    return found.run({
+      options: given,
+      positionals: [],
+      job: quietJob(),
+      terminal,
+      runLine: () => Promise.reject(new Error('alone')),
+    });
   };
   const facts = stringsIn(readJson(resources.folder, 'facts', 'facts.json'));
   const purposes = stringsIn(readJson(resources.folder, 'consent', 'purposes.json'));

@@ -75,6 +75,8 @@ async function made(reference = WORDS.reference): Promise<Made> {
     overrideReason: WORDS.story,
     overrideGround: 'court-order',
   });
+  // Everything of it is in the index of words.
+  expect((await at.do('searchFind', { words: WORDS.letter })).hits).not.toEqual([]);
   await at.do('holdSet', { caseId, reason: WORDS.reason });
   await at.do('holdLift', { caseId, reason: WORDS.reason });
   return { caseId, personId, other };

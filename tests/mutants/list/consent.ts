@@ -242,7 +242,7 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'a question put off takes back what was agreed elsewhere',
     file: 'src-main/core/consent/answered-consent.ts',
-    find: 'if (stands !== undefined && !PUT[answer.state] && !here) return undefined;',
+    find: 'if (stands !== undefined && !isPut && !here) return undefined;',
     put: '',
     test: 'tests/integration/consent/consent.test.ts',
   },

@@ -206,15 +206,15 @@ export const SHELL: readonly Mutant[] = [
   {
     what: 'work holds off the lock for ever',
     file: 'src-main/app/idle-lock.ts',
-    find: '(this.#working ? WORKING_LOCK_SECONDS : this.#idleSeconds)',
-    put: '(this.#working ? WORKING_LOCK_SECONDS * 9 : this.#idleSeconds)',
+    find: '(this.#working ? WORKING_LOCK_SECONDS : this.idleSeconds)',
+    put: '(this.#working ? WORKING_LOCK_SECONDS * 9 : this.idleSeconds)',
     test: 'tests/unit/app/idle-lock.test.ts',
   },
   {
     what: 'the shorter time is not used where nobody tells of the screen',
     file: 'src-main/app/idle-lock.ts',
-    find: 'this.#idleSeconds = IDLE_LOCK_SECONDS_UNTOLD;',
-    put: 'void IDLE_LOCK_SECONDS_UNTOLD;',
+    find: 'this.#untold ? IDLE_LOCK_SECONDS_UNTOLD : IDLE_LOCK_SECONDS',
+    put: 'this.#untold ? IDLE_LOCK_SECONDS : IDLE_LOCK_SECONDS',
     test: 'tests/unit/app/idle-lock.test.ts',
   },
 ];

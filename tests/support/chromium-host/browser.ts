@@ -45,6 +45,8 @@ export interface Browser {
   /** Where a test can join: http://127.0.0.1:port. Empty in front of a person: no other program may read along. */
   readonly endpoint: string;
   open(url: string): Promise<void>;
+  /** Ends the process of the page that is shown: another site is shown in one of its own, and nothing comes back. */
+  endPage(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -137,6 +139,9 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     open: async (url) => {
       expected = toShown(url);
       await page.goto(expected);
+    },
+    endPage: async () => {
+      await page.goto('data:text/html,');
     },
     close: async () => {
       await context.close().catch(() => undefined);

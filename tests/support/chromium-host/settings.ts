@@ -26,12 +26,12 @@ export const settings: HostSettings = {
 /** What a test asks of the machine around the program. */
 export type Ask =
   | { readonly ask: 'picks'; readonly paths: readonly string[] | null }
-  | { readonly ask: 'drops'; readonly paths: readonly string[] }
   | { readonly ask: 'power'; readonly event: 'suspend' | 'lock-screen' | 'shutdown' }
   | { readonly ask: 'window'; readonly event: 'blur' | 'focus' }
   | { readonly ask: 'permission'; readonly permission: string }
   | { readonly ask: 'serve'; readonly url: string }
   | { readonly ask: 'told' }
+  | { readonly ask: 'tells'; readonly channel: string; readonly told: unknown }
   | { readonly ask: 'path'; readonly name: string }
   | {
       readonly ask: 'happens';

@@ -51,6 +51,27 @@ class StandInWebContents extends EventEmitter {
     this.#open = handler;
   }
 
+  /** What `forcefullyCrashRenderer` and `reload` do: in a browser that is driven from outside they take a while. */
+  renew: { end(): Promise<void>; again(): Promise<void> } | undefined;
+  #renewing: Promise<void> = Promise.resolve();
+
+  /** Nothing more is heard of the page, nor told it; what it asked is answered to nobody. */
+  forcefullyCrashRenderer(): void {
+    this.#queue = [];
+    this.#ask = undefined;
+    this.#ports.clear();
+    this.#then(() => this.renew?.end());
+  }
+
+  reload(): void {
+    this.#then(() => this.renew?.again());
+  }
+
+  #then(step: () => Promise<void> | undefined): void {
+    // A browser that was closed meanwhile shows nothing, and need not.
+    this.#renewing = this.#renewing.then(step).catch(() => undefined);
+  }
+
   /** The switch that the program adds does the same here. */
   setWebRTCIPHandlingPolicy(_policy: string): void {}
 
@@ -150,7 +171,7 @@ export class BrowserWindow extends EventEmitter {
       else app.emit(event, sent, this.webContents, 'https://example.org/', 'error', {}, trust);
       return sent.defaultPrevented && trusted === false;
     });
-    onAsk('drops', ({ paths }) => this.webContents.send('stand-in:drop', paths));
+    onAsk('tells', ({ channel, told }) => this.webContents.send(channel, told));
     onAsk('window', ({ event }) => this.emit(event));
     onAsk('preferences', () => {
       const { session: _, ...preferences } = options.webPreferences ?? {};
@@ -192,6 +213,10 @@ export class BrowserWindow extends EventEmitter {
       },
     });
     app.atExit(() => this.#browser?.close());
+    contents.renew = {
+      end: async () => await this.#browser?.endPage(),
+      again: async () => await this.#browser?.open(url),
+    };
     await this.#browser.open(url);
     this.emit('ready-to-show');
     tellStarter({ ready: this.#browser.endpoint });

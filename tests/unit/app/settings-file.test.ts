@@ -1,5 +1,5 @@
 /** How the window looks is kept between one start and the next, and the page is served looking so. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SettingsFile } from '../../../src-main/app/settings-file.ts';
@@ -41,6 +41,16 @@ describe('the look of the window', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'look.json'), text);
     expect(new SettingsFile(folder).current).toEqual(PLAIN_SETTINGS);
+  });
+
+  it('goes through no link that somebody planted where it is written', () => {
+    const folder = temporaryFolder();
+    const elsewhere = join(temporaryFolder(), 'elsewhere');
+    writeFileSync(elsewhere, 'as it was');
+    symlinkSync(elsewhere, join(folder, 'look.json.new'));
+    new SettingsFile(folder).keep(LARGE);
+    expect(readFileSync(elsewhere, 'utf8')).toBe('as it was');
+    expect(new SettingsFile(folder).current).toEqual(LARGE);
   });
 
   it('that cannot be kept is said to be, by the name of its file, and holds until the program ends', async () => {

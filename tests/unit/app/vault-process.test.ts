@@ -36,6 +36,7 @@ it('a lock in the middle of work ends the work, so that the idle lock counts its
   const vault = new VaultProcess('/nowhere', {
     locked: () => undefined,
     working: (jobs) => working.push(jobs),
+    habits: () => undefined,
   });
   await vault.start();
   children.at(-1)?.emit('message', { kind: 'working', jobs: 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import { command, VAULT } from '../../../src-main/cli/command.ts';
-import { helpFor, overview } from '../../../src-main/cli/help.ts';
+import { helpFor, overview, PROGRAM } from '../../../src-main/cli/help.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 
 const add = command({
@@ -85,6 +85,6 @@ describe('help', () => {
     const text = helpFor(add).join('\n');
     expect(text).toContain('--vault DIR');
     expect(text).toMatch(/--title TEXT +name \(may be left out\)/);
-    expect(text).toContain('Example:  npm run -s testimony -- evidence add letter.pdf --vault ./my-vault');
+    expect(text).toContain(`Example:  ${PROGRAM} evidence add letter.pdf --vault ./my-vault`);
   });
 });

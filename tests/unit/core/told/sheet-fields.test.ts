@@ -105,6 +105,23 @@ describe('places', () => {
     expect(overseas).toContain('Salmiya, Kuwait: house of a family of nine. It had a wall.');
     expect(overseas).not.toContain('Kensington');
   });
+
+  it('goes in as it was said where there are only own words, with what a later account adds', () => {
+    const words = { state: 'own-words' as const, value: null, text: '', relation: 'new' as const };
+    const own = said('exploitation.places', '', {
+      ...words,
+      ownWords: "Salmiya, Kuwait: a house with a wall. Then a flat in Kensington, near Earl's Court.",
+    });
+    const [later] = said('exploitation.places', 'In Kensington, over a shop.', {
+      ...{ seq: 2, relation: 'adds' as const },
+    }).statements;
+    const both = { ...own, statements: [later!, ...own.statements] };
+    const uk = known('where-exploitation-happened-other-uk-other-location', periods, both)?.value;
+    const overseas = known('where-exploitation-happened-other-overseas-other-location', periods, own)?.value;
+    expect(uk).toContain("“Then a flat in Kensington, near Earl's Court.”");
+    expect(uk).toContain('In Kensington, over a shop.');
+    expect(overseas).toContain('“Salmiya, Kuwait: a house with a wall.”');
+  });
 });
 
 describe('more than one situation', () => {

@@ -203,6 +203,11 @@ it('says what a name in another script is, and does not take it for one that som
   expect(namesByScript('زرغون شینواری')).toEqual({ called: '', written: 'زرغون شینواری' });
   expect(namesByScript('Zari; زرغون')).toEqual({ called: 'Zari', written: 'زرغون' });
   expect(namesByScript('TJ, Smalls')).toEqual({ called: 'TJ, Smalls', written: '' });
+  // What only papers have is not printed as a name that was used.
+  expect(namesByScript('Rafael Anjos (name in the passport); Rafa Lua (nickname)')).toEqual({
+    ...{ called: 'Rafa Lua (nickname)', written: 'Rafael Anjos (name in the passport)' },
+  });
+  expect(namesByScript('Lia (used, and in her papers)').called).toBe('Lia (used, and in her papers)');
 });
 
 describe('a no, and the thing itself told in a later account', () => {

@@ -1,0 +1,2 @@
+@rem The command line of the installed program.
+@"%~dp0..\..\Testimony.exe" --command %*

@@ -1,0 +1,45 @@
+/**
+ * @file Which file has which commands. A file is loaded once one of its commands is run; what help and the checking of
+ * a line need stands ready in resources/command-cards.json, so that nobody waits for the engine to read how something
+ * is written.
+ */
+import type { Command } from './command.ts';
+
+export const COMMAND_FILES = {
+  vault: async () => (await import('./commands/vault.ts')).vaultCommands,
+  salvage: async () => (await import('./commands/salvage.ts')).salvageCommands,
+  backup: async () => (await import('./commands/backup.ts')).backupCommands,
+  people: async () => (await import('./commands/people.ts')).peopleCommands,
+  keys: async () => (await import('./commands/keys.ts')).keyCommands,
+  case: async () => (await import('./commands/case.ts')).caseCommands,
+  'person-age': async () => [(await import('./commands/person-age.ts')).personAgeCommand],
+  evidence: async () => (await import('./commands/evidence.ts')).evidenceCommands,
+  screen: async () => (await import('./commands/screen.ts')).screenCommands,
+  checklist: async () => [(await import('./commands/checklist.ts')).checklistCommand],
+  record: async () => (await import('./commands/record.ts')).recordCommands,
+  pack: async () => (await import('./commands/pack.ts')).packCommands,
+  handover: async () => (await import('./commands/handover.ts')).handoverCommands,
+  clock: async () => (await import('./commands/clock.ts')).clockCommands,
+  'clock-read': async () => (await import('./commands/clock-read.ts')).clockReadCommands,
+  contact: async () => (await import('./commands/contact.ts')).contactCommands,
+  'contact-plan': async () => [(await import('./commands/contact-plan.ts')).contactPlanCommand],
+  plan: async () => (await import('./commands/plan.ts')).planCommands,
+  'plan-write': async () => (await import('./commands/plan-write.ts')).planWriteCommands,
+  chronology: async () => (await import('./commands/chronology.ts')).chronologyCommands,
+  'form-questions': async () => [(await import('./commands/form-questions.ts')).questionsCommand],
+  'own-forms': async () => (await import('./commands/own-forms.ts')).ownFormCommands,
+  'tell-once': async () => (await import('./commands/tell-once.ts')).tellOnceCommands,
+  links: async () => (await import('./commands/links.ts')).linkCommands,
+  offers: async () => (await import('./commands/offers.ts')).offerCommands,
+  readiness: async () => (await import('./commands/readiness.ts')).readinessCommands,
+  consent: async () => (await import('./commands/consent.ts')).consentCommands,
+  notification: async () => (await import('./commands/notification.ts')).notificationCommands,
+  privilege: async () => (await import('./commands/privilege.ts')).privilegeCommands,
+  keeping: async () => (await import('./commands/keeping.ts')).keepingCommands,
+  bundle: async () => (await import('./commands/bundle.ts')).bundleCommands,
+  'from-folder': async () => [(await import('./commands/from-folder.ts')).fromFolderCommand],
+  card: async () => (await import('./commands/card.ts')).cardCommands,
+  audit: async () => (await import('./commands/audit.ts')).auditCommands,
+  batch: async () => (await import('./commands/batch.ts')).batchCommands,
+  search: async () => (await import('./commands/search.ts')).searchCommands,
+} as const satisfies Readonly<Record<string, () => Promise<readonly Command[]>>>;

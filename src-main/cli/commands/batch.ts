@@ -1,0 +1,128 @@
+/** @file `testimony batch run`: many commands on one vault, which is opened once. */
+import { readFileSync, realpathSync } from 'node:fs';
+import { asTestimonyError, EXIT_WITH_FINDINGS, TestimonyError } from '../../core/errors/errors.ts';
+import { type Call, command, type Ended, PASSPHRASE_FILE, type Terminal, VAULT } from '../command.ts';
+import { shellWords } from '../shell-words.ts';
+import { withVault } from '../with-vault.ts';
+
+interface Line {
+  readonly number: number;
+  readonly text: string;
+  readonly words: readonly string[];
+}
+type Ran = Line & Omit<Ended, 'words'>;
+
+const run = command({
+  name: 'batch run',
+  summary: 'Run many commands on one vault, which is opened once',
+  details: [
+    'Each line is a command as it is typed, without the program’s name; words with spaces stand in quotation marks. --vault and the passphrase are left out: they are those of the batch. Empty lines and lines that begin with # are passed over.',
+    'All lines are read before the first is run, so that a line that is not written as it should be stops nothing halfway. The batch ends at the first command that does not do what it should; what the lines before it did is kept, and --from goes on after them.',
+  ],
+  positionals: [{ name: 'FILE', help: 'file of commands, one on a line ("-" for standard input)' }],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    from: { type: 'string', value: 'LINE', help: 'begin at this line of the file' },
+    'keep-going': { type: 'boolean', help: 'go on after a command that does not do what it should' },
+  },
+  example: 'batch run commands.txt --vault ./my-vault',
+  async run({ options, positionals: [file = ''], terminal, job, runLine }) {
+    if (file === '-' && options['passphrase-file'] === '-') {
+      throw new TestimonyError('usage', {
+        subject: file,
+        detail: 'commands and passphrase cannot both come from standard input',
+      });
+    }
+    const lines = readLines(file, terminal).filter(({ number }) => number >= firstLine(options.from));
+    return await withVault(options, terminal, async (engine) => {
+      const held = { folder: realpathSync.native(options.vault), engine };
+      const ran: Ran[] = [];
+      for (const line of lines) {
+        job.signal.throwIfAborted();
+        const ended = await runOne(line, options.vault, { ...terminal, held }, runLine);
+        ran.push(ended);
+        if (stops(ended) && !options['keep-going']) break;
+      }
+      return { ...counted(ran, lines.length), exitCode: worst(ran) };
+    });
+  },
+});
+
+const stops = ({ code }: Ended) => code !== 0 && code !== EXIT_WITH_FINDINGS;
+/** The code of the first that stopped, else whether there is something to see to. */
+const worst = (ran: readonly Ran[]) => (ran.find(stops) ?? ran.find(({ code }) => code !== 0))?.code ?? 0;
+
+async function runOne(
+  line: Line,
+  vault: string,
+  terminal: Terminal,
+  runLine: Call<Record<never, never>>['runLine'],
+): Promise<Ran> {
+  terminal.say(`${line.number}: ${line.text}`);
+  const own = line.words.some((word) => word === '--vault' || word.startsWith('--vault='));
+  const ended = await runLine(own ? line.words : [...line.words, '--vault', vault], terminal);
+  terminal.show(ended.lines);
+  for (const said of ended.failure) terminal.say(said);
+  return { ...line, ...ended };
+}
+
+function counted(ran: readonly Ran[], all: number) {
+  const failed = ran.filter(stops);
+  const last = ran.at(-1);
+  const stopped = last !== undefined && stops(last) && ran.length < all ? last.number : null;
+  return {
+    json: {
+      ran: ran.length,
+      failed: failed.length,
+      notRun: all - ran.length,
+      lines: ran.map(({ number, words, code, json }) => ({
+        line: number,
+        command: words.slice(0, 2).join(' '),
+        exitCode: code,
+        answer: json,
+      })),
+    },
+    lines: [
+      `${ran.length - failed.length} of ${all} commands were done.`,
+      ...failed.map(({ number, text }) => `Not done: line ${number}: ${text}`),
+      ...(stopped === null
+        ? []
+        : [`Stopped at line ${stopped}. When it is put right, go on with --from ${stopped}.`]),
+    ],
+  };
+}
+
+/** The lines that are commands, each one's words. Throws file-unreadable, usage. */
+function readLines(file: string, terminal: Terminal): Line[] {
+  let text: string;
+  try {
+    text = file === '-' ? terminal.readInput() : readFileSync(file, 'utf8');
+  } catch (thrown) {
+    throw asTestimonyError(thrown, file);
+  }
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, i) => ({ number: i + 1, text: line.trim() }))
+    .filter(({ text: line }) => line !== '' && !line.startsWith('#'))
+    .map((line) => ({ ...line, words: wordsOf(line, file) }));
+}
+
+function wordsOf({ number, text }: Omit<Line, 'words'>, file: string): string[] {
+  const words = shellWords(text, `${file}, line ${number}`).filter((word) => word !== '--json');
+  if (words[0] === 'batch')
+    throw new TestimonyError('usage', {
+      subject: `${file}, line ${number}`,
+      detail: 'a batch cannot run a batch',
+    });
+  return words;
+}
+
+function firstLine(from: string | undefined): number {
+  const number = Number(from ?? 1);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new TestimonyError('usage', { subject: '--from', detail: 'it is the number of a line, 1 or more' });
+}
+
+export const batchCommands = [run];

@@ -1,0 +1,104 @@
+/** @file `testimony search …`: finding something again by its words, and where a name still stands. */
+
+import { SEARCH_KINDS } from '../../core/search/kinds.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { findCase } from '../find.ts';
+import { oneOf } from '../one-of.ts';
+import { hitLines, leftLines, reachLines } from '../search-lines.ts';
+import { withVault } from '../with-vault.ts';
+
+const WITHIN = {
+  vault: VAULT,
+  'passphrase-file': PASSPHRASE_FILE,
+  case: { type: 'string', value: 'REF', help: 'in this case only; in all if left out' },
+  'without-privileged': { type: 'boolean', help: 'leave out what is marked privileged' },
+} as const;
+
+const find = command({
+  name: 'search find',
+  summary: 'Find pages, answers, notes and contacts by their words',
+  details: [
+    'The beginning of a word is enough; accents and capitals make no difference; words in quotes stand together. Where few places have a word, words near to it are looked for too and said to be.',
+    'Words inside a picture are not found. Nothing of what you look for is written into the log.',
+  ],
+  positionals: [{ name: 'WORDS', help: 'what to look for', count: 'some' }],
+  options: {
+    ...WITHIN,
+    only: {
+      type: 'string',
+      value: 'LIST',
+      help: `kinds, separated by commas: ${SEARCH_KINDS.join(', ')}; all if left out`,
+    },
+    limit: { type: 'string', value: 'N', help: 'how many, 1 to 200; 50 if left out' },
+  },
+  example: 'search find --vault ./my-vault --case LH-2026-014 passport kept',
+  run: ({ options, positionals, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const caseId = options.case === undefined ? null : (await findCase(engine, options.case, job)).id;
+      const kinds = (options.only ?? '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean)
+        .map((one) => oneOf(SEARCH_KINDS, one, '--only'));
+      const asked = { words: positionals.join(' '), caseId, kinds, limit: Number(options.limit ?? 50) };
+      const withoutPrivileged = options['without-privileged'];
+      const view = await perform(engine, 'searchFind', { ...asked, withoutPrivileged }, job);
+      return {
+        json: view,
+        lines: [
+          ...(view.hits.length === 0 ? ['Nothing was found.'] : hitLines(view.hits)),
+          ...(view.more ? ['There is more: --limit, or one word more.'] : []),
+          ...view.meant.map(({ asked: word, words }) => `Near "${word}": ${words.join(', ')}`),
+          ...reachLines(view),
+        ],
+      };
+    }),
+});
+
+const name = command({
+  name: 'search name',
+  summary: 'Show where a name still stands: in the cases, and in what has left',
+  details: [
+    'What was taken out or superseded is shown too, and is said to be. What left is known by what it was made of; a chronology or a copy of the log is known by its own title alone.',
+  ],
+  positionals: [{ name: 'NAME', help: 'the name, in any spelling of capitals and accents', count: 'some' }],
+  options: WITHIN,
+  example: 'search name --vault ./my-vault "Linh Nguyen"',
+  run: ({ options, positionals, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const caseId = options.case === undefined ? null : (await findCase(engine, options.case, job)).id;
+      const asked = { name: positionals.join(' '), caseId, withoutPrivileged: options['without-privileged'] };
+      const view = await perform(engine, 'searchName', asked, job);
+      return {
+        json: view,
+        lines: [
+          ...(view.hits.length === 0 ? ['It stands nowhere in what was searched.'] : hitLines(view.hits)),
+          ...(view.more ? ['There are more places than are shown here.'] : []),
+          ...leftLines(view),
+          ...reachLines(view),
+        ],
+      };
+    }),
+});
+
+const build = command({
+  name: 'search build',
+  summary: 'Read what the index of words has not read yet',
+  details: [
+    'After an upgrade that is the whole vault. It can be stopped at any time and goes on where it was. The index is inside the encrypted vault.',
+  ],
+  options: {
+    ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+    again: { type: 'boolean', help: 'try again what could not be read' },
+  },
+  example: 'search build --vault ./my-vault',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const view = await perform(engine, 'searchBuild', { again: options.again }, job);
+      const lines = reachLines(view);
+      return { json: view, lines: lines.length === 0 ? ['Everything has been read.'] : lines };
+    }),
+});
+
+export const searchCommands = [find, name, build];

@@ -1,0 +1,60 @@
+/** @file Runs one command from its words to its end. What it prints is for whoever runs it. */
+import { asTestimonyError, EXIT_WITH_FINDINGS, exitCode, TestimonyError } from '../core/errors/errors.ts';
+import { findCommand, readArguments } from './arguments.ts';
+import { printable } from './columns.ts';
+import type { Ended, Place, Terminal } from './command.ts';
+import type { CommandBook } from './command-cards.ts';
+import { PROGRAM } from './help.ts';
+import { progressLines } from './progress.ts';
+
+export interface Running {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** Never throws: a failure is an end too. */
+export async function runOne(
+  book: CommandBook,
+  words: readonly string[],
+  { terminal, signal }: Running,
+): Promise<Ended> {
+  const card = findCommand(book.cards, words);
+  if (card === undefined) return unknownCommand(words);
+  try {
+    const { options, positionals } = readArguments(card, words);
+    const command = await book.load(card);
+    const result = await command.run({
+      ...{ options, positionals, terminal },
+      job: { signal, report: progressLines(terminal) },
+      runLine: (line, as) => runOne(book, line, { terminal: as, signal }),
+    });
+    const code = result.exitCode ?? (result.outcome === 'findings' ? EXIT_WITH_FINDINGS : 0);
+    return { code, json: result.json, lines: result.lines, failure: [] };
+  } catch (thrown) {
+    return await failed(thrown, card.place);
+  }
+}
+
+/** The end of a line that names no command. */
+export async function unknownCommand([area = '', verb]: readonly string[]): Promise<Ended> {
+  return await failed(
+    new TestimonyError('usage', {
+      subject: verb === undefined ? area : `${area} ${verb}`,
+      detail: `there is no such command; "${PROGRAM} --help" lists them all`,
+    }),
+  );
+}
+
+/** What happened, what is safe, what to do next: the three things a person needs. */
+async function failed(thrown: unknown, place?: Place): Promise<Ended> {
+  const failure = asTestimonyError(thrown);
+  const { failureInWords } = await import('./failure.ts');
+  const words = failureInWords(failure.toData(), place);
+  const found = words.findings.map((finding) => `  - ${printable(finding)}`);
+  return {
+    code: exitCode(failure.code),
+    json: { error: { ...failure.toData(), ...words } },
+    lines: [],
+    failure: [words.what, ...found, words.safe, words.next],
+  };
+}

@@ -1,0 +1,55 @@
+/** @file From a place in the index to what is shown of it: where it is, a few words around, whether it is privileged. */
+import type { SearchHit } from '../../contract/search.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import { snippet } from '../../core/search/snippet.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { isMarked } from '../../vault/queries/privilege.ts';
+import { type FoundPiece, kindOf, type PlaceRow, placeOf } from '../../vault/queries/search.ts';
+import type { Engine } from '../engine/engine.ts';
+import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
+import { questionTitles } from './question-titles.ts';
+
+interface Shown {
+  readonly piece: FoundPiece;
+  readonly near: boolean;
+  readonly isFound: (folded: string) => boolean;
+}
+
+/** For one answer: what was found out once about an exhibit, a record or a form is known. */
+export function hitReader(engine: Engine, db: ReadDb): (shown: Shown) => SearchHit | undefined {
+  const held = new Map<string, boolean>();
+  const once = (key: string, ask: () => boolean): boolean => {
+    const known = held.get(key) ?? ask();
+    held.set(key, known);
+    return known;
+  };
+  const titleOf = questionTitles(db);
+  const isPrivileged = ({ source, key }: FoundPiece, place: PlaceRow): boolean => {
+    if (source === 'note' && isMarked(db, 'note', key)) return true;
+    const { evidenceId, screeningId } = place;
+    if (evidenceId !== null) return once(evidenceId, () => heldExhibits(engine, db, [evidenceId]).length > 0);
+    if (screeningId === null) return false;
+    return once(screeningId, () => heldOfRecord(engine, db, screeningId as ScreeningId).length > 0);
+  };
+  return ({ piece, near, isFound }) => {
+    const place = placeOf(db, piece.source, piece.key);
+    if (place === undefined) return undefined;
+    const screeningId = place.screeningId as ScreeningId | null;
+    return {
+      kind: kindOf(piece.source),
+      caseId: piece.caseId as CaseId,
+      caseReference: piece.caseReference,
+      title: place.title,
+      page: piece.page,
+      evidenceId: place.evidenceId as EvidenceId | null,
+      screeningId,
+      question: screeningId === null || place.question === null ? '' : titleOf(screeningId, place.question),
+      personId: place.personId as PersonId | null,
+      at: place.at,
+      earlier: place.earlier === 1,
+      privileged: isPrivileged(piece, place),
+      near,
+      snippet: snippet(piece.text, isFound),
+    };
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * @file The tables of the index of words (migration 0510). It is made of what other tables hold and can be made anew: so
+ * it has no seals, a salvage leaves it behind, and it may be written to without an entry in the log.
+ */
+import { TestimonyError } from '../core/errors/errors.ts';
+import type { WriteTx } from './db.ts';
+
+export const SEARCH_TABLES: readonly string[] = [
+  'search_piece',
+  'search_due',
+  'search_unread',
+  'search_term',
+];
+
+/** Throws `internal` where a statement would write to anything else. */
+export const indexOnly = (tx: WriteTx): WriteTx => ({
+  ...tx,
+  run: (sql, params) => {
+    if (!writesIndexOnly(sql)) throw new TestimonyError('internal', { subject: 'search_words' });
+    return tx.run(sql, params);
+  },
+});
+
+const writesIndexOnly = (sql: string): boolean =>
+  /^\s*(INSERT( OR (IGNORE|REPLACE))? INTO|DELETE FROM|UPDATE) search_(piece|due|unread|term|words)\b/.test(
+    sql,
+  );

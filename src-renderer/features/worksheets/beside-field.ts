@@ -1,0 +1,25 @@
+/** @file What stands beside a field that is copied, and is not typed: as the command line and a pack say it. */
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { type Coded, coded } from '../../../src-main/core/findings/finding.ts';
+import type { Question } from '../../../src-main/core/forms/questions.ts';
+import { hiddenBy } from '../../../src-main/core/worksheets/hidden-answers.ts';
+import { leftOn } from '../../../src-main/core/worksheets/left-for-later.ts';
+import { reachedSafely } from '../../../src-main/core/worksheets/reached-safely.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { holds } from '../../questions/conditions.ts';
+
+/** `rules`: all questions of the form. */
+export function besideField(
+  view: ScreeningView,
+  rule: Question,
+  rules: readonly Question[],
+  store: AnswerStore,
+  values: Readonly<Record<string, unknown>>,
+): Coded[] {
+  const hiding = hiddenBy(rule, rules, values, holds);
+  return [
+    ...reachedSafely(rule, rules, (name) => store.get(name), view.known),
+    ...leftOn(rule, view.known),
+    ...(hiding.length === 0 ? [] : [coded('account-hidden', { titles: hiding })]),
+  ];
+}

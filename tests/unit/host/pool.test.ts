@@ -1,0 +1,27 @@
+/** @file Who waits for a worker gets whichever comes back first. */
+import { expect, it } from 'vitest';
+import { Pool } from '../../../src-main/host/pool.ts';
+
+it('gives whoever waits the one that comes back first, in the order of their asking', async () => {
+  const pool = new Pool(['a', 'b']);
+  const got: string[] = [];
+  const asked = ['first', 'second', 'third', 'fourth'].map(async (who) => {
+    got.push(`${who} has ${await pool.lend()}`);
+  });
+  await Promise.all(asked.slice(0, 2));
+  expect(got).toEqual(['first has a', 'second has b']);
+  pool.giveBack('b');
+  await asked[2];
+  pool.giveBack('b');
+  await asked[3];
+  expect(got.slice(2)).toEqual(['third has b', 'fourth has b']);
+});
+
+it('lends the first again and again where nobody else asks, so that no second is started', async () => {
+  const pool = new Pool(['a', 'b']);
+  for (let i = 0; i < 3; i += 1) {
+    const one = await pool.lend();
+    expect(one).toBe('a');
+    pool.giveBack(one);
+  }
+});
