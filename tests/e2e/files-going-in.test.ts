@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { CASE, type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
@@ -18,7 +19,7 @@ const SECRET = 'heron on the weir';
 /** What a telephone, a scanner and a person in a hurry called 300 files. */
 const NAMES = Array.from({ length: 300 }, (_, at) => {
   const day = `${1 + (at % 28)}`.padStart(2, '0');
-  if (at % 10 === 0) return `paper number ${at}.pdf`;
+  if (at % 40 === 0) return `paper number ${at}.pdf`;
   return at % 2 === 0 ? `Payslip ${day}-03-2026 ${at}.pdf` : `IMG_202601${day}_${100_000 + at}.pdf`;
 });
 
@@ -181,7 +182,7 @@ it('what is typed for a file is gone after a lock, and so is the list', async ()
 it('a folder of a telephone, dropped on the window, goes in by its folders, with one report at the end', async () => {
   const phone = join(DESK, 'From the phone');
   for (const folder of ['01 Messages', 'Pictures']) mkdirSync(join(phone, folder), { recursive: true });
-  for (const name of ['chat.txt', 'chat two.txt']) writeFileSync(join(phone, '01 Messages', name), name);
+  for (const name of ['chat 2.txt', 'chat 10.txt']) writeFileSync(join(phone, '01 Messages', name), name);
   for (const name of ['a', 'b', 'c', 'd', 'e']) writeFileSync(join(phone, 'Pictures', `${name}.txt`), 'same');
   writeFileSync(join(phone, 'Pictures', '.thumbdata'), 'x');
   writeFileSync(join(phone, 'run.exe'), 'MZ\u0000\u0001');
@@ -196,7 +197,7 @@ it('a folder of a telephone, dropped on the window, goes in by its folders, with
   await on.look('02-report');
   const { evidence } = await on.call('evidenceList', { caseId: other });
   const sections = evidence.map(({ originalName, section }) => `${section}/${originalName}`);
-  expect(sections.slice(-3)).toEqual(['Messages/chat.txt', 'Messages/chat two.txt', 'Pictures/a.txt']);
+  expect(sections.slice(-3)).toEqual(['Messages/chat 2.txt', 'Messages/chat 10.txt', 'Pictures/a.txt']);
   await on.keys.press('Dismiss');
 });
 
@@ -215,47 +216,54 @@ it('300 documents are named, dated and marked in the list, in fewer keys than fi
     keys += text.length;
   };
   const grid = on.app.page.getByRole('grid');
+  /** What lies before the table is reached backwards: forwards Tab goes from cell to cell. */
+  const back = async (to: Locator) => {
+    for (let stops = 0; !(await to.evaluate((one) => one === document.activeElement)); stops += 1) {
+      if (stops === 20) throw new Error(`Shift and Tab do not reach ${to}`);
+      await press('Shift+Tab');
+    }
+  };
   await on.look('03-table');
   await on.keys.choose('checkbox', 'Mark all that are shown');
-  await on.look('04-marked');
-  await on.keys.press('Take the guesses for 270');
-  await on.says('Saved: 270 documents');
-  await on.keys.type('Exhibit marks from', 'AB1');
+  await back(on.app.page.getByRole('button', { name: 'Take the guesses for 292' }));
+  await press('Enter');
+  await on.says('Saved: 292 documents');
+  await back(on.app.page.getByLabel('Exhibit marks from'));
+  await type('AB1');
   await press('Enter');
   await on.says('Saved: 300 documents');
-  keys += 40;
-  await on.keys.reach(on.app.page.getByLabel('Filter: Evidence'));
+  await back(on.app.page.getByLabel('Filter: Evidence'));
   await type('paper');
   await on.keys.reach(grid.getByRole('textbox'));
-  for (let at = 0; at < 30; at += 1) {
+  for (let at = 0; at < 8; at += 1) {
     await type(`Rota ${at}`);
     await press('Tab');
     await type(at === 3 ? 'soon' : '3/2/26');
     if (at === 3) {
       // What is no date stays where it was typed, and so does the keyboard.
       await press('Enter');
-      await on.says(/cannot be read|as a date/i);
+      await on.says(/^That is not a date/);
       await press('Escape');
       await type('about February 2026');
     }
     await press('Enter');
   }
-  await press('Tab', 'Tab');
+  await press('Control+Home', 'Tab', 'Tab');
   await type('Rotas');
-  await press(...Array.from({ length: 29 }, () => 'Shift+ArrowUp'), 'Control+d');
-  await on.says('Saved: 29 documents');
-  await on.look('05-typed');
-  const list = async () => (await on.call('evidenceList', { caseId: evidenceOf })).evidence;
+  await press(...Array.from({ length: 7 }, () => 'Shift+ArrowDown'), 'Control+d');
+  await on.says('Saved: 7 documents');
+  await on.look('04-typed');
   const [{ id: evidenceOf } = { id: other }] = (await on.call('caseList', { search: 'MANY-1', limit: 5 }))
     .cases;
+  const list = async () => (await on.call('evidenceList', { caseId: evidenceOf })).evidence;
   const all = await list();
   expect(all.filter(({ documentDate }) => documentDate === null)).toEqual([]);
   expect(all.map(({ exhibitRef }) => exhibitRef)).toEqual(NAMES.map((_, at) => `AB${at + 1}`));
   expect(all.filter(({ title }) => /^(IMG|paper)/.test(title))).toEqual([]);
   expect(all.filter(({ section }) => section === 'Rotas').map(({ title }) => title)).toEqual(
-    Array.from({ length: 30 }, (_, at) => `Rota ${at}`),
+    Array.from({ length: 8 }, (_, at) => `Rota ${at}`),
   );
-  expect(all[30]?.documentDate).toEqual({ value: '2026-02', qualifier: 'about' });
+  expect(all[120]?.documentDate).toEqual({ value: '2026-02', qualifier: 'about' });
   // 150 ms a key, as slow typists are.
   expect(keys * 0.15).toBeLessThan(300);
 
