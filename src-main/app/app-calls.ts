@@ -105,7 +105,7 @@ export function registerAppCalls(
   });
 
   answer('app:pick-source', Nothing, async (): Promise<PickedFolder | null> => {
-    const path = await askForFolder(window, 'Add this folder');
+    const path = await askForFolder(window, 'Add');
     const [pick] = path === undefined ? [] : await vault.adopt([path]);
     return pick === undefined ? null : { handle: pick.handle, name: basename(pick.path) };
   });
