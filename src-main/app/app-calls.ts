@@ -94,7 +94,7 @@ export function registerAppCalls(
 
   answer(
     'app:pick-files',
-    z.enum(['evidence', 'bundle', 'form', 'backup', 'handover', 'receipt', 'key-file']),
+    z.enum(['evidence', 'bundle', 'form', 'backup', 'handover', 'receipt', 'key-file', 'log-state']),
     async (kind): Promise<PickedFile[]> => await adopted(await askForFiles(window, kind)),
   );
 
