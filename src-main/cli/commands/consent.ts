@@ -145,7 +145,7 @@ const record = command({
 
 const check = command({
   name: 'consent check',
-  summary: 'Name what is missing before something may leave; exit code 1 when anything is',
+  summary: 'Name what is missing before something may leave; exit code 5 when anything is',
   options: {
     ...CASE_OPTIONS,
     kind: {

@@ -121,7 +121,7 @@ const correct = command({
 const check = command({
   name: 'contact check',
   summary:
-    'Hold a way, an address or a message against the safe contact plan; exit code 1 where it is ruled out',
+    'Hold a way, an address or a message against the safe contact plan; exit code 5 where it is ruled out',
   options: {
     ...PERSON_OPTIONS,
     way: WAY,

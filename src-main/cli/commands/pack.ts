@@ -45,7 +45,7 @@ const POINTED: ReadonlySet<string> = new Set([
 const preview = command({
   name: 'pack preview',
   summary:
-    'Show what a pack would hold and what there is to know before it goes; exit code 1 where it is held back or somebody has to look first',
+    'Show what a pack would hold and what there is to know before it goes; exit code 5 where it is held back or somebody has to look first',
   details: [
     'A profile says what that kind of reader may see. What goes beyond it needs a reason, which stays in the log and stands beside it in the pack.',
   ],

@@ -41,7 +41,7 @@ const headings = command({
 
 const prompts = command({
   name: 'plan prompts',
-  summary: 'Show what the service owes and has not recorded; exit code 1 where something stands',
+  summary: 'Show what the service owes and has not recorded; exit code 5 where something stands',
   details: ['Each prompt names its rule and its source. None says anything about the person.'],
   options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE },
   example: 'plan prompts --vault ./my-vault --case LH-2026-014',

@@ -18,7 +18,7 @@ const ready = command({
   summary: 'Show what a sheet for a referral still lacks, and who else can be known from it',
   details: [
     'Fields that the official form demands on this person’s route and that are empty, in its order; what section 3 of the First Responder Toolkit looks for; and words by which somebody else can be known. Nothing is counted up.',
-    'A line is set aside with --aside LINE --reason TEXT, and taken up again with --take-up LINE. Exit code 1 while any line is open.',
+    'A line is set aside with --aside LINE --reason TEXT, and taken up again with --take-up LINE. Exit code 5 while any line is open.',
   ],
   options: {
     vault: VAULT,
