@@ -66,12 +66,23 @@ export type Route =
     }
   | { readonly at: 'chronology'; readonly caseId: CaseId }
   | { readonly at: 'bundle'; readonly caseId: CaseId; readonly bundleId: BundleId }
+  | {
+      readonly at: 'search';
+      /** The case it was opened in; with `everywhere`, all cases are looked through all the same. */
+      readonly caseId?: CaseId;
+      readonly everywhere?: boolean;
+      /** Where a name still stands; left out, any words. */
+      readonly look?: 'name';
+      readonly words?: string;
+    }
   | { readonly at: 'handover'; readonly handoverId: HandoverId }
   | { readonly at: 'vault'; readonly tab: VaultTab };
 
 interface Navigation {
   readonly route: Route;
   readonly go: (to: Route) => void;
+  /** The same place with something else looked for: Back does not stop at each. */
+  readonly turn: (to: Route) => void;
   readonly back: () => void;
 }
 
@@ -87,9 +98,10 @@ export function NavigationProvider({
 }) {
   const [trail, setTrail] = useState<readonly Route[]>([start]);
   const go = useCallback((to: Route) => setTrail((past) => [...past, to].slice(-LIMIT)), []);
+  const turn = useCallback((to: Route) => setTrail((past) => [...past.slice(0, -1), to]), []);
   const back = useCallback(() => setTrail((past) => (past.length > 1 ? past.slice(0, -1) : past)), []);
   const route = trail.at(-1) ?? start;
-  const value = useMemo(() => ({ route, go, back }), [route, go, back]);
+  const value = useMemo(() => ({ route, go, turn, back }), [route, go, turn, back]);
   return <NavigationContext value={value}>{children}</NavigationContext>;
 }
 

@@ -1,6 +1,7 @@
 /**
  * The page of the sample case on a laptop of 1366 × 768: every tab by keyboard, none longer than two screens, nothing
  * that axe finds, nothing to scroll sideways at 200%, and the chosen tab told apart where the system sets the colours.
+ * Then the search, from what is typed to the page that it stands on.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_TABS, type CaseTab, goToTab } from '../support/case-tabs.ts';
@@ -15,6 +16,8 @@ beforeAll(async () => {
   await openSample(on);
 });
 afterAll(() => on?.app.close());
+
+const hasKeyboard = (one: Element): boolean => one === document.activeElement;
 
 describe('each tab of the sample case', () => {
   it.each(CASE_TABS)('%s: by keyboard, within two screens', async (tab: CaseTab) => {
@@ -49,7 +52,69 @@ describe('each tab of the sample case', () => {
     const others = looks.filter((look) => !look.chosen).map(({ colour }) => colour);
     expect(others).not.toContain(chosen?.colour);
   });
+});
 
+describe('the search', () => {
+  const page = () => on.app.page;
+  const press = async (...names: readonly string[]) => {
+    for (const name of names) {
+      await page().keyboard.press(name);
+      await dealtWith(page());
+    }
+  };
+  const looked = async (name: string) => expect(await screenFindings(on.app, `search-${name}`)).toEqual([]);
+
+  it('is opened with a key, says what it is for, and finds as one types, a letter off too', async () => {
+    await press('Control+Shift+f');
+    await page().getByRole('heading', { name: 'Find something again' }).waitFor();
+    await looked('empty');
+    await expect.poll(() => page().getByLabel('Words to look for').evaluate(hasKeyboard)).toBe(true);
+    await page().keyboard.type('pasport');
+    await page().locator('[data-near]').getByText('passport').waitFor();
+    await page().locator('[data-found] mark').first().waitFor();
+    await looked('near');
+    await press('Control+a');
+    await page().keyboard.type('zzqx');
+    await page().getByText('Nothing was found for').waitFor();
+    await looked('nothing');
+  });
+
+  it('is what the palette does with words that nothing is called by, and leads to the page and back', async () => {
+    await press('Control+k');
+    await page().keyboard.type('wages');
+    await page()
+      .getByRole('option', { name: /^Search this case for/ })
+      .waitFor();
+    await press('ArrowUp', 'End');
+    await page()
+      .getByRole('option', { name: /^Search this case for/ })
+      .hover();
+    await press('Enter');
+    await page().locator('[data-found=evidence] mark').first().waitFor();
+    await looked('words');
+    await on.keys.reach(
+      page()
+        .locator('[data-found=evidence]')
+        .getByRole('button', { name: /Page \d/ })
+        .first(),
+    );
+    await press('Enter');
+    await page().locator('section[aria-label=Pages]').waitFor();
+    await press('Alt+ArrowLeft');
+    await expect.poll(() => page().getByLabel('Words to look for').inputValue()).toBe('wages');
+  });
+
+  it('says where a name still appears, in the case and in what has left', async () => {
+    await on.keys.openTab('Where a name still appears');
+    await page().getByLabel('Name', { exact: true }).fill('Hoa');
+    await on.keys.press('Look for it');
+    await page().locator('[data-named-count]').waitFor();
+    await page().getByRole('heading', { name: 'In what has left' }).waitFor();
+    await looked('name');
+  });
+});
+
+describe('all of it', () => {
   it('without a complaint of the page', () => {
     expect(on.complaints).toEqual([]);
   });
