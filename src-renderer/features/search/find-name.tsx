@@ -67,6 +67,11 @@ export function FindName({ within, name, onName }: Props) {
   );
 }
 
+function countWords(hits: NamedView['hits']) {
+  if (hits.length === 0) return 'name.nowhere';
+  return hits.every(({ near }) => near) ? 'name.countNear' : 'name.count';
+}
+
 function Stands({
   view,
   name,
@@ -82,14 +87,14 @@ function Stands({
     <>
       <p role="status" className="figures" data-named-count={hits.length}>
         {[
-          hits.length === 0 ? t('name.nowhere', { name }) : t('name.count', { count: hits.length, name }),
+          t(countWords(hits), { count: hits.length, name }),
           left.length === 0 ? t('name.notLeft') : t('name.leftCount', { count: left.length }),
         ].join(' ')}
       </p>
       <IndexReach reach={view} />
       {hits.length === 0 ? null : (
         <Section title={t('name.inCases')} about={view.more ? t('name.more') : undefined}>
-          <HitGroups hits={hits} ofAll={ofAll} />
+          <HitGroups hits={hits} ofAll={ofAll} heading="h3" />
         </Section>
       )}
       {left.length === 0 ? null : (

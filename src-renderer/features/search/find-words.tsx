@@ -99,6 +99,13 @@ export function FindWords({ within, words, onWords }: Props) {
   );
 }
 
+/** Where nothing has the words as they were typed, it is not said that they stand anywhere. */
+function countWords(hits: SearchView['hits'], more: boolean) {
+  if (hits.length === 0) return 'nothing.title';
+  if (hits.every(({ near }) => near)) return 'countNear';
+  return more ? 'countMore' : 'count';
+}
+
 function Found({
   view,
   words,
@@ -115,9 +122,7 @@ function Found({
   return (
     <>
       <p role="status" className="figures" data-found-count={hits.length}>
-        {hits.length === 0
-          ? t('nothing.title', { words })
-          : t(more ? 'countMore' : 'count', { count: hits.length, words })}
+        {t(countWords(hits, more), { count: hits.length, words })}
       </p>
       {meant.map((one) => (
         <p key={one.asked} className="quiet" data-near>
@@ -126,7 +131,7 @@ function Found({
       ))}
       {hits.length > 0 ? null : <p className="measure">{t('nothing.text')}</p>}
       <IndexReach reach={view} />
-      <HitGroups hits={hits} ofAll={ofAll} />
+      <HitGroups hits={hits} ofAll={ofAll} heading="h2" />
       {!more ? null : onMore === undefined ? (
         <p className="quiet">{t('moreWords')}</p>
       ) : (

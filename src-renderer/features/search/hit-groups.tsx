@@ -8,13 +8,22 @@ import classes from './search.module.css';
 
 const FEW = 20;
 
-export function HitGroups({ hits, ofAll }: { readonly hits: readonly SearchHit[]; readonly ofAll: boolean }) {
+export function HitGroups({
+  hits,
+  ofAll,
+  heading: Heading,
+}: {
+  readonly hits: readonly SearchHit[];
+  readonly ofAll: boolean;
+  /** Under what it stands. */
+  readonly heading: 'h2' | 'h3';
+}) {
   const { t } = useTranslation('search');
   return grouped(hits).map(({ group, hits: found }) => (
     <section key={group} className={classes.group} aria-labelledby={`found-${group}`} data-found={group}>
-      <h3 id={`found-${group}`} className={classes.groupTitle}>
+      <Heading id={`found-${group}`} className={classes.groupTitle}>
         {t(`group.${group}`)} <span className="quiet figures">{found.length}</span>
-      </h3>
+      </Heading>
       <FewOf name={`found-${group}`} label={t(`group.${group}`)} items={found} few={FEW}>
         {(shown) => (
           <ul className={classes.hits}>
