@@ -55,6 +55,8 @@ export interface BroughtAlong {
   readonly contents: readonly OutlineEntry[];
   /** Bookmarks left out: they lead nowhere, lie too deep, are too many, or were not to be kept. */
   readonly bookmarksDropped: number;
+  /** What it says of the colours it was made for, left out because it holds no profile. */
+  readonly coloursDropped: number;
   /** Links to the web, left out. `page` is of the bundle. */
   readonly webLinks: readonly { readonly page: number; readonly address: string }[];
 }

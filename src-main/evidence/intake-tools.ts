@@ -33,6 +33,11 @@ export interface IntakeTools {
    */
   barePages?(pdf: Uint8Array): readonly number[] | null;
   /**
+   * Pages (1-based) that draw a picture of which not all is there: readers show grey, white or nothing in its place.
+   * Null where it cannot be told of this file, which the bundle's own reader does not open.
+   */
+  brokenPictures?(pdf: Uint8Array): Promise<readonly number[] | null>;
+  /**
    * The same document for an engine that has to draw it, with pictures unpacked; null where that gains nothing. `failed`
    * says afterwards that one could not be, and that nothing that was seen counts.
    */

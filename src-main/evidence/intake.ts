@@ -8,7 +8,7 @@ import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
+import { brokenNote, hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
 import { takeInPdf } from './pdf/take-in-pdf.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { type PagesRead, readPages, wordsOnPages } from './read-pages.ts';
@@ -60,7 +60,13 @@ async function read(
           tools,
         );
         const hidden = [...marked, ...read.hidden].sort((a, b) => a.page - b.page);
-        const notes = [...pdf.notes, ...silentPagesNote(silent, pdf.pageCount), ...hiddenNotes(hidden)];
+        const broken = await brokenPictures([bytes, pdf.workingCopy], tools);
+        const notes = [
+          ...pdf.notes,
+          ...silentPagesNote(silent, pdf.pageCount),
+          ...hiddenNotes(hidden),
+          ...brokenNote(broken),
+        ];
         return { mediaType, ...facts, ...read, notes, hidden };
       } finally {
         if (copy !== source) copy.close();
@@ -82,6 +88,18 @@ async function read(
   } finally {
     copy.close();
   }
+}
+
+/** As the file came, or in the copy where it had to be mended: a page that was made a picture shows nothing of it any more. */
+async function brokenPictures(
+  files: readonly (Uint8Array | null)[],
+  tools: IntakeTools,
+): Promise<readonly number[]> {
+  for (const file of files) {
+    const found = file === null ? null : ((await tools.brokenPictures?.(file)) ?? null);
+    if (found !== null) return found;
+  }
+  return [];
 }
 
 /** A copy made here, opened as those will who use it. Throws damaged-file when it is not what was made. */

@@ -22,6 +22,8 @@ export const INTAKE_LIMITS = {
   textPages: 2_000,
   /** Width × height of one picture, read from its header before it is decoded. */
   picturePixels: 120_000_000,
+  /** Of one that is read row by row: 20,000 dots each way, which is A0 at 400 an inch. */
+  scanPixels: 400_000_000,
   /** HEIC is decoded whole into memory. */
   heicPixels: 80_000_000,
   /** Of one rendered page. */

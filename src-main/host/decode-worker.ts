@@ -4,6 +4,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { examineSource } from '../bundle/examine-source.ts';
 import { barePages } from '../bundle/pdf/bare-pages.ts';
+import { brokenPictures } from '../bundle/pdf/broken-pictures.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
@@ -30,6 +31,7 @@ function numberSheet(): Uint8Array {
 const tools: IntakeTools = {
   tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
   barePages,
+  brokenPictures,
   plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   rendered: (rendering) => typesetRendering(findResources().folder, rendering, NO_PARTICULAR_TIME),

@@ -1,11 +1,16 @@
-/** @file `npm run bench`: measures on this machine, now, and prints a table. Nothing here is a test. */
+/**
+ * @file `npm run bench`: measures on this machine, now, and prints a table. Nothing here is a test. With names behind
+ * `--`, those parts alone; some take minutes or gigabytes of disk and are run by their names only.
+ */
 import { cpus } from 'node:os';
 import { benchBundle } from './bundle-bench.ts';
 import { benchCases } from './cases-bench.ts';
 import { benchFromFolder } from './folder-bench.ts';
+import { benchGrowth } from './growth-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
 import { benchPack } from './pack-bench.ts';
+import { benchLargest, benchPhotos } from './photos-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchToday } from './today-bench.ts';
@@ -13,31 +18,47 @@ import { benchVault } from './vault-bench.ts';
 import { benchWholeBuild } from './whole-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
-const parts: readonly (() => Promise<readonly Measured[]>)[] = [
-  benchVault,
-  benchIntake,
-  async () =>
+type Part = () => Promise<readonly Measured[]>;
+
+const PARTS: Readonly<Record<string, Part>> = {
+  vault: benchVault,
+  intake: benchIntake,
+  cases: async () =>
     (await benchCases()).map(({ what, milliseconds }) => ({
       what: `cases: ${what}`,
       ours: `${milliseconds.toFixed(1)} ms`,
       beside: '',
     })),
-  benchToday,
-  benchSearch,
-  benchInterview,
-  benchPack,
-  benchWindow,
-  benchBundle,
-  benchWholeBuild,
-  benchFromFolder,
-];
+  today: benchToday,
+  search: benchSearch,
+  interview: benchInterview,
+  pack: benchPack,
+  window: benchWindow,
+  bundle: () => benchBundle(),
+  whole: benchWholeBuild,
+  folder: () => benchFromFolder(),
+};
+const BY_NAME: Readonly<Record<string, Part>> = {
+  growth: benchGrowth,
+  photos: benchPhotos,
+  largest: benchLargest,
+};
 
+const asked = process.argv.slice(2);
+const all = { ...PARTS, ...BY_NAME };
+const unknown = asked.filter((name) => all[name] === undefined);
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no ${unknown.join(', ')} to measure. There are: ${Object.keys(PARTS).join(', ')}; and by name only: ${Object.keys(BY_NAME).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
 process.stderr.write(
   `Measuring on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}.\n`,
 );
 const rows: Measured[] = [];
-for (const part of parts) {
-  const measured = await part();
+for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+  const measured = (await all[name]?.()) ?? [];
   for (const { what, ours } of measured) process.stderr.write(`  ${what}: ${ours}\n`);
   rows.push(...measured);
 }

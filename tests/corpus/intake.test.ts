@@ -10,6 +10,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestimonyError } from '../../src-main/core/errors/errors.ts';
 import { describeFailure, FailureCatalogue } from '../../src-main/core/errors/failure-words.ts';
+import type { Note } from '../../src-main/core/findings/finding.ts';
 import type { Intake } from '../../src-main/evidence/decoder.ts';
 import { CORPUS, corpusFiles, pagesByTools, qpdfCheck, shareLost, wordsIn } from '../support/corpus.ts';
 import { takeIn } from '../support/intake.ts';
@@ -31,6 +32,46 @@ const OWN_ICONS = new Set(['rc_annotation.pdf', 'annotated_pdf.pdf']);
 const catalogue = FailureCatalogue.parse(
   JSON.parse(readFileSync(new URL('../../resources/locales/en/errors.json', import.meta.url), 'utf8')),
 );
+/** What was found in each was looked at once, and is there. A file more or less is for somebody to look at. */
+const FOUND_IN: ReadonlyMap<Note['code'], readonly string[]> = new Map([
+  [
+    'words-hidden',
+    [
+      'pdf/hmcts/SamplePDF_special_characters.pdf',
+      'pdf/hmcts/hundred-page.pdf',
+      'pdf/libpdf/PDFBOX-3208.pdf',
+      'pdf/libpdf/PDFBOX-3785.pdf',
+      'pdf/libpdf/PDFBOX-3947.pdf',
+      'pdf/libpdf/PDFBOX-3949.pdf',
+      'pdf/libpdf/PDFBOX-3964.pdf',
+      'pdf/libpdf/annotation-choice-widget.pdf',
+      'pdf/libpdf/complex_ttf_font.pdf',
+      'pdf/libpdf/embedded_zip.pdf',
+      'pdf/libpdf/form_to_flatten.pdf',
+      'pdf/libpdf/mixedfonts.pdf',
+      'pdf/libpdf/multiple-layers.pdf',
+      'pdf/libpdf/pdfjs-49-layers.pdf',
+      'pdf/libpdf/rtl-placed-ltr-text.pdf',
+      'pdf/libpdf/sample_form.pdf',
+      'pdf/libpdf/single-layer-off.pdf',
+      'pdf/libpdf/standard_fonts.pdf',
+      'pdf/libpdf/us_constitution.pdf',
+      'pdf/libpdf/xref-off-by-one.pdf',
+      'pdf/pdfjs/annotation-text-without-popup.pdf',
+      'pdf/pdfjs/bug1868759.pdf',
+      'pdf/pdfjs/file_pdfjs_form.pdf',
+      'pdf/pdfjs/issue18823.pdf',
+      'pdf/pdfjs/knockout_groups_test.pdf',
+      'pdf/sample-files/GeoTopo-komprimiert.pdf',
+      'pdf/sample-files/imagemagick-images.pdf',
+      'redaction/no_bad_redactions.8.1.pdf',
+      'redaction/ok_words.pdf',
+      'redaction/rectangles_yes.pdf',
+    ],
+  ],
+  ['pictures-broken', ['pdf/pdfjs/issue18042.pdf']],
+]);
+const found: string[] = [];
 const table: string[][] = [];
 let folder = '';
 beforeAll(() => {
@@ -86,6 +127,8 @@ it.skipIf(CORPUS === null).each(corpusFiles().filter((file) => basename(file) !=
       `${intake.pageCount} p.`,
       [intake.workingSteps.join(', '), ...intake.notes.map(said)].join(' · '),
     ]);
+    for (const code of FOUND_IN.keys())
+      if (intake.notes.some((note) => note.code === code)) found.push(`${code} ${file}`);
     expect(intake.thumbnail).not.toBeNull();
 
     const copy = working(file, intake);
@@ -123,6 +166,14 @@ function wordsLost(path: string, copy: string, password: string): string[] {
   if (repaired.status !== 3) return lost;
   return wordsIn(mended).filter((word) => !kept.has(word));
 }
+
+it.skipIf(CORPUS === null)(
+  'finds hidden words and broken pictures where there are some, and nowhere else',
+  () => {
+    const expected = [...FOUND_IN].flatMap(([code, files]) => files.map((file) => `${code} ${file}`));
+    expect(found.toSorted()).toEqual(expected.toSorted());
+  },
+);
 
 it.skipIf(CORPUS === null)('refuses few of them', () => {
   const refused = table.filter(([, verdict]) => verdict === 'refused').length;

@@ -58,11 +58,21 @@ describe('of files that are taken in', () => {
       'too-many-pages',
     ],
     [
+      'dots of a scan, which is read row by row',
+      'scanPixels',
+      () =>
+        sharp({ create: { width: 40, height: 30, channels: 3, background: '#579' } })
+          .png()
+          .toBuffer(),
+      () => 1200,
+      'too-large',
+    ],
+    [
       'dots of a picture',
       'picturePixels',
       () =>
         sharp({ create: { width: 40, height: 30, channels: 3, background: '#579' } })
-          .png()
+          .png({ progressive: true })
           .toBuffer(),
       () => 1200,
       'too-large',

@@ -306,6 +306,16 @@ export const ALTERATIONS: Readonly<Record<string, readonly Alteration[]>> = {
       pages: [6],
     },
   ],
+  'page-colours-differ': [
+    {
+      what: 'a page that says which colours it was made for',
+      change: (pdf) => {
+        const intents = pdf.context.obj([{ Type: 'OutputIntent', S: 'GTS_PDFA1' }]);
+        node(pdf, 6).set(PDFName.of('OutputIntents'), pdf.context.register(intents));
+      },
+      pages: [6],
+    },
+  ],
   'pages-written-differ': [
     {
       what: 'a page that only one of two readers counts',

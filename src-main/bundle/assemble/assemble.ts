@@ -23,6 +23,7 @@ import { Layers } from './layers.ts';
 import { NumberFont } from './number-font.ts';
 import { ObjectWriter } from './object-writer.ts';
 import { writeOutline } from './outline.ts';
+import { type CarriedIntents, OutputIntents } from './output-intents.ts';
 import { BookmarkReader } from './own-bookmarks.ts';
 import { OwnDestinations } from './own-destinations.ts';
 import { type PageTree, planPageTree } from './page-tree.ts';
@@ -36,6 +37,8 @@ export interface PageProof {
   readonly placement: Placement;
   /** The same of the exhibit mark in its margin; left out where none is printed. */
   readonly mark?: string;
+  /** The same of what its source says of its colours; left out where it says nothing. */
+  readonly colours?: string;
 }
 
 export interface Assembled {
@@ -102,6 +105,7 @@ class Assembly {
   readonly #writer: ObjectWriter;
   readonly #font: NumberFont;
   readonly #layers = new Layers();
+  readonly #intents: OutputIntents;
   readonly #sheets: Sheets;
   readonly #catalog: number;
   readonly #description: number;
@@ -113,6 +117,7 @@ class Assembly {
     this.#parts = parts;
     this.#writer = writer;
     this.#font = font;
+    this.#intents = new OutputIntents(writer);
     this.#sheets = Sheets.open(plan, writer);
     this.#catalog = writer.reserve();
     this.#description = writer.reserve();
@@ -171,6 +176,7 @@ class Assembly {
     checkPages(source, document.pageCount, document.title);
     const destinations = new OwnDestinations(source.reader, source.pages);
     const ownLinks = new OwnLinks(source.reader, destinations);
+    const intents = this.#intents.of(source.reader, source.copier);
     const webLinks: { page: number; address: string }[] = [];
     const comments = this.#plan.comments?.filter((comment) => comment.key === document.key) ?? [];
     for (const [i, page] of source.pages.entries()) {
@@ -183,11 +189,11 @@ class Assembly {
         .map(({ author, text }, n) => noteText(author, text, n, placement.page));
       const number = document.firstPage + i;
       for (const address of ownLinks.addressesOn(page)) webLinks.push({ page: number, address });
-      await this.#page(number, source, i, placement, [...links, ...notes]);
+      await this.#page(number, source, i, placement, [...links, ...notes], await intents.on(page));
       if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await this.#parts.pause();
     }
     this.#layers.add(source.reader, source.copier);
-    this.#note(document, new BookmarkReader(source.reader, destinations), webLinks);
+    this.#note(document, new BookmarkReader(source.reader, destinations), webLinks, intents.dropped);
     await this.#parts.pause();
   }
 
@@ -203,6 +209,7 @@ class Assembly {
     { key, firstPage }: MappedDocument,
     bookmarks: BookmarkReader,
     webLinks: BroughtAlong['webLinks'],
+    coloursDropped: number,
   ): void {
     const { map, keepsBookmarks = [] } = this.#plan;
     const { kept, dropped } = bookmarks.read((own) => ({
@@ -212,8 +219,8 @@ class Assembly {
     const stays = keepsBookmarks.includes(key);
     const contents = stays ? kept : [];
     const bookmarksDropped = dropped + (stays ? 0 : countOf(kept));
-    if (contents.length > 0 || bookmarksDropped > 0 || webLinks.length > 0)
-      this.broughtAlong.push({ key, contents, bookmarksDropped, webLinks });
+    if (contents.length > 0 || bookmarksDropped > 0 || webLinks.length > 0 || coloursDropped > 0)
+      this.broughtAlong.push({ key, contents, bookmarksDropped, webLinks, coloursDropped });
   }
 
   /** Bookmarks, page tree, labels, description, table of objects. */
@@ -226,9 +233,17 @@ class Assembly {
     writer.object(this.#description, descriptionText(title, createdAt));
     const pageTree = this.#tree.root;
     const layers = this.#layers.text();
+    const intents = this.#intents.shared();
     writer.object(
       this.#catalog,
-      catalogText({ pageTree, firstPage: this.#firstPage, outline, numbering: map.numbering, layers }),
+      catalogText({
+        pageTree,
+        firstPage: this.#firstPage,
+        outline,
+        numbering: map.numbering,
+        layers,
+        intents,
+      }),
     );
     // From the contents alone: the same plan and sources give the same file.
     const id = () => {
@@ -244,6 +259,7 @@ class Assembly {
     index: number,
     placement: Placement,
     annotations: readonly string[],
+    intents: CarriedIntents | null = null,
   ): Promise<void> {
     const writer = this.#writer;
     const page = source.pages[index];
@@ -251,7 +267,11 @@ class Assembly {
     const drawing = await source.carry(page, placement.visible);
     const mark = await this.#sheets.markOn(number);
     const { digest } = drawing;
-    this.proofs.push(mark === null ? { digest, placement } : { digest, placement, mark: mark.digest });
+    this.proofs.push({
+      ...{ digest, placement },
+      ...(mark === null ? {} : { mark: mark.digest }),
+      ...(intents === null ? {} : { colours: intents.digest }),
+    });
 
     const contents = writer.reserve();
     const matrix = placement.matrix.map((n) => numberText(Number(n.toPrecision(9)))).join(' ');
@@ -268,6 +288,7 @@ class Assembly {
       `/Contents ${contents} 0 R`,
     ];
     if (drawing.group !== '') lines.push(`/Group ${drawing.group}`);
+    if (intents !== null) lines.push(`/OutputIntents ${intents.object} 0 R`);
     if (annotations.length > 0) lines.push(`/Annots [${annotations.join('\n')}]`);
     writer.object(this.#objectOf(number), `${lines.join('\n')}>>`);
   }

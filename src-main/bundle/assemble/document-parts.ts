@@ -26,10 +26,19 @@ export interface CatalogParts {
   readonly numbering: readonly NumberRange[];
   /** PDF text; null when there are none. */
   readonly layers: string | null;
+  /** Object number of what all documents say of their colours; null where they do not say the same. */
+  readonly intents: number | null;
 }
 
 /** Opens at 100% with the bookmarks shown and the title in the window (rules B14, B15). */
-export function catalogText({ pageTree, firstPage, outline, numbering, layers }: CatalogParts): string {
+export function catalogText({
+  pageTree,
+  firstPage,
+  outline,
+  numbering,
+  layers,
+  intents,
+}: CatalogParts): string {
   return [
     `<</Type /Catalog/Pages ${pageTree} 0 R`,
     ...(outline === null ? [] : [`/Outlines ${outline} 0 R/PageMode /UseOutlines`]),
@@ -37,6 +46,7 @@ export function catalogText({ pageTree, firstPage, outline, numbering, layers }:
     `/OpenAction [${firstPage} 0 R /XYZ null null 1]`,
     '/ViewerPreferences <</DisplayDocTitle true>>',
     ...(layers === null ? [] : [`/OCProperties ${layers}`]),
+    ...(intents === null ? [] : [`/OutputIntents ${intents} 0 R`]),
     '>>',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { type Reading, readingOf } from '../../core/evidence/reading-direction.ts';
 import { hiddenOn } from '../../evidence/hidden/hidden-words.ts';
+import { markedForRedaction } from '../../evidence/hidden/marked-for-redaction.ts';
 import { letterDirections } from '../../evidence/letter-directions.ts';
 import type { PdfiumDocument } from '../../evidence/pdfium.ts';
 import { heap } from '../../evidence/pdfium-engine.ts';
@@ -103,7 +104,10 @@ function readText(
     const letters = words.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     return {
       ...readPieces({ document, page, text: textPage, display, pageNumber, label, scratch }, everyPiece),
-      hidden: hiddenOn(document, pageNumber - 1, page, textPage, { layersOff }),
+      hidden: [
+        ...hiddenOn(document, pageNumber - 1, page, textPage, { layersOff }),
+        ...markedForRedaction(document, pageNumber - 1, page, textPage),
+      ],
       letters,
       textDigest: createHash('sha256').update(words.join(' ')).digest('hex'),
       unknownLetters: unknownLetters(engine, textPage, count),

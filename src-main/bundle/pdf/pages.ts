@@ -12,6 +12,7 @@ export interface SourcePage {
   readonly contents: PdfValue;
   readonly group: PdfValue;
   readonly annotations: PdfValue;
+  readonly outputIntents: PdfValue;
   /** Object number, for links that lead to the page; 0 when it has none. */
   readonly object: number;
 }
@@ -82,6 +83,7 @@ function pageFrom(reader: PdfReader, dict: PdfDict, inherited: Inherited, object
     contents: dict.get('Contents') ?? null,
     group: dict.get('Group') ?? null,
     annotations: dict.get('Annots') ?? null,
+    outputIntents: dict.get('OutputIntents') ?? null,
     object,
   };
 }

@@ -6,8 +6,10 @@
 import { inflateSync } from 'node:zlib';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { filtersOf, type Resolve } from './filters.ts';
+import { pictureSize } from './picture-size.ts';
 import { PdfReader } from './reader.ts';
-import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from './values.ts';
+import { isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from './values.ts';
+import { rememberWhole } from './whole-picture.ts';
 import { dictText, valueText } from './write-value.ts';
 import { startXref } from './xref.ts';
 
@@ -99,7 +101,7 @@ function picturesIn(reader: PdfReader): Picture[] {
   let all = 0;
   for (const number of reader.numbers()) {
     const stream = pictureAt(reader, number);
-    const size = stream === null ? 0 : sizeOf(stream.dict, reader.resolve);
+    const size = stream === null ? 0 : dotsOf(stream.dict, reader.resolve);
     if (stream === null || size < PLAIN_PICTURES.smallest || size > PLAIN_PICTURES.largest) continue;
     all += size;
     if (all > PLAIN_PICTURES.all) break;
@@ -124,29 +126,9 @@ function pictureAt(reader: PdfReader, number: number): PdfStream | null {
 }
 
 /** Bytes of its dots; 0 where that cannot be told. */
-function sizeOf(dict: PdfDict, resolve: Resolve): number {
-  const number = (key: string) => {
-    const value = resolve(dict.get(key));
-    return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 0;
-  };
-  const isMask = resolve(dict.get('ImageMask')) === true;
-  const parts = isMask ? 1 : partsOf(dict.get('ColorSpace'), resolve);
-  const bits = isMask ? 1 : number('BitsPerComponent');
-  return Math.ceil((number('Width') * parts * bits) / 8) * number('Height');
-}
-
-const PARTS: Readonly<Record<string, number>> = {
-  ...{ DeviceGray: 1, CalGray: 1, Indexed: 1, Separation: 1 },
-  ...{ DeviceRGB: 3, CalRGB: 3, Lab: 3, DeviceCMYK: 4 },
-};
-
-function partsOf(space: PdfValue | undefined, resolve: Resolve): number {
-  const value = resolve(space);
-  const [family, about] = isArray(value) ? value.map(resolve) : [value];
-  const name = nameOf(family ?? null) ?? '';
-  if (name !== 'ICCBased') return PARTS[name] ?? 0;
-  const count = about instanceof PdfStream ? resolve(about.dict.get('N')) : 0;
-  return typeof count === 'number' ? count : 0;
+function dotsOf(dict: PdfDict, resolve: Resolve): number {
+  const size = pictureSize(dict, resolve);
+  return size === null ? 0 : size.rows * size.rowBytes;
 }
 
 /** The file, and what is said to follow it. */
@@ -187,6 +169,7 @@ function plainDict({ stream, size }: Picture): PdfDict {
 function unpacked({ stream, size }: Picture): Uint8Array {
   const bytes = inflateSync(stream.data, { maxOutputLength: size + 4096, chunkSize: size + 4096 });
   if (bytes.length < size) throw new RangeError();
+  rememberWhole(stream.data);
   return bytes.subarray(0, size);
 }
 

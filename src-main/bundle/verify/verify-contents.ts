@@ -6,6 +6,7 @@ import type { PageMap } from '../../core/bundles/page-map.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
+import { isDict, PdfRef } from '../pdf/values.ts';
 import type { Findings } from './findings.ts';
 import type { WrittenObjects } from './written-objects.ts';
 
@@ -29,6 +30,7 @@ export async function verifyContents(
   ]);
   // The marks all come from one file.
   const marks = new GraphDigest(objects.object);
+  const colours = new Map<number, string>();
   let digest = new GraphDigest(objects.object, ofData);
   for (const [i, page] of pages.slice(0, proofs.length).entries()) {
     if (starts.has(i + 1)) digest = new GraphDigest(objects.object, ofData);
@@ -38,7 +40,20 @@ export async function verifyContents(
       findings.add('', coded('page-contents-differ'), i + 1);
     }
     const marked = mark === undefined ? undefined : marks.of(objects.object(mark.number));
+    const said = coloursOf(objects, page, colours);
+    if (said !== proofs[i]?.colours) findings.add('', coded('page-colours-differ'), i + 1);
     if (marked !== proofs[i]?.mark) findings.add('B48', coded('mark-differs'), i + 1);
     if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await pause();
   }
+}
+
+/** Hash of what a page says of the colours it was made for; undefined where it says nothing. `known`: by object. */
+function coloursOf(objects: WrittenObjects, page: number, known: Map<number, string>): string | undefined {
+  const dict = objects.object(page);
+  const intents = isDict(dict) ? dict.get('OutputIntents') : undefined;
+  if (!(intents instanceof PdfRef)) return undefined;
+  const { number } = intents;
+  const digest = known.get(number) ?? new GraphDigest(objects.object).of(objects.object(number));
+  known.set(number, digest);
+  return digest;
 }

@@ -10,5 +10,7 @@ export const BUNDLE_CODES = {
   /** `addresses`: the first of each document. */
   'web-links-left': { links: [{ title: 'text', pages: 'pages', addresses: 'names' }] },
   'bookmarks-left': { left: [{ title: 'text', count: 'number' }] },
+  /** What a document says of the colours it was made for, where no profile lies in it. */
+  'colours-left': { documents: 'names' },
   'bookmarks-name-survivor': { documents: 'names' },
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -51,9 +51,16 @@ export const NOTE_CODES = {
   'answers-not-whole': { count: 'number', where: 'pages' },
   'pages-as-pictures': { count: 'number', where: 'pages' },
   'mark-not-drawn': { where: 'pages' },
+  /** A picture inside a PDF that is cut off, cannot be decoded, or is not there. */
+  'pictures-broken': { where: 'pages' },
   'camera-place': {},
   'camera-time': {},
   'picture-over-pages': {},
+  /** It was finer than its page shows: dots across and down, as it came and of those that stand on the page. */
+  'picture-finer': {
+    ...{ width: 'number', height: 'number', keptWidth: 'number', keptHeight: 'number' },
+    where: 'pages',
+  },
   'encoding-guessed': {},
   'named-otherwise': { named: { oneOf: NAMED_KINDS }, ending: 'text', readAs: { oneOf: READ_KINDS } },
   /** What a recording says of itself cannot be read: it may not play. */

@@ -10,6 +10,7 @@ export const VERIFY_CODES = {
   'missing-from-index': {},
   'page-unreadable': {},
   'page-contents-differ': {},
+  'page-colours-differ': {},
   'page-empty': {},
   'page-misplaced': {},
   'page-not-a4': {},

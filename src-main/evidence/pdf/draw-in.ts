@@ -9,6 +9,7 @@ import { PdfiumDocument } from '../pdfium.ts';
 import { fieldEntry, isTrue, type Mark, nameOf, placeOf, readMarks } from './annotations.ts';
 import { redraw } from './answer-boxes.ts';
 import { withAppearances } from './appearances.ts';
+import { borrowersOfFonts } from './borrowed-fonts.ts';
 import { pagesThatDiffer } from './compare-pages.ts';
 import { flatten } from './flatten.ts';
 import { mend } from './mend.ts';
@@ -101,6 +102,7 @@ async function drawn(
   reference: PdfiumDocument,
   whole: ReadonlySet<string>,
 ): Promise<Drawn> {
+  const borrowers = borrowersOfFonts(document, marks);
   flatten(document, marks);
   const bytes = await saveDocument(document);
   const reader = await PdfiumDocument.open(bytes);
@@ -109,7 +111,9 @@ async function drawn(
     if (reader.pageCount !== reference.pageCount) {
       throw new TestimonyError('damaged-file', { detail: 'its form cannot be drawn' });
     }
-    const differing = pagesThatDiffer(reference, reader, touched, (page) => unlikeScreen(page, marks));
+    const differing = pagesThatDiffer(reference, reader, touched, (page) =>
+      unlikeScreen(page, marks, borrowers),
+    );
     const asked = marks.filter((mark) => !whole.has(placeOf(mark)) && !differing.includes(mark.page));
     const unreadable = unreadableWords(asked, reader);
     const notes = undrawnNote(marks);
@@ -124,15 +128,18 @@ async function drawn(
 
 /**
  * Where paper rightly differs from PDFium's screen: no arrow at the end of a drop-down list, no outline
- * around an empty tick; and marks that are for paper only, or that PDFium hides and others show.
+ * around an empty tick; marks that are for paper only, or that PDFium hides and others show; and answers in a
+ * font that PDFium does not look for.
  */
-function unlikeScreen(page: number, marks: readonly Mark[]): Mark['rect'][] {
-  return marks.flatMap(({ page: own, dict, kind, covers, appearance, ...mark }): Mark['rect'][] => {
+function unlikeScreen(page: number, marks: readonly Mark[], borrowers: ReadonlySet<string>): Mark['rect'][] {
+  return marks.flatMap((mark): Mark['rect'][] => {
+    const { page: own, dict, kind, covers, appearance } = mark;
     if (own !== page) return [];
     const [left, bottom, right, top] = covers;
     const type = kind === 'Widget' ? nameOf(fieldEntry(dict, 'FT')) : '';
-    const hiddenField = kind === 'Widget' && mark.isInvisible;
-    if (mark.onPaperOnly || hiddenField || (type === 'Btn' && appearance === 'nothing')) {
+    const isOther =
+      mark.onPaperOnly || (kind === 'Widget' && mark.isInvisible) || borrowers.has(placeOf(mark));
+    if (isOther || (type === 'Btn' && appearance === 'nothing')) {
       return [[left - EDGE, bottom - EDGE, right + EDGE, top + EDGE]];
     }
     return type === 'Ch' ? [[right - ARROW_WIDTH, bottom, right, top]] : [];

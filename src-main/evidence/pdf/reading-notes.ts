@@ -12,3 +12,7 @@ export function silentPagesNote(silent: readonly number[], pageCount: number): N
 /** About words that nobody sees and a search finds; one for each way of hiding. */
 export const hiddenNotes = (hidden: readonly HiddenWords[]): Note[] =>
   waysHidden(hidden).map(({ how, pages }) => coded('words-hidden', { how, where: pages }));
+
+/** About pages (1-based, in order) that draw a picture of which not all is there. */
+export const brokenNote = (where: readonly number[]): Note[] =>
+  where.length === 0 ? [] : [coded('pictures-broken', { where: [...where] })];

@@ -30,41 +30,73 @@ interface Frame {
 /** Lossless up to this many bytes a page; larger ones are photographs and become JPEG. */
 const LOSSLESS_BYTES = 6_000_000;
 const JPEG_QUALITY = 90;
+/**
+ * Pages show no more than 300 dots an inch (General Guidance ¶9, certainty H), and the original keeps the rest. From here
+ * on, dots of the original to one across, that is said; a telephone's photograph loses less, and nothing that paper shows.
+ */
+const WORTH_SAYING = 1.5;
 
 const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff', 'image/gif']);
+/** Of these each row can be read and let go. */
+const BY_ROWS: ReadonlySet<PictureType> = new Set(['image/jpeg', 'image/png', 'image/tiff']);
 /** Pictures in these follow each other in time: pages show the first. */
 const MOVING: ReadonlySet<PictureType> = new Set(['image/gif', 'image/webp', 'image/avif']);
 
 /** Throws damaged-file, too-large, too-many-pages. */
 export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): Promise<PictureIntake> {
   const lossless = LOSSLESS.has(mediaType);
-  const frames = READERS[mediaType] === null ? await heicFrames(bytes) : await plainFrames(bytes);
+  const frames = READERS[mediaType] === null ? await heicFrames(bytes) : await plainFrames(bytes, mediaType);
   const moves = MOVING.has(mediaType) && frames.length > 1;
   const pdf = await PicturePdf.create();
   let split = 0;
+  const finer: Finer[] = [];
   for (const frame of moves ? frames.slice(0, 1) : frames) {
     const parts = await pageParts(frame, lossless);
     if (parts.length > 1) split += 1;
+    const times = frame.width / (parts[0]?.picture.width ?? frame.width);
+    if (times >= WORTH_SAYING) finer.push({ page: pdf.pageCount + 1, times, frame });
     for (const part of parts) pdf.addPage(part.picture, part.place);
   }
   const notes = await cameraNotes(bytes);
   if (moves) notes.push(coded('first-of-moving', { count: frames.length }));
   if (split > 0) notes.push(coded('picture-over-pages'));
+  notes.push(...finerNote(finer));
   return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
 }
 
+/** A picture that was finer than paper shows. */
+interface Finer {
+  readonly page: number;
+  /** How many of its dots, across, one on the page stands for. */
+  readonly times: number;
+  readonly frame: Frame;
+}
+
+/** What was lost, in numbers: of the one that lost most, and on which pages. */
+function finerNote(finer: readonly Finer[]): Note[] {
+  const [most] = finer.toSorted((a, b) => b.times - a.times);
+  if (most === undefined) return [];
+  const { width, height } = most.frame;
+  const [keptWidth, keptHeight] = [Math.round(width / most.times), Math.round(height / most.times)];
+  const where = finer.map(({ page }) => page);
+  return [coded('picture-finer', { width, height, keptWidth, keptHeight, where })];
+}
+
 /** Reads headers only; every size is checked before a picture is unpacked. */
-async function plainFrames(bytes: Uint8Array): Promise<Frame[]> {
+async function plainFrames(bytes: Uint8Array, mediaType: PictureType): Promise<Frame[]> {
   const header = (page: number) =>
     asPicture(() => sharp(bytes, { page, limitInputPixels: false }).metadata());
   const pages = (await header(0)).pages ?? 1;
   if (pages > INTAKE_LIMITS.pages) throw new TestimonyError('too-many-pages', { detail: `${pages} pages` });
   const frames: Frame[] = [];
   for (let page = 0; page < pages; page += 1) {
-    const { autoOrient, space } = await header(page);
+    const { autoOrient, space, isProgressive } = await header(page);
     const { width, height } = autoOrient;
-    refuseBomb(width, height, INTAKE_LIMITS.picturePixels);
-    const options = { page, limitInputPixels: INTAKE_LIMITS.picturePixels, failOn: 'error' } as const;
+    // Row by row a scan of a plan takes no more memory than a photograph; not where each row comes in several parts.
+    const isRead = BY_ROWS.has(mediaType) && !isProgressive;
+    const most = isRead ? INTAKE_LIMITS.scanPixels : INTAKE_LIMITS.picturePixels;
+    refuseBomb(width, height, most);
+    const options = { page, limitInputPixels: most, failOn: 'error', sequentialRead: true } as const;
     const grey = space === 'b-w' || space === 'grey16';
     frames.push({ width, height, grey, pixels: async () => sharp(bytes, options).autoOrient() });
   }

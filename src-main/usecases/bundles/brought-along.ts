@@ -28,12 +28,16 @@ export function broughtFindings(brought: readonly BroughtAlong[], order: BuildOr
   const titleOf = ({ key }: BroughtAlong) => titles.get(key) ?? '';
   const linked = brought.filter(({ webLinks }) => webLinks.length > 0);
   const dropped = brought.filter(({ bookmarksDropped }) => bookmarksDropped > 0);
+  const coloured = brought.filter(({ coloursDropped }) => coloursDropped > 0);
   const naming = brought.filter(({ contents }) => namesIn(wordsOf(contents), order.survivors).length > 0);
   return [
     ...(naming.length === 0
       ? []
       : [said('should', coded('bookmarks-name-survivor', { documents: naming.map(titleOf) }))]),
     ...(linked.length === 0 ? [] : [webLinks(linked, titleOf)]),
+    ...(coloured.length === 0
+      ? []
+      : [said('could', coded('colours-left', { documents: coloured.map(titleOf) }))]),
     ...(dropped.length === 0
       ? []
       : [

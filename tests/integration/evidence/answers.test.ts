@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { CORPUS } from '../../support/corpus.ts';
 import { bundled, drawn, takeIn } from '../../support/intake.ts';
 import { drawing, formWith, pageWith } from '../../support/marked-pdfs.ts';
-import { flowOf } from '../../support/pdf-tools.ts';
+import { flowOf, fontsOf } from '../../support/pdf-tools.ts';
 import { said } from '../../support/said.ts';
 
 const utf16 = (text: string) =>
@@ -65,6 +65,27 @@ describe('answers are on the page as they were typed', () => {
       { form: formWith() },
     );
     expect(flowOf(bundled(await takeIn(original), original))).toContain('GBP 1,234.00');
+  });
+
+  it('in the font of their form, where a drawing names one that only the form has', async () => {
+    const original = pageWith(
+      (pdf) => {
+        const drawing = pdf.add({
+          dict: '/Type /XObject /Subtype /Form /BBox [0 0 300 22]',
+          data: '/Tx BMC q BT /Own 12 Tf 2 5 Td (Drawn as it was) Tj ET Q EMC',
+        });
+        return [field('Drawn as it was', 500, `/AP <</N ${drawing} 0 R>>`)];
+      },
+      {
+        form: (fields) =>
+          `<</Fields [${fields.map((n) => `${n} 0 R`).join(' ')}] /DR <</Font <</Own <</Type /Font/Subtype /Type1/BaseFont /Times-Italic>>>>>>>>`,
+      },
+    );
+    const intake = await takeIn(original);
+    const pdf = bundled(intake, original);
+    expect(intake.notes).toEqual([]);
+    expect(flowOf(pdf)).toContain('Drawn as it was');
+    expect(fontsOf(pdf).map(({ name }) => name)).toContain('Times-Italic');
   });
 
   it('a long one is set smaller rather than cut off, on its field’s ground and inside its border', async () => {
@@ -153,6 +174,6 @@ async function filled(path: string, asked: boolean) {
   }
   const form = document.catalog.lookup(PDFName.of('AcroForm'), PDFDict);
   form.delete(PDFName.of('XFA'));
-  if (asked) form.set(PDFName.of('NeedAppearances'), PDFBool.True);
+  form.set(PDFName.of('NeedAppearances'), asked ? PDFBool.True : PDFBool.False);
   return { bytes: await document.save({ updateFieldAppearances: false }), typed };
 }

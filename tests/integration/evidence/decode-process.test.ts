@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { WORKER_LIMITS } from '../../../src-main/evidence/limits.ts';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
 import { WorkerClient } from '../../../src-main/host/worker-client.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
@@ -9,6 +10,7 @@ import { rawStoreKey } from '../../../src-main/vault/raw-key.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { paper } from '../../support/papers.ts';
 import { heldInMemory, isRunning, processesBelow } from '../../support/processes.ts';
+import { withLimits } from '../../support/smaller-limits.ts';
 import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const decoder = createDecoder();
@@ -72,6 +74,27 @@ it('kill -9 in the middle of a file costs that file, by its name, and no other',
   await expect(killed).rejects.toMatchObject({ code: 'damaged-file', subject: 'Killed.pdf' });
   expect(await beside).toMatchObject({ pageCount: 3 });
   expect(await own.intake({ bytes, fileName: 'After.pdf' }, { signal })).toMatchObject({ pageCount: 3 });
+});
+
+it('one that is stuck costs the file it was given, by its name, and no other', async () => {
+  others = new Set(decodersNow());
+  const own = createDecoder();
+  afterFile(() => own.close());
+  const bytes = await paper('ALPHA', 3);
+  await own.intake({ bytes, fileName: 'Before.pdf' }, { signal });
+  const [stuck] = ours();
+  process.kill(stuck as number, 'SIGSTOP');
+  let waiting: Promise<unknown> = Promise.resolve();
+  await withLimits(WORKER_LIMITS, { intakeMs: 1000 }, () => {
+    waiting = own.intake({ bytes, fileName: 'Stuck.pdf' }, { signal });
+    // Looked at below.
+    waiting.catch(() => undefined);
+  });
+  const beside = own.intake({ bytes, fileName: 'Beside.pdf' }, { signal });
+  await expect(waiting).rejects.toMatchObject({ code: 'took-too-long', subject: 'Stuck.pdf' });
+  expect(await beside).toMatchObject({ pageCount: 3 });
+  expect(await own.intake({ bytes, fileName: 'After.pdf' }, { signal })).toMatchObject({ pageCount: 3 });
+  expect(isRunning(stuck as number)).toBe(false);
 });
 
 it('are gone when the decoder is closed', async () => {

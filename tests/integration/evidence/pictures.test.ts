@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawn, picturesIn, takeIn, throughTool } from '../../support/intake.ts';
@@ -92,6 +93,53 @@ describe('a photograph', () => {
     const [picture] = picturesIn((await madeOf(halves(5000, 3000).jpeg())).pdf);
     expect(picture?.dotsAnInch).toBeLessThanOrEqual(301);
     expect(picture?.dotsAnInch).toBeGreaterThan(290);
+  });
+});
+
+describe('a scan of 20,000 dots', () => {
+  const scan = sharp({ create: { width: 20_000, height: 800, channels: 3, background: '#c83' } });
+  /** Width and height of the one picture of a PDF, by poppler. */
+  const sizeIn = async (pdf: Uint8Array) => {
+    const { width, height } = await sharp(picturesIn(pdf)[0]?.png).metadata();
+    return [width, height];
+  };
+
+  it.each([
+    ['JPEG', () => scan.clone().jpeg()],
+    ['PNG', () => scan.clone().png({ compressionLevel: 1 })],
+    ['TIFF', () => scan.clone().tiff({ compression: 'lzw' })],
+  ])('as %s goes in as fine as paper shows, and it is said what that leaves out', async (_, picture) => {
+    const { intake, pdf } = await madeOf(picture());
+    const [width = 0, height = 0] = await sizeIn(pdf);
+    expect(width).toBeGreaterThan(3000);
+    expect(intake.notes).toEqual([
+      {
+        code: 'picture-finer',
+        params: { width: 20_000, height: 800, keptWidth: width, keptHeight: height, where: [1] },
+      },
+    ]);
+    expect(intake.notes.map(said).join()).toContain(
+      `20000 by 800 dots, of which ${width} by ${height} stand on page 1`,
+    );
+  });
+
+  it('in a PDF keeps every dot', async () => {
+    const document = await PDFDocument.create();
+    const picture = await document.embedJpg(await scan.clone().jpeg().toBuffer());
+    document.addPage([842, 595]).drawImage(picture, { x: 20, y: 20, width: 800, height: 32 });
+    const original = await document.save();
+    const intake = await takeIn(original);
+    expect([intake.workingCopy, intake.notes.map(({ code }) => code)]).toEqual([null, ['no-text']]);
+    expect(await sizeIn(original)).toEqual([20_000, 800]);
+  });
+
+  it('of several pages names those that were finer', async () => {
+    const frames = await sharp({ create: { width: 6000, height: 800, channels: 3, background: '#c83' } })
+      .raw()
+      .toBuffer();
+    const tiff = sharp(frames, { raw: { width: 6000, height: 800, channels: 3, pageHeight: 400 } }).tiff();
+    const { notes } = (await madeOf(tiff)).intake;
+    expect(notes.map(({ params }) => params)).toMatchObject([{ width: 6000, height: 400, where: [1, 2] }]);
   });
 });
 
