@@ -2,7 +2,7 @@
 import type { SearchHit } from '../../../src-main/contract/search.ts';
 import type { SearchKind } from '../../../src-main/core/search/kinds.ts';
 import type { Landing } from '../../questions/landing.ts';
-import type { Route } from '../../ui/routes.tsx';
+import type { Route } from '../../ui/route.ts';
 
 /** What a person tells apart, in the order it is shown. */
 export const GROUPS = {
