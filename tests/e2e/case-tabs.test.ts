@@ -98,6 +98,8 @@ describe('the search', () => {
     await on.keys.press('Read them now');
     await page().getByText('Everything that can be read has been read').waitFor({ timeout: 60_000 });
     await looked('unread');
+    // What was pressed is gone; the keyboard is not.
+    await expect.poll(() => page().locator(':focus').count()).toBe(1);
     await on.keys.press('Try again');
     await page().getByText('Everything has been read').waitFor({ timeout: 60_000 });
     await looked('read');

@@ -4,7 +4,6 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchView } from '../../../src-main/contract/search.ts';
 import { useLongRead } from '../../bridge/long-read.ts';
-import { useRead } from '../../bridge/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -32,9 +31,9 @@ export function FindWords({ within, words, onWords }: Props) {
   const [limit, setLimit] = useState(FIRST);
   const asked = words.trim();
   const kinds = group === '' ? [] : [...GROUPS[group]];
-  const input = asked === '' ? null : { ...within, words: asked, kinds, limit };
+  // Asked without words too: what was recorded since is read then, and what is still to be read is known.
+  const input = { ...within, words: asked, kinds, limit };
   const { data, error, isFetching, refetch } = useLongRead('searchFind', input, { keepPrevious: true });
-  const reach = useRead('searchReach', {}, { enabled: asked === '' });
   const move = (event: KeyboardEvent<HTMLElement>) => {
     // A list of choices has the arrows for itself.
     if (!(event.target instanceof HTMLSelectElement)) moveAmongRows(event);
@@ -77,8 +76,7 @@ export function FindWords({ within, words, onWords }: Props) {
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {asked === '' ? (
         <>
-          {reach.error === null ? null : <ErrorPanel error={reach.error} />}
-          {reach.data === undefined ? null : <IndexReach reach={reach.data} />}
+          {data === undefined ? null : <IndexReach reach={data} />}
           <EmptyState icon="search" title={t('empty.title')}>
             <p>{t('empty.text')}</p>
           </EmptyState>

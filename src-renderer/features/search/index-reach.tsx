@@ -1,12 +1,15 @@
 /** @file What is not in the answer: what has not been read in yet, with the way to read it, and what could not be read. */
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchReach } from '../../../src-main/contract/search.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { FewOf } from '../../ui/few-of.tsx';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
+import classes from './search.module.css';
 
 const KEY = 'search-build';
 
@@ -20,12 +23,19 @@ export function IndexReach({ reach }: { readonly reach: SearchReach }) {
       ...{ name: 'searchBuild', input: { again }, key: KEY, title: t('search:reach.work') },
       home: { at: 'search' },
     });
-    await forget('searchFind', 'searchName', 'searchReach');
+    await forget('searchFind', 'searchName');
   };
   const running = work?.state === 'running' || work?.state === 'stopping';
   const waiting = due.pages + due.rows > 0;
+  // The button that was pressed goes as soon as it is: the keyboard stays here.
+  const here = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(
+    `${work?.state} ${waiting} ${unread.length}`,
+    () => here.current ?? document.querySelector<HTMLElement>('main [data-pick-filter]'),
+  );
+  if (work === undefined && !waiting && unread.length === 0) return null;
   return (
-    <>
+    <div ref={here} tabIndex={-1} className={classes.page} data-quiet-focus data-reach>
       {work === undefined ? null : (
         <WorkPanel work={work} onRetry={() => void build(false)}>
           <NotePanel
@@ -78,6 +88,6 @@ export function IndexReach({ reach }: { readonly reach: SearchReach }) {
           </FewOf>
         </NotePanel>
       )}
-    </>
+    </div>
   );
 }
