@@ -93,6 +93,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ recoveryMake: 'manage', recoveryTry: 'see' },
   ...{ backupStatus: 'see', backupMake: 'work', backupCheck: 'see' },
   ...{ salvageShow: 'see', auditList: 'see', auditVerify: 'see', auditExport: 'work' },
+  ...{ logHeads: 'see', logCompare: 'see', logWitness: 'work' },
 };
 
 /** Whether somebody with this role may ask for it. */
