@@ -12,7 +12,7 @@ import { HitGroups } from './hit-groups.tsx';
 import { IndexReach } from './index-reach.tsx';
 import { LeftBackups, LeftWithName } from './left-with-name.tsx';
 import classes from './search.module.css';
-import type { Within } from './search-page.tsx';
+import type { Within } from './within.ts';
 
 interface Props {
   readonly within: Within;

@@ -12,8 +12,8 @@ import { HitGroups } from './hit-groups.tsx';
 import { GROUP_NAMES, GROUPS, type Group } from './hit-place.ts';
 import { IndexReach } from './index-reach.tsx';
 import classes from './search.module.css';
-import type { Within } from './search-page.tsx';
 import { useSettling } from './use-settling.ts';
+import type { Within } from './within.ts';
 
 /** At first, and once more is asked for: as many as the engine shows of anything. */
 const [FIRST, MOST] = [50, 200];

@@ -9,14 +9,9 @@ import { type Route, useNavigation } from '../../ui/routes.tsx';
 import { FindName } from './find-name.tsx';
 import { FindWords } from './find-words.tsx';
 import classes from './search.module.css';
+import type { Within } from './within.ts';
 
 type Asked = Extract<Route, { at: 'search' }>;
-
-/** Where it is looked: null for all cases. */
-export interface Within {
-  readonly caseId: CaseId | null;
-  readonly withoutPrivileged: boolean;
-}
 
 export default function SearchPage(asked: Asked) {
   const { t } = useTranslation('search');
