@@ -8,6 +8,7 @@ const SLOW_FAULTS = [
   'tests/faults/cli/build-killed.test.ts',
   'tests/faults/evidence/bombs.test.ts',
   'tests/faults/evidence/full-disk.test.ts',
+  'tests/faults/evidence/search-killed.test.ts',
   'tests/faults/handover/killed.test.ts',
   'tests/faults/host/compiled-code.test.ts',
   'tests/faults/host/ipc-fuzz.test.ts',

@@ -19,6 +19,9 @@ export interface SearchHit {
   readonly screeningId: ScreeningId | null;
   /** The question, as its form asks it; empty for what is of none. */
   readonly question: string;
+  /** That question's name in its form, and what a line of a card is known by on its screen; empty where there is none. */
+  readonly questionName: string;
+  readonly thing: string;
   readonly personId: PersonId | null;
   /** When it was recorded. */
   readonly at: string;
@@ -54,6 +57,7 @@ export interface SearchView extends SearchReach {
 /** What left and holds the name, or may: `named`: its own title or file name; `pages`, `record`: it was made of what has it. */
 export interface NamedRelease {
   readonly release: ReleaseView;
+  readonly caseId: CaseId;
   readonly caseReference: string;
   readonly why: readonly {
     readonly as: 'named' | 'pages' | 'record';

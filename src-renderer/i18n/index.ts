@@ -17,6 +17,7 @@ import interview from './en/interview.json';
 import packs from './en/packs.json';
 import people from './en/people.json';
 import privilege from './en/privilege.json';
+import search from './en/search.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
 import situation from './en/situation.json';
@@ -43,6 +44,7 @@ export const english = {
   packs,
   people,
   privilege,
+  search,
   settings,
   shell,
   situation,

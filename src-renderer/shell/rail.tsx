@@ -1,11 +1,13 @@
-/** @file The left rail: the three places there are. */
+/** @file The left rail: the places there are. */
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { type Route, useNavigation } from '../ui/routes.tsx';
+import { searchFrom } from './search-key.ts';
 import classes from './shell.module.css';
 
 /** A case that came from others is in none of ours yet. */
 const IN_VAULT: readonly Route['at'][] = ['vault', 'handover'];
+const NOT_CASES: readonly Route['at'][] = [...IN_VAULT, 'today', 'search'];
 
 export function Rail() {
   const { t } = useTranslation('shell');
@@ -19,7 +21,13 @@ export function Rail() {
           icon="cases"
           label={t('rail.cases')}
           to={{ at: 'cases' }}
-          current={!IN_VAULT.includes(route.at) && route.at !== 'today'}
+          current={!NOT_CASES.includes(route.at)}
+        />
+        <RailEntry
+          icon="search"
+          label={t('rail.search')}
+          to={searchFrom(route)}
+          current={route.at === 'search'}
         />
         <RailEntry
           icon="vault"

@@ -12,6 +12,7 @@ const HandoverPage = lazy(() => import('../features/handover/review-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
 const PackPage = lazy(() => import('../features/packs/pack-page.tsx'));
 const RecordedPage = lazy(() => import('../features/answers/recorded-page.tsx'));
+const SearchPage = lazy(() => import('../features/search/search-page.tsx'));
 const TodayPlace = lazy(() => import('./today-place.tsx'));
 const VaultPage = lazy(() => import('./vault-page.tsx'));
 
@@ -52,6 +53,8 @@ export function RoutePage() {
       return <HandoverPage key={route.handoverId} handoverId={route.handoverId} />;
     case 'chronology':
       return <ChronologyPage key={route.caseId} caseId={route.caseId} />;
+    case 'search':
+      return <SearchPage key={route.caseId ?? ''} {...route} />;
     case 'vault':
       return <VaultPage tab={route.tab} />;
   }

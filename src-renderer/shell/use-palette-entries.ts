@@ -26,12 +26,13 @@ export function usePaletteEntries(text: string): {
 } {
   const { route } = useNavigation();
   const here = usePageActions();
-  const caseId = 'caseId' in route && !here.only ? route.caseId : null;
+  const caseId = 'caseId' in route && !here.only ? (route.caseId ?? null) : null;
   const always = useAlways();
   const actions = useActions(caseId);
   const verbs = useCaseVerbs(caseId);
   const inCase = useCaseEntries(caseId);
   const { cases, fresh } = useCaseList(text, !here.only);
+  const search = useSearchEntries(text.trim(), caseId);
   const { t } = useTranslation('shell');
   const onPage = here.actions.map((one) => ({ hint: t('palette.now'), ...one }));
   const offered = here.only
@@ -39,7 +40,29 @@ export function usePaletteEntries(text: string): {
     : [...onPage, ...verbs, ...inCase, ...actions, ...always];
   const wanted = offered.filter((entry) => matchesWords(entry.label, text));
   if (here.only) return { entries: wanted, fresh: true };
-  return { entries: [...wanted, ...cases].slice(0, SHOWN), fresh };
+  // Last, and never cut off: whatever is called that comes first.
+  return { entries: [...[...wanted, ...cases].slice(0, SHOWN), ...search], fresh };
+}
+
+/** What was typed, looked for in what is written and not only in what things are called. */
+function useSearchEntries(text: string, caseId: CaseId | null): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  const { go } = useNavigation();
+  if (text === '') return [];
+  const words = isolate(text);
+  const within =
+    caseId === null ? [] : [{ caseId, label: t('palette.search.case', { words }), id: 'search-case' }];
+  const all = { label: t('palette.search.all', { words }), id: 'search-all' };
+  return [
+    ...within.map(({ id, label }) => ({
+      ...{ id, label, hint: 'Ctrl Shift F' },
+      run: () => go({ at: 'search', words: text, ...(caseId === null ? {} : { caseId }) }),
+    })),
+    {
+      ...{ ...all, hint: within.length === 0 ? 'Ctrl Shift F' : t('palette.cases') },
+      run: () => go({ at: 'search', words: text, ...(caseId === null ? {} : { caseId, everywhere: true }) }),
+    },
+  ];
 }
 
 /** Whatever is open. */
@@ -85,6 +108,7 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
     hint: t('shell:palette.actions'),
     run: () => go(to),
   });
+  const here = caseId === null ? {} : { caseId };
   return [
     ...(caseId === null
       ? []
@@ -95,6 +119,8 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
             tab,
           }),
         )),
+    place('search', t('shell:palette.goSearch'), { at: 'search', ...here }),
+    place('search-name', t('shell:palette.goName'), { at: 'search', look: 'name', ...here }),
     place('today', t('shell:palette.goToday'), { at: 'today' }),
     place('cases', t('shell:palette.goCases'), { at: 'cases' }),
     place('new-case', t('shell:palette.newCase'), { at: 'cases', create: true }),

@@ -17,6 +17,7 @@ import { Palette } from './palette.tsx';
 import { openPalette } from './palette-store.ts';
 import { Rail } from './rail.tsx';
 import { RoutePage } from './route-page.tsx';
+import { useSearchKey } from './search-key.ts';
 import { SecondPerson } from './second-person.tsx';
 import { useSession } from './session.tsx';
 import classes from './shell.module.css';
@@ -51,7 +52,7 @@ function Opened() {
   );
 }
 
-/** Ctrl+F: the filter of the list in front, or the search over the case. */
+/** Ctrl+F: the filter of the list in front, or the palette. */
 function find(): void {
   const filter = document.querySelector<HTMLInputElement>('main [data-pick-filter]');
   if (filter === null) {
@@ -71,9 +72,10 @@ function Unlocked() {
   const inLog = route.at === 'vault' && route.tab === 'log';
   // Not while somebody is being asked: it can wait until the interview is left.
   const clockNoticed = route.at !== 'interview' && (inLog || !clockSeen);
-  const where = JSON.stringify({ ...route, page: undefined });
+  const where = JSON.stringify({ ...route, page: undefined, words: undefined });
   useShortcut('ctrl+l', () => void lock());
   useShortcut('ctrl+f', find);
+  useSearchKey();
   const goBack = () => {
     const { only, actions } = pageActions();
     // Out of an interview there is one way, and it asks.

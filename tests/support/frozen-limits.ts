@@ -333,6 +333,7 @@ const SCREEN_AND_COMMANDS = {
   'focus-when-lost AT_REST_MS': 60,
   'day-in-force SHOWN_MS': 60_000,
   'history LIMIT': 100,
+  'use-settling PAUSE_MS': 250,
   'routes LIMIT': 50,
   'jobs QUIET_MS': 100,
   'progress QUIET_MS': 500,

@@ -14,6 +14,7 @@ export interface SampleOnScreen {
   readonly app: RunningApp;
   readonly keys: Keyboard;
   readonly complaints: string[];
+  readonly vaultFolder: string;
 }
 
 /** Locked: `openSample` unlocks it. The caller closes `app`. */
@@ -21,14 +22,15 @@ export async function lockedSample(): Promise<SampleOnScreen> {
   const out = join(temporaryFolder(), 'demo');
   const demo = await runNode('scripts/demo.ts', ['--out', out]);
   expect(demo.code, demo.stderr).toBe(0);
-  const app = await launchApp({ vaultFolder: join(out, 'vault') });
+  const vaultFolder = join(out, 'vault');
+  const app = await launchApp({ vaultFolder });
   const complaints: string[] = [];
   app.page.on('pageerror', (error) => complaints.push(error.message));
   app.page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   await app.page.setViewportSize({ width: 1366, height: 768 });
-  return { app, keys: new Keyboard(app.page), complaints };
+  return { app, keys: new Keyboard(app.page), complaints, vaultFolder };
 }
 
 /** Unlocks it and opens the case. */

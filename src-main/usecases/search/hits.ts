@@ -44,6 +44,8 @@ export function hitReader(engine: Engine, db: ReadDb): (shown: Shown) => SearchH
       evidenceId: place.evidenceId as EvidenceId | null,
       screeningId,
       question: screeningId === null || place.question === null ? '' : titleOf(screeningId, place.question),
+      questionName: place.question ?? '',
+      thing: place.thing ?? '',
       personId: place.personId as PersonId | null,
       at: place.at,
       earlier: place.earlier === 1,

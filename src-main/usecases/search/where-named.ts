@@ -83,7 +83,7 @@ function leftWith(
           : []),
         ...inIt(hits, holds),
       ];
-      return why.length === 0 ? [] : [{ release, caseReference: reference, why }];
+      return why.length === 0 ? [] : [{ release, caseId: id, caseReference: reference, why }];
     }),
   );
 }

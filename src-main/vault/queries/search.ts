@@ -92,6 +92,8 @@ export interface PlaceRow {
   readonly screeningId: string | null;
   readonly question: string | null;
   readonly personId: string | null;
+  /** What it is known by where it is drawn: the contact, the date, the person; "kind subject" of a line of support. */
+  readonly thing: string | null;
   /** Something newer stands in its place. */
   readonly earlier: 0 | 1;
 }
@@ -101,35 +103,35 @@ const newer = (table: string, same: string) =>
   `EXISTS (SELECT 1 FROM ${table} AS n WHERE ${same} AND n.id > t.id)`;
 
 const PLACES: Readonly<Record<string, string>> = {
-  case: `SELECT t.title, t.updated_at AS at, ${NONE}, NULL AS personId, 0 AS earlier FROM case_file AS t WHERE t.id = ?`,
-  person: `SELECT t.name AS title, t.updated_at AS at, ${NONE}, t.id AS personId, 0 AS earlier FROM person AS t WHERE t.id = ?`,
+  case: `SELECT t.title, t.updated_at AS at, ${NONE}, NULL AS personId, NULL AS thing, 0 AS earlier FROM case_file AS t WHERE t.id = ?`,
+  person: `SELECT t.name AS title, t.updated_at AS at, ${NONE}, t.id AS personId, t.id AS thing, 0 AS earlier FROM person AS t WHERE t.id = ?`,
   exhibit: `SELECT trim(t.exhibit_ref || ' ' || t.title) AS title, t.received_at AS at, t.id AS evidenceId,
-      NULL AS screeningId, NULL AS question, NULL AS personId, t.removed_at IS NOT NULL AS earlier
+      NULL AS screeningId, NULL AS question, NULL AS personId, NULL AS thing, t.removed_at IS NOT NULL AS earlier
       FROM evidence AS t WHERE t.id = ?`,
-  answer: `SELECT f.title, t.at, NULL AS evidenceId, s.id AS screeningId, t.question, s.person_id AS personId,
+  answer: `SELECT f.title, t.at, NULL AS evidenceId, s.id AS screeningId, t.question, s.person_id AS personId, NULL AS thing,
       ${newer('screening_answer', 'n.screening_id = t.screening_id AND n.layer = t.layer AND n.question = t.question')} AS earlier
       FROM screening_answer AS t JOIN screening AS s ON s.id = t.screening_id
       JOIN form_version AS f ON f.form_id = s.form_id AND f.version = s.form_version WHERE t.id = ?`,
   note: `SELECT f.title, t.at, NULL AS evidenceId, s.id AS screeningId, nullif(t.question, '') AS question,
-      s.person_id AS personId, 0 AS earlier
+      s.person_id AS personId, NULL AS thing, 0 AS earlier
       FROM partner_note AS t JOIN screening AS s ON s.id = t.screening_id
       JOIN form_version AS f ON f.form_id = s.form_id AND f.version = s.form_version WHERE t.id = ?`,
-  contact: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId,
+  contact: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId, t.id AS thing,
       EXISTS (SELECT 1 FROM contact_addendum WHERE contact_id = t.id AND mistaken = 1) AS earlier
       FROM contact_note AS t JOIN person AS p ON p.id = t.person_id WHERE t.id = ?`,
-  addendum: `SELECT p.name AS title, t.at, ${NONE}, c.person_id AS personId, 0 AS earlier
+  addendum: `SELECT p.name AS title, t.at, ${NONE}, c.person_id AS personId, c.id AS thing, 0 AS earlier
       FROM contact_addendum AS t JOIN contact_note AS c ON c.id = t.contact_id
       JOIN person AS p ON p.id = c.person_id WHERE t.id = ?`,
-  plan: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId,
+  plan: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId, NULL AS thing,
       ${newer('contact_plan', 'n.person_id = t.person_id')} AS earlier
       FROM contact_plan AS t JOIN person AS p ON p.id = t.person_id WHERE t.id = ?`,
-  support: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId,
+  support: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId, t.kind || ' ' || t.subject AS thing,
       ${newer('support_line', 'n.person_id = t.person_id AND n.kind = t.kind AND n.subject = t.subject')} AS earlier
       FROM support_line AS t JOIN person AS p ON p.id = t.person_id WHERE t.id = ?`,
-  date: `SELECT t.title, t.at, ${NONE}, e.person_id AS personId,
+  date: `SELECT t.title, t.at, ${NONE}, e.person_id AS personId, e.id AS thing,
       t.withdrawn OR ${newer('event_line', 'n.event_id = t.event_id')} AS earlier
       FROM event_line AS t JOIN case_event AS e ON e.id = t.event_id WHERE t.id = ?`,
-  consent: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId, 0 AS earlier
+  consent: `SELECT p.name AS title, t.at, ${NONE}, t.person_id AS personId, NULL AS thing, 0 AS earlier
       FROM consent AS t JOIN person AS p ON p.id = t.person_id WHERE t.id = ?`,
 };
 

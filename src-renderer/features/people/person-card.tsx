@@ -9,6 +9,7 @@ import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { AgeDialog } from '../../age/age-dialog.tsx';
 import { useRead } from '../../bridge/queries.ts';
 import { langOf } from '../../ui/lang.ts';
+import { useNavigation } from '../../ui/routes.tsx';
 import { KeptWords } from './kept-words.tsx';
 import classes from './people.module.css';
 import { spokenWith } from './spoken-with.ts';
@@ -22,6 +23,7 @@ export function PersonCard({
 }) {
   const { t } = useTranslation(['people', 'common']);
   const people = useTranslation('people');
+  const { go } = useNavigation();
   const [ageAsked, setAgeAsked] = useState(false);
   const { data: age } = useRead('ageShow', { personId: person.id });
   const facts = [
@@ -56,6 +58,13 @@ export function PersonCard({
           aria-label={t('people:changeOne', { name: person.name })}
         >
           {t('common:action.change')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => go({ at: 'search', caseId: person.caseId, look: 'name', words: person.name })}
+          aria-label={t('people:whereOne', { name: person.name })}
+        >
+          {t('people:where')}
         </Button>
       </div>
       <AgeDialog person={ageAsked ? person : null} onClose={() => setAgeAsked(false)} />

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { noteUnread } from '../../../src-main/vault/queries/search-index.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { codeOf } from '../../support/failures.ts';
 import { paper } from '../../support/papers.ts';
 
 let at: EngineAtWork;
@@ -98,6 +100,42 @@ describe('search', () => {
     expect(left[0]?.why).toEqual([{ as: 'pages', title: 'AB1 Letter of the brickyard', pages: [1, 2] }]);
   });
 
+  it('leads to the very question, contact or person', async () => {
+    const [note] = (await find('popescu')).hits;
+    expect(note).toMatchObject({ screeningId: record, questionName: '', thing: '' });
+    const { contacts } = await at.do('contactList', { caseId: at.caseId });
+    expect((await find('sklodowska')).hits[0]).toMatchObject({ personId, thing: contacts[0]?.id });
+    expect((await find('nguyen', { kinds: ['person'] })).hits[0]?.thing).toBe(personId);
+    const said = {
+      question: 'safety-contact',
+      state: 'own-words' as const,
+      ownWords: 'Only by the marigold door',
+    };
+    await at.do('screeningAnswer', { screeningId: record, answers: [said] });
+    expect((await find('marigold')).hits[0]).toMatchObject({
+      kind: 'answer',
+      questionName: 'safety-contact',
+    });
+  });
+
+  it('says which pages could not be read, and reads them when it is told to try again', async () => {
+    at.engine.session.index((tx) => noteUnread(tx, letter, 'took-too-long'));
+    const unread = [{ evidenceId: letter, code: 'took-too-long' }];
+    expect(await find('withheld')).toMatchObject({ hits: [], unread });
+    expect(await at.do('searchBuild', {})).toMatchObject({ unread });
+    expect(await at.do('searchBuild', { again: true })).toMatchObject({ unread: [], due: { pages: 0 } });
+    expect(await places('withheld')).toHaveLength(2);
+  });
+
+  it('stopped before a document, has that one still to read', async () => {
+    at.engine.session.index((tx) => noteUnread(tx, letter, 'took-too-long'));
+    const stopped = AbortSignal.abort();
+    expect(await codeOf(() => at.do('searchBuild', { again: true }, stopped))).toBe('cancelled');
+    expect((await find('withheld')).due.pages + (await places('withheld')).length).toBeGreaterThan(0);
+    expect(await at.do('searchBuild', {})).toMatchObject({ due: { pages: 0, rows: 0 } });
+    expect(await places('withheld')).toHaveLength(2);
+  });
+
   it('writes nothing of a search into the log, and nothing readable into the store', async () => {
     await find('unmistakablesearchword');
     const { session } = at.engine;
@@ -107,5 +145,12 @@ describe('search', () => {
     const bytes = readFileSync(join(session.folder, 'vault.db')).toString('latin1').toLowerCase();
     for (const word of ['okafor', 'nguyen', 'popescu', 'search_words', 'withheld'])
       expect(bytes).not.toContain(word);
+  });
+
+  it('gives nothing once the vault is locked', async () => {
+    at.engine.session.lock();
+    expect(await codeOf(() => find('withheld'))).toBe('locked');
+    expect(await codeOf(() => at.do('searchName', { name: 'Okafor' }))).toBe('locked');
+    expect(await codeOf(() => at.do('searchBuild', {}))).toBe('locked');
   });
 });

@@ -132,6 +132,21 @@ it('is read past damage: nothing is changed, nothing is left behind, and writing
   expect(left()).toEqual(before);
 });
 
+it('is searched past damage, in the index of words and in what it was made of', async () => {
+  const lost = ['search_piece', 'search_words_data', 'search_term', 'screening_answer'];
+  const session = await readPast(
+    damagedCopy(sound, (store) => lost.reduce((all, name) => damagePage(pageOf(name).page)(all), store)),
+  );
+  const engine = engineOn(session);
+  const found = await perform(engine, 'searchFind', { words: 'letter' }, quietJob());
+  expect(found.hits.map(({ title }) => title)).toContain('Letter 12');
+  const named = await perform(engine, 'searchName', { name: 'Person' }, quietJob());
+  expect(named.hits.length).toBeGreaterThan(0);
+  const built = await perform(engine, 'searchBuild', { again: true }, quietJob());
+  expect(built.due).toEqual({ pages: 0, rows: 0 });
+  await engine.close();
+});
+
 it('of a file cut short, all that is before the cut; of a lost beginning, all that is behind it', async () => {
   const half = (sound.pages >> 1) * PAGE;
   const cut = await readPast(damagedCopy(sound, (store) => store.subarray(0, half)));
