@@ -78,8 +78,11 @@ const ofList = ({ value, said }: Told<unknown>): Told<unknown> => ({
 });
 
 const PERIODS = 'exploitation.periods';
-/** Told once for each account, and much follows from them. */
-export const SOURCES = [PERIODS, 'exploitation.uk-place', 'exploitation.country'];
+/** Told once for each account, and what follows from them is told otherwise as they are. */
+export const SOURCES = [
+  ...[PERIODS, 'exploitation.uk-place', 'exploitation.country', 'exploitation.places'],
+  ...['exploitation.start', 'exploitation.end', 'person.name'],
+];
 /** Whoever was told as a duty may be whoever refers: the authority alone makes nobody another professional. */
 const OTHERS_AT_WORK = 'insight.others-involved-details';
 

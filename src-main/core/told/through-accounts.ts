@@ -36,7 +36,9 @@ function earlierAccount(facts: Facts, source: string): Facts | null {
   const base = fact === undefined ? undefined : standingStatements(fact)[0];
   if (fact === undefined || base === undefined) return null;
   const older = fact.statements.slice(fact.statements.indexOf(base) + 1);
-  const told = older.filter((one) => one.state === 'answered' && one.relation !== 'confirms');
+  const told = older.filter(
+    (one) => (one.state === 'answered' || one.state === 'own-words') && one.relation !== 'confirms',
+  );
   if (told.length === 0) return null;
   return new Map(facts).set(source, { ...fact, statements: older, differs: fact.differs && told.length > 1 });
 }
