@@ -40,9 +40,7 @@ export function gatherFacts(
     const heldEarlier = heldBeforeOthers(newest, key).length > 0;
     // Which of them is the newer is then not the log's to say.
     const differs =
-      heldEarlier ||
-      isSaidToDiffer(newest) ||
-      isToldInMoreWays(saidByThePerson(since, canonical), canonical);
+      heldEarlier || isSaidToDiffer(newest) || isToldInMoreWays(saidByThePerson(since, canonical), canonical);
     facts.set(key, {
       key,
       title,
@@ -67,7 +65,11 @@ const isSaidToDiffer = (all: readonly KeyedStatement[]): boolean =>
       all.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
   );
 
-const IN_WORKERS_WORDS: ReadonlySet<string> = new Set(['contact.safe-route', 'person.also-known-as']);
+const IN_WORKERS_WORDS: ReadonlySet<string> = new Set([
+  'contact.safe-route',
+  'person.also-known-as',
+  'person.name-elsewhere',
+]);
 
 /**
  * What stood among the person's particulars before they told it is no account of theirs: typed by the same worker, or,

@@ -76,17 +76,21 @@ describe('the newest word on an age', () => {
     const known = knownAnswer(question('pv-under-age'), gatherFacts(TITLE, said, JSON.stringify));
     return known === null ? null : takeNewest(question('pv-under-age'), known)?.value;
   };
-  const decided = { origin: { kind: 'person' }, heldOn: undefined, at: '2026-11-26T09:00:00' } as const;
+  /** Recorded as it was said, on the day of `at`. */
+  const thatDay = ({ heldOn: _, ...said }: Told, part: Partial<FactStatement>): Told => ({
+    ...said,
+    ...part,
+  });
+  const recorded = { origin: { kind: 'person' }, at: '2026-11-26T09:00:00' } as const;
+  const decided = thatDay(age(2, 'yes'), recorded);
 
   it('is what was decided after the day of an account, though the account was typed later', () => {
     const told = age(9, 'not-sure');
-    expect(newest(age(2, 'yes', decided), told)).toBe('yes');
+    expect(newest(decided, told)).toBe('yes');
     // Told on a later day, or on the day it was typed, it is newer than the decision.
     const day = { value: '2026-11-28', qualifier: 'exact' } as const;
-    expect(newest(age(2, 'yes', decided), age(9, 'not-sure', { heldOn: day }))).toBe('not-sure');
-    expect(newest(age(2, 'yes', decided), { ...told, heldOn: undefined, at: '2026-11-27T09:00:00' })).toBe(
-      'not-sure',
-    );
+    expect(newest(decided, age(9, 'not-sure', { heldOn: day }))).toBe('not-sure');
+    expect(newest(decided, thatDay(told, { at: '2026-11-27T09:00:00' }))).toBe('not-sure');
   });
 });
 

@@ -84,23 +84,26 @@ const REPLACED = [
   ['exploitation.uk-place', 'exploitation.uk-town-1', 'Spalding', 'Boston'],
 ] as const;
 
-it.each(REPLACED)('keeps the telling of %s that a later one replaced in %s', (key, follows, before, after) => {
-  const value = (text: string) => (/^\d/.test(text) ? { value: text, qualifier: 'exact' } : text);
-  const said = (seq: number, text: string, part: Partial<FactStatement> = {}) =>
-    told(seq, [], { ...part, value: value(text), text });
-  const titles = new Map([
-    [key, 'Told'],
-    [follows, 'Follows'],
-  ]);
-  for (const state of ['answered', 'own-words'] as const) {
-    if (state === 'own-words' && key !== 'exploitation.places') continue;
-    const first = state === 'own-words' ? { state, value: null, text: '', ownWords: before } : {};
-    const earlier = { ...said(1, before), ...first, key };
-    const later = { ...said(2, after, { relation: 'differs' }), key };
-    const facts = gatherFacts(titles, [earlier, later], JSON.stringify);
-    const fact = withDerived(facts, titles).get(follows);
-    expect(fact?.differs).toBe(true);
-    const last = (text: string) => text.replace(/[“”]/g, '').split(' ').at(-1);
-    expect(fact?.statements.map(({ text }) => last(text))).toEqual([after, before].map(last));
-  }
-});
+it.each(REPLACED)(
+  'keeps the telling of %s that a later one replaced in %s',
+  (key, follows, before, after) => {
+    const value = (text: string) => (/^\d/.test(text) ? { value: text, qualifier: 'exact' } : text);
+    const said = (seq: number, text: string, part: Partial<FactStatement> = {}) =>
+      told(seq, [], { ...part, value: value(text), text });
+    const titles = new Map([
+      [key, 'Told'],
+      [follows, 'Follows'],
+    ]);
+    for (const state of ['answered', 'own-words'] as const) {
+      if (state === 'own-words' && key !== 'exploitation.places') continue;
+      const first = state === 'own-words' ? { state, value: null, text: '', ownWords: before } : {};
+      const earlier = { ...said(1, before), ...first, key };
+      const later = { ...said(2, after, { relation: 'differs' }), key };
+      const facts = gatherFacts(titles, [earlier, later], JSON.stringify);
+      const fact = withDerived(facts, titles).get(follows);
+      expect(fact?.differs).toBe(true);
+      const last = (text: string) => text.replace(/[“”]/g, '').split(' ').at(-1);
+      expect(fact?.statements.map(({ text }) => last(text))).toEqual([after, before].map(last));
+    }
+  },
+);
