@@ -12,7 +12,9 @@ export const withTakes = (
 ): AccountsOn => ({
   ...on,
   tellings: on.tellings.map((one) =>
-    known !== undefined && takeEntry(question, known, one.seq) !== null ? { ...one, takes: true } : one,
+    one.state !== 'deferred' && known !== undefined && takeEntry(question, known, one.seq) !== null
+      ? { ...one, takes: true }
+      : one,
   ),
 });
 
