@@ -61,6 +61,10 @@ export interface AuditVerification {
   readonly linesBefore: number;
   /** Tables of the store with rows that this program did not write, or without rows that it did. */
   readonly alteredTables: readonly string[];
+  /** How many entries the log had in signed states of it that are not of this log, or not signed by whom they name. */
+  readonly strangeCheckpoints: readonly number[];
+  /** Openings that found the store older than the header that was written last, or otherwise: their entries. */
+  readonly notAsLeft: readonly { readonly seq: number; readonly at: string }[];
   /** The newest entry up to which the log had been followed before, and when; null for never. */
   readonly checkedBefore: { readonly seq: number; readonly at: string } | null;
 }

@@ -178,6 +178,8 @@ export function composeWithoutVault(): RunningEngine {
     storeBytes: 0,
     rememberVerified: locked,
     tidy: locked,
+    signHead: locked,
+    checkpoint: locked,
     snapshot: locked,
     lock: () => undefined,
   });

@@ -39,6 +39,7 @@ const POINTED: ReadonlySet<string> = new Set([
   'pack-recipient-in-plan',
   'pack-not-to-be-told',
   'pack-asks-not-to-tell',
+  'pack-told-names',
 ]);
 
 const preview = command({

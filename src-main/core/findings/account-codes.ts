@@ -22,6 +22,8 @@ export const ACCOUNT_CODES = {
     ...{ title: 'text', state: { oneOf: STATES }, text: 'text', own: 'text' },
     ...{ source: 'findings', reason: 'findings' },
   },
+  /** One whose words the worker keeps back. */
+  'account-withheld': { title: 'text', reason: 'text', source: 'findings' },
   /** One whose words stand in the answer itself. */
   'account-above': { source: 'findings', reason: 'findings' },
   /**
@@ -49,6 +51,8 @@ export const ACCOUNT_CODES = {
   'account-hidden': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
+  /** What stands in the place of words that the worker keeps back. */
+  'words-withheld': { reason: 'text' },
   // A worksheet read together.
   'reading-accounts': {},
   'reading-accounts-care': {},
@@ -62,6 +66,12 @@ export const ACCOUNT_CODES = {
   'settle-both': { on: 'text', title: 'text', said: 'text' },
   /** How an account was held, each part under its name; `on`: its day, in words. */
   'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
+  'settle-no-row': { title: 'text' },
+  /** `fields`: how many the row has. */
+  'settle-row-full': { title: 'text', fields: 'number' },
+  /** Nothing was changed. `title`: of the question. */
+  'withhold-not-told': { title: 'text' },
+  'withhold-not-withheld': { title: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */
   'settle-nothing-pending': { title: 'text' },

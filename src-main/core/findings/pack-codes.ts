@@ -54,6 +54,8 @@ export const PACK_CODES = {
   'pack-not-to-be-told': { said: 'text' },
   /** A sentence of an account; whether it is the person's own wish is for whoever makes the pack to see. */
   'pack-asks-not-to-tell': { said: 'text' },
+  /** Of what was told beside a field. `names`: of people of the case. */
+  'pack-told-names': { title: 'text', names: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
   'pack-address-in-text': { title: 'text', what: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },

@@ -41,12 +41,13 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ evidenceList: 'see', evidenceRemoved: 'see', evidenceThumbnail: 'see', evidencePage: 'see' },
   ...{ evidenceViewed: 'see', evidenceCustody: 'see', evidenceVerify: 'see' },
   ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
-  evidencePicturePages: 'work',
+  ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see' },
   ...{ evidenceRemove: 'court', evidenceRestore: 'court' },
   ...{ formList: 'see', formShow: 'see', formReport: 'see', formExport: 'work' },
   ...{ formImport: 'manage', formRemove: 'manage' },
   ...{ screeningList: 'see', screeningShow: 'see', screeningHistory: 'see', factList: 'see' },
   ...{ accountsList: 'see', accountsSettle: 'work', accountsMore: 'see', accountsMoreSettle: 'work' },
+  ...{ accountsWithhold: 'work', accountsGiveBack: 'work', accountsRowSettle: 'work' },
   ...{ screeningReading: 'see', screeningLinks: 'see', screeningQuotable: 'see' },
   ...{ screeningStart: 'work', screeningOpen: 'work', screeningRecord: 'see', screeningContinue: 'work' },
   ...{
@@ -93,6 +94,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ recoveryMake: 'manage', recoveryTry: 'see' },
   ...{ backupStatus: 'see', backupMake: 'work', backupCheck: 'see' },
   ...{ salvageShow: 'see', auditList: 'see', auditVerify: 'see', auditExport: 'work' },
+  ...{ logHeads: 'see', logCompare: 'see', logWitness: 'work' },
 };
 
 /** Whether somebody with this role may ask for it. */

@@ -70,7 +70,7 @@ export function decided(
     const { state, value, ownWords, howSaid, relation } = standing;
     return { state, value, ownWords, howSaid, relation };
   }
-  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true });
+  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
   const known = knownAnswers(form, facts).find((one) => one.question === name);
   if (known === undefined) throw refuse(nothing);
   const written = standing !== undefined && isRecorded(standing) ? standing : undefined;
@@ -106,12 +106,14 @@ function takenOf(
 /** One telling in a text: the day it was held, what it is about where `title` is not empty, and what was said. */
 export function tellingSaid(say: Say, told: FactStatement, title: string): string {
   const day = heldDay(told);
-  const { state } = told;
-  const instead = state === 'not-known' || state === 'prefers-not-to-say' ? [state] : [];
+  const { state, withheld } = told;
+  const isInstead = state === 'not-known' || state === 'prefers-not-to-say';
+  const instead = isInstead && withheld === undefined ? [state] : [];
   const said = [
     state === 'answered' ? told.text : '',
     ...instead.map((one) => say(coded('paper-no-value', { state: one }))),
     told.ownWords === '' ? '' : `“${told.ownWords}”`,
+    withheld === undefined ? '' : say(coded('words-withheld', { reason: withheld.reason })),
   ];
   const on = day === null ? '' : formatFuzzyDate(day);
   return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));

@@ -14,6 +14,7 @@ import { deriveKey } from '../../crypto/labels.ts';
 import { writeHeader } from '../header-files.ts';
 import { makeFolder } from '../new-folder.ts';
 import { listMissing, type MissingRow } from '../queries/salvage.ts';
+import { storeState } from '../seals/store-state.ts';
 import {
   holdsNothing,
   NEW_STORE,
@@ -105,11 +106,12 @@ async function write(
   try {
     const { head, gaps, kept } = tellSalvage(rebuilt, pages, { header, actor, at, undone });
     const missing = listMissing(rebuilt.connection.reader);
+    const store = storeState(rebuilt.connection.reader);
     rebuilt.connection.close();
     sync(path);
     const { newStore: _, keysChange: __, ...lasting } = header;
     const macKey = secrets.hold(deriveKey(dataKey, vaultId, 'header-mac'));
-    writeHeader(to, { ...lasting, sequence: header.sequence + 1, auditHead: head }, macKey);
+    writeHeader(to, { ...lasting, sequence: header.sequence + 1, auditHead: head, store }, macKey);
     renameDurably(to, NEW_STORE, STORE);
     syncParent(to);
     return {

@@ -25,6 +25,7 @@ const TOLD: Record<string, unknown> = {
   gender: 'male',
   nationality: 'RO',
   'interpreter-wishes': 'A man, not from Bacău',
+  'officer-wishes': 'A woman officer, and no uniform.',
   interpreter: 'yes',
   family: 'His mother and a younger brother.',
   'family-kept-apart': 'They said they would visit his mother in Moinești.',
@@ -82,6 +83,8 @@ const TOLD: Record<string, unknown> = {
   immigration: 'Pre-settled status, he thinks.',
 };
 
+/** Said beside agreeing that the police are told. */
+const UNIFORM = 'If a woman comes, without a uniform.';
 let fields: Map<string, CopiedField>;
 let kept: Map<string, unknown>;
 beforeAll(async () => {
@@ -104,7 +107,10 @@ beforeAll(async () => {
     ...{ caseId, personId, formId: 'screening-interview', language: 'Romanian', interpreter: 'Ion Radu' },
     place: 'The shelter',
   });
-  const answers = Object.entries(TOLD).map(([question, value]) => ({ question, state: 'answered', value }));
+  const answers = Object.entries(TOLD).map(([question, value]) => ({
+    ...{ question, state: 'answered', value },
+    ...(question === 'consent-police' ? { ownWords: UNIFORM } : {}),
+  }));
   await call('screeningAnswer', { screeningId: id, answers: answers as never });
   const sheet = (await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
   await call('screeningCarryOver', { screeningId: sheet });
@@ -178,6 +184,7 @@ describe('what is typed into the official form', () => {
       ...{ text: '', ownWords: '', codes: [], accounts: { stands: 'not-taken' } },
     });
     expect(textOf('authorities-cooperation-details')).toContain('Only if my family is safe.');
+    expect(textOf('authorities-cooperation-details')).toContain(UNIFORM);
     expect(fields.get('where-exploitation-happened')).toMatchObject({
       ...{ codes: ['uk-and-overseas'], asks: 'Where was the potential victim exploited?' },
     });
@@ -207,6 +214,7 @@ describe('what no field of the official form asks', () => {
     expect(kept.get('accounts-and-loans')).toBe(TOLD['accounts-in-name']);
     expect(kept.get('immigration-status')).toBe('Pre-settled status, he thinks.');
     expect(String(kept.get('needs-and-wishes'))).toMatch(/A man, not from Bacău/);
+    expect(String(kept.get('needs-and-wishes'))).toMatch(/officer.*: A woman officer, and no uniform\./);
     expect(String(kept.get('needs-and-wishes'))).not.toContain('He sleeps badly.');
     expect(String(kept.get('evidence-that-exists'))).toContain('Payslips');
     expect([...fields.values()].map((one) => one.question)).not.toContain('case-against-the-person');
