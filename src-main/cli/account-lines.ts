@@ -7,11 +7,16 @@ import { accountLines } from '../core/answers/telling-line.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { FormFile } from '../core/forms/form-format.ts';
 import { flattenQuestions } from '../core/forms/questions.ts';
+import { withTakes } from '../core/worksheets/one-telling.ts';
 import { sayFinding } from './finding-words.ts';
 
-/** A heading and a line for each telling. */
+/** A heading and a line for each telling, with what takes it into the field alone. */
 export const toldLines = (accounts: AccountsOn): string[] =>
-  accountLines(accounts).flatMap((line) => sayFinding(line).split('\n'));
+  accountLines(accounts).flatMap((line, at) => {
+    const told = accounts.tellings[at - 1];
+    const number = told?.takes === true ? `[--take ${told.seq}] ` : '';
+    return `${number}${sayFinding(line)}`.split('\n');
+  });
 
 /** Of a worksheet, by question: those whose answer is not simply what was told. */
 export function accountsIn(view: ScreeningView): ReadonlyMap<string, AccountsOn> {
@@ -23,8 +28,9 @@ export function accountsIn(view: ScreeningView): ReadonlyMap<string, AccountsOn>
     flattenQuestions(form).flatMap((question): [string, AccountsOn][] => {
       const answer = standing.get(question.name);
       const entry = view.entries.find((one) => one.question === question.name && one.layer === answer?.layer);
-      const accounts = accountsOn(question, answer, entry?.seq, known.get(question.name));
-      return accounts.stands === 'agrees' ? [] : [[question.name, accounts]];
+      const told = known.get(question.name);
+      const accounts = accountsOn(question, answer, entry?.seq, told);
+      return accounts.stands === 'agrees' ? [] : [[question.name, withTakes(question, accounts, told)]];
     }),
   );
 }

@@ -16,7 +16,7 @@ export const copyOutCommand = command({
   summary: 'Show what to type into the form a sheet prepares, and note that it left',
   details: [
     'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
-    'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 1. screen settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 1.',
+    'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 5. screen settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 5.',
     'For an adult who does not agree to a referral: notification show.',
   ],
   options: {

@@ -132,7 +132,7 @@ const settle = command({
   name: 'screen settle',
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
-    '--take newest takes the last account and what was added to it since; what that account says differently is then not in the answer. both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. keep leaves what is there. A number takes the telling that this entry of the log recorded, as "facts list --json" has it in "seq".',
+    '--take newest takes the last account and what was added to it since; what that account says differently is then not in the answer. both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. keep leaves what is there. A number takes one telling: "screen show" and "screen copy-out" have it in front of each, as [--take 27].',
     'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
     'With --row every field of a row that takes one name each, such as the towns, is decided at once: what was written there by hand stays, after what was told. It is undone with screen added --undo and the moment it gives.',
     'What was told stays beside the answer whichever is taken, with its day and the reason that was given.',

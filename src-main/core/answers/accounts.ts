@@ -40,6 +40,8 @@ export interface Telling extends FactStatement {
   readonly since: boolean;
   /** Recorded after another telling, and held before it or on a day that may have been. */
   readonly heldEarlier: boolean;
+  /** Of a worksheet: it can be taken into the field alone, by `seq`. */
+  readonly takes?: true;
 }
 
 export interface AccountsOn {

@@ -13,7 +13,7 @@ import { answerFinding } from './answers.ts';
 import { patternFinding } from './constraints.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
-import { heldBeforeOthers, saidOtherwise } from './held-order.ts';
+import { heldBeforeOthers, newestFirst, saidOtherwise } from './held-order.ts';
 import { hasContent } from './said.ts';
 import { sayTheSame } from './same-said.ts';
 import { standingStatements } from './standing-statements.ts';
@@ -23,7 +23,7 @@ export interface KeyedStatement extends FactStatement {
   readonly key: string;
 }
 
-/** Facts in the order of `titles`, statements newest first by the order of the log. Keys nobody spoke to are left out. */
+/** Facts in the order of `titles`, statements newest first as `newestFirst` has it. Keys nobody spoke to are left out. */
 export function gatherFacts(
   titles: ReadonlyMap<string, string>,
   statements: readonly KeyedStatement[],
@@ -34,22 +34,20 @@ export function gatherFacts(
   for (const [key, title] of titles) {
     const said = byKey.get(key);
     if (said === undefined) continue;
-    const newestFirst = said.toSorted((a, b) => b.seq - a.seq);
-    const own = newestFirst.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newestFirst));
+    const newest = newestFirst(said, key);
+    const own = newest.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
     // Not to have known it before is no other account; not to know it any more is.
     const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
-    const heldEarlier = heldBeforeOthers(newestFirst, key).length > 0;
+    const heldEarlier = heldBeforeOthers(newest, key).length > 0;
     // Which of them is the newer is then not the log's to say.
     const differs =
-      heldEarlier ||
-      isSaidToDiffer(newestFirst) ||
-      isToldInMoreWays(saidByThePerson(since, canonical), canonical);
+      heldEarlier || isSaidToDiffer(newest) || isToldInMoreWays(saidByThePerson(since, canonical), canonical);
     facts.set(key, {
       key,
       title,
       differs,
       ...(heldEarlier ? { heldEarlier } : {}),
-      statements: newestFirst.map(({ key: _, ...statement }) => statement),
+      statements: newest.map(({ key: _, ...statement }) => statement),
     });
   }
   return facts;
@@ -59,16 +57,20 @@ export function gatherFacts(
  * Whoever took it said that it is another account than what was told before: own words count as much as a value. What had
  * been written down wrongly is nothing the person said otherwise.
  */
-const isSaidToDiffer = (newestFirst: readonly KeyedStatement[]): boolean =>
-  newestFirst.some(
+const isSaidToDiffer = (all: readonly KeyedStatement[]): boolean =>
+  all.some(
     (one, at) =>
       one.relation === 'differs' &&
       one.cause !== 'recording' &&
       (hasContent(one) || one.state === 'not-known') &&
-      newestFirst.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
+      all.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
   );
 
-const IN_WORKERS_WORDS: ReadonlySet<string> = new Set(['contact.safe-route', 'person.also-known-as']);
+const IN_WORKERS_WORDS: ReadonlySet<string> = new Set([
+  'contact.safe-route',
+  'person.also-known-as',
+  'person.name-elsewhere',
+]);
 
 /**
  * What stood among the person's particulars before they told it is no account of theirs: typed by the same worker, or,

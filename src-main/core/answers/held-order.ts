@@ -25,6 +25,24 @@ export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], k
   );
 }
 
+/** The fact whose particulars follow from a decision about the age, or from a date of birth. */
+const AGE = 'person.under-18';
+
+/**
+ * Newest first by the log, but for the age among the particulars: what rests on a decision or a date of birth that was
+ * recorded after the day of an account stands over that account, however late somebody typed it (ours, certainty M).
+ */
+export function newestFirst<S extends Recorded>(statements: readonly S[], key: string): S[] {
+  const byLog = statements.toSorted((a, b) => b.seq - a.seq);
+  if (key !== AGE) return byLog;
+  const decided = byLog.filter(({ origin }) => origin?.kind === 'person');
+  const told = byLog.filter((one) => !decided.includes(one));
+  return decided.reduceRight<S[]>((order, one) => {
+    const at = order.findIndex((other) => other.seq < one.seq || isAfter(one, other));
+    return order.toSpliced(at === -1 ? order.length : at, 0, one);
+  }, told);
+}
+
 /** The day that particulars or a sheet were typed is no day on which the person told anything. */
 const isTelling = ({ origin, heldOn }: Recorded): boolean =>
   origin === undefined ||

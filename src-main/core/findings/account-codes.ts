@@ -58,6 +58,8 @@ export const ACCOUNT_CODES = {
   'reading-accounts-care': {},
   /** What is already there was not changed. `title`: of the question. */
   'settle-nothing-told': { title: 'text' },
+  /** `numbers`: of the entries of the log that each hold a telling it takes. */
+  'settle-no-such-telling': { title: 'text', numbers: 'names' },
   'settle-nothing-added': {},
   'settle-nothing-kept': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */

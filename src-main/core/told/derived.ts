@@ -15,6 +15,8 @@ import { isMove } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
 import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
+import { asItHappened } from './period-order.ts';
+import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
@@ -78,8 +80,11 @@ const ofList = ({ value, said }: Told<unknown>): Told<unknown> => ({
 });
 
 const PERIODS = 'exploitation.periods';
-/** Told once for each account, and much follows from them. */
-export const SOURCES = [PERIODS, 'exploitation.uk-place', 'exploitation.country'];
+/** Told once for each account, and what follows from them is told otherwise as they are. */
+export const SOURCES = [
+  ...[PERIODS, 'exploitation.uk-place', 'exploitation.country', 'exploitation.places'],
+  ...['exploitation.start', 'exploitation.end', 'person.name'],
+];
 /** Whoever was told as a duty may be whoever refers: the authority alone makes nobody another professional. */
 const OTHERS_AT_WORK = 'insight.others-involved-details';
 
@@ -217,11 +222,13 @@ function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add):
 const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas' } as const;
 
 function addPlaces(facts: Facts, add: Add): void {
-  const { towns, ukOther, countries, overseasOther } = placesTold(
+  const { ukOther, overseasOther, ...listed } = placesTold(
     periodsIn(facts),
     wordsOf(facts, 'exploitation.uk-place'),
     wordsOf(facts, 'exploitation.country'),
   );
+  const towns = asFirstTold(facts, listed.towns);
+  const countries = asFirstTold(facts, listed.countries);
   const oneByOne = (key: string, told: readonly Told<string>[], words: (value: string) => string) => {
     for (const [at, one] of told.slice(0, FIELDS).entries())
       add(`${key}-${at + 1}`, [one], [words(one.value)], sourceOf(facts, one.said));
@@ -304,18 +311,12 @@ interface PeriodTold extends Told<Period> {
 
 /** As they stand; an account that adds to another may say again what that one said, and says it once. */
 function periodsIn(facts: Facts): PeriodTold[] {
-  return inOrder(
+  return asItHappened(
     rowsTold(facts.get(PERIODS)).stands.flatMap(({ value: row, said }) =>
       readPeriods([row]).map((value) => ({ value, said, row })),
     ),
   );
 }
-
-/** As it happened, where each has a beginning; otherwise as it was told. */
-const inOrder = (told: readonly PeriodTold[]): PeriodTold[] =>
-  told.some(({ value }) => value.from === null)
-    ? [...told]
-    : told.toSorted((a, b) => compareFuzzyDates(a.value.from, b.value.from));
 
 const wordsOf = (facts: Facts, key: string): Told<string>[] =>
   answered(facts, key).flatMap((said) =>

@@ -55,14 +55,16 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map(
   types.choices.map(({ value, official }) => [value, official]),
 );
 
-/** "about June 2021 – March 2023", "from about June 2021", "until March 2023". Empty for no date. */
+/** "about June 2021 – March 2023", "from about June 2021", "until March 2023", "ended before May 2023". Empty for no date. */
 export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string {
   if (from !== null && until !== null) {
     const [began, ended] = [formatFuzzyDate(from), formatFuzzyDate(until)];
     return began === ended ? began : `${began} – ${ended}`;
   }
   if (from !== null) return `from ${formatFuzzyDate(from)}`;
-  return until === null ? '' : `until ${formatFuzzyDate(until)}`;
+  // "Until before" is nothing anybody says.
+  const word = until?.qualifier === 'before' ? 'ended' : 'until';
+  return until === null ? '' : `${word} ${formatFuzzyDate(until)}`;
 }
 
 /** "Luton, United Kingdom". */

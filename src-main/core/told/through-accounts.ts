@@ -5,10 +5,16 @@
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { derivedFrom, type Facts, ROW_LINES, SOURCES } from './derived.ts';
+import { asFurtherPlace, standsElsewhere } from './place-order.ts';
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
 export const withDerived = (facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> =>
-  throughAccounts(facts, titles, SOURCES);
+  new Map(
+    [...throughAccounts(facts, titles, SOURCES)].map(([key, fact]) => [
+      key,
+      fact === facts.get(key) ? fact : asFurtherPlace(key, fact),
+    ]),
+  );
 
 /** Back through the accounts of one source at a time, the others as they stand: every mixture would be too many. */
 function throughAccounts(
@@ -17,6 +23,7 @@ function throughAccounts(
   sources: readonly string[],
 ): Map<string, FactView> {
   const all = derivedFrom(facts, titles);
+  const derived = new Map(all);
   for (const source of sources) {
     const before = earlierAccount(facts, source);
     if (before === null) continue;
@@ -24,7 +31,10 @@ function throughAccounts(
       const now = all.get(key);
       const follows = key !== source && now !== facts.get(key) && was !== facts.get(key);
       if (follows && now !== undefined && !ROW_LINES.some((one) => one === key))
-        all.set(key, withEarlier(now, was));
+        all.set(
+          key,
+          withEarlier(now, was, (told) => standsElsewhere(key, told, derived)),
+        );
     }
   }
   return all;
@@ -36,20 +46,22 @@ function earlierAccount(facts: Facts, source: string): Facts | null {
   const base = fact === undefined ? undefined : standingStatements(fact)[0];
   if (fact === undefined || base === undefined) return null;
   const older = fact.statements.slice(fact.statements.indexOf(base) + 1);
-  const told = older.filter((one) => one.state === 'answered' && one.relation !== 'confirms');
+  const told = older.filter(
+    (one) => (one.state === 'answered' || one.state === 'own-words') && one.relation !== 'confirms',
+  );
   if (told.length === 0) return null;
   return new Map(facts).set(source, { ...fact, statements: older, differs: fact.differs && told.length > 1 });
 }
 
 /** What follows now with what followed before. Where it is the same, it was told then, and no reason was given for it. */
-function withEarlier(now: FactView, was: FactView): FactView {
+function withEarlier(now: FactView, was: FactView, moved: (told: FactStatement) => boolean): FactView {
   const [newest, ...rest] = now.statements;
   if (newest === undefined) return now;
   const says = ({ text, value }: FactStatement) => JSON.stringify([text, value]);
   if (was.statements[0] !== undefined && says(newest) === says(was.statements[0])) return was;
   if (!now.differs) return now;
   const known = now.statements.map(says);
-  const older = was.statements.filter((one) => !known.includes(says(one)));
+  const older = was.statements.filter((one) => !known.includes(says(one)) && !moved(one));
   // Put beside an account that does not stand any more, it would be added to that one.
   const relation = newest.relation === 'adds' ? 'differs' : newest.relation;
   return { ...now, statements: [{ ...newest, relation }, ...rest, ...older] };

@@ -8,6 +8,7 @@ import { accountFinding } from '../../core/answers/telling-line.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
 import type { HeldOnSheet } from '../../core/worksheets/hidden-answers.ts';
+import { withTakes } from '../../core/worksheets/one-telling.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -35,8 +36,9 @@ export function sheetAccounts(
   for (const question of form.questions) {
     const answer = standing.get(question.name);
     const recordedIn = answer === undefined ? undefined : entries.get(`${answer.layer} ${answer.question}`);
-    const accounts = accountsOn(question, answer, recordedIn, byQuestion.get(question.name));
-    if (accounts.stands !== 'agrees') found.set(question.name, accounts);
+    const told = byQuestion.get(question.name);
+    const accounts = accountsOn(question, answer, recordedIn, told);
+    if (accounts.stands !== 'agrees') found.set(question.name, withTakes(question, accounts, told));
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { answerFinding } from '../../core/answers/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../core/answers/constraints.ts';
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import { asLogged, markFor } from '../../core/answers/how-said.ts';
+import { relationOfList } from '../../core/answers/mended-rows.ts';
 import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
 import { type Found, TestimonyError } from '../../core/errors/errors.ts';
 import type { AnswerCode } from '../../core/findings/answer-codes.ts';
@@ -179,13 +180,14 @@ function readPlan(
       const before = standing.get(question);
       // Nobody was asked again: what was written down wrongly came to be said as it did.
       const mended = isWritingMended({ layer, relation, cause }) ? told.get(question)?.howSaid : undefined;
-      const said = { state: stateWith(state, words), ownWords: words, relation };
+      const of = layer === 0 ? { relation, cause } : relationOfList({ value, relation, cause }, before);
+      const said = { state: stateWith(state, words), ownWords: words, relation: of.relation };
       const answer = {
         question,
         layer,
         ...said,
         value,
-        cause,
+        cause: of.cause,
         howSaid: markFor(said, asked?.asked ?? '', howSaid ?? mended, before),
         language,
         interpreter,

@@ -8,6 +8,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { numbersToTake } from '../../core/worksheets/one-telling.ts';
 import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
@@ -81,6 +82,8 @@ export function decided(
   if (byHand !== undefined && accountsOn(question, byHand, recordedIn, known).stands === 'agrees')
     throw refuse(coded('settle-nothing-pending', { title }));
   const taken = takenOf(engine, question, known, { take, entry, fact });
+  const numbers = take === 'one' ? numbersToTake(question, known).map(String) : [];
+  if (taken === null && numbers.length > 0) throw refuse(coded('settle-no-such-telling', { title, numbers }));
   if (taken === null) throw refuse(take === 'both' ? coded('settle-takes-no-words', { title }) : nothing);
   const kept = byHand === undefined ? taken : keepingWritten(question, taken, byHand);
   if (kept === null) throw refuse(coded('settle-own-text', { title }));

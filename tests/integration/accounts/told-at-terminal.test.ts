@@ -91,6 +91,24 @@ it('lists what is older before anything is copied, and shows both with her reaso
   expect(json.accounts.map(({ code }) => code)).toContain('account-older');
 });
 
+it('takes the telling whose number is shown, and names the numbers where another was typed', async () => {
+  const shown = (await testimony(copyOut('--seen'))).stdout;
+  const number = /\[--take (\d+)\] By bus, on her own\./.exec(shown)?.[1] ?? '';
+  const take = (which: string) =>
+    testimony([
+      ...['screen', 'settle', ...open, '--id', sheet],
+      ...['--question', 'how-did-the-exploitation-start', '--take', which],
+    ]);
+  const none = await take('1');
+  expect(none.code).not.toBe(0);
+  expect(none.stderr).toContain(number);
+  expect(none.stderr).not.toContain('nothing was told');
+  const taken = await take(number);
+  expect(taken.code).toBe(0);
+  const sheetNow = (await testimony(['screen', 'show', ...open, ...CASE, '--id', sheet])).stdout;
+  expect(sheetNow).toContain(`[--take ${number}] By bus`);
+});
+
 it('decides with one word, and both stay in view', async () => {
   const settled = await testimony([
     ...['screen', 'settle', ...open, '--id', sheet],

@@ -6,7 +6,7 @@ import { gatherFacts, knownAnswer } from '../../../../src-main/core/answers/fact
 import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
-import { keepingWritten, takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
+import { keepingWritten, takeBoth, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 
 const questions = new Map(flattenQuestions(FormFile.parse(nrm)).map((one) => [one.name, one]));
 const question = (name: string): Question => {
@@ -65,6 +65,32 @@ describe('every telling in one answer', () => {
         told('person.also-known-as', 11, 'tj; Biggs'),
       ),
     ).toMatchObject({ value: 'TJ; Smalls; Biggs' });
+  });
+});
+
+describe('the newest word on an age', () => {
+  const TITLE = new Map([['person.under-18', 'Under 18 now']]);
+  const age = (seq: number, value: string, part: Partial<FactStatement> = {}) =>
+    told('person.under-18', seq, value === 'yes' ? 'Yes' : 'Not sure', { value, ...part });
+  const newest = (...said: readonly Told[]): unknown => {
+    const known = knownAnswer(question('pv-under-age'), gatherFacts(TITLE, said, JSON.stringify));
+    return known === null ? null : takeNewest(question('pv-under-age'), known)?.value;
+  };
+  /** Recorded as it was said, on the day of `at`. */
+  const thatDay = ({ heldOn: _, ...said }: Told, part: Partial<FactStatement>): Told => ({
+    ...said,
+    ...part,
+  });
+  const recorded = { origin: { kind: 'person' }, at: '2026-11-26T09:00:00' } as const;
+  const decided = thatDay(age(2, 'yes'), recorded);
+
+  it('is what was decided after the day of an account, though the account was typed later', () => {
+    const told = age(9, 'not-sure');
+    expect(newest(decided, told)).toBe('yes');
+    // Told on a later day, or on the day it was typed, it is newer than the decision.
+    const day = { value: '2026-11-28', qualifier: 'exact' } as const;
+    expect(newest(decided, age(9, 'not-sure', { heldOn: day }))).toBe('not-sure');
+    expect(newest(decided, thatDay(told, { at: '2026-11-27T09:00:00' }))).toBe('not-sure');
   });
 });
 

@@ -74,3 +74,36 @@ it('adds to the account that stands, not to one that was replaced', () => {
   expect(all).toHaveLength(2);
   expect(JSON.stringify(all)).toMatch(/Spalding.*Boston.*differs.*Newport/s);
 });
+
+/** Each fact from which something follows in words or as a value of its own: key, what follows, earlier, later. */
+const REPLACED = [
+  ['exploitation.places', 'exploitation.places-uk', 'A caravan at Torksey.', 'First a site at Armthorpe.'],
+  ['exploitation.start', 'exploitation.when', '2013', '2012'],
+  ['exploitation.end', 'exploitation.when', '2021', '2022'],
+  ['person.name', 'person.last-name', 'Ion Pop', 'Ion Rusu'],
+  ['exploitation.uk-place', 'exploitation.uk-town-1', 'Spalding', 'Boston'],
+] as const;
+
+it.each(REPLACED)(
+  'keeps the telling of %s that a later one replaced in %s',
+  (key, follows, before, after) => {
+    const value = (text: string) => (/^\d/.test(text) ? { value: text, qualifier: 'exact' } : text);
+    const said = (seq: number, text: string, part: Partial<FactStatement> = {}) =>
+      told(seq, [], { ...part, value: value(text), text });
+    const titles = new Map([
+      [key, 'Told'],
+      [follows, 'Follows'],
+    ]);
+    for (const state of ['answered', 'own-words'] as const) {
+      if (state === 'own-words' && key !== 'exploitation.places') continue;
+      const first = state === 'own-words' ? { state, value: null, text: '', ownWords: before } : {};
+      const earlier = { ...said(1, before), ...first, key };
+      const later = { ...said(2, after, { relation: 'differs' }), key };
+      const facts = gatherFacts(titles, [earlier, later], JSON.stringify);
+      const fact = withDerived(facts, titles).get(follows);
+      expect(fact?.differs).toBe(true);
+      const last = (text: string) => text.replace(/[“”]/g, '').split(' ').at(-1);
+      expect(fact?.statements.map(({ text }) => last(text))).toEqual([after, before].map(last));
+    }
+  },
+);

@@ -1,5 +1,6 @@
 /** Where each part of a narrative comes from, as it is written below it. */
 import { expect, it } from 'vitest';
+import facts from '../../../../resources/facts/facts.json' with { type: 'json' };
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { narrativeOf } from '../../../../src-main/core/told/narrative.ts';
@@ -29,4 +30,13 @@ it.each([
   ],
 ])('%s', (_, said, day) => {
   expect(written(said)).toBe(`By bus.\n[First account, ${day}]`);
+});
+
+it('says of another name no more than that it is one: it may be false papers', () => {
+  const key = 'person.name-elsewhere';
+  const title = facts.facts.find((one) => one.key === key)?.title ?? '';
+  const text = 'Linda Tran, in the papers she came with, which are not hers';
+  const statements = [told({ value: text, text })];
+  const line = narrativeOf([{ key, title, statements, differs: false }]);
+  expect(line).toContain(`Another name, as it was told or written: ${text}`);
 });

@@ -325,3 +325,49 @@ describe('what is said beside a particular', () => {
     expect(known(WISHES, ...all).text).toBe('A doctor.');
   });
 });
+
+describe('where it was, in fields that take one place each', () => {
+  const at = (place: string, from: string, more: object = {}) => ({
+    ...{ place, country: 'GB', what: 'work', from: { value: from, qualifier: 'exact' } },
+    ...more,
+  });
+  const TOWN = 'where-exploitation-happened-uk-city';
+  const first = told('exploitation.periods', 0, [at('Torksey', '2013'), at('Wragby', '2022')]);
+  const places = [at('Torksey', '2013-04'), at('Wragby', '2021'), at('Doncaster', '2012-11')];
+  const later = told('exploitation.periods', 1, places, differs);
+  it('has a further one behind those told before, and as no other account', () => {
+    for (const [slot, town] of ['Wragby', 'Doncaster'].entries()) {
+      const [fact] = known(`${TOWN}-${slot + 1}`, first, later).facts;
+      expect(fact?.differs).toBe(false);
+      expect(fact?.statements.map(({ text, relation, cause }) => [text, relation, cause])).toEqual([
+        [town, 'new', ''],
+      ]);
+    }
+  });
+
+  it('still has one that was taken back beside the one told in its place', () => {
+    const now = told('exploitation.periods', 1, [at('Torksey', '2013'), at('Boston', '2022')], differs);
+    const [fact] = known(`${TOWN}-1`, first, now).facts;
+    expect([fact?.differs, fact?.statements.map(({ text }) => text)]).toEqual([true, ['Boston', 'Wragby']]);
+  });
+});
+
+it('has situations in the order of time, one that is only known to have ended by its end', () => {
+  const day = (value: string, qualifier = 'exact') => ({ value, qualifier });
+  const rows = [
+    { place: 'Chatham', country: 'GB', from: day('2026-04') },
+    { place: 'Gillingham', country: 'GB', from: day('2026-02') },
+    { country: 'FR', until: day('2026-02-12', 'before') },
+  ];
+  const { text } = known(
+    'when-did-the-exploitation-take-place-multiple',
+    told('exploitation.periods', 0, rows),
+  );
+  expect(text).toMatch(/1\. ended before 12 Feb 2026; France\n2\. .*Gillingham.*\n3\. .*Chatham/);
+});
+
+it('has where the person is staying, and offers it beside the street of an address for letters', () => {
+  const address = told('needs.housing', 0, 'Emergency accommodation: flat 2, 9 Monks Leys.');
+  expect(known('staying-at', address).value).toBe('Emergency accommodation: flat 2, 9 Monks Leys.');
+  expect(known('pv-contact-details-street', address)).toMatchObject({ beside: true, value: null });
+});

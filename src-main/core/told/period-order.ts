@@ -1,0 +1,20 @@
+/** @file Periods in the order of time, as far as their days are known. */
+import { dateRange, type FuzzyDate } from '../dates/fuzzy-date.ts';
+import type { Period } from './period.ts';
+
+/**
+ * By their beginnings; one that is only known to have ended goes before those that began in that month or later (ours,
+ * certainty L). One without a day stays behind the one it was told after; told first, it stays first.
+ */
+export function asItHappened<T extends { readonly value: Period }>(told: readonly T[]): T[] {
+  const days = told.map(({ value: { from, until } }) => (from === null ? monthOf(until) : firstDay(from)));
+  const dated = told.map((one, at) => ({
+    one,
+    on: days.slice(0, at + 1).findLast((day) => day !== '') ?? '',
+  }));
+  return dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ one }) => one);
+}
+
+/** ISO; empty for none. */
+const firstDay = (day: FuzzyDate): string => dateRange(day)[0] ?? dateRange(day)[1] ?? '';
+const monthOf = (day: FuzzyDate | null): string => (day === null ? '' : firstDay(day).slice(0, 7));
