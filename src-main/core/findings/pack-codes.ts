@@ -54,6 +54,11 @@ export const PACK_CODES = {
   'pack-not-to-be-told': { said: 'text' },
   /** A sentence of an account; whether it is the person's own wish is for whoever makes the pack to see. */
   'pack-asks-not-to-tell': { said: 'text' },
+  /** `said`: what is to stay out of forms about the family, and stays out; or was added with a reason. */
+  'pack-kept-apart': { said: 'text' },
+  'pack-kept-apart-goes': { said: 'text' },
+  /** `words`: by which it may be told. */
+  'pack-kept-apart-in': { title: 'text', words: 'names' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
   'pack-address-in-text': { title: 'text', what: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },

@@ -42,6 +42,8 @@ const ReadinessFile = z.strictObject({
   family: z.array(QuestionName),
   /** Words for somebody close that stand without a name. */
   kin: z.array(line).min(1),
+  /** More of them, by which something that is to stay out of forms may be told. */
+  'kin-apart': z.array(line).min(1),
   /** Who refers. */
   'own-side': z.array(QuestionName),
   /** Words with a capital that name nobody. */
