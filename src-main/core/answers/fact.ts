@@ -57,6 +57,8 @@ export interface FactView {
   readonly aged?: true;
   /** It follows from other facts, and is not listed beside them. */
   readonly derived?: true;
+  /** By title, what was told later and goes with no to this no longer; nobody was asked this again, and it is no telling. */
+  readonly toldSince?: readonly string[];
   /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */
   readonly askInstead?: string;
 }

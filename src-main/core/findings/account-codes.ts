@@ -45,6 +45,8 @@ export const ACCOUNT_CODES = {
   'account-reach': { safe: 'text' },
   /** When something was left for a later talk. */
   'account-left-on': { on: 'text', since: { oneOf: ['yes', 'no'] } },
+  /** By title, what was told after a no; nobody was asked again. */
+  'account-look-again': { titles: 'names' },
   /** Recorded, and asked by the form no more since these were answered. */
   'account-hidden': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */

@@ -59,6 +59,8 @@ export const PACK_CODES = {
   'pack-kept-apart-goes': { said: 'text' },
   /** `words`: by which it may be told. */
   'pack-kept-apart-in': { title: 'text', words: 'names' },
+  /** `hint`: what was told after the no that stands in the field. */
+  'pack-look-again': { title: 'text', hint: 'findings' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
   'pack-address-in-text': { title: 'text', what: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },

@@ -32,6 +32,8 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   const contact = contactOf(form, standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
   const warnings = [...openIn(sheet, evaluate)];
+  for (const { title, lookAgain } of [...fields, ...also])
+    warnings.push(...lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })));
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);
