@@ -21,9 +21,14 @@ export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], k
     (late) =>
       late.heldOn !== undefined &&
       late.relation !== 'adds' &&
+      !isCorrection(late) &&
       own.some((early) => early.seq < late.seq && saysElse(early, late, key) && !isAfter(late, early)),
   );
 }
+
+/** It has the day of the account it puts right. */
+const isCorrection = ({ origin }: Recorded): boolean =>
+  origin?.kind === 'interview' && origin.putRight !== undefined;
 
 /** The day that particulars or a sheet were typed is no day on which the person told anything. */
 const isTelling = ({ origin, heldOn }: Recorded): boolean =>

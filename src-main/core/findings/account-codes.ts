@@ -31,6 +31,8 @@ export const ACCOUNT_CODES = {
   'account-source': {
     ...{ held: 'text', taken: 'text', recorded: 'text', by: 'text' },
     ...{ origin: { oneOf: ORIGINS }, form: 'text', later: 'number' },
+    /** A worker's correction of that account. */
+    right: { oneOf: ['yes', 'no'] },
     order: { oneOf: ['before', 'since', 'held-earlier'] },
   },
   /** `words`: of a cause that is none of the list; may be empty. */
@@ -61,6 +63,8 @@ export const ACCOUNT_CODES = {
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
   /** How an account was held, each part under its name; `on`: its day, in words. */
+  /** A break of it: when it began, in words, and how long it was. */
+  'held-break': { at: 'text', minutes: 'number' },
   'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */

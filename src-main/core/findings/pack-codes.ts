@@ -30,7 +30,10 @@ export const PACK_CODES = {
   'pack-minimum-open': {},
   // Parts.
   'pack-voice': { voice: { oneOf: VOICE } },
-  'pack-told': { form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+  'pack-told': {
+    ...{ form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+    right: { oneOf: ['yes', 'no'] },
+  },
   'pack-from-details': { at: 'text', by: 'text' },
   'pack-one-name': { name: 'text' },
   'pack-beyond': { reason: 'text' },

@@ -12,7 +12,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
-import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { dateRange, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
@@ -165,7 +165,8 @@ function interviewStatements(
     if (carried.has(at)) return { wording: 'copy' as const };
     return isNarrative ? { wording: 'text' as const } : {};
   };
-  const told = newestAnswers(db, row.id).flatMap((answer): Statement[] => {
+  const answers = newestAnswers(db, row.id);
+  const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined || asked.fact === null) return [];
@@ -174,6 +175,7 @@ function interviewStatements(
     const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(answer.value) : answer.value;
     const text = state === 'answered' ? readableValue(asked.element, told) : '';
     const value = state === 'answered' ? toFactValue(asked, told) : told;
+    const corrected = isSheet ? undefined : correctedBy(answer, answers);
     const origin = {
       kind: 'interview' as const,
       screeningId: row.id,
@@ -183,15 +185,32 @@ function interviewStatements(
       layer,
       ...(whys.has(layer) ? { why: whys.get(layer) ?? '' } : {}),
       ...(isSheet ? { sheet: true as const } : {}),
+      ...(corrected === undefined ? {} : { putRight: { layer: corrected.layer } }),
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     const said = { state, value, text, ownWords, relation, cause, howSaid };
     const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
-    return [{ key: asked.fact, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
+    const when =
+      corrected === undefined
+        ? held.get(layer)
+        : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
+    return [{ key: asked.fact, ...said, ...when, at, seq, author, origin, ...wording }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements({ db, say }, row, form, told)];
 }
+
+/** What a mistake of the worker's was written down as, in the account before it; nobody was asked for the correction. */
+const correctedBy = (
+  { question, layer, relation, cause }: NewestAnswer,
+  all: readonly NewestAnswer[],
+): NewestAnswer | undefined =>
+  relation === 'differs' && cause === 'recording'
+    ? all
+        .filter((one) => one.question === question && one.layer < layer && one.cause !== 'recording')
+        .toSorted((a, b) => b.layer - a.layer)[0]
+    : undefined;
+type NewestAnswer = ReturnType<typeof newestAnswers>[number];
 
 /** By account, when it was held and by whom it was taken, where that was said. */
 export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn' | 'takenBy'>) =>

@@ -249,3 +249,43 @@ it('a later account of another place and time is put in its order, and what it c
   expect(several).toMatchObject({ differs: false, toldSince: [expect.any(String)] });
   expect(several?.statements.map(({ value }) => value)).toEqual(['no']);
 });
+
+it('a mistake of the worker’s is put right in the account it stands in, and a break is told with how it was held', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'RIGHT', title: 'Put right' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Maria Dizon' });
+  const { id } = await call('screeningStart', {
+    ...{ caseId, personId, formId: 'screening-interview', language: 'Tagalog' },
+    heldOn: { value: '2026-10-20', qualifier: 'exact' },
+  });
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: Object.entries({ ...TOLD, treatment: 'She threw hot tea on my arm in May 2024.' }).map(
+      ([question, value]) => ({ question, state: 'answered', value }),
+    ) as never,
+  });
+  const earlier = { from: '2026-10-20T11:00', to: '2026-10-20T11:10' };
+  await call('screeningPause', { screeningId: id, earlier });
+  await call('screeningSign', { screeningId: id, readBack: 'Read back.' });
+  await call('screeningAddLayer', { screeningId: id, reason: 'A slip of the pen; nobody was asked' });
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: [
+      {
+        ...{
+          question: 'treatment',
+          state: 'answered',
+          value: 'She threw hot tea on my arm in December 2024.',
+        },
+        ...{ relation: 'differs', cause: 'recording' },
+      },
+    ],
+  });
+  const { known } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  const text = (name: string) => known.find((one) => one.question === name)?.text;
+  expect(text('how-they-were-treated')).toMatch(
+    /December 2024\.\n\[Screening interview, 20 Oct 2026; put right \d+ \w+ \d{4}\]/,
+  );
+  expect(text('how-they-were-treated')).not.toMatch(/later account|May 2024/);
+  expect(text('where-how-interview-carried-out')).toContain('a break from 20 Oct 2026, 11:00, 10 minutes');
+});
