@@ -51,6 +51,7 @@ export function makePack(source: PackSource): MadePack {
     ...parts.flatMap((one) => one.warnings),
     ...warningsOf(source),
     ...apartWarnings(source, printed),
+    ...consent.notes,
     ...words.warnings,
     ...(profile.to === 'person' ? [] : addressWarnings(source, printed)),
     ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),
