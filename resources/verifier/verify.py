@@ -4,10 +4,14 @@
     python3 verify.py log PROOF.json     a proof of the log (audit export --format proof)
     python3 verify.py folder FOLDER      a bundle's folder, BagIt 1.0 (RFC 8493): every file against its SHA-256
 
+A proof may hold a note in which somebody signed the log as it stood (Ed25519, RFC 8032): compare the key that is printed
+with the one they are known by.
+
 Says "whole" and ends with 0, or says what does not hold and ends with 1. The tree is that of RFC 6962 section 2.1, a
 proof that the log goes on from an earlier one is checked as in RFC 9162 section 2.1.4.2.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -102,11 +106,101 @@ def root_in(value):
     return value["entries"], bytes.fromhex(value["root"])
 
 
+# Ed25519 as RFC 8032 section 5.1 and its appendix say it.
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_1 = pow(2, (P - 1) // 4, P)
+
+
+def x_for(y, sign):
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if square == 0:
+        return None if sign else 0
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P != 0:
+        x = x * ROOT_OF_MINUS_1 % P
+    if (x * x - square) % P != 0:
+        return None
+    return P - x if x & 1 != sign else x
+
+
+BASE_Y = 4 * pow(5, P - 2, P) % P
+BASE = (x_for(BASE_Y, 0), BASE_Y, 1, x_for(BASE_Y, 0) * BASE_Y % P)
+
+
+def add_points(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def times(count, point):
+    result = (0, 1, 1, 0)
+    while count > 0:
+        if count & 1:
+            result = add_points(result, point)
+        point = add_points(point, point)
+        count >>= 1
+    return result
+
+
+def point_in(data):
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & ((1 << 255) - 1)
+    x = x_for(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+def is_signed(key, text, signature):
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    owner, commitment = point_in(key), point_in(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if owner is None or commitment is None or s >= L:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % L
+    left, right = times(s, BASE), add_points(commitment, times(h, owner))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+NOTE = re.compile(
+    "(testimony\\.invalid/log/([A-Za-z0-9_-]{1,64})\n([1-9][0-9]{0,14})\n([A-Za-z0-9+/]{43}=)\nhead ([0-9a-f]{64})\n"
+    "at ([^\n]{1,40})\nby ([^\n]{0,300})\nkey ([0-9a-f]{64})\n)\n\u2014 testimony-log ([A-Za-z0-9+/]{91}=)\n\\Z"
+)
+
+
+def decoded(text):
+    """Base 64 that has one spelling."""
+    data = base64.b64decode(text)
+    want(base64.b64encode(data).decode("ascii") == text, "the note is spelled otherwise than it was signed")
+    return data
+
+
+def check_note(note, size, root, newest):
+    """Lines about who signed the log as it stands. Raises Broken."""
+    found = NOTE.match(note) if isinstance(note, str) else None
+    want(found is not None, "the note is none")
+    text, vault, entries, its_root, head, at, by, key, signed = found.groups()
+    signed, key = decoded(signed), bytes.fromhex(key)
+    want(int(entries) == size and decoded(its_root) == root, "what was signed is not this log")
+    want(newest is None or newest == head, "what was signed is not this log")
+    hint = hashlib.sha256(b"testimony-log\n\x01" + key).digest()[:4]
+    want(hint == signed[:4], "the note names another key than it was signed with")
+    want(is_signed(key, text.encode("utf-8"), signed[4:]), "the signature does not hold")
+    return ["signed by: %s" % by, "as of: %s" % at, "their key: %s" % key.hex()]
+
+
 def check_log(proof):
     """Lines about what was shown. Raises Broken."""
-    only_keys(proof, ["format", "version", "log", "entries", "earlier"], "this is no proof of a log")
-    want(proof["format"] == "testimony-log-proof", "this is no proof of a log")
-    want(whole_number(proof["version"]) and proof["version"] == 1, "this program knows version 1 alone")
+    keys = ["format", "version", "log", "entries", "earlier"]
+    want(isinstance(proof, dict) and proof.get("format") == "testimony-log-proof", "this is no proof of a log")
+    version = proof.get("version")
+    want(whole_number(version) and version in (1, 2), "this program knows versions 1 and 2 alone")
+    only_keys(proof, keys + (["checkpoint"] if version == 2 else []), "this is no proof of a log")
     only_keys(proof["log"], ["entries", "root"], "the log is not named")
     size, root = root_in(proof["log"])
     want(isinstance(proof["entries"], list), "the entries are no list")
@@ -136,6 +230,8 @@ def check_log(proof):
         path = hashes(proof["earlier"]["proof"])
         want(is_continued(first, first_root, size, root, path), "the log does not go on from the earlier one")
         said.append("goes on from: %d entries, root %s" % (first, first_root.hex()))
+    if proof.get("checkpoint") is not None:
+        said += check_note(proof["checkpoint"], size, root, chain if last == size else None)
     return said
 
 

@@ -83,7 +83,7 @@ export function registerAppCalls(
 
   answer(
     'app:pick-files',
-    z.enum(['evidence', 'bundle', 'form', 'backup', 'handover', 'receipt', 'key-file']),
+    z.enum(['evidence', 'bundle', 'form', 'backup', 'handover', 'receipt', 'key-file', 'log-state']),
     async (kind): Promise<PickedFile[]> => {
       const paths = await askForFiles(window, kind);
       const picks = await vault.adopt(paths);

@@ -27,6 +27,10 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'Handover', extensions: ['age'] },
     { name: 'All files', extensions: ['*'] },
   ],
+  'log-state': [
+    { name: 'State', extensions: ['json', 'txt'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
   receipt: [
     { name: 'Receipt', extensions: ['json'] },
     { name: 'All files', extensions: ['*'] },

@@ -43,6 +43,7 @@ export class VaultProcess {
   #locking: Promise<void> | undefined;
   #state: VaultState = 'no-vault';
   #actor: string | null = null;
+  #syncedBy: string | null = null;
   #jobs = 0;
   #lastLock: { readonly reason: LockReason; readonly workStopped: boolean } | undefined;
   #ready: Promise<void> = Promise.resolve();
@@ -59,10 +60,11 @@ export class VaultProcess {
     return this.#folder;
   }
 
-  get status(): Pick<AppStatus, 'state' | 'actor' | 'lockedBecause' | 'workStopped'> {
+  get status(): Pick<AppStatus, 'state' | 'actor' | 'syncedBy' | 'lockedBecause' | 'workStopped'> {
     return {
       state: this.#state,
       actor: this.#actor,
+      syncedBy: this.#syncedBy,
       lockedBecause: this.#lastLock?.reason ?? null,
       workStopped: this.#lastLock?.workStopped ?? false,
     };
@@ -187,6 +189,7 @@ export class VaultProcess {
       case 'state':
         this.#state = message.state;
         this.#actor = message.actor;
+        this.#syncedBy = message.syncedBy;
         if (message.state === 'unlocked') this.#lastLock = undefined;
         this.#listeners.habits(message.habits);
         child.postMessage({ kind: 'noted', seq: message.seq } satisfies AppToHost);

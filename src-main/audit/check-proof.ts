@@ -1,4 +1,5 @@
-/** @file Checks a proof of the log (core/log/proof-file.ts). Pure: hashing is passed in. */
+/** @file Checks a proof of the log (core/log/proof-file.ts). Pure: hashing, and what reads a signed note, are passed in. */
+import type { LogStateSaid } from '../core/log/checkpoint-note.ts';
 import { LogProofFile, type LogRoot } from '../core/log/proof-file.ts';
 import { canonicalJson } from '../core/text/canonical-json.ts';
 import { isContinued, type Root } from './consistency.ts';
@@ -7,10 +8,11 @@ import { rootFrom } from './tree.ts';
 
 /**
  * `form`: not the file of a proof. `entry`: an entry is not where it says, or was changed. `link`: one does not follow from
- * the one before it. `continued`: the log does not go on from the earlier one.
+ * the one before it. `continued`: the log does not go on from the earlier one. `signature`: what was signed is not this log,
+ * or was not signed by the key that it names.
  */
 export type ProofFault =
-  | { readonly what: 'form' | 'continued'; readonly seq: null }
+  | { readonly what: 'form' | 'continued' | 'signature'; readonly seq: null }
   | { readonly what: 'entry' | 'link'; readonly seq: number };
 
 export interface ProofChecked {
@@ -20,15 +22,23 @@ export interface ProofChecked {
   readonly earlier: LogRoot | null;
   /** Fingerprint of the newest entry, as the check of the log shows it; null where it is not among them. */
   readonly head: string | null;
+  /** What was signed of it; null where nothing was. */
+  readonly signed: LogStateSaid | null;
 }
+
+/** Reads a note and checks its signature; null for one that does not hold. */
+type Proven = (note: string) => LogStateSaid | null;
 
 type Hashing = Sha256 & ((...parts: readonly Uint8Array[]) => Uint8Array);
 
 /** Never throws for a bad proof. `json`: as read from the file. */
-export function checkProof(json: unknown, hash: Hashing): ProofChecked {
+export function checkProof(json: unknown, hash: Hashing, proven: Proven): ProofChecked {
   const parsed = LogProofFile.safeParse(json);
   if (!parsed.success)
-    return { faults: [{ what: 'form', seq: null }], entries: 0, log: null, earlier: null, head: null };
+    return {
+      ...{ faults: [{ what: 'form', seq: null }], entries: 0, log: null, earlier: null, head: null },
+      signed: null,
+    };
   const { log, entries, earlier } = parsed.data;
   const faults: ProofFault[] = [];
   let [last, chain] = [0, ''];
@@ -50,10 +60,17 @@ export function checkProof(json: unknown, hash: Hashing): ProofChecked {
   }
   if (earlier !== null && !isContinued(rootOf(earlier), rootOf(log), earlier.proof.map(bytesOf), hash))
     faults.push({ what: 'continued', seq: null });
-  const head = last === log.entries && faults.length === 0 ? chain : null;
+  const note = parsed.data.version === 1 ? null : parsed.data.checkpoint;
+  const signed = note === null ? null : proven(note);
+  const newest = last === log.entries ? chain : null;
+  if (note !== null && !isOf(signed, log, newest)) faults.push({ what: 'signature', seq: null });
+  const head = faults.length === 0 ? newest : null;
   const was = earlier === null ? null : { entries: earlier.entries, root: earlier.root };
-  return { faults, entries: entries.length, log, earlier: was, head };
+  return { faults, entries: entries.length, log, earlier: was, head, signed };
 }
+
+const isOf = (signed: LogStateSaid | null, log: LogRoot, newest: string | null): boolean =>
+  signed?.entries === log.entries && signed.root === log.root && (newest ?? signed.head) === signed.head;
 
 /** Null for a text that is no entry, or is not written as it was hashed. */
 function readEntry(canonical: string): { readonly seq: number; readonly prev: string } | null {

@@ -20,10 +20,20 @@ export const logLines = ({ intact, firstBroken, gaps, ...altered }: AuditVerific
         `${altered.linesBefore} entries about days, contacts or support are from before such lines were hashed into the log: they are there, and protected by the store alone.`,
       ]),
   ...alteredTableLines(altered.alteredTables),
+  ...altered.strangeCheckpoints.map(
+    (entries) =>
+      `What was signed of the log at entry ${entries} is not of this log, or not signed by whom it names.`,
+  ),
+  ...altered.notAsLeft.map(
+    ({ seq, at }) =>
+      `When the vault was opened on ${moment(at)} (entry ${seq}), its store was not the one it was left with: an older file, or older pages, stood under a newer header. What was done between may be missing.`,
+  ),
 ];
 
 export const logOutcome = ({ intact, ...found }: AuditVerification) =>
-  intact && found.alteredRecords.length + found.alteredDetails.length + found.alteredTables.length === 0
+  intact &&
+  found.alteredRecords.length + found.alteredDetails.length + found.alteredTables.length === 0 &&
+  found.strangeCheckpoints.length + found.notAsLeft.length === 0
     ? 'done'
     : 'findings';
 

@@ -10,6 +10,7 @@ import { clockLines } from './clock-lines.ts';
 import type { KEY_OPTIONS, PASSPHRASE_FILE, Terminal, VAULT, Values } from './command.ts';
 import { withPassphrase } from './passphrase.ts';
 import { settledLines } from './release-lines.ts';
+import { syncLines } from './sync-lines.ts';
 
 type VaultOptions = Values<{ vault: typeof VAULT; 'passphrase-file': typeof PASSPHRASE_FILE }>;
 type KeyOptions = Partial<Values<typeof KEY_OPTIONS>>;
@@ -34,6 +35,7 @@ export async function withVault<T>(
       }),
     ),
   );
+  for (const line of syncLines(options.vault)) terminal.say(line);
   Object.assign(engine, { askSecond: secondAsker(keys, terminal) });
   try {
     for (const line of settledLines(engine.session.read(settledAtOpening))) terminal.say(line);

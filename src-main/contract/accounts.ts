@@ -4,6 +4,7 @@ import type { Telling } from '../core/answers/accounts.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
+import { Line } from './fields.ts';
 import type { ScreeningView } from './interviews.ts';
 
 /** A worksheet with answers that somebody has to look at again. */
@@ -25,7 +26,23 @@ export interface AddedTo {
   readonly told: readonly Telling[];
 }
 
+const telling = {
+  screeningId: ScreeningId,
+  question: z.string().max(80),
+  /** The `seq` of the telling. */
+  entry: z.int().min(1),
+  /** What it is about, where that entry recorded several; all of them when left out. */
+  fact: z.string().max(120).optional(),
+};
+
 export const accountCalls = {
+  /**
+   * Keeps the words of a telling beside this question out of whatever is handed on, on every sheet and in every pack of the
+   * person; its day, its source and `reason` stand in their place. The record it was told in stays as it is.
+   */
+  accountsWithhold: call<ScreeningView>()(z.strictObject({ ...telling, reason: Line })),
+  /** Undoes `accountsWithhold`. */
+  accountsGiveBack: call<ScreeningView>()(z.strictObject(telling)),
   /** `notTaken`: fields of which something was told that is not in them yet, which this step does not take over. */
   accountsMore: call<{ fields: AddedTo[]; notTaken: Coded[] }>()(
     z.strictObject({ screeningId: ScreeningId }),
@@ -48,8 +65,21 @@ export const accountCalls = {
       take: z.enum(['newest', 'one', 'both', 'keep']),
       /** Only with `one`: the `seq` of the telling. */
       entry: z.int().min(1).optional(),
+      /** Only with `newest`: somebody saw what then stands in the field no more. Without it such a field of several parts is refused, and the refusal names that. */
+      goesOutSeen: z.boolean().default(false),
       /** Only with `one`: what the telling is about, where that entry recorded several; all of them when left out. */
       fact: z.string().max(120).optional(),
+    }),
+  ),
+  /**
+   * Decides a whole row of fields that take one name each ("Town or city", "Town or city (2)"), of which `question` is one;
+   * what is written there by hand stays. Undone by `accountsMoreSettle` with `at`.
+   */
+  accountsRowSettle: call<{ questions: string[]; at: string }>()(
+    z.strictObject({
+      screeningId: ScreeningId,
+      question: z.string().max(80),
+      take: z.enum(['newest', 'both', 'keep']),
     }),
   ),
 };

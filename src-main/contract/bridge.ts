@@ -32,6 +32,8 @@ export interface AppStatus {
   readonly vaultName: string;
   /** `default`: the place the program uses unless told otherwise. Nothing remembers a picked place. */
   readonly place: 'default' | 'picked';
+  /** Which sync service copies the vault's folder; null where none is known to. */
+  readonly syncedBy: string | null;
   /** Who opened it; null unless unlocked. */
   readonly actor: string | null;
   readonly version: string;
@@ -56,7 +58,15 @@ export interface PickedFolder {
 }
 
 /** Which files the dialog offers first. The engine looks at the bytes, not at the name. */
-export type PickKind = 'key-file' | 'evidence' | 'bundle' | 'form' | 'backup' | 'handover' | 'receipt';
+export type PickKind =
+  | 'key-file'
+  | 'evidence'
+  | 'bundle'
+  | 'form'
+  | 'backup'
+  | 'handover'
+  | 'receipt'
+  | 'log-state';
 
 /** Why the vault locked. `stopped`: its process ended by itself; what was saved is saved. */
 export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped';
@@ -101,6 +111,8 @@ export interface AppBridge {
     readonly passphrase: string;
     readonly keyFile?: FileHandle | undefined;
     readonly to: FileHandle;
+    /** To hear how far it is, and to stop it: nothing is left of the new vault then. */
+    readonly jobId?: JobId | undefined;
   }): Promise<Outcome<{ readonly name: string; readonly missing: number }>>;
   /**
    * Ends the process that holds the keys, and the page's own with all that was typed and read in it: nobody is there to

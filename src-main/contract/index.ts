@@ -23,6 +23,7 @@ import { screeningCalls } from './interviews.ts';
 import { keepingCalls } from './keeping.ts';
 import { keyCalls } from './keys.ts';
 import { linkCalls } from './links.ts';
+import { logHeadCalls } from './log-heads.ts';
 import { notificationCalls } from './notification.ts';
 import { offerCalls } from './offers.ts';
 import { packCalls } from './packs.ts';
@@ -38,6 +39,7 @@ import { worksheetExportCalls } from './worksheet-export.ts';
 
 export const contract = {
   ...vaultCalls,
+  ...logHeadCalls,
   ...keyCalls,
   ...keepingCalls,
   ...caseCalls,

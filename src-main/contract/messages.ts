@@ -52,6 +52,7 @@ export const PageRequest = z.discriminatedUnion('kind', [
     passphrase: z.string().min(1).max(1024),
     keyFile: FileHandle.optional(),
     to: FileHandle,
+    jobId: JobName.optional(),
   }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
@@ -86,6 +87,8 @@ export type HostToApp =
       readonly seq: number;
       readonly state: VaultState;
       readonly actor: string | null;
+      /** Which service copies the vault's folder; null where none does. */
+      readonly syncedBy: string | null;
       readonly habits: LockHabits;
     }
   | { readonly kind: 'working'; readonly jobs: number }

@@ -57,6 +57,12 @@ export interface ReadinessOther extends AsideLine, OnSheet {
   readonly found: readonly { readonly label: string; readonly text: string; readonly count: number }[];
 }
 
+/** A telling beside a field in which somebody else of the case is named: it is handed on with the accounts. */
+export interface ReadinessTold extends ReadinessOther {
+  /** The entry of the log that recorded it, to withhold its words by. */
+  readonly entry: number;
+}
+
 export interface ReadinessView {
   readonly screeningId: ScreeningId;
   readonly formTitle: string;
@@ -67,6 +73,7 @@ export interface ReadinessView {
   readonly fields: readonly ReadinessField[];
   readonly looks: readonly ReadinessLook[];
   readonly others: readonly ReadinessOther[];
+  readonly tellings: readonly ReadinessTold[];
   /** Recorded, and asked no more since other questions were answered, by title: it is not typed, and not lost. */
   readonly also: readonly (OnSheet & { readonly hiddenBy: readonly string[] })[];
   /** Exhibits among the evidence of the case. */

@@ -61,6 +61,10 @@ export interface AuditVerification {
   readonly linesBefore: number;
   /** Tables of the store with rows that this program did not write, or without rows that it did. */
   readonly alteredTables: readonly string[];
+  /** How many entries the log had in signed states of it that are not of this log, or not signed by whom they name. */
+  readonly strangeCheckpoints: readonly number[];
+  /** Openings that found the store older than the header that was written last, or otherwise: their entries. */
+  readonly notAsLeft: readonly { readonly seq: number; readonly at: string }[];
   /** The newest entry up to which the log had been followed before, and when; null for never. */
   readonly checkedBefore: { readonly seq: number; readonly at: string } | null;
 }
@@ -247,7 +251,12 @@ export const vaultCalls = {
   backupMake: longCall<BackupMade>()(z.strictObject({ folder: FileHandle })),
   /** A drill: unpacks a copy, opens and reads it, and throws it away. */
   backupCheck: longCall<BackupChecked>()(
-    z.strictObject({ file: FileHandle, passphrase: z.string().min(1).max(LONGEST_PASSPHRASE) }),
+    z.strictObject({
+      file: FileHandle,
+      passphrase: z.string().min(1).max(LONGEST_PASSPHRASE),
+      /** Where the key had one on the day of the backup. */
+      keyFile: FileHandle.optional(),
+    }),
   ),
   /** What is missing since the vault was salvaged; and whether this is a look past damage, in which nothing can be changed. */
   salvageShow: call<SalvageView>()(Empty),

@@ -17,6 +17,7 @@ import { fromHex, sameBytes, sha256, toHex } from './digest.ts';
 import { checkKdfParams, deriveFromPassphrase, type KdfParams, SALT_BYTES } from './kdf.ts';
 import { deriveKey, deriveSlotKey } from './labels.ts';
 import { randomSecret, type Secrets, withSecrets } from './secret.ts';
+import { signingSeed } from './signing.ts';
 import { type Box, closeBox, newBoxKeys, openBox } from './slot-box.ts';
 
 export const DATA_KEY_BYTES = 32;
@@ -77,23 +78,33 @@ export async function sealSlot(
   dataKey: Uint8Array,
   keyFile?: Uint8Array,
 ): Promise<KeySlot> {
-  return await withSecrets(async (secrets) => {
-    const { hold } = secrets;
-    const salt = hold(randomSecret(SALT_BYTES));
-    const keys = await slotKeys({ passphrase, keyFile, salt, kdf: about.kdf }, secrets);
-    const open: OpenFields = {
-      id: about.id,
-      kind: about.kind ?? 'passphrase',
-      createdAt: about.createdAt,
-      kdf: about.kdf,
-      salt: toHex(salt),
-      check: toHex(keys.check),
-      ...sealedAbout(about, dataKey),
-      ...(keyFile === undefined ? {} : { keyFile: true }),
-    };
-    const pair = newPair(about.vaultId, about.id, keys.pair);
-    return { ...open, ...pair, wrapped: toHex(seal(keys.wrap, dataKey, slotContext(about.vaultId, open))) };
-  });
+  return await withSecrets(
+    async (secrets) => (await sealToSign(about, { passphrase, keyFile }, dataKey, secrets)).slot,
+  );
+}
+
+/** The same, and what its owner signs with, held by `secrets`. */
+export async function sealToSign(
+  about: NewSlot,
+  { passphrase, keyFile }: SlotSecret,
+  dataKey: Uint8Array,
+  secrets: Secrets,
+): Promise<{ readonly slot: KeySlot; readonly signing: Uint8Array }> {
+  const salt = secrets.hold(randomSecret(SALT_BYTES));
+  const keys = await slotKeys({ passphrase, keyFile, salt, kdf: about.kdf }, secrets);
+  const open: OpenFields = {
+    id: about.id,
+    kind: about.kind ?? 'passphrase',
+    createdAt: about.createdAt,
+    kdf: about.kdf,
+    salt: toHex(salt),
+    check: toHex(keys.check),
+    ...sealedAbout(about, dataKey),
+    ...(keyFile === undefined ? {} : { keyFile: true }),
+  };
+  const { signing, ...pair } = newPair(about.vaultId, about.id, keys.pair, secrets);
+  const wrapped = toHex(seal(keys.wrap, dataKey, slotContext(about.vaultId, open)));
+  return { slot: { ...open, ...pair, wrapped }, signing };
 }
 
 /**
@@ -106,25 +117,45 @@ export async function openSlot(
   passphrase: Uint8Array,
   keyFile?: Uint8Array,
 ): Promise<Uint8Array | null> {
-  checkKdfParams(slot.kdf);
-  if (slot.keyFile === true && keyFile === undefined) return null;
   return await withSecrets(async (secrets) => {
-    const keys = await keysOf(slot, { passphrase, keyFile }, secrets);
-    if (keys === null) return null;
-    const dataKey = secrets.hold(unwrap(slot, vaultId, keys));
-    if (dataKey?.length !== DATA_KEY_BYTES) throw altered();
-    return secrets.handOn(dataKey);
+    const opened = await openFully(slot, vaultId, { passphrase, keyFile }, secrets);
+    return opened === null ? null : secrets.handOn(opened.dataKey);
   });
 }
 
-/** The slot with a pair of keys for boxes, for one that has none. Throws `internal` when the secret does not open it. */
-export async function withBoxKeys(slot: KeySlot, vaultId: string, secret: SlotSecret): Promise<KeySlot> {
-  if (slot.publicKey !== undefined) return slot;
-  return await withSecrets(async (secrets) => {
-    const keys = await keysOf(slot, secret, secrets);
-    if (keys === null) throw new TestimonyError('internal', { detail: 'slot shut' });
-    return { ...slot, ...newPair(vaultId, slot.id, keys.pair) };
-  });
+export interface OpenedSlot {
+  readonly dataKey: Uint8Array;
+  /** With a pair of keys, where it had none. */
+  readonly paired: KeySlot;
+  /** What its owner signs with; null where the pair was altered. */
+  readonly signing: Uint8Array | null;
+}
+
+/** All that a secret opens of a slot, held by `secrets`; null and throws as `openSlot`. */
+export async function openFully(
+  slot: KeySlot,
+  vaultId: string,
+  secret: SlotSecret,
+  secrets: Secrets,
+): Promise<OpenedSlot | null> {
+  checkKdfParams(slot.kdf);
+  if (slot.keyFile === true && secret.keyFile === undefined) return null;
+  const keys = await keysOf(slot, secret, secrets);
+  if (keys === null) return null;
+  const dataKey = secrets.hold(unwrap(slot, vaultId, keys));
+  if (dataKey?.length !== DATA_KEY_BYTES) throw altered();
+  if (slot.publicKey === undefined) {
+    const { signing, ...pair } = newPair(vaultId, slot.id, keys.pair, secrets);
+    return { dataKey, paired: { ...slot, ...pair }, signing };
+  }
+  return { dataKey, paired: slot, signing: signingOf(slot, vaultId, keys, secrets) };
+}
+
+function signingOf(slot: KeySlot, vaultId: string, keys: SlotKeys, { hold }: Secrets): Uint8Array | null {
+  const { id, publicKey, privateKey } = slot;
+  if (publicKey === undefined || privateKey === undefined) return null;
+  const own = hold(unsealed(keys.pair, privateKey, pairContext(vaultId, id, publicKey)));
+  return own === null ? null : hold(signingSeed(own, vaultId));
 }
 
 /**
@@ -214,15 +245,20 @@ function sealedAbout(
   });
 }
 
-function newPair(vaultId: string, id: string, key: Uint8Array): Pick<KeySlot, 'publicKey' | 'privateKey'> {
-  return withSecrets(({ hold }) => {
-    const pair = newBoxKeys();
-    const publicKey = toHex(pair.publicKey);
-    return {
-      publicKey,
-      privateKey: toHex(seal(key, hold(pair.privateKey), pairContext(vaultId, id, publicKey))),
-    };
-  });
+function newPair(
+  vaultId: string,
+  id: string,
+  key: Uint8Array,
+  { hold }: Secrets,
+): { readonly publicKey: string; readonly privateKey: string; readonly signing: Uint8Array } {
+  const pair = newBoxKeys();
+  const own = hold(pair.privateKey);
+  const publicKey = toHex(pair.publicKey);
+  return {
+    publicKey,
+    privateKey: toHex(seal(key, own, pairContext(vaultId, id, publicKey))),
+    signing: hold(signingSeed(own, vaultId)),
+  };
 }
 
 const altered = () =>

@@ -4,6 +4,7 @@
  */
 
 import { basename } from 'node:path';
+import type { Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { Decoder } from '../evidence/decoder.ts';
@@ -12,6 +13,7 @@ import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { salvageHelp } from '../usecases/vault/salvage.ts';
+import { syncServiceOf } from '../usecases/vault/sync-folder.ts';
 import { restoreBackup } from '../vault/backup/restore.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
@@ -97,15 +99,17 @@ export async function openReadOnly(
 }
 
 /** What salvaging and reading past damage share. */
-const damaged = (folder: string) => ({
-  ...{ folder, clock: systemClock, signal: new AbortController().signal },
-  looked: () => undefined,
+const damaged = (folder: string, job?: Job) => ({
+  ...{ folder, clock: systemClock, signal: job?.signal ?? new AbortController().signal },
+  looked: (done: number, of: number) => job?.report({ step: 'reading', bytes: { done, of } }),
+  rebuilding: () => job?.report({ step: 'writing' }),
 });
 
 /** What opens vaults for the vault host. `files` outlives a lock: it is the process's. */
 export function vaultOpener(files: FileHandles): VaultOpener {
   return {
     exists: vaultExists,
+    syncedBy: (folder) => syncServiceOf(folder, findResources()),
     create: ({ folder, owner, passphrase }) =>
       withPassphrase(passphrase, async (bytes) =>
         composeEngine(
@@ -122,13 +126,13 @@ export function vaultOpener(files: FileHandles): VaultOpener {
           ),
         ),
       ),
-    salvage: ({ folder, passphrase, keyFile, to }) =>
+    salvage: ({ folder, passphrase, keyFile, to, job }) =>
       withPassphrase(passphrase, (bytes) =>
         withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), async (held) => {
           const opening = { kind: 'passphrase' as const, passphrase: bytes, keyFile: held };
           const help = await salvageHelp(findResources());
           const into = freePath(files.resolve(to), `${basename(folder)}-salvaged`);
-          const { missing } = await salvageVault({ ...damaged(folder), opening, help, to: into });
+          const { missing } = await salvageVault({ ...damaged(folder, job), opening, help, to: into });
           return { folder: into, missing: missing.length };
         }),
       ),
@@ -174,6 +178,8 @@ export function composeWithoutVault(): RunningEngine {
     storeBytes: 0,
     rememberVerified: locked,
     tidy: locked,
+    signHead: locked,
+    checkpoint: locked,
     snapshot: locked,
     lock: () => undefined,
   });

@@ -5,6 +5,7 @@
 import { basename, isAbsolute } from 'node:path';
 import { type CallInput, type CallName, contract } from '../contract/index.ts';
 import { type PageReply, PageRequest } from '../contract/messages.ts';
+import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../core/errors/errors.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import type { Jobs } from './jobs.ts';
@@ -45,8 +46,10 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         void answer(request.seq, () => door.unlock(request.passphrase, request.keyFile, request.pastDamage));
         return;
       case 'salvage': {
-        const { passphrase, keyFile, to } = request;
-        void answer(request.seq, () => door.salvage({ passphrase, keyFile }, to));
+        const { passphrase, keyFile, to, jobId } = request;
+        void answer(request.seq, () =>
+          jobs.run(jobId, reportTo(port, jobId), (job) => door.salvage({ passphrase, keyFile }, to, job)),
+        );
         return;
       }
       case 'create':
@@ -79,17 +82,20 @@ async function callUseCase(
   const { name, jobId } = request;
   if (!isCallName(name)) throw new TestimonyError('bad-input', { subject: 'name' });
   const engine = door.engine();
-  const report = (progress: Parameters<Parameters<Jobs['run']>[1]>[0]) => {
-    if (jobId !== undefined) port.postMessage({ kind: 'progress', jobId, progress });
-  };
   const input = parseJson(request.input) as CallInput<CallName>;
   if (!contract[name].long) {
     const done = await perform(engine, name, input, QUICK);
     if (name === 'lockingSet') await door.sayState();
     return done;
   }
-  return await jobs.run(jobId, report, (job) => perform(engine, name, input, job));
+  return await jobs.run(jobId, reportTo(port, jobId), (job) => perform(engine, name, input, job));
 }
+
+const reportTo =
+  (port: Port, jobId: string | undefined) =>
+  (progress: Progress): void => {
+    if (jobId !== undefined) port.postMessage({ kind: 'progress', jobId, progress });
+  };
 
 /** Quick calls are over before anyone could cancel them. */
 const QUICK = { signal: new AbortController().signal, report: () => undefined };

@@ -5,6 +5,7 @@
 
 import { basename } from 'node:path';
 import type { LockHabits, VaultState } from '../contract/messages.ts';
+import type { Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
@@ -13,11 +14,15 @@ import { lockHabits } from '../usecases/vault/rules.ts';
 /** What opens vaults: host/compose.ts in the program. */
 export interface VaultOpener {
   exists(folder: string): boolean;
+  /** Which sync service copies this folder; null where none is known to. */
+  syncedBy(folder: string): string | null;
   create(request: { folder: string; owner: string; passphrase: string }): Promise<Engine>;
   /** `pastDamage`: to read what can be read of a damaged one. */
   open(request: Key & { folder: string; pastDamage?: boolean | undefined }): Promise<Engine>;
   /** Makes a new vault of what can be read of the damaged one, in a new folder inside `to`; returns where it is. */
-  salvage(request: Key & { folder: string; to: FileHandle }): Promise<{ folder: string; missing: number }>;
+  salvage(
+    request: Key & { folder: string; to: FileHandle; job: Job },
+  ): Promise<{ folder: string; missing: number }>;
   /** Sets a person's passphrase with shares of a recovery kit; the vault stays shut. */
   recover(request: Recovery & { folder: string }): Promise<{ readonly name: string }>;
   /** Puts a backup back; the vault stays shut. */
@@ -38,6 +43,7 @@ export interface Recovery {
 export interface DoorState {
   readonly state: VaultState;
   readonly actor: string | null;
+  readonly syncedBy: string | null;
   readonly habits: LockHabits;
 }
 
@@ -58,14 +64,16 @@ export class VaultDoor {
   }
 
   get state(): DoorState {
+    const syncedBy = this.#folder === undefined ? null : this.#opener.syncedBy(this.#folder);
     if (this.#engine !== undefined)
       return {
         state: 'unlocked',
         actor: this.#engine.session.actor,
+        syncedBy,
         habits: lockHabits(this.#engine),
       };
     const exists = this.#folder !== undefined && this.#opener.exists(this.#folder);
-    return { state: exists ? 'locked' : 'no-vault', actor: null, habits: NO_HABITS };
+    return { state: exists ? 'locked' : 'no-vault', actor: null, syncedBy, habits: NO_HABITS };
   }
 
   /** Where the vault is, or is to be. Throws `vault-in-use` while one is open: lock it first. */
@@ -91,10 +99,14 @@ export class VaultDoor {
   }
 
   /** Throws what salvaging throws. The new vault is locked, and the place is still the damaged one's: `name` is its folder's. */
-  async salvage(key: Key, to: FileHandle): Promise<{ readonly name: string; readonly missing: number }> {
+  async salvage(
+    key: Key,
+    to: FileHandle,
+    job: Job,
+  ): Promise<{ readonly name: string; readonly missing: number }> {
     let made = { folder: '', missing: 0 };
     await this.#busy(async (folder) => {
-      made = await this.#opener.salvage({ folder, ...key, to });
+      made = await this.#opener.salvage({ folder, ...key, to, job });
     });
     return { name: basename(made.folder), missing: made.missing };
   }

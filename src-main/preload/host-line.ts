@@ -51,8 +51,12 @@ export class HostLine {
   salvage(
     key: LineKey,
     to: FileHandle,
+    jobId: string | undefined,
   ): Promise<Outcome<{ readonly name: string; readonly missing: number }>> {
-    return this.#ask({ kind: 'salvage', ...given(key), to });
+    return this.#ask({
+      ...{ kind: 'salvage', ...given(key), to },
+      ...(jobId === undefined ? {} : { jobId }),
+    });
   }
 
   recover(recovery: {

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import type { Clock, Random } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { calibrateKdf, checkKdfParams, type KdfParams } from '../crypto/kdf.ts';
-import { DATA_KEY_BYTES, sealSlot } from '../crypto/key-slot.ts';
+import { DATA_KEY_BYTES, sealToSign } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { randomSecret, withSecrets } from '../crypto/secret.ts';
+import { signingKeyOf } from '../crypto/signing.ts';
 import { Connection, type Lasting } from './connection.ts';
 import type { VaultSession } from './db.ts';
 import type { Header } from './header.ts';
@@ -18,6 +19,7 @@ import { makeFolder } from './new-folder.ts';
 import { checkNewPassphrase } from './passphrase.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { insertIdentity } from './queries/identity.ts';
+import { storeState } from './seals/store-state.ts';
 import { APPLICATION, startSession } from './start-session.ts';
 import {
   NEW_STORE,
@@ -75,27 +77,28 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
   const { owner, passphrase, clock, random } = request;
   const vaultId = random.id();
   const at = clock.now();
-  return await withSecrets(async ({ hold }) => {
+  return await withSecrets(async (secrets) => {
+    const { hold } = secrets;
     const dataKey = hold(randomSecret(DATA_KEY_BYTES));
     const storeKey = hold(deriveKey(dataKey, vaultId, 'db'));
     const macKey = hold(deriveKey(dataKey, vaultId, 'header-mac'));
     try {
       const kdf = request.kdf ?? (await calibrateKdf());
       const about = { vaultId, id: random.id(), createdAt: at, owner, kdf };
-      const slot = await sealSlot(about, passphrase, dataKey);
+      const { slot, signing } = await sealToSign(about, { passphrase }, dataKey, secrets);
       removeUnfinished(folder);
       const header: Header = {
         vaultId,
         createdAt: at,
         sequence: 1,
         keysChanged: 1,
-        auditHead: makeStore(folder, storeKey, { vaultId, owner, at }),
+        ...makeStore(folder, storeKey, { vaultId, owner, at, key: signingKeyOf(signing) }),
         slots: [slot],
       };
       writeHeader(folder, header, macKey);
       renameDurably(folder, NEW_STORE, STORE);
       syncParent(folder);
-      const unlocked = { header, slot, dataKey, headerRecovered: false };
+      const unlocked = { header, slot, paired: slot, signing, dataKey, headerRecovered: false };
       const vault = await startSession(folder, unlocked, lock, { lasting: request.lasting });
       putSign(folder);
       return vault;
@@ -106,12 +109,12 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
   });
 }
 
-/** The store with its schema, its identity and the first entry of its log, whose head it returns. */
+/** The store with its schema, its identity and the first entry of its log; what the header keeps of it. */
 function makeStore(
   folder: string,
   storeKey: Uint8Array,
-  { vaultId, owner, at }: { vaultId: string; owner: string; at: string },
-): Header['auditHead'] {
+  { vaultId, owner, at, key }: { vaultId: string; owner: string; at: string; key: string },
+): Pick<Header, 'auditHead' | 'store'> {
   const path = join(folder, NEW_STORE);
   // Made here and not by the driver, so that nobody else on the computer may read it.
   closeSync(openSync(path, 'wx', 0o600));
@@ -119,9 +122,9 @@ function makeStore(
   try {
     migrate(connection, MIGRATIONS, at, (tx) => {
       insertIdentity(tx, { vaultId, application: APPLICATION, createdAt: at, keysChanged: 1 });
-      appendAudit(tx, { at, actor: owner, action: 'vault.created', subject: vaultId, facts: {} });
+      appendAudit(tx, { at, actor: owner, action: 'vault.created', subject: vaultId, facts: { key } });
     });
-    return auditHead(connection.reader);
+    return { auditHead: auditHead(connection.reader), store: storeState(connection.reader) };
   } finally {
     connection.close();
   }

@@ -4,6 +4,7 @@
  * which appends the audit entry. "Changed but not audited" has nowhere to be written.
  */
 
+import type { LogStateSaid } from '../core/log/checkpoint-note.ts';
 import type { Role } from '../core/vault/roles.ts';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -25,6 +26,9 @@ export interface WriteTx extends ReadDb {
   /** Rows changed. */
   run(sql: string, params?: Params): number;
 }
+
+/** The log as it stands, without who says so. */
+export type LogHead = Pick<LogStateSaid, 'entries' | 'root' | 'head' | 'at'>;
 
 export interface KeyHolder {
   readonly id: string;
@@ -101,6 +105,10 @@ export interface VaultSession {
    * next opening tries again.
    */
   tidy(at: string): boolean;
+  /** That the log stood so, signed by whoever has the vault open: see core/log/checkpoint-note.ts; null where nobody can. */
+  signHead(head: LogHead): string | null;
+  /** Keeps the log as it stands now, signed; nothing where it was signed already, or is very far behind. */
+  checkpoint(tx: WriteTx): void;
   /** For copying the vault as it stands. Writes the newest head of the log into the header first; throws as that does. */
   snapshot(): Snapshot;
   /** Closes the store, writes the audit head to the header, wipes the keys. Safe to call twice. */

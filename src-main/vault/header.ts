@@ -12,10 +12,10 @@ import { hmacSha256, sameBytes, sha256, toHex } from '../crypto/digest.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 
 /**
- * 2 has recovery slots, roles, and what a change of keys was; 3 pairs of keys, key files, and a store under a new key. A
- * header is written as the first version that can say what it says.
+ * 2 has recovery slots, roles, and what a change of keys was; 3 pairs of keys, key files, and a store under a new key; 4 the
+ * state of the store. A header is written as the first version that can say what it says.
  */
-const HEADER_VERSION = 3;
+const HEADER_VERSION = 4;
 /** A header is a few kilobytes; anything near this is not one. */
 export const HEADER_BYTES_CEILING = 1024 * 1024;
 
@@ -55,6 +55,10 @@ const Body = z.strictObject({
   keysChange: z.strictObject({ action: z.string().max(60), subject: z.string().max(64) }).optional(),
   /** The store's log must contain this entry, or the store is older than its header. */
   auditHead: z.strictObject({ seq: z.number().int().nonnegative(), hash: hex(32) }),
+  /** The store as it was then: how often it was written, and one keyed hash over the seals of its tables. */
+  store: z
+    .strictObject({ writes: z.number().int().nonnegative(), digest: z.string().regex(/^(?:[0-9a-f]{64})?$/) })
+    .optional(),
   slots: z.array(Slot).min(1).max(64),
   /** A store under these slots' data key lies beside the old one, or has taken its place already: see vault/rekey.ts. */
   newStore: z.literal(true).optional(),
@@ -62,7 +66,7 @@ const Body = z.strictObject({
 
 const HeaderFile = z.strictObject({
   format: z.literal('testimony-vault'),
-  version: z.union([z.literal(1), z.literal(2), z.literal(HEADER_VERSION)]),
+  version: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(HEADER_VERSION)]),
   body: Body,
   checksum: hex(32),
   mac: hex(32),
@@ -112,12 +116,17 @@ export function isAuthentic({ header, mac }: ReadHeader, macKey: Uint8Array): bo
   return sameBytes(hmacSha256(macKey, bodyBytes(header)), mac);
 }
 
-const bodyBytes = ({ slots, ...header }: Header) =>
-  canonicalBytes({ ...header, slots: slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })) });
+const bodyBytes = ({ slots, store, ...header }: Header) =>
+  canonicalBytes({
+    ...header,
+    ...(store === undefined ? {} : { store: { ...store } }),
+    slots: slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf } })),
+  });
 
-function versionOf({ slots, keysChange, newStore }: Header): 1 | 2 | typeof HEADER_VERSION {
+function versionOf({ slots, keysChange, newStore, store }: Header): 1 | 2 | 3 | typeof HEADER_VERSION {
+  if (store !== undefined) return HEADER_VERSION;
   const paired = slots.some(({ publicKey, keyFile }) => publicKey !== undefined || keyFile !== undefined);
-  if (paired || newStore !== undefined) return HEADER_VERSION;
+  if (paired || newStore !== undefined) return 3;
   const plain = slots.every(({ kind, role }) => kind === 'passphrase' && role === undefined);
   return plain && keysChange === undefined ? 1 : 2;
 }

@@ -112,3 +112,9 @@ function checkPrefix(recorded: readonly Recorded[], migrations: readonly Migrati
 }
 
 const hashOf = (migration: Migration) => toHex(sha256(new TextEncoder().encode(migration.sql)));
+
+/** What the log keeps of it: which steps were taken, and which tables were not as they should have been. */
+export const migrationFacts = (versions: readonly number[], altered: readonly string[]) => ({
+  versions: versions.join(' '),
+  ...(altered.length > 0 ? { altered: altered.join(' ') } : {}),
+});

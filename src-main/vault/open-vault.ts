@@ -1,8 +1,8 @@
 /** @file Opens a vault with a passphrase. */
 
+import type { AuditFacts } from '../audit/entry.ts';
 import type { Clock } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { withBoxKeys } from '../crypto/key-slot.ts';
 import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import { readRestoredMark } from './backup/restore.ts';
 import type { VaultSession } from './db.ts';
@@ -58,23 +58,24 @@ export async function openWith(
   const lock = lockVault(folder, clock);
   try {
     const unlocked = await unlock(folder, opening, secrets);
-    const paired = await withBoxKeys(unlocked.slot, unlocked.header.vaultId, opening);
     const vault = await startSession(folder, unlocked, lock, { keyFile: opening.keyFile });
     try {
-      const facts = {
-        ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
-        ...(lock.recovered ? { afterCrash: true } : {}),
-        ...trailing(vault),
-      };
       await namingDamage(
         () => {
+          const facts = {
+            ...(unlocked.headerRecovered ? { headerRecovered: true } : {}),
+            ...(lock.recovered ? { afterCrash: true } : {}),
+            ...trailing(vault),
+            ...(vault.asLeft ? {} : { notAsLeft: true }),
+            ...(vault.signingKey === null ? {} : { key: vault.signingKey }),
+          };
           // After a crash, and in a copy that was made while the vault was open.
           if (lock.recovered) mustFitTogether(vault);
           begin(vault, unlocked.headerRecovered, clock.now(), facts);
         },
         () => vault.findDamagedPages(),
       );
-      vault.pairSlot(paired);
+      vault.pairSlot(unlocked.paired);
       vault.tidy(clock.now());
       // Last, and not missed where the disk has no room for it.
       putSign(folder);
@@ -98,7 +99,7 @@ function mustFitTogether(vault: OpenVault): void {
   if (faults.length > 0) throw unfitStore(faults);
 }
 
-function begin(vault: OpenVault, repair: boolean, at: string, facts: Record<string, boolean | number>): void {
+function begin(vault: OpenVault, repair: boolean, at: string, facts: AuditFacts): void {
   const rekeyed = vault.hasNewStore;
   if (repair || rekeyed) vault.repairHeader();
   vault.migrate(MIGRATIONS, at);

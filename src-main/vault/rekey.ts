@@ -27,6 +27,7 @@ import { rememberKeysChanged } from './queries/identity.ts';
 import { copyStore } from './rekey-copy.ts';
 import { beginRekey, forgetRekey, type Interrupted, interruptedRekey } from './rekey-file.ts';
 import { armSeals } from './seals/keep-seals.ts';
+import { bindSeals, storeState } from './seals/store-state.ts';
 import type { OpenVault } from './session.ts';
 import { REKEYED_STORE, REKEYING, removeDurably, STORE } from './vault-files.ts';
 
@@ -90,10 +91,12 @@ export async function rekeyVault(request: RekeyRequest): Promise<Omit<RekeyPlan,
           connection.transaction((tx) => {
             rememberKeysChanged(tx, header.keysChanged);
             appendAudit(tx, { at, actor, action: 'vault.rekeyed', subject, facts });
+            bindSeals(tx);
           });
           const { newStore: _, ...settled } = header;
           const head = auditHead(connection.reader);
-          writeHeader(folder, { ...settled, sequence: header.sequence + 1, auditHead: head }, macKey);
+          const store = storeState(connection.reader);
+          writeHeader(folder, { ...settled, sequence: header.sequence + 1, auditHead: head, store }, macKey);
         });
       });
     } catch (thrown) {

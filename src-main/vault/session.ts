@@ -6,49 +6,27 @@ import { closeSync, fstatSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
-import type { Secrets } from '../crypto/secret.ts';
-import type { Connection } from './connection.ts';
-import type { KeyHolder, ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
+import { signingKeyOf } from '../crypto/signing.ts';
+import type { KeyHolder, LogHead, ReadDb, Snapshot, StoreBytes, VaultSession, WriteTx } from './db.ts';
 import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { takeSign } from './in-use-sign.ts';
-import type { KeyChange } from './key-change.ts';
-import { type Migration, migrate } from './migrate.ts';
+import { type Migration, migrate, migrationFacts } from './migrate.ts';
 import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
 import { armSeals } from './seals/keep-seals.ts';
+import { bindSeals, goesOnFrom, sealsFit, storeState } from './seals/store-state.ts';
 import { indexOnly } from './search-tables.ts';
+import type { KeyChange, SessionParts } from './session-parts.ts';
+import { keepCheckpoint, signedHead } from './sign-log.ts';
+import { structureFaults } from './structure.ts';
 import { placeNewStore } from './vault-files.ts';
-import type { VaultLock } from './vault-lock.ts';
 
 /** How much of the log a crash may leave without an anchor in the header. */
 const ANCHOR_EVERY_MS = 60_000;
-
-export interface SessionParts {
-  readonly folder: string;
-  readonly actor: string;
-  readonly slotId: string;
-  readonly keyHolders: readonly KeyHolder[];
-  readonly header: Header;
-  readonly connection: Connection;
-  /**
-   * The store, open for reading, from before SQLite opened it until after it closes it: closing any handle
-   * of a file gives up all of a process's POSIX locks on it, SQLite's too.
-   */
-  readonly storeFile: number;
-  readonly macKey: Uint8Array;
-  readonly pageKey: Uint8Array;
-  /** Holds both keys until the vault is locked. */
-  readonly keys: Secrets;
-  /** What the key file held that was given, for who has to prove who they are again; null for none. */
-  readonly keyFile: Uint8Array | null;
-  readonly lock: VaultLock;
-  /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
-  readonly readOnly?: boolean;
-}
 
 const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
 
@@ -98,11 +76,9 @@ export class OpenVault implements VaultSession {
   get keyFile(): Uint8Array | undefined {
     return this.#keyFile ?? undefined;
   }
-  /** From now on it is another, or none. */
   rememberKeyFile(bytes: Uint8Array | null): void {
     this.#keyFile = bytes === null ? null : this.#parts.keys.hold(bytes.slice());
   }
-  /** Grows with everything that is written. */
   get written(): number {
     return this.#written;
   }
@@ -115,6 +91,16 @@ export class OpenVault implements VaultSession {
   }
   get anchoredHead(): Header['auditHead'] {
     return this.#header.auditHead;
+  }
+  /** Whether the store is the one that the header saw last, or was written by this program since. */
+  get asLeft(): boolean {
+    const { store } = this.#header;
+    const now = this.read(storeState);
+    // Before anything is written: from then on the seals are bound as they are.
+    return this.read(sealsFit) && (store === undefined || (now !== undefined && goesOnFrom(now, store)));
+  }
+  get signingKey(): string | null {
+    return this.#parts.signing && signingKeyOf(this.#parts.signing);
   }
   get slots(): readonly KeySlot[] {
     return this.#header.slots;
@@ -145,7 +131,6 @@ export class OpenVault implements VaultSession {
   }
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
-    this.#mustBeOpen();
     return await this.findDamagedPagesIn(this.#store, signal);
   }
 
@@ -174,11 +159,7 @@ export class OpenVault implements VaultSession {
 
   findStructureFaults(table?: string): readonly string[] {
     this.#mustBeOpen();
-    const which = table === undefined ? '20' : `"${table}"`;
-    const rows = this.#parts.connection.reader.all<{ integrity_check: string }>(
-      `PRAGMA integrity_check(${which})`,
-    );
-    return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+    return structureFaults(this.#parts.connection.reader, table);
   }
 
   rememberVerified(head: Header['auditHead'], at: string): void {
@@ -209,12 +190,23 @@ export class OpenVault implements VaultSession {
     };
   }
 
+  signHead(head: LogHead): string | null {
+    return signedHead(this.#parts.signing, this, head);
+  }
+
+  checkpoint(tx: WriteTx): void {
+    keepCheckpoint(tx, this.#parts.signing, this);
+  }
+
   /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */
   anchor(): void {
     this.#mustBeOpen();
     this.#mustBeWritable();
     const head = auditHead(this.#parts.connection.reader);
-    if (head.seq !== this.#header.auditHead.seq) this.#writeHeader({ ...this.#header, auditHead: head });
+    const store = storeState(this.#parts.connection.reader);
+    const { auditHead: anchored, store: kept } = this.#header;
+    if (head.seq !== anchored.seq || store?.writes !== kept?.writes)
+      this.#writeHeader({ ...this.#header, auditHead: head, store });
     this.#anchoredAt = performance.now();
   }
 
@@ -285,10 +277,7 @@ export class OpenVault implements VaultSession {
   migrate(migrations: readonly Migration[], at: string): void {
     this.#mustBeOpen();
     migrate(this.#parts.connection, migrations, at, (tx, versions, altered) => {
-      const facts = {
-        versions: versions.join(' '),
-        ...(altered.length > 0 ? { altered: altered.join(' ') } : {}),
-      };
+      const facts = migrationFacts(versions, altered);
       appendAudit(tx, { at, actor: this.actor, action: 'vault.migrated', subject: this.vaultId, facts });
     });
   }
@@ -320,7 +309,11 @@ export class OpenVault implements VaultSession {
     if (!this.#sealing) armSeals(this.#parts.connection);
     this.#sealing = true;
     this.#written += 1;
-    return this.#parts.connection.transaction(change);
+    return this.#parts.connection.transaction((tx) => {
+      const result = change(tx);
+      bindSeals(tx);
+      return result;
+    });
   }
 
   #noteKeys(tx: WriteTx, sequence: number, at: string, note: KeyChange['note']): void {
@@ -347,7 +340,10 @@ export class OpenVault implements VaultSession {
 
   lock(): void {
     if (this.#locked) return;
-    if (!this.readOnly) takeSign(this.folder);
+    if (!this.readOnly) {
+      takeSign(this.folder);
+      this.#tryCheckpoint();
+    }
     this.#tryAnchor();
     this.#close();
   }
@@ -382,6 +378,15 @@ export class OpenVault implements VaultSession {
       this.anchor();
     } catch {
       // Tried again with a later write, when locking, and when the vault is next opened.
+    }
+  }
+
+  /** Before the vault is locked, where something was written since the last: what nobody signed, somebody signs later. */
+  #tryCheckpoint(): void {
+    try {
+      if (this.#written > 0) this.#transaction((tx) => this.checkpoint(tx));
+    } catch {
+      // No room, or a store that cannot be written any more: the next locking signs it.
     }
   }
 

@@ -66,6 +66,7 @@ export async function startSession(
         pageKey,
         keys,
         keyFile: how.keyFile === undefined ? null : keys.hold(how.keyFile.slice()),
+        signing: unlocked.signing && keys.hold(unlocked.signing.slice()),
         lock,
       };
       return new OpenVault(parts);

@@ -6,7 +6,7 @@
 
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
-import { type KeySlot, openSlot, type SlotSecret } from '../crypto/key-slot.ts';
+import { type KeySlot, openFully, type SlotSecret } from '../crypto/key-slot.ts';
 import { deriveKey } from '../crypto/labels.ts';
 import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import { type Header, isAuthentic, type ReadHeader } from './header.ts';
@@ -15,8 +15,12 @@ import { readHeaders } from './header-files.ts';
 export interface Unlocked {
   readonly header: Header;
   readonly slot: KeySlot;
-  /** Held by the scope that was given. */
+  /** Held by the scope that was given, as `signing` is. */
   readonly dataKey: Uint8Array;
+  /** The slot with a pair of keys, where it had none. */
+  readonly paired: KeySlot;
+  /** What the slot's owner signs with; null for one that cannot. */
+  readonly signing: Uint8Array | null;
   /** Whether a copy of the header was missing, damaged, altered or left behind. */
   readonly headerRecovered: boolean;
 }
@@ -69,10 +73,10 @@ function wrongFor(sound: readonly ReadHeader[], { kind, keyFile }: Opening): Tes
   return new TestimonyError('wrong-passphrase', { found });
 }
 
-async function openAnySlot(header: Header, { kind, passphrase, keyFile }: Opening, { hold }: Secrets) {
+async function openAnySlot(header: Header, { kind, passphrase, keyFile }: Opening, secrets: Secrets) {
   for (const slot of header.slots.filter((one) => one.kind === kind)) {
-    const dataKey = hold(await openSlot(slot, header.vaultId, passphrase, keyFile));
-    if (dataKey !== null) return { slot, dataKey };
+    const opened = await openFully(slot, header.vaultId, { passphrase, keyFile }, secrets);
+    if (opened !== null) return { slot, ...opened };
   }
   return null;
 }

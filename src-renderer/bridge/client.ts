@@ -102,6 +102,7 @@ export const app = {
     passphrase: string;
     keyFile?: FileHandle | undefined;
     to: FileHandle;
+    jobId?: JobId;
   }): Promise<{ readonly name: string; readonly missing: number }> =>
     unwrap(window.testimony.app.salvage(input)),
   lock: (): Promise<AppStatus> => unwrap(window.testimony.app.lock()),

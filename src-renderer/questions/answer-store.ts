@@ -36,6 +36,7 @@ export class AnswerStore {
   readonly #dirty = new Set<string>();
   readonly #given = new Set<string>();
   readonly #refused = new Map<string, FailureData>();
+  readonly #settled = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   /** What is typed and is no answer: not saved, and not lost either. */
   readonly loose = new LooseText(() => this.#changed());
@@ -132,7 +133,13 @@ export class AnswerStore {
     this.#given.add(draft.question);
     this.#dirty.delete(draft.question);
     this.#refused.delete(draft.question);
+    this.#settled.set(draft.question, this.timesSettled(draft.question) + 1);
     this.#changed();
+  }
+
+  /** A field keeps what is typed in it: it is drawn afresh when this is another number. */
+  timesSettled(question: string): number {
+    return this.#settled.get(question) ?? 0;
   }
 
   /** A mark stays with what it was given to: words read out and confirmed came to be said in another way. */

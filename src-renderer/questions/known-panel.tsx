@@ -113,7 +113,12 @@ export function Said({ title, statement }: { readonly title: string; readonly st
   return (
     <div className={classes.said}>
       {title === '' ? null : <p className={classes.saidTitle}>{title}</p>}
-      {statement.state === 'own-words' ? null : (
+      {statement.withheld === undefined ? null : (
+        <p className="words" data-withheld>
+          {t('told.withheld', { reason: statement.withheld.reason, name: statement.withheld.by })}
+        </p>
+      )}
+      {statement.state === 'own-words' || statement.withheld !== undefined ? null : (
         <p className="words" dir="auto" {...langOf(statement.text)}>
           {statement.state === 'answered' ? statement.text : t(`state.${statement.state}`)}
         </p>

@@ -6,19 +6,23 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../src-main/contract/index.ts';
+import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import { type AccountsOn, accountsOn, type Telling } from '../../src-main/core/answers/accounts.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { causeWords, whyTaken } from '../../src-main/core/answers/telling-line.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
-import { call } from '../bridge/client.ts';
+import { isInRow } from '../../src-main/core/worksheets/slots.ts';
+import { call, failureOf } from '../bridge/client.ts';
 import { forget } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
+import { shortly } from './shortly.ts';
 import { useReading } from './use-answers.ts';
+import { WithholdTelling } from './withhold-telling.tsx';
 
 type Take = CallInput<'accountsSettle'>['take'];
 
@@ -59,6 +63,9 @@ export function ToldBeside(props: ToldBesideProps) {
         <div key={`${one.key} ${one.seq} ${one.text}`} className={classes.telling}>
           <Said title={several || known.beside === true ? one.title : ''} statement={one} />
           <Reason telling={one} />
+          {props.onSettled === null ? null : (
+            <WithholdTelling screeningId={props.screeningId} question={question} telling={one} />
+          )}
         </div>
       ))}
       <Settle {...props} known={known} accounts={accounts} />
@@ -94,9 +101,11 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   const { stands, tellings } = props.accounts;
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [goesOut, setGoesOut] = useState(false);
   if (onSettled === null || stands === 'decided' || stands === 'put-off') return null;
-  const settle = async (take: Take, one?: Telling) => {
+  const settle = async (take: Take, one?: Telling, goesOutSeen = false) => {
     setError(null);
+    setGoesOut(false);
     setBusy(true);
     try {
       await store.flush();
@@ -105,12 +114,27 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         screeningId,
         question: name,
         take,
+        goesOutSeen,
         ...(one === undefined ? {} : { entry: one.seq, fact: one.key }),
       };
-      const { answers, entries } = await call('accountsSettle', asked);
-      const answer = answers.filter((one) => one.question === name).at(-1);
-      const written = entries.filter((one) => one.question === name).map(({ seq }) => seq);
-      if (answer !== undefined) store.settled({ ...answer, recordedIn: Math.max(...written) });
+      const view = await call('accountsSettle', asked);
+      putIn(store, view, [name]);
+      await forget('screeningShow', 'screeningList', 'accountsList', 'copyOutCheck', 'screeningReading');
+      onSettled();
+    } catch (thrown) {
+      setError(thrown);
+      setGoesOut(take === 'newest' && failureOf(thrown).code === 'not-ready');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const settleRow = async (take: 'newest' | 'both' | 'keep') => {
+    setError(null);
+    setBusy(true);
+    try {
+      await store.flush();
+      const { questions } = await call('accountsRowSettle', { screeningId, question: question.name, take });
+      putIn(store, await call('screeningShow', { screeningId }), questions);
       await forget('screeningShow', 'screeningList', 'accountsList', 'copyOutCheck', 'screeningReading');
       onSettled();
     } catch (thrown) {
@@ -155,13 +179,26 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
           ? button(t('told.both'), () => settle('both'))
           : null}
       </div>
+      {isInRow(question) ? (
+        <div className={classes.knownActions} data-row>
+          {ROW.map((take) => button(t(`told.row.${take}`), () => settleRow(take)))}
+        </div>
+      ) : null}
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      {goesOut && error !== null
+        ? button(t('told.takeAllTheSame'), () => settle('newest', undefined, true))
+        : null}
     </>
   );
 }
 
-const SHORT = 40;
-function shortly({ text, ownWords }: Telling): string {
-  const words = text === '' ? ownWords : text;
-  return [...words].length <= SHORT ? words : `${[...words].slice(0, SHORT).join('')}…`;
+const ROW = ['newest', 'both', 'keep'] as const;
+
+/** What was decided in the vault, as it stands there now. */
+function putIn(store: AnswerStore, { answers, entries }: ScreeningView, names: readonly string[]): void {
+  for (const name of names) {
+    const answer = answers.findLast((one) => one.question === name);
+    const written = entries.filter((one) => one.question === name).map(({ seq }) => seq);
+    if (answer !== undefined) store.settled({ ...answer, recordedIn: Math.max(...written) });
+  }
 }

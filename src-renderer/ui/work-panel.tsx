@@ -23,7 +23,6 @@ export function WorkPanel({
   /** Whose words of its own a failure is said in. */
   readonly place?: FailurePlace;
 }) {
-  const { t } = useTranslation();
   if (work.state === 'failed' && work.failure !== null) {
     return (
       <ErrorPanel
@@ -43,18 +42,36 @@ export function WorkPanel({
     );
   }
   if (work.state === 'done') return <>{children}</>;
-  return <RunningWork work={work} label={t('progress.stopping')} />;
+  return (
+    <RunningPanel
+      title={work.title}
+      progress={work.progress}
+      stopping={work.state === 'stopping'}
+      onStop={() => stopWork(work.id)}
+    />
+  );
 }
 
-function RunningWork({ work, label }: { readonly work: Work; readonly label: string }) {
+/** How far something is, with Stop. */
+export function RunningPanel({
+  title,
+  progress,
+  stopping,
+  onStop,
+}: {
+  readonly title: string;
+  readonly progress: Work['progress'];
+  readonly stopping: boolean;
+  readonly onStop: () => void;
+}) {
   const { t } = useTranslation();
-  const share = progressShare(work.progress);
-  const words = work.state === 'stopping' ? label : progressWords(t, work.progress);
+  const share = progressShare(progress);
+  const words = stopping ? t('progress.stopping') : progressWords(t, progress);
   return (
-    <NotePanel title={work.title}>
+    <NotePanel title={title}>
       <p className={`${classes.words} figures`} aria-live="polite">
         {words}
-        {work.progress?.document === undefined ? '' : ` · ${work.progress.document.title}`}
+        {progress?.document === undefined ? '' : ` · ${progress.document.title}`}
       </p>
       <div className={classes.line}>
         <Progress
@@ -62,9 +79,9 @@ function RunningWork({ work, label }: { readonly work: Work; readonly label: str
           value={share ?? 100}
           striped={share === null}
           animated={share === null}
-          aria-label={work.title}
+          aria-label={title}
         />
-        <Button variant="default" disabled={work.state === 'stopping'} onClick={() => stopWork(work.id)}>
+        <Button variant="default" disabled={stopping} onClick={onStop}>
           {t('action.stop')}
         </Button>
       </div>

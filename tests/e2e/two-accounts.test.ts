@@ -97,6 +97,20 @@ describe('an account that was taken before', () => {
     await on.look('06-decided');
   });
 
+  it('has its words kept back with a reason, and given back', async () => {
+    await on.keys.press(/^Keep its words back: .*She came by bus/);
+    await on.keys.type('Why the words are kept back', 'Names a neighbour');
+    await on.press('Enter');
+    await card(ROUTE).locator('[data-withheld]').waitFor();
+    expect(await card(ROUTE).textContent()).not.toContain(FIRST);
+    await on.says(/Withheld by the worker: Names a neighbour/);
+    expect(JSON.stringify(await on.call('screeningShow', { screeningId: sheet }))).not.toContain(FIRST);
+    await on.look('06-words-kept-back');
+    await on.keys.press(/^Give its words back: .*Names a neighbour/);
+    await card(ROUTE).locator('[data-withheld]').waitFor({ state: 'detached' });
+    expect(await card(ROUTE).textContent()).toContain(FIRST);
+  });
+
   it('is listed before it is copied, stands in its field, and what is there can be kept', async () => {
     await on.keys.press('Copy into the official form');
     await on.says('Older than what was told since, or told differently');

@@ -75,6 +75,7 @@ const SKIPPED = [
   'salvage_kept',
   'table_seal',
   'seal_key',
+  'store_state',
   ...SEARCH_TABLES,
 ];
 

@@ -12,7 +12,7 @@ const KILLS_A_FOLDER = 10;
 export const MS_A_KILL = 20_000;
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

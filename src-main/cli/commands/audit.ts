@@ -23,6 +23,7 @@ import { findCase } from '../find.ts';
 import { makeFolder } from '../folders.ts';
 import { logLines, logOutcome } from '../log-lines.ts';
 import { withVault } from '../with-vault.ts';
+import { auditHeadCommands } from './audit-heads.ts';
 import { checkProofFile, readProof } from './audit-proof.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -179,4 +180,4 @@ function formatIn(text: string): LogFormat {
   });
 }
 
-export const auditCommands = [verify, list, exported, checkProofFile];
+export const auditCommands = [verify, list, exported, checkProofFile, ...auditHeadCommands];

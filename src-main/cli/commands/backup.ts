@@ -5,8 +5,9 @@ import { systemClock, systemRandom } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { drillBackup } from '../../usecases/vault/backup-drill.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
+import { withKeyFile } from '../../vault/key-file.ts';
 import { facts } from '../columns.ts';
-import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { command, type KEY_OPTIONS, PASSPHRASE_FILE, VAULT, type Values } from '../command.ts';
 import { makeFolder } from '../folders.ts';
 import { withPassphrase } from '../passphrase.ts';
 import { moment } from '../record-lines.ts';
@@ -81,6 +82,11 @@ const check = command({
       ...PASSPHRASE_FILE,
       help: 'the same for the vault; the passphrase of the backup if left out',
     },
+    'vault-key-file': {
+      type: 'string',
+      value: 'FILE',
+      help: 'key file of the vault, where another is needed than --key-file, which is the backup’s',
+    },
   },
   example: 'backup check /media/stick/vault-backup-2026-11-25.tar --vault ./my-vault',
   place: 'backup',
@@ -90,19 +96,30 @@ const check = command({
       options['passphrase-file'],
       async (bytes) => {
         const { vault } = options;
+        const keyFile = (options as Partial<Values<typeof KEY_OPTIONS>>)['key-file'];
         if (vault === undefined) {
           const path = resolve(file);
           const ports = { clock: systemClock, random: systemRandom };
           const drill = { file: path, passphrase: bytes, beside: dirname(path), ...ports };
-          const found = await drillBackup(drill, job, () => null);
+          const found = await withKeyFile(keyFile, (held) =>
+            drillBackup({ ...drill, keyFile: held }, job, () => null),
+          );
           return { json: found, lines: drillLines(found), outcome: outcomeOf(found) };
         }
         const passphrase = new TextDecoder().decode(bytes);
         const asked = { ...terminal, askSecret: async () => passphrase };
         const own = options['vault-passphrase-file'];
-        return await withVault({ vault, 'passphrase-file': own }, asked, async (engine) => {
+        const ofVault = options['vault-key-file'] ?? keyFile;
+        const opening = { ...options, vault, 'passphrase-file': own, 'key-file': ofVault };
+        return await withVault(opening, asked, async (engine) => {
           const handle = engine.files.register(resolve(file));
-          const found = await perform(engine, 'backupCheck', { file: handle, passphrase }, job);
+          const held = keyFile === undefined ? undefined : engine.files.register(resolve(keyFile));
+          const found = await perform(
+            engine,
+            'backupCheck',
+            { file: handle, passphrase, keyFile: held },
+            job,
+          );
           const lines = [...drillLines(found), besideLine(found.beside)];
           return { json: found, lines, outcome: outcomeOf(found) };
         });

@@ -42,6 +42,7 @@ const POINTED: ReadonlySet<string> = new Set([
   'pack-kept-apart',
   'pack-kept-apart-goes',
   'pack-kept-apart-in',
+  'pack-told-names',
 ]);
 
 const preview = command({

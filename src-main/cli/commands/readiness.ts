@@ -46,7 +46,7 @@ const ready = command({
 });
 
 function readyLines(view: ReadinessView): string[] {
-  const { fields, looks, others, age } = view;
+  const { fields, looks, others, tellings, age } = view;
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
     'Fields that the official form demands and that are empty, or to be decided',
@@ -83,9 +83,19 @@ function readyLines(view: ReadinessView): string[] {
       }),
     ),
     '',
+    ...(tellings.length === 0 ? [] : toldLines(tellings)),
     ...submissionLines(view.submission),
   ];
 }
+
+const toldLines = (tellings: ReadinessView['tellings']): string[] => [
+  'Tellings beside a field that name somebody of the case: their words go with it',
+  ...tellings.flatMap(({ title, question, entry, line, found, aside }) => [
+    `  ${title}  [${line}]: ${found.map((one) => `${one.text}: ${one.label}`).join('; ')}${asideIn(aside)}`,
+    `    To keep its words back: screen withhold --question ${question} --telling ${entry} --reason TEXT`,
+  ]),
+  '',
+];
 
 const openAs = ({ why, state, takes }: ReadinessField): string => {
   if (why === 'undecided') return 'told differently, to be decided';

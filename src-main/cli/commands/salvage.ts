@@ -34,8 +34,9 @@ const salvage = command({
           opening: { kind: 'passphrase', passphrase, keyFile },
           help: await salvageHelp(findResources()),
           looked: (bytes, of) => job.report({ step: 'reading', bytes: { done: bytes, of } }),
+          rebuilding: () => job.report({ step: 'writing' }),
         });
-        const { missing, gaps, kept, unproven } = done;
+        const { missing, gaps, kept, undone, unproven } = done;
         const proof = unproven
           ? ['What vouches for the store’s pages is lost: open the new vault and run audit verify.']
           : [];
@@ -43,6 +44,9 @@ const salvage = command({
           json: { ...done, folder },
           lines: [
             `What could be read is in ${folder}, locked. The damaged vault is as it was.`,
+            ...(undone === 0
+              ? []
+              : ['A saving that was cut off was taken back: what came before it is whole.']),
             ...missingLines(missing, gaps),
             ...(kept === 0
               ? []

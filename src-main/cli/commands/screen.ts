@@ -23,6 +23,7 @@ import { copyOutCommand } from './screen-copy-out.ts';
 import { exportWorksheet } from './screen-export.ts';
 import { readingCommands } from './screen-read.ts';
 import { signingCommands } from './screen-sign.ts';
+import { withhold } from './withhold.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
@@ -176,5 +177,6 @@ export const screenCommands = [
   ...signingCommands,
   ...annotationCommands,
   ...readingCommands,
+  withhold,
   exportWorksheet,
 ];

@@ -107,7 +107,7 @@ const carryOver = command({
 });
 
 /** By its name or its title. Throws `usage` with what it may have been. */
-function questionNamed(view: ScreeningView, typed: string): string {
+export function questionNamed(view: ScreeningView, typed: string): string {
   const questions = questionsOf(view);
   if (questions.has(typed)) return typed;
   const wanted = typed.trim().replace(/[“”"]/g, '').toLowerCase();
@@ -133,7 +133,9 @@ const settle = command({
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
     '--take newest takes the last account and what was added to it since; what that account says differently is then not in the answer. both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. keep leaves what is there. A number takes the telling that this entry of the log recorded, as "facts list --json" has it in "seq".',
+    'Where a text has several parts and newest would take lines out of it, nothing is changed and those lines are named: take both, a number, or newest with --goes-out-seen.',
     'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
+    'With --row every field of a row that takes one name each, such as the towns, is decided at once: what was written there by hand stays, after what was told. It is undone with screen added --undo and the moment it gives.',
     'What was told stays beside the answer whichever is taken, with its day and the reason that was given.',
   ],
   options: {
@@ -146,6 +148,11 @@ const settle = command({
       required: true,
     },
     take: { type: 'string', value: 'WHICH', help: 'newest, both, keep, or a number', required: true },
+    'goes-out-seen': {
+      type: 'boolean',
+      help: 'with newest: take it although the lines that were named go out of the field',
+    },
+    row: { type: 'boolean', help: 'the whole row this is a field of, such as all towns' },
   },
   example: 'screen settle --vault ./my-vault --id 0f3k… --question living-conditions --take newest',
   run: ({ options, terminal, job }) =>
@@ -157,23 +164,37 @@ const settle = command({
       const screeningId = recordId(options.id);
       const sheet = await perform(engine, 'screeningShow', { screeningId }, job);
       const question = questionNamed(sheet, options.question);
-      const view = await perform(
-        engine,
-        'accountsSettle',
-        { screeningId, question, take: word ?? 'one', ...(entry === undefined ? {} : { entry }) },
-        job,
-      );
-      const questions = questionsOf(view);
-      const answer = view.answers.findLast((one) => one.question === question);
-      const lines = answer === undefined ? [] : answerLines(questions, answer, view);
-      const told = accountsIn(view).get(question);
-      const beside = told === undefined ? [] : toldLines(told).map((line) => `    ${line}`);
-      return {
-        json: view,
-        lines: [`${titleOf(questions, question)} (${question})`, ...lines, ...beside].map(printable),
+      if (options.row) {
+        if (word === undefined)
+          throw new TestimonyError('usage', { subject: '--row', detail: 'with newest, both or keep' });
+        const done = await perform(engine, 'accountsRowSettle', { screeningId, question, take: word }, job);
+        const view = await perform(engine, 'screeningShow', { screeningId }, job);
+        const lines = done.questions.flatMap((one) => settledLines(view, one));
+        const undo = `Undo it: screen added --id ${screeningId} --undo ${done.at}`;
+        return { json: { ...done, view }, lines: [...lines, undo].map(printable) };
+      }
+      const which = {
+        screeningId,
+        question,
+        take: word ?? ('one' as const),
+        ...(entry === undefined ? {} : { entry }),
+        goesOutSeen: options['goes-out-seen'] === true,
       };
+      const view = await perform(engine, 'accountsSettle', which, job);
+      return { json: view, lines: settledLines(view, question).map(printable) };
     }),
 });
+
+function settledLines(view: ScreeningView, question: string): string[] {
+  const questions = questionsOf(view);
+  const answer = view.answers.findLast((one) => one.question === question);
+  const told = accountsIn(view).get(question);
+  return [
+    `${titleOf(questions, question)} (${question})`,
+    ...(answer === undefined ? [] : answerLines(questions, answer, view)),
+    ...(told === undefined ? [] : toldLines(told).map((line) => `    ${line}`)),
+  ];
+}
 
 const added = command({
   name: 'screen added',

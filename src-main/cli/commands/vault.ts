@@ -14,6 +14,7 @@ import { logLines, logOutcome } from '../log-lines.ts';
 import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
 import { suggestPhrase } from '../passphrase-strength.ts';
 import { moment } from '../record-lines.ts';
+import { syncLines } from '../sync-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const create = command({
@@ -39,6 +40,7 @@ const create = command({
   example: 'vault create --vault ./my-vault --owner "Ruth Adeyemi-Clarke"',
   place: 'vault-create',
   async run({ options, terminal }) {
+    for (const line of syncLines(options.vault)) terminal.say(line);
     const session = await withNewPassphrase(terminal, options['passphrase-file'], (passphrase) => {
       terminal.say(
         'Making the vault. This takes a few seconds, so that guessing the passphrase takes years.',

@@ -11,6 +11,7 @@ import { heldBeforeOthers, heldDay } from './held-order.ts';
 import { readableValue } from './readable.ts';
 import { isRecorded } from './said.ts';
 import { standingStatements, tellsOfItsOwn } from './standing-statements.ts';
+import { isWithheld } from './withheld.ts';
 
 /**
  * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
@@ -144,7 +145,13 @@ export const isTakenOver = ({ relation, origin }: FactStatement): boolean =>
 /** One telling alone is nothing that differs. */
 export const isMoreThanOne = (told: readonly FactStatement[]): boolean =>
   new Set(
-    told.map(({ state, text, ownWords }) => (state === 'own-words' ? ownWords : `${state} ${text.trim()}`)),
+    told.map(({ state, text, ownWords, withheld, seq }) =>
+      withheld !== undefined
+        ? `withheld ${seq}`
+        : state === 'own-words'
+          ? ownWords
+          : `${state} ${text.trim()}`,
+    ),
   ).size > 1 ||
   // The same value with other words, where it was said that they are another account.
   (told.some(({ relation }) => relation === 'differs') &&
@@ -161,6 +168,7 @@ function saysIt(
   answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'>,
   said: FactStatement,
 ): boolean {
+  if (isWithheld(said)) return false;
   if (said.state === 'own-words') return words(answer.ownWords).includes(words(said.ownWords));
   if (said.state !== 'answered') return answer.state === said.state;
   if (answer.state !== 'answered') return false;

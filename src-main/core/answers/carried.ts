@@ -12,7 +12,7 @@ export function valueToTake(
 ): unknown {
   if (known.toBeAsked === true) return null;
   const isText = question.type === 'comment' || question.type === 'text';
-  return known.value ?? (isText ? known.text : null);
+  return known.value ?? (isText && known.text !== '' ? known.text : null);
 }
 
 /**

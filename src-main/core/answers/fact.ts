@@ -4,6 +4,13 @@ import type { ScreeningId } from '../ids.ts';
 import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES, HowSaid } from './answer.ts';
 import type { FactState } from './said.ts';
 
+/** Why the words of a telling stay behind, and who decided it. */
+export interface Withheld {
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+}
+
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
 export interface FactStatement extends Held {
   /** `deferred` where nobody has spoken to it and it was put off: said to a form that would ask it, and to no other. */
@@ -18,6 +25,8 @@ export interface FactStatement extends Held {
   readonly ofList?: true;
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
+  /** The worker keeps its words out of what is handed on: there are none here. */
+  readonly withheld?: Withheld;
   /** When, by the clock of that moment: to be shown. What is newest goes by `seq`. */
   readonly at: string;
   /** The number of the log entry that recorded it. */

@@ -17,6 +17,7 @@ import { heldBeforeOthers, saidOtherwise } from './held-order.ts';
 import { hasContent } from './said.ts';
 import { sayTheSame } from './same-said.ts';
 import { standingStatements } from './standing-statements.ts';
+import { openOf, withoutWithheld } from './withheld.ts';
 
 export interface KeyedStatement extends FactStatement {
   readonly key: string;
@@ -131,6 +132,17 @@ const told = (fact: FactView | undefined): ToldTogether | undefined =>
  * beside the question.
  */
 export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
+  const known = knownOf(question, facts);
+  if (known === null || openOf(known) === known) return known;
+  // What the worker withholds stands there with its day, and goes into no answer.
+  const keys = new Set(known.facts.map(({ key }) => key));
+  const rest = knownOf(question, withoutWithheld(new Map([...facts].filter(([key]) => keys.has(key)))));
+  if (rest !== null) return { ...rest, facts: known.facts };
+  const { itself: _, ...all } = known;
+  return { ...all, value: null, text: '', ownWords: '', howSaid: '' };
+}
+
+function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
   if (isDaysSafety(question)) return null;
   const { fact: ownFact } = question;
   const wrongly = askedWrongly(ownFact, facts);

@@ -42,7 +42,9 @@ export function accountsBeside({ stands, tellings }: AccountsOn, said: string): 
 const plain = (text: string): string => text.replace(/[\s;]+/g, ' ').trim();
 
 export function tellingLine(told: Telling): Coded {
-  const { title, state, text, ownWords: own } = told;
+  const { title, state, text, ownWords: own, withheld } = told;
+  if (withheld !== undefined)
+    return coded('account-withheld', { title, reason: withheld.reason, source: [source(told)] });
   return coded('account-told', { title, state, text, own, source: [source(told)], reason: reasons(told) });
 }
 

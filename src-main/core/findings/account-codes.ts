@@ -22,6 +22,8 @@ export const ACCOUNT_CODES = {
     ...{ title: 'text', state: { oneOf: STATES }, text: 'text', own: 'text' },
     ...{ source: 'findings', reason: 'findings' },
   },
+  /** One whose words the worker keeps back. */
+  'account-withheld': { title: 'text', reason: 'text', source: 'findings' },
   /** One whose words stand in the answer itself. */
   'account-above': { source: 'findings', reason: 'findings' },
   /**
@@ -53,6 +55,8 @@ export const ACCOUNT_CODES = {
   'account-hidden': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
+  /** What stands in the place of words that the worker keeps back. */
+  'words-withheld': { reason: 'text' },
   // A worksheet read together.
   'reading-accounts': {},
   'reading-accounts-care': {},
@@ -66,8 +70,16 @@ export const ACCOUNT_CODES = {
   /** A break of it: when it began, in words, and how long it was. */
   'held-break': { at: 'text', minutes: 'number' },
   'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
+  'settle-no-row': { title: 'text' },
+  /** `fields`: how many the row has. */
+  'settle-row-full': { title: 'text', fields: 'number' },
+  /** Nothing was changed. `title`: of the question. */
+  'withhold-not-told': { title: 'text' },
+  'withhold-not-withheld': { title: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */
+  /** Lines of a field of several parts that would stand in it no more. */
+  'settle-goes-out': { lines: 'names' },
   'settle-nothing-pending': { title: 'text' },
   'settle-own-text': { title: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -64,6 +64,8 @@ export const PACK_CODES = {
   'pack-kept-apart-in': { title: 'text', words: 'names' },
   /** `hint`: what was told after the no that stands in the field. */
   'pack-look-again': { title: 'text', hint: 'findings' },
+  /** Of what was told beside a field. `names`: of people of the case. */
+  'pack-told-names': { title: 'text', names: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
   'pack-address-in-text': { title: 'text', what: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },

@@ -31,6 +31,8 @@ export const PAPER_CODES = {
   'log-proof-is-own': {},
   'log-proof-damaged': {},
   'log-not-continued': {},
+  'log-head-unread': {},
+  'log-head-unsigned': {},
   /** A release that has no file. */
   'paper-printed': { title: 'text' },
   'print-too-long': { most: 'number' },

@@ -10,7 +10,7 @@ const LogRoot = z.strictObject({ entries: z.number().int().min(1), root: Hash })
 /** The path up to the root, hashes in hex. */
 const Path = z.array(Hash).max(64);
 
-export const LogProofFile = z.strictObject({
+const Proof = z.strictObject({
   ...{ format: z.literal(PROOF_FORMAT), version: z.literal(1) },
   log: LogRoot,
   /** In order. `canonical`: the text that is hashed, RFC 8785. */
@@ -18,5 +18,14 @@ export const LogProofFile = z.strictObject({
   /** An earlier state of the log, kept elsewhere; null where none was asked for. */
   earlier: LogRoot.extend({ proof: Path }).nullable(),
 });
+
+export const LogProofFile = z.discriminatedUnion('version', [
+  Proof,
+  Proof.extend({
+    version: z.literal(2),
+    /** The log as it stands, signed: see checkpoint-note.ts; null where whoever made the proof had no key to sign with. */
+    checkpoint: z.string().max(2000).nullable(),
+  }),
+]);
 export type LogProofFile = z.infer<typeof LogProofFile>;
 export type LogRoot = z.infer<typeof LogRoot>;

@@ -3,7 +3,7 @@
 const KINDS = {
   case: ['case_file'],
   person: ['person', 'particular', 'age_decision'],
-  proof: ['detail_salt', 'table_seal', 'seal_key'],
+  proof: ['detail_salt', 'table_seal', 'seal_key', 'store_state', 'log_checkpoint'],
   exhibit: ['evidence', 'exhibit_origin'],
   'exhibit-file': ['blob', 'blob_chunk'],
   custody: ['custody_event'],

@@ -7,6 +7,7 @@ import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';
 import { hasContent } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { isWithheld, openOf } from '../answers/withheld.ts';
 import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { CHILD_SAID } from '../told/child-said.ts';
 import { narrativeOf } from '../told/narrative.ts';
@@ -14,8 +15,11 @@ import { narrativeOf } from '../told/narrative.ts';
 export type Taken = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & Pick<FactStatement, 'howSaid'>;
 
 /** What stands of all that was told; null where it does not fit the question. */
-export function takeNewest(question: Question, known: KnownAnswer): Taken | null {
-  if (known.beside === true || known.toBeAsked === true) return null;
+export function takeNewest(question: Question, told: KnownAnswer): Taken | null {
+  const known = openOf(told);
+  if (known === null || known.beside === true || known.toBeAsked === true) return null;
+  // An older account is not what stands because the words of the newer are withheld.
+  if (told.facts.some((fact) => fact.differs && standingStatements(fact).some(isWithheld))) return null;
   const { state, ownWords, howSaid } = known;
   const value = valueToTake(question.element, withoutReplaced(question, known));
   return state === 'answered' && value === null
@@ -53,6 +57,7 @@ const accountOf = ({ origin, seq }: FactStatement): string =>
 /** One telling, as its value or where the question takes text its words; null where neither fits. */
 export function takeOne(question: Question, told: FactStatement): Taken | null {
   const { state, ownWords, howSaid } = told;
+  if (isWithheld(told)) return null;
   if (state === 'own-words' && takesOfficialValue(question.element)) return null;
   if (state !== 'answered') return { state, value: null, ownWords, howSaid };
   const own = fromFactValue(question, told.value);
@@ -77,7 +82,7 @@ export function takeEntry(
   const told = known.facts.flatMap(({ key, title, statements }) =>
     fact !== null && key !== fact
       ? []
-      : statements.filter((one) => one.seq === seq).map((said) => ({ key, title, said })),
+      : statements.filter((one) => one.seq === seq && !isWithheld(one)).map((said) => ({ key, title, said })),
   );
   const [only] = told;
   if (only === undefined) return null;
@@ -98,8 +103,14 @@ export type SayTelling = (told: FactStatement, title: string) => string;
  * once, as `line` says it, and the rest as it stands; in a short one the values without days. A question that takes one
  * value has it with the words of the others beside it, and is null where two values were told.
  */
-export function takeBoth(question: Question, known: KnownAnswer, line: SayTelling): Taken | null {
-  if (known.beside === true || known.toBeAsked === true) return null;
+export function takeBoth(question: Question, all: KnownAnswer, line: SayTelling): Taken | null {
+  const known = openOf(all);
+  return known === null || known.beside === true || known.toBeAsked === true
+    ? null
+    : bothOf(question, known, line);
+}
+
+function bothOf(question: Question, known: KnownAnswer, line: SayTelling): Taken | null {
   const told = known.facts.map((fact) => ({ fact, said: oldestFirst(fact) }));
   const all = told.flatMap(({ said }) => said);
   const { type } = question.element;

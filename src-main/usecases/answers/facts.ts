@@ -11,6 +11,7 @@ import { heldDay } from '../../core/answers/held-order.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
+import { withWordsWithheld } from '../../core/answers/withheld.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { dateRange, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
@@ -24,6 +25,7 @@ import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
+import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {
   answerEntries,
   everCarried,
@@ -58,14 +60,15 @@ function withoutCopies(fact: FactView): FactView {
 
 /**
  * What other places than `except` say about the person, by fact key; without what was told in privileged records where
- * `forForms`: nothing of that is offered to another form.
+ * `forForms`: nothing of that is offered to another form; without words that the worker keeps out of what is handed on where
+ * `withhold`.
  */
 export function readFacts(
   engine: Engine,
   db: ReadDb,
   personId: PersonId,
   except: ScreeningId | null,
-  { forForms = false }: { readonly forForms?: boolean } = {},
+  { forForms = false, withhold = false }: { readonly forForms?: boolean; readonly withhold?: boolean } = {},
 ): Map<string, FactView> {
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const consents = consentStatements(engine, db, personId);
@@ -96,7 +99,10 @@ export function readFacts(
     // None of them has an entry of its own in the log: records stand in the order they were begun, and the newest is first.
     facts.set(HELD, { ...held, statements: held.statements.toReversed(), derived: true });
   }
-  return withDerived(facts, titles);
+  const kept = withhold ? listWithheld(db, personId) : [];
+  return withWordsWithheld(facts, new Map(kept.map(({ line, ...why }) => [line, why])), (some) =>
+    withDerived(some, titles),
+  );
 }
 
 /** By the day it was told, as far as that is known. */
@@ -169,10 +175,14 @@ function interviewStatements(
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
-    if (asked === undefined || asked.fact === null) return [];
-    const state = factState(answer);
-    if (state === null) return [];
-    const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(answer.value) : answer.value;
+    if (asked === undefined) return [];
+    const beside = isSheet || asked.consent === null ? undefined : WORDS_BESIDE[asked.consent];
+    const key = asked.fact ?? (ownWords === '' ? undefined : beside);
+    // The decision itself is the ledger's.
+    const state = asked.fact === null ? ('own-words' as const) : factState(answer);
+    if (key === undefined || state === null) return [];
+    const given = asked.fact === null ? null : answer.value;
+    const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(given) : given;
     const text = state === 'answered' ? readableValue(asked.element, told) : '';
     const value = state === 'answered' ? toFactValue(asked, told) : told;
     const corrected = isSheet ? undefined : correctedBy(answer, answers);
@@ -195,7 +205,7 @@ function interviewStatements(
       corrected === undefined
         ? held.get(layer)
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
-    return [{ key: asked.fact, ...said, ...when, at, seq, author, origin, ...wording }];
+    return [{ key, ...said, ...when, at, seq, author, origin, ...wording }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements({ db, say }, row, form, told)];
 }
@@ -211,6 +221,9 @@ const correctedBy = (
         .toSorted((a, b) => b.layer - a.layer)[0]
     : undefined;
 type NewestAnswer = ReturnType<typeof newestAnswers>[number];
+
+/** By purpose, the fact that takes what was said beside a consent: on what condition, or to whom. */
+const WORDS_BESIDE: Readonly<Record<string, string>> = { police: 'police.consent-words' };
 
 /** By account, when it was held and by whom it was taken, where that was said. */
 export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn' | 'takenBy'>) =>

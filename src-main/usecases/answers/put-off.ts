@@ -33,8 +33,8 @@ export function knownFor(
   form: CompiledForm,
 ): KnownAnswer[] {
   const { personId, id: except } = record;
-  const facts = readFacts(engine, db, personId, except, { forForms: true });
   const isSheet = form.file.testimony.use === 'worksheet';
+  const facts = readFacts(engine, db, personId, except, { forForms: true, withhold: isSheet });
   const putOff: ReadonlyMap<string, PutOff> = isSheet ? putOffElsewhere(db, personId, except) : new Map();
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   return form.questions.flatMap((question): KnownAnswer[] => {

@@ -23,7 +23,7 @@ export function bagOf(
   db: ReadDb,
   order: BuildOrder,
   issue: BundleIssue,
-  head: { readonly seq: number; readonly hash: string },
+  head: { readonly seq: number; readonly hash: string; readonly note: string | null },
 ): ReadonlyMap<string, string> {
   const exhibits = new Map(
     order.sections
@@ -45,6 +45,7 @@ export function bagOf(
         about:
           'The newest entry of the vault’s log when this bundle was built. The next entry records the building.',
         ...{ entry: head.seq, sha256: head.hash, at: builtAt, clock: 'of the device, unverified' },
+        signed: head.note,
       }),
     },
     baggingDate: builtAt.slice(0, 10),

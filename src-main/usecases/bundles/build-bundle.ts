@@ -15,6 +15,7 @@ import { PRODUCT } from '../../core/product.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
+import { noteOf } from '../../vault/queries/checkpoints.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { bundledBlob } from '../../vault/queries/evidence.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
@@ -128,6 +129,7 @@ function record(
 ): BundleIssue {
   const { bundle } = order;
   const head = auditHead(tx);
+  engine.session.checkpoint(tx);
   const issue: BundleIssue = {
     ...{ id: engine.random.id(), bundleId: bundle.id, title: bundle.title },
     ...{ builtAt: engine.clock.now(), builtBy: engine.session.actor },
@@ -136,7 +138,7 @@ function record(
   };
   insertIssue(tx, issue);
   recordCustody(engine, tx, order, map, issue, override);
-  files.writeTexts(bagOf(tx, order, issue, head));
+  files.writeTexts(bagOf(tx, order, issue, { ...head, note: noteOf(tx, head.seq) }));
   return issue;
 }
 

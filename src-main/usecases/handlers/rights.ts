@@ -47,6 +47,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ formImport: 'manage', formRemove: 'manage' },
   ...{ screeningList: 'see', screeningShow: 'see', screeningHistory: 'see', factList: 'see' },
   ...{ accountsList: 'see', accountsSettle: 'work', accountsMore: 'see', accountsMoreSettle: 'work' },
+  ...{ accountsWithhold: 'work', accountsGiveBack: 'work', accountsRowSettle: 'work' },
   ...{ screeningReading: 'see', screeningLinks: 'see', screeningQuotable: 'see' },
   ...{ screeningStart: 'work', screeningOpen: 'work', screeningRecord: 'see', screeningContinue: 'work' },
   ...{
@@ -93,6 +94,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ recoveryMake: 'manage', recoveryTry: 'see' },
   ...{ backupStatus: 'see', backupMake: 'work', backupCheck: 'see' },
   ...{ salvageShow: 'see', auditList: 'see', auditVerify: 'see', auditExport: 'work' },
+  ...{ logHeads: 'see', logCompare: 'see', logWitness: 'work' },
 };
 
 /** Whether somebody with this role may ask for it. */

@@ -1,5 +1,6 @@
 /** @file The use cases about the vault itself. */
 
+import type { logHeadCalls } from '../../contract/log-heads.ts';
 import type { vaultCalls } from '../../contract/vault.ts';
 import { auditList, auditVerify } from '../vault/audit-log.ts';
 import { backupMake, backupStatus } from '../vault/backup.ts';
@@ -8,6 +9,8 @@ import { vaultChangePassphrase } from '../vault/change-passphrase.ts';
 import { vaultClock, vaultCorrectClock } from '../vault/clock.ts';
 import { colleagueAdd, colleagueList, colleagueRemove } from '../vault/colleagues.ts';
 import { auditExport } from '../vault/export-log.ts';
+import { logCompare } from '../vault/log-compare.ts';
+import { logHeads, logWitness } from '../vault/log-witness.ts';
 import { recoveryMake, recoveryTry } from '../vault/recovery.ts';
 import { salvageShow } from '../vault/salvage.ts';
 import { vaultStatus } from '../vault/vault-status.ts';
@@ -30,4 +33,7 @@ export const vaultHandlers = {
   salvageShow,
   auditList,
   auditVerify,
-} satisfies Handlers<keyof typeof vaultCalls>;
+  logHeads,
+  logWitness,
+  logCompare,
+} satisfies Handlers<keyof typeof vaultCalls | keyof typeof logHeadCalls>;

@@ -19,12 +19,14 @@ import { readinessSetAside, readinessShow, readinessTakeUp } from '../worksheets
 import { referralShow } from '../worksheets/referral.ts';
 import { accountsSettle } from '../worksheets/settle-accounts.ts';
 import { accountsMore, accountsMoreSettle } from '../worksheets/settle-more.ts';
+import { accountsRowSettle } from '../worksheets/settle-row.ts';
 import {
   submissionList,
   submissionRecord,
   submissionShow,
   submissionWithdraw,
 } from '../worksheets/submission.ts';
+import { accountsGiveBack, accountsWithhold } from '../worksheets/withhold.ts';
 import { screeningReading } from '../worksheets/worksheet.ts';
 import { worksheetExport } from '../worksheets/worksheet-export.ts';
 import type { Handlers } from './handlers.ts';
@@ -35,6 +37,9 @@ export const worksheetHandlers = {
   accountsSettle,
   accountsMore,
   accountsMoreSettle,
+  accountsRowSettle,
+  accountsWithhold,
+  accountsGiveBack,
   screeningLinks,
   screeningQuotable,
   screeningLink,

@@ -1,8 +1,9 @@
 /** @file The log's entries about what goes, each with its place in the whole log: shown without the entries of other cases. */
-import { leafHash, logTree, rootFrom } from '../../audit/tree.ts';
+import { logTree, rootFrom } from '../../audit/tree.ts';
 import type { LogEntries, Manifest } from '../../core/handover/manifest.ts';
 import { fromHex, sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { leavesOf } from '../../vault/queries/checkpoints.ts';
 import { allEntries } from '../../vault/queries/handover-data.ts';
 
 /** What says how a thing was recorded. What was given out, decided against a consent or released stays with the office. */
@@ -27,12 +28,11 @@ export interface LogProof {
 
 /** `subjects`: identifiers of what goes. Reads the log once. */
 export function proveEntries(db: ReadDb, subjects: ReadonlySet<string>): LogProof {
-  const leaves: Uint8Array[] = [];
+  const leaves = Array.from(leavesOf(db), ({ leaf }) => leaf);
   const going: { at: number; canonical: Uint8Array }[] = [];
   let head = '';
-  for (const { action, subject, canonical, hash } of allEntries(db)) {
-    if (GOES_ALONG.has(action) && subjects.has(subject)) going.push({ at: leaves.length, canonical });
-    leaves.push(leafHash(canonical, sha256));
+  for (const { seq, action, subject, canonical, hash } of allEntries(db)) {
+    if (GOES_ALONG.has(action) && subjects.has(subject)) going.push({ at: seq - 1, canonical });
     head = toHex(hash);
   }
   const tree = logTree(leaves, sha256);

@@ -96,6 +96,7 @@ function record<T>(
     appendDepartureState(tx, id, { state: 'leaving', line, at, actor });
     const facts = { ...note.facts, departure: id, mode, folder, ...namesOf(staging.files) };
     noteIn(engine, tx, { ...note, facts });
+    engine.session.checkpoint(tx);
     return { line, result };
   });
 }

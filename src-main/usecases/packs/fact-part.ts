@@ -43,7 +43,8 @@ export function accountsOf({ statements }: Pick<FactView, 'statements'>): FactSt
 }
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
-export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text }: FactStatement): string {
+export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text, withheld }: FactStatement): string {
+  if (withheld !== undefined) return say(coded('words-withheld', { reason: withheld.reason }));
   // A particular says "yes" as it is stored.
   if (state === 'answered') return text === 'yes' || text === 'no' ? capital(text) : text;
   return state === 'own-words' ? '' : say(coded('paper-no-value', { state }));

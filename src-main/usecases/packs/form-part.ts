@@ -6,6 +6,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { accountsBeside } from '../../core/answers/telling-line.ts';
+import { isWithheld } from '../../core/answers/withheld.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isFurtherBox, type Question } from '../../core/forms/questions.ts';
@@ -15,6 +16,7 @@ import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
+import { namesTold } from '../worksheets/names-told.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { openIn, whatGoes } from '../worksheets/what-goes.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
@@ -31,9 +33,17 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   const asked = new Set(onSheetNow(form, standing, values, evaluate).map(({ name }) => name));
   const contact = contactOf(form, standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
-  const warnings = [...openIn(sheet, evaluate)];
-  for (const { title, lookAgain } of [...fields, ...also])
-    warnings.push(...lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })));
+  const { engine, db, person } = source;
+  const named = namesTold(engine, db, { caseId: person.caseId, personId: person.id }, [...fields, ...also]);
+  const warnings = [
+    ...openIn(sheet, evaluate),
+    ...named.map(({ title, found }) =>
+      coded('pack-told-names', { title, names: found.map(({ text }) => text).join(', ') }),
+    ),
+    ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
+      lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
+    ),
+  ];
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);
@@ -131,7 +141,8 @@ function saidIn(source: PackSource, { question, copied }: Field, known: KnownAns
     const all =
       known === undefined ? null : takeBoth(question, known, (one, title) => tellingSaid(say, one, title));
     const both = { text: all?.state === 'answered' && typeof all.value === 'string' ? all.value : '' };
-    const told = both.text === '' ? tellings.map((one) => tellingSaid(say, one, '')).join('\n') : both.text;
+    const open = tellings.filter((one) => !isWithheld(one));
+    const told = both.text === '' ? open.map((one) => tellingSaid(say, one, '')).join('\n') : both.text;
     const heading = stands === 'undecided' && tellings.length > 1 ? [coded('pack-two-accounts')] : [];
     return {
       said: told,

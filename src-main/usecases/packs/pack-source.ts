@@ -71,7 +71,7 @@ export function readSource(
     say: paperWords(engine.resources),
     reference: requireCase(db, person.caseId).reference,
     titles: new Map(loadFacts(engine.resources).map(({ key, title }) => [key, title])),
-    facts: readFacts(engine, db, person.id, null, { forForms: true }),
+    facts: readFacts(engine, db, person.id, null, { forForms: true, withhold: true }),
     recordOf(forms) {
       const fit = records.filter((one) => forms.includes(one.formId));
       const chosen = fit.find((one) => one.id === asked.screeningId);

@@ -6,6 +6,7 @@ import type { AlteredDetail, AuditVerification } from '../../contract/vault.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
 import { damagedStore } from '../../vault/pages.ts';
 import { auditHead, declaredGaps, listAudit } from '../../vault/queries/audit.ts';
+import { openedNotAsLeft } from '../../vault/queries/checkpoints.ts';
 import { entriesBeforeLines } from '../../vault/queries/kept-lines.ts';
 import { allRecords } from '../../vault/queries/screening-proof.ts';
 import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
@@ -13,6 +14,7 @@ import type { Engine } from '../engine/engine.ts';
 import { inSlices, undisturbed } from '../engine/slices.ts';
 import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
 import { checkAges } from './age-check.ts';
+import { checkCheckpoints } from './checkpoint-check.ts';
 import { checkDetails } from './detail-check.ts';
 import { followLog, START } from './follow-log.ts';
 import { checkLines } from './line-check.ts';
@@ -33,7 +35,7 @@ export function auditList(
  * Checks every page of the store and that they fit together, then follows the log from its first entry (or, where that is
  * asked for, from the newest that it was followed to before) to its newest, which must lie on the way past the head that
  * the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit, privileged mark, day,
- * contact, plan, decision and line of support against it; last, every table against its seal. In slices, so that work goes on
+ * contact, plan, decision and line of support against it; then each state of it that somebody signed; last, every table against its seal. In slices, so that work goes on
  * meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
  */
 export async function auditVerify(
@@ -60,6 +62,7 @@ export async function auditVerify(
   const alteredDetails: AlteredDetail[] = [];
   for (const check of [checkDetails, checkMarks, checkAges, checkOrigins, checkLines])
     alteredDetails.push(...(await undisturbed(session, check, job.signal)));
+  const strangeCheckpoints = await undisturbed(session, checkCheckpoints, job.signal);
   const alteredTables = await undisturbed(session, checkSeals, job.signal);
   if (report.intact) session.rememberVerified(report.head, clock.now());
   job.report({ step: 'finished' });
@@ -71,6 +74,8 @@ export async function auditVerify(
     alteredDetails,
     linesBefore: session.read(entriesBeforeLines),
     alteredTables,
+    strangeCheckpoints,
+    notAsLeft: session.read(openedNotAsLeft),
     checkedBefore: before === undefined ? null : { seq: before.seq, at: before.at },
   };
 }

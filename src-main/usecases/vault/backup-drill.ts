@@ -12,6 +12,7 @@ import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
 import type { VaultSession } from '../../vault/db.ts';
+import { withKeyFile } from '../../vault/key-file.ts';
 import { openVault } from '../../vault/open-vault.ts';
 import { damagedStore } from '../../vault/pages.ts';
 import { passphraseBytes } from '../../vault/passphrase.ts';
@@ -29,19 +30,21 @@ import { checkStructure } from './structure-check.ts';
 /** Tries a backup, and says how it stands beside the vault that is open. Throws as `drillBackup` does. */
 export async function backupCheck(
   engine: Engine,
-  { file, passphrase }: CheckedInput<'backupCheck'>,
+  { file, passphrase, keyFile }: CheckedInput<'backupCheck'>,
   job: Job,
 ): Promise<BackupChecked> {
   const path = engine.files.resolve(file);
   const checked = await withSecrets(
     async ({ hold }) =>
-      await drillBackup(
-        {
-          ...{ file: path, passphrase: hold(passphraseBytes(passphrase)) },
-          ...{ clock: engine.clock, random: engine.random, beside: engine.session.folder },
-        },
-        job,
-        (copy, head) => besideVault(engine.session, copy, head),
+      await withKeyFile(keyFile === undefined ? undefined : engine.files.resolve(keyFile), (held) =>
+        drillBackup(
+          {
+            ...{ file: path, passphrase: hold(passphraseBytes(passphrase)), keyFile: held },
+            ...{ clock: engine.clock, random: engine.random, beside: engine.session.folder },
+          },
+          job,
+          (copy, head) => besideVault(engine.session, copy, head),
+        ),
       ),
   );
   const { beside } = checked;
@@ -54,6 +57,8 @@ interface DrillRequest {
   readonly file: string;
   /** The caller holds it. */
   readonly passphrase: Uint8Array;
+  /** Of the day of the backup, where the key had one then; the caller holds it. */
+  readonly keyFile: Uint8Array | undefined;
   readonly clock: Clock;
   /** Folder in which the copy is unpacked: what is in it is as encrypted as the backup. */
   readonly beside: string;
@@ -65,7 +70,7 @@ interface DrillRequest {
  * `disk-full` where there is no room to unpack it, `cancelled`. Nothing of the copy is left either way.
  */
 export async function drillBackup<T>(
-  { file, passphrase, clock, beside, random }: DrillRequest,
+  { file, passphrase, keyFile, clock, beside, random }: DrillRequest,
   job: Job,
   look: (copy: VaultSession, head: AuditHead) => T,
 ): Promise<BackupDrill & { readonly beside: T }> {
@@ -79,7 +84,7 @@ export async function drillBackup<T>(
       copied: (done, of) => job.report({ step: 'reading', bytes: { done, of } }),
     });
     job.report({ step: 'checking' });
-    copy = await openVault({ folder, passphrase, clock });
+    copy = await openVault({ folder, passphrase, keyFile, clock });
     const pages = await copy.findDamagedPages(job.signal);
     if (pages.length > 0) throw damagedStore(pages);
     const { signal } = job;

@@ -50,7 +50,9 @@ export async function auditExport(
     }),
   );
   const proof =
-    format === 'proof' ? engine.session.read((db) => proofOfLog(db, shownIn(copy), input.earlier)) : null;
+    format === 'proof'
+      ? engine.session.read((db) => proofOfLog(engine, db, shownIn(copy), input.earlier))
+      : null;
   const bytes =
     format === 'proof'
       ? Buffer.from(`${JSON.stringify(proof, null, 1)}\n`)

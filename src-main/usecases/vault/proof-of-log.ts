@@ -2,13 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consistencyProof, rootOver } from '../../audit/consistency.ts';
-import { leafHash, logTree } from '../../audit/tree.ts';
+import { logTree } from '../../audit/tree.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { LogProofFile } from '../../core/log/proof-file.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { auditHead } from '../../vault/queries/audit.ts';
+import { entryTime } from '../../vault/queries/backups.ts';
+import { leavesOf } from '../../vault/queries/checkpoints.ts';
 import { allEntries } from '../../vault/queries/handover-data.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Resources } from '../resources/resources.ts';
 
 export interface EarlierLog {
@@ -16,28 +20,32 @@ export interface EarlierLog {
   readonly root: string;
 }
 
-/** `shown`: numbers of the entries that go along. Throws `bad-input` where the log does not go on from the earlier one. */
+/**
+ * `shown`: numbers of the entries that go along. Signed by whoever has the vault open. Throws `bad-input` where the log does
+ * not go on from the earlier one.
+ */
 export function proofOfLog(
+  { session }: Pick<Engine, 'session'>,
   db: ReadDb,
   shown: ReadonlySet<number>,
   earlier: EarlierLog | null,
-): LogProofFile & { readonly log: EarlierLog } {
-  const leaves: Uint8Array[] = [];
-  const going: { at: number; canonical: Uint8Array }[] = [];
-  for (const { seq, canonical } of allEntries(db)) {
-    if (shown.has(seq)) going.push({ at: leaves.length, canonical });
-    leaves.push(leafHash(canonical, sha256));
-  }
+): LogProofFile {
+  const leaves = Array.from(leavesOf(db), ({ leaf }) => leaf);
   const tree = logTree(leaves, sha256);
-  const text = new TextDecoder();
+  const log = { entries: tree.size, root: toHex(tree.root) };
+  const { hash: head } = auditHead(db);
+  const at = entryTime(db, tree.size) ?? '';
+  const entries = [];
+  for (const { seq, canonical } of allEntries(db))
+    if (shown.has(seq))
+      entries.push({
+        canonical: new TextDecoder().decode(canonical),
+        proof: tree.proofOf(seq - 1).map(toHex),
+      });
   return {
-    ...{ format: 'testimony-log-proof', version: 1 },
-    log: { entries: tree.size, root: toHex(tree.root) },
-    entries: going.map(({ at, canonical }) => ({
-      canonical: text.decode(canonical),
-      proof: tree.proofOf(at).map(toHex),
-    })),
+    ...{ format: 'testimony-log-proof', version: 2, log, entries },
     earlier: earlier === null ? null : { ...earlier, proof: wayFrom(leaves, earlier) },
+    checkpoint: session.signHead({ ...log, head, at }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { fitsSeal } from '../../vault/seals/keep-seals.ts';
 import { emptyDigest, plus, rowHash } from '../../vault/seals/row-digest.ts';
 import { sealedRows, sealedTables, sealKey } from '../../vault/seals/sealed-tables.ts';
+import { sealsFit } from '../../vault/seals/store-state.ts';
 import type { Sliced } from '../engine/slices.ts';
 
 /** Names of the tables that were written by something else, in the order of their names; of all, where none are named. */
@@ -20,6 +21,7 @@ export function* checkSeals(db: ReadDb, named?: readonly string[]): Sliced<strin
     }
     if (!fitsSeal(db, table.name, { digest, count })) altered.push(table.name);
   }
+  if (named === undefined && !sealsFit(db)) altered.push('table_seal');
   const bytesToo = named?.includes('blob_chunk') !== false && !altered.includes('blob_chunk');
   if (bytesToo && (yield* hasStrangeBytes(db))) altered.push('blob_chunk');
   return altered.toSorted();

@@ -192,7 +192,8 @@ const SHORT = 160;
 const shortly = (text: string): string =>
   [...text].length <= SHORT ? text : `${[...text].slice(0, SHORT).join('')}…`;
 
-function knownPeople(db: ReadDb, { caseId, personId }: ScreeningRow) {
+/** By what the people of a case can be known: its person, and everybody else in it. */
+export function knownPeople(db: ReadDb, { caseId, personId }: Pick<ScreeningRow, 'caseId' | 'personId'>) {
   const people = listPeople(db, caseId);
   const identifiers = (some: typeof people): Identifier[] =>
     some.flatMap(({ name, alsoKnownAs, safeContact, role }) => [
@@ -216,9 +217,11 @@ const textOf = ({ name, element }: Question, standing: ReadonlyMap<string, Answe
   return [value.replace(/^\[[^\]\n]*\]$/gmu, ''), answer.ownWords].filter((one) => one !== '').join('\n');
 };
 
-const plain = (text: string): string => foldText(text).replace(/[\s().-]/g, '');
+/** Spelling apart. */
+export const plain = (text: string): string => foldText(text).replace(/[\s().-]/g, '');
 
-function gathered(found: readonly Occurrence[]): Found['found'] {
+/** Each once, with how often it stands there. */
+export function gathered(found: readonly Occurrence[]): Found['found'] {
   const by = Map.groupBy(found, ({ label, text }) => `${label} ${plain(text)}`);
   return [...by.values()].flatMap((some) => {
     const [first] = some;

@@ -31,11 +31,13 @@ import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { hiddenOn } from './also-recorded.ts';
+import { namesTold } from './names-told.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
 import { readSubmission } from './submission.ts';
+import { whatGoes } from './what-goes.ts';
 
 type Evaluate = Expressions['evaluate'];
 
@@ -111,8 +113,17 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     ...onSheet(form, on),
     aside: aside(one.line),
   }));
+  const goes = whatGoes({ form, standing, values, wrongly, accounts: told, known, aged: NONE }, evaluate);
+  const tellings = namesTold(engine, db, sheet, [...goes.fields, ...goes.also]).flatMap(
+    ({ question, entry, found }) => {
+      const on = form.byName.get(question);
+      const line = `named/${question}-${entry}`;
+      return on === undefined ? [] : [{ line, aside: aside(line), ...onSheet(form, on), entry, found }];
+    },
+  );
   return {
-    ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: data.source, fields, looks, others },
+    ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: data.source },
+    ...{ fields, looks, others, tellings },
     age: {
       recorded: basis.age,
       sheet: String(said[AGE_QUESTION] ?? ''),
@@ -124,11 +135,13 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     })),
     exhibits: listEvidence(db, sheet.caseId, { removed: false }).length,
     open:
-      [...fields, ...others].some((one) => one.aside === null) ||
+      [...fields, ...others, ...tellings].some((one) => one.aside === null) ||
       looks.some((one) => one.aside === null && !isThere(one.parts)),
     submission: readSubmission(db, sheet.id),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What is missing comes before what somebody has to read, and that before what is there. */
 const gap = ({ parts }: Pick<ReadinessLook, 'parts'>): number =>
@@ -188,7 +201,9 @@ async function setAside(
   return transact(engine, note, (tx) => {
     const sheet = requireScreening(tx, screeningId);
     const view = readReadiness(engine, tx, sheet, evaluate);
-    const there = [...view.fields, ...view.looks, ...view.others].find((one) => one.line === line);
+    const there = [...view.fields, ...view.looks, ...view.others, ...view.tellings].find(
+      (one) => one.line === line,
+    );
     const isOpen = there !== undefined && (there.aside === null) === stands;
     const known = stands ? isOpen : listAside(tx, screeningId).some((one) => one.line === line);
     if (!known) refuse(sheet, coded('readiness-no-line', { line }));

@@ -8,6 +8,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
@@ -29,7 +30,11 @@ type Input = CheckedInput<'accountsSettle'>;
 export async function accountsSettle(engine: Engine, input: Input): Promise<CallOutput<'accountsSettle'>> {
   const { screeningId, question } = input;
   const expressions = await loadExpressions();
-  const taken = engine.session.read((db) => decided(engine, db, input));
+  const taken = engine.session.read((db) => {
+    const made = decided(engine, db, input);
+    if (input.take === 'newest' && !input.goesOutSeen) requireNothingOut(engine, db, input, made);
+    return made;
+  });
   const answers = [{ question, cause: '' as const, ...taken, value: taken.value as never }];
   const [at, nonce] = [engine.clock.now(), engine.random.id()];
   transact(
@@ -41,13 +46,30 @@ export async function accountsSettle(engine: Engine, input: Input): Promise<Call
   return engine.session.read((db) => readScreening(engine, db, screeningId));
 }
 
+/** Throws `not-ready` with the lines that would stand in the field no more. */
+function requireNothingOut(engine: Engine, db: ReadDb, input: Input, taken: Taken): void {
+  const row = requireScreening(db, input.screeningId);
+  const form = pinnedForm(db, row);
+  const question = form.byName.get(input.question);
+  if (question === undefined) return;
+  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
+  const known = knownAnswers(form, facts).find((one) => one.question === input.question);
+  const standing = standingAnswers(newestAnswers(db, row.id)).get(input.question);
+  const lines = goesOut(question, known, standing, taken);
+  if (lines.length > 0)
+    throw new TestimonyError('not-ready', {
+      subject: question.title,
+      found: [coded('settle-goes-out', { lines })],
+    });
+}
+
 type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'differs' };
 
 /** What would be written for it. Throws `answer-not-allowed` and the rest as `accountsSettle` does. */
 export function decided(
   engine: Engine,
   db: ReadDb,
-  { screeningId, question: name, take, entry, fact }: Input,
+  { screeningId, question: name, take, entry, fact }: Omit<Input, 'goesOutSeen'>,
 ): Decided {
   const row = requireScreening(db, screeningId);
   const form = pinnedForm(db, row);
@@ -69,7 +91,7 @@ export function decided(
     const { state, value, ownWords, howSaid, relation } = standing;
     return { state, value, ownWords, howSaid, relation };
   }
-  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true });
+  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
   const known = knownAnswers(form, facts).find((one) => one.question === name);
   if (known === undefined) throw refuse(nothing);
   const written = standing !== undefined && isRecorded(standing) ? standing : undefined;
@@ -103,12 +125,14 @@ function takenOf(
 /** One telling in a text: the day it was held, what it is about where `title` is not empty, and what was said. */
 export function tellingSaid(say: Say, told: FactStatement, title: string): string {
   const day = heldDay(told);
-  const { state } = told;
-  const instead = state === 'not-known' || state === 'prefers-not-to-say' ? [state] : [];
+  const { state, withheld } = told;
+  const isInstead = state === 'not-known' || state === 'prefers-not-to-say';
+  const instead = isInstead && withheld === undefined ? [state] : [];
   const said = [
     state === 'answered' ? told.text : '',
     ...instead.map((one) => say(coded('paper-no-value', { state: one }))),
     told.ownWords === '' ? '' : `“${told.ownWords}”`,
+    withheld === undefined ? '' : say(coded('words-withheld', { reason: withheld.reason })),
   ];
   const on = day === null ? '' : formatFuzzyDate(day);
   return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));

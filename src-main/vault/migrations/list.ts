@@ -45,6 +45,7 @@ import { migration0380 } from './0380-keeping.ts';
 import { migration0410 } from './0410-kept-lines.ts';
 import { migration0450 } from './0450-salvage.ts';
 import { migration0460 } from './0460-table-seal.ts';
+import { migration0505 } from './0505-log-checkpoints.ts';
 import { migration0510 } from './0510-search.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -93,5 +94,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0410,
   migration0450,
   migration0460,
+  migration0505,
   migration0510,
 ];

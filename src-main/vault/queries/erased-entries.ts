@@ -3,7 +3,8 @@
  * and its hash. The entry after it holds that hash, so the chain goes on; the erasure's own entry holds one hash over the
  * whole list, so nobody can add to it.
  */
-import { sha256Stream } from '../../crypto/digest.ts';
+import { leafHash } from '../../audit/tree.ts';
+import { sha256, sha256Stream } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 /** What stands in the place of the particulars: JSON, so that whoever looks into entries need not know. */
@@ -59,10 +60,15 @@ export function eraseEntries(
   subjects: ReadonlySet<string>,
 ): ReturnType<typeof erasedList> {
   for (const subject of subjects) {
-    tx.run(
-      `INSERT OR IGNORE INTO erased_entry (seq, erasure_id) SELECT seq, ? FROM audit_entry WHERE subject = ?`,
-      [erasureId, subject],
+    const going = tx.all<{ seq: number; canonical: Uint8Array }>(
+      `SELECT seq, canonical FROM audit_entry WHERE subject = ? AND ${NOT_ERASED} ORDER BY seq`,
+      [subject],
     );
+    // Their places in the tree stay: a state of the log that was kept elsewhere can still be shown to be an earlier one.
+    for (const { seq, canonical } of going)
+      tx.run('INSERT INTO erased_entry (seq, erasure_id, leaf) VALUES (?, ?, ?)', [
+        ...[seq, erasureId, leafHash(canonical, sha256)],
+      ]);
   }
   tx.run(
     'UPDATE audit_entry SET canonical = ? WHERE seq IN (SELECT seq FROM erased_entry WHERE erasure_id = ?)',

@@ -1,5 +1,9 @@
-/** @file Lines of a readiness page that were set aside: lines are only added, the newest for each counts. */
-import type { ScreeningId } from '../../core/ids.ts';
+/**
+ * @file Lines of a readiness page that were set aside, and tellings beside a sheet whose words are withheld: lines are only
+ * added, the newest for each counts.
+ */
+import { TOLD } from '../../core/answers/withheld.ts';
+import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -14,6 +18,19 @@ export const listAside = (db: ReadDb, screeningId: ScreeningId): AsideRow[] =>
         WHERE screening_id = l.screening_id AND line = l.line) ORDER BY id`,
     [screeningId],
   );
+
+/** Tellings whose words are withheld, on whichever sheet of the person that was decided: it holds on every one. */
+export const listWithheld = (db: ReadDb, personId: PersonId): AsideRow[] =>
+  db
+    .all<AsideRow & { readonly stands: number }>(
+      `SELECT line, reason, l.at AS at, l.actor AS "by", stands FROM readiness_aside AS l
+        JOIN screening AS s ON s.id = l.screening_id
+        WHERE s.person_id = ? AND substr(line, 1, ?) = ? AND l.id = (
+          SELECT max(a.id) FROM readiness_aside AS a JOIN screening AS b ON b.id = a.screening_id
+          WHERE b.person_id = s.person_id AND a.line = l.line) ORDER BY l.id`,
+      [personId, TOLD.length, TOLD],
+    )
+    .flatMap(({ stands, ...row }) => (stands === 1 ? [row] : []));
 
 export function insertAside(
   tx: WriteTx,

@@ -41,7 +41,7 @@ export const BY_ID = [
 
 /** What belongs to no case: never taken. */
 export const NEVER: readonly string[] = [
-  ...['seal_key', 'table_seal'],
+  ...['seal_key', 'table_seal', 'store_state', 'log_checkpoint'],
   // Follows what is taken: see search-index.ts.
   ...SEARCH_TABLES,
   ...['audit_entry', 'erasure', 'erased_entry', 'migration', 'vault_identity', 'vault_rule', 'verified_head'],

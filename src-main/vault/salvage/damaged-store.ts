@@ -13,6 +13,7 @@ import { storeIn } from '../pages.ts';
 import { type Opening, type Unlocked, unlock } from '../unlock.ts';
 import { REKEYED_STORE, STORE, sizeOf, vaultExists } from '../vault-files.ts';
 import { lockVault, type VaultLock } from '../vault-lock.ts';
+import { withSavingUndone } from './hot-journal.ts';
 import { type StorePages, scanPages } from './store-pages.ts';
 
 export interface DamagedRequest {
@@ -22,12 +23,16 @@ export interface DamagedRequest {
   readonly signal: AbortSignal;
   /** Bytes of the store that were looked at. */
   looked(bytes: number, of: number): void;
+  /** Called between two pieces of what is written from them; left out where nobody waits for it. */
+  rebuilding?(): void;
 }
 
 export interface DamagedStore {
   readonly unlocked: Unlocked;
   readonly actor: string;
   readonly pages: StorePages;
+  /** How many pages were taken back to what they were before a saving that was cut off. */
+  readonly undone: number;
   /** Null where the folder cannot be written. */
   readonly lock: VaultLock | null;
   readonly secrets: Secrets;
@@ -48,16 +53,21 @@ export async function withDamagedStore<T>(
       const unlocked = await unlock(folder, opening, secrets);
       const { header, dataKey, slot } = unlocked;
       const storeKey = secrets.hold(deriveKey(dataKey, header.vaultId, 'db'));
-      const file = openStore(folder, header.newStore === true);
+      const name = storeName(folder, header.newStore === true);
+      const file = openStore(folder, name);
       try {
-        const store = storeIn(file);
         const between = (done: number, of: number) => {
           if (signal.aborted) throw new TestimonyError('cancelled');
           looked(done, of);
         };
-        const pages = await scanPages({ store, storeKey, between });
         const actor = slotOwner(slot, header.vaultId, dataKey);
-        return await use({ unlocked, actor, pages, lock, secrets });
+        return await withSavingUndone(
+          { folder, name, store: storeIn(file), storeKey },
+          async (store, undone) => {
+            const pages = await scanPages({ store, storeKey, between });
+            return await use({ unlocked, actor, pages, undone, lock, secrets });
+          },
+        );
       } finally {
         closeSync(file);
       }
@@ -69,8 +79,10 @@ export async function withDamagedStore<T>(
 }
 
 /** Where a re-key was under way and the header speaks of the new store already, that one. */
-function openStore(folder: string, rekeyed: boolean): number {
-  const name = rekeyed && sizeOf(folder, REKEYED_STORE) !== undefined ? REKEYED_STORE : STORE;
+const storeName = (folder: string, rekeyed: boolean): string =>
+  rekeyed && sizeOf(folder, REKEYED_STORE) !== undefined ? REKEYED_STORE : STORE;
+
+function openStore(folder: string, name: string): number {
   if ((sizeOf(folder, name) ?? 0) === 0)
     throw new TestimonyError('vault-damaged', { subject: name, detail: 'empty' });
   try {

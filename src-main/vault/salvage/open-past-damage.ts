@@ -45,7 +45,7 @@ export async function openPastDamage(request: PastDamageRequest): Promise<VaultS
 
 async function openCopy(
   workshop: string,
-  { unlocked, actor, pages }: DamagedStore,
+  { unlocked, actor, pages, undone }: DamagedStore,
   { request, keys, lock }: { request: PastDamageRequest; keys: Secrets; lock: VaultLock },
 ): Promise<VaultSession> {
   const { header, dataKey, slot } = unlocked;
@@ -60,11 +60,22 @@ async function openCopy(
       if (signal.aborted) throw new TestimonyError('cancelled');
     };
     const rebuilt = await rebuildStore({ pages, path, storeKey, help, at, between });
-    tellSalvage(rebuilt, pages, { header, actor, at });
+    tellSalvage(rebuilt, pages, { header, actor, at, undone });
     const salt = new Uint8Array(STORE_SALT_BYTES);
     storeIn(storeFile).read(salt, 0);
     return new OpenVault({
-      ...{ folder, actor, slotId: slot.id, header, storeFile, keys, lock, keyFile: null, readOnly: true },
+      ...{
+        folder,
+        actor,
+        slotId: slot.id,
+        header,
+        storeFile,
+        keys,
+        lock,
+        keyFile: null,
+        signing: null,
+        readOnly: true,
+      },
       keyHolders: header.slots.map((one) => holderOf(one, header.vaultId, dataKey)),
       connection: rebuilt.connection,
       macKey: keys.hold(deriveKey(dataKey, header.vaultId, 'header-mac')),

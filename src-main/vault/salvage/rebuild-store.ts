@@ -47,7 +47,13 @@ export interface Rebuilt {
 }
 
 /** Made anew, or meaning nothing in another store. */
-const NOT_CARRIED = new Set(['migration', 'vault_identity', 'verified_head', ...SEARCH_TABLES]);
+const NOT_CARRIED = new Set([
+  'migration',
+  'vault_identity',
+  'verified_head',
+  'store_state',
+  ...SEARCH_TABLES,
+]);
 const BATCH_ROWS = 200;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
@@ -64,7 +70,7 @@ export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
     // The key and the seals that the migration made give way to the store's own.
     if (sealed)
       connection.transaction((tx) => {
-        for (const table of ['seal_key', 'table_seal']) tx.run(`DELETE FROM ${table}`);
+        for (const table of ['seal_key', 'table_seal', 'store_state']) tx.run(`DELETE FROM ${table}`);
       });
     const tables = new StoredTables(reader, schema, shapes);
     const loader = new RowLoader(shapes, help, at);

@@ -14,6 +14,7 @@ import { deriveKey } from '../../crypto/labels.ts';
 import { writeHeader } from '../header-files.ts';
 import { makeFolder } from '../new-folder.ts';
 import { listMissing, type MissingRow } from '../queries/salvage.ts';
+import { storeState } from '../seals/store-state.ts';
 import {
   holdsNothing,
   NEW_STORE,
@@ -47,6 +48,8 @@ export interface Salvaged {
   readonly unproven: boolean;
   readonly damagedPages: number;
   readonly trailingBytes: number;
+  /** Pages of a saving that was cut off, taken back to what they were before it. */
+  readonly undone: number;
 }
 
 /**
@@ -86,8 +89,8 @@ async function salvageInto(to: string, damaged: DamagedStore, request: SalvageRe
 
 async function write(
   to: string,
-  { unlocked, actor, pages, secrets }: DamagedStore,
-  { clock, signal, help }: SalvageRequest,
+  { unlocked, actor, pages, undone, secrets }: DamagedStore,
+  { clock, signal, help, rebuilding }: SalvageRequest,
 ): Promise<Salvaged> {
   const { header, dataKey } = unlocked;
   const { vaultId, auditHead: from } = header;
@@ -96,21 +99,23 @@ async function write(
   const at = clock.now();
   const between = () => {
     if (signal.aborted) throw new TestimonyError('cancelled');
+    rebuilding?.();
   };
   const storeKey = secrets.hold(deriveKey(dataKey, vaultId, 'db'));
   const rebuilt = await rebuildStore({ pages, path, storeKey, help, at, between });
   try {
-    const { head, gaps, kept } = tellSalvage(rebuilt, pages, { header, actor, at });
+    const { head, gaps, kept } = tellSalvage(rebuilt, pages, { header, actor, at, undone });
     const missing = listMissing(rebuilt.connection.reader);
+    const store = storeState(rebuilt.connection.reader);
     rebuilt.connection.close();
     sync(path);
     const { newStore: _, keysChange: __, ...lasting } = header;
     const macKey = secrets.hold(deriveKey(dataKey, vaultId, 'header-mac'));
-    writeHeader(to, { ...lasting, sequence: header.sequence + 1, auditHead: head }, macKey);
+    writeHeader(to, { ...lasting, sequence: header.sequence + 1, auditHead: head, store }, macKey);
     renameDurably(to, NEW_STORE, STORE);
     syncParent(to);
     return {
-      ...{ missing, kept, gaps, from, head, unproven: pages.saltLost },
+      ...{ missing, kept, gaps, from, head, undone, unproven: pages.saltLost },
       ...{ damagedPages: pages.damaged.size, trailingBytes: pages.trailing },
     };
   } finally {

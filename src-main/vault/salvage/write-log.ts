@@ -27,7 +27,17 @@ export interface Told {
 export function tellSalvage(
   rebuilt: Rebuilt,
   pages: StorePages,
-  { header, actor, at }: { readonly header: Header; readonly actor: string; readonly at: string },
+  {
+    header,
+    actor,
+    at,
+    undone,
+  }: {
+    readonly header: Header;
+    readonly actor: string;
+    readonly at: string;
+    readonly undone: number;
+  },
 ): Told {
   const { connection } = rebuilt;
   return connection.transaction((tx) => {
@@ -47,6 +57,7 @@ export function tellSalvage(
       ...{ gaps: writeGaps(gaps), entriesLost: entriesIn(gaps) },
       ...{ missing: missing.length, kept: kept.length, schema: rebuilt.schemaVersion },
       ...(pages.saltLost ? { unproven: true } : {}),
+      ...(undone > 0 ? { pagesTakenBack: undone } : {}),
       ...(pages.trailing > 0 ? { trailingBytes: pages.trailing } : {}),
     };
     const head = appendAfter(tx, { at, actor, action: SALVAGED, subject: vaultId, facts }, from);

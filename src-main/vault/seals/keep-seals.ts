@@ -6,6 +6,7 @@ import type { Connection } from '../connection.ts';
 import type { ReadDb, SqlValue, WriteTx } from '../db.ts';
 import { emptyDigest, minus, plus, rowHash } from './row-digest.ts';
 import { hasSeals, type SealedTable, sealedRows, sealedTables, sealKey } from './sealed-tables.ts';
+import { bindSeals } from './store-state.ts';
 
 /** From now on every change through this connection is in the seals. Nothing where the store has none yet. */
 export function armSeals(connection: Connection): void {
@@ -43,6 +44,7 @@ export function sealAll(tx: WriteTx): void {
     const { digest, count } = digestOf(tx, table, key);
     tx.run('INSERT INTO table_seal (name, digest, row_count) VALUES (?, ?, ?)', [table.name, digest, count]);
   }
+  bindSeals(tx);
 }
 
 /**
@@ -63,6 +65,7 @@ export function sealAnew(tx: WriteTx, tables: ReadonlySet<string>, otherKey: boo
     const values = [name, digest, count];
     tx.run('INSERT OR REPLACE INTO table_seal (name, digest, row_count) VALUES (?, ?, ?)', values);
   }
+  bindSeals(tx);
 }
 
 /** Tables that do not fit their seals, in one piece. Empty where the store has none yet. */

@@ -10,7 +10,7 @@ export interface SealedTable {
 }
 
 /** The seals themselves, and what can be made anew from tables that have one. */
-const UNSEALED: readonly string[] = ['table_seal', 'seal_key', ...SEARCH_TABLES];
+const UNSEALED: readonly string[] = ['table_seal', 'seal_key', 'store_state', ...SEARCH_TABLES];
 /** Bytes of exhibits have a SHA-256 of their own, in `blob`, which is sealed: here their length is enough. */
 const BYTES = { table: 'blob_chunk', column: 'bytes' } as const;
 

@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { PassphraseHelp } from '../../ui/passphrase-help.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
+import { SyncedFolder } from './synced-folder.tsx';
 import classes from './unlock.module.css';
 import { Place } from './vault-folder.tsx';
 
@@ -89,6 +90,7 @@ export function CreateVault({
           error={said('again')}
           visibilityToggleButtonProps={{ 'aria-label': t('show') }}
         />
+        <SyncedFolder by={status.syncedBy} />
         <NotePanel tone="needs-you" title={t('create.lossTitle')}>
           <p>{t('create.loss')}</p>
         </NotePanel>

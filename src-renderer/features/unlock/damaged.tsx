@@ -5,12 +5,20 @@
 import { Anchor, Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus } from '../../../src-main/contract/bridge.ts';
+import type { AppStatus, JobId } from '../../../src-main/contract/bridge.ts';
+import type { Progress } from '../../../src-main/contract/ports.ts';
 import type { FileHandle } from '../../../src-main/core/ids.ts';
-import { app } from '../../bridge/client.ts';
+import { app, cancelJob, onProgress } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { RunningPanel } from '../../ui/work-panel.tsx';
 import classes from './unlock.module.css';
+
+interface Salvaging {
+  readonly id: JobId;
+  readonly progress: Progress | null;
+  readonly stopping: boolean;
+}
 
 export function Damaged({
   vaultKey,
@@ -24,8 +32,16 @@ export function Damaged({
   const [busy, setBusy] = useState<'reading' | 'salvaging' | null>(null);
   const [made, setMade] = useState<{ readonly name: string; readonly missing: number } | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [salvaging, setSalvaging] = useState<Salvaging | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(
+    () =>
+      onProgress((id, progress) =>
+        setSalvaging((before) => (before?.id === id ? { ...before, progress } : before)),
+      ),
+    [],
+  );
   const run = async (what: 'reading' | 'salvaging', work: () => Promise<void>) => {
     setError(null);
     setBusy(what);
@@ -41,8 +57,19 @@ export function Damaged({
   const salvage = () =>
     run('salvaging', async () => {
       const folder = await app.pickFolder();
-      if (folder !== null) setMade(await app.salvage({ ...vaultKey, to: folder.handle }));
+      if (folder === null) return;
+      const id = crypto.randomUUID();
+      setSalvaging({ id, progress: null, stopping: false });
+      try {
+        setMade(await app.salvage({ ...vaultKey, to: folder.handle, jobId: id }));
+      } finally {
+        setSalvaging(null);
+      }
     });
+  const stop = (id: JobId) => {
+    setSalvaging((before) => before && { ...before, stopping: true });
+    cancelJob(id);
+  };
   const openOther = async () => {
     try {
       const chosen = await app.chooseVault('open');
@@ -71,6 +98,14 @@ export function Damaged({
           </Button>
           <p className="quiet">{t('damaged.salvageText')}</p>
         </div>
+        {salvaging === null ? null : (
+          <RunningPanel
+            title={t('damaged.salvaging')}
+            progress={salvaging.progress}
+            stopping={salvaging.stopping}
+            onStop={() => stop(salvaging.id)}
+          />
+        )}
         {made === null ? null : (
           <NotePanel
             tone="done"

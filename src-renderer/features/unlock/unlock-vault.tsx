@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { Damaged } from './damaged.tsx';
+import { SyncedFolder } from './synced-folder.tsx';
 import classes from './unlock.module.css';
 import { Place } from './vault-folder.tsx';
 
@@ -105,6 +106,7 @@ export function UnlockVault({
           {busy ? t('unlock.busy') : t('unlock.submit')}
         </Button>
       </div>
+      <SyncedFolder by={status.syncedBy} />
       <Place onStatus={onStatus} onError={onPlaceError}>
         <Anchor component="button" type="button" onClick={() => void pickKeyFile()}>
           {keyFile === null ? t('unlock.keyFile') : t('unlock.keyFileChosen', { name: keyFile.name })}

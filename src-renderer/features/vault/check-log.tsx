@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { AlteredDetails } from './altered-details.tsx';
@@ -15,7 +16,9 @@ export function CheckLog() {
   const altered = result?.alteredRecords ?? [];
   const details = result?.alteredDetails ?? [];
   const tables = result?.alteredTables ?? [];
-  const sound = altered.length + details.length + tables.length === 0;
+  const signed = result?.strangeCheckpoints ?? [];
+  const notAsLeft = result?.notAsLeft ?? [];
+  const sound = altered.length + details.length + tables.length + signed.length + notAsLeft.length === 0;
   const check = () =>
     void startWork({
       name: 'auditVerify',
@@ -47,7 +50,9 @@ export function CheckLog() {
                       ? t('audit:check.alteredDetails', { count: details.length })
                       : tables.length > 0
                         ? t('audit:check.alteredTables', { count: tables.length })
-                        : t('audit:check.intact', { count: result.entries })
+                        : signed.length + notAsLeft.length > 0
+                          ? t('audit:check.otherStore')
+                          : t('audit:check.intact', { count: result.entries })
               }
               actions={
                 <Button variant="default" onClick={() => dismissWork(work.id)}>
@@ -67,6 +72,14 @@ export function CheckLog() {
               {tables.length === 0 ? null : (
                 <p data-tables>{t('audit:check.tables', { tables: tables.join(', ') })}</p>
               )}
+              {signed.length === 0 ? null : (
+                <p data-signed>{t('audit:check.signed', { entries: signed.join(', ') })}</p>
+              )}
+              {notAsLeft.map(({ seq, at }) => (
+                <p key={seq} data-not-as-left>
+                  {t('audit:check.notAsLeft', { number: seq, when: formatMoment(at) })}
+                </p>
+              ))}
               <AlteredDetails details={details} withAdvice={altered.length === 0} />
               <AlteredRecords records={altered} checked={result.records} />
               {result.notCovered.map((record) => (

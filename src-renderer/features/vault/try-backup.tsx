@@ -1,5 +1,5 @@
 /** @file A restore drill: choose a backup, give its passphrase, and read what came of it. */
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickedFile } from '../../../src-main/contract/bridge.ts';
@@ -19,6 +19,7 @@ export function TryBackup() {
   const { t } = useTranslation(['vault', 'common', 'unlock']);
   const [file, setFile] = useState<PickedFile | null>(null);
   const [passphrase, setPassphrase] = useState('');
+  const [keyFile, setKeyFile] = useState<PickedFile | null>(null);
   const [error, setError] = useState<unknown>(null);
   const work = useWork('try-backup');
   const checked = workValue(work, 'backupCheck');
@@ -33,12 +34,20 @@ export function TryBackup() {
       setError(thrown);
     }
   };
+  const pickKeyFile = async () => {
+    try {
+      const [chosen] = await app.pickFiles('key-file');
+      if (chosen !== undefined) setKeyFile(chosen);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (file === null || passphrase === '') return;
     const found = await startWork({
       name: 'backupCheck',
-      input: { file: file.handle, passphrase },
+      input: { file: file.handle, passphrase, keyFile: keyFile?.handle },
       key: 'try-backup',
       title: t('vault:backup.try.work'),
       home: { at: 'vault', tab: 'backup' },
@@ -68,6 +77,13 @@ export function TryBackup() {
             onChange={(event) => setPassphrase(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t('unlock:show') }}
           />
+          <div>
+            <Anchor component="button" type="button" onClick={() => void pickKeyFile()}>
+              {keyFile === null
+                ? t('unlock:unlock.keyFile')
+                : t('unlock:unlock.keyFileChosen', { name: keyFile.name })}
+            </Anchor>
+          </div>
           <div>
             <Button type="submit" disabled={passphrase === '' || work?.state === 'running'}>
               {t('vault:backup.try.go')}

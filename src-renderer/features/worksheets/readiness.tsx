@@ -74,6 +74,7 @@ function Read({ screeningId, onChange }: { readonly screeningId: ScreeningId; re
       <h2 className={sheet.group}>{t('ready.others')}</h2>
       <p className={sheet.about}>{t('ready.othersAbout')}</p>
       <Others view={data} onChange={onChange} />
+      <Tellings view={data} onChange={onChange} />
       <Submission screeningId={screeningId} />
     </div>
   );
@@ -163,11 +164,28 @@ function Look(props: Shown & { readonly look: ReadinessLook; readonly exhibits: 
 function Others({ view, onChange }: Shown) {
   const { t } = useTranslation('worksheets');
   if (view.others.length === 0) return <p>{t('ready.othersNone')}</p>;
+  return <Naming list="others" lines={view.others} view={view} onChange={onChange} />;
+}
+
+/** Where they are withheld is beside the field: there the whole telling can be read. */
+function Tellings({ view, onChange }: Shown) {
+  const { t } = useTranslation('worksheets');
+  if (view.tellings.length === 0) return null;
   return (
-    <ul className={classes.readyList} data-ready="others">
-      {view.others.map((one) => (
-        <ReadyLine key={one.line} screeningId={view.screeningId} line={one} about={one.title}>
-          <Goes on={one} onChange={onChange} />
+    <>
+      <h2 className={sheet.group}>{t('ready.tellings')}</h2>
+      <p className={sheet.about}>{t('ready.tellingsAbout')}</p>
+      <Naming list="tellings" lines={view.tellings} view={view} onChange={onChange} />
+    </>
+  );
+}
+
+function Naming(props: Shown & { readonly list: string; readonly lines: ReadinessView['others'] }) {
+  return (
+    <ul className={classes.readyList} data-ready={props.list}>
+      {props.lines.map((one) => (
+        <ReadyLine key={one.line} screeningId={props.view.screeningId} line={one} about={one.title}>
+          <Goes on={one} onChange={props.onChange} />
           <ul className={classes.found}>
             {one.found.map((found) => (
               <li key={found.label + found.text} className="words">

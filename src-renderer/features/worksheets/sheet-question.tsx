@@ -1,10 +1,12 @@
 /** @file One question of a worksheet, with what was told about it since or differently between its words and the answer. */
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { Question } from '../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { ToldBeside, useAccounts } from '../../questions/told-beside.tsx';
+import { useReading } from '../../questions/use-answers.ts';
+import { WithholdFrom } from '../../questions/withhold-telling.tsx';
 
 type Card = Omit<ComponentProps<typeof QuestionCard>, 'said' | 'whole'>;
 
@@ -25,14 +27,11 @@ export function SheetQuestion({ rule, screeningId, offered, ...card }: Props) {
 }
 
 function WithTold({ rule, screeningId, offered, ...card }: Props & { readonly rule: Question }) {
-  // Fields keep what is typed in them: they start afresh when something else was taken in.
-  const [round, setRound] = useState(0);
   const { known, store } = card;
-  const { stands } = useAccounts({ question: rule, known, store });
-  const settled = () => {
-    setRound((count) => count + 1);
-    setTimeout(() => focusQuestion(rule.name), 0);
-  };
+  // Fields keep what is typed in them: they start afresh when something else was taken in, here or for a whole row.
+  const round = useReading(store, () => store.timesSettled(rule.name));
+  const { stands, tellings } = useAccounts({ question: rule, known, store });
+  const settled = () => setTimeout(() => focusQuestion(rule.name), 0);
   // One panel for what is known: the tellings, where they are not simply what stands here.
   const asKnown = stands === 'agrees' || stands === 'not-taken' || known?.beside === true;
   return (
@@ -44,7 +43,9 @@ function WithTold({ rule, screeningId, offered, ...card }: Props & { readonly ru
       said={
         <>
           {offered}
-          {stands === 'not-taken' ? null : (
+          {stands === 'not-taken' ? (
+            <WithholdFrom screeningId={screeningId} question={rule} tellings={tellings} />
+          ) : (
             <ToldBeside
               screeningId={screeningId}
               question={rule}

@@ -12,11 +12,13 @@ import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
-import { said } from '../../support/said.ts';
+import { said, saidBy } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const FORM = 'nrm-preparation';
 const RULES = 'Weekdays ten to twelve, never a text';
+/** Kept out of the field by whoever decided it; somebody else of the case. */
+const FRIEND = 'Nadia Karim';
 const OTHERS = 'Two more women in the back room.';
 const own = (question: string, ownWords: string, more: object = {}) => ({
   ...{ question, state: 'own-words' as const, ownWords },
@@ -54,7 +56,7 @@ const SETTLED: readonly {
   },
   {
     ...{ field: 'living-conditions', take: 'newest' },
-    first: own('living', 'nine of us in three rooms'),
+    first: own('living', `nine of us in three rooms, ${FRIEND} too`),
     later: own('living', 'it was ten of us', differs),
     holds: ['it was ten of us'],
     without: ['nine of us in three rooms'],
@@ -80,6 +82,7 @@ beforeAll(async () => {
   const { caseId } = work;
   const born = { birthDate: { value: '1990-05-02' } };
   personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', ...born })).id;
+  await work.do('personAdd', { caseId, role: 'witness', name: FRIEND });
   for (const purpose of ['nrm-referral', 'interview'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const opening = openingAnswers().filter(({ question }) => question !== 'safety-contact');
@@ -222,7 +225,7 @@ describe('once it is decided', () => {
     expect(count(pack, 'a man at my church spoke of work')).toBe(1);
     expect(count(pack, 'nine of us in three rooms')).toBe(1);
     expect(pack).toMatch(
-      /decided with every account in view: “nine of us in three rooms” \(held 12 Oct 2026/,
+      /decided with every account in view: “nine of us in three rooms, Nadia Karim too” \(held 12 Oct 2026/,
     );
     expect(pack).not.toContain('Two accounts differ');
     expect(open).toEqual([]);
@@ -259,5 +262,142 @@ describe('once it is decided', () => {
       expect(text).toMatch(/what the form asks for is printed, and no other: .*“Their number”/);
       expect(text).not.toContain('ways to reach the person stay in the record and are not printed');
     }
+  });
+});
+
+describe('words of a telling that the worker withholds', () => {
+  const LIVING = 'living-conditions';
+  const REASON = 'she names somebody who has not agreed to be named';
+  const told = async () => {
+    const { copied } = await outputs();
+    return copied.fields
+      .find(({ question }) => question === LIVING)
+      ?.accounts.tellings.find(({ text, ownWords }) => !`${text}${ownWords}`.includes('ten of us'));
+  };
+  const ready = async () => {
+    const { tellings, open } = await work.do('readinessShow', { screeningId });
+    return { open, lines: tellings.map(({ question, entry, found }) => [question, entry, found[0]?.text]) };
+  };
+
+  it('are pointed at before, and are in no output after, where the reason stands with day and source', async () => {
+    const entry = (await told())?.seq ?? 0;
+    const which = { screeningId, question: LIVING, entry };
+    expect((await ready()).lines).toEqual([[LIVING, entry, FRIEND]]);
+    const before = await outputs();
+    expect(before.warned.join('\n')).toMatch(/what was told stands beside it, and names Nadia Karim/);
+    for (const text of [before.pack, before.paper, before.terminal, JSON.stringify(before.copied)])
+      expect(text).toContain(FRIEND);
+
+    await work.do('accountsWithhold', { ...which, reason: REASON });
+    const found = await outputs();
+    expect((await ready()).lines).toEqual([]);
+    expect(found.warned.join('\n')).not.toContain('Nadia');
+    const line = `Withheld by the worker: ${REASON} (held 12 Oct 2026`;
+    for (const text of [found.pack, found.paper, found.terminal]) {
+      expect(text).toContain(line);
+      expect(text).not.toMatch(/Nadia|nine of us/);
+    }
+    expect(JSON.stringify(found.copied)).not.toMatch(/Nadia|nine of us/);
+    expect(await told()).toMatchObject({ text: '', ownWords: '', value: null, withheld: { reason: REASON } });
+    expect(found.field(LIVING)).toMatchObject({
+      ownWords: 'it was ten of us',
+      accounts: { stands: 'decided' },
+    });
+    // None of it is taken into the field either, and the record itself has every word.
+    const one = { screeningId, question: LIVING, take: 'one' as const, entry };
+    expect(await failureOf(() => work.do('accountsSettle', one))).toMatchObject({
+      code: 'answer-not-allowed',
+    });
+    await settle(LIVING, 'both');
+    expect(JSON.stringify(await work.do('screeningShow', { screeningId }))).not.toMatch(/Nadia|nine of us/);
+    expect(JSON.stringify(await work.do('factList', { personId }))).toContain(FRIEND);
+    const { entries } = await work.do('auditList', {});
+    expect(entries.map(({ action }) => action)).toContain('screening.words-withheld');
+    // Another sheet of the person goes by it as well.
+    const { id } = await work.do('screeningStart', { caseId: work.caseId, personId, formId: FORM });
+    await work.do('screeningCarryOver', { screeningId: id });
+    expect(JSON.stringify(await work.do('screeningShow', { screeningId: id }))).not.toMatch(/Nadia|nine of/);
+    expect(saidBy(await failureOf(() => work.do('accountsWithhold', { ...which, reason: REASON })))).toEqual([
+      expect.stringContaining('no telling of that number'),
+    ]);
+
+    await work.do('accountsGiveBack', which);
+    expect((await told())?.ownWords).toContain(FRIEND);
+  });
+
+  it('take what follows from them with them, and nothing else', async () => {
+    const sheet = async () => {
+      const { copied } = await outputs();
+      return [...copied.fields, ...copied.also].flatMap(({ question, accounts }) =>
+        accounts.tellings.map((one) => ({ question, ...one })),
+      );
+    };
+    const before = await sheet();
+    const of = before.find(({ question }) => question === 'when-did-the-exploitation-take-place-multiple');
+    expect(of?.text).toContain('November 2023');
+    const { question = '', seq: entry = 0 } = of ?? {};
+    await work.do('accountsWithhold', { screeningId, question, entry, reason: 'dates of others' });
+    const after = await sheet();
+    const same = (one: (typeof before)[number]) => `${one.question} ${one.key} ${one.seq}`;
+    expect(JSON.stringify(after)).not.toContain('November 2023');
+    const shown = new Set(after.filter(({ text, ownWords }) => `${text}${ownWords}` !== '').map(same));
+    for (const one of before.filter(({ key }) => !/^(exploitation|leaving|journey|location)\./.test(key)))
+      expect(shown).toContain(same(one));
+  });
+});
+
+describe('a row of fields that take one town each', () => {
+  it('is decided in one step, with a town written by hand after what was told, and undone in one', async () => {
+    const { caseId } = work;
+    const she = { caseId, role: 'survivor' as const, name: 'Ana Ionescu', birthDate: { value: '1991' } };
+    const { id } = await work.do('personAdd', she);
+    const of = { caseId, personId: id };
+    await work.do('consentRecord', { personId: id, purpose: 'nrm-referral', status: 'given' });
+    const place = (town: string, from: string) => ({
+      ...{ what: 'washing cars', place: town, country: 'GB', from: { value: from, qualifier: 'about' } },
+    });
+    const rows = (towns: readonly object[], more: object = {}) => [
+      answered('more-than-one', 'yes', more),
+      answered('periods', towns, more),
+    ];
+    const { id: interview } = await work.do('screeningRecord', {
+      ...{ ...of, formId: 'screening-interview', readBack: 'Read aloud' },
+      answers: [...openingAnswers(), ...rows([place('Luton', '2023-01'), place('Bristol', '2024-01')])],
+    });
+    const { id: screeningId } = await work.do('screeningStart', { ...of, formId: FORM });
+    await work.do('screeningCarryOver', { screeningId });
+    const TOWN = 'where-exploitation-happened-uk-city';
+    await work.do('screeningAnswer', { screeningId, answers: [answered(`${TOWN}-3`, 'Hereford')] });
+    await work.do('screeningAddLayer', { screeningId: interview, reason: 'A second meeting' });
+    const later = [place('Birmingham', '2022-01'), place('Luton', '2023-01')];
+    await work.do('screeningAnswer', {
+      screeningId: interview,
+      answers: [...safetyAnswers(), ...rows(later, differs)],
+    });
+    const towns = async () => {
+      const { fields } = await work.do('copyOutRecord', { screeningId, accountsSeen: true });
+      const row = fields.filter(({ question }) => question.startsWith(TOWN));
+      return {
+        row: row.map(({ text }) => text).filter((text) => text !== ''),
+        open: row.filter(({ accounts }) => /older|undecided|not-taken/.test(accounts.stands)).length,
+      };
+    };
+    const decide = (take: 'newest' | 'both' | 'keep', question = `${TOWN}-1`) =>
+      work.do('accountsRowSettle', { screeningId, question, take });
+    const before = await towns();
+    expect(before.row).toEqual(['Luton', 'Bristol', 'Hereford']);
+    expect(before.open).toBeGreaterThan(0);
+    const { at, questions } = await decide('newest', `${TOWN}-2`);
+    expect(questions).toHaveLength(3);
+    expect(await towns()).toEqual({ row: ['Birmingham', 'Luton', 'Hereford'], open: 0 });
+    await work.do('accountsMoreSettle', { screeningId, undo: at });
+    expect((await towns()).row).toEqual(before.row);
+    await decide('keep');
+    expect(await towns()).toEqual({ row: before.row, open: 0 });
+    await decide('both');
+    expect(await towns()).toEqual({ row: ['Birmingham', 'Luton', 'Bristol', 'Hereford'], open: 0 });
+    expect(saidBy(await failureOf(() => decide('newest', 'living-conditions'))).join()).toContain(
+      'no field of a row',
+    );
   });
 });

@@ -79,7 +79,7 @@ it('lists what is older before anything is copied, and shows both with her reaso
   expect(refused.stderr).toContain('“How did it start?”: more, or something else, was told');
   expect(refused.stdout).not.toContain('By bus');
   const shown = await testimony(copyOut('--seen'));
-  expect(shown.code).toBe(1);
+  expect(shown.code).toBe(5);
   for (const part of [
     'By bus, on her own.',
     'He drove her.',
@@ -99,4 +99,22 @@ it('decides with one word, and both stay in view', async () => {
   expect(settled.code).toBe(0);
   expect(settled.stdout).toMatch(/He drove her\.[\s\S]*By bus, on her own\./);
   expect((await testimony(copyOut('--seen'))).stdout).not.toContain('“How did it start?”: more');
+});
+
+it('withholds the words of a telling with a reason, and gives them back', async () => {
+  const QUESTION = 'how-did-the-exploitation-start';
+  const withhold = ['screen', 'withhold', ...open, '--id', sheet, '--question', QUESTION];
+  const listed = await testimony(withhold);
+  const number = /^ {2}(\d+) {2}.*By bus/m.exec(listed.stdout)?.[1] ?? '';
+  expect(listed.stdout).toMatch(/He drove her/);
+  const reason = ['--reason', 'A matter of others'];
+  expect((await testimony([...withhold, ...reason])).stderr).toContain('--telling');
+  const done = await testimony([...withhold, '--telling', number, ...reason]);
+  expect(done).toMatchObject({ code: 0 });
+  const shown = (await testimony(copyOut('--seen'))).stdout;
+  expect(shown).toMatch(/Withheld by the worker: A matter of others \(held about March 2025/);
+  expect(shown).not.toContain('By bus');
+  expect(JSON.stringify((await asJson<CopiedOut>(copyOut('--seen'))).json)).not.toContain('By bus');
+  const back = await testimony([...withhold, '--telling', number, '--give-back']);
+  expect(back.stdout).toContain('By bus');
 });

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { vaultOpener } from '../../../src-main/host/compose.ts';
@@ -76,6 +77,30 @@ describe('the door of the vault', () => {
     await door.setPlace(folder);
     await expect(door.unlock(`${PASSPHRASE}?`)).rejects.toEqual(code('wrong-passphrase'));
     expect(await door.unlock(PASSPHRASE)).toMatchObject({ state: 'unlocked' });
+  });
+
+  it('salvages with word of how far it is; stopped, nothing is left of the new vault', async () => {
+    const files = new FileHandles(systemRandom);
+    const door = new VaultDoor(vaultOpener(files), async () => undefined);
+    doors.push(door);
+    await door.setPlace(folder);
+    const to = temporaryFolder();
+    const steps: string[] = [];
+    const stop = new AbortController();
+    const report = ({ step }: { step: string }) => {
+      steps.push(step);
+      stop.abort();
+    };
+    const stopped = door.salvage({ passphrase: PASSPHRASE }, files.register(to), {
+      signal: stop.signal,
+      report,
+    });
+    await expect(stopped).rejects.toEqual(code('cancelled'));
+    expect(readdirSync(to)).toEqual([]);
+    const whole = { signal: new AbortController().signal, report };
+    const { name, missing } = await door.salvage({ passphrase: PASSPHRASE }, files.register(to), whole);
+    expect([readdirSync(to), missing]).toEqual([[name], 0]);
+    expect(new Set(steps)).toEqual(new Set(['reading', 'writing']));
   });
 
   it('stays shut when a lock was asked for while the key was being derived', async () => {

@@ -36,6 +36,25 @@ it('is tried without a vault, and beside one', async () => {
   expect([beside.code, beside.json.beside.how]).toEqual([0, 'older']);
 });
 
+it('is tried with the key file that it needs, though the vault has none; and is shut without it', async () => {
+  const [keys, sticks] = [join(parent, 'keys'), join(parent, 'with-key-file')];
+  const made = await asJson<{ fileName: string }>(['people', 'key-file', ...open, '--out', keys]);
+  const keyFile = ['--key-file', join(keys, made.json.fileName)];
+  const { json } = await asJson<BackupMade>(['backup', 'make', ...open, ...keyFile, '--out', sticks]);
+  const path = join(sticks, json.fileName);
+  const shut = await testimony(['backup', 'check', path, ...passphrase()]);
+  expect([shut.code, shut.stderr]).toEqual([3, expect.stringContaining('key file')]);
+  const alone = await testimony(['backup', 'check', path, ...passphrase(), ...keyFile]);
+  expect([alone.code, alone.stdout]).toEqual([0, expect.stringContaining('The backup opens')]);
+  const both = await asJson<BackupChecked>(['backup', 'check', path, ...open, ...keyFile]);
+  expect([both.code, both.json.beside.how]).toEqual([0, 'older']);
+  // One from before, beside the vault as it is now; and the other way round.
+  const now = ['--vault-key-file', join(keys, made.json.fileName)];
+  expect((await testimony(['backup', 'check', file, ...open, ...now])).code).toBe(0);
+  await testimony(['people', 'no-key-file', ...open, ...keyFile]);
+  expect((await testimony(['backup', 'check', path, ...open, ...keyFile])).code).toBe(0);
+});
+
 it('is put back into a new folder, never over one, and opens there', async () => {
   const again = join(parent, 'again');
   const put = await testimony(['backup', 'restore', file, '--vault', again]);

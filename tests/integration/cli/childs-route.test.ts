@@ -41,7 +41,7 @@ it('commands that begin a record or go on with one are these: a new one has to b
     ...['screen remove-form', 'screen note', 'screen pause', 'screen resume'],
     ...['screen copy-out', 'screen export', 'screen show', 'screen history'],
     ...['screen sign', 'screen forms', 'screen carry-over', 'screen reading', 'screen settle'],
-    ...['screen offers', 'screen ready', 'screen submitted', 'screen added'],
+    ...['screen offers', 'screen ready', 'screen submitted', 'screen added', 'screen withhold'],
     // About an organisation, which has no age.
     'screen checklist',
   ];

@@ -45,6 +45,8 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     | 'tidy'
     | 'rememberVerified'
     | 'index'
+    | 'signHead'
+    | 'checkpoint'
   > = {
     readOnly: false,
     index: (change) => session.index(change),
@@ -54,6 +56,8 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     findDamagedPagesIn: (store) => session.findDamagedPagesIn(store),
     findStructureFaults: () => session.findStructureFaults(),
     snapshot: () => session.snapshot(),
+    signHead: (head) => session.signHead(head),
+    checkpoint: (tx) => session.checkpoint(tx),
   };
   const watched = { ...about, ...copying, read, write, lock: () => session.lock() };
   await work({ ...engine, session: watched });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
@@ -27,6 +27,15 @@ let open: string[];
 let folder: string;
 beforeAll(async () => {
   ({ open, folder } = await vaultForCli(parent));
+});
+
+it('in a folder that a sync service copies says so at every opening, and points at backups', async () => {
+  expect((await testimony(['vault', 'open-check', ...open])).stderr).not.toContain('copies');
+  const mark = file('.stfolder', '');
+  const { code, stderr } = await testimony(['vault', 'open-check', ...open]);
+  rmSync(mark);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('Syncthing')]);
+  expect(stderr).toContain('"backup make"');
 });
 
 describe('a new vault', () => {

@@ -33,6 +33,7 @@ const BEFORE = [
   'DROP TABLE chronology_exhibit; DROP TABLE chronology_issue; DROP TABLE prompt_mark; DROP TABLE support_line;',
   'DROP TABLE contact_plan; DROP TABLE contact_addendum; DROP TABLE contact_note;',
   'DROP TABLE clock_mark; DROP TABLE event_line; DROP TABLE case_event; DROP INDEX screening_answer_asked;',
+  'DROP TABLE log_checkpoint; DROP TABLE store_state;',
   'DROP TABLE store_untidied; DROP TABLE erased_entry; DROP TABLE erasure; DROP TABLE legal_hold;',
   'DROP TABLE vault_rule; DROP TABLE verified_head; DROP TABLE line_salt;',
   'DROP TABLE table_seal; DROP TABLE seal_key; DROP TABLE salvage_missing; DROP TABLE salvage_kept;',

@@ -192,6 +192,7 @@ describe('the consent ledger', () => {
       missing: [],
       onlyConsent: null,
       asked: [],
+      notes: [],
       notAsked: { code: 'not-asked-nobody-there', params: { roles: ['survivor'] } },
     });
     await call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });

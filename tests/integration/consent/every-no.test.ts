@@ -64,7 +64,8 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   notification: ['worksheets/notification-export.ts'],
   pack: ['packs/build-pack.ts'],
   chronology: ['chronology/export-chronology.ts'],
-  log: ['vault/export-log.ts'],
+  // The witness's file has hashes, and the name of who signed them.
+  log: ['vault/export-log.ts', 'vault/log-witness.ts'],
   // A blank form: it holds nothing about anybody, and nobody is asked.
   form: ['leaving/export-form.ts', 'leaving/form-paper.ts', 'leaving/consent-paper.ts'],
   // Encrypted as it is in the vault: nobody learns anything from it, and nobody is asked.

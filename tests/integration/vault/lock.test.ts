@@ -61,7 +61,10 @@ describe('a vault that is open', () => {
     const { canonical } = opened.read((db) =>
       db.get<{ canonical: Uint8Array }>('SELECT canonical FROM audit_entry ORDER BY seq DESC LIMIT 1'),
     )!;
-    expect(JSON.parse(Buffer.from(canonical).toString()).facts).toEqual({ afterCrash: true });
+    expect(JSON.parse(Buffer.from(canonical).toString()).facts).toEqual({
+      afterCrash: true,
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(opened.read((db) => listAudit(db, { limit: 10 })).total).toBe(3);
     opened.lock();
   });

@@ -48,7 +48,7 @@ describe('a second person', () => {
     const { vault } = await withJonas();
     const header = readFileSync(join(vault.folder, 'header.json'), 'utf8');
     expect(header).not.toMatch(/Jonas|Weber|read-only/);
-    expect(JSON.parse(header).version).toBe(3);
+    expect(JSON.parse(header).version).toBe(4);
   });
 
   test('is added only by somebody with their own passphrase, under a name and a passphrase nobody has', async () => {

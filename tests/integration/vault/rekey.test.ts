@@ -107,7 +107,7 @@ it('names whom it would leave out, and changes nothing before that is agreed', a
   await addFormerPerson(vault.folder, PASSPHRASE, { owner: 'Lou', passphrase: KIM });
   const session = await vault.reopen();
   const header = JSON.parse(readFileSync(join(vault.folder, 'header.json'), 'utf8'));
-  expect(header.version).toBe(3);
+  expect(header.version).toBe(4);
   expect(planRekey(session).leftOut).toEqual([]);
 });
 

@@ -1,9 +1,10 @@
 /** From a damaged vault everything that can be read, and a list of what is missing by case and exhibit. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import { writeBlob } from '../../../src-main/vault/blobs.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { appendAudit, listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
@@ -156,4 +157,45 @@ it('bytes behind the last page keep nobody out; the log says that they were ther
     expect(JSON.parse(facts?.canonical ?? '').facts).toMatchObject({ trailingBytes: more });
     session.lock();
   }
+});
+
+it('takes back a saving that was cut off in the middle, and changes nothing of the damaged vault', async () => {
+  const folder = join(temporaryFolder(), 'copy');
+  cpSync(sound.folder, folder, { recursive: true });
+  const session = await open(folder);
+  const before = rowsOf(session);
+  const cut = join(temporaryFolder(), 'cut');
+  const stop = new Error('the plug is pulled');
+  const saving = () =>
+    session.write((tx) => {
+      tx.run('PRAGMA cache_size = 10');
+      // More than the cache holds, so that pages of the store are written before the saving is over.
+      tx.run('DELETE FROM blob_chunk');
+      for (let n = 0; n < 6; n += 1)
+        writeBlob(tx, `${n}`.padStart(26, 'z'), new Uint8Array(300_000).fill(n), `${n}`);
+      cpSync(folder, cut, { recursive: true, filter: (path) => !path.includes('vault.lock') });
+      throw stop;
+    });
+  expect(saving).toThrow(stop);
+  session.lock();
+  expect(existsSync(cut)).toBe(true);
+  const names = readdirSync(cut).filter((name) => !name.includes('vault.lock'));
+  expect(names).toContain('vault.db-journal');
+  const store = readFileSync(join(cut, 'vault.db'));
+  writeFileSync(join(cut, 'vault.db'), damagePage(pageOf('vault_identity').page)(store));
+  const files = () => names.map((name) => readFileSync(join(cut, name), 'base64'));
+  const asItLay = files();
+  const to = join(temporaryFolder(), 'new');
+  const done = await salvage(cut, to);
+  expect(files()).toEqual(asItLay);
+  expect(done.undone).toBeGreaterThan(0);
+  expect({ missing: done.missing, kept: done.kept, gaps: done.gaps }).toEqual({
+    missing: [],
+    kept: 0,
+    gaps: [],
+  });
+  const opened = await open(to);
+  expect(changedRows(before, rowsOf(opened))).toEqual([]);
+  expect(opened.findStructureFaults()).toEqual([]);
+  opened.lock();
 });

@@ -16,7 +16,7 @@ import { sqlcipher } from '../../support/sqlcipher.ts';
 import { engineOn } from '../../support/workers.ts';
 
 const SCHEMA = 380;
-const SEALS = ['seal_key', 'table_seal'];
+const SEALS = ['seal_key', 'table_seal', 'store_state'];
 
 let vault: Thawed;
 let store: string;

@@ -1,4 +1,4 @@
-/** An open vault holds two keys. When it is locked, or was never opened, this process holds none. */
+/** An open vault holds three keys. When it is locked, or was never opened, this process holds none. */
 import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -9,8 +9,8 @@ import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { codeOf } from '../../support/failures.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
-/** For authenticating the header and for checking pages. */
-const OPEN = 2;
+/** For authenticating the header, for checking pages, and for signing the log. */
+const OPEN = 3;
 
 afterEach(() => expect(secretsHeld()).toBe(0));
 

@@ -59,6 +59,8 @@ describe('vault calls', () => {
       alteredDetails: [],
       linesBefore: 0,
       alteredTables: [],
+      strangeCheckpoints: [],
+      notAsLeft: [],
       notCovered: [],
       head: hash,
       intact: true,

@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
+import { failureOf } from '../../support/failures.ts';
 import { interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
@@ -25,6 +26,7 @@ const TOLD: Record<string, unknown> = {
   gender: 'male',
   nationality: 'RO',
   'interpreter-wishes': 'A man, not from Bacău',
+  'officer-wishes': 'A woman officer, and no uniform.',
   interpreter: 'yes',
   family: 'His mother and a younger brother.',
   'family-kept-apart': 'They said they would visit his mother in Moinești.',
@@ -82,6 +84,8 @@ const TOLD: Record<string, unknown> = {
   immigration: 'Pre-settled status, he thinks.',
 };
 
+/** Said beside agreeing that the police are told. */
+const UNIFORM = 'If a woman comes, without a uniform.';
 let fields: Map<string, CopiedField>;
 let kept: Map<string, unknown>;
 beforeAll(async () => {
@@ -104,7 +108,10 @@ beforeAll(async () => {
     ...{ caseId, personId, formId: 'screening-interview', language: 'Romanian', interpreter: 'Ion Radu' },
     place: 'The shelter',
   });
-  const answers = Object.entries(TOLD).map(([question, value]) => ({ question, state: 'answered', value }));
+  const answers = Object.entries(TOLD).map(([question, value]) => ({
+    ...{ question, state: 'answered', value },
+    ...(question === 'consent-police' ? { ownWords: UNIFORM } : {}),
+  }));
   await call('screeningAnswer', { screeningId: id, answers: answers as never });
   const sheet = (await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
   await call('screeningCarryOver', { screeningId: sheet });
@@ -178,6 +185,7 @@ describe('what is typed into the official form', () => {
       ...{ text: '', ownWords: '', codes: [], accounts: { stands: 'not-taken' } },
     });
     expect(textOf('authorities-cooperation-details')).toContain('Only if my family is safe.');
+    expect(textOf('authorities-cooperation-details')).toContain(UNIFORM);
     expect(fields.get('where-exploitation-happened')).toMatchObject({
       ...{ codes: ['uk-and-overseas'], asks: 'Where was the potential victim exploited?' },
     });
@@ -207,6 +215,7 @@ describe('what no field of the official form asks', () => {
     expect(kept.get('accounts-and-loans')).toBe(TOLD['accounts-in-name']);
     expect(kept.get('immigration-status')).toBe('Pre-settled status, he thinks.');
     expect(String(kept.get('needs-and-wishes'))).toMatch(/A man, not from Bacău/);
+    expect(String(kept.get('needs-and-wishes'))).toMatch(/officer.*: A woman officer, and no uniform\./);
     expect(String(kept.get('needs-and-wishes'))).not.toContain('He sleeps badly.');
     expect(String(kept.get('evidence-that-exists'))).toContain('Payslips');
     expect([...fields.values()].map((one) => one.question)).not.toContain('case-against-the-person');
@@ -281,11 +290,43 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
       },
     ],
   });
-  const { known } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  const { id: sheet, known } = await call('screeningStart', {
+    ...{ caseId, personId, formId: 'nrm-preparation' },
+  });
   const text = (name: string) => known.find((one) => one.question === name)?.text;
   expect(text('how-they-were-treated')).toMatch(
     /December 2024\.\n\[Screening interview, 20 Oct 2026; put right \d+ \w+ \d{4}\]/,
   );
   expect(text('how-they-were-treated')).not.toMatch(/later account|May 2024/);
   expect(text('where-how-interview-carried-out')).toContain('a break from 20 Oct 2026, 11:00, 10 minutes');
+  // What one more account would put out of a text of several parts is named before it goes.
+  await call('screeningCarryOver', { screeningId: sheet });
+  await call('screeningAddLayer', { screeningId: id, reason: 'She wished to add' });
+  const opening = Object.entries(TOLD).slice(0, 4);
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: opening.map(([question, value]) => ({ question, state: 'answered', value })) as never,
+  });
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: [
+      {
+        ...{ question: 'treatment', state: 'answered', value: 'It was in January.' },
+        ...{ relation: 'differs', cause: 'memory' },
+      },
+    ],
+  });
+  const take = { screeningId: sheet, question: 'how-they-were-treated', take: 'newest' } as const;
+  const stands = async () =>
+    (await call('screeningShow', { screeningId: sheet })).answers.findLast(
+      (one) => one.question === take.question,
+    )?.value;
+  const before = await stands();
+  const held = await failureOf(() => call('accountsSettle', take));
+  expect(held).toMatchObject({ code: 'not-ready', found: [{ code: 'settle-goes-out' }] });
+  expect(JSON.stringify(held)).toContain('hot tea on my arm in December 2024.');
+  expect(await stands()).toBe(before);
+  await call('accountsSettle', { ...take, goesOutSeen: true });
+  expect(await stands()).toContain('It was in January.');
+  expect(await stands()).not.toContain('hot tea');
 });

@@ -69,10 +69,10 @@ export const WIPES: readonly Mutant[] = [
   },
   {
     what: 'the data key is not held while a vault is opened',
-    file: 'src-main/vault/unlock.ts',
-    find: 'hold(await openSlot(slot, header.vaultId, passphrase, keyFile))',
-    put: 'await openSlot(slot, header.vaultId, passphrase, keyFile)',
-    test: 'tests/security/source-rules.test.ts',
+    file: 'src-main/crypto/key-slot.ts',
+    find: 'secrets.hold(unwrap(slot, vaultId, keys));\n  if',
+    put: 'unwrap(slot, vaultId, keys);\n  if',
+    test: 'tests/integration/vault/secrets-held.test.ts',
   },
   {
     what: 'the data key is not held while the passphrase is changed',

@@ -101,13 +101,15 @@ describe('a header changed by a stranger', () => {
         body.slots[0].salt = otherHex(body.slots[0].salt);
       });
       const session = await open(folder);
-      expect(lastFacts(session)).toEqual({ headerRecovered: true });
+      expect(lastFacts(session)).toEqual({
+        ...{ headerRecovered: true, key: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      });
       session.lock();
       expect(readFileSync(join(folder, 'header.json'))).toEqual(
         readFileSync(join(folder, 'header-copy.json')),
       );
       const again = await open(folder);
-      expect(lastFacts(again)).toEqual({});
+      expect(lastFacts(again)).toEqual({ key: expect.stringMatching(/^[0-9a-f]{64}$/) });
       again.lock();
     }
   });
@@ -264,7 +266,11 @@ describe('a flipped byte in the store', () => {
       writeFileSync(join(folder, 'vault.db'), damaged);
       try {
         const session = await open(folder);
-        expect(await session.findDamagedPages()).toEqual([page]);
+        const found = await session.findDamagedPages();
+        // A free page that the opening wrote on, without reading it, is whole again.
+        const now = readFileSync(join(folder, 'vault.db')).subarray((page - 1) * PAGE, page * PAGE);
+        const rewritten = !now.equals(damaged.subarray((page - 1) * PAGE, page * PAGE));
+        expect(found).toEqual(rewritten ? [] : [page]);
         session.lock();
         codes.add('opened, damage found');
       } catch (thrown) {

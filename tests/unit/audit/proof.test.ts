@@ -9,8 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkProof } from '../../../src-main/audit/check-proof.ts';
 import { consistencyProof, isContinued, rootOver } from '../../../src-main/audit/consistency.ts';
 import { EMPTY_HEAD, hexOf, linkEntry } from '../../../src-main/audit/entry.ts';
+import { Frontier } from '../../../src-main/audit/frontier.ts';
 import { leafHash, logTree } from '../../../src-main/audit/tree.ts';
+import { noteText } from '../../../src-main/core/log/checkpoint-note.ts';
 import type { LogProofFile } from '../../../src-main/core/log/proof-file.ts';
+import { provenNote, signingKeyOf, signNote } from '../../../src-main/crypto/signing.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
 const sha256 = (...parts: readonly Uint8Array[]) => {
@@ -43,7 +46,8 @@ function proofOf(count: number, shown: readonly number[], first: number | null):
   const tree = logTree(leaves, sha256);
   const root = (size: number) => hexOf(rootOver(leaves.slice(0, size), sha256));
   return {
-    ...{ format: 'testimony-log-proof', version: 1, log: { entries: count, root: hexOf(tree.root) } },
+    ...{ format: 'testimony-log-proof', version: 2, log: { entries: count, root: hexOf(tree.root) } },
+    checkpoint: noteOf(count, hexOf(tree.root), canonicals),
     entries: shown.map((at) => ({
       canonical: new TextDecoder().decode(canonicals[at]),
       proof: tree.proofOf(at).map(hexOf),
@@ -53,6 +57,14 @@ function proofOf(count: number, shown: readonly number[], first: number | null):
         ? null
         : { entries: first, root: root(first), proof: consistencyProof(leaves, first, sha256).map(hexOf) },
   };
+}
+
+const SEED = sha256(new TextEncoder().encode('a person’s'));
+/** As whoever had the vault open signed it. */
+function noteOf(entries: number, root: string, canonicals: readonly Uint8Array[], by = 'Ánh <&> Nguyễn') {
+  const head = hexOf(sha256(canonicals.at(-1) as Uint8Array));
+  const said = { vaultId: 'vault-1', entries, root, head, at: '2026-11-26T10:00:00Z', by };
+  return signNote(noteText({ ...said, key: signingKeyOf(SEED) }), SEED);
 }
 
 /** What the program in Python says of each, in one run. */
@@ -77,7 +89,7 @@ print(json.dumps([holds(text) for text in json.load(sys.stdin)]))`;
 }
 const ours = (text: string): boolean => {
   try {
-    return checkProof(JSON.parse(text), sha256).faults.length === 0;
+    return checkProof(JSON.parse(text), sha256, provenNote).faults.length === 0;
   } catch {
     return false;
   }
@@ -100,8 +112,8 @@ describe('a proof that holds', () => {
   it('says the newest fingerprint where the newest entry is shown', () => {
     const canonicals = canonicalsOf(5);
     const newest = hexOf(sha256(canonicals[4] as Uint8Array));
-    expect(checkProof(proofOf(5, [4], null), sha256).head).toBe(newest);
-    expect(checkProof(proofOf(5, [3], null), sha256).head).toBeNull();
+    expect(checkProof(proofOf(5, [4], null), sha256, provenNote).head).toBe(newest);
+    expect(checkProof(proofOf(5, [3], null), sha256, provenNote).head).toBeNull();
   });
 });
 
@@ -132,6 +144,69 @@ function flipped(value: unknown, path: (string | number)[], whole: unknown): str
     return put(value.slice(0, place) + changed + value.slice(place + 1));
   });
 }
+
+describe('what was signed', () => {
+  it('is of this log and no other, whole as it is', () => {
+    const proof = proofOf(11, [10], null) as { checkpoint: string };
+    const other = (checkpoint: string | null) => JSON.stringify({ ...proof, checkpoint });
+    const unsigned = other(null);
+    const refused = [
+      // Whole in itself, and of another state, or another history of as many entries.
+      other(noteOf(10, (proofOf(10, [], null) as LogProofFile).log.root, canonicalsOf(10))),
+      other(noteOf(11, proofOf(11, [], null).log.root, canonicalsOf(9))),
+      other(proof.checkpoint.replace('\nby ', '\nby  ')),
+      other(`${proof.checkpoint}\n`),
+      other(
+        proof.checkpoint.replace(
+          /[A-Za-z0-9+/]=\n$/,
+          (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=\n`,
+        ),
+      ),
+    ];
+    expect([ours(unsigned), ...python([unsigned])]).toEqual([true, true]);
+    expect(refused.filter(ours)).toEqual([]);
+    expect(python(refused)).not.toContain(true);
+  });
+
+  it('is read by both in a proof of the version before, which had none', () => {
+    const { checkpoint: _, ...rest } = proofOf(5, [1, 4], 3) as LogProofFile & { checkpoint: unknown };
+    const before = JSON.stringify({ ...rest, version: 1 });
+    expect([ours(before), ...python([before])]).toEqual([true, true]);
+  });
+
+  it('holds for both whoever signs, whatever their name, by fast-check', () => {
+    const proofs: string[] = [];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        (count, by) => {
+          const checkpoint = noteOf(count, proofOf(count, [], null).log.root, canonicalsOf(count), by);
+          proofs.push(JSON.stringify({ ...proofOf(count, [count - 1], null), checkpoint }));
+        },
+      ),
+      { numRuns: 30 },
+    );
+    expect(proofs.filter((text) => !ours(text))).toEqual([]);
+    expect(python(proofs)).not.toContain(false);
+  });
+});
+
+describe('a tree that grows', () => {
+  it('has the root of the tree over all its leaves, from wherever it was left', () => {
+    const leaves = canonicalsOf(40).map((one) => leafHash(one, sha256));
+    const grown = new Frontier(sha256);
+    leaves.forEach((leaf, at) => {
+      grown.add(leaf);
+      const root = hexOf(rootOver(leaves.slice(0, at + 1), sha256));
+      expect(hexOf(grown.root())).toBe(root);
+      const kept = Frontier.from(grown.bytes(), grown.size, sha256);
+      for (const later of leaves.slice(at + 1)) kept.add(later);
+      expect(hexOf(kept.root())).toBe(hexOf(rootOver(leaves, sha256)));
+    });
+    expect(() => Frontier.from(grown.bytes(), 39, sha256)).toThrow(RangeError);
+  });
+});
 
 describe('a log that goes on', () => {
   it('is told from one that was written anew, by fast-check', () => {

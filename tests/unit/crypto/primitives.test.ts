@@ -22,7 +22,9 @@ const BOTH_HAVE = {
     'randomBytes',
     'randomFillSync',
     'scrypt',
+    'sign',
     'timingSafeEqual',
+    'verify',
   ],
   algorithms: ['aes-256-cbc', 'aes-256-gcm', 'sha256', 'sha512'],
 };

@@ -60,6 +60,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/app/session-data.ts':
     'nothing: makes the folder in which Chromium keeps its own, and takes it away',
   'src-main/app/settings-file.ts': 'the settings file: size of text, light or dark',
+  'src-main/cli/commands/audit-heads.ts':
+    'a state of a log in the place of an earlier one, both from outside of a vault',
   'src-main/cli/folders.ts': 'the empty folder that --out names',
   'src-main/usecases/leaving/staging.ts': 'what leaves, with a permit',
   'src-main/usecases/leaving/place-file.ts': 'what leaves, from a staged path',

@@ -26,7 +26,41 @@ const file = encodeHeader(header, macKey);
 const asText = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const asBytes = (text: string) => new TextEncoder().encode(text);
 
+/** With every field there can be. */
+const full: Header = {
+  ...header,
+  keysChange: { action: 'vault.rekeyed', subject: 'v' },
+  store: { writes: 41, digest: 'cd'.repeat(32) },
+  newStore: true,
+  slots: header.slots.map((slot) => ({
+    ...{ ...slot, role: '55'.repeat(30), keyFile: true, publicKey: '66'.repeat(32) },
+    ...{ privateKey: '77'.repeat(60), ephemeral: '88'.repeat(32) },
+  })),
+};
+
 describe('the vault header', () => {
+  test('with any bit of any field changed is damaged, or says the same, or is known as altered', () => {
+    const bytes = encodeHeader(full, macKey);
+    const differs = new Set<string>();
+    let flips = 0;
+    for (let at = 0; at < bytes.length; at += 1)
+      for (let bit = 1; bit < 256; bit <<= 1) {
+        flips += 1;
+        const changed = bytes.map((byte, index) => (index === at ? byte ^ bit : byte));
+        let read: ReturnType<typeof decodeHeader>;
+        try {
+          read = decodeHeader(changed, 'header.json');
+        } catch (thrown) {
+          differs.add((thrown as { code: string }).code);
+          continue;
+        }
+        // What was changed is the checksum’s or the MAC’s own, a blank, or the spelling of a letter.
+        if (isAuthentic(read, macKey)) expect(read.header).toEqual(full);
+      }
+    expect([...differs].toSorted()).toEqual(['vault-damaged', 'vault-newer']);
+    expect(flips).toBe(bytes.length * 8);
+  });
+
   test('is read back as it was written, and is known as this vault’s own', () => {
     const read = decodeHeader(file, 'header.json');
     expect(read.header).toEqual(header);
@@ -65,7 +99,7 @@ describe('the vault header', () => {
   });
 
   test('of a later version is said to be newer, not damaged', async () => {
-    const later = asBytes(asText(file).replace('"version": 1', '"version": 4'));
+    const later = asBytes(asText(file).replace('"version": 1', '"version": 5'));
     expect(await codeOf(() => decodeHeader(later, 'header.json'))).toBe('vault-newer');
   });
 

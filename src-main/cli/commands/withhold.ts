@@ -1,0 +1,72 @@
+/** @file `testimony screen withhold`: keeping the words of a telling out of sheets and packs, with a reason. */
+import { tellingLine } from '../../core/answers/telling-line.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { accountsIn } from '../account-lines.ts';
+import { printable } from '../columns.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayFinding } from '../finding-words.ts';
+import { questionsOf, titleOf } from '../record-lines.ts';
+import { RECORD, recordId } from '../record-option.ts';
+import { withVault } from '../with-vault.ts';
+import { questionNamed } from './tell-once.ts';
+
+export const withhold = command({
+  name: 'screen withhold',
+  summary: 'Keep the words of a telling beside a field out of sheets and packs, with a reason',
+  details: [
+    'Without --telling it lists what was told beside the question, each with its number, and changes nothing. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
+    'The reason is handed on: name nobody in it. --give-back undoes it.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    id: RECORD,
+    question: {
+      type: 'string',
+      value: 'NAME',
+      help: 'its name or its title, as in "screen show"',
+      required: true,
+    },
+    telling: { type: 'string', value: 'NUMBER', help: 'the telling, as listed' },
+    fact: { type: 'string', value: 'FACT', help: 'only what it says about this, as listed' },
+    reason: { type: 'string', value: 'TEXT', help: 'why its words are withheld' },
+    'give-back': { type: 'boolean', help: 'give its words back' },
+  },
+  example:
+    'screen withhold --vault ./my-vault --id 0f3k… --question living-conditions --telling 212 --reason "Names a child"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const screeningId = recordId(options.id);
+      const { telling, fact, reason } = options;
+      const back = options['give-back'] === true;
+      if (telling !== undefined && !/^[1-9]\d{0,14}$/.test(telling))
+        throw new TestimonyError('usage', { subject: '--telling', detail: 'a number, as listed without it' });
+      if ((telling !== undefined && (reason !== undefined) === back) || (telling === undefined && back))
+        throw new TestimonyError('usage', {
+          subject: '--telling',
+          detail: 'it goes together with --reason, or with --give-back',
+        });
+      if (telling === undefined && reason !== undefined)
+        throw new TestimonyError('usage', { subject: '--reason', detail: 'say which with --telling' });
+      const sheet = await perform(engine, 'screeningShow', { screeningId }, job);
+      const question = questionNamed(sheet, options.question);
+      const which = {
+        ...{ screeningId, question, entry: Number(telling) },
+        ...(fact === undefined ? {} : { fact }),
+      };
+      const view =
+        telling === undefined
+          ? sheet
+          : back
+            ? await perform(engine, 'accountsGiveBack', which, job)
+            : await perform(engine, 'accountsWithhold', { ...which, reason: reason ?? '' }, job);
+      const tellings = accountsIn(view).get(question)?.tellings ?? [];
+      const lines = [
+        `${titleOf(questionsOf(view), question)} (${question})`,
+        ...(tellings.length === 0 ? ['  Nothing that was told stands beside it.'] : []),
+        ...tellings.map((one) => `  ${one.seq}  ${sayFinding(tellingLine(one))}  [${one.key}]`),
+      ];
+      return { json: { question, tellings }, lines: lines.flatMap((one) => one.split('\n')).map(printable) };
+    }),
+});

@@ -1,0 +1,112 @@
+/** @file Below one telling: keeping its words out of sheets and packs, with a reason, or giving them back. */
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Telling } from '../../src-main/core/answers/accounts.ts';
+import { isWithheld } from '../../src-main/core/answers/withheld.ts';
+import type { Question } from '../../src-main/core/forms/questions.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
+import { call } from '../bridge/client.ts';
+import { forget } from '../bridge/queries.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Said } from './known-panel.tsx';
+import classes from './question.module.css';
+import { shortly } from './shortly.ts';
+
+interface Props {
+  readonly screeningId: ScreeningId;
+  readonly question: Question;
+  readonly telling: Telling;
+}
+
+export function WithholdTelling({ screeningId, question, telling }: Props) {
+  const { t } = useTranslation(['interview', 'worksheets']);
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const which = { screeningId, question: question.name, entry: telling.seq, fact: telling.key };
+  const decide = async (write: () => Promise<unknown>) => {
+    setError(null);
+    setBusy(true);
+    try {
+      await write();
+      await forget(
+        ...(['screeningShow', 'copyOutCheck', 'screeningReading', 'readinessShow', 'accountsMore'] as const),
+      );
+      setAsking(false);
+      setReason('');
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim() !== '') void decide(() => call('accountsWithhold', { ...which, reason }));
+  };
+  const about = `${question.title} ${shortly(telling)}`;
+  return (
+    <div data-withhold={telling.seq}>
+      {asking ? (
+        <form onSubmit={submit}>
+          <TextInput
+            autoFocus
+            label={t('told.whyWithhold')}
+            description={t('told.whyWithholdHint')}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <div className={classes.knownActions}>
+            <Button type="submit" variant="default" loading={busy}>
+              {t('told.withhold')}
+            </Button>
+            <Button variant="subtle" onClick={() => setAsking(false)}>
+              {t('worksheets:ready.cancel')}
+            </Button>
+          </div>
+        </form>
+      ) : isWithheld(telling) ? (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          loading={busy}
+          aria-label={`${t('told.giveBack')}: ${about}`}
+          onClick={() => void decide(() => call('accountsGiveBack', which))}
+        >
+          {t('told.giveBack')}
+        </Button>
+      ) : (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          aria-label={`${t('told.withhold')}: ${about}`}
+          onClick={() => setAsking(true)}
+        >
+          {t('told.withhold')}
+        </Button>
+      )}
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+    </div>
+  );
+}
+
+/** Where nothing is to be decided about the field, and its tellings go with it all the same. */
+export function WithholdFrom(props: Omit<Props, 'telling'> & { readonly tellings: readonly Telling[] }) {
+  const { t } = useTranslation('interview');
+  const { tellings, ...of } = props;
+  if (tellings.length === 0) return null;
+  return (
+    <details className={classes.elsewhere}>
+      <summary>{t('told.withholdAny')}</summary>
+      {tellings.map((one) => (
+        <div key={`${one.key} ${one.seq}`} className={classes.telling}>
+          <Said title={one.title} statement={one} />
+          <WithholdTelling {...of} telling={one} />
+        </div>
+      ))}
+    </details>
+  );
+}

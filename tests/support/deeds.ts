@@ -1,0 +1,190 @@
+/** @file The deeds that change a vault as a whole, each in a process of its own, and how it stands after one: old or new. */
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openEngine, type RunningEngine } from '../../src-main/host/compose.ts';
+import { perform } from '../../src-main/usecases/handlers/registry.ts';
+import type { VaultSession } from '../../src-main/vault/db.ts';
+import { openVault } from '../../src-main/vault/open-vault.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { listAudit, verifyAudit } from '../../src-main/vault/queries/audit.ts';
+import { codeOf } from './failures.ts';
+import { caseToHandOver, sideOf } from './handover.ts';
+import { quietJob, steadyClock } from './ports.ts';
+import { storeKeyOf } from './sqlcipher.ts';
+import { PASSPHRASE, temporaryFolder } from './vault.ts';
+
+const NEXT = 'seven other herons wade upstream';
+const clock = steadyClock();
+/** What one that was cut off leaves to be gone on from. */
+const OF_A_REKEY = ['vault.db.rekeyed', 'rekeying.json'];
+const child = (name: string) => join(import.meta.dirname, `children/${name}-task.ts`);
+
+/** Where one try happens: a vault, and a folder for what is written outside. */
+export interface Ground {
+  readonly vault: string;
+  readonly out: string;
+}
+export interface Deed {
+  readonly name: string;
+  /** Whether a vault is there before. */
+  readonly onVault: boolean;
+  /** The program and what it is told. */
+  readonly run: (ground: Ground) => readonly string[];
+  /** Throws where it is neither of the two. */
+  readonly state: (ground: Ground) => Promise<'old' | 'new'>;
+}
+
+/** Made once: a vault with a case that may be handed over, and a backup of it. */
+export interface Before {
+  readonly vault: string;
+  readonly storeKey: string;
+  readonly backup: string;
+  /** When the vault's log says that it was made. */
+  readonly backupAt: string | undefined;
+  readonly caseId: string;
+  /** Whom a case is handed to. */
+  readonly recipient: string;
+}
+
+export async function before(): Promise<Before> {
+  const [here, there] = [await sideOf('Amina Okafor', 'a', 20), await sideOf('Ruth Clarke', 'b', 22)];
+  const { caseId } = await caseToHandOver(here);
+  const { recipient } = await there.do('handoverKey', {});
+  const stick = temporaryFolder();
+  const { fileName } = await here.do('backupMake', { folder: here.engine.files.register(stick) });
+  const { last } = await here.do('backupStatus', {});
+  const vault = here.engine.session.folder;
+  await Promise.all([here.engine.close(), there.engine.close()]);
+  const storeKey = await storeKeyOf(vault, PASSPHRASE);
+  return { vault, storeKey, backup: join(stick, fileName), backupAt: last?.at, caseId, recipient };
+}
+
+export function groundIn(parent: string, { vault }: Before, { onVault }: Deed): Ground {
+  const ground = { vault: join(parent, 'vault'), out: join(parent, 'out') };
+  mkdirSync(ground.out);
+  if (onVault) cpSync(vault, ground.vault, { recursive: true });
+  return ground;
+}
+
+export function deedsOn(made: Before): readonly Deed[] {
+  return [
+    {
+      name: 'create',
+      onVault: false,
+      run: ({ vault }) => [child('vault'), 'create', vault, PASSPHRASE],
+      state: async ({ vault }) => await thereOrNot(vault),
+    },
+    {
+      name: 'change of the passphrase',
+      onVault: true,
+      run: ({ vault }) => [child('vault'), 'change', vault, PASSPHRASE, NEXT],
+      state: async ({ vault }) => {
+        const [withOld, withNew] = [await opens(vault, PASSPHRASE), await opens(vault, NEXT)];
+        const state = withOld === 'none' ? 'old' : 'new';
+        agree([withOld, withNew].sort(), ['none', 'wrong-passphrase']);
+        const logged = (await lookInto(vault, state === 'old' ? PASSPHRASE : NEXT)).filter(
+          (action) => action === 'vault.passphrase-changed',
+        );
+        agree(logged.length, state === 'old' ? 0 : 1);
+        return state;
+      },
+    },
+    {
+      name: 'new key',
+      onVault: true,
+      run: ({ vault }) => [child('keeping'), 'rekey', vault, PASSPHRASE],
+      state: async ({ vault }) => {
+        const logged = (await lookInto(vault, PASSPHRASE)).filter((action) => action === 'vault.rekeyed');
+        const state = (await storeKeyOf(vault, PASSPHRASE)) === made.storeKey ? 'old' : 'new';
+        agree(logged.length, state === 'old' ? 0 : 1);
+        return state;
+      },
+    },
+    {
+      name: 'backup',
+      onVault: true,
+      run: ({ vault, out }) => [child('backup'), 'make', vault, PASSPHRASE, out],
+      state: async ({ vault, out }) =>
+        await within(vault, async (engine) => {
+          const { last } = await perform(engine, 'backupStatus', {}, quietJob());
+          const there = readdirSync(out);
+          const again = last?.at !== made.backupAt;
+          agree(there, again ? [last?.name] : []);
+          if (!again) return 'old';
+          const found = { file: engine.files.register(join(out, there[0] ?? '')), passphrase: PASSPHRASE };
+          agree((await perform(engine, 'backupCheck', found, quietJob())).intact, true);
+          return 'new';
+        }),
+    },
+    {
+      name: 'putting a backup back',
+      onVault: false,
+      run: ({ vault }) => [child('backup'), 'restore', made.backup, vault],
+      state: async ({ vault }) => await thereOrNot(vault),
+    },
+    {
+      name: 'handover',
+      onVault: true,
+      run: ({ vault, out }) => {
+        const input = { caseId: made.caseId, recipient: 'Harbour House', forPurpose: 'support-services' };
+        const given = JSON.stringify({ ...input, to: { key: made.recipient }, folder: out });
+        return [child('handover'), vault, PASSPHRASE, 'handoverMake', given];
+      },
+      state: async ({ vault, out }) =>
+        await within(vault, async (engine) => {
+          const { sent } = await perform(engine, 'handoverList', {}, quietJob());
+          const outside = sent.filter(({ state }) => state === 'confirmed' || state === 'found');
+          agree(
+            readdirSync(out),
+            outside.slice(0, 1).map(({ fileName }) => fileName),
+          );
+          return outside.length === 0 ? 'old' : 'new';
+        }),
+    },
+  ];
+}
+
+function agree(found: unknown, wanted: unknown): void {
+  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];
+  if (one !== other) throw new Error(`neither old nor new: ${one} where ${other} was to be`);
+}
+
+const open = (folder: string, passphrase: string) =>
+  openVault({ folder, passphrase: passphraseBytes(passphrase), clock });
+const opens = (folder: string, passphrase: string) =>
+  codeOf(async () => (await open(folder, passphrase)).lock());
+
+async function within<T>(folder: string, work: (engine: RunningEngine) => Promise<T>): Promise<T> {
+  const engine = await openEngine({ folder, passphrase: passphraseBytes(PASSPHRASE) });
+  try {
+    await sound(engine.session);
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** What its log says was done; the vault is whole, and nothing but its files is left in its folder. */
+async function lookInto(folder: string, passphrase: string): Promise<string[]> {
+  const session = await open(folder, passphrase);
+  await sound(session);
+  const actions = session.read((db) => listAudit(db, { limit: 60 })).entries.map(({ action }) => action);
+  session.lock();
+  const left = readdirSync(folder).filter((name) => !OF_A_REKEY.includes(name));
+  agree(left.sort(), ['header-copy.json', 'header.json', 'vault.db']);
+  return actions;
+}
+
+async function sound(session: VaultSession): Promise<void> {
+  agree(await session.findDamagedPages(), []);
+  agree(session.findStructureFaults(), []);
+  agree(session.read((db) => verifyAudit(db, { expected: session.anchoredHead })).intact, true);
+}
+
+async function thereOrNot(folder: string): Promise<'old' | 'new'> {
+  const code = existsSync(folder) ? await opens(folder, PASSPHRASE) : 'no-vault';
+  if (code === 'no-vault') return 'old';
+  agree(code, 'none');
+  await lookInto(folder, PASSPHRASE);
+  return 'new';
+}
