@@ -9,7 +9,6 @@ import { listBreaks, listLayers } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { momentOf } from '../interviews/printed-answer.ts';
 import type { Say } from '../resources/paper-words.ts';
 
 /** A fact that follows from the records themselves. */
@@ -17,6 +16,8 @@ export const HELD = 'insight.interview-held';
 
 /** What whoever held it wrote down of it. */
 const HOW = 'insight.interview';
+/** By the clock on the wall. */
+const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
 const layerOf = ({ origin }: KeyedStatement) => (origin.kind === 'interview' ? origin.layer : -1);
 
 /**
