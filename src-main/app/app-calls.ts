@@ -1,6 +1,6 @@
 /** @file What the page may ask of the app process: the window's own things, dialogs, lock and hide. */
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, shell } from 'electron';
 import * as z from 'zod';
 import type { AppStatus, HideReason, PickedFile, PickedFolder } from '../contract/bridge.ts';
@@ -37,6 +37,17 @@ export function registerAppCalls(
     version: app.getVersion(),
     idleLockSeconds: absence.idleSeconds,
   });
+
+  const adopted = async (paths: readonly string[]): Promise<PickedFile[]> => {
+    const picks = await vault.adopt(paths);
+    return await Promise.all(
+      picks.map(async ({ handle, path }) => ({
+        handle,
+        name: basename(path),
+        byteSize: (await stat(path)).size,
+      })),
+    );
+  };
 
   answer('app:connect', Nothing, async (_input, event) => {
     // Read now: once the frame has gone elsewhere there is nobody to hand the port to.
@@ -84,18 +95,20 @@ export function registerAppCalls(
   answer(
     'app:pick-files',
     z.enum(['evidence', 'bundle', 'form', 'backup', 'handover', 'receipt', 'key-file', 'log-state']),
-    async (kind): Promise<PickedFile[]> => {
-      const paths = await askForFiles(window, kind);
-      const picks = await vault.adopt(paths);
-      return await Promise.all(
-        picks.map(async ({ handle, path }) => ({
-          handle,
-          name: basename(path),
-          byteSize: (await stat(path)).size,
-        })),
-      );
-    },
+    async (kind): Promise<PickedFile[]> => await adopted(await askForFiles(window, kind)),
   );
+
+  // The preload asks the system for the paths of what a person dropped; the vault must be open to take anything.
+  answer('app:take-dropped', z.array(z.string().min(1).max(32_768)).max(5000), async (paths) => {
+    if (vault.status.state !== 'unlocked') throw new TestimonyError('locked');
+    return await adopted(paths.filter((path) => isAbsolute(path)));
+  });
+
+  answer('app:pick-source', Nothing, async (): Promise<PickedFolder | null> => {
+    const path = await askForFolder(window, 'Add');
+    const [pick] = path === undefined ? [] : await vault.adopt([path]);
+    return pick === undefined ? null : { handle: pick.handle, name: basename(pick.path) };
+  });
 
   answer('app:pick-folder', Nothing, async (): Promise<PickedFolder | null> => {
     const path = await askForFolder(window, 'Save here');

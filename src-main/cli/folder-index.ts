@@ -11,15 +11,13 @@ import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { isReadDayFirst, readFileName } from '../core/evidence/file-name.ts';
+import { isLitter, sectionName } from '../core/evidence/folder-names.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { because } from './dates.ts';
 import { type Column, headings, placesOf, underNoHeading } from './index-columns.ts';
 import type { ToTakeIn } from './intake.ts';
 
 const NO_SECTION = 'Documents';
-/** Left by systems and programs beside people's files; nobody means them to go before a court. */
-const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
-
 /** As many letters as one line of a record may have, whatever they take. */
 const TITLE_LENGTH = 250;
 
@@ -70,11 +68,11 @@ function readFolder(root: string): FolderIndex {
     for (const entry of entries) {
       const path = join(folder, entry.name);
       const shown = relative(root, path);
-      if (LITTER.test(entry.name) || !(entry.isFile() || entry.isDirectory())) passedOver.push(shown);
+      if (isLitter(entry.name) || !(entry.isFile() || entry.isDirectory())) passedOver.push(shown);
       else if (entry.isFile()) files.push({ shown, path, section, ...nameOf(entry.name) });
     }
     for (const entry of entries) {
-      if (!entry.isDirectory() || LITTER.test(entry.name)) continue;
+      if (!entry.isDirectory() || isLitter(entry.name)) continue;
       if (folder !== root && sectionName(entry.name) !== entry.name) inOwnOrder.add(section);
       walk(join(folder, entry.name), folder === root ? sectionName(entry.name) : section);
     }
@@ -150,12 +148,6 @@ function listFolder(folder: string): Dirent[] {
     throw asTestimonyError(thrown, folder);
   }
 }
-
-const sectionName = (folder: string): string =>
-  oneLine(folder.toWellFormed())
-    .replace(/^(\d{1,3}|[A-Z])([.)]\s*|\s*[-–]\s+|[\s_]+)(?=\S)/, '')
-    .replace(/_+/g, ' ')
-    .trim();
 
 /** One row per document, in order; the first row names the columns, of which only the file's is needed. */
 function readTable(path: string): FolderIndex {

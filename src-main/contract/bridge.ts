@@ -132,6 +132,13 @@ export interface AppBridge {
   keepSettings(settings: Settings): Promise<Outcome<null>>;
   /** Shows a file dialog. An empty list: closed without choosing. Handles are good until the vault locks. */
   pickFiles(kind: PickKind): Promise<Outcome<readonly PickedFile[]>>;
+  /**
+   * Files and folders that were dropped on the window, as its own `File` objects: made anywhere else, one stands for nothing
+   * and is left out. The page learns no path.
+   */
+  takeDropped(...files: readonly File[]): Promise<Outcome<readonly PickedFile[]>>;
+  /** Shows a dialog for a folder to read from. null: closed without choosing. */
+  pickSource(): Promise<Outcome<PickedFolder | null>>;
   /** Shows a folder dialog, for exports and built bundles. null: closed without choosing. */
   pickFolder(): Promise<Outcome<PickedFolder | null>>;
   /** Shows a picked folder in the system's file manager; `not-found` for any other handle. */

@@ -11,6 +11,8 @@ export const APP_CALLS = [
   'app:listen',
   'app:keep-settings',
   'app:pick-files',
+  'app:take-dropped',
+  'app:pick-source',
   'app:pick-folder',
   'app:show-result',
 ] as const;

@@ -102,7 +102,35 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
+/** What of one exhibit is to be otherwise; what is left out stays as it is. */
+const EvidenceChange = z.strictObject({
+  evidenceId: EvidenceId,
+  title: Line.optional(),
+  exhibitRef: OptionalLine.unwrap().optional(),
+  documentDate: FuzzyDate.nullable().optional(),
+  section: OptionalLine.unwrap().optional(),
+  receivedFrom: OptionalLine.unwrap().optional(),
+});
+export type EvidenceChange = z.infer<typeof EvidenceChange>;
+
+/** A file that is to go in, out of what was picked or dropped. */
+export interface GatheredFile {
+  readonly handle: FileHandle;
+  readonly name: string;
+  readonly byteSize: number;
+  /** From the folder it lies in; empty for none. */
+  readonly section: string;
+}
+
 export const evidenceCalls = {
+  /**
+   * The files in what was picked or dropped, folders opened, in the order of their names; a folder is a section, and so are
+   * the folders in one that was given alone. `passedOver`: names of what nobody means, as systems leave it beside files.
+   * Throws file-unreadable, and too-large for a folder of more files than a case takes.
+   */
+  evidenceGather: call<{ files: GatheredFile[]; passedOver: string[] }>()(
+    z.strictObject({ picked: z.array(FileHandle).min(1).max(5000) }),
+  ),
   /**
    * One file a call. An empty title, and a date that is null, are taken from the file's name where it has them
    * ("2026-01-05 Statement.pdf"; see core/evidence/file-name.ts). `duplicate` is refused, naming the first copy, unless
@@ -130,6 +158,13 @@ export const evidenceCalls = {
       section: OptionalLine,
       receivedFrom: OptionalLine,
     }),
+  ),
+  /**
+   * Describes one or several anew, in one transaction and with an entry of the log for each that differs; answers those,
+   * in the order asked for. All of it or nothing.
+   */
+  evidenceAmend: call<{ evidence: EvidenceView[] }>()(
+    z.strictObject({ changes: z.array(EvidenceChange).min(1).max(5000) }),
   ),
   /** Takes it out of lists and bundles; bytes and custody stay. `evidenceRestore` undoes it. */
   evidenceRemove: call<{ removed: true }>()(z.strictObject({ evidenceId: EvidenceId, reason: OptionalLine })),

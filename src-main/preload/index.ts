@@ -2,7 +2,7 @@
  * @file The preload: builds `window.testimony` (contract/bridge.ts) and exposes nothing else. It runs in a
  * sandbox beside the page, passes no Electron object on, and strips every event of all but its data.
  */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type {
   AppBridge,
   AppStatus,
@@ -51,6 +51,12 @@ const app: AppBridge = {
   listen: (listening) => askApp('app:listen', listening),
   keepSettings: (settings) => askApp('app:keep-settings', settings),
   pickFiles: (kind) => askApp('app:pick-files', kind),
+  takeDropped: (...files) =>
+    askApp(
+      'app:take-dropped',
+      files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+    ),
+  pickSource: () => askApp('app:pick-source'),
   pickFolder: () => askApp('app:pick-folder'),
   showResult: (folder) => askApp('app:show-result', folder),
 };

@@ -84,7 +84,8 @@ export interface VaultSession {
   write<T>(change: (tx: WriteTx) => T): T;
   /**
    * The same for the index of words alone, which says nothing that other tables do not, and so is in no log. Throws
-   * `internal` for a statement that would write elsewhere.
+   * `internal` for a statement that would write elsewhere. Not held back where the vault is read past damage: what is written
+   * to there is a copy that nobody keeps.
    */
   index<T>(change: (tx: WriteTx) => T): T;
   /** Numbers, from 1, of the store's pages that are altered or damaged, free ones too. Works in the background. */

@@ -126,7 +126,6 @@ export class OpenVault implements VaultSession {
   index<T>(change: (tx: WriteTx) => T): T {
     this.#mustBeOpen();
     this.#written += 1;
-    // Not held back where the vault is read past damage: what is written to there is a copy that nobody keeps.
     return this.#parts.connection.transaction((tx) => change(indexOnly(tx)));
   }
 

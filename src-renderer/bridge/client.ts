@@ -111,6 +111,9 @@ export const app = {
   listen: (listening: boolean): Promise<null> => unwrap(window.testimony.app.listen(listening)),
   keepSettings: (settings: Settings): Promise<null> => unwrap(window.testimony.app.keepSettings(settings)),
   pickFiles: (kind: PickKind): Promise<readonly PickedFile[]> => unwrap(window.testimony.app.pickFiles(kind)),
+  takeDropped: (files: readonly File[]): Promise<readonly PickedFile[]> =>
+    unwrap(window.testimony.app.takeDropped(...files)),
+  pickSource: (): Promise<PickedFolder | null> => unwrap(window.testimony.app.pickSource()),
   pickFolder: (): Promise<PickedFolder | null> => unwrap(window.testimony.app.pickFolder()),
   showResult: (folder: FileHandle): Promise<null> => unwrap(window.testimony.app.showResult(folder)),
 };

@@ -12,6 +12,7 @@ import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
 const Banner = lazy(() => import('../features/cases/situation-banner.tsx'));
+const DropPlace = lazy(() => import('../features/evidence/drop-place.tsx'));
 const Log = lazy(() => import('../features/vault/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
 const Bundles = lazy(() => import('../features/bundles/bundles-tab.tsx'));
@@ -60,6 +61,7 @@ export default function CasePage({
     >
       <Suspense fallback={null}>
         <Banner situation={data.situation} />
+        <DropPlace view={data} />
       </Suspense>
       <Tabs
         className={classes.root ?? ''}

@@ -4,15 +4,24 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { CASE, type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { MANY, manyExhibits } from '../support/many-exhibits.ts';
 import { lockedPaper, paper } from '../support/papers.ts';
 import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 const DESK = join(temporaryFolder(), 'desk');
 const OTHER = 'Told elsewhere';
 const SECRET = 'heron on the weir';
+
+/** What a telephone, a scanner and a person in a hurry called 300 files. */
+const NAMES = Array.from({ length: 300 }, (_, at) => {
+  const day = `${1 + (at % 28)}`.padStart(2, '0');
+  if (at % 40 === 0) return `paper number ${at}.pdf`;
+  return at % 2 === 0 ? `Payslip ${day}-03-2026 ${at}.pdf` : `IMG_202601${day}_${100_000 + at}.pdf`;
+});
 
 /** What the page asked of the engine about files, as it left the page. */
 interface Sent {
@@ -33,7 +42,7 @@ beforeAll(async () => {
     writeFileSync(join(DESK, name), await paper(name));
   for (const name of ['first.pdf', 'second.pdf', 'third.pdf'])
     writeFileSync(join(DESK, name), await lockedPaper(name, SECRET));
-  on = await caseOnScreen('files-going-in');
+  on = await caseOnScreen('files-going-in', manyExhibits(NAMES));
   other = (await on.call('caseCreate', { reference: 'OTHER-2', title: OTHER })).id;
   await on.app.page.reload();
   await on.says(CASE);
@@ -167,5 +176,107 @@ it('what is typed for a file is gone after a lock, and so is the list', async ()
   await on.says('second');
   expect(await refused('third.pdf').count()).toBe(0);
   expect(await secretOnPage()).toBe(false);
+  expect(on.complaints).toEqual([]);
+});
+
+it('a folder of a telephone, dropped on the window, goes in by its folders, with one report at the end', async () => {
+  const phone = join(DESK, 'From the phone');
+  for (const folder of ['01 Messages', 'Pictures']) mkdirSync(join(phone, folder), { recursive: true });
+  for (const name of ['chat 2.txt', 'chat 10.txt']) writeFileSync(join(phone, '01 Messages', name), name);
+  for (const name of ['a', 'b', 'c', 'd', 'e']) writeFileSync(join(phone, 'Pictures', `${name}.txt`), 'same');
+  writeFileSync(join(phone, 'Pictures', '.thumbdata'), 'x');
+  writeFileSync(join(phone, 'run.exe'), 'MZ\u0000\u0001');
+  await on.app.drops([phone], false);
+  await on.says('Let go to add it to the evidence of “Told elsewhere”');
+  await on.app.picture('files-going-in-01-over');
+  await on.app.drops([phone]);
+  await on.says('3 files are in');
+  await on.says('5 files are not in yet.');
+  await on.says(/“b.txt” is already in this case.* 3 more for the same reason/);
+  await on.says(/^.thumbdata was passed over/);
+  await on.look('02-report');
+  const { evidence } = await on.call('evidenceList', { caseId: other });
+  const sections = evidence.map(({ originalName, section }) => `${section}/${originalName}`);
+  expect(sections.slice(-3)).toEqual(['Messages/chat 2.txt', 'Messages/chat 10.txt', 'Pictures/a.txt']);
+  await on.keys.press('Dismiss');
+});
+
+it('300 documents are named, dated and marked in the list, in fewer keys than five minutes have', async () => {
+  await toEvidenceOf('MANY-1', MANY);
+  await on.app.page.setViewportSize({ width: 1024, height: 768 });
+  await on.keys.press('Type names and dates into a table');
+  const { keyboard } = on.app.page;
+  let keys = 0;
+  const press = async (...names: readonly string[]) => {
+    for (const name of names) await keyboard.press(name);
+    keys += names.length;
+  };
+  const type = async (text: string) => {
+    await keyboard.type(text);
+    keys += text.length;
+  };
+  const grid = on.app.page.getByRole('grid');
+  /** What lies before the table is reached backwards: forwards Tab goes from cell to cell. */
+  const back = async (to: Locator) => {
+    for (let stops = 0; !(await to.evaluate((one) => one === document.activeElement)); stops += 1) {
+      if (stops === 20) throw new Error(`Shift and Tab do not reach ${to}`);
+      await press('Shift+Tab');
+    }
+  };
+  await on.look('03-table');
+  await on.keys.choose('checkbox', 'Mark all that are shown');
+  await back(on.app.page.getByRole('button', { name: 'Take the guesses for 292' }));
+  await press('Enter');
+  await on.says('Saved: 292 documents');
+  await back(on.app.page.getByLabel('Exhibit marks from'));
+  await type('AB1');
+  await press('Enter');
+  await on.says('Saved: 300 documents');
+  await back(on.app.page.getByLabel('Filter: Evidence'));
+  await type('paper');
+  await on.keys.reach(grid.getByRole('textbox'));
+  for (let at = 0; at < 8; at += 1) {
+    await type(`Rota ${at}`);
+    await press('Tab');
+    await type(at === 3 ? 'soon' : '3/2/26');
+    if (at === 3) {
+      // What is no date stays where it was typed, and so does the keyboard.
+      await press('Enter');
+      await on.says(/^That is not a date/);
+      await press('Escape');
+      await type('about February 2026');
+    }
+    await press('Enter');
+  }
+  await press('Control+Home', 'Tab', 'Tab');
+  await type('Rotas');
+  await press(...Array.from({ length: 7 }, () => 'Shift+ArrowDown'), 'Control+d');
+  await on.says('Saved: 7 documents');
+  await on.look('04-typed');
+  const [{ id: evidenceOf } = { id: other }] = (await on.call('caseList', { search: 'MANY-1', limit: 5 }))
+    .cases;
+  const list = async () => (await on.call('evidenceList', { caseId: evidenceOf })).evidence;
+  const all = await list();
+  expect(all.filter(({ documentDate }) => documentDate === null)).toEqual([]);
+  expect(all.map(({ exhibitRef }) => exhibitRef)).toEqual(NAMES.map((_, at) => `AB${at + 1}`));
+  expect(all.filter(({ title }) => /^(IMG|paper)/.test(title))).toEqual([]);
+  expect(all.filter(({ section }) => section === 'Rotas').map(({ title }) => title)).toEqual(
+    Array.from({ length: 8 }, (_, at) => `Rota ${at}`),
+  );
+  expect(all[120]?.documentDate).toEqual({ value: '2026-02', qualifier: 'about' });
+  // 150 ms a key, as slow typists are.
+  expect(keys * 0.15).toBeLessThan(300);
+
+  await press('Control+z');
+  await expect.poll(async () => (await list()).filter(({ section }) => section === 'Rotas').length).toBe(1);
+  // What is being typed when the vault is locked is in it.
+  await type('Duty rotas');
+  await press('Control+l');
+  await on.heading('Unlock Testimony');
+  await on.keys.type('Passphrase', PASSPHRASE);
+  await on.press('Enter');
+  await on.says(CASE);
+  expect((await list()).map(({ section }) => section)).toContain('Duty rotas');
+  expect(on.findings).toEqual([]);
   expect(on.complaints).toEqual([]);
 });

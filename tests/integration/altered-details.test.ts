@@ -64,6 +64,29 @@ it('what changed is in the log, by field and fingerprint, and nothing that could
   expect(await altered()).toEqual([]);
 });
 
+it('many described at once: an entry for each that differs, in one step or not at all', async () => {
+  const { evidence } = await at.do('evidenceAmend', {
+    changes: [
+      { evidenceId: letter.id, section: 'Letters' },
+      { evidenceId: letter.id, documentDate: { value: '2026-01', qualifier: 'exact' } },
+    ],
+  });
+  expect(evidence).toMatchObject([{ id: letter.id, section: 'Letters', documentDate: { value: '2026-01' } }]);
+  expect(facts('evidence.updated').at(-1)).toMatchObject({ changed: 'documentDate section' });
+  const entries = facts('evidence.updated').length;
+  const same = { evidenceId: letter.id, section: 'Letters' };
+  expect((await at.do('evidenceAmend', { changes: [same] })).evidence).toEqual([]);
+  const gone = { evidenceId: '0'.repeat(26) as typeof letter.id, section: 'Other' };
+  const other = { ...same, section: 'Other' };
+  await expect(at.do('evidenceAmend', { changes: [other, gone] })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(facts('evidence.updated')).toHaveLength(entries);
+  const back = { evidenceId: letter.id, section: '', documentDate: null };
+  await at.do('evidenceAmend', { changes: [back] });
+  expect(await altered()).toEqual([]);
+});
+
 it('pages turned, and an exhibit taken out and put back, are no change to what is said of it', async () => {
   await at.do('evidenceTurnPages', { evidenceId: letter.id, pages: [1], quarterTurns: 1 });
   await at.do('evidenceRemove', { evidenceId: letter.id, reason: '' });
@@ -142,7 +165,7 @@ it('every use case that describes one of them goes by the log, or the check woul
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .filter((text) => /\b(insert|update)(Case|Person|Evidence)\(/.test(text));
-  expect(describing.length).toBe(6);
+  expect(describing.length).toBe(7);
   // What comes in of another organisation is one change with several entries.
   for (const text of describing) expect(text).toMatch(/\b(transactDetails|noteDetailsIn)\(/);
 });

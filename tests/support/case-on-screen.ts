@@ -11,6 +11,7 @@ import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { createVault } from '../../src-main/vault/create-vault.ts';
+import type { VaultSession } from '../../src-main/vault/db.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
 import { launchApp, type RunningApp } from './app.ts';
@@ -106,9 +107,13 @@ export class CaseOnScreen {
 
 /**
  * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already, at the lowest cost: made in
- * the window (wiring.test.ts, journey.test.ts) it takes as long as the machine lets it, more than any other step.
+ * the window (wiring.test.ts, journey.test.ts) it takes as long as the machine lets it, more than any other step. `fill`
+ * puts something into it first, and says what the first page then shows.
  */
-export async function caseOnScreen(prefix: string): Promise<CaseOnScreen> {
+export async function caseOnScreen(
+  prefix: string,
+  fill?: (session: VaultSession) => Promise<string>,
+): Promise<CaseOnScreen> {
   const home = temporaryFolder();
   const made = await createVault({
     folder: join(home, 'Testimony'),
@@ -118,11 +123,12 @@ export async function caseOnScreen(prefix: string): Promise<CaseOnScreen> {
     random: systemRandom,
     kdf: FLOOR_KDF,
   });
+  const shows = (await fill?.(made)) ?? 'No cases yet';
   made.lock();
   const on = new CaseOnScreen(await launchApp({ home }), prefix);
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
-  await on.app.page.getByText('No cases yet').waitFor({ timeout: 60_000 });
+  await on.app.page.getByText(shows).first().waitFor({ timeout: 60_000 });
   on.caseId = (await on.call('caseCreate', { reference: 'TO-1', title: CASE })).id;
   on.personId = (await on.call('personAdd', { caseId: on.caseId, ...story.person })).id;
   await on.app.page.reload();

@@ -23,6 +23,8 @@ export interface RunningApp {
   ask<T = unknown>(ask: Ask): Promise<T>;
   /** What the next dialog returns; null: closed without choosing. */
   picks(...paths: readonly string[]): Promise<void>;
+  /** Drags files and folders of this computer over the middle of the page, and lets them go there unless told otherwise. */
+  drops(paths: readonly string[], letGo?: boolean): Promise<void>;
   /** Writes test-results/screens/<name>.png. */
   picture(name: string): Promise<void>;
   /** Ends the program as closing its window would. Resolves when its process has ended. */
@@ -63,6 +65,15 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
     ask: line.ask,
     picks: async (...paths) => {
       await line.ask({ ask: 'picks', paths: paths.length === 0 ? null : paths });
+    },
+    drops: async (paths, letGo = true) => {
+      await line.ask({ ask: 'tells', channel: 'stand-in:drop', told: paths });
+      const devtools = await page.context().newCDPSession(page);
+      const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+      const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      for (const type of ['dragEnter', 'dragOver', ...(letGo ? (['drop'] as const) : [])] as const)
+        await devtools.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+      await devtools.detach();
     },
     picture: async (name) => {
       mkdirSync(PICTURES, { recursive: true });

@@ -1,8 +1,11 @@
 /** @file `testimony evidence …`: take files in, list them, prove them unchanged. */
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Job } from '../../contract/ports.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { NAMED_TYPES } from '../../core/evidence/media-types.ts';
+import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -12,6 +15,7 @@ import { findCase } from '../find.ts';
 import { takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
+import { amendCommand } from './evidence-amend.ts';
 import { exportCommand } from './evidence-export.ts';
 import { removedLines, restore } from './evidence-removed.ts';
 
@@ -22,9 +26,10 @@ const add = command({
   summary: 'Take files into a case as evidence',
   details: [
     `${NAMED_TYPES} and plain text can go in. The original is kept byte for byte, with its SHA-256 and a custody record.`,
+    'A folder becomes a section, and so do the folders in one that is given alone.',
     'A name such as "2026-11-24 Letter from the bank.pdf" gives the date and the title. Files that cannot go in are named with the reason; the others go in all the same.',
   ],
-  positionals: [{ name: 'FILE', help: 'one or more files', count: 'some' }],
+  positionals: [{ name: 'FILE', help: 'one or more files, or folders of them', count: 'some' }],
   options: {
     ...CASE_OPTIONS,
     title: { type: 'string', value: 'TEXT', help: 'for a single file: what it is called' },
@@ -57,18 +62,17 @@ const add = command({
       options['password-file'] === undefined
         ? {}
         : { password: secretFromFile(options['password-file'], terminal) };
-    const files = positionals.map((path) => ({
-      shown: path,
-      path: resolve(path),
-      title: options.title ?? '',
-      exhibitRef: options.exhibit ?? '',
-      date: date ?? null,
-      section: options.section ?? '',
-      receivedFrom: options.from ?? '',
-      ...password,
-    }));
     return withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
+      const files = (await inFolders(engine, positionals, job)).map(({ section, ...file }) => ({
+        ...file,
+        title: options.title ?? '',
+        exhibitRef: options.exhibit ?? '',
+        date: date ?? null,
+        section: options.section ?? section,
+        receivedFrom: options.from ?? '',
+        ...password,
+      }));
       const allowDuplicate = options['allow-duplicate'];
       const { added, refused } = await takeIn(engine, id, files, {
         job,
@@ -84,6 +88,19 @@ const add = command({
     });
   },
 });
+
+/** Folders opened as the window opens them; without one, everything as it was given. Throws what gathering throws. */
+async function inFolders(engine: Engine, given: readonly string[], job: Job) {
+  if (!given.some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()))
+    return given.map((path) => ({ shown: path, path: resolve(path), section: '' }));
+  const picked = given.map((path) => engine.files.register(resolve(path)));
+  const { files } = await perform(engine, 'evidenceGather', { picked }, job);
+  return files.map(({ handle, name, section }) => ({
+    shown: name,
+    path: engine.files.resolve(handle),
+    section,
+  }));
+}
 
 const list = command({
   name: 'evidence list',
@@ -144,4 +161,4 @@ const verify = command({
     }),
 });
 
-export const evidenceCommands = [add, list, restore, verify, exportCommand];
+export const evidenceCommands = [add, amendCommand, list, restore, verify, exportCommand];

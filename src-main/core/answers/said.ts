@@ -41,6 +41,10 @@ export const isSaid = (answer: Spoken | undefined): boolean =>
 export const hasContent = (answer: Spoken | undefined): boolean =>
   answer !== undefined && (answer.state === 'answered' || answer.ownWords !== '');
 
+/** The words beside it, where it was answered or they are the answer; '' where it was declined or is not known. */
+export const wordsBeside = ({ state, ownWords }: Spoken): string =>
+  state === 'answered' || state === 'own-words' ? ownWords : '';
+
 /** What a fact takes from an answer; null where nothing was said. */
 export function factState({ state, ownWords }: Spoken): FactState | null {
   if (state === 'answered' || state === 'not-known' || state === 'prefers-not-to-say') return state;

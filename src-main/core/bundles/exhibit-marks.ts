@@ -21,3 +21,18 @@ export function producerOf(mark: string, producers: readonly Producer[]): string
   const series = seriesOf(mark);
   return series === '' ? '' : (producers.find((one) => seriesOf(one.series) === series)?.name ?? '');
 }
+
+/**
+ * Marks that run on from the first: AB1 gives AB1, AB2, AB3; MP/07 gives MP/07, MP/08; AB alone begins with AB1. Those
+ * that are `taken` are passed over, so that none is given twice.
+ */
+export function marksFrom(first: string, count: number, taken: readonly string[] = []): string[] {
+  const [, stem = '', digits = '1'] = /^(.*?)(\d+)?$/.exec(first.trim()) ?? [];
+  const given = new Set(taken.map(sameMark));
+  const marks: string[] = [];
+  for (let number = Number(digits); marks.length < count; number += 1) {
+    const mark = `${stem}${String(number).padStart(digits.length, '0')}`;
+    if (!given.has(sameMark(mark))) marks.push(mark);
+  }
+  return marks;
+}

@@ -1,6 +1,7 @@
 /** @file What was said of places in the UK and overseas together, sentence by sentence to where it belongs. */
 import { countryName } from '../answers/countries.ts';
 import type { FactView } from '../answers/fact.ts';
+import { wordsBeside } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import type { Period } from './period.ts';
 import { isAbroad, type Told } from './places.ts';
@@ -10,7 +11,7 @@ import { townsIn } from './towns.ts';
 export function placesSaid(fact: FactView | undefined): (Told<string> & { readonly asSaid: boolean })[] {
   return (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
     const typed = said.state === 'answered' && typeof said.value === 'string' ? said.value : '';
-    const own = said.state === 'answered' || said.state === 'own-words' ? said.ownWords : '';
+    const own = wordsBeside(said);
     return [
       ...(typed === '' ? [] : [{ value: typed, said, asSaid: false }]),
       ...(own === '' || typed.includes(own) ? [] : [{ value: own, said, asSaid: true }]),

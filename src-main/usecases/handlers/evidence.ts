@@ -1,8 +1,10 @@
 /** @file The calls of contract/evidence.ts. */
 import type { evidenceCalls } from '../../contract/evidence.ts';
 import { evidenceAdd } from '../evidence/add-evidence.ts';
+import { evidenceAmend } from '../evidence/amend-evidence.ts';
 import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
 import { evidenceExport } from '../evidence/export-evidence.ts';
+import { evidenceGather } from '../evidence/gather-files.ts';
 import { evidencePicturePages } from '../evidence/picture-pages.ts';
 import {
   evidenceCustody,
@@ -17,8 +19,10 @@ import { evidenceVerify } from '../evidence/verify-evidence.ts';
 import type { Handlers } from './handlers.ts';
 
 export const evidenceHandlers = {
+  evidenceGather,
   evidenceAdd,
   evidenceUpdate,
+  evidenceAmend,
   evidenceRemove,
   evidenceRestore,
   evidenceTurnPages,

@@ -41,7 +41,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ evidenceList: 'see', evidenceRemoved: 'see', evidenceThumbnail: 'see', evidencePage: 'see' },
   ...{ evidenceViewed: 'see', evidenceCustody: 'see', evidenceVerify: 'see' },
   ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
-  evidencePicturePages: 'work',
+  ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see' },
   ...{ evidenceRemove: 'court', evidenceRestore: 'court' },
   ...{ formList: 'see', formShow: 'see', formReport: 'see', formExport: 'work' },
   ...{ formImport: 'manage', formRemove: 'manage' },

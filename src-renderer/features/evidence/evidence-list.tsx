@@ -1,4 +1,4 @@
-/** @file All pieces of evidence, as cards with their first page or as rows. */
+/** @file All pieces of evidence, as cards with their first page, as rows, or as a table to type into. */
 import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +11,11 @@ import { useNavigation } from '../../ui/routes.tsx';
 import { matchesWords } from '../../ui/word-match.ts';
 import classes from './evidence.module.css';
 import { EvidenceCard, EvidenceRow } from './evidence-item.tsx';
+import { EvidenceTable } from './table/evidence-table.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
 
-type Layout = 'cards' | 'rows';
+const LAYOUTS = { cards: 'grid', rows: 'rows', table: 'table' } as const;
+type Layout = keyof typeof LAYOUTS;
 /** As it was looked at last, in this case or another. */
 let lastLayout: Layout = 'cards';
 
@@ -45,6 +47,37 @@ export function EvidenceList({
     ),
   );
   const pages = evidence.reduce((sum, one) => sum + one.pageCount, 0);
+  const beside = (
+    <>
+      <span className={`${classes.count} figures`} role="status">
+        {t('count', { count: evidence.length })}, {t('pages', { count: pages })}
+      </span>
+      <span className={classes.beside}>
+        <ActionIcon.Group>
+          {(Object.keys(LAYOUTS) as Layout[]).map((one) => (
+            <ActionIcon
+              key={one}
+              variant={layout === one ? 'light' : 'default'}
+              size={36}
+              aria-label={t(`layout.${one}`)}
+              aria-pressed={layout === one}
+              onClick={() => choose(one)}
+            >
+              <Icon name={LAYOUTS[one]} size={18} />
+            </ActionIcon>
+          ))}
+        </ActionIcon.Group>
+        {actions}
+      </span>
+    </>
+  );
+  if (layout === 'table') {
+    return (
+      <div className={classes.list} ref={around}>
+        <EvidenceTable {...{ shown, caseId, filter, beside }} all={evidence} onFilter={setFilter} />
+      </div>
+    );
+  }
   return (
     <div className={classes.list} ref={around}>
       <PickList<EvidenceView>
@@ -62,30 +95,7 @@ export function EvidenceList({
         onOpen={(one) => go({ at: 'exhibit', caseId, evidenceId: one.id })}
         onDelete={(one) => void remove(one)}
         cards={layout === 'cards'}
-        beside={
-          <>
-            <span className={`${classes.count} figures`} role="status">
-              {t('count', { count: evidence.length })}, {t('pages', { count: pages })}
-            </span>
-            <span className={classes.beside}>
-              <ActionIcon.Group>
-                {(['cards', 'rows'] as const).map((one) => (
-                  <ActionIcon
-                    key={one}
-                    variant={layout === one ? 'light' : 'default'}
-                    size={36}
-                    aria-label={t(`layout.${one}`)}
-                    aria-pressed={layout === one}
-                    onClick={() => choose(one)}
-                  >
-                    <Icon name={one === 'cards' ? 'grid' : 'rows'} size={18} />
-                  </ActionIcon>
-                ))}
-              </ActionIcon.Group>
-              {actions}
-            </span>
-          </>
-        }
+        beside={beside}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 /** @file The evidence of a case: add, find, look, check. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
@@ -11,10 +11,11 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { CheckResult } from './check-result.tsx';
 import classes from './evidence.module.css';
 import { EvidenceList } from './evidence-list.tsx';
-import { intake } from './intake.ts';
+import { intake, takeInPicked } from './intake.ts';
 import { IntakePanel } from './intake-panel.tsx';
 import { RemovedEvidence } from './removed-evidence.tsx';
 
@@ -22,6 +23,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('evidence');
   const { data, error, refetch } = useRead('evidenceList', { caseId: view.id });
   const [pickError, setPickError] = useState<unknown>(null);
+  const [hasNothing, setHasNothing] = useState(false);
   const checking = useWork(`check:${view.id}`);
   // The first file takes the empty place away, and the button in it.
   const adding = useRef<HTMLButtonElement>(null);
@@ -30,6 +32,16 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
     setPickError(null);
     try {
       intake.add(view.id, await app.pickFiles('evidence'));
+    } catch (thrown) {
+      setPickError(thrown);
+    }
+  };
+  const addFolder = async () => {
+    setPickError(null);
+    setHasNothing(false);
+    try {
+      const folder = await app.pickSource();
+      if (folder !== null) setHasNothing(!(await takeInPicked(view.id, [folder])));
     } catch (thrown) {
       setPickError(thrown);
     }
@@ -47,15 +59,31 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       {t('add')}
     </Button>
   );
+  const folderButton = (
+    <Button variant="default" onClick={() => void addFolder()}>
+      {t('addFolder')}
+    </Button>
+  );
   return (
     <div className={classes.tab}>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {pickError === null ? null : <ErrorPanel error={pickError} onDismiss={() => setPickError(null)} />}
+      {hasNothing ? <NotePanel role="status" title={t('drop.nothing')} /> : null}
       <IntakePanel caseId={view.id} />
       {checking === undefined ? null : <CheckResult work={checking} onRetry={check} />}
       {data === undefined ? null : data.evidence.length === 0 ? (
-        <EmptyState icon="evidence" title={t('empty.title')} action={addButton}>
+        <EmptyState
+          icon="evidence"
+          title={t('empty.title')}
+          action={
+            <Group gap="sm">
+              {addButton}
+              {folderButton}
+            </Group>
+          }
+        >
           <p>{t('empty.text')}</p>
+          <p>{t('empty.drop')}</p>
           <p>{t('empty.kinds', { kinds: NAMED_TYPES })}</p>
         </EmptyState>
       ) : (
@@ -67,6 +95,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
               <Button variant="default" onClick={check} disabled={checking?.state === 'running'}>
                 {t('check.open')}
               </Button>
+              {folderButton}
               {addButton}
             </>
           }

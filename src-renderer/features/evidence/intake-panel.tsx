@@ -1,4 +1,4 @@
-/** @file Files on their way in: progress in words, what needs a password, what cannot go in and why. */
+/** @file Files on their way in, in one quiet place: progress in words, and at the end what is in and what is not, by reason. */
 import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../src-main/core/ids.ts';
@@ -6,7 +6,7 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
 import classes from './evidence.module.css';
 import { intake, useIntake } from './intake.ts';
-import { RefusedFile } from './refused-file.tsx';
+import { RefusedFiles } from './refused-files.tsx';
 
 export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation(['evidence', 'common']);
@@ -17,6 +17,7 @@ export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
   const refused = items.filter((item) => item.state === 'refused');
   const added = items.filter((item) => item.state === 'added').length;
   const busy = items.some((item) => item.state === 'working' || item.state === 'waiting');
+  const passedOver = intake.passedOver(caseId);
   return (
     <div className={classes.intake}>
       {busy ? (
@@ -36,12 +37,12 @@ export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
               {t('common:action.stop')}
             </Button>
           </div>
+          <RefusedFiles items={refused} />
         </NotePanel>
       ) : (
         <NotePanel
           tone={refused.length === 0 ? 'done' : 'quiet'}
-          role="status"
-          title={t('evidence:intake.added', { count: added })}
+          title={<span role="status">{t('evidence:intake.added', { count: added })}</span>}
           actions={
             <Button variant="default" onClick={() => intake.dismissFinished(caseId)}>
               {t('common:action.dismiss')}
@@ -49,11 +50,14 @@ export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
           }
         >
           {refused.length === 0 ? null : <p>{t('evidence:intake.refused', { count: refused.length })}</p>}
+          {passedOver.length === 0 ? null : (
+            <p className="quiet">
+              {t('evidence:intake.passedOver', { count: passedOver.length, first: passedOver[0] })}
+            </p>
+          )}
+          <RefusedFiles items={refused} />
         </NotePanel>
       )}
-      {refused.map((item) => (
-        <RefusedFile key={item.id} item={item} />
-      ))}
     </div>
   );
 }

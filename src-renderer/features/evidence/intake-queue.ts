@@ -11,10 +11,13 @@ import type { CaseId } from '../../../src-main/core/ids.ts';
 
 export type IntakeInput = CallInput<'evidenceAdd'>;
 
+/** `section`: from the folder it lay in. */
+export type FileToAdd = PickedFile & { readonly section?: string };
+
 export interface IntakeItem {
   readonly id: JobId;
   readonly caseId: CaseId;
-  readonly file: PickedFile;
+  readonly file: FileToAdd;
   readonly state: 'waiting' | 'working' | 'added' | 'refused';
   readonly progress: Progress | null;
   readonly failure: FailureData | null;
@@ -34,6 +37,8 @@ export class IntakeQueue {
   readonly #ports: IntakePorts;
   readonly #choices = new Map<JobId, Choices>();
   readonly #listeners = new Set<() => void>();
+  /** Names of what lay beside the files and nobody means, by case. */
+  readonly #passedOver = new Map<CaseId, readonly string[]>();
   #items: readonly IntakeItem[] = [];
   #running = false;
 
@@ -48,7 +53,10 @@ export class IntakeQueue {
     return () => this.#listeners.delete(listener);
   };
 
-  add(caseId: CaseId, files: readonly PickedFile[]): void {
+  passedOver = (caseId: CaseId): readonly string[] => this.#passedOver.get(caseId) ?? [];
+
+  add(caseId: CaseId, files: readonly FileToAdd[], passedOver: readonly string[] = []): void {
+    if (passedOver.length > 0) this.#passedOver.set(caseId, [...this.passedOver(caseId), ...passedOver]);
     const fresh = files.map((file): IntakeItem => {
       return { id: this.#ports.newId(), caseId, file, state: 'waiting', progress: null, failure: null };
     });
@@ -83,6 +91,7 @@ export class IntakeQueue {
 
   /** Clears what is finished, in or refused, for a case. */
   dismissFinished(caseId: CaseId): void {
+    this.#passedOver.delete(caseId);
     this.#set(
       this.#items.filter(
         (item) => item.caseId !== caseId || item.state === 'waiting' || item.state === 'working',
@@ -92,6 +101,7 @@ export class IntakeQueue {
 
   forget(): void {
     this.#choices.clear();
+    this.#passedOver.clear();
     this.#set([]);
   }
 
@@ -109,7 +119,11 @@ export class IntakeQueue {
   async #take(item: IntakeItem): Promise<void> {
     this.#change(item.id, { state: 'working' });
     const { caseId, file } = item;
-    const input: IntakeInput = { caseId, file: file.handle, ...this.#choices.get(item.id) };
+    const { section = '' } = file;
+    const input: IntakeInput = {
+      ...{ caseId, file: file.handle, ...(section === '' ? {} : { section }) },
+      ...this.#choices.get(item.id),
+    };
     const failure = await this.#ports.add(input, item.id);
     this.#change(
       item.id,

@@ -3,15 +3,15 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
-import { Failure } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { failureWords } from '../../ui/failure-words.ts';
 import classes from './evidence.module.css';
 import { intake } from './intake.ts';
 import type { IntakeItem } from './intake-queue.ts';
 import { bringBack } from './use-remove-evidence.tsx';
 
 export function RefusedFile({ item }: { readonly item: IntakeItem }) {
-  const { t } = useTranslation(['evidence']);
+  const { t } = useTranslation(['evidence', 'common']);
   const [failed, setFailed] = useState<unknown>(null);
   if (item.failure === null) return null;
   const { code, record } = item.failure;
@@ -27,32 +27,42 @@ export function RefusedFile({ item }: { readonly item: IntakeItem }) {
       setFailed(thrown);
     }
   };
+  const { what, findings } = failureWords({ subject: item.file.name, ...item.failure });
   return (
-    <div data-refused={item.file.name}>
+    <li data-refused={item.file.name} data-failure={code}>
       {failed === null ? null : <ErrorPanel error={failed} onDismiss={() => setFailed(null)} />}
-      <ErrorPanel
-        compact
-        error={new Failure({ subject: item.file.name, ...item.failure })}
-        onDismiss={() => intake.dismiss(item.id)}
-        {...(canRetry ? { onRetry: () => intake.retry(item.id, {}) } : {})}
-        actions={
-          isThere ? (
-            <>
-              {record === undefined ? null : (
-                <Button variant="default" onClick={() => void restore(record as EvidenceId)}>
-                  {t('evidence:removed.restore')}
-                </Button>
-              )}
-              <Button variant="default" onClick={() => intake.retry(item.id, { allowDuplicate: true })}>
-                {t('evidence:intake.addAnyway')}
-              </Button>
-            </>
-          ) : undefined
-        }
-      >
-        {needsPassword ? <PasswordForm item={item} /> : null}
-      </ErrorPanel>
-    </div>
+      <p>{what}</p>
+      {findings
+        .filter((one) => one !== item.file.name)
+        .map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+      {needsPassword ? <PasswordForm item={item} /> : null}
+      <div className={classes.refusedActions}>
+        {isThere && record !== undefined ? (
+          <Button size="compact-sm" variant="default" onClick={() => void restore(record as EvidenceId)}>
+            {t('evidence:removed.restore')}
+          </Button>
+        ) : null}
+        {isThere ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => intake.retry(item.id, { allowDuplicate: true })}
+          >
+            {t('evidence:intake.addAnyway')}
+          </Button>
+        ) : null}
+        {canRetry ? (
+          <Button size="compact-sm" variant="default" onClick={() => intake.retry(item.id, {})}>
+            {t('common:action.tryAgain')}
+          </Button>
+        ) : null}
+        <Button size="compact-sm" variant="default" onClick={() => intake.dismiss(item.id)}>
+          {t('common:action.dismiss')}
+        </Button>
+      </div>
+    </li>
   );
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
@@ -168,12 +168,6 @@ describe('evidence', () => {
     expect(code).toBe(5);
     expect(stderr).toContain('"Locked.pdf" needs its password before it can go in.');
     expect(stdout).toContain('0 in, 1 refused.');
-  });
-
-  it('says of a folder that it is one', async () => {
-    const { code, stderr } = await testimony(['evidence', 'add', parent, ...inCase]);
-    expect(code).toBe(5);
-    expect(stderr).toContain('It is a folder: choose the files in it');
   });
 
   it.skipIf(process.platform === 'win32')('does not wait for a pipe that nobody writes to', async () => {
@@ -346,4 +340,27 @@ describe('the log', () => {
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('choose a case')]);
     expect((await testimony([...args, '--format', 'docx'])).code).toBe(2);
   });
+});
+
+it('a folder goes in by its folders, and what is in is named, dated and marked in one step', async () => {
+  const phone = join(parent, 'the phone');
+  mkdirSync(join(phone, '01 Messages'), { recursive: true });
+  writeFileSync(join(phone, 'IMG_20260105_101112.txt'), 'a picture, in words');
+  for (const name of ['hello 2.txt', 'hello 10.txt', '.DS_Store'])
+    writeFileSync(join(phone, '01 Messages', name), name);
+  const { json } = await asJson<Added>(['evidence', 'add', ...inCase, phone]);
+  expect(json.added.map(({ section, originalName }) => `${section}/${originalName}`)).toEqual([
+    ...['/IMG_20260105_101112.txt', 'Messages/hello 2.txt', 'Messages/hello 10.txt'],
+  ]);
+  const amended = await asJson<{ evidence: EvidenceView[] }>([
+    ...['evidence', 'amend', ...inCase, 'IMG_20260105_101112.txt', 'hello 2', 'hello 10'],
+    ...['--guesses', '--exhibit', 'ZZ1', '--from', 'Ana'],
+  ]);
+  expect(amended.json.evidence.map((one) => [one.exhibitRef, one.title, one.documentDate?.value])).toEqual([
+    ['ZZ1', 'Photograph, 5 Jan 2026', '2026-01-05'],
+    ['ZZ2', 'hello 2', undefined],
+    ['ZZ3', 'hello 10', undefined],
+  ]);
+  const both = await testimony(['evidence', 'amend', ...inCase, 'ZZ1', 'ZZ2', '--title', 'One name']);
+  expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('--title is for one at a time')]);
 });

@@ -36,6 +36,14 @@ describe('receiving', () => {
     expect(given).toMatchObject({ title: 'Duty rota', documentDate });
   });
 
+  it('says of a folder that it is one, where it was not opened first', async () => {
+    const folder = at.do('evidenceAdd', { caseId: at.caseId, file: at.pickFolder(at.desk) });
+    await expect(folder).rejects.toMatchObject({
+      code: 'file-unreadable',
+      found: [{ code: 'is-a-folder' }],
+    });
+  });
+
   it('takes in what came inside a mail after it, with whose attachment it was, and names what stayed out', async () => {
     const head = { From: 'B <b@x.example>', Date: 'Tue, 2 Mar 2021 10:00:00 +0000' };
     const rota = { name: 'rota.txt', type: 'text/plain', bytes: 'Mon 12h, Tue 12h' };

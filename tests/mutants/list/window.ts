@@ -97,16 +97,16 @@ export const WINDOW: readonly Mutant[] = [
   },
   {
     what: "a password typed for one file stands in the next one's field",
-    file: 'src-renderer/features/evidence/intake-panel.tsx',
+    file: 'src-renderer/features/evidence/refused-files.tsx',
     find: 'key={item.id}',
-    put: 'key={refused.indexOf(item)}',
+    put: 'key={those.indexOf(item)}',
     test: goingIn,
   },
   {
     what: "a password goes along with the next file's request",
     file: 'src-renderer/features/evidence/intake-queue.ts',
-    find: '...this.#choices.get(item.id) };',
-    put: '...[...this.#choices.values()].at(-1) };',
+    find: '...this.#choices.get(item.id),',
+    put: '...[...this.#choices.values()].at(-1),',
     test: goingIn,
   },
   {

@@ -60,6 +60,13 @@ function pageSide(setup: PageSetup, load: Load): void {
     },
   };
 
+  // A browser keeps from its pages where a dropped file lies; whoever drops one here says so first.
+  const dropped = new Map<string, string>();
+  ipcRenderer.on('stand-in:drop', (_event, paths) => {
+    for (const path of paths as readonly string[]) dropped.set(path.split('/').at(-1) ?? '', path);
+  });
+  const webUtils = { getPathForFile: (file: File) => dropped.get(file.name) ?? '' };
+
   /** Values are copied on their way across, functions wrapped: what is neither throws, as in Electron. */
   const across = (value: unknown): unknown => {
     if (typeof value === 'function') {
@@ -121,7 +128,7 @@ function pageSide(setup: PageSetup, load: Load): void {
   load(
     (name) => {
       if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`);
-      return { contextBridge, ipcRenderer };
+      return { contextBridge, ipcRenderer, webUtils };
     },
     { exports: {} },
     {},

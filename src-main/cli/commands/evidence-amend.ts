@@ -1,0 +1,87 @@
+/** @file `testimony evidence amend`: names, dates, sections, exhibit marks and producers of one or many, in one step. */
+import guessWords from '../../../resources/locales/en/guesses.json' with { type: 'json' };
+import type { EvidenceChange, EvidenceView } from '../../contract/evidence.ts';
+import { marksFrom } from '../../core/bundles/exhibit-marks.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { guessesOf } from '../../core/evidence/guesses.ts';
+import { perform } from '../../usecases/handlers/registry.ts';
+import { printable } from '../columns.ts';
+import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { readDate } from '../dates.ts';
+import { findCase, findEvidence } from '../find.ts';
+import { withVault } from '../with-vault.ts';
+
+const OPTIONS = {
+  vault: VAULT,
+  'passphrase-file': PASSPHRASE_FILE,
+  case: CASE,
+  title: { type: 'string', value: 'TEXT', help: 'for a single one: what it is called' },
+  date: { type: 'string', value: 'DATE', help: 'date of the document: 2026, 2026-11-24, "about June 2021"' },
+  undated: { type: 'boolean', help: 'take the date away' },
+  section: { type: 'string', value: 'TEXT', help: 'section of the bundle it belongs in' },
+  exhibit: {
+    type: 'string',
+    value: 'MARK',
+    help: 'exhibit mark; for several it runs on in their order, and passes over marks that others have',
+  },
+  from: { type: 'string', value: 'NAME', help: 'who gave it to you' },
+  guesses: { type: 'boolean', help: 'take what their file names let one guess, where nobody said otherwise' },
+} as const;
+
+export const amendCommand = command({
+  name: 'evidence amend',
+  summary: 'Name, date and sort evidence that is in a case',
+  details: [
+    'What is left out stays as it is. All of them are changed or none, and the log has an entry for each that differs.',
+  ],
+  positionals: [{ name: 'ITEM', help: 'exhibit marks, titles, file names or identifiers', count: 'some' }],
+  options: OPTIONS,
+  example:
+    'evidence amend "scan 1" "scan 2" --vault ./my-vault --case LH-2026-014 --section Letters --exhibit AB1 --from "A. Biru"',
+  run: ({ options, positionals, terminal, job }) => {
+    if (positionals.length > 1 && options.title !== undefined)
+      throw new TestimonyError('usage', {
+        subject: 'evidence amend',
+        detail: '--title is for one at a time',
+      });
+    const documentDate = options.undated
+      ? { documentDate: null }
+      : options.date === undefined
+        ? {}
+        : { documentDate: readDate(options.date, '--date') };
+    return withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const chosen = [...new Set(positionals.map((typed) => findEvidence(evidence, typed)))];
+      const others = evidence.filter((one) => !chosen.includes(one)).map((one) => one.exhibitRef);
+      const marks =
+        options.exhibit === undefined
+          ? []
+          : chosen.length === 1
+            ? [options.exhibit]
+            : marksFrom(options.exhibit, chosen.length, others);
+      const changes = chosen.map((one, at) => ({
+        evidenceId: one.id,
+        ...(options.guesses ? guessed(one) : {}),
+        ...documentDate,
+        ...(options.title === undefined ? {} : { title: options.title }),
+        ...(options.section === undefined ? {} : { section: options.section }),
+        ...(options.from === undefined ? {} : { receivedFrom: options.from }),
+        ...(marks[at] === undefined ? {} : { exhibitRef: marks[at] }),
+      }));
+      const amended = await perform(engine, 'evidenceAmend', { changes }, job);
+      return {
+        json: amended,
+        lines: [
+          ...amended.evidence.map((one) => printable(`${one.exhibitRef} ${one.title}`.trim())),
+          `${amended.evidence.length} changed.`,
+        ],
+      };
+    });
+  },
+});
+
+function guessed(one: EvidenceView): Partial<EvidenceChange> {
+  const { title, documentDate } = guessesOf(one, guessWords);
+  return { ...(title === null ? {} : { title }), ...(documentDate === null ? {} : { documentDate }) };
+}
