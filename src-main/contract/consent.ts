@@ -15,6 +15,8 @@ export interface ConsentStateView {
   readonly missing: readonly MissingConsent[];
   /** Names of those whose consent it rests on. */
   readonly asked: readonly string[];
+  /** What was written beside a yes that it rests on, such as what it is limited to: for whoever lets it go to read. */
+  readonly notes: readonly Coded[];
   /** Why nobody is asked; null where somebody is. */
   readonly notAsked: Coded | null;
   /** Why only consent lets it go, where something is missing and no other ground counts; null where one does. */

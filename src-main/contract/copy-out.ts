@@ -51,6 +51,8 @@ export interface CopiedField {
   readonly hiddenBy: readonly string[];
   /** Of what was left for a later talk: when, and whether something was told since; empty for anything else. */
   readonly leftOn: readonly Coded[];
+  /** A hint for whoever types it, on no paper: told after the no that stands here, and nobody was asked again. */
+  readonly lookAgain: readonly Coded[];
   /** Of a number or an address that goes: how the person can be reached safely; empty for anything else. */
   readonly reach: readonly Coded[];
   /** It may stay empty there. */

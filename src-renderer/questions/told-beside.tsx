@@ -14,7 +14,7 @@ import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
 import { isInRow } from '../../src-main/core/worksheets/slots.ts';
-import { call } from '../bridge/client.ts';
+import { call, failureOf } from '../bridge/client.ts';
 import { forget } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import type { AnswerStore } from './answer-store.ts';
@@ -101,9 +101,11 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   const { stands, tellings } = props.accounts;
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [goesOut, setGoesOut] = useState(false);
   if (onSettled === null || stands === 'decided' || stands === 'put-off') return null;
-  const settle = async (take: Take, one?: Telling) => {
+  const settle = async (take: Take, one?: Telling, goesOutSeen = false) => {
     setError(null);
+    setGoesOut(false);
     setBusy(true);
     try {
       await store.flush();
@@ -112,6 +114,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         screeningId,
         question: name,
         take,
+        goesOutSeen,
         ...(one === undefined ? {} : { entry: one.seq, fact: one.key }),
       };
       const view = await call('accountsSettle', asked);
@@ -120,6 +123,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
       onSettled();
     } catch (thrown) {
       setError(thrown);
+      setGoesOut(take === 'newest' && failureOf(thrown).code === 'not-ready');
     } finally {
       setBusy(false);
     }
@@ -181,6 +185,9 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         </div>
       ) : null}
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      {goesOut && error !== null
+        ? button(t('told.takeAllTheSame'), () => settle('newest', undefined, true))
+        : null}
     </>
   );
 }

@@ -37,6 +37,8 @@ describe('what the page has', () => {
       'listen',
       'keepSettings',
       'pickFiles',
+      'takeDropped',
+      'pickSource',
       'pickFolder',
       'showResult',
     ]);

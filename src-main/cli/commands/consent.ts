@@ -171,7 +171,7 @@ const check = command({
           ? `Every consent it needs stands: ${state.asked.join(', ')}.`
           : sayFinding(state.notAsked);
       return lines.length === 0
-        ? { json: state, lines: [printable(stands)] }
+        ? { json: state, lines: [stands, ...state.notes.map(sayFinding)].map(printable) }
         : { json: state, lines, outcome: 'findings' as const };
     }),
 });

@@ -39,6 +39,9 @@ const POINTED: ReadonlySet<string> = new Set([
   'pack-recipient-in-plan',
   'pack-not-to-be-told',
   'pack-asks-not-to-tell',
+  'pack-kept-apart',
+  'pack-kept-apart-goes',
+  'pack-kept-apart-in',
   'pack-told-names',
 ]);
 

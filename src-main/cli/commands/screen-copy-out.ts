@@ -117,6 +117,7 @@ function fieldLines(copied: CopiedField) {
       ...(worded ? [sayFinding(coded('account-worded'))] : []),
       ...copied.reach.map(sayFinding),
       ...copied.leftOn.map(sayFinding),
+      ...copied.lookAgain.map(sayFinding),
       ...(copied.hiddenBy.length === 0
         ? []
         : [sayFinding(coded('account-hidden', { titles: copied.hiddenBy }))]),

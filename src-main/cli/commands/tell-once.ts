@@ -133,6 +133,7 @@ const settle = command({
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
     '--take newest takes the last account and what was added to it since; what that account says differently is then not in the answer. both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. keep leaves what is there. A number takes one telling: "screen show" and "screen copy-out" have it in front of each, as [--take 27].',
+    'Where a text has several parts and newest would take lines out of it, nothing is changed and those lines are named: take both, a number, or newest with --goes-out-seen.',
     'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
     'With --row every field of a row that takes one name each, such as the towns, is decided at once: what was written there by hand stays, after what was told. It is undone with screen added --undo and the moment it gives.',
     'What was told stays beside the answer whichever is taken, with its day and the reason that was given.',
@@ -147,6 +148,10 @@ const settle = command({
       required: true,
     },
     take: { type: 'string', value: 'WHICH', help: 'newest, both, keep, or a number', required: true },
+    'goes-out-seen': {
+      type: 'boolean',
+      help: 'with newest: take it although the lines that were named go out of the field',
+    },
     row: { type: 'boolean', help: 'the whole row this is a field of, such as all towns' },
   },
   example: 'screen settle --vault ./my-vault --id 0f3k… --question living-conditions --take newest',
@@ -173,6 +178,7 @@ const settle = command({
         question,
         take: word ?? ('one' as const),
         ...(entry === undefined ? {} : { entry }),
+        goesOutSeen: options['goes-out-seen'] === true,
       };
       const view = await perform(engine, 'accountsSettle', which, job);
       return { json: view, lines: settledLines(view, question).map(printable) };

@@ -45,6 +45,8 @@ export interface FactStatement extends Held {
         readonly why?: string;
         /** Written down on a sheet, and in no interview. */
         readonly sheet?: true;
+        /** A worker's own correction of what account `layer` was written down as: its day is that account's, and nobody was asked. */
+        readonly putRight?: { readonly layer: number };
         /** Told in a record that is marked privileged. */
         readonly privileged?: true;
       }
@@ -66,6 +68,8 @@ export interface FactView {
   readonly aged?: true;
   /** It follows from other facts, and is not listed beside them. */
   readonly derived?: true;
+  /** By title, what was told later and goes with no to this no longer; nobody was asked this again, and it is no telling. */
+  readonly toldSince?: readonly string[];
   /** The fact to be asked in its place: what was said here answers that one no more than the question it came from. */
   readonly askInstead?: string;
 }

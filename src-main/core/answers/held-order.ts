@@ -21,6 +21,7 @@ export function heldBeforeOthers<S extends Recorded>(statements: readonly S[], k
     (late) =>
       late.heldOn !== undefined &&
       late.relation !== 'adds' &&
+      !isCorrection(late) &&
       own.some((early) => early.seq < late.seq && saysElse(early, late, key) && !isAfter(late, early)),
   );
 }
@@ -42,6 +43,10 @@ export function newestFirst<S extends Recorded>(statements: readonly S[], key: s
     return order.toSpliced(at === -1 ? order.length : at, 0, one);
   }, told);
 }
+
+/** It has the day of the account it puts right. */
+const isCorrection = ({ origin }: Recorded): boolean =>
+  origin?.kind === 'interview' && origin.putRight !== undefined;
 
 /** The day that particulars or a sheet were typed is no day on which the person told anything. */
 const isTelling = ({ origin, heldOn }: Recorded): boolean =>

@@ -52,10 +52,11 @@ function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }
   const recorded = formatDay(at);
   // Taken by somebody else on the day it was entered.
   const held = heldOn !== undefined ? formatFuzzyDate(heldOn) : taken === '' ? '' : recorded;
-  const interview = origin.kind === 'interview' ? origin : { formTitle: '', layer: 0 };
+  const interview = origin.kind === 'interview' ? origin : { formTitle: '', layer: 0, putRight: undefined };
   return coded('account-source', {
     ...{ held, taken, recorded, by, origin: origin.kind },
-    ...{ form: interview.formTitle, later: interview.layer },
+    ...{ form: interview.formTitle, later: interview.putRight?.layer ?? interview.layer },
+    right: interview.putRight === undefined ? 'no' : 'yes',
     order: told.heldEarlier ? 'held-earlier' : told.since ? 'since' : 'before',
   });
 }

@@ -33,6 +33,8 @@ export const ACCOUNT_CODES = {
   'account-source': {
     ...{ held: 'text', taken: 'text', recorded: 'text', by: 'text' },
     ...{ origin: { oneOf: ORIGINS }, form: 'text', later: 'number' },
+    /** A worker's correction of that account. */
+    right: { oneOf: ['yes', 'no'] },
     order: { oneOf: ['before', 'since', 'held-earlier'] },
   },
   /** `words`: of a cause that is none of the list; may be empty. */
@@ -47,6 +49,8 @@ export const ACCOUNT_CODES = {
   'account-reach': { safe: 'text' },
   /** When something was left for a later talk. */
   'account-left-on': { on: 'text', since: { oneOf: ['yes', 'no'] } },
+  /** By title, what was told after a no; nobody was asked again. */
+  'account-look-again': { titles: 'names' },
   /** Recorded, and asked by the form no more since these were answered. */
   'account-hidden': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
@@ -65,6 +69,8 @@ export const ACCOUNT_CODES = {
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
   /** How an account was held, each part under its name; `on`: its day, in words. */
+  /** A break of it: when it began, in words, and how long it was. */
+  'held-break': { at: 'text', minutes: 'number' },
   'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
   'settle-no-row': { title: 'text' },
   /** `fields`: how many the row has. */
@@ -74,6 +80,8 @@ export const ACCOUNT_CODES = {
   'withhold-not-withheld': { title: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */
+  /** Lines of a field of several parts that would stand in it no more. */
+  'settle-goes-out': { lines: 'names' },
   'settle-nothing-pending': { title: 'text' },
   'settle-own-text': { title: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

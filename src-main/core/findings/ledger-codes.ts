@@ -12,6 +12,8 @@ export const LEDGER_CODES = {
   'consent-in-place-unsaid': {},
   'consent-in-place-only': {},
   /** For every purpose: a no, to somebody who is named. */
+  /** What was written beside a yes. */
+  'consent-note': { person: 'text', purpose: 'text', recipient: 'text', on: 'text', note: 'text' },
   'consent-never-names': {},
   'consent-in-place-of-no': { on: 'text' },
   'consent-day-to-come': { on: 'text' },

@@ -30,7 +30,10 @@ export const PACK_CODES = {
   'pack-minimum-open': {},
   // Parts.
   'pack-voice': { voice: { oneOf: VOICE } },
-  'pack-told': { form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+  'pack-told': {
+    ...{ form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+    right: { oneOf: ['yes', 'no'] },
+  },
   'pack-from-details': { at: 'text', by: 'text' },
   'pack-one-name': { name: 'text' },
   'pack-beyond': { reason: 'text' },
@@ -54,6 +57,13 @@ export const PACK_CODES = {
   'pack-not-to-be-told': { said: 'text' },
   /** A sentence of an account; whether it is the person's own wish is for whoever makes the pack to see. */
   'pack-asks-not-to-tell': { said: 'text' },
+  /** `said`: what is to stay out of forms about the family, and stays out; or was added with a reason. */
+  'pack-kept-apart': { said: 'text' },
+  'pack-kept-apart-goes': { said: 'text' },
+  /** `words`: by which it may be told. */
+  'pack-kept-apart-in': { title: 'text', words: 'names' },
+  /** `hint`: what was told after the no that stands in the field. */
+  'pack-look-again': { title: 'text', hint: 'findings' },
   /** Of what was told beside a field. `names`: of people of the case. */
   'pack-told-names': { title: 'text', names: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },

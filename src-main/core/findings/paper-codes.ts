@@ -61,6 +61,7 @@ export const PAPER_CODES = {
   'paper-later-account': { number: 'number' },
   'paper-numbers': {},
   'paper-kept-back': {},
+  'paper-kept-apart': {},
   /** On a sheet: the fields that say how the person can be reached, by title; `rules` may be empty. */
   'paper-contact-asked': { titles: 'names', rules: 'text' },
   'paper-not-asked-now': {},

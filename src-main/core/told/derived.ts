@@ -333,7 +333,9 @@ const sourceOf = (facts: Facts, said: FactStatement): string =>
   SOURCES.find((key) => facts.get(key)?.statements.includes(said)) ?? PERIODS;
 
 /** What a later account may put otherwise without anybody speaking to the very thing. */
-const MAY_DIFFER = ['exploitation.where', 'exploitation.multiple'];
+const MAY_DIFFER = ['exploitation.where'];
+/** What nobody speaks to by telling more: that it follows is said beside it, and is no telling. */
+const TO_LOOK_AT = ['exploitation.multiple'];
 
 /** Null where somebody spoke to the very thing and nothing is to be put beside it. */
 function derivedFact(
@@ -358,6 +360,8 @@ function derivedFact(
   // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
   if (Array.isArray(first.value))
     return { ...own, statements: [{ ...first, relation: 'adds' as const }, ...own.statements] };
+  if (TO_LOOK_AT.includes(key) && fromElsewhere(own, first))
+    return { ...own, toldSince: [facts.get(PERIODS)?.title ?? PERIODS] };
   return MAY_DIFFER.includes(key) && fromElsewhere(own, first)
     ? { ...own, statements: [first, ...own.statements], differs: true }
     : null;

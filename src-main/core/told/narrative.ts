@@ -97,9 +97,10 @@ function sourceOf({ origin, at, heldOn }: FactStatement): string {
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   if (origin.kind !== 'interview') return held;
   const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;
-  const account =
-    origin.layer === 0 ? origin.formTitle : `${origin.formTitle}, later account ${origin.layer}`;
-  return [account, day].filter((part) => part !== '').join(', ');
+  const layer = origin.putRight?.layer ?? origin.layer;
+  const account = layer === 0 ? origin.formTitle : `${origin.formTitle}, later account ${layer}`;
+  const right = origin.putRight === undefined ? '' : `; put right ${formatDay(at)}`;
+  return `${[account, day].filter((part) => part !== '').join(', ')}${right}`;
 }
 
 const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);

@@ -1,6 +1,7 @@
 /**
- * @file A no to whether there is something, and the thing itself told in a later account: nobody asked the first question
- * again, and both stand. Which of them goes into a form is for somebody to decide. Our own rule (certainty M).
+ * @file A no to whether there is something, and the thing itself told in a later account. Nobody asked the first question
+ * again: the no stands, nobody told a yes, and that the answer is to be looked at again is said beside it. Our own rule
+ * (certainty M).
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
@@ -14,20 +15,21 @@ const SAYS_YES: Readonly<Record<string, readonly string[]>> = {
   'person.children': ['person.children-number'],
 };
 
-/** The facts that have a yes beside their no now. */
+/** The facts that stand on a no, with what was told since. */
 export function yesSince(facts: ReadonlyMap<string, FactView>): FactView[] {
   return Object.entries(SAYS_YES).flatMap(([key, from]) => {
     const own = facts.get(key);
     const stands = own === undefined ? undefined : standingStatements(own).at(-1);
     if (own === undefined || stands === undefined || !isNo(stands)) return [];
     const said = from
-      .flatMap((one) => facts.get(one)?.statements ?? [])
+      .flatMap((one) => {
+        const fact = facts.get(one);
+        return (fact?.statements ?? []).map((statement) => ({ ...statement, title: fact?.title ?? one }));
+      })
       .filter((one) => saysYes(one) && isLaterAccount(one, own))
       .toSorted((a, b) => b.seq - a.seq)[0];
     if (said === undefined) return [];
-    // Why one of them changed was said of the thing, and not of this.
-    const yes = { ...said, value: 'yes', text: 'Yes', ownWords: '', relation: 'differs', cause: '' } as const;
-    return [{ ...own, differs: true, statements: [yes, ...own.statements] }];
+    return [{ ...own, toldSince: [said.title] }];
   });
 }
 

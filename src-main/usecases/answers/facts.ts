@@ -13,7 +13,7 @@ import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { withWordsWithheld } from '../../core/answers/withheld.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
-import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { dateRange, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
@@ -171,7 +171,8 @@ function interviewStatements(
     if (carried.has(at)) return { wording: 'copy' as const };
     return isNarrative ? { wording: 'text' as const } : {};
   };
-  const told = newestAnswers(db, row.id).flatMap((answer): Statement[] => {
+  const answers = newestAnswers(db, row.id);
+  const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined) return [];
@@ -184,6 +185,7 @@ function interviewStatements(
     const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(given) : given;
     const text = state === 'answered' ? readableValue(asked.element, told) : '';
     const value = state === 'answered' ? toFactValue(asked, told) : told;
+    const corrected = isSheet ? undefined : correctedBy(answer, answers);
     const origin = {
       kind: 'interview' as const,
       screeningId: row.id,
@@ -193,15 +195,32 @@ function interviewStatements(
       layer,
       ...(whys.has(layer) ? { why: whys.get(layer) ?? '' } : {}),
       ...(isSheet ? { sheet: true as const } : {}),
+      ...(corrected === undefined ? {} : { putRight: { layer: corrected.layer } }),
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
     const said = { state, value, text, ownWords, relation, cause, howSaid };
     const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
-    return [{ key, ...said, ...held.get(layer), at, seq, author, origin, ...wording }];
+    const when =
+      corrected === undefined
+        ? held.get(layer)
+        : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
+    return [{ key, ...said, ...when, at, seq, author, origin, ...wording }];
   });
   return told.length === 0 ? [] : [...told, ...heldStatements({ db, say }, row, form, told)];
 }
+
+/** What a mistake of the worker's was written down as, in the account before it; nobody was asked for the correction. */
+const correctedBy = (
+  { question, layer, relation, cause }: NewestAnswer,
+  all: readonly NewestAnswer[],
+): NewestAnswer | undefined =>
+  relation === 'differs' && cause === 'recording'
+    ? all
+        .filter((one) => one.question === question && one.layer < layer && one.cause !== 'recording')
+        .toSorted((a, b) => b.layer - a.layer)[0]
+    : undefined;
+type NewestAnswer = ReturnType<typeof newestAnswers>[number];
 
 /** By purpose, the fact that takes what was said beside a consent: on what condition, or to whom. */
 const WORDS_BESIDE: Readonly<Record<string, string>> = { police: 'police.consent-words' };

@@ -3,8 +3,9 @@ import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { breakMinutes } from '../../core/interviews/break.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listLayers } from '../../vault/queries/annotations.ts';
+import { listBreaks, listLayers } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -15,6 +16,8 @@ export const HELD = 'insight.interview-held';
 
 /** What whoever held it wrote down of it. */
 const HOW = 'insight.interview';
+/** By the clock on the wall. */
+const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
 const layerOf = ({ origin }: KeyedStatement) => (origin.kind === 'interview' ? origin.layer : -1);
 
 /**
@@ -35,6 +38,26 @@ export function heldStatements(
     place: index === 0 ? row.place : '',
     held: layers.get(one.layer) ?? row,
   }));
+  // Entered from paper it has the day of its account; as it happened, it belongs to the one that was open.
+  const accounts = [{ layer: 0, at: row.startedAt, heldOn: row.heldOn }, ...layers.values()].toReversed();
+  const accountAt = (moment: string): number =>
+    (
+      accounts.find(({ heldOn }) => heldOn?.value === moment.slice(0, 10)) ??
+      accounts.find(({ at, heldOn }) => heldOn === null && at <= moment) ??
+      accounts.find(({ at }) => at <= moment)
+    )?.layer ?? 0;
+  // One that is still running has no end that could be told. What it was for is nobody's who reads a form.
+  const ended = listBreaks(db, row.id).flatMap(({ startedAt, endedAt }) =>
+    endedAt === null
+      ? []
+      : [{ layer: accountAt(startedAt), at: momentOf(startedAt), minutes: breakMinutes(startedAt, endedAt) }],
+  );
+  const breaks = new Map(
+    [...Map.groupBy(ended, ({ layer }) => layer)].map(([layer, some]) => [
+      layer,
+      some.map(({ at, minutes }) => say(coded('held-break', { at, minutes }))),
+    ]),
+  );
   return [...Map.groupBy(sessions, ({ layer }) => layer)].flatMap(([layer, held]): KeyedStatement[] => {
     const [first] = held;
     if (first === undefined || (first.held.heldOn === null && !isInterview)) return [];
@@ -46,9 +69,14 @@ export function heldStatements(
     const written = told.filter((one) => one.key === HOW && layerOf(one) === layer);
     const isWritten = (part: string) =>
       written.some(({ text, ownWords }) => text.includes(part) || ownWords.includes(part));
-    if (written.length > 0 && lines.every(({ on: _, ...parts }) => Object.values(parts).every(isWritten)))
-      return [];
-    const text = lines.map((line) => say(coded('held-line', line))).join('\n');
+    const isAllWritten =
+      written.length > 0 && lines.every(({ on: _, ...parts }) => Object.values(parts).every(isWritten));
+    const all = [
+      ...(isAllWritten ? [] : lines.map((line) => say(coded('held-line', line)))),
+      ...(breaks.get(layer) ?? []),
+    ];
+    if (all.length === 0) return [];
+    const text = all.join('\n');
     const { at, author } = layers.get(layer) ?? { at: row.startedAt, author: row.author };
     return [
       {

@@ -17,12 +17,13 @@ import { recordFacts } from './record-facts.ts';
 
 /**
  * `printed`: when, ISO date-time, and by whom. `contact`: with the ways to reach the person, for the person's own copy.
+ * `apart`: what else stays in the record, for a copy that leaves.
  */
 export function recordPaper(
   say: Say,
   record: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false }: { readonly contact?: boolean } = {},
+  { contact = false, apart }: { readonly contact?: boolean; readonly apart?: Stays['stays'] } = {},
 ): RecordPaper {
   const { view, form } = record;
   const draft = view.status === 'draft';
@@ -31,7 +32,11 @@ export function recordPaper(
     label: form.file.testimony.label,
     ...{ draft, standing: standing(record).map(say).join(' '), fingerprint: view.signedSha256 ?? '' },
     facts: recordFacts(say, record, printed),
-    accounts: accountsOf(say, record, contact ? NOTHING_STAYS : staysOf(say, record)),
+    accounts: accountsOf(
+      say,
+      record,
+      withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart),
+    ),
     signatures: draft
       ? []
       : SIGNERS[form.file.testimony.use].map((signer) => say(coded('paper-signs', { signer }))),
@@ -58,6 +63,13 @@ interface Stays {
   readonly line: string;
 }
 const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
+
+/** The line is there wherever the form asks for such a thing, answered or not: by itself it tells nothing. */
+function withApart(say: Say, { form }: ReadRecord, kept: Stays, apart: Stays['stays'] | undefined): Stays {
+  if (apart === undefined || !form.questions.some(apart)) return kept;
+  const line = [kept.line, say(coded('paper-kept-apart'))].filter((part) => part !== '').join(' ');
+  return { stays: (question) => kept.stays(question) || apart(question), line };
+}
 
 function staysOf(say: Say, { view, form, asked }: ReadRecord): Stays {
   if (asked === null) {

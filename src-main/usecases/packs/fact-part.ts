@@ -55,8 +55,12 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 function toldIn({ say }: PackSource, { origin, at: when, author: by, howSaid }: FactStatement): string {
   const at = when === '' ? '' : momentOf(when);
   if (origin.kind !== 'interview') return say(coded('pack-from-details', { at, by }));
-  const { formTitle: form, layer: later } = origin;
-  return say(coded('pack-told', { form, later, at, by, mark: howSaid === '' ? 'not-recorded' : howSaid }));
+  const { formTitle: form, putRight } = origin;
+  const later = putRight?.layer ?? origin.layer;
+  const right = putRight === undefined ? 'no' : 'yes';
+  return say(
+    coded('pack-told', { form, later, at, by, right, mark: howSaid === '' ? 'not-recorded' : howSaid }),
+  );
 }
 
 function spokenIn({ records }: PackSource, { origin }: FactStatement): string {

@@ -40,6 +40,9 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ...named.map(({ title, found }) =>
       coded('pack-told-names', { title, names: found.map(({ text }) => text).join(', ') }),
     ),
+    ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
+      lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
+    ),
   ];
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {

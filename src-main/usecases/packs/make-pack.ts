@@ -10,6 +10,7 @@ import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/p
 import { consentState } from '../consent/consent-gate.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { forbiddenTo } from '../leaving/contact-gate.ts';
+import { apartWarnings } from './apart-warnings.ts';
 import { coverOf } from './cover.ts';
 import { evidencePart } from './evidence-part.ts';
 import { factAnswers, factPart } from './fact-part.ts';
@@ -49,6 +50,8 @@ export function makePack(source: PackSource): MadePack {
   const warnings: Coded[] = [
     ...parts.flatMap((one) => one.warnings),
     ...warningsOf(source),
+    ...apartWarnings(source, printed),
+    ...consent.notes,
     ...words.warnings,
     ...(profile.to === 'person' ? [] : addressWarnings(source, printed)),
     ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),

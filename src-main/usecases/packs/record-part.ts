@@ -1,8 +1,13 @@
 /** @file Records in a pack, as they stand on paper of their own: account by account, each answer once. */
+import { hasContent } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { KEPT_APART, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
+import type { PrintedAccount } from '../../documents/record-paper.ts';
+import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { recordPaper } from '../interviews/record-paper.ts';
 import { made, type PartMade } from './pack-part.ts';
@@ -21,7 +26,11 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
     });
   }
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const paper = recordPaper(say, record, printed, { contact: part.contact });
+  const isApart = isKeptApart(source, record);
+  const apart = (question: Question) => staysApart(question, isApart);
+  // The person's own copy is theirs whole.
+  const stays = profile.to === 'person' ? {} : { apart };
+  const paper = recordPaper(say, record, printed, { contact: part.contact, ...stays });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
   const held = recordFacts(say, record, printed, [
@@ -53,8 +62,28 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
       },
       ...later,
     ],
-    { warnings, records: [record.view.id] },
+    { warnings, records: [record.view.id], facts: factsIn(source, record, accounts) },
   );
+}
+
+/** Something about the family is to stay out, by what is known of the person or by this very record. */
+function isKeptApart({ facts }: PackSource, { form, view }: ReadRecord): boolean {
+  const names = new Set(form.questions.filter(({ fact }) => fact === KEPT_APART).map(({ name }) => name));
+  return (
+    saidApart(facts).length > 0 || view.answers.some((one) => names.has(one.question) && hasContent(one))
+  );
+}
+
+/** Facts that stand on its pages, with everything that was told of them. */
+function factsIn({ facts }: PackSource, { form, view }: ReadRecord, accounts: PrintedAccount[]): string[] {
+  const answers = accounts.flatMap(({ pages }) => pages.flatMap((page) => page.answers));
+  const keys = new Set(answers.map(({ number }) => form.questions[number - 1]?.fact));
+  return [...facts.values()]
+    .filter(({ key }) => keys.has(key))
+    .filter(({ statements }) =>
+      statements.every(({ origin }) => origin.kind === 'interview' && origin.screeningId === view.id),
+    )
+    .map(({ key }) => key);
 }
 
 const NOTHING = { about: '', pages: [], lines: [], blanks: [] };

@@ -17,6 +17,7 @@ import {
 import { waitsFor } from '../../core/worksheets/also-recorded.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../core/worksheets/left-for-later.ts';
+import { lookAgain } from '../../core/worksheets/look-again.ts';
 import { reachedSafely } from '../../core/worksheets/reached-safely.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -58,6 +59,7 @@ export function copyOutFields(
       waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
       hiddenBy: hiddenBy(question, form.questions, values, evaluate),
       leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
+      lookAgain: lookAgain(question, answer, known),
       reach: reachedSafely(question, form.questions, (name) => standing.get(name), known),
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,

@@ -20,7 +20,7 @@ const ReadinessFile = z.strictObject({
         look: line,
         source: line,
         certainty: Certainty,
-        when: z.enum(['always', 'fields-open', 'accounts-differ', 'consent-missing']),
+        when: z.enum(['always', 'fields-open', 'accounts-differ', 'consent-missing', 'notice-unrecorded']),
         parts: z
           .array(
             z.strictObject({
@@ -42,6 +42,10 @@ const ReadinessFile = z.strictObject({
   family: z.array(QuestionName),
   /** Words for somebody close that stand without a name. */
   kin: z.array(line).min(1),
+  /** More of them, by which something that is to stay out of forms may be told. */
+  'kin-apart': z.array(line).min(1),
+  /** The field whose yes says that the notice was given, what an interview asks of it, and the purpose its line is under. */
+  notice: z.strictObject({ says: QuestionName, asked: z.array(QuestionName).min(1), purpose: line }),
   /** Who refers. */
   'own-side': z.array(QuestionName),
   /** Words with a capital that name nobody. */

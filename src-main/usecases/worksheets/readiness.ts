@@ -32,6 +32,7 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { hiddenOn } from './also-recorded.ts';
 import { namesTold } from './names-told.ts';
+import { noticeUnrecorded } from './notice-recorded.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
@@ -99,6 +100,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     always: null,
     'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
     'accounts-differ': undecided.map((one) => one.title),
+    'notice-unrecorded':
+      said[data.notice.says] === 'yes'
+        ? noticeUnrecorded(db, sheet, data.notice, form.byName.get(data.notice.says)?.title ?? '')
+        : [],
     'consent-missing': basis.age === 'no' && basis.decision === null ? null : [],
   })
     .map((one) => ({ ...one, aside: aside(one.line) }))

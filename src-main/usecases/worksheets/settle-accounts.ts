@@ -8,6 +8,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { numbersToTake } from '../../core/worksheets/one-telling.ts';
 import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -30,7 +31,11 @@ type Input = CheckedInput<'accountsSettle'>;
 export async function accountsSettle(engine: Engine, input: Input): Promise<CallOutput<'accountsSettle'>> {
   const { screeningId, question } = input;
   const expressions = await loadExpressions();
-  const taken = engine.session.read((db) => decided(engine, db, input));
+  const taken = engine.session.read((db) => {
+    const made = decided(engine, db, input);
+    if (input.take === 'newest' && !input.goesOutSeen) requireNothingOut(engine, db, input, made);
+    return made;
+  });
   const answers = [{ question, cause: '' as const, ...taken, value: taken.value as never }];
   const [at, nonce] = [engine.clock.now(), engine.random.id()];
   transact(
@@ -42,13 +47,30 @@ export async function accountsSettle(engine: Engine, input: Input): Promise<Call
   return engine.session.read((db) => readScreening(engine, db, screeningId));
 }
 
+/** Throws `not-ready` with the lines that would stand in the field no more. */
+function requireNothingOut(engine: Engine, db: ReadDb, input: Input, taken: Taken): void {
+  const row = requireScreening(db, input.screeningId);
+  const form = pinnedForm(db, row);
+  const question = form.byName.get(input.question);
+  if (question === undefined) return;
+  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
+  const known = knownAnswers(form, facts).find((one) => one.question === input.question);
+  const standing = standingAnswers(newestAnswers(db, row.id)).get(input.question);
+  const lines = goesOut(question, known, standing, taken);
+  if (lines.length > 0)
+    throw new TestimonyError('not-ready', {
+      subject: question.title,
+      found: [coded('settle-goes-out', { lines })],
+    });
+}
+
 type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'differs' };
 
 /** What would be written for it. Throws `answer-not-allowed` and the rest as `accountsSettle` does. */
 export function decided(
   engine: Engine,
   db: ReadDb,
-  { screeningId, question: name, take, entry, fact }: Input,
+  { screeningId, question: name, take, entry, fact }: Omit<Input, 'goesOutSeen'>,
 ): Decided {
   const row = requireScreening(db, screeningId);
   const form = pinnedForm(db, row);

@@ -4,6 +4,7 @@ import { type Coded, coded } from '../../../src-main/core/findings/finding.ts';
 import type { Question } from '../../../src-main/core/forms/questions.ts';
 import { hiddenBy } from '../../../src-main/core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../../src-main/core/worksheets/left-for-later.ts';
+import { lookAgain } from '../../../src-main/core/worksheets/look-again.ts';
 import { reachedSafely } from '../../../src-main/core/worksheets/reached-safely.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { holds } from '../../questions/conditions.ts';
@@ -20,6 +21,7 @@ export function besideField(
   return [
     ...reachedSafely(rule, rules, (name) => store.get(name), view.known),
     ...leftOn(rule, view.known),
+    ...lookAgain(rule, store.get(rule.name), view.known),
     ...(hiding.length === 0 ? [] : [coded('account-hidden', { titles: hiding })]),
   ];
 }

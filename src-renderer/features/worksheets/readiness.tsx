@@ -124,12 +124,17 @@ function Fields({ view, onChange }: Shown) {
 
 /** Said of the attachments: what there is to attach. */
 const ATTACHMENTS = 'look/attachments';
+/** What asks for it. */
+const WHY: Readonly<Record<string, 'fields-open' | 'notice-unrecorded'>> = {
+  'look/gaps': 'fields-open',
+  'look/privacy-notice': 'notice-unrecorded',
+};
 const SEVERAL = 6;
 
 function Look(props: Shown & { readonly look: ReadinessLook; readonly exhibits: number }) {
   const { t } = useTranslation('worksheets');
   const { look, view, onChange } = props;
-  const why = look.line === 'look/gaps' ? 'fields-open' : 'accounts-differ';
+  const why = WHY[look.line] ?? 'accounts-differ';
   const named = look.because.slice(0, SEVERAL).join('; ');
   const list = look.because.length > SEVERAL ? `${named} …` : named;
   return (

@@ -207,7 +207,7 @@ describe('a signed answer edited with the store’s key', () => {
     for (const line of ['The log is unbroken', 'W1, Lan, First account', 'not the one that was signed off'])
       expect(opened.stdout).toContain(line);
     const shown = await testimony(['screen', 'show', ...inCase, '--id', id]);
-    expect(shown.code).toBe(1);
+    expect(shown.code).toBe(5);
     expect(shown.stdout).toMatch(/Not as it was saved on .*: “Where were you born/);
     expect(shown.stdout).toContain('copy the whole vault folder');
     expect(shown.stdout).toContain('Hanoi');

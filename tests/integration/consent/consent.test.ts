@@ -192,6 +192,7 @@ describe('the consent ledger', () => {
       missing: [],
       onlyConsent: null,
       asked: [],
+      notes: [],
       notAsked: { code: 'not-asked-nobody-there', params: { roles: ['survivor'] } },
     });
     await call('consentRecord', { personId, purpose: 'court-papers', status: 'refused' });
@@ -288,6 +289,18 @@ describe('somebody to whom nothing may ever go', () => {
       expect((await call('consentCheck', asked)).missing).toEqual([]);
     },
   );
+
+  it('says what was written beside a yes that it rests on, and nothing of another holder', async () => {
+    const { id: caseId } = await call('caseCreate', { reference: 'LIMIT', title: 'x' });
+    const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Lulu' });
+    const limit = { note: 'About Sara only', recipient: 'Surrey Police', purpose: 'police' };
+    await call('consentRecord', { personId, status: 'given', ...limit });
+    const asked = { caseId, kind: 'evidence-export', forPurpose: 'police' };
+    const state = await call('consentCheck', { ...asked, recipient: 'Surrey Police' });
+    expect([state.missing, state.asked]).toEqual([[], ['Lulu']]);
+    expect(state.notes.map(said)).toEqual([expect.stringMatching(/Lulu.*Surrey Police.*“About Sara only”/)]);
+    expect((await call('consentCheck', { ...asked, recipient: 'Kent Police' })).notes).toEqual([]);
+  });
 
   it('is named, and is told no', async () => {
     const { personId } = ids;

@@ -276,6 +276,39 @@ describe('what goes', () => {
     expect(await refusal(unknown)).toMatchObject({ code: 'bad-input' });
   });
 
+  it('leaves out what is to be kept out of forms about the family, and says what may tell it', async () => {
+    const personId = await person('Maria Dizon');
+    await record(personId, 'screening-interview', [
+      ...openingAnswers(),
+      answered('family', 'Her mother, in Iloilo'),
+      answered('family-kept-apart', 'Her three children, with her mother near Lambunao, are named to nobody'),
+      answered('children', 'yes'),
+      answered('promises', 'Four hundred dollars a month'),
+      answered('living', 'She slept in the children’s room'),
+    ]);
+    for (const purpose of ['police', 'support-services'])
+      await at.do('consentRecord', { personId, purpose, status: 'given' });
+    const police = { profileId: 'interview-record', forPurpose: 'police' };
+    const { pdf, preview } = await built(personId, police);
+    const flow = flowOf(pdf);
+    expect(flow).toContain('Four hundred dollars');
+    expect(flow).not.toMatch(/three children|Lambunao|named to nobody|Do you have children/);
+    const warned = preview.warnings.map(said).join('\n');
+    expect(warned).toMatch(/To stay out of forms.*“Her three children, with her mother near Lambunao/);
+    expect(warned).toMatch(/family.*: “mother” stands in the text/);
+    expect(warned).toMatch(/: “children” stands in the text/);
+    const beyond = preview.beyond.map(({ fact }) => fact);
+    expect(beyond).toContain('person.family-kept-apart');
+    expect(beyond).toContain('person.children');
+    // What stands on its pages is not offered a second time.
+    expect(beyond).not.toContain('recruitment.promises');
+    const added = { fact: 'person.family-kept-apart', reason: 'She asked for it: the police look for them' };
+    const more = await built(personId, { ...police, beyond: [added] });
+    expect(flowOf(more.pdf)).toMatch(/the police look for them/);
+    expect(flowOf(more.pdf)).toContain('Lambunao');
+    expect(more.preview.warnings.map(said).join('\n')).toContain('It says what was to stay out of forms');
+  });
+
   it('has both accounts where two differ, one after the other', async () => {
     await record(people.adult, 'first-account', [
       ...openingAnswers(),

@@ -147,8 +147,24 @@ describe('what the guidance looks for', () => {
     expect(lookOf(await show(), 'accounts')).toBeUndefined();
   });
 
+  it('says that the notice is not recorded, which the yes of the form speaks of, until it is', async () => {
+    expect(lookOf(await show(), 'privacy-notice')).toMatchObject({
+      because: ['Was all this said, and understood?', expect.stringContaining('Which privacy notice')],
+      parts: [{ question: 'pv-want-to-submit-nrm', stands: 'read' }],
+    });
+    const notice = [
+      { question: 'told-who-may-see', state: 'answered' as const, value: 'yes' },
+      { question: 'privacy-notice', state: 'answered' as const, value: 'Home Office, April 2026; no copy' },
+    ];
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: notice.slice(0, 1) });
+    expect(lookOf(await show(), 'privacy-notice')?.because).toHaveLength(2);
+    await call('screeningAnswer', { screeningId: ids.screeningId, answers: notice });
+    expect(lookOf(await show(), 'privacy-notice')).toBeUndefined();
+  });
+
   it('names its source line by line', async () => {
-    for (const one of (await show()).looks) expect(one.source).toMatch(/Toolkit, section [36]/);
+    for (const one of (await show()).looks)
+      expect(one.source).toMatch(/Toolkit, section [36]|Home Office referral form, April 2026/);
   });
 });
 

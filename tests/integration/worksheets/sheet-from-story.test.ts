@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
+import { failureOf } from '../../support/failures.ts';
 import { interviewCaller } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
@@ -251,9 +252,81 @@ it('a later account of another place and time is put in its order, and what it c
   expect(known.get('when-did-the-exploitation-take-place-multiple')?.value).toBe(
     '1. about 2022 – June 2023; a flat; Hanoi, Vietnam\n2. from 2024; a nail shop; Leeds, United Kingdom',
   );
-  for (const name of ['where-exploitation-happened', 'potential-victim-exploitative-situation-multiple'])
-    expect(
-      known.get(name)?.facts.some((fact) => fact.differs),
-      name,
-    ).toBe(true);
+  expect(known.get('where-exploitation-happened')?.facts.some((fact) => fact.differs)).toBe(true);
+  // Nobody was asked again whether there was more than one: that stands as a hint, and as no telling.
+  const [several] = known.get('potential-victim-exploitative-situation-multiple')?.facts ?? [];
+  expect(several).toMatchObject({ differs: false, toldSince: [expect.any(String)] });
+  expect(several?.statements.map(({ value }) => value)).toEqual(['no']);
+});
+
+it('a mistake of the worker’s is put right in the account it stands in, and a break is told with how it was held', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'RIGHT', title: 'Put right' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Maria Dizon' });
+  const { id } = await call('screeningStart', {
+    ...{ caseId, personId, formId: 'screening-interview', language: 'Tagalog' },
+    heldOn: { value: '2026-10-20', qualifier: 'exact' },
+  });
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: Object.entries({ ...TOLD, treatment: 'She threw hot tea on my arm in May 2024.' }).map(
+      ([question, value]) => ({ question, state: 'answered', value }),
+    ) as never,
+  });
+  const earlier = { from: '2026-10-20T11:00', to: '2026-10-20T11:10' };
+  await call('screeningPause', { screeningId: id, earlier });
+  await call('screeningSign', { screeningId: id, readBack: 'Read back.' });
+  await call('screeningAddLayer', { screeningId: id, reason: 'A slip of the pen; nobody was asked' });
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: [
+      {
+        ...{
+          question: 'treatment',
+          state: 'answered',
+          value: 'She threw hot tea on my arm in December 2024.',
+        },
+        ...{ relation: 'differs', cause: 'recording' },
+      },
+    ],
+  });
+  const { id: sheet, known } = await call('screeningStart', {
+    ...{ caseId, personId, formId: 'nrm-preparation' },
+  });
+  const text = (name: string) => known.find((one) => one.question === name)?.text;
+  expect(text('how-they-were-treated')).toMatch(
+    /December 2024\.\n\[Screening interview, 20 Oct 2026; put right \d+ \w+ \d{4}\]/,
+  );
+  expect(text('how-they-were-treated')).not.toMatch(/later account|May 2024/);
+  expect(text('where-how-interview-carried-out')).toContain('a break from 20 Oct 2026, 11:00, 10 minutes');
+  // What one more account would put out of a text of several parts is named before it goes.
+  await call('screeningCarryOver', { screeningId: sheet });
+  await call('screeningAddLayer', { screeningId: id, reason: 'She wished to add' });
+  const opening = Object.entries(TOLD).slice(0, 4);
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: opening.map(([question, value]) => ({ question, state: 'answered', value })) as never,
+  });
+  await call('screeningAnswer', {
+    screeningId: id,
+    answers: [
+      {
+        ...{ question: 'treatment', state: 'answered', value: 'It was in January.' },
+        ...{ relation: 'differs', cause: 'memory' },
+      },
+    ],
+  });
+  const take = { screeningId: sheet, question: 'how-they-were-treated', take: 'newest' } as const;
+  const stands = async () =>
+    (await call('screeningShow', { screeningId: sheet })).answers.findLast(
+      (one) => one.question === take.question,
+    )?.value;
+  const before = await stands();
+  const held = await failureOf(() => call('accountsSettle', take));
+  expect(held).toMatchObject({ code: 'not-ready', found: [{ code: 'settle-goes-out' }] });
+  expect(JSON.stringify(held)).toContain('hot tea on my arm in December 2024.');
+  expect(await stands()).toBe(before);
+  await call('accountsSettle', { ...take, goesOutSeen: true });
+  expect(await stands()).toContain('It was in January.');
+  expect(await stands()).not.toContain('hot tea');
 });

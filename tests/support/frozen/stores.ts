@@ -26,10 +26,10 @@ export function stepTo(store: Connection, version: number): void {
   migrate(store, known, STEP_AT, () => undefined);
 }
 
-/** Except the record of migrations, which every step adds to, and what an index keeps for itself. */
+/** Except the record of migrations, which every step adds to, the seals, which follow it, and what an index keeps for itself. */
 export function rowsOf(db: ReadDb): Rows {
   const tables = db.all<{ name: string }>(
-    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migration'",
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('migration', 'table_seal')",
   );
   return Object.fromEntries(
     tables.map(({ name }) => [name, db.all<Row>(`SELECT * FROM "${name}" ORDER BY 1, 2`)]),

@@ -5,6 +5,7 @@ import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-m
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { namesByScript } from '../../../../src-main/core/told/name-parts.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+import { lookAgain } from '../../../../src-main/core/worksheets/look-again.ts';
 import { takeBoth, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
@@ -216,14 +217,14 @@ describe('a no, and the thing itself told in a later account', () => {
   it.each([
     [told('police.reported', 1, 'yes', { text: 'Yes', relation: 'differs', cause: 'fear' })],
     [told('police.reference', 1, '2600411902', { relation: 'new' })],
-  ])('stand beside each other, to be decided: %#', (since) => {
-    const { facts } = known(REPORTED, no, since);
-    expect(facts.map((fact) => fact.differs)).toEqual([true]);
-    expect(facts[0]?.statements.map(({ text, cause }) => [text, cause])).toEqual([
-      ['Yes', ''],
-      ['No', ''],
-    ]);
-    expect(takeNewest(question(REPORTED), known(REPORTED, no, since))?.value).toBe('yes');
+  ])('leave the no to be looked at again, and nobody told a yes: %#', (since) => {
+    const found = known(REPORTED, no, since);
+    expect(found.facts.map((fact) => fact.differs)).toEqual([false]);
+    expect(found.facts.flatMap((fact) => fact.statements.map(({ text }) => text))).toEqual(['No']);
+    expect(takeNewest(question(REPORTED), found)?.value).toBe('no');
+    const hint = { code: 'account-look-again', params: { titles: [`Title of ${since.key}`] } };
+    expect(lookAgain(question(REPORTED), { state: 'answered', value: 'no' }, [found])).toMatchObject([hint]);
+    expect(lookAgain(question(REPORTED), { state: 'answered', value: 'yes' }, [found])).toEqual([]);
   });
 
   it.each([
@@ -231,7 +232,9 @@ describe('a no, and the thing itself told in a later account', () => {
     ['only said to be still so', told('police.reported', 1, 'yes', { relation: 'confirms' })],
     ['another no', told('police.reported', 1, 'no', { relation: 'new' })],
   ])('is no difference where it was %s', (_, other) => {
-    expect(known(REPORTED, no, other).facts[0]?.differs).toBe(false);
+    const found = known(REPORTED, no, other);
+    expect(found.facts[0]?.differs).toBe(false);
+    expect(lookAgain(question(REPORTED), { state: 'answered', value: 'no' }, [found])).toEqual([]);
   });
 });
 

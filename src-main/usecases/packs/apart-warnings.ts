@@ -1,0 +1,28 @@
+/** @file What is to stay out of forms about the family, said before a pack goes: that it stays out, and what may say it. */
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import { KEPT_APART, saidApart, wordsApart } from '../../core/interviews/kept-apart.ts';
+import type { PrintedPart } from '../../documents/pack.ts';
+import { loadReadiness } from '../worksheets/readiness-data.ts';
+import { linesOf } from './pack-part.ts';
+import type { PackSource } from './pack-source.ts';
+
+/** None for a pack without anything that was told, and none for the person: it is their own. */
+export function apartWarnings(source: PackSource, printed: readonly PrintedPart[]): Coded[] {
+  const { engine, profile, asked, facts } = source;
+  const said = saidApart(facts);
+  const tells = profile.parts.some(({ kind }) => kind === 'record' || kind === 'form' || kind === 'facts');
+  if (profile.to === 'person' || said.length === 0 || !(tells || asked.beyond.length > 0)) return [];
+  const goes = asked.beyond.some(({ fact }) => fact === KEPT_APART);
+  const { kin, 'kin-apart': more, 'not-names': notNames } = loadReadiness(engine.resources);
+  const shape = wordsApart(said, [...kin, ...more], new Set(notNames));
+  const own = facts.get(KEPT_APART)?.title;
+  const lines = printed.flatMap(linesOf).filter(({ title }) => title !== own);
+  const found = lines.flatMap(({ title, said: all }) => {
+    const words = shape === null ? [] : [...all.join('\n').matchAll(shape)].map(([word]) => word);
+    return words.length === 0 ? [] : [coded('pack-kept-apart-in', { title, words: [...new Set(words)] })];
+  });
+  return [
+    ...said.map((one) => coded(goes ? 'pack-kept-apart-goes' : 'pack-kept-apart', { said: one })),
+    ...found,
+  ];
+}
