@@ -29,7 +29,7 @@ export function stepTo(store: Connection, version: number): void {
 /** Except the record of migrations, which every step adds to, the seals, which follow it, and what an index keeps for itself. */
 export function rowsOf(db: ReadDb): Rows {
   const tables = db.all<{ name: string }>(
-    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('migration', 'table_seal')",
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('migration', 'table_seal', 'store_state')",
   );
   return Object.fromEntries(
     tables.map(({ name }) => [name, db.all<Row>(`SELECT * FROM "${name}" ORDER BY 1, 2`)]),

@@ -52,6 +52,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/vault/rekey-copy.ts': 'the store of a vault under another key, beside it',
   'src-main/vault/rekey-file.ts': 'nothing: takes away what an ended re-key left in a vault',
   'src-main/vault/salvage/damaged-store.ts': 'nothing: reads a damaged store',
+  'src-main/vault/salvage/hot-journal.ts': 'nothing: reads what a saving that was cut off left',
   'src-main/vault/salvage/open-past-damage.ts':
     'an encrypted copy of a damaged store, which it takes away again',
   'src-main/vault/salvage/salvage-vault.ts': 'a vault, out of a damaged one',
