@@ -385,13 +385,13 @@ describe('a row of fields that take one town each', () => {
     expect(before.open).toBeGreaterThan(0);
     const { at, questions } = await decide('newest', `${TOWN}-2`);
     expect(questions).toHaveLength(3);
-    expect(await towns()).toEqual({ row: ['Birmingham', 'Luton', 'Hereford'], open: 0 });
+    expect(await towns()).toEqual({ row: ['Luton', 'Birmingham', 'Hereford'], open: 0 });
     await work.do('accountsMoreSettle', { screeningId, undo: at });
     expect((await towns()).row).toEqual(before.row);
     await decide('keep');
     expect(await towns()).toEqual({ row: before.row, open: 0 });
     await decide('both');
-    expect(await towns()).toEqual({ row: ['Birmingham', 'Luton', 'Bristol', 'Hereford'], open: 0 });
+    expect(await towns()).toEqual({ row: ['Luton', 'Birmingham', 'Bristol', 'Hereford'], open: 0 });
     const refused = await failureOf(() => decide('newest', 'living-conditions'));
     expect(saidBy(refused).join()).toContain('no field of a row');
   });
