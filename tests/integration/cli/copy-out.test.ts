@@ -96,7 +96,7 @@ describe('copying a referral out', () => {
       /\[how-they-were-treated\]\n {2}The form: Their treatment\n {4}\(.*\)\n {2}Not known\n {2}“Nobody told me.”\n/,
     );
     expect(stdout).toMatch(
-      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n(?:[^\n]+\n){2}[^\n]+which has no answer yet[^[]*\n\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
+      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n(?:[^\n]+\n){2}[^\n]+which has no answer yet[^\n]*\n(?: {2}[^\n]+\n)*\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
     );
     // It takes a name from its list, and "Not known" is none.
     expect(stdout).toMatch(
