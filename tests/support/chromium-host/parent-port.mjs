@@ -29,7 +29,8 @@ class Port extends EventEmitter {
 
 const ports = new Map();
 const parentPort = new EventEmitter();
-parentPort.postMessage = (data) => process.send({ data });
+// Where the app process ended in between there is nobody to tell, and `disconnect` follows.
+parentPort.postMessage = (data) => process.send({ data }, () => undefined);
 
 process.on('message', (message) => {
   if (message.port !== undefined) {
