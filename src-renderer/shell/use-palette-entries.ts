@@ -41,7 +41,9 @@ export function usePaletteEntries(text: string): {
   const wanted = offered.filter((entry) => matchesWords(entry.label, text));
   if (here.only) return { entries: wanted, fresh: true };
   // Last, and never cut off: whatever is called that comes first.
-  return { entries: [...[...wanted, ...cases].slice(0, SHOWN), ...search], fresh };
+  // What is done comes before the cases, so that Enter for it need not wait until those have come.
+  const first = fresh || wanted.length > 0;
+  return { entries: [...[...wanted, ...cases].slice(0, SHOWN), ...search], fresh: first };
 }
 
 /** What was typed, looked for in what is written and not only in what things are called. */

@@ -55,7 +55,7 @@ describe('the package', () => {
 
   it('holds no sources, tests, scripts, samples, maps or Node of its own', () => {
     const strangers = files.filter((name) =>
-      /^(src-|tests\/|scripts\/|resources\/sample|out\/main\/cli|out\/\.)|\.(ts|tsx|map|md)$|^node_modules\/node-(linux|win)/.test(
+      /^(src-|tests\/|scripts\/|resources\/sample|out\/main\/cli\/main\.js|out\/\.)|\.(ts|tsx|map|md)$|^node_modules\/node-(linux|win)/.test(
         name,
       ),
     );
