@@ -11,7 +11,6 @@ import { forget } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
-import { shortly } from './shortly.ts';
 
 interface Props {
   readonly screeningId: ScreeningId;
@@ -46,7 +45,9 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
     event.preventDefault();
     if (reason.trim() !== '') void decide(() => call('accountsWithhold', { ...which, reason }));
   };
-  const about = `${question.title} ${shortly(telling)}`;
+  // Whole: half a sentence can say the opposite of what was said.
+  const words = telling.withheld?.reason ?? (telling.text === '' ? telling.ownWords : telling.text);
+  const about = `${question.title} ${words}`;
   return (
     <div data-withhold={telling.seq}>
       {asking ? (
