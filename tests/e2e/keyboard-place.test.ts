@@ -79,7 +79,9 @@ describe('the keyboard', () => {
       );
     }
     await app.page.keyboard.press('Control+K');
-    await app.page.getByRole('combobox', { name: 'Type a case, an exhibit, an action or words to search for' }).fill('Meadow');
+    await app.page
+      .getByRole('combobox', { name: 'Type a case, an exhibit, an action or words to search for' })
+      .fill('Meadow');
     await app.page.keyboard.press('Enter');
     await app.page.getByRole('heading', { name: 'R v Meadow' }).waitFor();
   });
