@@ -39,6 +39,8 @@ async function unlock(): Promise<void> {
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
   await on.app.page.getByRole('navigation').first().waitFor({ timeout: 30_000 });
+  // Where the page begins takes the keyboard to its title, once.
+  await on.app.page.locator('[data-page-title]').first().waitFor();
 }
 async function open(typed: string, offered: string, shows: string): Promise<void> {
   await goByPalette(on.app, typed, new RegExp(offered));

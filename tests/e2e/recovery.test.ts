@@ -40,6 +40,8 @@ async function unlock(passphrase: string): Promise<void> {
   await on.keys.type('Passphrase', passphrase);
   await on.press('Enter');
   await on.app.page.getByRole('navigation').first().waitFor();
+  // Where the page begins takes the keyboard to its title, once.
+  await on.app.page.locator('[data-page-title]').first().waitFor();
 }
 async function lock(): Promise<void> {
   await on.keys.press('Lock');
