@@ -1,7 +1,7 @@
 /** @file Strangers' files are read in processes that hold no key, and one that is killed costs its own file only. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { WORKER_LIMITS } from '../../../src-main/evidence/limits.ts';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
 import { WorkerClient } from '../../../src-main/host/worker-client.ts';
@@ -42,6 +42,9 @@ it('holds what it reads, and no key, no passphrase and no place of a vault', asy
 });
 
 it('one that meddles may read nothing of the vault, write nowhere and start nothing', async () => {
+  // Whoever runs the tests may keep compiled code, of which a decoder is told: not what is asked here.
+  vi.stubEnv('NODE_COMPILE_CACHE', undefined);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { folder } = await temporaryVault();
   const before = readdirSync(folder);
   const client = new WorkerClient(new URL('../../support/trial-worker.ts', import.meta.url), {
