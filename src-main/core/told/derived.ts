@@ -129,7 +129,7 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const { gone } = rowsTold(facts.get(PERIODS));
   const byRow = new Map(gone.map(({ value: row }) => [row, readPeriods([row])[0]]));
   for (const { row, value } of periods) byRow.set(row, value);
-  const stands = periods.map(({ row, said }) => ({ value: row, said }));
+  const stands = periods.map(({ told }) => told);
   const inCharge = wordsTold(facts, 'exploiters.in-charge');
   const howLeft = wordsTold(facts, 'leaving.how-left');
   const others = wordsTold(facts, 'others.details');
@@ -149,15 +149,33 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       const period = byRow.get(row);
       return period === undefined ? '' : of[key](period);
     };
-    const line = (row: RowTold['value']) => {
+    const line = (row: RowTold['value'], then = row) => {
       const period = byRow.get(row);
       if (period === undefined || about(row) === '' || key === 'others.there-each') return about(row);
-      return [headOf(period), about(row)].filter(Boolean).join(': ');
+      return [headAsTold(period, row, then), about(row)].filter(Boolean).join(': ');
     };
-    const { told, differs } = linesTold({ stands, gone }, { line, about });
+    const part = (row: RowTold['value']) => String(row[CELLS[key]] ?? '').trim();
+    const { told, differs } = linesTold({ stands, gone }, { line, part, about });
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
   }
+}
+
+/** What of a row each of the lines is made of. */
+const CELLS: Readonly<Record<(typeof ROW_LINES)[number], keyof Period>> = {
+  'exploitation.what-each': 'what',
+  'exploiters.in-charge-each': 'charge',
+  'exploiters.who-each': 'who',
+  'others.there-each': 'others',
+  'leaving.ended-each': 'ended',
+  'journey.moved-each': 'ended',
+};
+
+/** The days and the place name the period as it stands: an account that did not tell them so is not made to say them. */
+function headAsTold(period: Period, row: RowTold['value'], then: RowTold['value']): string {
+  const head = headOf(period);
+  const [was, now] = [then, row].map((one) => readPeriods([one]).map(headOf).join(''));
+  return was === now || head === '' ? head : `${head} (as told later)`;
 }
 
 /** Follows row by row, and has what was told before beside it already. */
@@ -307,13 +325,14 @@ function addNames(facts: Facts, add: Add): void {
 
 interface PeriodTold extends Told<Period> {
   readonly row: RowTold['value'];
+  readonly told: RowTold;
 }
 
 /** As they stand; an account that adds to another may say again what that one said, and says it once. */
 function periodsIn(facts: Facts): PeriodTold[] {
   return asItHappened(
-    rowsTold(facts.get(PERIODS)).stands.flatMap(({ value: row, said }) =>
-      readPeriods([row]).map((value) => ({ value, said, row })),
+    rowsTold(facts.get(PERIODS)).stands.flatMap((told) =>
+      readPeriods([told.value]).map((value) => ({ value, said: told.said, row: told.value, told })),
     ),
   );
 }
