@@ -9,6 +9,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { datedExactly } from './exact-dates.ts';
+import { kindsTold } from './kinds-told.ts';
 import { linesFromRows } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
 import { isMove } from './moves.ts';
@@ -119,9 +120,9 @@ function addPeriods(facts: Facts, add: Add): void {
   const where = ukOrOverseas(rows);
   if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
   if (areSeparate(rows)) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
-  const kinds = [...new Set(rows.flatMap((row) => row.kinds))];
-  if (kinds.length > 0)
-    add('exploitation.types', [{ value: kinds, said: latest }], [kinds.map(kindWords).join('; ')], PERIODS);
+  const kinds = kindsTold(periods.map(({ told }) => told));
+  const texts = kinds.map(({ value }) => value.map(kindWords).join('; '));
+  if (kinds.length > 0) add('exploitation.types', kinds, texts, PERIODS);
 }
 
 /** A line for each period that says something of it, with the account that told of the period as it stands. */
@@ -374,11 +375,16 @@ function derivedFact(
     .toReversed();
   if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
     return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
-  const [first] = statements;
-  if (first === undefined || saysAsMuch(own, first.value)) return null;
+  const [first] = statements.filter(({ value }) => !saysAsMuch(own, value));
+  if (first === undefined) return null;
   // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
-  if (Array.isArray(first.value))
-    return { ...own, statements: [{ ...first, relation: 'adds' as const }, ...own.statements] };
+  if (Array.isArray(first.value)) {
+    const added = statements.filter(({ value }) => !saysAsMuch(own, value));
+    return {
+      ...own,
+      statements: [...added.map((one) => ({ ...one, relation: 'adds' as const })), ...own.statements],
+    };
+  }
   if (TO_LOOK_AT.includes(key) && fromElsewhere(own, first))
     return { ...own, toldSince: [facts.get(PERIODS)?.title ?? PERIODS] };
   return MAY_DIFFER.includes(key) && fromElsewhere(own, first)

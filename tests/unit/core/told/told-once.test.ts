@@ -108,3 +108,67 @@ describe('a period of which a later account changed a part', () => {
     );
   });
 });
+
+describe('several choices, of which a later account told more', () => {
+  const TREATED = 'how-they-were-treated';
+  const METHODS = 'control.methods';
+  const first = told(METHODS, 0, ['Threats', 'Debt', 'Violence']);
+  const more = (values: readonly string[], part: Partial<FactStatement> = {}) =>
+    told(METHODS, 1, values, part);
+
+  it.each([
+    ['added', {}],
+    ['told as another account', differs],
+    ['told anew', { relation: 'new' }],
+    ['added without those before', {}, ['Debt', 'Papers taken']],
+  ] as const)(
+    'belong to the account that told each: %s',
+    (_, part, values: readonly string[] = ['Threats', 'Debt', 'Violence', 'Papers taken']) => {
+      const all = [first, more(values, part)];
+      expect(known(TREATED, ...all).text).toBe(
+        `Methods of control: Threats; Debt; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER}`,
+      );
+      const { statements } = factsOf(...all).get(METHODS)!;
+      expect(statements.map(({ text, seq }) => [text, seq])).toEqual([
+        ['Papers taken', SEQ[1]],
+        ['Threats; Debt; Violence', SEQ[0]],
+      ]);
+      expect(statements[0]?.cause).toBe(part === differs ? 'memory' : '');
+    },
+  );
+
+  it('have those that stay under the first account where one was taken back', () => {
+    const all = [first, more(['Threats', 'Violence', 'Papers taken'], differs)];
+    expect(factsOf(...all).get(METHODS)).toMatchObject({
+      differs: true,
+      statements: [{ value: { length: 3 } }, {}],
+    });
+    expect(known(TREATED, ...all).text).toBe(
+      `Methods of control: Threats; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER}`,
+    );
+  });
+
+  it('are all of the account that told them again after nothing was to be said', () => {
+    const silent = told(METHODS, 1, null, {
+      state: 'prefers-not-to-say',
+      text: '',
+      relation: 'differs',
+      seq: 5,
+    });
+    const all = [first, silent, more(['Threats', 'Debt', 'Violence'], { seq: 9 })];
+    expect(factsOf(...all).get(METHODS)?.statements[0]?.text).toBe('Threats; Debt; Violence');
+  });
+});
+
+it('has kinds of exploitation under the accounts that told of each', () => {
+  const row = (kinds: readonly string[], place = 'Luton') => ({ what: 'work', place, country: 'GB', kinds });
+  const rows = (layer: 0 | 1, value: readonly object[], part = {}) =>
+    told('exploitation.periods', layer, value, { text: JSON.stringify(value), ...part });
+  const one = row(['forced-to-work', 'wages-taken']);
+  const all = [rows(0, [one]), rows(1, [one, row(['forced-to-commit-crime'], 'Hull')], differs)];
+  const { statements } = factsOf(...all).get('exploitation.types')!;
+  expect(statements.map(({ value, seq }) => [value, seq])).toEqual([
+    [['forced-to-commit-crime'], SEQ[1]],
+    [['forced-to-work', 'wages-taken'], SEQ[0]],
+  ]);
+});
