@@ -1,8 +1,11 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
+import type { Withheld } from '../../core/answers/fact.ts';
+import { readableValue } from '../../core/answers/readable.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
+import { NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -17,14 +20,16 @@ import { recordFacts } from './record-facts.ts';
 
 /**
  * `printed`: when, ISO date-time, and by whom. `contact`: with the ways to reach the person, for the person's own copy.
- * `apart`: what else stays in the record, for a copy that leaves.
+ * `apart`: what else stays in the record, for a copy that leaves. `whole`: with the words that are kept back, for the
+ * person whose they are; on every other paper the reason stands in their place.
  */
 export function recordPaper(
   say: Say,
-  record: ReadRecord,
+  read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart }: { readonly contact?: boolean; readonly apart?: Stays['stays'] } = {},
+  { contact = false, apart, whole = false }: PrintedHow = {},
 ): RecordPaper {
+  const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
   const { view, form } = record;
   const draft = view.status === 'draft';
   return {
@@ -42,6 +47,12 @@ export function recordPaper(
       : SIGNERS[form.file.testimony.use].map((signer) => say(coded('paper-signs', { signer }))),
     createdAt: printed.at,
   };
+}
+
+interface PrintedHow {
+  readonly contact?: boolean;
+  readonly apart?: Stays['stays'];
+  readonly whole?: boolean;
 }
 
 const SIGNERS = {
@@ -121,6 +132,17 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   return accountLines({ ...beside, tellings });
 }
 
+/** What was told in an interview goes by where it stands; on a sheet the words may have been taken over or typed. */
+function withheldOf(
+  { view, form, withheld }: ReadRecord,
+  { element }: Question,
+  { question, layer, state, value, ownWords }: AnswerView,
+): Withheld | undefined {
+  const why = withheld.at({ screeningId: view.id, question, layer });
+  if (why !== undefined || form.file.testimony.use !== 'worksheet') return why;
+  return withheld.within(state === 'answered' ? readableValue(element, value) : '', ownWords);
+}
+
 function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
@@ -138,7 +160,9 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
         const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
         const told = [...worded, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
-        return [printedAnswer(say, one, { answer, links: rests, isWorksheet, told: told.map(say) })];
+        const why = answer === undefined ? undefined : withheldOf(record, one.question, answer);
+        const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
+        return [printedAnswer(say, one, { answer, why, ...beside })];
       });
   // The rules for a number that is printed are asked on another route, and hold on every one.
   const goesOnly = ({ name, ...of }: Question) => now === null || now.has(name) || isWayToReach(of);
