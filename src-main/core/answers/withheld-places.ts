@@ -20,6 +20,17 @@ export interface WithheldAnswers {
 
 export const NOTHING_WITHHELD: WithheldAnswers = { at: () => undefined, within: () => undefined };
 
+/**
+ * Of an answer as it would be printed: what was told in an interview goes by where it stands; into a sheet the words may
+ * have been taken or typed.
+ */
+export const withheldOf = (
+  withheld: WithheldAnswers,
+  place: Place,
+  isSheet: boolean,
+  ...texts: readonly string[]
+): Withheld | undefined => withheld.at(place) ?? (isSheet ? withheld.within(...texts) : undefined);
+
 /** Shorter words are in too many texts to be anybody's. Our own rule (certainty M). */
 const ENOUGH = 16;
 

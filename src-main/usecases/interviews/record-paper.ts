@@ -1,11 +1,10 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
-import type { Withheld } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
-import { NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
+import { NOTHING_WITHHELD, withheldOf } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -132,17 +131,6 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   return accountLines({ ...beside, tellings });
 }
 
-/** What was told in an interview goes by where it stands; on a sheet the words may have been taken over or typed. */
-function withheldOf(
-  { view, form, withheld }: ReadRecord,
-  { element }: Question,
-  { question, layer, state, value, ownWords }: AnswerView,
-): Withheld | undefined {
-  const why = withheld.at({ screeningId: view.id, question, layer });
-  if (why !== undefined || form.file.testimony.use !== 'worksheet') return why;
-  return withheld.within(state === 'answered' ? readableValue(element, value) : '', ownWords);
-}
-
 function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
@@ -160,7 +148,17 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
         const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
         const told = [...worded, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
-        const why = answer === undefined ? undefined : withheldOf(record, one.question, answer);
+        const said = answer?.state === 'answered' ? readableValue(one.question.element, answer.value) : '';
+        const why =
+          answer === undefined
+            ? undefined
+            : withheldOf(
+                record.withheld,
+                { screeningId: view.id, ...answer },
+                isWorksheet,
+                said,
+                answer.ownWords,
+              );
         const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
         return [printedAnswer(say, one, { answer, why, ...beside })];
       });

@@ -6,7 +6,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
-import type { WithheldAnswers } from '../../core/answers/withheld-places.ts';
+import { type WithheldAnswers, withheldOf } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -124,7 +124,7 @@ function fieldsOf(
     if (answer === undefined || answer.state === 'cleared')
       return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
     const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
-    const why = withheld.at({ screeningId: row.id, ...answer }) ?? withheld.within(said, answer.ownWords);
+    const why = withheldOf(withheld, { screeningId: row.id, ...answer }, true, said, answer.ownWords);
     const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
     const shown = why === undefined ? [said, words] : [withheldLine(say, why)];
     return [{ title, text: [...shown, ...beside].filter((part) => part !== '').join('\n') }];
