@@ -9,7 +9,7 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { isKeptBack, isWayToReach } from '../../core/interviews/kept-back.ts';
+import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/kept-back.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
@@ -126,8 +126,7 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
   if (beside === undefined || stands !== layer) return [];
-  const kept = isWayToReach(question) ? /^safety\./ : /^(safety|contact)\./;
-  const tellings = beside.tellings.filter(({ key }) => !kept.test(key));
+  const tellings = beside.tellings.filter(({ key }) => !staysOffPaper(key, question));
   return accountLines({ ...beside, tellings });
 }
 
