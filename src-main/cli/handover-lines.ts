@@ -5,7 +5,7 @@ import type {
   ReceivedHandover,
   SentHandover,
 } from '../contract/handover.ts';
-import type { LeftOut } from '../core/handover/manifest.ts';
+import type { LeftOut, WithheldThere } from '../core/handover/manifest.ts';
 import { columns, facts, printable } from './columns.ts';
 import { sayFinding } from './finding-words.ts';
 import { moment } from './record-lines.ts';
@@ -36,6 +36,13 @@ export const contentLines = ({ people, records, consents, exhibits }: HandoverCo
 
 export const leftLines = (left: readonly LeftOut[]): string[] =>
   left.map(({ kind, why, count }) => `stays  ${count} × ${kind}: ${WHY[why]}`);
+
+/** `where`: who keeps them back. */
+export const withheldLines = (withheld: readonly WithheldThere[], where: 'here' | 'there'): string[] =>
+  withheld.map(
+    ({ form, question, reason }) =>
+      `goes   kept back ${where === 'here' ? 'here' : 'by the sender'}: ${printable(form)}, “${printable(question)}”: ${printable(reason)}`,
+  );
 
 export const sentLines = (sent: readonly SentHandover[]): string[] =>
   columns(
@@ -74,6 +81,7 @@ export function reviewLines({ handover, items, log, seen }: HandoverReview): str
       ['seen', seen],
     ]),
     ...leftLines(handover.leftOut),
+    ...withheldLines(handover.withheld, 'there'),
     '',
     `${same.length} things are the same on both sides.`,
     ...others.flatMap((one) => [

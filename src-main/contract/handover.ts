@@ -1,7 +1,7 @@
 /** @file Handing a case over to another organisation: the file, its receipt, and the reviewed merge on the other side. */
 import * as z from 'zod';
 import type { ComparedItem } from '../core/handover/compare.ts';
-import type { LeftOut, Manifest } from '../core/handover/manifest.ts';
+import type { LeftOut, Manifest, WithheldThere } from '../core/handover/manifest.ts';
 import type { Receipt, Taken } from '../core/handover/receipt.ts';
 import { CaseId, EvidenceId, FileHandle, HandoverId, PersonId, ScreeningId } from '../core/ids.ts';
 import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
@@ -48,6 +48,8 @@ export type ReceivedState = 'interrupted' | 'read' | 'merged' | 'discarded';
 export interface ReceivedHandover
   extends Pick<Manifest, 'made' | 'to' | 'purpose' | 'ground' | 'consentOf' | 'leftOut'> {
   readonly id: HandoverId;
+  /** What the sender keeps back from papers: it is decided again here. */
+  readonly withheld: readonly WithheldThere[];
   readonly caseId: CaseId;
   /** As the sender calls the case, and as it is called here; null where it is not here. */
   readonly reference: string;
@@ -96,6 +98,8 @@ const chosen = {
 export interface HandoverPreview {
   readonly contents: HandoverContents;
   readonly leftOut: readonly LeftOut[];
+  /** Kept back from papers, and in the records that go: those go as they were signed. */
+  readonly withheld: readonly WithheldThere[];
   readonly consent: ConsentStateView;
 }
 

@@ -25,6 +25,8 @@ export const recordPaperCalls = {
     fileName: string;
     sha256: string;
     accounts: readonly Coded[];
+    /** What is not to be told to somebody: to be read before it is sent on. */
+    wishes: readonly Coded[];
     printed: readonly Picture[];
   }>()(
     z.strictObject({
@@ -33,6 +35,8 @@ export const recordPaperCalls = {
       forPurpose: ForPurpose,
       /** Who will hold it. */
       recipient: OptionalLine,
+      /** A wish that seems to name whoever gets it was read; without it the record is held back. */
+      wishesSeen: z.boolean().default(false),
       ...DecisionFields,
       released: Released,
     }),

@@ -9,7 +9,14 @@ import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT, type Value
 import { findCase, findEvidence } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { makeFolder } from '../folders.ts';
-import { contentLines, leftLines, receivedLines, reviewLines, sentLines } from '../handover-lines.ts';
+import {
+  contentLines,
+  leftLines,
+  receivedLines,
+  reviewLines,
+  sentLines,
+  withheldLines,
+} from '../handover-lines.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { strengthLine } from '../passphrase-strength.ts';
 import { RELEASE, releasedFromPack } from '../release-option.ts';
@@ -107,6 +114,7 @@ const preview = command({
         lines: [
           ...contentLines(seen.contents),
           ...leftLines(seen.leftOut),
+          ...withheldLines(seen.withheld, 'here'),
           missing.length === 0 ? 'Consent stands.' : `Consent is missing: ${missing.length}.`,
         ],
         outcome: missing.length === 0 ? 'done' : 'findings',
@@ -119,7 +127,7 @@ const make = command({
   summary: 'Write a case, or a part of it, into one encrypted file for another organisation',
   details: [
     'The file is in the age format: it opens here, and with the program called age. It holds the people, the records with every account, the consents, the originals of the exhibits, and where each thing stands in the log.',
-    'What is privileged, colleagues’ notes and bundles stay behind. The file says how many things stayed and why.',
+    'What is privileged, colleagues’ notes and bundles stay behind. The file says how many things stayed and why. A record goes as it was signed: words that are kept back from papers are in it, and “handover preview” and the file say which.',
   ],
   options: {
     ...PART,
@@ -158,6 +166,9 @@ const make = command({
         folder,
         organisation: options.organisation ?? '',
       };
+      // They are said before anything is written: a record goes as it was signed, and has them.
+      const { withheld } = await perform(engine, 'handoverPreview', chosen, job);
+      for (const line of withheldLines(withheld, 'here')) terminal.say(line);
       const done = await perform(engine, 'handoverMake', input, job);
       return {
         json: { ...done, folder: out },

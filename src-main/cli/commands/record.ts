@@ -30,6 +30,7 @@ const exportRecord = command({
     out: OUT,
     for: FOR_PURPOSE,
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
+    'wishes-seen': { type: 'boolean', help: 'a wish that seems to name whoever gets it was read' },
     ...DECISION,
     ...RELEASE,
   },
@@ -42,12 +43,13 @@ const exportRecord = command({
       makeFolder(out);
       const folder = engine.files.register(out);
       const decided = { ...decisionIn(options), released: releasedRecords(options) };
-      const input = { screeningId, folder, forPurpose, recipient, ...decided };
+      const wishesSeen = options['wishes-seen'] === true;
+      const input = { screeningId, folder, forPurpose, recipient, wishesSeen, ...decided };
       const done = await perform(engine, 'recordExport', input, job);
       return {
         json: { ...done, folder: out },
-        lines: [...fileLines(done), ...findingLines(done.accounts)],
-        outcome: outcomeOf(done.accounts),
+        lines: [...fileLines(done), ...findingLines([...done.accounts, ...done.wishes])],
+        outcome: outcomeOf([...done.accounts, ...done.wishes]),
       };
     }),
 });

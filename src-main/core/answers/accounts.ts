@@ -83,7 +83,8 @@ export function accountsOn(
   }
   const seq = recorded === undefined ? 0 : (recordedIn ?? Number.POSITIVE_INFINITY);
   const isNews = (one: FactStatement) =>
-    one.seq > seq && (known.beside === true || recorded === undefined || !saysIt(question, recorded, one));
+    Math.max(one.seq, one.headSince ?? 0) > seq &&
+    (known.beside === true || recorded === undefined || !saysIt(question, recorded, one));
   const facts = known.facts.map((fact) => ({ fact, told: toldOn(fact) }));
   const differing =
     known.beside === true

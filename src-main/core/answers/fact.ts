@@ -23,6 +23,8 @@ export interface FactStatement extends Held {
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
   /** It follows from a list of rows, and the cause was given for the list: not for this part of it. */
   readonly ofList?: true;
+  /** The entry of the log since which the row that it is part of is named otherwise: its own words are as they were. */
+  readonly headSince?: number;
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
   /** The worker keeps its words out of what is handed on: there are none here. */

@@ -10,6 +10,7 @@ import { isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
+import { choicesAsTold } from './choices-told.ts';
 import { patternFinding } from './constraints.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
@@ -47,7 +48,8 @@ export function gatherFacts(
       title,
       differs,
       ...(heldEarlier ? { heldEarlier } : {}),
-      statements: newest.map(({ key: _, ...statement }) => statement),
+      // Where it is not known which of them is the newer, none goes on with another.
+      statements: (heldEarlier ? newest : choicesAsTold(newest)).map(({ key: _, ...statement }) => statement),
     });
   }
   return facts;

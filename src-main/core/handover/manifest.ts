@@ -29,6 +29,10 @@ export const LeftOut = z.strictObject({
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
+/** Words that the sender keeps out of papers, and the reason; a record goes as it was signed, and they are in it. */
+export const WithheldThere = z.strictObject({ form: Short, question: Short, reason: Short });
+export type WithheldThere = z.infer<typeof WithheldThere>;
+
 export const HANDOVER_LIMITS = {
   manifestBytes: 8 * 1024 * 1024,
   /** Of the case's data and of the log's entries, each. */
@@ -65,6 +69,8 @@ export const Manifest = z
     /** In the order in which they follow. */
     files: z.array(File).min(2).max(HANDOVER_LIMITS.files),
     leftOut: z.array(LeftOut).max(50),
+    /** Only where there is any. */
+    withheld: z.array(WithheldThere).max(10_000).optional(),
     /** The log it comes from: how many entries, the newest one's hash, and the root of the tree over all of them. */
     log: z.strictObject({ entries: z.number().int().min(1), head: Sha256, root: Sha256 }),
     /** Known to both sides alone: whoever can make a receipt with it has opened the file. */

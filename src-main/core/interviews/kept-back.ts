@@ -13,7 +13,18 @@ export const isKeptBack = (question: Pick<Question, 'part' | 'fact' | 'from'>): 
 
 /** Whether it says how or where the person can be reached. */
 export const isWayToReach = ({ fact, from }: Pick<Question, 'fact' | 'from'>): boolean =>
-  fact?.startsWith('contact.') === true || from.some((key) => key.startsWith('contact.'));
+  fact?.startsWith('contact.') === true ||
+  fact === WHERE_STAYING ||
+  from.some((key) => key.startsWith('contact.'));
+
+/** In the person's own words, which may be the address of a safe house: no form asks for it as an address. */
+export const WHERE_STAYING = 'needs.housing';
+
+/** Whether a fact that stands beside an answer goes onto no paper: of how somebody is reached, where that is not asked. */
+export const staysOffPaper = (key: string, question: Pick<Question, 'fact' | 'from'>): boolean =>
+  key.startsWith('safety.') ||
+  key === WHERE_STAYING ||
+  (key.startsWith('contact.') && !isWayToReach(question));
 
 /** Ways to reach the person on a sheet that prepares a form. */
 export interface ContactOnSheet<Q> {

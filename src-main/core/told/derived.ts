@@ -9,6 +9,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { datedExactly } from './exact-dates.ts';
+import { kindsTold } from './kinds-told.ts';
 import { linesFromRows } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
 import { isMove } from './moves.ts';
@@ -119,9 +120,9 @@ function addPeriods(facts: Facts, add: Add): void {
   const where = ukOrOverseas(rows);
   if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
   if (areSeparate(rows)) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
-  const kinds = [...new Set(rows.flatMap((row) => row.kinds))];
-  if (kinds.length > 0)
-    add('exploitation.types', [{ value: kinds, said: latest }], [kinds.map(kindWords).join('; ')], PERIODS);
+  const kinds = kindsTold(periods.map(({ told }) => told));
+  const texts = kinds.map(({ value }) => value.map(kindWords).join('; '));
+  if (kinds.length > 0) add('exploitation.types', kinds, texts, PERIODS);
 }
 
 /** A line for each period that says something of it, with the account that told of the period as it stands. */
@@ -129,7 +130,7 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const { gone } = rowsTold(facts.get(PERIODS));
   const byRow = new Map(gone.map(({ value: row }) => [row, readPeriods([row])[0]]));
   for (const { row, value } of periods) byRow.set(row, value);
-  const stands = periods.map(({ row, said }) => ({ value: row, said }));
+  const stands = periods.map(({ told }) => told);
   const inCharge = wordsTold(facts, 'exploiters.in-charge');
   const howLeft = wordsTold(facts, 'leaving.how-left');
   const others = wordsTold(facts, 'others.details');
@@ -149,15 +150,33 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       const period = byRow.get(row);
       return period === undefined ? '' : of[key](period);
     };
-    const line = (row: RowTold['value']) => {
+    const line = (row: RowTold['value'], then = row) => {
       const period = byRow.get(row);
       if (period === undefined || about(row) === '' || key === 'others.there-each') return about(row);
-      return [headOf(period), about(row)].filter(Boolean).join(': ');
+      return [headAsTold(period, row, then), about(row)].filter(Boolean).join(': ');
     };
-    const { told, differs } = linesTold({ stands, gone }, { line, about });
+    const part = (row: RowTold['value']) => String(row[CELLS[key]] ?? '').trim();
+    const { told, differs } = linesTold({ stands, gone }, { line, part, about });
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
   }
+}
+
+/** What of a row each of the lines is made of. */
+const CELLS: Readonly<Record<(typeof ROW_LINES)[number], keyof Period>> = {
+  'exploitation.what-each': 'what',
+  'exploiters.in-charge-each': 'charge',
+  'exploiters.who-each': 'who',
+  'others.there-each': 'others',
+  'leaving.ended-each': 'ended',
+  'journey.moved-each': 'ended',
+};
+
+/** The days and the place name the period as it stands: an account that did not tell them so is not made to say them. */
+function headAsTold(period: Period, row: RowTold['value'], then: RowTold['value']): string {
+  const head = headOf(period);
+  const [was, now] = [then, row].map((one) => readPeriods([one]).map(headOf).join(''));
+  return was === now || head === '' ? head : `${head} (as told later)`;
 }
 
 /** Follows row by row, and has what was told before beside it already. */
@@ -307,13 +326,14 @@ function addNames(facts: Facts, add: Add): void {
 
 interface PeriodTold extends Told<Period> {
   readonly row: RowTold['value'];
+  readonly told: RowTold;
 }
 
 /** As they stand; an account that adds to another may say again what that one said, and says it once. */
 function periodsIn(facts: Facts): PeriodTold[] {
   return asItHappened(
-    rowsTold(facts.get(PERIODS)).stands.flatMap(({ value: row, said }) =>
-      readPeriods([row]).map((value) => ({ value, said, row })),
+    rowsTold(facts.get(PERIODS)).stands.flatMap((told) =>
+      readPeriods([told.value]).map((value) => ({ value, said: told.said, row: told.value, told })),
     ),
   );
 }
@@ -355,11 +375,16 @@ function derivedFact(
     .toReversed();
   if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
     return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
-  const [first] = statements;
-  if (first === undefined || saysAsMuch(own, first.value)) return null;
+  const [first] = statements.filter(({ value }) => !saysAsMuch(own, value));
+  if (first === undefined) return null;
   // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
-  if (Array.isArray(first.value))
-    return { ...own, statements: [{ ...first, relation: 'adds' as const }, ...own.statements] };
+  if (Array.isArray(first.value)) {
+    const added = statements.filter(({ value }) => !saysAsMuch(own, value));
+    return {
+      ...own,
+      statements: [...added.map((one) => ({ ...one, relation: 'adds' as const })), ...own.statements],
+    };
+  }
   if (TO_LOOK_AT.includes(key) && fromElsewhere(own, first))
     return { ...own, toldSince: [facts.get(PERIODS)?.title ?? PERIODS] };
   return MAY_DIFFER.includes(key) && fromElsewhere(own, first)

@@ -15,8 +15,10 @@ export interface LinesTold {
 }
 
 interface RowInWords {
-  /** Empty where a row says nothing of it. */
-  readonly line: (row: RowTold['value']) => string;
+  /** Empty where a row says nothing of it. `then`: the row as it was when this was told, where that is another. */
+  readonly line: (row: RowTold['value'], then?: RowTold['value']) => string;
+  /** What of a row the account told that the line stands under. As a rule the line. */
+  readonly part?: (row: RowTold['value']) => string;
   /** What of a row it is about: where that is as it was, nothing was told otherwise. As a rule the line. */
   readonly about?: (row: RowTold['value']) => string;
   /** New rows of an account that was told otherwise, and changed none, stand against those before them. */
@@ -26,7 +28,7 @@ interface RowInWords {
 /** `rows` oldest first where they come of several accounts. */
 export function linesTold(
   { stands, gone }: RowsTold,
-  { line, about = line, against = false }: RowInWords,
+  { line, part = line, about = line, against = false }: RowInWords,
 ): LinesTold {
   const said = (rows: readonly RowTold[]) => rows.filter(({ value }) => line(value) !== '');
   const standing = said(stands);
@@ -34,7 +36,13 @@ export function linesTold(
   // Of a row that was left out altogether nothing stands, and there is nothing to put beside it.
   const otherwise = standing.length === 0 ? [] : said(gone).filter(({ value }) => !known.has(about(value)));
   const inWords = (rows: readonly RowTold[]) =>
-    rows.map(({ value, said: by }) => ({ value: line(value), said: by }));
+    rows.flatMap((row): Line[] => {
+      const first = firstTold(row, part);
+      // The row it was stands too, and has said it.
+      if (first !== row && stands.includes(first)) return [];
+      const value = line(row.value, first.value);
+      return [{ value, said: first.said, headSince: value === line(row.value) ? 0 : row.said.seq }];
+    });
   const before = byAccount(inWords(otherwise)).map(({ value, said: by }) => ({
     value,
     said: { ...by, relation: 'new' as const, cause: '' as const },
@@ -46,19 +54,30 @@ export function linesTold(
   return { told: [...before, ...(differs ? after : after.map(asNew))], differs };
 }
 
+/** `headSince`: as of a statement; 0 where the row is named as it was. */
+type Line = Told<string> & { readonly headSince: number };
+
+/** The row in which a part of `row` was first told as it stands. */
+function firstTold(row: RowTold, part: (row: RowTold['value']) => string): RowTold {
+  const { before } = row;
+  return before !== undefined && part(before.value) === part(row.value) ? firstTold(before, part) : row;
+}
+
 const asNew = ({ value, said }: Told<string>): Told<string> =>
   said.relation === 'differs' ? { value, said: { ...said, relation: 'new', cause: '' } } : { value, said };
 
 /** The account it begins with, and what each later one added: as a rule it takes nothing from what stands. */
-function byAccount(lines: readonly Told<string>[], against = false): Told<string>[] {
+function byAccount(lines: readonly Line[], against = false): Told<string>[] {
   const inOrder = lines.toSorted((a, b) => a.said.seq - b.said.seq);
   const once = inOrder.filter(({ value }, at) => inOrder.findIndex((one) => one.value === value) === at);
   const each = [...Map.groupBy(once, ({ said }) => said)];
   return each.map(([said, some], at) => {
     const stays = at === 0 || (against && said.relation === 'differs' && said.cause !== 'recording');
+    const headSince = Math.max(...some.map((one) => one.headSince));
+    const as = headSince === 0 ? said : { ...said, headSince };
     return {
       value: some.map(({ value }) => value).join('\n'),
-      said: stays ? said : { ...said, relation: 'adds' as const, cause: '' as const },
+      said: stays ? as : { ...as, relation: 'adds' as const, cause: '' as const },
     };
   });
 }

@@ -2,6 +2,7 @@
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
  * and below what one account says of it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
+import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
@@ -24,7 +25,9 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
 export const isToldAgain = (fact: FactView): boolean => partsOf([fact], fact).length > 1;
 
 function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
-  const told = facts.flatMap((fact) => standingStatements(fact).map((said) => ({ fact, said })));
+  const told = facts.flatMap((fact) =>
+    standingStatements(fact).flatMap((said) => choicesApart(fact, said).map((one) => ({ fact, said: one }))),
+  );
   const isNeeded = isNeededBeside(facts);
   const withWords = told
     .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))

@@ -1,13 +1,17 @@
 /**
  * @file Answers that are lists of rows, as they were told: an account that goes on with a list holds the rows of the
- * account before it too, and nobody told those again. Each row keeps the account in which it was first told as it stands.
+ * account before it too, and nobody told those again. Each row keeps the account in which it was first told as it stands,
+ * and a row that was changed knows the one it was, whose other cells nobody told again.
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { tellsOfItsOwn } from '../answers/standing-statements.ts';
 import type { Told } from './places.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-export type RowTold = Told<Row>;
+export interface RowTold extends Told<Row> {
+  /** The row as an earlier account had it, where this one changed it or filled it up. */
+  readonly before?: RowTold;
+}
 
 export interface RowsTold {
   /** In the order of the newest list. */
@@ -41,16 +45,53 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
   if (said.state !== 'answered' || !Array.isArray(said.value)) return { stands, gone };
   const now = (said.value as unknown[]).flatMap((row) => (isRow(row) ? [row] : []));
   const standing = new Map(stands.map((one) => [canonical(one.value), one]));
-  const rows = now.map((value) => standing.get(canonical(value)) ?? { value, said });
-  const kept = new Set(rows.map(({ value }) => canonical(value)));
+  const kept = new Set(now.map(canonical));
   const left = stands.filter(({ value }) => !kept.has(canonical(value)));
-  // What is added by itself has nothing of the list in it, and takes nothing from it.
-  if (said.relation !== 'new' && said.relation !== 'differs' && left.length === stands.length)
-    return { stands: [...stands, ...rows], gone };
+  const was = rowsBefore(
+    now.filter((value) => !standing.has(canonical(value))),
+    left,
+  );
+  const rows = now.map((value): RowTold => {
+    const before = was.get(value);
+    return standing.get(canonical(value)) ?? { value, said, ...(before === undefined ? {} : { before }) };
+  });
+  // What is added by itself has nothing of the list in it, and takes nothing from it but a row that it fills up.
+  if (said.relation !== 'new' && said.relation !== 'differs' && left.length === stands.length) {
+    const filled = new Map(
+      rows.flatMap((row) => (row.before && fillsUp(row.before.value, row.value) ? [[row.before, row]] : [])),
+    );
+    const added = rows.filter((row) => ![...filled.values()].includes(row));
+    return { stands: [...stands.map((row) => filled.get(row) ?? row), ...added], gone };
+  }
   const news = rows.filter((one) => one.said === said);
   const taken = left.filter(({ value }) => !news.some((one) => fillsUp(value, one.value)));
   const back = gone.filter(({ value }) => !kept.has(canonical(value)));
   return { stands: rows, gone: said.cause === 'recording' ? back : [...back, ...taken] };
+}
+
+/**
+ * Of each new row, which of those that are there no longer it was: the one that has most of its cells as they are, and no
+ * fewer than it has otherwise. That both are in one country says nothing. Our own rule (certainty M).
+ */
+function rowsBefore(news: readonly Row[], left: readonly RowTold[]): Map<Row, RowTold> {
+  const pairs = news.flatMap((value) =>
+    left.map((before) => ({ value, before, ...alike(before.value, value) })),
+  );
+  const found = new Map<Row, RowTold>();
+  const taken = new Set<RowTold>();
+  for (const { value, before, same: kept, other } of pairs.toSorted((a, b) => b.same - a.same)) {
+    if (kept === 0 || kept < other || found.has(value) || taken.has(before)) continue;
+    found.set(value, before);
+    taken.add(before);
+  }
+  return found;
+}
+
+function alike(before: Row, now: Row): { readonly same: number; readonly other: number } {
+  const cells = Object.entries(before).filter(([name, cell]) => name !== 'country' && !isEmpty(cell));
+  const kept = cells.filter(([name, cell]) => same(cell, now[name])).length;
+  const gone = cells.filter(([name, cell]) => !same(cell, now[name]) && !isEmpty(now[name])).length;
+  return { same: kept, other: gone };
 }
 
 const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row);

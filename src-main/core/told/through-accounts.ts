@@ -63,6 +63,9 @@ function withEarlier(now: FactView, was: FactView, moved: (told: FactStatement) 
   const known = now.statements.map(says);
   const older = was.statements.filter((one) => !known.includes(says(one)) && !moved(one));
   // Put beside an account that does not stand any more, it would be added to that one.
-  const relation = newest.relation === 'adds' ? 'differs' : newest.relation;
-  return { ...now, statements: [{ ...newest, relation }, ...rest, ...older] };
+  const isAdded = now.statements.every((one) => one.relation === 'adds');
+  const stands = isAdded
+    ? now.statements.with(-1, { ...(rest.at(-1) ?? newest), relation: 'differs' })
+    : now.statements;
+  return { ...now, statements: [...stands, ...older] };
 }

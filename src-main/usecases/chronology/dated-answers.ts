@@ -13,6 +13,7 @@ import type { Question } from '../../core/forms/questions.ts';
 import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
+import { readWithheld } from '../answers/withheld-answers.ts';
 import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { type DatedOf, momentOf, single, source } from './dated.ts';
@@ -53,10 +54,13 @@ function askedIn(
   if (isContactPlan(form.questions)) return [];
   const isOut = leftOutOfChronology(of.engine.resources);
   const privileged = of.isPrivileged('record', row.id);
+  // A day is among the words that are kept back: without it there is no line.
+  const withheld = readWithheld(of.engine, of.db, [row.personId]);
   return newestAnswers(of.db, row.id).flatMap((answer) => {
     const question = form.byName.get(answer.question);
     if (question === undefined || answer.state !== 'answered' || isKeptBack(question)) return [];
     if (isOut(row.formId, question.name)) return [];
+    if (withheld.at({ screeningId: row.id, ...answer }) !== undefined) return [];
     const { fact } = question;
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
     const place = { at: 'record', id: row.id, question: question.name } as const;

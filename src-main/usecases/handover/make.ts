@@ -17,6 +17,7 @@ import {
   LOG_FILE,
   MANIFEST_FILE,
   type Manifest,
+  type WithheldThere,
 } from '../../core/handover/manifest.ts';
 import type { HandoverId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
@@ -40,6 +41,7 @@ import { type ChosenPart, choosePart, contentsOf } from './chosen.ts';
 import { collectCase } from './collect.ts';
 import { proveEntries } from './log-proof.ts';
 import { type PayloadFile, tarOf, textFile } from './payload.ts';
+import { withheldThere } from './withheld-there.ts';
 
 const KIND = 'case-handover';
 
@@ -54,7 +56,8 @@ export function handoverPreview(
     const part = choosePart(engine, db, input);
     const contents = contentsOf(part, collectCase(db, input.caseId, part).consents.length);
     const leaving = leavingWith(input, part, { overrideReason: '', overrideBy: '', overrideGround: '' });
-    return { contents, leftOut: part.leftOut, consent: consentState(engine, db, leaving) };
+    const withheld = withheldThere(engine, db, part);
+    return { contents, leftOut: part.leftOut, withheld, consent: consentState(engine, db, leaving) };
   });
 }
 
@@ -78,7 +81,8 @@ export async function handoverMake(
     const part = choosePart(engine, db, input);
     if (part.people.size === 0)
       throw new TestimonyError('not-ready', { subject: reference, found: [coded('handover-empty')] });
-    return { reference, part, data: collectCase(db, input.caseId, part) };
+    const data = collectCase(db, input.caseId, part);
+    return { reference, part, data, withheld: withheldThere(engine, db, part) };
   });
   const { overrideReason, overrideBy, overrideGround } = input;
   const leaving = leavingWith(input, made.part, { overrideReason, overrideBy, overrideGround });
@@ -142,6 +146,7 @@ function lockOf(to: Input['to']): AgeLock {
 const isDraft = ({ records }: CaseData): boolean => records.some(({ status }) => status === 'draft');
 
 interface Made {
+  readonly withheld: readonly WithheldThere[];
   readonly id: HandoverId;
   readonly reference: string;
   readonly part: ChosenPart;
@@ -149,7 +154,7 @@ interface Made {
   readonly permit: LeavingPermit;
 }
 
-function payloadOf(engine: Engine, input: Input, { id, part, data, permit }: Made) {
+function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, permit }: Made) {
   const subjects = [data.case, ...data.people, ...data.records, ...data.consents, ...data.exhibits];
   const proof = engine.session.read((db) => proveEntries(db, new Set(subjects.map((one) => one.id))));
   const texts = [
@@ -193,6 +198,7 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, permit }: Mad
     files: [...texts, ...exhibits].map(({ path, bytes }, at) => ({ path, bytes, sha256: hashes[at] ?? '' })),
     ...{
       leftOut: [...part.leftOut],
+      ...(withheld.length === 0 ? {} : { withheld: [...withheld] }),
       log: proof.log,
       receiptKey: `${engine.random.id()}${engine.random.id()}`,
     },

@@ -3,8 +3,11 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
+import { readFacts } from '../answers/facts.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
@@ -20,7 +23,7 @@ import { recordPaper } from './record-paper.ts';
 
 /**
  * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone.
- * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, missing-letters, read-only,
+ * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, not-ready where a wish seems to name whoever gets it, missing-letters, read-only,
  * disk-full, cancelled.
  */
 export async function recordExport(
@@ -32,15 +35,23 @@ export async function recordExport(
   const { screeningId, recipient, forPurpose, released } = input;
   const { overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
-  const { record, kind, purposes, alsoMissing } = engine.session.read((db) => {
+  const { record, kind, purposes, alsoMissing, wishes } = engine.session.read((db) => {
     const read = readRecord(engine, db, screeningId, evaluate);
     const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
     const under = leavesUnder(engine.resources, leavesAs, forPurpose);
     const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());
     const refused = refusedOnSheet(db, read.view, read.form, values, under);
-    return { record: read, kind: leavesAs, purposes: under, alsoMissing: refused };
+    const told = readFacts(engine, db, read.view.personId, null, { forForms: true });
+    const found = wishesNotToTell(told);
+    return { record: read, kind: leavesAs, purposes: under, alsoMissing: refused, wishes: found };
   });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
+  const about = input.wishesSeen ? [] : wishesAbout(wishes, recipient);
+  if (about.length > 0)
+    throw new TestimonyError('not-ready', {
+      subject: title,
+      found: about.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
+    });
   const [given] = purposes;
   const decided = { overrideReason, overrideBy, overrideGround };
   const permit = permitToLeave(engine, {
@@ -67,5 +78,5 @@ export async function recordExport(
     note: { action: 'record.exported', subject: screeningId, facts },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
   });
-  return { ...written, accounts };
+  return { ...written, accounts, wishes };
 }

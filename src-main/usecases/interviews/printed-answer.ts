@@ -2,8 +2,10 @@
 import type { HeldView } from '../../contract/interviews.ts';
 import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import type { WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
@@ -25,15 +27,20 @@ export function printedAnswer(
     readonly isWorksheet: boolean;
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
+    readonly withheld: WithheldAnswers;
+    /** Of the answer itself. */
+    readonly why: Withheld | undefined;
   },
 ): PrintedAnswer {
-  const { answer, links } = about;
-  const rests = links.map((link) => linkLine(say, link));
+  const { answer, links, why } = about;
+  const rests = links.map((link) => linkLine(say, link, about.withheld));
   const { title, element } = question;
   if (answer === undefined)
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
-  const { value, ownWords, at, author } = answer;
-  const said = answer.state === 'answered' ? readableValue(element, value) : noValue(say, answer.state);
+  const { value, at, author } = answer;
+  const ownWords = why === undefined ? answer.ownWords : '';
+  const told = answer.state === 'answered' ? readableValue(element, value) : noValue(say, answer.state);
+  const said = why === undefined ? told : withheldLine(say, why);
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
   const mark = shownMark(answer, question.asked);
   const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
@@ -66,17 +73,28 @@ function relationLine(say: Say, { relation, cause }: AnswerView, isWorksheet: bo
   return say(coded('paper-relation', { relation, cause }));
 }
 
-function linkLine(say: Say, { target, note }: LinkView): string {
+/** What stands in place of words that are kept back. */
+export const withheldLine = (say: Say, { reason }: Withheld): string =>
+  say(coded('words-withheld', { reason }));
+
+/** A note may say the words again that it was written beside. */
+function linkLine(say: Say, { target, note: written }: LinkView, withheld: WithheldAnswers): string {
   const what =
     target.kind === 'exhibit'
       ? [target.exhibitRef, target.title].filter(Boolean).join(' ')
-      : quoteLine(say, target.quoted);
+      : quoteLine(say, target.quoted, withheld);
+  const why = withheld.within(written);
+  const note = why === undefined ? written : withheldLine(say, why);
   return say(coded('paper-rests-on', { what, note }));
 }
 
-function quoteLine(say: Say, quoted: QuotedAnswer): string {
+function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): string {
   const { formTitle: form, person, title, text, ownWords, state, at } = quoted;
-  const words = [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`];
+  const why = withheld.at(quoted);
+  const words =
+    why === undefined
+      ? [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`]
+      : [withheldLine(say, why)];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
   return say(coded('paper-quote', { words: inOneLine, person, form, on: formatDay(at), title }));
 }

@@ -3,6 +3,7 @@ import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import type { WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
@@ -15,6 +16,7 @@ import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { heldOnSheet, onSheetNow, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { readWithheld } from '../answers/withheld-answers.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -38,6 +40,8 @@ export interface ReadRecord {
   readonly asked: ReadonlySet<string> | null;
   /** Of a worksheet: what is asked no more, and was only taken over from what an asked field says as it stands now. */
   readonly superseded: ReadonlySet<string>;
+  /** What of it, and of what its points rest on, is kept out of what is handed on. */
+  readonly withheld: WithheldAnswers;
   /** The entry of the log that has its sign-off; 0 where there is none. */
   readonly signedSeq: number;
   /** The last entry of the log about it. */
@@ -67,8 +71,10 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     evaluate === undefined || asked === null
       ? NONE
       : supersededAnswers(form.questions, heldOnSheet(standing, values, told, view.known), evaluate);
+  const links = readLinks(db, id).filter((one) => !isPrivileged(db, one));
+  const quoted = links.flatMap(({ target }) => (target.kind === 'answer' ? [target.quoted.personId] : []));
   return {
-    ...{ asked, superseded },
+    ...{ asked, superseded, links, withheld: readWithheld(engine, db, [row.personId, ...quoted]) },
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
     told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
@@ -76,7 +82,6 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     role: person.role,
     reference: requireCase(db, row.caseId).reference,
     alterations: alterationsOf(db, row),
-    links: readLinks(db, id).filter((one) => !isPrivileged(db, one)),
     signedSeq: log.findLast((entry) => isOneOf(SIGNED, entry))?.seq ?? 0,
     lastSeq: log.at(-1)?.seq ?? 0,
   };

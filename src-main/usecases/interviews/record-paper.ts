@@ -1,13 +1,15 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
+import { readableValue } from '../../core/answers/readable.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
+import { NOTHING_WITHHELD, withheldOf } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { isKeptBack, isWayToReach } from '../../core/interviews/kept-back.ts';
+import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/kept-back.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
@@ -17,14 +19,16 @@ import { recordFacts } from './record-facts.ts';
 
 /**
  * `printed`: when, ISO date-time, and by whom. `contact`: with the ways to reach the person, for the person's own copy.
- * `apart`: what else stays in the record, for a copy that leaves.
+ * `apart`: what else stays in the record, for a copy that leaves. `whole`: with the words that are kept back, for the
+ * person whose they are; on every other paper the reason stands in their place.
  */
 export function recordPaper(
   say: Say,
-  record: ReadRecord,
+  read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart }: { readonly contact?: boolean; readonly apart?: Stays['stays'] } = {},
+  { contact = false, apart, whole = false }: PrintedHow = {},
 ): RecordPaper {
+  const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
   const { view, form } = record;
   const draft = view.status === 'draft';
   return {
@@ -42,6 +46,12 @@ export function recordPaper(
       : SIGNERS[form.file.testimony.use].map((signer) => say(coded('paper-signs', { signer }))),
     createdAt: printed.at,
   };
+}
+
+interface PrintedHow {
+  readonly contact?: boolean;
+  readonly apart?: Stays['stays'];
+  readonly whole?: boolean;
 }
 
 const SIGNERS = {
@@ -116,8 +126,7 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
   if (beside === undefined || stands !== layer) return [];
-  const kept = isWayToReach(question) ? /^safety\./ : /^(safety|contact)\./;
-  const tellings = beside.tellings.filter(({ key }) => !kept.test(key));
+  const tellings = beside.tellings.filter(({ key }) => !staysOffPaper(key, question));
   return accountLines({ ...beside, tellings });
 }
 
@@ -138,7 +147,19 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
         const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
         const told = [...worded, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
-        return [printedAnswer(say, one, { answer, links: rests, isWorksheet, told: told.map(say) })];
+        const said = answer?.state === 'answered' ? readableValue(one.question.element, answer.value) : '';
+        const why =
+          answer === undefined
+            ? undefined
+            : withheldOf(
+                record.withheld,
+                { screeningId: view.id, ...answer },
+                isWorksheet,
+                said,
+                answer.ownWords,
+              );
+        const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
+        return [printedAnswer(say, one, { answer, why, ...beside })];
       });
   // The rules for a number that is printed are asked on another route, and hold on every one.
   const goesOnly = ({ name, ...of }: Question) => now === null || now.has(name) || isWayToReach(of);

@@ -10,7 +10,7 @@ import { isWithheld } from '../../core/answers/withheld.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isFurtherBox, type Question } from '../../core/forms/questions.ts';
-import { isKeptBack } from '../../core/interviews/kept-back.ts';
+import { isKeptBack, WHERE_STAYING } from '../../core/interviews/kept-back.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
@@ -133,7 +133,9 @@ interface Said {
 /** What is to be typed, and beside it whatever was told since or differently. */
 function saidIn(source: PackSource, { question, copied }: Field, known: KnownAnswer | undefined): Said {
   const { say } = source;
-  const { text, ownWords, accounts, state } = copied;
+  const { text, ownWords, state } = copied;
+  const tellingsOf = copied.accounts.tellings.filter(({ key }) => key !== WHERE_STAYING);
+  const accounts = { ...copied.accounts, tellings: tellingsOf };
   const isAnswered = text !== '' || ownWords !== '';
   if (isAnswered) return { said: text, ownWords, about: accountsBeside(accounts, `${text}\n${ownWords}`) };
   const { stands, tellings } = accounts;

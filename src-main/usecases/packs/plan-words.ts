@@ -3,10 +3,9 @@
  * those they live with: such words hold it back. Whoever else reads it is to know that an address is not to be used, so that
  * there they are pointed at, with the part they stand in. Our own rule.
  */
-import { standingStatements } from '../../core/answers/standing-statements.ts';
 import type { ContactPlan, Never } from '../../core/contact/contact-plan.ts';
 import { saidAgainst, saysWord } from '../../core/contact/forbidden.ts';
-import { askedNotToTell } from '../../core/contact/not-to-be-told.ts';
+import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
@@ -25,7 +24,12 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
   const { profile, asked, person, db } = source;
   const plan = standingPlan(db, person.id);
   const recipient = asked.recipient.trim();
-  const kept = profile.to === 'person' ? [] : notToBeTold(source);
+  const wishes = profile.to === 'person' ? [] : wishesNotToTell(source.facts);
+  const about = wishesAbout(wishes, recipient);
+  const kept = [
+    ...about.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
+    ...wishes.filter((one) => !about.includes(one)),
+  ];
   if (plan === null) return { refused: [], warnings: kept };
   const named = profile.to !== 'person' && isNamedIn(plan, recipient);
   const isSent = asked.channel === 'post' || asked.channel === 'email';
@@ -56,25 +60,6 @@ function isNamedIn(plan: ContactPlan, recipient: string): boolean {
     says(`${plan.ifOtherAnswers}\n${plan.ifNotReached}`)
   );
 }
-
-const NOT_TO_BE_TOLD = 'child.not-to-be-told';
-/** What was recorded is not to be told to somebody, in the words of whoever recorded it. */
-const notToBeTold = ({ facts }: PackSource): Coded[] => {
-  const fact = facts.get(NOT_TO_BE_TOLD);
-  const said =
-    fact === undefined ? [] : standingStatements(fact).map(({ text, ownWords }) => text || ownWords);
-  const asked = askedNotToTell(
-    [...facts.values()].flatMap(({ statements }) =>
-      statements.flatMap(({ text, ownWords, origin }) =>
-        origin.kind === 'interview' ? [text, ownWords] : [],
-      ),
-    ),
-  );
-  return [
-    ...said.filter((one) => one !== '').map((one) => coded('pack-not-to-be-told', { said: one })),
-    ...asked.filter((one) => !said.includes(one)).map((one) => coded('pack-asks-not-to-tell', { said: one })),
-  ];
-};
 
 const textOf = (part: PrintedPart): string =>
   [part.title, part.about, ...linesOf(part).flatMap(({ title, said }) => [title, ...said])].join('\n');

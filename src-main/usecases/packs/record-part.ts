@@ -29,7 +29,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   const isApart = isKeptApart(source, record);
   const apart = (question: Question) => staysApart(question, isApart);
   // The person's own copy is theirs whole.
-  const stays = profile.to === 'person' ? {} : { apart };
+  const stays = profile.to === 'person' ? { whole: true } : { apart };
   const paper = recordPaper(say, record, printed, { contact: part.contact, ...stays });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.

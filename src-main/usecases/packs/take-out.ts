@@ -1,5 +1,6 @@
 /** @file What says who somebody is, in the texts of a pack that may not: it comes out, and what looks like it is told. */
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { WHERE_STAYING } from '../../core/interviews/kept-back.ts';
 import { findIdentifiers, type Identifier, withoutIdentifiers } from '../../core/worksheets/identifiers.ts';
 import {
   birthDateIdentifiers,
@@ -18,6 +19,7 @@ const CONTACT = [
   'contact.email',
   'contact.street',
   'contact.postcode',
+  WHERE_STAYING,
 ];
 /** Whoever's it is, it leads to somebody's door. A telephone number may be the very help that is written down. */
 const POSTCODE = 'A postcode';

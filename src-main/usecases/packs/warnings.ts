@@ -1,5 +1,6 @@
 /** @file What there is to know before a pack goes: the way it goes, how the person is reached, what is not there. */
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { WHERE_STAYING } from '../../core/interviews/kept-back.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -13,7 +14,7 @@ export function warningsOf(source: PackSource): Coded[] {
     .map(({ channel, warn }) => coded('pack-channel', { channel, warn }));
   const nobody = profile.to === 'agency' && asked.recipient === '' ? [coded('pack-no-recipient')] : [];
   const beyond = asked.beyond
-    .filter(({ fact }) => /^(contact|location)\./.test(fact))
+    .filter(({ fact }) => /^(contact|location)\./.test(fact) || fact === WHERE_STAYING)
     .map(({ fact }) => coded('pack-says-address', { title: facts.get(fact)?.title ?? fact }));
   const pages = source.exhibits.reduce((sum, one) => sum + one.pageCount, 0);
   const untagged = pages === 0 ? [] : [coded('pack-exhibits-untagged', { pages })];

@@ -6,6 +6,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
+import { type WithheldAnswers, withheldOf } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -14,11 +15,13 @@ import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { readWithheld } from '../answers/withheld-answers.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { withheldLine } from '../interviews/printed-answer.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
@@ -33,6 +36,14 @@ const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleare
   deferred: 'Skip for now',
 };
 
+interface Sheet {
+  readonly row: ScreeningRow;
+  readonly form: CompiledForm;
+  readonly answers: readonly AnswerView[];
+  readonly accounts: SheetAccounts;
+  readonly withheld: WithheldAnswers;
+}
+
 /** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */
 export async function worksheetExport(
   engine: Engine,
@@ -42,13 +53,14 @@ export async function worksheetExport(
   const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
-  const { row, form, person, answers, accounts } = engine.session.read((db) => {
+  const { row, form, person, answers, accounts, withheld } = engine.session.read((db) => {
     const found = requireScreening(db, screeningId);
     const { name } = requirePerson(db, found.personId);
     const asked = pinnedForm(db, found);
     return {
       ...{ row: found, form: asked, person: name, answers: newestAnswers(db, found.id) },
       accounts: sheetAccounts(engine, db, found, asked),
+      withheld: readWithheld(engine, db, [found.personId]),
     };
   });
   const { caseId, personId, formTitle: title } = row;
@@ -73,7 +85,7 @@ export async function worksheetExport(
       ['Printed', `${formatDay(now)}, ${engine.session.actor}`],
       ['Source', form.file.testimony.source],
     ],
-    fields: fieldsOf(form, answers, accounts, paperWords(engine.resources), evaluate),
+    fields: fieldsOf({ row, form, answers, accounts, withheld }, paperWords(engine.resources), evaluate),
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
@@ -100,9 +112,7 @@ function askedNow(
  * told elsewhere and differently. What was told since or differently stands below it.
  */
 function fieldsOf(
-  form: CompiledForm,
-  answers: readonly AnswerView[],
-  accounts: SheetAccounts,
+  { row, form, answers, accounts, withheld }: Sheet,
   say: Say,
   evaluate: Expressions['evaluate'],
 ): { title: string; text: string }[] {
@@ -114,8 +124,10 @@ function fieldsOf(
     if (answer === undefined || answer.state === 'cleared')
       return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
     const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
+    const why = withheldOf(withheld, { screeningId: row.id, ...answer }, true, said, answer.ownWords);
     const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
-    return [{ title, text: [said, words, ...beside].filter((part) => part !== '').join('\n') }];
+    const shown = why === undefined ? [said, words] : [withheldLine(say, why)];
+    return [{ title, text: [...shown, ...beside].filter((part) => part !== '').join('\n') }];
   });
 }
 

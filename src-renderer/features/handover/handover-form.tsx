@@ -19,6 +19,7 @@ import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './handover.module.css';
 import { LeftOut } from './left-out.tsx';
 import { type Part, PartChoice } from './part-choice.tsx';
+import { WithheldThere } from './withheld-there.tsx';
 
 const KIND = 'case-handover';
 
@@ -144,6 +145,7 @@ function Goes({ chosen }: { readonly chosen: CallInput<'handoverPreview'> }) {
     <div>
       <p>{t('make.goes', { ...data.contents })}</p>
       <LeftOut left={data.leftOut} />
+      <WithheldThere title={t('make.withheld')} withheld={data.withheld} />
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './handover.module.css';
 import { LeftOut } from './left-out.tsx';
 import { ReviewItem } from './review-item.tsx';
+import { WithheldThere } from './withheld-there.tsx';
 import { WriteReceipt } from './write-receipt.tsx';
 
 const KINDS = ['case', 'person', 'record', 'answer', 'exhibit', 'consent'] as const;
@@ -153,6 +154,7 @@ function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
         {handover.caseHere === null ? t('review.new') : t('review.known', { reference: handover.caseHere })}
       </p>
       <LeftOut left={handover.leftOut} />
+      <WithheldThere title={t('left.withheld')} withheld={handover.withheld} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** @file A record saved as PDF: who will hold it, and the consent it leaves under; a referral sheet has only its own. */
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
@@ -12,7 +12,9 @@ import { WrittenOut } from '../../consent/written-out.tsx';
 import { ReleaseStop } from '../../privilege/release-stop.tsx';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { WorkPanel } from '../../ui/work-panel.tsx';
+import { WishStop } from './wish-stop.tsx';
 
 export function SaveRecord({
   record,
@@ -28,10 +30,14 @@ export function SaveRecord({
   const choices = purposesFor(PURPOSES, leaves.export).map(({ id, title }) => ({ value: id, label: title }));
   const [recipient, setRecipient] = useState(leaves.recipient);
   const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
+  const wishesSeen = useRef(false);
+  const chosen = () => ({
+    ...{ screeningId: record.id, forPurpose, recipient, wishesSeen: wishesSeen.current },
+  });
   const { work, done, error, released, again, save, print } = useWriteOut({
     name: 'recordExport',
-    input: (folder, decided) => ({ screeningId: record.id, folder, forPurpose, recipient, ...decided }),
-    toPrinter: (decided) => ({ screeningId: record.id, folder: null, forPurpose, recipient, ...decided }),
+    input: (folder, decided) => ({ ...chosen(), folder, ...decided }),
+    toPrinter: (decided) => ({ ...chosen(), folder: null, ...decided }),
     key: `record:${record.id}`,
     title: record.formTitle,
     home: { at: 'interview', caseId: record.caseId, screeningId: record.id },
@@ -80,6 +86,16 @@ export function SaveRecord({
               title={t('interview:paper.done', { name: done?.fileName ?? '' })}
               text={t('interview:paper.where', { folder: work.folder?.name ?? '' })}
             />
+            {done === null || done.wishes.length === 0 ? null : (
+              <>
+                <p>{t('interview:paper.wishes')}</p>
+                <ul>
+                  {done.wishes.map((one) => (
+                    <li key={sayFinding(one)}>{sayFinding(one)}</li>
+                  ))}
+                </ul>
+              </>
+            )}
           </WorkPanel>
         )}
         <div className={classes.dialogActions}>
@@ -98,6 +114,13 @@ export function SaveRecord({
           ) : null}
         </div>
       </form>
+      <WishStop
+        failure={work?.failure}
+        onGoOn={() => {
+          wishesSeen.current = true;
+          again();
+        }}
+      />
       <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
       {isConsentStop(work?.failure) ? (
         <ConsentStop

@@ -1,0 +1,31 @@
+/**
+ * @file Words that are kept back from papers and go with a handover: a record goes as it was signed, or nobody could hold
+ * it against its signature. Whoever makes the file sees them before, and whoever opens it is told.
+ */
+import { readableValue } from '../../core/answers/readable.ts';
+import { withheldOf } from '../../core/answers/withheld-places.ts';
+import type { WithheldThere } from '../../core/handover/manifest.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { readWithheld } from '../answers/withheld-answers.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Part } from './collect.ts';
+
+/** Throws `form-damaged`. */
+export function withheldThere(engine: Engine, db: ReadDb, { people, records }: Part): WithheldThere[] {
+  const withheld = readWithheld(engine, db, people);
+  return [...records].flatMap((screeningId) => {
+    const row = requireScreening(db, screeningId);
+    const form = pinnedForm(db, row);
+    const isSheet = form.file.testimony.use === 'worksheet';
+    const found = newestAnswers(db, screeningId).flatMap((answer): WithheldThere[] => {
+      const question = form.byName.get(answer.question);
+      const said = answer.state === 'answered' ? readableValue(question?.element, answer.value) : '';
+      const why = withheldOf(withheld, { screeningId, ...answer }, isSheet, said, answer.ownWords);
+      if (why === undefined) return [];
+      return [{ form: row.formTitle, question: question?.title ?? answer.question, reason: why.reason }];
+    });
+    return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  });
+}

@@ -1,0 +1,21 @@
+/** @file A wish seems to name whoever is to get the record: what was held back is shown, and somebody says that they read it. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+
+interface Props {
+  readonly failure: FailureData | null | undefined;
+  readonly onGoOn: () => void;
+}
+
+/** Nothing unless `failure` is of this kind; what the wish says stands with the failure. */
+export function WishStop({ failure, onGoOn }: Props) {
+  const { t } = useTranslation('interview');
+  const isWish = failure?.found?.some(({ code }) => code === 'recipient-not-to-know') === true;
+  if (failure?.code !== 'not-ready' || !isWish) return null;
+  return (
+    <Button variant="default" onClick={onGoOn}>
+      {t('paper.wishRead')}
+    </Button>
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * Where somebody is staying, in their own words, and a wish that somebody is not to know: neither goes out by the way of a
+ * question that nobody took for an address, and no paper is made for whom the person named without somebody saying so.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { afterFile } from '../../support/after-file.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
+import { openingAnswers } from '../../support/interview.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+import { said, saidBy } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const HOUSE = 'A safe house of a charity, flat 2, 9 Monks Leys.';
+const WISH = 'Bev is not to know where I went.';
+
+let work: EngineAtWork;
+let personId: PersonId;
+let interview: ScreeningId;
+let sheet: ScreeningId;
+beforeAll(async () => {
+  work = await engineAtWork();
+  const { caseId } = work;
+  const born = { birthDate: { value: '1990-05-02' } };
+  personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', ...born })).id;
+  for (const purpose of ['nrm-referral', 'interview', 'court-papers', 'support-services'])
+    await work.do('consentRecord', { personId, purpose, status: 'given' });
+  const answered = (question: string, value: string) => ({ question, state: 'answered' as const, value });
+  ({ id: interview } = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    answers: [
+      ...openingAnswers(),
+      answered('staying', HOUSE),
+      answered('family', `My sister is in Iași. ${WISH}`),
+    ],
+  }));
+  ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
+  await work.do('screeningCarryOver', { screeningId: sheet });
+}, 60_000);
+afterFile(() => work?.engine.close());
+
+const record = async (screeningId: ScreeningId, more: object = {}) => {
+  const folder = temporaryFolder();
+  const input = { screeningId, recipient: 'The court', forPurpose: 'court-papers', ...more };
+  const done = await work.do('recordExport', { ...input, folder: work.pickFolder(folder) });
+  return { text: flowOf(readFileSync(join(folder, done.fileName))), wishes: done.wishes.map(said) };
+};
+const pack = (profileId: string, more: object = {}) =>
+  work.do('packPreview', { profileId, personId, recipient: 'The council', ...more });
+
+describe('where the person is staying', () => {
+  it('is in the record and on the sheet, and on no paper of either', async () => {
+    expect(JSON.stringify(await work.do('screeningShow', { screeningId: sheet }))).toContain('Monks Leys');
+    expect((await record(interview)).text).not.toContain('Monks Leys');
+    expect((await record(sheet, { forPurpose: '' })).text).not.toContain('Monks Leys');
+  });
+
+  it.each(['nrm-preparation', 'support-letter'])('is in no pack by itself: %s', async (profileId) => {
+    expect(JSON.stringify(await pack(profileId))).not.toContain('Monks Leys');
+  });
+
+  it('is said to be an address where somebody adds it, with a reason', async () => {
+    const reason = 'The council pays for it';
+    const { parts, warnings } = await pack('support-letter', { beyond: [{ fact: 'needs.housing', reason }] });
+    expect(JSON.stringify(parts)).toContain('Monks Leys');
+    expect(warnings.map(({ code }) => code)).toContain('pack-says-address');
+  });
+});
+
+describe('a wish that somebody is not to know', () => {
+  it('is said before a pack goes and with a record that went', async () => {
+    expect((await pack('support-letter')).warnings.map(said).join('\n')).toContain(WISH);
+    expect((await record(interview)).wishes.join('\n')).toContain(WISH);
+  });
+
+  it('lets no record out to whom it names, unless somebody says that they read it', async () => {
+    const refused = await failureOf(() => record(interview, { recipient: 'Bev Hughes, the farm' }));
+    expect(refused).toMatchObject({ code: 'not-ready' });
+    expect(saidBy(refused).join('\n')).toContain(WISH);
+    const { text } = await record(interview, { recipient: 'Bev Hughes, the farm', wishesSeen: true });
+    expect(text).toContain('Maria');
+  });
+
+  it('is said by itself before a letter goes to whom it names', async () => {
+    const { warnings } = await pack('support-letter', { recipient: 'Bev Hughes' });
+    const found = warnings.filter(({ code }) => code === 'recipient-not-to-know').map(said);
+    expect(found.join('\n')).toMatch(/Bev Hughes may be whom a wish names.*Bev is not to know where I went/);
+    const other = await pack('support-letter', { recipient: 'The Council' });
+    expect(other.warnings.map(({ code }) => code)).not.toContain('recipient-not-to-know');
+  });
+});
