@@ -131,7 +131,8 @@ function twoOf(
 ): QuoteDoubt | null {
   const first = partIn(parts[0], among);
   if (first === null) return null;
-  const other = (one: Recorded) => (kind === 'accounts' ? one.account !== first.in.account : one !== first.in);
+  const other = (one: Recorded) =>
+    kind === 'accounts' ? one.account !== first.in.account : one !== first.in;
   for (const part of parts.slice(1)) {
     if (holds(first.in, part)) continue;
     const second = partIn(part, among.filter(other));

@@ -12,9 +12,9 @@ import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { requireScreening } from '../answers/read-screening.ts';
+import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
-import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
@@ -39,7 +39,10 @@ export async function copyOutCheck(
     const { kind, recipient } = leaving;
     const accounts = openIn(read, evaluate);
     const notTaken = leftIn(read, evaluate);
-    const seen = { ...{ kind, recipient, purpose, accounts, notTaken }, lookAt: toSee(engine, db, read, evaluate) };
+    const seen = {
+      ...{ kind, recipient, purpose, accounts, notTaken },
+      lookAt: toSee(engine, db, read, evaluate),
+    };
     return { ...consentState(engine, db, leaving), ...seen };
   });
 }

@@ -12,7 +12,13 @@ import { readPeriods } from '../../core/told/period.ts';
 import { asItHappened } from '../../core/told/period-order.ts';
 import { rowsTold } from '../../core/told/rows-told.ts';
 import { periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
-import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn, type Recorded } from '../../core/worksheets/quotations.ts';
+import {
+  doubtIn,
+  type QuoteDoubt,
+  quotationsIn,
+  quotedIn,
+  type Recorded,
+} from '../../core/worksheets/quotations.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -51,12 +57,12 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
   ];
 }
 
-/** Of those nobody set aside, one sentence each: for a list beside the sheet. */
+/** Of those nobody set aside, a sentence each: for a list beside the sheet. */
 export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
   const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
   return lookAt(engine, db, sheet, now)
     .filter(({ line }) => !aside.has(line))
-    .map(({ about, found }) => coded('look-at', { about, found }));
+    .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
 }
 
 /** In the order and with the numbers that the sheet gives them. */
@@ -76,7 +82,8 @@ function periodsToSee(
   );
   if (on === undefined || rows.length === 0) return [];
   const began = facts.get(of.began);
-  const where = began === undefined ? [] : standingStatements(began).flatMap((one) => [one.text, one.ownWords]);
+  const where =
+    began === undefined ? [] : standingStatements(began).flatMap((one) => [one.text, one.ownWords]);
   const gaps = periodGaps(
     rows.map(({ value }) => value),
     where,

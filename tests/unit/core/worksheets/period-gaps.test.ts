@@ -4,7 +4,7 @@ import { readPeriods } from '../../../../src-main/core/told/period.ts';
 import { periodGaps, periodName } from '../../../../src-main/core/worksheets/period-gaps.ts';
 
 const june = { qualifier: 'about', value: '2021-06' };
-const whole = { place: 'Luton', from: june, kinds: ['labour-other'] };
+const whole = { place: 'Luton', from: june, kinds: ['forced-to-work'] };
 const gaps = (rows: readonly object[], began: readonly string[] = []) =>
   periodGaps(readPeriods(rows), began).map((found) => found.map(({ code }) => code));
 
@@ -26,9 +26,12 @@ describe('a row for a period', () => {
     expect(periodGaps(readPeriods(rows), [])).toEqual([
       ...[[], [{ code: 'period-same-start', params: { period: 1 } }], []],
     ]);
-    expect(gaps([{ place: 'Hull', kinds: ['x'] }, { place: 'Luton', kinds: ['x'] }])).toEqual([
-      ...[['period-no-start'], ['period-no-start']],
-    ]);
+    expect(
+      gaps([
+        { place: 'Hull', kinds: ['x'] },
+        { place: 'Luton', kinds: ['x'] },
+      ]),
+    ).toEqual([...[['period-no-start'], ['period-no-start']]]);
   });
 
   it('in the place where it began for the person is asked about, and in part of a name is not', () => {
