@@ -66,9 +66,11 @@ export const WORKSHEET_CODES = {
   // Words in quotation marks. `words`: those that are in no account, all or some of them.
   'quote-nowhere': { words: 'text' },
   /** Accounts are named with their days. */
-  'quote-accounts': { first: 'text', told: 'text', second: 'text', then: 'text' },
-  /** `told`, `then`: the questions they stand under; empty for the same one. */
-  'quote-places': { first: 'text', told: 'text', second: 'text', then: 'text', account: 'text' },
+  'quote-accounts': { first: 'text', firstIn: 'text', second: 'text', secondIn: 'text' },
+  /** The questions they stand under; empty for the same one. */
+  'quote-places': {
+    ...{ first: 'text', firstUnder: 'text', second: 'text', secondUnder: 'text', account: 'text' },
+  },
   'quote-order': { words: 'text', account: 'text' },
   /** A no on the sheet, of which nothing was told. */
   'no-unasked': {},

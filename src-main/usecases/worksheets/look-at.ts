@@ -12,13 +12,7 @@ import { readPeriods } from '../../core/told/period.ts';
 import { asItHappened } from '../../core/told/period-order.ts';
 import { rowsTold } from '../../core/told/rows-told.ts';
 import { periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
-import {
-  doubtIn,
-  type QuoteDoubt,
-  quotationsIn,
-  quotedIn,
-  type Recorded,
-} from '../../core/worksheets/quotations.ts';
+import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -123,12 +117,12 @@ function doubtWords(quote: string, doubt: QuoteDoubt): Coded {
   const { first, second } = doubt;
   const words = { first: first.words, second: second.words };
   if (doubt.kind === 'accounts')
-    return coded('quote-accounts', { ...words, told: first.in.account, then: second.in.account });
-  const [told, then] = [first, second].map((one): Recorded => one.in);
-  const apart = told?.under !== then?.under && told?.under !== '' && then?.under !== '';
+    return coded('quote-accounts', { ...words, firstIn: first.in.account, secondIn: second.in.account });
+  const [one, other] = [first.in.under, second.in.under];
+  const isSaid = one !== other && one !== '' && other !== '';
   return coded('quote-places', {
     ...{ ...words, account: first.in.account },
-    ...{ told: apart ? (told?.under ?? '') : '', then: apart ? (then?.under ?? '') : '' },
+    ...(isSaid ? { firstUnder: one, secondUnder: other } : { firstUnder: '', secondUnder: '' }),
   });
 }
 
