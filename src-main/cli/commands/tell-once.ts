@@ -5,6 +5,7 @@ import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { nearestNames } from '../../core/text/nearest-name.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import {
   accountsIn,
@@ -20,7 +21,6 @@ import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
 import { heldWords } from '../held-option.ts';
-import { nearestNames } from '../../core/text/nearest-name.ts';
 import { answerLines, MARKS, questionsOf, STATES, titleOf } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';

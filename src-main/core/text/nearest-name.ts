@@ -10,7 +10,11 @@ const MOST = 3;
  * share most of its words ("exploitation-place" for "where-exploitation-took-place").
  */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
-  const wanted = typed.trim().toLowerCase().replace(/[\s_]+/gu, '-').slice(0, LONGEST);
+  const wanted = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/gu, '-')
+    .slice(0, LONGEST);
   const near = names
     .map((name) => ({ name, steps: stepsBetween(wanted, name) }))
     .filter(({ steps }) => steps < Math.ceil(wanted.length / 2))
