@@ -50,6 +50,12 @@ export const notTakenLines = (found: readonly Coded[]): string[] =>
     ? []
     : ['Told, and not yet taken into this form:', ...found.map((one) => `  - ${sayFinding(one)}`)];
 
+/** To be looked at once more, and no more than that; nothing where there is nothing. */
+export const lookAtLines = (found: readonly Coded[]): string[] =>
+  found.length === 0
+    ? []
+    : ['To look at once more before it is typed:', ...found.map((one) => `  - ${sayFinding(one)}`)];
+
 /** `done` unless something is to be seen to. */
 export const outcomeOf = (found: readonly Coded[]): 'done' | 'findings' =>
   found.length === 0 ? 'done' : 'findings';

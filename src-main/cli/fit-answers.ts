@@ -17,9 +17,9 @@ import type { AnswerCode } from '../core/findings/answer-codes.ts';
 import { type Coded, coded } from '../core/findings/finding.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
 import { questionName } from '../core/forms/question-name.ts';
+import { nearestNames } from '../core/text/nearest-name.ts';
 import { ChangedRow } from './changed-rows.ts';
 import { readDate } from './dates.ts';
-import { nearestName } from './nearest-name.ts';
 import { questionsOf } from './record-lines.ts';
 
 /** Without `state`: `answered` where a value is given, `own-words` where only those are, else `not-asked`. */
@@ -51,7 +51,7 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
     const refuse = (finding: Coded) => refused.push({ ...finding, field: one.question });
     const value = element === undefined ? (one.value ?? null) : withDates(element, one.value ?? null, refuse);
     if (element === undefined)
-      refuse(coded('answer-no-such-question', { nearest: nearestName(one.question, names) ?? '' }));
+      refuse(coded('answer-no-such-question', { nearest: nearestNames(one.question, names) }));
     const said = { state: state ?? stateOf(value, ownWords), value, ownWords, relation, cause };
     return { question, ...said, ...(howSaid === undefined ? {} : { howSaid }) };
   });

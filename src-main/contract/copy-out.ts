@@ -20,6 +20,8 @@ export interface CopyOutView extends ConsentStateView {
   readonly accounts: readonly Coded[];
   /** Fields of which something was told that is not in them yet, each with the step that takes it. */
   readonly notTaken: readonly Coded[];
+  /** What the readiness page says to look at once more, and nobody set aside; it holds up nothing. */
+  readonly lookAt: readonly Coded[];
 }
 
 /** One field of the other form, as it is to be typed there. */
@@ -69,6 +71,7 @@ export interface CopiedOut {
   /** As `copyOutCheck` lists them. */
   readonly accounts: readonly Coded[];
   readonly notTaken: readonly Coded[];
+  readonly lookAt: readonly Coded[];
   /** Those asked now, in the order of the form. */
   readonly fields: readonly CopiedField[];
   /** Recorded, and asked by no field of that form: for a person to place somewhere, or to leave. */

@@ -63,6 +63,15 @@ export interface ReadinessTold extends ReadinessOther {
   readonly entry: number;
 }
 
+/** Something to look at once more: a row for a period, an answer with words in quotation marks, a no. */
+export interface ReadinessCheck extends AsideLine, OnSheet {
+  /** The row, or the title of the field. */
+  readonly about: string;
+  /** Where the row was told, with its day; empty for what stands on the sheet. */
+  readonly source: string;
+  readonly found: readonly Coded[];
+}
+
 export interface ReadinessView {
   readonly screeningId: ScreeningId;
   readonly formTitle: string;
@@ -74,6 +83,7 @@ export interface ReadinessView {
   readonly looks: readonly ReadinessLook[];
   readonly others: readonly ReadinessOther[];
   readonly tellings: readonly ReadinessTold[];
+  readonly checks: readonly ReadinessCheck[];
   /** Recorded, and asked no more since other questions were answered, by title: it is not typed, and not lost. */
   readonly also: readonly (OnSheet & { readonly hiddenBy: readonly string[] })[];
   /** Exhibits among the evidence of the case. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
     {
       question: 'living-conditions',
       state: 'answered',
-      value: 'A mattress beside Ngọc, who slept there too.',
+      value: 'A mattress beside Ngọc, who slept there too. “Nobody ever told these words.”',
     },
     { question: 'professional-insight', state: 'cleared' },
   ];
@@ -104,6 +104,19 @@ describe('whether a referral is ready', () => {
     );
     expect(await on.app.page.locator('[data-ready=others]').textContent()).toMatch(/Ngọc.*witness/s);
     await on.look('30-ready');
+  });
+
+  it('ends with what to look at once more, which is set aside like any line', async () => {
+    const list = on.app.page.locator('[data-ready=look-at]');
+    expect(await list.textContent()).toMatch(/Nobody ever told these words.*in no account recorded here/s);
+    await list.scrollIntoViewIfNeeded();
+    await on.look('33-look-at');
+    const line = list.locator('li[data-line]').filter({ hasText: 'Nobody ever told' });
+    await line.getByRole('button', { name: /^Set aside: / }).focus();
+    await on.press('Enter');
+    await on.app.page.keyboard.type('Her sister said it');
+    await on.press('Enter');
+    await line.getByText(/Set aside by .*: Her sister said it/).waitFor();
   });
 
   it('a line is set aside with its reason, and taken up again', async () => {

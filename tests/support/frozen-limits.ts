@@ -340,6 +340,8 @@ const SCREEN_AND_COMMANDS = {
   'audit MOST': 500,
   'columns LONGEST': 48,
   'nearest-name LONGEST': 80,
+  'nearest-name MOST': 3,
+  'quotations ENOUGH': 3,
 };
 
 export const FROZEN_LIMITS: Readonly<Record<string, Limit>> = {

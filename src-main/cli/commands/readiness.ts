@@ -18,6 +18,7 @@ const ready = command({
   summary: 'Show what a sheet for a referral still lacks, and who else can be known from it',
   details: [
     'Fields that the official form demands on this person’s route and that are empty, in its order; what section 3 of the First Responder Toolkit looks for; and words by which somebody else can be known. Nothing is counted up.',
+    'Last, what to look at once more: a row for a period without a kind, a place or a beginning, or with the beginning of another; words in quotation marks that are in no account, or were told in several; a no of which nothing was told. Each may be right as it is, and holds up nothing.',
     'A line is set aside with --aside LINE --reason TEXT, and taken up again with --take-up LINE. Exit code 5 while any line is open.',
   ],
   options: {
@@ -84,6 +85,7 @@ function readyLines(view: ReadinessView): string[] {
     ),
     '',
     ...(tellings.length === 0 ? [] : toldLines(tellings)),
+    ...(view.checks.length === 0 ? [] : checkLines(view.checks)),
     ...submissionLines(view.submission),
   ];
 }
@@ -93,6 +95,15 @@ const toldLines = (tellings: ReadinessView['tellings']): string[] => [
   ...tellings.flatMap(({ title, question, entry, line, found, aside }) => [
     `  ${title}  [${line}]: ${found.map((one) => `${one.text}: ${one.label}`).join('; ')}${asideIn(aside)}`,
     `    To keep its words back: screen withhold --question ${question} --telling ${entry} --reason TEXT`,
+  ]),
+  '',
+];
+
+const checkLines = (checks: ReadinessView['checks']): string[] => [
+  'To look at once more',
+  ...checks.flatMap(({ about, source, line, found, aside }) => [
+    `  ${about}${source === '' ? '' : ` (${source})`}  [${line}]${asideIn(aside)}`,
+    ...found.map((one) => `    ${sayFinding(one)}`),
   ]),
   '',
 ];

@@ -2,7 +2,14 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { FAMILY_APART, findingLines, notTakenLines, outcomeOf, toldLines } from '../account-lines.ts';
+import {
+  FAMILY_APART,
+  findingLines,
+  lookAtLines,
+  notTakenLines,
+  outcomeOf,
+  toldLines,
+} from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
@@ -41,6 +48,7 @@ export const copyOutCommand = command({
       const lines = [
         ...findingLines(copied.accounts),
         ...notTakenLines(copied.notTaken),
+        ...lookAtLines(copied.lookAt),
         ...(copied.familyApart ? [FAMILY_APART] : []),
         ...fields.flatMap(fieldLines),
         ...alsoLines(copied.also),

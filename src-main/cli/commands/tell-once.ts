@@ -5,6 +5,7 @@ import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { nearestNames } from '../../core/text/nearest-name.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import {
   accountsIn,
@@ -20,7 +21,6 @@ import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
 import { heldWords } from '../held-option.ts';
-import { nearestName } from '../nearest-name.ts';
 import { answerLines, MARKS, questionsOf, STATES, titleOf } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -114,13 +114,15 @@ export function questionNamed(view: ScreeningView, typed: string): string {
   const titled = [...questions.keys()].filter((name) => titleOf(questions, name).toLowerCase() === wanted);
   const [only] = titled;
   if (only !== undefined && titled.length === 1) return only;
-  const nearest = nearestName(typed, [...questions.keys()]);
+  const nearest = nearestNames(typed, [...questions.keys()]);
   const open = [...accountsIn(view)].flatMap(([name, accounts]) => (isOpen(accounts) ? [name] : []));
   const detail = [
     titled.length > 1
       ? `${titled.length} questions have that title: ${titled.join(', ')}`
       : `this form has no question "${typed}"`,
-    nearest === null || titled.length > 1 ? '' : `the nearest is ${nearest}`,
+    nearest.length === 0 || titled.length > 1
+      ? ''
+      : `the nearest ${nearest.length === 1 ? 'is' : 'are'} ${nearest.join(', ')}`,
     open.length === 0 ? 'nothing is to be decided' : `to be decided: ${open.join(', ')}`,
   ].filter((part) => part !== '');
   throw new TestimonyError('usage', { subject: '--question', detail: detail.join('; ') });

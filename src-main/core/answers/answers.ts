@@ -8,6 +8,7 @@ import type { AnswerCode } from '../findings/answer-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
 import type { Question } from '../forms/questions.ts';
+import { nearestNames } from '../text/nearest-name.ts';
 import type { AnswerState } from './answer.ts';
 import { isOfficialName, type OfficialList } from './official-lists.ts';
 
@@ -110,6 +111,13 @@ const nameFinding = (list: OfficialList, value: unknown): Coded<AnswerCode> | nu
         value: String(value).slice(0, 60),
       });
 
+/** The nearest, or else all there are: a row has few. */
+function cellsLike({ templateElements }: Extract<FormQuestion, { type: 'paneldynamic' }>, name: string) {
+  const names = templateElements.map((one) => one.name);
+  const near = nearestNames(name, names);
+  return near.length === 0 ? names : near;
+}
+
 function rowsFinding(
   element: Extract<FormQuestion, { type: 'paneldynamic' }>,
   value: unknown,
@@ -124,7 +132,7 @@ function rowsFinding(
       const column = element.templateElements.find((one) => one.name === name);
       const finding =
         column === undefined
-          ? coded('answer-no-such-column', { name })
+          ? coded('answer-no-such-column', { name, nearest: cellsLike(element, name) })
           : cell === null
             ? null
             : valueFinding(column, cell);

@@ -2,11 +2,12 @@
 import type { Kinds } from './kinds.ts';
 
 export const ANSWER_CODES = {
-  /** `nearest`: a question's name that is alike; may be empty. */
-  'answer-no-such-question': { nearest: 'text' },
+  /** `nearest`: names of questions that are alike; may be empty. */
+  'answer-no-such-question': { nearest: 'names' },
   /** Said to add to an answer, and another, where the question takes one. */
   'answer-adds-to-one': {},
-  'answer-no-such-column': { name: 'text' },
+  /** `nearest`: names of cells that are alike, or all of them where none is. */
+  'answer-no-such-column': { name: 'text', nearest: 'names' },
   'answer-without-state': {},
   'answer-takes-text': {},
   'answer-takes-number': {},

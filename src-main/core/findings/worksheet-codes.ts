@@ -54,4 +54,24 @@ export const WORKSHEET_CODES = {
   'submission-none': {},
   'readiness-other-form': {},
   'readiness-no-line': { line: 'text' },
+  /** A line to look at again, where it stands by itself. `about`: the row or the field. */
+  'look-at': { about: 'text', found: 'findings' },
+  // What a row for a period does not say, and what in it may be from elsewhere.
+  'period-no-kind': {},
+  'period-no-place': {},
+  'period-no-start': {},
+  /** `period`: the number of the row that begins then too. */
+  'period-same-start': { period: 'number' },
+  'period-place-as-began': { place: 'text' },
+  // Words in quotation marks. `words`: those that are in no account, all or some of them.
+  'quote-nowhere': { words: 'text' },
+  /** Accounts are named with their days. */
+  'quote-accounts': { first: 'text', firstIn: 'text', second: 'text', secondIn: 'text' },
+  /** The questions they stand under; empty for the same one. */
+  'quote-places': {
+    ...{ first: 'text', firstUnder: 'text', second: 'text', secondUnder: 'text', account: 'text' },
+  },
+  'quote-order': { words: 'text', account: 'text' },
+  /** A no on the sheet, of which nothing was told. */
+  'no-unasked': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

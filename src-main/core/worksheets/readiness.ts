@@ -9,8 +9,11 @@ import { hasContent } from '../answers/said.ts';
 import { type FormQuestion, formText } from '../forms/form-format.ts';
 import { isTyped, type Question } from '../forms/questions.ts';
 
-/** Names a line of the page: a field, something looked for, an answer that names others, a telling that does. */
-export const READINESS_LINE = /^(field|look|other|named)\/[a-z][a-z0-9-]{0,79}$/;
+/**
+ * Names a line of the page: a field, something looked for, an answer that names others, a telling that does, a row, words in
+ * quotation marks, a no.
+ */
+export const READINESS_LINE = /^(field|look|other|named|row|quote|no)\/[a-z][a-z0-9-]{0,79}$/;
 
 /** Somebody looked at a line, and there is nothing to be done about it. */
 export interface SetAside {

@@ -34,7 +34,7 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
   return transact(engine, { action: 'screening.noted', subject: screeningId, facts }, (tx) => {
     const row = requireScreening(tx, screeningId);
     if (question !== '' && !pinnedForm(tx, row).byName.has(question)) {
-      const found = [coded('answer-no-such-question', { nearest: '' })];
+      const found = [coded('answer-no-such-question', { nearest: [] })];
       throw new TestimonyError('answer-not-allowed', { subject: question, found });
     }
     requireHeld(engine, tx, heldOn);

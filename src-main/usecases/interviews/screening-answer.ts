@@ -168,7 +168,7 @@ function readPlan(
       const asked = form.byName.get(question);
       const finding =
         asked === undefined
-          ? coded('answer-no-such-question', { nearest: '' })
+          ? coded('answer-no-such-question', { nearest: [] })
           : (findingFor(asked, state, value, values, work) ??
             addsFinding(asked, { layer, state, value, relation }, told.get(question)) ??
             (namesExhibits(asked.element) ? exhibitFinding(asked.element, value, exhibits()) : null));

@@ -12,15 +12,17 @@ import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { requireScreening } from '../answers/read-screening.ts';
+import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
-import { loadExpressions } from '../forms/expressions.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
+import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
 import { leftIn, openIn, whatGoes } from './what-goes.ts';
@@ -37,7 +39,11 @@ export async function copyOutCheck(
     const { kind, recipient } = leaving;
     const accounts = openIn(read, evaluate);
     const notTaken = leftIn(read, evaluate);
-    return { ...consentState(engine, db, leaving), kind, recipient, purpose, accounts, notTaken };
+    const seen = {
+      ...{ kind, recipient, purpose, accounts, notTaken },
+      lookAt: toSee(engine, db, read, evaluate),
+    };
+    return { ...consentState(engine, db, leaving), ...seen };
   });
 }
 
@@ -74,6 +80,7 @@ export async function copyOutRecord(
     recipient: leaving.recipient,
     accounts: open,
     notTaken: leftIn(read, evaluate),
+    lookAt: engine.session.read((db) => toSee(engine, db, read, evaluate)),
     fields,
     also,
     familyApart: familyApart(engine, read, fields),
@@ -93,6 +100,11 @@ export async function copyOutRecord(
   );
   return copied;
 }
+
+const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {
+  const asked = onSheetNow(read.form, read.standing, read.values, evaluate);
+  return lookAtOpen(engine, db, read.sheet, { ...read, asked });
+};
 
 /** The family is among what is typed, and somebody said that something about it is to stay out of forms. */
 const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly CopiedField[]): boolean =>

@@ -123,5 +123,5 @@ function requirePoint(db: ReadDb, sheet: ScreeningRow, question: string): void {
     throw new TestimonyError('answer-not-allowed', { subject: question, found: [found] });
   };
   if (form.file.testimony.use !== 'worksheet') refuse(coded('link-in-an-interview'));
-  if (!form.byName.has(question)) refuse(coded('answer-no-such-question', { nearest: '' }));
+  if (!form.byName.has(question)) refuse(coded('answer-no-such-question', { nearest: [] }));
 }

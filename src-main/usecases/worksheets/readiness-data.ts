@@ -46,6 +46,13 @@ const ReadinessFile = z.strictObject({
   'kin-apart': z.array(line).min(1),
   /** The field whose yes says that the notice was given, what an interview asks of it, and the purpose its line is under. */
   notice: z.strictObject({ says: QuestionName, asked: z.array(QuestionName).min(1), purpose: line }),
+  /** Where periods are told of and where it began, by fact, and the fields they go into: the first that is asked. */
+  periods: z.strictObject({
+    facts: z.strictObject({ rows: line, began: line }),
+    questions: z.array(QuestionName).min(1),
+  }),
+  /** Fields whose no only the person can have said. */
+  'no-of-the-person': z.array(QuestionName).min(1),
   /** Who refers. */
   'own-side': z.array(QuestionName),
   /** Words with a capital that name nobody. */

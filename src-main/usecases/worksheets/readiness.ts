@@ -31,6 +31,7 @@ import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { hiddenOn } from './also-recorded.ts';
+import { lookAt } from './look-at.ts';
 import { namesTold } from './names-told.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
 import { otherPeopleIn } from './other-people.ts';
@@ -121,9 +122,13 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       return on === undefined ? [] : [{ line, aside: aside(line), ...onSheet(form, on), entry, found }];
     },
   );
+  const checks = lookAt(engine, db, sheet, { asked, standing, wrongly, known }).map(({ on, ...one }) => ({
+    ...{ ...one, aside: aside(one.line) },
+    ...onSheet(form, on),
+  }));
   return {
     ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: data.source },
-    ...{ fields, looks, others, tellings },
+    ...{ fields, looks, others, tellings, checks },
     age: {
       recorded: basis.age,
       sheet: String(said[AGE_QUESTION] ?? ''),
@@ -135,7 +140,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     })),
     exhibits: listEvidence(db, sheet.caseId, { removed: false }).length,
     open:
-      [...fields, ...others, ...tellings].some((one) => one.aside === null) ||
+      [...fields, ...others, ...tellings, ...checks].some((one) => one.aside === null) ||
       looks.some((one) => one.aside === null && !isThere(one.parts)),
     submission: readSubmission(db, sheet.id),
   };
@@ -201,7 +206,7 @@ async function setAside(
   return transact(engine, note, (tx) => {
     const sheet = requireScreening(tx, screeningId);
     const view = readReadiness(engine, tx, sheet, evaluate);
-    const there = [...view.fields, ...view.looks, ...view.others, ...view.tellings].find(
+    const there = [...view.fields, ...view.looks, ...view.others, ...view.tellings, ...view.checks].find(
       (one) => one.line === line,
     );
     const isOpen = there !== undefined && (there.aside === null) === stands;

@@ -82,7 +82,7 @@ export function decided(
   const question = form.byName.get(name);
   const refuse = (found: Coded) =>
     new TestimonyError('answer-not-allowed', { subject: name, found: [found] });
-  if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: '' }));
+  if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: [] }));
   const { title } = question;
   const standing = standingAnswers(newestAnswers(db, row.id)).get(name);
   const nothing = coded('settle-nothing-told', { title });

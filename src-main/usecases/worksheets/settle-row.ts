@@ -51,7 +51,7 @@ function decidedRow(
   const question = form.byName.get(name);
   const refuse = (found: Coded) =>
     new TestimonyError('answer-not-allowed', { subject: name, found: [found] });
-  if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: '' }));
+  if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: [] }));
   const { title } = question;
   const fields = rowOf(question, form.questions);
   if (fields.length === 0) throw refuse(coded('settle-no-row', { title }));

@@ -90,7 +90,7 @@ function tellingsOf(
   if (!form.byName.has(name))
     throw new TestimonyError('answer-not-allowed', {
       subject: name,
-      found: [coded('answer-no-such-question', { nearest: '' })],
+      found: [coded('answer-no-such-question', { nearest: [] })],
     });
   const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
   const known = knownAnswers(form, facts).find((one) => one.question === name);

@@ -79,6 +79,15 @@ function Gate(props: Props) {
           </ul>
         </NotePanel>
       )}
+      {data.lookAt.length === 0 ? null : (
+        <NotePanel title={t('copy.lookAtTitle')} role="note">
+          <ul className={classes.lines} data-look-at>
+            {data.lookAt.map((one) => (
+              <li key={JSON.stringify(one)}>{sayFinding(one)}</li>
+            ))}
+          </ul>
+        </NotePanel>
+      )}
       {data.missing.length === 0 ? (
         <>
           <NotePanel title={standing(data, t)} role="note">

@@ -12,6 +12,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { SureSign } from '../../ui/sure-sign.tsx';
+import { LookAt } from './look-at.tsx';
 import { Goes, type GoTo, ReadyLine } from './ready-line.tsx';
 import { Submission } from './submission.tsx';
 import classes from './worksheets.module.css';
@@ -75,6 +76,7 @@ function Read({ screeningId, onChange }: { readonly screeningId: ScreeningId; re
       <p className={sheet.about}>{t('ready.othersAbout')}</p>
       <Others view={data} onChange={onChange} />
       <Tellings view={data} onChange={onChange} />
+      <LookAt view={data} onChange={onChange} />
       <Submission screeningId={screeningId} />
     </div>
   );

@@ -49,7 +49,7 @@ describe('a file of answers', () => {
     ]);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'pv-nationalty: The form has no such question; the nearest is "pv-nationality".',
+      'pv-nationalty: The form has no such question; the nearest is “pv-nationality”.',
     );
     expect(stderr).toContain('Ünknown_name: The form has no such question');
     expect(stderr).toMatch(/pv-dob: .*February 2001 has 28 days/);

@@ -1,0 +1,39 @@
+/**
+ * @file What a row for a period does not say, and what in it may have been taken from elsewhere: its beginning from another
+ * row, its place from where the person was when it began. It asks; an empty cell is never wrong. Our own rule, certainty L.
+ */
+import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { type Coded, coded } from '../findings/finding.ts';
+import { wordsOf } from '../search/fold.ts';
+import { headOf, type Period } from '../told/period.ts';
+
+/** "Period 2: Luton, about June 2021". `at`: from 0, in the order in which they are told. */
+export const periodName = (row: Period, at: number): string => {
+  const says = headOf(row) || row.what;
+  return says === '' ? `Period ${at + 1}` : `Period ${at + 1}: ${says}`;
+};
+
+/** By row, in the order of `rows`. `began`: where the person was when it began, as it was told. */
+export const periodGaps = (rows: readonly Period[], began: readonly string[]): Coded[][] =>
+  rows.map((row, at) => {
+    const same = rows.slice(0, at).findIndex(({ from }) => isSameDay(from, row.from));
+    return [
+      ...(row.kinds.length === 0 ? [coded('period-no-kind')] : []),
+      ...(row.place === '' ? [coded('period-no-place')] : []),
+      ...(row.from === null ? [coded('period-no-start')] : []),
+      ...(same < 0 ? [] : [coded('period-same-start', { period: same + 1 })]),
+      ...(row.place !== '' && began.some((where) => namesPlace(where, row.place))
+        ? [coded('period-place-as-began', { place: row.place })]
+        : []),
+    ];
+  });
+
+const isSameDay = (one: FuzzyDate | null, other: FuzzyDate | null): boolean =>
+  one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other);
+
+const plain = (text: string): string =>
+  ` ${wordsOf(text)
+    .map(({ folded }) => folded)
+    .join(' ')} `;
+const namesPlace = (text: string, place: string): boolean =>
+  plain(place).trim() !== '' && plain(text).includes(plain(place));

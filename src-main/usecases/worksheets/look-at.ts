@@ -1,0 +1,151 @@
+/**
+ * @file Places on a sheet for a referral to look at once more before it is typed: periods with nothing in a cell, quotations
+ * that are in no account or put together from several, a no of which nothing was told. Each may well be right.
+ */
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { standingStatements } from '../../core/answers/standing-statements.ts';
+import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { readPeriods } from '../../core/told/period.ts';
+import { asItHappened } from '../../core/told/period-order.ts';
+import { rowsTold } from '../../core/told/rows-told.ts';
+import { periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
+import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listAside } from '../../vault/queries/readiness-aside.ts';
+import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { readFacts } from '../answers/facts.ts';
+import type { Engine } from '../engine/engine.ts';
+import { loadReadiness, type ReadinessData } from './readiness-data.ts';
+import { recordedWords } from './recorded-words.ts';
+
+export interface LookAt {
+  /** Its line on the page; another once the row or the answer was written anew. */
+  readonly line: string;
+  readonly on: Question;
+  /** The row, or the title of the field. */
+  readonly about: string;
+  /** Where the row was told; empty for what stands on the sheet. */
+  readonly source: string;
+  readonly found: readonly Coded[];
+}
+
+export interface OnSheetNow {
+  /** Asked now, in the order of the form. */
+  readonly asked: readonly Question[];
+  readonly standing: ReadonlyMap<string, AnswerView>;
+  readonly wrongly: ReadonlySet<string>;
+  readonly known: readonly KnownAnswer[];
+}
+
+/** Nothing for another form than that of the referral. */
+export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): LookAt[] {
+  const data = loadReadiness(engine.resources);
+  if (sheet.formId !== data.form) return [];
+  return [
+    ...periodsToSee(engine, db, sheet, data, now),
+    ...quotesToSee(db, sheet, now),
+    ...nosToSee(db, sheet, data, now),
+  ];
+}
+
+/** Of those nobody set aside, a sentence each: for a list beside the sheet. */
+export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
+  const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
+  return lookAt(engine, db, sheet, now)
+    .filter(({ line }) => !aside.has(line))
+    .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
+}
+
+/** In the order and with the numbers that the sheet gives them. */
+function periodsToSee(
+  engine: Engine,
+  db: ReadDb,
+  { personId, id }: ScreeningRow,
+  { periods: { facts: of, questions } }: ReadinessData,
+  { asked }: OnSheetNow,
+): LookAt[] {
+  const on = questions.flatMap((name) => asked.find((one) => one.name === name) ?? [])[0];
+  const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
+  const rows = asItHappened(
+    rowsTold(facts.get(of.rows)).stands.flatMap(({ value, said }) =>
+      readPeriods([value]).map((period) => ({ value: period, said })),
+    ),
+  );
+  if (on === undefined || rows.length === 0) return [];
+  const began = facts.get(of.began);
+  const where =
+    began === undefined ? [] : standingStatements(began).flatMap((one) => [one.text, one.ownWords]);
+  const gaps = periodGaps(
+    rows.map(({ value }) => value),
+    where,
+  );
+  return rows.flatMap(({ value, said }, at): LookAt[] => {
+    const found = gaps[at] ?? [];
+    const mine = rows.slice(0, at).filter((one) => one.said.seq === said.seq).length;
+    const held = said.heldOn === undefined ? formatDay(said.at) : formatFuzzyDate(said.heldOn);
+    const source = said.origin.kind === 'interview' ? `${said.origin.formTitle}, ${held}` : held;
+    const line = `row/periods-${said.seq}-${mine + 1}`;
+    return found.length === 0 ? [] : [{ line, on, about: periodName(value, at), source, found }];
+  });
+}
+
+/** Without any account there is nothing to hold a quotation against: then the sheet is where it was written down. */
+function quotesToSee(db: ReadDb, sheet: ScreeningRow, { asked, standing, wrongly }: OnSheetNow): LookAt[] {
+  const recorded = recordedWords(db, sheet);
+  if (recorded.length === 0) return [];
+  const entries = entriesOf(db, sheet);
+  return asked.flatMap((on): LookAt[] => {
+    const answer = wrongly.has(on.name) ? undefined : standing.get(on.name);
+    if (answer === undefined) return [];
+    const text = answer.state === 'answered' && typeof answer.value === 'string' ? answer.value : '';
+    const quotes = new Set([...quotationsIn(text), ...quotedIn(answer.ownWords)]);
+    const found = [...quotes].flatMap((quote) => {
+      const doubt = doubtIn(quote, recorded);
+      return doubt === null ? [] : [doubtWords(quote, doubt)];
+    });
+    const line = `quote/${on.name}-${entries(answer)}`;
+    return found.length === 0 ? [] : [{ line, on, about: on.title, source: '', found }];
+  });
+}
+
+function doubtWords(quote: string, doubt: QuoteDoubt): Coded {
+  if (doubt.kind === 'nowhere') return coded('quote-nowhere', { words: doubt.words });
+  if (doubt.kind === 'order') return coded('quote-order', { words: quote, account: doubt.in.account });
+  const { first, second } = doubt;
+  const words = { first: first.words, second: second.words };
+  if (doubt.kind === 'accounts')
+    return coded('quote-accounts', { ...words, firstIn: first.in.account, secondIn: second.in.account });
+  const [one, other] = [first.in.under, second.in.under];
+  const isSaid = one !== other && one !== '' && other !== '';
+  return coded('quote-places', {
+    ...{ ...words, account: first.in.account },
+    ...(isSaid ? { firstUnder: one, secondUnder: other } : { firstUnder: '', secondUnder: '' }),
+  });
+}
+
+/** What only the person can have said no to, where nothing was told of it. */
+function nosToSee(
+  db: ReadDb,
+  sheet: ScreeningRow,
+  data: ReadinessData,
+  { asked, standing, known }: OnSheetNow,
+): LookAt[] {
+  const told = new Set(known.filter(({ state }) => state !== 'deferred').map(({ question }) => question));
+  const entries = entriesOf(db, sheet);
+  return asked
+    .filter(({ name }) => data['no-of-the-person'].includes(name) && !told.has(name))
+    .flatMap((on): LookAt[] => {
+      const answer = standing.get(on.name);
+      const isNo = answer?.state === 'answered' && answer.value === 'no' && answer.ownWords === '';
+      const line = `no/${on.name}-${answer === undefined ? 0 : entries(answer)}`;
+      return isNo ? [{ line, on, about: on.title, source: '', found: [coded('no-unasked')] }] : [];
+    });
+}
+
+const entriesOf = (db: ReadDb, { id }: ScreeningRow) => {
+  const entries = new Map(answerEntries(db, id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
+  return ({ layer, question }: AnswerView): number => entries.get(`${layer} ${question}`) ?? 0;
+};

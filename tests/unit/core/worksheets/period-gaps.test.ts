@@ -1,0 +1,48 @@
+/** What a row for a period does not say, and what in it may be from elsewhere. */
+import { describe, expect, it } from 'vitest';
+import { readPeriods } from '../../../../src-main/core/told/period.ts';
+import { periodGaps, periodName } from '../../../../src-main/core/worksheets/period-gaps.ts';
+
+const june = { qualifier: 'about', value: '2021-06' };
+const whole = { place: 'Luton', from: june, kinds: ['forced-to-work'] };
+const gaps = (rows: readonly object[], began: readonly string[] = []) =>
+  periodGaps(readPeriods(rows), began).map((found) => found.map(({ code }) => code));
+
+describe('a row for a period', () => {
+  it('with a kind, a place and a beginning has nothing to look at', () => {
+    expect(gaps([whole])).toEqual([[]]);
+  });
+
+  it.each([
+    [{ ...whole, kinds: [] }, 'period-no-kind'],
+    [{ ...whole, place: '' }, 'period-no-place'],
+    [{ ...whole, from: null }, 'period-no-start'],
+  ])('is pointed at for what it lacks (%#)', (row, code) => {
+    expect(gaps([row])).toEqual([[code]]);
+  });
+
+  it('that begins as another does is asked about, by the number of that other', () => {
+    const rows = [whole, { ...whole, place: 'Hull' }, { ...whole, from: { ...june, value: '2022' } }];
+    expect(periodGaps(readPeriods(rows), [])).toEqual([
+      ...[[], [{ code: 'period-same-start', params: { period: 1 } }], []],
+    ]);
+    expect(
+      gaps([
+        { place: 'Hull', kinds: ['x'] },
+        { place: 'Luton', kinds: ['x'] },
+      ]),
+    ).toEqual([...[['period-no-start'], ['period-no-start']]]);
+  });
+
+  it('in the place where it began for the person is asked about, and in part of a name is not', () => {
+    expect(gaps([whole], ['A café in LUTON, near the station'])).toEqual([['period-place-as-began']]);
+    expect(gaps([{ ...whole, place: 'Hull' }], ['Hullbridge'])).toEqual([[]]);
+  });
+
+  it('is named by its number, when and where; by what it was where that is all', () => {
+    const [first, second, third] = readPeriods([whole, { what: 'washing cars' }, { kinds: ['x'] }]);
+    expect(periodName(first!, 0)).toBe('Period 1: from about June 2021, Luton');
+    expect(periodName(second!, 1)).toBe('Period 2: washing cars');
+    expect(periodName(third!, 2)).toBe('Period 3');
+  });
+});
