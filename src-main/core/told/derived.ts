@@ -369,16 +369,12 @@ function derivedFact(
     .toReversed();
   if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
     return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
-  const [first] = statements.filter(({ value }) => !saysAsMuch(own, value));
+  const added = statements.filter(({ value }) => !saysAsMuch(own, value));
+  const [first] = added;
   if (first === undefined) return null;
   // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
-  if (Array.isArray(first.value)) {
-    const added = statements.filter(({ value }) => !saysAsMuch(own, value));
-    return {
-      ...own,
-      statements: [...added.map((one) => ({ ...one, relation: 'adds' as const })), ...own.statements],
-    };
-  }
+  const beside = added.map((one) => ({ ...one, relation: 'adds' as const }));
+  if (Array.isArray(first.value)) return { ...own, statements: [...beside, ...own.statements] };
   if (TO_LOOK_AT.includes(key) && fromElsewhere(own, first))
     return { ...own, toldSince: [facts.get(PERIODS)?.title ?? PERIODS] };
   return MAY_DIFFER.includes(key) && fromElsewhere(own, first)
