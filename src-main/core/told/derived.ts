@@ -9,6 +9,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { datedExactly } from './exact-dates.ts';
+import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
 import { linesFromRows } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
@@ -171,13 +172,6 @@ const CELLS: Readonly<Record<(typeof ROW_LINES)[number], keyof Period>> = {
   'leaving.ended-each': 'ended',
   'journey.moved-each': 'ended',
 };
-
-/** The days and the place name the period as it stands: an account that did not tell them so is not made to say them. */
-function headAsTold(period: Period, row: RowTold['value'], then: RowTold['value']): string {
-  const head = headOf(period);
-  const [was, now] = [then, row].map((one) => readPeriods([one]).map(headOf).join(''));
-  return was === now || head === '' ? head : `${head} (as told later)`;
-}
 
 /** Follows row by row, and has what was told before beside it already. */
 export const ROW_LINES = [
@@ -375,16 +369,12 @@ function derivedFact(
     .toReversed();
   if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
     return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
-  const [first] = statements.filter(({ value }) => !saysAsMuch(own, value));
+  const added = statements.filter(({ value }) => !saysAsMuch(own, value));
+  const [first] = added;
   if (first === undefined) return null;
   // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
-  if (Array.isArray(first.value)) {
-    const added = statements.filter(({ value }) => !saysAsMuch(own, value));
-    return {
-      ...own,
-      statements: [...added.map((one) => ({ ...one, relation: 'adds' as const })), ...own.statements],
-    };
-  }
+  const beside = added.map((one) => ({ ...one, relation: 'adds' as const }));
+  if (Array.isArray(first.value)) return { ...own, statements: [...beside, ...own.statements] };
   if (TO_LOOK_AT.includes(key) && fromElsewhere(own, first))
     return { ...own, toldSince: [facts.get(PERIODS)?.title ?? PERIODS] };
   return MAY_DIFFER.includes(key) && fromElsewhere(own, first)
