@@ -47,6 +47,8 @@ export interface FactStatement extends Held {
         readonly why?: string;
         /** Written down on a sheet, and in no interview. */
         readonly sheet?: true;
+        /** That sheet is the worker’s own: nobody is asked for what stands on it. */
+        readonly workersOwn?: true;
         /** A worker's own correction of what account `layer` was written down as: its day is that account's, and nobody was asked. */
         readonly putRight?: { readonly layer: number };
         /** Told in a record that is marked privileged. */

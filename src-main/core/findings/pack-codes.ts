@@ -34,6 +34,8 @@ export const PACK_CODES = {
     ...{ form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
     right: { oneOf: ['yes', 'no'] },
   },
+  /** On a sheet that is the worker’s own, in no talk. */
+  'pack-written': { form: 'text', at: 'text', by: 'text' },
   'pack-from-details': { at: 'text', by: 'text' },
   'pack-one-name': { name: 'text' },
   'pack-beyond': { reason: 'text' },

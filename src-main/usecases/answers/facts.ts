@@ -195,6 +195,7 @@ function interviewStatements(
       layer,
       ...(whys.has(layer) ? { why: whys.get(layer) ?? '' } : {}),
       ...(isSheet ? { sheet: true as const } : {}),
+      ...(isSheet && askedOf !== 'person' ? { workersOwn: true as const } : {}),
       ...(corrected === undefined ? {} : { putRight: { layer: corrected.layer } }),
       ...(row.privileged ? { privileged: true as const } : {}),
     };

@@ -56,6 +56,8 @@ function toldIn({ say }: PackSource, { origin, at: when, author: by, howSaid }: 
   const at = when === '' ? '' : momentOf(when);
   if (origin.kind !== 'interview') return say(coded('pack-from-details', { at, by }));
   const { formTitle: form, putRight } = origin;
+  // Under a heading that says who told it, a worker's sentence is said to be one.
+  if (origin.workersOwn === true) return say(coded('pack-written', { form, at, by }));
   const later = putRight?.layer ?? origin.layer;
   const right = putRight === undefined ? 'no' : 'yes';
   return say(

@@ -201,6 +201,22 @@ it('answers to retype fill most of the form for the sample story, and say of eac
   expect(text.match(why)).toHaveLength(empty.length);
 });
 
+it('says of what a worker wrote on a sheet that it is in the worker’s words, of what was told that it was told', async () => {
+  const personId = await person('Mirela Sandu');
+  const told = answered('most-important', 'A lock on the door');
+  await record(personId, 'first-account', [...openingAnswers(), told]);
+  await record(personId, 'nrm-preparation', [
+    answered('future-exploitation-reasons', 'She owes the man who rents the house'),
+  ]);
+  const { pdf } = await built(personId, { profileId: 'support-letter', recipient: 'Hull City Council' });
+  const text = flowOf(pdf);
+  const beside = (said: string) => text.slice(text.indexOf(said) + said.length).slice(0, 160);
+  expect(beside('She owes the man who rents the house')).toMatch(
+    /^\s*In the worker’s words, not the person’s/,
+  );
+  expect(beside('A lock on the door')).not.toContain('In the worker’s words');
+});
+
 describe('what keeps one back', () => {
   const letter = { profileId: 'support-letter', recipient: 'Hull City Council' } as const;
 
