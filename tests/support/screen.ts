@@ -3,6 +3,7 @@
  * whether anything has to be scrolled sideways. Keeps a picture of each in test-results/screens; where the whole suite
  * is run, dark and at 200% only of what something is found on.
  */
+import type { Page } from 'playwright-core';
 import type { RunningApp } from './app.ts';
 import { axeFindings } from './axe.ts';
 
@@ -17,21 +18,28 @@ export async function screenFindings(app: RunningApp, name: string): Promise<str
     found.push(...lines.map((line) => `${name} (${way}): ${line}`));
     if (EVERY_PICTURE || lines.length > 0) await app.picture(picture);
   };
-  const drawn = () =>
-    page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   // Always one of these: taking it waits until everything stands where it will.
   await app.picture(name);
   found.push(...(await axeFindings(page)).map((line) => `${name} (light): ${line}`));
   await page.emulateMedia({ colorScheme: 'dark' });
-  await drawn();
+  await settled(page);
   // The same elements, names and order: they were looked at.
   await note('dark', await axeFindings(page, 'colours'), `${name}-dark`);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  await drawn();
+  await settled(page);
   await note('200%', await sideways(app), `${name}-200`);
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   return found;
+}
+
+/** Until what was just changed is drawn, and colours that glide from one to the other have arrived. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    for (const moving of document.getAnimations())
+      if (Number.isFinite(moving.effect?.getComputedTiming().endTime)) moving.finish();
+  });
 }
 
 /** Elements that have to be scrolled sideways to be read, or that stick out of the window. */
