@@ -7,18 +7,15 @@ import { join } from 'node:path';
 import { beforeEach, expect } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
 import { launchApp, type RunningApp } from './app.ts';
 import { type CaseTab, goToTab, tabIsOpen } from './case-tabs.ts';
 import { dealtWith, Keyboard } from './keyboard.ts';
 import { screenFindings } from './screen.ts';
-import { OWNER, PASSPHRASE, temporaryFolder } from './vault.ts';
+import { PASSPHRASE } from './vault.ts';
+import { homeWithVault } from './vault-at-home.ts';
 
 interface Story {
   readonly person: Omit<CallInput<'personAdd'>, 'caseId'>;
@@ -106,25 +103,17 @@ export class CaseOnScreen {
 }
 
 /**
- * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already, at the lowest cost: made in
- * the window (wiring.test.ts, journey.test.ts) it takes as long as the machine lets it, more than any other step. `fill`
+ * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already. `fill`
  * puts something into it first, and says what the first page then shows.
  */
 export async function caseOnScreen(
   prefix: string,
   fill?: (session: VaultSession) => Promise<string>,
 ): Promise<CaseOnScreen> {
-  const home = temporaryFolder();
-  const made = await createVault({
-    folder: join(home, 'Testimony'),
-    owner: OWNER,
-    passphrase: passphraseBytes(PASSPHRASE),
-    clock: systemClock,
-    random: systemRandom,
-    kdf: FLOOR_KDF,
+  let shows = 'No cases yet';
+  const home = await homeWithVault(async (session) => {
+    shows = (await fill?.(session)) ?? shows;
   });
-  const shows = (await fill?.(made)) ?? 'No cases yet';
-  made.lock();
   const on = new CaseOnScreen(await launchApp({ home }), prefix);
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
