@@ -10,12 +10,11 @@ import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
-import { launchApp, type RunningApp } from './app.ts';
+import type { RunningApp } from './app.ts';
 import { type CaseTab, goToTab, tabIsOpen } from './case-tabs.ts';
 import { dealtWith, Keyboard } from './keyboard.ts';
 import { screenFindings } from './screen.ts';
-import { PASSPHRASE } from './vault.ts';
-import { homeWithVault } from './vault-at-home.ts';
+import { openedApp } from './vault-at-home.ts';
 
 interface Story {
   readonly person: Omit<CallInput<'personAdd'>, 'caseId'>;
@@ -103,21 +102,14 @@ export class CaseOnScreen {
 }
 
 /**
- * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already. `fill`
- * puts something into it first, and says what the first page then shows.
+ * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already and unlocked behind the
+ * page's back, as other tests do it by keyboard; `fill` puts something into it first.
  */
 export async function caseOnScreen(
   prefix: string,
-  fill?: (session: VaultSession) => Promise<string>,
+  fill?: (session: VaultSession) => Promise<void>,
 ): Promise<CaseOnScreen> {
-  let shows = 'No cases yet';
-  const home = await homeWithVault(async (session) => {
-    shows = (await fill?.(session)) ?? shows;
-  });
-  const on = new CaseOnScreen(await launchApp({ home }), prefix);
-  await on.keys.type('Passphrase', PASSPHRASE);
-  await on.press('Enter');
-  await on.app.page.getByText(shows).first().waitFor({ timeout: 60_000 });
+  const on = new CaseOnScreen(await openedApp({}, fill), prefix);
   on.caseId = (await on.call('caseCreate', { reference: 'TO-1', title: CASE })).id;
   on.personId = (await on.call('personAdd', { caseId: on.caseId, ...story.person })).id;
   await on.app.page.reload();

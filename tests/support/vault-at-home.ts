@@ -13,7 +13,7 @@ import { type AppOptions, launchApp, type RunningApp } from './app.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from './vault.ts';
 
 /** A home with a locked vault where the program looks for one. `fill` puts something into it first. */
-export async function homeWithVault(fill?: (session: VaultSession) => Promise<unknown>): Promise<string> {
+async function homeWithVault(fill?: (session: VaultSession) => Promise<void>): Promise<string> {
   const home = temporaryFolder();
   const made = await createVault({
     folder: join(home, 'Testimony'),
@@ -28,9 +28,12 @@ export async function homeWithVault(fill?: (session: VaultSession) => Promise<un
   return home;
 }
 
-/** The program with such a vault open, unlocked as the page does it. The caller closes it. */
-export async function openedApp(options: AppOptions = {}): Promise<RunningApp> {
-  const app = await launchApp({ ...options, home: await homeWithVault() });
+/** The program with such a vault open, unlocked by the page's own call. The caller closes it. */
+export async function openedApp(
+  options: Omit<AppOptions, 'home'> = {},
+  fill?: (session: VaultSession) => Promise<void>,
+): Promise<RunningApp> {
+  const app = await launchApp({ ...options, home: await homeWithVault(fill) });
   const unlocked = await app.page.evaluate(
     (passphrase) => window.testimony.app.unlock({ passphrase }),
     PASSPHRASE,
