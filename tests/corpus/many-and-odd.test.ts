@@ -126,7 +126,7 @@ it('is built from the five hundred, and the twenty are listed with their reasons
     'too large.png': 'too-large',
     'the same again.pdf': 'duplicate',
   });
-  expect([code, json.documents, json.refused.length]).toEqual([1, GOOD, 20]);
+  expect([code, json.documents, json.refused.length]).toEqual([5, GOOD, 20]);
   const path = join(out, json.fileName);
   const pdf = readFileSync(path);
   checkWithQpdf(pdf);

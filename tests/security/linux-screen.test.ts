@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDLE_LOCK_SECONDS, IDLE_LOCK_SECONDS_UNTOLD } from '../../src-main/app/idle-lock.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { processesBelow } from '../support/processes.ts';
-import { OWNER, PASSPHRASE } from '../support/vault.ts';
+import { openedApp } from '../support/vault-at-home.ts';
 
 let bus: ChildProcess;
 let address: string;
@@ -21,12 +21,7 @@ beforeAll(async () => {
   address = await new Promise((resolve) =>
     createInterface({ input: bus.stdout as never }).once('line', resolve),
   );
-  app = await launchApp({ env: { DBUS_SESSION_BUS_ADDRESS: address } });
-  await app.page.evaluate(
-    ([owner, passphrase]) =>
-      window.testimony.app.createVault({ owner: owner as string, passphrase: passphrase as string }),
-    [OWNER, PASSPHRASE],
-  );
+  app = await openedApp({ env: { DBUS_SESSION_BUS_ADDRESS: address } });
 });
 afterAll(async () => {
   await app?.close();

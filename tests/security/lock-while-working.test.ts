@@ -5,9 +5,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchApp, type RunningApp } from '../support/app.ts';
+import type { RunningApp } from '../support/app.ts';
 import { paper } from '../support/papers.ts';
-import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+import { openedApp } from '../support/vault-at-home.ts';
 
 const papers = temporaryFolder();
 let app: RunningApp;
@@ -19,24 +20,20 @@ beforeAll(async () => {
   // Large enough that a build takes a while and reports on its way.
   for (const name of ['a.pdf', 'b.pdf', 'c.pdf'])
     writeFileSync(join(papers, name), await paper(`Paper ${name}`, 400));
-  app = await launchApp();
+  app = await openedApp();
   await app.picks(...['a.pdf', 'b.pdf', 'c.pdf'].map((name) => join(papers, name)));
-  bundleId = await app.page.evaluate(
-    async ([owner, passphrase]) => {
-      const { app: shell, calls } = window.testimony;
-      const taken = <T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-        if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
-        return outcome.value;
-      };
-      taken(await shell.createVault({ owner: owner as string, passphrase: passphrase as string }));
-      const { id: caseId } = taken(await calls.caseCreate({ reference: 'W-1', title: 'While working' }));
-      for (const { handle } of taken(await shell.pickFiles('evidence'))) {
-        taken(await calls.evidenceAdd({ caseId, file: handle }));
-      }
-      return taken(await calls.bundleCreate({ caseId, title: 'Hearing', include: 'all-evidence' })).id;
-    },
-    [OWNER, PASSPHRASE],
-  );
+  bundleId = await app.page.evaluate(async () => {
+    const { app: shell, calls } = window.testimony;
+    const taken = <T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+      return outcome.value;
+    };
+    const { id: caseId } = taken(await calls.caseCreate({ reference: 'W-1', title: 'While working' }));
+    for (const { handle } of taken(await shell.pickFiles('evidence'))) {
+      taken(await calls.evidenceAdd({ caseId, file: handle }));
+    }
+    return taken(await calls.bundleCreate({ caseId, title: 'Hearing', include: 'all-evidence' })).id;
+  });
 });
 afterAll(() => app?.close());
 beforeEach(() => {

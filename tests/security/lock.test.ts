@@ -4,18 +4,14 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LockReason } from '../../src-main/contract/bridge.ts';
-import { launchApp, type RunningApp } from '../support/app.ts';
+import type { RunningApp } from '../support/app.ts';
 import { heldInMemory, isRunning, processesBelow } from '../support/processes.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';
+import { openedApp } from '../support/vault-at-home.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await launchApp();
-  await app.page.evaluate(
-    ([owner, passphrase]) =>
-      window.testimony.app.createVault({ owner: owner as string, passphrase: passphrase as string }),
-    [OWNER, PASSPHRASE],
-  );
+  app = await openedApp();
 });
 afterAll(() => app?.close());
 

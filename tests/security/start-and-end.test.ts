@@ -10,7 +10,8 @@ import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { projectRoot } from '../support/chromium-host/start.ts';
 import { isRunning, processesBelow } from '../support/processes.ts';
-import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+import { temporaryFolder } from '../support/vault.ts';
+import { openedApp } from '../support/vault-at-home.ts';
 
 const register = new URL('../support/chromium-host/register.mjs', import.meta.url).href;
 const main = `${projectRoot}out/main/app/main.js`;
@@ -58,10 +59,10 @@ describe('started with a variable that would make Electron log, load or run some
   );
 });
 
-describe('what Chromium writes for itself', () => {
+describe('Chromium', () => {
   const ours = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('testimony-'));
 
-  it('goes into a folder that is not the person’s, and is gone with the program, as is one that a crash left', async () => {
+  it('resolves no name; what it writes for itself goes into a folder that is not the person’s, and is gone with the program, as is one that a crash left', async () => {
     const runtime = temporaryFolder();
     const left = join(runtime, 'testimony-session-abc123');
     mkdirSync(left);
@@ -71,17 +72,6 @@ describe('what Chromium writes for itself', () => {
       const folder = await app.ask<string>({ ask: 'path', name: 'sessionData' });
       expect(dirname(folder)).toBe(runtime);
       expect(ours(runtime)).toEqual([basename(folder)]);
-    } finally {
-      await app.close();
-    }
-    expect(ours(runtime)).toEqual([]);
-  });
-});
-
-describe('what Chromium is started with', () => {
-  it('resolves no name and keeps nothing on disk', async () => {
-    const app = await launchApp();
-    try {
       const browser = processesBelow(app.program.pid as number).find((each) =>
         each.command.includes('--remote-debugging'),
       );
@@ -91,18 +81,13 @@ describe('what Chromium is started with', () => {
     } finally {
       await app.close();
     }
+    expect(ours(runtime)).toEqual([]);
   });
 });
 
 describe('when the program ends with the vault open', () => {
   const opened = async (): Promise<{ app: RunningApp; host: number }> => {
-    const app = await launchApp();
-    const made = await app.page.evaluate(
-      ([owner, passphrase]) =>
-        window.testimony.app.createVault({ owner: owner as string, passphrase: passphrase as string }),
-      [OWNER, PASSPHRASE],
-    );
-    expect(made.ok).toBe(true);
+    const app = await openedApp();
     return { app, host: (await app.ask<number>({ ask: 'host-pid' })) as number };
   };
 

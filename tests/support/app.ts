@@ -4,7 +4,7 @@ import { temporaryFolder } from './vault.ts';
 
 export type { RunningApp } from './running-app.ts';
 
-type AppOptions = Omit<RunOptions, 'home'> & { readonly home?: string };
+export type AppOptions = Omit<RunOptions, 'home'> & { readonly home?: string };
 
 /** Builds when needed, starts, and waits for the page. The caller closes it. */
 export function launchApp(options: AppOptions = {}): Promise<RunningApp> {

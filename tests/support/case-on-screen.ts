@@ -7,18 +7,14 @@ import { join } from 'node:path';
 import { beforeEach, expect } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import type { StoryAnswer } from './answer-by-keyboard.ts';
-import { launchApp, type RunningApp } from './app.ts';
+import type { RunningApp } from './app.ts';
 import { type CaseTab, goToTab, tabIsOpen } from './case-tabs.ts';
 import { dealtWith, Keyboard } from './keyboard.ts';
 import { screenFindings } from './screen.ts';
-import { OWNER, PASSPHRASE, temporaryFolder } from './vault.ts';
+import { openedApp } from './vault-at-home.ts';
 
 interface Story {
   readonly person: Omit<CallInput<'personAdd'>, 'caseId'>;
@@ -106,29 +102,14 @@ export class CaseOnScreen {
 }
 
 /**
- * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already, at the lowest cost: made in
- * the window (wiring.test.ts, journey.test.ts) it takes as long as the machine lets it, more than any other step. `fill`
- * puts something into it first, and says what the first page then shows.
+ * `prefix`: what the pictures are called. The caller closes `app`. The vault is there already and unlocked behind the
+ * page's back, as other tests do it by keyboard; `fill` puts something into it first.
  */
 export async function caseOnScreen(
   prefix: string,
-  fill?: (session: VaultSession) => Promise<string>,
+  fill?: (session: VaultSession) => Promise<void>,
 ): Promise<CaseOnScreen> {
-  const home = temporaryFolder();
-  const made = await createVault({
-    folder: join(home, 'Testimony'),
-    owner: OWNER,
-    passphrase: passphraseBytes(PASSPHRASE),
-    clock: systemClock,
-    random: systemRandom,
-    kdf: FLOOR_KDF,
-  });
-  const shows = (await fill?.(made)) ?? 'No cases yet';
-  made.lock();
-  const on = new CaseOnScreen(await launchApp({ home }), prefix);
-  await on.keys.type('Passphrase', PASSPHRASE);
-  await on.press('Enter');
-  await on.app.page.getByText(shows).first().waitFor({ timeout: 60_000 });
+  const on = new CaseOnScreen(await openedApp({}, fill), prefix);
   on.caseId = (await on.call('caseCreate', { reference: 'TO-1', title: CASE })).id;
   on.personId = (await on.call('personAdd', { caseId: on.caseId, ...story.person })).id;
   await on.app.page.reload();

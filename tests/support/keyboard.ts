@@ -1,5 +1,5 @@
 /** @file Using the program without a mouse: Tab to a thing, and only then press or type. */
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Locator, Page } from 'playwright-core';
 
 /** More than any screen has; a thing that Tab does not reach in so many steps cannot be reached. */
 const MOST_STOPS = 250;
@@ -27,7 +27,7 @@ export class Keyboard {
 
   /** Presses Tab until `thing` has the focus. Throws when a full round does not get there. */
   reach(thing: Locator): Promise<void> {
-    return this.#tabUntil(thing, hasFocus);
+    return this.#tabUntil(thing, 'itself');
   }
 
   /** Reaches a button by its name and presses Enter. */
@@ -47,7 +47,7 @@ export class Keyboard {
   async choose(role: 'radio' | 'checkbox', name: string | RegExp): Promise<void> {
     const choice = await this.#named(role, name);
     if (role === 'radio') {
-      await this.#tabUntil(choice, groupHasFocus);
+      await this.#tabUntil(choice, 'its group');
       await this.#arrowTo(choice, 'ArrowDown');
     } else await this.reach(choice);
     await this.#page.keyboard.press('Space');
@@ -70,12 +70,12 @@ export class Keyboard {
     return (await this.#place()).getByRole(role, { name, exact: typeof name === 'string' }).first();
   }
 
-  async #tabUntil(thing: Locator, there: (thing: Locator) => Promise<boolean>): Promise<void> {
-    await thing.waitFor();
+  async #tabUntil(thing: Locator, meant: 'itself' | 'its group'): Promise<void> {
+    const where = this.#watch(thing, meant);
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      const [isThere, amongRows] = await Promise.all([there(thing), isAmongRows(thing)]);
-      if (isThere) return;
-      if (amongRows) return this.#alongRows(thing);
+      const now = await where();
+      if (now === 'there') return;
+      if (now === 'among its rows') return this.#alongRows(thing);
       await this.#page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not reach ${thing}`);
@@ -92,34 +92,49 @@ export class Keyboard {
   }
 
   async #arrowTo(thing: Locator, arrow: 'ArrowRight' | 'ArrowDown'): Promise<void> {
-    await thing.waitFor();
+    const where = this.#watch(thing, 'itself');
     for (let step = 0; step < MOST_STOPS; step += 1) {
-      if (await hasFocus(thing)) return;
+      if ((await where()) === 'there') return;
       await this.#page.keyboard.press(arrow);
     }
     throw new Error(`${arrow} does not reach ${thing}`);
   }
+
+  /**
+   * Says where the focus is from a thing, as often as it is asked. The thing is looked for by its name once, and again
+   * when the page has drawn it anew: finding a name reads the whole page, at every one of a hundred stops.
+   */
+  #watch(thing: Locator, meant: 'itself' | 'its group'): () => Promise<FocusFrom> {
+    let found: ElementHandle | null = null;
+    const look = async () => {
+      found ??= await thing.elementHandle();
+      return (await found?.evaluate(focusFrom, meant)) ?? 'gone';
+    };
+    return async () => {
+      // A page that was loaded anew knows nothing of what stood on the former one.
+      const now = await look().catch(() => 'gone' as const);
+      if (now !== 'gone') return now;
+      found = null;
+      return look();
+    };
+  }
 }
 
-function hasFocus(thing: Locator): Promise<boolean> {
-  return thing.evaluate((element) => element === document.activeElement);
-}
+type FocusFrom = 'there' | 'among its rows' | 'elsewhere' | 'gone';
 
-/** Tab stops at one choice of a group only: the one picked, or the first. */
-function groupHasFocus(choice: Locator): Promise<boolean> {
-  return choice.evaluate((element) => {
-    const { activeElement: now } = document;
-    const name = element.getAttribute('name');
-    return now === element || (name !== null && now?.getAttribute('name') === name);
-  });
-}
-
-/** Whether the keyboard is in the rows that hold this thing (roving-rows.ts). */
-function isAmongRows(thing: Locator): Promise<boolean> {
-  return thing.evaluate((element) => {
-    const rows = element.closest('[data-rove]')?.parentElement;
-    return rows?.contains(document.activeElement) === true;
-  });
+/**
+ * Where the focus is, seen from an element. In a group of choices Tab stops at one only: the one picked, or the first;
+ * and rows that hold an element are one stop as well (roving-rows.ts).
+ */
+function focusFrom(element: Element, meant: 'itself' | 'its group'): FocusFrom {
+  if (!element.isConnected) return 'gone';
+  const now = document.activeElement;
+  if (now === element) return 'there';
+  const name = meant === 'its group' ? element.getAttribute('name') : null;
+  if (name !== null && now?.getAttribute('name') === name) return 'there';
+  return element.closest('[data-rove]')?.parentElement?.contains(now) === true
+    ? 'among its rows'
+    : 'elsewhere';
 }
 
 /** The arrow key that leads nearer; null where it is. */

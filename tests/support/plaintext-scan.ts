@@ -25,6 +25,7 @@ export function findReadable(
   options: ScanOptions = {},
 ): { found: Found[]; files: number; bytes: number } {
   const needles = words.flatMap((word) => spellings(word).map(([as, bytes]) => ({ word, as, bytes })));
+  const seek = seeker(needles);
   const found: Found[] = [];
   let files = 0;
   let read = 0;
@@ -33,11 +34,38 @@ export function findReadable(
     if (bytes === null) continue;
     files += 1;
     read += bytes.length;
-    for (const needle of needles) {
-      if (bytes.includes(needle.bytes)) found.push({ file, word: needle.word, as: needle.as });
-    }
+    for (const { word, as } of seek(bytes)) found.push({ file, word, as });
   }
   return { found, files, bytes: read };
+}
+
+/**
+ * Which of thousands of needles lie in some bytes, in their order. The bytes are gone through once, and a needle is only
+ * compared where its first three bytes stand: through a whole vault for each, it would take most of a test's time.
+ */
+function seeker<T extends { readonly bytes: Buffer }>(needles: readonly T[]): (bytes: Buffer) => T[] {
+  const begins = new Uint8Array(1 << 24);
+  const byBeginning = new Map<number, T[]>();
+  for (const needle of needles) {
+    if (needle.bytes.length < 3) throw new Error('too short to be looked for: any file would have it');
+    const beginning = needle.bytes.readUIntLE(0, 3);
+    begins[beginning] = 1;
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), needle]);
+  }
+  return (bytes) => {
+    const found = new Set<T>();
+    let three = 0;
+    for (let end = 0; end < bytes.length; end += 1) {
+      three = (three >>> 8) | ((bytes[end] as number) << 16);
+      if (end < 2 || begins[three] === 0) continue;
+      for (const needle of byBeginning.get(three) ?? []) {
+        const [from, to] = [end - 2, end - 2 + needle.bytes.length];
+        if (!found.has(needle) && to <= bytes.length && needle.bytes.compare(bytes, from, to) === 0)
+          found.add(needle);
+      }
+    }
+    return needles.filter((needle) => found.has(needle));
+  };
 }
 
 function spellings(word: string): [string, Buffer][] {

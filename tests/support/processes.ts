@@ -40,6 +40,8 @@ export function heldInMemory(pid: number, texts: Readonly<Record<string, string 
         const read = readInto(memory, buffer, at, Math.min(buffer.length, end - at));
         if (read === 0) continue;
         const part = buffer.subarray(0, read);
+        // Set aside and never written to, which is most of what a browser sets aside.
+        if (part.equals(NOTHING.subarray(0, read))) continue;
         for (const { name, forms } of looked) if (forms.some((form) => part.includes(form))) found.add(name);
       }
     }
@@ -52,6 +54,7 @@ export function heldInMemory(pid: number, texts: Readonly<Record<string, string 
 const PIECE = 16 * 1024 * 1024;
 /** What lies over the edge of two pieces is in the first of them whole. */
 const OVERLAP = 4096;
+const NOTHING = Buffer.alloc(PIECE + OVERLAP);
 
 function readInto(memory: number, buffer: Buffer, at: number, length: number): number {
   try {

@@ -130,8 +130,15 @@ async function newCase(): Promise<Trial> {
   const { id: caseId } = await call('caseCreate', { reference: `S/${++count}`, title: 'R v Example' });
   return { caseId, personId: await person(caseId), items: { this: exhibit(caseId), other: exhibit(caseId) } };
 }
-/** A sheet asks only whom it is about. */
-export const newPerson = async (): Promise<Trial> => ({ ...shared, personId: await person(shared.caseId) });
+/** Beside so many others in one case: what is typed or copied out is looked through for the name of each of them. */
+const IN_ONE_CASE = 8;
+let room: { readonly of: Trial; beside: number } | undefined;
+/** A sheet asks only whom it is about, whatever others in the case have said. */
+export async function newPerson(): Promise<Trial> {
+  if (room === undefined || room.beside === IN_ONE_CASE) room = { of: await newCase(), beside: 0 };
+  room.beside += 1;
+  return { ...room.of, personId: await person(room.of.caseId) };
+}
 export const sheetOf = ({ caseId, personId }: Trial, formId: string) => sheet({ caseId, personId }, formId);
 const outTo = (folder: string) => engine.files.register(folder);
 

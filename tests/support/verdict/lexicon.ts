@@ -31,8 +31,20 @@ export function verdictsIn(text: string): Verdict[] {
 }
 
 /** Printed text without the strings that are not ours, longest first and only as whole words; a dot stays for each. */
-export function withoutStrings(printed: string, longestFirst: readonly string[]): string {
-  return longestFirst.reduce((left, one) => (left.includes(one) ? withoutOne(left, one) : left), printed);
+export function withoutStrings(printed: string, notOurs: Iterable<string>): string {
+  const words = new Set(printed.match(WORDS));
+  const perhaps = longestFirst([...notOurs].filter((one) => wordsIn(one).every((word) => words.has(word))));
+  return perhaps.reduce((left, one) => (left.includes(one) ? withoutOne(left, one) : left), printed);
+}
+
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** Of each string once: thousands are the same from text to text, and few of them have all their words in it. */
+const known = new Map<string, readonly string[]>();
+function wordsIn(text: string): readonly string[] {
+  const words = known.get(text) ?? text.match(WORDS) ?? [];
+  known.set(text, words);
+  return words;
 }
 
 function withoutOne(text: string, taken: string): string {
@@ -41,8 +53,8 @@ function withoutOne(text: string, taken: string): string {
 }
 
 /** Each once, longest first, white space at the ends left out. */
-export const longestFirst = (strings: Iterable<string>): string[] =>
-  [...new Set([...strings].map((one) => one.trim()))]
+const longestFirst = (strings: readonly string[]): string[] =>
+  [...new Set(strings.map((one) => one.trim()))]
     .filter((one) => one !== '')
     .sort((a, b) => b.length - a.length);
 

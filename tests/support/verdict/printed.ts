@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { answerStrings, type SetAnswer } from './answer-sets.ts';
-import { longestFirst, stringsIn, verdictsIn, withoutStrings, wordsOf } from './lexicon.ts';
+import { stringsIn, verdictsIn, withoutStrings, wordsOf } from './lexicon.ts';
 
 /** Keys of a form file under which nothing stands that a person reads. */
 const UNREAD = new Set(['type', 'name', 'visibleIf', 'value', 'version', 'id', 'kind', 'item', 'rule']);
@@ -23,7 +23,7 @@ export function ourPart(
   lines: readonly string[],
   notOurs: { readonly strings: readonly string[]; readonly answers: readonly SetAnswer[] },
 ): string[] {
-  const strings = longestFirst([...notOurs.strings, ...answerStrings(notOurs.answers)]);
+  const strings = [...notOurs.strings, ...answerStrings(notOurs.answers)];
   return withoutStrings(lines.join(BETWEEN), strings).split(BETWEEN);
 }
 
