@@ -1,7 +1,7 @@
 /** @file What is known of a command without loading it: all but what it does. */
 import cards from '../../resources/command-cards.json' with { type: 'json' };
 import type { Command, CommandCard } from './command.ts';
-import { COMMAND_FILES } from './command-files.ts';
+import { BEGUN_AHEAD, COMMAND_FILES } from './command-files.ts';
 
 /** What a command line needs of all commands there are. */
 export interface CommandBook {
@@ -17,12 +17,26 @@ type FiledCard = CommandCard & { readonly file: FileName };
 export const ownCommands: CommandBook = {
   cards: cards as unknown as readonly FiledCard[],
   async load(card) {
-    const commands: readonly Command[] = await COMMAND_FILES[(card as FiledCard).file]();
+    const { file } = card as FiledCard;
+    const end = await BEGUN_AHEAD[file]?.();
+    const commands: readonly Command[] = await COMMAND_FILES[file]();
     const found = commands.find(({ name }) => name === card.name);
     if (found === undefined) throw new Error(`no command ${card.name} in its file`);
-    return found;
+    return end === undefined ? found : endingWith(found, end);
   },
 };
+
+/** Ends what was begun for it however it ends: it may refuse what it was given before it takes it. */
+const endingWith = (command: Command, end: () => Promise<void>): Command => ({
+  ...command,
+  async run(call) {
+    try {
+      return await command.run(call);
+    } finally {
+      await end();
+    }
+  },
+});
 
 /** The cards of all commands, as they are kept. */
 export async function cardsOfAll(): Promise<FiledCard[]> {

@@ -43,3 +43,10 @@ export const COMMAND_FILES = {
   batch: async () => (await import('./commands/batch.ts')).batchCommands,
   search: async () => (await import('./commands/search.ts')).searchCommands,
 } as const satisfies Readonly<Record<string, () => Promise<readonly Command[]>>>;
+
+/** What a file's commands need besides their code, begun before that is loaded; what comes of it ends what nobody took. */
+export const BEGUN_AHEAD: Readonly<
+  Partial<Record<keyof typeof COMMAND_FILES, () => Promise<() => Promise<void>>>>
+> = {
+  'from-folder': async () => (await import('../host/decoder-ahead.ts')).startDecoderAhead(),
+};

@@ -18,7 +18,7 @@ export interface IntakeTools {
    */
   plainText(text: string): Uint8Array;
   /** Sets what a file without pages says, and what is known of it, on A4 pages. */
-  rendered(rendering: Rendering): Rendered;
+  rendered(rendering: Rendering): Promise<Rendered>;
   /** Lower-case hex. */
   sha256(bytes: Uint8Array): string;
   /**

@@ -16,6 +16,8 @@ export type Engine = WrappedPdfiumModule;
 
 /** More than this are not kept: two files are open where one is compared with its copy. */
 const MOST_IDLE = 2;
+/** Of WebAssembly's memory, which is made of whole ones. */
+const PAGE = 64 * 1024;
 /** Memory never shrinks; an engine that grew further is let go. */
 const LARGEST_KEPT = 128 * 1024 * 1024;
 
@@ -75,12 +77,13 @@ async function startEngine(): Promise<Engine> {
   return engine;
 }
 
-/** Bytes of its memory up to the last that is not zero. */
+/** Bytes of its memory up to the last page that is not all zero: compared page by page, not number by number. */
 function usedOf(engine: Engine): number {
-  const words = new Int32Array(heap(engine).buffer);
-  let used = words.length;
-  while (used > 0 && words[used - 1] === 0) used -= 1;
-  return used * Int32Array.BYTES_PER_ELEMENT;
+  const memory = heap(engine);
+  const nothing = Buffer.alloc(PAGE);
+  let used = memory.length;
+  while (used > 0 && nothing.equals(memory.subarray(used - PAGE, used))) used -= PAGE;
+  return used;
 }
 
 /** Reads and compiles the engine once per thread. */

@@ -1,6 +1,6 @@
 /**
  * @file Puts the engine together from its real parts: the vault host, the command line, the demo and the
- * tests all run what is composed here.
+ * tests all run what is composed here. What a vault made for one command never needs is loaded where it is used.
  */
 
 import { basename } from 'node:path';
@@ -10,9 +10,7 @@ import { withSecrets } from '../crypto/secret.ts';
 import type { Decoder } from '../evidence/decoder.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
-import { settleDepartures } from '../usecases/leaving/settle-departures.ts';
 import { findResources } from '../usecases/resources/resources.ts';
-import { salvageHelp } from '../usecases/vault/salvage.ts';
 import { syncServiceOf } from '../usecases/vault/sync-folder.ts';
 import { restoreBackup } from '../vault/backup/restore.ts';
 import { createVault } from '../vault/create-vault.ts';
@@ -22,8 +20,6 @@ import { freePath } from '../vault/new-folder.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
 import { recoverVault } from '../vault/recovery.ts';
-import { openPastDamage } from '../vault/salvage/open-past-damage.ts';
-import { salvageVault } from '../vault/salvage/salvage-vault.ts';
 import { vaultExists } from '../vault/vault-files.ts';
 import { createBundleWriter } from './build-client.ts';
 import { createBundleChecker } from './check-client.ts';
@@ -80,6 +76,7 @@ export async function openEngine(
 ): Promise<RunningEngine> {
   const engine = composeEngine(await openVault({ ...request, clock: systemClock }), files);
   try {
+    const { settleDepartures } = await import('../usecases/leaving/settle-departures.ts');
     settleDepartures(engine);
     return engine;
   } catch (thrown) {
@@ -94,8 +91,14 @@ export async function openReadOnly(
   files?: FileHandles,
 ): Promise<RunningEngine> {
   const request = { ...damaged(folder), opening: { kind: 'passphrase' as const, passphrase, keyFile } };
-  const help = await salvageHelp(findResources());
+  const { openPastDamage } = await import('../vault/salvage/open-past-damage.ts');
+  const help = await helpToSalvage();
   return composeEngine(await openPastDamage({ ...request, help }), files);
+}
+
+async function helpToSalvage() {
+  const { salvageHelp } = await import('../usecases/vault/salvage.ts');
+  return await salvageHelp(findResources());
 }
 
 /** What salvaging and reading past damage share. */
@@ -130,7 +133,8 @@ export function vaultOpener(files: FileHandles): VaultOpener {
       withPassphrase(passphrase, (bytes) =>
         withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), async (held) => {
           const opening = { kind: 'passphrase' as const, passphrase: bytes, keyFile: held };
-          const help = await salvageHelp(findResources());
+          const { salvageVault } = await import('../vault/salvage/salvage-vault.ts');
+          const help = await helpToSalvage();
           const into = freePath(files.resolve(to), `${basename(folder)}-salvaged`);
           const { missing } = await salvageVault({ ...damaged(folder, job), opening, help, to: into });
           return { folder: into, missing: missing.length };

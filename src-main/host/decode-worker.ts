@@ -9,7 +9,6 @@ import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
-import { typesetRendering } from '../documents/rendered.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, pageWords, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
@@ -34,7 +33,11 @@ const tools: IntakeTools = {
   brokenPictures,
   plainPictures: PlainPictures.of,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
-  rendered: (rendering) => typesetRendering(findResources().folder, rendering, NO_PARTICULAR_TIME),
+  // With it comes what checks its words, which most files have no need of.
+  rendered: async (rendering) => {
+    const { typesetRendering } = await import('../documents/rendered.ts');
+    return typesetRendering(findResources().folder, rendering, NO_PARTICULAR_TIME);
+  },
   sha256: (bytes) => toHex(sha256(bytes)),
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),

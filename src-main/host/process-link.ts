@@ -24,6 +24,7 @@ export class ProcessLink extends EventEmitter implements WorkerLink {
   readonly #child: ChildProcess;
   readonly #gone: Promise<void>;
   #ended = false;
+  #ending = false;
 
   constructor(entry: URL, limits: ResourceLimits | undefined) {
     super();
@@ -61,8 +62,9 @@ export class ProcessLink extends EventEmitter implements WorkerLink {
   }
 
   async terminate(): Promise<void> {
-    // It is waited for: nobody may go on before what it was doing is over.
+    // It is waited for: nobody may go on before what it was doing is over, nor the program end.
     this.ref();
+    this.#ending = true;
     this.#child.kill('SIGKILL');
     await this.#gone;
   }
@@ -72,7 +74,7 @@ export class ProcessLink extends EventEmitter implements WorkerLink {
   }
 
   unref(): void {
-    this.#each((part) => part.unref());
+    if (!this.#ending) this.#each((part) => part.unref());
   }
 
   held(): number {

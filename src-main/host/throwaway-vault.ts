@@ -28,7 +28,7 @@ import type { VaultSession } from '../vault/db.ts';
 import { LOCK } from '../vault/vault-files.ts';
 import { lockVault } from '../vault/vault-lock.ts';
 import { composeEngine, type RunningEngine } from './compose.ts';
-import { createDecoder } from './decode-client.ts';
+import { takeDecoder } from './decoder-ahead.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 const FOLDER = /^\.testimony-[0-9a-z]{26}$/;
@@ -55,7 +55,7 @@ export async function withThrowawayVault<T>(
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
-  const decoder = createDecoder({ thumbnails: false });
+  const decoder = takeDecoder();
   try {
     putSign(folder, parent);
     decoder.begin(files);

@@ -7,6 +7,7 @@
 import type { AppToHost, HostToApp } from '../contract/messages.ts';
 import { asTestimonyError } from '../core/errors/errors.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
+import { loadAllAreas } from '../usecases/handlers/areas.ts';
 import { clearOpenStaging } from '../usecases/leaving/staging.ts';
 import { vaultOpener } from './compose.ts';
 import { Jobs } from './jobs.ts';
@@ -24,6 +25,9 @@ interface ParentPort {
 
 const app = (process as unknown as { parentPort?: ParentPort }).parentPort;
 if (app === undefined) throw new Error('the vault host is started by the app process, not by itself');
+
+// While somebody types a passphrase. What goes wrong is told to the call that needs it.
+loadAllAreas().catch(() => undefined);
 
 const noted = new Map<number, () => void>();
 let lastSeq = 0;

@@ -1,8 +1,10 @@
 /**
  * @file `npm run bench`: measures on this machine, now, and prints a table. Nothing here is a test. With names behind
- * `--`, those parts alone; some take minutes or gigabytes of disk and are run by their names only.
+ * `--`, those parts alone; some take minutes or gigabytes of disk and are run by their names only. With `--before DIR`, a
+ * checkout of the version before, its figures stand beside each.
  */
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { benchBundle } from './bundle-bench.ts';
 import { benchCases } from './cases-bench.ts';
 import { benchFromFolder } from './folder-bench.ts';
@@ -15,6 +17,7 @@ import { benchSearch } from './search-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchToday } from './today-bench.ts';
 import { benchVault } from './vault-bench.ts';
+import { versionBefore } from './version-before.ts';
 import { benchWholeBuild } from './whole-bench.ts';
 import { benchWindow } from './window-bench.ts';
 
@@ -44,7 +47,10 @@ const BY_NAME: Readonly<Record<string, Part>> = {
   largest: benchLargest,
 };
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { before: { type: 'string' } },
+});
 const all = { ...PARTS, ...BY_NAME };
 const unknown = asked.filter((name) => all[name] === undefined);
 if (unknown.length > 0) {
@@ -60,7 +66,8 @@ const rows: Measured[] = [];
 for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
   const measured = (await all[name]?.()) ?? [];
   for (const { what, ours } of measured) process.stderr.write(`  ${what}: ${ours}\n`);
-  rows.push(...measured);
+  const before = values.before === undefined ? undefined : versionBefore(values.before, name);
+  rows.push(...measured.map((row) => (before === undefined ? row : { ...row, before: before(row.what) })));
 }
 process.stdout.write('\n');
 printTable(rows);

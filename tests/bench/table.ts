@@ -1,18 +1,25 @@
-/** @file How measurements are shown: one line each, ours beside the tool that does nothing else. */
+/** @file How measurements are shown: one line each, ours beside the version before and the tool that does nothing else. */
 
 export interface Measured {
   readonly what: string;
   readonly ours: string;
+  /** The same by the version before; left out where nobody asked for it. */
+  readonly before?: string;
   /** The same work by another tool in the same run; empty where there is none to compare with. */
   readonly beside: string;
 }
 
 export function printTable(rows: readonly Measured[]): void {
-  const cells = [{ what: 'what', ours: 'here', beside: 'beside it' }, ...rows];
+  const head = { what: 'what', ours: 'here', before: 'the version before', beside: 'beside it' };
+  const cells: Measured[] = [head, ...rows];
+  const withBefore = rows.some((row) => row.before !== undefined);
   const wide = (pick: (row: Measured) => string) => Math.max(...cells.map((row) => pick(row).length)) + 2;
   const [what, ours] = [wide((row) => row.what), wide((row) => row.ours)];
-  for (const row of cells)
-    process.stdout.write(`${row.what.padEnd(what)}${row.ours.padEnd(ours)}${row.beside}\n`);
+  const before = withBefore ? wide((row) => row.before ?? '') : 0;
+  for (const row of cells) {
+    const earlier = withBefore ? (row.before ?? '').padEnd(before) : '';
+    process.stdout.write(`${row.what.padEnd(what)}${row.ours.padEnd(ours)}${earlier}${row.beside}\n`);
+  }
 }
 
 /** The middle one of several runs, in milliseconds. */

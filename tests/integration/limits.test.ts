@@ -36,7 +36,7 @@ import { tryAssembly } from '../support/try-assembly.ts';
 const tools: IntakeTools = {
   tryAssembly,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, '2000-01-01T00:00:00Z'),
-  rendered: (rendering) => typesetRendering(findResources().folder, rendering, '2000-01-01T00:00:00Z'),
+  rendered: async (rendering) => typesetRendering(findResources().folder, rendering, '2000-01-01T00:00:00Z'),
   sha256: (bytes) => toHex(sha256(bytes)),
   plainText: (text) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: '2000-01-01T00:00:00Z' }),

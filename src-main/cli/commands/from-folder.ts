@@ -6,6 +6,7 @@ import { type FailureData, TestimonyError } from '../../core/errors/errors.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
 import { unprintable } from '../../usecases/bundles/unprintable.ts';
+import { handlersOf } from '../../usecases/handlers/areas.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
@@ -111,8 +112,11 @@ async function build(
   const titles = checkTitles(engine, index, wanted);
   if (titles.refused.length > 0 && !wanted.withoutRefused) throw notReady(wanted, index, titles.refused);
   const { id: caseId } = await perform(engine, 'caseCreate', { reference, title, profile }, job);
-  // Who builds takes as long to start as a file or two take to be read.
-  const nearTheEnd = () => engine.bundleWriter.begin();
+  // Who builds takes as long to start as a file or two take to be read; the use cases are loaded meanwhile as well.
+  const nearTheEnd = () => {
+    engine.bundleWriter.begin();
+    handlersOf.bundleBuild().catch(() => undefined);
+  };
   const options = { job, terminal, allowDuplicate, said, nearTheEnd };
   const { added, ...rest } = await takeIn(engine, caseId, titles.files, options);
   const taken = { added, refused: [...titles.refused, ...rest.refused] };

@@ -14,7 +14,7 @@ export interface SetPages {
 
 /** Throws too-many-pages. */
 export async function setOnPages(rendering: Rendering, tools: IntakeTools): Promise<SetPages> {
-  const { pdf, asCodes } = tools.rendered(rendering);
+  const { pdf, asCodes } = await tools.rendered(rendering);
   const notes = asCodes.length === 0 ? [] : [coded('letters-as-codes', { letters: asCodes.join(' ') })];
   return { pageCount: await countPages(pdf), workingCopy: pdf, notes };
 }
