@@ -23,6 +23,7 @@ const SLOW_FAULTS = [
   'tests/faults/vault/keeping.test.ts',
   'tests/faults/vault/killed.test.ts',
   'tests/faults/vault/killed-often.test.ts',
+  'tests/faults/vault/working-day-killed.test.ts',
 ];
 
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */
