@@ -24,6 +24,8 @@ const SLOW_FAULTS = [
   'tests/faults/vault/killed.test.ts',
   'tests/faults/vault/killed-often.test.ts',
   'tests/faults/vault/working-day-killed.test.ts',
+  'tests/faults/vault/disk-fails.test.ts',
+  'tests/faults/vault/byte-flips.test.ts',
 ];
 
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */

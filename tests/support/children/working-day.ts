@@ -17,7 +17,8 @@ import type { DayIds } from '../faults/day-vault.ts';
 import { randomFrom } from '../leaving-kills.ts';
 import { quietJob } from '../ports.ts';
 
-const [vault = '', passphrase = '', out = '', idsGiven = '{}', seed = '1', deeds = '0'] = process.argv.slice(2);
+const [vault = '', passphrase = '', out = '', idsGiven = '{}', seed = '1', deeds = '0'] =
+  process.argv.slice(2);
 const ids = JSON.parse(idsGiven) as { readonly [Name in keyof DayIds]: never };
 const { caseId, personId, account: screeningId, exhibit: evidenceId, bundle: bundleId } = ids;
 const random = randomFrom(Number(seed));
@@ -49,9 +50,11 @@ const QUICK: Readonly<Record<string, Deed>> = {
   'a case': (words) => does('caseCreate', { reference: words, title: words }),
   'a case changed': (words) =>
     does('caseUpdate', { caseId, reference: 'LH/7', title: words, profile: 'general', status: 'active' }),
-  situation: (words) => does('caseSituation', { caseId, situation: { plea: { answer: 'yes', where: words } } }),
+  situation: (words) =>
+    does('caseSituation', { caseId, situation: { plea: { answer: 'yes', where: words } } }),
   'a person': (words) => does('personAdd', { caseId, role: 'witness', name: words }),
-  particulars: (words) => does('personUpdate', { personId, role: 'survivor', name: 'Maria Popescu', note: words }),
+  particulars: (words) =>
+    does('personUpdate', { personId, role: 'survivor', name: 'Maria Popescu', note: words }),
   'a consent': (words) =>
     does('consentRecord', { personId, purpose: 'court-papers', status: 'given', note: words }),
   'a consent taken back': (words) =>

@@ -77,7 +77,12 @@ export class WorkingDay {
   /** `deeds`: how many until it ends by itself; 0 for no end. `under`: a program that runs it, with what that is told. */
   constructor(
     { vault, out }: { readonly vault: string; readonly out: string },
-    { ids, seed, deeds = 0, under = [] }: { ids: DayIds; seed: number; deeds?: number; under?: readonly string[] },
+    {
+      ids,
+      seed,
+      deeds = 0,
+      under = [],
+    }: { ids: DayIds; seed: number; deeds?: number; under?: readonly string[] },
   ) {
     const given = [PROCESS, vault, PASSPHRASE, out, JSON.stringify(ids), String(seed), String(deeds)];
     const [program = process.execPath, ...before] = [...under, process.execPath];

@@ -73,7 +73,8 @@ function missing({ session }: RunningEngine, saved: readonly Saved[]): string[] 
     return REPLACED.includes(deed) && [...others].some(([, other]) => Number(other) > Number(number));
   };
   return saved.flatMap(({ deed, seq, hash, words }) => {
-    if (!session.read((db) => auditContains(db, { seq, hash }))) return [`${deed} (${seq}) is not in the log`];
+    if (!session.read((db) => auditContains(db, { seq, hash })))
+      return [`${deed} (${seq}) is not in the log`];
     const there = words === '' || text.includes(words) || later(words, deed);
     return there ? [] : [`words of ${deed} (${seq}) are gone`];
   });
