@@ -12,6 +12,7 @@ const SLOW_FAULTS = [
   'tests/faults/handover/killed.test.ts',
   'tests/faults/host/compiled-code.test.ts',
   'tests/faults/host/ipc-fuzz.test.ts',
+  'tests/faults/host/hostile-while-asked.test.ts',
   'tests/faults/host/misbehaving.test.ts',
   'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',

@@ -21,10 +21,13 @@ export async function killDays(kills: number, seed: number, say: (line: string) 
   const made = await dayVault();
   const tally = noTally();
   const kinds: Record<string, number> = {};
+  let told = 0;
   const tell = (day: WorkingDay, kill: number) => {
     for (const { deed } of day.saved) kinds[deed] = (kinds[deed] ?? 0) + 1;
     for (const { deed, refused } of day.refused)
       tally.losses.push(`kill ${kill}: ${deed} was refused: ${refused}`);
+    for (const loss of tally.losses.slice(told)) say(`${loss}\n`);
+    told = tally.losses.length;
     if (tally.runs % 50 === 0) say(tallied('so far', tally));
   };
   await Promise.all(Array.from({ length: LANES }, (_, lane) => killedInTurn(lane)));
