@@ -12,6 +12,7 @@ const SLOW_FAULTS = [
   'tests/faults/handover/killed.test.ts',
   'tests/faults/host/compiled-code.test.ts',
   'tests/faults/host/ipc-fuzz.test.ts',
+  'tests/faults/host/hostile-while-asked.test.ts',
   'tests/faults/host/misbehaving.test.ts',
   'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',
@@ -23,6 +24,9 @@ const SLOW_FAULTS = [
   'tests/faults/vault/keeping.test.ts',
   'tests/faults/vault/killed.test.ts',
   'tests/faults/vault/killed-often.test.ts',
+  'tests/faults/vault/working-day-killed.test.ts',
+  'tests/faults/vault/disk-fails.test.ts',
+  'tests/faults/vault/byte-flips.test.ts',
 ];
 
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */

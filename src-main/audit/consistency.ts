@@ -1,6 +1,6 @@
 /**
- * @file That a log is the continuation of an earlier one: RFC 6962 section 2.1.2 makes the proof, RFC 9162 section 2.1.4.2
- * checks it (certainty H). Pure: hashing is passed in.
+ * @file That a log is the continuation of an earlier one: RFC 9162 section 2.1.4.2 checks the proof (certainty H),
+ * which passing-tree.ts makes. Pure: hashing is passed in.
  */
 type Hashing = (...parts: readonly Uint8Array[]) => Uint8Array;
 const PAIR = Uint8Array.of(1);
@@ -12,18 +12,6 @@ export function rootOver(leaves: readonly Uint8Array[], hash: Hashing): Uint8Arr
   if (leaves.length === 1) return only;
   const left = largestBelow(leaves.length);
   return hash(PAIR, rootOver(leaves.slice(0, left), hash), rootOver(leaves.slice(left), hash));
-}
-
-/** Hashes that lead from the tree over the first `size` leaves to the tree over all of them. 0 < size <= all. */
-export function consistencyProof(leaves: readonly Uint8Array[], size: number, hash: Hashing): Uint8Array[] {
-  const sub = (part: readonly Uint8Array[], first: number, whole: boolean): Uint8Array[] => {
-    if (first === part.length) return whole ? [] : [rootOver(part, hash)];
-    const left = largestBelow(part.length);
-    return first <= left
-      ? [...sub(part.slice(0, left), first, whole), rootOver(part.slice(left), hash)]
-      : [...sub(part.slice(left), first - left, false), rootOver(part.slice(0, left), hash)];
-  };
-  return sub(leaves, size, true);
 }
 
 export interface Root {

@@ -9,38 +9,7 @@ const LEAF = Uint8Array.of(0);
 const PAIR = Uint8Array.of(1);
 type Hashing = (...parts: readonly Uint8Array[]) => Uint8Array;
 
-/** All levels of the tree over `leaves`, from the leaves to the root; a node without a neighbour goes up as it is. */
-export interface LogTree {
-  readonly size: number;
-  readonly root: Uint8Array;
-  /** Hashes from an entry's leaf up to the root, in that order. `index` from 0. */
-  proofOf(index: number): Uint8Array[];
-}
-
 export const leafHash = (canonical: Uint8Array, hash: Hashing): Uint8Array => hash(LEAF, canonical);
-
-/** `leaves`: hashes by `leafHash`, in the log's order; at least one. */
-export function logTree(leaves: readonly Uint8Array[], hash: Hashing): LogTree {
-  const levels: (readonly Uint8Array[])[] = [leaves];
-  for (let level = leaves; level.length > 1; ) {
-    const above: Uint8Array[] = [];
-    for (let at = 0; at < level.length; at += 2) {
-      const [left, right] = [level[at] as Uint8Array, level[at + 1]];
-      above.push(right === undefined ? left : hash(PAIR, left, right));
-    }
-    levels.push(above);
-    level = above;
-  }
-  return {
-    size: leaves.length,
-    root: levels.at(-1)?.[0] ?? hash(),
-    proofOf: (index) =>
-      levels.slice(0, -1).flatMap((level, height) => {
-        const beside = level[(index >> height) ^ 1];
-        return beside === undefined ? [] : [beside];
-      }),
-  };
-}
 
 export interface PlaceInLog {
   readonly canonical: Uint8Array;

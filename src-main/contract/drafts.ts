@@ -6,8 +6,16 @@ import * as z from 'zod';
 import { call } from './call.ts';
 import { LongText } from './fields.ts';
 
-/** `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger; `contact`: a contact that is written down. */
-export const DRAFT_KINDS = ['note', 'break', 'person', 'consent', 'contact'] as const;
+/**
+ * `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger;
+ * `contact`, `addendum`: a contact that is written down, or added to; `plan`: of safe contact; `support`: a decision or a need;
+ * `date`: something that has a day; `case`, `situation`: what is known of a case; `exhibit`: how one is described; `cover`: of
+ * a bundle.
+ */
+export const DRAFT_KINDS = [
+  ...(['note', 'break', 'person', 'consent', 'contact', 'addendum', 'plan', 'support'] as const),
+  ...(['date', 'case', 'situation', 'exhibit', 'cover'] as const),
+] as const;
 
 /** Which form it is. `subject`: identifier of what it is about; `detail`: which of several forms about it. */
 const place = {

@@ -11,6 +11,7 @@ import { benchFromFolder } from './folder-bench.ts';
 import { benchGrowth } from './growth-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
+import { benchLog } from './log-bench.ts';
 import { benchPack } from './pack-bench.ts';
 import { benchLargest, benchPhotos } from './photos-bench.ts';
 import { benchSearch } from './search-bench.ts';
@@ -43,6 +44,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 };
 const BY_NAME: Readonly<Record<string, Part>> = {
   growth: benchGrowth,
+  log: benchLog,
   photos: benchPhotos,
   largest: benchLargest,
 };

@@ -12,6 +12,7 @@ const FACTS = [
   'prepared',
   'profile',
   'source',
+  'log',
 ] as const;
 const VOICE = ['reported', 'observed', 'recorded'] as const;
 const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
@@ -26,6 +27,7 @@ export const PACK_CODES = {
   'pack-heading': { heading: { oneOf: HEADS } },
   'pack-by': { channel: { oneOf: CHANNEL } },
   'pack-profile': { title: 'text', version: 'number' },
+  'pack-log': { entry: 'text', hash: 'text' },
   'pack-consent': { names: 'text' },
   'pack-minimum-open': {},
   // Parts.

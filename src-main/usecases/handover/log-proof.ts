@@ -1,8 +1,10 @@
 /** @file The log's entries about what goes, each with its place in the whole log: shown without the entries of other cases. */
-import { logTree, rootFrom } from '../../audit/tree.ts';
+import { PassingTree, placesBeside, rootPlace } from '../../audit/passing-tree.ts';
+import { rootFrom } from '../../audit/tree.ts';
 import type { LogEntries, Manifest } from '../../core/handover/manifest.ts';
 import { fromHex, sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { auditHead } from '../../vault/queries/audit.ts';
 import { leavesOf } from '../../vault/queries/checkpoints.ts';
 import { allEntries } from '../../vault/queries/handover-data.ts';
 
@@ -26,23 +28,22 @@ export interface LogProof {
   readonly log: Manifest['log'];
 }
 
-/** `subjects`: identifiers of what goes. Reads the log once. */
+/** `subjects`: identifiers of what goes. Reads the log twice, and keeps nothing of it that does not go. */
 export function proveEntries(db: ReadDb, subjects: ReadonlySet<string>): LogProof {
-  const leaves = Array.from(leavesOf(db), ({ leaf }) => leaf);
   const going: { at: number; canonical: Uint8Array }[] = [];
-  let head = '';
-  for (const { seq, action, subject, canonical, hash } of allEntries(db)) {
+  const { seq: size, hash: head } = auditHead(db);
+  for (const { seq, action, subject, canonical } of allEntries(db))
     if (GOES_ALONG.has(action) && subjects.has(subject)) going.push({ at: seq - 1, canonical });
-    head = toHex(hash);
-  }
-  const tree = logTree(leaves, sha256);
+  const beside = going.flatMap(({ at }) => placesBeside(at, size));
+  const tree = new PassingTree(size, [rootPlace(size), ...beside], sha256);
+  for (const { leaf } of leavesOf(db)) tree.add(leaf);
   const text = new TextDecoder();
   return {
     entries: going.map(({ at, canonical }) => ({
       canonical: text.decode(canonical),
-      proof: tree.proofOf(at).map(toHex),
+      proof: placesBeside(at, size).map((place) => toHex(tree.at(place))),
     })),
-    log: { entries: tree.size, head, root: toHex(tree.root) },
+    log: { entries: size, head, root: toHex(tree.at(rootPlace(size))) },
   };
 }
 

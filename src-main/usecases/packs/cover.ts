@@ -3,6 +3,7 @@ import type { ConsentStateView } from '../../contract/consent.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPaper } from '../../documents/pack.ts';
+import { auditHead } from '../../vault/queries/audit.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { leavingPack } from './leaving-pack.ts';
 import { partOf } from './pack-part.ts';
@@ -34,6 +35,7 @@ export function coverOf(
     prepared: formatDay(at),
     profile: say(coded('pack-profile', { title: profile.title, version: profile.version })),
     source: profile.source,
+    log: named ? logOf(source) : '',
   } as const;
   return {
     facts: (Object.keys(facts) as (keyof typeof facts)[])
@@ -42,6 +44,12 @@ export function coverOf(
     says: profile.cover,
     minimum: minimumOf(source),
   };
+}
+
+/** What the log ends with, so that whoever holds the paper can show later that it was not written anew. */
+function logOf({ db, say }: PackSource): string {
+  const { seq, hash } = auditHead(db);
+  return say(coded('pack-log', { entry: String(seq), hash }));
 }
 
 function consentLine({ profile, say }: PackSource, { missing, asked, notAsked }: ConsentStateView): string {

@@ -20,7 +20,7 @@ import { logWords } from '../resources/log-words.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { copyOfLog, type LogCopy, type LogFacts, writtenAs } from './log-copy.ts';
-import { proofOfLog, VERIFIER, verifierText } from './proof-of-log.ts';
+import { proved, VERIFIER, verifierText } from './proof-of-log.ts';
 
 type Asked = CheckedInput<'auditExport'>;
 
@@ -50,9 +50,7 @@ export async function auditExport(
     }),
   );
   const proof =
-    format === 'proof'
-      ? engine.session.read((db) => proofOfLog(engine, db, shownIn(copy), input.earlier))
-      : null;
+    format === 'proof' ? await proved(engine, { shown: shownIn(copy), earlier: input.earlier }, job) : null;
   const bytes =
     format === 'proof'
       ? Buffer.from(`${JSON.stringify(proof, null, 1)}\n`)

@@ -75,7 +75,9 @@ export function writtenAs(
       ...[String(one.seq), one.at, one.actor, say(one), aboutOf(one)],
       ...[one.heldOn === null ? '' : formatFuzzyDate(one.heldOn), one.action, one.subject],
     ]);
-    const lines = [[...heads, column.on], ...rows].map((row) => row.map(cell).join(','));
+    // Last, the state of the log: the table too is something that shows later whether it was written anew.
+    const end = [String(copy.head.seq), '', '', words.paper.newest, copy.head.hash, '', 'log.head', ''];
+    const lines = [[...heads, column.on], ...rows, end].map((row) => row.map(cell).join(','));
     // With the mark by which spreadsheets know the letters.
     return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`);
   }

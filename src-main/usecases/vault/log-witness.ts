@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checkProof } from '../../audit/check-proof.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
@@ -15,7 +16,7 @@ import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { logWords } from '../resources/log-words.ts';
-import { proofOfLog, VERIFIER, verifierText } from './proof-of-log.ts';
+import { proved, VERIFIER, verifierText } from './proof-of-log.ts';
 
 /** Files with the state of a log are read whole: a proof of a very long one is some hundred megabytes. */
 const MOST_BYTES = 1024 * 1024 * 1024;
@@ -24,17 +25,18 @@ export function logHeads({ session }: Engine): CallOutput<'logHeads'> {
   return session.read((db) => ({ last: lastHeadOutside(db), entries: auditHead(db).seq }));
 }
 
-/** Throws what the contract says, read-only, disk-full. */
+/** Throws what the contract says, read-only, disk-full, cancelled. */
 export async function logWitness(
   engine: Engine,
   input: CheckedInput<'logWitness'>,
+  job: Job,
 ): Promise<CallOutput<'logWitness'>> {
   const folder = engine.files.resolve(input.folder);
   const earlier = input.earlier === null ? null : rootIn(engine.files.resolve(input.earlier));
   const { paper } = logWords(engine.resources);
   const { vaultId: subject } = engine.session;
   const id = engine.random.id();
-  const proof = engine.session.read((db) => proofOfLog(engine, db, new Set(), earlier));
+  const proof = await proved(engine, { shown: new Set(), earlier }, job);
   const bytes = Buffer.from(`${JSON.stringify(proof, null, 1)}\n`);
   const sha256 = toHex(digest(bytes));
   const { entries, root } = proof.log;

@@ -1,18 +1,22 @@
-/** @file The proof that goes beside a copy of the log: entries with their places in the whole log, and no others. */
+/**
+ * @file The proof that goes beside a copy of the log: entries with their places in the whole log, and no others. In slices,
+ * and what is held in memory grows with what is shown, not with the log.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { consistencyProof, rootOver } from '../../audit/consistency.ts';
-import { logTree } from '../../audit/tree.ts';
+import { Frontier } from '../../audit/frontier.ts';
+import { PassingTree, placesBeside, placesBetween, rootPlace } from '../../audit/passing-tree.ts';
+import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { LogProofFile } from '../../core/log/proof-file.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { auditHead } from '../../vault/queries/audit.ts';
+import { auditHead, canonicalOf } from '../../vault/queries/audit.ts';
 import { entryTime } from '../../vault/queries/backups.ts';
 import { leavesOf } from '../../vault/queries/checkpoints.ts';
-import { allEntries } from '../../vault/queries/handover-data.ts';
 import type { Engine } from '../engine/engine.ts';
+import { inSlices, type Sliced } from '../engine/slices.ts';
 import type { Resources } from '../resources/resources.ts';
 
 export interface EarlierLog {
@@ -20,41 +24,72 @@ export interface EarlierLog {
   readonly root: string;
 }
 
+interface Asked {
+  /** Numbers of the entries that go along. */
+  readonly shown: ReadonlySet<number>;
+  /** A state of the log from which it has to go on. */
+  readonly earlier: EarlierLog | null;
+  /** Hears how many entries have been gone through, of how many. */
+  went(done: number, of: number): void;
+}
+
+const LEAVES_AT_ONCE = 500;
+
 /**
- * `shown`: numbers of the entries that go along. Signed by whoever has the vault open. Throws `bad-input` where the log does
- * not go on from the earlier one.
+ * Of the log as it stands when it begins, signed by whoever has the vault open. Throws `bad-input` where the log does not go
+ * on from the earlier one, `cancelled`.
  */
-export function proofOfLog(
+export async function proved(
+  engine: Pick<Engine, 'session'>,
+  asked: Omit<Asked, 'went'>,
+  job: Job,
+): Promise<LogProofFile> {
+  const went = (number: number, of: number) => job.report({ step: 'verifying', page: { number, of } });
+  return await inSlices(engine.session, (db) => proofOfLog(engine, db, { ...asked, went }), job.signal);
+}
+
+function* proofOfLog(
   { session }: Pick<Engine, 'session'>,
   db: ReadDb,
-  shown: ReadonlySet<number>,
-  earlier: EarlierLog | null,
-): LogProofFile {
-  const leaves = Array.from(leavesOf(db), ({ leaf }) => leaf);
-  const tree = logTree(leaves, sha256);
-  const log = { entries: tree.size, root: toHex(tree.root) };
-  const { hash: head } = auditHead(db);
-  const at = entryTime(db, tree.size) ?? '';
-  const entries = [];
-  for (const { seq, canonical } of allEntries(db))
-    if (shown.has(seq))
-      entries.push({
-        canonical: new TextDecoder().decode(canonical),
-        proof: tree.proofOf(seq - 1).map(toHex),
-      });
+  { shown, earlier, went }: Asked,
+): Sliced<LogProofFile> {
+  const { seq: size, hash: head } = auditHead(db);
+  if (earlier !== null && earlier.entries > size) throw notContinued();
+  const numbers = [...shown].filter((seq) => seq <= size).toSorted((a, b) => a - b);
+  const between = earlier === null ? [] : placesBetween(earlier.entries, size);
+  const beside = numbers.flatMap((seq) => placesBeside(seq - 1, size));
+  const tree = new PassingTree(size, [rootPlace(size), ...between, ...beside], sha256);
+  const before = new Frontier(sha256);
+  while (tree.passed < size) {
+    const most = Math.min(LEAVES_AT_ONCE, size - tree.passed);
+    for (const { leaf } of leavesOf(db, tree.passed, most)) {
+      if (tree.passed === size) break;
+      tree.add(leaf);
+      if (before.size < (earlier?.entries ?? 0)) before.add(leaf);
+    }
+    went(tree.passed, size);
+    yield;
+  }
+  if (earlier !== null && toHex(before.root()) !== earlier.root) throw notContinued();
+  const nodes = (places: ReturnType<typeof placesBeside>) => places.map((place) => toHex(tree.at(place)));
+  const log = { entries: size, root: nodes([rootPlace(size)])[0] ?? '' };
+  const entries: { canonical: string; proof: string[] }[] = [];
+  const text = new TextDecoder();
+  for (const seq of numbers) {
+    const canonical = canonicalOf(db, seq);
+    if (canonical !== undefined)
+      entries.push({ canonical: text.decode(canonical), proof: nodes(placesBeside(seq - 1, size)) });
+    if (entries.length % LEAVES_AT_ONCE === 0) yield;
+  }
   return {
     ...{ format: 'testimony-log-proof', version: 2, log, entries },
-    earlier: earlier === null ? null : { ...earlier, proof: wayFrom(leaves, earlier) },
-    checkpoint: session.signHead({ ...log, head, at }),
+    earlier: earlier === null ? null : { ...earlier, proof: nodes(between) },
+    checkpoint: session.signHead({ ...log, head, at: entryTime(db, size) ?? '' }),
   };
 }
 
-function wayFrom(leaves: readonly Uint8Array[], { entries, root }: EarlierLog): string[] {
-  const there = entries <= leaves.length && toHex(rootOver(leaves.slice(0, entries), sha256)) === root;
-  if (!there)
-    throw new TestimonyError('bad-input', { subject: 'earlier', found: [coded('log-not-continued')] });
-  return consistencyProof(leaves, entries, sha256).map(toHex);
-}
+const notContinued = () =>
+  new TestimonyError('bad-input', { subject: 'earlier', found: [coded('log-not-continued')] });
 
 /** What checks a proof, and a bundle's folder, without this program. */
 export const VERIFIER = 'verify.py';

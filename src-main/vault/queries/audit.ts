@@ -186,6 +186,10 @@ function* withErased(rows: Iterable<StoredEntry & { readonly gone: 0 | 1 }>): Ge
   for (const { gone, ...row } of rows) yield { ...row, erased: gone === 1 };
 }
 
+/** The bytes of an entry that are hashed; undefined where there is none. */
+export const canonicalOf = (db: ReadDb, seq: number): Uint8Array | undefined =>
+  db.get<{ canonical: Uint8Array }>('SELECT canonical FROM audit_entry WHERE seq = ?', [seq])?.canonical;
+
 /** Whether the log holds exactly this entry. An empty head is in every log. */
 export function auditContains(db: ReadDb, head: AuditHead): boolean {
   if (head.seq === 0) return head.hash === EMPTY_HEAD.hash;

@@ -3,7 +3,7 @@ import type { LogHeads } from '../../contract/log-heads.ts';
 import type { ReadDb } from '../db.ts';
 
 /**
- * The newest by the order of the log. A table of the log for a spreadsheet holds none. What became of a file afterwards
+ * The newest by the order of the log. A table of the log for a spreadsheet is not counted: those of before hold none. What became of a file afterwards
  * nobody knows here.
  */
 export function lastHeadOutside(db: ReadDb): LogHeads['last'] {

@@ -135,6 +135,7 @@ function Bundle({
         </div>
       </div>
       <ChangeHead
+        bundleId={view.id}
         cover={head}
         profile={view.profile}
         opened={opened === 'cover'}

@@ -5,10 +5,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { draftOfHead, HeadFields, headOfDraft } from './bundle-head-fields.tsx';
+import { draftOfHead, type HeadDraft, HeadFields, headOfDraft } from './bundle-head-fields.tsx';
 import classes from './bundles.module.css';
 
 export function NewBundle(props: {
@@ -17,22 +18,41 @@ export function NewBundle(props: {
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('bundles');
+  const { open, kept, setOpen } = useBegun(placeOf(props.view));
+  const close = () => {
+    setOpen(false);
+    props.onClose();
+  };
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={t('new.title')} size="lg">
-      <NewBundleForm view={props.view} onClose={props.onClose} />
+    <Modal opened={props.opened || open} onClose={close} title={t('new.title')} size="lg">
+      <NewBundleForm view={props.view} kept={kept} onClose={close} />
     </Modal>
   );
 }
 
-function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
+const placeOf = ({ id }: CaseView) => ({ kind: 'cover', subject: id }) as const;
+
+interface NewDraft extends HeadDraft {
+  /** Id of the court's profile; null while nobody chose. */
+  readonly chosen: string | null;
+}
+
+function NewBundleForm(props: {
+  readonly view: CaseView;
+  readonly kept: KeptForm | null;
+  readonly onClose: () => void;
+}) {
+  const { view, kept, onClose } = props;
   const { t } = useTranslation(['bundles', 'common']);
   const { go } = useNavigation();
   const profiles = useRead('profileList', {});
   const create = useWrite('bundleCreate', ['bundleList', 'caseShow', 'caseList']);
-  const [draft, setDraft] = useState(() =>
-    draftOfHead({ title: t('bundles:new.suggested'), court: '', hearingDate: null }),
-  );
-  const [chosen, setChosen] = useState<string | null>(null);
+  const begin = (): NewDraft => ({
+    ...draftOfHead({ title: t('bundles:new.suggested'), court: '', hearingDate: null }),
+    chosen: null,
+  });
+  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOf(view), kept, begin);
+  const { chosen } = draft;
   const [said, setSaid] = useState(false);
   const offered = profiles.data?.profiles ?? [];
   const profile = chosen ?? offered[0]?.id ?? 'general';
@@ -43,14 +63,24 @@ function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly on
     if (head === null) return;
     create.mutate(
       { caseId: view.id, ...head, profile },
-      { onSuccess: (bundle) => go({ at: 'bundle', caseId: view.id, bundleId: bundle.id }) },
+      {
+        onSuccess: (bundle) => {
+          noLongerKept();
+          go({ at: 'bundle', caseId: view.id, bundleId: bundle.id });
+        },
+      },
     );
   };
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
-      <HeadFields draft={draft} onChange={setDraft} said={said} />
+    <form {...onForm} onSubmit={submit} noValidate className={classes.form}>
+      <HeadFields draft={draft} onChange={set} said={said} />
       {offered.length < 2 ? null : (
-        <Radio.Group label={t('bundles:field.profile')} size="md" value={profile} onChange={setChosen}>
+        <Radio.Group
+          label={t('bundles:field.profile')}
+          size="md"
+          value={profile}
+          onChange={(profileId) => set({ chosen: profileId })}
+        >
           <div className={classes.ways}>
             {offered.map((one) => (
               <Radio
@@ -67,7 +97,13 @@ function NewBundleForm({ view, onClose }: { readonly view: CaseView; readonly on
       <p className="quiet">{t('bundles:new.empty')}</p>
       {create.error === null ? null : <ErrorPanel error={create.error} />}
       <div className={classes.actions}>
-        <Button variant="default" onClick={onClose}>
+        <Button
+          variant="default"
+          onClick={() => {
+            noLongerKept();
+            onClose();
+          }}
+        >
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={create.isPending}>

@@ -1,24 +1,38 @@
 /** @file Reference, name and status of a case, changed. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CASE_STATUSES, type CaseView } from '../../../src-main/contract/cases.ts';
+import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import classes from './cases.module.css';
 
-export function EditCase({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) {
+export const placeOfCase = ({ id }: CaseView) => ({ kind: 'case', subject: id }) as const;
+
+export function EditCase(props: {
+  readonly view: CaseView;
+  readonly kept: KeptForm | null;
+  readonly onDone: () => void;
+}) {
+  const { view, kept, onDone } = props;
   const { t } = useTranslation(['cases', 'common']);
   const update = useWrite('caseUpdate', ['caseShow', 'caseList']);
-  const [draft, setDraft] = useState({ reference: view.reference, title: view.title, status: view.status });
-  const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfCase(view), kept, () => {
+    const { reference, title, status } = view;
+    return { reference, title, status };
+  });
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    update.mutate({ caseId: view.id, profile: view.profile, ...draft }, { onSuccess: onDone });
+    update.mutate({ caseId: view.id, profile: view.profile, ...draft }, { onSuccess: close });
   };
   const blank = draft.reference.trim() === '' || draft.title.trim() === '';
   return (
-    <form onSubmit={submit} className={`${classes.form} measure`}>
+    <form {...onForm} onSubmit={submit} className={`${classes.form} measure`}>
       <TextInput
         autoFocus
         label={t('cases:field.reference')}
@@ -43,7 +57,7 @@ export function EditCase({ view, onDone }: { readonly view: CaseView; readonly o
       />
       {update.error === null ? null : <ErrorPanel error={update.error} />}
       <div className={classes.formActions}>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={update.isPending || blank}>

@@ -1,6 +1,6 @@
 /** @file One line of the first page, changed: the answer, and where it is yes, when, where and who said so. */
 import { Button, Radio, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type SituationKind,
 } from '../../../src-main/core/cases/situation.ts';
 import { exactDay, type FuzzyDate, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
@@ -19,21 +20,38 @@ const PLACES: readonly SituationKind[] = ['detained', 'removal'];
 const NOTHING = { who: '', time: '', where: '', toldBy: '' };
 const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
 
+type SituationDraft = typeof NOTHING & {
+  readonly kind: SituationKind;
+  readonly answer: SituationAnswer['answer'] | null;
+  /** undefined: what is typed cannot be read yet. */
+  readonly day: FuzzyDate | null | undefined;
+};
+
+/** One line at a time is changed, and the draft says which. */
+export const placeOfSituation = ({ id }: CaseView) => ({ kind: 'situation', subject: id }) as const;
+
 export function EditSituation(props: {
   readonly view: CaseView;
   readonly kind: SituationKind;
+  readonly kept: KeptForm | null;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation(['situation', 'common']);
-  const { view, kind, onDone } = props;
+  const { view, kind, kept, onDone } = props;
   const write = useWrite('caseSituation', ['caseShow', 'caseList', 'todayShow']);
   const before = view.situation[kind];
-  const [answer, setAnswer] = useState<SituationAnswer['answer'] | null>(before?.answer ?? null);
-  const [draft, setDraft] = useState({ ...NOTHING, ...before });
-  const [day, setDay] = useState<FuzzyDate | null | undefined>(
-    before?.on == null ? null : parseFuzzyDate(before.on),
-  );
-  const set = (part: Partial<typeof NOTHING>) => setDraft((one) => ({ ...one, ...part }));
+  const begin = (): SituationDraft => ({
+    ...{ ...NOTHING, ...before },
+    kind,
+    answer: before?.answer ?? null,
+    day: before?.on == null ? null : parseFuzzyDate(before.on),
+  });
+  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfSituation(view), kept, begin);
+  const { answer, day } = draft;
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const isDay = day === null || (day !== undefined && exactDay(day) !== null);
   const isTime = TIME.test(draft.time.trim());
   const submit = (event: FormEvent) => {
@@ -41,7 +59,7 @@ export function EditSituation(props: {
     if (answer === null || day === undefined || !isDay || !isTime) return;
     const { who, where, toldBy } = draft;
     const line = { answer, who, where, toldBy, time: draft.time.trim(), on: day?.value ?? null };
-    write.mutate({ caseId: view.id, situation: { ...view.situation, [kind]: line } }, { onSuccess: onDone });
+    write.mutate({ caseId: view.id, situation: { ...view.situation, [kind]: line } }, { onSuccess: close });
   };
   const field = (name: 'who' | 'where' | 'toldBy', hint?: string) => (
     <TextInput
@@ -53,11 +71,11 @@ export function EditSituation(props: {
     />
   );
   return (
-    <form onSubmit={submit} className={`${classes.form} measure`} data-situation={kind}>
+    <form {...onForm} onSubmit={submit} className={`${classes.form} measure`} data-situation={kind}>
       <Radio.Group
         label={t(`situation:kind.${kind}`)}
         value={answer ?? ''}
-        onChange={(value) => setAnswer(SITUATION_ANSWERS.find((one) => one === value) ?? null)}
+        onChange={(value) => set({ answer: SITUATION_ANSWERS.find((one) => one === value) ?? null })}
       >
         <div className={classes.answers}>
           {SITUATION_ANSWERS.map((one) => (
@@ -78,7 +96,7 @@ export function EditSituation(props: {
             label={t('situation:field.on')}
             hint={t('situation:field.onHint')}
             value={day ?? null}
-            onChange={setDay}
+            onChange={(changed) => set({ day: changed })}
             asked={!isDay}
           />
           <TextInput
@@ -95,7 +113,7 @@ export function EditSituation(props: {
       {field('toldBy')}
       {write.error === null ? null : <ErrorPanel error={write.error} />}
       <div className={classes.formActions}>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={write.isPending || answer === null || !isDay || !isTime}>

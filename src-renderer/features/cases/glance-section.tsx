@@ -1,30 +1,30 @@
 /** @file The case at a glance: what it is called, who it is about, how far it is, and what day comes next. */
 import { Anchor, Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { nextDate } from '../../../src-main/core/cases/dates.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { survivorsOf } from '../../../src-main/core/people/roles.ts';
+import { useBegun } from '../../bridge/form-draft.ts';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import classes from './cases.module.css';
-import { EditCase } from './edit-case.tsx';
+import { EditCase, placeOfCase } from './edit-case.tsx';
 import { useCaseDates } from './use-case-dates.ts';
 
 export function GlanceSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation(['cases', 'common']);
-  const [editing, setEditing] = useState(false);
+  const { open, kept, setOpen } = useBegun(placeOfCase(view));
   return (
     <Section
       title={t('cases:overview.glance')}
       about={t('cases:overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}
       actions={
-        editing ? undefined : (
+        open ? undefined : (
           <Button
             variant="default"
-            onClick={() => setEditing(true)}
+            onClick={() => setOpen(true)}
             aria-label={`${t('common:action.change')}: ${t('cases:overview.details')}`}
           >
             {t('common:action.change')}
@@ -32,8 +32,8 @@ export function GlanceSection({ view }: { readonly view: CaseView }) {
         )
       }
     >
-      {editing ? (
-        <EditCase view={view} onDone={() => setEditing(false)} />
+      {open ? (
+        <EditCase view={view} kept={kept} onDone={() => setOpen(false)} />
       ) : (
         <SummaryList
           rows={[

@@ -9,17 +9,25 @@ import {
   type SituationKind,
 } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { fieldsIn, useBegun } from '../../bridge/form-draft.ts';
 import { Section } from '../../ui/page.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { EditSituation } from './edit-situation.tsx';
+import { EditSituation, placeOfSituation } from './edit-situation.tsx';
 
 export function SituationSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('situation');
-  const [editing, setEditing] = useState<SituationKind | null>(null);
+  const { open, kept, setOpen } = useBegun(placeOfSituation(view));
+  const [asked, setAsked] = useState<SituationKind | null>(null);
+  const begun = fieldsIn<{ kind: SituationKind }>(kept).kind;
+  const editing = open ? (asked ?? SITUATIONS.find((kind) => kind === begun) ?? null) : null;
+  const edit = (kind: SituationKind) => {
+    setAsked(kind);
+    setOpen(true);
+  };
   return (
     <Section title={t('title')} about={t('about')}>
       {editing !== null ? (
-        <EditSituation key={editing} view={view} kind={editing} onDone={() => setEditing(null)} />
+        <EditSituation key={editing} {...{ view, kept }} kind={editing} onDone={() => setOpen(false)} />
       ) : (
         <SummaryList
           rows={SITUATIONS.map((kind) => ({
@@ -28,7 +36,7 @@ export function SituationSection({ view }: { readonly view: CaseView }) {
             change: {
               label: t(view.situation[kind] === undefined ? 'record' : 'change'),
               about: t(`kind.${kind}`),
-              onChange: () => setEditing(kind),
+              onChange: () => edit(kind),
             },
           }))}
         />

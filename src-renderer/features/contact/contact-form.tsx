@@ -16,6 +16,7 @@ import { exactDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { failureOf } from '../../bridge/client.ts';
 import { useKeepWords } from '../../bridge/drafts.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { goBackTo, labelOf } from '../../ui/back-to-field.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -182,24 +183,4 @@ export function ContactForm({
       </details>
     </form>
   );
-}
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-const FIELDS = 'input, textarea, select';
-
-/** What a field is called on the screen: its identifier is another one each time. */
-const labelOf = (target: EventTarget): string => (target as Field).labels?.[0]?.textContent ?? '';
-
-/** To the field that was typed into last, at the end of what stands there; one that is folded away is brought out. */
-function goBackTo(form: HTMLFormElement | null, label: string): void {
-  const fields = [...(form?.querySelectorAll<Field>(FIELDS) ?? [])];
-  const found = label === '' ? undefined : fields.find((one) => labelOf(one) === label);
-  if (found === undefined) return;
-  const folded = found.closest('details');
-  if (folded !== null) folded.open = true;
-  // After the field the form begins with took the keyboard.
-  setTimeout(() => {
-    found.focus();
-    if (found instanceof HTMLTextAreaElement) found.setSelectionRange(found.value.length, found.value.length);
-  }, 0);
 }

@@ -1,11 +1,11 @@
 /** @file The contacts of a person, the latest first: written down in a few keys, and only ever added to. */
 import { Button, Checkbox, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
 import type { ContactsView, ContactView } from '../../../src-main/contract/contact.ts';
 import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { useDraftText } from '../../bridge/drafts.ts';
+import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -19,10 +19,9 @@ import { TOUCHED } from './touched.ts';
 
 export function ContactLog({ view, person }: { readonly view: CaseView; readonly person: PersonView }) {
   const { t } = useTranslation('contact');
-  const kept = useDraftText<keyof ContactDraft | 'field'>({ kind: 'contact', subject: person.id });
-  const [asked, setAdding] = useState<boolean | null>(null);
+  const place = { kind: 'contact', subject: person.id } as const;
   // What was begun before an interruption opens by itself.
-  const adding = asked ?? (kept !== undefined && kept !== null);
+  const { open: adding, kept, setOpen: setAdding } = useBegun<keyof ContactDraft | 'field'>(place);
   const { data, error } = useRead('contactList', { caseId: view.id, personId: person.id });
   const contacts = data?.contacts ?? [];
   const fold = useFold('contacts', contacts.length > 0 || adding);
@@ -39,9 +38,7 @@ export function ContactLog({ view, person }: { readonly view: CaseView; readonly
     >
       {adding || contacts.length === 0 ? <p className={classes.about}>{t('log.about')}</p> : null}
       {error === null ? null : <ErrorPanel error={error} />}
-      {adding && kept !== undefined ? (
-        <ContactForm person={person} kept={kept} onDone={() => setAdding(false)} />
-      ) : null}
+      {adding ? <ContactForm person={person} kept={kept} onDone={() => setAdding(false)} /> : null}
       <FewOf name="contacts" label={t('log.title')} items={contacts} few={2}>
         {(shown) => (
           <ul className={classes.list} aria-label={t('log.title')}>
@@ -78,7 +75,7 @@ function Sum({ today, contacts }: ContactsView) {
 
 function ContactCard({ contact: one }: { readonly contact: ContactView }) {
   const { t } = useTranslation('contact');
-  const [adding, setAdding] = useState(false);
+  const { open: adding, kept, setOpen: setAdding } = useBegun(placeOfAddendum(one));
   const day = [formatFuzzyDate(one.heldOn), one.time].filter(Boolean).join(', ');
   const who = one.withWhom === '' ? t(`reached.${one.reached}`) : one.withWhom;
   const facts = [
@@ -128,23 +125,35 @@ function ContactCard({ contact: one }: { readonly contact: ContactView }) {
           {added.text}
         </p>
       ))}
-      {adding ? <AddendumForm contact={one} onDone={() => setAdding(false)} /> : null}
+      {adding ? <AddendumForm contact={one} kept={kept} onDone={() => setAdding(false)} /> : null}
     </li>
   );
 }
 
-function AddendumForm({ contact, onDone }: { readonly contact: ContactView; readonly onDone: () => void }) {
+const placeOfAddendum = ({ id }: ContactView) => ({ kind: 'addendum', subject: id }) as const;
+
+function AddendumForm(props: {
+  readonly contact: ContactView;
+  readonly kept: KeptForm | null;
+  readonly onDone: () => void;
+}) {
+  const { contact, kept, onDone } = props;
   const { t } = useTranslation(['contact', 'common']);
-  const [text, setText] = useState('');
-  const [mistaken, setMistaken] = useState(false);
+  const begin = () => ({ text: '', mistaken: false });
+  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfAddendum(contact), kept, begin);
+  const { text, mistaken } = draft;
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const write = useWrite('contactCorrect', TOUCHED);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const input = { contactId: contact.id, text: text.trim(), mistaken };
-    if (input.text !== '') write.mutate(input, { onSuccess: onDone });
+    if (input.text !== '') write.mutate(input, { onSuccess: close });
   };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <form {...onForm} onSubmit={submit} className={classes.form}>
       <Textarea
         autoFocus
         autosize
@@ -152,14 +161,14 @@ function AddendumForm({ contact, onDone }: { readonly contact: ContactView; read
         maxLength={20_000}
         label={t('contact:log.text')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => set({ text: event.currentTarget.value })}
       />
       {contact.mistaken ? null : (
         <Checkbox
           size="md"
           label={t('contact:log.isMistaken')}
           checked={mistaken}
-          onChange={(event) => setMistaken(event.currentTarget.checked)}
+          onChange={(event) => set({ mistaken: event.currentTarget.checked })}
         />
       )}
       {write.error === null ? null : <ErrorPanel error={write.error} />}
@@ -167,7 +176,7 @@ function AddendumForm({ contact, onDone }: { readonly contact: ContactView; read
         <Button type="submit" disabled={text.trim() === '' || write.isPending}>
           {t('contact:log.correct')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
       </div>

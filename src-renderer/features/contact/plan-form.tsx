@@ -1,12 +1,13 @@
 /** @file A safe contact plan, made or changed: ways one by one, and what is never used with the reason. */
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { PlanLine } from '../../../src-main/contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
 import type { Never } from '../../../src-main/core/contact/contact-plan.ts';
 import { exactDay, type FuzzyDate, onDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
@@ -25,23 +26,46 @@ const put = <T,>(list: readonly T[], at: number, part: Partial<T>): T[] =>
   list.map((one, index) => (index === at ? { ...one, ...part } : one));
 const without = <T,>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
 
+interface PlanDraft {
+  readonly ways: PlanLine['ways'];
+  readonly never: readonly TypedNever[];
+  readonly withhold: PlanLine['withholdNumber'];
+  readonly ifOther: string;
+  readonly ifNot: string;
+  readonly every: string;
+  /** undefined: what is typed cannot be read yet. */
+  readonly review: FuzzyDate | null | undefined;
+  readonly reason: string;
+}
+
+const begun = (plan: PlanLine | null): PlanDraft => ({
+  ways: plan?.ways ?? [],
+  never: plan?.never ?? [],
+  withhold: plan?.withholdNumber ?? 'not-asked',
+  ifOther: plan?.ifOtherAnswers ?? '',
+  ifNot: plan?.ifNotReached ?? '',
+  every: plan?.everyDays == null ? '' : String(plan.everyDays),
+  review: plan?.reviewOn == null ? null : onDay(plan.reviewOn),
+  reason: '',
+});
+
+export const placeOfPlan = ({ id }: PersonView) => ({ kind: 'plan', subject: id }) as const;
+
 export function PlanForm(props: {
   readonly person: PersonView;
   readonly plan: PlanLine | null;
+  readonly kept: KeptForm | null;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation(['contact', 'common']);
-  const { person, plan, onDone } = props;
-  const [ways, setWays] = useState<PlanLine['ways']>(plan?.ways ?? []);
-  const [never, setNever] = useState<readonly TypedNever[]>(plan?.never ?? []);
-  const [withhold, setWithhold] = useState(plan?.withholdNumber ?? 'not-asked');
-  const [ifOther, setIfOther] = useState(plan?.ifOtherAnswers ?? '');
-  const [ifNot, setIfNot] = useState(plan?.ifNotReached ?? '');
-  const [every, setEvery] = useState(plan?.everyDays == null ? '' : String(plan.everyDays));
-  const [review, setReview] = useState<FuzzyDate | null | undefined>(
-    plan?.reviewOn == null ? null : onDay(plan.reviewOn),
-  );
-  const [reason, setReason] = useState('');
+  const { person, plan, kept, onDone } = props;
+  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfPlan(person), kept, () => begun(plan));
+  const { ways, never, withhold, ifOther, ifNot, every, review, reason } = draft;
+  const setWays = (changed: PlanLine['ways']) => set({ ways: changed });
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const write = useWrite('contactPlanRecord', TOUCHED);
   const reviewOn = review == null ? null : exactDay(review);
   const everyDays = every.trim() === '' ? null : Number(every);
@@ -57,11 +81,11 @@ export function PlanForm(props: {
       ...{ ways, never: never as Never[], withholdNumber: withhold, everyDays, reviewOn },
       ...{ ifOtherAnswers: ifOther, ifNotReached: ifNot },
     };
-    write.mutate({ personId: person.id, plan: made, reason: reason.trim() }, { onSuccess: onDone });
+    write.mutate({ personId: person.id, plan: made, reason: reason.trim() }, { onSuccess: close });
   };
   return (
-    <form onSubmit={submit} className={classes.form} data-plan-form>
-      <NeverLines lines={never} onChange={setNever} />
+    <form {...onForm} onSubmit={submit} className={classes.form} data-plan-form>
+      <NeverLines lines={never} onChange={(changed) => set({ never: changed })} />
       <fieldset className={classes.lines}>
         <legend>{t('contact:plan.ways')}</legend>
         {ways.map((one, index) => (
@@ -108,47 +132,47 @@ export function PlanForm(props: {
         value={withhold}
         values={WITHHOLD}
         say={(one) => t(`contact:plan.withhold.${one}`)}
-        onChange={setWithhold}
+        onChange={(changed) => set({ withhold: changed })}
       />
       <Textarea
         label={t('contact:plan.ifOther')}
         autosize
         maxLength={5000}
         value={ifOther}
-        onChange={(event) => setIfOther(event.currentTarget.value)}
+        onChange={(event) => set({ ifOther: event.currentTarget.value })}
       />
       <Textarea
         label={t('contact:plan.ifNot')}
         autosize
         maxLength={5000}
         value={ifNot}
-        onChange={(event) => setIfNot(event.currentTarget.value)}
+        onChange={(event) => set({ ifNot: event.currentTarget.value })}
       />
       <TextInput
         label={t('contact:plan.every')}
         inputMode="numeric"
         maxLength={3}
         value={every}
-        onChange={(event) => setEvery(event.currentTarget.value)}
+        onChange={(event) => set({ every: event.currentTarget.value })}
       />
       <FuzzyDateField
         label={t('contact:plan.review')}
         hint={t('contact:field.nextHint')}
         value={review ?? null}
-        onChange={setReview}
+        onChange={(changed) => set({ review: changed })}
       />
       <TextInput
         label={t('contact:plan.reason')}
         maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
       {write.error === null ? null : <ErrorPanel error={write.error} />}
       <div className={classes.actions}>
         <Button type="submit" disabled={isOdd || write.isPending}>
           {t('contact:plan.save')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
       </div>

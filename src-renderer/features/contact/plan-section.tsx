@@ -6,16 +6,17 @@ import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { PlanLine } from '../../../src-main/contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { LineSection } from '../../ui/line-section.tsx';
 import classes from './contact.module.css';
-import { PlanForm } from './plan-form.tsx';
+import { PlanForm, placeOfPlan } from './plan-form.tsx';
 
 export function PlanSection({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('contact');
-  const [changing, setChanging] = useState(false);
+  const { open: changing, kept, setOpen: setChanging } = useBegun(placeOfPlan(person));
   const [shown, setShown] = useState(false);
   const { data, error } = useRead('contactPlanShow', { personId: person.id });
   const plan = data?.plan ?? null;
@@ -44,8 +45,8 @@ export function PlanSection({ person }: { readonly person: PersonView }) {
     >
       {error === null ? null : <ErrorPanel error={error} />}
       {changing || shown ? <p className={classes.about}>{t('plan.about')}</p> : null}
-      {changing ? (
-        <PlanForm person={person} plan={plan} onDone={doneWith} />
+      {changing && data !== undefined ? (
+        <PlanForm person={person} plan={plan} kept={kept} onDone={doneWith} />
       ) : data === undefined || plan === null || !shown ? null : (
         <Plan plan={plan} before={data.before.length} />
       )}

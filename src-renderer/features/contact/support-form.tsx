@@ -1,8 +1,9 @@
 /** @file Recording a decision, a need or support: what its kind asks for, and no more. */
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
+import type { SupportThing } from '../../../src-main/contract/contact.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
 import {
   DECISION_ANSWERS,
@@ -16,6 +17,7 @@ import {
   TASK_STATES,
   WORKER_ROLES,
 } from '../../../src-main/core/support/support-line.ts';
+import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
@@ -30,25 +32,39 @@ const KINDS: readonly SupportKind[] = [
 ];
 type Lists = CallOutput<'supportLists'>;
 
+/** `thing`: what is gone on with; left out for something new. */
+export const placeOfSupport = ({ id }: PersonView, thing?: SupportThing) =>
+  ({
+    kind: 'support',
+    subject: id,
+    detail: thing === undefined ? '' : `${thing.kind} ${thing.subject}`,
+  }) as const;
+
 export function SupportForm(props: {
   readonly person: PersonView;
   readonly lists: Lists;
   /** What is gone on with; null for something new. */
   readonly before: SupportLine | null;
+  /** Which of several forms about this person it is. */
+  readonly place: ReturnType<typeof placeOfSupport>;
+  readonly kept: KeptForm | null;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation(['contact', 'common']);
-  const { person, lists, before, onDone } = props;
-  const [draft, setDraft] = useState<SupportDraft>(() => draftOf(before));
-  const set = (part: Partial<SupportDraft>) => setDraft((one) => ({ ...one, ...part }));
+  const { person, lists, before, place, kept, onDone } = props;
+  const { draft, set, noLongerKept, onForm } = useFormDraft<SupportDraft>(place, kept, () => draftOf(before));
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const write = useWrite('supportRecord', TOUCHED);
   const line = lineOf(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (line !== null) write.mutate({ personId: person.id, line }, { onSuccess: onDone });
+    if (line !== null) write.mutate({ personId: person.id, line }, { onSuccess: close });
   };
   return (
-    <form onSubmit={submit} className={classes.form} data-support-form>
+    <form {...onForm} onSubmit={submit} className={classes.form} data-support-form>
       {before === null ? (
         <Choice
           first
@@ -65,7 +81,7 @@ export function SupportForm(props: {
         <Button type="submit" disabled={line === null || write.isPending}>
           {t('contact:support.save')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
       </div>

@@ -1,10 +1,10 @@
 /** @file What the person decided, what they need, and the support: each thing with every line before it. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { SupportThing } from '../../../src-main/contract/contact.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
+import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -12,14 +12,15 @@ import { FewOf } from '../../ui/few-of.tsx';
 import { useFold } from '../../ui/fold.ts';
 import { LineSection } from '../../ui/line-section.tsx';
 import classes from './contact.module.css';
-import { SupportForm } from './support-form.tsx';
+import { placeOfSupport, SupportForm } from './support-form.tsx';
 import { saidIn, titleOf } from './support-words.ts';
 
 type Lists = CallOutput<'supportLists'>;
 
 export function SupportSection({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('contact');
-  const [adding, setAdding] = useState(false);
+  const place = placeOfSupport(person);
+  const { open: adding, kept, setOpen: setAdding } = useBegun(place);
   const support = useRead('supportShow', { personId: person.id });
   const lists = useRead('supportLists', {});
   const error = support.error ?? lists.error;
@@ -50,7 +51,10 @@ export function SupportSection({ person }: { readonly person: PersonView }) {
       {adding || things.length === 0 ? <p className={classes.about}>{t('support.about')}</p> : null}
       {error === null ? null : <ErrorPanel error={error} />}
       {adding && lists.data !== undefined ? (
-        <SupportForm person={person} lists={lists.data} before={null} onDone={() => setAdding(false)} />
+        <SupportForm
+          {...{ person, place, kept, lists: lists.data, before: null }}
+          onDone={() => setAdding(false)}
+        />
       ) : null}
       <FewOf name="support" label={t('support.title')} items={things} few={4} stays={isStillSo}>
         {(shown) => (
@@ -75,8 +79,9 @@ function isStillSo({ line }: SupportThing): boolean {
 
 function Thing(props: { readonly person: PersonView; readonly lists: Lists; readonly thing: SupportThing }) {
   const { t } = useTranslation('contact');
-  const [changing, setChanging] = useState(false);
   const { person, lists, thing } = props;
+  const place = placeOfSupport(person, thing);
+  const { open: changing, kept, setOpen: setChanging } = useBegun(place);
   const titles = [...lists.outcomes, ...lists.reasons];
   const title = titleOf(t, thing.line);
   const earlier = thing.history.slice(0, -1).toReversed();
@@ -113,7 +118,10 @@ function Thing(props: { readonly person: PersonView; readonly lists: Lists; read
         </details>
       )}
       {changing ? (
-        <SupportForm person={person} lists={lists} before={thing.line} onDone={() => setChanging(false)} />
+        <SupportForm
+          {...{ person, lists, place, kept, before: thing.line }}
+          onDone={() => setChanging(false)}
+        />
       ) : null}
     </li>
   );

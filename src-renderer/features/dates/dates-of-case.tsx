@@ -1,22 +1,22 @@
 /** @file What happened in the case and what follows from it: written down, put right, taken back, seen to. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { EventView } from '../../../src-main/contract/dates.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
 import { isOver } from '../../../src-main/core/clocks/running.ts';
+import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
 import { AnswerClocks } from './answer-clocks.tsx';
 import classes from './dates.module.css';
 import { EventCard } from './event-card.tsx';
-import { EventForm } from './event-form.tsx';
+import { EventForm, placeOfEvent } from './event-form.tsx';
 
 export default function DatesOfCase({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('dates');
-  const [adding, setAdding] = useState(false);
+  const { open: adding, kept, setOpen: setAdding } = useBegun(placeOfEvent(view, null));
   const dates = useRead('dateList', { caseId: view.id });
   const shipped = useRead('dateKinds', {});
   const error = dates.error ?? shipped.error;
@@ -30,7 +30,10 @@ export default function DatesOfCase({ view }: { readonly view: CaseView }) {
       {dates.data === undefined || shipped.data === undefined ? null : (
         <>
           {adding ? (
-            <EventForm view={view} kinds={shipped.data.kinds} event={null} onDone={() => setAdding(false)} />
+            <EventForm
+              {...{ view, kept, event: null, kinds: shipped.data.kinds }}
+              onDone={() => setAdding(false)}
+            />
           ) : null}
           <AnswerClocks caseId={view.id} clocks={dates.data.clocks} />
           <Events view={view} dates={dates.data} kinds={shipped.data.kinds} isQuiet={adding} />

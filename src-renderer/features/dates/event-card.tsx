@@ -7,6 +7,7 @@ import type { ClockView, EventLineView, EventView } from '../../../src-main/cont
 import type { EventKind } from '../../../src-main/core/clocks/rule.ts';
 import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
+import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { resultWord, TOUCHED } from '../../due/words.ts';
 import { formatMoment } from '../../ui/dates.ts';
@@ -14,7 +15,7 @@ import { ReasonForm } from '../../ui/reason-form.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { ClockRow } from './clock-row.tsx';
 import classes from './dates.module.css';
-import { EventForm } from './event-form.tsx';
+import { EventForm, placeOfEvent } from './event-form.tsx';
 
 export function EventCard(props: {
   readonly view: CaseView;
@@ -24,14 +25,15 @@ export function EventCard(props: {
 }) {
   const { t } = useTranslation('dates');
   const { view, event, clocks } = props;
-  const [doing, setDoing] = useState<'amend' | 'withdraw' | null>(null);
+  const amend = useBegun(placeOfEvent(view, event));
+  const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = useWrite('dateWithdraw', TOUCHED);
   const action = (what: 'amend' | 'withdraw') => (
     <Button
       variant="default"
       size="compact-md"
       aria-label={t('rowAction', { action: t(what), title: event.title })}
-      onClick={() => setDoing(what)}
+      onClick={() => (what === 'amend' ? amend.setOpen(true) : setWithdrawing(true))}
     >
       {t(what)}
     </Button>
@@ -48,7 +50,7 @@ export function EventCard(props: {
           <span className="figures">{formatFuzzyDate(event.on)}</span> · <bdi>{event.title}</bdi>
           {event.result === '' ? null : <> · {resultWord(t, event.result)}</>}
         </h4>
-        {event.withdrawn || doing !== null ? null : (
+        {event.withdrawn || amend.open || withdrawing ? null : (
           <div className={classes.actions}>
             {action('amend')}
             {action('withdraw')}
@@ -62,18 +64,21 @@ export function EventCard(props: {
         </p>
       )}
       <Lines event={event} />
-      {doing === 'amend' ? (
-        <EventForm view={view} kinds={props.kinds} event={event} onDone={() => setDoing(null)} />
+      {amend.open ? (
+        <EventForm
+          {...{ view, event, kinds: props.kinds, kept: amend.kept }}
+          onDone={() => amend.setOpen(false)}
+        />
       ) : null}
-      {doing === 'withdraw' ? (
+      {withdrawing ? (
         <ReasonForm
           label={t('field.withdrawWhy')}
           action={t('withdraw')}
           error={withdraw.error}
           pending={withdraw.isPending}
-          onCancel={() => setDoing(null)}
+          onCancel={() => setWithdrawing(false)}
           onGive={(reason) =>
-            withdraw.mutate({ eventId: event.id, reason }, { onSuccess: () => setDoing(null) })
+            withdraw.mutate({ eventId: event.id, reason }, { onSuccess: () => setWithdrawing(false) })
           }
         />
       ) : null}

@@ -1,12 +1,13 @@
 /** @file Writing down what has a day, or putting it right: what its kind asks for, and no more. */
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { EventView } from '../../../src-main/contract/dates.ts';
 import { ENHANCED, type EventKind } from '../../../src-main/core/clocks/rule.ts';
 import { NATIONS } from '../../../src-main/core/dates/working-days.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
+import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { resultWord, TOUCHED } from '../../due/words.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -17,17 +18,25 @@ import { LetterField } from './letter-field.tsx';
 
 const STAGES = ['referral', 'support', 'criminal', 'data'] as const;
 
+export const placeOfEvent = ({ id }: CaseView, event: EventView | null) =>
+  ({ kind: 'date', subject: event?.id ?? id }) as const;
+
 export function EventForm(props: {
   readonly view: CaseView;
   readonly kinds: readonly EventKind[];
   /** What is put right; null for something new. */
   readonly event: EventView | null;
+  readonly kept: KeptForm | null;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation(['dates', 'common']);
-  const { view, kinds, event, onDone } = props;
-  const [draft, setDraft] = useState<EventDraft>(() => draftOf(event));
-  const set = (part: Partial<EventDraft>) => setDraft((one) => ({ ...one, ...part }));
+  const { view, kinds, event, kept, onDone } = props;
+  const place = placeOfEvent(view, event);
+  const { draft, set, noLongerKept, onForm } = useFormDraft<EventDraft>(place, kept, () => draftOf(event));
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const kind = kinds.find(({ id }) => id === draft.kind);
   const record = useWrite('dateRecord', TOUCHED);
   const amend = useWrite('dateAmend', TOUCHED);
@@ -39,10 +48,10 @@ export function EventForm(props: {
     submitted.preventDefault();
     if (line === null || !isReady) return;
     const reason = draft.reason.trim();
-    if (event !== null) amend.mutate({ eventId: event.id, ...line, reason }, { onSuccess: onDone });
+    if (event !== null) amend.mutate({ eventId: event.id, ...line, reason }, { onSuccess: close });
     else {
       const about = { caseId: view.id, personId: draft.personId, kind: draft.kind };
-      record.mutate({ ...about, ...line, seenTo: draft.isLongAgo ? reason : '' }, { onSuccess: onDone });
+      record.mutate({ ...about, ...line, seenTo: draft.isLongAgo ? reason : '' }, { onSuccess: close });
     }
   };
   const text = (name: 'title' | 'time' | 'place' | 'owner', hint?: string) => (
@@ -55,7 +64,7 @@ export function EventForm(props: {
     />
   );
   return (
-    <form onSubmit={submit} className={classes.form} data-event-form>
+    <form {...onForm} onSubmit={submit} className={classes.form} data-event-form>
       <h4 className={classes.title}>
         {event === null ? t('dates:addTitle') : t('dates:amendTitle', { title: event.title })}
       </h4>
@@ -176,7 +185,7 @@ export function EventForm(props: {
         <Button type="submit" disabled={!isReady || record.isPending || amend.isPending}>
           {t('dates:save')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
       </div>

@@ -1,9 +1,10 @@
 /** @file What is known about a piece of evidence; what a person may set, and what the file itself says. */
 import { Autocomplete, Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
@@ -18,9 +19,9 @@ export function ExhibitDetails({
   readonly sections: readonly string[];
 }) {
   const { t } = useTranslation(['evidence', 'common']);
-  const [editing, setEditing] = useState(false);
-  if (editing)
-    return <EditDetails evidence={evidence} sections={sections} onDone={() => setEditing(false)} />;
+  const { open, kept, setOpen } = useBegun(placeOf(evidence));
+  if (open)
+    return <EditDetails evidence={evidence} sections={sections} kept={kept} onDone={() => setOpen(false)} />;
   const facts = [
     [t('evidence:field.title'), evidence.title],
     [t('evidence:field.exhibitRef'), evidence.exhibitRef],
@@ -32,7 +33,7 @@ export function ExhibitDetails({
     <section>
       <div className={classes.sideHead}>
         <h2 className={classes.sideTitle}>{t('evidence:details')}</h2>
-        <Button variant="default" size="compact-md" onClick={() => setEditing(true)}>
+        <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
           {t('common:action.change')}
         </Button>
       </div>
@@ -49,11 +50,20 @@ export function ExhibitDetails({
   );
 }
 
+interface ExhibitDraft extends Pick<EvidenceView, 'title' | 'exhibitRef' | 'section' | 'receivedFrom'> {
+  /** undefined: what is typed cannot be read yet. */
+  readonly date: FuzzyDate | null | undefined;
+}
+
+const placeOf = ({ id }: EvidenceView) => ({ kind: 'exhibit', subject: id }) as const;
+
 function EditDetails({
   evidence,
   sections,
+  kept,
   onDone,
 }: {
+  readonly kept: KeptForm | null;
   readonly evidence: EvidenceView;
   readonly sections: readonly string[];
   readonly onDone: () => void;
@@ -61,16 +71,23 @@ function EditDetails({
   const { t } = useTranslation(['evidence', 'common']);
   const update = useWrite('evidenceUpdate', ['evidenceList', 'bundleShow', 'bundlePreflight', 'caseList']);
   const { title, exhibitRef, section, receivedFrom } = evidence;
-  const [draft, setDraft] = useState({ title, exhibitRef, section, receivedFrom });
-  const [date, setDate] = useState<FuzzyDate | null | undefined>(evidence.documentDate);
-  const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const begin = (): ExhibitDraft => ({
+    ...{ title, exhibitRef, section, receivedFrom },
+    date: evidence.documentDate,
+  });
+  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOf(evidence), kept, begin);
+  const close = () => {
+    noLongerKept();
+    onDone();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (date === undefined || draft.title.trim() === '') return;
-    update.mutate({ evidenceId: evidence.id, ...draft, documentDate: date }, { onSuccess: onDone });
+    const { date: documentDate, ...rest } = draft;
+    if (documentDate === undefined || draft.title.trim() === '') return;
+    update.mutate({ evidenceId: evidence.id, ...rest, documentDate }, { onSuccess: close });
   };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <form {...onForm} onSubmit={submit} className={classes.form}>
       <h2 className={classes.sideTitle}>{t('evidence:details')}</h2>
       <TextInput
         autoFocus
@@ -89,7 +106,11 @@ function EditDetails({
         value={draft.exhibitRef}
         onChange={(event) => set({ exhibitRef: event.currentTarget.value })}
       />
-      <FuzzyDateField label={t('evidence:field.date')} value={evidence.documentDate} onChange={setDate} />
+      <FuzzyDateField
+        label={t('evidence:field.date')}
+        value={draft.date ?? null}
+        onChange={(date) => set({ date })}
+      />
       <Autocomplete
         size="md"
         label={t('evidence:field.section')}
@@ -108,10 +129,13 @@ function EditDetails({
       />
       {update.error === null ? null : <ErrorPanel error={update.error} />}
       <div className={classes.actions}>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={close}>
           {t('common:action.cancel')}
         </Button>
-        <Button type="submit" disabled={update.isPending || date === undefined || draft.title.trim() === ''}>
+        <Button
+          type="submit"
+          disabled={update.isPending || draft.date === undefined || draft.title.trim() === ''}
+        >
           {t('common:action.save')}
         </Button>
       </div>

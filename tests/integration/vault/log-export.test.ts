@@ -54,7 +54,13 @@ describe('a copy of the log of a case', () => {
     const { bytes, entries } = await written({});
     const text = bytes.toString('utf8');
     expect(text.startsWith('\uFEFFNo.,When,By,What was done,About,Held,Entry,Identifier\r\n')).toBe(true);
-    expect(text.split('\r\n')).toHaveLength(entries + 2);
+    expect(text.split('\r\n')).toHaveLength(entries + 3);
+    // The table ends with the state of the whole log, as it was before the copy itself was recorded.
+    const { entries: after } = await at.do('auditList', { limit: 500 });
+    const last = /^(\d+),,,.*SHA-256.*,([0-9a-f]{64}),,log\.head,$/.exec(text.trimEnd().split('\r\n').at(-1) ?? '');
+    expect(after.map(({ seq }) => seq)).toContain(Number(last?.[1]));
+    const printed = { entries: Number(last?.[1]), head: last?.[2] ?? '' };
+    expect(await at.do('logCompare', { file: null, printed })).toMatchObject({ how: 'goes-on' });
     expect(text).toContain('Withdrew consent: ');
     expect(text).toContain('"Ticket, to ""Leeds"""');
     expect(text).toContain(",'=1+2 Ánh,");

@@ -7,13 +7,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkProof } from '../../../src-main/audit/check-proof.ts';
-import { consistencyProof, isContinued, rootOver } from '../../../src-main/audit/consistency.ts';
+import { isContinued, rootOver } from '../../../src-main/audit/consistency.ts';
 import { EMPTY_HEAD, hexOf, linkEntry } from '../../../src-main/audit/entry.ts';
 import { Frontier } from '../../../src-main/audit/frontier.ts';
-import { leafHash, logTree } from '../../../src-main/audit/tree.ts';
+import { PassingTree, placesBeside, placesBetween, rootPlace } from '../../../src-main/audit/passing-tree.ts';
+import { leafHash } from '../../../src-main/audit/tree.ts';
 import { noteText } from '../../../src-main/core/log/checkpoint-note.ts';
 import type { LogProofFile } from '../../../src-main/core/log/proof-file.ts';
 import { provenNote, signingKeyOf, signNote } from '../../../src-main/crypto/signing.ts';
+import { consistencyProof, pathOf } from '../../support/log-tree.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
 const sha256 = (...parts: readonly Uint8Array[]) => {
@@ -43,14 +45,13 @@ function canonicalsOf(count: number): Uint8Array[] {
 function proofOf(count: number, shown: readonly number[], first: number | null): LogProofFile {
   const canonicals = canonicalsOf(count);
   const leaves = canonicals.map((one) => leafHash(one, sha256));
-  const tree = logTree(leaves, sha256);
   const root = (size: number) => hexOf(rootOver(leaves.slice(0, size), sha256));
   return {
-    ...{ format: 'testimony-log-proof', version: 2, log: { entries: count, root: hexOf(tree.root) } },
-    checkpoint: noteOf(count, hexOf(tree.root), canonicals),
+    ...{ format: 'testimony-log-proof', version: 2, log: { entries: count, root: root(count) } },
+    checkpoint: noteOf(count, root(count), canonicals),
     entries: shown.map((at) => ({
       canonical: new TextDecoder().decode(canonicals[at]),
-      proof: tree.proofOf(at).map(hexOf),
+      proof: pathOf(leaves, at, sha256).map(hexOf),
     })),
     earlier:
       first === null
@@ -205,6 +206,34 @@ describe('a tree that grows', () => {
       expect(hexOf(kept.root())).toBe(hexOf(rootOver(leaves, sha256)));
     });
     expect(() => Frontier.from(grown.bytes(), 39, sha256)).toThrow(RangeError);
+  });
+});
+
+describe('a tree whose leaves pass by', () => {
+  it('keeps what each proof needs and nothing else, whatever its size', () => {
+    const all = canonicalsOf(70).map((one) => leafHash(one, sha256));
+    for (let size = 1; size <= all.length; size += 1) {
+      const leaves = all.slice(0, size);
+      const shown = [0, size >> 1, size - 1];
+      const first = (size >> 1) + 1;
+      const beside = shown.flatMap((at) => placesBeside(at, size));
+      const tree = new PassingTree(size, [rootPlace(size), ...beside, ...placesBetween(first, size)], sha256);
+      for (const leaf of leaves) tree.add(leaf);
+      const of = (places: ReturnType<typeof placesBeside>) => places.map((place) => hexOf(tree.at(place)));
+      expect(of([rootPlace(size)])).toEqual([hexOf(rootOver(leaves, sha256))]);
+      for (const at of shown)
+        expect([size, at, of(placesBeside(at, size))]).toEqual([
+          size,
+          at,
+          pathOf(leaves, at, sha256).map(hexOf),
+        ]);
+      expect([size, of(placesBetween(first, size))]).toEqual([
+        size,
+        consistencyProof(leaves, first, sha256).map(hexOf),
+      ]);
+    }
+    const unasked = new PassingTree(2, [], sha256);
+    expect(() => unasked.at(rootPlace(2))).toThrow(RangeError);
   });
 });
 
