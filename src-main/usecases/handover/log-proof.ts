@@ -1,5 +1,6 @@
 /** @file The log's entries about what goes, each with its place in the whole log: shown without the entries of other cases. */
 import { logTree, rootFrom } from '../../audit/tree.ts';
+import type { CaseData } from '../../core/handover/case-data.ts';
 import type { LogEntries, Manifest } from '../../core/handover/manifest.ts';
 import { fromHex, sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -26,13 +27,33 @@ export interface LogProof {
   readonly log: Manifest['log'];
 }
 
-/** `subjects`: identifiers of what goes. Reads the log once. */
-export function proveEntries(db: ReadDb, subjects: ReadonlySet<string>): LogProof {
+const DATES = ['date.recorded', 'date.amended', 'date.withdrawn', 'date.settled', 'date.reopened'];
+const CONTACTS = ['contact.recorded', 'contact.added-to', 'contact.taken-in'];
+
+/** Of what was chosen by itself: a person who goes says nothing of whether their plan does. */
+function goesAlong(data: CaseData): (action: string, subject: string) => boolean {
+  const named = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const all = named([data.case, ...data.people, ...data.records, ...data.consents, ...data.exhibits]);
+  const [events, contacts] = [named(data.events), named(data.contacts)];
+  const plans = new Set<string>(data.plans.map(({ personId }) => personId));
+  const support = new Set<string>(data.support.map(({ personId }) => personId));
+  const kept = new Map<string, ReadonlySet<string>>([
+    ...[...DATES, 'date.taken-in', 'date.seen-to-taken-in'].map((action) => [action, events] as const),
+    ...CONTACTS.map((action) => [action, contacts] as const),
+    ...['contact.planned', 'contact.plan-taken-in'].map((action) => [action, plans] as const),
+    ...['support.recorded', 'support.taken-in'].map((action) => [action, support] as const),
+  ]);
+  return (action, subject) => kept.get(action)?.has(subject) ?? (GOES_ALONG.has(action) && all.has(subject));
+}
+
+/** About what goes. Reads the log once. */
+export function proveEntries(db: ReadDb, data: CaseData): LogProof {
+  const goes = goesAlong(data);
   const leaves = Array.from(leavesOf(db), ({ leaf }) => leaf);
   const going: { at: number; canonical: Uint8Array }[] = [];
   let head = '';
   for (const { seq, action, subject, canonical, hash } of allEntries(db)) {
-    if (GOES_ALONG.has(action) && subjects.has(subject)) going.push({ at: seq - 1, canonical });
+    if (goes(action, subject)) going.push({ at: seq - 1, canonical });
     head = toHex(hash);
   }
   const tree = logTree(leaves, sha256);
