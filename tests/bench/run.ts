@@ -9,6 +9,7 @@ import { benchFromFolder } from './folder-bench.ts';
 import { benchGrowth } from './growth-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
+import { benchKeeping } from './keeping-bench.ts';
 import { benchPack } from './pack-bench.ts';
 import { benchLargest, benchPhotos } from './photos-bench.ts';
 import { benchSearch } from './search-bench.ts';
@@ -22,6 +23,7 @@ type Part = () => Promise<readonly Measured[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
   vault: benchVault,
+  keeping: benchKeeping,
   intake: benchIntake,
   cases: async () =>
     (await benchCases()).map(({ what, milliseconds }) => ({

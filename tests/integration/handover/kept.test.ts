@@ -4,9 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CallInput } from '../../../src-main/contract/index.ts';
-import { failureOf } from '../../support/failures.ts';
 import {
-  answer,
   caseToHandOver,
   type HandedCase,
   handOver,
