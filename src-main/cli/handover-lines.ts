@@ -1,11 +1,6 @@
 /** @file Handovers at the command line: what went, what came, and two sides of a case beside each other. */
-import type {
-  HandoverContents,
-  HandoverReview,
-  ReceivedHandover,
-  SentHandover,
-} from '../contract/handover.ts';
-import type { LeftOut, WithheldThere } from '../core/handover/manifest.ts';
+import type { HandoverReview, ReceivedHandover, SentHandover } from '../contract/handover.ts';
+import type { Contents, LeftOut, WithheldThere } from '../core/handover/manifest.ts';
 import { columns, facts, printable } from './columns.ts';
 import { sayFinding } from './finding-words.ts';
 import { moment } from './record-lines.ts';
@@ -26,12 +21,16 @@ const STATES = {
 } as const;
 const BECAME = { taken: 'taken in', same: 'was here', left: 'left with the file' } as const;
 
-export const contentLines = ({ people, records, consents, exhibits }: HandoverContents): string[] =>
+export const contentLines = (of: Contents): string[] =>
   facts([
-    ['people', people],
-    ['records', records],
-    ['consents', consents],
-    ['exhibits', exhibits],
+    ['people', of.people],
+    ['records', of.records],
+    ['consents', of.consents],
+    ['exhibits', of.exhibits],
+    ['days', of.dates],
+    ['contact notes', of.contacts],
+    ['safe contact plans', of.plans],
+    ['decisions and support', of.support],
   ]);
 
 export const leftLines = (left: readonly LeftOut[]): string[] =>
@@ -80,6 +79,7 @@ export function reviewLines({ handover, items, log, seen }: HandoverReview): str
       ['their log', `${log.proved} of ${log.entries} entries stand where they say`],
       ['seen', seen],
     ]),
+    ...(handover.contents === null ? [] : ['in the file', ...contentLines(handover.contents)]),
     ...leftLines(handover.leftOut),
     ...withheldLines(handover.withheld, 'there'),
     '',

@@ -1,7 +1,8 @@
 /** @file Handing a case over to another organisation: the file, its receipt, and the reviewed merge on the other side. */
 import * as z from 'zod';
-import type { ComparedItem } from '../core/handover/compare.ts';
-import type { LeftOut, Manifest, WithheldThere } from '../core/handover/manifest.ts';
+import type { ComparedItem } from '../core/handover/compared.ts';
+import { KEPT_PARTS } from '../core/handover/kept-data.ts';
+import type { Contents, LeftOut, Manifest, WithheldThere } from '../core/handover/manifest.ts';
 import type { Receipt, Taken } from '../core/handover/receipt.ts';
 import { CaseId, EvidenceId, FileHandle, HandoverId, PersonId, ScreeningId } from '../core/ids.ts';
 import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
@@ -10,13 +11,6 @@ import type { ConsentStateView, ReleaseState } from './consent.ts';
 import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
 
-/** What is in a file, by number. */
-export interface HandoverContents {
-  readonly people: number;
-  readonly records: number;
-  readonly consents: number;
-  readonly exhibits: number;
-}
 export interface SentHandover {
   readonly id: HandoverId;
   readonly caseId: CaseId;
@@ -28,7 +22,7 @@ export interface SentHandover {
   readonly purpose: string;
   /** An id in resources/consent/grounds.json; empty where consent stands. */
   readonly ground: string;
-  readonly contents: HandoverContents;
+  readonly contents: Contents;
   readonly leftOut: readonly LeftOut[];
   readonly manifestSha256: string;
   readonly fileName: string;
@@ -46,7 +40,7 @@ export interface SentHandover {
 /** `interrupted`: reading did not come to its end; reading the file again goes on with it. */
 export type ReceivedState = 'interrupted' | 'read' | 'merged' | 'discarded';
 export interface ReceivedHandover
-  extends Pick<Manifest, 'made' | 'to' | 'purpose' | 'ground' | 'consentOf' | 'leftOut'> {
+  extends Pick<Manifest, 'made' | 'to' | 'purpose' | 'ground' | 'consentOf' | 'contents' | 'leftOut'> {
   readonly id: HandoverId;
   /** What the sender keeps back from papers: it is decided again here. */
   readonly withheld: readonly WithheldThere[];
@@ -86,6 +80,8 @@ const part = {
   people: z.array(PersonId).max(10_000).optional(),
   records: z.array(ScreeningId).max(20_000).optional(),
   exhibits: z.array(EvidenceId).max(20_000).optional(),
+  /** What stays behind as a whole. */
+  without: z.array(z.enum(KEPT_PARTS)).default([]),
 } as const;
 const chosen = {
   caseId: CaseId,
@@ -96,7 +92,7 @@ const chosen = {
 } as const;
 
 export interface HandoverPreview {
-  readonly contents: HandoverContents;
+  readonly contents: Contents;
   readonly leftOut: readonly LeftOut[];
   /** Kept back from papers, and in the records that go: those go as they were signed. */
   readonly withheld: readonly WithheldThere[];

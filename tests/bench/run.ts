@@ -11,6 +11,7 @@ import { benchFromFolder } from './folder-bench.ts';
 import { benchGrowth } from './growth-bench.ts';
 import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
+import { benchKeeping } from './keeping-bench.ts';
 import { benchLog } from './log-bench.ts';
 import { benchPack } from './pack-bench.ts';
 import { benchLargest, benchPhotos } from './photos-bench.ts';
@@ -26,6 +27,7 @@ type Part = () => Promise<readonly Measured[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
   vault: benchVault,
+  keeping: benchKeeping,
   intake: benchIntake,
   cases: async () =>
     (await benchCases()).map(({ what, milliseconds }) => ({

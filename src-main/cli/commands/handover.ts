@@ -1,6 +1,7 @@
 /** @file `testimony handover …`: a case for another organisation, and a case from one. */
 import { resolve } from 'node:path';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { KEPT_PARTS, type KeptPart } from '../../core/handover/kept-data.ts';
 import { type EvidenceId, HandoverId, type PersonId, ScreeningId } from '../../core/ids.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -49,6 +50,11 @@ const PART = {
   people: { type: 'string', value: 'NAMES', help: `whose part of the case goes, ${LIST}` },
   records: { type: 'string', value: 'IDS', help: `which interviews and worksheets, ${LIST}` },
   exhibits: { type: 'string', value: 'NAMES', help: `which exhibits, ${LIST}` },
+  without: {
+    type: 'string',
+    value: 'PARTS',
+    help: `what stays behind as a whole, separated by semicolons: ${KEPT_PARTS.join(', ')}`,
+  },
   ...RELEASE,
 } as const;
 type Part = Values<typeof PART>;
@@ -71,10 +77,17 @@ async function chosenIn(engine: RunningEngine, options: Part, job: Job) {
   const exhibitIds: EvidenceId[] = namesIn(exhibits ?? '').map((name) => findEvidence(evidence, name).id);
   return {
     ...{ caseId, recipient, forPurpose: options.for ?? '', released: releasedFromPack(options, evidence) },
+    without: namesIn(options.without ?? '').map(keptPart),
     ...(people === undefined ? {} : { people: chosen }),
     ...(records === undefined ? {} : { records: recordIds }),
     ...(exhibits === undefined ? {} : { exhibits: exhibitIds }),
   };
+}
+
+function keptPart(typed: string): KeptPart {
+  const part = KEPT_PARTS.find((one) => one === typed);
+  if (part !== undefined) return part;
+  throw new TestimonyError('usage', { subject: '--without', detail: `one of: ${KEPT_PARTS.join(', ')}` });
 }
 
 function idOr<T>(read: { success: true; data: T } | { success: false }, typed: string): T {
@@ -126,8 +139,8 @@ const make = command({
   name: 'handover make',
   summary: 'Write a case, or a part of it, into one encrypted file for another organisation',
   details: [
-    'The file is in the age format: it opens here, and with the program called age. It holds the people, the records with every account, the consents, the originals of the exhibits, and where each thing stands in the log.',
-    'What is privileged, colleagues’ notes and bundles stay behind. The file says how many things stayed and why. A record goes as it was signed: words that are kept back from papers are in it, and “handover preview” and the file say which.',
+    'The file is in the age format: it opens here, and with the program called age. It holds the people, the records with every account, the consents, the originals of the exhibits, days and what was seen to, contacts, safe contact plans, decisions and support, and where each thing stands in the log.',
+    'What is privileged, colleagues’ notes, bundles and copies that left stay behind. The file says how many things stayed and why. A record goes as it was signed: words that are kept back from papers are in it, and “handover preview” and the file say which.',
   ],
   options: {
     ...PART,

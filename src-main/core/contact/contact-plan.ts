@@ -14,7 +14,7 @@ const Some = Line.min(1);
 const Words = z.string().max(5000).default('');
 
 /** A way that is safe, and how it is used. */
-const SafeWay = z.strictObject({
+export const SafeWay = z.strictObject({
   channel: z.enum(CONTACT_CHANNELS),
   /** Number or address; empty for the way as such. */
   detail: Line.default(''),
@@ -22,7 +22,7 @@ const SafeWay = z.strictObject({
   how: Line.default(''),
 });
 /** Something that is never used, and why: whoever is stopped by it reads the reason. */
-const Never = z.discriminatedUnion('what', [
+export const Never = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('channel'), value: z.enum(CONTACT_CHANNELS), why: Some }),
   z.strictObject({ what: z.literal('address'), value: Some, why: Some }),
   z.strictObject({ what: z.literal('word'), value: Some, why: Some }),

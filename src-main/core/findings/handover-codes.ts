@@ -25,4 +25,21 @@ export const HANDOVER_CODES = {
   'handover-removed-here': {},
   'handover-elsewhere': {},
   'handover-cannot-open': { why: 'text' },
+  'handover-kind-unknown': { kind: 'text' },
+  'handover-plan-of': { person: 'text' },
+  'handover-plan-warns': { count: 'number' },
+  'handover-plan-keeps': { count: 'number' },
+  'handover-plan-kept': { from: 'text' },
+  'handover-contact-of': { person: 'text', on: 'text' },
+  'handover-seen-to-of': { question: 'text' },
+  'handover-support-of': {
+    ...{ person: 'text', of: 'text' },
+    kind: {
+      oneOf: [
+        ...['decision', 'need', 'engagement', 'worker', 'non-punishment', 'earlier-referral'],
+        'interview-request',
+      ],
+    },
+    about: { oneOf: ['police', 'nrm', 'sharing', 'return', 'worker', 'navigator', 'none'] },
+  },
 } as const satisfies Record<string, Kinds>;

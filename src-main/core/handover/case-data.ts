@@ -1,6 +1,6 @@
 /**
  * @file A case as it goes from one vault to another: every line as it was written, with who wrote it, when, and which
- * entry of the log recorded it. Format version 1. What is read from a file is checked against this and nothing of it is
+ * entry of the log recorded it. Format version 2; version 1 had no days, contacts, plans and support. What is read from a file is checked against this and nothing of it is
  * run: a form travels as text.
  */
 import * as z from 'zod';
@@ -11,6 +11,7 @@ import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { CaseId, ConsentId, EvidenceId, LinkId, PersonId, ScreeningId } from '../ids.ts';
 import { AGE_DECISIONS } from '../people/age.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
+import { AnswerName, keptLists } from './kept-data.ts';
 
 const Words = z.string().max(500_000);
 const Short = z.string().max(2_000);
@@ -52,8 +53,6 @@ const SessionData = z.strictObject({
 const BreakData = z.strictObject({
   ...{ startedAt: Moment, endedAt: Moment.nullable(), reason: Words, nonce: Nonce },
 });
-/** An answer is named by the change that wrote it: rows have other numbers in another vault. */
-const AnswerName = z.strictObject({ record: ScreeningId, nonce: Nonce, question: Short, layer: Layer });
 const LinkData = z.strictObject({
   ...{ id: LinkId, layer: Layer, question: Short, note: Words, at: Moment, author: Short },
   ...{ answer: AnswerName.nullable(), exhibit: EvidenceId.nullable() },
@@ -99,11 +98,18 @@ const OriginData = z.strictObject({
   ...{ screeningId: ScreeningId, formTitle: Short, formVersion: Short, signedSha256: Sha256 },
   ...{ accounts: z.number().int().min(0), newerSince: z.boolean() },
 });
+const ChronologyData = z.strictObject({
+  entries: z.number().int().min(0),
+  records: z.array(ScreeningId).max(20_000),
+  exhibits: z.array(EvidenceId).max(20_000),
+});
 export const ExhibitData = z.strictObject({
   ...{ id: EvidenceId, exhibitRef: Short, title: Short, documentDate: FuzzyDate.nullable(), section: Short },
   ...{ originalName: Short, mediaType: Short, byteSize: z.number().int().min(1), sha256: Sha256 },
   ...{ receivedAt: Moment, receivedBy: Short, receivedFrom: Short, origin: OriginData.nullable(), seq: Seq },
   custody: z.array(CustodyData).max(100_000),
+  /** Of one that was made from the chronology of its case: what its rows are from, as far as that goes along. */
+  chronology: ChronologyData.nullable().default(null),
 });
 
 const CaseDetails = z.strictObject({
@@ -119,6 +125,7 @@ export const CaseData = z.strictObject({
   records: z.array(RecordData).max(20_000),
   consents: z.array(ConsentData).max(200_000),
   exhibits: z.array(ExhibitData).max(20_000),
+  ...keptLists,
 });
 export type CaseData = z.infer<typeof CaseData>;
 export type PersonData = z.infer<typeof PersonData>;

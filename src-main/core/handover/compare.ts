@@ -9,40 +9,9 @@ import { type ConsentView, isNo } from '../consent/consent-line.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { CaseData, ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
+import { keptItems } from './compare-kept.ts';
 import { compareRecords } from './compare-records.ts';
-
-export type ItemState = 'new' | 'same' | 'more-there' | 'more-here' | 'different';
-export interface ComparedItem {
-  readonly item: string;
-  readonly kind: 'case' | 'person' | 'record' | 'answer' | 'consent' | 'exhibit';
-  readonly title: string;
-  readonly state: ItemState;
-  readonly differences: readonly { readonly field: string; readonly here: string; readonly there: string }[];
-  readonly suggested: boolean;
-  readonly notes: readonly Coded[];
-  readonly mayTake: boolean;
-}
-
-/** What the comparison cannot know from the two sides. */
-export interface Around {
-  readonly here: CaseData | null;
-  readonly there: CaseData;
-  /** How a form calls a question, and an answer in words; null for a form that this program does not know. */
-  readonly form: (sha256: string) => FormWords | null;
-  readonly purpose: (id: string) => string;
-  /** Identifiers that stand in this vault and are not of this case, or were taken out of it. */
-  readonly elsewhere: ReadonlySet<string>;
-  readonly removed: ReadonlySet<string>;
-  /** By hash: why an original cannot become an exhibit. */
-  readonly unreadable: ReadonlyMap<string, string>;
-}
-export interface FormWords {
-  title(question: string): string;
-  said(answer: RecordData['answers'][number]): string;
-}
-
-export const itemOf = (kind: ComparedItem['kind'], ...ids: readonly string[]): string =>
-  [kind, ...ids].join('/');
+import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
 
 export function compareCases(around: Around): ComparedItem[] {
   const { there } = around;
@@ -52,16 +21,8 @@ export function compareCases(around: Around): ComparedItem[] {
     ...there.exhibits.map((one) => exhibitItem(around, one)),
     ...there.records.flatMap((one) => recordItems(around, one)),
     ...there.consents.map((one) => consentItem(around, one)),
+    ...keptItems(around),
   ];
-}
-
-type Side = Readonly<Record<string, string>>;
-
-/** What one side says nothing of takes nothing away from the other. */
-function differing(here: Side, there: Side): ComparedItem['differences'] {
-  return Object.keys(there)
-    .filter((field) => there[field] !== '' && here[field] !== there[field])
-    .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }));
 }
 
 /** An item of which one side is all there is to compare: details, field by field. */

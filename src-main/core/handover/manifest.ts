@@ -6,12 +6,16 @@ import * as z from 'zod';
 import { CaseId, HandoverId } from '../ids.ts';
 
 export const HANDOVER_FORMAT = 'testimony-handover';
-export const HANDOVER_VERSION = 1;
+/** 2: days, contacts, plans and support go along. A file of version 1 is read as one without them. */
+export const HANDOVER_VERSION = 2;
 
 const Short = z.string().max(2_000);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const LEFT_KINDS = ['person', 'record', 'exhibit', 'note', 'bundle'] as const;
+export const LEFT_KINDS = [
+  ...(['person', 'record', 'exhibit', 'date', 'contact', 'plan', 'support', 'note', 'bundle'] as const),
+  ...(['chronology', 'prompt'] as const),
+] as const;
 /**
  * `not-chosen`: whoever made the file left it out. `privileged`: held back. `removed`: taken out of the case.
  * `rests-on-left-out`: signed over something that stays behind. `stays-with-office`: goes nowhere, whatever is chosen.
@@ -32,6 +36,13 @@ export type LeftOut = z.infer<typeof LeftOut>;
 /** Words that the sender keeps out of papers, and the reason; a record goes as it was signed, and they are in it. */
 export const WithheldThere = z.strictObject({ form: Short, question: Short, reason: Short });
 export type WithheldThere = z.infer<typeof WithheldThere>;
+/** What is in the file, by number. */
+const Count = z.number().int().min(0);
+export const Contents = z.strictObject({
+  ...{ people: Count, records: Count, consents: Count, exhibits: Count },
+  ...{ dates: Count, contacts: Count, plans: Count, support: Count },
+});
+export type Contents = z.infer<typeof Contents>;
 
 export const HANDOVER_LIMITS = {
   manifestBytes: 8 * 1024 * 1024,
@@ -53,7 +64,7 @@ const File = z.strictObject({
 
 export const Manifest = z
   .strictObject({
-    ...{ format: z.literal(HANDOVER_FORMAT), version: z.literal(HANDOVER_VERSION), id: HandoverId },
+    ...{ format: z.literal(HANDOVER_FORMAT), version: z.literal([1, HANDOVER_VERSION]), id: HandoverId },
     made: z.strictObject({
       at: z.iso.datetime({ offset: true }),
       by: Short,
@@ -68,7 +79,8 @@ export const Manifest = z
     case: z.strictObject({ id: CaseId, reference: Short }),
     /** In the order in which they follow. */
     files: z.array(File).min(2).max(HANDOVER_LIMITS.files),
-    leftOut: z.array(LeftOut).max(50),
+    contents: Contents.nullable().default(null),
+    leftOut: z.array(LeftOut).max(100),
     /** Only where there is any. */
     withheld: z.array(WithheldThere).max(10_000).optional(),
     /** The log it comes from: how many entries, the newest one's hash, and the root of the tree over all of them. */

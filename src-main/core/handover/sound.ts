@@ -1,8 +1,10 @@
 /** @file Whether a case that came in a file holds together: every name in it once, and everything it points at there. */
 import type { CaseData } from './case-data.ts';
+import { unsoundKept } from './sound-kept.ts';
 
 /** Where it does not, first of all: "records.3.personId". Null for a sound one. */
-export function firstUnsound({ people, forms, records, consents, exhibits }: CaseData): string | null {
+export function firstUnsound(data: CaseData): string | null {
+  const { people, forms, records, consents, exhibits } = data;
   const persons = new Set<string>(people.map(({ id }) => id));
   const known = new Set<string>(records.map(({ id }) => id));
   const papers = new Set<string>(exhibits.map(({ id }) => id));
@@ -40,6 +42,15 @@ export function firstUnsound({ people, forms, records, consents, exhibits }: Cas
     ...exhibits.map(
       (one, at) => one.origin !== null && !known.has(one.origin.screeningId) && `exhibits.${at}.origin`,
     ),
+    ...exhibits.map(
+      ({ chronology }, at) =>
+        chronology !== null &&
+        !(
+          chronology.records.every((id) => known.has(id)) && chronology.exhibits.every((id) => papers.has(id))
+        ) &&
+        `exhibits.${at}.chronology`,
+    ),
+    ...unsoundKept(data, { persons, papers, records: known }),
   ];
   return wrong.find((one) => one !== false) ?? null;
 }

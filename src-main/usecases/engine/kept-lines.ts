@@ -7,13 +7,24 @@ import { nextEntry } from '../../vault/queries/audit.ts';
 import { keepLineSalt, linesOf } from '../../vault/queries/kept-lines.ts';
 import type { Engine } from './engine.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type AuditNote, transact } from './transact.ts';
+import { type AuditNote, noteIn, transact } from './transact.ts';
 
 /** The name of the fact that holds the hash. */
 export const LINES = 'lines';
 
 export const fingerprintOfLines = (salt: string, lines: ReturnType<typeof linesOf>): string =>
   fingerprint({ salt, lines });
+
+/** A further entry, inside a change, for lines that were just written. */
+export function noteLinesIn(engine: Engine, tx: WriteTx, note: AuditNote): void {
+  noteIn(engine, tx, { ...note, facts: { ...note.facts, [LINES]: hashOfLines(engine, tx, note.action) } });
+}
+
+function hashOfLines(engine: Engine, tx: WriteTx, action: string): string {
+  const [seq, salt] = [nextEntry(tx), engine.random.id()];
+  keepLineSalt(tx, seq, salt);
+  return fingerprintOfLines(salt, linesOf(tx, action, seq));
+}
 
 /** As `transact`, for what is kept in lines that vault/queries/kept-lines.ts names. Throws what `change` throws. */
 export function transactLines<T>(
@@ -28,10 +39,7 @@ export function transactLines<T>(
     (tx) => {
       const result = change(tx);
       const { facts, ...deed } = typeof note === 'function' ? note() : note;
-      const [seq, salt] = [nextEntry(tx), engine.random.id()];
-      keepLineSalt(tx, seq, salt);
-      const lines = fingerprintOfLines(salt, linesOf(tx, deed.action, seq));
-      written = { ...deed, facts: { ...facts, [LINES]: lines } };
+      written = { ...deed, facts: { ...facts, [LINES]: hashOfLines(engine, tx, deed.action) } };
       return result;
     },
   );

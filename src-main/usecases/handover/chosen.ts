@@ -1,11 +1,21 @@
 /** @file What of a case goes into a file for somebody else, what stays behind, and why. */
-import type { HandoverContents } from '../../contract/handover.ts';
-import { LEFT_KINDS, LEFT_REASONS, type LeftOut } from '../../core/handover/manifest.ts';
+import type { CaseData } from '../../core/handover/case-data.ts';
+import type { KeptPart } from '../../core/handover/kept-data.ts';
+import { type Contents, LEFT_KINDS, LEFT_REASONS, type LeftOut } from '../../core/handover/manifest.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { type HeldBack, type PrivilegeRelease, stillHeld } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { countBundles, countNotes, linkRows, recordRows } from '../../vault/queries/handover-data.ts';
+import {
+  answersSeenTo,
+  contactRows,
+  countChronologies,
+  countPromptMarks,
+  eventRows,
+  planRows,
+  supportRows,
+} from '../../vault/queries/handover-kept.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
@@ -17,6 +27,8 @@ export interface Chosen {
   readonly people?: readonly PersonId[] | undefined;
   readonly records?: readonly ScreeningId[] | undefined;
   readonly exhibits?: readonly EvidenceId[] | undefined;
+  /** Of days, contacts, plans and support: what stays behind as a whole. */
+  readonly without: readonly KeptPart[];
   readonly released: PrivilegeRelease;
 }
 
@@ -66,10 +78,14 @@ export function choosePart(engine: Engine, db: ReadDb, chosen: Chosen): ChosenPa
   for (let n = records.size; n < candidates.length; n += 1) left.add('record', 'rests-on-left-out');
   for (const { id } of candidates) left.add('note', 'stays-with-office', countNotes(db, id));
   left.add('bundle', 'stays-with-office', countBundles(db, caseId));
+  left.add('chronology', 'stays-with-office', countChronologies(db, caseId));
+  left.add('prompt', 'stays-with-office', countPromptMarks(db, caseId));
+  countKept(db, chosen, peopleIds, left);
   const titleOf = ({ exhibitRef, title }: (typeof exhibits)[number]) =>
     [exhibitRef, title].filter(Boolean).join(' ');
   return {
-    ...{ people: peopleIds, records, exhibits: exhibitIds, leftOut: left.counted },
+    ...{ people: peopleIds, records, exhibits: exhibitIds, without: chosen.without },
+    leftOut: left.counted,
     items: exhibits.map((one) => ({ id: one.id, title: titleOf(one) })),
   };
 }
@@ -97,8 +113,33 @@ function restingOnWhatGoes(
   }
 }
 
-export const contentsOf = ({ people, records, exhibits }: Part, consents: number): HandoverContents => ({
-  ...{ people: people.size, records: records.size, consents, exhibits: exhibits.size },
+/** What of days, contacts, plans and support was not chosen, or is about somebody who was not. */
+function countKept(
+  db: ReadDb,
+  { caseId, without }: Chosen,
+  people: ReadonlySet<PersonId>,
+  left: Tally,
+): void {
+  const stays = (part: KeptPart, personId: PersonId | null) =>
+    without.includes(part) || (personId !== null && !people.has(personId));
+  const all = listPeople(db, caseId).map(({ id }) => id);
+  const counts = {
+    date: [
+      ...eventRows(db, caseId).filter(({ personId }) => stays('dates', personId)),
+      ...answersSeenTo(db, caseId).filter(() => without.includes('dates')),
+    ].length,
+    contact: contactRows(db, caseId).filter(({ personId }) => stays('contacts', personId)).length,
+    plan: all.filter((id) => stays('plans', id) && planRows(db, id).length > 0).length,
+    support: all.filter((id) => stays('support', id)).flatMap((id) => supportRows(db, id)).length,
+  };
+  for (const kind of ['date', 'contact', 'plan', 'support'] as const)
+    left.add(kind, 'not-chosen', counts[kind]);
+}
+
+export const contentsOf = (data: CaseData): Contents => ({
+  ...{ people: data.people.length, records: data.records.length, consents: data.consents.length },
+  ...{ exhibits: data.exhibits.length, dates: data.events.length + data.answersSeenTo.length },
+  ...{ contacts: data.contacts.length, plans: data.plans.length, support: data.support.length },
 });
 
 class Tally {

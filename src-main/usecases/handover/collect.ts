@@ -6,8 +6,10 @@ import type {
   PersonData,
   RecordData,
 } from '../../core/handover/case-data.ts';
+import type { KeptPart } from '../../core/handover/kept-data.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
 import { listCustody, receptionEntry } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
@@ -25,12 +27,14 @@ import {
 import { listPeople, readStamps } from '../../vault/queries/people.ts';
 import { findPinnedForm } from '../../vault/queries/screening.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { collectKept } from './collect-kept.ts';
 
 /** What of the case; null for all of it, exhibits that were taken out of it left aside. */
 export interface Part {
   readonly people: ReadonlySet<PersonId>;
   readonly records: ReadonlySet<ScreeningId>;
   readonly exhibits: ReadonlySet<EvidenceId>;
+  readonly without: readonly KeptPart[];
 }
 
 /** What of a custody record goes along word by word: the rest says what things were given out for. */
@@ -68,7 +72,12 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     forms: [...forms.values()],
     records: rows.map((row) => recordData(db, row)),
     consents,
-    exhibits: exhibits.map((one) => exhibitData(db, one, isThere.record)),
+    exhibits: exhibits.map((one) => exhibitData(db, one, isThere)),
+    ...collectKept(
+      ...([db, caseId] as const),
+      { people: people.map(({ id }) => id), records: isThere.record, exhibits: isThere.exhibit },
+      part?.without ?? [],
+    ),
   };
 }
 
@@ -101,7 +110,11 @@ function recordData(db: ReadDb, row: ReturnType<typeof recordRows>[number]): Rec
   };
 }
 
-function exhibitData(db: ReadDb, one: EvidenceRecord, records: ReadonlySet<string>): ExhibitData {
+function exhibitData(
+  db: ReadDb,
+  one: EvidenceRecord,
+  isThere: { readonly record: ReadonlySet<string>; readonly exhibit: ReadonlySet<string> },
+): ExhibitData {
   const {
     id,
     exhibitRef,
@@ -120,9 +133,18 @@ function exhibitData(db: ReadDb, one: EvidenceRecord, records: ReadonlySet<strin
     ...event,
     purpose: OPEN_PURPOSES.has(event.action) ? event.purpose : null,
   }));
+  const rows = chronologyOrigin(db, id);
   return {
     ...{ ...said, receivedAt, receivedBy, receivedFrom, custody, seq: receptionEntry(db, id) },
-    origin: madeFrom === null || !records.has(madeFrom.screeningId) ? null : originData(madeFrom),
+    origin: madeFrom === null || !isThere.record.has(madeFrom.screeningId) ? null : originData(madeFrom),
+    chronology:
+      rows === undefined
+        ? null
+        : {
+            entries: rows.entries,
+            records: rows.records.filter((of) => isThere.record.has(of)),
+            exhibits: rows.exhibits.filter((of) => isThere.exhibit.has(of)),
+          },
   };
 }
 

@@ -1,6 +1,7 @@
 /** @file The log's entries about what goes, each with its place in the whole log: shown without the entries of other cases. */
 import { PassingTree, placesBeside, rootPlace } from '../../audit/passing-tree.ts';
 import { rootFrom } from '../../audit/tree.ts';
+import type { CaseData } from '../../core/handover/case-data.ts';
 import type { LogEntries, Manifest } from '../../core/handover/manifest.ts';
 import { fromHex, sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -28,12 +29,32 @@ export interface LogProof {
   readonly log: Manifest['log'];
 }
 
-/** `subjects`: identifiers of what goes. Reads the log twice, and keeps nothing of it that does not go. */
-export function proveEntries(db: ReadDb, subjects: ReadonlySet<string>): LogProof {
+const DATES = ['date.recorded', 'date.amended', 'date.withdrawn', 'date.settled', 'date.reopened'];
+const CONTACTS = ['contact.recorded', 'contact.added-to', 'contact.taken-in'];
+
+/** Of what was chosen by itself: a person who goes says nothing of whether their plan does. */
+function goesAlong(data: CaseData): (action: string, subject: string) => boolean {
+  const named = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const all = named([data.case, ...data.people, ...data.records, ...data.consents, ...data.exhibits]);
+  const [events, contacts] = [named(data.events), named(data.contacts)];
+  const plans = new Set<string>(data.plans.map(({ personId }) => personId));
+  const support = new Set<string>(data.support.map(({ personId }) => personId));
+  const kept = new Map<string, ReadonlySet<string>>([
+    ...[...DATES, 'date.taken-in', 'date.seen-to-taken-in'].map((action) => [action, events] as const),
+    ...CONTACTS.map((action) => [action, contacts] as const),
+    ...['contact.planned', 'contact.plan-taken-in'].map((action) => [action, plans] as const),
+    ...['support.recorded', 'support.taken-in'].map((action) => [action, support] as const),
+  ]);
+  return (action, subject) => kept.get(action)?.has(subject) ?? (GOES_ALONG.has(action) && all.has(subject));
+}
+
+/** About what goes. Reads the log twice, and keeps nothing of it that does not go. */
+export function proveEntries(db: ReadDb, data: CaseData): LogProof {
+  const goes = goesAlong(data);
   const going: { at: number; canonical: Uint8Array }[] = [];
   const { seq: size, hash: head } = auditHead(db);
   for (const { seq, action, subject, canonical } of allEntries(db))
-    if (GOES_ALONG.has(action) && subjects.has(subject)) going.push({ at: seq - 1, canonical });
+    if (goes(action, subject)) going.push({ at: seq - 1, canonical });
   const beside = going.flatMap(({ at }) => placesBeside(at, size));
   const tree = new PassingTree(size, [rootPlace(size), ...beside], sha256);
   for (const { leaf } of leavesOf(db)) tree.add(leaf);

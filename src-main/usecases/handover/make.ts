@@ -54,7 +54,7 @@ export function handoverPreview(
   return engine.session.read((db) => {
     requireCase(db, input.caseId);
     const part = choosePart(engine, db, input);
-    const contents = contentsOf(part, collectCase(db, input.caseId, part).consents.length);
+    const contents = contentsOf(collectCase(db, input.caseId, part));
     const leaving = leavingWith(input, part, { overrideReason: '', overrideBy: '', overrideGround: '' });
     const withheld = withheldThere(engine, db, part);
     return { contents, leftOut: part.leftOut, withheld, consent: consentState(engine, db, leaving) };
@@ -101,13 +101,13 @@ export async function handoverMake(
     },
     record(tx) {
       // What was recorded meanwhile is not in the file: it says at which entry of the log it was made.
-      const { manifest, manifestSha256, consents } = payload;
+      const { manifest, manifestSha256 } = payload;
       const purpose = purposeOf(engine, manifest, permit);
       const [at, by] = [engine.clock.now(), engine.session.actor];
       insertHandover(tx, {
         ...{ id, caseId: input.caseId, title: made.reference, recipient: input.recipient, purpose, at, by },
         ...{ publicKey: 'recipient' in lock ? lock.recipient : '', ground: manifest.ground?.id ?? '' },
-        madeOf: JSON.stringify({ contents: contentsOf(made.part, consents), leftOut: made.part.leftOut }),
+        madeOf: JSON.stringify({ contents: manifest.contents, leftOut: made.part.leftOut }),
         ...{ manifestSha256, receiptKey: manifest.receiptKey, ...written },
       });
       for (const exhibit of made.data.exhibits)
@@ -115,16 +115,10 @@ export async function handoverMake(
           ...{ action: 'handed-over', at, actor: by, from: by, to: input.recipient, tool: PRODUCT },
           ...{ purpose: [purpose, written.fileName].join('; '), sha256: exhibit.sha256 },
         });
-      const { records, exhibits } = made.part;
       const facts = {
         ...{ caseId: input.caseId, to: input.recipient, for: manifest.purpose.id, manifest: manifestSha256 },
         ...{ ground: manifest.ground?.id ?? '', sha256: written.sha256, bytes: written.bytes },
-        ...{
-          records: records.size,
-          exhibits: exhibits.size,
-          consents,
-          key: 'recipient' in lock ? lock.recipient : '',
-        },
+        ...{ ...manifest.contents, key: 'recipient' in lock ? lock.recipient : '' },
         ...{ logEntries: manifest.log.entries, logRoot: manifest.log.root },
       };
       job.report({ step: 'finished' });
@@ -155,8 +149,7 @@ interface Made {
 }
 
 function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, permit }: Made) {
-  const subjects = [data.case, ...data.people, ...data.records, ...data.consents, ...data.exhibits];
-  const proof = engine.session.read((db) => proveEntries(db, new Set(subjects.map((one) => one.id))));
+  const proof = engine.session.read((db) => proveEntries(db, data));
   const texts = [
     textFile(CASE_FILE, jsonBytes(data, CASE_FILE)),
     textFile(LOG_FILE, jsonBytes(proof.entries, LOG_FILE)),
@@ -197,6 +190,7 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
     case: { id: input.caseId, reference: data.case.reference },
     files: [...texts, ...exhibits].map(({ path, bytes }, at) => ({ path, bytes, sha256: hashes[at] ?? '' })),
     ...{
+      contents: contentsOf(data),
       leftOut: [...part.leftOut],
       ...(withheld.length === 0 ? {} : { withheld: [...withheld] }),
       log: proof.log,
@@ -207,7 +201,6 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
   return {
     manifest,
     manifestSha256: toHex(digest(first)),
-    consents: data.consents.length,
     files: [textFile(MANIFEST_FILE, first), ...texts, ...exhibits],
   };
 }

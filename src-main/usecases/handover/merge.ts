@@ -8,7 +8,8 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { type ComparedItem, itemOf } from '../../core/handover/compare.ts';
+import { answerSeenToItem } from '../../core/handover/compare-kept.ts';
+import { type ComparedItem, itemOf } from '../../core/handover/compared.ts';
 import type { Taken } from '../../core/handover/receipt.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
@@ -21,6 +22,7 @@ import { type BothSides, bothSides, reviewIn } from './review.ts';
 import { inOrder, runSteps } from './steps.ts';
 import { fromWhom, type Merge } from './take-in.ts';
 import { exhibitStep } from './take-in-exhibits.ts';
+import { keptSteps } from './take-in-kept.ts';
 import { consentStep, takeInCase, takeInPerson } from './take-in-people.ts';
 import { recordSteps } from './take-in-records.ts';
 
@@ -81,8 +83,22 @@ function whatIsTaken(
   const without = [
     ...there.records.map((one) => ({ item: itemOf('record', one.id), personId: one.personId })),
     ...there.consents.map((one) => ({ item: itemOf('consent', one.id), personId: one.personId })),
+    ...there.plans.map(({ personId }) => ({ item: itemOf('plan', personId), personId })),
+    ...there.contacts.map((one) => ({ item: itemOf('contact', one.id), personId: one.personId })),
+    ...there.events.map((one) => ({ item: itemOf('date', one.id), personId: one.personId })),
+    ...there.support.map(({ personId, kind, subject }) => ({
+      ...{ item: itemOf('support', personId, kind, subject), personId },
+    })),
   ];
-  for (const { item, personId } of without) if (!present.has(personId)) wanted.delete(item);
+  for (const { item, personId } of without)
+    if (personId !== null && !present.has(personId)) wanted.delete(item);
+  // What was seen to after an answer comes only where the answer is.
+  const records = new Set<string>([
+    ...(here?.records ?? []).map(({ id }) => id),
+    ...there.records.filter(({ id }) => wanted.has(itemOf('record', id))).map(({ id }) => id),
+  ]);
+  for (const one of there.answersSeenTo)
+    if (!records.has(one.answer.record)) wanted.delete(answerSeenToItem(one));
   return wanted;
 }
 
@@ -109,6 +125,7 @@ function takeAll(
     ...there.exhibits.map((one) => exhibitStep(merge, one)),
     ...there.records.map((one) => recordSteps(merge, one)),
     inOrder(there.consents.flatMap((one) => consentStep(merge, one))),
+    ...keptSteps(merge),
   ]);
   refreshSearchText(tx, there.case.id);
   touchCase(tx, there.case.id, merge.at);

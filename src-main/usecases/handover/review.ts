@@ -5,7 +5,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { CaseData } from '../../core/handover/case-data.ts';
-import { type ComparedItem, compareCases, type FormWords } from '../../core/handover/compare.ts';
+import { compareCases } from '../../core/handover/compare.ts';
+import type { ComparedItem, FormWords } from '../../core/handover/compared.ts';
 import { CASE_FILE, LOG_FILE, LogEntries } from '../../core/handover/manifest.ts';
 import type { HandoverId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -23,6 +24,8 @@ import {
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { loadClocks } from '../resources/clock-book.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { collectCase } from './collect.ts';
 import type { KeptIntake } from './kept-intake.ts';
@@ -80,10 +83,13 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
   const exhibits = new Map(handoverExhibits(db, id).map((one) => [one.sha256, one]));
   const forms = known(db, there.forms);
   const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
+  const kinds = new Set(loadClocks(engine.resources).kinds.map(({ id: kind }) => kind));
   const items = compareCases({
     ...{ here, there, ...identifiers(db, there) },
     form: (sha256) => wordsOf(forms.get(sha256)),
     purpose: (purpose) => purposes.get(purpose) ?? purpose,
+    say: paperWords(engine.resources),
+    knowsKind: (kind) => kinds.has(kind),
     unreadable: unreadableOf(exhibits),
   });
   const seen = fingerprint(JSON.parse(JSON.stringify({ here, items, manifest: handover.manifestSha256 })));
@@ -102,14 +108,17 @@ function wordsOf(form: CompiledForm | undefined): FormWords | null {
 }
 
 /** What stands in the vault under one of the file's names, and is no part of this case as it is now. */
-function identifiers(db: ReadDb, { case: of, people, records, consents, exhibits }: CaseData) {
+function identifiers(db: ReadDb, data: CaseData) {
+  const { case: of, people, records, consents, exhibits, events, contacts } = data;
   const removed = new Set<string>(
     listEvidence(db, of.id, { removed: true })
       .filter(({ removedAt }) => removedAt !== null)
       .map((one) => one.id),
   );
   const links = records.flatMap((one) => one.links);
-  const all = [...people, ...records, ...consents, ...exhibits, ...links].map(({ id }) => id);
+  const all = [...people, ...records, ...consents, ...exhibits, ...links, ...events, ...contacts].map(
+    ({ id }) => id,
+  );
   return { removed, elsewhere: takenIdentifiers(db, of.id, all) };
 }
 

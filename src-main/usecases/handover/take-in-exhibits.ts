@@ -1,10 +1,12 @@
 /** @file Exhibits taken in from another organisation: their custody goes on here with who they were received from. */
 import type { MadeFrom } from '../../contract/evidence.ts';
 import type { ExhibitData } from '../../core/handover/case-data.ts';
-import { itemOf } from '../../core/handover/compare.ts';
+import { itemOf } from '../../core/handover/compared.ts';
+import type { CaseId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
+import { insertChronologyExhibit } from '../../vault/queries/chronologies.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import {
   type EvidenceRecord,
@@ -81,6 +83,18 @@ function takeInNew({ engine, sides, id, from, at }: Merge, tx: WriteTx, there: E
       purpose: last === undefined ? id : `${id}; ${last.seq}: ${last.hash}`,
     });
     if (origin !== null) insertOrigin(tx, there.id, origin);
+    takeInChronology(tx, record.caseId, there);
+  });
+}
+
+/** Of one made from a chronology: what is marked privileged here later holds it back, as it would there. */
+function takeInChronology(tx: WriteTx, caseId: CaseId, { id, chronology }: ExhibitData): void {
+  if (chronology === null) return;
+  const { entries, records, exhibits } = chronology;
+  insertChronologyExhibit(tx, id, caseId, {
+    ...{ entries, upTo: auditHead(tx).seq },
+    records: records.filter((of) => findScreening(tx, of)?.caseId === caseId),
+    exhibits: exhibits.filter((of) => findEvidence(tx, of)?.caseId === caseId),
   });
 }
 

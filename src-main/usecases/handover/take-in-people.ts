@@ -2,7 +2,7 @@
 import type { PersonView } from '../../contract/cases.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ConsentData, PersonData } from '../../core/handover/case-data.ts';
-import { itemOf } from '../../core/handover/compare.ts';
+import { itemOf } from '../../core/handover/compared.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertAgeDecision } from '../../vault/queries/age-decisions.ts';
 import { findCaseByReference, insertCase, setSituation, updateCase } from '../../vault/queries/cases.ts';

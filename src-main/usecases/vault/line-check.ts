@@ -68,7 +68,9 @@ function isItsPaper(db: ReadDb, seq: number, logged: unknown): boolean {
 
 const KINDS: Readonly<Record<string, AlteredDetail['kind']>> = {
   'contact.planned': 'plan',
+  'contact.plan-taken-in': 'plan',
   'support.recorded': 'support',
+  'support.taken-in': 'support',
 };
 
 function named(db: ReadDb, { action, subject, at }: KeptEntry, how: 'differs' | 'gone'): AlteredDetail {

@@ -144,9 +144,11 @@ export function takenIdentifiers(db: ReadDb, caseId: CaseId, ids: readonly strin
      UNION SELECT id FROM asked JOIN screening USING (id) WHERE case_id <> ?
      UNION SELECT id FROM asked JOIN evidence USING (id) WHERE case_id <> ?
      UNION SELECT id FROM asked JOIN consent USING (id) WHERE case_id <> ?
+     UNION SELECT id FROM asked JOIN case_event USING (id) WHERE case_id <> ?
+     UNION SELECT id FROM asked JOIN contact_note USING (id) WHERE case_id <> ?
      UNION SELECT l.id FROM asked JOIN worksheet_link l USING (id) JOIN screening s ON s.id = l.screening_id
       WHERE s.case_id <> ?`,
-    [JSON.stringify(ids), caseId, caseId, caseId, caseId, caseId],
+    [JSON.stringify(ids), ...Array<CaseId>(7).fill(caseId)],
   );
   return new Set(rows.map(({ id }) => id));
 }

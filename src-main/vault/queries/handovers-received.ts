@@ -74,11 +74,11 @@ export function findReceived(db: ReadDb, id: HandoverId): FoundHandover | undefi
 const manifestOf = ({ manifestText }: Row) => JSON.parse(manifestText) as Manifest;
 
 function toView(row: Row): ReceivedHandover {
-  const { made, to, purpose, ground, consentOf, case: of, leftOut, withheld = [] } = manifestOf(row);
+  const { made, to, purpose, ground, consentOf, case: of, contents, leftOut, withheld = [] } = manifestOf(row);
   const { id, caseId, caseHere, manifestSha256, fileName, at, by, merged, receipt, last } = row;
   return {
     ...{ id, caseId, caseHere, manifestSha256, fileName, at, by, merged, receipt },
-    ...{ made, to, purpose, ground, consentOf, reference: of.reference, leftOut, withheld },
+    ...{ made, to, purpose, ground, consentOf, reference: of.reference, contents, leftOut, withheld },
     state: last === null ? 'interrupted' : (last as ReceivedHandover['state']),
   };
 }

@@ -66,7 +66,7 @@ export function listSent(db: ReadDb, caseId: CaseId | null): SentHandover[] {
   );
   return rows.map(({ madeOf, receipt, receiptAt, publicKey, ...row }) => ({
     ...row,
-    ...(JSON.parse(madeOf) as Pick<SentHandover, 'contents' | 'leftOut'>),
+    ...sayOf(madeOf),
     opensWith: publicKey === '' ? 'passphrase' : publicKey,
     receipt:
       receipt === null ? null : { ...receiptView(JSON.parse(receipt) as Receipt), readAt: receiptAt ?? '' },
@@ -99,4 +99,10 @@ export function insertReceipt(tx: WriteTx, receipt: Receipt, at: string, by: str
     'INSERT INTO handover_receipt (handover_id, receipt, mac, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?)',
     [receipt.handover, JSON.stringify(receipt), receipt.mac, at, by, nextEntry(tx)],
   );
+}
+
+/** Of a file from before days, contacts, plans and support went along there were none in it. */
+function sayOf(madeOf: string): Pick<SentHandover, 'contents' | 'leftOut'> {
+  const { contents, leftOut } = JSON.parse(madeOf) as Pick<SentHandover, 'contents' | 'leftOut'>;
+  return { contents: { ...{ dates: 0, contacts: 0, plans: 0, support: 0 }, ...contents }, leftOut };
 }

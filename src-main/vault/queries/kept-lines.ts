@@ -33,6 +33,11 @@ const WRITTEN_BY: Readonly<Record<string, readonly KeptTable[]>> = {
   'contact.added-to': ['contact_addendum'],
   'contact.planned': ['contact_plan'],
   'support.recorded': ['support_line'],
+  'date.taken-in': ['case_event', 'event_line'],
+  'date.seen-to-taken-in': ['clock_mark'],
+  'contact.taken-in': ['contact_note', 'contact_addendum'],
+  'contact.plan-taken-in': ['contact_plan'],
+  'support.taken-in': ['support_line'],
   'prompt.dismissed': ['prompt_mark'],
   'prompt.restored': ['prompt_mark'],
 };

@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { KEPT_PARTS, type KeptPart } from '../../../src-main/core/handover/kept-data.ts';
 import type { EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
 import classes from './handover.module.css';
@@ -10,6 +11,8 @@ export interface Part {
   readonly people?: PersonId[];
   readonly records?: ScreeningId[];
   readonly exhibits?: EvidenceId[];
+  /** What stays behind as a whole. */
+  readonly without?: KeptPart[];
 }
 interface Named<Id> {
   readonly id: Id;
@@ -56,6 +59,12 @@ export function PartChoice(props: {
             }))}
           chosen={part.exhibits}
           onChosen={(some) => onPart({ ...part, exhibits: some })}
+        />
+        <Some
+          label={t('make.kept')}
+          all={KEPT_PARTS.map((id) => ({ id, title: t(`make.keptPart.${id}`) }))}
+          chosen={KEPT_PARTS.filter((id) => !(part.without ?? []).includes(id))}
+          onChosen={(some) => onPart({ ...part, without: KEPT_PARTS.filter((id) => !some.includes(id)) })}
         />
       </div>
     </details>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
 import type { CallName } from '../../../src-main/contract/index.ts';
+import { ITEM_KINDS } from '../../../src-main/core/handover/compared.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
@@ -19,12 +20,13 @@ import { ReviewItem } from './review-item.tsx';
 import { WithheldThere } from './withheld-there.tsx';
 import { WriteReceipt } from './write-receipt.tsx';
 
-const KINDS = ['case', 'person', 'record', 'answer', 'exhibit', 'consent'] as const;
+const KINDS = ITEM_KINDS;
 /** Everything that a case is shown from. */
 const CHANGED: readonly CallName[] = [
   ...(['caseList', 'caseShow', 'evidenceList', 'evidenceCustody', 'screeningList', 'screeningShow'] as const),
   ...(['consentList', 'factList', 'accountsList', 'todayShow', 'auditList'] as const),
   ...(['handoverList', 'handoverReview'] as const),
+  ...(['dateList', 'clockDue', 'contactList', 'contactPlanShow', 'supportShow', 'promptList'] as const),
 ];
 
 export default function ReviewPage({ handoverId }: { readonly handoverId: HandoverId }) {
@@ -153,6 +155,7 @@ function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
       <p>
         {handover.caseHere === null ? t('review.new') : t('review.known', { reference: handover.caseHere })}
       </p>
+      {handover.contents === null ? null : <p>{t('review.contents', { ...handover.contents })}</p>}
       <LeftOut left={handover.leftOut} />
       <WithheldThere title={t('left.withheld')} withheld={handover.withheld} />
     </div>

@@ -23,11 +23,21 @@ const FIELDS = [
     'item',
   ] as const),
   ...(['arrested', 'charged', 'bail', 'plea', 'hearing', 'solicitor', 'detained', 'removal'] as const),
+  ...(['neverChannel', 'neverAddress', 'neverWord', 'ways', 'withholdNumber', 'ifOtherAnswers'] as const),
+  ...(['ifNotReached', 'everyDays', 'reviewOn', 'reason', 'on', 'time', 'servedOn', 'result'] as const),
+  ...(['place', 'owner', 'mistaken', 'seenTo', 'channel', 'address', 'withWhom', 'explained'] as const),
+  ...(['wishes', 'nextOn', 'breach', 'added', 'answer', 'words', 'heading', 'need', 'goal'] as const),
+  ...(['state', 'outcome', 'reasons', 'saidBy', 'organisation', 'since', 'atRisk', 'task'] as const),
+  ...(['raisedWith', 'reference', 'by', 'wish'] as const),
 ] as const;
 const VALUES = [
   ...(['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child'] as const),
   ...(['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared', 'own-words'] as const),
   ...(['active', 'follow-up', 'closed', 'closed-referred', 'yes', 'no'] as const),
+  ...(['undecided', 'open', 'in-hand', 'met', 'not-wanted', 'in-contact', 'less-contact'] as const),
+  ...(['out-of-contact', 'ended', 'person', 'worker', 'raised', 'not-needed', 'asked'] as const),
+  ...(['agreed', 'declined', 'held', 'telephone', 'text', 'email', 'post', 'visit', 'video'] as const),
+  'through-someone',
 ] as const;
 
 export function useSideWords() {

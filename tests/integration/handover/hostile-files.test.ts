@@ -31,6 +31,10 @@ beforeAll(async () => {
   here = await sideOf('Amina Okafor', 'a', 20);
   there = await sideOf('Ruth Clarke', 'b', 22);
   of = await caseToHandOver(here);
+  const { personId } = of;
+  await here.do('contactPlanRecord', { personId, plan: {} });
+  const line = { kind: 'decision', about: 'nrm', answer: 'no' } as const;
+  await here.do('supportRecord', { personId, line });
   sound = readFileSync(await handOver(here, there, of.caseId));
   parts = partsOf(await opened(sound));
 });
@@ -152,7 +156,7 @@ describe('a file made to do harm', () => {
     expect(await refused(await locked(said({ bytes: 2 ** 40 })))).toBe('too-large');
     expect(await refused(await locked(said({ sha256: '0'.repeat(64) })))).toBe('damaged-file');
     const newer = remade((of) => {
-      (of as { version: number }).version = 2;
+      (of as { version: number }).version = 3;
     });
     expect(await refused(await locked(newer))).toBe('unsupported-type handover-newer');
   });
@@ -164,6 +168,8 @@ describe('a file made to do harm', () => {
       (data) => Object.assign(data.case, { reference: { $gt: '' } }),
       ({ records: [record] }) => Object.assign(record?.answers[0] ?? {}, { layer: 7 }),
       ({ exhibits: [exhibit] }) => Object.assign(exhibit ?? {}, { byteSize: 3 }),
+      ({ plans: [plan] }) => Object.assign(plan ?? {}, { personId: 'z'.repeat(26) }),
+      ({ support: [line] }) => Object.assign(line ?? {}, { subject: 'police' }),
     ];
     for (const change of wrong) {
       const file = await locked(remade((_, data) => void change(data)));

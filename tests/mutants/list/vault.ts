@@ -7,7 +7,7 @@ export const VAULT: readonly Mutant[] = [
     file: 'src-main/vault/open-vault.ts',
     find: 'if (lock.recovered) mustFitTogether(vault);',
     put: 'void mustFitTogether;',
-    test: 'tests/integration/vault/copies.test.ts',
+    test: 'tests/faults/vault/copies.test.ts',
     only: 'while saving goes on',
   },
   {

@@ -1,7 +1,10 @@
 /**
- * A case handed from one laptop to another in the window: the key, the file, what is new, and the receipt that comes back.
+ * Two people on two laptops, in the window, from end to end: one laptop is lost and its vault comes back from the backup;
+ * the passphrase is lost too, and the pages of the kit set a new one; the case goes to the other's key, a receipt comes
+ * back, both go on in it, and what the other wrote is taken in by somebody who saw both. Each log tells its half.
  * Pictures in test-results/screens/handover-*.
  */
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -17,6 +20,8 @@ let lantern: CaseOnScreen;
 let harbour: CaseOnScreen;
 let now: CaseOnScreen;
 let key: string;
+const NEXT = 'seven other herons wade upstream';
+const paper = temporaryFolder();
 const stick = temporaryFolder();
 const onStick = (ending: string) =>
   join(stick, readdirSync(stick).find((name) => name.endsWith(ending)) ?? '');
@@ -26,15 +31,45 @@ async function laptop(name: string, owner: string, prefix: string): Promise<Case
   const made = { folder: vaultFolder, owner, passphrase: passphraseBytes(PASSPHRASE), kdf: FLOOR_KDF };
   (await createVault({ ...made, clock: systemClock, random: systemRandom })).lock();
   const on = new CaseOnScreen(await launchApp({ vaultFolder }), prefix);
-  await on.keys.type('Passphrase', PASSPHRASE);
-  await on.press('Enter');
-  await on.app.page.getByRole('navigation').first().waitFor();
+  await unlock(on, PASSPHRASE);
   return on;
 }
-const toOthers = async (on: CaseOnScreen) => {
+async function unlock(on: CaseOnScreen, passphrase: string): Promise<void> {
+  await on.keys.type('Passphrase', passphrase);
+  await on.press('Enter');
+  await on.app.page.getByRole('navigation').first().waitFor();
+  // Where the page begins takes the keyboard to its title, once.
+  await on.app.page.locator('[data-page-title]').first().waitFor();
+}
+const toVault = async (on: CaseOnScreen, tab: string) => {
   await on.keys.press('Vault');
   await on.heading('Vault');
-  await on.app.page.getByRole('tab', { name: 'Cases from others' }).click();
+  await on.app.page.getByRole('tab', { name: tab }).click();
+};
+/** What the log on the screen says was done, newest first. */
+async function readLog(on: CaseOnScreen): Promise<string> {
+  await toVault(on, 'Log');
+  await on.says(/\d+ entries/);
+  const rows = on.app.page.getByRole('row');
+  await rows.nth(1).waitFor();
+  const older = on.app.page.getByRole('button', { name: 'Show older entries' });
+  while ((await older.count()) > 0) {
+    const before = await rows.count();
+    await older.click();
+    await rows.nth(before).waitFor();
+  }
+  return (await rows.allInnerTexts()).join('\n');
+}
+/** As somebody reads them off the printed pages. */
+const pages = () =>
+  readdirSync(paper)
+    .toSorted()
+    .map((name) => {
+      const text = execFileSync('pdftotext', ['-layout', join(paper, name), '-'], { encoding: 'utf8' });
+      return [...text.matchAll(/(?<=\s|^)[0-9A-HJKMNP-TV-Z]{6}(?=\s)/g)].map(([group]) => group).join(' ');
+    });
+const toOthers = async (on: CaseOnScreen) => {
+  await toVault(on, 'Cases from others');
   await on.heading('A case from another organisation');
 };
 beforeAll(async () => {
@@ -50,7 +85,47 @@ beforeAll(async () => {
 afterAll(() => Promise.all([lantern?.app.close(), harbour?.app.close()]));
 stopAtFirstFailure(() => now, 'handover-stuck');
 
+it('one of them makes a recovery kit and a backup, and loses the laptop', async () => {
+  now = lantern;
+  await toVault(lantern, 'People');
+  await lantern.app.picks(paper);
+  await lantern.keys.type('Your own passphrase', PASSPHRASE);
+  await lantern.keys.press('Make the recovery kit');
+  await lantern.says('The recovery kit is made.');
+  await toVault(lantern, 'Backup');
+  await lantern.app.picks(stick);
+  await lantern.keys.press('Make a backup');
+  await lantern.says('The backup is made, and reads back as it was written.');
+  await lantern.app.close();
+});
+
+it('on another laptop the backup is put back, and two pages of the kit set a new passphrase', async () => {
+  const { caseId, personId, findings, complaints } = lantern;
+  lantern = new CaseOnScreen(await launchApp({}), 'handover-lantern');
+  Object.assign(lantern, { caseId, personId });
+  lantern.findings.push(...findings);
+  lantern.complaints.push(...complaints);
+  now = lantern;
+  await lantern.heading('Create a vault');
+  await lantern.keys.press('Put a backup back here');
+  await lantern.app.picks(onStick('.tar'));
+  await lantern.keys.press('Choose the backup');
+  await lantern.says('The backup is put back. The passphrase of the day it was made opens it.');
+  await lantern.keys.press('I do not have the passphrase');
+  const [, two = '', three = ''] = pages();
+  await lantern.keys.type('Page 1', two);
+  await lantern.keys.type('Page 2', three);
+  await lantern.keys.type('New passphrase', NEXT);
+  await lantern.keys.type('The new passphrase again', NEXT);
+  await lantern.keys.press('Set the passphrase');
+  await lantern.says('Amina Okafor has a new passphrase. It opens the vault now.');
+  await unlock(lantern, NEXT);
+  const { cases } = await lantern.call('caseList', {});
+  expect(cases).toMatchObject([{ reference: 'TO-1', counts: { people: 1, interviews: 1 } }]);
+});
+
 it('the other side shows its public key', async () => {
+  now = harbour;
   await toOthers(harbour);
   await harbour.keys.press('Show our public key');
   await harbour.says('The public key of this vault');
@@ -77,7 +152,7 @@ it('the case is saved for that key, and the screen says what goes and what stays
   await lantern.keys.press('Save the file');
   await lantern.says(/The case is saved as case-handover-/);
   await lantern.look('02-saved');
-  expect(readdirSync(stick)).toHaveLength(1);
+  expect(readdirSync(stick).filter((name) => name.endsWith('.age'))).toHaveLength(1);
 });
 
 it('the other side looks at it, takes it in, and saves a receipt', async () => {
@@ -133,6 +208,37 @@ it('changed on both sides it comes back, and both sides stand beside each other'
   await lantern.says('Both sides say something of their own');
   await lantern.says('Moldovan');
   await lantern.look('04-both-sides');
+});
+
+it('what the other side wrote goes in once somebody marks it, and ours stays to be read', async () => {
+  const mark = lantern.app.page.locator('[data-item="person"]').getByRole('checkbox');
+  expect(await mark.isChecked()).toBe(false);
+  await mark.check();
+  await lantern.keys.press('Take in what is marked');
+  await lantern.says(/^Decided /);
+  const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
+  expect(people.map(({ language }) => language)).toEqual(['Moldovan']);
+  await lantern.says('Romani');
+  await lantern.look('05-taken-in');
+});
+
+it('each log tells its half, newest first', async () => {
+  const inTurn = (...deeds: readonly string[]) => expect.stringMatching(new RegExp(deeds.join('[^]*')));
+  expect(await readLog(lantern)).toEqual(
+    inTurn(
+      ...['Received case taken in as decided', 'Case from another organisation arrived'],
+      ...['Receipt for a handed-over case came back', 'Case handed over as an encrypted file'],
+      ...['Passphrase set with a recovery kit', 'Vault put back from a backup', 'Recovery kit written out'],
+    ),
+  );
+  await lantern.look('06-log');
+  now = harbour;
+  expect(await readLog(harbour)).toEqual(
+    inTurn(
+      ...['Case handed over as an encrypted file', 'Receipt for a received case written out'],
+      ...['Received case taken in as decided', 'Case from another organisation arrived'],
+    ),
+  );
 });
 
 it('finds nothing wrong with the screens', () => {

@@ -1,0 +1,54 @@
+/** @file What a comparison of two sides of a case says, thing by thing, and what it has to be told. */
+import type { Coded } from '../findings/finding.ts';
+import type { CaseData, RecordData } from './case-data.ts';
+
+export const ITEM_KINDS = [
+  ...(['case', 'person', 'record', 'answer', 'exhibit', 'consent'] as const),
+  ...(['plan', 'contact', 'date', 'support'] as const),
+] as const;
+export type ItemState = 'new' | 'same' | 'more-there' | 'more-here' | 'different';
+export interface ComparedItem {
+  readonly item: string;
+  readonly kind: (typeof ITEM_KINDS)[number];
+  readonly title: string;
+  readonly state: ItemState;
+  readonly differences: readonly { readonly field: string; readonly here: string; readonly there: string }[];
+  readonly suggested: boolean;
+  readonly notes: readonly Coded[];
+  readonly mayTake: boolean;
+}
+
+/** What the comparison cannot know from the two sides. */
+export interface Around {
+  readonly here: CaseData | null;
+  readonly there: CaseData;
+  /** How a form calls a question, and an answer in words; null for a form that this program does not know. */
+  readonly form: (sha256: string) => FormWords | null;
+  readonly purpose: (id: string) => string;
+  /** Words of this program, for what is called by a code. */
+  readonly say: (said: Coded) => string;
+  /** Whether this program knows such a kind of day. */
+  readonly knowsKind: (kind: string) => boolean;
+  /** Identifiers that stand in this vault and are not of this case, or were taken out of it. */
+  readonly elsewhere: ReadonlySet<string>;
+  readonly removed: ReadonlySet<string>;
+  /** By hash: why an original cannot become an exhibit. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+export interface FormWords {
+  title(question: string): string;
+  said(answer: RecordData['answers'][number]): string;
+}
+
+export const itemOf = (kind: ComparedItem['kind'], ...ids: readonly string[]): string =>
+  [kind, ...ids].join('/');
+
+/** Field by field, in words. */
+export type Side = Readonly<Record<string, string>>;
+
+/** What one side says nothing of takes nothing away from the other. */
+export function differing(here: Side, there: Side): ComparedItem['differences'] {
+  return Object.keys(there)
+    .filter((field) => there[field] !== '' && here[field] !== there[field])
+    .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }));
+}

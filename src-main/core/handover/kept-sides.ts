@@ -1,0 +1,75 @@
+/** @file Lines of days, contacts, plans and support as they are held beside each other: field by field, in words. */
+import type { Never } from '../contact/contact-plan.ts';
+import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import type { Side } from './compared.ts';
+import type { ContactData, EventData, PlansData, SupportData } from './kept-data.ts';
+
+const day = (iso: string | null): string => (iso === null ? '' : formatDay(iso));
+const yes = (is: boolean): string => (is ? 'yes' : '');
+const lines = (some: readonly string[]): string => some.join('\n');
+
+export function eventSide({ lines: all, seenTo }: EventData): Side {
+  const line = all.at(-1);
+  if (line === undefined) return {};
+  return {
+    ...{ title: line.title, on: formatFuzzyDate(line.on), time: line.time, servedOn: day(line.servedOn) },
+    ...{ result: line.result, place: line.place, note: line.note, owner: line.owner, reason: line.reason },
+    ...{ mistaken: yes(line.withdrawn), seenTo: seenToWords(seenTo) },
+  };
+}
+
+/** The newest of each rule, while it stands. */
+export const seenToWords = (marks: EventData['seenTo']): string =>
+  lines(
+    [...new Map(marks.map((one) => [one.rule, one])).values()]
+      .filter(({ settled }) => settled)
+      .map(({ on, reason, by }) => [formatDay(on), reason, by].filter(Boolean).join(', ')),
+  );
+
+export function contactSide({ fields: of, breach, addenda }: ContactData): Side {
+  return {
+    ...{ channel: of.channel, on: formatFuzzyDate(of.heldOn), address: of.address, withWhom: of.withWhom },
+    ...{ explained: of.explained, wishes: of.wishes, note: of.note, nextOn: day(of.nextOn), breach },
+    added: lines(addenda.map(({ text, by }) => `${text} (${by})`)),
+  };
+}
+
+/** By kind and what is ruled out, however it is spaced and capitalised. */
+export const neverKey = ({ what, value }: Never): string =>
+  `${what} ${value.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')}`;
+
+export function planSide({ plan, reason }: PlansData['plans'][number]): Side {
+  const never = (what: Never['what']) =>
+    lines(plan.never.filter((one) => one.what === what).map(({ value, why }) => `${value}: ${why}`));
+  return {
+    ...{ neverChannel: never('channel'), neverAddress: never('address'), neverWord: never('word') },
+    ways: lines(
+      plan.ways.map(({ channel, detail, how }) => [channel, detail, how].filter(Boolean).join(', ')),
+    ),
+    withholdNumber: plan.withholdNumber === 'not-asked' ? '' : plan.withholdNumber,
+    ...{ ifOtherAnswers: plan.ifOtherAnswers, ifNotReached: plan.ifNotReached },
+    ...{
+      everyDays: plan.everyDays === null ? '' : String(plan.everyDays),
+      reviewOn: day(plan.reviewOn),
+      reason,
+    },
+  };
+}
+
+/** Fields of every kind of line are called apart, and none of them is hidden. */
+export function supportSide({ lines: all }: SupportData): Side {
+  const { kind: _, ...line } = all.at(-1)?.line ?? { kind: '' };
+  return Object.fromEntries(
+    Object.entries(line)
+      .filter(([field]) => field !== 'which' && field !== 'otherCase' && field !== 'about')
+      .map(([field, value]) => [field, inWords(field, value)]),
+  );
+}
+
+function inWords(field: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return yes(value);
+  if (Array.isArray(value)) return lines(value.map(String));
+  if (typeof value === 'object') return formatFuzzyDate(value as Parameters<typeof formatFuzzyDate>[0]);
+  return field === 'reviewOn' || field === 'since' ? formatDay(String(value)) : String(value);
+}

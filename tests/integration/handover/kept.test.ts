@@ -1,0 +1,160 @@
+/**
+ * Days, contacts, the safe contact plan, decisions and support go along with a case, come back changed on both sides, and
+ * what is ruled out on either side stays ruled out.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CallInput } from '../../../src-main/contract/index.ts';
+import {
+  caseToHandOver,
+  type HandedCase,
+  handOver,
+  itemIn,
+  mergeIn,
+  readIn,
+  type Side,
+  sendReceipt,
+  sideOf,
+  states,
+} from '../../support/handover.ts';
+
+let here: Side;
+let there: Side;
+let of: HandedCase;
+const UNSAFE = { what: 'address', value: '07700 900123', why: 'He answers this number.' } as const;
+
+const plan = (side: Side, fields: CallInput<'contactPlanRecord'>['plan']) =>
+  side.do('contactPlanRecord', { personId: of.personId, plan: fields });
+const settled = async (side: Side) =>
+  (await side.do('dateList', { caseId: of.caseId })).clocks.filter(({ state }) => state === 'settled').length;
+const calls = (side: Side, address: string) =>
+  side.do('contactCheck', { personId: of.personId, channel: 'telephone', address });
+async function sound(side: Side): Promise<void> {
+  const { intact, alteredDetails, alteredRecords, notCovered } = await side.do('auditVerify', {});
+  expect([intact, alteredDetails, alteredRecords, notCovered]).toEqual([true, [], [], []]);
+}
+const told = async (side: Side) =>
+  (await side.do('auditList', { limit: 300 })).entries
+    .map(({ action }) => action)
+    .filter((action) => action.endsWith('taken-in') && /^(date|contact|support)/.test(action))
+    .toReversed();
+
+beforeAll(async () => {
+  here = await sideOf('Amina Okafor', 'a', 20);
+  there = await sideOf('Ruth Clarke', 'b', 22);
+  of = await caseToHandOver(here);
+  const { caseId, personId } = of;
+  const { eventId } = await here.do('dateRecord', {
+    ...{ caseId, personId, kind: 'nrm-referral', on: { value: '2026-09-01', qualifier: 'exact' } },
+    note: 'Sent by the police.',
+  });
+  const { clocks } = await here.do('dateList', { caseId });
+  const [first] = clocks.filter(({ subject }) => subject === eventId);
+  await here.do('clockSettle', {
+    ...{ caseId, subject: eventId, ruleId: first?.ruleId ?? '', reason: 'A decision came.' },
+  });
+  const { contactId } = await here.do('contactAdd', {
+    ...{ personId, address: '020 7946 0000', wishes: 'Ring me on Sundays.', nextOn: '2026-12-01' },
+  });
+  await here.do('contactCorrect', { contactId, text: 'She rang back.' });
+  await plan(here, {
+    ways: [{ channel: 'telephone', detail: '020 7946 0000', how: 'Say: the library' }],
+    never: [UNSAFE],
+  });
+  await here.do('supportRecord', {
+    ...{ personId, line: { kind: 'decision', about: 'police', answer: 'no', words: 'Not now.' } },
+  });
+  await here.do('chronologyExhibit', { caseId, exhibitRef: 'CH1' });
+});
+afterAll(() => Promise.all([here.engine.close(), there.engine.close()]));
+
+it('goes along as it was written, under its authors, and the log there has a hash of each line', async () => {
+  const preview = await here.do('handoverPreview', {
+    ...{ caseId: of.caseId, recipient: 'Harbour House', forPurpose: 'support-services' },
+  });
+  expect(preview.contents).toMatchObject({ dates: 1, contacts: 1, plans: 1, support: 1 });
+  const review = await readIn(there, await handOver(here, there, of.caseId));
+  expect(review.handover.contents).toEqual(preview.contents);
+  expect(itemIn(review, 'plan').differences).toContainEqual({
+    ...{ field: 'neverAddress', here: '', there: '07700 900123: He answers this number.' },
+  });
+  const merged = await mergeIn(there, review);
+  expect(states(merged)).toEqual([]);
+  const { events } = await there.do('dateList', { caseId: of.caseId });
+  expect(events).toMatchObject([{ kind: 'nrm-referral', note: 'Sent by the police.', by: 'Amina Okafor' }]);
+  expect(await settled(there)).toBe(1);
+  const { contacts } = await there.do('contactList', { caseId: of.caseId });
+  expect(contacts).toMatchObject([
+    { wishes: 'Ring me on Sundays.', by: 'Amina Okafor', addenda: [{ text: 'She rang back.' }] },
+  ]);
+  expect((await calls(there, '07700 900123')).refused).toMatchObject([{ code: 'contact-never-address' }]);
+  const { things } = await there.do('supportShow', { personId: of.personId });
+  expect(things).toMatchObject([{ line: { answer: 'no', words: 'Not now.' }, by: 'Amina Okafor' }]);
+  expect(await told(there)).toEqual([
+    ...['date.taken-in', 'date.seen-to-taken-in', 'contact.taken-in', 'contact.taken-in'],
+    ...['contact.plan-taken-in', 'support.taken-in'],
+  ]);
+  expect(review.log.proved).toBe(review.log.entries);
+  await sound(there);
+  const { sent } = await sendReceipt(there, here, merged);
+  expect(sent.receipt?.counts).toEqual({ taken: merged.items.length, same: 0, left: 0 });
+});
+
+it('an exhibit made from the chronology is held back there too, once what it is from is privileged', async () => {
+  const { evidence } = await there.do('evidenceList', { caseId: of.caseId });
+  const chronology = evidence.find(({ exhibitRef }) => exhibitRef === 'CH1');
+  const marked = { of: { kind: 'record', id: of.account } } as const;
+  await there.do('privilegeMark', marked);
+  const { leftOut } = await there.do('handoverPreview', {
+    ...{ caseId: of.caseId, recipient: 'Lantern', forPurpose: 'support-services' },
+  });
+  expect(chronology).toBeDefined();
+  expect(leftOut).toContainEqual({ kind: 'exhibit', why: 'privileged', count: 1 });
+  await there.do('privilegeLift', { ...marked, by: 'Ruth Clarke', reason: 'It was no advice.' });
+});
+
+it('comes back changed on both sides: what is here stands until it is taken, and no warning is lost either way', async () => {
+  const other = { what: 'word', value: 'the shelter', why: 'Her sister reads her letters.' } as const;
+  await plan(there, { ways: [{ channel: 'email', detail: 'm@example.org' }], never: [other] });
+  const mine = { what: 'channel', value: 'post', why: 'The post is opened.' } as const;
+  await plan(here, { never: [UNSAFE, mine] });
+  const decision = { kind: 'decision', about: 'police' } as const;
+  await there.do('supportRecord', { personId: of.personId, line: { ...decision, answer: 'yes' } });
+  const { contactId } = await there.do('contactAdd', { personId: of.personId, note: 'At the day centre.' });
+  const back = await readIn(here, await handOver(there, here, of.caseId, { recipient: 'Lantern' }));
+  expect(states(back)).toEqual(['plan different', 'contact new', 'support more-there']);
+  const item = itemIn(back, 'plan');
+  expect(item).toMatchObject({
+    ...{ suggested: false, mayTake: true },
+    notes: [
+      { code: 'handover-plan-warns', params: { count: 1 } },
+      { code: 'handover-plan-keeps', params: { count: 2 } },
+    ],
+  });
+  await mergeIn(here, back);
+  expect((await calls(here, 'm@example.org')).refused).toEqual([]);
+  expect((await here.do('contactPlanShow', { personId: of.personId })).plan?.ways).toEqual([]);
+  const again = await here.do('handoverReview', { handoverId: back.handover.id });
+  await mergeIn(here, again, { [item.item]: true });
+  const { plan: stands, before } = await here.do('contactPlanShow', { personId: of.personId });
+  expect(stands?.ways).toMatchObject([{ detail: 'm@example.org' }]);
+  expect(stands?.never).toEqual([other, UNSAFE, mine]);
+  expect(before.map(({ by }) => by)).toEqual(['Ruth Clarke', 'Amina Okafor', 'Amina Okafor']);
+  expect((await here.do('contactList', { caseId: of.caseId })).contacts.map(({ id }) => id)).toContain(
+    contactId,
+  );
+  const { things } = await here.do('supportShow', { personId: of.personId });
+  expect(things).toMatchObject([{ line: { answer: 'yes' }, by: 'Ruth Clarke' }]);
+  await sound(here);
+});
+
+it('stays behind where somebody says so, and the file says how much', async () => {
+  const path = await handOver(here, there, of.caseId, { without: ['contacts', 'plans'] });
+  const { handover, items } = await readIn(there, path);
+  expect(handover.leftOut).toEqual(
+    expect.arrayContaining([
+      { kind: 'contact', why: 'not-chosen', count: 2 },
+      { kind: 'plan', why: 'not-chosen', count: 1 },
+    ]),
+  );
+  expect(items.some(({ kind }) => kind === 'plan' || kind === 'contact')).toBe(false);
+});
