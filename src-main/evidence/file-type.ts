@@ -83,6 +83,8 @@ function zipType(bytes: Uint8Array): MediaType {
   const head = ascii(bytes, FIRST_NAME, 4096);
   if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument.text'))
     return 'application/vnd.oasis.opendocument.text';
+  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'))
+    return 'application/vnd.oasis.opendocument.spreadsheet';
   if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument'))
     return 'application/vnd.oasis.opendocument';
   if (!/^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(head))

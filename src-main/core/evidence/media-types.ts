@@ -60,6 +60,12 @@ export const MEDIA_KINDS = {
     endings: ['xlsx'],
     readAs: 'spreadsheet',
   },
+  'application/vnd.oasis.opendocument.spreadsheet': {
+    name: 'ODS',
+    endings: ['ods'],
+    readAs: 'spreadsheet',
+  },
+  'text/csv': { name: 'CSV', endings: ['csv', 'tsv'], readAs: 'text' },
   'application/vnd.oasis.opendocument.text': { name: 'ODT', endings: ['odt'], readAs: 'word-document' },
   'application/rtf': { name: 'RTF', endings: ['rtf'], readAs: 'word-document' },
   // Word, Excel and PowerPoint until 2007, and newer ones that are locked.
@@ -73,7 +79,7 @@ export const MEDIA_KINDS = {
     endings: ['pptx'],
     readAs: 'slide-show',
   },
-  'application/vnd.oasis.opendocument': { name: 'ODS, ODP', endings: ['ods', 'odp'], readAs: 'office-file' },
+  'application/vnd.oasis.opendocument': { name: 'ODP', endings: ['odp'], readAs: 'office-file' },
   'text/html': { name: 'HTML', endings: ['html', 'htm'], readAs: 'web-page' },
   'application/zip': { name: 'ZIP', endings: ['zip'], readAs: 'archive' },
   'text/plain': { name: '', endings: ['txt'], readAs: 'text' },
@@ -124,6 +130,7 @@ export const WORKING_STEPS = [
   'typeset-from-mail',
   'typeset-from-chat',
   'typeset-as-plain-words',
+  'typeset-as-table',
   'contents-listed',
 ] as const;
 export type WorkingStep = (typeof WORKING_STEPS)[number];

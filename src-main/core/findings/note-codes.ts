@@ -69,6 +69,9 @@ export const NOTE_CODES = {
   'first-of-moving': { count: 'number' },
   'changes-tracked': { count: 'number' },
   'remarks-inside': { count: 'number' },
+  /** Of a spreadsheet: how much of what its pages show is hidden in the file. */
+  'parts-hidden': { sheets: 'number', rows: 'number', columns: 'number' },
+  'formulas-as-values': { count: 'number' },
   'files-missing': { count: 'number' },
   /** `parent` is the identifier of the exhibit it came in. */
   'came-inside': { title: 'text', parent: 'text' },

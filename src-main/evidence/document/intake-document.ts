@@ -2,7 +2,7 @@
  * @file Documents of word processors and web pages, as their words: labelled so, because how they look is the program's that
  * made them. What is known of no reader here is kept whole, and a page says so.
  */
-import type { Block, Fact, RenderedHead } from '../../contract/rendering.ts';
+import type { Fact, RenderedHead, TextBlock } from '../../contract/rendering.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { MEDIA_KINDS, type MediaType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
@@ -34,7 +34,7 @@ export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, to
   if (read.changes > 0) notes.push(coded('changes-tracked', { count: read.changes }));
   if (read.comments > 0) notes.push(coded('remarks-inside', { count: read.comments }));
   const { readAs } = MEDIA_KINDS[mediaType];
-  const head = readAs === 'web-page' || readAs === 'spreadsheet' ? readAs : 'document';
+  const head = readAs === 'web-page' ? readAs : 'document';
   return await set(bytes, mediaType, tools, {
     head,
     blocks: read.blocks,
@@ -51,7 +51,7 @@ async function set(
   bytes: Uint8Array,
   mediaType: MediaType,
   tools: IntakeTools,
-  about: { head: RenderedHead; blocks: readonly Block[]; notes: readonly Note[]; step: WorkingStep },
+  about: { head: RenderedHead; blocks: readonly TextBlock[]; notes: readonly Note[]; step: WorkingStep },
 ) {
   const facts: Fact[] = [
     { label: 'kind', values: [MEDIA_KINDS[mediaType].name] },
@@ -71,10 +71,6 @@ async function words(bytes: Uint8Array, mediaType: MediaType): Promise<DocumentR
       return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
     case 'application/vnd.oasis.opendocument.text':
       return readOdt(openZip(bytes, (name) => name === 'content.xml'));
-    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-      const { readXlsx } = await import('./xlsx.ts');
-      return { blocks: await readXlsx(bytes), changes: 0, comments: 0 };
-    }
     default:
       return null;
   }

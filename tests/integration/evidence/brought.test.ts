@@ -269,26 +269,6 @@ describe('a document of a word processor', () => {
     await expect(brought(swelling, 'x.docx')).rejects.toMatchObject({ code: 'too-large' });
   });
 
-  it('of a spreadsheet is its cells, row by row; one that reaches too far is refused', async () => {
-    const workbook = (cells: string) =>
-      zip({
-        '[Content_Types].xml':
-          '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        'xl/_rels/workbook.xml.rels':
-          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        'xl/workbook.xml':
-          '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Wages 2021" sheetId="1" r:id="r1"/></sheets></workbook>',
-        'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells}</sheetData></worksheet>`,
-      });
-    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
-    const rows = `<row r="1">${cell('A1', 'Month')}${cell('B1', 'Paid')}</row><row r="3">${cell('A3', 'أيار')}<c r="B3"><f>1/0</f><v>0</v></c></row>`;
-    const taken = await brought(workbook(rows), 'wages.xlsx');
-    expect(taken.workingSteps).toEqual(['typeset-as-plain-words']);
-    for (const words of ['Wages 2021', '1: Month | Paid', 'أيار']) expect(taken.text).toContain(words);
-    const far = workbook(`<row r="1048576">${cell('XFD1048576', 'x')}</row>`);
-    await expect(brought(far, 'wages.xlsx')).rejects.toMatchObject({ code: 'too-large' });
-  });
-
   it('that nothing here reads is kept whole, and a page says so', async () => {
     const files = [
       ['letter.doc', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')],
