@@ -36,6 +36,7 @@ export const MEDIA_KINDS = {
   'image/webp': { name: 'WebP', endings: ['webp'], readAs: 'picture' },
   'image/gif': { name: 'GIF', endings: ['gif'], readAs: 'picture' },
   'image/avif': { name: 'AVIF', endings: ['avif'], readAs: 'picture' },
+  'image/bmp': { name: 'BMP', endings: ['bmp', 'dib'], readAs: 'picture' },
   'audio/mpeg': { name: 'MP3', endings: ['mp3'], readAs: 'sound' },
   'audio/mp4': { name: 'M4A', endings: ['m4a'], readAs: 'sound' },
   'audio/aac': { name: 'AAC', endings: ['aac'], readAs: 'sound' },

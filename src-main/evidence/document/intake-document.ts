@@ -17,6 +17,7 @@ import { setOnPages } from '../rendered/set-on-pages.ts';
 import { decodeText } from '../text-encoding.ts';
 import { type DocumentRead, readDocx } from './docx.ts';
 import { readOdt } from './odt.ts';
+import { readRtf } from './rtf.ts';
 
 const DOCX_PARTS = /^word\/(document|comments|footnotes|endnotes)\.xml$/;
 
@@ -69,6 +70,8 @@ async function words(bytes: Uint8Array, mediaType: MediaType): Promise<DocumentR
       return { blocks: htmlBlocks(decodeText(bytes).text), changes: 0, comments: 0 };
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
+    case 'application/rtf':
+      return readRtf(bytes);
     case 'application/vnd.oasis.opendocument.text':
       return readOdt(openZip(bytes, (name) => name === 'content.xml'));
     default:

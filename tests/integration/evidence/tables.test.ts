@@ -1,6 +1,6 @@
 /** Spreadsheets and CSV files, as the tables a court is handed: read back from their pages by poppler. */
 import { strToU8, zipSync } from 'fflate';
-import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { takeIn, throughTool } from '../../support/intake.ts';
 import { checkWithQpdf, flowOf } from '../../support/pdf-tools.ts';
@@ -45,7 +45,7 @@ describe('a spreadsheet of wages', () => {
           rows,
           columns: [{}, {}, { hidden: true }],
           rowDefs: new Map([[4, { hidden: true }]]),
-          cells: new Map([
+          cells: new Map<string, Partial<Cell>>([
             ['3,0', day],
             ['3,2', { value: 3.5, type: 'number', ...pounds }],
             ['3,3', { value: 1245.1, type: 'formula', formula: 'C4*2', formulaResult: 1245.1, ...pounds }],
