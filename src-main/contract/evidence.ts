@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
+import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
@@ -147,6 +148,8 @@ export const evidenceCalls = {
       receivedFrom: OptionalLine,
       password: z.string().max(1024).optional(),
       allowDuplicate: z.boolean().default(false),
+      /** What somebody wrote about it in an index, kept with it and in no bundle. */
+      notes: z.array(z.string().min(1).max(NOTE_LETTERS)).max(NOTES_OF_ONE).optional(),
     }),
   ),
   evidenceUpdate: call<EvidenceView>()(

@@ -3,12 +3,12 @@
  * those who wish us harm.
  */
 import { TestimonyError } from '../core/errors/errors.ts';
+import { looksLikeText } from '../core/text/encoding.ts';
 import type { MediaType } from './decoder.ts';
 import { leadsElsewhere } from './leads-elsewhere.ts';
 import { isOutlookItem, looksLikeMail } from './mail/mail-type.ts';
 import { looksLikeBitmap } from './picture/bitmap.ts';
 import { recordingType } from './recording/recording-type.ts';
-import { looksLikeText } from './text-encoding.ts';
 
 /** A PDF's header may stand anywhere in its first 1,024 bytes: mail gateways put things before it. */
 const PDF_HEADER_WITHIN = 1024;

@@ -3,6 +3,7 @@
 import type { Fact } from '../contract/rendering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
+import { decodeText } from '../core/text/encoding.ts';
 import { chatOnPages } from './archive/intake-archive.ts';
 import { isChat } from './chat/read-chat.ts';
 import type { WorkingStep } from './decoder.ts';
@@ -11,7 +12,6 @@ import { INTAKE_LIMITS } from './limits.ts';
 import { countPages } from './rendered/set-on-pages.ts';
 import { readCsvTable } from './table/csv.ts';
 import { setTables } from './table/intake-table.ts';
-import { decodeText } from './text-encoding.ts';
 
 export interface TextIntake {
   /** A table that is kept as text is told apart here. */

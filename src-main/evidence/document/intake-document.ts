@@ -6,6 +6,7 @@ import type { Fact, RenderedHead, TextBlock } from '../../contract/rendering.ts'
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { MEDIA_KINDS, type MediaType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
+import { decodeText } from '../../core/text/encoding.ts';
 import { openZip } from '../archive/open-zip.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
@@ -14,7 +15,6 @@ import { asSize } from '../recording/intake-recording.ts';
 import { refusal } from '../refusal.ts';
 import { htmlBlocks } from '../rendered/html-blocks.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
-import { decodeText } from '../text-encoding.ts';
 import { type DocumentRead, readDocx } from './docx.ts';
 import { readOdt } from './odt.ts';
 import { readRtf } from './rtf.ts';
