@@ -55,6 +55,10 @@ export const NOTE_CODES = {
   'pictures-broken': { where: 'pages' },
   'camera-place': {},
   'camera-time': {},
+  /** As the camera wrote it; empty where it did not. */
+  captured: { when: 'text', device: 'text', where: 'text' },
+  /** C2PA: signed into the file, found and not checked. */
+  'content-credentials': {},
   'picture-over-pages': {},
   /** It was finer than its page shows: dots across and down, as it came and of those that stand on the page. */
   'picture-finer': {

@@ -58,7 +58,7 @@ export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): 
     if (times >= WORTH_SAYING) finer.push({ page: pdf.pageCount + 1, times, frame });
     for (const part of parts) pdf.addPage(part.picture, part.place);
   }
-  const notes = await cameraNotes(bytes);
+  const notes = await cameraNotes(bytes, mediaType);
   if (moves) notes.push(coded('first-of-moving', { count: frames.length }));
   if (split > 0) notes.push(coded('picture-over-pages'));
   notes.push(...finerNote(finer));
