@@ -122,7 +122,7 @@ describe('a photograph', () => {
         expect.stringContaining('taken 6 May 2021, 07:08:09 +07:00; with Acme Ltd Maker 9.'),
       ]);
       for (const picture of extracted(workingCopy ?? new Uint8Array())) {
-        expect(await exifr.parse(picture).catch(() => undefined)).toBeUndefined();
+        expect(await exifr.parse(picture, { ihdr: false }).catch(() => undefined)).toBeUndefined();
         expect((await sharp(picture).metadata()).exif).toBeUndefined();
       }
     }
