@@ -1,5 +1,6 @@
 /** @file Dates as people type them. */
 
+import { FIGURE_ORDERS, type FigureOrder } from '../core/dates/figure-order.ts';
 import { exactDay, type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 
@@ -31,4 +32,14 @@ export function readDay(text: string, option: string): string {
   if (day === null)
     throw new TestimonyError('usage', { subject: option, detail: 'a day is needed, as in 2026-11-24' });
   return day;
+}
+
+/** Throws `usage`. */
+export function readFigureOrder(typed: string | undefined): FigureOrder | undefined {
+  const order = FIGURE_ORDERS.find((one) => one === typed);
+  if (typed === undefined || order !== undefined) return order;
+  throw new TestimonyError('usage', {
+    subject: '--dates',
+    detail: `"${typed}" is neither day-first nor month-first`,
+  });
 }

@@ -8,13 +8,18 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { oneLine } from '../core/bundles/one-line.ts';
 import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 
+import { type FigureOrder, inOrder } from '../core/dates/figure-order.ts';
 import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { isReadDayFirst, readFileName } from '../core/evidence/file-name.ts';
 import { isLitter, sectionName } from '../core/evidence/folder-names.ts';
+import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
+import { type DecodedText, decodeText } from '../core/text/encoding.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { because } from './dates.ts';
-import { type Column, headings, placesOf, underNoHeading } from './index-columns.ts';
+import { findFile } from './find-file.ts';
+import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
+import { orderOfDates } from './index-dates.ts';
 import type { ToTakeIn } from './intake.ts';
 
 const NO_SECTION = 'Documents';
@@ -32,15 +37,15 @@ export interface FolderIndex {
   readonly remarks: readonly string[];
 }
 
-/** A folder, or a CSV index. Throws file-unreadable, nothing-to-build, usage. */
-export function readIndex(path: string): FolderIndex {
+/** A folder, or a CSV index. `dates`: which way round its dates stand. Throws file-unreadable, nothing-to-build, usage. */
+export function readIndex(path: string, dates?: FigureOrder): FolderIndex {
   let isFolder: boolean;
   try {
     isFolder = statSync(path).isDirectory();
   } catch (thrown) {
     throw asTestimonyError(thrown, path);
   }
-  const index = isFolder ? readFolder(resolve(path)) : readTable(path);
+  const index = isFolder ? readFolder(resolve(path)) : readTable(path, dates);
   if (index.files.length === 0)
     throw new TestimonyError('nothing-to-build', { subject: path, ...only(index.passedOver) });
   const sections = new Set(index.files.map((file) => file.section)).size;
@@ -113,11 +118,11 @@ function refuseIndexAmong(files: readonly ToTakeIn[]): void {
 
 function listsFilesBesideIt(path: string): boolean {
   try {
-    const [head, ...rows] = readCsv(readText(path));
-    const places = placesOf(head);
+    const [head, ...rows] = readCsv(readText(path).text);
+    const how = { places: placesOf(head), others: [], order: 'day-first' } as const;
     return rows.some((row) => {
       const findings: string[] = [];
-      readRow(dirname(path), row, places, findings);
+      readRow(dirname(path), row, how, findings);
       return findings.length === 0;
     });
   } catch {
@@ -150,17 +155,21 @@ function listFolder(folder: string): Dirent[] {
 }
 
 /** One row per document, in order; the first row names the columns, of which only the file's is needed. */
-function readTable(path: string): FolderIndex {
-  const [head, ...rows] = readCsv(readText(path));
+function readTable(path: string, asked: FigureOrder | undefined): FolderIndex {
+  const { text, guessed } = readText(path);
+  const [head, ...rows] = readCsv(text);
   const places = headings(path, head);
+  const others = otherColumns(head);
   const findings: string[] = underNoHeading(head, rows);
-  const files = rows.map((row) => readRow(dirname(resolve(path)), row, places, findings));
+  const dates = rows.map(({ line, cells }) => ({ line, text: cells[places.get('date') ?? -1] ?? '' }));
+  const how = { places, others, order: orderOfDates(path, dates, asked) };
+  const files = rows.map((row) => readRow(dirname(resolve(path)), row, how, findings));
   if (findings.length > 0)
     throw new TestimonyError('usage', { subject: path, detail: 'some rows cannot be used', findings });
   return {
     files: sectionsTogether(files),
     passedOver: [],
-    remarks: [...sharedMarks(rows, files), ...dayFirst(files)],
+    remarks: [...readAs(guessed, others), ...sharedMarks(rows, files), ...dayFirst(files)],
   };
 }
 
@@ -184,35 +193,56 @@ function dayFirst(files: readonly ToTakeIn[]): string[] {
   ];
 }
 
-function readText(path: string): string {
+function readText(path: string): DecodedText {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return decodeText(readFileSync(path));
   } catch (thrown) {
-    if (thrown instanceof TypeError)
-      throw new TestimonyError('usage', { subject: path, detail: 'save the table as "CSV UTF-8"' });
     throw asTestimonyError(thrown, path);
   }
+}
+
+/** What was made of a table that does not say it itself. Names of columns alone: what stands in one may be a password. */
+function readAs(guessed: boolean, others: Reading['others']): string[] {
+  const names = others.map(({ name }) => `"${name}"`).join(', ');
+  return [
+    ...(guessed
+      ? ['The index does not say how its letters are stored; it was read as Western European (Windows-1252).']
+      : []),
+    ...(names === '' ? [] : [`Kept as notes of the documents, and in no bundle: ${names}.`]),
+  ];
+}
+
+interface Reading {
+  readonly places: ReadonlyMap<Column, number>;
+  readonly others: readonly { readonly at: number; readonly name: string }[];
+  readonly order: FigureOrder;
 }
 
 function readRow(
   folder: string,
   row: CsvRow,
-  places: ReadonlyMap<Column, number>,
+  { places, others, order }: Reading,
   findings: string[],
 ): ToTakeIn {
   const cell = (column: Column) => row.cells[places.get(column) ?? -1] ?? '';
-  const shown = cell('file').replaceAll('\\', '/');
-  const path = resolve(folder, shown);
+  const asWritten = cell('file').replaceAll('\\', '/');
+  const found = findFile(folder, asWritten);
+  const { path, shown } =
+    found.is === 'found' ? found : { path: resolve(folder, asWritten), shown: asWritten };
   if (shown === '') findings.push(`line ${row.line}: no file is named`);
-  else if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
-    findings.push(`line ${row.line}: there is no file "${shown}"`);
+  else if (found.is === 'several')
+    findings.push(
+      `line ${row.line}: "${shown}" may be ${found.names.map((name) => `"${name}"`).join(' or ')}`,
+    );
+  else if (found.is === 'missing') findings.push(`line ${row.line}: there is no file "${shown}"`);
   // Somebody else may have written the table: it must not fetch other files of this computer into a bundle.
   else if (!liesIn(realpathSync(folder), realpathSync(path)))
     findings.push(
       `line ${row.line}: "${shown}" lies outside the folder of the index; put it beside the index`,
     );
   const named = nameOf(shown.split('/').at(-1) ?? '');
-  const date = cell('date') === '' ? named.date : parseFuzzyDate(cell('date'));
+  const date = cell('date') === '' ? named.date : parseFuzzyDate(inOrder(cell('date'), order));
+  const notes = notesOf(row, others, findings);
   if (cell('date') !== '' && date === null)
     findings.push(`line ${row.line}: "${cell('date')}" is not a date${because(cell('date'))}`);
   return {
@@ -223,7 +253,21 @@ function readRow(
     section: cell('section') || NO_SECTION,
     exhibitRef: cell('exhibit'),
     ...(cell('password') === '' ? {} : { password: cell('password') }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
+}
+
+/** "Author: Ana", for each column that is none of an index. */
+function notesOf(row: CsvRow, others: Reading['others'], findings: string[]): string[] {
+  const notes = others.flatMap(({ at, name }) => {
+    const text = row.cells[at] ?? '';
+    return text === '' ? [] : [`${name}: ${text}`];
+  });
+  if (notes.length > NOTES_OF_ONE || notes.some(({ length }) => length > NOTE_LETTERS))
+    findings.push(
+      `line ${row.line}: more is written beside it than is kept with a document; up to ${NOTES_OF_ONE} columns of ${NOTE_LETTERS} letters are`,
+    );
+  return notes;
 }
 
 /** Sections in the order in which they first appear, each with its rows in theirs. */

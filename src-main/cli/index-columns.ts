@@ -29,7 +29,16 @@ export function placesOf(head: CsvRow | undefined): ReadonlyMap<Column, number> 
   return places;
 }
 
-/** Throws usage: what a column holds that is not understood would be missing before the court, without a word. */
+/** Columns that are no part of an index: what they say of a document is kept with it. */
+export function otherColumns(
+  head: CsvRow | undefined,
+): readonly { readonly at: number; readonly name: string }[] {
+  return (head?.cells ?? []).flatMap((name, at) =>
+    name === '' || columnOf(name) !== undefined ? [] : [{ at, name }],
+  );
+}
+
+/** Throws usage: without a file there is nothing to take in, and of two titles one would be missing before the court. */
 export function headings(path: string, head: CsvRow | undefined): ReadonlyMap<Column, number> {
   const places = placesOf(head);
   if (!places.has('file')) {
@@ -41,16 +50,12 @@ export function headings(path: string, head: CsvRow | undefined): ReadonlyMap<Co
   }
   const findings = (head?.cells ?? []).flatMap((cell, at) => {
     const column = columnOf(cell);
-    if (cell !== '' && column === undefined) return [`"${cell}" is no column it knows`];
     const first = column === undefined ? undefined : places.get(column);
     if (first === undefined || first === at) return [];
     return [`"${head?.cells[first]}" and "${cell}" both stand for the ${column}; leave one out`];
   });
-  if (findings.length > 0) {
-    const detail =
-      'its first row cannot be used. The columns it knows are file, title, date, section, exhibit and password';
-    throw new TestimonyError('usage', { subject: path, detail, findings });
-  }
+  if (findings.length > 0)
+    throw new TestimonyError('usage', { subject: path, detail: 'its first row cannot be used', findings });
   return places;
 }
 

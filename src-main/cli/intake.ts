@@ -23,6 +23,8 @@ export interface ToTakeIn {
   readonly section: string;
   readonly receivedFrom?: string;
   readonly password?: string;
+  /** What else was written about it. */
+  readonly notes?: readonly string[];
 }
 
 export interface Refusal {
@@ -118,12 +120,13 @@ async function addOne(
   let password = file.password;
   for (;;) {
     try {
-      const { title, date, section, exhibitRef = '', receivedFrom = '' } = file;
+      const { title, date, section, exhibitRef = '', receivedFrom = '', notes = [] } = file;
       const input = {
         caseId,
         file: engine.files.register(file.path),
         ...{ title, exhibitRef, documentDate: date, section, receivedFrom },
         ...(password === undefined ? {} : { password }),
+        ...(notes.length === 0 ? {} : { notes: [...notes] }),
         allowDuplicate: options.allowDuplicate ?? false,
       };
       return await perform(engine, 'evidenceAdd', input, options.job);

@@ -2,7 +2,9 @@
 import * as z from 'zod';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
+import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
+import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
@@ -147,6 +149,8 @@ export const evidenceCalls = {
       receivedFrom: OptionalLine,
       password: z.string().max(1024).optional(),
       allowDuplicate: z.boolean().default(false),
+      /** What somebody wrote about it in an index, kept with it and in no bundle. */
+      notes: z.array(z.string().min(1).max(NOTE_LETTERS)).max(NOTES_OF_ONE).optional(),
     }),
   ),
   evidenceUpdate: call<EvidenceView>()(
@@ -197,6 +201,14 @@ export const evidenceCalls = {
       page: z.number().int().min(1),
       width: z.number().int().min(100).max(2400),
     }),
+  ),
+  /** The words of a page and where they stand on it, in the order in which they are read. */
+  evidencePageText: longCall<{ words: readonly PageWord[] }>()(
+    z.strictObject({ evidenceId: EvidenceId, page: z.number().int().min(1) }),
+  ),
+  /** Where words stand in it: on which page, and which of the page's words is the first of them. */
+  evidenceFind: longCall<{ found: readonly { readonly page: number; readonly at: number }[] }>()(
+    z.strictObject({ evidenceId: EvidenceId, search: Line }),
   ),
   /** Records that a person opened it: one custody event. */
   evidenceViewed: call<{ recorded: true }>()(z.strictObject({ evidenceId: EvidenceId })),

@@ -11,6 +11,7 @@ export const RENDERED_HEADS = [
   'document',
   'web-page',
   'spreadsheet',
+  'table',
   'kept-whole',
   'chat',
   'archive',
@@ -73,7 +74,45 @@ export interface TextBlock {
   readonly runs: readonly Run[];
 }
 
-export type Block = TextBlock;
+/** What stands in one place of a table, as its program shows it. */
+export interface TableCell {
+  readonly text: string;
+  /** Lined up on the right. */
+  readonly isNumber: boolean;
+}
+
+export interface TableRow {
+  /** Its number in the file: "14". */
+  readonly label: string;
+  /** Hidden in the file; shown here, and said to be. */
+  readonly isHidden: boolean;
+  /** One for each of the table's columns. */
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableColumn {
+  /** As its program calls it: "A". */
+  readonly label: string;
+  readonly isHidden: boolean;
+}
+
+/** A sheet of a workbook, or a CSV file. What is empty throughout is left out, and the labels show the gap. */
+export interface TableBlock {
+  readonly kind: 'table';
+  /** Of the sheet; empty where the file has no name for it. */
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly columns: readonly TableColumn[];
+  /** Titles above the head: set as lines. */
+  readonly lead: readonly TableRow[];
+  /** Stands at the top of each page. */
+  readonly head: TableRow | null;
+  readonly body: readonly TableRow[];
+  /** Places whose value was worked out by a formula: "C2", "D3 to D9". */
+  readonly formulas: readonly string[];
+}
+
+export type Block = TextBlock | TableBlock;
 
 export interface Rendering {
   readonly head: RenderedHead;

@@ -9,9 +9,11 @@ import {
   type Rendered,
   type Rendering,
   RUN_STYLES,
+  type TextBlock,
 } from '../contract/rendering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type Json, printLine } from './printable.ts';
+import { tableData } from './table-data.ts';
 import { typesetterFor } from './typst.ts';
 
 const Words = z.strictObject({
@@ -20,6 +22,11 @@ const Words = z.strictObject({
   /** How a piece of a paragraph is said. */
   runs: z.record(z.enum(RUN_STYLES), z.string()),
   by: z.string(),
+  /** What stands about a table. */
+  table: z.strictObject({
+    ...{ sheet: z.string(), hiddenSheet: z.string(), hidden: z.string() },
+    ...{ formulas: z.string(), part: z.string() },
+  }),
 });
 
 /** Letters of a word in a narrow column, from which it may break anywhere. */
@@ -39,7 +46,7 @@ export function typesetRendering(resources: string, rendering: Rendering, create
       label: words.labels[label],
       values: values.map((value) => printLine(keptSpaces(value), IN_A_COLUMN)),
     })),
-    blocks: rendering.blocks.map((block) => blockData(block, words)),
+    ...blocksData(rendering.blocks, words),
   };
   const set = (what: Json) =>
     typesetterFor(resources).typeset({ template: 'rendered.typ', data: what, createdAt }).pdf;
@@ -52,7 +59,22 @@ export function typesetRendering(resources: string, rendering: Rendering, create
   }
 }
 
-function blockData({ style, runs }: Block, words: z.infer<typeof Words>): Json {
+/** The first table follows what is known of the file, on pages that lie as it does. */
+function blocksData(all: readonly Block[], words: z.infer<typeof Words>) {
+  const first = all.findIndex(({ kind }) => kind === 'table');
+  const blocks = all.map((block, i) =>
+    block.kind === 'table'
+      ? { ...tableData(block, words.table), isFirst: i === first }
+      : blockData(block, words),
+  );
+  const [table] = blocks.slice(Math.max(first, 0));
+  return {
+    blocks,
+    isAcross: first >= 0 && table !== undefined && 'isAcross' in table && table.isAcross === true,
+  };
+}
+
+function blockData({ style, runs }: TextBlock, words: z.infer<typeof Words>) {
   const by = (name = '') => (name === '' ? '' : words.by.replace('{by}', () => name));
   const said = runs.map((run) => ({
     as: run.as,

@@ -1,9 +1,10 @@
 /** @file Whatever is no PDF as pages: each kind by its own reader, loaded when one comes. */
 import type { MediaType } from '../core/evidence/media-types.ts';
-import { isPicture, isRecording } from '../core/evidence/media-types.ts';
+import { isPicture, isRecording, MEDIA_KINDS } from '../core/evidence/media-types.ts';
 import type { Note } from '../core/findings/finding.ts';
 import type { IntakeRequest, Part, WorkingStep } from './decoder.ts';
 import type { IntakeTools } from './intake-tools.ts';
+import type { WorkbookType } from './table/intake-table.ts';
 import { intakeText } from './text-intake.ts';
 
 export interface MadePages {
@@ -18,7 +19,7 @@ export interface MadePages {
 
 /** Throws as each reader does: damaged-file, empty-file, too-large, too-many-pages, missing-letters. */
 export async function asPages(
-  { bytes }: IntakeRequest,
+  { bytes, fileName }: IntakeRequest,
   mediaType: Exclude<MediaType, 'application/pdf'>,
   tools: IntakeTools,
 ): Promise<MadePages> {
@@ -38,9 +39,13 @@ export async function asPages(
     const { intakeArchive } = await import('./archive/intake-archive.ts');
     return { mediaType, ...(await intakeArchive(bytes, tools)) };
   }
+  if (MEDIA_KINDS[mediaType].readAs === 'spreadsheet') {
+    const { intakeWorkbook } = await import('./table/intake-table.ts');
+    return { mediaType, ...(await intakeWorkbook(bytes, mediaType as WorkbookType, tools)) };
+  }
   if (mediaType !== 'text/plain') {
     const { intakeDocument } = await import('./document/intake-document.ts');
     return { mediaType, ...(await intakeDocument(bytes, mediaType, tools)) };
   }
-  return { mediaType, ...(await intakeText(bytes, tools)) };
+  return await intakeText(bytes, fileName, tools);
 }

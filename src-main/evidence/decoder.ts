@@ -8,6 +8,7 @@ import type { Progress } from '../contract/ports.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
+import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Note } from '../core/findings/finding.ts';
 
 export type { MediaType, WorkingStep };
@@ -71,6 +72,14 @@ export interface Decoder {
   renderPage(pdf: Uint8Array, page: number, width: number, signal: AbortSignal): Promise<Uint8Array>;
   /** What the pages of a working copy say, in order. Throws damaged-file, too-large, took-too-long, cancelled. */
   pageWords(pdf: Uint8Array, signal: AbortSignal): Promise<readonly string[]>;
+  /** The words of one page (1-based) with their places. Throws not-found, damaged-file, took-too-long, cancelled. */
+  pageText(pdf: Uint8Array, page: number, signal: AbortSignal): Promise<readonly PageWord[]>;
+  /** Where words stand in a working copy: the page, and which of its words. Throws as pageWords. */
+  findInPages(
+    pdf: Uint8Array,
+    search: string,
+    signal: AbortSignal,
+  ): Promise<readonly { readonly page: number; readonly at: number }[]>;
   /**
    * A working copy with these pages (1-based) as pictures of what is seen of them, fine enough for print. Throws
    * damaged-file, too-large, took-too-long, cancelled; the subject is `title`.

@@ -3,10 +3,12 @@
  * those who wish us harm.
  */
 import { TestimonyError } from '../core/errors/errors.ts';
+import { looksLikeText } from '../core/text/encoding.ts';
 import type { MediaType } from './decoder.ts';
+import { leadsElsewhere } from './leads-elsewhere.ts';
 import { isOutlookItem, looksLikeMail } from './mail/mail-type.ts';
+import { looksLikeBitmap } from './picture/bitmap.ts';
 import { recordingType } from './recording/recording-type.ts';
-import { looksLikeText } from './text-encoding.ts';
 
 /** A PDF's header may stand anywhere in its first 1,024 bytes: mail gateways put things before it. */
 const PDF_HEADER_WITHIN = 1024;
@@ -18,7 +20,10 @@ const ADVICE = {
   archive: 'an archive of files: open it and add the files one by one',
   postscript: 'a PostScript file: convert it to PDF',
   video: 'a video of a kind that is not taken: save it as MP4',
-  picture: 'a picture of a kind that is not taken: save it as JPEG or PNG',
+  drawing:
+    'a drawing made of instructions (SVG), which can change with where it is opened: open it, print it to PDF or take a picture of the screen, and add that',
+  link: 'a link to a page, and not the page itself: open it soon, since pages change, print it to PDF or take a picture of the screen, and add that',
+  shortcut: 'a shortcut to a file that lies elsewhere: add the file itself',
   program: 'a program, not a document',
   database: 'a database: export what matters as PDF',
   unknown: 'of a kind that is not known here: save it as PDF, JPEG or PNG',
@@ -31,6 +36,7 @@ export function detectType(bytes: Uint8Array): MediaType {
   if (isAt(bytes, 0, [0xff, 0xd8, 0xff])) return 'image/jpeg';
   if (isAt(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';
   if (isTiff(bytes)) return 'image/tiff';
+  if (looksLikeBitmap(bytes)) return 'image/bmp';
   if (/^GIF8[79]a/.test(head)) return 'image/gif';
   if (/^RIFF....WEBP/s.test(head)) return 'image/webp';
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return zipType(bytes);
@@ -44,7 +50,7 @@ export function detectType(bytes: Uint8Array): MediaType {
   if (isAt(bytes, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'application/x-ole-storage';
   if (head.startsWith('{\\rtf')) return 'application/rtf';
   if (/^(\u00ef\u00bb\u00bf)?\s*(<!doctype html|<html)/i.test(head)) return 'text/html';
-  const other = otherKind(head, bytes);
+  const other = leadsElsewhere(head) ?? otherKind(head, bytes);
   if (other !== null) throw unsupported(other);
   // A PDF whose first line was damaged is still no letter to be typeset.
   if (/\d+ \d+ obj\b/.test(head) && /\b(trailer|startxref|endobj)\b/.test(ascii(bytes, 0, bytes.length)))
@@ -83,6 +89,8 @@ function zipType(bytes: Uint8Array): MediaType {
   const head = ascii(bytes, FIRST_NAME, 4096);
   if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument.text'))
     return 'application/vnd.oasis.opendocument.text';
+  if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'))
+    return 'application/vnd.oasis.opendocument.spreadsheet';
   if (head.startsWith('mimetypeapplication/vnd.oasis.opendocument'))
     return 'application/vnd.oasis.opendocument';
   if (!/^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(head))
@@ -97,18 +105,11 @@ function otherKind(head: string, bytes: Uint8Array): keyof typeof ADVICE | null 
   if (head.startsWith('%!PS')) return 'postscript';
   if (head.startsWith('Rar!') || head.startsWith('7z\u00bc\u00af') || isAt(bytes, 0, [0x1f, 0x8b]))
     return 'archive';
-  if (head.startsWith('BM')) return bitmap(bytes);
   if (/^RIFF....AVI /s.test(head) || head.startsWith('FLV')) return 'video';
   if (isAt(bytes, 0, [0x00, 0x00, 0x01, 0xba]) || isAt(bytes, 0, [0x30, 0x26, 0xb2, 0x75])) return 'video';
   if (head.startsWith('MZ') || isAt(bytes, 0, [0x7f, 0x45, 0x4c, 0x46])) return 'program';
   if (head.startsWith('SQLite format 3')) return 'database';
   return null;
-}
-
-/** "BM" may also begin a letter; a bitmap states its own size next. */
-function bitmap(bytes: Uint8Array): keyof typeof ADVICE | null {
-  const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return bytes.length > 14 && size.getUint32(2, true) === bytes.length ? 'picture' : null;
 }
 
 function isAt(bytes: Uint8Array, at: number, expected: readonly number[]): boolean {

@@ -17,6 +17,8 @@ export const INTAKE_LIMITS = {
   partDepth: 4,
   /** Files in a ZIP that are looked at. */
   zipEntries: 2_000,
+  /** Places of a table that hold something. */
+  tableCells: 60_000,
   pages: 5_000,
   /** Pages a text file may become. */
   textPages: 2_000,

@@ -3,15 +3,19 @@
 import type { Fact } from '../contract/rendering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
+import { decodeText } from '../core/text/encoding.ts';
 import { chatOnPages } from './archive/intake-archive.ts';
 import { isChat } from './chat/read-chat.ts';
 import type { WorkingStep } from './decoder.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { countPages } from './rendered/set-on-pages.ts';
-import { decodeText } from './text-encoding.ts';
+import { readCsvTable } from './table/csv.ts';
+import { setTables } from './table/intake-table.ts';
 
 export interface TextIntake {
+  /** A table that is kept as text is told apart here. */
+  readonly mediaType: 'text/plain' | 'text/csv';
   readonly pageCount: number;
   readonly workingCopy: Uint8Array;
   readonly notes: readonly Note[];
@@ -19,7 +23,11 @@ export interface TextIntake {
 }
 
 /** Throws too-large, too-many-pages, missing-letters, and empty-file for blank text. */
-export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise<TextIntake> {
+export async function intakeText(
+  bytes: Uint8Array,
+  fileName: string,
+  tools: IntakeTools,
+): Promise<TextIntake> {
   if (bytes.length > INTAKE_LIMITS.textBytes) {
     throw new TestimonyError('too-large', {
       detail: `the most is ${INTAKE_LIMITS.textBytes / 1024 / 1024} MB of text`,
@@ -29,14 +37,27 @@ export async function intakeText(bytes: Uint8Array, tools: IntakeTools): Promise
   if (text.trim() === '') throw new TestimonyError('empty-file', { detail: 'it holds only blank space' });
   if (isChat(text)) {
     const facts: Fact[] = [{ label: 'sha256', values: [tools.sha256(bytes)] }];
-    return { ...(await chatOnPages(bytes, new Set(), facts, tools)), workingSteps: ['typeset-from-chat'] };
+    return {
+      mediaType: 'text/plain',
+      ...(await chatOnPages(bytes, new Set(), facts, tools)),
+      workingSteps: ['typeset-from-chat'],
+    };
+  }
+  const table = readCsvTable(text, fileName);
+  if (table !== null) {
+    const about = { head: 'table', mediaType: 'text/csv' } as const;
+    const { notes, ...made } = await setTables(bytes, [table], about, tools);
+    return { mediaType: 'text/csv', ...made, notes: [...encodingNote(guessed), ...notes] };
   }
   const workingCopy = tools.plainText(text);
   const pageCount = await countPages(workingCopy);
   return {
+    mediaType: 'text/plain',
     pageCount,
     workingCopy,
-    notes: guessed ? [coded('encoding-guessed')] : [],
+    notes: encodingNote(guessed),
     workingSteps: ['typeset-from-text'],
   };
 }
+
+const encodingNote = (guessed: boolean): Note[] => (guessed ? [coded('encoding-guessed')] : []);

@@ -2,8 +2,10 @@
  * @file The decoder as the use cases see it: as many workers for intakes as there are cores, and one more, so that a
  * preview need not wait for an intake.
  */
+
 import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
+import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Decoder, Intake } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { Pool } from './pool.ts';
@@ -52,6 +54,18 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
       ),
     pageWords: (pdf, signal) =>
       previews.call<readonly string[]>('pageWords', { pdf }, { signal, timeoutMs: WORKER_LIMITS.intakeMs }),
+    pageText: (pdf, page, signal) =>
+      previews.call<readonly PageWord[]>(
+        'pageText',
+        { pdf, page },
+        { signal, timeoutMs: WORKER_LIMITS.renderMs },
+      ),
+    findInPages: (pdf, search, signal) =>
+      previews.call<readonly { page: number; at: number }[]>(
+        'findInPages',
+        { pdf, search },
+        { signal, timeoutMs: WORKER_LIMITS.intakeMs },
+      ),
     picturePages: (pdf, pages, title, signal) =>
       about(
         title,

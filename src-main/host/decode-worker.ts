@@ -12,6 +12,7 @@ import { typesetPlainText } from '../documents/plain-text.ts';
 import type { IntakeRequest } from '../evidence/decoder.ts';
 import { intake, pageWords, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
+import { findInPages, pageText } from '../evidence/page-text.ts';
 import { startAhead } from '../evidence/pdfium-engine.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
@@ -62,6 +63,8 @@ serveWorker({
     return new Moved(copy, [copy.buffer]);
   },
   pageWords: (args: { pdf: Uint8Array }) => pageWords(args.pdf),
+  pageText: (args: { pdf: Uint8Array; page: number }) => pageText(args.pdf, args.page),
+  findInPages: (args: { pdf: Uint8Array; search: string }) => findInPages(args.pdf, args.search),
   renderPage: async (args: { pdf: Uint8Array; page: number; width: number }) => {
     const png = plain(await renderPage(args.pdf, args.page, args.width));
     return new Moved(png, [png.buffer]);

@@ -41,3 +41,32 @@ export function usePagePicture(evidenceId: EvidenceId, page: number, width: numb
     gcTime: 30_000,
   });
 }
+
+/** The words of a page, for as long as its picture is kept. */
+export function usePageText(evidenceId: EvidenceId, page: number) {
+  const input = { evidenceId, page };
+  return useQuery({
+    queryKey: readKey('evidencePageText', input),
+    queryFn: ({ signal }) => {
+      const jobId = crypto.randomUUID();
+      signal.addEventListener('abort', () => cancelJob(jobId));
+      return call('evidencePageText', input, { jobId });
+    },
+    gcTime: 30_000,
+  });
+}
+
+/** Where words stand in a document; nothing is asked while nothing is looked for. */
+export function useFoundInDocument(evidenceId: EvidenceId, search: string) {
+  const input = { evidenceId, search };
+  return useQuery({
+    queryKey: readKey('evidenceFind', input),
+    queryFn: ({ signal }) => {
+      const jobId = crypto.randomUUID();
+      signal.addEventListener('abort', () => cancelJob(jobId));
+      return call('evidenceFind', input, { jobId });
+    },
+    enabled: search !== '',
+    gcTime: 30_000,
+  });
+}

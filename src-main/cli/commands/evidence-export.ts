@@ -4,6 +4,8 @@ import type { EvidenceView } from '../../contract/evidence.ts';
 import type { CallInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../../core/errors/errors.ts';
+import { besideThePicture } from '../../core/evidence/beside-the-picture.ts';
+import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -11,6 +13,7 @@ import { printable } from '../columns.ts';
 import { CASE, command, DECISION, decisionIn, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { failureInWords } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
+import { sayNote } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
 import { RELEASE, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -20,6 +23,7 @@ export const exportCommand = command({
   summary: 'Write originals out, byte for byte, and note it in the custody record',
   details: [
     'Consent for one purpose does not cover another: what is given to the police needs --for police.',
+    'An original goes as it came: what a camera wrote into it, such as time and place, goes along and is named.',
     'All of it or none: when a consent for one of them does not stand, nothing is written and what is missing is named.',
   ],
   options: {
@@ -67,7 +71,10 @@ export const exportCommand = command({
       return {
         json: { folder: out, exported, ...(stopped === null ? {} : { stopped }) },
         lines: [
-          ...exported.map((one) => `${one.sha256}  ${one.fileName}`),
+          ...exported.flatMap(({ sha256, fileName, goesAlong }) => [
+            `${sha256}  ${fileName}`,
+            ...goesAlong.map((note) => `  went along: ${sayNote(note)}`),
+          ]),
           `${exported.length} written to ${out}, readable by anyone who can open that folder.`,
           ...(left === 0 ? [] : [`${left} marked privileged did not go.`]),
           ...(stopped === null ? [] : stoppedLines(stopped, chosen.length - exported.length)),
@@ -98,6 +105,8 @@ interface Written {
   readonly title: string;
   readonly fileName: string;
   readonly sha256: string;
+  /** What its bytes say of when, where and with what it was made. */
+  readonly goesAlong: readonly Note[];
 }
 interface Stopped {
   /** What was being written. */
@@ -113,9 +122,10 @@ async function writeAll(
   job: Job,
 ): Promise<{ exported: Written[]; stopped: Stopped | null }> {
   const exported: Written[] = [];
-  for (const { id: evidenceId, title } of chosen) {
+  for (const { id: evidenceId, title, notes } of chosen) {
     try {
-      exported.push({ title, ...(await perform(engine, 'evidenceExport', { ...about, evidenceId }, job)) });
+      const written = await perform(engine, 'evidenceExport', { ...about, evidenceId }, job);
+      exported.push({ title, ...written, goesAlong: besideThePicture(notes) });
     } catch (thrown) {
       if (exported.length === 0) throw thrown;
       return { exported, stopped: { title, error: asTestimonyError(thrown, title).toData() } };

@@ -9,9 +9,10 @@ import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
-import { readDate } from '../dates.ts';
+import { readDate, readFigureOrder } from '../dates.ts';
 import { failureInWords, sayRefusal } from '../failure.ts';
 import { findCase } from '../find.ts';
+import { readIndex } from '../folder-index.ts';
 import { takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
@@ -46,6 +47,15 @@ const add = command({
       value: 'FILE',
       help: "file whose first line is the document's own password; asked for otherwise",
     },
+    index: {
+      type: 'boolean',
+      help: 'FILE is an index in CSV, and the files it lists go in: columns file, title, date, section, exhibit, password, and others as notes',
+    },
+    dates: {
+      type: 'string',
+      value: 'WAY',
+      help: 'for an index whose dates can be read two ways, as 05/01/26: day-first or month-first',
+    },
     'allow-duplicate': { type: 'boolean', help: 'take in a file that is in the case already' },
   },
   example:
@@ -64,7 +74,15 @@ const add = command({
         : { password: secretFromFile(options['password-file'], terminal) };
     return withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
-      const files = (await inFolders(engine, positionals, job)).map(({ section, ...file }) => ({
+      const listed = options.index
+        ? positionals.map((path) => readIndex(path, readFigureOrder(options.dates)))
+        : [];
+      for (const remark of listed.flatMap(({ remarks }) => remarks)) terminal.say(remark);
+      const indexed = listed.flatMap(({ files }) =>
+        files.map((file) => ({ ...file, receivedFrom: options.from ?? '' })),
+      );
+      const given = options.index ? [] : positionals;
+      const gathered = (await inFolders(engine, given, job)).map(({ section, ...file }) => ({
         ...file,
         title: options.title ?? '',
         exhibitRef: options.exhibit ?? '',
@@ -74,7 +92,7 @@ const add = command({
         ...password,
       }));
       const allowDuplicate = options['allow-duplicate'];
-      const { added, refused } = await takeIn(engine, id, files, {
+      const { added, refused } = await takeIn(engine, id, [...indexed, ...gathered], {
         job,
         terminal,
         allowDuplicate,

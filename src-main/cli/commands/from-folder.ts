@@ -10,7 +10,7 @@ import { handlersOf } from '../../usecases/handlers/areas.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
-import { readDay } from '../dates.ts';
+import { readDay, readFigureOrder } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';
 import { type FolderIndex, readIndex, refuseOutAmongPapers } from '../folder-index.ts';
 import { makeFolder } from '../folders.ts';
@@ -29,7 +29,7 @@ export const fromFolderCommand = command({
   summary: 'Turn a folder of files, or an index in CSV, into a court bundle at once',
   details: [
     'Subfolders become sections. Files stand in the order of their names, so that numbers in front decide; where every name in a section has a date in front instead, the oldest comes first. A name such as "2026-11-24 Letter from the bank.pdf" gives date and title, and so does "24.11.2026 Letter from the bank.pdf", where the day comes first.',
-    'Instead of a folder you can give a CSV file whose first row names the columns: file, and if you like title, date, section, exhibit, password. In a date such as 3/2/2026 the day comes first.',
+    'Instead of a folder you can give a CSV file whose first row names the columns: file, and if you like title, date, section, exhibit, password. It may come from Excel as it is: with semicolons, and in Windows-1252 or UTF-16. Of other columns what they say is kept as notes, and not in the bundle. Capitals in the names of files do not matter. Where 5/1/2026 may be January or May, you are asked to say once which.',
     'The work is done in an encrypted vault that is deleted at the end. If a file cannot go in, nothing is built, and every reason is listed; --without-refused builds from the rest.',
   ],
   positionals: [{ name: 'DIR', help: 'folder of documents, or a CSV index' }],
@@ -47,12 +47,17 @@ export const fromFolderCommand = command({
     },
     ...BUNDLE_OPTIONS,
     ...COVER_OPTIONS,
+    dates: {
+      type: 'string',
+      value: 'WAY',
+      help: 'for an index whose dates can be read two ways, as 05/01/26: day-first or month-first',
+    },
     'without-refused': { type: 'boolean', help: 'build from what can go in, and list what could not' },
     'allow-duplicate': { type: 'boolean', help: 'let the same file appear more than once' },
   },
   example: 'bundle from-folder ./papers --out ./for-court --title "Claimant\'s bundle"',
   async run({ options, positionals: [from = ''], job, terminal }) {
-    const index = readIndex(from);
+    const index = readIndex(from, readFigureOrder(options.dates));
     const { court = '', profile = 'general', out } = options;
     refuseOutAmongPapers(from, out);
     requireKnownProfile(profile);

@@ -36,6 +36,7 @@ export const MEDIA_KINDS = {
   'image/webp': { name: 'WebP', endings: ['webp'], readAs: 'picture' },
   'image/gif': { name: 'GIF', endings: ['gif'], readAs: 'picture' },
   'image/avif': { name: 'AVIF', endings: ['avif'], readAs: 'picture' },
+  'image/bmp': { name: 'BMP', endings: ['bmp', 'dib'], readAs: 'picture' },
   'audio/mpeg': { name: 'MP3', endings: ['mp3'], readAs: 'sound' },
   'audio/mp4': { name: 'M4A', endings: ['m4a'], readAs: 'sound' },
   'audio/aac': { name: 'AAC', endings: ['aac'], readAs: 'sound' },
@@ -60,6 +61,12 @@ export const MEDIA_KINDS = {
     endings: ['xlsx'],
     readAs: 'spreadsheet',
   },
+  'application/vnd.oasis.opendocument.spreadsheet': {
+    name: 'ODS',
+    endings: ['ods'],
+    readAs: 'spreadsheet',
+  },
+  'text/csv': { name: 'CSV', endings: ['csv', 'tsv'], readAs: 'text' },
   'application/vnd.oasis.opendocument.text': { name: 'ODT', endings: ['odt'], readAs: 'word-document' },
   'application/rtf': { name: 'RTF', endings: ['rtf'], readAs: 'word-document' },
   // Word, Excel and PowerPoint until 2007, and newer ones that are locked.
@@ -73,7 +80,7 @@ export const MEDIA_KINDS = {
     endings: ['pptx'],
     readAs: 'slide-show',
   },
-  'application/vnd.oasis.opendocument': { name: 'ODS, ODP', endings: ['ods', 'odp'], readAs: 'office-file' },
+  'application/vnd.oasis.opendocument': { name: 'ODP', endings: ['odp'], readAs: 'office-file' },
   'text/html': { name: 'HTML', endings: ['html', 'htm'], readAs: 'web-page' },
   'application/zip': { name: 'ZIP', endings: ['zip'], readAs: 'archive' },
   'text/plain': { name: '', endings: ['txt'], readAs: 'text' },
@@ -124,6 +131,7 @@ export const WORKING_STEPS = [
   'typeset-from-mail',
   'typeset-from-chat',
   'typeset-as-plain-words',
+  'typeset-as-table',
   'contents-listed',
 ] as const;
 export type WorkingStep = (typeof WORKING_STEPS)[number];

@@ -55,6 +55,10 @@ export const NOTE_CODES = {
   'pictures-broken': { where: 'pages' },
   'camera-place': {},
   'camera-time': {},
+  /** As the camera wrote it; empty where it did not. */
+  captured: { when: 'text', device: 'text', where: 'text' },
+  /** C2PA: signed into the file, found and not checked. */
+  'content-credentials': {},
   'picture-over-pages': {},
   /** It was finer than its page shows: dots across and down, as it came and of those that stand on the page. */
   'picture-finer': {
@@ -69,6 +73,9 @@ export const NOTE_CODES = {
   'first-of-moving': { count: 'number' },
   'changes-tracked': { count: 'number' },
   'remarks-inside': { count: 'number' },
+  /** Of a spreadsheet: how much of what its pages show is hidden in the file. */
+  'parts-hidden': { sheets: 'number', rows: 'number', columns: 'number' },
+  'formulas-as-values': { count: 'number' },
   'files-missing': { count: 'number' },
   /** `parent` is the identifier of the exhibit it came in. */
   'came-inside': { title: 'text', parent: 'text' },

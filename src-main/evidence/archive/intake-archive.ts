@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../contract/rendering.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
+import { decodeText, looksLikeText } from '../../core/text/encoding.ts';
 import { isChat, readChat } from '../chat/read-chat.ts';
 import type { Part } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
@@ -12,7 +13,6 @@ import { partName } from '../mail/mail.ts';
 import { asSize } from '../recording/intake-recording.ts';
 import { refusal } from '../refusal.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
-import { decodeText, looksLikeText } from '../text-encoding.ts';
 import { openZip } from './open-zip.ts';
 
 /** What systems put beside what people put in. */

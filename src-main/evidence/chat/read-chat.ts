@@ -2,7 +2,7 @@
  * @file A conversation as WhatsApp exports it: a text in which each message begins with a time and a sender. Telephones write
  * the time in the order of their country: it is shown as it was written, and never turned about.
  */
-import type { Block, Run } from '../../contract/rendering.ts';
+import type { Run, TextBlock } from '../../contract/rendering.ts';
 
 /** "12/03/2021, 14:02 - Ana: …" (Android); "[12/03/2021, 2:02:33 PM] Ana: …" (iPhone). Marks of direction are passed over. */
 const TIME = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),? +\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?\s?m\.?)?`;
@@ -21,7 +21,7 @@ export interface Message {
 }
 
 export interface ChatRead {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TextBlock[];
   /** Files that it names and that did not come with it. */
   readonly missing: number;
 }
@@ -63,7 +63,7 @@ const NAMED_FILE =
 
 /** `files`: names of what came with it. */
 export function readChat(text: string, files: ReadonlySet<string>): ChatRead {
-  const blocks: Block[] = [];
+  const blocks: TextBlock[] = [];
   const missing = new Set<string>();
   for (const { when, who, lines } of messagesOf(text)) {
     const head = [when, who].filter((one) => one !== '').join(' · ');

@@ -2,12 +2,12 @@
  * @file What a Word document says (ECMA-376, WordprocessingML): paragraphs, tables, and what was changed, remarked or hidden,
  * each said to be that. Nothing is accepted or left out silently.
  */
-import type { Block } from '../../contract/rendering.ts';
+import type { TextBlock } from '../../contract/rendering.ts';
 import { Paragraphs } from './paragraphs.ts';
 import { readXml } from './read-xml.ts';
 
 export interface DocumentRead {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TextBlock[];
   readonly changes: number;
   readonly comments: number;
 }

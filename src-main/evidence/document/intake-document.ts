@@ -2,10 +2,11 @@
  * @file Documents of word processors and web pages, as their words: labelled so, because how they look is the program's that
  * made them. What is known of no reader here is kept whole, and a page says so.
  */
-import type { Block, Fact, RenderedHead } from '../../contract/rendering.ts';
+import type { Fact, RenderedHead, TextBlock } from '../../contract/rendering.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { MEDIA_KINDS, type MediaType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
+import { decodeText } from '../../core/text/encoding.ts';
 import { openZip } from '../archive/open-zip.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
@@ -14,9 +15,9 @@ import { asSize } from '../recording/intake-recording.ts';
 import { refusal } from '../refusal.ts';
 import { htmlBlocks } from '../rendered/html-blocks.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
-import { decodeText } from '../text-encoding.ts';
 import { type DocumentRead, readDocx } from './docx.ts';
 import { readOdt } from './odt.ts';
+import { readRtf } from './rtf.ts';
 
 const DOCX_PARTS = /^word\/(document|comments|footnotes|endnotes)\.xml$/;
 
@@ -34,7 +35,7 @@ export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, to
   if (read.changes > 0) notes.push(coded('changes-tracked', { count: read.changes }));
   if (read.comments > 0) notes.push(coded('remarks-inside', { count: read.comments }));
   const { readAs } = MEDIA_KINDS[mediaType];
-  const head = readAs === 'web-page' || readAs === 'spreadsheet' ? readAs : 'document';
+  const head = readAs === 'web-page' ? readAs : 'document';
   return await set(bytes, mediaType, tools, {
     head,
     blocks: read.blocks,
@@ -51,7 +52,7 @@ async function set(
   bytes: Uint8Array,
   mediaType: MediaType,
   tools: IntakeTools,
-  about: { head: RenderedHead; blocks: readonly Block[]; notes: readonly Note[]; step: WorkingStep },
+  about: { head: RenderedHead; blocks: readonly TextBlock[]; notes: readonly Note[]; step: WorkingStep },
 ) {
   const facts: Fact[] = [
     { label: 'kind', values: [MEDIA_KINDS[mediaType].name] },
@@ -69,12 +70,10 @@ async function words(bytes: Uint8Array, mediaType: MediaType): Promise<DocumentR
       return { blocks: htmlBlocks(decodeText(bytes).text), changes: 0, comments: 0 };
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
+    case 'application/rtf':
+      return readRtf(bytes);
     case 'application/vnd.oasis.opendocument.text':
       return readOdt(openZip(bytes, (name) => name === 'content.xml'));
-    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-      const { readXlsx } = await import('./xlsx.ts');
-      return { blocks: await readXlsx(bytes), changes: 0, comments: 0 };
-    }
     default:
       return null;
   }

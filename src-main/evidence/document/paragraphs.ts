@@ -1,8 +1,8 @@
 /** @file Gathers what a word processor's file says into paragraphs, one piece after the other. */
-import type { Block, Run, RunStyle } from '../../contract/rendering.ts';
+import type { Run, RunStyle, TextBlock } from '../../contract/rendering.ts';
 
 export class Paragraphs {
-  readonly blocks: Block[] = [];
+  readonly blocks: TextBlock[] = [];
   #runs: Run[] = [];
   #rows = 0;
 
@@ -35,7 +35,7 @@ export class Paragraphs {
   }
 
   /** What is left when the file ends. */
-  finish(): Block[] {
+  finish(): TextBlock[] {
     this.#rows = 0;
     if (this.#runs.length > 0) this.#put('body');
     while (this.blocks.at(-1)?.runs.length === 0) this.blocks.pop();

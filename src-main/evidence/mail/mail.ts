@@ -1,5 +1,5 @@
 /** @file An e-mail as it was read, whichever program wrote it. Every line is one line: no value brings a break along. */
-import type { Block } from '../../contract/rendering.ts';
+import type { TextBlock } from '../../contract/rendering.ts';
 import type { Part } from '../decoder.ts';
 
 export interface Mail {
@@ -15,7 +15,7 @@ export interface Mail {
   readonly date: string;
   readonly subject: string;
   readonly messageId: string;
-  readonly body: readonly Block[];
+  readonly body: readonly TextBlock[];
   readonly attachments: readonly Part[];
 }
 
@@ -42,7 +42,7 @@ export function partName(said: string | null | undefined, number: number, ending
 }
 
 /** Text of a mail as paragraphs, one a line. */
-export function paragraphs(text: string): Block[] {
+export function paragraphs(text: string): TextBlock[] {
   const lines = text.split(/\r\n?|\n|\u0085|\u2028|\u2029|\f/);
   while (lines.at(-1)?.trim() === '') lines.pop();
   return lines.map((line) => ({

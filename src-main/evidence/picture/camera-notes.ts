@@ -1,33 +1,95 @@
-/** @file What the camera wrote into a picture that a person should know of. The values are not repeated. */
+/**
+ * @file What the camera wrote into a picture that a person should know of: when, with what and where it was taken, as it stands
+ * there (Exif 2.32), and whether an account of its making is signed into it. A camera's clock and place may be wrong or set.
+ */
 import exifr from 'exifr';
+import type { PictureType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
+import { hasContentCredentials } from './content-credentials.ts';
 
-export async function cameraNotes(bytes: Uint8Array): Promise<Note[]> {
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+/** Of a maker's name: what is longer was not written by one. */
+const LETTERS = 80;
+
+interface Captured {
+  readonly when: string;
+  readonly device: string;
+  readonly where: string;
+  /** One that cannot be read is a place all the same. */
+  readonly hasPlace: boolean;
+}
+
+const NOTHING: Captured = { when: '', device: '', where: '', hasPlace: false };
+
+export async function cameraNotes(bytes: Uint8Array, mediaType: PictureType): Promise<Note[]> {
   const notes: Note[] = [];
-  const found = await cameraData(bytes);
-  if (found.place) notes.push(coded('camera-place'));
-  if (found.time) notes.push(coded('camera-time'));
+  const { hasPlace, ...captured } = await cameraData(bytes, mediaType);
+  if (hasPlace) notes.push(coded('camera-place'));
+  if (Object.values(captured).some((one) => one !== '')) notes.push(coded('captured', captured));
+  if (hasContentCredentials(bytes, mediaType)) notes.push(coded('content-credentials'));
   return notes;
 }
 
-async function cameraData(bytes: Uint8Array): Promise<{ place: boolean; time: boolean }> {
+async function cameraData(bytes: Uint8Array, mediaType: PictureType): Promise<Captured> {
   try {
-    const tags = await exifr.parse(bytes, {
-      gps: true,
-      exif: true,
-      xmp: false,
-      iptc: false,
-      icc: false,
-      makerNote: false,
-      mergeOutput: true,
-      pick: ['GPSLatitude', 'GPSLongitude', 'DateTimeOriginal', 'CreateDate'],
-    });
-    return {
-      place: Number.isFinite(tags?.latitude) || tags?.GPSLatitude !== undefined,
-      time: tags?.DateTimeOriginal !== undefined || tags?.CreateDate !== undefined,
-    };
+    const tags: Readonly<Record<string, unknown>> | undefined = await exifr.parse(
+      mediaType === 'image/webp' ? await exifOf(bytes) : bytes,
+      {
+        ...{ gps: true, exif: true, xmp: false, iptc: false, icc: false, makerNote: false },
+        ...{ mergeOutput: true, reviveValues: false },
+        pick: [
+          ...['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef', 'Make', 'Model'],
+          ...['DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'OffsetTime'],
+        ],
+      },
+    );
+    if (tags === undefined) return NOTHING;
+    const where = whereOf(tags);
+    const hasPlace = where !== '' || tags['GPSLatitude'] !== undefined;
+    return { when: whenOf(tags), device: deviceOf(tags), where, hasPlace };
   } catch {
     // A picture whose camera data cannot be read still shows what it shows.
-    return { place: false, time: false };
+    return NOTHING;
   }
 }
+
+/** The picture library finds it in the containers that the other does not know. */
+async function exifOf(bytes: Uint8Array): Promise<Uint8Array> {
+  const { sharp } = await import('./library.ts');
+  const { exif = Buffer.alloc(0) } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  return exif.subarray(exif.subarray(0, 4).toString('latin1') === 'Exif' ? 6 : 0);
+}
+
+/** "12 Mar 2021, 14:02:11 +07:00", by the camera's clock. */
+function whenOf(tags: Readonly<Record<string, unknown>>): string {
+  const said = words(tags['DateTimeOriginal']) || words(tags['CreateDate']);
+  const found = /^(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)/.exec(said);
+  if (found === null || found[1] === '0000') return '';
+  const [, year, month, day, time] = found;
+  const zone = words(tags['OffsetTimeOriginal']) || words(tags['OffsetTime']);
+  const shown = /^[+-]\d{2}:\d{2}$/.test(zone) ? ` ${zone}` : '';
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}, ${time}${shown}`;
+}
+
+/** "Canon EOS 40D": a maker with whom the model begins is not said twice. */
+function deviceOf(tags: Readonly<Record<string, unknown>>): string {
+  const [make, model] = [words(tags['Make']), words(tags['Model'])];
+  const maker = make.split(' ')[0]?.toLowerCase() ?? '';
+  return maker !== '' && model.toLowerCase().startsWith(maker) ? model : `${make} ${model}`.trim();
+}
+
+/** In degrees, north and east above 0; five places are a metre. Empty where only half of it is there. */
+function whereOf(tags: Readonly<Record<string, unknown>>): string {
+  const { latitude, longitude } = tags;
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return '';
+  const isKnown = Number.isFinite(latitude) && Number.isFinite(longitude);
+  return isKnown ? `${latitude.toFixed(5)}, ${longitude.toFixed(5)}` : '';
+}
+
+const words = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+        .replace(/[\0\s]+/g, ' ')
+        .trim()
+        .slice(0, LETTERS)
+    : '';

@@ -8,6 +8,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { PictureType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { openBitmap } from './bitmap.ts';
 import { cameraNotes } from './camera-notes.ts';
 import { fitOnPaper, slices } from './layout.ts';
 import { READERS, sharp } from './library.ts';
@@ -36,7 +37,7 @@ const JPEG_QUALITY = 90;
  */
 const WORTH_SAYING = 1.5;
 
-const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff', 'image/gif']);
+const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff', 'image/gif', 'image/bmp']);
 /** Of these each row can be read and let go. */
 const BY_ROWS: ReadonlySet<PictureType> = new Set(['image/jpeg', 'image/png', 'image/tiff']);
 /** Pictures in these follow each other in time: pages show the first. */
@@ -45,7 +46,7 @@ const MOVING: ReadonlySet<PictureType> = new Set(['image/gif', 'image/webp', 'im
 /** Throws damaged-file, too-large, too-many-pages. */
 export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): Promise<PictureIntake> {
   const lossless = LOSSLESS.has(mediaType);
-  const frames = READERS[mediaType] === null ? await heicFrames(bytes) : await plainFrames(bytes, mediaType);
+  const frames = await framesOf(bytes, mediaType);
   const moves = MOVING.has(mediaType) && frames.length > 1;
   const pdf = await PicturePdf.create();
   let split = 0;
@@ -57,7 +58,7 @@ export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): 
     if (times >= WORTH_SAYING) finer.push({ page: pdf.pageCount + 1, times, frame });
     for (const part of parts) pdf.addPage(part.picture, part.place);
   }
-  const notes = await cameraNotes(bytes);
+  const notes = await cameraNotes(bytes, mediaType);
   if (moves) notes.push(coded('first-of-moving', { count: frames.length }));
   if (split > 0) notes.push(coded('picture-over-pages'));
   notes.push(...finerNote(finer));
@@ -80,6 +81,24 @@ function finerNote(finer: readonly Finer[]): Note[] {
   const [keptWidth, keptHeight] = [Math.round(width / most.times), Math.round(height / most.times)];
   const where = finer.map(({ page }) => page);
   return [coded('picture-finer', { width, height, keptWidth, keptHeight, where })];
+}
+
+async function framesOf(bytes: Uint8Array, mediaType: PictureType): Promise<Frame[]> {
+  if (mediaType === 'image/bmp') return bitmapFrames(bytes);
+  return READERS[mediaType] === null ? await heicFrames(bytes) : await plainFrames(bytes, mediaType);
+}
+
+function bitmapFrames(bytes: Uint8Array): Frame[] {
+  const { width, height, pixels } = openBitmap(bytes);
+  refuseBomb(width, height, INTAKE_LIMITS.picturePixels);
+  return [
+    {
+      width,
+      height,
+      grey: false,
+      pixels: async () => sharp(pixels(), { raw: { width, height, channels: 3 } }),
+    },
+  ];
 }
 
 /** Reads headers only; every size is checked before a picture is unpacked. */

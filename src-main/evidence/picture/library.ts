@@ -5,7 +5,7 @@
 import sharp from 'sharp';
 import type { PictureType } from '../../core/evidence/media-types.ts';
 
-/** The library's reader of each kind; null for HEIC, which is decoded beside it. */
+/** The library's reader of each kind; null for those that are decoded beside it. */
 export const READERS: Readonly<Record<PictureType, string | null>> = {
   'image/jpeg': 'VipsForeignLoadJpeg',
   'image/png': 'VipsForeignLoadPng',
@@ -13,6 +13,7 @@ export const READERS: Readonly<Record<PictureType, string | null>> = {
   'image/tiff': 'VipsForeignLoadTiff',
   'image/webp': 'VipsForeignLoadWebp',
   'image/gif': 'VipsForeignLoadNsgif',
+  'image/bmp': null,
   // The library brings a decoder of AV1 for this container, and none of HEVC.
   'image/avif': 'VipsForeignLoadHeif',
 };

@@ -3,7 +3,7 @@
  * links lead stands as words. The parser knows no entities but HTML's own, and opens nothing.
  */
 import { Parser } from 'htmlparser2';
-import type { Block, Run } from '../../contract/rendering.ts';
+import type { Run, TextBlock } from '../../contract/rendering.ts';
 import { refusal } from '../refusal.ts';
 
 const SILENT = new Set([
@@ -28,8 +28,8 @@ const HEADING = /^h[1-6]$/;
 const DEPTH = 2_000;
 
 /** Throws damaged-file for one that is nested beyond anything people write. */
-export function htmlBlocks(html: string): Block[] {
-  const blocks: Block[] = [];
+export function htmlBlocks(html: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
   let runs: Run[] = [];
   let silent = 0;
   let depth = 0;

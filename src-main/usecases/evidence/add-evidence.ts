@@ -120,7 +120,12 @@ function describe(engine: Engine, { file, intake, notes }: Opened, input: About)
     sha256: file.sha256,
     pageCount: intake.pageCount,
     workingSteps: [...intake.workingSteps],
-    notes: [...intake.notes, ...namedOtherwise(file.name, intake.mediaType), ...notes],
+    notes: [
+      ...intake.notes,
+      ...namedOtherwise(file.name, intake.mediaType),
+      ...notes,
+      ...(input.notes ?? []).map((text) => coded('note-as-written', { text })),
+    ],
     madeFrom: null,
     privileged: false,
     comments: [...intake.comments],

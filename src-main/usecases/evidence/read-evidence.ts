@@ -3,6 +3,7 @@ import type { Picture } from '../../contract/evidence.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import { appendCustody, listCustody, removalOrder } from '../../vault/queries/custody.ts';
 import { bundledBlob, listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
@@ -60,6 +61,31 @@ export async function evidencePage(
   const bytes = await engine.decoder.renderPage(pdf, input.page, input.width, job.signal);
   return { mediaType: 'image/png', bytes };
 }
+
+/** Throws not-found, damaged-file, took-too-long, cancelled. */
+export async function evidencePageText(
+  engine: Engine,
+  input: CheckedInput<'evidencePageText'>,
+  job: Job,
+): Promise<CallOutput<'evidencePageText'>> {
+  return {
+    words: await engine.decoder.pageText(shownBytes(engine, input.evidenceId), input.page, job.signal),
+  };
+}
+
+/** Throws not-found, damaged-file, took-too-long, cancelled. */
+export async function evidenceFind(
+  engine: Engine,
+  input: CheckedInput<'evidenceFind'>,
+  job: Job,
+): Promise<CallOutput<'evidenceFind'>> {
+  const pdf = shownBytes(engine, input.evidenceId);
+  return { found: await engine.decoder.findInPages(pdf, input.search, job.signal) };
+}
+
+/** What is looked at: the copy that goes into bundles. */
+const shownBytes = (engine: Engine, id: EvidenceId): Uint8Array =>
+  storedBytes(engine, bundledBlob(engine.session.read((db) => requireEvidence(db, id, { removed: true }))));
 
 /** Throws not-found. */
 export function evidenceViewed(engine: Engine, input: CheckedInput<'evidenceViewed'>): { recorded: true } {

@@ -8,8 +8,10 @@ import { evidenceGather } from '../evidence/gather-files.ts';
 import { evidencePicturePages } from '../evidence/picture-pages.ts';
 import {
   evidenceCustody,
+  evidenceFind,
   evidenceList,
   evidencePage,
+  evidencePageText,
   evidenceRemoved,
   evidenceThumbnail,
   evidenceViewed,
@@ -30,6 +32,8 @@ export const evidenceHandlers = {
   evidenceList,
   evidenceRemoved,
   evidenceThumbnail,
+  evidencePageText,
+  evidenceFind,
   evidencePage,
   evidenceViewed,
   evidenceCustody,

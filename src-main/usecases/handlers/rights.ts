@@ -39,6 +39,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ leavingSettled: 'see', copyOutCheck: 'see', copyOutRecord: 'work' },
   ...{ draftTextList: 'see', draftTextKeep: 'work' },
   ...{ evidenceList: 'see', evidenceRemoved: 'see', evidenceThumbnail: 'see', evidencePage: 'see' },
+  ...{ evidencePageText: 'see', evidenceFind: 'see' },
   ...{ evidenceViewed: 'see', evidenceCustody: 'see', evidenceVerify: 'see' },
   ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
   ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see' },

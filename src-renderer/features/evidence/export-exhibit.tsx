@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
+import { besideThePicture, saysPlace } from '../../../src-main/core/evidence/beside-the-picture.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
@@ -12,6 +13,7 @@ import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayNote } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './exhibit.module.css';
@@ -82,11 +84,7 @@ export function ExportExhibit({
         {work === undefined ? (
           <>
             <p>{t('evidence:export.text')}</p>
-            {evidence.notes.some(({ code }) => code === 'camera-place') ? (
-              <NotePanel tone="needs-you" role="note" title={t('evidence:export.place')}>
-                <p>{t('evidence:export.placeText')}</p>
-              </NotePanel>
-            ) : null}
+            <GoesAlong evidence={evidence} />
             <NativeSelect
               data-autofocus
               label={t('evidence:export.for')}
@@ -150,5 +148,21 @@ export function ExportExhibit({
         />
       ) : null}
     </Modal>
+  );
+}
+
+/** What the original says beside what it shows, and that it goes out with it. */
+function GoesAlong({ evidence }: { readonly evidence: EvidenceView }) {
+  const { t } = useTranslation('evidence');
+  const beside = besideThePicture(evidence.notes);
+  if (beside.length === 0) return null;
+  const isPlace = saysPlace(beside);
+  return (
+    <NotePanel tone="needs-you" role="note" title={t(isPlace ? 'export.place' : 'export.beside')}>
+      {beside.map((note) => (
+        <p key={note.code}>{sayNote(note)}</p>
+      ))}
+      <p>{t(isPlace ? 'export.placeText' : 'export.besideText')}</p>
+    </NotePanel>
   );
 }

@@ -10,7 +10,14 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayNote } from '../../ui/finding-words.ts';
 import classes from './exhibit.module.css';
 
-const TOUCHED = ['evidenceList', 'evidencePage', 'bundleShow', 'bundlePreflight'] as const;
+const TOUCHED = [
+  'evidenceList',
+  'evidencePage',
+  'evidencePageText',
+  'evidenceFind',
+  'bundleShow',
+  'bundlePreflight',
+] as const;
 
 interface Picturing {
   readonly evidence: EvidenceView;

@@ -5,29 +5,44 @@ import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView, PageComment } from '../../../src-main/contract/evidence.ts';
+import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
 import { turnOf } from '../../../src-main/core/evidence/page-turns.ts';
-import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
+import { usePagePicture, usePageText, usePictureAddress } from '../../bridge/pictures.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import classes from './exhibit.module.css';
+import { FindInDocument, useFinding } from './find-in-document.tsx';
 import { readPageNumber, widthToDraw } from './page-numbers.ts';
 import { PictureNote } from './page-picturing.tsx';
+import { PageStrip } from './page-strip.tsx';
+import { PageText } from './page-text.tsx';
 import { directionOf, TurnButtons, TurnNote } from './page-turning.tsx';
 import { TurnedPicture } from './turned-picture.tsx';
+import { ViewTools } from './view-tools.tsx';
+import view from './viewer.module.css';
+import { useViewer } from './viewer-state.ts';
 
 export function PageView({ evidence, first }: { readonly evidence: EvidenceView; readonly first: number }) {
   const { t } = useTranslation('evidence');
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const [page, setPage] = useState(Math.min(Math.max(1, first), evidence.pageCount));
+  const viewer = useViewer(first, evidence.pageCount);
+  const { page } = viewer;
   const [typed, setTyped] = useState<string | null>(null);
-  const picture = usePagePicture(evidence.id, page, widthToDraw(width, window.devicePixelRatio));
+  const picture = usePagePicture(
+    evidence.id,
+    page,
+    widthToDraw(width * viewer.zoom, window.devicePixelRatio),
+  );
   const address = usePictureAddress(picture.data);
   const turn = (to: number) => {
     setTyped(null);
-    setPage(Math.max(1, Math.min(evidence.pageCount, to)));
+    viewer.show(to);
   };
+  const finding = useFinding(evidence.id, turn);
+  const text = usePageText(evidence.id, page);
+  const place = finding.found?.[finding.now];
   useShortcut('pagedown', () => turn(page + 1), { whileTyping: false });
   useShortcut('pageup', () => turn(page - 1), { whileTyping: false });
   const comments = evidence.comments.filter((one) => one.page === page);
@@ -66,11 +81,14 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
         >
           <Icon name="next" size={18} />
         </ActionIcon>
+        <ViewTools viewer={viewer} />
         <TurnButtons key={page} evidence={evidence} page={page} />
       </div>
+      <FindInDocument finding={finding} />
+      <PageStrip evidence={evidence} page={page} show={turn} />
       <TurnNote key={`note ${page}`} evidence={evidence} page={page} />
       <PictureNote key={`picture ${page}`} evidence={evidence} page={page} />
-      <div className={classes.paper} ref={ref} aria-busy={picture.isFetching}>
+      <div className={`${classes.paper} ${view.scroll}`} ref={ref} aria-busy={picture.isFetching}>
         {picture.error === null ? null : (
           <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
         )}
@@ -78,11 +96,20 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
           <p className={classes.drawing}>{t('page.drawing', { number: page })}</p>
         ) : null}
         {address === null ? null : (
-          <TurnedPicture
-            src={address}
-            alt={`${evidence.title}, ${label}`}
-            turned={turnOf(directionOf(evidence, page))}
-          />
+          <div style={{ width: `${viewer.zoom * 100}%` }}>
+            <TurnedPicture
+              src={address}
+              alt={`${evidence.title}, ${label}`}
+              turned={((turnOf(directionOf(evidence, page)) + viewer.turned) % 4) as QuarterTurns}
+            >
+              <PageText
+                words={text.data?.words ?? []}
+                label={t('view.words', { number: page })}
+                search={finding.search}
+                current={place?.page === page ? place.at : null}
+              />
+            </TurnedPicture>
+          </div>
         )}
       </div>
       <Beside title={t('page.comments')} words={comments.filter((one) => one.onPage === undefined)} />

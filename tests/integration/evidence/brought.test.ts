@@ -269,30 +269,37 @@ describe('a document of a word processor', () => {
     await expect(brought(swelling, 'x.docx')).rejects.toMatchObject({ code: 'too-large' });
   });
 
-  it('of a spreadsheet is its cells, row by row; one that reaches too far is refused', async () => {
-    const workbook = (cells: string) =>
-      zip({
-        '[Content_Types].xml':
-          '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        'xl/_rels/workbook.xml.rels':
-          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        'xl/workbook.xml':
-          '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Wages 2021" sheetId="1" r:id="r1"/></sheets></workbook>',
-        'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells}</sheetData></worksheet>`,
-      });
-    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
-    const rows = `<row r="1">${cell('A1', 'Month')}${cell('B1', 'Paid')}</row><row r="3">${cell('A3', 'أيار')}<c r="B3"><f>1/0</f><v>0</v></c></row>`;
-    const taken = await brought(workbook(rows), 'wages.xlsx');
-    expect(taken.workingSteps).toEqual(['typeset-as-plain-words']);
-    for (const words of ['Wages 2021', '1: Month | Paid', 'أيار']) expect(taken.text).toContain(words);
-    const far = workbook(`<row r="1048576">${cell('XFD1048576', 'x')}</row>`);
-    await expect(brought(far, 'wages.xlsx')).rejects.toMatchObject({ code: 'too-large' });
+  it('of rich text is its words, in the letters of its fonts, with what was changed, remarked and hidden', async () => {
+    const rtf =
+      '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}{\\f1\\fnil\\fcharset204 Arial;}}{\\*\\generator Word;}{\\info{\\author Secret Name}}' +
+      "{\\*\\revtbl{Unknown;}{Solicitor;}}\\pard Caf\\'e9 \\u8364? 20, \\{not\\}\\par {\\f1\\'cf\\'e0\\'f1\\'ef\\'ee\\'f0\\'f2}\\par I came in {\\deleted\\revauthdel1 March}" +
+      '{\\revised\\revauth1 June}.{\\*\\atnid A}{\\*\\atnauthor Ana}\\chatn{\\*\\annotation{\\*\\atndate 1}Was it June?}{\\v unseen}{\\footnote Note one}\\par ' +
+      '\\trowd\\cellx100 May\\cell \\\'a30\\cell\\row \\pard{\\pict\\pngblip 89504e47}{\\field{\\*\\fldinst HYPERLINK "https://x"}{\\fldrslt our site}}\\par}after';
+    const taken = await brought(Buffer.from(rtf, 'latin1'), 'letter.rtf');
+    expect(taken).toMatchObject({ mediaType: 'application/rtf', workingSteps: ['typeset-as-plain-words'] });
+    for (const words of [
+      'Café € 20, {not}',
+      'Паспорт',
+      'I came in [Taken out by Solicitor: March][Added by Solicitor: June].[Remark by Ana: Was it June?]',
+      '[Hidden text: unseen][Footnote: Note one]',
+      'May | £0',
+      '[Picture: –]our site',
+      'plain-text rendering',
+    ])
+      expect(taken.text).toContain(words);
+    expect(taken.text).not.toMatch(/Secret|Arial|89504|after/);
+    await expect(brought(`{\\rtf1${'{'.repeat(900)}x`, 'x.rtf')).rejects.toMatchObject({
+      code: 'damaged-file',
+    });
+    await expect(brought('{\\rtf1 I came in {\\b March', 'x.rtf')).rejects.toMatchObject({
+      code: 'damaged-file',
+    });
+    await expect(brought('{\\rtf1 {\\info x}}', 'x.rtf')).rejects.toMatchObject({ code: 'empty-file' });
   });
 
   it('that nothing here reads is kept whole, and a page says so', async () => {
     const files = [
       ['letter.doc', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')],
-      ['letter.rtf', Buffer.from('{\\rtf1\\ansi Dear all}')],
       ['slides.pptx', zip({ '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': 'x' })],
     ] as const;
     for (const [name, bytes] of files) {

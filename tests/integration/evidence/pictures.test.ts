@@ -1,9 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import exifr from 'exifr';
 import { PDFDocument } from 'pdf-lib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawn, picturesIn, takeIn, throughTool } from '../../support/intake.ts';
 import { checkWithQpdf, infoOf } from '../../support/pdf-tools.ts';
 import { said } from '../../support/said.ts';
+
+/** The pictures of a PDF as poppler takes them out, in the form they have there. */
+function extracted(pdf: Uint8Array): Uint8Array[] {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  try {
+    writeFileSync(join(folder, 'in.pdf'), pdf);
+    execFileSync('pdfimages', ['-all', join(folder, 'in.pdf'), join(folder, 'out')]);
+    return readdirSync(folder)
+      .filter((name) => name.startsWith('out'))
+      .map((name) => new Uint8Array(readFileSync(join(folder, name))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Left half red, right half blue. */
 const halves = (width: number, height: number) =>
@@ -80,13 +100,64 @@ describe('a photograph', () => {
     const { intake, pdf } = await madeOf(halves(300, 300).jpeg().withExif(gps));
     expect(intake.notes.map(said)).toEqual([
       expect.stringContaining('where this picture was taken'),
-      expect.stringContaining('when this picture was taken'),
+      expect.stringContaining('taken 6 May 2021, 07:08:09; with CameraMaker; at 51.50000, -0.11667.'),
     ]);
     const plain = Buffer.from(
       throughTool('qpdf', ['--qdf', '--object-streams=disable', '$IN', '$OUT'], pdf),
     ).toString('latin1');
     for (const trace of ['Exif', 'CameraMaker', 'GPS', '2021:05:06']) expect(plain).not.toContain(trace);
     expect((await madeOf(halves(300, 300).jpeg())).intake.notes).toEqual([]);
+  });
+
+  it('is read in WebP and PNG too, and poppler finds nothing of it in what leaves', async () => {
+    const exif = {
+      IFD0: { Make: 'Acme Ltd', Model: 'Maker 9' },
+      IFD2: { OffsetTimeOriginal: '+07:00', DateTimeOriginal: '2021:05:06 07:08:09' },
+    };
+    for (const made of [halves(300, 300).webp(), halves(300, 300).png()]) {
+      const { workingCopy, notes } = await takeIn(await made.withExif(exif).toBuffer(), {
+        fileName: 'photo',
+      });
+      expect(notes.map(said)).toEqual([
+        expect.stringContaining('taken 6 May 2021, 07:08:09 +07:00; with Acme Ltd Maker 9.'),
+      ]);
+      for (const picture of extracted(workingCopy ?? new Uint8Array())) {
+        expect(await exifr.parse(picture, { ihdr: false }).catch(() => undefined)).toBeUndefined();
+        expect((await sharp(picture).metadata()).exif).toBeUndefined();
+      }
+    }
+  });
+
+  it('that carries content credentials says so, and the copy has none', async () => {
+    const jpeg = await halves(300, 300).jpeg().toBuffer();
+    const box = Buffer.from(
+      '\0\0\0\x28jumb\0\0\0\x20jumdc2pa\0\x11\0\x10\x80\0\0\xaa\0\x38\x9b\x71\x03c2pa\0',
+      'latin1',
+    );
+    const app11 = Buffer.concat([
+      Buffer.from([0xff, 0xeb, 0, box.length + 10]),
+      Buffer.from('JP\0\x01\0\0\0\x01', 'latin1'),
+      box,
+    ]);
+    const png = await halves(300, 300).png().toBuffer();
+    const chunk = Buffer.concat([
+      Buffer.from([0, 0, 0, box.length]),
+      Buffer.from('caBX'),
+      box,
+      Buffer.alloc(4),
+    ]);
+    chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4);
+    const signed = [
+      Buffer.concat([jpeg.subarray(0, 2), app11, jpeg.subarray(2)]),
+      Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]),
+    ];
+    for (const bytes of signed) {
+      const { workingCopy, notes } = await takeIn(bytes, { fileName: 'photo' });
+      expect(notes.map(({ code }) => code)).toEqual(['content-credentials']);
+      for (const picture of extracted(workingCopy ?? new Uint8Array()))
+        expect(Buffer.from(picture).toString('latin1')).not.toMatch(/c2pa|jumb/);
+    }
+    expect((await takeIn(jpeg, { fileName: 'photo' })).notes).toEqual([]);
   });
 
   it('is no finer than 300 dots an inch on paper', async () => {

@@ -359,14 +359,14 @@ export const RECORD: readonly Mutant[] = [
   },
   {
     what: 'a guess at how letters are stored is not said',
-    file: 'src-main/evidence/text-encoding.ts',
+    file: 'src-main/core/text/encoding.ts',
     find: "new TextDecoder('windows-1252').decode(bytes), guessed: true",
     put: "new TextDecoder('windows-1252').decode(bytes), guessed: false",
     test: TYPES,
   },
   {
     what: 'text with zeros in it is text',
-    file: 'src-main/evidence/text-encoding.ts',
+    file: 'src-main/core/text/encoding.ts',
     find: '  0, 1, 2, 3, 4,',
     put: '  1, 2, 3, 4,',
     test: TYPES,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { detectType } from '../../../src-main/evidence/file-type.ts';
-import { decodeText } from '../../../src-main/evidence/text-encoding.ts';
+import { decodeText } from '../../../src-main/core/text/encoding.ts';
 import { codeOf } from '../../support/failures.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
@@ -50,7 +50,13 @@ test.each([
   [`${OFFICE}.spreadsheetml.sheet`, zipOf('_rels/.rels', 'xl/workbook.xml')],
   [`${OFFICE}.presentationml.presentation`, zipOf('docProps/app.xml', 'ppt/presentation.xml')],
   ['application/vnd.oasis.opendocument.text', zipOf('mimetypeapplication/vnd.oasis.opendocument.text')],
-  ['application/vnd.oasis.opendocument', zipOf('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
+  ['application/vnd.oasis.opendocument', zipOf('mimetypeapplication/vnd.oasis.opendocument.presentation')],
+  [
+    'application/vnd.oasis.opendocument.spreadsheet',
+    zipOf('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
+  ],
+  ['image/bmp', bytes('BM', [60, 0, 0, 0], '\0'.repeat(8), [40, 0, 0, 0], '\0'.repeat(8), [1, 0, 24, 0])],
+  ['text/plain', bytes('[Dear all]\nInternetShortcut is what they call it')],
   ['application/zip', zipOf('holiday.jpg')],
   ['application/zip', zipOf('letter.docx', '[Content_Types].xml word/document.xml')],
   ['application/x-ole-storage', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
@@ -74,7 +80,20 @@ test.each([
 
 test.each([
   ['video', bytes('RIFF\0\0\0\0AVI ')],
-  ['picture', bytes('BM', [60, 0, 0, 0], '\0'.repeat(54))],
+  ['SVG', bytes('<?xml version="1.0"?>\n<!-- made -->\n<!DOCTYPE svg PUBLIC "a" "b">\n<svg xmlns="x">')],
+  ['SVG', bytes('\xef\xbb\xbf<svg>')],
+  ['link to a page', bytes('[InternetShortcut]\r\nURL=https://x.example/\r\n')],
+  [
+    'link to a page',
+    bytes('[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,2\r\n[InternetShortcut]\r\n'),
+  ],
+  [
+    'link to a page',
+    bytes('<?xml version="1.0"?><!DOCTYPE plist PUBLIC "a" "b"><plist><dict><key>URL</key>'),
+  ],
+  ['link to a page', bytes('bplist00', [0xd1, 1, 2], 'SURL_', [0x10, 0x14], 'https://x.example/')],
+  ['link to a page', bytes('[Desktop Entry]\nType=Link\nURL=https://x.example/')],
+  ['shortcut to a file', bytes('L\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0F')],
   ['archive', bytes('Rar!\x1a\x07')],
   ['program', bytes('MZ\x90\0')],
   ['not known', bytes([0, 1, 2, 3])],
