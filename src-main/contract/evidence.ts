@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
+import type { MachineRead } from '../core/evidence/machine-read.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
@@ -57,6 +58,8 @@ export interface EvidenceView {
   readonly hidden: readonly HiddenWords[];
   /** Pages that bundles show as pictures of what is seen of them: nothing else of them goes along. In order. */
   readonly pictured: readonly number[];
+  /** Pages whose words were read by machine from what is seen of them: in the working copy, and never in the file as it came. */
+  readonly machineRead: readonly MachineRead[];
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;

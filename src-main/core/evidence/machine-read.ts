@@ -39,7 +39,10 @@ export function certaintyOf(words: readonly ReadWord[]): number | null {
 
 /** The words as text, line by line. */
 export const textOfWords = (words: readonly ReadWord[]): string =>
-  words.map(({ text, ends }) => `${text}${ends ? '\n' : ' '}`).join('').trim();
+  words
+    .map(({ text, ends }) => `${text}${ends ? '\n' : ' '}`)
+    .join('')
+    .trim();
 
 /** Neither fewer nor more than fits a page; what comes from a process that read strangers' bytes is held to it. */
 export const MOST_WORDS = 20_000;

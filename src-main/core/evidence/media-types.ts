@@ -125,5 +125,6 @@ export const WORKING_STEPS = [
   'typeset-from-chat',
   'typeset-as-plain-words',
   'contents-listed',
+  'read-by-machine',
 ] as const;
 export type WorkingStep = (typeof WORKING_STEPS)[number];

@@ -25,3 +25,6 @@ export function requireLanguage(fileName: string): string {
     detail: 'a language for reading pictures is a file whose name ends in .traineddata, or .traineddata.gz',
   });
 }
+
+/** Which program reads, and with what it knows of English: package-lock.json holds their hashes. */
+export const READER_VERSION = 'tesseract.js-core 7.0.0, eng 4.0.0_best_int';

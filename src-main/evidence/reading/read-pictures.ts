@@ -1,5 +1,5 @@
 /** @file What is seen on pages without text, read one after the other. Runs in the decode worker. */
-import { MOST_WORDS, PLACES, type PageRead, type ReadWord } from '../../core/evidence/machine-read.ts';
+import { MOST_WORDS, type PageRead, PLACES, type ReadWord } from '../../core/evidence/machine-read.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { PdfiumDocument, type RenderedPage } from '../pdfium.ts';
 import type { LanguageData } from './languages.ts';
@@ -58,7 +58,10 @@ async function readTurned(
   turns: PageRead['turns'],
 ): Promise<PageRead> {
   const { sharp } = await import('../picture/library.ts');
-  const png = await sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: INTAKE_LIMITS.renderPixels })
+  const png = await sharp(rgba, {
+    raw: { width, height, channels: 4 },
+    limitInputPixels: INTAKE_LIMITS.renderPixels,
+  })
     .removeAlpha()
     .rotate(turns * 90)
     .greyscale()
@@ -71,15 +74,27 @@ async function readTurned(
 }
 
 /** From dots of the turned picture to places on the page as shown. */
-function placed(word: FoundWord, size: { width: number; height: number }, turns: PageRead['turns']): ReadWord {
+function placed(
+  word: FoundWord,
+  size: { width: number; height: number },
+  turns: PageRead['turns'],
+): ReadWord {
   const [left, top, right, bottom] = word.box;
   const [l, r] = [left / size.width, right / size.width];
   const [t, b] = [top / size.height, bottom / size.height];
-  const box = ([[l, t, r, b], [t, 1 - r, b, 1 - l], [1 - r, 1 - b, 1 - l, 1 - t], [1 - b, l, 1 - t, r]] as const)[turns];
+  const box = (
+    [
+      [l, t, r, b],
+      [t, 1 - r, b, 1 - l],
+      [1 - r, 1 - b, 1 - l, 1 - t],
+      [1 - b, l, 1 - t, r],
+    ] as const
+  )[turns];
   return { ...word, box: box.map((at) => Math.min(PLACES, Math.max(0, Math.round(at * PLACES)))) as never };
 }
 
-const lettersOf = (words: readonly ReadWord[]): number => words.reduce((sum, { text }) => sum + text.length, 0);
+const lettersOf = (words: readonly ReadWord[]): number =>
+  words.reduce((sum, { text }) => sum + text.length, 0);
 /** The machine reads lines that run upwards too: of a page that lies on its side, those do not count. */
 const upright = ({ words, turns }: PageRead): ReadWord[] =>
   words.filter(({ text, box: [left, top, right, bottom] }) => {

@@ -2,8 +2,8 @@
  * @file Words that were read of a page's picture, laid where they stand, under everything the page draws and without paint
  * (ISO 32000-2, 9.3.6, text rendering mode 3): what is seen stays the same to the dot.
  */
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
-import { PLACES, type PageRead, type ReadWord } from '../../core/evidence/machine-read.ts';
+import { type PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
+import { type PageRead, PLACES, type ReadWord } from '../../core/evidence/machine-read.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { GLYPHLESS_FONT } from './glyphless-font.ts';
 
@@ -35,7 +35,8 @@ function codesFor(pages: readonly PageRead[]): Map<string, number> {
   const codes = new Map<string, number>([[' ', 1]]);
   for (const { words } of pages)
     for (const { text } of words)
-      for (const letter of text) if (!codes.has(letter) && codes.size < MOST_LETTERS) codes.set(letter, codes.size + 1);
+      for (const letter of text)
+        if (!codes.has(letter) && codes.size < MOST_LETTERS) codes.set(letter, codes.size + 1);
   return codes;
 }
 
@@ -89,7 +90,11 @@ function drawn(
 const number = (value: number): string => value.toFixed(4).replace(/\.?0+$/, '') || '0';
 
 /** Beside the page's own fonts, in a list that is no other page's. */
-function nameFont(document: PDFDocument, node: PDFDict & { Resources(): PDFDict | undefined }, font: PDFRef): void {
+function nameFont(
+  document: PDFDocument,
+  node: PDFDict & { Resources(): PDFDict | undefined },
+  font: PDFRef,
+): void {
   const { context } = document;
   const resources = node.Resources()?.clone(context) ?? context.obj({});
   const fonts = resources.lookupMaybe(PDFName.of('Font'), PDFDict)?.clone(context) ?? context.obj({});
@@ -115,7 +120,11 @@ function fontFor(document: PDFDocument, codes: ReadonlyMap<string, number>): PDF
       FontDescriptor: descriptor,
       CIDToGIDMap: context.register(context.flateStream(glyphs)),
       CIDSystemInfo: {
-        ...{ Registry: PDFHexString.of(hex('Adobe')), Ordering: PDFHexString.of(hex('Identity')), Supplement: 0 },
+        ...{
+          Registry: PDFHexString.of(hex('Adobe')),
+          Ordering: PDFHexString.of(hex('Identity')),
+          Supplement: 0,
+        },
       },
     }),
   );
@@ -150,4 +159,3 @@ function toUnicode(codes: ReadonlyMap<string, number>): string {
     'endcmap CMapName currentdict /CMap defineresource pop end end',
   ].join('\n');
 }
-

@@ -18,10 +18,15 @@ const LETTER = /[\p{L}\p{N}]/u;
 export function wordsInTable(table: string): FoundWord[] {
   const found: (FoundWord & { readonly line: string })[] = [];
   for (const row of table.split('\n')) {
-    const [level, page, block, paragraph, line, , left, top, width, height, certainty, ...text] = row.split('\t');
+    const [level, page, block, paragraph, line, , left, top, width, height, certainty, ...text] =
+      row.split('\t');
     if (level !== WORD) continue;
     const [x, y, w, h, sure] = [left, top, width, height, certainty].map(Number) as Five;
-    const said = text.join(' ').replace(/[\p{C}\s]+/gu, ' ').trim().toWellFormed();
+    const said = text
+      .join(' ')
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim()
+      .toWellFormed();
     if (![x, y, w, h, sure].every(Number.isFinite) || w <= 0 || h <= 0 || !isWorth(said, sure)) continue;
     found.push({
       ...{ text: said, certainty: Math.min(100, Math.max(0, Math.round(sure))), box: [x, y, x + w, y + h] },
