@@ -31,7 +31,7 @@ export const pictureReadingCalls = {
   /**
    * Reads the pages of a case that have no text, or those of one exhibit, and lays the words into the working copies, where
    * nobody sees them and a search finds them. What was read stays read when it is stopped. English needs nothing;
-   * `languages` are files of Tesseract's data. `again`: also what could not be read. Throws turned-off, unsupported-type and damaged-file for a language, cancelled.
+   * `languages` are files of Tesseract's data. `again`: also what could not be read. Throws turned-off, language-unusable, cancelled.
    */
   pictureRead: longCall<PictureReach>()(
     z.strictObject({

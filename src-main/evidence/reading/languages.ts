@@ -16,13 +16,13 @@ const FILE_NAME = /^([A-Za-z][A-Za-z0-9_-]{1,30})\.traineddata(?:\.gz)?$/;
 /** "ukr" of "ukr.traineddata" or "ukr.traineddata.gz"; null for any other file. */
 export const languageOf = (fileName: string): string | null => FILE_NAME.exec(fileName)?.[1] ?? null;
 
-/** Throws unsupported-type (subject: the file). */
+/** Throws language-unusable (subject: the file). */
 export function requireLanguage(fileName: string): string {
   const name = languageOf(fileName);
   if (name !== null) return name;
-  throw new TestimonyError('unsupported-type', {
+  throw new TestimonyError('language-unusable', {
     subject: fileName,
-    detail: 'a language for reading pictures is a file whose name ends in .traineddata, or .traineddata.gz',
+    detail: 'its name does not end in .traineddata or .traineddata.gz',
   });
 }
 

@@ -42,19 +42,15 @@ export class PictureReader {
     this.#api = api;
   }
 
-  /** Reads English, and before it the languages given here. Throws damaged-file (subject: the language) for data it cannot use. */
+  /** Reads English, and before it the languages given here. Throws language-unusable. */
   static async open(languages: readonly LanguageData[]): Promise<PictureReader> {
     const core = await start();
     const all = [...languages, { name: ENGLISH, data: shippedEnglish() }];
     for (const { name, data } of all) core.FS.writeFile(`/${name}.traineddata`, await plainData(name, data));
     const api = new core.TessBaseAPI();
-    if (api.Init('/', all.map(({ name }) => name).join('+'), LSTM_ONLY) !== 0) {
-      api.End();
-      throw new TestimonyError('damaged-file', {
-        subject: languages[0]?.name ?? ENGLISH,
-        detail: 'it is not data that this reader of pictures knows',
-      });
-    }
+    // Each by itself: of several it goes on with those it knows, and says nothing of the others.
+    for (const { name } of languages) begin(api, name);
+    begin(api, all.map(({ name }) => name).join('+'));
     api.SetVariable('tessedit_pageseg_mode', WHOLE_PAGE);
     return new PictureReader(core, api);
   }
@@ -76,12 +72,21 @@ export class PictureReader {
   }
 }
 
+function begin(api: Api, name: string): void {
+  if (api.Init('/', name, LSTM_ONLY) === 0) return;
+  api.End();
+  throw new TestimonyError('language-unusable', {
+    subject: name,
+    detail: 'it is not data that the reader knows',
+  });
+}
+
 async function start(): Promise<Core> {
   const name = 'tesseract.js-core/tesseract-core-simd-lstm';
-  const begin = packages(`${name}.js`) as (options: object) => Promise<Core>;
+  const make = packages(`${name}.js`) as (options: object) => Promise<Core>;
   // What it prints may hold words of the page.
   const silent = { print: () => undefined, printErr: () => undefined };
-  return await begin({ wasmBinary: readFileSync(packages.resolve(`${name}.wasm`)), ...silent });
+  return await make({ wasmBinary: readFileSync(packages.resolve(`${name}.wasm`)), ...silent });
 }
 
 const shippedEnglish = (): Uint8Array =>
@@ -93,6 +98,6 @@ async function plainData(name: string, data: Uint8Array): Promise<Uint8Array> {
   try {
     return await unpacked(data, { maxOutputLength: MOST_DATA_BYTES });
   } catch (cause) {
-    throw new TestimonyError('damaged-file', { subject: name, detail: 'it cannot be unpacked', cause });
+    throw new TestimonyError('language-unusable', { subject: name, detail: 'it cannot be unpacked', cause });
   }
 }

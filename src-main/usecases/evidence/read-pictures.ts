@@ -123,9 +123,8 @@ async function readExhibit(
         },
       );
     } catch (thrown) {
-      const { code, subject } = asTestimonyError(thrown);
-      // A language that cannot be used is no page's fault.
-      if (!isOfADocument(thrown) || languages.some(({ name }) => name === subject)) throw thrown;
+      const { code } = asTestimonyError(thrown);
+      if (!isOfADocument(thrown)) throw thrown;
       const page = left.shift();
       if (page !== undefined)
         engine.session.index((tx) => keepUnreadable(tx, evidenceId, page, { code, reader }));

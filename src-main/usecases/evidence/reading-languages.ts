@@ -6,7 +6,7 @@ import type { FileHandle } from '../../core/ids.ts';
 import { type LanguageData, MOST_DATA_BYTES, requireLanguage } from '../../evidence/reading/languages.ts';
 import type { Engine } from '../engine/engine.ts';
 
-/** Throws unsupported-type, too-large, file-unreadable; the subject is the file's name. */
+/** Throws language-unusable, too-large, file-unreadable; the subject is the file's name. */
 export async function givenLanguages(
   { files }: Engine,
   handles: readonly FileHandle[],

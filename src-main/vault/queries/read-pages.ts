@@ -56,7 +56,7 @@ const knownPages = (db: ReadDb, id: EvidenceId): Set<number> =>
       .all<{ page: number }>(
         `SELECT page FROM search_piece WHERE source = 'page' AND key = :id
          UNION SELECT page FROM read_page WHERE evidence_id = :id
-         UNION SELECT json_extract(value, '$.page') FROM evidence, json_each(machine_read) WHERE id = :id`,
+         UNION SELECT json_extract(j.value, '$.page') FROM evidence AS e, json_each(e.machine_read) AS j WHERE e.id = :id`,
         { id },
       )
       .map(({ page }) => page),
@@ -146,7 +146,7 @@ export function setMachineRead(tx: WriteTx, record: EvidenceRecord, copy: Search
 export const certaintyAt = (db: ReadDb, evidenceId: string, page: number): number | null =>
   db.get<{ certainty: number | null }>(
     `SELECT certainty FROM read_page WHERE evidence_id = :id AND page = :page
-     UNION ALL SELECT json_extract(value, '$.certainty') FROM evidence, json_each(machine_read)
-      WHERE id = :id AND json_extract(value, '$.page') = :page`,
+     UNION ALL SELECT json_extract(j.value, '$.certainty') FROM evidence AS e, json_each(e.machine_read) AS j
+      WHERE e.id = :id AND json_extract(j.value, '$.page') = :page`,
     { id: evidenceId, page },
   )?.certainty ?? null;
