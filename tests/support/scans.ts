@@ -20,7 +20,9 @@ export async function scanned(sheets: readonly Scan[]): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   for (const { text, lies = 0, rotate = 0 } of sheets) {
     const png = await decoder.renderPage(await paper(text), 1, DOTS_ACROSS, new AbortController().signal);
-    const picture = sharp(png).rotate(lies * 90).jpeg({ quality: 70 });
+    const picture = sharp(png)
+      .rotate(lies * 90)
+      .jpeg({ quality: 70 });
     const { data, info } = await picture.toBuffer({ resolveWithObject: true });
     const size = { width: (info.width * 595.28) / DOTS_ACROSS, height: (info.height * 595.28) / DOTS_ACROSS };
     const page = pdf.addPage([size.width, size.height]);

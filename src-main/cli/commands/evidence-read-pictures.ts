@@ -85,17 +85,23 @@ function reachLines({ on, waiting, failed, notLookedAt }: PictureReach): string[
   const pages = waiting.reduce((sum, one) => sum + one.pages.length, 0);
   return [
     ...(on ? [] : ['Reading by machine is turned off in this vault.']),
-    ...(notLookedAt === 0 ? [] : [`Exhibits whose pages nobody has looked at for words yet: ${notLookedAt}.`]),
+    ...(notLookedAt === 0
+      ? []
+      : [`Exhibits whose pages nobody has looked at for words yet: ${notLookedAt}.`]),
     pages === 0 ? 'No page waits to be read.' : `Pages without text that wait to be read: ${pages}.`,
     ...waiting.map(({ title, pages: own }) => `  ${printable(title)}: ${own.length}`),
-    ...failed.map(({ title, page, code }) => `Could not be read (${code}): ${printable(title)}, page ${page}`),
+    ...failed.map(
+      ({ title, page, code }) => `Could not be read (${code}): ${printable(title)}, page ${page}`,
+    ),
   ];
 }
 
 const setReading = command({
   name: 'vault read-pictures',
   summary: 'Turn reading pictures by machine on or off for a vault',
-  details: ['It is on until somebody turns it off, and even then nothing is read before it is asked for. What was read stays.'],
+  details: [
+    'It is on until somebody turns it off, and even then nothing is read before it is asked for. What was read stays.',
+  ],
   positionals: [{ name: 'ON', help: 'on or off', count: 'one' }],
   options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
   example: 'vault read-pictures off --vault ./my-vault',
@@ -103,7 +109,10 @@ const setReading = command({
     const on = oneOf(['on', 'off'] as const, positionals[0] ?? '', 'ON') === 'on';
     return withVault(options, terminal, async (engine) => {
       const view = await perform(engine, 'pictureReadingSet', { on }, job);
-      return { json: view, lines: [`Reading pictures by machine is ${view.on ? 'on' : 'off'} in this vault.`] };
+      return {
+        json: view,
+        lines: [`Reading pictures by machine is ${view.on ? 'on' : 'off'} in this vault.`],
+      };
     });
   },
 });

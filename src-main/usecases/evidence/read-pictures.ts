@@ -57,8 +57,7 @@ export async function pictureRead(
   { caseId, languages, again }: CheckedInput<'pictureRead'>,
   job: Job,
 ): Promise<CallOutput<'pictureRead'>> {
-  if (!engine.session.read(mayReadPictures))
-    throw new TestimonyError('turned-off');
+  if (!engine.session.read(mayReadPictures)) throw new TestimonyError('turned-off');
   const given = await givenLanguages(engine, languages);
   if (again) engine.session.index((tx) => retryFailed(tx, caseId));
   for (const one of engine.session.read((db) => notIndexed(db, caseId))) await lookForWords(engine, one, job);
