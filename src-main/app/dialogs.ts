@@ -32,7 +32,7 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'All files', extensions: ['*'] },
   ],
   language: [
-    { name: 'Language for reading pictures', extensions: ['traineddata', 'gz'] },
+    { name: 'Language data', extensions: ['traineddata', 'gz'] },
     { name: 'All files', extensions: ['*'] },
   ],
   receipt: [

@@ -41,7 +41,7 @@ function asPageRead(said: unknown, asked: readonly number[]): PageRead {
     words.length <= MOST_WORDS &&
     words.every(isWord);
   if (isSound) return { page, turns, words };
-  throw new TestimonyError('damaged-file', { detail: `page ${String(page)} cannot be read` });
+  throw new TestimonyError('damaged-file');
 }
 
 const isPlace = (value: unknown, most: number): boolean =>

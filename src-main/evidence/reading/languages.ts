@@ -20,10 +20,7 @@ export const languageOf = (fileName: string): string | null => FILE_NAME.exec(fi
 export function requireLanguage(fileName: string): string {
   const name = languageOf(fileName);
   if (name !== null) return name;
-  throw new TestimonyError('language-unusable', {
-    subject: fileName,
-    detail: 'its name does not end in .traineddata or .traineddata.gz',
-  });
+  throw new TestimonyError('language-unusable', { subject: fileName });
 }
 
 /** Which program reads, and with what it knows of English: package-lock.json holds their hashes. */

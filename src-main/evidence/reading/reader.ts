@@ -75,10 +75,7 @@ export class PictureReader {
 function begin(api: Api, name: string): void {
   if (api.Init('/', name, LSTM_ONLY) === 0) return;
   api.End();
-  throw new TestimonyError('language-unusable', {
-    subject: name,
-    detail: 'it is not data that the reader knows',
-  });
+  throw new TestimonyError('language-unusable', { subject: name });
 }
 
 async function start(): Promise<Core> {
@@ -98,6 +95,6 @@ async function plainData(name: string, data: Uint8Array): Promise<Uint8Array> {
   try {
     return await unpacked(data, { maxOutputLength: MOST_DATA_BYTES });
   } catch (cause) {
-    throw new TestimonyError('language-unusable', { subject: name, detail: 'it cannot be unpacked', cause });
+    throw new TestimonyError('language-unusable', { subject: name, cause });
   }
 }

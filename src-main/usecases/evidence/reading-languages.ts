@@ -18,10 +18,7 @@ export async function givenLanguages(
     const name = requireLanguage(subject);
     try {
       if ((await stat(path)).size > MOST_DATA_BYTES)
-        throw new TestimonyError('too-large', {
-          subject,
-          detail: `the most is ${MOST_DATA_BYTES / 1024 / 1024} MB`,
-        });
+        throw new TestimonyError('too-large', { subject });
       given.push({ name, data: new Uint8Array(await readFile(path)) });
     } catch (cause) {
       if (cause instanceof TestimonyError) throw cause;
