@@ -10,7 +10,7 @@ export const SEARCH_TABLES: readonly string[] = [
   'search_due',
   'search_unread',
   'search_term',
-  'read_page',
+  'search_read',
 ];
 
 /** Throws `internal` where a statement would write to anything else. */
@@ -23,6 +23,6 @@ export const indexOnly = (tx: WriteTx): WriteTx => ({
 });
 
 const writesIndexOnly = (sql: string): boolean =>
-  /^\s*(INSERT( OR (IGNORE|REPLACE))? INTO|DELETE FROM|UPDATE) (search_(piece|due|unread|term|words)|read_page)\b/.test(
+  /^\s*(INSERT( OR (IGNORE|REPLACE))? INTO|DELETE FROM|UPDATE) search_(piece|due|unread|term|words|read)\b/.test(
     sql,
   );

@@ -11,6 +11,7 @@ import { benchIntake } from './intake-bench.ts';
 import { benchInterview } from './interview-bench.ts';
 import { benchPack } from './pack-bench.ts';
 import { benchLargest, benchPhotos } from './photos-bench.ts';
+import { benchReading } from './reading-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchToday } from './today-bench.ts';
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     })),
   today: benchToday,
   search: benchSearch,
+  reading: benchReading,
   interview: benchInterview,
   pack: benchPack,
   window: benchWindow,

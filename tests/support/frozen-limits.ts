@@ -109,7 +109,7 @@ const INTAKE = {
   'limits WORKER_LIMITS': {
     intakeMs: 300_000,
     renderMs: 30_000,
-    readMs: 180_000,
+    readMs: 300_000,
     heapMb: 1024,
     youngMb: 6,
     growthMb: 2560,

@@ -17,8 +17,7 @@ export async function givenLanguages(
     const subject = basename(path);
     const name = requireLanguage(subject);
     try {
-      if ((await stat(path)).size > MOST_DATA_BYTES)
-        throw new TestimonyError('too-large', { subject });
+      if ((await stat(path)).size > MOST_DATA_BYTES) throw new TestimonyError('too-large', { subject });
       given.push({ name, data: new Uint8Array(await readFile(path)) });
     } catch (cause) {
       if (cause instanceof TestimonyError) throw cause;

@@ -8,7 +8,7 @@ export const migration0540: Migration = {
 -- JSON: pages of the working copy whose words were read by machine from what is seen, and how sure it is of them.
 ALTER TABLE evidence ADD COLUMN machine_read TEXT NOT NULL DEFAULT '[]';
 -- What was read and does not lie in a working copy yet. It can be read again: not sealed, and not carried over by a salvage.
-CREATE TABLE read_page (
+CREATE TABLE search_read (
   evidence_id TEXT NOT NULL,
   -- 1-based, of the working copy.
   page INTEGER NOT NULL,

@@ -39,7 +39,7 @@ export function silentExhibits(db: ReadDb, caseId: CaseId): SilentExhibit[] {
     .flatMap(({ id, title, pageCount }) => {
       const done = knownPages(db, id);
       const read = db.all<{ page: number; code: string }>(
-        'SELECT page, code FROM read_page WHERE evidence_id = ? ORDER BY page',
+        'SELECT page, code FROM search_read WHERE evidence_id = ? ORDER BY page',
         [id],
       );
       const pages = Array.from({ length: pageCount }, (_, at) => at + 1).filter((page) => !done.has(page));
@@ -55,7 +55,7 @@ const knownPages = (db: ReadDb, id: EvidenceId): Set<number> =>
     db
       .all<{ page: number }>(
         `SELECT page FROM search_piece WHERE source = 'page' AND key = :id
-         UNION SELECT page FROM read_page WHERE evidence_id = :id
+         UNION SELECT page FROM search_read WHERE evidence_id = :id
          UNION SELECT json_extract(j.value, '$.page') FROM evidence AS e, json_each(e.machine_read) AS j WHERE e.id = :id`,
         { id },
       )
@@ -74,7 +74,7 @@ export const notIndexed = (db: ReadDb, caseId: CaseId): { evidenceId: EvidenceId
 /** What was read of one page: found by its words at once. */
 export function keepRead(tx: WriteTx, evidenceId: EvidenceId, read: PageRead, reader: string): void {
   tx.run(
-    `INSERT OR REPLACE INTO read_page (evidence_id, page, words, certainty, reader, code) VALUES (?, ?, ?, ?, ?, '')`,
+    `INSERT OR REPLACE INTO search_read (evidence_id, page, words, certainty, reader, code) VALUES (?, ?, ?, ?, ?, '')`,
     [evidenceId, read.page, JSON.stringify(read), certaintyOf(read.words), reader],
   );
   indexOnePage(tx, evidenceId, read.page, textOfWords(read.words));
@@ -89,29 +89,30 @@ export function keepUnreadable(
 ): void {
   const words = JSON.stringify({ page, turns: 0, words: [] } satisfies PageRead);
   tx.run(
-    `INSERT OR REPLACE INTO read_page (evidence_id, page, words, certainty, reader, code) VALUES (?, ?, ?, NULL, ?, ?)`,
+    `INSERT OR REPLACE INTO search_read (evidence_id, page, words, certainty, reader, code) VALUES (?, ?, ?, NULL, ?, ?)`,
     [evidenceId, page, words, reader, code],
   );
 }
 
 /** Its words stay beside the working copy, for this reason: found, and not in what goes into a bundle. */
 export function keepBeside(tx: WriteTx, evidenceId: EvidenceId, code: string): void {
-  tx.run(`UPDATE read_page SET code = ? WHERE evidence_id = ? AND code = ''`, [code, evidenceId]);
+  tx.run(`UPDATE search_read SET code = ? WHERE evidence_id = ? AND code = ''`, [code, evidenceId]);
 }
 
 /** What could not be done is to be done again. */
 export function retryFailed(tx: WriteTx, caseId: CaseId): void {
   const own = 'evidence_id IN (SELECT id FROM evidence WHERE case_id = ?)';
-  tx.run(`DELETE FROM read_page WHERE code <> '' AND words LIKE '%"words":[]%' AND ${own}`, [caseId]);
-  tx.run(`UPDATE read_page SET code = '' WHERE code <> '' AND ${own}`, [caseId]);
+  tx.run(`DELETE FROM search_read WHERE code <> '' AND words LIKE '%"words":[]%' AND ${own}`, [caseId]);
+  tx.run(`UPDATE search_read SET code = '' WHERE code <> '' AND ${own}`, [caseId]);
 }
 
 /** What was read of an exhibit and is in no working copy yet, in order. */
 export const readSoFar = (db: ReadDb, evidenceId: EvidenceId): PageRead[] =>
   db
-    .all<{ words: string }>(`SELECT words FROM read_page WHERE evidence_id = ? AND code = '' ORDER BY page`, [
-      evidenceId,
-    ])
+    .all<{ words: string }>(
+      `SELECT words FROM search_read WHERE evidence_id = ? AND code = '' ORDER BY page`,
+      [evidenceId],
+    )
     .map(({ words }) => JSON.parse(words) as PageRead);
 
 export interface SearchableCopy {
@@ -134,7 +135,7 @@ export function setMachineRead(tx: WriteTx, record: EvidenceRecord, copy: Search
       ...[JSON.stringify(copy.workingSteps), JSON.stringify(copy.notes), id],
     ],
   );
-  tx.run(`DELETE FROM read_page WHERE evidence_id = ? AND code = ''`, [id]);
+  tx.run(`DELETE FROM search_read WHERE evidence_id = ? AND code = ''`, [id]);
   if (copy.blob === null || workingBlob === originalBlob) return;
   const isKept = tx.get('SELECT 1 FROM handover_exhibit WHERE ? IN (original_blob, working_blob)', [
     workingBlob,
@@ -145,7 +146,7 @@ export function setMachineRead(tx: WriteTx, record: EvidenceRecord, copy: Search
 /** How sure the machine is of a page it read, 0 to 100; null for a page that was not read by one. */
 export const certaintyAt = (db: ReadDb, evidenceId: string, page: number): number | null =>
   db.get<{ certainty: number | null }>(
-    `SELECT certainty FROM read_page WHERE evidence_id = :id AND page = :page
+    `SELECT certainty FROM search_read WHERE evidence_id = :id AND page = :page
      UNION ALL SELECT json_extract(j.value, '$.certainty') FROM evidence AS e, json_each(e.machine_read) AS j
       WHERE e.id = :id AND json_extract(j.value, '$.page') = :page`,
     { id: evidenceId, page },

@@ -57,7 +57,7 @@ export function indexPages(tx: WriteTx, evidenceId: string, pages: readonly stri
 const readByMachine = (db: ReadDb, evidenceId: string): Map<number, string> =>
   new Map(
     db
-      .all<{ words: string }>('SELECT words FROM read_page WHERE evidence_id = ?', [evidenceId])
+      .all<{ words: string }>('SELECT words FROM search_read WHERE evidence_id = ?', [evidenceId])
       .map(({ words }) => JSON.parse(words) as PageRead)
       .map(({ page, words }) => [page, textOfWords(words)]),
   );
@@ -87,7 +87,7 @@ export function forgetGone(tx: WriteTx): void {
   kept.push("SELECT 'page', id FROM evidence");
   for (const table of ['search_piece', 'search_due'])
     tx.run(`DELETE FROM ${table} WHERE (source, key) NOT IN (${kept.join(' UNION ALL ')})`);
-  for (const table of ['search_unread', 'read_page'])
+  for (const table of ['search_unread', 'search_read'])
     tx.run(`DELETE FROM ${table} WHERE evidence_id NOT IN (SELECT id FROM evidence)`);
   tx.run("INSERT INTO search_words (search_words) VALUES ('rebuild')");
   tx.run('DELETE FROM search_term');

@@ -103,5 +103,5 @@ it('leaves nothing readable in the store, and nothing of it in an index made ane
   await at.do('searchBuild', {});
   expect((await find('foreman'))[0]).toMatchObject({ page: 1, certainty: expect.any(Number) });
   const bytes = readFileSync(join(at.engine.session.folder, 'vault.db')).toString('latin1').toLowerCase();
-  for (const word of ['foreman', 'brickyard', 'read_page']) expect(bytes).not.toContain(word);
+  for (const word of ['foreman', 'brickyard', 'search_read']) expect(bytes).not.toContain(word);
 });
