@@ -94,7 +94,17 @@ export function registerAppCalls(
 
   answer(
     'app:pick-files',
-    z.enum(['evidence', 'bundle', 'form', 'backup', 'handover', 'receipt', 'key-file', 'log-state']),
+    z.enum([
+      'evidence',
+      'bundle',
+      'form',
+      'backup',
+      'handover',
+      'receipt',
+      'key-file',
+      'log-state',
+      'language',
+    ]),
     async (kind): Promise<PickedFile[]> => await adopted(await askForFiles(window, kind)),
   );
 

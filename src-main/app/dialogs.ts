@@ -31,6 +31,10 @@ const FILTERS: Readonly<Record<PickKind, OpenDialogOptions['filters']>> = {
     { name: 'State', extensions: ['json', 'txt'] },
     { name: 'All files', extensions: ['*'] },
   ],
+  language: [
+    { name: 'Language data', extensions: ['traineddata', 'gz'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
   receipt: [
     { name: 'Receipt', extensions: ['json'] },
     { name: 'All files', extensions: ['*'] },
@@ -47,7 +51,7 @@ export async function askForFiles(window: BrowserWindow, kind: PickKind): Promis
     properties: [
       'openFile',
       'dontAddToRecent',
-      ...(kind === 'evidence' ? (['multiSelections'] as const) : []),
+      ...(kind === 'evidence' || kind === 'language' ? (['multiSelections'] as const) : []),
     ],
     filters: FILTERS[kind] ?? [],
   });

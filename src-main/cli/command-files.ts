@@ -14,6 +14,8 @@ export const COMMAND_FILES = {
   case: async () => (await import('./commands/case.ts')).caseCommands,
   'person-age': async () => [(await import('./commands/person-age.ts')).personAgeCommand],
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommands,
+  'evidence-read-pictures': async () =>
+    (await import('./commands/evidence-read-pictures.ts')).readPicturesCommands,
   screen: async () => (await import('./commands/screen.ts')).screenCommands,
   checklist: async () => [(await import('./commands/checklist.ts')).checklistCommand],
   record: async () => (await import('./commands/record.ts')).recordCommands,

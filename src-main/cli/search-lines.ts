@@ -22,6 +22,7 @@ export const hitLines = (hits: readonly SearchHit[]): string[] =>
       `${KINDS[hit.kind]}${hit.page === null ? '' : ` ${hit.page}`}`,
       printable(hit.title),
       ...(hit.question === '' ? [] : [printable(hit.question)]),
+      ...(hit.certainty === null ? [] : [`read by machine from the picture, ${hit.certainty}% certain`]),
       ...(hit.near ? ['near'] : []),
       ...(hit.earlier ? ['earlier'] : []),
       ...(hit.privileged ? ['PRIVILEGED'] : []),

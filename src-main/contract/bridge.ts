@@ -66,7 +66,8 @@ export type PickKind =
   | 'backup'
   | 'handover'
   | 'receipt'
-  | 'log-state';
+  | 'log-state'
+  | 'language';
 
 /** Why the vault locked. `stopped`: its process ended by itself; what was saved is saved. */
 export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped';

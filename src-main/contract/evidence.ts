@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
+import type { MachineRead } from '../core/evidence/machine-read.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Note } from '../core/findings/finding.ts';
@@ -59,6 +60,8 @@ export interface EvidenceView {
   readonly hidden: readonly HiddenWords[];
   /** Pages that bundles show as pictures of what is seen of them: nothing else of them goes along. In order. */
   readonly pictured: readonly number[];
+  /** Pages whose words were read by machine from what is seen of them: in the working copy, and never in the file as it came. */
+  readonly machineRead: readonly MachineRead[];
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;

@@ -27,6 +27,7 @@ import { logHeadCalls } from './log-heads.ts';
 import { notificationCalls } from './notification.ts';
 import { offerCalls } from './offers.ts';
 import { packCalls } from './packs.ts';
+import { pictureReadingCalls } from './picture-reading.ts';
 import { privilegeCalls } from './privilege.ts';
 import { readinessCalls } from './readiness.ts';
 import { recordPaperCalls } from './record-paper.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...contactCalls,
   ...chronologyCalls,
   ...evidenceCalls,
+  ...pictureReadingCalls,
   ...screeningCalls,
   ...accountCalls,
   ...consentCalls,

@@ -6,10 +6,12 @@
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
+import type { PageRead } from '../core/evidence/machine-read.ts';
 import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Note } from '../core/findings/finding.ts';
+import type { LanguageData } from './reading/languages.ts';
 
 export type { MediaType, WorkingStep };
 
@@ -90,6 +92,28 @@ export interface Decoder {
     title: string,
     signal: AbortSignal,
   ): Promise<Uint8Array>;
+  /**
+   * Reads what is seen on these pages (1-based), one after the other, in English and the languages given; `read` is handed
+   * each as soon as it is done. Throws damaged-file, too-large, took-too-long (of one page), cancelled, and what `read` throws.
+   */
+  readPictures(
+    request: {
+      readonly pdf: Uint8Array;
+      readonly pages: readonly number[];
+      readonly languages: readonly LanguageData[];
+    },
+    options: { signal: AbortSignal; read: (page: PageRead) => void },
+  ): Promise<void>;
+  /**
+   * A working copy with the words that were read of its pages where they stand, unseen; and what each of its pages then
+   * says. Throws damaged-file, too-large, took-too-long, cancelled; the subject is `title`.
+   */
+  layWords(
+    pdf: Uint8Array,
+    pages: readonly PageRead[],
+    title: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly copy: Uint8Array; readonly words: readonly string[] }>;
   /** Lets idle workers and their memory go: nothing will be taken in for a while. The next call starts them again. */
   rest(): Promise<void>;
   /** Stops the workers. */

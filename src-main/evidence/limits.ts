@@ -38,6 +38,8 @@ export const INTAKE_LIMITS = {
 export const WORKER_LIMITS = {
   intakeMs: 300_000,
   renderMs: 30_000,
+  /** For one page read by machine, four ways round on an old laptop. */
+  readMs: 300_000,
   heapMb: 1_024,
   /** What a worker makes lives for one file. Kept small, it costs no time and less memory. */
   youngMb: 6,

@@ -9,6 +9,7 @@ import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Decoder, Intake } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { Pool } from './pool.ts';
+import { readPictures } from './read-pictures.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Each holds a file and what is made of it. */
@@ -31,6 +32,8 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
   const intakes = Array.from({ length: atOnce }, () => new WorkerClient(entry, limits));
   const pool = new Pool(intakes);
   const previews = new WorkerClient(entry, limits);
+  // Reading takes seconds a page, and nobody waits for it; what somebody looks at has a worker of its own.
+  const reader = new WorkerClient(entry, limits);
   return {
     atOnce,
     begin: (files) => {
@@ -75,11 +78,14 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
           { signal, timeoutMs: WORKER_LIMITS.intakeMs },
         ),
       ),
+    readPictures: (request, options) => readPictures(reader, request, options),
+    layWords: (pdf, pages, title, signal) =>
+      about(title, reader.call('layWords', { pdf, pages }, { signal, timeoutMs: WORKER_LIMITS.intakeMs })),
     rest: async () => {
-      await Promise.all([...intakes.map((client) => client.rest()), previews.rest()]);
+      await Promise.all([...intakes, previews, reader].map((client) => client.rest()));
     },
     close: async () => {
-      await Promise.all([...intakes.map((client) => client.close()), previews.close()]);
+      await Promise.all([...intakes, previews, reader].map((client) => client.close()));
     },
   };
 }

@@ -6,10 +6,11 @@ import { examineSource } from '../bundle/examine-source.ts';
 import { barePages } from '../bundle/pdf/bare-pages.ts';
 import { brokenPictures } from '../bundle/pdf/broken-pictures.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
+import type { PageRead } from '../core/evidence/machine-read.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
-import type { IntakeRequest } from '../evidence/decoder.ts';
+import type { Decoder, IntakeRequest } from '../evidence/decoder.ts';
 import { intake, pageWords, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { findInPages, pageText } from '../evidence/page-text.ts';
@@ -19,6 +20,8 @@ import { Moved, serveWorker } from './worker-server.ts';
 
 /** Working copies carry no time of their own: the same file always gives the same copy. */
 const NO_PARTICULAR_TIME = '2000-01-01T00:00:00Z';
+
+type ReadRequest = Parameters<Decoder['readPictures']>[0];
 
 let sheet: Uint8Array | undefined;
 let isKept = false;
@@ -61,6 +64,16 @@ serveWorker({
     const { picturedCopy } = await import('../evidence/pdf/pictured-copy.ts');
     const copy = plain(await picturedCopy(args.pdf, args.pages, tools));
     return new Moved(copy, [copy.buffer]);
+  },
+  readPictures: async (args: ReadRequest, { ask }) => {
+    const { readPictures } = await import('../evidence/reading/read-pictures.ts');
+    await readPictures(args.pdf, args.pages, args.languages, async (page) => void (await ask('read', page)));
+  },
+  layWords: async (args: { pdf: Uint8Array; pages: readonly PageRead[] }) => {
+    const { searchableCopy } = await import('../evidence/reading/searchable-copy.ts');
+    const { copy, words } = await searchableCopy(args.pdf, args.pages, tools);
+    const moved = plain(copy);
+    return new Moved({ copy: moved, words }, [moved.buffer]);
   },
   pageWords: (args: { pdf: Uint8Array }) => pageWords(args.pdf),
   pageText: (args: { pdf: Uint8Array; page: number }) => pageText(args.pdf, args.page),

@@ -1,5 +1,5 @@
 /**
- * @file The tables of the index of words (migration 0510). It is made of what other tables hold and can be made anew: so
+ * @file The tables of the index of words (migration 0510), and of pages read by machine (0540). It is made of what other tables hold and can be made anew: so
  * it has no seals, a salvage leaves it behind, and it may be written to without an entry in the log.
  */
 import { TestimonyError } from '../core/errors/errors.ts';
@@ -10,6 +10,7 @@ export const SEARCH_TABLES: readonly string[] = [
   'search_due',
   'search_unread',
   'search_term',
+  'search_read',
 ];
 
 /** Throws `internal` where a statement would write to anything else. */
@@ -22,6 +23,6 @@ export const indexOnly = (tx: WriteTx): WriteTx => ({
 });
 
 const writesIndexOnly = (sql: string): boolean =>
-  /^\s*(INSERT( OR (IGNORE|REPLACE))? INTO|DELETE FROM|UPDATE) search_(piece|due|unread|term|words)\b/.test(
+  /^\s*(INSERT( OR (IGNORE|REPLACE))? INTO|DELETE FROM|UPDATE) search_(piece|due|unread|term|words|read)\b/.test(
     sql,
   );

@@ -15,6 +15,7 @@ import { benchKeeping } from './keeping-bench.ts';
 import { benchLog } from './log-bench.ts';
 import { benchPack } from './pack-bench.ts';
 import { benchLargest, benchPhotos } from './photos-bench.ts';
+import { benchReading } from './reading-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { type Measured, printTable } from './table.ts';
 import { benchToday } from './today-bench.ts';
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     })),
   today: benchToday,
   search: benchSearch,
+  reading: benchReading,
   interview: benchInterview,
   pack: benchPack,
   window: benchWindow,

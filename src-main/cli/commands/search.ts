@@ -20,7 +20,7 @@ const find = command({
   summary: 'Find pages, answers, notes and contacts by their words',
   details: [
     'The beginning of a word is enough; accents and capitals make no difference; words in quotes stand together. Where few places have a word, words near to it are looked for too and said to be.',
-    'Words inside a picture are not found. Nothing of what you look for is written into the log.',
+    'Words inside a picture are found once it was read by machine: "evidence read-pictures". Nothing of what you look for is written into the log.',
   ],
   positionals: [{ name: 'WORDS', help: 'what to look for', count: 'some' }],
   options: {

@@ -38,6 +38,8 @@ export const ERROR_CODES = {
   'second-person-refused': 1,
   'held-by-law': 1,
   'past-damage': 1,
+  'turned-off': 1,
+  'language-unusable': 1,
   'consent-only': 1,
   'privileged-held': 1,
   'contact-forbidden': 1,

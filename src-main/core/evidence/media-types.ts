@@ -133,5 +133,6 @@ export const WORKING_STEPS = [
   'typeset-as-plain-words',
   'typeset-as-table',
   'contents-listed',
+  'read-by-machine',
 ] as const;
 export type WorkingStep = (typeof WORKING_STEPS)[number];

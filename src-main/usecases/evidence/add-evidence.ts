@@ -132,6 +132,7 @@ function describe(engine: Engine, { file, intake, notes }: Opened, input: About)
     pageDirections: [...intake.pageDirections],
     hidden: [...intake.hidden],
     pictured: [],
+    machineRead: [],
     receivedAt: engine.clock.now(),
     receivedBy: engine.session.actor,
     receivedFrom: input.receivedFrom,

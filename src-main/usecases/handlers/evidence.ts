@@ -1,5 +1,6 @@
-/** @file The calls of contract/evidence.ts. */
+/** @file The calls of contract/evidence.ts and contract/picture-reading.ts. */
 import type { evidenceCalls } from '../../contract/evidence.ts';
+import type { pictureReadingCalls } from '../../contract/picture-reading.ts';
 import { evidenceAdd } from '../evidence/add-evidence.ts';
 import { evidenceAmend } from '../evidence/amend-evidence.ts';
 import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
@@ -16,6 +17,7 @@ import {
   evidenceThumbnail,
   evidenceViewed,
 } from '../evidence/read-evidence.ts';
+import { pictureReach, pictureRead, pictureReadingSet } from '../evidence/read-pictures.ts';
 import { evidenceTurnPages } from '../evidence/turn-pages.ts';
 import { evidenceVerify } from '../evidence/verify-evidence.ts';
 import type { Handlers } from './handlers.ts';
@@ -39,4 +41,7 @@ export const evidenceHandlers = {
   evidenceCustody,
   evidenceVerify,
   evidenceExport,
-} satisfies Handlers<keyof typeof evidenceCalls>;
+  pictureReach,
+  pictureRead,
+  pictureReadingSet,
+} satisfies Handlers<keyof typeof evidenceCalls | keyof typeof pictureReadingCalls>;

@@ -43,6 +43,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ evidenceViewed: 'see', evidenceCustody: 'see', evidenceVerify: 'see' },
   ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
   ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see' },
+  ...{ pictureReach: 'see', pictureRead: 'work', pictureReadingSet: 'manage' },
   ...{ evidenceRemove: 'court', evidenceRestore: 'court' },
   ...{ formList: 'see', formShow: 'see', formReport: 'see', formExport: 'work' },
   ...{ formImport: 'manage', formRemove: 'manage' },

@@ -18,6 +18,7 @@ const GOES_ALONG = new Set([
     'evidence.viewed',
     'evidence.pages-turned',
     'evidence.pages-pictured',
+    'evidence.read-by-machine',
   ],
   ...['screening.started', 'screening.answered', 'screening.signed', 'screening.layer-opened'],
   ...['screening.sitting-changed', 'screening.paused', 'screening.resumed', 'screening.linked'],

@@ -4,6 +4,7 @@ import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.t
 import { snippet } from '../../core/search/snippet.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
+import { certaintyAt } from '../../vault/queries/read-pages.ts';
 import { type FoundPiece, kindOf, type PlaceRow, placeOf } from '../../vault/queries/search.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
@@ -50,6 +51,7 @@ export function hitReader(engine: Engine, db: ReadDb): (shown: Shown) => SearchH
       at: place.at,
       earlier: place.earlier === 1,
       privileged: isPrivileged(piece, place),
+      certainty: piece.page === null ? null : certaintyAt(db, piece.key, piece.page),
       near,
       snippet: snippet(piece.text, isFound),
     };

@@ -47,6 +47,7 @@ import { migration0450 } from './0450-salvage.ts';
 import { migration0460 } from './0460-table-seal.ts';
 import { migration0505 } from './0505-log-checkpoints.ts';
 import { migration0510 } from './0510-search.ts';
+import { migration0540 } from './0540-read-pages.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -96,4 +97,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0460,
   migration0505,
   migration0510,
+  migration0540,
 ];

@@ -3,6 +3,7 @@
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
+import type { MachineRead } from '../../core/evidence/machine-read.ts';
 import type { PageDirection } from '../../core/evidence/page-direction.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
@@ -19,7 +20,9 @@ export interface EvidenceRecord extends EvidenceView {
   readonly removedAt: string | null;
 }
 
-type JsonColumn = 'workingSteps' | 'notes' | 'comments' | 'pageDirections' | 'hidden' | 'pictured';
+type JsonColumn =
+  | ('workingSteps' | 'notes' | 'comments' | 'pageDirections')
+  | ('hidden' | 'pictured' | 'machineRead');
 
 interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' | 'privileged' | JsonColumn> {
   readonly documentDate: string | null;
@@ -30,6 +33,7 @@ interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' |
   readonly pageDirections: string;
   readonly hidden: string;
   readonly pictured: string;
+  readonly machineRead: string;
   readonly privileged: 0 | 1;
 }
 
@@ -40,7 +44,7 @@ const COLUMNS = `
   page_directions AS pageDirections, hidden, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
   working_blob AS workingBlob, pictured_pages AS pictured, pictured_blob AS picturedBlob,
-  removed_at AS removedAt,
+  machine_read AS machineRead,  removed_at AS removedAt,
   ${MADE_FROM} AS madeFrom,
   EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'exhibit' AND subject = evidence.id) AS privileged`;
 
@@ -55,6 +59,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     hidden: JSON.parse(row.hidden) as HiddenWords[],
     madeFrom: row.madeFrom === null ? null : readMadeFrom(row.madeFrom),
     pictured: JSON.parse(row.pictured) as number[],
+    machineRead: JSON.parse(row.machineRead) as MachineRead[],
     privileged: row.privileged === 1,
   };
 }

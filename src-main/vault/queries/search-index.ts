@@ -2,6 +2,7 @@
  * @file Keeping the index of words. Whatever changes a row writes down, in the same transaction, that the index has yet
  * to read it (migration 0510); here it is read. A crash between loses nothing: what is due is still due.
  */
+import { type PageRead, textOfWords } from '../../core/evidence/machine-read.ts';
 import { fold, wordsOf } from '../../core/search/fold.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { SEARCH_SOURCES, type SearchText, textOfRow } from './search-sources.ts';
@@ -37,7 +38,11 @@ export function indexRow(tx: WriteTx, { id, source, key }: SearchDue): void {
 /** The words of an exhibit's pages, in order, in place of those the index had. */
 export function indexPages(tx: WriteTx, evidenceId: string, pages: readonly string[]): void {
   const row = tx.get<{ caseId: string }>('SELECT case_id AS caseId FROM evidence WHERE id = ?', [evidenceId]);
-  const texts = pages.map((text, index) => ({ caseId: row?.caseId ?? '', page: index + 1, text }));
+  const byMachine = readByMachine(tx, evidenceId);
+  const texts = pages.map((text, index) => ({
+    ...{ caseId: row?.caseId ?? '', page: index + 1 },
+    text: text.trim() === '' ? (byMachine.get(index + 1) ?? '') : text,
+  }));
   putPieces(
     tx,
     'page',
@@ -46,6 +51,21 @@ export function indexPages(tx: WriteTx, evidenceId: string, pages: readonly stri
   );
   tx.run("DELETE FROM search_due WHERE source = 'page' AND key = ?", [evidenceId]);
   tx.run('DELETE FROM search_unread WHERE evidence_id = ?', [evidenceId]);
+}
+
+/** What a machine read of pages without text, where that lies in no working copy yet. */
+const readByMachine = (db: ReadDb, evidenceId: string): Map<number, string> =>
+  new Map(
+    db
+      .all<{ words: string }>('SELECT words FROM search_read WHERE evidence_id = ?', [evidenceId])
+      .map(({ words }) => JSON.parse(words) as PageRead)
+      .map(({ page, words }) => [page, textOfWords(words)]),
+  );
+
+/** The words of one page more, which had none. */
+export function indexOnePage(tx: WriteTx, evidenceId: string, page: number, text: string): void {
+  const row = tx.get<{ caseId: string }>('SELECT case_id AS caseId FROM evidence WHERE id = ?', [evidenceId]);
+  if (row !== undefined && text.trim() !== '') addPieces(tx, 'page', evidenceId, [{ ...row, page, text }]);
 }
 
 /** Its pages could not be read, for this reason: said beside what is found, and not tried again by itself. */
@@ -67,7 +87,8 @@ export function forgetGone(tx: WriteTx): void {
   kept.push("SELECT 'page', id FROM evidence");
   for (const table of ['search_piece', 'search_due'])
     tx.run(`DELETE FROM ${table} WHERE (source, key) NOT IN (${kept.join(' UNION ALL ')})`);
-  tx.run('DELETE FROM search_unread WHERE evidence_id NOT IN (SELECT id FROM evidence)');
+  for (const table of ['search_unread', 'search_read'])
+    tx.run(`DELETE FROM ${table} WHERE evidence_id NOT IN (SELECT id FROM evidence)`);
   tx.run("INSERT INTO search_words (search_words) VALUES ('rebuild')");
   tx.run('DELETE FROM search_term');
   const left = tx.all<{ text: string }>('SELECT text FROM search_piece');
@@ -82,6 +103,10 @@ function putPieces(tx: WriteTx, source: string, key: string, texts: readonly Sea
     [source, key],
   );
   tx.run('DELETE FROM search_piece WHERE source = ? AND key = ?', [source, key]);
+  addPieces(tx, source, key, texts);
+}
+
+function addPieces(tx: WriteTx, source: string, key: string, texts: readonly SearchText[]): void {
   for (const { caseId, page, text } of texts) {
     const plain = text.normalize('NFC').replaceAll('\0', ' ');
     tx.run('INSERT INTO search_piece (source, key, case_id, page, text) VALUES (?, ?, ?, ?, ?)', [

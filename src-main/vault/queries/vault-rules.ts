@@ -59,6 +59,17 @@ export function writeLocking(
   writeRule(tx, CURTAIN, curtain ? 'yes' : 'no', stamp);
 }
 
+const READING = 'read-pictures';
+
+/** Whether pages without text may be read by machine: so long as nobody turned it off. */
+export const mayReadPictures = (db: ReadDb): boolean =>
+  db.get<{ value: string }>('SELECT value FROM vault_rule WHERE name = ? ORDER BY id DESC LIMIT 1', [READING])
+    ?.value !== 'no';
+
+export function writePictureReading(tx: WriteTx, on: boolean, stamp: Stamp): void {
+  writeRule(tx, READING, on ? 'yes' : 'no', stamp);
+}
+
 function writeRule(tx: WriteTx, name: string, value: string, { at, actor }: Stamp): void {
   tx.run('INSERT INTO vault_rule (name, value, at, actor, log_seq) VALUES (?, ?, ?, ?, ?)', [
     ...[name, value, at, actor, nextEntry(tx)],

@@ -17,6 +17,7 @@ import classes from './evidence.module.css';
 import { EvidenceList } from './evidence-list.tsx';
 import { intake, takeInPicked } from './intake.ts';
 import { IntakePanel } from './intake-panel.tsx';
+import { ReadByMachine } from './read-by-machine.tsx';
 import { RemovedEvidence } from './removed-evidence.tsx';
 
 export default function EvidenceTab({ view }: { readonly view: CaseView }) {
@@ -101,6 +102,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
           }
         />
       )}
+      <ReadByMachine caseId={view.id} title={view.title} />
       <RemovedEvidence caseId={view.id} />
     </div>
   );

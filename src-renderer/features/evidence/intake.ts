@@ -17,7 +17,7 @@ export const intake = new IntakeQueue({
     }
   },
   cancel: cancelJob,
-  onAdded: () => void forget('evidenceList', 'caseShow', 'caseList'),
+  onAdded: () => void forget('evidenceList', 'pictureReach', 'caseShow', 'caseList'),
 });
 
 onProgress((jobId, progress) => intake.report(jobId, progress));

@@ -88,6 +88,7 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
       <PageStrip evidence={evidence} page={page} show={turn} />
       <TurnNote key={`note ${page}`} evidence={evidence} page={page} />
       <PictureNote key={`picture ${page}`} evidence={evidence} page={page} />
+      <MachineNote evidence={evidence} page={page} />
       <div className={`${classes.paper} ${view.scroll}`} ref={ref} aria-busy={picture.isFetching}>
         {picture.error === null ? null : (
           <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
@@ -115,6 +116,19 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
       <Beside title={t('page.comments')} words={comments.filter((one) => one.onPage === undefined)} />
       <Beside title={t('page.cutAnswers')} words={comments.filter((one) => one.onPage !== undefined)} />
     </section>
+  );
+}
+
+/** How sure a machine is of the words of this page, where one read it. */
+function MachineNote({ evidence, page }: { readonly evidence: EvidenceView; readonly page: number }) {
+  const { t } = useTranslation('evidence');
+  const read = evidence.machineRead.find((one) => one.page === page);
+  // A page that goes along as a picture has no words in the copy.
+  if (read === undefined || evidence.pictured.includes(page)) return null;
+  return (
+    <p className={`${classes.turnNote} quiet figures`} role="note">
+      {read.certainty === null ? t('reading.pageEmpty') : t('reading.page', { certainty: read.certainty })}
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { useOfferUndo } from '../../ui/undo.tsx';
 
 const TOUCHED = [
   'evidenceList',
+  'pictureReach',
   'evidenceRemoved',
   'evidenceCustody',
   'caseShow',

@@ -19,6 +19,7 @@ export function HitRow({ hit, ofAll }: { readonly hit: SearchHit; readonly ofAll
   const signs = [
     hit.earlier ? t(hit.evidenceId === null ? 'sign.earlier' : 'sign.removed') : '',
     hit.privileged ? t('sign.privileged') : '',
+    hit.certainty === null ? '' : t('sign.byMachine', { certainty: hit.certainty }),
     hit.near ? t('sign.near') : '',
   ].filter(Boolean);
   const about = [
