@@ -76,14 +76,14 @@ export default defineConfig({
       project('unit', 20_000, { together: true, inMemory: true }),
       project('integration', 60_000, { exclude: ALONE, together: true, inMemory: true }),
       project('integration-alone', 60_000, { include: ALONE }),
-      project('security', 120_000),
+      project('security', 120_000, { together: true }),
       project('faults', 180_000, {
         include: ['tests/faults/**/*.test.ts'],
         exclude: SLOW_FAULTS,
       }),
       project('slow-faults', 180_000, { include: SLOW_FAULTS }),
       project('corpus', 600_000),
-      project('e2e', 180_000, { inMemory: true }),
+      project('e2e', 180_000, { together: true, inMemory: true }),
     ],
   },
 });

@@ -71,6 +71,7 @@ export class Keyboard {
   }
 
   async #tabUntil(thing: Locator, meant: 'itself' | 'its group'): Promise<void> {
+    await thing.waitFor();
     const where = this.#watch(thing, meant);
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       const now = await where();
@@ -92,6 +93,7 @@ export class Keyboard {
   }
 
   async #arrowTo(thing: Locator, arrow: 'ArrowRight' | 'ArrowDown'): Promise<void> {
+    await thing.waitFor();
     const where = this.#watch(thing, 'itself');
     for (let step = 0; step < MOST_STOPS; step += 1) {
       if ((await where()) === 'there') return;
