@@ -87,7 +87,7 @@ function fill(session: VaultSession): void {
 /** How long it takes, how long anything else had to wait meanwhile, how often it said how far it is, and what memory it took. */
 async function inSlices(what: string, work: (job: Job) => Promise<unknown>): Promise<Measured> {
   let reports = 0;
-  const job = { signal: new AbortController().signal, report: () => void (reports += 1) };
+  const job = { signal: new AbortController().signal, report: () => void reports++ };
   const wait = monitorEventLoopDelay({ resolution: 5 });
   globalThis.gc?.();
   const memory = process.memoryUsage().rss;

@@ -24,6 +24,7 @@ import { logHeadCalls } from '../../contract/log-heads.ts';
 import { notificationCalls } from '../../contract/notification.ts';
 import { offerCalls } from '../../contract/offers.ts';
 import { packCalls } from '../../contract/packs.ts';
+import { pictureReadingCalls } from '../../contract/picture-reading.ts';
 import { privilegeCalls } from '../../contract/privilege.ts';
 import { readinessCalls } from '../../contract/readiness.ts';
 import { recordPaperCalls } from '../../contract/record-paper.ts';
@@ -78,6 +79,7 @@ export const handlersOf: Loaders<CallName> = {
   ...of(contactCalls, area.contact),
   ...of(chronologyCalls, area.chronology),
   ...of(evidenceCalls, area.evidence),
+  ...of(pictureReadingCalls, area.evidence),
   ...of(screeningCalls, area.interviews),
   ...of(recordPaperCalls, area.interviews),
   ...of(consentCalls, area.consent),

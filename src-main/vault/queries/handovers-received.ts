@@ -74,7 +74,17 @@ export function findReceived(db: ReadDb, id: HandoverId): FoundHandover | undefi
 const manifestOf = ({ manifestText }: Row) => JSON.parse(manifestText) as Manifest;
 
 function toView(row: Row): ReceivedHandover {
-  const { made, to, purpose, ground, consentOf, case: of, contents, leftOut, withheld = [] } = manifestOf(row);
+  const {
+    made,
+    to,
+    purpose,
+    ground,
+    consentOf,
+    case: of,
+    contents,
+    leftOut,
+    withheld = [],
+  } = manifestOf(row);
   const { id, caseId, caseHere, manifestSha256, fileName, at, by, merged, receipt, last } = row;
   return {
     ...{ id, caseId, caseHere, manifestSha256, fileName, at, by, merged, receipt },

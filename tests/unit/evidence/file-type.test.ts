@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
-import { detectType } from '../../../src-main/evidence/file-type.ts';
 import { decodeText } from '../../../src-main/core/text/encoding.ts';
+import { detectType } from '../../../src-main/evidence/file-type.ts';
 import { codeOf } from '../../support/failures.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
