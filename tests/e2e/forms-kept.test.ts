@@ -56,7 +56,7 @@ it('an exhibit: whom it is from', async () => {
   const { evidence } = await on.call('evidenceList', { caseId: on.caseId });
   const exhibit = evidence[0]?.id ?? '';
   const openIt = async () => {
-    await on.keys.press('Letter');
+    await on.keys.press('Open “Letter”');
     await on.heading('Letter');
   };
   await openIt();

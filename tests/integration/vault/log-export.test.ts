@@ -57,7 +57,9 @@ describe('a copy of the log of a case', () => {
     expect(text.split('\r\n')).toHaveLength(entries + 3);
     // The table ends with the state of the whole log, as it was before the copy itself was recorded.
     const { entries: after } = await at.do('auditList', { limit: 500 });
-    const last = /^(\d+),,,.*SHA-256.*,([0-9a-f]{64}),,log\.head,$/.exec(text.trimEnd().split('\r\n').at(-1) ?? '');
+    const last = /^(\d+),,,.*SHA-256.*,([0-9a-f]{64}),,log\.head,$/.exec(
+      text.trimEnd().split('\r\n').at(-1) ?? '',
+    );
     expect(after.map(({ seq }) => seq)).toContain(Number(last?.[1]));
     const printed = { entries: Number(last?.[1]), head: last?.[2] ?? '' };
     expect(await at.do('logCompare', { file: null, printed })).toMatchObject({ how: 'goes-on' });

@@ -34,7 +34,7 @@ async function take(kind: Hostile['kind'], path: string): Promise<void> {
     await perform(engine, 'evidenceAdd', { caseId, file, allowDuplicate: true }, quietJob());
     return;
   }
-  const { form } = await perform(engine, 'formImport', { file }, quietJob());
+  const { form } = await perform(engine, 'formImport', { file, use: 'worksheet' }, quietJob());
   // Somebody new each time: of one person an interview may be open already.
   const person = { caseId, role: 'survivor', name: path } as const;
   const { id: personId } = await perform(engine, 'personAdd', person, quietJob());

@@ -58,7 +58,11 @@ const formWith = (like: string, n: number): Promise<Uint8Array> =>
 
 async function strangeForm(of: Of, below: Below): Promise<Uint8Array> {
   const deep = 200 + below(4000);
-  const relevant = of(`${'('.repeat(deep)}1=1${')'.repeat(deep)}`, `${'not('.repeat(deep)}true()${')'.repeat(deep)}`, '');
+  const relevant = of(
+    `${'('.repeat(deep)}1=1${')'.repeat(deep)}`,
+    `${'not('.repeat(deep)}true()${')'.repeat(deep)}`,
+    '',
+  );
   const rows = Array.from({ length: 1 + below(of(3, 3000)) }, (_, at) => [
     of('text', 'integer', 'calculate', 'begin group', 'end group', 'select_one x'),
     of(`q${at}`, `q${at % 7}`, '__proto__', 'constructor'),
@@ -89,7 +93,9 @@ function picture(of: Of, below: Below): Uint8Array {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', head),
-    ...Array.from({ length: 1 + below(40) }, () => chunk(of('tEXt', 'iCCP', 'eXIf', 'zTXt'), packed.subarray(0, 400))),
+    ...Array.from({ length: 1 + below(40) }, () =>
+      chunk(of('tEXt', 'iCCP', 'eXIf', 'zTXt'), packed.subarray(0, 400)),
+    ),
     chunk('IDAT', packed),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -111,7 +117,9 @@ async function strangePdf(of: Of, below: Below): Promise<Uint8Array> {
   const drawn = pdf.add({ dict: packed, data });
   const resources = `/Resources <</XObject <</X ${inner} 0 R>>>>`;
   const parent = of(tree, root, 99_999);
-  const page = pdf.add(`<</Type /Page /Parent ${parent} 0 R /MediaBox [0 0 595 842] ${resources} /Contents ${drawn} 0 R>>`);
+  const page = pdf.add(
+    `<</Type /Page /Parent ${parent} 0 R /MediaBox [0 0 595 842] ${resources} /Contents ${drawn} 0 R>>`,
+  );
   pdf.set(tree, `<</Type /Pages /Count ${of(1, 7, 2 ** 31)} /Kids [${page} 0 R ${of('', `${tree} 0 R`)}]>>`);
   pdf.set(root, `<</Type /Catalog /Pages ${tree} 0 R>>`);
   return pdf.bytes();
