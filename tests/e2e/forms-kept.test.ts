@@ -82,8 +82,7 @@ it('a cover: the court', async () => {
   const made = { caseId: on.caseId, title: 'Hearing bundle', include: 'all-evidence' } as const;
   const { id } = await on.call('bundleCreate', made);
   const openIt = async () => {
-    await on.keys.reach(on.app.page.getByRole('listbox').first());
-    await on.press('Enter');
+    await on.keys.press('Open: Hearing bundle');
     await on.says('All bundles of this case');
   };
   await on.readAgain('bundles');
