@@ -12,6 +12,10 @@ export function goBackTo(form: HTMLFormElement | null, label: string): void {
   if (found === undefined) return;
   const folded = found.closest('details');
   if (folded !== null) folded.open = true;
+  // A dialog goes to the field marked so, a moment after it opened.
+  for (const other of form?.querySelectorAll('[data-autofocus]') ?? [])
+    other.removeAttribute('data-autofocus');
+  found.setAttribute('data-autofocus', 'true');
   // After the field the form begins with took the keyboard.
   setTimeout(() => {
     found.focus();

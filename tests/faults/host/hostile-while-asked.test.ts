@@ -30,13 +30,14 @@ it(
     const made = await dayVault();
     const { vault } = groundOf(made);
     const desk = temporaryFolder();
-    const child = fork(VAULT, [vault, PASSPHRASE, made.ids.caseId, made.ids.personId]);
+    const child = fork(VAULT, [vault, PASSPHRASE, made.ids.caseId]);
     const taken = new Map<number, (code: string) => void>();
     const asked = new Map<number, number>();
     const answers = { count: 0, slow: [] as number[], mostWorked: 0, mostByTheClock: 0 };
     child.on('message', (message: FromVault) => {
       if ('taken' in message) taken.get(message.taken)?.(message.code);
-      if (!('asked' in message)) return;
+      // The first only begins the count of its work.
+      if (!('asked' in message) || message.asked === 0) return;
       answers.count += 1;
       answers.mostWorked = Math.max(answers.mostWorked, message.workedMs);
       answers.mostByTheClock = Math.max(
@@ -86,7 +87,7 @@ it(
         `${JSON.stringify(ends)}\n`,
     );
     expect(count).toBeGreaterThan(THINGS);
-    expect(slow.slice(1)).toEqual([]);
+    expect(slow).toEqual([]);
     expect(Object.keys(ends).filter((end) => end.endsWith('internal'))).toEqual([]);
   },
   WITHIN_MS,

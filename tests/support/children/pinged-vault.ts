@@ -1,19 +1,19 @@
 /**
  * @file Run as a process of its own: an open vault that is sent hostile things and is asked something all the while. Arguments:
- * vault, passphrase, case, person. Hears of files by `take` and is asked by `ask`; answers each with what it came to, and an
+ * vault, passphrase, case. Hears of files by `take` and is asked by `ask`; answers each with what it came to, and an
  * asking with how long its own thread was at work since the one before: that long somebody waits on a computer with nothing
  * else to do.
  */
 import { asTestimonyError } from '../../../src-main/core/errors/errors.ts';
-import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { openEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import type { Hostile } from '../faults/hostile-things.ts';
 import { quietJob } from '../ports.ts';
 
-const [vault = '', passphrase = '', inCase = '', about = ''] = process.argv.slice(2);
-const [caseId, personId] = [inCase as CaseId, about as PersonId];
+const [vault = '', passphrase = '', inCase = ''] = process.argv.slice(2);
+const caseId = inCase as CaseId;
 const engine = await openEngine({ folder: vault, passphrase: passphraseBytes(passphrase) });
 
 export type ToVault =
@@ -24,7 +24,9 @@ export type FromVault =
   | { readonly asked: number; readonly workedMs: number }
   | { readonly taken: number; readonly code: string };
 
-const say = (message: FromVault) => process.send?.(message);
+const say = (message: FromVault) => {
+  if (process.connected) process.send?.(message);
+};
 
 async function take(kind: Hostile['kind'], path: string): Promise<void> {
   const file = engine.files.register(path);
@@ -32,7 +34,10 @@ async function take(kind: Hostile['kind'], path: string): Promise<void> {
     await perform(engine, 'evidenceAdd', { caseId, file, allowDuplicate: true }, quietJob());
     return;
   }
-  const { form } = await perform(engine, 'formImport', { file }, quietJob());
+  const { form } = await perform(engine, 'formImport', { file, use: 'worksheet' }, quietJob());
+  // Somebody new each time: of one person an interview may be open already.
+  const person = { caseId, role: 'survivor', name: path } as const;
+  const { id: personId } = await perform(engine, 'personAdd', person, quietJob());
   const begun = { caseId, personId, formId: form.id, language: 'English' };
   const { id: screeningId } = await perform(engine, 'screeningStart', begun, quietJob());
   for (const value of ['a'.repeat(64), `${'ab'.repeat(200)}!`]) {

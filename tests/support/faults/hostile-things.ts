@@ -19,7 +19,7 @@ export async function hostile(kind: Hostile['kind'], n: number, seed: number): P
   const of = <T>(...all: readonly T[]): T => all[below(all.length)] as T;
   switch (kind) {
     case 'pattern':
-      return { kind, fileName: `pattern-${n}.xlsx`, bytes: await formWith(pattern(of, below)) };
+      return { kind, fileName: `pattern-${n}.xlsx`, bytes: await formWith(pattern(of, below), n) };
     case 'form':
       return { kind, fileName: `form-${n}.xlsx`, bytes: await strangeForm(of, below) };
     case 'picture':
@@ -44,7 +44,7 @@ const pattern = (of: Of, below: Below): string =>
   );
 
 /** A form with one question, whose answer has to be like this. */
-export const formWith = (like: string): Promise<Uint8Array> =>
+const formWith = (like: string, n: number): Promise<Uint8Array> =>
   workbook({
     survey: [
       ['type', 'name', 'label', 'constraint', 'constraint_message'],
@@ -52,7 +52,7 @@ export const formWith = (like: string): Promise<Uint8Array> =>
     ],
     settings: [
       ['form_title', 'form_id'],
-      [`Form ${like.length} ${like.slice(0, 20)}`, `f${like.length}`],
+      [`Form ${n}`, `form-${n}`],
     ],
   });
 
