@@ -4,6 +4,7 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sameFileName } from '../core/evidence/file-name.ts';
 
 export type FoundFile =
   | { readonly is: 'found'; readonly path: string; readonly shown: string }
@@ -20,7 +21,7 @@ export function findFile(folder: string, named: string): FoundFile {
     if (part === '..') return { is: 'missing' };
     places = places.flatMap(({ path, shown }) =>
       namesIn(path)
-        .filter((name) => alike(name) === alike(part))
+        .filter((name) => sameFileName(name, part))
         .map((name) => ({ path: join(path, name), shown: shown === '' ? name : `${shown}/${name}` })),
     );
   }
@@ -31,8 +32,6 @@ export function findFile(folder: string, named: string): FoundFile {
     ? { is: 'found', ...only }
     : { is: 'several', names: files.map(({ shown }) => shown) };
 }
-
-const alike = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC').trim();
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 

@@ -3,6 +3,7 @@
  * those who wish us harm.
  */
 import { TestimonyError } from '../core/errors/errors.ts';
+import { coded } from '../core/findings/finding.ts';
 import { looksLikeText } from '../core/text/encoding.ts';
 import type { MediaType } from './decoder.ts';
 import { leadsElsewhere } from './leads-elsewhere.ts';
@@ -20,10 +21,6 @@ const ADVICE = {
   archive: 'an archive of files: open it and add the files one by one',
   postscript: 'a PostScript file: convert it to PDF',
   video: 'a video of a kind that is not taken: save it as MP4',
-  drawing:
-    'a drawing made of instructions (SVG), which can change with where it is opened: open it, print it to PDF or take a picture of the screen, and add that',
-  link: 'a link to a page, and not the page itself: open it soon, since pages change, print it to PDF or take a picture of the screen, and add that',
-  shortcut: 'a shortcut to a file that lies elsewhere: add the file itself',
   program: 'a program, not a document',
   database: 'a database: export what matters as PDF',
   unknown: 'of a kind that is not known here: save it as PDF, JPEG or PNG',
@@ -50,7 +47,10 @@ export function detectType(bytes: Uint8Array): MediaType {
   if (isAt(bytes, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'application/x-ole-storage';
   if (head.startsWith('{\\rtf')) return 'application/rtf';
   if (/^(\u00ef\u00bb\u00bf)?\s*(<!doctype html|<html)/i.test(head)) return 'text/html';
-  const other = leadsElsewhere(head) ?? otherKind(head, bytes);
+  const elsewhere = leadsElsewhere(head);
+  if (elsewhere !== null)
+    throw new TestimonyError('unsupported-type', { found: [coded('leads-elsewhere', { what: elsewhere })] });
+  const other = otherKind(head, bytes);
   if (other !== null) throw unsupported(other);
   // A PDF whose first line was damaged is still no letter to be typeset.
   if (/\d+ \d+ obj\b/.test(head) && /\b(trailer|startxref|endobj)\b/.test(ascii(bytes, 0, bytes.length)))

@@ -2,6 +2,7 @@
  * @file Files that are not what they show: a drawing made of instructions, and links and shortcuts as Windows, macOS and Linux
  * desktops keep them.
  */
+import type { LeadsElsewhere } from '../core/findings/intake-codes.ts';
 
 const SVG =
   /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE\s+svg[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i;
@@ -13,7 +14,7 @@ const SHELL_LINK = 'L\0\0\0\u0001\u0014\u0002\0\0\0\0\0\u00c0';
 const PROPERTY_LIST = /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>\s*)?(<!DOCTYPE\s+plist[^>]*>\s*)?<plist[\s>]/i;
 
 /** `head`: the first thousand bytes, a letter for each. Null for what is no such file. */
-export function leadsElsewhere(head: string): 'drawing' | 'link' | 'shortcut' | null {
+export function leadsElsewhere(head: string): LeadsElsewhere | null {
   if (SVG.test(head)) return 'drawing';
   if (INTERNET_SHORTCUT.test(head)) return 'link';
   if (PROPERTY_LIST.test(head) && head.includes('<key>URL</key>')) return 'link';

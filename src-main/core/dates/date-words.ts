@@ -67,3 +67,6 @@ function worded(date: Pick<DateToSay, 'value' | 'qualifier'>): string {
         : `${Number(day)} ${MONTHS[m]} ${year}`;
   return date.qualifier === 'exact' ? text : `${date.qualifier} ${text}`;
 }
+
+/** "5 Jan 2026", of a day as ISO 8601 writes it. */
+export const dayInWords = (isoDay: string): string => worded({ value: isoDay, qualifier: 'exact' });

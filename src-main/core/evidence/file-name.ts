@@ -26,3 +26,8 @@ export function readFileName(name: string): { title: string; date: FuzzyDate | n
   if (!plausible) return { title: stem === '' ? name : stem, date: null };
   return { title: (match?.[2] ?? stem).trim(), date };
 }
+
+/** On one computer or another: capitals and the form in which accents are stored do not tell files apart everywhere. */
+export const sameFileName = (a: string, b: string): boolean => plainName(a) === plainName(b);
+
+const plainName = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC').trim();

@@ -17,11 +17,16 @@ export const NOT_READABLE = [
 ] as const;
 export type NotReadable = (typeof NOT_READABLE)[number];
 
+/** Files that are not what they show. */
+export const LEADS_ELSEWHERE = ['drawing', 'link', 'shortcut'] as const;
+export type LeadsElsewhere = (typeof LEADS_ELSEWHERE)[number];
+
 export const INTAKE_CODES = {
   /** `exhibit` and `removedOn` may be empty; days are ISO. */
   'first-copy': { title: 'text', exhibit: 'text', receivedOn: 'text', removedOn: 'text' },
   'is-a-folder': {},
   'changed-since-read': {},
   'pages-over': { count: 'number', most: 'number' },
+  'leads-elsewhere': { what: { oneOf: LEADS_ELSEWHERE } },
   'not-readable': { why: { oneOf: NOT_READABLE } },
 } as const satisfies Readonly<Record<string, Kinds>>;

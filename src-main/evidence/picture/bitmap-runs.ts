@@ -1,5 +1,5 @@
 /** @file Bitmaps packed as runs of one colour ([MS-WMF] 3.1.6): the number of a colour for each dot, rows from the top. */
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { refusal } from '../refusal.ts';
 
 const [END_OF_ROW, END, MOVE] = [0, 1, 2] as const;
 
@@ -42,4 +42,4 @@ export function unpackRuns(
   }
 }
 
-const damaged = () => new TestimonyError('damaged-file', { detail: 'the picture cannot be read to its end' });
+const damaged = () => refusal('damaged-file', 'nothing-read');

@@ -2,7 +2,7 @@
  * @file Windows bitmaps, decoded strictly: the picture library reads none. Source: [MS-WMF] 2.2.2.3 and 2.2.2.9, and the
  * header of the file, BITMAPFILEHEADER. Every length is held against the bytes that are there before it is used.
  */
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { refusal } from '../refusal.ts';
 import { unpackRuns } from './bitmap-runs.ts';
 
 export interface Bitmap {
@@ -146,4 +146,4 @@ function direct(
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const damaged = () => new TestimonyError('damaged-file', { detail: 'the picture cannot be read to its end' });
+const damaged = () => refusal('damaged-file', 'nothing-read');

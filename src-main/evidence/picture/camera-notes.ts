@@ -3,11 +3,11 @@
  * there (Exif 2.32), and whether an account of its making is signed into it. A camera's clock and place may be wrong or set.
  */
 import exifr from 'exifr';
+import { dayInWords } from '../../core/dates/date-words.ts';
 import type { PictureType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import { hasContentCredentials } from './content-credentials.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 /** Of a maker's name: what is longer was not written by one. */
 const LETTERS = 80;
 
@@ -63,12 +63,12 @@ async function exifOf(bytes: Uint8Array): Promise<Uint8Array> {
 /** "12 Mar 2021, 14:02:11 +07:00", by the camera's clock. */
 function whenOf(tags: Readonly<Record<string, unknown>>): string {
   const said = words(tags['DateTimeOriginal']) || words(tags['CreateDate']);
-  const found = /^(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)/.exec(said);
+  const found = /^(\d{4})[:-](0[1-9]|1[0-2])[:-](\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)/.exec(said);
   if (found === null || found[1] === '0000') return '';
   const [, year, month, day, time] = found;
   const zone = words(tags['OffsetTimeOriginal']) || words(tags['OffsetTime']);
   const shown = /^[+-]\d{2}:\d{2}$/.test(zone) ? ` ${zone}` : '';
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}, ${time}${shown}`;
+  return `${dayInWords(`${year}-${month}-${day}`)}, ${time}${shown}`;
 }
 
 /** "Canon EOS 40D": a maker with whom the model begins is not said twice. */

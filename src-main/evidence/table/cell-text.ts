@@ -3,8 +3,8 @@
  * days in two countries, and the file does not say which its reader saw.
  */
 import { formatValue } from 'hucre';
+import { dayInWords } from '../../core/dates/date-words.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 /** As many digits as a spreadsheet keeps. */
 const DIGITS = 15;
 const DAY = 86_400_000;
@@ -40,6 +40,6 @@ function dateText(value: Date, format: string): string {
   const time = value.toISOString().slice(11, value.getUTCSeconds() === 0 ? 16 : 19);
   // A time of day alone counts from the first day that spreadsheets know.
   if (hasTime && (!/[dy]/i.test(bare) || value.getUTCFullYear() < 1901)) return time;
-  const day = `${value.getUTCDate()} ${MONTHS[value.getUTCMonth()] ?? ''} ${value.getUTCFullYear()}`;
+  const day = dayInWords(value.toISOString().slice(0, 10));
   return hasTime ? `${day}, ${time}` : day;
 }

@@ -57,8 +57,7 @@ export function FindInDocument({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('evidence');
   const field = useRef<HTMLInputElement>(null);
   const { typed, search, found, now, error, go } = finding;
-  useShortcut('ctrl+shift+f', () => field.current?.focus());
-  useShortcut('f3', () => go(1));
+  useShortcut('f3', () => (typed.trim() === '' ? field.current?.focus() : go(1)));
   useShortcut('shift+f3', () => go(-1));
   const place = found?.[now];
   const said =

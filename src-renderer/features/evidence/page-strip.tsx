@@ -1,4 +1,4 @@
-/** @file The pages of a document, small and beside each other; only those in sight are drawn. */
+/** @file The pages of a document, small and below each other; only those in sight are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,8 @@ import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
 import { directionOf } from './page-turning.tsx';
 import classes from './viewer.module.css';
 
-/** Of one page with what lies beside it, in CSS pixels. */
-const WIDTH = 104;
+/** Of one page with its number, in rem. */
+const HEIGHT = 8.75;
 const DRAWN = 160;
 
 interface Strip {
@@ -24,8 +24,7 @@ export function PageStrip({ evidence, page, show }: Strip) {
   const virtual = useVirtualizer({
     count: evidence.pageCount,
     getScrollElement: () => frame.current,
-    estimateSize: () => WIDTH,
-    horizontal: true,
+    estimateSize: () => HEIGHT * rem(),
     overscan: 2,
   });
   const { scrollToIndex } = virtual;
@@ -33,7 +32,7 @@ export function PageStrip({ evidence, page, show }: Strip) {
   if (evidence.pageCount === 1) return null;
   return (
     <nav className={classes.strip} ref={frame} aria-label={t('view.strip')}>
-      <div className={classes.stripAll} style={{ width: `${virtual.getTotalSize()}px` }}>
+      <div className={classes.stripAll} style={{ height: `${virtual.getTotalSize()}px` }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <Small
             key={index}
@@ -48,6 +47,9 @@ export function PageStrip({ evidence, page, show }: Strip) {
     </nav>
   );
 }
+
+/** As large as the text is set. */
+const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 function Small(props: {
   readonly evidence: EvidenceView;
@@ -64,7 +66,7 @@ function Small(props: {
     <button
       type="button"
       className={classes.small}
-      style={{ transform: `translateX(${at}px)` }}
+      style={{ transform: `translateY(${at}px)` }}
       aria-label={t('view.small', { number: page })}
       aria-current={isShown ? 'page' : undefined}
       onClick={() => show(page)}

@@ -14,6 +14,10 @@ interface Shown {
 
 const share = (value: number): string => `${value * 100}%`;
 
+/** A place that was found is of use where it is seen. */
+const inSight = (word: HTMLElement | null): void =>
+  word?.scrollIntoView({ block: 'center', inline: 'nearest' });
+
 export function PageText({ words, label, search, current }: Shown) {
   const found = wordsFound(
     words.map(({ text }) => text),
@@ -32,6 +36,7 @@ export function PageText({ words, label, search, current }: Shown) {
           // biome-ignore lint/suspicious/noArrayIndexKey: words of a page have no name, and never change their order.
           key={i}
           className={classes.word}
+          ref={i === current ? inSight : undefined}
           data-found={marked.has(i) ? (marked.get(i) === true ? 'now' : 'also') : undefined}
           style={{
             ...{ left: share(left), top: share(top), width: share(width), height: share(height) },

@@ -85,33 +85,42 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
         <TurnButtons key={page} evidence={evidence} page={page} />
       </div>
       <FindInDocument finding={finding} />
-      <PageStrip evidence={evidence} page={page} show={turn} />
       <TurnNote key={`note ${page}`} evidence={evidence} page={page} />
       <PictureNote key={`picture ${page}`} evidence={evidence} page={page} />
       <MachineNote evidence={evidence} page={page} />
-      <div className={`${classes.paper} ${view.scroll}`} ref={ref} aria-busy={picture.isFetching}>
-        {picture.error === null ? null : (
-          <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
-        )}
-        {address === null && picture.error === null ? (
-          <p className={classes.drawing}>{t('page.drawing', { number: page })}</p>
-        ) : null}
-        {address === null ? null : (
-          <div style={{ width: `${viewer.zoom * 100}%` }}>
-            <TurnedPicture
-              src={address}
-              alt={`${evidence.title}, ${label}`}
-              turned={((turnOf(directionOf(evidence, page)) + viewer.turned) % 4) as QuarterTurns}
-            >
-              <PageText
-                words={text.data?.words ?? []}
-                label={t('view.words', { number: page })}
-                search={finding.search}
-                current={place?.page === page ? place.at : null}
-              />
-            </TurnedPicture>
+      <div className={view.sheet}>
+        <PageStrip evidence={evidence} page={page} show={turn} />
+        <div className={view.sheetMain}>
+          <div
+            className={`${classes.paper} ${view.scroll}`}
+            ref={ref}
+            aria-busy={picture.isFetching}
+            {...(viewer.zoom > 1 ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+          >
+            {picture.error === null ? null : (
+              <ErrorPanel error={picture.error} onRetry={() => void picture.refetch()} />
+            )}
+            {address === null && picture.error === null ? (
+              <p className={classes.drawing}>{t('page.drawing', { number: page })}</p>
+            ) : null}
+            {address === null ? null : (
+              <div style={{ width: `${viewer.zoom * 100}%` }}>
+                <TurnedPicture
+                  src={address}
+                  alt={`${evidence.title}, ${label}`}
+                  turned={((turnOf(directionOf(evidence, page)) + viewer.turned) % 4) as QuarterTurns}
+                >
+                  <PageText
+                    words={text.data?.words ?? []}
+                    label={t('view.words', { number: page })}
+                    search={finding.search}
+                    current={place?.page === page ? place.at : null}
+                  />
+                </TurnedPicture>
+              </div>
+            )}
           </div>
-        )}
+        </div>
       </div>
       <Beside title={t('page.comments')} words={comments.filter((one) => one.onPage === undefined)} />
       <Beside title={t('page.cutAnswers')} words={comments.filter((one) => one.onPage !== undefined)} />

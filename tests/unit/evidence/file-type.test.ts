@@ -3,6 +3,7 @@ import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { decodeText } from '../../../src-main/core/text/encoding.ts';
 import { detectType } from '../../../src-main/evidence/file-type.ts';
 import { codeOf } from '../../support/failures.ts';
+import { said } from '../../support/said.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(
@@ -15,7 +16,9 @@ const advice = (file: Uint8Array) => {
   try {
     return detectType(file);
   } catch (thrown) {
-    return thrown instanceof TestimonyError ? `${thrown.code}: ${thrown.detail ?? ''}` : 'not by name';
+    return thrown instanceof TestimonyError
+      ? `${thrown.code}: ${thrown.detail ?? (thrown.found ?? []).map(said).join()}`
+      : 'not by name';
   }
 };
 
