@@ -77,7 +77,7 @@ it('what is erased takes its name typed again, stands in the list, and its certi
     asJson<CallOutput<'erasureMake'>>([
       ...['erase', 'make', ...open, ...CASE, '--person', 'Ana', '--ground', 'request', '--type-again', typed],
     ]);
-  expect((await make('Anna')).code).toBe(1);
+  expect((await make('Anna')).code).toBe(2);
   expect((await testimony(['case', 'show', 'K1', ...open])).stdout).toContain('Ana');
   const { code, json } = await make('Ana');
   expect([code, json.certificate.counts.people]).toEqual([0, 1]);
