@@ -95,7 +95,7 @@ export interface AppBridge {
     readonly passphrase: string;
   }): Promise<Outcome<{ readonly name: string }>>;
   /** Puts a backup back at the chosen place, which must hold nothing yet: `already-exists`. The vault there is locked then. */
-  restoreBackup(file: FileHandle): Promise<Outcome<AppStatus>>;
+  restoreBackup(file: FileHandle, jobId?: JobId): Promise<Outcome<AppStatus>>;
   /** `wrong-passphrase`, or one of the vault's own failures. The passphrase does not pass the app process. */
   unlock(input: {
     readonly passphrase: string;

@@ -37,7 +37,7 @@ export const PageRequest = z.discriminatedUnion('kind', [
     passphrase: Passphrase,
   }),
   /** Puts a backup back at the chosen place, which must hold nothing yet. */
-  z.strictObject({ kind: z.literal('restore'), seq: Seq, file: FileHandle }),
+  z.strictObject({ kind: z.literal('restore'), seq: Seq, file: FileHandle, jobId: JobName.optional() }),
   z.strictObject({
     kind: z.literal('unlock'),
     seq: Seq,

@@ -5,7 +5,7 @@
  * `cipher_integrity_check` answers nothing. Format: SQLCipher 4 design (certainty H, seen to agree with the
  * stock `sqlcipher` tool in tests).
  */
-import { createHmac, hash, pbkdf2Sync } from 'node:crypto';
+import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { sameBytes } from './digest.ts';
 
 export const PAGE_BYTES = 4096;
@@ -28,16 +28,16 @@ export function pageIsSound(pageKey: Uint8Array, page: Uint8Array, number: numbe
 }
 
 /** Of SHA-512, in bytes (FIPS 180-4). */
-const BLOCK_BYTES = 128;
-const BODY_BYTES = PAGE_BYTES - TAG_BYTES;
+const BLOCK = 128;
+const BODY = PAGE_BYTES - TAG_BYTES;
 
 /**
  * The same for many pages: HMAC written out (RFC 2104), with the key laid into its two blocks once. Making an HMAC anew for
  * each page takes as long as the page itself. Holds the key until `end`.
  */
 export class PageTags {
-  readonly #inner = Buffer.alloc(BLOCK_BYTES + BODY_BYTES + 4, 0x36);
-  readonly #outer = Buffer.alloc(BLOCK_BYTES + TAG_BYTES, 0x5c);
+  readonly #inner = Buffer.alloc(BLOCK + BODY + 4, 0x36);
+  readonly #outer = Buffer.alloc(BLOCK + TAG_BYTES, 0x5c);
   readonly #first: PageKeyed;
 
   /** `pageKey`: the caller holds it, for as long as this is used. */
@@ -54,10 +54,10 @@ export class PageTags {
   isSound(page: Uint8Array, number: number): boolean {
     if (page.length < PAGE_BYTES) return false;
     if (number === 1) return this.#first(page);
-    this.#inner.set(page.subarray(0, BODY_BYTES), BLOCK_BYTES);
-    this.#inner.writeUInt32LE(number, BLOCK_BYTES + BODY_BYTES);
-    this.#outer.set(hash('sha512', this.#inner, 'buffer'), BLOCK_BYTES);
-    return sameBytes(hash('sha512', this.#outer, 'buffer'), page.subarray(BODY_BYTES));
+    this.#inner.set(page.subarray(0, BODY), BLOCK);
+    this.#inner.writeUInt32LE(number, BLOCK + BODY);
+    this.#outer.set(sha512(this.#inner), BLOCK);
+    return sameBytes(sha512(this.#outer), page.subarray(BODY));
   }
 
   /** Wipes the key. */
@@ -67,6 +67,7 @@ export class PageTags {
   }
 }
 type PageKeyed = (page: Uint8Array) => boolean;
+const sha512 = (bytes: Uint8Array): Uint8Array => createHash('sha512').update(bytes).digest();
 
 /** The tag that a page should carry in its last bytes. */
 export function pageTag(pageKey: Uint8Array, page: Uint8Array, number: number): Uint8Array {

@@ -144,11 +144,13 @@ export function vaultOpener(files: FileHandles): VaultOpener {
       withPassphrase(passphrase, (next) =>
         recoverVault({ folder, shares, person, next, clock: systemClock }),
       ),
-    async restore({ folder, file }) {
-      // Locking ends the process: a copy that is half there is then cleared away by the next.
-      const { signal } = new AbortController();
-      const request = { file: files.resolve(file), folder, clock: systemClock, signal };
-      await restoreBackup({ ...request, copied: () => undefined });
+    // Locking ends the process: a copy that is half there is then cleared away by the next.
+    async restore({ folder, file, job: { signal, report } }) {
+      await restoreBackup({
+        ...{ file: files.resolve(file), folder, clock: systemClock, signal },
+        checked: (done, of) => report({ step: 'checking', bytes: { done, of } }),
+        copied: (done, of) => report({ step: 'writing', bytes: { done, of } }),
+      });
     },
   };
 }

@@ -60,9 +60,13 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         void answer(request.seq, () => door.recover({ shares, person, passphrase }));
         return;
       }
-      case 'restore':
-        void answer(request.seq, () => door.restore(request.file));
+      case 'restore': {
+        const { file, jobId } = request;
+        void answer(request.seq, () =>
+          jobs.run(jobId, reportTo(port, jobId), (job) => door.restore(file, job)),
+        );
         return;
+      }
       case 'call':
         void answer(request.seq, () => callUseCase(request, port, door, jobs));
         return;

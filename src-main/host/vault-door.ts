@@ -26,7 +26,7 @@ export interface VaultOpener {
   /** Sets a person's passphrase with shares of a recovery kit; the vault stays shut. */
   recover(request: Recovery & { folder: string }): Promise<{ readonly name: string }>;
   /** Puts a backup back; the vault stays shut. */
-  restore(request: { folder: string; file: FileHandle }): Promise<void>;
+  restore(request: { folder: string; file: FileHandle; job: Job }): Promise<void>;
 }
 
 interface Key {
@@ -125,8 +125,8 @@ export class VaultDoor {
   }
 
   /** Throws what putting a backup back throws; the place is then as it was. */
-  async restore(file: FileHandle): Promise<DoorState> {
-    await this.#busy(async (folder) => await this.#opener.restore({ folder, file }));
+  async restore(file: FileHandle, job: Job): Promise<DoorState> {
+    await this.#busy(async (folder) => await this.#opener.restore({ folder, file, job }));
     await this.#changed(this.state);
     return this.state;
   }

@@ -67,8 +67,8 @@ export class HostLine {
     return this.#ask({ kind: 'recover', ...recovery });
   }
 
-  restore(file: FileHandle): Promise<Outcome<unknown>> {
-    return this.#ask({ kind: 'restore', file });
+  restore(file: FileHandle, jobId: string | undefined): Promise<Outcome<unknown>> {
+    return this.#ask({ kind: 'restore', file, ...(jobId === undefined ? {} : { jobId }) });
   }
 
   cancel(jobId: string): void {

@@ -92,7 +92,8 @@ export const app = {
     person?: string | undefined;
     passphrase: string;
   }): Promise<{ readonly name: string }> => unwrap(window.testimony.app.recover(recovery)),
-  restoreBackup: (file: FileHandle): Promise<AppStatus> => unwrap(window.testimony.app.restoreBackup(file)),
+  restoreBackup: (file: FileHandle, jobId: JobId): Promise<AppStatus> =>
+    unwrap(window.testimony.app.restoreBackup(file, jobId)),
   unlock: (input: {
     passphrase: string;
     keyFile?: FileHandle | undefined;

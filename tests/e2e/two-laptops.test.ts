@@ -5,8 +5,8 @@
  * Pictures in test-results/screens/handover-*.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
@@ -26,12 +26,11 @@ const stick = temporaryFolder();
 const onStick = (ending: string) =>
   join(stick, readdirSync(stick).find((name) => name.endsWith(ending)) ?? '');
 
-async function laptop(name: string, owner: string, prefix: string): Promise<CaseOnScreen> {
-  const vaultFolder = join(temporaryFolder(), name);
+async function laptop(vaultFolder: string, owner: string, prefix: string): Promise<CaseOnScreen> {
   const made = { folder: vaultFolder, owner, passphrase: passphraseBytes(PASSPHRASE), kdf: FLOOR_KDF };
   (await createVault({ ...made, clock: systemClock, random: systemRandom })).lock();
   const on = new CaseOnScreen(await launchApp({ vaultFolder }), prefix);
-  await unlock(on, PASSPHRASE);
+  await on.heading('Unlock Testimony');
   return on;
 }
 async function unlock(on: CaseOnScreen, passphrase: string): Promise<void> {
@@ -73,8 +72,12 @@ const toOthers = async (on: CaseOnScreen) => {
   await on.heading('A case from another organisation');
 };
 beforeAll(async () => {
-  lantern = await laptop('Lantern', 'Amina Okafor', 'handover-lantern');
-  harbour = await laptop('Harbour', 'Ruth Clarke', 'handover-harbour');
+  lantern = await laptop(join(temporaryFolder(), 'Lantern'), 'Amina Okafor', 'handover-lantern');
+  await unlock(lantern, PASSPHRASE);
+  // On the other laptop somebody put the vault where a sync service copies it.
+  const synced = join(temporaryFolder(), 'Nextcloud', 'Harbour');
+  mkdirSync(dirname(synced));
+  harbour = await laptop(synced, 'Ruth Clarke', 'handover-harbour');
   now = harbour;
   lantern.caseId = (await lantern.call('caseCreate', { reference: 'TO-1', title: CASE })).id;
   lantern.personId = (await lantern.call('personAdd', { caseId: lantern.caseId, ...story.person })).id;
@@ -101,13 +104,18 @@ it('one of them makes a recovery kit and a backup, and loses the laptop', async 
 
 it('on another laptop the backup is put back, and two pages of the kit set a new passphrase', async () => {
   const { caseId, personId, findings, complaints } = lantern;
-  lantern = new CaseOnScreen(await launchApp({}), 'handover-lantern');
+  const vaultFolder = join(temporaryFolder(), 'OneDrive - Lantern', 'Testimony');
+  mkdirSync(dirname(vaultFolder));
+  lantern = new CaseOnScreen(await launchApp({ vaultFolder }), 'handover-lantern');
   Object.assign(lantern, { caseId, personId });
   lantern.findings.push(...findings);
   lantern.complaints.push(...complaints);
   now = lantern;
   await lantern.heading('Create a vault');
+  await lantern.says('OneDrive seems to copy this folder');
   await lantern.keys.press('Put a backup back here');
+  await lantern.says('OneDrive seems to copy this folder');
+  await lantern.look('00-restore');
   await lantern.app.picks(onStick('.tar'));
   await lantern.keys.press('Choose the backup');
   await lantern.says('The backup is put back. The passphrase of the day it was made opens it.');
@@ -124,13 +132,18 @@ it('on another laptop the backup is put back, and two pages of the kit set a new
   expect(cases).toMatchObject([{ reference: 'TO-1', counts: { people: 1, interviews: 1 } }]);
 });
 
-it('the other side shows its public key', async () => {
+it('the other side is told that a sync service copies its folder, goes on, and shows its public key', async () => {
   now = harbour;
+  await harbour.says('Nextcloud seems to copy this folder');
+  await harbour.look('00-synced');
+  await unlock(harbour, PASSPHRASE);
   await toOthers(harbour);
   await harbour.keys.press('Show our public key');
   await harbour.says('The public key of this vault');
   key = (await harbour.app.page.locator('[data-key]').textContent()) ?? '';
   expect(key).toMatch(/^age1[a-z0-9]{58}$/);
+  await harbour.keys.press('Copy the key');
+  await harbour.says('It is copied.');
   await harbour.look('01-key');
 });
 

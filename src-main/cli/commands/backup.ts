@@ -143,6 +143,7 @@ const restore = command({
     const folder = resolve(options.vault);
     await restoreBackup({
       ...{ file: resolve(file), folder, clock: systemClock, signal: job.signal },
+      checked: (done, of) => job.report({ step: 'checking', bytes: { done, of } }),
       copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),
     });
     return {

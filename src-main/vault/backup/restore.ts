@@ -35,6 +35,8 @@ export interface RestoreRequest {
   readonly folder: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Hears how far the first reading is, which holds the backup against its own sums, and then the writing. */
+  checked?(bytes: number, of: number): void;
   copied(bytes: number, of: number): void;
 }
 
@@ -86,9 +88,13 @@ export function readRestoredMark(folder: string): RestoredMark | null {
   }
 }
 
-async function put(backup: BackupFile, folder: string, { signal, copied }: RestoreRequest): Promise<void> {
+async function put(backup: BackupFile, folder: string, request: RestoreRequest): Promise<void> {
+  const { signal, copied } = request;
   const sums = new TextDecoder().decode(backup.bytes(SUMS));
-  await backup.checkSums(() => mustGoOn(signal));
+  await backup.checkSums((read, of) => {
+    mustGoOn(signal);
+    request.checked?.(read, of);
+  });
   const file = openSync(join(folder, NEW_STORE), 'wx', 0o600);
   const hash = sha256Stream();
   try {

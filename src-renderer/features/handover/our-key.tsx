@@ -1,6 +1,6 @@
-/** @file The public key of this vault, to be copied, printed or read out. */
+/** @file The public key of this vault, to be copied or read out. It is no secret. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -11,6 +11,8 @@ export function OurKey() {
   const { t } = useTranslation('handover');
   const [key, setKey] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [copied, setCopied] = useState(false);
+  const shown = useRef<HTMLParagraphElement>(null);
   const show = async () => {
     setError(null);
     try {
@@ -18,6 +20,12 @@ export function OurKey() {
     } catch (thrown) {
       setError(thrown);
     }
+  };
+  const copy = () => {
+    if (shown.current === null) return;
+    getSelection()?.selectAllChildren(shown.current);
+    // The other way asks for a permission, and no page here is given one.
+    setCopied(document.execCommand('copy'));
   };
   return (
     <div className={classes.step}>
@@ -28,11 +36,20 @@ export function OurKey() {
           {t('key.show')}
         </Button>
       ) : (
-        <NotePanel role="status" title={t('key.title')}>
-          <p className={`${classes.key} figures`} data-key>
+        <NotePanel
+          role="status"
+          title={t('key.title')}
+          actions={
+            <Button variant="default" onClick={copy}>
+              {t('key.copyIt')}
+            </Button>
+          }
+        >
+          <p className={`${classes.key} figures`} data-key ref={shown}>
             {key}
           </p>
           <p>{t('key.copy')}</p>
+          {copied ? <p>{t('key.copied')}</p> : null}
         </NotePanel>
       )}
     </div>

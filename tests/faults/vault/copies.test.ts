@@ -45,8 +45,8 @@ function save(): void {
   const bytes = new Uint8Array(6000).fill(saves);
   vault.session.write((tx) => {
     writeBlob(tx, id, bytes, id);
-    if (saves % 3 === 0)
-      tx.run('DELETE FROM blob_chunk WHERE blob_id = ?', [String(saves - 2).padStart(26, '0')]);
+    // Its pages are written over by what comes next, so that the store is not longer after sixty copies than after one.
+    tx.run('DELETE FROM blob_chunk WHERE blob_id = ?', [String(saves - 40).padStart(26, '0')]);
     appendAudit(tx, { at: clock.now(), actor: 'A', action: 'test.saved', subject: id, facts: {} });
   });
 }
@@ -94,7 +94,7 @@ test(
     const outcomes = new Map<string, number>();
     for (let n = 0; n < COPIES; n += 1) {
       const pages = PAGES[n % PAGES.length] ?? 1;
-      const speed = { pages, savings: 1 + random(3), headersLast: random(2) === 1 };
+      const speed = { pages, savings: 1 + random(2), headersLast: random(2) === 1 };
       const folder = copyWhileSaving(speed);
       const outcome = await codeOf(async () => {
         const copy = await open(folder);

@@ -242,8 +242,8 @@ export const VAULT: readonly Mutant[] = [
   {
     what: 'the page that is damaged is not named',
     file: 'src-main/vault/pages.ts',
-    find: 'if (!pageIsSound(pageKey, page, number)) damaged.push(number);',
-    put: 'if (!pageIsSound(pageKey, page, number)) void damaged;',
+    find: 'if (!tags.isSound(page, number)) damaged.push(number);',
+    put: 'if (!tags.isSound(page, number)) void damaged;',
     test: 'tests/security/vault/tampering.test.ts',
     only: 'flipped byte',
   },
