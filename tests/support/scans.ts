@@ -5,6 +5,8 @@ import { decoder } from './workers.ts';
 
 /** About 150 dots an inch. */
 const DOTS_ACROSS = 1240;
+/** Of the paper, from its top left: smaller sheets are read sooner. Dots. */
+const SHEET = { left: 0, top: 0, width: 840, height: 500 };
 
 export interface Scan {
   readonly text: string;
@@ -20,7 +22,7 @@ export async function scanned(sheets: readonly Scan[]): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   for (const { text, lies = 0, rotate = 0 } of sheets) {
     const png = await decoder.renderPage(await paper(text), 1, DOTS_ACROSS, new AbortController().signal);
-    const picture = sharp(png)
+    const picture = sharp(await sharp(png).extract(SHEET).png().toBuffer())
       .rotate(lies * 90)
       .jpeg({ quality: 70 });
     const { data, info } = await picture.toBuffer({ resolveWithObject: true });
