@@ -29,20 +29,20 @@ describe('pages without text', () => {
     await on.app.picks(join(DESK, 'Letter.pdf'));
     await on.keys.press('Add files');
     await on.says('1 file is in');
-    await on.says('2 pages have no text, so a search does not find what is on them.');
+    await on.says('2 pages have no text that a search could find.');
     await on.look('01-waiting');
-    await on.keys.press('Turn this off for the vault');
+    await on.keys.press('Turn this off');
     await on.says(/Reading by machine is turned off in this vault/);
     await on.look('02-off');
     await on.keys.press('Turn it on');
-    await on.says('2 pages have no text, so a search does not find what is on them.');
+    await on.says('2 pages have no text that a search could find.');
   });
 
   it('are read while the person goes on, and each says how certain its words are', async () => {
     await on.keys.press('Read them by machine');
     await on.says(/Reading pages of/);
     await on.look('03-reading');
-    await on.says('Every page without text has been read');
+    await on.app.page.getByText('Every page without text has been read').waitFor({ timeout: 60_000 });
     await on.look('04-read');
     await on.keys.press('Letter');
     await on.heading('Letter');
