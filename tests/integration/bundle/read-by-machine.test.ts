@@ -29,4 +29,4 @@ it('has its words where they stand, and a page that is a picture by choice has n
   const { findings } = await made.call('bundlePreflight', { bundleId: bundle.id });
   expect(findings.filter(({ code, passed }) => code.startsWith('hidden') && !passed)).toEqual([]);
   expect(await made.call('evidenceVerify', { caseId: made.caseId })).toMatchObject({ intact: true });
-});
+}, 240_000);
