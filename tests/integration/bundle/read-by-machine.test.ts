@@ -10,7 +10,10 @@ import { checkWithQpdf } from '../../support/pdf-tools.ts';
 import { scanned } from '../../support/scans.ts';
 
 it('has its words where they stand, and a page that is a picture by choice has none', async () => {
-  const pdf = await scanned([{ text: 'Passport kept by the foreman' }, { text: 'Safehouse at Elm Road' }]);
+  const pdf = await scanned([
+    { text: 'Passport kept by the foreman', whole: true },
+    { text: 'Safehouse at Elm Road' },
+  ]);
   const made = await BundleCase.open([{ title: 'Letter', exhibitRef: 'AB/1', date: '2021-06-01', pdf }]);
   const bundle = await made.bundle({ court: 'Crown Court at Wexmouth', hearingDate: '2027-02-03' });
   const evidenceId = bundle.map.sections[0]?.documents[0]?.key as EvidenceId;
