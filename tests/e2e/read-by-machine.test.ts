@@ -44,12 +44,6 @@ describe('pages without text', () => {
     await on.look('03-reading');
     await on.app.page.getByText('Every page without text has been read').waitFor({ timeout: 60_000 });
     await on.look('04-read');
-    await on.keys.press('Letter');
-    await on.heading('Letter');
-    await on.says(/A machine read the words of this page from its picture and is \d+% certain/);
-    await on.says(/Words read by machine from pages without text/);
-    await on.app.page.getByRole('img', { name: /^Letter, page/ }).waitFor();
-    await on.look('05-page');
     const { hits } = await on.call('searchFind', { words: 'foreman' });
     expect(hits[0]).toMatchObject({ page: 1, certainty: expect.any(Number) });
   });

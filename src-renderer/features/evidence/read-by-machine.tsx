@@ -43,7 +43,7 @@ export function ReadByMachine({ caseId, title }: { readonly caseId: CaseId; read
   const running = work?.state === 'running' || work?.state === 'stopping';
   if (reach === undefined || (work === undefined && pages + reach.notLookedAt === 0)) return null;
   return (
-    <div ref={here} tabIndex={-1} data-quiet-focus data-read-by-machine>
+    <div ref={here} tabIndex={-1} className={classes.intake} data-quiet-focus data-read-by-machine>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       {work === undefined ? null : (
         <WorkPanel work={work} onRetry={() => void read()}>
