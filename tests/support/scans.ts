@@ -5,11 +5,15 @@ import { decoder } from './workers.ts';
 
 /** About 150 dots an inch. */
 const DOTS_ACROSS = 1240;
+/** Of the paper, from its top left: smaller sheets are read sooner. Dots. */
+const SHEET = { left: 0, top: 0, width: 840, height: 500 };
 
 export interface Scan {
   readonly text: string;
   /** How the sheet lay on the glass: quarters clockwise. */
   readonly lies?: 0 | 1 | 2 | 3;
+  /** The whole A4 sheet. */
+  readonly whole?: true;
   /** As the page's own entry says; it is shown turned by that. */
   readonly rotate?: 0 | 90 | 180 | 270;
 }
@@ -18,9 +22,9 @@ export interface Scan {
 export async function scanned(sheets: readonly Scan[]): Promise<Uint8Array> {
   const { sharp } = await import('../../src-main/evidence/picture/library.ts');
   const pdf = await PDFDocument.create();
-  for (const { text, lies = 0, rotate = 0 } of sheets) {
+  for (const { text, lies = 0, rotate = 0, whole } of sheets) {
     const png = await decoder.renderPage(await paper(text), 1, DOTS_ACROSS, new AbortController().signal);
-    const picture = sharp(png)
+    const picture = sharp(whole ? png : await sharp(png).extract(SHEET).png().toBuffer())
       .rotate(lies * 90)
       .jpeg({ quality: 70 });
     const { data, info } = await picture.toBuffer({ resolveWithObject: true });

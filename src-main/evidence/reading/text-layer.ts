@@ -151,8 +151,10 @@ function toUnicode(codes: ReadonlyMap<string, number>): string {
     parts.push(`${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`);
   }
   return [
-    '/CIDInit /ProcSet findresource begin',
-    '12 dict begin begincmap',
+    '/CIDInit /ProcSet',
+    'findresource begin',
+    '12 dict begin',
+    'begincmap',
     '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
     '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
     '1 begincodespacerange <0000> <FFFF> endcodespacerange',

@@ -20,18 +20,10 @@ import { indexPages, noteUnread } from '../../vault/queries/search-index.ts';
 import { mayReadPictures, writePictureReading } from '../../vault/queries/vault-rules.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import { isOfADocument } from './of-a-document.ts';
 import { givenLanguages } from './reading-languages.ts';
 import { laySearchableCopy } from './searchable-copy.ts';
 import { storedBytes } from './stored-bytes.ts';
-
-/** Of the document itself; whatever is said of the vault or of the whole work ends it. */
-const OF_A_DOCUMENT: readonly string[] = [
-  ...['damaged-file', 'too-large', 'took-too-long', 'password-needed'],
-  ...['not-found', 'vault-damaged', 'check-failed', 'too-many-pages'],
-];
-
-export const isOfADocument = (thrown: unknown): boolean =>
-  OF_A_DOCUMENT.includes(asTestimonyError(thrown).code);
 
 export function pictureReach(
   { session }: Engine,

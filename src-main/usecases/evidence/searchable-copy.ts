@@ -14,7 +14,7 @@ import { indexPages } from '../../vault/queries/search-index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence } from './evidence-view.ts';
-import { isOfADocument } from './read-pictures.ts';
+import { isOfADocument } from './of-a-document.ts';
 import { storedBytes } from './stored-bytes.ts';
 
 /** Nothing where nothing was read. A copy that cannot be made leaves the one there is, and its words beside it. */

@@ -72,6 +72,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       {hasNothing ? <NotePanel role="status" title={t('drop.nothing')} /> : null}
       <IntakePanel caseId={view.id} />
       {checking === undefined ? null : <CheckResult work={checking} onRetry={check} />}
+      <ReadByMachine caseId={view.id} title={view.title} />
       {data === undefined ? null : data.evidence.length === 0 ? (
         <EmptyState
           icon="evidence"
@@ -102,7 +103,6 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
           }
         />
       )}
-      <ReadByMachine caseId={view.id} title={view.title} />
       <RemovedEvidence caseId={view.id} />
     </div>
   );

@@ -1,5 +1,5 @@
 /** @file Pages of the case that have no text: how many, the way to have them read by machine, and the way to have it off. */
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PictureReach } from '../../../src-main/contract/picture-reading.ts';
@@ -43,7 +43,7 @@ export function ReadByMachine({ caseId, title }: { readonly caseId: CaseId; read
   const running = work?.state === 'running' || work?.state === 'stopping';
   if (reach === undefined || (work === undefined && pages + reach.notLookedAt === 0)) return null;
   return (
-    <div ref={here} tabIndex={-1} data-quiet-focus data-read-by-machine>
+    <div ref={here} tabIndex={-1} className={classes.intake} data-quiet-focus data-read-by-machine>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       {work === undefined ? null : (
         <WorkPanel work={work} onRetry={() => void read()}>
@@ -51,22 +51,22 @@ export function ReadByMachine({ caseId, title }: { readonly caseId: CaseId; read
         </WorkPanel>
       )}
       {running || pages + reach.notLookedAt === 0 ? null : reach.on ? (
-        <div className={classes.reading}>
-          <p>
-            {pages === 0
-              ? t('reading.notLookedAt', { count: reach.notLookedAt })
-              : t('reading.waiting', { count: pages })}
-          </p>
-          <p className="quiet">{t('reading.about')}</p>
-          <Group gap="sm">
-            <Button variant="default" onClick={() => void read()}>
+        <div>
+          <div className={classes.reading}>
+            <span>
+              {pages === 0
+                ? t('reading.notLookedAt', { count: reach.notLookedAt })
+                : t('reading.waiting', { count: pages })}
+            </span>
+            <Button variant="default" size="sm" onClick={() => void read()}>
               {t('reading.read')}
             </Button>
-            <Button variant="subtle" onClick={() => void inLanguages()}>
+            <Anchor component="button" type="button" onClick={() => void inLanguages()}>
               {t('reading.languages')}
-            </Button>
+            </Anchor>
             <Switch on={false} />
-          </Group>
+          </div>
+          <p className="quiet">{t('reading.about')}</p>
         </div>
       ) : (
         <p className={`${classes.reading} quiet`}>

@@ -65,7 +65,7 @@ it('finds a word inside a scan, however it lay, and says how sure that is', asyn
   }
   const [typed] = await find('statement');
   expect(typed?.certainty).toBeNull();
-});
+}, 240_000);
 
 it('lays the words where they stand, unseen, into the copy and not into the original', async () => {
   const before = at.engine.session.read((db) => readBlob(db, record()?.originalBlob ?? ''));

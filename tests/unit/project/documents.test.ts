@@ -45,7 +45,7 @@ it('each promise names a test that holds it', () => {
 });
 
 it('every package that ships is named in docs/architecture.md with its reason', () => {
-  const patterns = [...read('docs/architecture.md').matchAll(/`((?:@[\w-]+\/)?[\w*-]+)`/g)].map(
+  const patterns = [...read('docs/architecture.md').matchAll(/`((?:@[\w.-]+\/)?[\w.*-]+)`/g)].map(
     (match) => match[1] as string,
   );
   const isNamed = (name: string) =>
