@@ -7,6 +7,7 @@
  */
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { sameBytes } from './digest.ts';
+import { Secrets } from './secret.ts';
 
 export const PAGE_BYTES = 4096;
 export const STORE_SALT_BYTES = 16;
@@ -36,8 +37,9 @@ const BODY = PAGE_BYTES - TAG_BYTES;
  * each page takes as long as the page itself. Holds the key until `end`.
  */
 export class PageTags {
-  readonly #inner = Buffer.alloc(BLOCK + BODY + 4, 0x36);
-  readonly #outer = Buffer.alloc(BLOCK + TAG_BYTES, 0x5c);
+  readonly #secrets = new Secrets();
+  readonly #inner = this.#secrets.hold(Buffer.alloc(BLOCK + BODY + 4, 0x36));
+  readonly #outer = this.#secrets.hold(Buffer.alloc(BLOCK + TAG_BYTES, 0x5c));
   readonly #first: PageKeyed;
 
   /** `pageKey`: the caller holds it, for as long as this is used. */
@@ -62,8 +64,7 @@ export class PageTags {
 
   /** Wipes the key. */
   end(): void {
-    this.#inner.fill(0);
-    this.#outer.fill(0);
+    this.#secrets.end();
   }
 }
 type PageKeyed = (page: Uint8Array) => boolean;

@@ -34,6 +34,7 @@ const TEMPLATES = {
     'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',
   'rendered.typ':
     'a mail, a conversation or a document that came in, as it is, and slips; its words: resources/locales/en/rendered.json',
+  'table.typ': 'a spreadsheet that came in, as it is; its words: resources/locales/en/rendered.json',
   'erasure-certificate.typ': 'how much was erased, when and by whom: no answers, nothing of a case',
   'recovery-share.typ': 'a share of the key to a vault, for whoever keeps it: no answers, nothing of a case',
 };

@@ -265,6 +265,8 @@ describe('an index in CSV', () => {
       out,
       '--title',
       'From an index',
+      '--dates',
+      'day-first',
     ]);
     expect(code, JSON.stringify(json)).toBe(0);
     const text = flowOf(readFileSync(join(out, json.fileName)));

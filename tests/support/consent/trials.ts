@@ -2,11 +2,17 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  contract,
+} from '../../../src-main/contract/index.ts';
 import type { Job } from '../../../src-main/contract/ports.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../../src-main/host/compose.ts';
+import { consentRecord } from '../../../src-main/usecases/consent/consent.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
 import { findEvidence, insertEvidence } from '../../../src-main/vault/queries/evidence.ts';
@@ -142,20 +148,22 @@ export async function newPerson(): Promise<Trial> {
 export const sheetOf = ({ caseId, personId }: Trial, formId: string) => sheet({ caseId, personId }, formId);
 const outTo = (folder: string) => engine.files.register(folder);
 
-export const record = (
-  of: Trial,
-  purpose: string,
-  one: string,
-  line: Line & { readonly decidedOn?: string },
-) =>
-  call('consentRecord', {
+type Said = Line & { readonly decidedOn?: string };
+export const record = (of: Trial, purpose: string, one: string, line: Said) =>
+  call('consentRecord', lineOf(of, purpose, one, line));
+/** In the middle of another call nothing can be waited for. */
+const recordAtOnce = (of: Trial, purpose: string, one: string, line: Said) =>
+  consentRecord(engine, contract.consentRecord.input.parse(lineOf(of, purpose, one, line)));
+function lineOf(of: Trial, purpose: string, one: string, line: Said): CallInput<'consentRecord'> {
+  return {
     ...{ personId: of.personId, purpose, status: line.status, decidedOn: line.decidedOn ?? null },
     recipient: line.one ? one : '',
     item: line.item === undefined ? '' : of.items[line.item],
     expiresOn: line.ended ? '2026-11-01' : null,
     note: line.status === 'not-needed-child' ? 'She looks fifteen.' : '',
     ...(line.status === 'best-interests' && { decidedBy: 'Dr Okafor', cannotDecide: 'Delirious today' }),
-  });
+  };
+}
 const CHANGE: Readonly<Record<Midway, Line | null>> = {
   unchanged: null,
   withdrawn: { status: 'withdrawn' },
@@ -332,7 +340,7 @@ export function runner(way: Way, prepare: (of: Trial, one: string) => Promise<vo
     const act = () => {
       if (change === null) return;
       untouched.delete(one);
-      void record(trial, way.purpose, one, change);
+      recordAtOnce(trial, way.purpose, one, change);
     };
     return seen(way.released, (folder) => way.leave(trial, to, DECIDED[override], act, folder));
   };
