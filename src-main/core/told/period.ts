@@ -55,15 +55,18 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map(
   types.choices.map(({ value, official }) => [value, official]),
 );
 
+const isPlain = ({ qualifier, to }: FuzzyDate): boolean =>
+  to === undefined && qualifier !== 'before' && qualifier !== 'after';
+
 /** "about June 2021 – March 2023", "from about June 2021", "until March 2023", "ended before May 2023". Empty for no date. */
 export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string {
   if (from !== null && until !== null) {
     const [began, ended] = [formatFuzzyDate(from), formatFuzzyDate(until)];
     return began === ended ? began : `${began} – ${ended}`;
   }
-  if (from !== null) return `from ${formatFuzzyDate(from)}`;
-  // "Until before" is nothing anybody says.
-  const word = until?.qualifier === 'before' ? 'ended' : 'until';
+  // "From between" and "until before" are nothing anybody says.
+  if (from !== null) return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}`;
+  const word = until !== null && until.qualifier !== 'after' && !isPlain(until) ? 'ended' : 'until';
   return until === null ? '' : `${word} ${formatFuzzyDate(until)}`;
 }
 

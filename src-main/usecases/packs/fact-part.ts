@@ -30,13 +30,15 @@ export function factAnswers(source: PackSource, fact: FactView, reason = ''): Pr
   }));
 }
 
-/** Oldest first; what only repeats or confirms another is not another account. */
+/** Oldest first; what only repeats or confirms another is not another account. One that goes back to earlier words is. */
 export function accountsOf({ statements }: Pick<FactView, 'statements'>): FactStatement[] {
   const own = statements.filter((one) => one.relation !== 'confirms');
   const seen = new Set<string>();
+  let last = '';
   return (own.length === 0 ? statements.slice(0, 1) : own).toReversed().filter((one) => {
     const words = JSON.stringify([one.state, one.text.trim().toLowerCase(), one.ownWords.trim()]);
-    const isNew = !seen.has(words);
+    const isNew = !seen.has(words) || (one.relation === 'differs' && words !== last);
+    last = words;
     seen.add(words);
     return isNew;
   });

@@ -1,0 +1,17 @@
+/** How the days of a period are said: a beginning that lies between two days begins there, and does not run from "between". */
+import { expect, it } from 'vitest';
+import { whenOf } from '../../../../src-main/core/told/period.ts';
+
+const autumn = { value: '2025-09', qualifier: 'exact', to: '2025-11' } as const;
+const before = { value: '2019', qualifier: 'before' } as const;
+const about = { value: '2021-06', qualifier: 'about' } as const;
+
+it.each([
+  [autumn, null, 'began between September 2025 and November 2025'],
+  [before, null, 'began before 2019'],
+  [about, null, 'from about June 2021'],
+  [null, autumn, 'ended between September 2025 and November 2025'],
+  [null, before, 'ended before 2019'],
+  [null, about, 'until about June 2021'],
+  [about, before, 'about June 2021 – before 2019'],
+])('from %o until %o', (from, until, said) => expect(whenOf({ from, until })).toBe(said));
