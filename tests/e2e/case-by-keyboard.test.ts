@@ -129,7 +129,7 @@ describe('the evidence', () => {
       );
     });
     await goByPalette(on.app, 'Wage book', /Exhibit/);
-    await page().locator('section[aria-label=Pages] img').waitFor();
+    await page().getByRole('img', { name: /^Wage book.*, / }).first().waitFor();
     const seen = await page().evaluate(() => (window as unknown as { seenTexts: string[] }).seenTexts.join());
     expect(seen).toContain('Page 1 is being drawn');
   });
