@@ -86,7 +86,11 @@ const link = command({
     ...VAULT_OPTIONS,
     id: ID,
     point: { type: 'string', value: 'QUESTION', help: 'the point, as in "screen questions"' },
-    answer: { type: 'string', value: 'ID:QUESTION', help: 'an answer, as in "screen quotable"; :N behind it for one account' },
+    answer: {
+      type: 'string',
+      value: 'ID:QUESTION',
+      help: 'an answer, as in "screen quotable"; :N behind it for one account',
+    },
     exhibit: { type: 'string', value: 'NAME', help: 'exhibit mark, title, file name or identifier' },
     note: { type: 'string', value: 'TEXT', help: 'where in it, or anything to add' },
     links: { type: 'string', value: 'FILE', help: 'JSON file of links, instead of the four above' },
@@ -209,7 +213,9 @@ export function linkLines(links: readonly LinkView[]): string[] {
     const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${formatFuzzyDate(quoted.toldOn)}${how}`;
     return [
       printable(`${question}: ${words(quoted)} (${whose})${more}  [${id}]`),
-      ...(since === null ? [] : [printable(`    told since, ${formatFuzzyDate(since.toldOn)}: ${words(since)}`)]),
+      ...(since === null
+        ? []
+        : [printable(`    told since, ${formatFuzzyDate(since.toldOn)}: ${words(since)}`)]),
     ];
   });
 }

@@ -51,7 +51,11 @@ export function dateAmend(engine: Engine, input: CheckedInput<'dateAmend'>): Cas
   return transactLines(engine, noteOf('date.amended', eventId, { reason, ...factsOf(fields) }), (tx) => {
     const { caseId, event } = requireStanding(tx, eventId);
     const kind = requireKind(engine, event.kind);
-    insertEventLine(tx, eventId, lineOf(engine, tx, caseId, kind, fields, { reason, at, before: event.title }));
+    insertEventLine(
+      tx,
+      eventId,
+      lineOf(engine, tx, caseId, kind, fields, { reason, at, before: event.title }),
+    );
     touchCase(tx, caseId, at);
     return readCaseDates(engine, tx, caseId);
   });

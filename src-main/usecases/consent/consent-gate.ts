@@ -127,7 +127,11 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     missing,
     onlyConsent: onlyWay ?? only?.onlyConsent ?? null,
     asked: [...asked],
-    notes: notesBeside(ledger, { people, requests, purposes: loadPurposes(engine.resources) }, today(engine, db)),
+    notes: notesBeside(
+      ledger,
+      { people, requests, purposes: loadPurposes(engine.resources) },
+      today(engine, db),
+    ),
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };
 }

@@ -49,7 +49,9 @@ export async function recordExport(
   });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
   const about = [
-    ...wishesAbout(wishes, recipient).map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
+    ...wishesAbout(wishes, recipient).map((wish) =>
+      coded('recipient-not-to-know', { recipient, wish: [wish] }),
+    ),
     ...engine.session.read((db) => namedInPlan(db, personId, recipient)),
   ];
   if (about.length > 0 && !input.wishesSeen)

@@ -65,9 +65,7 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
 
 /** On a sheet that may not name them, somebody whom the case names. */
 const recipientOf = (source: PackSource, { recipient }: ConsentView): string =>
-  !source.profile.named && namesIn(source, recipient)
-    ? source.say(coded('pack-somebody-named'))
-    : recipient;
+  !source.profile.named && namesIn(source, recipient) ? source.say(coded('pack-somebody-named')) : recipient;
 
 /** In which record it was told, and what was written beside it: a note is the office's alone. */
 function besides({ profile, say }: PackSource, line: ConsentView): string[] {

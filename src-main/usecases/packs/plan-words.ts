@@ -34,7 +34,10 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
   const isSent = asked.channel === 'post' || asked.channel === 'email';
   const said = printed.map((part) => ({ title: part.title, text: textOf(part) }));
   if (profile.to === 'person' && isSent)
-    return { refused: onceEach(ruledOut(plan, said).map(({ line }) => refusal(person.name, line))), warnings: [] };
+    return {
+      refused: onceEach(ruledOut(plan, said).map(({ line }) => refusal(person.name, line))),
+      warnings: [],
+    };
   return {
     refused: [],
     warnings: [

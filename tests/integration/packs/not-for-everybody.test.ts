@@ -113,8 +113,14 @@ describe('a safe contact plan', () => {
   });
 
   it('has what limits a yes read beside it', async () => {
-    const limited = { purpose: 'court-papers', status: 'given' as const, note: 'All but what is said of Radu' };
+    const limited = {
+      purpose: 'court-papers',
+      status: 'given' as const,
+      note: 'All but what is said of Radu',
+    };
     await work.do('consentRecord', { personId, ...limited });
-    expect((await record(interview)).wishes.join('\n')).toContain('with a limit: All but what is said of Radu');
+    expect((await record(interview)).wishes.join('\n')).toContain(
+      'with a limit: All but what is said of Radu',
+    );
   });
 });
