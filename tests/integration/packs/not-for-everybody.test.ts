@@ -120,7 +120,7 @@ describe('a safe contact plan', () => {
     };
     await work.do('consentRecord', { personId, ...limited });
     expect((await record(interview)).wishes.join('\n')).toContain(
-      'with a limit: All but what is said of Radu',
+      'with a limit: “All but what is said of Radu”',
     );
   });
 });

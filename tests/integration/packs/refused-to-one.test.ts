@@ -58,7 +58,7 @@ it('says on the sheet of the person themselves that it is about somebody they na
 it('shows the limit before anything goes under that yes, and before a referral to the same reader', async () => {
   const asked = { caseId: at.caseId, recipient: 'Humberside Police' };
   const police = await at.do('consentCheck', { ...asked, kind: 'evidence-export', forPurpose: 'police' });
-  expect(police.notes.map(said)).toEqual([expect.stringContaining(`with a limit: ${LIMIT}`)]);
+  expect(police.notes.map(said)).toEqual([expect.stringContaining(`with a limit: “${LIMIT}”`)]);
   const preview = await at.do('packPreview', {
     ...{ personId, profileId: 'support-letter', recipient: 'Humberside Police' },
   });
