@@ -21,7 +21,7 @@ beforeAll(async () => {
   await at.do('consentRecord', { ...no, recipient: 'Polish embassy' });
   await at.do('consentRecord', { personId, status: 'given', purpose: 'police', note: LIMIT });
   await at.do('consentRecord', {
-    ...{ personId, status: 'refused', purpose: 'research', recipient: 'University of Hull' },
+    ...{ personId, status: 'refused' as const, purpose: 'research', recipient: 'University of Hull' },
   });
 });
 afterAll(() => at.engine.close());
