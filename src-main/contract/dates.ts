@@ -121,7 +121,7 @@ const lineFields = {
   servedOn: IsoDay.nullable().default(null),
   nation: z.enum(NATIONS).default('england-wales'),
   result: z.string().max(80).default(''),
-  /** For a kind that is named by whoever records it. */
+  /** Asked for where the kind is named by whoever records it; else what it is called beside the kind's own words. */
   title: OptionalLine,
   place: OptionalLine,
   note: z.string().max(5000).default(''),

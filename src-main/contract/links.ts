@@ -1,6 +1,7 @@
 /** @file What a point of a worksheet rests on: answers and exhibits linked to it, with the words quoted. */
 import * as z from 'zod';
 import type { AnswerState, HowSaid } from '../core/answers/answer.ts';
+import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { EvidenceId, LinkId, type PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { OptionalLine } from './fields.ts';
@@ -23,6 +24,8 @@ export interface QuotedAnswer {
   readonly text: string;
   readonly ownWords: string;
   readonly howSaid: HowSaid;
+  /** The day the account was held; where nobody said, the day it was recorded. */
+  readonly toldOn: FuzzyDate;
   readonly at: string;
   readonly author: string;
 }
@@ -71,7 +74,10 @@ export const linkCalls = {
   ),
   /** What stands, in the order it was linked. */
   screeningLinks: call<{ links: LinkView[] }>()(z.strictObject({ screeningId: ScreeningId })),
-  /** Every answer of the case that can be linked to this worksheet: it has words or a value. */
+  /**
+   * Every answer of the case that can be linked to this worksheet: it has words or a value. Of one question each account's,
+   * the first too.
+   */
   screeningQuotable: call<{ answers: QuotedAnswer[] }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Links answers and exhibits to points of a worksheet, all or none. What is linked already is not linked twice. */
   screeningLink: call<{ links: LinkView[] }>()(

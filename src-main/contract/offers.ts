@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { HowSaid } from '../core/answers/answer.ts';
 import type { FactStatement } from '../core/answers/fact.ts';
+import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { ScreeningId } from '../core/ids.ts';
 import type { LegTold } from '../core/worksheets/legs-told.ts';
 import { call } from './call.ts';
@@ -22,6 +23,8 @@ export interface OfferView {
   readonly text: string;
   readonly ownWords: string;
   readonly howSaid: HowSaid;
+  /** The day the account was held; where nobody said, the day it was recorded. */
+  readonly toldOn: FuzzyDate;
   readonly at: string;
   readonly author: string;
   /** Accounts of it differ: each is offered. */

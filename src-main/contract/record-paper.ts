@@ -25,7 +25,7 @@ export const recordPaperCalls = {
     fileName: string;
     sha256: string;
     accounts: readonly Coded[];
-    /** What is not to be told to somebody: to be read before it is sent on. */
+    /** What is not to be told to somebody, what goes against the safe contact plan, what limits a yes: to be read before it is sent on. */
     wishes: readonly Coded[];
     printed: readonly Picture[];
   }>()(
@@ -35,7 +35,7 @@ export const recordPaperCalls = {
       forPurpose: ForPurpose,
       /** Who will hold it. */
       recipient: OptionalLine,
-      /** A wish that seems to name whoever gets it was read; without it the record is held back. */
+      /** A wish or a plan that seems to name whoever gets it was read; without it the record is held back. */
       wishesSeen: z.boolean().default(false),
       ...DecisionFields,
       released: Released,

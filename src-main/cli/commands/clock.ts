@@ -27,7 +27,11 @@ const LINE = {
     help: `one of: ${NATIONS.join(', ')}; england-wales if left out`,
   },
   result: { type: 'string', value: 'WORD', help: 'what came of it, as "clock kinds" has it' },
-  title: { type: 'string', value: 'TEXT', help: 'what it is called, for the kind "other"' },
+  title: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'what it is called; beside the words of its kind, or alone for the kind "other"',
+  },
   place: { type: 'string', value: 'TEXT', help: 'where' },
   note: { type: 'string', value: 'TEXT', help: 'anything else' },
   owner: { type: 'string', value: 'NAME', help: 'who sees to what follows; you if left out' },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { Job } from '../../contract/ports.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { faultIn } from '../../core/errors/validation-faults.ts';
 import { type CaseId, LinkId, ScreeningId } from '../../core/ids.ts';
@@ -54,15 +55,22 @@ const list = command({
 const quotable = command({
   name: 'screen quotable',
   summary: 'List the answers of the case that a worksheet can be linked to',
+  details: [
+    'Every telling, with the day it was held. Where a question was told in several accounts, each has a number of its own behind the question, 0 the first. What the worker wrote down stands without quotation marks, the person’s own words with them.',
+  ],
   options: { ...VAULT_OPTIONS, id: ID },
   example: 'screen quotable --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
       const list = await perform(engine, 'screeningQuotable', { screeningId }, job);
-      const lines = list.answers.map((one) =>
-        printable(`${one.screeningId}:${one.question}  ${one.person}, ${one.formTitle}: ${words(one)}`),
-      );
+      const told = Map.groupBy(list.answers, (one) => `${one.screeningId}:${one.question}`);
+      const lines = list.answers.map((one) => {
+        const place = `${one.screeningId}:${one.question}`;
+        const account = (told.get(place)?.length ?? 0) > 1 ? `:${one.layer}` : '';
+        const whose = `${one.person}, ${one.formTitle}, ${formatFuzzyDate(one.toldOn)}`;
+        return printable(`${place}${account}  ${whose}: ${words(one)}`);
+      });
       return { json: list, lines: lines.length === 0 ? ['No answer is recorded yet.'] : lines };
     }),
 });
@@ -71,14 +79,18 @@ const link = command({
   name: 'screen link',
   summary: 'Link an answer or an exhibit to a point of a worksheet',
   details: [
-    '--answer takes what "screen quotable" lists: the record and the question, as in 0f3k…:treatment. The words are quoted as they stand now; where a later account says something else, "screen links" says so.',
+    '--answer takes what "screen quotable" lists: the record and the question, as in 0f3k…:treatment, or 0f3k…:treatment:0 for the words of one account. The words are quoted as they stand now; where a later account says something else, "screen links" says so.',
     '--links FILE links many at once, all or none: [{"point": "act-recruited", "answer": {"id": "0f3k…", "question": "recruited"}}, {"point": "means-deception", "exhibit": "AB1", "note": "page 2"}]. "screen links --json" gives the same under "file".',
   ],
   options: {
     ...VAULT_OPTIONS,
     id: ID,
     point: { type: 'string', value: 'QUESTION', help: 'the point, as in "screen questions"' },
-    answer: { type: 'string', value: 'ID:QUESTION', help: 'an answer, as in "screen quotable"' },
+    answer: {
+      type: 'string',
+      value: 'ID:QUESTION',
+      help: 'an answer, as in "screen quotable"; :N behind it for one account',
+    },
     exhibit: { type: 'string', value: 'NAME', help: 'exhibit mark, title, file name or identifier' },
     note: { type: 'string', value: 'TEXT', help: 'where in it, or anything to add' },
     links: { type: 'string', value: 'FILE', help: 'JSON file of links, instead of the four above' },
@@ -132,8 +144,10 @@ function fromOptions(options: {
   if (point === undefined) throw usage('name the point with --point, or give a file with --links');
   if ((answer === undefined) === (exhibit === undefined)) throw usage('give either --answer or --exhibit');
   if (answer === undefined) return { point, exhibit, note };
-  const [id = '', question = ''] = answer.split(':');
-  return { point, answer: { id, question }, note };
+  const [id = '', question = '', account] = answer.split(':');
+  if (account === undefined) return { point, answer: { id, question }, note };
+  if (!/^\d{1,3}$/.test(account)) throw usage('the account behind the question is a number, 0 the first');
+  return { point, answer: { id, question, layer: Number(account) }, note };
 }
 
 const usage = (detail: string) => new TestimonyError('usage', { subject: 'screen link', detail });
@@ -196,16 +210,19 @@ export function linkLines(links: readonly LinkView[]): string[] {
     }
     const { quoted, since } = target;
     const how = quoted.howSaid === '' ? '' : `, ${MARKS[quoted.howSaid].toLowerCase()}`;
-    const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${quoted.at.slice(0, 10)}${how}`;
+    const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${formatFuzzyDate(quoted.toldOn)}${how}`;
     return [
       printable(`${question}: ${words(quoted)} (${whose})${more}  [${id}]`),
-      ...(since === null ? [] : [printable(`    recorded since, ${since.at.slice(0, 10)}: ${words(since)}`)]),
+      ...(since === null
+        ? []
+        : [printable(`    told since, ${formatFuzzyDate(since.toldOn)}: ${words(since)}`)]),
     ];
   });
 }
 
+/** Quotation marks are for the person’s own words: what the worker wrote down of it stands without. */
 function words({ state, text, ownWords }: QuotedAnswer): string {
-  const said = [text, ownWords].filter((part) => part !== '').map((part) => `“${part}”`);
+  const said = [text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '');
   if (state === 'answered' || state === 'own-words') return said.join(' ');
   return [state === 'cleared' ? 'taken back' : state, ...said].join(' ');
 }

@@ -1,7 +1,7 @@
 /** @file `testimony screen offers`: what was told and could bear on the points of a worksheet, to be linked or left. */
 import type { OffersView, OfferView } from '../../contract/offers.ts';
 import { COUNTRY_NAMES } from '../../core/answers/countries.ts';
-import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
@@ -78,10 +78,10 @@ function offerLines({ points, legs }: OffersView, only: string | undefined): str
   return all.length === 0 ? ['Nothing told so far is offered here.'] : all;
 }
 
-const inWords = ({ title, text, ownWords, formTitle, at, author, left }: OfferView): string =>
+const inWords = ({ title, text, ownWords, formTitle, toldOn, author, left }: OfferView): string =>
   [
     `${title}: ${[text, ownWords === '' ? '' : `“${ownWords}”`].filter((one) => one !== '').join(' ')}`,
-    `[${formTitle}, ${formatDay(at)}, ${author}]`,
+    `[${formTitle}, ${formatFuzzyDate(toldOn)}, ${author}]`,
     ...(left === null ? [] : [`left by ${left.by}`]),
   ].join('  ');
 

@@ -30,7 +30,7 @@ const exportRecord = command({
     out: OUT,
     for: FOR_PURPOSE,
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
-    'wishes-seen': { type: 'boolean', help: 'a wish that seems to name whoever gets it was read' },
+    'wishes-seen': { type: 'boolean', help: 'a wish or a plan that seems to name whoever gets it was read' },
     ...DECISION,
     ...RELEASE,
   },

@@ -21,7 +21,7 @@ export interface EventLine {
   readonly nation: Nation;
   /** One of the kind's results; empty for none. */
   readonly result: string;
-  /** As it is called: the kind's words, or whoever recorded it. */
+  /** As it is called: the kind's words, those of whoever recorded it, or both: `calledIn`. */
   readonly title: string;
   readonly place: string;
   readonly note: string;
@@ -30,6 +30,17 @@ export interface EventLine {
   readonly enhanced: Enhanced;
   /** An exhibit: the letter it came in. */
   readonly evidenceId: string | null;
+}
+
+/**
+ * What a line is called: by whoever wrote it down where the kind is named so; else by the kind, and what it is called beside
+ * that: "Appointment: Child protection conference". The kind's own words alone take the other away. `before`: as the line
+ * that is put right is called; it stays where nothing is said.
+ */
+export function calledIn(kind: Pick<EventKind, 'named' | 'title'>, title: string, before = ''): string {
+  if (kind.named) return title;
+  if (title === '') return before === '' ? kind.title : before;
+  return title === kind.title || title.startsWith(`${kind.title}: `) ? title : `${kind.title}: ${title}`;
 }
 
 /** What of a line does not fit its kind, field by field. `today`: ISO day. */

@@ -13,7 +13,10 @@ export const LEDGER_CODES = {
   'consent-in-place-only': {},
   /** For every purpose: a no, to somebody who is named. */
   /** What was written beside a yes. */
-  'consent-note': { person: 'text', purpose: 'text', recipient: 'text', on: 'text', note: 'text' },
+  'consent-note': {
+    ...{ person: 'text', purpose: 'text', recipient: 'text', on: 'text', note: 'text' },
+    limits: { oneOf: ['yes', 'no'] },
+  },
   'consent-never-names': {},
   'consent-in-place-of-no': { on: 'text' },
   'consent-day-to-come': { on: 'text' },

@@ -50,6 +50,16 @@ export const PACK_CODES = {
   /** `form`: the title of the record in which it was told. */
   'pack-told-in': { form: 'text' },
   'pack-decided': { status: { oneOf: STATUSES }, on: 'text', recipient: 'text', until: 'text' },
+  /** `limit`: as it was written; empty on the person’s own sheet, which tells nothing of what they told. */
+  'pack-decided-limit': { limit: 'text', on: 'text', recipient: 'text', until: 'text' },
+  'pack-decided-noted': { note: 'text' },
+  /** A no to one recipient, with the purposes it was said for: it is none to a purpose. `recipient` empty: one who is not named. */
+  'pack-never-to': { recipient: 'text' },
+  'pack-never-said': {
+    status: { oneOf: ['refused', 'withdrawn'] },
+    ...{ on: 'text', purposes: 'names', all: { oneOf: ['yes', 'no'] } },
+  },
+  'pack-somebody-named': {},
   'pack-went': { to: 'text', at: 'text', by: 'text', purpose: 'text' },
   'pack-was-told': { on: 'text', how: 'text' },
   'pack-safe-nowhere': {},

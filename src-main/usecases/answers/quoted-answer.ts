@@ -2,15 +2,18 @@
 
 import type { QuotedAnswer } from '../../contract/links.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { pinnedForm } from './read-screening.ts';
+import { accountsHeld } from './facts.ts';
+import { pinnedForm, requireScreening } from './read-screening.ts';
 
 /** Throws `form-damaged` when the vault lost the form it was asked on. */
 export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
   const { screeningId, formTitle, status, personId, question, layer, state, ownWords, howSaid, at, author } =
     answer;
+  const held = accountsHeld(db, requireScreening(db, screeningId));
   const asked = pinnedForm(db, answer).byName.get(question);
   return {
     screeningId,
@@ -25,6 +28,7 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     text: state === 'answered' && asked !== undefined ? readableValue(asked.element, answer.value) : '',
     ownWords,
     howSaid,
+    toldOn: held.get(layer)?.heldOn ?? onDay(at.slice(0, 10)),
     at,
     author,
   };

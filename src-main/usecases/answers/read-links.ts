@@ -29,7 +29,7 @@ export function screeningLinks(
 
 /**
  * What was said in interviews first, then what is written on other worksheets; nothing out of a record that is marked
- * privileged. Throws `not-found`.
+ * privileged. What a later account says takes the first one from nobody: both can be quoted. Throws `not-found`.
  */
 export function screeningQuotable(
   engine: Engine,
@@ -41,7 +41,7 @@ export function screeningQuotable(
     records.delete(sheet.id);
     for (const id of records.keys()) if (isMarked(db, 'record', id)) records.delete(id);
     const said = [...records.values()].flatMap((answers) =>
-      [...standingAnswers(answers).values()].filter(hasContent).sort((a, b) => a.id - b.id),
+      answers.filter(hasContent).sort((a, b) => a.id - b.id),
     );
     const uses = new Map(
       said.map((answer) => [answer.screeningId, pinnedForm(db, answer).file.testimony.use] as const),

@@ -1,7 +1,7 @@
 /** @file Writing down what happens on a day, putting it right by a line more, and saying what was seen to. */
 import type { CaseDatesView, EventLineView } from '../../contract/dates.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { faultsOf } from '../../core/clocks/event.ts';
+import { calledIn, faultsOf } from '../../core/clocks/event.ts';
 import type { EventKind } from '../../core/clocks/rule.ts';
 import { shortDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -51,7 +51,11 @@ export function dateAmend(engine: Engine, input: CheckedInput<'dateAmend'>): Cas
   return transactLines(engine, noteOf('date.amended', eventId, { reason, ...factsOf(fields) }), (tx) => {
     const { caseId, event } = requireStanding(tx, eventId);
     const kind = requireKind(engine, event.kind);
-    insertEventLine(tx, eventId, lineOf(engine, tx, caseId, kind, fields, { reason, at }));
+    insertEventLine(
+      tx,
+      eventId,
+      lineOf(engine, tx, caseId, kind, fields, { reason, at, before: event.title }),
+    );
     touchCase(tx, caseId, at);
     return readCaseDates(engine, tx, caseId);
   });
@@ -123,7 +127,7 @@ function lineOf(
   caseId: CaseId,
   kind: EventKind,
   fields: Fields,
-  { reason, at }: { readonly reason: string; readonly at: string },
+  { reason, at, before = '' }: { readonly reason: string; readonly at: string; readonly before?: string },
 ): EventLineView {
   const { title, owner, ...rest } = fields;
   if (kind.named && title === '') throw new TestimonyError('bad-input', { subject: 'title' });
@@ -131,7 +135,7 @@ function lineOf(
     throw new TestimonyError('not-found', { subject: 'evidenceId', detail: 'case' });
   const by = engine.session.actor;
   const line = {
-    ...{ ...rest, title: kind.named ? title : kind.title, owner: owner === '' ? by : owner },
+    ...{ ...rest, title: calledIn(kind, title, before), owner: owner === '' ? by : owner },
     ...{ reason, withdrawn: false, at, by },
   };
   const found = faultsOf(kind, line, today(engine, tx));

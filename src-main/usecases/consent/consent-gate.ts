@@ -6,7 +6,7 @@
 
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { decidedDay, decisionFor, neverTo } from '../../core/consent/consent.ts';
+import { decidedDay, neverTo } from '../../core/consent/consent.ts';
 import {
   consentGate,
   type GateRequest,
@@ -46,6 +46,7 @@ import {
   whyOnlyConsent,
 } from '../resources/vocabulary.ts';
 import { ageKnown, ageSaidSince } from './consent-age.ts';
+import { notesBeside } from './notes-beside.ts';
 
 /** What leaves, and the decision to go on where consent does not stand. */
 export interface Leaving extends TypedDecision {
@@ -126,7 +127,11 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     missing,
     onlyConsent: onlyWay ?? only?.onlyConsent ?? null,
     asked: [...asked],
-    notes: notesBeside(ledger, people, requests, today(engine, db)),
+    notes: notesBeside(
+      ledger,
+      { people, requests, purposes: loadPurposes(engine.resources) },
+      today(engine, db),
+    ),
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };
 }
@@ -142,25 +147,6 @@ const lostConsents = (
       ...coded('consent-lost', { person, purpose: purposeTitle, recipient, item: '' }),
       ...{ personId, purpose, item: '' },
     }));
-
-/** A yes may be a limited one: its words stand beside it, once for each line. */
-function notesBeside(
-  ledger: readonly ConsentView[],
-  people: readonly { readonly id: PersonId; readonly name: string; readonly asked: boolean }[],
-  requests: readonly Pick<GateRequest, 'purpose' | 'purposeTitle' | 'recipient'>[],
-  day: string,
-): Coded[] {
-  return requests.flatMap(({ purpose, purposeTitle, recipient }) =>
-    people
-      .filter((one) => one.asked)
-      .flatMap(({ id, name: person }) => {
-        const line = decisionFor(ledger, { personId: id, purpose, recipient }, day);
-        if (line?.status !== 'given' || line.note === '') return [];
-        const about = { person, purpose: purposeTitle, recipient: line.recipient, on: decidedDay(line) };
-        return [coded('consent-note', { ...about, note: line.note })];
-      }),
-  );
-}
 
 const whyNotAsked = (why: string | undefined, roles: readonly string[]): Coded =>
   why === undefined ? coded('not-asked-nobody-there', { roles }) : coded('not-asked-as-said', { why });

@@ -9,6 +9,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { readFacts } from '../answers/facts.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
+import { consentState } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -18,12 +19,13 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
+import { namedInPlan, paperAgainstPlan } from './paper-against-plan.ts';
 import { readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
 /**
  * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone.
- * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, not-ready where a wish seems to name whoever gets it, missing-letters, read-only,
+ * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, not-ready where a wish or the safe contact plan seems to name whoever gets it, missing-letters, read-only,
  * disk-full, cancelled.
  */
 export async function recordExport(
@@ -46,25 +48,30 @@ export async function recordExport(
     return { record: read, kind: leavesAs, purposes: under, alsoMissing: refused, wishes: found };
   });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
-  const about = input.wishesSeen ? [] : wishesAbout(wishes, recipient);
-  if (about.length > 0)
-    throw new TestimonyError('not-ready', {
-      subject: title,
-      found: about.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
-    });
+  const about = [
+    ...wishesAbout(wishes, recipient).map((wish) =>
+      coded('recipient-not-to-know', { recipient, wish: [wish] }),
+    ),
+    ...engine.session.read((db) => namedInPlan(db, personId, recipient)),
+  ];
+  if (about.length > 0 && !input.wishesSeen)
+    throw new TestimonyError('not-ready', { subject: title, found: about });
   const [given] = purposes;
   const decided = { overrideReason, overrideBy, overrideGround };
+  const leaving = { kind, forPurpose, caseId, personId, recipient, items: [], alsoMissing, ...decided };
   const permit = permitToLeave(engine, {
     ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, released },
-    leaving: { kind, forPurpose, caseId, personId, recipient, items: [], alsoMissing, ...decided },
+    leaving,
     mode: status === 'draft' ? 'draft' : 'locked',
   });
   job.report({ step: 'typesetting' });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const bytes = typesetRecord(
-    engine.resources.folder,
-    recordPaper(paperWords(engine.resources), record, printed),
-  );
+  const paper = recordPaper(paperWords(engine.resources), record, printed);
+  const beside = engine.session.read((db) => [
+    ...paperAgainstPlan(db, personId, paper),
+    ...consentState(engine, db, leaving).notes,
+  ]);
+  const bytes = typesetRecord(engine.resources.folder, paper);
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   job.report({ step: 'writing' });
   const override = permit.withoutConsent;
@@ -78,5 +85,5 @@ export async function recordExport(
     note: { action: 'record.exported', subject: screeningId, facts },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
   });
-  return { ...written, accounts, wishes };
+  return { ...written, accounts, wishes: [...beside, ...wishes] };
 }

@@ -89,12 +89,12 @@ function linkLine(say: Say, { target, note: written }: LinkView, withheld: Withh
 }
 
 function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): string {
-  const { formTitle: form, person, title, text, ownWords, state, at } = quoted;
+  const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
   const why = withheld.at(quoted);
   const words =
     why === undefined
       ? [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`]
       : [withheldLine(say, why)];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
-  return say(coded('paper-quote', { words: inOneLine, person, form, on: formatDay(at), title }));
+  return say(coded('paper-quote', { words: inOneLine, person, form, on: formatFuzzyDate(toldOn), title }));
 }

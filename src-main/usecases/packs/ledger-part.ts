@@ -1,6 +1,8 @@
 /** @file What the person decided, and what has gone out: parts of a pack that come from the office's own books. */
 
 import { decidedDay, withoutDoubles } from '../../core/consent/consent.ts';
+import { type ConsentView, isNo } from '../../core/consent/consent-line.ts';
+import { limitOf } from '../../core/consent/limit.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
@@ -10,22 +12,66 @@ import { momentOf } from '../interviews/printed-answer.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
+import { namesIn } from './take-out.ts';
 
-/** Every line, oldest first: the newest of each purpose stands. What was told and recorded as well is there once. */
+/**
+ * Every line, oldest first: the newest of each purpose stands. What was told and recorded as well is there once. A no to
+ * one recipient is a line of its own that says whom it is about, and stands under no purpose: without the name it would read
+ * as a no to the purpose.
+ */
 export function consentsPart(source: PackSource, part: Extract<PackPart, { kind: 'consents' }>): PartMade {
-  const { engine, db, person, say } = source;
-  const titles = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
-  const answers = withoutDoubles(listPersonConsents(db, person.id)).map((line) => ({
-    ...{ number: 0, question: titles.get(line.purpose) ?? line.purpose, ownWords: '' },
-    said: say(
-      coded('pack-decided', {
-        ...{ status: line.status, on: decidedDay(line), recipient: line.recipient },
-        until: line.expiresOn === null ? '' : formatDay(line.expiresOn),
-      }),
-    ),
-    about: line.toldIn ? [say(coded('pack-told-in', { form: line.toldIn }))] : [],
-  }));
+  const { db, person } = source;
+  const lines = withoutDoubles(listPersonConsents(db, person.id));
+  const together = Map.groupBy(lines, (line) => (isToOne(line) ? saidAtOnce(line) : line.id));
+  const answers = [...together.values()].map((same) => {
+    const [line] = same as [ConsentView, ...ConsentView[]];
+    return { number: 0, ownWords: '', about: besides(source, line), ...saidOf(source, line, same) };
+  });
   return made([withNothing(source, part.title, answers)]);
+}
+
+const isToOne = ({ status, recipient }: ConsentView): boolean => isNo(status) && recipient !== '';
+
+/** What was recorded in one go has one moment. */
+const saidAtOnce = ({ status, recipient, item, note, at, decidedOn, toldIn }: ConsentView): string =>
+  JSON.stringify([status, recipient, item, note, at, decidedOn, toldIn]);
+
+function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentView[]) {
+  const { engine, profile, say } = source;
+  const purposes = loadPurposes(engine.resources);
+  const titleOf = (purpose: string) => purposes.find(({ id }) => id === purpose)?.title ?? purpose;
+  const recipient = recipientOf(source, line);
+  const { status } = line;
+  const on = decidedDay(line);
+  if (isNo(status) && isToOne(line)) {
+    const about = new Set(same.map(({ purpose }) => purpose));
+    const all = purposes.every(({ id }) => about.has(id)) ? 'yes' : 'no';
+    return {
+      question: say(coded('pack-never-to', { recipient })),
+      said: say(coded('pack-never-said', { status, on, purposes: [...about].map(titleOf), all })),
+    };
+  }
+  const when = { on, recipient, until: line.expiresOn === null ? '' : formatDay(line.expiresOn) };
+  const limit = profile.to === 'person' ? '' : limitOf(line);
+  return {
+    question: titleOf(line.purpose),
+    said: say(
+      limitOf(line) === ''
+        ? coded('pack-decided', { status, ...when })
+        : coded('pack-decided-limit', { limit, ...when }),
+    ),
+  };
+}
+
+/** On a sheet that may not name them, somebody whom the case names. */
+const recipientOf = (source: PackSource, { recipient }: ConsentView): string =>
+  !source.profile.named && namesIn(source, recipient) ? source.say(coded('pack-somebody-named')) : recipient;
+
+/** In which record it was told, and what was written beside it: a note is the office's alone. */
+function besides({ profile, say }: PackSource, line: ConsentView): string[] {
+  const told = line.toldIn ? [say(coded('pack-told-in', { form: line.toldIn }))] : [];
+  const isNoted = profile.to === 'office' && line.note.trim() !== '' && limitOf(line) === '';
+  return isNoted ? [...told, say(coded('pack-decided-noted', { note: line.note.trim() }))] : told;
 }
 
 /** What left, newest first; what did not come there in the end is not said to be out. */

@@ -70,6 +70,10 @@ export function withoutNames(source: PackSource, parts: readonly PrintedPart[]) 
   return { parts: cleaned, count };
 }
 
+/** Whether a text says what may not stand in a pack that names nobody. */
+export const namesIn = (source: PackSource, text: string): boolean =>
+  findIdentifiers(text, knownOf(source)).some((one) => one.takeOut);
+
 /** Addresses and numbers in what is told: once for each answer and each kind. */
 export function addressWarnings({ facts }: PackSource, parts: readonly PrintedPart[]): Coded[] {
   const known = contactOf(facts);

@@ -4,7 +4,9 @@
  */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { OffersView, OfferView } from '../../contract/offers.ts';
+import { heldDay } from '../../core/answers/held-order.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { onDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
@@ -104,6 +106,7 @@ function viewOf(
       state,
       ownWords,
       howSaid,
+      toldOn: heldDay(statement) ?? onDay(at.slice(0, 10)),
       at,
       author,
       left,

@@ -51,7 +51,8 @@ type Line = Omit<CallInput<'dateAmend'>, 'eventId' | 'reason'>;
 export function lineOf(draft: EventDraft, kind: EventKind): Line | null {
   const { on, servedOn, result, place, note, owner, nation, enhanced, evidenceId } = draft;
   const time = draft.time.trim();
-  const title = draft.title.trim();
+  // Emptied, it is called as its kind is.
+  const title = draft.title.trim() || (kind.named ? '' : kind.title);
   if (on === null || on === undefined || servedOn === undefined || !TIME.test(time)) return null;
   const arrived = servedOn === null ? null : exactDay(servedOn);
   if (servedOn !== null && arrived === null) return null;

@@ -87,7 +87,7 @@ export function EventForm(props: {
       ) : null}
       {kind === undefined ? null : (
         <>
-          {kind.named ? text('title') : null}
+          {text('title', kind.named ? undefined : t('dates:field.titleHint', { kind: kind.title }))}
           <FuzzyDateField
             label={t('dates:field.on')}
             hint={t(kind.hearing ? 'dates:field.onDay' : 'dates:field.onHint')}

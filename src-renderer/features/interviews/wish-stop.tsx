@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 
+const NAMES_READER = new Set<string>(['recipient-not-to-know', 'pack-recipient-in-plan']);
+
 interface Props {
   readonly failure: FailureData | null | undefined;
   readonly onGoOn: () => void;
@@ -11,7 +13,7 @@ interface Props {
 /** Nothing unless `failure` is of this kind; what the wish says stands with the failure. */
 export function WishStop({ failure, onGoOn }: Props) {
   const { t } = useTranslation('interview');
-  const isWish = failure?.found?.some(({ code }) => code === 'recipient-not-to-know') === true;
+  const isWish = failure?.found?.some(({ code }) => NAMES_READER.has(code)) === true;
   if (failure?.code !== 'not-ready' || !isWish) return null;
   return (
     <Button variant="default" onClick={onGoOn}>

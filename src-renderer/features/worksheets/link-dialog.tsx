@@ -4,7 +4,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkTarget } from '../../../src-main/contract/links.ts';
-import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -52,20 +52,21 @@ export function LinkDialog(props: {
             {found.answers.length === 0 ? <p className="quiet">{t('links.noAnswers')}</p> : null}
             {found.answers.map((one) => (
               <button
-                key={`${one.screeningId} ${one.question}`}
+                key={`${one.screeningId} ${one.question} ${one.layer}`}
                 type="button"
                 className={classes.choice}
                 disabled={add.isPending}
-                onClick={() =>
-                  choose({ kind: 'answer', screeningId: one.screeningId, question: one.question })
-                }
+                onClick={() => {
+                  const { screeningId: told, question, layer } = one;
+                  choose({ kind: 'answer', screeningId: told, question, layer });
+                }}
               >
                 <span className={`${classes.choiceWords} words`} dir="auto">
-                  {[one.text, one.ownWords].filter(Boolean).join(' · ')}
+                  {[one.text, one.ownWords === '' ? '' : `“${one.ownWords}”`].filter(Boolean).join(' · ')}
                 </span>
                 <span className={classes.linkNote}>
                   <bdi>{one.person}</bdi>
-                  {`, ${one.formTitle}, ${formatDay(one.at)}: ${one.title}`}
+                  {`, ${one.formTitle}, ${formatFuzzyDate(one.toldOn)}: ${one.title}`}
                 </span>
               </button>
             ))}

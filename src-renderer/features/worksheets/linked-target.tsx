@@ -3,7 +3,7 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LinkView, QuotedAnswer } from '../../../src-main/contract/links.ts';
-import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './worksheets.module.css';
@@ -47,7 +47,7 @@ export function LinkedTarget({ caseId, link }: { readonly caseId: CaseId; readon
             ? quoted.formTitle
             : t('links.laterAccount', { form: quoted.formTitle, number: quoted.layer })}
         </Anchor>
-        {`, ${formatDay(quoted.at)}: ${quoted.title}`}
+        {`, ${formatFuzzyDate(quoted.toldOn)}: ${quoted.title}`}
         {quoted.howSaid === '' ? null : ` (${t(`interview:howSaid.${quoted.howSaid}`).toLowerCase()})`}
       </span>
       {note}
@@ -56,7 +56,7 @@ export function LinkedTarget({ caseId, link }: { readonly caseId: CaseId; readon
           <span className={classes.linkNote}>
             {since.state === 'cleared'
               ? t('links.sinceTakenBack', { day: formatDay(since.at) })
-              : t('links.since', { day: formatDay(since.at), name: since.author })}
+              : t('links.since', { day: formatFuzzyDate(since.toldOn), name: since.author })}
           </span>
           {since.state === 'cleared' ? null : <Quote answer={since} />}
         </div>
@@ -71,9 +71,9 @@ function Quote({ answer }: { readonly answer: QuotedAnswer }) {
   return (
     <>
       {state === 'answered' ? (
-        <q className={`words ${classes.quoted}`} dir="auto">
+        <span className={`words ${classes.quoted}`} dir="auto">
           {text}
-        </q>
+        </span>
       ) : state === 'cleared' || state === 'own-words' ? null : (
         <span className="quiet">{t(`state.${state}`)}</span>
       )}

@@ -1,12 +1,12 @@
 /** @file One thing that was told, in its words, with the record it is in and the day. */
 import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../../../src-main/contract/offers.ts';
-import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import classes from './worksheets.module.css';
 
 export function OfferWords({ offer }: { readonly offer: OfferView }) {
   const { t } = useTranslation(['worksheets', 'interview']);
-  const { title, text, ownWords, formTitle, layer, at, author, howSaid, left } = offer;
+  const { title, text, ownWords, formTitle, layer, toldOn, author, howSaid, left } = offer;
   const where =
     layer === 0 ? formTitle : t('worksheets:links.laterAccount', { form: formTitle, number: layer });
   const how = howSaid === '' ? [] : [t(`interview:howSaid.${howSaid}`).toLowerCase()];
@@ -14,9 +14,9 @@ export function OfferWords({ offer }: { readonly offer: OfferView }) {
     <div className={classes.linkWords}>
       <span className={classes.offerTitle}>{title}</span>
       {text === '' ? null : (
-        <q className={`words ${classes.choiceWords}`} dir="auto">
+        <span className={`words ${classes.choiceWords}`} dir="auto">
           {text}
-        </q>
+        </span>
       )}
       {ownWords === '' ? null : (
         <q className={`words ${classes.choiceWords}`} dir="auto">
@@ -24,7 +24,7 @@ export function OfferWords({ offer }: { readonly offer: OfferView }) {
         </q>
       )}
       <span className={classes.linkNote}>
-        {[where, formatDay(at), author, ...how].join(', ')}
+        {[where, formatFuzzyDate(toldOn), author, ...how].join(', ')}
         {offer.differs ? ` (${t('worksheets:offers.differs')})` : null}
         {left === null
           ? null

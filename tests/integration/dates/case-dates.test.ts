@@ -95,6 +95,26 @@ describe('a decision with its letter', () => {
   });
 });
 
+describe('what it is called beside its kind', () => {
+  it('stands with the kind in the list, in what is due and in the chronology, and is not lost by putting the day right', async () => {
+    const title = 'Child protection conference';
+    const called = `Appointment: ${title}`;
+    const view = await record({ kind: 'appointment', title, personId, on: on('2026-12-02') });
+    expect(view.events.find(({ id }) => id === view.eventId)).toMatchObject({ title: called });
+    expect(view.clocks.find(({ subject }) => subject === view.eventId)).toMatchObject({ title: called });
+    const { eventId } = view;
+    const moved = await call('dateAmend', { eventId, on: on('2026-12-03'), reason: 'Moved by the council' });
+    expect(moved.events.find(({ id }) => id === eventId)).toMatchObject({ title: called });
+    const { due } = await call('clockDue', { owner: '', includeLater: true });
+    expect(due.find(({ subject }) => subject === eventId)).toMatchObject({ title: called, on: '2026-12-03' });
+    const { rows } = await call('chronologyList', { caseId });
+    expect(JSON.stringify(rows)).toContain(called);
+    const plain = { eventId, on: on('2026-12-03'), title: 'Appointment', reason: 'Another conference' };
+    const { events } = await call('dateAmend', plain);
+    expect(events.find(({ id }) => id === eventId)).toMatchObject({ title: 'Appointment' });
+  });
+});
+
 describe('what was seen to', () => {
   it('says who, when and why, and can be opened again', async () => {
     const charge = await record({ kind: 'charge', enhanced: 'yes', on: on('2026-11-20') });

@@ -92,3 +92,35 @@ describe('a wish that somebody is not to know', () => {
     expect(other.warnings.map(({ code }) => code)).not.toContain('recipient-not-to-know');
   });
 });
+
+describe('a safe contact plan', () => {
+  it('is held against the pages of a record too, and against whoever gets them', async () => {
+    const plan = {
+      ways: [],
+      never: [{ what: 'word' as const, value: 'Iași', why: 'Her sister is looked for there' }],
+      ...{ ifOtherAnswers: 'Say nothing to Radu Popescu', ifNotReached: '' },
+    };
+    await work.do('contactPlanRecord', { personId, plan, reason: '' } as never);
+    const { wishes } = await record(interview);
+    expect(wishes.filter((one) => one.includes('Iași'))).toEqual([
+      expect.stringContaining('Her sister is looked for there'),
+    ]);
+    const refused = await failureOf(() => record(interview, { recipient: 'Radu Popescu' }));
+    expect(refused).toMatchObject({ code: 'not-ready' });
+    expect(saidBy(refused).join('\n')).toContain('safe contact plan speaks of Radu Popescu');
+    const seen = await record(interview, { recipient: 'Radu Popescu', wishesSeen: true });
+    expect(seen.text).toContain('Maria');
+  });
+
+  it('has what limits a yes read beside it', async () => {
+    const limited = {
+      purpose: 'court-papers',
+      status: 'given' as const,
+      note: 'All but what is said of Radu',
+    };
+    await work.do('consentRecord', { personId, ...limited });
+    expect((await record(interview)).wishes.join('\n')).toContain(
+      'with a limit: “All but what is said of Radu”',
+    );
+  });
+});

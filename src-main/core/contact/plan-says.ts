@@ -1,0 +1,35 @@
+/** @file What pages say that somebody's safe contact plan rules out, and whether it speaks of whoever gets them. Our own rule. */
+import { type Coded, coded } from '../findings/finding.ts';
+import type { ContactPlan, Never } from './contact-plan.ts';
+import { saidAgainst, saysWord } from './forbidden.ts';
+
+/** A part of what is printed, with all that it says. */
+export interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Each line of the plan that the pages go against, with the part it stands in; once for each part. */
+export const againstPlan = (plan: ContactPlan | null, printed: readonly Said[]): Coded[] =>
+  ruledOut(plan, printed).map(({ line: { value: words, why }, title }) =>
+    coded('pack-against-plan', { title, words, why }),
+  );
+
+export const ruledOut = (
+  plan: ContactPlan | null,
+  printed: readonly Said[],
+): { readonly line: Never; readonly title: string }[] =>
+  printed.flatMap(({ title, text }) => saidAgainst(plan, text).map((line) => ({ line, title })));
+
+/** Somebody the plan speaks of: whether they may read this is to be looked at, whatever it says of them. */
+export function isNamedIn(plan: ContactPlan | null, recipient: string): boolean {
+  if (plan === null || recipient === '') return false;
+  const says = (text: string) => saysWord(text, recipient);
+  return (
+    plan.never.some(
+      ({ what, value, why }) => (what === 'word' && saysWord(recipient, value)) || says(`${value}\n${why}`),
+    ) ||
+    plan.ways.some(({ detail, how }) => says(`${detail}\n${how}`)) ||
+    says(`${plan.ifOtherAnswers}\n${plan.ifNotReached}`)
+  );
+}
