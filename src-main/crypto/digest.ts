@@ -1,5 +1,5 @@
 /** @file SHA-256 and HMAC-SHA-256, and hex: how the vault writes bytes in JSON. */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, type Hash, timingSafeEqual } from 'node:crypto';
 
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   const hash = createHash('sha256');
@@ -7,11 +7,22 @@ export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(hash.digest());
 }
 
-/** SHA-256 of bytes that come in pieces. `finish` gives lower-case hex and may be called once. */
-export function sha256Stream(): { add(part: Uint8Array): void; finish(): string } {
-  const hash = createHash('sha256');
-  return { add: (part) => void hash.update(part), finish: () => hash.digest('hex') };
+export interface Sha256Stream {
+  add(part: Uint8Array): void;
+  /** Another one that goes on from here; this one is left as it is. */
+  fork(): Sha256Stream;
+  /** Lower-case hex; may be called once. */
+  finish(): string;
 }
+
+/** SHA-256 of bytes that come in pieces. */
+export const sha256Stream = (): Sha256Stream => streamOf(createHash('sha256'));
+
+const streamOf = (hash: Hash): Sha256Stream => ({
+  add: (part) => void hash.update(part),
+  fork: () => streamOf(hash.copy()),
+  finish: () => hash.digest('hex'),
+});
 
 export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
   return new Uint8Array(createHmac('sha256', key).update(message).digest());

@@ -1,0 +1,124 @@
+/**
+ * @file A backup's archive as it is written: parts with their sums, which are its last part. The hash of the whole is
+ * taken meanwhile, from what is handed to the system: what is read back from the disk is held against it.
+ */
+import { closeSync, fdatasync, fsync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { type Sha256Stream, sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
+import { FOLDER, SUMS, sumLine } from './backup-file.ts';
+import { END_BYTES, encodeTarEntry, tarPadding } from './tar.ts';
+
+const [dataToDisk, toDisk] = [promisify(fdatasync), promisify(fsync)];
+
+/** The whole file: its hash in lower-case hex, and how long it is. */
+export interface WholeFile {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A place in the archive to which it can go back. */
+interface Mark {
+  readonly position: number;
+  readonly sums: readonly string[];
+  readonly whole: Sha256Stream;
+}
+
+export class Archive {
+  readonly #file: number;
+  readonly #modified: number;
+  #position = 0;
+  #sums: readonly string[] = [];
+  #whole = sha256Stream();
+  #part = { name: '', size: 0, hash: sha256Stream() };
+  #sending: Promise<void> | undefined;
+  #failed: { readonly thrown: unknown } | undefined;
+
+  private constructor(file: number, modified: number) {
+    this.#file = file;
+    this.#modified = modified;
+  }
+
+  /** `path` must not exist. `modified`: what its files say, in seconds since 1970. Throws the system's errors. */
+  static create(path: string, modified: number): Archive {
+    return new Archive(openSync(path, 'wx', 0o600), modified);
+  }
+
+  add(name: string, bytes: Uint8Array): void {
+    this.#put(encodeTarEntry({ name: `${FOLDER}/${name}`, size: bytes.length }, this.#modified));
+    this.#put(bytes);
+    this.#pad(bytes.length);
+    this.#sum(toHex(sha256(bytes)), name);
+  }
+
+  begin(name: string, size: number): void {
+    this.#part = { name, size, hash: sha256Stream() };
+    this.#put(encodeTarEntry({ name: `${FOLDER}/${name}`, size }, this.#modified));
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#part.hash.add(bytes);
+    this.#put(bytes);
+    this.#send();
+  }
+
+  finish(): void {
+    this.#pad(this.#part.size);
+    this.#sum(this.#part.hash.finish(), this.#part.name);
+  }
+
+  mark(): Mark {
+    return { position: this.#position, sums: this.#sums, whole: this.#whole.fork() };
+  }
+
+  /** Drops what stands after the mark. */
+  goTo({ position, sums, whole }: Mark): void {
+    ftruncateSync(this.#file, position);
+    this.#position = position;
+    this.#sums = sums;
+    this.#whole = whole.fork();
+  }
+
+  /** Writes what is last in it, and comes back when all of it is on the disk. Throws the system's errors. */
+  async end(): Promise<WholeFile> {
+    this.add(SUMS, new TextEncoder().encode(this.#sums.join('')));
+    this.#put(new Uint8Array(END_BYTES));
+    await this.#sending;
+    // A system tells of a failed write once: had it told before, this last asking would be answered well.
+    if (this.#failed !== undefined) throw this.#failed.thrown;
+    await toDisk(this.#file);
+    return { sha256: this.#whole.finish(), bytes: this.#position };
+  }
+
+  /** To be called whether or not it came to its end. */
+  async close(): Promise<void> {
+    await this.#sending;
+    closeSync(this.#file);
+  }
+
+  /** The disk takes what was written while more is read and hashed: at the end there is little left to wait for. */
+  #send(): void {
+    this.#sending ??= dataToDisk(this.#file)
+      .catch((thrown: unknown) => {
+        this.#failed ??= { thrown };
+      })
+      .then(() => {
+        this.#sending = undefined;
+      });
+  }
+
+  #sum(sha256: string, name: string): void {
+    this.#sums = [...this.#sums, sumLine(sha256, name)];
+  }
+
+  #pad(size: number): void {
+    this.#put(new Uint8Array(tarPadding(size)));
+  }
+
+  #put(bytes: Uint8Array): void {
+    this.#whole.add(bytes);
+    let written = 0;
+    while (written < bytes.length)
+      written += writeSync(this.#file, bytes, written, bytes.length - written, this.#position + written);
+    this.#position += bytes.length;
+  }
+}
