@@ -230,6 +230,8 @@ export const screeningCalls = {
     /** The family is among what was filled in just now, and something about it is to stay out of forms. */
     familyApart: boolean;
     accounts: readonly Coded[];
+    /** Told, and left out because somebody emptied the field by hand. */
+    emptied: readonly Coded[];
   }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Everything recorded about a person, by fact, with where each statement comes from. */
   factList: call<{ facts: FactView[] }>()(z.strictObject({ personId: PersonId })),

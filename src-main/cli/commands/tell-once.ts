@@ -94,6 +94,7 @@ const carryOver = command({
         lines: [
           `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
           ...(done.familyApart ? [FAMILY_APART] : []),
+          ...notTakenLines(done.emptied),
           ...(done.accounts.length === 0
             ? []
             : [
@@ -101,7 +102,7 @@ const carryOver = command({
                 'Next: screen added takes over at once what only adds; screen settle decides the rest. Every telling: screen show.',
               ]),
         ],
-        outcome: outcomeOf(done.accounts),
+        outcome: outcomeOf([...done.accounts, ...done.emptied]),
       };
     }),
 });

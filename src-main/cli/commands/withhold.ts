@@ -1,8 +1,11 @@
 /** @file `testimony screen withhold`: keeping the words of a telling out of sheets and packs, with a reason. */
+
+import type { ScreeningView } from '../../contract/interviews.ts';
+import { type Telling, tellingsBeside } from '../../core/answers/accounts.ts';
+import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { accountsIn } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
@@ -61,12 +64,25 @@ export const withhold = command({
           : back
             ? await perform(engine, 'accountsGiveBack', which, job)
             : await perform(engine, 'accountsWithhold', { ...which, reason: reason ?? '' }, job);
-      const tellings = accountsIn(view).get(question)?.tellings ?? [];
+      const tellings = listed(view, question);
       const lines = [
         `${titleOf(questionsOf(view), question)} (${question})`,
-        ...(tellings.length === 0 ? ['  Nothing that was told stands beside it.'] : []),
+        ...(tellings.length === 0 ? [`  ${nothingTold(view, question)}`] : []),
         ...tellings.map((one) => `  ${one.seq}  ${sayFinding(tellingLine(one))}  [${one.key}]`),
       ];
       return { json: { question, tellings }, lines: lines.flatMap((one) => one.split('\n')).map(printable) };
     }),
 });
+
+/** All that can be withheld there, in the field already or not. */
+function listed(view: ScreeningView, question: string): readonly Telling[] {
+  const known = view.known.find((one) => one.question === question);
+  return known === undefined ? [] : tellingsBeside(known);
+}
+
+function nothingTold(view: ScreeningView, question: string): string {
+  const isThere = isRecorded(standingAnswers(view.answers).get(question));
+  return isThere
+    ? 'Nothing that was told elsewhere stands beside it. What is in the field was written there: change it, or take it out, with screen fill.'
+    : 'Nothing that was told stands beside it, and nothing is in the field.';
+}

@@ -48,6 +48,8 @@ export interface AccountsOn {
   readonly stands: AccountStanding;
   /** In the order they were held, as far as that is known; empty where the answer says all. */
   readonly tellings: readonly Telling[];
+  /** Somebody took out what stood there, and nothing was put in since. */
+  readonly emptied?: true;
 }
 
 /** What somebody agrees to may change, and what they decided last stands: no other account of the same thing. */
@@ -126,6 +128,17 @@ export function accountsOn(
   const tellings = isPassedOver(recorded) && known.beside !== true ? shown(facts) : [];
   return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
 }
+
+/** All that was told of what the question stands on, whether it is in the answer or not. */
+export const tellingsBeside = ({ facts }: Pick<KnownAnswer, 'facts'>): readonly Telling[] =>
+  inOrder(
+    facts.flatMap((fact) =>
+      toldOn(fact).map((one) => ({
+        ...one,
+        ...{ key: fact.key, title: fact.title, since: false, heldEarlier: false },
+      })),
+    ),
+  );
 
 const isPassedOver = ({ state, ownWords }: Pick<StoredAnswer, 'state' | 'ownWords'>): boolean =>
   (state === 'not-asked' || state === 'deferred') && ownWords === '';

@@ -68,6 +68,16 @@ export function standingAnswers<A extends StoredAnswer>(answers: readonly A[]): 
   );
 }
 
+/** Questions of which somebody took out what was there, and where nothing stands since. */
+export function emptiedQuestions<A extends StoredAnswer>(answers: readonly A[]): Set<string> {
+  const standing = standingAnswers(answers);
+  return new Set(
+    answers.flatMap(({ question, state }) =>
+      state === 'cleared' && !standing.has(question) ? [question] : [],
+    ),
+  );
+}
+
 /** What stands once `account` is given on top of what stood. */
 export function standingAfter<A extends Spoken & Pick<StoredAnswer, 'question'>>(
   stood: Iterable<A>,

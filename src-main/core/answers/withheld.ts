@@ -4,6 +4,7 @@
  * telling stays behind with it, and so do the same words told to the same thing again. Our own rule.
  */
 import type { FactStatement, FactView, KnownAnswer, Withheld } from './fact.ts';
+import { type HeldBack, withoutRowsOf } from './withheld-rows.ts';
 
 /** Under which the decision is kept, by the fact and where it was told: it holds whatever is recorded there since. */
 export const toldLine = (key: string, statement: Pick<FactStatement, 'origin'>): string =>
@@ -31,25 +32,40 @@ export function withWordsWithheld(
 ): Map<string, FactView> {
   if (withheld.size === 0) return derive(facts);
   const marked = eachFact(facts, (fact) => mark(fact, withheld));
-  const all = derive(marked);
-  const open = derive(withoutWithheld(marked));
-  const heldBack = [...open].flatMap(([key, { statements }]) =>
-    statements.filter((one) => withheld.has(toldLine(key, one))).map((one) => ({ key, one })),
-  );
+  const heldBack = heldIn(derive(withoutWithheld(marked)), withheld);
+  // A list is told row by row: what was told in the same breath, and is in other rows, goes.
+  const { facts: split, lists } = withoutRowsOf(marked, heldBack, derive, placeOf);
+  const all = derive(split);
+  const open = derive(withoutWithheld(split));
   const found = new Map<string, FactView>();
-  for (const [key, fact] of all) {
-    const hidden = fact.statements.filter(isWithheld).map(withoutWords);
+  const shut = (one: FactStatement, why: Withheld) => withoutWords({ ...one, withheld: why });
+  for (const key of new Set([...all.keys(), ...open.keys(), ...heldBack.map((one) => one.key)])) {
     const rest = (open.get(key)?.statements ?? []).map((one) => {
-      const why = withheld.get(toldLine(key, one)) ?? sharedWith(one, heldBack, withheld);
-      return why === undefined ? one : withoutWords({ ...one, withheld: why });
+      const why = withheld.get(toldLine(key, one)) ?? sharedWith(one, heldBack);
+      return why === undefined ? one : shut(one, why);
     });
-    const statements = hidden.length === 0 ? rest : [...hidden, ...rest].toSorted((a, b) => b.seq - a.seq);
-    if (statements.length > 0)
+    const hidden = [
+      ...(all.get(key)?.statements ?? []).filter(isWithheld).map(withoutWords),
+      ...heldBack
+        .filter((held) => held.key === key && !rest.some((one) => placeOf(one) === placeOf(held.one)))
+        .concat(lists.filter((held) => held.key === key))
+        .map((held) => shut(held.one, held.why)),
+    ];
+    const statements = hidden.length === 0 ? rest : [...rest, ...hidden].toSorted((a, b) => b.seq - a.seq);
+    const fact = all.get(key) ?? open.get(key) ?? heldBack.find((held) => held.key === key)?.fact;
+    if (fact !== undefined && statements.length > 0)
       found.set(key, { ...fact, statements, differs: fact.differs || open.get(key)?.differs === true });
   }
-  // What is told differently no more, once words are left out, may follow only then.
-  for (const [key, fact] of open) if (!found.has(key)) found.set(key, fact);
   return found;
+}
+
+function heldIn(open: Facts, withheld: ReadonlyMap<string, Withheld>): HeldBack[] {
+  return [...open].flatMap(([key, fact]) =>
+    fact.statements.flatMap((one) => {
+      const why = withheld.get(toldLine(key, one));
+      return why === undefined ? [] : [{ key, fact, one, why }];
+    }),
+  );
 }
 
 function eachFact(facts: Facts, change: (fact: FactView) => FactView): Map<string, FactView> {
@@ -72,20 +88,11 @@ function mark(fact: FactView, withheld: ReadonlyMap<string, Withheld>): FactView
   return { ...fact, statements };
 }
 
-/** Told in the same place, with words of one that is held back in it, or the rows it was made of. */
-const sharedWith = (
-  one: FactStatement,
-  heldBack: readonly { readonly key: string; readonly one: FactStatement }[],
-  withheld: ReadonlyMap<string, Withheld>,
-): Withheld | undefined => {
-  const found = heldBack
+/** Told in the same place, with words of one that is held back in it. */
+const sharedWith = (one: FactStatement, heldBack: readonly HeldBack[]): Withheld | undefined =>
+  heldBack
     .filter((other) => placeOf(other.one) === placeOf(one))
-    .find((other) => isRows(one) || holds(one, other.one) || holds(other.one, one));
-  return found === undefined ? undefined : withheld.get(toldLine(found.key, found.one));
-};
-
-const isRows = ({ value }: FactStatement): boolean =>
-  Array.isArray(value) && value.some((row) => typeof row === 'object');
+    .find((other) => holds(one, other.one) || holds(other.one, one))?.why;
 
 /** A word such as "Yes" is in too much to be anybody's words. */
 const ENOUGH = 4;
@@ -101,10 +108,15 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLower
 /** What the worker wrote about the account goes with the words. */
 function withoutWords(one: FactStatement): FactStatement {
   const { origin } = one;
-  if (origin.kind !== 'interview') return { ...one, text: '', ownWords: '', value: null };
+  // Why somebody told it otherwise says what kind of thing it was.
+  const bare = { ...one, text: '', ownWords: '', value: null, cause: keptCause(one) };
+  if (origin.kind !== 'interview') return bare;
   const { why: _, ...place } = origin;
-  return { ...one, text: '', ownWords: '', value: null, origin: place };
+  return { ...bare, origin: place };
 }
+
+/** A mistake of the worker's is no reason that anybody gave. */
+const keptCause = ({ cause }: FactStatement): FactStatement['cause'] => (cause === 'recording' ? cause : '');
 
 /** Without tellings that are withheld, and facts of which nothing else was told. */
 export function withoutWithheld(facts: Facts): Map<string, FactView> {

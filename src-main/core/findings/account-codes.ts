@@ -11,8 +11,11 @@ export const ACCOUNT_CODES = {
   /** What somebody has to see to. `title`: of the question. */
   'account-older': { title: 'text' },
   'account-undecided': { title: 'text' },
-  /** Told, and not in the form: `carry` where carrying over takes it, `choose` where somebody has to fill it in. */
-  'account-not-taken': { title: 'text', step: { oneOf: ['carry', 'choose'] } },
+  /**
+   * Told, and not in the form: `carry` where carrying over takes it, `choose` where somebody has to fill it in, `emptied`
+   * where somebody took it out, `withheld` where its words are kept back.
+   */
+  'account-not-taken': { title: 'text', step: { oneOf: ['carry', 'choose', 'emptied', 'withheld'] } },
   /** It says how long ago something was. */
   'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
@@ -77,6 +80,7 @@ export const ACCOUNT_CODES = {
   'settle-row-full': { title: 'text', fields: 'number' },
   /** Nothing was changed. `title`: of the question. */
   'withhold-not-told': { title: 'text' },
+  'withhold-again': { title: 'text', reason: 'text' },
   'withhold-not-withheld': { title: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */

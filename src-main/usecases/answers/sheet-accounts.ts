@@ -3,8 +3,9 @@ import { type AccountsOn, accountsOn, isLeftOut, isOpen } from '../../core/answe
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken, valueToTake } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountFinding } from '../../core/answers/telling-line.ts';
+import { isWithheld } from '../../core/answers/withheld.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
 import type { HeldOnSheet } from '../../core/worksheets/hidden-answers.ts';
@@ -27,7 +28,8 @@ export function sheetAccounts(
 ): SheetAccounts {
   if (form.file.testimony.use !== 'worksheet') return new Map();
   const known = elsewhere ?? knownFor(engine, db, row, form);
-  const standing = standingAnswers(newestAnswers(db, row.id));
+  const answers = newestAnswers(db, row.id);
+  const [standing, emptied] = [standingAnswers(answers), emptiedQuestions(answers)];
   const entries = new Map(
     answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq] as const),
   );
@@ -38,7 +40,9 @@ export function sheetAccounts(
     const recordedIn = answer === undefined ? undefined : entries.get(`${answer.layer} ${answer.question}`);
     const told = byQuestion.get(question.name);
     const accounts = accountsOn(question, answer, recordedIn, told);
-    if (accounts.stands !== 'agrees') found.set(question.name, withTakes(question, accounts, told));
+    if (accounts.stands === 'agrees') continue;
+    const on = withTakes(question, accounts, told);
+    found.set(question.name, emptied.has(question.name) ? { ...on, emptied: true } : on);
   }
   return found;
 }
@@ -84,7 +88,10 @@ export const notTakenIn = (
   const told = new Map(known.map((one) => [one.question, one]));
   return questions.flatMap(({ name, title, element }) => {
     const one = told.get(name);
-    if (accounts.get(name)?.stands !== 'not-taken' || one === undefined) return [];
+    const on = accounts.get(name);
+    if (on?.stands !== 'not-taken' || one === undefined) return [];
+    if (on.tellings.every(isWithheld)) return [coded('account-not-taken', { title, step: 'withheld' })];
+    if (on.emptied === true) return [coded('account-not-taken', { title, step: 'emptied' })];
     const carries = valueToTake(element, one) !== null || canBeTaken(one);
     return [coded('account-not-taken', { title, step: carries ? 'carry' : 'choose' })];
   });

@@ -22,6 +22,7 @@ export function readWithheld(engine: Engine, db: ReadDb, people: Iterable<Person
     each.map(of).find((why) => why !== undefined);
   return {
     at: (place) => first((one) => one.at(place)),
+    rows: (place, value) => first((one) => one.rows(place, value)),
     within: (...texts) => first((one) => one.within(...texts)),
   };
 }

@@ -56,19 +56,22 @@ function askedIn(
   const privileged = of.isPrivileged('record', row.id);
   // A day is among the words that are kept back: without it there is no line.
   const withheld = readWithheld(of.engine, of.db, [row.personId]);
-  return newestAnswers(of.db, row.id).flatMap((answer) => {
+  return newestAnswers(of.db, row.id).flatMap((recorded) => {
+    const place = { screeningId: row.id, ...recorded };
+    const part = withheld.rows(place, recorded.value);
+    const answer = part === undefined ? recorded : { ...recorded, value: part.value };
     const question = form.byName.get(answer.question);
     if (question === undefined || answer.state !== 'answered' || isKeptBack(question)) return [];
     if (isOut(row.formId, question.name)) return [];
-    if (withheld.at({ screeningId: row.id, ...answer }) !== undefined) return [];
+    if (withheld.at(place) !== undefined) return [];
     const { fact } = question;
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
-    const place = { at: 'record', id: row.id, question: question.name } as const;
+    const where = { at: 'record', id: row.id, question: question.name } as const;
     const said = coded('chronology-from-answer', {
       ...{ form: row.formTitle, question: question.title, at: momentOf(answer.at), by: answer.author },
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
-    return [{ question, answer, thing, title, person, from: source(place, said, privileged) }];
+    return [{ question, answer, thing, title, person, from: source(where, said, privileged) }];
   });
 }
 

@@ -3,7 +3,7 @@
  * it against its signature. Whoever makes the file sees them before, and whoever opens it is told.
  */
 import { readableValue } from '../../core/answers/readable.ts';
-import { withheldOf } from '../../core/answers/withheld-places.ts';
+import { goingOf } from '../../core/answers/withheld-places.ts';
 import type { WithheldThere } from '../../core/handover/manifest.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
@@ -21,8 +21,10 @@ export function withheldThere(engine: Engine, db: ReadDb, { people, records }: P
     const isSheet = form.file.testimony.use === 'worksheet';
     const found = newestAnswers(db, screeningId).flatMap((answer): WithheldThere[] => {
       const question = form.byName.get(answer.question);
-      const said = answer.state === 'answered' ? readableValue(question?.element, answer.value) : '';
-      const why = withheldOf(withheld, { screeningId, ...answer }, isSheet, said, answer.ownWords);
+      const read = (value: unknown) =>
+        answer.state === 'answered' ? readableValue(question?.element, value) : '';
+      const going = goingOf(withheld, { screeningId, ...answer }, isSheet, read);
+      const why = going.why ?? going.partly;
       if (why === undefined) return [];
       return [{ form: row.formTitle, question: question?.title ?? answer.question, reason: why.reason }];
     });

@@ -4,8 +4,7 @@ import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
-import { readableValue } from '../../core/answers/readable.ts';
-import type { WithheldAnswers } from '../../core/answers/withheld-places.ts';
+import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
@@ -28,23 +27,32 @@ export function printedAnswer(
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
     readonly withheld: WithheldAnswers;
-    /** Of the answer itself. */
-    readonly why: Withheld | undefined;
+    /** Of the answer itself what goes. */
+    readonly going: ReturnType<typeof goingOf> | undefined;
   },
 ): PrintedAnswer {
-  const { answer, links, why } = about;
+  const { answer, links, going } = about;
   const rests = links.map((link) => linkLine(say, link, about.withheld));
-  const { title, element } = question;
-  if (answer === undefined)
+  const { title } = question;
+  if (answer === undefined || going === undefined)
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
-  const { value, at, author } = answer;
+  const { at, author } = answer;
+  const { why, partly } = going;
   const ownWords = why === undefined ? answer.ownWords : '';
-  const told = answer.state === 'answered' ? readableValue(element, value) : noValue(say, answer.state);
-  const said = why === undefined ? told : withheldLine(say, why);
+  const kept = why ?? partly;
+  const told = answer.state === 'answered' ? going.said : noValue(say, answer.state);
+  const parts = [why === undefined ? told : '', kept === undefined ? '' : withheldLine(say, kept)];
+  const said = parts.filter((part) => part !== '').join('\n');
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
   const mark = shownMark(answer, question.asked);
   const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
-  const lines = [howSaid, relationLine(say, answer, about.isWorksheet), ...rests, asked, ...about.told];
+  const lines = [
+    howSaid,
+    relationLine(say, answer, about.isWorksheet, kept !== undefined),
+    ...rests,
+    asked,
+    ...about.told,
+  ];
   const { language } = answer;
   return { number, question: title, said, ownWords, about: lines.filter((line) => line !== ''), language };
 }
@@ -65,12 +73,18 @@ export const spokenIn = (say: Say, spoken: Pick<AnswerView, 'language' | 'interp
 const noValue = (say: Say, state: AnswerView['state']): string =>
   state === 'answered' || state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
 
-function relationLine(say: Say, { relation, cause }: AnswerView, isWorksheet: boolean): string {
+function relationLine(
+  say: Say,
+  { relation, cause }: AnswerView,
+  isWorksheet: boolean,
+  isKept: boolean,
+): string {
   if (relation === 'new') return '';
   // On a worksheet what agrees with the record was filled in from it.
   if (relation === 'confirms' && isWorksheet)
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
-  return say(coded('paper-relation', { relation, cause }));
+  // Why it was told otherwise would say what kind of thing is kept back.
+  return say(coded('paper-relation', { relation, cause: isKept ? '' : cause }));
 }
 
 /** What stands in place of words that are kept back. */
@@ -90,7 +104,8 @@ function linkLine(say: Say, { target, note: written }: LinkView, withheld: Withh
 
 function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): string {
   const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
-  const why = withheld.at(quoted);
+  // A quotation has the whole list in one line.
+  const why = withheld.at(quoted) ?? withheld.rows(quoted, null)?.why;
   const words =
     why === undefined
       ? [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`]

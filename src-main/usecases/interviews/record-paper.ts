@@ -4,7 +4,7 @@ import { isWordedAnew } from '../../core/answers/carried.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
-import { NOTHING_WITHHELD, withheldOf } from '../../core/answers/withheld-places.ts';
+import { goingOf, NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -147,19 +147,12 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
         const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
         const told = [...worded, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
-        const said = answer?.state === 'answered' ? readableValue(one.question.element, answer.value) : '';
-        const why =
-          answer === undefined
-            ? undefined
-            : withheldOf(
-                record.withheld,
-                { screeningId: view.id, ...answer },
-                isWorksheet,
-                said,
-                answer.ownWords,
-              );
+        const read = (value: unknown) =>
+          answer?.state === 'answered' ? readableValue(one.question.element, value) : '';
+        const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
+        const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
-        return [printedAnswer(say, one, { answer, why, ...beside })];
+        return [printedAnswer(say, one, { answer, going, ...beside })];
       });
   // The rules for a number that is printed are asked on another route, and hold on every one.
   const goesOnly = ({ name, ...of }: Question) => now === null || now.has(name) || isWayToReach(of);

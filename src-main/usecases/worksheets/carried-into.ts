@@ -13,17 +13,20 @@ export type Carried = Pick<KnownAnswer, 'question' | 'state' | 'value' | 'ownWor
 
 /**
  * What two accounts say differently is left open. `standing`: by question what is on the sheet already, of which nothing
- * is replaced.
+ * is replaced. `emptied`: what somebody took out by hand, which stays out until somebody puts it in.
  */
 export function carriedInto(
   form: Pick<CompiledForm, 'questions'>,
   standing: Iterable<readonly [string, Pick<StoredAnswer, 'question' | 'state' | 'value'>]>,
   known: readonly KnownAnswer[],
   expressions: Expressions,
+  emptied: ReadonlySet<string> = new Set(),
 ): Carried[] {
   const there = new Map(standing);
   const agreed = new Map(
-    known.filter((one) => canBeTaken(one) && !isUndecided(one)).map((one) => [one.question, one]),
+    known
+      .filter((one) => canBeTaken(one) && !isUndecided(one) && !emptied.has(one.question))
+      .map((one) => [one.question, one]),
   );
   const carried: Carried[] = [];
   // An answer carried over may open the next question: go round until nothing new opens.

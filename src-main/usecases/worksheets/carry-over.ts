@@ -4,7 +4,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken } from '../../core/answers/carried.ts';
 import { isUndecided } from '../../core/answers/differing.ts';
-import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { answeredValues, emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
@@ -12,7 +12,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -73,11 +73,11 @@ function plan(
   const differing = new Set(
     known.filter((one) => canBeTaken(one) && isUndecided(one)).map(({ question }) => question),
   );
-  const standing = standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(
-    newestAnswers(db, row.id),
-  );
+  const answers = newestAnswers(db, row.id);
+  const standing =
+    standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(answers);
   const told = sheetAccounts(engine, db, row, form, known);
-  const carried = carriedInto(form, standing, known, expressions);
+  const carried = carriedInto(form, standing, known, expressions, emptiedQuestions(answers));
   for (const one of carried) standing.set(one.question, { ...one, layer: 0 });
   const values = answeredValues(standing.values());
   const applicable = form.questions.filter(
@@ -90,5 +90,10 @@ function plan(
   const fields = applicable.filter((one) => !isKept(one.element) || filled.includes(one));
   const counts = { filled: filled.length, applicable: fields.length, differing: left.length };
   const asked = new Set(applicable.map(({ name }) => name));
-  return { carried, form, asked, ...counts, older: older.length, accounts: openAccounts(applicable, told) };
+  const leftOut = applicable.filter(({ name }) => told.get(name)?.emptied === true && !standing.has(name));
+  return {
+    ...{ carried, form, asked, ...counts, older: older.length },
+    accounts: openAccounts(applicable, told),
+    emptied: notTakenIn(leftOut, told, known),
+  };
 }

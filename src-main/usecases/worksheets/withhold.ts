@@ -15,8 +15,8 @@ import { transact } from '../engine/transact.ts';
 type Input = CheckedInput<'accountsGiveBack'>;
 
 /**
- * Nothing that was recorded is changed. Throws `not-found`; `not-ready` for an interview, which is the record itself;
- * `answer-not-allowed` naming the question where no such telling stands beside it, or its words are withheld already.
+ * Nothing that was recorded is changed. Throws `not-found`; `not-ready` for an interview, which is the record itself, and
+ * where its words are withheld already; `answer-not-allowed` naming the question where no such telling stands beside it.
  */
 export function accountsWithhold(
   engine: Engine,
@@ -64,6 +64,12 @@ function decide(
     const lines = new Map(linesOf(tx).map((one) => [one.line, one.reason]));
     if (lines.size === 0) {
       const title = pinnedForm(tx, sheet).byName.get(question)?.title ?? question;
+      const [kept] = stands ? tellingsOf(engine, tx, input).flatMap(({ said }) => said.withheld ?? []) : [];
+      if (kept !== undefined)
+        throw new TestimonyError('not-ready', {
+          subject: title,
+          found: [coded('withhold-again', { title, reason: kept.reason })],
+        });
       const found = [coded(stands ? 'withhold-not-told' : 'withhold-not-withheld', { title })];
       throw new TestimonyError('answer-not-allowed', { subject: question, found });
     }

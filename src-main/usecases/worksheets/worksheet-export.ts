@@ -6,7 +6,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
-import { type WithheldAnswers, withheldOf } from '../../core/answers/withheld-places.ts';
+import { goingOf, type WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -123,10 +123,13 @@ function fieldsOf(
     const beside = told === undefined ? [] : accountLines(told).map(say);
     if (answer === undefined || answer.state === 'cleared')
       return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
-    const said = answer.state === 'answered' ? readableValue(element, answer.value) : INSTEAD[answer.state];
-    const why = withheldOf(withheld, { screeningId: row.id, ...answer }, true, said, answer.ownWords);
+    const { state } = answer;
+    const read = (value: unknown) => (state === 'answered' ? readableValue(element, value) : INSTEAD[state]);
+    const going = goingOf(withheld, { screeningId: row.id, ...answer }, true, read);
     const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
-    const shown = why === undefined ? [said, words] : [withheldLine(say, why)];
+    const shown = going.why === undefined ? [going.said, words] : [];
+    const kept = going.why ?? going.partly;
+    if (kept !== undefined) shown.push(withheldLine(say, kept));
     return [{ title, text: [...shown, ...beside].filter((part) => part !== '').join('\n') }];
   });
 }

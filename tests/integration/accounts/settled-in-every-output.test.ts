@@ -314,7 +314,7 @@ describe('words of a telling that the worker withholds', () => {
     await work.do('screeningCarryOver', { screeningId: id });
     expect(JSON.stringify(await work.do('screeningShow', { screeningId: id }))).not.toMatch(/Nadia|nine of/);
     expect(saidBy(await failureOf(() => work.do('accountsWithhold', { ...which, reason: REASON })))).toEqual([
-      expect.stringContaining('no telling of that number'),
+      expect.stringContaining('withheld already'),
     ]);
 
     await work.do('accountsGiveBack', which);
