@@ -50,6 +50,7 @@ export const PACK_CODES = {
   /** `form`: the title of the record in which it was told. */
   'pack-told-in': { form: 'text' },
   'pack-decided': { status: { oneOf: STATUSES }, on: 'text', recipient: 'text', until: 'text' },
+  'pack-typed': { to: 'text', on: 'text', reference: 'text', by: 'text', purpose: 'text' },
   'pack-went': { to: 'text', at: 'text', by: 'text', purpose: 'text' },
   'pack-was-told': { on: 'text', how: 'text' },
   'pack-safe-nowhere': {},
