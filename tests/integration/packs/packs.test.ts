@@ -380,18 +380,40 @@ describe('what goes', () => {
     await expect(told).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('says of an account that was entered later when it was held', async () => {
+    const { id: screeningId } = await at.do('screeningStart', {
+      ...{ caseId: at.caseId, personId: people.arabic, formId: 'screening-interview' },
+      heldOn: { value: '2025-11-03', qualifier: 'exact' },
+    });
+    await at.do('screeningAnswer', { screeningId, answers: openingAnswers() });
+    const { parts } = await at.do('packPreview', {
+      ...{ profileId: 'interview-record', personId: people.arabic, recipient: 'A named reader' },
+    });
+    const lines = parts.flatMap((part) => part.lines).join('\n');
+    expect(lines).toMatch(/3 Nov 2025/);
+    await at.do('screeningDiscard', { screeningId });
+  });
+
   it('as a page to carry has no name, no address and nothing of what it is from', async () => {
     const plan = [
       answered('who', 'Ilinca: ring Joana, 07700 900123, day or night'),
       answered('where-to', 'From 14 Quay Street, HU1 2AB, to the library'),
       answered('if-not-reached', 'Wait until Friday'),
     ];
-    await record(people.adult, 'safety-plan', plan);
+    await record(people.adult, 'safety-plan', [answered('if-not-reached', 'Wait until Friday')]);
+    const empty = await refusal(built(people.adult, { profileId: 'safety-page', recipient: '' }));
+    expect([empty.code, empty.found?.map(said)]).toEqual([
+      'not-ready',
+      [expect.stringMatching(/Nothing is written.*Safety plan: Staying safe/)],
+    ]);
+    await record(people.adult, 'safety-plan', [...plan, answered('route', 'Ring the day centre before four')]);
     const { pdf, fileName } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
     const all = `${flowOf(pdf)} ${JSON.stringify(infoOf(pdf))} ${fileName}`;
     for (const one of ['Ilinca', 'HU1 2AB', 'LH/1', 'afety', 'plan', 'Testimony'])
       expect(all).not.toContain(one);
     expect(all).toContain('07700 900123');
+    expect(all).toContain('Ring the day centre before four');
+    expect(all).not.toContain('Wait until Friday');
     const whole = await built(people.adult, { profileId: 'safety-plan', recipient: '' });
     expect(flowOf(whole.pdf)).toContain('Wait until Friday');
   });

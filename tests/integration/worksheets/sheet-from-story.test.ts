@@ -102,7 +102,10 @@ beforeAll(async () => {
   });
   await call('caseSituation', {
     caseId,
-    situation: { plea: { answer: 'yes', on: '2027-03-03', where: 'Luton Crown Court' } },
+    situation: {
+      plea: { answer: 'yes', on: '2027-03-03', where: 'Luton Crown Court' },
+      solicitor: { answer: 'yes', where: 'Hale and Co' },
+    },
   });
   const { id } = await call('screeningStart', {
     ...{ caseId, personId, formId: 'screening-interview', language: 'Romanian', interpreter: 'Ion Radu' },
@@ -211,7 +214,7 @@ describe('what no field of the official form asks', () => {
   it('is kept with the sheet, and not typed', () => {
     const against = String(kept.get('case-against-the-person'));
     expect(against).toContain('Charged with handling stolen goods; plea on 3 March.');
-    expect(against).toContain('Plea due, 3 Mar 2027, Luton Crown Court');
+    expect(against).toContain('Plea due, 3 Mar 2027, Luton Crown Court\nSolicitor, Hale and Co');
     expect(kept.get('accounts-and-loans')).toBe(TOLD['accounts-in-name']);
     expect(kept.get('immigration-status')).toBe('Pre-settled status, he thinks.');
     expect(String(kept.get('needs-and-wishes'))).toMatch(/A man, not from Bacău/);
@@ -220,6 +223,17 @@ describe('what no field of the official form asks', () => {
     expect(String(kept.get('evidence-that-exists'))).toContain('Payslips');
     expect([...fields.values()].map((one) => one.question)).not.toContain('case-against-the-person');
   });
+});
+
+it('a solicitor for another matter, or detention by itself, is no case against the person', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'ASYLUM', title: 'Asylum' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Hong Nhung' });
+  const situation = { solicitor: { answer: 'yes', where: 'Haq and Lyle' }, detained: { answer: 'yes' } };
+  await call('caseSituation', { caseId, situation: situation as never });
+  const sheet = (await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
+  const { known } = await call('screeningShow', { screeningId: sheet });
+  expect(known.map(({ question }) => question)).not.toContain('case-against-the-person');
 });
 
 it('a later account of another place and time is put in its order, and what it changes is left to be decided', async () => {
