@@ -6,7 +6,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KEPT_APART, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
-import type { PrintedAccount } from '../../documents/record-paper.ts';
+import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
 import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { recordPaper } from '../interviews/record-paper.ts';
@@ -55,8 +55,12 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
     ...account,
     ...{ lines: [], blanks: [] },
     pages: account.pages.flatMap((page) => {
-      if (titles === null || titles.has(page.title)) return [page];
-      const answers = page.answers.filter(({ number }) => isAlso(record.form.questions[number - 1]?.name));
+      if (titles === null) return [page];
+      const some = page.answers.filter(
+        ({ number }) => titles.has(page.title) || isAlso(record.form.questions[number - 1]?.name),
+      );
+      // Where else something was told, and when, would say what a page to carry is from.
+      const answers = profile.named ? some : some.filter((one) => one.said !== '' || one.ownWords !== '').map(bare);
       return answers.length === 0 ? [] : [{ ...page, answers }];
     }),
   }));
@@ -100,5 +104,7 @@ function factsIn({ facts }: PackSource, { form, view }: ReadRecord, accounts: Pr
     )
     .map(({ key }) => key);
 }
+
+const bare = (answer: PrintedAnswer): PrintedAnswer => ({ ...answer, about: [] });
 
 const NOTHING = { about: '', pages: [], lines: [], blanks: [] };

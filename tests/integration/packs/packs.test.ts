@@ -381,17 +381,16 @@ describe('what goes', () => {
   });
 
   it('says of an account that was entered later when it was held', async () => {
+    const personId = await person('Tomasz Lis', { birthDate: { value: '1985', qualifier: 'exact' } });
     const { id: screeningId } = await at.do('screeningStart', {
-      ...{ caseId: at.caseId, personId: people.arabic, formId: 'screening-interview' },
+      ...{ caseId: at.caseId, personId, formId: 'screening-interview' },
       heldOn: { value: '2025-11-03', qualifier: 'exact' },
     });
     await at.do('screeningAnswer', { screeningId, answers: openingAnswers() });
-    const { parts } = await at.do('packPreview', {
-      ...{ profileId: 'interview-record', personId: people.arabic, recipient: 'A named reader' },
-    });
-    const lines = parts.flatMap((part) => part.lines).join('\n');
-    expect(lines).toMatch(/3 Nov 2025/);
-    await at.do('screeningDiscard', { screeningId });
+    for (const purpose of ['court-papers', 'police', 'nrm-referral'])
+      await at.do('consentRecord', { personId, purpose, status: 'given' });
+    const { pdf } = await built(personId, { profileId: 'interview-record' });
+    expect(flowOf(pdf)).toMatch(/The account: Held 3 Nov 2025\. Recorded from/);
   });
 
   it('as a page to carry has no name, no address and nothing of what it is from', async () => {
@@ -404,7 +403,7 @@ describe('what goes', () => {
     const empty = await refusal(built(people.adult, { profileId: 'safety-page', recipient: '' }));
     expect([empty.code, empty.found?.map(said)]).toEqual([
       'not-ready',
-      [expect.stringMatching(/Nothing is written.*Safety plan: Staying safe/)],
+      [expect.stringMatching(/Nothing is written.*Safety and contact plan: “Staying safe”/)],
     ]);
     await record(people.adult, 'safety-plan', [...plan, answered('route', 'Ring the day centre before four')]);
     const { pdf, fileName } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
