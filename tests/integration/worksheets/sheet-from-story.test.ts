@@ -313,6 +313,8 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
   );
   expect(text('how-they-were-treated')).not.toMatch(/later account|May 2024/);
   expect(text('where-how-interview-carried-out')).toContain('a break from 20 Oct 2026, 11:00, 10 minutes');
+  // Nobody was spoken to for it.
+  expect(text('where-how-interview-carried-out')?.match(/How the talk was held/g)).toHaveLength(1);
   // What one more account would put out of a text of several parts is named before it goes.
   await call('screeningCarryOver', { screeningId: sheet });
   await call('screeningAddLayer', { screeningId: id, reason: 'She wished to add' });
@@ -343,4 +345,28 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
   await call('accountsSettle', { ...take, goesOutSeen: true });
   expect(await stands()).toContain('It was in January.');
   expect(await stands()).not.toContain('hot tea');
+});
+
+it('what was added about a child in the office is no talk with the child', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'OFFICE', title: 'Office only' });
+  const about = { caseId, role: 'survivor', name: 'Keira Doyle', birthDate: { value: '2012-03-04' } };
+  const { id: personId } = await call('personAdd', about);
+  const on = (value: string) => ({ value, qualifier: 'exact' as const });
+  const { id: screeningId } = await call('screeningStart', {
+    ...{ caseId, personId, formId: 'child-first-response', heldOn: on('2026-10-26') },
+  });
+  const say = (question: string, value: unknown, more: object = {}) =>
+    call('screeningAnswer', {
+      screeningId,
+      answers: [{ question, state: 'answered', value, ...more }] as never,
+    });
+  await say('council-name', 'Powys County Council', { ownWords: 'They rang' });
+  await call('screeningSign', { screeningId, readBack: 'Filled in at a desk' });
+  await call('screeningAddLayer', { screeningId, reason: 'She was not seen for it', heldOn: on('2026-11-18') });
+  await say('council-name', 'Powys County Council, duty desk');
+  const { known } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  const held = known.find(({ question }) => question === 'where-how-interview-carried-out')?.text ?? '';
+  expect(held).toContain('26 Oct 2026');
+  expect(held).not.toContain('18 Nov 2026');
 });
