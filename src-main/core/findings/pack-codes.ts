@@ -83,6 +83,7 @@ export const PACK_CODES = {
   'pack-exhibits-untagged': { pages: 'number' },
   'pack-print-exhibits': {},
   'pack-other-route': {},
+  'pack-not-typed': { words: 'text' },
   'pack-no-words': { form: 'text', pages: 'names' },
   'pack-no-record': { forms: 'names' },
   'pack-no-evidence': {},
