@@ -17,8 +17,8 @@ const WHERE: Readonly<Record<ReleaseState, string>> = {
 export function releaseLines(out: readonly ReleaseView[]): string[] {
   if (out.length === 0) return ['Nothing has left the vault.'];
   const rows = out.map((one) => [
-    one.at.slice(0, 10),
-    one.kind === 'typed' ? 'shown to be typed into a form' : one.kind,
+    one.submitted?.day ?? one.at.slice(0, 10),
+    one.submitted === null ? one.kind : 'typed into a form',
     one.title,
     one.to === '' ? 'not recorded' : one.to,
     one.by,

@@ -46,6 +46,8 @@ export interface ReleaseView {
   readonly at: string;
   readonly by: string;
   readonly sha256: string;
+  /** Of answers typed into a form: the ISO day and the reference that somebody recorded, ''; null for what left otherwise. */
+  readonly submitted: { readonly day: string; readonly reference: string } | null;
   /** When and how whoever holds it was told that consent was taken back; oldest first. */
   readonly told: readonly ToldView[];
 }

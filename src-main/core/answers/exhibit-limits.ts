@@ -51,6 +51,33 @@ export function exhibitFinding(
     : (sizeFinding(value, exhibit.byteSize, limits) ?? endingFinding(exhibit.originalName, limits, value));
 }
 
+/** Of one row: every exhibit that it speaks of by mark, title or file name, and what the form will say to its file. */
+export function filesTurnedAway(
+  element: FormQuestion,
+  row: unknown,
+  exhibits: readonly KnownExhibit[],
+): Coded<AnswerCode>[] {
+  if (element.type !== 'paneldynamic' || typeof row !== 'object' || row === null) return [];
+  return element.templateElements.flatMap((column) => {
+    const value = (row as Record<string, unknown>)[column.name];
+    const limits = column.testimony.exhibit;
+    if (limits === undefined || typeof value !== 'string') return [];
+    const words = ` ${plainName(value).replace(/[^\p{L}\p{N}.]+/gu, ' ')} `;
+    const spoken = exhibits.filter((one) =>
+      [one.exhibitRef, one.title, one.originalName].some((name) => {
+        const plain = plainName(name).replace(/[^\p{L}\p{N}.]+/gu, ' ').trim();
+        return plain !== '' && words.includes(` ${plain} `);
+      }),
+    );
+    const found = spoken.flatMap(({ byteSize, originalName }) => {
+      const one = sizeFinding(value, byteSize, limits) ?? endingFinding(originalName, limits, value);
+      return one === null ? [] : [one];
+    });
+    const own = spoken.length > 0 ? null : endingFinding(value, limits);
+    return own === null ? found : [...found, own];
+  });
+}
+
 function sizeFinding(name: string, size: number, { below }: Limits): Coded<AnswerCode> | null {
   if (size < below) return null;
   return coded('exhibit-too-large', { name, megabytes: megabytes(size), below: megabytes(below) });

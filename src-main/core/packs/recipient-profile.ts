@@ -33,6 +33,8 @@ const PackPart = z.discriminatedUnion('kind', [
     forms: z.array(Id).min(1),
     /** Pages of the form that go; all of them when left out. */
     pages: z.array(Id).min(1).optional(),
+    /** Answers of its other pages that go too, ways to reach the person among them. */
+    also: z.array(Id).min(1).optional(),
     /** Whether the pack is nothing without one. */
     needed: z.boolean(),
     /** With the ways to reach the person, which go onto no other paper. */

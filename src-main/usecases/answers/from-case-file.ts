@@ -22,6 +22,9 @@ const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
   detained: 'Detained',
 };
 
+/** What there is only where somebody is accused. */
+const CRIMINAL: ReadonlySet<SituationKind> = new Set(['arrested', 'charged', 'bail', 'plea', 'hearing']);
+
 /**
  * The reference, whoever is at work as the one who refers, and a case against the person: offered where nobody has said
  * otherwise.
@@ -58,13 +61,10 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
 function caseAgainst(db: ReadDb, { id, name }: PersonView, { id: caseId, situation }: CaseRow): string {
   const survivors = survivorsOf(listPeople(db, caseId));
   const isMeant = survivors.length === 1 && survivors[0]?.id === id;
-  return standing(situation)
-    .flatMap((one) =>
-      one.kind !== 'removal' && (one.who === name || (one.who === '' && isMeant))
-        ? [lineOf(one, one.kind)]
-        : [],
-    )
-    .join('\n');
+  const own = standing(situation).filter((one) => one.who === name || (one.who === '' && isMeant));
+  // Somebody who acts in an asylum matter, or a removal centre, is no case against anybody.
+  if (!own.some(({ kind }) => CRIMINAL.has(kind))) return '';
+  return own.flatMap((one) => (one.kind === 'removal' ? [] : [lineOf(one, one.kind)])).join('\n');
 }
 
 const lineOf = ({ on, time, where }: SituationAnswer, kind: Exclude<SituationKind, 'removal'>): string =>

@@ -11,12 +11,13 @@ import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
+import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
 import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
-import { type DatedOf, momentOf, single, source } from './dated.ts';
+import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 import { asDayOfCase, type OfKind } from './days-of-case.ts';
 
 interface Asked {
@@ -56,6 +57,9 @@ function askedIn(
   const privileged = of.isPrivileged('record', row.id);
   // A day is among the words that are kept back: without it there is no line.
   const withheld = readWithheld(of.engine, of.db, [row.personId]);
+  const held = new Map(
+    [row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]),
+  );
   return newestAnswers(of.db, row.id).flatMap((recorded) => {
     const place = { screeningId: row.id, ...recorded };
     const part = withheld.rows(place, recorded.value);
@@ -68,7 +72,8 @@ function askedIn(
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
     const where = { at: 'record', id: row.id, question: question.name } as const;
     const said = coded('chronology-from-answer', {
-      ...{ form: row.formTitle, question: question.title, at: momentOf(answer.at), by: answer.author },
+      ...{ form: row.formTitle, question: question.title },
+      ...{ held: heldOf(held.get(answer.layer) ?? null, answer.at), at: momentOf(answer.at), by: answer.author },
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
     return [{ question, answer, thing, title, person, from: source(where, said, privileged) }];

@@ -114,7 +114,11 @@ export const datedSupport = ({ db, people }: DatedOf): Dated[] =>
         ),
       ];
       if (line.kind === 'decision') {
-        const what = coded('chronology-decision', { about: line.about, answer: line.answer });
+        const what = coded('chronology-decision', {
+          ...{ about: line.about, answer: line.answer },
+          // What was said may be what is not to be passed on: a paper says that there is more, and not what.
+          more: line.words === '' ? 'no' : 'yes',
+        });
         const thing = `decision ${id} ${line.about} ${line.answer}`;
         return [single({ thing, on: line.on ?? dayOf(at), kind: 'decision', what, person, sources })];
       }

@@ -12,7 +12,7 @@ import { listEvents } from '../../vault/queries/events.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
-import { type DatedOf, momentOf, single, source } from './dated.ts';
+import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
 
 const accountOf = (id: string, layer: number): string => `account ${id} ${layer}`;
@@ -30,7 +30,7 @@ export function datedAccounts(of: DatedOf): Dated[] {
         ...listLayers(of.db, id).map((one) => ({ ...one, by: one.takenBy || one.author })),
       ];
       return accounts.map(({ layer, heldOn, at, by }) => {
-        const said = coded('chronology-from-account', { form: formTitle, at: momentOf(at), by });
+        const said = coded('chronology-from-account', { form: formTitle, held: heldOf(heldOn, at), at: momentOf(at), by });
         return single({
           ...{ thing: accountOf(id, layer), on: heldOn ?? dayOf(at), kind: 'statement', person: person.name },
           what: coded('chronology-account', { title, later: layer }),

@@ -1,7 +1,7 @@
 /** @file What every reader of dated things is given, and small helpers they share. */
 import type { PersonView } from '../../contract/cases.ts';
 import type { ChronologyPlace, ChronologySource, Dated } from '../../core/chronology/entry.ts';
-import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { type FuzzyDate, formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -19,6 +19,10 @@ export interface DatedOf {
 
 /** "24 Nov 2026, 14:05", as it was on the clock then. */
 export const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
+
+/** When an account was held, where that is not the day on which it was recorded; else empty. */
+export const heldOf = (heldOn: FuzzyDate | null, at: string): string =>
+  heldOn === null || heldOn.value === at.slice(0, 10) ? '' : formatFuzzyDate(heldOn);
 
 export const source = (place: ChronologyPlace, said: Coded, privileged = false): ChronologySource => ({
   place,

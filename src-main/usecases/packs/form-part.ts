@@ -104,7 +104,8 @@ function fieldOf(
   const { say } = source;
   const { title, field, limit } = copied;
   const known = sheet.known.find((one) => one.question === question.name);
-  const { said, ownWords, about } = saidIn(source, { question, number, copied }, known);
+  const isBegun = sheet.row !== null;
+  const { said, ownWords, about } = saidIn(source, { question, number, copied }, known, isBegun);
   const isEmpty = said === '' && ownWords === '' && about.length === 0;
   if (isEmpty && isFurtherBox(question)) return null;
   const length = Math.max(said.length, ownWords.length);
@@ -130,15 +131,29 @@ interface Said {
   readonly about: readonly Coded[];
 }
 
-/** What is to be typed, and beside it whatever was told since or differently. */
-function saidIn(source: PackSource, { question, copied }: Field, known: KnownAnswer | undefined): Said {
+/**
+ * What is to be typed, and beside it whatever was told since or differently. As in copying out, words beside a value of
+ * the form's own and what nobody has taken into a sheet that was begun are not to be typed.
+ */
+function saidIn(
+  source: PackSource,
+  { question, copied }: Field,
+  known: KnownAnswer | undefined,
+  isBegun: boolean,
+): Said {
   const { say } = source;
   const { text, ownWords, state } = copied;
   const tellingsOf = copied.accounts.tellings.filter(({ key }) => key !== WHERE_STAYING);
   const accounts = { ...copied.accounts, tellings: tellingsOf };
   const isAnswered = text !== '' || ownWords !== '';
+  if (ownWords !== '' && copied.takesValue) {
+    const beside = coded('pack-not-typed', { words: ownWords });
+    return { said: text, ownWords: '', about: [beside, ...accountsBeside(accounts, `${text}\n${ownWords}`)] };
+  }
   if (isAnswered) return { said: text, ownWords, about: accountsBeside(accounts, `${text}\n${ownWords}`) };
   const { stands, tellings } = accounts;
+  if ((stands === 'undecided' && copied.takesValue) || (stands === 'not-taken' && isBegun))
+    return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
   if (stands === 'undecided' || stands === 'not-taken') {
     const all =
       known === undefined ? null : takeBoth(question, known, (one, title) => tellingSaid(say, one, title));

@@ -78,12 +78,16 @@ function besides({ profile, say }: PackSource, line: ConsentView): string[] {
 export function releasesPart(source: PackSource, part: Extract<PackPart, { kind: 'releases' }>): PartMade {
   const { db, person, profile, say } = source;
   const out = listReleases(db, person.caseId).filter((one) => one.state !== 'did-not-leave');
-  const answers = out.map(({ title, to, at: when, by, purpose: why, told }) => {
+  const answers = out.map(({ title, to, at: when, by, purpose: why, submitted, told }) => {
     // Whose decision it was, and why, is the office's alone.
     const purpose = profile.to === 'office' ? why : '';
     return {
       ...{ number: 0, question: title, ownWords: '' },
-      said: say(coded('pack-went', { to, at: momentOf(when), by, purpose })),
+      said: say(
+        submitted === null
+          ? coded('pack-went', { to, at: momentOf(when), by, purpose })
+          : coded('pack-typed', { to, on: formatDay(submitted.day), reference: submitted.reference, by, purpose }),
+      ),
       about: told.map(({ on, how }) => say(coded('pack-was-told', { on: formatDay(on), how }))),
     };
   });

@@ -6,7 +6,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KEPT_APART, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
-import type { PrintedAccount } from '../../documents/record-paper.ts';
+import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
 import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { recordPaper } from '../interviews/record-paper.ts';
@@ -30,11 +30,15 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   const apart = (question: Question) => staysApart(question, isApart);
   // The person's own copy is theirs whole.
   const stays = profile.to === 'person' ? { whole: true } : { apart };
-  const paper = recordPaper(say, record, printed, { contact: part.contact, ...stays });
+  const paper = recordPaper(say, record, printed, {
+    contact: part.contact || part.also !== undefined,
+    ...stays,
+  });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
   const held = recordFacts(say, record, printed, [
     'form',
+    'held',
     'begun',
     'place',
     'spoken',
@@ -46,11 +50,26 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   const head = profile.named ? [...held.map(([name, value]) => `${name}: ${value}`), ...standing] : [];
   const wanted = part.pages?.map((name) => record.form.file.pages.find((page) => page.name === name));
   const titles = wanted === undefined ? null : new Set(wanted.map((page) => formText(page?.title)));
+  const isAlso = (name: string | undefined) => name !== undefined && part.also?.includes(name) === true;
   const accounts = paper.accounts.map((account) => ({
     ...account,
     ...{ lines: [], blanks: [] },
-    pages: account.pages.filter((page) => titles === null || titles.has(page.title)),
+    pages: account.pages.flatMap((page) => {
+      if (titles === null) return [page];
+      const some = page.answers.filter(
+        ({ number }) => titles.has(page.title) || isAlso(record.form.questions[number - 1]?.name),
+      );
+      // Where else something was told, and when, would say what a page to carry is from.
+      const answers = profile.named ? some : some.filter((one) => one.said !== '' || one.ownWords !== '').map(bare);
+      return answers.length === 0 ? [] : [{ ...page, answers }];
+    }),
   }));
+  // A page that would hold nothing but its heading helps nobody who carries it.
+  if (part.needed && titles !== null && accounts.every(({ pages }) => pages.every(({ answers }) => answers.length === 0)))
+    throw new TestimonyError('not-ready', {
+      subject: profile.title,
+      found: [coded('pack-no-words', { form: record.view.formTitle, pages: [...titles] })],
+    });
   const [first, ...later] = accounts;
   const warnings = draft ? [coded('pack-draft', { title: record.view.formTitle })] : [];
   return made(
@@ -85,5 +104,7 @@ function factsIn({ facts }: PackSource, { form, view }: ReadRecord, accounts: Pr
     )
     .map(({ key }) => key);
 }
+
+const bare = (answer: PrintedAnswer): PrintedAnswer => ({ ...answer, about: [] });
 
 const NOTHING = { about: '', pages: [], lines: [], blanks: [] };

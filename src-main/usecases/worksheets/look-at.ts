@@ -2,6 +2,7 @@
  * @file Places on a sheet for a referral to look at once more before it is typed: periods with nothing in a cell, quotations
  * that are in no account or put together from several, a no of which nothing was told. Each may well be right.
  */
+import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
@@ -14,6 +15,7 @@ import { rowsTold } from '../../core/told/rows-told.ts';
 import { periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
@@ -48,6 +50,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...periodsToSee(engine, db, sheet, data, now),
     ...quotesToSee(db, sheet, now),
     ...nosToSee(db, sheet, data, now),
+    ...filesToSee(db, sheet, now),
   ];
 }
 
@@ -143,6 +146,21 @@ function nosToSee(
       const line = `no/${on.name}-${answer === undefined ? 0 : entries(answer)}`;
       return isNo ? [{ line, on, about: on.title, source: '', found: [coded('no-unasked')] }] : [];
     });
+}
+
+/** Rows that name a file which the official form will not take, however the exhibit is called in them. */
+function filesToSee(db: ReadDb, sheet: ScreeningRow, { asked, standing }: OnSheetNow): LookAt[] {
+  const entries = entriesOf(db, sheet);
+  const exhibits = listEvidence(db, sheet.caseId, { removed: false });
+  return asked.flatMap((on): LookAt[] => {
+    const answer = standing.get(on.name);
+    if (!namesExhibits(on.element) || answer?.state !== 'answered' || !Array.isArray(answer.value)) return [];
+    return answer.value.flatMap((row: unknown, at): LookAt[] => {
+      const found = filesTurnedAway(on.element, row, exhibits);
+      const line = `row/${on.name}-${entries(answer)}-${at + 1}`;
+      return found.length === 0 ? [] : [{ line, on, about: on.title, source: '', found }];
+    });
+  });
 }
 
 const entriesOf = (db: ReadDb, { id }: ScreeningRow) => {

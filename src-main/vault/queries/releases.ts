@@ -1,4 +1,7 @@
-/** @file What has already left the vault: originals written out, bundles built, papers made from the record. */
+/**
+ * @file What has already left the vault: originals written out, bundles built, papers made from the record, and answers
+ * typed into a form where somebody recorded that they were sent. That they were looked at stands in the log alone.
+ */
 import type { ReleaseView } from '../../contract/consent.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -8,54 +11,71 @@ import { toldOf } from './packs.ts';
 /** Newest first. */
 export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
   const told = toldOf(db, caseId);
-  const rows = db.all<Omit<ReleaseView, 'told'>>(
-    `SELECT id, kind, state, title, "to", purpose, at, "by", sha256 FROM (
+  const rows = db.all<Row>(
+    `SELECT id, kind, state, title, "to", purpose, at, "by", sha256, day, reference FROM (
      SELECT 'evidence:' || e.id || ':' || c.seq AS id, 'evidence' AS kind, coalesce(d.state, 'confirmed') AS state, e.title, c.to_whom AS "to", c.purpose, c.at,
-            c.actor AS "by", c.sha256, c.log_seq AS seq
+            c.actor AS "by", c.sha256, c.log_seq AS seq, NULL AS day, NULL AS reference
        FROM custody_event c JOIN evidence e ON e.id = c.evidence_id
        LEFT JOIN departure_line d ON d.kind = 'evidence' AND d.subject = e.id AND d.line = CAST(c.seq AS TEXT)
       WHERE e.case_id = ? AND c.action = 'exported'
      UNION ALL
      SELECT 'bundle:' || i.id, 'bundle', coalesce(d.state, 'confirmed'), i.title || ' (' || i.file_name || ')', b.court, '', i.built_at,
-            i.built_by, i.sha256, i.log_seq
+            i.built_by, i.sha256, i.log_seq, NULL, NULL
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
        LEFT JOIN departure_line d ON d.kind = 'bundle' AND d.line = i.id
       WHERE b.case_id = ?
      UNION ALL
      SELECT r.kind || ':' || r.id, r.kind, coalesce(d.state, 'confirmed'),
             r.title || CASE r.file_name WHEN '' THEN '' ELSE ' (' || r.file_name || ')' END, r.recipient, r.purpose,
-            r.at, r.actor, r.sha256, r.log_seq
+            r.at, r.actor, r.sha256, r.log_seq, NULL, NULL
        FROM release r
        LEFT JOIN departure_line d ON d.kind = r.kind AND d.line = CAST(r.id AS TEXT)
-      WHERE r.case_id = ?
+      WHERE r.case_id = ? AND r.kind <> 'typed'
+     UNION ALL
+     SELECT 'typed:' || coalesce(r.id, s.id), 'typed', 'confirmed', f.title, coalesce(r.recipient, ''), coalesce(r.purpose, ''),
+            n.at, n.actor, coalesce(r.sha256, ''), n.log_seq, n.day, n.reference
+       FROM submission n JOIN screening s ON s.id = n.screening_id
+       JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
+       LEFT JOIN release r ON r.id = (SELECT max(x.id) FROM release x WHERE x.screening_id = s.id AND x.kind = 'typed')
+      WHERE s.case_id = ? AND n.kind <> 'withdrawn'
+        AND n.id = (SELECT max(l.id) FROM submission l WHERE l.screening_id = s.id)
      UNION ALL
      SELECT 'pack:' || p.id, 'pack', coalesce(d.state, 'confirmed'), p.title || CASE p.file_name WHEN '' THEN '' ELSE ' (' || p.file_name || ')' END, p.recipient,
-            p.purpose, p.at, p.actor, p.sha256, p.log_seq
+            p.purpose, p.at, p.actor, p.sha256, p.log_seq, NULL, NULL
        FROM pack p
        LEFT JOIN departure_line d ON d.kind = 'pack' AND d.line = p.id
       WHERE p.case_id = ?
      UNION ALL
      SELECT 'handover:' || h.id, 'handover', coalesce(d.state, 'confirmed'), h.title || ' (' || h.file_name || ')',
-            h.recipient, h.purpose, h.at, h.actor, h.sha256, h.log_seq
+            h.recipient, h.purpose, h.at, h.actor, h.sha256, h.log_seq, NULL, NULL
        FROM handover_out h
        LEFT JOIN departure_line d ON d.kind = 'handover' AND d.line = h.id
       WHERE h.case_id = ?
      UNION ALL
      SELECT 'chronology:' || h.id, 'chronology', coalesce(d.state, 'confirmed'), h.title || ' (' || h.file_name || ')',
-            h.recipient, h.purpose, h.at, h.actor, h.sha256, h.log_seq
+            h.recipient, h.purpose, h.at, h.actor, h.sha256, h.log_seq, NULL, NULL
        FROM chronology_issue h
        LEFT JOIN departure_line d ON d.kind = 'chronology' AND d.line = h.id
       WHERE h.case_id = ?
      UNION ALL
      SELECT 'log:' || l.id, 'log', coalesce(d.state, 'confirmed'), l.title || CASE l.file_name WHEN '' THEN '' ELSE ' (' || l.file_name || ')' END, l.recipient,
-            l.purpose, l.at, l.actor, l.sha256, l.log_seq
+            l.purpose, l.at, l.actor, l.sha256, l.log_seq, NULL, NULL
        FROM log_copy l
        LEFT JOIN departure_line d ON d.kind = 'log' AND d.line = l.id
       WHERE l.case_id = ?
       ORDER BY seq DESC)`,
-    [caseId, caseId, caseId, caseId, caseId, caseId, caseId],
+    [caseId, caseId, caseId, caseId, caseId, caseId, caseId, caseId],
   );
-  return rows.map((one) => ({ ...one, told: told.get(one.id) ?? [] }));
+  return rows.map(({ day, reference, ...one }) => ({
+    ...one,
+    submitted: day === null ? null : { day, reference: reference ?? '' },
+    told: told.get(one.id) ?? [],
+  }));
+}
+
+interface Row extends Omit<ReleaseView, 'told' | 'submitted'> {
+  readonly day: string | null;
+  readonly reference: string | null;
 }
 
 /** Whether the same answers were typed out by the same person on that day. */
@@ -73,7 +93,7 @@ export function hasTyped(
   return db.get(sql, [one.screeningId, one.sha256, one.by, one.day]) !== undefined;
 }
 
-export interface NewRelease extends Omit<ReleaseView, 'id' | 'state' | 'told'> {
+export interface NewRelease extends Omit<ReleaseView, 'id' | 'state' | 'told' | 'submitted'> {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId;
   /** Empty where no file was written. */

@@ -17,7 +17,9 @@ export function whatItHolds(db: ReadDb, release: string): string {
   // An original that was written out is named by the release itself.
   if (kind === 'evidence') return id;
   if (kind === 'log' || kind === 'chronology') return '';
-  return db.get<{ made: string | null }>(MADE_OF[kind] ?? OF_A_RECORD, [id])?.made ?? '';
+  const made = db.get<{ made: string | null }>(MADE_OF[kind] ?? OF_A_RECORD, [id])?.made ?? '';
+  // A sheet that was typed and never shown for it is named by the release itself.
+  return kind === 'typed' && made === '' ? id : made;
 }
 
 /** One case, or all. */

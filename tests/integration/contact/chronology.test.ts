@@ -70,7 +70,7 @@ beforeAll(async () => {
   });
   const mistaken = await at.do('contactAdd', { personId, heldOn: on('2024-03-02') });
   await at.do('contactCorrect', { contactId: mistaken.contactId, text: 'Another person', mistaken: true });
-  const police = { kind: 'decision', about: 'police', answer: 'no', on: on('2024-03-01') } as const;
+  const police = { kind: 'decision', about: 'police', answer: 'yes', on: on('2024-03-01'), words: 'All but the parcels' } as const;
   await at.do('supportRecord', { personId, line: police });
   await at.do('bundleCreate', { caseId, title: 'Trial', hearingDate: '2030-05-06' });
   await at.do('dateRecord', { caseId, kind: 'trial', on: on('2030-05-06'), time: '10:00' });
@@ -128,6 +128,12 @@ it('prints, tagged, with dates as they are known, and nothing of what was said i
   const found = dates.map((one) => text.indexOf(one));
   expect(found.every((place, n) => place > (found[n - 1] ?? 0))).toBe(true);
   expect(text).not.toMatch(/No calls at night|1 Mar 2022|1 Jan/);
+  // The day of an account is the one it was held on; the limit of a yes is pointed to, and not handed out.
+  const words = text.replace(/\s+/g, ' ');
+  expect(words).toMatch(/First account; held 20 Feb .*? 2024; recorded on/);
+  expect(words).toMatch(/held 1 .{0,40}May 2024; recorded on/);
+  expect(words).toMatch(/decided for it; what they .{0,40}said it is limited to, or why, stands with the decision/);
+  expect(words).not.toContain('parcels');
   expect(execFileSync('pdfinfo', [file]).toString()).toMatch(/Tagged:\s+yes/);
   expect(execFileSync('pdfinfo', ['-struct', file]).toString()).toMatch(/Table[\s\S]*TH[\s\S]*TD/);
   const { releases } = await at.do('consentReleases', { caseId: at.caseId });

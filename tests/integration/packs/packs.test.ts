@@ -380,18 +380,39 @@ describe('what goes', () => {
     await expect(told).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('says of an account that was entered later when it was held', async () => {
+    const personId = await person('Tomasz Lis', { birthDate: { value: '1985', qualifier: 'exact' } });
+    const { id: screeningId } = await at.do('screeningStart', {
+      ...{ caseId: at.caseId, personId, formId: 'screening-interview' },
+      heldOn: { value: '2025-11-03', qualifier: 'exact' },
+    });
+    await at.do('screeningAnswer', { screeningId, answers: openingAnswers() });
+    for (const purpose of ['court-papers', 'police', 'nrm-referral'])
+      await at.do('consentRecord', { personId, purpose, status: 'given' });
+    const { pdf } = await built(personId, { profileId: 'interview-record' });
+    expect(flowOf(pdf)).toMatch(/The account: Held 3 Nov 2025\. Recorded from/);
+  });
+
   it('as a page to carry has no name, no address and nothing of what it is from', async () => {
     const plan = [
       answered('who', 'Ilinca: ring Joana, 07700 900123, day or night'),
       answered('where-to', 'From 14 Quay Street, HU1 2AB, to the library'),
       answered('if-not-reached', 'Wait until Friday'),
     ];
-    await record(people.adult, 'safety-plan', plan);
+    await record(people.adult, 'safety-plan', [answered('if-not-reached', 'Wait until Friday')]);
+    const empty = await refusal(built(people.adult, { profileId: 'safety-page', recipient: '' }));
+    expect([empty.code, empty.found?.map(said)]).toEqual([
+      'not-ready',
+      [expect.stringMatching(/Nothing is written.*Safety and contact plan: “Staying safe”/)],
+    ]);
+    await record(people.adult, 'safety-plan', [...plan, answered('route', 'Ring the day centre before four')]);
     const { pdf, fileName } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
     const all = `${flowOf(pdf)} ${JSON.stringify(infoOf(pdf))} ${fileName}`;
     for (const one of ['Ilinca', 'HU1 2AB', 'LH/1', 'afety', 'plan', 'Testimony'])
       expect(all).not.toContain(one);
     expect(all).toContain('07700 900123');
+    expect(all).toContain('Ring the day centre before four');
+    expect(all).not.toContain('Wait until Friday');
     const whole = await built(people.adult, { profileId: 'safety-plan', recipient: '' });
     expect(flowOf(whole.pdf)).toContain('Wait until Friday');
   });

@@ -37,6 +37,8 @@ const ledger = (status: ConsentView['status'], more: object = {}) =>
 const check = () => work.do('copyOutCheck', { screeningId });
 const type = (overrideReason = '', overrideBy = '') =>
   work.do('copyOutRecord', { screeningId, overrideReason, overrideBy, overrideGround: 'vital-interests' });
+const submitted = (day = '2026-01-04', reference = 'NRM-1') =>
+  work.do('submissionRecord', { screeningId, day, reference, why: '' });
 const out = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases;
 const log = async () =>
   (await work.do('auditList', { limit: 200 })).entries
@@ -71,11 +73,13 @@ describe('a referral typed into the online form', () => {
     expect([await out(), await log()]).toEqual([[], []]);
   });
 
-  it('goes with consent, and a withdrawal finds by whom, when and where to it went', async () => {
+  it('goes with consent; that it was looked at is in the log alone, and once sent a withdrawal finds where to', async () => {
     await ledger('given');
     expect((await check()).missing).toEqual([]);
-    const { at, decision } = await type();
+    const { decision } = await type();
     expect(decision).toBe('');
+    expect([await out(), await log()]).toEqual([[], ['screening.copied-out']]);
+    await submitted();
     await ledger('withdrawn');
     expect(await out()).toEqual([
       {
@@ -85,8 +89,9 @@ describe('a referral typed into the online form', () => {
           state: 'confirmed',
           title: 'NRM referral: preparation sheet',
           to: 'Home Office',
-          at,
+          at: expect.any(String),
           by: OWNER,
+          submitted: { day: '2026-01-04', reference: 'NRM-1' },
         },
         purpose: 'A referral to the National Referral Mechanism',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -94,16 +99,21 @@ describe('a referral typed into the online form', () => {
     ]);
     expect(await log()).toEqual(['screening.copied-out']);
     await heldBack(/withdrawn on/);
+    await work.do('submissionWithdraw', { screeningId, why: 'It was another sheet' });
+    expect(await out()).toEqual([]);
   });
 
-  it('is one release however often the same answers are looked at that day, and another once they change', async () => {
+  it('is looked at once however often the same answers are shown that day, and again once they change', async () => {
     await ledger('given');
     await type();
     await type();
-    expect(await out()).toHaveLength(1);
+    expect(await log()).toHaveLength(1);
     await say({ 'pv-under-age': 'no' });
     await type();
-    expect(await out()).toHaveLength(2);
+    expect(await log()).toHaveLength(2);
+    expect(await out()).toEqual([]);
+    await submitted();
+    expect(await out()).toHaveLength(1);
   });
 
   it('goes on no other ground, whichever is named and whoever decides', async () => {
@@ -136,6 +146,7 @@ describe('a referral typed into the online form', () => {
     await ledger('best-interests', inPlace);
     expect(await check()).toMatchObject({ missing: [], onlyConsent: null });
     await type();
+    await submitted();
     expect((await out())[0]).toMatchObject({ kind: 'typed', to: 'Home Office' });
     await ledger('refused');
     await heldBack(/did not agree on/);
@@ -154,6 +165,7 @@ describe('a referral typed into the online form', () => {
     expect(decision).toBe(
       "because of serious danger to somebody's life, decided by Ruth Clarke as supervisor: She is fifteen by her own account",
     );
+    await submitted();
     expect((await out())[0]?.purpose).toBe(
       `A referral to the National Referral Mechanism; without recorded consent, ${decision}`,
     );
@@ -176,7 +188,7 @@ describe('a referral typed into the online form', () => {
       notAsked: { code: 'not-asked-as-said', params: { why: expect.stringMatching(/child/) } },
     });
     await type();
-    expect(await out()).toHaveLength(1);
+    expect(await log()).toHaveLength(1);
   });
 
   it('asks where nothing says how old they are, until somebody writes down why not', async () => {

@@ -102,7 +102,10 @@ beforeAll(async () => {
   });
   await call('caseSituation', {
     caseId,
-    situation: { plea: { answer: 'yes', on: '2027-03-03', where: 'Luton Crown Court' } },
+    situation: {
+      plea: { answer: 'yes', on: '2027-03-03', where: 'Luton Crown Court' },
+      solicitor: { answer: 'yes', where: 'Hale and Co' },
+    },
   });
   const { id } = await call('screeningStart', {
     ...{ caseId, personId, formId: 'screening-interview', language: 'Romanian', interpreter: 'Ion Radu' },
@@ -211,7 +214,7 @@ describe('what no field of the official form asks', () => {
   it('is kept with the sheet, and not typed', () => {
     const against = String(kept.get('case-against-the-person'));
     expect(against).toContain('Charged with handling stolen goods; plea on 3 March.');
-    expect(against).toContain('Plea due, 3 Mar 2027, Luton Crown Court');
+    expect(against).toContain('Plea due, 3 Mar 2027, Luton Crown Court\nSolicitor, Hale and Co');
     expect(kept.get('accounts-and-loans')).toBe(TOLD['accounts-in-name']);
     expect(kept.get('immigration-status')).toBe('Pre-settled status, he thinks.');
     expect(String(kept.get('needs-and-wishes'))).toMatch(/A man, not from Bacău/);
@@ -220,6 +223,17 @@ describe('what no field of the official form asks', () => {
     expect(String(kept.get('evidence-that-exists'))).toContain('Payslips');
     expect([...fields.values()].map((one) => one.question)).not.toContain('case-against-the-person');
   });
+});
+
+it('a solicitor for another matter, or detention by itself, is no case against the person', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'ASYLUM', title: 'Asylum' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Hong Nhung' });
+  const situation = { solicitor: { answer: 'yes', where: 'Haq and Lyle' }, detained: { answer: 'yes' } };
+  await call('caseSituation', { caseId, situation: situation as never });
+  const sheet = (await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
+  const { known } = await call('screeningShow', { screeningId: sheet });
+  expect(known.map(({ question }) => question)).not.toContain('case-against-the-person');
 });
 
 it('a later account of another place and time is put in its order, and what it changes is left to be decided', async () => {
@@ -299,6 +313,8 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
   );
   expect(text('how-they-were-treated')).not.toMatch(/later account|May 2024/);
   expect(text('where-how-interview-carried-out')).toContain('a break from 20 Oct 2026, 11:00, 10 minutes');
+  // Nobody was spoken to for it.
+  expect(text('where-how-interview-carried-out')?.match(/How the talk was held/g)).toHaveLength(1);
   // What one more account would put out of a text of several parts is named before it goes.
   await call('screeningCarryOver', { screeningId: sheet });
   await call('screeningAddLayer', { screeningId: id, reason: 'She wished to add' });
@@ -329,4 +345,28 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
   await call('accountsSettle', { ...take, goesOutSeen: true });
   expect(await stands()).toContain('It was in January.');
   expect(await stands()).not.toContain('hot tea');
+});
+
+it('what was added about a child in the office is no talk with the child', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'OFFICE', title: 'Office only' });
+  const about = { caseId, role: 'survivor', name: 'Keira Doyle', birthDate: { value: '2012-03-04' } };
+  const { id: personId } = await call('personAdd', about);
+  const on = (value: string) => ({ value, qualifier: 'exact' as const });
+  const { id: screeningId } = await call('screeningStart', {
+    ...{ caseId, personId, formId: 'child-first-response', heldOn: on('2026-10-26') },
+  });
+  const say = (question: string, value: unknown, more: object = {}) =>
+    call('screeningAnswer', {
+      screeningId,
+      answers: [{ question, state: 'answered', value, ...more }] as never,
+    });
+  await say('council-name', 'Powys County Council', { ownWords: 'They rang' });
+  await call('screeningSign', { screeningId, readBack: 'Filled in at a desk' });
+  await call('screeningAddLayer', { screeningId, reason: 'She was not seen for it', heldOn: on('2026-11-18') });
+  await say('council-name', 'Powys County Council, duty desk');
+  const { known } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  const held = known.find(({ question }) => question === 'where-how-interview-carried-out')?.text ?? '';
+  expect(held).toContain('26 Oct 2026');
+  expect(held).not.toContain('18 Nov 2026');
 });
