@@ -34,6 +34,11 @@ const LAST_CODE = 0x10ffff;
 export interface PageLook {
   /** Layers of the file are switched off: any text may be on one. */
   readonly layersOff: boolean;
+  /**
+   * It may be a bundle: words marked as read of a picture here are seen where the picture fills the sheet they stand
+   * on, however small that is on its page. A file that comes in has no such words yet, whatever it says.
+   */
+  readonly ownReading?: boolean;
 }
 
 /** Those of one page (0-based), by how they are hidden. `text` and `page` are the engine's handles. */
@@ -42,7 +47,7 @@ export function hiddenOn(
   index: number,
   page: number,
   text: number,
-  { layersOff }: PageLook,
+  look: PageLook,
 ): HiddenWords[] {
   const { engine } = document;
   if (engine.FPDFText_CountChars(text) <= 0) return [];
@@ -50,7 +55,7 @@ export function hiddenOn(
   try {
     const open: OpenPage = { document, page, scratch };
     const painted = paintedOn(engine, page, scratch);
-    const letters = suspects(open, text, painted, layersOff);
+    const letters = suspects(open, text, painted, look);
     return letters.length === 0 ? [] : gathered(index + 1, confirmed(open, letters, painted));
   } finally {
     scratch.free();
@@ -67,7 +72,12 @@ interface Letter {
 }
 
 /** Letters that what the page paints would let be hidden. */
-function suspects(open: OpenPage, text: number, painted: Painted, layersOff: boolean): Letter[] {
+function suspects(
+  open: OpenPage,
+  text: number,
+  painted: Painted,
+  { layersOff, ownReading = false }: PageLook,
+): Letter[] {
   const { scratch } = open;
   const { engine } = open.document;
   const visible = visibleBox(open);
@@ -83,7 +93,8 @@ function suspects(open: OpenPage, text: number, painted: Painted, layersOff: boo
     )
       continue;
     const box: Box = scratch.box();
-    const kind = suspicion(box, source, painted.areas, visible) ?? (layersOff ? 'layer-off' : null);
+    const sheet = ownReading && source.isReading ? (source.clip ?? visible) : visible;
+    const kind = suspicion(box, source, painted.areas, visible, sheet) ?? (layersOff ? 'layer-off' : null);
     if (kind !== null) found.push({ at, character: String.fromCodePoint(code), box, source, kind });
   }
   return found;
@@ -101,12 +112,13 @@ function isLetter(code: number): boolean {
   return found;
 }
 
-/** Asked for every letter: it makes no lists. */
+/** Asked for every letter: it makes no lists. `sheet`: what a scan of it has to fill. */
 function suspicion(
   box: Box,
   source: PaintedText,
   areas: readonly PaintedArea[],
   visible: Box,
+  sheet: Box,
 ): HiddenKind | null {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
@@ -118,7 +130,7 @@ function suspicion(
   let under: PaintedArea | undefined;
   for (const area of areas) {
     if (!holds(area.box, x, y)) continue;
-    if (source.unpainted && isScan(area, visible)) return null;
+    if (source.unpainted && isScan(area, sheet)) return null;
     if (area.order > source.order) isCovered = true;
     else if (area.order < source.order) under = area;
   }
@@ -216,8 +228,8 @@ const centreOf = ([left, bottom, right, top]: Box) => [(left + right) / 2, (bott
 const sizeOf = ([left, bottom, right, top]: Box): number =>
   Math.max(0, right - left) * Math.max(0, top - bottom);
 
-const isScan = ({ isPicture, box }: PaintedArea, page: Box): boolean =>
-  isPicture && sizeOf(box) >= SCAN * sizeOf(page);
+const isScan = ({ isPicture, box }: PaintedArea, sheet: Box): boolean =>
+  isPicture && sizeOf(box) >= SCAN * sizeOf(sheet);
 
 const holds = (box: Box, x: number, y: number): boolean =>
   x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];

@@ -7,7 +7,7 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'text that was recognised in a scan is called hidden',
     file: 'src-main/evidence/hidden/hidden-words.ts',
-    find: 'if (source.unpainted && isScan(area, visible)) return null;',
+    find: 'if (source.unpainted && isScan(area, sheet)) return null;',
     put: 'void isScan;',
     test: hidden,
   },
