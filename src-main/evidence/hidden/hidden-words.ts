@@ -35,8 +35,8 @@ export interface PageLook {
   /** Layers of the file are switched off: any text may be on one. */
   readonly layersOff: boolean;
   /**
-   * It may be a bundle: words marked as read of a picture here are seen where the picture fills the sheet they stand
-   * on, however small that is on its page. A file that comes in has no such words yet, whatever it says.
+   * It may be a bundle: words marked as read of a picture here are not hidden where something is seen in their place,
+   * however small their sheet is on its page. A file that comes in has no such words yet, whatever it says.
    */
   readonly ownReading?: boolean;
 }
@@ -56,7 +56,7 @@ export function hiddenOn(
     const open: OpenPage = { document, page, scratch };
     const painted = paintedOn(engine, page, scratch);
     const letters = suspects(open, text, painted, look);
-    return letters.length === 0 ? [] : gathered(index + 1, confirmed(open, letters, painted));
+    return letters.length === 0 ? [] : gathered(index + 1, confirmed(open, letters, painted, look));
   } finally {
     scratch.free();
   }
@@ -72,12 +72,7 @@ interface Letter {
 }
 
 /** Letters that what the page paints would let be hidden. */
-function suspects(
-  open: OpenPage,
-  text: number,
-  painted: Painted,
-  { layersOff, ownReading = false }: PageLook,
-): Letter[] {
+function suspects(open: OpenPage, text: number, painted: Painted, { layersOff }: PageLook): Letter[] {
   const { scratch } = open;
   const { engine } = open.document;
   const visible = visibleBox(open);
@@ -93,8 +88,7 @@ function suspects(
     )
       continue;
     const box: Box = scratch.box();
-    const sheet = ownReading && source.isReading ? (source.clip ?? visible) : visible;
-    const kind = suspicion(box, source, painted.areas, visible, sheet) ?? (layersOff ? 'layer-off' : null);
+    const kind = suspicion(box, source, painted.areas, visible) ?? (layersOff ? 'layer-off' : null);
     if (kind !== null) found.push({ at, character: String.fromCodePoint(code), box, source, kind });
   }
   return found;
@@ -112,13 +106,12 @@ function isLetter(code: number): boolean {
   return found;
 }
 
-/** Asked for every letter: it makes no lists. `sheet`: what a scan of it has to fill. */
+/** Asked for every letter: it makes no lists. */
 function suspicion(
   box: Box,
   source: PaintedText,
   areas: readonly PaintedArea[],
   visible: Box,
-  sheet: Box,
 ): HiddenKind | null {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
@@ -130,7 +123,7 @@ function suspicion(
   let under: PaintedArea | undefined;
   for (const area of areas) {
     if (!holds(area.box, x, y)) continue;
-    if (source.unpainted && isScan(area, sheet)) return null;
+    if (source.unpainted && isScan(area, visible)) return null;
     if (area.order > source.order) isCovered = true;
     else if (area.order < source.order) under = area;
   }
@@ -153,10 +146,15 @@ function isLike(
 }
 
 /** Those of them that are. */
-function confirmed(open: OpenPage, letters: readonly Letter[], painted: Painted): Letter[] {
+function confirmed(
+  open: OpenPage,
+  letters: readonly Letter[],
+  painted: Painted,
+  { ownReading = false }: PageLook,
+): Letter[] {
   const isCertain = ({ kind }: Letter) => kind === 'beyond-edge' || kind === 'too-small';
   const doubtful = inPlaces(letters.filter((letter) => !isCertain(letter)));
-  const hidden = doubtful.flatMap(({ own, box }) => withoutADifference(open, own, box, painted));
+  const hidden = doubtful.flatMap(({ own, box }) => withoutADifference(open, own, box, painted, ownReading));
   return [...letters.filter(isCertain), ...hidden].sort((a, b) => a.at - b.at);
 }
 
@@ -186,11 +184,14 @@ function withoutADifference(
   letters: readonly Letter[],
   place: Box,
   painted: Painted,
+  ownReading: boolean,
 ): Letter[] {
   const { engine } = open.document;
   const withThem = PageDots.draw(open, place);
+  const read = ownReading ? readOfWhatIsSeen(letters, withThem) : new Set<number>();
   const doubtful = letters.filter(
-    ({ kind, box, source }) => kind !== 'colour-of-ground' || !withThem.standsOut(box, source.colour),
+    ({ kind, box, source }) =>
+      !read.has(source.handle) && (kind !== 'colour-of-ground' || !withThem.standsOut(box, source.colour)),
   );
   if (doubtful.length === 0) return [];
   const handles = new Set(doubtful.map(({ source }) => source.handle));
@@ -206,6 +207,16 @@ function withoutADifference(
     const over = painted.areas.filter((area) => area.order > source.order && holds(area.box, x, y));
     return !(over.some((area) => isScan(area, visible)) && withThem.showsSomething(box));
   });
+}
+
+/** Words marked as read by machine, whole ones: between two letters of a picture there may be nothing. */
+function readOfWhatIsSeen(letters: readonly Letter[], dots: PageDots): ReadonlySet<number> {
+  const words = Map.groupBy(
+    letters.filter(({ source }) => source.isReading),
+    ({ source }) => source.handle,
+  );
+  const seen = [...words].filter(([, own]) => dots.showsSomething(own.map(({ box }) => box).reduce(around)));
+  return new Set(seen.map(([handle]) => handle));
 }
 
 function visibleBox({ document: { engine }, page, scratch }: OpenPage): Box {
@@ -228,8 +239,8 @@ const centreOf = ([left, bottom, right, top]: Box) => [(left + right) / 2, (bott
 const sizeOf = ([left, bottom, right, top]: Box): number =>
   Math.max(0, right - left) * Math.max(0, top - bottom);
 
-const isScan = ({ isPicture, box }: PaintedArea, sheet: Box): boolean =>
-  isPicture && sizeOf(box) >= SCAN * sizeOf(sheet);
+const isScan = ({ isPicture, box }: PaintedArea, page: Box): boolean =>
+  isPicture && sizeOf(box) >= SCAN * sizeOf(page);
 
 const holds = (box: Box, x: number, y: number): boolean =>
   x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];

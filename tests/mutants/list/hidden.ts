@@ -7,9 +7,16 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'text that was recognised in a scan is called hidden',
     file: 'src-main/evidence/hidden/hidden-words.ts',
-    find: 'if (source.unpainted && isScan(area, sheet)) return null;',
+    find: 'if (source.unpainted && isScan(area, visible)) return null;',
     put: 'void isScan;',
     test: hidden,
+  },
+  {
+    what: 'words read by machine of a small sheet are called hidden in its bundle',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: 'const read = ownReading ? readOfWhatIsSeen(letters, withThem) : new Set<number>();',
+    put: 'const read = new Set<number>([readOfWhatIsSeen.length - 2]);',
+    test: 'tests/integration/bundle/read-by-machine.test.ts',
   },
   {
     what: 'words too small to read are taken for words',
