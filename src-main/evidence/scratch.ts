@@ -38,6 +38,12 @@ export class Scratch {
     ];
   }
 
+  /** UTF-16 of `length` units. */
+  text(length: number): string {
+    const bytes = new Uint8Array(this.#now().buffer, this.at, length * 2);
+    return Buffer.from(bytes).toString('utf16le');
+  }
+
   free(): void {
     this.#engine.pdfium.wasmExports.free(this.at);
   }

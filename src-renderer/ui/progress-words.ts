@@ -17,7 +17,9 @@ export function progressShare(progress: Progress | null): number | null {
   if (progress === null) return null;
   const { document, page, bytes } = progress;
   if (bytes !== undefined && bytes.of > 0) return Math.min(100, (bytes.done / bytes.of) * 100);
-  if (document !== undefined && document.of > 0) return Math.min(100, (document.index / document.of) * 100);
-  if (page !== undefined && page.of > 0) return Math.min(100, (page.number / page.of) * 100);
-  return null;
+  const ofPages = page !== undefined && page.of > 0 ? Math.min(1, page.number / page.of) : null;
+  // Of the document that is being worked on, only the pages so far: the only one is not done when it is begun.
+  if (document !== undefined && document.of > 0)
+    return Math.min(100, ((document.index - 1 + (ofPages ?? 1)) / document.of) * 100);
+  return ofPages === null ? null : ofPages * 100;
 }

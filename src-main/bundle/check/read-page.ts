@@ -105,7 +105,7 @@ function readText(
     return {
       ...readPieces({ document, page, text: textPage, display, pageNumber, label, scratch }, everyPiece),
       hidden: [
-        ...hiddenOn(document, pageNumber - 1, page, textPage, { layersOff }),
+        ...hiddenOn(document, pageNumber - 1, page, textPage, { layersOff, ownReading: true }),
         ...markedForRedaction(document, pageNumber - 1, page, textPage),
       ],
       letters,

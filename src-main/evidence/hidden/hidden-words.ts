@@ -34,6 +34,11 @@ const LAST_CODE = 0x10ffff;
 export interface PageLook {
   /** Layers of the file are switched off: any text may be on one. */
   readonly layersOff: boolean;
+  /**
+   * It may be a bundle: words marked as read of a picture here are not hidden where something is seen in their place,
+   * however small their sheet is on its page. A file that comes in has no such words yet, whatever it says.
+   */
+  readonly ownReading?: boolean;
 }
 
 /** Those of one page (0-based), by how they are hidden. `text` and `page` are the engine's handles. */
@@ -42,7 +47,7 @@ export function hiddenOn(
   index: number,
   page: number,
   text: number,
-  { layersOff }: PageLook,
+  look: PageLook,
 ): HiddenWords[] {
   const { engine } = document;
   if (engine.FPDFText_CountChars(text) <= 0) return [];
@@ -50,8 +55,8 @@ export function hiddenOn(
   try {
     const open: OpenPage = { document, page, scratch };
     const painted = paintedOn(engine, page, scratch);
-    const letters = suspects(open, text, painted, layersOff);
-    return letters.length === 0 ? [] : gathered(index + 1, confirmed(open, letters, painted));
+    const letters = suspects(open, text, painted, look);
+    return letters.length === 0 ? [] : gathered(index + 1, confirmed(open, letters, painted, look));
   } finally {
     scratch.free();
   }
@@ -67,7 +72,7 @@ interface Letter {
 }
 
 /** Letters that what the page paints would let be hidden. */
-function suspects(open: OpenPage, text: number, painted: Painted, layersOff: boolean): Letter[] {
+function suspects(open: OpenPage, text: number, painted: Painted, { layersOff }: PageLook): Letter[] {
   const { scratch } = open;
   const { engine } = open.document;
   const visible = visibleBox(open);
@@ -141,10 +146,15 @@ function isLike(
 }
 
 /** Those of them that are. */
-function confirmed(open: OpenPage, letters: readonly Letter[], painted: Painted): Letter[] {
+function confirmed(
+  open: OpenPage,
+  letters: readonly Letter[],
+  painted: Painted,
+  { ownReading = false }: PageLook,
+): Letter[] {
   const isCertain = ({ kind }: Letter) => kind === 'beyond-edge' || kind === 'too-small';
   const doubtful = inPlaces(letters.filter((letter) => !isCertain(letter)));
-  const hidden = doubtful.flatMap(({ own, box }) => withoutADifference(open, own, box, painted));
+  const hidden = doubtful.flatMap(({ own, box }) => withoutADifference(open, own, box, painted, ownReading));
   return [...letters.filter(isCertain), ...hidden].sort((a, b) => a.at - b.at);
 }
 
@@ -174,11 +184,14 @@ function withoutADifference(
   letters: readonly Letter[],
   place: Box,
   painted: Painted,
+  ownReading: boolean,
 ): Letter[] {
   const { engine } = open.document;
   const withThem = PageDots.draw(open, place);
+  const read = ownReading ? readOfWhatIsSeen(letters, withThem) : new Set<number>();
   const doubtful = letters.filter(
-    ({ kind, box, source }) => kind !== 'colour-of-ground' || !withThem.standsOut(box, source.colour),
+    ({ kind, box, source }) =>
+      !read.has(source.handle) && (kind !== 'colour-of-ground' || !withThem.standsOut(box, source.colour)),
   );
   if (doubtful.length === 0) return [];
   const handles = new Set(doubtful.map(({ source }) => source.handle));
@@ -194,6 +207,16 @@ function withoutADifference(
     const over = painted.areas.filter((area) => area.order > source.order && holds(area.box, x, y));
     return !(over.some((area) => isScan(area, visible)) && withThem.showsSomething(box));
   });
+}
+
+/** Words marked as read by machine, whole ones: between two letters of a picture there may be nothing. */
+function readOfWhatIsSeen(letters: readonly Letter[], dots: PageDots): ReadonlySet<number> {
+  const words = Map.groupBy(
+    letters.filter(({ source }) => source.isReading),
+    ({ source }) => source.handle,
+  );
+  const seen = [...words].filter(([, own]) => dots.showsSomething(own.map(({ box }) => box).reduce(around)));
+  return new Set(seen.map(([handle]) => handle));
 }
 
 function visibleBox({ document: { engine }, page, scratch }: OpenPage): Box {

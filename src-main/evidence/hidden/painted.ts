@@ -1,5 +1,6 @@
 /** @file What a page paints, in the order it is painted: texts, and shapes and pictures that may lie over or under them. */
 import type { Engine } from '../pdfium-engine.ts';
+import { READ_MARK } from '../reading/read-mark.ts';
 import type { Scratch } from '../scratch.ts';
 
 /** Left, bottom, right, top in the page's own space. */
@@ -20,6 +21,8 @@ const MOST_OBJECTS = 30_000;
 /** Lines and rules are thinner, and hide nothing. Points. */
 const THIN = 2;
 const OPAQUE = 250;
+/** Of the mark's name as the engine gives it: UTF-16 with its end. */
+const MARK_BYTES = 2 * (READ_MARK.length + 1);
 
 export interface PaintedText {
   readonly handle: number;
@@ -29,6 +32,8 @@ export interface PaintedText {
   readonly colour: readonly [number, number, number];
   /** Drawn with no paint at all, or with paint that is wholly transparent. */
   readonly unpainted: boolean;
+  /** It says of itself that it was read of a picture here (reading/read-mark.ts). */
+  readonly isReading: boolean;
   /** Of its letters, in points of the page. */
   readonly size: number;
 }
@@ -114,12 +119,28 @@ class Walk {
     const { colour, alpha } = this.#fill(object);
     const mode = this.#engine.FPDFTextObj_GetTextRenderMode(object);
     const isFilled = mode === 0 || mode === 4;
+    const unpainted = INVISIBLE_MODES.has(mode) || (isFilled && alpha === 0);
     this.#texts.set(object, {
       ...{ handle: object, order: this.#order, colour },
       clip: this.#clip(object, outer),
       size: this.#size(object, outer),
-      unpainted: INVISIBLE_MODES.has(mode) || (isFilled && alpha === 0),
+      unpainted,
+      isReading: unpainted && this.#isReading(object),
     });
+  }
+
+  #isReading(object: number): boolean {
+    const engine = this.#engine;
+    const count = engine.FPDFPageObj_CountMarks(object);
+    const { at } = this.#scratch;
+    for (let i = 0; i < count; i += 1) {
+      // A longer name is none of ours, and leaves the room as it was.
+      const mark = engine.FPDFPageObj_GetMark(object, i);
+      const isRead = engine.FPDFPageObjMark_GetName(mark, at, MARK_BYTES, at + MARK_BYTES);
+      if (!isRead || this.#scratch.integer(MARK_BYTES / 4) !== MARK_BYTES) continue;
+      if (this.#scratch.text(READ_MARK.length) === READ_MARK) return true;
+    }
+    return false;
   }
 
   #size(object: number, outer: Matrix): number {

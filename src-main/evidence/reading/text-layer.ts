@@ -6,6 +6,7 @@ import { type PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type P
 import { type PageRead, PLACES, type ReadWord } from '../../core/evidence/machine-read.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { GLYPHLESS_FONT } from './glyphless-font.ts';
+import { READ_MARK } from './read-mark.ts';
 
 /** Of the font's one glyph, as a share of its height. */
 const GLYPH_WIDTH = 0.5;
@@ -22,7 +23,9 @@ export function layWords(document: PDFDocument, shown: PdfiumDocument, pages: re
     const place = placesOn(shown, read.page - 1);
     const lines = read.words.flatMap((word) => drawn(word, read.turns, place, codes) ?? []);
     const ours = document.context.register(
-      document.context.flateStream(`q BT /${FONT} 1 Tf 3 Tr\n${lines.join('\n')}\nET Q\n`),
+      document.context.flateStream(
+        `/${READ_MARK} BMC q BT /${FONT} 1 Tf 3 Tr\n${lines.join('\n')}\nET Q EMC\n`,
+      ),
     );
     const before = node.normalizedEntries().Contents?.asArray() ?? [];
     node.set(PDFName.of('Contents'), document.context.obj([ours, ...before]));

@@ -11,6 +11,8 @@ import classes from './viewer.module.css';
 /** Of one page with its number, in rem. */
 const HEIGHT = 8.75;
 const DRAWN = 160;
+/** Width of its place by height: what lies across is that much smaller, so that nothing of it is cut off. */
+const ACROSS = 0.8;
 
 interface Strip {
   readonly evidence: EvidenceView;
@@ -61,7 +63,8 @@ function Small(props: {
   const { evidence, page, at, isShown, show } = props;
   const { t } = useTranslation('evidence');
   const address = usePictureAddress(usePagePicture(evidence.id, page, DRAWN).data);
-  const turn = turnOf(directionOf(evidence, page)) * 90;
+  const turns = turnOf(directionOf(evidence, page));
+  const turned = `rotate(${turns * 90}deg) scale(${turns % 2 === 0 ? 1 : ACROSS})`;
   return (
     <button
       type="button"
@@ -72,7 +75,7 @@ function Small(props: {
       onClick={() => show(page)}
     >
       <span className={classes.smallPicture}>
-        {address === null ? null : <img src={address} alt="" style={{ transform: `rotate(${turn}deg)` }} />}
+        {address === null ? null : <img src={address} alt="" style={{ transform: turned }} />}
       </span>
       <span className="figures">{page}</span>
     </button>

@@ -62,8 +62,8 @@ export function RestoreBackup({
     <div>
       <h1 className={classes.title}>{t('restore.title')}</h1>
       <p className={classes.lead}>{t('restore.lead', { name: status.vaultName })}</p>
-      <SyncedFolder by={status.syncedBy} />
       <div className={classes.fields}>
+        <SyncedFolder by={status.syncedBy} />
         {error === null ? null : <ErrorPanel error={error} place="backup" />}
         {placeError === null ? null : <ErrorPanel error={placeError} onDismiss={() => onPlaceError(null)} />}
         <div className={classes.submit}>

@@ -58,6 +58,15 @@ const PLANTS: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
   ['black letters on a black box', 'colour-of-ground', () => page(`0 g ${BOX} ${secret}`)],
   ['letters without ink', 'invisible', () => page(`3 Tr ${secret}`)],
   [
+    'letters without ink over a small picture, marked as if they had been read of it here',
+    'invisible',
+    () =>
+      page(`q 300 0 0 40 60 390 cm /I Do Q /ReadByMachine BMC 3 Tr ${secret} EMC`, {
+        objects: (pdf) => picture(pdf, 90),
+        resources: '/XObject <</I 3 0 R>>',
+      }),
+  ],
+  [
     'letters wholly transparent',
     'invisible',
     () => page(`/T gs ${secret}`, { resources: '/ExtGState <</T <</ca 0 /CA 0>>>>' }),

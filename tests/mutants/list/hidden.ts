@@ -12,6 +12,13 @@ export const HIDDEN: readonly Mutant[] = [
     test: hidden,
   },
   {
+    what: 'words read by machine of a small sheet are called hidden in its bundle',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: 'const read = ownReading ? readOfWhatIsSeen(letters, withThem) : new Set<number>();',
+    put: 'const read = new Set<number>([readOfWhatIsSeen.length - 2]);',
+    test: 'tests/integration/bundle/read-by-machine.test.ts',
+  },
+  {
     what: 'words too small to read are taken for words',
     file: 'src-main/evidence/hidden/hidden-words.ts',
     find: 'source.size < TOO_SMALL',
