@@ -129,7 +129,10 @@ describe('the evidence', () => {
       );
     });
     await goByPalette(on.app, 'Wage book', /Exhibit/);
-    await page().getByRole('img', { name: /^Wage book.*, / }).first().waitFor();
+    await page()
+      .getByRole('img', { name: /^Wage book.*, / })
+      .first()
+      .waitFor();
     const seen = await page().evaluate(() => (window as unknown as { seenTexts: string[] }).seenTexts.join());
     expect(seen).toContain('Page 1 is being drawn');
   });

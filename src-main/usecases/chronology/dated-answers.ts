@@ -73,7 +73,11 @@ function askedIn(
     const where = { at: 'record', id: row.id, question: question.name } as const;
     const said = coded('chronology-from-answer', {
       ...{ form: row.formTitle, question: question.title },
-      ...{ held: heldOf(held.get(answer.layer) ?? null, answer.at), at: momentOf(answer.at), by: answer.author },
+      ...{
+        held: heldOf(held.get(answer.layer) ?? null, answer.at),
+        at: momentOf(answer.at),
+        by: answer.author,
+      },
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
     return [{ question, answer, thing, title, person, from: source(where, said, privileged) }];

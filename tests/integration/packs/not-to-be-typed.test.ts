@@ -50,7 +50,11 @@ it('readiness names a document whose file the official form turns away, however 
   await at.do('screeningAnswer', {
     screeningId: sheet,
     answers: [
-      { question: 'upload-file', state: 'answered', value: [{ document: 'RA1, notes of the talk' }] as never },
+      {
+        question: 'upload-file',
+        state: 'answered',
+        value: [{ document: 'RA1, notes of the talk' }] as never,
+      },
     ],
   });
   expect(await documents()).toEqual([]);
