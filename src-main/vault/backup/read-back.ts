@@ -18,7 +18,10 @@ interface ReadBack {
 }
 
 /** Throws `damaged-file` when what stands on the disk is not what was written, `cancelled`, and the system's errors. */
-export async function readBack({ session, path, signal, checked }: ReadBack, written: WholeFile): Promise<void> {
+export async function readBack(
+  { session, path, signal, checked }: ReadBack,
+  written: WholeFile,
+): Promise<void> {
   const backup = BackupFile.open(path);
   try {
     const hash = sha256Stream();
