@@ -13,12 +13,17 @@ const WHERE: Readonly<Record<ReleaseState, string>> = {
   'did-not-leave': 'did not leave',
 };
 
+const whatOf = ({ kind, submitted }: ReleaseView): string => {
+  if (kind !== 'typed') return kind;
+  return submitted === null ? 'shown to be typed; not recorded as sent' : 'typed into a form';
+};
+
 /** Newest first, as the engine lists them. */
 export function releaseLines(out: readonly ReleaseView[]): string[] {
   if (out.length === 0) return ['Nothing has left the vault.'];
   const rows = out.map((one) => [
     one.submitted?.day ?? one.at.slice(0, 10),
-    one.submitted === null ? one.kind : 'typed into a form',
+    whatOf(one),
     one.title,
     one.to === '' ? 'not recorded' : one.to,
     one.by,

@@ -7,7 +7,7 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
-import { listReleases } from '../../vault/queries/releases.ts';
+import { listOut } from '../../vault/queries/releases.ts';
 import { momentOf } from '../interviews/printed-answer.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
@@ -77,7 +77,7 @@ function besides({ profile, say }: PackSource, line: ConsentView): string[] {
 /** What left, newest first; what did not come there in the end is not said to be out. */
 export function releasesPart(source: PackSource, part: Extract<PackPart, { kind: 'releases' }>): PartMade {
   const { db, person, profile, say } = source;
-  const out = listReleases(db, person.caseId).filter((one) => one.state !== 'did-not-leave');
+  const out = listOut(db, person.caseId).filter((one) => one.state !== 'did-not-leave');
   const answers = out.map(({ title, to, at: when, by, purpose: why, submitted, told }) => {
     // Whose decision it was, and why, is the office's alone.
     const purpose = profile.to === 'office' ? why : '';

@@ -11,7 +11,7 @@ import { fold, wordsOf } from '../../core/search/fold.ts';
 import type { SearchKind } from '../../core/search/kinds.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { backupsSince } from '../../vault/queries/erase.ts';
-import { listReleases } from '../../vault/queries/releases.ts';
+import { listOut } from '../../vault/queries/releases.ts';
 import { findPieces } from '../../vault/queries/search.ts';
 import { caseReferences, whatItHolds } from '../../vault/queries/search-left.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -72,7 +72,7 @@ function leftWith(
 ): NamedRelease[] {
   const wanted = wordsOf(name).map(({ folded }) => folded);
   return caseReferences(db, caseId).flatMap(({ id, reference }) =>
-    listReleases(db, id).flatMap((release): NamedRelease[] => {
+    listOut(db, id).flatMap((release): NamedRelease[] => {
       const holds = whatItHolds(db, release.id);
       const said = wordsOf(`${release.title} ${release.to} ${release.purpose}`).map(({ folded }) =>
         fold(folded),

@@ -1,6 +1,7 @@
 /**
  * @file What has already left the vault: originals written out, bundles built, papers made from the record, and answers
- * typed into a form where somebody recorded that they were sent. That they were looked at stands in the log alone.
+ * typed into a form where somebody recorded that they were sent. Answers that were only shown to be typed are no release:
+ * whoever takes a consent back is told of them all the same, for somebody may have typed them.
  */
 import type { ReleaseView } from '../../contract/consent.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
@@ -8,7 +9,11 @@ import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
 import { toldOf } from './packs.ts';
 
-/** Newest first. */
+/** Newest first, without what was only looked at. */
+export const listOut = (db: ReadDb, caseId: CaseId): ReleaseView[] =>
+  listReleases(db, caseId).filter(({ kind, submitted }) => kind !== 'typed' || submitted !== null);
+
+/** Newest first; with what was shown to be typed and is not recorded as sent: `typed`, and not `submitted`. */
 export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
   const told = toldOf(db, caseId);
   const rows = db.all<Row>(
@@ -30,7 +35,9 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
             r.at, r.actor, r.sha256, r.log_seq, NULL, NULL
        FROM release r
        LEFT JOIN departure_line d ON d.kind = r.kind AND d.line = CAST(r.id AS TEXT)
-      WHERE r.case_id = ? AND r.kind <> 'typed'
+      WHERE r.case_id = ? AND (r.kind <> 'typed' OR
+            (r.id = (SELECT max(x.id) FROM release x WHERE x.screening_id = r.screening_id AND x.kind = 'typed')
+             AND coalesce((SELECT n.kind FROM submission n WHERE n.screening_id = r.screening_id ORDER BY n.id DESC LIMIT 1), 'withdrawn') = 'withdrawn'))
      UNION ALL
      SELECT 'typed:' || coalesce(r.id, s.id), 'typed', 'confirmed', f.title, coalesce(r.recipient, ''), coalesce(r.purpose, ''),
             n.at, n.actor, coalesce(r.sha256, ''), n.log_seq, n.day, n.reference
