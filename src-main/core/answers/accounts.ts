@@ -86,7 +86,10 @@ export function accountsOn(
   const seq = recorded === undefined ? 0 : (recordedIn ?? Number.POSITIVE_INFINITY);
   const isNews = (one: FactStatement) =>
     Math.max(one.seq, one.headSince ?? 0) > seq &&
-    (known.beside === true || recorded === undefined || !saysIt(question, recorded, one));
+    (known.beside === true ||
+      recorded === undefined ||
+      !saysIt(question, recorded, one) ||
+      holdsCorrected(question, recorded, one, known));
   const facts = known.facts.map((fact) => ({ fact, told: toldOn(fact) }));
   const differing =
     known.beside === true
@@ -200,6 +203,24 @@ function saysIt(
     said.text !== '' &&
     words(readableValue(question.element, answer.value)).includes(words(said.text))
   );
+}
+
+/** What had been written down wrongly is shorter as it was put right: the answer may hold both. */
+function holdsCorrected(
+  question: Question,
+  answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'>,
+  right: FactStatement,
+  { facts }: KnownAnswer,
+): boolean {
+  if (right.relation !== 'differs' || right.cause !== 'recording' || isWithheld(right)) return false;
+  const own = facts.find(({ statements }) => statements.includes(right));
+  const held = words(answer.state === 'answered' ? readableValue(question.element, answer.value) : '');
+  const stands = facts.flatMap(standingStatements).map(({ text }) => words(text));
+  return (own?.statements ?? [])
+    .filter((one) => one.seq < right.seq && !isWithheld(one))
+    .flatMap(({ text }) => text.split(/(?<=[.!?])\s+|\n+/u))
+    .map(words)
+    .some((part) => part !== '' && held.includes(part) && !stands.some((one) => one.includes(part)));
 }
 
 /** Lines may have been put together in a field that takes one. */

@@ -50,7 +50,7 @@ it('lists what was told where the field says just that, and says so of a second 
 });
 
 it('leaves a field empty that was emptied by hand, and says how what was told gets in', async () => {
-  await fill({ answers: [{ question: QUESTION, value: '' }] }, ...on.slice(open.length));
+  await fill({ answers: [{ question: QUESTION, state: 'cleared' }] }, ...on.slice(open.length));
   const carried = await testimony(['screen', 'carry-over', ...on]);
   expect(carried.stdout).toMatch(/emptied by hand[\s\S]*screen settle --take newest/);
   expect(carried.stdout).toContain(', 0 of them just now');

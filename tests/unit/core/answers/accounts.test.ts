@@ -74,6 +74,14 @@ describe('an answer of a worksheet', () => {
     expect(stands(LIVING, answer('Six'), 5, same)).toEqual(['agrees', []]);
   });
 
+  it('is older while it holds what had been written down wrongly and was taken out', () => {
+    const wrong = told('Six slept there. He asked about the baby.', { seq: 4 });
+    const right = told('Six slept there.', { seq: 6, relation: 'differs', cause: 'recording' });
+    const both = known(LIVING, wrong, right);
+    expect(stands(LIVING, answer('Six slept there. He asked about the baby.'), 5, both)[0]).toBe('older');
+    expect(stands(LIVING, answer('Six slept there.'), 5, both)[0]).toBe('agrees');
+  });
+
   it('is confirmed by words that nobody had used before, and by them alone not older', () => {
     const again = told('Yes, it was six of us', { seq: 6, relation: 'confirms' });
     const same = accountsOn(LIVING, answer('Six'), 5, known(LIVING, told('Six', { seq: 4 }), again));
