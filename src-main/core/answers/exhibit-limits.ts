@@ -65,7 +65,9 @@ export function filesTurnedAway(
     const words = ` ${plainName(value).replace(/[^\p{L}\p{N}.]+/gu, ' ')} `;
     const spoken = exhibits.filter((one) =>
       [one.exhibitRef, one.title, one.originalName].some((name) => {
-        const plain = plainName(name).replace(/[^\p{L}\p{N}.]+/gu, ' ').trim();
+        const plain = plainName(name)
+          .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+          .trim();
         return plain !== '' && words.includes(` ${plain} `);
       }),
     );

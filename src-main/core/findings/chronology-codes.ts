@@ -41,7 +41,11 @@ export const CHRONOLOGY_CODES = {
   'chronology-contact': { channel: { oneOf: CHANNELS }, reached: { oneOf: REACHED }, with: 'text' },
   'chronology-milestone': { title: 'text', result: { oneOf: RESULTS }, place: 'text' },
   'chronology-situation': { kind: { oneOf: MILESTONES }, who: 'text', where: 'text' },
-  'chronology-decision': { about: { oneOf: DECISIONS }, answer: { oneOf: ANSWERS }, more: { oneOf: ['yes', 'no'] } },
+  'chronology-decision': {
+    about: { oneOf: DECISIONS },
+    answer: { oneOf: ANSWERS },
+    more: { oneOf: ['yes', 'no'] },
+  },
   'chronology-referral': { reference: 'text', outcome: 'text' },
   'chronology-born': {},
   // Where a row is from.

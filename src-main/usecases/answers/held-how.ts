@@ -77,7 +77,14 @@ export function heldStatements(
   return [...Map.groupBy(sessions, ({ layer }) => layer)].flatMap(([layer, held]): KeyedStatement[] => {
     const [first] = held;
     if (first === undefined || (first.held.heldOn === null && !isInterview)) return [];
-    if (layer > 0 && !isTalk(told.filter((one) => layerOf(one) === layer), isInterview)) return [];
+    if (
+      layer > 0 &&
+      !isTalk(
+        told.filter((one) => layerOf(one) === layer),
+        isInterview,
+      )
+    )
+      return [];
     const { heldOn, takenBy } = first.held;
     const lines = held.map(({ at, place, language, interpreter }) => {
       const on = heldOn === null ? formatDay(at) : formatFuzzyDate(heldOn);

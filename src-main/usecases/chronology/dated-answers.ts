@@ -57,7 +57,9 @@ function askedIn(
   const privileged = of.isPrivileged('record', row.id);
   // A day is among the words that are kept back: without it there is no line.
   const withheld = readWithheld(of.engine, of.db, [row.personId]);
-  const held = new Map([row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]));
+  const held = new Map(
+    [row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]),
+  );
   return newestAnswers(of.db, row.id).flatMap((answer) => {
     const question = form.byName.get(answer.question);
     if (question === undefined || answer.state !== 'answered' || isKeptBack(question)) return [];
@@ -68,7 +70,11 @@ function askedIn(
     const place = { at: 'record', id: row.id, question: question.name } as const;
     const said = coded('chronology-from-answer', {
       ...{ form: row.formTitle, question: question.title },
-      ...{ held: heldOf(held.get(answer.layer) ?? null, answer.at), at: momentOf(answer.at), by: answer.author },
+      ...{
+        held: heldOf(held.get(answer.layer) ?? null, answer.at),
+        at: momentOf(answer.at),
+        by: answer.author,
+      },
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
     return [{ question, answer, thing, title, person, from: source(place, said, privileged) }];

@@ -30,7 +30,12 @@ export function datedAccounts(of: DatedOf): Dated[] {
         ...listLayers(of.db, id).map((one) => ({ ...one, by: one.takenBy || one.author })),
       ];
       return accounts.map(({ layer, heldOn, at, by }) => {
-        const said = coded('chronology-from-account', { form: formTitle, held: heldOf(heldOn, at), at: momentOf(at), by });
+        const said = coded('chronology-from-account', {
+          form: formTitle,
+          held: heldOf(heldOn, at),
+          at: momentOf(at),
+          by,
+        });
         return single({
           ...{ thing: accountOf(id, layer), on: heldOn ?? dayOf(at), kind: 'statement', person: person.name },
           what: coded('chronology-account', { title, later: layer }),

@@ -40,7 +40,13 @@ export function releasesPart(source: PackSource, part: Extract<PackPart, { kind:
       said: say(
         submitted === null
           ? coded('pack-went', { to, at: momentOf(when), by, purpose })
-          : coded('pack-typed', { to, on: formatDay(submitted.day), reference: submitted.reference, by, purpose }),
+          : coded('pack-typed', {
+              to,
+              on: formatDay(submitted.day),
+              reference: submitted.reference,
+              by,
+              purpose,
+            }),
       ),
       about: told.map(({ on, how }) => say(coded('pack-was-told', { on: formatDay(on), how }))),
     };

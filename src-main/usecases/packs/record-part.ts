@@ -60,12 +60,18 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
         ({ number }) => titles.has(page.title) || isAlso(record.form.questions[number - 1]?.name),
       );
       // Where else something was told, and when, would say what a page to carry is from.
-      const answers = profile.named ? some : some.filter((one) => one.said !== '' || one.ownWords !== '').map(bare);
+      const answers = profile.named
+        ? some
+        : some.filter((one) => one.said !== '' || one.ownWords !== '').map(bare);
       return answers.length === 0 ? [] : [{ ...page, answers }];
     }),
   }));
   // A page that would hold nothing but its heading helps nobody who carries it.
-  if (part.needed && titles !== null && accounts.every(({ pages }) => pages.every(({ answers }) => answers.length === 0)))
+  if (
+    part.needed &&
+    titles !== null &&
+    accounts.every(({ pages }) => pages.every(({ answers }) => answers.length === 0))
+  )
     throw new TestimonyError('not-ready', {
       subject: profile.title,
       found: [coded('pack-no-words', { form: record.view.formTitle, pages: [...titles] })],

@@ -2,8 +2,9 @@
  * @file Places on a sheet for a referral to look at once more before it is typed: periods with nothing in a cell, quotations
  * that are in no account or put together from several, a no of which nothing was told. Each may well be right.
  */
-import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
+
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';

@@ -70,7 +70,13 @@ beforeAll(async () => {
   });
   const mistaken = await at.do('contactAdd', { personId, heldOn: on('2024-03-02') });
   await at.do('contactCorrect', { contactId: mistaken.contactId, text: 'Another person', mistaken: true });
-  const police = { kind: 'decision', about: 'police', answer: 'yes', on: on('2024-03-01'), words: 'All but the parcels' } as const;
+  const police = {
+    kind: 'decision',
+    about: 'police',
+    answer: 'yes',
+    on: on('2024-03-01'),
+    words: 'All but the parcels',
+  } as const;
   await at.do('supportRecord', { personId, line: police });
   await at.do('bundleCreate', { caseId, title: 'Trial', hearingDate: '2030-05-06' });
   await at.do('dateRecord', { caseId, kind: 'trial', on: on('2030-05-06'), time: '10:00' });
@@ -132,7 +138,9 @@ it('prints, tagged, with dates as they are known, and nothing of what was said i
   const words = text.replace(/\s+/g, ' ');
   expect(words).toMatch(/First account; held 20 Feb .*? 2024; recorded on/);
   expect(words).toMatch(/held 1 .{0,40}May 2024; recorded on/);
-  expect(words).toMatch(/decided for it; what they .{0,40}said it is limited to, or why, stands with the decision/);
+  expect(words).toMatch(
+    /decided for it; what they .{0,40}said it is limited to, or why, stands with the decision/,
+  );
   expect(words).not.toContain('parcels');
   expect(execFileSync('pdfinfo', [file]).toString()).toMatch(/Tagged:\s+yes/);
   expect(execFileSync('pdfinfo', ['-struct', file]).toString()).toMatch(/Table[\s\S]*TH[\s\S]*TD/);

@@ -405,7 +405,10 @@ describe('what goes', () => {
       'not-ready',
       [expect.stringMatching(/Nothing is written.*Safety and contact plan: “Staying safe”/)],
     ]);
-    await record(people.adult, 'safety-plan', [...plan, answered('route', 'Ring the day centre before four')]);
+    await record(people.adult, 'safety-plan', [
+      ...plan,
+      answered('route', 'Ring the day centre before four'),
+    ]);
     const { pdf, fileName } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
     const all = `${flowOf(pdf)} ${JSON.stringify(infoOf(pdf))} ${fileName}`;
     for (const one of ['Ilinca', 'HU1 2AB', 'LH/1', 'afety', 'plan', 'Testimony'])

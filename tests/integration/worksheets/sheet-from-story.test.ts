@@ -350,7 +350,7 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
 it('what was added about a child in the office is no talk with the child', async () => {
   const call = interviewCaller(await temporaryVault());
   const { id: caseId } = await call('caseCreate', { reference: 'OFFICE', title: 'Office only' });
-  const about = { caseId, role: 'survivor', name: 'Keira Doyle', birthDate: { value: '2012-03-04' } };
+  const about = { caseId, role: 'survivor' as const, name: 'Keira Doyle', birthDate: { value: '2012-03-04' } };
   const { id: personId } = await call('personAdd', about);
   const on = (value: string) => ({ value, qualifier: 'exact' as const });
   const { id: screeningId } = await call('screeningStart', {
@@ -363,7 +363,11 @@ it('what was added about a child in the office is no talk with the child', async
     });
   await say('council-name', 'Powys County Council', { ownWords: 'They rang' });
   await call('screeningSign', { screeningId, readBack: 'Filled in at a desk' });
-  await call('screeningAddLayer', { screeningId, reason: 'She was not seen for it', heldOn: on('2026-11-18') });
+  await call('screeningAddLayer', {
+    screeningId,
+    reason: 'She was not seen for it',
+    heldOn: on('2026-11-18'),
+  });
   await say('council-name', 'Powys County Council, duty desk');
   const { known } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   const held = known.find(({ question }) => question === 'where-how-interview-carried-out')?.text ?? '';
