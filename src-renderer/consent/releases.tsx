@@ -6,9 +6,9 @@ import type { ReleaseView } from '../../src-main/contract/consent.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
-import { formatMoment } from '../ui/dates.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import classes from './consent.module.css';
+import { howOut } from './how-out.ts';
 import { ToldDialog } from './told-dialog.tsx';
 
 export function Releases({ caseId }: { readonly caseId: CaseId }) {
@@ -29,10 +29,7 @@ export function Releases({ caseId }: { readonly caseId: CaseId }) {
                 one.state === 'confirmed' ? '' : t(`releases.state.${one.state}`),
                 t(one.to === '' ? 'releases.holderUnknown' : 'releases.holder', { to: one.to }),
                 one.purpose,
-                t(one.kind === 'typed' ? 'releases.typed' : 'releases.by', {
-                  when: formatMoment(one.at),
-                  name: one.by,
-                }),
+                howOut((word, values) => t(`releases.${word}`, values), one),
               ]
                 .filter(Boolean)
                 .join(' · ')}

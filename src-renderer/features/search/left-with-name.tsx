@@ -1,7 +1,7 @@
 /** @file What has left and holds a name, or may: who has it, since when, because of which pages; and whole copies that are out. */
 import { useTranslation } from 'react-i18next';
 import type { NamedRelease, NamedView } from '../../../src-main/contract/search.ts';
-import { formatMoment } from '../../ui/dates.ts';
+import { howOut } from '../../consent/how-out.ts';
 import { FewOf } from '../../ui/few-of.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './search.module.css';
@@ -53,12 +53,7 @@ function LeftRow({ one: { release, caseReference, caseId, why } }: { readonly on
               to: release.to,
             })}
           </span>
-          <span>
-            {t(release.kind === 'typed' ? 'consent:releases.typed' : 'consent:releases.by', {
-              when: formatMoment(release.at),
-              name: release.by,
-            })}
-          </span>
+          <span>{howOut((word, values) => t(`consent:releases.${word}`, values), release)}</span>
           {release.state === 'confirmed' ? null : (
             <span className={classes.sign}>{t(`consent:releases.state.${release.state}`)}</span>
           )}
