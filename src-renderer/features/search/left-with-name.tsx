@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NamedRelease, NamedView } from '../../../src-main/contract/search.ts';
 import { howOut } from '../../consent/how-out.ts';
+import { formatMoment } from '../../ui/dates.ts';
 import { FewOf } from '../../ui/few-of.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './search.module.css';
