@@ -1,5 +1,6 @@
 /** @file SHA-256 and HMAC-SHA-256, and hex: how the vault writes bytes in JSON. */
-import { createHash, createHmac, type Hash, timingSafeEqual } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   const hash = createHash('sha256');

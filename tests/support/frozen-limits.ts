@@ -326,6 +326,7 @@ const MESSAGES = {
     'min 1',
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
+  'withheld-places ENOUGH': 16,
   'accounts fields': ['max 80', 'min 1', 'max 120', 'max 40', 'max 80', 'min 1', 'max 120', 'max 80'],
   'court-heading fields': ['max 40', 'min 0', 'max 9'],
   'record-paper fields': ['max 80'],

@@ -153,7 +153,10 @@ async function throughEverything(row: StateRow): Promise<Places> {
   const facts = await work.do('factList', { personId: teller });
   const fact = facts.facts.find(({ key }) => key === 'exploitation.living');
   const together = fact && toldTogether(standingStatements(fact));
-  const quote = quotable.answers.find((one) => one.screeningId === screeningId && one.question === 'living');
+  // Every account can be quoted; the newest comes last.
+  const quote = quotable.answers.findLast(
+    (one) => one.screeningId === screeningId && one.question === 'living',
+  );
   const signed = work.engine.session.read((db) => signedRecordOf(db, requireScreening(db, screeningId)));
   return {
     record: view,

@@ -252,6 +252,7 @@ describe('the consent ledger', () => {
         at: '2026-11-20',
         by: OWNER,
         sha256: 'ff',
+        submitted: null,
       },
     ]);
   });

@@ -201,22 +201,6 @@ it('answers to retype fill most of the form for the sample story, and say of eac
   expect(text.match(why)).toHaveLength(empty.length);
 });
 
-it('says of what a worker wrote on a sheet that it is in the worker’s words, of what was told that it was told', async () => {
-  const personId = await person('Mirela Sandu');
-  const told = answered('most-important', 'A lock on the door');
-  await record(personId, 'first-account', [...openingAnswers(), told]);
-  await record(personId, 'nrm-preparation', [
-    answered('future-exploitation-reasons', 'She owes the man who rents the house'),
-  ]);
-  const { pdf } = await built(personId, { profileId: 'support-letter', recipient: 'Hull City Council' });
-  const text = flowOf(pdf);
-  const beside = (said: string) => text.slice(text.indexOf(said) + said.length).slice(0, 160);
-  expect(beside('She owes the man who rents the house')).toMatch(
-    /^\s*In the worker’s words, not the person’s/,
-  );
-  expect(beside('A lock on the door')).not.toContain('In the worker’s words');
-});
-
 describe('what keeps one back', () => {
   const letter = { profileId: 'support-letter', recipient: 'Hull City Council' } as const;
 
@@ -378,19 +362,6 @@ describe('what goes', () => {
     expect(flowOf(pdf)).toContain('By telephone, Mr Lund');
     const told = at.do('releaseTold', { caseId: at.caseId, release: 'pack:none', how: 'x' });
     await expect(told).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  it('says of an account that was entered later when it was held', async () => {
-    const personId = await person('Tomasz Lis', { birthDate: { value: '1985', qualifier: 'exact' } });
-    const { id: screeningId } = await at.do('screeningStart', {
-      ...{ caseId: at.caseId, personId, formId: 'screening-interview' },
-      heldOn: { value: '2025-11-03', qualifier: 'exact' },
-    });
-    await at.do('screeningAnswer', { screeningId, answers: openingAnswers() });
-    for (const purpose of ['court-papers', 'police', 'nrm-referral'])
-      await at.do('consentRecord', { personId, purpose, status: 'given' });
-    const { pdf } = await built(personId, { profileId: 'interview-record' });
-    expect(flowOf(pdf)).toMatch(/The account: Held 3 Nov 2025\. Recorded from/);
   });
 
   it('as a page to carry has no name, no address and nothing of what it is from', async () => {

@@ -46,7 +46,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/vault/new-folder.ts': 'the folder of a vault',
   'src-main/vault/backup/backup-file.ts': 'nothing: reads a backup',
   'src-main/vault/backup/restore.ts': 'a vault, out of a backup',
-  'src-main/vault/backup/write-backup.ts': 'a backup, encrypted as the vault is, to a staged path',
+  'src-main/vault/backup/archive.ts': 'a backup, encrypted as the vault is, to a staged path',
   'src-main/usecases/vault/backup-drill.ts': 'a vault out of a backup, which it takes away again',
   'src-main/vault/vault-lock.ts': 'the lock of a vault, or of a staging directory',
   'src-main/vault/start-session.ts': 'nothing: reads the store',
