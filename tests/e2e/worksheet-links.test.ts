@@ -57,19 +57,19 @@ describe('what a point rests on', () => {
       .first()
       .focus();
     await on.press('Enter');
-    await on.app.page.locator('[data-links=means-power] q').first().waitFor();
+    await on.app.page.locator('[data-links=means-power] .words').first().waitFor();
     await on.look('11-linked');
     await on.keys.press('Read together');
-    await on.app.page.locator('[data-links=means-power] q').first().waitFor();
+    await on.app.page.locator('[data-links=means-power] .words').first().waitFor();
     await on.look('12-read-together');
   });
 
   it('a link is taken away and put back with Ctrl+Z', async () => {
     await on.keys.press(/^Remove the link/);
     await on.says(/The link was removed/);
-    expect(await on.app.page.locator('[data-links=means-power] q').count()).toBe(0);
+    expect(await on.app.page.locator('[data-links=means-power] .words').count()).toBe(0);
     await on.press('Control+z');
-    await on.app.page.locator('[data-links=means-power] q').first().waitFor();
+    await on.app.page.locator('[data-links=means-power] .words').first().waitFor();
   });
 
   it('the answer opens from its link', async () => {
