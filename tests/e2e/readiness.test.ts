@@ -41,7 +41,7 @@ describe('what was told, beside a point', () => {
     await on.keys.press(/^Go on: Elements of the NRM definition,/);
     await on.heading('Elements of the NRM definition');
     await on.keys.press('Means');
-    await offers('means-deception').locator('q').first().waitFor();
+    await offers('means-deception').locator('.words').first().waitFor();
     const said = await offers('means-deception').textContent();
     expect(said).toMatch(/Told, and could bear on this.*Screening interview/s);
     const card = on.app.page.locator('fieldset[data-question=means-deception]');
@@ -54,7 +54,7 @@ describe('what was told, beside a point', () => {
     const name = (await first.getAttribute('aria-label')) ?? '';
     await first.focus();
     await on.press('Enter');
-    await on.app.page.locator('[data-links=means-deception] q').first().waitFor();
+    await on.app.page.locator('[data-links=means-deception] .words').first().waitFor();
     await offers('means-deception').locator(`[aria-label="${name}"]`).waitFor({ state: 'detached' });
     await on.app.page.waitForFunction(
       () => document.activeElement?.closest('[data-offers=means-deception]') !== null,

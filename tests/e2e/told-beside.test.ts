@@ -41,7 +41,7 @@ describe('what was told, beside a judgement', () => {
     const link = card('g13').getByRole('button', { name: 'Link: Who kept the papers' });
     await link.focus();
     await on.press('Enter');
-    await on.app.page.locator('[data-links=g13] q').first().waitFor();
+    await on.app.page.locator('[data-links=g13] .words').first().waitFor();
     await link.waitFor({ state: 'detached' });
     expect(await card('g13').getByRole('radio', { checked: true }).count()).toBe(0);
     await on.look('11-linked');

@@ -6,6 +6,9 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './cases.module.css';
 
+/** Longer than a saved form takes to be folded away and its keyboard place to be found. */
+const FOLDED_MS = 500;
+
 /** Nothing where none of it is so. */
 export default function SituationBanner({ situation }: { readonly situation: Situation }) {
   const { t } = useTranslation('situation');
@@ -17,7 +20,11 @@ export default function SituationBanner({ situation }: { readonly situation: Sit
     if (before.current === said) return;
     before.current = said;
     // Saved further down the page: what has to be done about it is here.
-    place.current?.scrollIntoView({ block: 'nearest' });
+    const show = () => place.current?.scrollIntoView({ block: 'nearest' });
+    show();
+    // The form it was typed into is folded away after that, and the page moves under it.
+    const again = setTimeout(show, FOLDED_MS);
+    return () => clearTimeout(again);
   }, [said]);
   if (!found.some(({ kind }) => isUrgent(kind))) return null;
   const onlyRemoval = found.every(({ kind }) => kind === 'removal' || !isUrgent(kind));
