@@ -233,7 +233,10 @@ describe('consent holds back what may not leave', () => {
     await press('Enter');
     await says('No match found.');
     await keys.type('Signed paper', 'Consent');
-    await app.page.getByRole('option', { name: 'Consent form signed' }).waitFor();
+    // Marked: before that, Enter chooses nothing.
+    await app.page
+      .locator('[role=option][data-combobox-selected]', { hasText: 'Consent form signed' })
+      .waitFor();
     await press('Enter');
     await look('50-consent-record');
     await keys.press('Write it down');
