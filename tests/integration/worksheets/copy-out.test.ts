@@ -39,7 +39,9 @@ const type = (overrideReason = '', overrideBy = '') =>
   work.do('copyOutRecord', { screeningId, overrideReason, overrideBy, overrideGround: 'vital-interests' });
 const submitted = (day = '2026-01-04', reference = 'NRM-1') =>
   work.do('submissionRecord', { screeningId, day, reference, why: '' });
-const out = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases;
+const told = async () => (await work.do('consentReleases', { caseId: work.caseId })).releases;
+/** What somebody recorded as sent; whoever takes a consent back is told of what was only shown, too. */
+const out = async () => (await told()).filter(({ submitted }) => submitted !== null);
 const log = async () =>
   (await work.do('auditList', { limit: 200 })).entries
     .map((entry) => entry.action)
@@ -73,12 +75,13 @@ describe('a referral typed into the online form', () => {
     expect([await out(), await log()]).toEqual([[], []]);
   });
 
-  it('goes with consent; that it was looked at is in the log alone, and once sent a withdrawal finds where to', async () => {
+  it('goes with consent; a withdrawal finds that it was shown, and once sent where to', async () => {
     await ledger('given');
     expect((await check()).missing).toEqual([]);
     const { decision } = await type();
     expect(decision).toBe('');
     expect([await out(), await log()]).toEqual([[], ['screening.copied-out']]);
+    expect(await told()).toMatchObject([{ kind: 'typed', to: 'Home Office', submitted: null }]);
     await submitted();
     await ledger('withdrawn');
     expect(await out()).toEqual([
