@@ -342,6 +342,7 @@ const MESSAGES = {
 
 const SCREEN_AND_COMMANDS = {
   'focus-when-lost AT_REST_MS': 60,
+  'situation-banner FOLDED_MS': 500,
   'day-in-force SHOWN_MS': 60_000,
   'history LIMIT': 100,
   'use-settling PAUSE_MS': 250,
