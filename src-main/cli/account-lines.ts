@@ -50,6 +50,15 @@ export const notTakenLines = (found: readonly Coded[]): string[] =>
     ? []
     : ['Told, and not yet taken into this form:', ...found.map((one) => `  - ${sayFinding(one)}`)];
 
+/** What somebody asked not to be told or passed on, above a paper that leaves; nothing where there is nothing. */
+export const wishLines = (found: readonly Coded[]): string[] =>
+  found.length === 0
+    ? []
+    : [
+        'Asked for by the person or ruled out; read it before this goes:',
+        ...found.map((one) => `  - ${sayFinding(one)}`),
+      ];
+
 /** To be looked at once more, and no more than that; nothing where there is nothing. */
 export const lookAtLines = (found: readonly Coded[]): string[] =>
   found.length === 0

@@ -1,7 +1,7 @@
 /** @file `testimony record export`, `record exhibit`, `form paper`, `consent sheet`: a record as PDF or as an exhibit, a form to write on. */
 import { resolve } from 'node:path';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { findingLines, outcomeOf } from '../account-lines.ts';
+import { findingLines, outcomeOf, wishLines } from '../account-lines.ts';
 import { facts } from '../columns.ts';
 import { command, DECISION, decisionIn, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
@@ -48,7 +48,7 @@ const exportRecord = command({
       const done = await perform(engine, 'recordExport', input, job);
       return {
         json: { ...done, folder: out },
-        lines: [...fileLines(done), ...findingLines([...done.accounts, ...done.wishes])],
+        lines: [...fileLines(done), ...findingLines(done.accounts), ...wishLines(done.wishes)],
         outcome: outcomeOf([...done.accounts, ...done.wishes]),
       };
     }),
