@@ -14,7 +14,7 @@ import { sqlcipher } from '../../support/sqlcipher.ts';
 const newest = MIGRATIONS.at(-1)?.version ?? 0;
 const frozen = frozenVaults();
 /** See tests/frozen-vaults/README.md for the schemas that no program of ours ever ran with. */
-const HAVE_LEFT = [40, 50, 90, 100, 110, 120, 140, 150, 160, 210, 260, 320, 380, 460];
+const HAVE_LEFT = [40, 50, 90, 100, 110, 120, 140, 150, 160, 210, 260, 320, 380, 460, 540];
 
 it('they are as they were frozen: a new schema adds one, and changes none', () => {
   const sums = readFileSync(join(frozenFolder, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
@@ -39,7 +39,12 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
 
   it('has an unbroken log, and nothing in it differs from what the log knows', async () => {
     const verified = await thawed.ask('auditVerify', {});
-    expect(verified).toMatchObject({ intact: true, alteredRecords: [], alteredDetails: [] });
+    expect(verified).toMatchObject({
+      intact: true,
+      alteredRecords: [],
+      alteredDetails: [],
+      strangeCheckpoints: [],
+    });
     expect(verified.records).toBeGreaterThanOrEqual(4);
   });
 
@@ -104,6 +109,18 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     for (const { rule } of told.findings) expect(wanting.map((one) => one.rule)).toContain(rule);
     for (const cause of ['written comments', 'files attached']) {
       expect(wanting.map(said).join('\n')).toContain(cause);
+    }
+  });
+
+  it('finds again what a search found, and says which words a machine read', async () => {
+    for (const { words, title, page, byMachine } of told.found ?? []) {
+      const { hits } = await thawed.ask('searchFind', { words });
+      const places = hits.map((hit) => [
+        hit.title.endsWith(title),
+        hit.page,
+        hit.certainty !== null && hit.certainty > 0,
+      ]);
+      expect(places, words).toContainEqual([true, page, byMachine]);
     }
   });
 

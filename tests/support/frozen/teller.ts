@@ -5,9 +5,11 @@
 
 import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
 import { contract } from '../../../src-main/contract/index.ts';
+import type { Progress } from '../../../src-main/contract/ports.ts';
 import type { RunningEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { quietJob } from '../ports.ts';
+import { said } from '../said.ts';
 
 /** Where a later program has to show a word. */
 export type View =
@@ -39,6 +41,16 @@ export interface ToldAnswer {
   readonly ownWords: string;
 }
 
+/** What was asked of a search, and a place that it gave. */
+export interface ToldFind {
+  readonly words: string;
+  readonly title: string;
+  /** 1-based; null for what is of no page. */
+  readonly page: number | null;
+  /** The words were read from a picture, and are told to be uncertain. */
+  readonly byMachine: boolean;
+}
+
 /** What lies beside each archive. */
 export interface Told {
   /** Newest migration the program had. */
@@ -59,6 +71,8 @@ export interface Told {
   readonly exhibits: Readonly<Record<string, string>>;
   /** SHA-256 of every file that left, and the name it had. */
   readonly left: readonly { readonly fileName: string; readonly sha256: string }[];
+  /** Not there for programs that had no search. */
+  readonly found?: readonly ToldFind[];
   /** What this program had no call or field for. */
   readonly leftOut: readonly string[];
 }
@@ -76,6 +90,7 @@ export class Teller {
   readonly findings: { rule: string; message: string }[] = [];
   readonly exhibits: Record<string, string> = {};
   readonly left: { fileName: string; sha256: string }[] = [];
+  readonly found: ToldFind[] = [];
   readonly leftOut = new Set<string>();
 
   /** `earlier`: an old program, which may lack calls and fields; else whatever does not fit is an error. */
@@ -110,6 +125,42 @@ export class Teller {
     return await perform(this.#engine, name, this.#fitting(name, input), quietJob());
   }
 
+  /** Stopped by whoever asked, as soon as what it reports is `enough`. */
+  async tellUntil<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    enough: (progress: Progress) => boolean,
+  ): Promise<void> {
+    const stop = new AbortController();
+    const job = {
+      signal: stop.signal,
+      report: (progress: Progress) => (enough(progress) ? stop.abort() : undefined),
+    };
+    const done = perform(this.#engine, name, this.#fitting(name, input), job);
+    const code = await done.then(
+      () => 'done',
+      (thrown: { readonly code?: string }) => thrown.code,
+    );
+    if (code !== 'cancelled') throw new Error(`${name} was to be stopped, and is ${code}`);
+  }
+
+  /** Asks for it, and writes down that it was found. Throws when it was not. */
+  async finds(one: ToldFind): Promise<void> {
+    const { hits } = await this.tell('searchFind', { words: one.words });
+    const isThere = hits.some(
+      ({ title, page, certainty }) =>
+        title.endsWith(one.title) && page === one.page && (certainty !== null) === one.byMachine,
+    );
+    if (!isThere) throw new Error(`not found: ${JSON.stringify(one)} among ${JSON.stringify(hits)}`);
+    this.found.push(one);
+  }
+
+  /** How an exhibit stands after something was done with it. */
+  noted(title: string, notes: Parameters<typeof said>[0][], steps: readonly string[]): void {
+    this.notes[title] = notes.map(said);
+    this.steps[title] = steps;
+  }
+
   /** Answers of one form, into the account that is open, and down among what was told. */
   async answer(
     about: { screeningId: CallInput<'screeningAnswer'>['screeningId']; form: string; layer?: number },
@@ -122,7 +173,7 @@ export class Teller {
   }
 
   told(schema: number, owner: string): Told {
-    const { answers, signed, notes, steps, findings, exhibits, left } = this;
+    const { answers, signed, notes, steps, findings, exhibits, left, found } = this;
     return {
       schema,
       owner,
@@ -134,6 +185,7 @@ export class Teller {
       findings,
       exhibits,
       left,
+      found,
       leftOut: [...this.leftOut].toSorted(),
     };
   }
