@@ -11,16 +11,18 @@ import { CHILD_SAID } from './child-said.ts';
 import { datedExactly } from './exact-dates.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
-import { linesFromRows } from './lines-from-rows.ts';
+import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
 import { isMove } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
-import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
+import { movementTold } from './movement.ts';
+import { headOf, keptOf, kindWords, lineOf, outOf, type Period, readPeriods, whenOf, workOf } from './period.ts';
 import { asItHappened } from './period-order.ts';
 import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
+import { policeAsVictim } from './police-victim.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
@@ -50,6 +52,15 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
     const texts = told.map(({ value }) => value);
     add(key, told, texts, source, false);
   }
+  const outThere = periodsIn(facts).some(({ value }) => value.out !== '');
+  const movement = movementTold(facts, outThere);
+  add(
+    'control.movement-told',
+    movement,
+    movement.map(({ value }) => value),
+    'control.movement',
+  );
+  for (const { key, value, said } of policeAsVictim(facts)) add(key, [{ value, said }], [value], POLICE, false);
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
     add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
@@ -145,6 +156,9 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
     'leaving.ended-each': (period) => (isMove(period, values) ? '' : unlessLeft(period.ended)),
     'journey.moved-each': (period) => (isMove(period, values) ? period.ended : ''),
+    'exploitation.work-each': workOf,
+    'control.out-each': outOf,
+    'control.kept-each': keptOf,
   };
   for (const key of ROW_LINES) {
     const about = (row: RowTold['value']) => {
@@ -156,7 +170,7 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       if (period === undefined || about(row) === '' || key === 'others.there-each') return about(row);
       return [headAsTold(period, row, then), about(row)].filter(Boolean).join(': ');
     };
-    const part = (row: RowTold['value']) => String(row[CELLS[key]] ?? '').trim();
+    const part = (row: RowTold['value']) => CELLS[key].map((cell) => String(row[cell] ?? '').trim()).join('\n');
     const { told, differs } = linesTold({ stands, gone }, { line, part, about });
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
@@ -164,13 +178,16 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
 }
 
 /** What of a row each of the lines is made of. */
-const CELLS: Readonly<Record<(typeof ROW_LINES)[number], keyof Period>> = {
-  'exploitation.what-each': 'what',
-  'exploiters.in-charge-each': 'charge',
-  'exploiters.who-each': 'who',
-  'others.there-each': 'others',
-  'leaving.ended-each': 'ended',
-  'journey.moved-each': 'ended',
+const CELLS: Readonly<Record<(typeof ROW_LINES)[number], readonly (keyof Period)[]>> = {
+  'exploitation.what-each': ['what'],
+  'exploiters.in-charge-each': ['charge'],
+  'exploiters.who-each': ['who'],
+  'others.there-each': ['others'],
+  'leaving.ended-each': ['ended'],
+  'journey.moved-each': ['ended'],
+  'exploitation.work-each': ['hours', 'days', 'pay'],
+  'control.out-each': ['out'],
+  'control.kept-each': ['papers', 'phone'],
 };
 
 /** Follows row by row, and has what was told before beside it already. */
@@ -181,6 +198,9 @@ export const ROW_LINES = [
   'others.there-each',
   'leaving.ended-each',
   'journey.moved-each',
+  'exploitation.work-each',
+  'control.out-each',
+  'control.kept-each',
 ] as const;
 
 /** The dates on which all of it began and ended, told by themselves. */
