@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { isDaysSafety } from '../../../src-main/core/forms/questions.ts';
+import { isOfTalk } from '../../../src-main/core/interviews/talk.ts';
 import { safetyConcerns } from '../../../src-main/core/interviews/safety.ts';
 import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
 import type { AskedPage } from '../../questions/form.ts';
@@ -71,7 +72,8 @@ export function SectionPage(props: {
       new Map(
         asked.questions.map(({ question }) => [
           question.name,
-          isDaysSafety({ part, fact: question.testimony.fact ?? null })
+          isDaysSafety({ part, fact: question.testimony.fact ?? null }) ||
+          isOfTalk({ fact: question.testimony.fact ?? null })
             ? undefined
             : knownFor(question, view, props.layer, earlier),
         ]),

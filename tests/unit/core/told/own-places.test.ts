@@ -178,5 +178,7 @@ describe('about the person', () => {
       'were-they-taken-somewhere-by-their-exploiter-journey-details',
     ]);
     expect(fieldsWith(/first-met: October 2019/, ...told)).toEqual(['how-did-the-exploitation-start']);
+    const whole = text('how-did-the-exploitation-start', told[1]!, said('recruitment.how-started', 'By the hostel.'));
+    expect(whole.match(/first-met/g)).toHaveLength(1);
   });
 });
