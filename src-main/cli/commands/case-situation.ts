@@ -122,7 +122,7 @@ export function situationLines(situation: Situation): string[] {
   const rows = SITUATIONS.map((kind) => {
     const found = situation[kind];
     if (found === undefined) return [TOLD[kind], 'not asked yet', '', '', '', ''];
-    const told = found.actsIn === '' ? TOLD[kind] : `${TOLD[kind]}, in: ${found.actsIn}`;
+    const told = found.actsIn === undefined ? TOLD[kind] : `${TOLD[kind]}, in: ${found.actsIn}`;
     const when = [found.on ?? '', found.time].filter(Boolean).join(' ');
     return [told, found.answer, found.who, when, found.where, found.toldBy];
   });

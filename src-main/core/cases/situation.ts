@@ -44,8 +44,8 @@ export const SituationAnswer = z.strictObject({
     .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
     .default(''),
   where: Words,
-  /** Of a solicitor: the matter they act in; empty where nobody said. Only crime is a case against the person. */
-  actsIn: z.enum(['', ...MATTERS]).default(''),
+  /** Of a solicitor: the matter they act in; left out where nobody said. Only crime is a case against the person. */
+  actsIn: z.enum(MATTERS).optional(),
   /** Who said so. */
   toldBy: Words,
 });
