@@ -58,7 +58,8 @@ export type Situation = z.infer<typeof Situation>;
 /** Whether it has to be acted on by itself: that somebody has a solicitor does not. */
 export const isUrgent = (kind: SituationKind): boolean => !isSolicitor(kind);
 
-export const isSolicitor = (kind: SituationKind): boolean => kind === 'solicitor' || kind === 'second-solicitor';
+export const isSolicitor = (kind: SituationKind): boolean =>
+  kind === 'solicitor' || kind === 'second-solicitor';
 
 /** What stands, in the order of `SITUATIONS`. */
 export const standing = (situation: Situation): (SituationAnswer & { readonly kind: SituationKind })[] =>

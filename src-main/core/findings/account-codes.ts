@@ -78,7 +78,12 @@ export const ACCOUNT_CODES = {
   'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
   /** What else is known of how a talk was held; days in words, empty and 0 where nobody said. */
   'held-talk': {
-    ...{ way: { oneOf: TALK_WAYS }, words: 'text', minutes: 'number', breaks: { oneOf: ['said', 'not-said'] } },
+    ...{
+      way: { oneOf: TALK_WAYS },
+      words: 'text',
+      minutes: 'number',
+      breaks: { oneOf: ['said', 'not-said'] },
+    },
     ...{ number: 'number', written: 'text', typed: 'text' },
   },
   'settle-no-row': { title: 'text' },

@@ -13,11 +13,21 @@ import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
+import { movementTold } from './movement.ts';
 import { isMove } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
-import { movementTold } from './movement.ts';
-import { headOf, keptOf, kindWords, lineOf, outOf, type Period, readPeriods, whenOf, workOf } from './period.ts';
+import {
+  headOf,
+  keptOf,
+  kindWords,
+  lineOf,
+  outOf,
+  type Period,
+  readPeriods,
+  whenOf,
+  workOf,
+} from './period.ts';
 import { asItHappened } from './period-order.ts';
 import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
@@ -60,7 +70,8 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
     movement.map(({ value }) => value),
     'control.movement',
   );
-  for (const { key, value, said } of policeAsVictim(facts)) add(key, [{ value, said }], [value], POLICE, false);
+  for (const { key, value, said } of policeAsVictim(facts))
+    add(key, [{ value, said }], [value], POLICE, false);
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
     add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
@@ -170,7 +181,8 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       if (period === undefined || about(row) === '' || key === 'others.there-each') return about(row);
       return [headAsTold(period, row, then), about(row)].filter(Boolean).join(': ');
     };
-    const part = (row: RowTold['value']) => CELLS[key].map((cell) => String(row[cell] ?? '').trim()).join('\n');
+    const part = (row: RowTold['value']) =>
+      CELLS[key].map((cell) => String(row[cell] ?? '').trim()).join('\n');
     const { told, differs } = linesTold({ stands, gone }, { line, part, about });
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);

@@ -7,8 +7,8 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { linesTold, wordsBeside } from './lines-told.ts';
 import type { Told } from './places.ts';
-import { rowsTold } from './rows-told.ts';
 import { madeInWords } from './rows-in-words.ts';
+import { rowsTold } from './rows-told.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 
@@ -36,13 +36,18 @@ export function policeMayKnow(facts: Facts): boolean {
 }
 
 /** A line for each, and what was answered where it was asked; nothing where the police are not to know. */
-export function madeToAgreed(facts: Facts): { readonly told: readonly Told<string>[]; readonly differs: boolean } {
+export function madeToAgreed(facts: Facts): {
+  readonly told: readonly Told<string>[];
+  readonly differs: boolean;
+} {
   if (!policeMayKnow(facts)) return { told: [], differs: false };
   const made = linesTold(rowsTold(facts.get(MADE_TO)), { line: madeInWords });
   const asked = facts.get(ASKED);
   const answers = (asked === undefined ? [] : standingStatements(asked)).flatMap((said) => {
     const answer = answerOf(said);
-    return answer === '' ? [] : [{ value: `Asked whether there was anything: ${answer}`, said: asAdded(said) }];
+    return answer === ''
+      ? []
+      : [{ value: `Asked whether there was anything: ${answer}`, said: asAdded(said) }];
   });
   return { told: [...made.told, ...wordsBeside(facts.get(MADE_TO)), ...answers], differs: made.differs };
 }

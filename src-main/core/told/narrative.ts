@@ -58,8 +58,19 @@ const NAMED: ReadonlySet<string> = new Set([
   ...['person.languages-spoken', 'person.about-themselves'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
   ...['recruitment.first-met', 'journey.uk-arrival', 'person.signs-as', 'person.birth-in-papers'],
-  ...['person.given-otherwise', 'health.pregnant-weeks', 'health.pregnant-on', 'health.due', 'health.doctor-where'],
-  ...['immigration.asylum', 'immigration.asylum-date', 'immigration.asylum-place', 'immigration.asylum-reference'],
+  ...[
+    'person.given-otherwise',
+    'health.pregnant-weeks',
+    'health.pregnant-on',
+    'health.due',
+    'health.doctor-where',
+  ],
+  ...[
+    'immigration.asylum',
+    'immigration.asylum-date',
+    'immigration.asylum-place',
+    'immigration.asylum-reference',
+  ],
   ...['accused.any'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);

@@ -86,7 +86,9 @@ function caseAgainst(db: ReadDb, person: PersonView, found: CaseRow): string {
 }
 
 const solicitorsIn = (matter: Matter, own: Standing): string[] =>
-  own.filter(({ kind, actsIn }) => isSolicitor(kind) && actsIn === matter).map((one) => lineOf(one, 'solicitor'));
+  own
+    .filter(({ kind, actsIn }) => isSolicitor(kind) && actsIn === matter)
+    .map((one) => lineOf(one, 'solicitor'));
 
 const lineOf = ({ on, time, where }: SituationAnswer, kind: Exclude<SituationKind, 'removal'>): string =>
   [WORDS[kind], on === null ? '' : formatDay(on), time, where].filter((part) => part !== '').join(', ');

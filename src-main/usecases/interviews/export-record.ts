@@ -52,7 +52,15 @@ export async function recordExport(
     const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
     const apart = (question: Question) => staysApart(question, { isSaid, mayKnowMade: may });
     const rows = notToldRows(told);
-    return { record: read, kind: leavesAs, purposes: under, alsoMissing: refused, wishes: found, apart, rows };
+    return {
+      record: read,
+      kind: leavesAs,
+      purposes: under,
+      alsoMissing: refused,
+      wishes: found,
+      apart,
+      rows,
+    };
   });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
   const printed = { at: engine.clock.now(), by: engine.session.actor };

@@ -5,8 +5,8 @@ import type { PAPER_CODES } from '../../core/findings/paper-codes.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { heldLine, momentOf, spokenIn } from './printed-answer.ts';
-import { talkLine } from './talk-line.ts';
 import type { ReadRecord } from './read-record.ts';
+import { talkLine } from './talk-line.ts';
 
 type RecordFact = Params<(typeof PAPER_CODES)['paper-fact']>['fact'];
 

@@ -6,7 +6,10 @@ import type { ReadRecord } from './read-record.ts';
 
 /** Empty where nobody said. */
 export function talkLine(say: Say, { view, form }: Pick<ReadRecord, 'view' | 'form'>, layer: number): string {
-  const said = view.answers.map((answer) => ({ ...answer, fact: form.byName.get(answer.question)?.fact ?? null }));
+  const said = view.answers.map((answer) => ({
+    ...answer,
+    fact: form.byName.get(answer.question)?.fact ?? null,
+  }));
   const talk = talkIn(said, layer);
   if (talk === null) return '';
   const line = say(coded('held-talk', talk));

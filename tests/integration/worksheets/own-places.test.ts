@@ -17,7 +17,11 @@ import { temporaryFolder } from '../../support/vault.ts';
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const FIRST = 'In person; 70 minutes; 1 break; written down on paper 3 Nov 2026; first typed 4 Nov 2026';
 const SECOND = 'By video; 45 minutes; 0 breaks';
-const answered = (question: string, value: unknown) => ({ question, state: 'answered' as const, value: value as never });
+const answered = (question: string, value: unknown) => ({
+  question,
+  state: 'answered' as const,
+  value: value as never,
+});
 
 let work: EngineAtWork;
 let personId: PersonId;
@@ -46,7 +50,12 @@ beforeAll(async () => {
     ],
   }));
   // Agreed in the talk, with a limit.
-  await work.do('consentRecord', { personId, purpose: 'police', status: 'given', note: 'All but the parcels' });
+  await work.do('consentRecord', {
+    personId,
+    purpose: 'police',
+    status: 'given',
+    note: 'All but the parcels',
+  });
   await work.do('screeningAddLayer', {
     ...{ screeningId: interview, reason: 'At his wish', heldOn: day('2026-11-17') },
   });
@@ -65,7 +74,12 @@ afterFile(() => work?.engine.close());
 
 const record = async (more: object = {}) => {
   const folder = temporaryFolder();
-  const input = { screeningId: interview, recipient: 'The court', forPurpose: 'court-papers', wishesSeen: true };
+  const input = {
+    screeningId: interview,
+    recipient: 'The court',
+    forPurpose: 'court-papers',
+    wishesSeen: true,
+  };
   const done = await work.do('recordExport', { ...input, ...more, folder: work.pickFolder(folder) });
   return flowOf(readFileSync(join(folder, done.fileName)));
 };
@@ -98,7 +112,9 @@ describe('how a talk was held', () => {
     const { facts } = await work.do('factList', { personId });
     expect(facts.filter(({ key }) => key.startsWith('insight.talk-'))).toEqual([]);
     const { known } = await work.do('screeningShow', { screeningId: interview });
-    expect(known.filter(({ question }) => question.startsWith('held-') && question !== 'held-how')).toEqual([]);
+    expect(known.filter(({ question }) => question.startsWith('held-') && question !== 'held-how')).toEqual(
+      [],
+    );
   });
 });
 
@@ -107,7 +123,9 @@ describe('what he was made to do', () => {
 
   it('stays off the sheet while his yes to the police is limited, and beside its solicitor’s points', async () => {
     const { answers, known } = await work.do('screeningShow', { screeningId: sheet });
-    expect(JSON.stringify([answers, known.filter(({ question }) => question === 'made-to-do')])).not.toMatch(parcels);
+    expect(JSON.stringify([answers, known.filter(({ question }) => question === 'made-to-do')])).not.toMatch(
+      parcels,
+    );
     const { caseId } = work;
     const points = await work.do('screeningStart', { caseId, personId, formId: 'points-to-prove' });
     const view = await work.do('screeningShow', { screeningId: points.id });
@@ -141,7 +159,10 @@ describe('what is not to be told', () => {
 
   it('to one person holds for them', async () => {
     const told = (await pack({ recipient: 'Mrs Angela Stokes' })).warnings;
-    const about = told.filter(({ code }) => code === 'recipient-not-to-know').map(said).join('\n');
+    const about = told
+      .filter(({ code }) => code === 'recipient-not-to-know')
+      .map(said)
+      .join('\n');
     expect(about).toContain('That he is ill: not to Mrs Stokes');
     expect((await pack()).warnings.map(({ code }) => code)).not.toContain('recipient-not-to-know');
   });

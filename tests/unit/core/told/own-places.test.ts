@@ -75,7 +75,13 @@ describe('of a period', () => {
 
   it('how it was told first stands beside how it was told later', () => {
     const was = said('control.movement', 'none', { text: 'Not at all' }).statements[0]!;
-    const now = { ...was, value: 'accompanied', text: 'Only with someone', seq: 2, relation: 'differs' as const };
+    const now = {
+      ...was,
+      value: 'accompanied',
+      text: 'Only with someone',
+      seq: 2,
+      relation: 'differs' as const,
+    };
     const both = { ...said('control.movement', 'none'), differs: true, statements: [now, was] };
     const found = known('how-they-were-treated', both);
     expect(JSON.stringify(found?.facts)).toMatch(/Only with someone[\s\S]*Not at all/);
@@ -119,7 +125,10 @@ describe('made to do against the law', () => {
     ['nobody agreed', []],
     ['it was refused', [police('no')]],
     ['it was agreed on a condition', [police('yes'), said('police.consent-words', 'All but the parcels')]],
-    ['the record of it has a condition', [said('consent.police', 'yes', { ownWords: 'All but the parcels' })]],
+    [
+      'the record of it has a condition',
+      [said('consent.police', 'yes', { ownWords: 'All but the parcels' })],
+    ],
   ])('stays off the sheet where %s', (_, consents) => {
     const asked = said('exploitation.asked-crime', '', { state: 'prefers-not-to-say', text: '' });
     expect(fieldsWith(/carry parcels|rather not/, made, asked, ...consents)).toEqual([]);
@@ -129,8 +138,12 @@ describe('made to do against the law', () => {
     const no = said('exploitation.asked-crime', 'no', { text: 'No' });
     expect(text('made-to-do', no, police('yes'))).toBe('Asked whether there was anything: No');
     const unsaid = said('exploitation.asked-crime', null, { state: 'prefers-not-to-say', text: '' });
-    expect(text('made-to-do', unsaid, police('yes'))).toBe('Asked whether there was anything: Prefers not to say');
-    expect(known('asked-sexual', said('exploitation.asked-sexual', 'no', { text: 'No' }))?.text).toContain('No');
+    expect(text('made-to-do', unsaid, police('yes'))).toBe(
+      'Asked whether there was anything: Prefers not to say',
+    );
+    expect(known('asked-sexual', said('exploitation.asked-sexual', 'no', { text: 'No' }))?.text).toContain(
+      'No',
+    );
     const sexual = said('exploitation.asked-sexual', null, { state: 'prefers-not-to-say', text: '' });
     expect(known('asked-sexual', sexual)?.state).toBe('prefers-not-to-say');
   });
@@ -178,7 +191,11 @@ describe('about the person', () => {
       'were-they-taken-somewhere-by-their-exploiter-journey-details',
     ]);
     expect(fieldsWith(/first-met: October 2019/, ...told)).toEqual(['how-did-the-exploitation-start']);
-    const whole = text('how-did-the-exploitation-start', told[1]!, said('recruitment.how-started', 'By the hostel.'));
+    const whole = text(
+      'how-did-the-exploitation-start',
+      told[1]!,
+      said('recruitment.how-started', 'By the hostel.'),
+    );
     expect(whole.match(/first-met/g)).toHaveLength(1);
   });
 });
