@@ -8,6 +8,7 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
+import { derivedFact } from './derived-fact.ts';
 import { datedExactly } from './exact-dates.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
@@ -377,55 +378,3 @@ function answered(facts: Facts, key: string): FactStatement[] {
 
 const sourceOf = (facts: Facts, said: FactStatement): string =>
   SOURCES.find((key) => facts.get(key)?.statements.includes(said)) ?? PERIODS;
-
-/** What a later account may put otherwise without anybody speaking to the very thing. */
-const MAY_DIFFER = ['exploitation.where'];
-/** What nobody speaks to by telling more: that it follows is said beside it, and is no telling. */
-const TO_LOOK_AT = ['exploitation.multiple'];
-
-/** Null where somebody spoke to the very thing and nothing is to be put beside it. */
-function derivedFact(
-  facts: Facts,
-  key: string,
-  title: string,
-  told: readonly Told<unknown>[],
-  texts: readonly string[],
-  differs: boolean,
-): FactView | null {
-  const own = facts.get(key);
-  const statements = told
-    .map(({ value, said }, at) => ({
-      ...said,
-      ...{ state: 'answered' as const, value, text: texts[at] ?? '', ownWords: '' },
-    }))
-    .toReversed();
-  if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
-    return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
-  const added = statements.filter(({ value }) => !saysAsMuch(own, value));
-  const [first] = added;
-  if (first === undefined) return null;
-  // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
-  const beside = added.map((one) => ({ ...one, relation: 'adds' as const }));
-  if (Array.isArray(first.value)) return { ...own, statements: [...beside, ...own.statements] };
-  if (TO_LOOK_AT.includes(key) && fromElsewhere(own, first))
-    return { ...own, toldSince: [facts.get(PERIODS)?.title ?? PERIODS] };
-  return MAY_DIFFER.includes(key) && fromElsewhere(own, first)
-    ? { ...own, statements: [first, ...own.statements], differs: true }
-    : null;
-}
-
-function saysAsMuch(own: FactView, value: unknown): boolean {
-  const values = standingStatements(own).flatMap((one) =>
-    Array.isArray(one.value) ? one.value : [one.value],
-  );
-  return (Array.isArray(value) ? value : [value]).every((one) => values.includes(one));
-}
-
-const fromElsewhere = (own: FactView, { origin }: FactStatement): boolean =>
-  !own.statements.some(
-    (one) =>
-      one.origin.kind === 'interview' &&
-      origin.kind === 'interview' &&
-      one.origin.screeningId === origin.screeningId &&
-      one.origin.layer === origin.layer,
-  );

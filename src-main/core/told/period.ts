@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
+import rowWords from '../../../resources/codes/row-words.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 
@@ -98,22 +99,18 @@ export const lineOf = (period: Period): string =>
 export const headOf = (period: Period): string =>
   [whenOf(period), whereOf(period)].filter((part) => part !== '').join(', ');
 
-const OUT_WORDS: Readonly<Record<string, string>> = {
-  free: 'alone',
-  accompanied: 'only with someone',
-  none: 'not at all',
-};
+const OUT_WORDS: Readonly<Record<string, string>> = rowWords.outs;
 
 const parts = (...all: readonly (readonly [string, string])[]): string =>
   all.flatMap(([label, words]) => (words === '' ? [] : [`${label}: ${words}`])).join('; ');
 
 /** "hours a day: 10, later 14; days a week: 6; pay: £20 on Fridays". */
 export const workOf = ({ hours, days, pay }: Period): string =>
-  parts(['hours a day', hours], ['days a week', days], ['pay', pay]);
+  parts([rowWords.hours, hours], [rowWords.days, days], [rowWords.pay, pay]);
 
 /** "going out: not at all". */
-export const outOf = ({ out }: Period): string => parts(['going out', OUT_WORDS[out] ?? out]);
+export const outOf = ({ out }: Period): string => parts([rowWords.out, OUT_WORDS[out] ?? out]);
 
 /** "passport or papers kept by: Rafał; telephone kept by: Darek". */
 export const keptOf = ({ papers, phone }: Period): string =>
-  parts(['passport or papers kept by', papers], ['telephone kept by', phone]);
+  parts([rowWords.papers, papers], [rowWords.phone, phone]);
