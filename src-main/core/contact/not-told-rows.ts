@@ -3,8 +3,8 @@
  * whom not. It stays in the record; whatever leaves is looked through for its words. Our own rule (certainty L).
  */
 import * as z from 'zod';
-import rowWords from '../../../resources/codes/row-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
+import { rowWord } from '../told/row-words.ts';
 import { rowsTold } from '../told/rows-told.ts';
 import { saysWord } from './forbidden.ts';
 
@@ -29,7 +29,7 @@ export const notToldRows = (facts: ReadonlyMap<string, FactView>): NotTold[] =>
 
 /** "the pregnancy: not to Mrs Stokes (she talks)". */
 export const notToldInWords = ({ what, words, whom, why }: NotTold): string =>
-  `${what || words}: ${rowWords.not} ${whom || rowWords.nobody}${why === '' ? '' : ` (${why})`}`;
+  `${what || words}: ${rowWord('not')} ${whom || rowWord('nobody')}${why === '' ? '' : ` (${why})`}`;
 
 /**
  * The words of `rows` that stand in `text`, each once, as they were written down. A row that names whom not to holds for

@@ -3,11 +3,11 @@
  * them. A form for the Home Office is read by the police: it goes onto one where the person agreed, without a condition, that
  * the police are told, and stays in the record otherwise. Our own rule, from Modern Slavery Act 2015 s 45: a solicitor first.
  */
-import words from '../../../resources/codes/row-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { linesTold, wordsBeside } from './lines-told.ts';
 import type { Told } from './places.ts';
+import { rowWord } from './row-words.ts';
 import { madeInWords } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
 
@@ -46,15 +46,13 @@ export function madeToAgreed(facts: Facts): {
   const asked = facts.get(ASKED);
   const answers = (asked === undefined ? [] : standingStatements(asked)).flatMap((said) => {
     const answer = answerOf(said);
-    return answer === ''
-      ? []
-      : [{ value: `${words.asked}: ${answer}`, said: asAdded(said) }];
+    return answer === '' ? [] : [{ value: `${rowWord('asked')}: ${answer}`, said: asAdded(said) }];
   });
   return { told: [...made.told, ...wordsBeside(facts.get(MADE_TO)), ...answers], differs: made.differs };
 }
 
 const answerOf = ({ state, text, ownWords }: FactStatement): string => {
-  const answer = state === 'prefers-not-to-say' ? words.unsaid : text;
+  const answer = state === 'prefers-not-to-say' ? rowWord('unsaid') : text;
   return [answer, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join(' ');
 };
 

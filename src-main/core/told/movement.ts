@@ -2,10 +2,10 @@
  * @file Whether somebody could go out, as it was said of the whole time: one answer for all places says so, with its day,
  * and stands back where it was said of each place. What was said in own words beside it goes either way.
  */
-import words from '../../../resources/codes/row-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Told } from './places.ts';
+import { rowWord } from './row-words.ts';
 
 const MOVEMENT = 'control.movement';
 
@@ -29,5 +29,5 @@ function inWords({ text, ownWords, heldOn, at }: FactStatement, byPlace: boolean
   const answer = [byPlace ? '' : text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '');
   const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   const on = day === '' ? '' : ` on ${day}`;
-  return answer.length === 0 ? '' : `${words.outAll}${on}: ${answer.join(' ')}`;
+  return answer.length === 0 ? '' : `${rowWord('outAll')}${on}: ${answer.join(' ')}`;
 }

@@ -4,9 +4,9 @@
  */
 import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
-import rowWords from '../../../resources/codes/row-words.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { rowWord } from './row-words.ts';
 
 const Words = z
   .string()
@@ -99,18 +99,16 @@ export const lineOf = (period: Period): string =>
 export const headOf = (period: Period): string =>
   [whenOf(period), whereOf(period)].filter((part) => part !== '').join(', ');
 
-const OUT_WORDS: Readonly<Record<string, string>> = rowWords.outs;
-
 const parts = (...all: readonly (readonly [string, string])[]): string =>
   all.flatMap(([label, words]) => (words === '' ? [] : [`${label}: ${words}`])).join('; ');
 
 /** "hours a day: 10, later 14; days a week: 6; pay: £20 on Fridays". */
 export const workOf = ({ hours, days, pay }: Period): string =>
-  parts([rowWords.hours, hours], [rowWords.days, days], [rowWords.pay, pay]);
+  parts([rowWord('hours'), hours], [rowWord('days'), days], [rowWord('pay'), pay]);
 
 /** "going out: not at all". */
-export const outOf = ({ out }: Period): string => parts([rowWords.out, OUT_WORDS[out] ?? out]);
+export const outOf = ({ out }: Period): string => parts([rowWord('out'), rowWord(`outs-${out}`) || out]);
 
 /** "passport or papers kept by: Rafał; telephone kept by: Darek". */
 export const keptOf = ({ papers, phone }: Period): string =>
-  parts([rowWords.papers, papers], [rowWords.phone, phone]);
+  parts([rowWord('papers'), papers], [rowWord('phone'), phone]);

@@ -98,7 +98,9 @@ describe('police and references', () => {
     expect(known('reported-to-police', told)?.value).toBe('yes');
     expect(known('reported-to-police-police-forces', told)?.value).toBe('Leicestershire Police');
     expect(known('reported-to-police-crime-reference', told)?.value).toBe('26*553190');
-    expect(text('police-so-far', told)).toMatch(/DC Moss.*MISS-1.*missing[\s\S]*26\*553190.*done to the person/);
+    expect(text('police-so-far', told)).toMatch(
+      /DC Moss.*MISS-1.*missing[\s\S]*26\*553190.*done to the person/,
+    );
   });
 
   it.each(['missing', 'suspected', 'witness', 'other'])('fill none of them where it is: %s', (capacity) => {
