@@ -1,6 +1,8 @@
 /** @file `testimony case situation`: arrest, charge, bail, plea, hearing, solicitor, detention, removal: the first page of a case. */
 
 import {
+  isSolicitor,
+  MATTERS,
   SITUATION_ANSWERS,
   SITUATIONS,
   type Situation,
@@ -22,6 +24,7 @@ const TOLD: Readonly<Record<SituationKind, string>> = {
   plea: 'Plea still to be entered',
   hearing: 'Hearing listed',
   solicitor: 'Solicitor acting',
+  'second-solicitor': 'Second solicitor acting',
   detained: 'Detained',
   removal: 'Removal planned',
 };
@@ -49,7 +52,12 @@ export const situationCommand = command({
     where: {
       type: 'string',
       value: 'TEXT',
-      help: 'where: police station, court, prison; for solicitor, their name and telephone',
+      help: 'where: police station, court, prison; for a solicitor, their name and telephone',
+    },
+    'acts-in': {
+      type: 'string',
+      value: 'MATTER',
+      help: `for a solicitor, one of: ${MATTERS.join(', ')}; only crime goes with a case against the person`,
     },
     'told-by': { type: 'string', value: 'NAME', help: 'who said so' },
   },
@@ -81,6 +89,7 @@ interface Typed {
   readonly on: string | undefined;
   readonly time: string | undefined;
   readonly where: string | undefined;
+  readonly 'acts-in': string | undefined;
   readonly 'told-by': string | undefined;
 }
 
@@ -91,13 +100,20 @@ function lineOf(typed: Typed): Situation | null {
   if (kind === undefined)
     throw new TestimonyError('usage', { subject: '--what', detail: `one of: ${SITUATIONS.join(', ')}` });
   const on = typed.on === undefined ? null : readDay(typed.on, '--on');
-  const { answer, who, time, where } = typed;
-  const read = SituationAnswer.safeParse({ answer, who, on, time, where, toldBy: typed['told-by'] });
+  const { answer, who, time, where, 'acts-in': actsIn } = typed;
+  if (actsIn !== undefined && !isSolicitor(kind))
+    throw new TestimonyError('usage', {
+      subject: '--acts-in',
+      detail: 'only with --what solicitor or second-solicitor',
+    });
+  const read = SituationAnswer.safeParse({ answer, who, on, time, where, actsIn, toldBy: typed['told-by'] });
   if (read.success) return { [kind]: read.data };
   const field = String(read.error.issues[0]?.path[0] ?? 'answer');
+  const option: Readonly<Record<string, string>> = { toldBy: 'told-by', actsIn: 'acts-in' };
+  const choices = field === 'actsIn' ? MATTERS : SITUATION_ANSWERS;
   throw new TestimonyError('usage', {
-    subject: `--${field === 'toldBy' ? 'told-by' : field}`,
-    detail: field === 'time' ? 'a time such as 14:30' : `one of: ${SITUATION_ANSWERS.join(', ')}`,
+    subject: `--${option[field] ?? field}`,
+    detail: field === 'time' ? 'a time such as 14:30' : `one of: ${choices.join(', ')}`,
   });
 }
 
@@ -106,8 +122,9 @@ export function situationLines(situation: Situation): string[] {
   const rows = SITUATIONS.map((kind) => {
     const found = situation[kind];
     if (found === undefined) return [TOLD[kind], 'not asked yet', '', '', '', ''];
+    const told = found.actsIn === undefined ? TOLD[kind] : `${TOLD[kind]}, in: ${found.actsIn}`;
     const when = [found.on ?? '', found.time].filter(Boolean).join(' ');
-    return [TOLD[kind], found.answer, found.who, when, found.where, found.toldBy];
+    return [told, found.answer, found.who, when, found.where, found.toldBy];
   });
   return columns(['', 'answer', 'who', 'when', 'where', 'told by'], rows);
 }

@@ -5,6 +5,7 @@
  */
 
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
+import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
 import { isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
@@ -147,7 +148,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
 }
 
 function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
-  if (isDaysSafety(question)) return null;
+  if (isDaysSafety(question) || isOfTalk(question)) return null;
   const { fact: ownFact } = question;
   const wrongly = askedWrongly(ownFact, facts);
   if (wrongly.length > 0) {

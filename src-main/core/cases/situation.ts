@@ -13,10 +13,15 @@ export const SITUATIONS = [
   'plea',
   'hearing',
   'solicitor',
+  'second-solicitor',
   'detained',
   'removal',
 ] as const;
 export type SituationKind = (typeof SITUATIONS)[number];
+
+/** What a solicitor acts in. */
+export const MATTERS = ['crime', 'asylum', 'claim', 'family', 'other'] as const;
+export type Matter = (typeof MATTERS)[number];
 
 export const SITUATION_ANSWERS = ['yes', 'no', 'not-known'] as const;
 
@@ -39,6 +44,8 @@ export const SituationAnswer = z.strictObject({
     .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
     .default(''),
   where: Words,
+  /** Of a solicitor: the matter they act in; left out where nobody said. Only crime is a case against the person. */
+  actsIn: z.enum(MATTERS).optional(),
   /** Who said so. */
   toldBy: Words,
 });
@@ -49,7 +56,10 @@ export const Situation = z.partialRecord(z.enum(SITUATIONS), SituationAnswer);
 export type Situation = z.infer<typeof Situation>;
 
 /** Whether it has to be acted on by itself: that somebody has a solicitor does not. */
-export const isUrgent = (kind: SituationKind): boolean => kind !== 'solicitor';
+export const isUrgent = (kind: SituationKind): boolean => !isSolicitor(kind);
+
+export const isSolicitor = (kind: SituationKind): boolean =>
+  kind === 'solicitor' || kind === 'second-solicitor';
 
 /** What stands, in the order of `SITUATIONS`. */
 export const standing = (situation: Situation): (SituationAnswer & { readonly kind: SituationKind })[] =>

@@ -6,6 +6,7 @@ import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { saysWord } from './forbidden.ts';
+import { notToldInWords, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
 
 const ASKS =
   /\b(?:(?:never|do not|don['’]t|must not|not to) (?:tell|let|say to|be told)|(?:nobody|no one) is to (?:know|hear|be told)|(?:is|are) not to (?:know|hear|find out|learn)|(?:do|does) ?(?:not|n['’]t) want [^.;]{1,60}(?:know|find out|hear|told|learn)|without [^.;]{1,40} (?:knowing|finding out)|(?:must|should|may|can) (?:not|never) (?:know|find out|hear|be told|learn)|(?:nobody|no one) (?:must|should|may) (?:know|find out|hear|be told))\b/iu;
@@ -21,12 +22,14 @@ export function askedNotToTell(texts: readonly string[]): string[] {
 /** What is not to be told to somebody, as it was recorded and as sentences of the accounts ask it; each once. */
 export function wishesNotToTell(facts: ReadonlyMap<string, FactView>): Coded[] {
   const fact = facts.get(NOT_TO_BE_TOLD);
+  const rows = notToldRows(facts).map(notToldInWords);
   const said = (fact === undefined ? [] : standingStatements(fact))
     .map(({ text, ownWords }) => text || ownWords)
+    .concat(rows)
     .filter((one) => one !== '');
   const asked = askedNotToTell(
-    [...facts.values()].flatMap(({ statements }) =>
-      statements.flatMap(({ text, ownWords, origin }) =>
+    [...facts.values()].flatMap(({ key, statements }) =>
+      (key === ROWS ? [] : statements).flatMap(({ text, ownWords, origin }) =>
         origin.kind === 'interview' ? [text, ownWords] : [],
       ),
     ),

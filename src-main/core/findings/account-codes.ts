@@ -1,4 +1,5 @@
 /** @file That an answer of a form is older than what was told since, or that it was told differently, with every telling. */
+import { TALK_WAYS } from '../interviews/talk.ts';
 import type { Kinds } from './kinds.ts';
 
 const STANDS = ['agrees', 'older', 'undecided', 'decided', 'confirmed', 'not-taken', 'put-off'] as const;
@@ -75,6 +76,16 @@ export const ACCOUNT_CODES = {
   /** A break of it: when it began, in words, and how long it was. */
   'held-break': { at: 'text', minutes: 'number' },
   'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
+  /** What else is known of how a talk was held; days in words, empty and 0 where nobody said. */
+  'held-talk': {
+    ...{
+      way: { oneOf: TALK_WAYS },
+      words: 'text',
+      minutes: 'number',
+      breaks: { oneOf: ['said', 'not-said'] },
+    },
+    ...{ number: 'number', written: 'text', typed: 'text' },
+  },
   'settle-no-row': { title: 'text' },
   /** `fields`: how many the row has. */
   'settle-row-full': { title: 'text', fields: 'number' },

@@ -74,6 +74,8 @@ export const PACK_CODES = {
   /** A sentence of an account; whether it is the person's own wish is for whoever makes the pack to see. */
   'pack-asks-not-to-tell': { said: 'text' },
   /** `said`: what is to stay out of forms about the family, and stays out; or was added with a reason. */
+  /** `words`: what is not to be told or written, as it stands there. */
+  'paper-says-not-told': { title: 'text', words: 'names' },
   'pack-kept-apart': { said: 'text' },
   'pack-kept-apart-goes': { said: 'text' },
   /** `words`: by which it may be told. */

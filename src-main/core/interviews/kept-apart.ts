@@ -5,7 +5,9 @@
  */
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { NOT_TO_BE_TOLD } from '../contact/not-told-rows.ts';
 import type { Question } from '../forms/questions.ts';
+import { KEPT_FROM_POLICE, policeMayKnow } from '../told/made-to.ts';
 
 export const KEPT_APART = 'person.family-kept-apart';
 
@@ -20,9 +22,29 @@ export function saidApart(facts: ReadonlyMap<string, FactView>): string[] {
   return [...new Set(said.filter((one) => one !== ''))];
 }
 
-/** `isSaid`: whether something is to stay out. */
-export const staysApart = ({ fact }: Pick<Question, 'fact'>, isSaid: boolean): boolean =>
-  fact === KEPT_APART || (isSaid && fact !== null && WITH_IT.includes(fact));
+interface Apart {
+  /** Something about the family is to stay out. */
+  readonly isSaid: boolean;
+  /** What somebody was made to do against the law may be read there. */
+  readonly mayKnowMade: boolean;
+}
+
+export const staysApart = ({ fact }: Pick<Question, 'fact'>, { isSaid, mayKnowMade }: Apart): boolean =>
+  fact !== null &&
+  (fact === KEPT_APART ||
+    fact === NOT_TO_BE_TOLD ||
+    (isSaid && WITH_IT.includes(fact)) ||
+    (!mayKnowMade && KEPT_FROM_POLICE.includes(fact)));
+
+/**
+ * Whether a paper may say what somebody was made to do against the law: one for the court or a solicitor, and any where they
+ * agreed without a condition that the police are told. One to the police is for the police, whatever it is made for.
+ */
+export const mayKnowMade = (
+  facts: ReadonlyMap<string, FactView>,
+  { purpose, recipient }: { readonly purpose: string; readonly recipient: string },
+): boolean =>
+  policeMayKnow(facts) || (purpose === 'court-papers' && !/\b(?:police|constabulary)\b/iu.test(recipient));
 
 /**
  * Shapes of the words in `said` by which it can be told: of `close`, which are expressions for whole words, those that

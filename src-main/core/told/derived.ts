@@ -8,19 +8,32 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
+import { derivedFact } from './derived-fact.ts';
 import { datedExactly } from './exact-dates.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
-import { linesFromRows } from './lines-from-rows.ts';
+import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
+import { movementTold } from './movement.ts';
 import { isMove } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
-import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
+import {
+  headOf,
+  keptOf,
+  kindWords,
+  lineOf,
+  outOf,
+  type Period,
+  readPeriods,
+  whenOf,
+  workOf,
+} from './period.ts';
 import { asItHappened } from './period-order.ts';
 import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
+import { policeAsVictim } from './police-victim.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
@@ -50,6 +63,16 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
     const texts = told.map(({ value }) => value);
     add(key, told, texts, source, false);
   }
+  const outThere = periodsIn(facts).some(({ value }) => value.out !== '');
+  const movement = movementTold(facts, outThere);
+  add(
+    'control.movement-told',
+    movement,
+    movement.map(({ value }) => value),
+    'control.movement',
+  );
+  for (const { key, value, said } of policeAsVictim(facts))
+    add(key, [{ value, said }], [value], POLICE, false);
   const [other] = answered(facts, OTHERS_AT_WORK);
   if (other !== undefined)
     add('insight.others-involved', [{ value: 'yes', said: other }], ['Yes'], OTHERS_AT_WORK);
@@ -145,6 +168,9 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
     'leaving.ended-each': (period) => (isMove(period, values) ? '' : unlessLeft(period.ended)),
     'journey.moved-each': (period) => (isMove(period, values) ? period.ended : ''),
+    'exploitation.work-each': workOf,
+    'control.out-each': outOf,
+    'control.kept-each': keptOf,
   };
   for (const key of ROW_LINES) {
     const about = (row: RowTold['value']) => {
@@ -156,7 +182,8 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       if (period === undefined || about(row) === '' || key === 'others.there-each') return about(row);
       return [headAsTold(period, row, then), about(row)].filter(Boolean).join(': ');
     };
-    const part = (row: RowTold['value']) => String(row[CELLS[key]] ?? '').trim();
+    const part = (row: RowTold['value']) =>
+      CELLS[key].map((cell) => String(row[cell] ?? '').trim()).join('\n');
     const { told, differs } = linesTold({ stands, gone }, { line, part, about });
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
@@ -164,13 +191,16 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
 }
 
 /** What of a row each of the lines is made of. */
-const CELLS: Readonly<Record<(typeof ROW_LINES)[number], keyof Period>> = {
-  'exploitation.what-each': 'what',
-  'exploiters.in-charge-each': 'charge',
-  'exploiters.who-each': 'who',
-  'others.there-each': 'others',
-  'leaving.ended-each': 'ended',
-  'journey.moved-each': 'ended',
+const CELLS: Readonly<Record<(typeof ROW_LINES)[number], readonly (keyof Period)[]>> = {
+  'exploitation.what-each': ['what'],
+  'exploiters.in-charge-each': ['charge'],
+  'exploiters.who-each': ['who'],
+  'others.there-each': ['others'],
+  'leaving.ended-each': ['ended'],
+  'journey.moved-each': ['ended'],
+  'exploitation.work-each': ['hours', 'days', 'pay'],
+  'control.out-each': ['out'],
+  'control.kept-each': ['papers', 'phone'],
 };
 
 /** Follows row by row, and has what was told before beside it already. */
@@ -181,6 +211,9 @@ export const ROW_LINES = [
   'others.there-each',
   'leaving.ended-each',
   'journey.moved-each',
+  'exploitation.work-each',
+  'control.out-each',
+  'control.kept-each',
 ] as const;
 
 /** The dates on which all of it began and ended, told by themselves. */
@@ -345,55 +378,3 @@ function answered(facts: Facts, key: string): FactStatement[] {
 
 const sourceOf = (facts: Facts, said: FactStatement): string =>
   SOURCES.find((key) => facts.get(key)?.statements.includes(said)) ?? PERIODS;
-
-/** What a later account may put otherwise without anybody speaking to the very thing. */
-const MAY_DIFFER = ['exploitation.where'];
-/** What nobody speaks to by telling more: that it follows is said beside it, and is no telling. */
-const TO_LOOK_AT = ['exploitation.multiple'];
-
-/** Null where somebody spoke to the very thing and nothing is to be put beside it. */
-function derivedFact(
-  facts: Facts,
-  key: string,
-  title: string,
-  told: readonly Told<unknown>[],
-  texts: readonly string[],
-  differs: boolean,
-): FactView | null {
-  const own = facts.get(key);
-  const statements = told
-    .map(({ value, said }, at) => ({
-      ...said,
-      ...{ state: 'answered' as const, value, text: texts[at] ?? '', ownWords: '' },
-    }))
-    .toReversed();
-  if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))
-    return { key, title, statements: [...statements, ...(own?.statements ?? [])], differs, derived: true };
-  const added = statements.filter(({ value }) => !saysAsMuch(own, value));
-  const [first] = added;
-  if (first === undefined) return null;
-  // Of a list, what is not on it yet is put beside it; of anything else, what was said to the very thing stands.
-  const beside = added.map((one) => ({ ...one, relation: 'adds' as const }));
-  if (Array.isArray(first.value)) return { ...own, statements: [...beside, ...own.statements] };
-  if (TO_LOOK_AT.includes(key) && fromElsewhere(own, first))
-    return { ...own, toldSince: [facts.get(PERIODS)?.title ?? PERIODS] };
-  return MAY_DIFFER.includes(key) && fromElsewhere(own, first)
-    ? { ...own, statements: [first, ...own.statements], differs: true }
-    : null;
-}
-
-function saysAsMuch(own: FactView, value: unknown): boolean {
-  const values = standingStatements(own).flatMap((one) =>
-    Array.isArray(one.value) ? one.value : [one.value],
-  );
-  return (Array.isArray(value) ? value : [value]).every((one) => values.includes(one));
-}
-
-const fromElsewhere = (own: FactView, { origin }: FactStatement): boolean =>
-  !own.statements.some(
-    (one) =>
-      one.origin.kind === 'interview' &&
-      origin.kind === 'interview' &&
-      one.origin.screeningId === origin.screeningId &&
-      one.origin.layer === origin.layer,
-  );

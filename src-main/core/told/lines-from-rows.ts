@@ -1,8 +1,10 @@
-/** @file What a child said, what others saw and what exists as evidence: facts whose rows go on in lines. */
+/** @file What a child said, what others saw, what exists as evidence, numbers and police: facts whose rows go on in lines. */
 import type { FactView } from '../answers/fact.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
 import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
+import { MADE_TO, madeToAgreed } from './made-to.ts';
+import { numberInWords, policeInWords, readPolice } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
 
 interface LinesOf extends LinesTold {
@@ -21,5 +23,28 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
     { key: 'child.seen-told', source: CHILD_SEEN, ...seen },
     ...about.map(([key, lines]) => ({ key, source: CHILD_SAID, ...lines })),
     { key: `${EVIDENCE}-told`, source: EVIDENCE, ...held, told: [...held.told, ...beside] },
+    { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords) },
+    { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected) },
+    { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected) },
+    { key: `${MADE_TO}-agreed`, source: MADE_TO, ...madeToAgreed(facts) },
   ];
 }
+
+const NUMBERS = 'person.numbers';
+/** The fact whose rows say which police, which reference, and what the person is to it. */
+export const POLICE = 'police.contacts';
+
+type Line = (row: unknown) => string;
+
+const rowsOnly = (facts: ReadonlyMap<string, FactView>, source: string, line: Line): LinesTold =>
+  linesTold(rowsTold(facts.get(source)), { line });
+
+/** With the own words beside the rows. */
+function inLines(facts: ReadonlyMap<string, FactView>, source: string, line: Line): LinesTold {
+  const lines = rowsOnly(facts, source, line);
+  return { ...lines, told: [...lines.told, ...wordsBeside(facts.get(source))] };
+}
+
+const isSuspected = (row: unknown): boolean => readPolice(row)?.capacity === 'suspected';
+const suspected: Line = (row) => (isSuspected(row) ? policeInWords(row) : '');
+const notSuspected: Line = (row) => (isSuspected(row) ? '' : policeInWords(row));

@@ -57,6 +57,21 @@ const NAMED: ReadonlySet<string> = new Set([
   ...['person.birth-words', 'person.gender-words', 'person.name-words', 'person.nationality-words'],
   ...['person.languages-spoken', 'person.about-themselves'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
+  ...['recruitment.first-met', 'journey.uk-arrival', 'person.signs-as', 'person.birth-in-papers'],
+  ...[
+    'person.given-otherwise',
+    'health.pregnant-weeks',
+    'health.pregnant-on',
+    'health.due',
+    'health.doctor-where',
+  ],
+  ...[
+    'immigration.asylum',
+    'immigration.asylum-date',
+    'immigration.asylum-place',
+    'immigration.asylum-reference',
+  ],
+  ...['accused.any'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 
@@ -70,10 +85,11 @@ const isNeededBeside = (facts: readonly FactView[]): ((fact: FactView) => boolea
 const isBare = ({ value, ownWords }: FactStatement, words: string): boolean =>
   typeof value === 'string' && words === value && ownWords === '' && /^[^.!?:\n]{1,60}$/u.test(words);
 
-const named = <T extends { readonly fact: FactView; readonly words: string }>(one: T): T => ({
-  ...one,
-  words: `${one.fact.title}: ${one.words}`,
-});
+/** A date or a choice has its name already. */
+const named = <T extends { readonly fact: FactView; readonly words: string }>(one: T): T => {
+  const name = `${one.fact.title}: `;
+  return one.words.startsWith(name) ? one : { ...one, words: `${name}${one.words}` };
+};
 
 /** Choices stand under the name of what they are about; what was told stands for itself. */
 function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement): string {

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { rowWord } from './row-words.ts';
 
 const Words = z
   .string()
@@ -29,6 +30,15 @@ const Period = z.object({
   /** "Who was there", as forms before asked it: fellow victims and exploiters alike. */
   who: Words,
   ended: Words,
+  /** Hours a day, days a week and pay, as they were told. */
+  hours: Words,
+  days: Words,
+  pay: Words,
+  /** Whether the person went out there: `free`, `accompanied` or `none`. */
+  out: Words,
+  /** Who kept papers, and the telephone, there. */
+  papers: Words,
+  phone: Words,
   /** Values of resources/codes/exploitation-types.json. */
   kinds: z
     .array(z.string())
@@ -88,3 +98,17 @@ export const lineOf = (period: Period): string =>
 /** What tells one period from the others: when and where. */
 export const headOf = (period: Period): string =>
   [whenOf(period), whereOf(period)].filter((part) => part !== '').join(', ');
+
+const parts = (...all: readonly (readonly [string, string])[]): string =>
+  all.flatMap(([label, words]) => (words === '' ? [] : [`${label}: ${words}`])).join('; ');
+
+/** "hours a day: 10, later 14; days a week: 6; pay: £20 on Fridays". */
+export const workOf = ({ hours, days, pay }: Period): string =>
+  parts([rowWord('hours'), hours], [rowWord('days'), days], [rowWord('pay'), pay]);
+
+/** "going out: not at all". */
+export const outOf = ({ out }: Period): string => parts([rowWord('out'), rowWord(`outs-${out}`) || out]);
+
+/** "passport or papers kept by: Rafał; telephone kept by: Darek". */
+export const keptOf = ({ papers, phone }: Period): string =>
+  parts([rowWord('papers'), papers], [rowWord('phone'), phone]);

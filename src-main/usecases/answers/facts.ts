@@ -16,6 +16,7 @@ import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { dateRange, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import { isOfTalk } from '../../core/interviews/talk.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
 import { namesByScript } from '../../core/told/name-parts.ts';
 import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
@@ -208,7 +209,8 @@ function interviewStatements(
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
     return [{ key, ...said, ...when, at, seq, author, origin, ...wording }];
   });
-  return told.length === 0 ? [] : [...told, ...heldStatements({ db, say }, row, form, told)];
+  const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
+  return told.length === 0 ? [] : [...aboutPerson, ...heldStatements({ db, say }, row, form, told)];
 }
 
 /** What a mistake of the worker's was written down as, in the account before it; nobody was asked for the correction. */
@@ -296,7 +298,8 @@ function consentStatements(
           value: yes ? 'yes' : 'no',
           text: yes ? 'Yes' : 'No',
           state: 'answered',
-          ownWords: '',
+          // What limits a yes to the police decides what they may read.
+          ownWords: line.purpose === 'police' ? line.note : '',
           relation: 'new',
           cause: '',
           howSaid: '',

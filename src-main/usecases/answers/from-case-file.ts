@@ -1,7 +1,13 @@
-/** @file What the vault itself knows that a sheet asks: the case's reference, who works on it, a case against the person. */
+/** @file What the vault itself knows that a sheet asks: the case's reference, who works on it, a case against the person, who acts. */
 import type { PersonView } from '../../contract/cases.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
-import { type SituationAnswer, type SituationKind, standing } from '../../core/cases/situation.ts';
+import {
+  isSolicitor,
+  type Matter,
+  type SituationAnswer,
+  type SituationKind,
+  standing,
+} from '../../core/cases/situation.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { survivorsOf } from '../../core/people/roles.ts';
@@ -19,6 +25,7 @@ const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
   plea: 'Plea due',
   hearing: 'Hearing',
   solicitor: 'Solicitor',
+  'second-solicitor': 'Solicitor',
   detained: 'Detained',
 };
 
@@ -48,24 +55,40 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
     },
   });
   const against = caseAgainst(db, person, found);
+  const asylum = solicitorsIn('asylum', standingFor(db, person, found)).join('\n');
   const own = whoRefers(db, actor);
   return [
     line('case.reference', found.reference, found.createdAt, found.createdBy),
     line('referral.referrer', actor, engine.clock.now(), actor),
     ...own.map(({ key, value, text, at, author }) => ({ ...line(key, text, at, author), value })),
     ...(against === '' ? [] : [line('accused.case-file', against, found.updatedAt, found.createdBy)]),
+    ...(asylum === '' ? [] : [line('immigration.case-file', asylum, found.updatedAt, found.createdBy)]),
   ];
 }
 
-/** A line each; empty where nothing of it stands, or where the file does not say of which of several people it is. */
-function caseAgainst(db: ReadDb, { id, name }: PersonView, { id: caseId, situation }: CaseRow): string {
+/** What stands of this person; nothing where the file does not say of which of several people it is. */
+function standingFor(db: ReadDb, { id, name }: PersonView, { id: caseId, situation }: CaseRow) {
   const survivors = survivorsOf(listPeople(db, caseId));
   const isMeant = survivors.length === 1 && survivors[0]?.id === id;
-  const own = standing(situation).filter((one) => one.who === name || (one.who === '' && isMeant));
-  // Somebody who acts in an asylum matter, or a removal centre, is no case against anybody.
-  if (!own.some(({ kind }) => CRIMINAL.has(kind))) return '';
-  return own.flatMap((one) => (one.kind === 'removal' ? [] : [lineOf(one, one.kind)])).join('\n');
+  return standing(situation).filter((one) => one.who === name || (one.who === '' && isMeant));
 }
+type Standing = ReturnType<typeof standingFor>;
+
+/** A line each; empty where nothing of it stands. */
+function caseAgainst(db: ReadDb, person: PersonView, found: CaseRow): string {
+  const own = standingFor(db, person, found);
+  // A solicitor by themselves, or a removal centre, is no case against anybody.
+  if (!own.some(({ kind }) => CRIMINAL.has(kind))) return '';
+  // Nor does one who acts in another matter, or of whom nobody said in which, belong to it.
+  const others = own.filter(({ kind }) => !isSolicitor(kind));
+  const lines = others.flatMap((one) => (one.kind === 'removal' ? [] : [lineOf(one, one.kind)]));
+  return [...lines, ...solicitorsIn('crime', own)].join('\n');
+}
+
+const solicitorsIn = (matter: Matter, own: Standing): string[] =>
+  own
+    .filter(({ kind, actsIn }) => isSolicitor(kind) && actsIn === matter)
+    .map((one) => lineOf(one, 'solicitor'));
 
 const lineOf = ({ on, time, where }: SituationAnswer, kind: Exclude<SituationKind, 'removal'>): string =>
   [WORDS[kind], on === null ? '' : formatDay(on), time, where].filter((part) => part !== '').join(', ');

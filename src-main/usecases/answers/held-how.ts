@@ -4,6 +4,7 @@ import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
+import { isOfTalk, talkIn } from '../../core/interviews/talk.ts';
 import { CHILD_SAID } from '../../core/told/child-said.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers } from '../../vault/queries/annotations.ts';
@@ -27,7 +28,7 @@ const layerOf = ({ origin }: KeyedStatement) => (origin.kind === 'interview' ? o
  */
 function isTalk(all: readonly KeyedStatement[], isInterview: boolean): boolean {
   // Whether it was safe is looked at before anything is written, in an office too.
-  const said = all.filter(({ key }) => !key.startsWith('safety.'));
+  const said = all.filter(({ key }) => !key.startsWith('safety.') && !isOfTalk({ fact: key }));
   return isInterview
     ? said.length === 0 || said.some(({ cause }) => cause !== 'recording')
     : said.some(
@@ -95,8 +96,13 @@ export function heldStatements(
       written.some(({ text, ownWords }) => text.includes(part) || ownWords.includes(part));
     const isAllWritten =
       written.length > 0 && lines.every(({ on: _, ...parts }) => Object.values(parts).every(isWritten));
+    const talk = talkIn(
+      told.map((one) => ({ ...one, fact: one.key, layer: layerOf(one) })),
+      layer,
+    );
     const all = [
       ...(isAllWritten ? [] : lines.map((line) => say(coded('held-line', line)))),
+      ...(talk === null ? [] : [say(coded('held-talk', talk))]),
       ...(breaks.get(layer) ?? []),
     ];
     if (all.length === 0) return [];

@@ -7,6 +7,7 @@ import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { knownAnswer } from '../../core/answers/facts.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
+import { isOfTalk } from '../../core/interviews/talk.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   answerEntries,
@@ -54,7 +55,10 @@ export function knownFor(
 
 /** Neither a judgement nor what is asked afresh every day. */
 const takesWhatWasPutOff = (question: Question): boolean =>
-  question.beside.length === 0 && !isDaysSafety(question) && question.fact?.startsWith('safety.') !== true;
+  question.beside.length === 0 &&
+  !isDaysSafety(question) &&
+  !isOfTalk(question) &&
+  question.fact?.startsWith('safety.') !== true;
 
 /** By fact, the newest. What a sheet took over from where it was put off is not a second time. */
 function putOffElsewhere(

@@ -67,7 +67,11 @@ export function datedSituation(of: DatedOf): Dated[] {
               time,
             },
             ...{ kind: 'milestone', person: '', sources: inCase },
-            what: coded('chronology-situation', { kind, who, where }),
+            what: coded('chronology-situation', {
+              kind: kind === 'second-solicitor' ? 'solicitor' : kind,
+              who,
+              where,
+            }),
           },
         ],
   );

@@ -4,8 +4,11 @@ import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
+import { notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { readFacts } from '../answers/facts.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
@@ -19,7 +22,7 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
-import { namedInPlan, paperAgainstPlan } from './paper-against-plan.ts';
+import { namedInPlan, paperAgainstPlan, paperSaysNotTold } from './paper-against-plan.ts';
 import { readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
@@ -37,7 +40,7 @@ export async function recordExport(
   const { screeningId, recipient, forPurpose, released } = input;
   const { overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
-  const { record, kind, purposes, alsoMissing, wishes } = engine.session.read((db) => {
+  const { record, kind, purposes, alsoMissing, wishes, apart, rows } = engine.session.read((db) => {
     const read = readRecord(engine, db, screeningId, evaluate);
     const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
     const under = leavesUnder(engine.resources, leavesAs, forPurpose);
@@ -45,10 +48,25 @@ export async function recordExport(
     const refused = refusedOnSheet(db, read.view, read.form, values, under);
     const told = readFacts(engine, db, read.view.personId, null, { forForms: true });
     const found = wishesNotToTell(told);
-    return { record: read, kind: leavesAs, purposes: under, alsoMissing: refused, wishes: found };
+    const isSaid = saidApart(told).length > 0;
+    const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
+    const apart = (question: Question) => staysApart(question, { isSaid, mayKnowMade: may });
+    const rows = notToldRows(told);
+    return {
+      record: read,
+      kind: leavesAs,
+      purposes: under,
+      alsoMissing: refused,
+      wishes: found,
+      apart,
+      rows,
+    };
   });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
+  const printed = { at: engine.clock.now(), by: engine.session.actor };
+  const paper = recordPaper(paperWords(engine.resources), record, printed, { apart });
   const about = [
+    ...paperSaysNotTold(rows, paper),
     ...wishesAbout(wishes, recipient).map((wish) =>
       coded('recipient-not-to-know', { recipient, wish: [wish] }),
     ),
@@ -65,8 +83,6 @@ export async function recordExport(
     mode: status === 'draft' ? 'draft' : 'locked',
   });
   job.report({ step: 'typesetting' });
-  const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const paper = recordPaper(paperWords(engine.resources), record, printed);
   const beside = engine.session.read((db) => [
     ...paperAgainstPlan(db, personId, paper),
     ...consentState(engine, db, leaving).notes,

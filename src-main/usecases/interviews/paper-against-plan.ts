@@ -1,5 +1,6 @@
 /** @file What of the pages of a record the safe contact plan of its person rules out, and whether it speaks of who gets them. */
-import { againstPlan, isNamedIn } from '../../core/contact/plan-says.ts';
+import { type NotTold, notToldIn } from '../../core/contact/not-told-rows.ts';
+import { againstPlan, isNamedIn, type Said } from '../../core/contact/plan-says.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { RecordPaper } from '../../documents/record-paper.ts';
@@ -8,16 +9,28 @@ import { standingPlan } from '../../vault/queries/contacts.ts';
 
 /** Each answer by its question, once, however many accounts say it. */
 export function paperAgainstPlan(db: ReadDb, personId: PersonId, paper: RecordPaper): Coded[] {
+  const found = againstPlan(standingPlan(db, personId), saidOn(paper));
+  return [...new Map(found.map((one) => [JSON.stringify(one.params), one])).values()];
+}
+
+/** Where the paper has words that, as somebody asked, are to be told or written nowhere. */
+export const paperSaysNotTold = (rows: readonly NotTold[], paper: RecordPaper): Coded[] => {
+  const by = Map.groupBy(saidOn(paper), ({ title }) => title);
+  return [...by].flatMap(([title, all]) => {
+    const words = notToldIn(rows, all.map(({ text }) => text).join('\n'));
+    return words.length === 0 ? [] : [coded('paper-says-not-told', { title, words })];
+  });
+};
+
+function saidOn(paper: RecordPaper): Said[] {
   const answers = paper.accounts.flatMap(({ pages }) => pages.flatMap((page) => page.answers));
-  const said = [
+  return [
     ...paper.facts.map(([title, text]) => ({ title, text })),
     ...answers.map(({ question: title, said: told, ownWords, about }) => ({
       title,
       text: [told, ownWords, ...about].join('\n'),
     })),
   ];
-  const found = againstPlan(standingPlan(db, personId), said);
-  return [...new Map(found.map((one) => [JSON.stringify(one.params), one])).values()];
 }
 
 export const namedInPlan = (db: ReadDb, personId: PersonId, recipient: string): Coded[] =>

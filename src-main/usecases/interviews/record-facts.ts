@@ -6,6 +6,7 @@ import { breakMinutes } from '../../core/interviews/break.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { heldLine, momentOf, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
+import { talkLine } from './talk-line.ts';
 
 type RecordFact = Params<(typeof PAPER_CODES)['paper-fact']>['fact'];
 
@@ -23,7 +24,7 @@ export function recordFacts(
     ...(role === 'organisation' ? { person: '', organisation: person } : { person, organisation: '' }),
     case: reference,
     form: say(coded('paper-form', { title: view.formTitle, version: view.formVersion })),
-    held: heldLine(say, view),
+    held: [heldLine(say, view), talkLine(say, record, 0)].filter((part) => part !== '').join(' '),
     begun: moment(view.startedAt, view.author),
     place: view.place,
     spoken:

@@ -16,6 +16,7 @@ import { contactLine, contactOf } from './contact-on-paper.ts';
 import { heldLine, type InForm, momentOf, printedAnswer } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { recordFacts } from './record-facts.ts';
+import { talkLine } from './talk-line.ts';
 
 /**
  * `printed`: when, ISO date-time, and by whom. `contact`: with the ways to reach the person, for the person's own copy.
@@ -105,6 +106,7 @@ function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[
     title: say(coded('paper-later-account', { number: layer })),
     about: [
       heldLine(say, { heldOn, takenBy: taken }),
+      talkLine(say, record, layer),
       say(coded('paper-later-about', { at: momentOf(at), by, reason })),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)

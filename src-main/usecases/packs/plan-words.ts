@@ -4,6 +4,7 @@
  * there they are pointed at, with the part they stand in. Our own rule.
  */
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
+import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, ruledOut } from '../../core/contact/plan-says.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
@@ -28,6 +29,7 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
   const kept = [
     ...about.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
     ...wishes.filter((one) => !about.includes(one)),
+    ...(profile.to === 'person' ? [] : saysNotTold(source, printed)),
   ];
   if (plan === null) return { refused: [], warnings: kept };
   const named = profile.to !== 'person' && isNamedIn(plan, recipient);
@@ -46,6 +48,15 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
       ...againstPlan(plan, said),
     ],
   };
+}
+
+/** Where a part says what is recorded as not to be told or written. */
+function saysNotTold({ facts }: PackSource, printed: readonly PrintedPart[]): Coded[] {
+  const rows = notToldRows(facts);
+  return printed.flatMap((part) => {
+    const words = notToldIn(rows, textOf(part));
+    return words.length === 0 ? [] : [coded('paper-says-not-told', { title: part.title, words })];
+  });
 }
 
 const textOf = (part: PrintedPart): string =>

@@ -4,12 +4,13 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { KEPT_APART, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
+import { KEPT_APART, mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
 import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { recordPaper } from '../interviews/record-paper.ts';
+import { leavingPack } from './leaving-pack.ts';
 import { made, type PartMade } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -26,8 +27,10 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
     });
   }
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const isApart = isKeptApart(source, record);
-  const apart = (question: Question) => staysApart(question, isApart);
+  const isSaid = isKeptApart(source, record);
+  const purpose = leavingPack(source).forPurpose ?? '';
+  const may = mayKnowMade(source.facts, { purpose, recipient: source.asked.recipient });
+  const apart = (question: Question) => staysApart(question, { isSaid, mayKnowMade: may });
   // The person's own copy is theirs whole.
   const stays = profile.to === 'person' ? { whole: true } : { apart };
   const paper = recordPaper(say, record, printed, {

@@ -34,7 +34,7 @@ export function listUrgent(db: ReadDb, limit: number): Some<UrgentCase> {
     `SELECT ${IN_CASE}, k.situation, COUNT(*) OVER () AS total
        FROM (SELECT case_file.*,
               (SELECT min(coalesce(json_extract(one.value, '$.on'), '9999')) FROM json_each(situation) AS one
-                WHERE json_extract(one.value, '$.answer') = 'yes' AND one.key <> 'solicitor') AS soonest
+                WHERE json_extract(one.value, '$.answer') = 'yes' AND one.key NOT IN ('solicitor', 'second-solicitor')) AS soonest
               FROM case_file WHERE situation IS NOT NULL AND status IN ('active', 'follow-up')) AS k
       WHERE soonest IS NOT NULL ORDER BY soonest, k.id LIMIT ?`,
     [limit],

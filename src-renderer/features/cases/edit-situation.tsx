@@ -4,6 +4,8 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import {
+  isSolicitor,
+  MATTERS,
   SITUATION_ANSWERS,
   type SituationAnswer,
   type SituationKind,
@@ -23,6 +25,7 @@ const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
 type SituationDraft = typeof NOTHING & {
   readonly kind: SituationKind;
   readonly answer: SituationAnswer['answer'] | null;
+  readonly actsIn?: SituationAnswer['actsIn'];
   /** undefined: what is typed cannot be read yet. */
   readonly day: FuzzyDate | null | undefined;
 };
@@ -57,8 +60,9 @@ export function EditSituation(props: {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (answer === null || day === undefined || !isDay || !isTime) return;
-    const { who, where, toldBy } = draft;
-    const line = { answer, who, where, toldBy, time: draft.time.trim(), on: day?.value ?? null };
+    const { who, where, toldBy, actsIn } = draft;
+    const acts = isSolicitor(kind) && actsIn !== undefined ? { actsIn } : {};
+    const line = { answer, who, where, toldBy, ...acts, time: draft.time.trim(), on: day?.value ?? null };
     write.mutate({ caseId: view.id, situation: { ...view.situation, [kind]: line } }, { onSuccess: close });
   };
   const field = (name: 'who' | 'where' | 'toldBy', hint?: string) => (
@@ -107,6 +111,20 @@ export function EditSituation(props: {
             error={isTime ? undefined : t('situation:field.timeHint')}
             onChange={(event) => set({ time: event.currentTarget.value })}
           />
+          {isSolicitor(kind) ? (
+            <Radio.Group
+              label={t('situation:field.actsIn')}
+              description={t('situation:field.actsInHint')}
+              value={draft.actsIn ?? ''}
+              onChange={(value) => set({ actsIn: MATTERS.find((one) => one === value) })}
+            >
+              <div className={classes.answers}>
+                {MATTERS.map((one) => (
+                  <Radio key={one} size="md" value={one} label={t(`situation:matter.${one}`)} />
+                ))}
+              </div>
+            </Radio.Group>
+          ) : null}
           {field('where', PLACES.includes(kind) ? t('situation:field.whereHint') : undefined)}
         </>
       ) : null}

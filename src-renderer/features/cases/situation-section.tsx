@@ -48,9 +48,10 @@ export function SituationSection({ view }: { readonly view: CaseView }) {
 function Said({ found }: { readonly found: SituationAnswer | undefined }) {
   const { t } = useTranslation('situation');
   if (found === undefined) return <span className="quiet">{t('notAskedYet')}</span>;
-  const { answer, who, on, time, where, toldBy } = found;
+  const { answer, who, on, time, where, toldBy, actsIn } = found;
   const told = toldBy === '' ? '' : t('toldBy', { toldBy });
-  const parts = [who, on === null ? '' : formatDay(on), time, where, told];
+  const matter = actsIn === undefined ? '' : t(`matter.${actsIn}`);
+  const parts = [matter, who, on === null ? '' : formatDay(on), time, where, told];
   return (
     <>
       {t(`answer.${answer}`)}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { isDaysSafety } from '../../../src-main/core/forms/questions.ts';
 import { safetyConcerns } from '../../../src-main/core/interviews/safety.ts';
+import { isOfTalk } from '../../../src-main/core/interviews/talk.ts';
 import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
 import type { AskedPage } from '../../questions/form.ts';
 import { knownFor } from '../../questions/known.ts';
@@ -71,7 +72,8 @@ export function SectionPage(props: {
       new Map(
         asked.questions.map(({ question }) => [
           question.name,
-          isDaysSafety({ part, fact: question.testimony.fact ?? null })
+          isDaysSafety({ part, fact: question.testimony.fact ?? null }) ||
+          isOfTalk({ fact: question.testimony.fact ?? null })
             ? undefined
             : knownFor(question, view, props.layer, earlier),
         ]),

@@ -27,7 +27,7 @@ const told = (key: string, seq: number, text: string, part: Partial<FactStatemen
 });
 const TITLES = new Map([
   ['exploitation.treatment', 'Treatment'],
-  ['control.movement', 'Freedom to come and go'],
+  ['control.movement-told', 'Freedom to come and go'],
   ['person.also-known-as', 'Other names'],
 ]);
 function both(name: string, ...statements: readonly Told[]): unknown {
@@ -46,8 +46,8 @@ describe('every telling in one answer', () => {
     const taken = both(
       'how-they-were-treated',
       told('exploitation.treatment', 1, 'Doru hit him.', { ownWords: 'so that you see' }),
-      told('control.movement', 2, 'Only with someone', { value: 'accompanied' }),
-      told('control.movement', 11, 'Not at all', { value: 'none', ownWords: 'locked' }),
+      told('control.movement-told', 2, 'Only with someone', { value: 'accompanied' }),
+      told('control.movement-told', 11, 'Not at all', { value: 'none', ownWords: 'locked' }),
     );
     expect(taken).toMatchObject({ ownWords: '' });
     const { value } = taken as { value: string };

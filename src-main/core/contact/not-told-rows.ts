@@ -1,0 +1,45 @@
+/**
+ * @file What somebody said is not to be told, or not to be written, row by row: what, by which words it would be said, and to
+ * whom not. It stays in the record; whatever leaves is looked through for its words. Our own rule (certainty L).
+ */
+import * as z from 'zod';
+import type { FactView } from '../answers/fact.ts';
+import { rowWord } from '../told/row-words.ts';
+import { rowsTold } from '../told/rows-told.ts';
+import { saysWord } from './forbidden.ts';
+
+/** The fact whose rows these are. */
+export const NOT_TO_BE_TOLD = 'person.not-to-be-told';
+
+const Words = z
+  .string()
+  .nullable()
+  .default('')
+  .catch('')
+  .transform((words) => words?.trim() ?? '');
+const Row = z.object({ what: Words, words: Words, whom: Words, why: Words });
+export type NotTold = z.infer<typeof Row>;
+
+/** As they stand; rows that say nothing are left out. */
+export const notToldRows = (facts: ReadonlyMap<string, FactView>): NotTold[] =>
+  rowsTold(facts.get(NOT_TO_BE_TOLD)).stands.flatMap(({ value }) => {
+    const { data } = Row.safeParse(value);
+    return data === undefined || (data.what === '' && data.words === '') ? [] : [data];
+  });
+
+/** "the pregnancy: not to Mrs Stokes (she talks)". */
+export const notToldInWords = ({ what, words, whom, why }: NotTold): string =>
+  `${what || words}: ${rowWord('not')} ${whom || rowWord('nobody')}${why === '' ? '' : ` (${why})`}`;
+
+/**
+ * The words of `rows` that stand in `text`, each once, as they were written down. A row that names whom not to holds for
+ * them alone: whoever else gets it may read it.
+ */
+export function notToldIn(rows: readonly NotTold[], text: string): string[] {
+  const words = rows
+    .filter(({ whom }) => whom === '')
+    .flatMap((row) => row.words.split(/[,;\n]/u))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  return [...new Set(words)].filter((word) => saysWord(text, word));
+}

@@ -1,0 +1,59 @@
+/**
+ * @file What somebody was made to do against the law, and whether it may go where the police read it. It is no case against
+ * them. A form for the Home Office is read by the police: it goes onto one where the person agreed, without a condition, that
+ * the police are told, and stays in the record otherwise. Our own rule, from Modern Slavery Act 2015 s 45: a solicitor first.
+ */
+import type { FactStatement, FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import { linesTold, wordsBeside } from './lines-told.ts';
+import type { Told } from './places.ts';
+import { rowWord } from './row-words.ts';
+import { madeInWords } from './rows-in-words.ts';
+import { rowsTold } from './rows-told.ts';
+
+type Facts = ReadonlyMap<string, FactView>;
+
+/** The fact whose rows these are, and the one that says it was asked. */
+export const MADE_TO = 'exploitation.made-to';
+const ASKED = 'exploitation.asked-crime';
+/** Facts that are kept from the police where nobody agreed that they are told of them. */
+export const KEPT_FROM_POLICE: readonly string[] = [MADE_TO, ASKED];
+
+const AGREED = 'consent.police';
+const CONDITION = 'police.consent-words';
+
+/** Whether the person agreed that the police are told, and nothing was said beside it that might leave this out. */
+export function policeMayKnow(facts: Facts): boolean {
+  const standing = (key: string) => {
+    const fact = facts.get(key);
+    return fact === undefined ? [] : standingStatements(fact);
+  };
+  const agreed = standing(AGREED);
+  return (
+    agreed.length > 0 &&
+    agreed.every(({ value, ownWords }) => value === 'yes' && ownWords === '') &&
+    standing(CONDITION).every(({ text, ownWords }) => text === '' && ownWords === '')
+  );
+}
+
+/** A line for each, and what was answered where it was asked; nothing where the police are not to know. */
+export function madeToAgreed(facts: Facts): {
+  readonly told: readonly Told<string>[];
+  readonly differs: boolean;
+} {
+  if (!policeMayKnow(facts)) return { told: [], differs: false };
+  const made = linesTold(rowsTold(facts.get(MADE_TO)), { line: madeInWords });
+  const asked = facts.get(ASKED);
+  const answers = (asked === undefined ? [] : standingStatements(asked)).flatMap((said) => {
+    const answer = answerOf(said);
+    return answer === '' ? [] : [{ value: `${rowWord('asked')}: ${answer}`, said: asAdded(said) }];
+  });
+  return { told: [...made.told, ...wordsBeside(facts.get(MADE_TO)), ...answers], differs: made.differs };
+}
+
+const answerOf = ({ state, text, ownWords }: FactStatement): string => {
+  const answer = state === 'prefers-not-to-say' ? rowWord('unsaid') : text;
+  return [answer, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join(' ');
+};
+
+const asAdded = (said: FactStatement): FactStatement => ({ ...said, relation: 'adds', cause: '' });

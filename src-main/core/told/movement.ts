@@ -1,0 +1,33 @@
+/**
+ * @file Whether somebody could go out, as it was said of the whole time: one answer for all places says so, with its day,
+ * and stands back where it was said of each place. What was said in own words beside it goes either way.
+ */
+import type { FactStatement, FactView } from '../answers/fact.ts';
+import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import type { Told } from './places.ts';
+import { rowWord } from './row-words.ts';
+
+const MOVEMENT = 'control.movement';
+
+/** Oldest first. `byPlace`: it was said of one place at least. */
+export function movementTold(
+  facts: ReadonlyMap<string, FactView>,
+  byPlace: boolean,
+): readonly Told<string>[] {
+  return (facts.get(MOVEMENT)?.statements ?? [])
+    .toReversed()
+    .filter(({ state, relation }) => TOLD.includes(state) && relation !== 'confirms')
+    .flatMap((said) => {
+      const value = inWords(said, byPlace);
+      return value === '' ? [] : [{ value, said }];
+    });
+}
+
+const TOLD: readonly FactStatement['state'][] = ['answered', 'own-words'];
+
+function inWords({ text, ownWords, heldOn, at }: FactStatement, byPlace: boolean): string {
+  const answer = [byPlace ? '' : text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '');
+  const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const on = day === '' ? '' : ` on ${day}`;
+  return answer.length === 0 ? '' : `${rowWord('outAll')}${on}: ${answer.join(' ')}`;
+}

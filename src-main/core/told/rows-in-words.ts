@@ -1,0 +1,58 @@
+/**
+ * @file Rows of particulars in words, a line for each: numbers somebody has, police and their references, what somebody was
+ * made to do. Cells that nobody filled in are left out, and so are the heads of the columns where the words say it themselves.
+ */
+import * as z from 'zod';
+import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { rowWord } from './row-words.ts';
+
+const Words = z
+  .string()
+  .nullable()
+  .default('')
+  .catch('')
+  .transform((text) => text?.trim() ?? '');
+const Day = FuzzyDate.nullable().default(null).catch(null);
+
+const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`);
+const together = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ');
+
+const NumberRow = z.object({ kind: Words, number: Words, holder: Words, seen: Words });
+/** "National Insurance: number not known; applied for or held by: Rafał; never seen by the person". */
+export function numberInWords(row: unknown): string {
+  const { data } = NumberRow.safeParse(row);
+  if (data === undefined || Object.values(data).every((one) => one === '')) return '';
+  const { kind, number, holder, seen } = data;
+  const what = [kind, number === '' ? rowWord('noNumber') : number].filter((part) => part !== '').join(': ');
+  return together(what, labelled(rowWord('holder'), holder), rowWord(`seen-${seen}`));
+}
+
+const PoliceRow = z.object({ force: Words, officer: Words, reference: Words, capacity: Words, about: Words });
+export type PoliceRow = z.infer<typeof PoliceRow>;
+
+export const readPolice = (row: unknown): PoliceRow | null => PoliceRow.safeParse(row).data ?? null;
+
+/** "Leicestershire Police; officer: DC Moss; reference: 26*553190; it was done to the person". */
+export function policeInWords(row: unknown): string {
+  const read = readPolice(row);
+  if (read === null) return '';
+  const { force, officer, reference, about, capacity } = read;
+  const told = together(
+    force,
+    labelled(rowWord('officer'), officer),
+    labelled(rowWord('reference'), reference),
+    about,
+  );
+  return told === '' ? '' : together(told, rowWord(`capacity-${capacity}`));
+}
+
+const MadeRow = z.object({ what: Words, when: Day, where: Words, by: Words });
+
+/** "carry parcels (2022; Goole to Leeds; made to by: Rafał and Darek)". Empty for a row that says nothing. */
+export function madeInWords(row: unknown): string {
+  const { data } = MadeRow.safeParse(row);
+  if (data === undefined) return '';
+  const { what, when, where, by } = data;
+  const beside = together(when === null ? '' : formatFuzzyDate(when), where, labelled(rowWord('madeBy'), by));
+  return what === '' || beside === '' ? what || beside : `${what} (${beside})`;
+}
