@@ -33,11 +33,16 @@ export const PACK_CODES = {
   // Parts.
   'pack-voice': { voice: { oneOf: VOICE } },
   'pack-told': {
-    ...{ form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+    ...{ form: 'text', later: 'number', of: 'text', at: 'text', by: 'text', mark: { oneOf: MARKS } },
     right: { oneOf: ['yes', 'no'] },
   },
   /** On a sheet that is the worker’s own, in no talk. */
-  'pack-written': { form: 'text', at: 'text', by: 'text' },
+  'pack-written': {
+    ...{ form: 'text', later: 'number', of: 'text', at: 'text', by: 'text' },
+    right: { oneOf: ['yes', 'no'] },
+  },
+  /** A line of a list that a later account has not any more. */
+  'pack-not-so-now': { line: 'text' },
   'pack-from-details': { at: 'text', by: 'text' },
   'pack-one-name': { name: 'text' },
   'pack-beyond': { reason: 'text' },
