@@ -4,6 +4,7 @@ import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
+import { TALKS } from '../../core/told/child-rows.ts';
 import { CHILD_SAID } from '../../core/told/child-said.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers } from '../../vault/queries/annotations.ts';
@@ -32,7 +33,8 @@ function isTalk(all: readonly KeyedStatement[], isInterview: boolean): boolean {
     ? said.length === 0 || said.some(({ cause }) => cause !== 'recording')
     : said.some(
         ({ cause, ownWords, howSaid, key }) =>
-          cause !== 'recording' && (ownWords !== '' || howSaid !== '' || key.startsWith(CHILD_SAID)),
+          cause !== 'recording' &&
+          (ownWords !== '' || howSaid !== '' || key.startsWith(CHILD_SAID) || key === TALKS),
       );
 }
 
@@ -77,6 +79,8 @@ export function heldStatements(
   return [...Map.groupBy(sessions, ({ layer }) => layer)].flatMap(([layer, held]): KeyedStatement[] => {
     const [first] = held;
     if (first === undefined || (first.held.heldOn === null && !isInterview)) return [];
+    // Written down row by row it stands in its own words.
+    if (!isInterview && told.some((one) => one.key === TALKS && layerOf(one) === layer)) return [];
     if (
       layer > 0 &&
       !isTalk(
