@@ -67,6 +67,11 @@ export const PAPER_CODES = {
   'paper-not-asked-now': {},
   /** `on`: a date in words; empty where only who took it is known. */
   'paper-held': { on: 'text', taken: 'text' },
+  /** An account that was no talk. */
+  'paper-of-office': { on: 'text', taken: 'text' },
+  /** In place of the reason for an account, where it says what does not go. */
+  'paper-why-stays': {},
+  'paper-put-right': {},
   'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
   'paper-later-read-back': { how: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },

@@ -60,10 +60,7 @@ export const isCorrection = ({ relation, cause }: Pick<FactStatement, 'relation'
   relation === 'differs' && cause === 'recording';
 
 /** The newest account before it of the same record and question. */
-const correctedBy = (
-  { origin }: FactStatement,
-  all: readonly FactStatement[],
-): FactStatement | undefined =>
+const correctedBy = ({ origin }: FactStatement, all: readonly FactStatement[]): FactStatement | undefined =>
   origin.kind !== 'interview'
     ? undefined
     : all

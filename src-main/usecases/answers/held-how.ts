@@ -4,8 +4,8 @@ import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
+import { isTalkTold } from '../../core/interviews/talk.ts';
 import { TALKS } from '../../core/told/child-rows.ts';
-import { CHILD_SAID } from '../../core/told/child-said.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
@@ -21,22 +21,6 @@ const HOW = 'insight.interview';
 /** By the clock on the wall. */
 const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
 const layerOf = ({ origin }: KeyedStatement) => (origin.kind === 'interview' ? origin.layer : -1);
-
-/**
- * Whether a later account was a talk: not where it only puts right what was written down wrongly, nor on a sheet, which
- * nobody is interviewed for, where nothing in it is anybody's words.
- */
-function isTalk(all: readonly KeyedStatement[], isInterview: boolean): boolean {
-  // Whether it was safe is looked at before anything is written, in an office too.
-  const said = all.filter(({ key }) => !key.startsWith('safety.'));
-  return isInterview
-    ? said.length === 0 || said.some(({ cause }) => cause !== 'recording')
-    : said.some(
-        ({ cause, ownWords, howSaid, key }) =>
-          cause !== 'recording' &&
-          (ownWords !== '' || howSaid !== '' || key.startsWith(CHILD_SAID) || key === TALKS),
-      );
-}
 
 /**
  * One for each account of an interview, a line for each session; of a sheet, which nobody is interviewed for, only what
@@ -83,7 +67,7 @@ export function heldStatements(
     if (!isInterview && told.some((one) => one.key === TALKS && layerOf(one) === layer)) return [];
     if (
       layer > 0 &&
-      !isTalk(
+      !isTalkTold(
         told.filter((one) => layerOf(one) === layer),
         isInterview,
       )

@@ -11,6 +11,7 @@ export function paperAgainstPlan(db: ReadDb, personId: PersonId, paper: RecordPa
   const answers = paper.accounts.flatMap(({ pages }) => pages.flatMap((page) => page.answers));
   const said = [
     ...paper.facts.map(([title, text]) => ({ title, text })),
+    ...paper.accounts.map(({ title, about }) => ({ title, text: about })),
     ...answers.map(({ question: title, said: told, ownWords, about }) => ({
       title,
       text: [told, ownWords, ...about].join('\n'),

@@ -29,7 +29,11 @@ it.each([
     { which: 'exclusion', what: 'Dolfor High', since: day('2026-09'), days: 5 },
     'Excluded from school: Dolfor High; September 2026; 5 days',
   ],
-  [serviceInWords, { which: 'camhs', what: 'referral made', since: null }, 'Mental health service for children (CAMHS): referral made'],
+  [
+    serviceInWords,
+    { which: 'camhs', what: 'referral made', since: null },
+    'Mental health service for children (CAMHS): referral made',
+  ],
   [
     reportInWords,
     { reference: '22/78110/26', about: 'drugs in the flat', capacity: 'witness' },
@@ -55,8 +59,16 @@ it.each([
 
 const reports = (...rows: object[]): Map<string, string> => {
   const said = { state: 'answered', value: rows, text: '', ownWords: '', relation: 'new', seq: 1 };
-  const fact = { key: 'child.crime-reports', statements: [said as unknown as FactStatement] } as unknown as FactView;
-  return new Map(childRows(new Map([[fact.key, fact]])).map(({ key, told }) => [key, told.map(({ value }) => value).join()]));
+  const fact = {
+    key: 'child.crime-reports',
+    statements: [said as unknown as FactStatement],
+  } as unknown as FactView;
+  return new Map(
+    childRows(new Map([[fact.key, fact]])).map(({ key, told }) => [
+      key,
+      told.map(({ value }) => value).join(),
+    ]),
+  );
 };
 
 it.each(['suspected', 'missing', 'witness', 'not-named', ''])(
@@ -70,7 +82,9 @@ it.each(['suspected', 'missing', 'witness', 'not-named', ''])(
 
 it('takes the references in which they are the victim, and the force where there is one', () => {
   const row = { capacity: 'victim', reference: 'DPP/1', force: 'Dyfed-Powys Police' };
-  expect(reports(row, { ...row, capacity: 'missing', reference: 'M/2' }).get('police.reference')).toBe('DPP/1');
+  expect(reports(row, { ...row, capacity: 'missing', reference: 'M/2' }).get('police.reference')).toBe(
+    'DPP/1',
+  );
   expect(reports(row).get('police.force')).toBe('Dyfed-Powys Police');
   const other = { ...row, reference: 'WM/2', force: 'West Mercia Police' };
   expect(reports(row, other).has('police.force')).toBe(false);
