@@ -81,20 +81,28 @@ export const withhold = command({
                 : 'The reason stands in place of its words wherever they would be handed on.',
             ]),
       ];
-      return { json: { question, tellings, own }, lines: lines.flatMap((one) => one.split('\n')).map(printable) };
+      return {
+        json: { question, tellings, own },
+        lines: lines.flatMap((one) => one.split('\n')).map(printable),
+      };
     }),
 });
 
 /** Of a record that is typed into no form: what it says itself, account by account. */
-function ownAnswers(view: ScreeningView, question: string): { readonly seq: number; readonly line: string }[] {
+function ownAnswers(
+  view: ScreeningView,
+  question: string,
+): { readonly seq: number; readonly line: string }[] {
   const questions = questionsOf(view);
-  const isTyped = questions.some(({ element }) => element.testimony.field !== undefined);
-  const on = questions.find(({ name }) => name === question);
-  if (isTyped || on === undefined || on.fact === null) return [];
+  const isTyped = [...questions.values()].some(({ element }) => element.testimony.field !== undefined);
+  const on = questions.get(question);
+  if (isTyped || on?.prepared !== true || on.element.testimony.fact === undefined) return [];
   return view.answers
     .filter((one) => one.question === question && isRecorded(one))
     .flatMap((one) => {
-      const entry = view.entries.find(({ layer, question: name }) => layer === one.layer && name === question);
+      const entry = view.entries.find(
+        ({ layer, question: name }) => layer === one.layer && name === question,
+      );
       const said = readableValue(on.element, one.value).replaceAll('\n', ' / ');
       const words = one.ownWords === '' ? '' : `“${one.ownWords}”`;
       const of = one.layer === 0 ? 'First account' : `Later account ${one.layer}`;

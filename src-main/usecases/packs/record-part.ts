@@ -44,6 +44,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
     'form',
     'held',
     'begun',
+    'agreed',
     'place',
     'spoken',
     'breaks',
