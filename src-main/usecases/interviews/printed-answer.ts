@@ -89,7 +89,7 @@ function relationLine(
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
   // Why it was told otherwise would say what kind of thing is kept back.
-  return say(coded('paper-relation', { relation, cause: isKept ? '' : cause }));
+  return say(coded('paper-relation', { relation, cause: isKept ? '' : cause.replaceAll('-', ' ') }));
 }
 
 /** What stands in place of words that are kept back. */
