@@ -50,6 +50,8 @@ export const PACK_CODES = {
   'pack-over': { length: 'number', limit: 'number' },
   'pack-two-accounts': {},
   'pack-nothing': { why: { oneOf: WHY_NOTHING } },
+  /** Beside ways to reach the person. */
+  'pack-hours': { hours: 'text' },
   'pack-none-there': {},
   'pack-exhibit': { pages: 'number', sha256: 'text' },
   /** `form`: the title of the record in which it was told. */

@@ -1,6 +1,7 @@
 /** @file Records in a pack, as they stand on paper of their own: account by account, each answer once. */
 import { hasContent } from '../../core/answers/said.ts';
 import { saidAgainst } from '../../core/contact/forbidden.ts';
+import { hoursInWords } from '../../core/contact/hours.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -88,12 +89,21 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
       {
         ...(first ?? NOTHING),
         title: part.title,
-        about: [...head, profile.named ? (first?.about ?? '') : ''].filter((one) => one !== '').join('\n'),
+        about: [...head, ...hoursOf(source, part), profile.named ? (first?.about ?? '') : '']
+          .filter((one) => one !== '')
+          .join('\n'),
       },
       ...later,
     ],
     { warnings, records: [record.view.id], facts: factsIn(source, record, accounts) },
   );
+}
+
+/** Beside ways to reach the person, when they may be used. */
+function hoursOf({ db, person, say }: PackSource, part: Extract<PackPart, { kind: 'record' }>): string[] {
+  const hours = standingPlan(db, person.id)?.hours ?? [];
+  const isReached = part.contact || part.also !== undefined;
+  return isReached && hours.length > 0 ? [say(coded('pack-hours', { hours: hoursInWords(hours) }))] : [];
 }
 
 /** Why a later account was taken is the office's note: what the plan rules out, or is kept back, does not go with it. */

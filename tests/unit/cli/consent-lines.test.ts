@@ -6,12 +6,20 @@ import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts
 const line = (purpose: string, more: Partial<ConsentView> = {}) =>
   ({
     ...{ id: `${purpose}-${more.recipient ?? ''}`, personId: 'p', purpose, recipient: '', item: '' },
-    ...{ status: 'refused', language: '', interpreter: '', explainedBy: '', privacyNotice: '', decidedBy: '' },
+    ...{
+      status: 'refused',
+      language: '',
+      interpreter: '',
+      explainedBy: '',
+      privacyNotice: '',
+      decidedBy: '',
+    },
     ...{ cannotDecide: '', expiresOn: null, evidenceId: null, note: '', decidedOn: null },
     ...{ at: '2026-11-26T10:00:00Z', seq: 1, recordedBy: 'Ruth', ...more },
   }) as unknown as ConsentView;
 const around = { people: [], evidence: [], today: '2026-11-26', purposes: 3 };
-const rows = (...ledger: ConsentView[]) => ledgerLines(ledger, around).filter((one) => one.startsWith('2026'));
+const rows = (...ledger: ConsentView[]) =>
+  ledgerLines(ledger, around).filter((one) => one.startsWith('2026'));
 
 it('says once that nothing goes to them', () => {
   const to = { recipient: 'Tracey Bowen' };
