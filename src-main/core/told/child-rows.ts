@@ -1,7 +1,7 @@
 /**
  * @file What is written of a child in rows, as lines for whoever reads them: when they were missing, which services are
  * involved, what police hold under which number and as whom it has them, and how each talk was held. A number under which
- * the child is no victim never becomes the reference of a crime against them.
+ * the child is not the one harmed never becomes the reference of a crime against them.
  */
 import * as z from 'zod';
 import type { FactView } from '../answers/fact.ts';
@@ -36,7 +36,7 @@ export function childRows(facts: ReadonlyMap<string, FactView>): Lines[] {
     ),
     of(REPORTS, reportInWords),
     of(TALKS, talkInWords),
-    ...victimReports(rowsTold(facts.get(REPORTS))),
+    ...reportsOfHarm(rowsTold(facts.get(REPORTS))),
   ];
 }
 
@@ -86,7 +86,7 @@ export function serviceInWords(row: unknown): string {
 }
 
 const CAPACITIES: Readonly<Record<string, string>> = {
-  victim: 'the child as a victim',
+  harmed: 'the child as the one it was done to',
   suspected: 'the child as somebody suspected',
   missing: 'the child as missing',
   witness: 'the child as a witness',
@@ -103,14 +103,14 @@ export function reportInWords(row: unknown): string {
 }
 
 /** Reference and force of a crime the child has suffered, where a row says so; nothing of any other row. */
-function victimReports({ stands }: RowsTold): Lines[] {
-  const victim = stands.flatMap(({ value, said }) => {
+function reportsOfHarm({ stands }: RowsTold): Lines[] {
+  const harmed = stands.flatMap(({ value, said }) => {
     const row = Report.parse(value);
-    return row.capacity === 'victim' && row.reference !== '' ? [{ ...row, said }] : [];
+    return row.capacity === 'harmed' && row.reference !== '' ? [{ ...row, said }] : [];
   });
-  const last = victim.at(-1);
+  const last = harmed.at(-1);
   if (last === undefined) return [];
-  const forces = [...new Set(victim.map(({ force }) => force))].filter((one) => one !== '');
+  const forces = [...new Set(harmed.map(({ force }) => force))].filter((one) => one !== '');
   const [force] = forces;
   const said = (key: string, value: string): Lines => ({
     ...{ key, source: REPORTS, differs: false },
@@ -118,7 +118,7 @@ function victimReports({ stands }: RowsTold): Lines[] {
   });
   return [
     said('police.reported', 'yes'),
-    said('police.reference', victim.map(({ reference }) => reference).join('; ')),
+    said('police.reference', harmed.map(({ reference }) => reference).join('; ')),
     // The form takes one force: of several it is for somebody to say which.
     ...(forces.length === 1 && force !== undefined ? [said('police.force', force)] : []),
   ];

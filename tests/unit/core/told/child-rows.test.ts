@@ -80,8 +80,8 @@ it.each(['suspected', 'missing', 'witness', 'not-named', ''])(
   },
 );
 
-it('takes the references in which they are the victim, and the force where there is one', () => {
-  const row = { capacity: 'victim', reference: 'DPP/1', force: 'Dyfed-Powys Police' };
+it('takes the references about what was done to them, and the force where there is one', () => {
+  const row = { capacity: 'harmed', reference: 'DPP/1', force: 'Dyfed-Powys Police' };
   expect(reports(row, { ...row, capacity: 'missing', reference: 'M/2' }).get('police.reference')).toBe(
     'DPP/1',
   );
