@@ -3,24 +3,28 @@ import type { PersonView } from '../contract/cases.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
 import { decidedDay, hasExpired, withoutDoubles } from '../core/consent/consent.ts';
 import type { ConsentView } from '../core/consent/consent-line.ts';
+import { saidTogether } from '../core/consent/together.ts';
 import { columns, printable } from './columns.ts';
 
 interface Around {
+  /** How many purposes there are. */
+  readonly purposes: number;
   readonly people: readonly PersonView[];
   readonly evidence: readonly EvidenceView[];
   readonly today: string;
 }
 
-/** A row for what was decided, and under it how it was explained. */
+/** A row for what was decided, and under it how it was explained. A no to one recipient for several purposes is one row. */
 export function ledgerLines(all: readonly ConsentView[], around: Around): string[] {
-  const ledger = withoutDoubles(all);
-  if (ledger.length === 0) return ['Nothing is recorded yet. Next: consent record'];
-  const rows = ledger.map((line) => [
+  const together = saidTogether(withoutDoubles(all));
+  if (together.length === 0) return ['Nothing is recorded yet. Next: consent record'];
+  const ledger = together.map(([line]) => line);
+  const rows = together.map(([line, ...rest]) => [
     decidedDay(line),
     around.people.find((one) => one.id === line.personId)?.name ?? line.personId,
-    line.purpose,
+    rest.length === 0 ? line.purpose : forWhat([line, ...rest], around.purposes),
     line.recipient,
-    line.status,
+    rest.length === 0 ? line.status : `nothing to them (${line.status})`,
     until(line, around.today),
   ]);
   const [headings = '', ...shown] = columns(
@@ -30,6 +34,12 @@ export function ledgerLines(all: readonly ConsentView[], around: Around): string
   return [headings, ...shown.flatMap((row, index) => [row, ...howLines(ledger[index], around)])];
 }
 
+/** Every purpose there is, in words; otherwise each of them. */
+function forWhat(lines: readonly ConsentView[], purposes: number): string {
+  const of = [...new Set(lines.map(({ purpose }) => purpose))];
+  return of.length >= purposes ? 'any purpose' : of.join(', ');
+}
+
 function howLines(line: ConsentView | undefined, { evidence }: Around): string[] {
   if (line === undefined) return [];
   const exhibit = (id: string) => {
@@ -37,7 +47,7 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
     return found === undefined ? id : [found.exhibitRef, found.title].filter(Boolean).join(' ');
   };
   const how = [
-    `explained by ${line.explainedBy}`,
+    line.explainedBy === '' ? 'who explained it was not said' : `explained by ${line.explainedBy}`,
     line.toldIn ? `told in: ${line.toldIn}` : '',
     line.language === '' ? '' : `in ${line.language}`,
     line.interpreter === '' ? '' : `interpreter ${line.interpreter}`,

@@ -1,5 +1,6 @@
 /** @file Contacts and plans as lines for people. */
 import type { ContactView, PlanLine, PlanView } from '../contract/contact.ts';
+import { hoursInWords } from '../core/contact/hours.ts';
 import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { facts, printable } from './columns.ts';
 
@@ -24,6 +25,7 @@ export function contactLines(contacts: readonly ContactView[], names: ReadonlyMa
       ['threats', one.threats ? 'told of' : ''],
       ['next contact', one.nextOn === null ? '' : formatDay(one.nextOn)],
       ['ruled out, and used', one.breach],
+      ['outside the hours agreed', one.outside],
       ['recorded', `${minute(one.at)}, ${one.by}`],
       ['mistaken', one.mistaken ? 'yes: it counts as no contact' : ''],
     ]),
@@ -43,6 +45,7 @@ const linesOf = (plan: PlanLine): string[] => [
     ['if somebody else answers', plan.ifOtherAnswers],
     ['if nobody is reached', plan.ifNotReached],
     ['contact within days', plan.everyDays],
+    ['may be reached', hoursInWords(plan.hours)],
     ['looked at again', plan.reviewOn === null ? '' : formatDay(plan.reviewOn)],
     ['recorded', `${minute(plan.at)}, ${plan.by}`],
     ['because', plan.reason],

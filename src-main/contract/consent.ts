@@ -89,8 +89,13 @@ export const consentCalls = {
       note: LongText.default(''),
     }),
   ),
-  /** In the order of the log. `today`: the ISO day by which a consent has ended, or not. */
-  consentList: call<{ consents: ConsentView[]; today: string }>()(z.strictObject({ caseId: CaseId })),
+  /**
+   * In the order of the log. `today`: the ISO day by which a consent has ended, or not. `open`: agreements for somebody named
+   * only of which the name is missing.
+   */
+  consentList: call<{ consents: ConsentView[]; today: string; open: Coded[] }>()(
+    z.strictObject({ caseId: CaseId }),
+  ),
   /**
    * What would be missing if something left now. `kind` is a word from `exports` in resources/consent/purposes.json,
    * `forPurpose` one of those that name it, the first when empty; another throws `bad-input`.

@@ -18,6 +18,8 @@ export interface ContactView extends Omit<ContactFields, 'heldOn' | 'nextOn'> {
   readonly nextOn: string | null;
   /** Why a way was used that the plan rules out; empty where it ruled out none. */
   readonly breach: string;
+  /** The hours agreed when it was recorded, where it was outside them; empty otherwise. */
+  readonly outside: string;
   readonly mistaken: boolean;
   /** Oldest first. */
   readonly addenda: readonly ContactAddendum[];

@@ -14,6 +14,13 @@ import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
+/** Needs no vault; a batch gives it to every line. */
+const IN_BATCH = {
+  type: 'string',
+  value: 'PATH',
+  help: 'not needed; taken where a batch names it for every line',
+} as const;
+
 const list = command({
   name: 'clock list',
   summary: 'Show what happened in a case, and the days that follow from it',
@@ -89,7 +96,7 @@ const explain = command({
 const rules = command({
   name: 'clock rules',
   summary: 'List the rules about days, with their versions, and the years the calendars cover',
-  options: {},
+  options: { vault: IN_BATCH, 'passphrase-file': IN_BATCH },
   example: 'clock rules',
   run: async () => {
     const found = dateKinds({ resources: findResources() });
@@ -119,7 +126,7 @@ const rules = command({
 const kinds = command({
   name: 'clock kinds',
   summary: 'List what can be written down with a day, from first contact to the end of a trial',
-  options: {},
+  options: { vault: IN_BATCH, 'passphrase-file': IN_BATCH },
   example: 'clock kinds',
   run: async () => {
     const found = dateKinds({ resources: findResources() }).kinds;

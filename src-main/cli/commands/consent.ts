@@ -3,6 +3,7 @@ import { hasExpired, withoutDoubles } from '../../core/consent/consent.ts';
 import { CONSENT_STATUSES } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { loadPurposes } from '../../usecases/resources/vocabulary.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { ledgerLines } from '../consent-lines.ts';
@@ -35,8 +36,9 @@ const list = command({
       const ledger = await perform(engine, 'consentList', { caseId }, job);
       const { people } = await perform(engine, 'caseShow', { caseId }, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
-      const lines = ledgerLines(ledger.consents, { people, evidence, today: ledger.today });
-      return { json: ledger, lines };
+      const purposes = loadPurposes(engine.resources).length;
+      const lines = ledgerLines(ledger.consents, { people, evidence, today: ledger.today, purposes });
+      return { json: ledger, lines: [...lines, ...ledger.open.map(sayFinding).map(printable)] };
     }),
 });
 
@@ -65,7 +67,7 @@ const record = command({
     until: { type: 'string', value: 'DATE', help: 'its last day' },
     language: { type: 'string', value: 'NAME', help: 'language it was explained in' },
     interpreter: { type: 'string', value: 'NAME', help: 'who interpreted' },
-    'explained-by': { type: 'string', value: 'NAME', help: 'who explained it; you if left out' },
+    'explained-by': { type: 'string', value: 'NAME', help: 'who explained it; left open if left out' },
     'privacy-notice': {
       type: 'string',
       value: 'NAME',
@@ -127,7 +129,9 @@ const record = command({
       );
       const lines = [
         printable(
-          `${person.name}: ${purpose === ALL ? 'every purpose' : purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`,
+          purpose === ALL
+            ? `${person.name}: nothing to ${recipient}, for any purpose (${status}).`
+            : `${person.name}: ${purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`,
         ),
       ];
       const { today, consents } = await perform(engine, 'consentList', { caseId }, job);

@@ -1,6 +1,7 @@
 /** @file `testimony contact plan`: the safe contact plan of a person, shown or made anew. */
 import { CONTACT_CHANNELS } from '../../core/contact/contact-note.ts';
 import type { ContactPlan } from '../../core/contact/contact-plan.ts';
+import { readHours } from '../../core/contact/hours.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command } from '../command.ts';
@@ -32,6 +33,7 @@ export const contactPlanCommand = command({
     'other-answers': { type: 'string', value: 'TEXT', help: 'what to do if somebody else answers' },
     'not-reached': { type: 'string', value: 'TEXT', help: 'what to do if nobody is reached' },
     every: { type: 'string', value: 'DAYS', help: 'contact within so many days' },
+    hours: list('days and hours in which they may be reached: "mon-fri 10:00-16:00; sat 10:00-12:00"'),
     review: { type: 'string', value: 'DAY', help: 'day it is looked at again' },
     reason: { type: 'string', value: 'TEXT', help: 'why it is made or changed' },
   },
@@ -46,6 +48,7 @@ export const contactPlanCommand = command({
       ...optional('ifOtherAnswers', options['other-answers'], (typed) => typed),
       ...optional('ifNotReached', options['not-reached'], (typed) => typed),
       ...optional('everyDays', options.every, daysOf),
+      ...optional('hours', options.hours, hoursOf),
       ...optional('reviewOn', options.review, (typed) => readDay(typed, '--review')),
     };
     const never = {
@@ -64,6 +67,7 @@ export const contactPlanCommand = command({
         ...{ ways: before?.ways ?? [], withholdNumber: before?.withholdNumber ?? ('not-asked' as const) },
         ...{ ifOtherAnswers: before?.ifOtherAnswers ?? '', ifNotReached: before?.ifNotReached ?? '' },
         ...{ everyDays: before?.everyDays ?? null, reviewOn: before?.reviewOn ?? null },
+        hours: before?.hours ?? [],
       };
       const plan = { ...kept, ...change, never: neverOf(before, never) };
       const { reason = '' } = options;
@@ -86,6 +90,15 @@ const listed = (typed: string): string[] =>
 function safeWay(typed: string) {
   const [first = '', ...rest] = typed.split(/\s+/);
   return { channel: oneOf(CONTACT_CHANNELS, first, '--safe'), detail: rest.join(' '), how: '' };
+}
+
+function hoursOf(typed: string) {
+  const hours = readHours(typed);
+  if (hours !== null) return hours;
+  throw new TestimonyError('usage', {
+    subject: '--hours',
+    detail: 'days and hours, such as "mon-fri 10:00-16:00; sat 10:00-12:00"',
+  });
 }
 
 function daysOf(typed: string): number {

@@ -1,7 +1,8 @@
 /** @file `testimony plan …`, what is looked at: decisions, needs and support of a person, and gap prompts. */
 import { perform } from '../../usecases/handlers/registry.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
+import { findPerson } from '../find-person.ts';
 import { PERSON_OPTIONS, personMeant } from '../person-option.ts';
 import { promptLines, supportLines } from '../support-lines.ts';
 import { withVault } from '../with-vault.ts';
@@ -43,12 +44,23 @@ const prompts = command({
   name: 'plan prompts',
   summary: 'Show what the service owes and has not recorded; exit code 5 where something stands',
   details: ['Each prompt names its rule and its source. None says anything about the person.'],
-  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE },
+  options: {
+    ...PERSON_OPTIONS,
+    person: {
+      type: 'string',
+      value: 'NAME',
+      help: 'of this person alone; everybody in the case if left out',
+    },
+  },
   example: 'plan prompts --vault ./my-vault --case LH-2026-014',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
-      const view = await perform(engine, 'promptList', { caseId }, job);
+      const all = await perform(engine, 'promptList', { caseId }, job);
+      const { person: name } = options;
+      const person = name === undefined ? null : await findPerson(engine, caseId, name, job);
+      const prompts = all.prompts.filter(({ personId }) => person === null || personId === person.id);
+      const view = { ...all, prompts };
       const stands = view.prompts.some(({ dismissed }) => dismissed === null);
       return {
         json: view,

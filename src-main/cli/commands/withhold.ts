@@ -2,6 +2,7 @@
 
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { type Telling, tellingsBeside } from '../../core/answers/accounts.ts';
+import { readableValue } from '../../core/answers/readable.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -18,6 +19,7 @@ export const withhold = command({
   name: 'screen withhold',
   summary: 'Keep the words of a telling beside a field out of sheets and packs, with a reason',
   details: [
+    'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
     'Without --telling it lists what was told beside the question, each with its number, and changes nothing. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
     'The reason is handed on: name nobody in it. --give-back undoes it.',
   ],
@@ -65,14 +67,49 @@ export const withhold = command({
             ? await perform(engine, 'accountsGiveBack', which, job)
             : await perform(engine, 'accountsWithhold', { ...which, reason: reason ?? '' }, job);
       const tellings = listed(view, question);
+      const own = ownAnswers(view, question);
       const lines = [
         `${titleOf(questionsOf(view), question)} (${question})`,
-        ...(tellings.length === 0 ? [`  ${nothingTold(view, question)}`] : []),
+        ...(tellings.length + own.length === 0 ? [`  ${nothingTold(view, question)}`] : []),
         ...tellings.map((one) => `  ${one.seq}  ${sayFinding(tellingLine(one))}  [${one.key}]`),
+        ...own.map(({ seq, line }) => `  ${seq}  ${line}`),
+        ...(telling === undefined
+          ? []
+          : [
+              back
+                ? 'Its words go with what is handed on again.'
+                : 'The reason stands in place of its words wherever they would be handed on.',
+            ]),
       ];
-      return { json: { question, tellings }, lines: lines.flatMap((one) => one.split('\n')).map(printable) };
+      return {
+        json: { question, tellings, own },
+        lines: lines.flatMap((one) => one.split('\n')).map(printable),
+      };
     }),
 });
+
+/** Of a record that is typed into no form: what it says itself, account by account. */
+function ownAnswers(
+  view: ScreeningView,
+  question: string,
+): { readonly seq: number; readonly line: string }[] {
+  const questions = questionsOf(view);
+  const isTyped = [...questions.values()].some(({ element }) => element.testimony.field !== undefined);
+  const on = questions.get(question);
+  if (isTyped || on?.prepared !== true || on.element.testimony.fact === undefined) return [];
+  return view.answers
+    .filter((one) => one.question === question && isRecorded(one))
+    .flatMap((one) => {
+      const entry = view.entries.find(
+        ({ layer, question: name }) => layer === one.layer && name === question,
+      );
+      const said = readableValue(on.element, one.value).replaceAll('\n', ' / ');
+      const words = one.ownWords === '' ? '' : `“${one.ownWords}”`;
+      const of = one.layer === 0 ? 'First account' : `Later account ${one.layer}`;
+      const line = `${of}: ${[said, words].filter((part) => part !== '').join(' ')}`;
+      return entry === undefined ? [] : [{ seq: entry.seq, line }];
+    });
+}
 
 /** All that can be withheld there, in the field already or not. */
 function listed(view: ScreeningView, question: string): readonly Telling[] {

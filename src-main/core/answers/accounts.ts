@@ -61,6 +61,11 @@ const AGREES: AccountsOn = { stands: 'agrees', tellings: [] };
 export const isOpen = ({ stands }: Pick<AccountsOn, 'stands'>): boolean =>
   stands === 'older' || stands === 'undecided';
 
+/** The person told it in another way: not where more was told, nor where a slip of whoever wrote it down was put right. */
+export const isToldOtherwise = ({ stands, tellings }: AccountsOn): boolean =>
+  stands === 'undecided' ||
+  tellings.some((one) => one.heldEarlier || (one.relation === 'differs' && one.cause !== 'recording'));
+
 /** Something was told, and nothing of it is in the form. */
 export const isLeftOut = (on: Pick<AccountsOn, 'stands'> | undefined): boolean =>
   on?.stands === 'not-taken' || on?.stands === 'undecided';

@@ -24,6 +24,8 @@ export const DIFFERENCE_CAUSES = [
   'shame',
   'trauma',
   'translation',
+  'to-protect-somebody',
+  'question-misunderstood',
   'recording',
   'other',
 ] as const;

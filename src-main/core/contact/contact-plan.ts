@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { CONTACT_CHANNELS } from './contact-note.ts';
+import { ReachableHours } from './hours.ts';
 
 const Line = z
   .string()
@@ -38,6 +39,8 @@ export const ContactPlan = z.strictObject({
   ifNotReached: Words,
   /** Days within which there is contact, as agreed with the person; null where nothing was agreed. */
   everyDays: z.number().int().min(1).max(365).nullable().default(null),
+  /** Days of the week and hours in which the person may be reached; none where nothing was agreed. */
+  hours: z.array(ReachableHours).max(20).default([]),
   /** ISO day on which it is looked at again. */
   reviewOn: z.iso.date().nullable().default(null),
 });

@@ -6,7 +6,10 @@ const STANDS = ['agrees', 'older', 'undecided', 'decided', 'confirmed', 'not-tak
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 const RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
-const CAUSES = ['none', 'memory', 'fear', 'shame', 'trauma', 'translation', 'recording', 'other'] as const;
+const CAUSES = [
+  ...['none', 'memory', 'fear', 'shame', 'trauma', 'translation', 'to-protect-somebody'],
+  ...['question-misunderstood', 'recording', 'other'],
+] as const;
 
 export const ACCOUNT_CODES = {
   /** What somebody has to see to. `title`: of the question. */

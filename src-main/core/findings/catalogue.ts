@@ -6,7 +6,7 @@ import type { Kind, Kinds } from './kinds.ts';
 import { parseTemplate, type Template } from './template.ts';
 import type { FindingWords } from './words.ts';
 
-const Sentence = z.string().trim().min(1).max(600);
+const Sentence = z.string().trim().min(1).max(800);
 const GRAMMAR = {
   name: { name: 'text' },
   between: {},

@@ -17,6 +17,8 @@ export const LEDGER_CODES = {
     ...{ person: 'text', purpose: 'text', recipient: 'text', on: 'text', note: 'text' },
     limits: { oneOf: ['yes', 'no'] },
   },
+  /** Told in a record as agreed for somebody named only, and nobody is named in the ledger. */
+  'consent-name-missing': { person: 'text', purpose: 'text' },
   'consent-never-names': {},
   'consent-in-place-of-no': { on: 'text' },
   'consent-day-to-come': { on: 'text' },

@@ -33,11 +33,16 @@ export const PACK_CODES = {
   // Parts.
   'pack-voice': { voice: { oneOf: VOICE } },
   'pack-told': {
-    ...{ form: 'text', later: 'number', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+    ...{ form: 'text', later: 'number', of: 'text', at: 'text', by: 'text', mark: { oneOf: MARKS } },
     right: { oneOf: ['yes', 'no'] },
   },
   /** On a sheet that is the worker’s own, in no talk. */
-  'pack-written': { form: 'text', at: 'text', by: 'text' },
+  'pack-written': {
+    ...{ form: 'text', later: 'number', of: 'text', at: 'text', by: 'text' },
+    right: { oneOf: ['yes', 'no'] },
+  },
+  /** A line of a list that a later account has not any more. */
+  'pack-not-so-now': { line: 'text' },
   'pack-from-details': { at: 'text', by: 'text' },
   'pack-one-name': { name: 'text' },
   'pack-beyond': { reason: 'text' },
@@ -45,6 +50,8 @@ export const PACK_CODES = {
   'pack-over': { length: 'number', limit: 'number' },
   'pack-two-accounts': {},
   'pack-nothing': { why: { oneOf: WHY_NOTHING } },
+  /** Beside ways to reach the person. */
+  'pack-hours': { hours: 'text' },
   'pack-none-there': {},
   'pack-exhibit': { pages: 'number', sha256: 'text' },
   /** `form`: the title of the record in which it was told. */

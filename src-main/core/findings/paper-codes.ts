@@ -2,7 +2,20 @@
 import type { Kinds } from './kinds.ts';
 
 const FACTS = [
-  ...['person', 'case', 'form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back', 'signed', 'log'],
+  ...[
+    'person',
+    'case',
+    'form',
+    'held',
+    'begun',
+    'agreed',
+    'place',
+    'spoken',
+    'breaks',
+    'read-back',
+    'signed',
+    'log',
+  ],
   ...['organisation', 'not-covered', 'printed'],
 ] as const;
 const SIGNERS = [
@@ -45,6 +58,8 @@ export const PAPER_CODES = {
   // What it is and how it was held. Days and times are given in words.
   'paper-fact': { fact: { oneOf: FACTS } },
   'paper-form': { title: 'text', version: 'text' },
+  /** Of a talk entered afterwards. */
+  'paper-agreed-not-noted': {},
   'paper-moment': { at: 'text', by: 'text' },
   'paper-spoken': { language: 'text', interpreter: 'text' },
   'paper-spoken-not-said': {},
@@ -67,6 +82,11 @@ export const PAPER_CODES = {
   'paper-not-asked-now': {},
   /** `on`: a date in words; empty where only who took it is known. */
   'paper-held': { on: 'text', taken: 'text' },
+  /** An account that was no talk. */
+  'paper-of-office': { on: 'text', taken: 'text' },
+  /** In place of the reason for an account, where it says what does not go. */
+  'paper-why-stays': {},
+  'paper-put-right': {},
   'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
   'paper-later-read-back': { how: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },

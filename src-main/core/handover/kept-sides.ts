@@ -1,5 +1,7 @@
 /** @file Lines of days, contacts, plans and support as they are held beside each other: field by field, in words. */
+
 import type { Never } from '../contact/contact-plan.ts';
+import { hoursInWords } from '../contact/hours.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Side } from './compared.ts';
 import type { ContactData, EventData, PlansData, SupportData } from './kept-data.ts';
@@ -50,6 +52,7 @@ export function planSide({ plan, reason }: PlansData['plans'][number]): Side {
     ...{ ifOtherAnswers: plan.ifOtherAnswers, ifNotReached: plan.ifNotReached },
     ...{
       everyDays: plan.everyDays === null ? '' : String(plan.everyDays),
+      hours: hoursInWords(plan.hours ?? []),
       reviewOn: day(plan.reviewOn),
       reason,
     },

@@ -81,7 +81,9 @@ function reasonToWait(
   const status = consent(purpose);
   if (purpose === INTERVIEW_PURPOSE) {
     if (isNo(status)) return status;
-    return status === undefined ? 'consent' : null;
+    // Of a talk that is over, that nobody asked or noted it is what happened; a yes made up for it would be none.
+    const isOpen = past && (said?.state === 'not-asked' || said?.state === 'not-known');
+    return status === undefined && !isOpen ? 'consent' : null;
   }
   const recorded = status !== undefined || isRecorded(said);
   return required && !recorded ? 'consent' : null;

@@ -56,7 +56,7 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
   addPlaces(facts, add);
   addNames(facts, add);
   for (const { key, source, told, differs } of linesFromRows(facts)) {
-    const texts = told.map(({ value }) => value);
+    const texts = told.map(({ value }) => (value === 'yes' ? 'Yes' : value));
     if (told.length > 0) add(key, told, texts, source, differs);
   }
   for (const { key, source, told } of saidBeside(facts)) {

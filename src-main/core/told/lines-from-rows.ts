@@ -1,5 +1,6 @@
 /** @file What a child said, what others saw, what exists as evidence, numbers and police: facts whose rows go on in lines. */
 import type { FactView } from '../answers/fact.ts';
+import { childRows } from './child-rows.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
 import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
@@ -22,6 +23,7 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
   return [
     { key: 'child.seen-told', source: CHILD_SEEN, ...seen },
     ...about.map(([key, lines]) => ({ key, source: CHILD_SAID, ...lines })),
+    ...childRows(facts),
     { key: `${EVIDENCE}-told`, source: EVIDENCE, ...held, told: [...held.told, ...beside] },
     { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords) },
     { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected) },

@@ -55,7 +55,7 @@ const NAMED: ReadonlySet<string> = new Set([
   ...['person.officer-wishes', 'police.consent-words'],
   ...['child.guardian', 'child.guardian-reach', 'child.household', 'person.name-elsewhere'],
   ...['person.birth-words', 'person.gender-words', 'person.name-words', 'person.nationality-words'],
-  ...['person.languages-spoken', 'person.about-themselves'],
+  ...['person.languages-spoken', 'person.about-themselves', 'person.names-by'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
   ...['recruitment.first-met', 'journey.uk-arrival', 'person.signs-as', 'person.birth-in-papers'],
   ...[

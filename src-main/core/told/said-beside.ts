@@ -42,11 +42,15 @@ function languages(facts: ReadonlyMap<string, FactView>): Beside {
   const interpreted = of('person.interpreter-language').map(({ text }) => text.trim().toLowerCase());
   const told = of('person.language').flatMap((said) => {
     const text = [said.text, said.ownWords === '' ? '' : `“${said.ownWords}”`].filter(Boolean).join(' ');
-    const isThere = interpreted.length === 0 || interpreted.includes(text.trim().toLowerCase());
+    const isAsked = interpreted.length === 0 && !areSeveral(text);
+    const isThere = isAsked || interpreted.includes(text.trim().toLowerCase());
     return text === '' || isThere ? [] : [{ value: text, said: asAdded(said) }];
   });
   return { key: 'person.languages-spoken', source: 'person.language', told: once(told) };
 }
+
+/** A form that asks for one language has no place for the others. */
+const areSeveral = (text: string): boolean => /[;,/&+]|\band\b/iu.test(text);
 
 const isTold = ({ ownWords, origin, state }: FactStatement): boolean =>
   ownWords !== '' &&

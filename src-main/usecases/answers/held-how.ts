@@ -4,8 +4,9 @@ import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
-import { isOfTalk, talkIn } from '../../core/interviews/talk.ts';
-import { CHILD_SAID } from '../../core/told/child-said.ts';
+import { isTalkTold } from '../../core/interviews/is-talk.ts';
+import { talkIn } from '../../core/interviews/talk.ts';
+import { TALKS } from '../../core/told/child-rows.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
@@ -21,21 +22,6 @@ const HOW = 'insight.interview';
 /** By the clock on the wall. */
 const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
 const layerOf = ({ origin }: KeyedStatement) => (origin.kind === 'interview' ? origin.layer : -1);
-
-/**
- * Whether a later account was a talk: not where it only puts right what was written down wrongly, nor on a sheet, which
- * nobody is interviewed for, where nothing in it is anybody's words.
- */
-function isTalk(all: readonly KeyedStatement[], isInterview: boolean): boolean {
-  // Whether it was safe is looked at before anything is written, in an office too.
-  const said = all.filter(({ key }) => !key.startsWith('safety.') && !isOfTalk({ fact: key }));
-  return isInterview
-    ? said.length === 0 || said.some(({ cause }) => cause !== 'recording')
-    : said.some(
-        ({ cause, ownWords, howSaid, key }) =>
-          cause !== 'recording' && (ownWords !== '' || howSaid !== '' || key.startsWith(CHILD_SAID)),
-      );
-}
 
 /**
  * One for each account of an interview, a line for each session; of a sheet, which nobody is interviewed for, only what
@@ -78,9 +64,11 @@ export function heldStatements(
   return [...Map.groupBy(sessions, ({ layer }) => layer)].flatMap(([layer, held]): KeyedStatement[] => {
     const [first] = held;
     if (first === undefined || (first.held.heldOn === null && !isInterview)) return [];
+    // Written down row by row it stands in its own words.
+    if (!isInterview && told.some((one) => one.key === TALKS && layerOf(one) === layer)) return [];
     if (
       layer > 0 &&
-      !isTalk(
+      !isTalkTold(
         told.filter((one) => layerOf(one) === layer),
         isInterview,
       )

@@ -36,7 +36,7 @@ export function recordAnsweredConsent(
   const here = line !== undefined && screeningOf(tx, line.id) === row.id;
   const status = decisionIn(answer, line?.status, here);
   if (status === undefined) return [];
-  const { heldOn: held } = accountOf(tx, row, answer.layer);
+  const { heldOn: held, takenBy } = accountOf(tx, row, answer.layer);
   if (status === 'given' && held !== null) refuseSince(tx, row, purpose, answer.question, held);
   const said = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
   const decidedOn = held === null ? null : exactDay(held);
@@ -55,8 +55,8 @@ export function recordAnsweredConsent(
     status,
     language: answer.language,
     interpreter: answer.interpreter,
-    // Whoever held it, where somebody else types it from paper.
-    explainedBy: accountOf(tx, row, answer.layer).takenBy || answer.author,
+    // Whoever held it; of a talk on another day nobody says who that was by typing it.
+    explainedBy: takenBy || (held === null ? answer.author : ''),
     privacyNotice: '',
     decidedBy: '',
     cannotDecide: '',

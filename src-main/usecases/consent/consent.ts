@@ -15,10 +15,11 @@ import type { Engine } from '../engine/engine.ts';
 import { noteIn, transact } from '../engine/transact.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { checkAgainstCase, checkDay, checkInTheirPlace } from './consent-fields.ts';
+import { unnamedConsents } from './unnamed.ts';
 
 /**
- * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Without
- * `explainedBy`, whoever unlocked the vault explained it.
+ * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Who
+ * explained it is left open where nobody said.
  * `everyPurpose`: the no is written down for each purpose, a line and an entry of the log each.
  * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
  * "not needed, under 18" where the person is asked, for an item, paper or interview that is not of this case, for a day
@@ -47,7 +48,7 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     status,
     language: input.language,
     interpreter: input.interpreter,
-    explainedBy: input.explainedBy === '' ? engine.session.actor : input.explainedBy,
+    explainedBy: input.explainedBy,
     privacyNotice: input.privacyNotice,
     decidedBy: input.decidedBy,
     cannotDecide: input.cannotDecide,
@@ -90,7 +91,8 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
 export function consentList(engine: Engine, input: CheckedInput<'consentList'>): CallOutput<'consentList'> {
   return engine.session.read((db) => {
     requireCase(db, input.caseId);
-    return { consents: listConsents(db, input.caseId), today: today(engine, db) };
+    const open = unnamedConsents(engine, db, input.caseId);
+    return { consents: listConsents(db, input.caseId), today: today(engine, db), open };
   });
 }
 

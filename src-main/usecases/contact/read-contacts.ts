@@ -1,7 +1,8 @@
 /** @file Contacts of a case as a person sees them, and what is held against a plan before a contact is made. */
 import type { ContactsView, PlanView } from '../../contract/contact.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { dateRange, type FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { hoursInWords, isOutsideHours } from '../../core/contact/hours.ts';
+import { dateRange, exactDay, type FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listContacts, listPlans, type StoredContact, standingPlan } from '../../vault/queries/contacts.ts';
@@ -29,8 +30,18 @@ export function readContacts(
     .sort((a, b) =>
       lastDay(b.heldOn) > lastDay(a.heldOn) ? 1 : lastDay(b.heldOn) < lastDay(a.heldOn) ? -1 : b.seq - a.seq,
     )
-    .map(({ seq: _, ...one }) => one);
+    .map(({ seq, ...one }) => ({ ...one, outside: outsideOf(db, one, seq) }));
   return { today: today(engine, db), contacts };
+}
+
+/** Held against the plan that stood when it was written down: one made since was not known then. */
+function outsideOf(
+  db: ReadDb,
+  { personId, heldOn, time }: Pick<StoredContact, 'personId' | 'heldOn' | 'time'>,
+  seq: number,
+): string {
+  const hours = listPlans(db, personId).find((plan) => plan.seq < seq)?.hours ?? [];
+  return isOutsideHours(hours, exactDay(heldOn) ?? '', time) ? hoursInWords(hours) : '';
 }
 
 /** ISO day: the latest it may have been, and never after it was written down. */

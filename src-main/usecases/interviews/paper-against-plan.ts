@@ -26,6 +26,7 @@ function saidOn(paper: RecordPaper): Said[] {
   const answers = paper.accounts.flatMap(({ pages }) => pages.flatMap((page) => page.answers));
   return [
     ...paper.facts.map(([title, text]) => ({ title, text })),
+    ...paper.accounts.map(({ title, about }) => ({ title, text: about })),
     ...answers.map(({ question: title, said: told, ownWords, about }) => ({
       title,
       text: [told, ownWords, ...about].join('\n'),

@@ -57,11 +57,15 @@ export function printedAnswer(
   return { number, question: title, said, ownWords, about: lines.filter((line) => line !== ''), language };
 }
 
-/** When an account was held and who took it; empty where it was recorded as it was held. */
-export const heldLine = (say: Say, { heldOn, takenBy: taken }: HeldView): string =>
-  heldOn === null && taken === ''
-    ? ''
-    : say(coded('paper-held', { on: heldOn === null ? '' : formatFuzzyDate(heldOn), taken }));
+/**
+ * When an account was held and who took it; empty where it was recorded as it was held. `talk`: whether anybody was spoken
+ * with; what an office wrote down has a day and was not held.
+ */
+export function heldLine(say: Say, { heldOn, takenBy: taken }: HeldView, talk = true): string {
+  if (heldOn === null && taken === '') return '';
+  const on = heldOn === null ? '' : formatFuzzyDate(heldOn);
+  return say(talk ? coded('paper-held', { on, taken }) : coded('paper-of-office', { on, taken }));
+}
 
 /** To the minute, as the clock of the device stood. */
 export const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
@@ -83,8 +87,9 @@ function relationLine(
   // On a worksheet what agrees with the record was filled in from it.
   if (relation === 'confirms' && isWorksheet)
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
+  if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
   // Why it was told otherwise would say what kind of thing is kept back.
-  return say(coded('paper-relation', { relation, cause: isKept ? '' : cause }));
+  return say(coded('paper-relation', { relation, cause: isKept ? '' : cause.replaceAll('-', ' ') }));
 }
 
 /** What stands in place of words that are kept back. */

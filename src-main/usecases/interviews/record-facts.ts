@@ -3,6 +3,7 @@ import { coded } from '../../core/findings/finding.ts';
 import type { Params } from '../../core/findings/kinds.ts';
 import type { PAPER_CODES } from '../../core/findings/paper-codes.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
+import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { heldLine, momentOf, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
@@ -26,6 +27,7 @@ export function recordFacts(
     form: say(coded('paper-form', { title: view.formTitle, version: view.formVersion })),
     held: [heldLine(say, view), talkLine(say, record, 0)].filter((part) => part !== '').join(' '),
     begun: moment(view.startedAt, view.author),
+    agreed: isAgreementOpen(record) ? say(coded('paper-agreed-not-noted')) : '',
     place: view.place,
     spoken:
       record.form.file.testimony.use === 'interview' || record.view.language !== ''
@@ -41,6 +43,13 @@ export function recordFacts(
   return (Object.keys(facts) as RecordFact[])
     .filter((fact) => facts[fact] !== '' && only?.includes(fact) !== false)
     .map((fact) => [say(coded('paper-fact', { fact })), facts[fact]]);
+}
+
+/** Whether the person agreed to be talked with was left open, of a talk that was entered afterwards. */
+function isAgreementOpen({ view, form }: ReadRecord): boolean {
+  const question = form.questions.find(({ consent }) => consent === INTERVIEW_PURPOSE);
+  const state = view.answers.findLast((one) => one.question === question?.name)?.state;
+  return question !== undefined && (state === 'not-asked' || state === 'not-known');
 }
 
 const sessions = (say: Say, { view }: ReadRecord): string =>

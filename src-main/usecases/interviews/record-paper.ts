@@ -12,8 +12,9 @@ import type { Question } from '../../core/forms/questions.ts';
 import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/kept-back.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
+import { isTalk } from './account-talk.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
-import { heldLine, type InForm, momentOf, printedAnswer } from './printed-answer.ts';
+import { heldLine, type InForm, momentOf, printedAnswer, withheldLine } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { recordFacts } from './record-facts.ts';
 import { talkLine } from './talk-line.ts';
@@ -27,7 +28,7 @@ export function recordPaper(
   say: Say,
   read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart, whole = false }: PrintedHow = {},
+  { contact = false, apart, whole = false, why = () => true }: PrintedHow = {},
 ): RecordPaper {
   const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
   const { view, form } = record;
@@ -41,6 +42,7 @@ export function recordPaper(
       say,
       record,
       withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart),
+      why,
     ),
     signatures: draft
       ? []
@@ -53,6 +55,8 @@ interface PrintedHow {
   readonly contact?: boolean;
   readonly apart?: Stays['stays'];
   readonly whole?: boolean;
+  /** Whether the reason for a later account goes with it; as a rule it does. */
+  readonly why?: (reason: string) => boolean;
 }
 
 const SIGNERS = {
@@ -95,8 +99,18 @@ function staysOf(say: Say, { view, form, asked }: ReadRecord): Stays {
   };
 }
 
-function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[] {
-  const { view } = record;
+function accountsOf(
+  say: Say,
+  record: ReadRecord,
+  stays: Stays,
+  goes: (reason: string) => boolean,
+): PrintedAccount[] {
+  const { view, withheld } = record;
+  const whyOf = (reason: string): string => {
+    const kept = withheld.within(reason);
+    if (kept !== undefined) return withheldLine(say, kept);
+    return goes(reason) ? reason : say(coded('paper-why-stays'));
+  };
   const first = {
     title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
     about: [say(coded('paper-numbers')), stays.line].filter((part) => part !== '').join(' '),
@@ -105,9 +119,9 @@ function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[
   const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy: taken }) => ({
     title: say(coded('paper-later-account', { number: layer })),
     about: [
-      heldLine(say, { heldOn, takenBy: taken }),
+      heldLine(say, { heldOn, takenBy: taken }, isTalk(record, layer)),
       talkLine(say, record, layer),
-      say(coded('paper-later-about', { at: momentOf(at), by, reason })),
+      say(coded('paper-later-about', { at: momentOf(at), by, reason: whyOf(reason) })),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
         .map(({ note: how }) => say(coded('paper-later-read-back', { how }))),

@@ -1,6 +1,8 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { accountsOf, isCorrection } from '../../core/packs/fact-accounts.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { momentOf } from '../interviews/printed-answer.ts';
@@ -19,29 +21,16 @@ export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'fa
 
 /** The fact, and each further account of it without its name. `reason`: why it goes beyond the profile. */
 export function factAnswers(source: PackSource, fact: FactView, reason = ''): PrintedAnswer[] {
-  return accountsOf(fact).map((one, index) => ({
+  return accountsOf(fact).map(({ said: one, text, gone }, index) => ({
     ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: one.ownWords },
-    said: saidIn(source, one),
+    said: saidIn(source, { ...one, text }),
     about: [
       ...(reason === '' || index > 0 ? [] : [source.say(coded('pack-beyond', { reason }))]),
       toldIn(source, one),
+      ...gone.map((line) => source.say(coded('pack-not-so-now', { line }))),
     ],
     language: spokenIn(source, one),
   }));
-}
-
-/** Oldest first; what only repeats or confirms another is not another account. One that goes back to earlier words is. */
-export function accountsOf({ statements }: Pick<FactView, 'statements'>): FactStatement[] {
-  const own = statements.filter((one) => one.relation !== 'confirms');
-  const seen = new Set<string>();
-  let last = '';
-  return (own.length === 0 ? statements.slice(0, 1) : own).toReversed().filter((one) => {
-    const words = JSON.stringify([one.state, one.text.trim().toLowerCase(), one.ownWords.trim()]);
-    const isNew = !seen.has(words) || (one.relation === 'differs' && words !== last);
-    last = words;
-    seen.add(words);
-    return isNew;
-  });
 }
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
@@ -54,17 +43,18 @@ export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text, withheld
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-function toldIn({ say }: PackSource, { origin, at: when, author: by, howSaid }: FactStatement): string {
+function toldIn({ say }: PackSource, one: FactStatement): string {
+  const { origin, at: when, author: by, howSaid, heldOn } = one;
   const at = when === '' ? '' : momentOf(when);
   if (origin.kind !== 'interview') return say(coded('pack-from-details', { at, by }));
   const { formTitle: form, putRight } = origin;
   // Under a heading that says who told it, a worker's sentence is said to be one.
-  if (origin.workersOwn === true) return say(coded('pack-written', { form, at, by }));
   const later = putRight?.layer ?? origin.layer;
-  const right = putRight === undefined ? 'no' : 'yes';
-  return say(
-    coded('pack-told', { form, later, at, by, right, mark: howSaid === '' ? 'not-recorded' : howSaid }),
-  );
+  const right = putRight === undefined && !isCorrection(one) ? 'no' : 'yes';
+  const of = heldOn === undefined ? '' : formatFuzzyDate(heldOn);
+  const account = { form, later, of, at, by, right } as const;
+  if (origin.workersOwn === true) return say(coded('pack-written', account));
+  return say(coded('pack-told', { ...account, mark: howSaid === '' ? 'not-recorded' : howSaid }));
 }
 
 function spokenIn({ records }: PackSource, { origin }: FactStatement): string {

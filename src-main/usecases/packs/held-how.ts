@@ -12,7 +12,16 @@ export function heldHow({ engine, db, say, records }: PackSource): string {
     .filter(({ form }) => form.file.testimony.use === 'interview')
     .toReversed()
     .map((record) =>
-      recordFacts(say, record, printed, ['form', 'held', 'begun', 'place', 'spoken', 'breaks', 'read-back'])
+      recordFacts(say, record, printed, [
+        'form',
+        'held',
+        'begun',
+        'agreed',
+        'place',
+        'spoken',
+        'breaks',
+        'read-back',
+      ])
         .map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`)
         .join('\n'),
     )

@@ -3,11 +3,13 @@
 import { decidedDay, withoutDoubles } from '../../core/consent/consent.ts';
 import { type ConsentView, isNo } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
+import { isToOne, saidTogether } from '../../core/consent/together.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listOut } from '../../vault/queries/releases.ts';
+import { unnamedConsents } from '../consent/unnamed.ts';
 import { momentOf } from '../interviews/printed-answer.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
@@ -22,19 +24,14 @@ import { namesIn } from './take-out.ts';
 export function consentsPart(source: PackSource, part: Extract<PackPart, { kind: 'consents' }>): PartMade {
   const { db, person } = source;
   const lines = withoutDoubles(listPersonConsents(db, person.id));
-  const together = Map.groupBy(lines, (line) => (isToOne(line) ? saidAtOnce(line) : line.id));
-  const answers = [...together.values()].map((same) => {
-    const [line] = same as [ConsentView, ...ConsentView[]];
+  const answers = saidTogether(lines).map((same) => {
+    const [line] = same;
     return { number: 0, ownWords: '', about: besides(source, line), ...saidOf(source, line, same) };
   });
-  return made([withNothing(source, part.title, answers)]);
+  const whole = withNothing(source, part.title, answers);
+  const open = unnamedConsents(source.engine, db, person.caseId, person.id).map(source.say);
+  return made([{ ...whole, lines: [...whole.lines, ...open] }]);
 }
-
-const isToOne = ({ status, recipient }: ConsentView): boolean => isNo(status) && recipient !== '';
-
-/** What was recorded in one go has one moment. */
-const saidAtOnce = ({ status, recipient, item, note, at, decidedOn, toldIn }: ConsentView): string =>
-  JSON.stringify([status, recipient, item, note, at, decidedOn, toldIn]);
 
 function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentView[]) {
   const { engine, profile, say } = source;

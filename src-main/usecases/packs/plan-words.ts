@@ -45,7 +45,7 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
     warnings: [
       ...(named ? [coded('pack-recipient-in-plan', { recipient })] : []),
       ...kept,
-      ...againstPlan(plan, said),
+      ...onceEach(againstPlan(plan, printed.flatMap(placesIn))),
     ],
   };
 }
@@ -57,6 +57,16 @@ function saysNotTold({ facts }: PackSource, printed: readonly PrintedPart[]): Co
     const words = notToldIn(rows, textOf(part));
     return words.length === 0 ? [] : [coded('paper-says-not-told', { title: part.title, words })];
   });
+/** Each answer by its question, so that whoever looks finds the place; what stands around them by the part. */
+function placesIn(part: PrintedPart): { readonly title: string; readonly text: string }[] {
+  let last = part.title;
+  const answers = part.pages.flatMap((page) => page.answers);
+  const each = answers.map(({ question, said, ownWords, about }) => {
+    last = question === '' ? last : question;
+    return { title: last, text: [question, said, ownWords, ...about].join('\n') };
+  });
+  const around = [part.title, part.about, ...part.lines, ...part.blanks].join('\n');
+  return [{ title: part.title, text: around }, ...each];
 }
 
 const textOf = (part: PrintedPart): string =>

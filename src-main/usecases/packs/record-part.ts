@@ -1,5 +1,7 @@
 /** @file Records in a pack, as they stand on paper of their own: account by account, each answer once. */
 import { hasContent } from '../../core/answers/said.ts';
+import { saidAgainst } from '../../core/contact/forbidden.ts';
+import { hoursInWords } from '../../core/contact/hours.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -7,10 +9,12 @@ import type { Question } from '../../core/forms/questions.ts';
 import { KEPT_APART, mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
+import { standingPlan } from '../../vault/queries/contacts.ts';
 import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { recordPaper } from '../interviews/record-paper.ts';
 import { leavingPack } from './leaving-pack.ts';
+import { withCorrections } from './corrected.ts';
 import { made, type PartMade } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -36,6 +40,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   const paper = recordPaper(say, record, printed, {
     contact: part.contact || part.also !== undefined,
     ...stays,
+    ...(profile.to === 'agency' ? { why: (reason: string) => mayGo(source, record, reason) } : {}),
   });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
@@ -43,6 +48,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
     'form',
     'held',
     'begun',
+    'agreed',
     'place',
     'spoken',
     'breaks',
@@ -54,7 +60,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   const wanted = part.pages?.map((name) => record.form.file.pages.find((page) => page.name === name));
   const titles = wanted === undefined ? null : new Set(wanted.map((page) => formText(page?.title)));
   const isAlso = (name: string | undefined) => name !== undefined && part.also?.includes(name) === true;
-  const accounts = paper.accounts.map((account) => ({
+  const accounts = withCorrections(record, paper.accounts).map((account) => ({
     ...account,
     ...{ lines: [], blanks: [] },
     pages: account.pages.flatMap((page) => {
@@ -79,20 +85,33 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
       subject: profile.title,
       found: [coded('pack-no-words', { form: record.view.formTitle, pages: [...titles] })],
     });
-  const [first, ...later] = accounts;
+  const [first, ...later] = accounts.filter(({ pages }, at) => at === 0 || pages.length > 0);
   const warnings = draft ? [coded('pack-draft', { title: record.view.formTitle })] : [];
   return made(
     [
       {
         ...(first ?? NOTHING),
         title: part.title,
-        about: [...head, profile.named ? (first?.about ?? '') : ''].filter((one) => one !== '').join('\n'),
+        about: [...head, ...hoursOf(source, part), profile.named ? (first?.about ?? '') : '']
+          .filter((one) => one !== '')
+          .join('\n'),
       },
       ...later,
     ],
     { warnings, records: [record.view.id], facts: factsIn(source, record, accounts) },
   );
 }
+
+/** Beside ways to reach the person, when they may be used. */
+function hoursOf({ db, person, say }: PackSource, part: Extract<PackPart, { kind: 'record' }>): string[] {
+  const hours = standingPlan(db, person.id)?.hours ?? [];
+  const isReached = part.contact || part.also !== undefined;
+  return isReached && hours.length > 0 ? [say(coded('pack-hours', { hours: hoursInWords(hours) }))] : [];
+}
+
+/** Why a later account was taken is the office's note: what the plan rules out, or is kept back, does not go with it. */
+const mayGo = ({ db, person }: PackSource, { withheld }: ReadRecord, reason: string): boolean =>
+  saidAgainst(standingPlan(db, person.id), reason).length === 0 && withheld.within(reason) === undefined;
 
 /** Something about the family is to stay out, by what is known of the person or by this very record. */
 function isKeptApart({ facts }: PackSource, { form, view }: ReadRecord): boolean {

@@ -4,7 +4,7 @@
  */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ReadinessField, ReadinessLook, ReadinessView } from '../../contract/readiness.ts';
-import { isOpen } from '../../core/answers/accounts.ts';
+import { isOpen, isToldOtherwise } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
@@ -95,7 +95,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   // What was decided with every account in view is done: both stand in the field, or beside it, with the reason given.
   const undecided = asked.filter(({ name }) => {
     const beside = told.get(name);
-    return beside !== undefined && isOpen(beside);
+    return beside !== undefined && isOpen(beside) && isToldOtherwise(beside);
   });
   const looks = looksOf(data, form, asked, written, {
     always: null,

@@ -7,10 +7,12 @@ import { coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertAside, listWithheld } from '../../vault/queries/readiness-aside.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
 
 type Input = CheckedInput<'accountsGiveBack'>;
 
@@ -100,9 +102,35 @@ function tellingsOf(
     });
   const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
   const known = knownAnswers(form, facts).find((one) => one.question === name);
-  return (known?.facts ?? [])
+  const beside = (known?.facts ?? [])
     .filter(({ key }) => fact === undefined || key === fact)
     .flatMap(({ key, statements }) =>
       statements.filter(({ seq }) => seq === entry).map((said) => ({ key, said })),
     );
+  return beside.length > 0 || isTyped(form) ? beside : ownOf(engine, db, row, { name, entry, fact });
 }
+
+/** A sheet that is typed into a form: what stands in its fields can be changed there. */
+const isTyped = ({ questions }: CompiledForm): boolean =>
+  questions.some(({ element }) => element.testimony.field !== undefined);
+
+/** What a record of its own says: nothing else keeps its words, and the record stays as it is. */
+const ownOf = (
+  engine: Engine,
+  db: ReadDb,
+  { id, personId }: ScreeningRow,
+  { name, entry, fact }: { readonly name: string; readonly entry: number; readonly fact: string | undefined },
+): { key: string; said: FactStatement }[] =>
+  [...readFacts(engine, db, personId, null, { forForms: true, withhold: true })].flatMap(([key, one]) =>
+    fact !== undefined && key !== fact
+      ? []
+      : one.statements
+          .filter(
+            ({ origin, seq }) =>
+              origin.kind === 'interview' &&
+              origin.screeningId === id &&
+              origin.question === name &&
+              seq === entry,
+          )
+          .map((said) => ({ key, said })),
+  );

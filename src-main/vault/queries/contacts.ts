@@ -100,6 +100,9 @@ export function insertPlan(
   );
 }
 
+/** A plan from before they were asked names none. */
+const BEFORE_HOURS: Pick<ContactPlan, 'hours'> = { hours: [] };
+
 export type StoredPlan = PlanLine & { readonly seq: number };
 
 /** Of a person, the newest first. */
@@ -109,7 +112,7 @@ export function listPlans(db: ReadDb, personId: PersonId): StoredPlan[] {
       `SELECT plan, reason, at, actor AS "by", log_seq AS seq FROM contact_plan WHERE person_id = ? ORDER BY id DESC`,
       [personId],
     )
-    .map(({ plan, ...made }) => ({ ...(JSON.parse(plan) as ContactPlan), ...made }));
+    .map(({ plan, ...made }) => ({ ...BEFORE_HOURS, ...(JSON.parse(plan) as ContactPlan), ...made }));
 }
 
 /** What stands of a person; null for none. */

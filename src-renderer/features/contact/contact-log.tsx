@@ -113,6 +113,7 @@ function ContactCard({ contact: one }: { readonly contact: ContactView }) {
       {one.mistaken ? <p>{t('log.mistaken')}</p> : null}
       {one.threats ? <p>{t('log.threats')}</p> : null}
       {one.breach === '' ? null : <p>{t('log.breach', { why: one.breach })}</p>}
+      {one.outside === '' ? null : <p>{t('log.outside', { hours: one.outside })}</p>}
       {said.map(([label, words]) => (
         <p key={label} className={classes.said} dir="auto">
           <span className="quiet">{label}</span> {words}

@@ -6,6 +6,7 @@ import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { PlanLine } from '../../../src-main/contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
 import type { Never } from '../../../src-main/core/contact/contact-plan.ts';
+import { hoursTyped, readHours } from '../../../src-main/core/contact/hours.ts';
 import { exactDay, type FuzzyDate, onDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
@@ -33,6 +34,8 @@ interface PlanDraft {
   readonly ifOther: string;
   readonly ifNot: string;
   readonly every: string;
+  /** As it is typed: mon-fri 10:00-16:00. */
+  readonly hours: string;
   /** undefined: what is typed cannot be read yet. */
   readonly review: FuzzyDate | null | undefined;
   readonly reason: string;
@@ -44,6 +47,7 @@ const begun = (plan: PlanLine | null): PlanDraft => ({
   withhold: plan?.withholdNumber ?? 'not-asked',
   ifOther: plan?.ifOtherAnswers ?? '',
   ifNot: plan?.ifNotReached ?? '',
+  hours: hoursTyped(plan?.hours ?? []),
   every: plan?.everyDays == null ? '' : String(plan.everyDays),
   review: plan?.reviewOn == null ? null : onDay(plan.reviewOn),
   reason: '',
@@ -68,9 +72,12 @@ export function PlanForm(props: {
   };
   const write = useWrite('contactPlanRecord', TOUCHED);
   const reviewOn = review == null ? null : exactDay(review);
+  // Kept from before hours were asked, it has none.
+  const reachable = readHours(draft.hours ?? '');
   const everyDays = every.trim() === '' ? null : Number(every);
   const isOdd =
     review === undefined ||
+    reachable === null ||
     (review !== null && reviewOn === null) ||
     (everyDays !== null && !(Number.isInteger(everyDays) && everyDays >= 1 && everyDays <= 365)) ||
     never.some((one) => one.value.trim() === '' || one.why.trim() === '');
@@ -79,6 +86,7 @@ export function PlanForm(props: {
     if (isOdd) return;
     const made = {
       ...{ ways, never: never as Never[], withholdNumber: withhold, everyDays, reviewOn },
+      hours: reachable ?? [],
       ...{ ifOtherAnswers: ifOther, ifNotReached: ifNot },
     };
     write.mutate({ personId: person.id, plan: made, reason: reason.trim() }, { onSuccess: close });
@@ -154,6 +162,14 @@ export function PlanForm(props: {
         maxLength={3}
         value={every}
         onChange={(event) => set({ every: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('contact:plan.hours')}
+        description={t('contact:plan.hoursHint')}
+        maxLength={300}
+        value={draft.hours ?? ''}
+        error={reachable === null ? t('contact:plan.hoursOdd') : undefined}
+        onChange={(event) => set({ hours: event.currentTarget.value })}
       />
       <FuzzyDateField
         label={t('contact:plan.review')}

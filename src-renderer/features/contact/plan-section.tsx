@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { PlanLine } from '../../../src-main/contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
+import { hoursInWords } from '../../../src-main/core/contact/hours.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
@@ -78,6 +79,7 @@ function Plan({ plan, before }: { readonly plan: PlanLine; readonly before: numb
   const facts = [
     t(`plan.withhold.${plan.withholdNumber}`),
     plan.everyDays === null ? '' : t('plan.everyShort', { count: plan.everyDays }),
+    plan.hours.length === 0 ? '' : t('plan.hoursShort', { hours: hoursInWords(plan.hours) }),
     plan.reviewOn === null ? '' : t('plan.reviewOn', { day: formatDay(plan.reviewOn) }),
   ].filter((one) => one !== '');
   const words = [

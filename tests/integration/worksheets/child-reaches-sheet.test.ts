@@ -35,7 +35,9 @@ describe('each question of the child’s form', () => {
     });
   const reaches = (fact: string | null): boolean =>
     fact !== null &&
-    (takenBy(fact).length > 0 || ['child.said', 'child.seen', 'exploitation.periods'].includes(fact));
+    [fact, `${fact}-told`].some(
+      (key) => takenBy(key).length > 0 || ['child.said', 'exploitation.periods'].includes(key),
+    );
 
   it.each(child.questions.map(({ name, fact }) => [name, fact] as const))(
     '%s goes to the sheet or says why not',
@@ -55,7 +57,6 @@ const OF_THE_REFERRER = [
   'referrer-email',
   'user-organisation',
   'fr-location',
-  'professional-insight',
   'evidence-of-dishonesty',
   'fr-details-first-name',
   'fr-details-last-name',

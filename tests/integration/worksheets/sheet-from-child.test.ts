@@ -122,7 +122,7 @@ describe('the sheet for a child', () => {
     ['childs-guardianship', 'to be asked for'],
     ['childs-decision', 'Priya Nair'],
     ['known-of-what-happened', 'the bag'],
-    ['childs-guardianship', 'a flat of the council'],
+    ['staying-at', 'a flat of the council'],
   ])('%s holds “%s”', (field, words) => expect(text(field)).toContain(words));
 
   it('does not take the referrer for another professional, nor a missing report for a report of it', () => {

@@ -51,6 +51,27 @@ it('a consent of an account on paper was explained by whoever took it, and typed
   });
 });
 
+it('an account on paper goes on where nobody noted that the person agreed, and makes no yes of it', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const heldOn = { value: '2026-10-06', qualifier: 'exact' as const };
+  const { caseId, screeningId } = await begun(call, { heldOn });
+  const { 'consent-interview': _, 'consent-court': _court, ...rest } = OPENING;
+  await call('screeningAnswer', {
+    screeningId,
+    answers: [
+      ...answered({ ...rest, 'consent-court': 'named' }),
+      { question: 'consent-interview', state: 'not-asked' as const },
+      ...answered({ family: 'A sister.' }),
+    ],
+  });
+  const { consents, open } = await call('consentList', { caseId });
+  expect(consents.map(({ purpose }) => purpose)).not.toContain('interview');
+  expect(consents.map(({ explainedBy }) => explainedBy)).not.toContain(OWNER);
+  expect(open).toMatchObject([
+    { code: 'consent-name-missing', params: { purpose: 'Giving papers to a solicitor and to the court' } },
+  ]);
+});
+
 it('a safety check that is left open says what works, and shame is among the reasons', async () => {
   const call = interviewCaller(await temporaryVault());
   const { screeningId } = await begun(call);

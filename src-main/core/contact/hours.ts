@@ -1,0 +1,91 @@
+/**
+ * @file Days of the week and hours in which somebody may be reached. A contact outside them is remarked upon and never
+ * refused: it may have been the person who called, and what happened is to be written down. Our own rule.
+ */
+import * as z from 'zod';
+
+/** Monday first. */
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+type Day = (typeof DAYS)[number];
+
+const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+/** Both in local time, "HH:MM"; `until` later than `from`. */
+export const ReachableHours = z
+  .strictObject({ days: z.array(z.enum(DAYS)).min(1).max(7), from: Time, until: Time })
+  .refine(({ from, until }) => from < until, { path: ['until'] });
+export type ReachableHours = z.infer<typeof ReachableHours>;
+
+const NAMES: Readonly<Record<Day, string>> = {
+  ...{ mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday' },
+  ...{ fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
+};
+
+/** "mon-fri 10:00-16:00; sat 10:00-12:00" as it is typed; null for what cannot be read. Nothing typed is no hours. */
+export function readHours(typed: string): ReachableHours[] | null {
+  const parts = typed
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const read = parts.map((part) => {
+    const found = /^(.+?)\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/u.exec(part);
+    const days = found === null ? null : daysOf(found[1] ?? '');
+    const [from, until] = [found?.[2] ?? '', found?.[3] ?? ''].map((time) => time.padStart(5, '0'));
+    return ReachableHours.safeParse({ days, from, until }).data;
+  });
+  return read.every((one) => one !== undefined) ? read : null;
+}
+
+function daysOf(typed: string): Day[] | null {
+  const found = typed.split(',').flatMap((part): (Day | null)[] => {
+    const [first, last] = part.split(/[-–]/u).map(dayOf);
+    if (first === undefined || first < 0 || last === -1) return [null];
+    return last === undefined || last < first
+      ? [last === undefined ? (DAYS[first] ?? null) : null]
+      : DAYS.slice(first, last + 1);
+  });
+  return found.every((one) => one !== null) ? [...new Set(found)] : null;
+}
+
+const dayOf = (word: string): number =>
+  DAYS.findIndex((day) => word.trim().toLowerCase().slice(0, 3) === day);
+
+/** As `readHours` reads it. */
+export const hoursTyped = (hours: readonly ReachableHours[]): string =>
+  hours
+    .map(
+      ({ days, from, until }) =>
+        `${spansOf(days)
+          .map(([a, b]) => (a === b ? a : `${a}-${b}`))
+          .join(',')} ${from}-${until}`,
+    )
+    .join('; ');
+
+/** "Monday to Friday, 10:00 to 16:00". */
+export const hoursInWords = (hours: readonly ReachableHours[]): string =>
+  hours
+    .map(({ days, from, until }) => {
+      const spans = spansOf(days).map(([a, b]) => (a === b ? NAMES[a] : `${NAMES[a]} to ${NAMES[b]}`));
+      return `${spans.join(', ')}, ${from} to ${until}`;
+    })
+    .join('; ');
+
+function spansOf(days: readonly Day[]): [Day, Day][] {
+  const at = [...new Set(days.map((day) => DAYS.indexOf(day)))].sort((a, b) => a - b);
+  const spans: [number, number][] = [];
+  for (const day of at) {
+    const last = spans.at(-1);
+    if (last !== undefined && last[1] === day - 1) last[1] = day;
+    else spans.push([day, day]);
+  }
+  return spans.map(([a, b]) => [DAYS[a] ?? 'mon', DAYS[b] ?? 'sun']);
+}
+
+/** Whether a contact was outside them. `on`: ISO day; `time`: empty where it is not known, and then the day alone counts. */
+export function isOutsideHours(hours: readonly ReachableHours[], on: string, time: string): boolean {
+  if (hours.length === 0 || !/^\d{4}-\d{2}-\d{2}$/.test(on)) return false;
+  const day = DAYS[(new Date(`${on}T12:00:00Z`).getUTCDay() + 6) % 7];
+  return !hours.some(
+    ({ days, from, until }) =>
+      days.some((one) => one === day) && (time === '' || (time >= from && time <= until)),
+  );
+}

@@ -1,0 +1,154 @@
+/**
+ * @file What is written of a child in rows, as lines for whoever reads them: when they were missing, which services are
+ * involved, what police hold under which number and as whom it has them, and how each talk was held. A number under which
+ * the child is not the one harmed never becomes the reference of a crime against them.
+ */
+import * as z from 'zod';
+import type { FactView } from '../answers/fact.ts';
+import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { type LinesTold, linesTold } from './lines-told.ts';
+import { type RowsTold, rowsTold } from './rows-told.ts';
+
+export const MISSING = 'child.missing';
+export const SERVICES = 'child.services';
+export const REPORTS = 'child.crime-reports';
+export const TALKS = 'child.talks';
+
+interface Lines extends LinesTold {
+  readonly key: string;
+  readonly source: string;
+}
+
+export function childRows(facts: ReadonlyMap<string, FactView>): Lines[] {
+  const of = (source: string, line: (row: unknown) => string): Lines => ({
+    ...{ key: `${source}-told`, source },
+    ...linesTold(rowsTold(facts.get(source)), { line }),
+  });
+  const services = of(SERVICES, serviceInWords);
+  return [
+    of(MISSING, missingInWords),
+    services,
+    ...services.told.slice(-1).map(
+      ({ said }): Lines => ({
+        ...{ key: 'insight.others-involved', source: SERVICES, differs: false },
+        told: [{ value: 'yes', said }],
+      }),
+    ),
+    of(REPORTS, reportInWords),
+    of(TALKS, talkInWords),
+    ...reportsOfHarm(rowsTold(facts.get(REPORTS))),
+  ];
+}
+
+const Words = z
+  .union([z.string(), z.number().transform(String)])
+  .nullable()
+  .default('')
+  .catch('')
+  .transform((words) => words?.trim() ?? '');
+const Day = FuzzyDate.nullable()
+  .default(null)
+  .catch(null)
+  .transform((date) => (date === null ? '' : formatFuzzyDate(date)));
+
+const Missing = z.object({ from: Day, until: Day, by: Words, force: Words, reference: Words, found: Words });
+
+/** "Missing from 3 Jul 2026 to 11 Jul 2026; reported by the carers, to West Mercia Police, reference WM-1; found: a flat". */
+export function missingInWords(row: unknown): string {
+  const { from, until, by, force, reference, found } = Missing.parse(row);
+  const reported = inOrder([after('by', by), after('to', force), after('reference', reference)], ', ');
+  const all = [
+    inOrder([after('from', from), after('to', until)], ' '),
+    after('reported', reported),
+    after('found:', found),
+  ];
+  const said = inOrder(all, '; ');
+  return said === '' ? '' : `Missing ${said}`;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  camhs: 'Mental health service for children (CAMHS)',
+  exclusion: 'Excluded from school',
+  'youth-justice': 'Youth justice',
+  guardianship: 'Guardianship service',
+  health: 'Health',
+  school: 'School',
+  'social-work': 'Social worker',
+};
+const Service = z.object({ which: Words, what: Words, since: Day, days: Words });
+
+/** "Excluded from school: Dolfor High; since Sep 2026; 5 days". */
+export function serviceInWords(row: unknown): string {
+  const { which, what, since, days } = Service.parse(row);
+  const kind = KINDS[which] ?? '';
+  const how = inOrder([what, since, days === '' ? '' : `${days} ${days === '1' ? 'day' : 'days'}`], '; ');
+  return inOrder([kind, how], ': ');
+}
+
+const CAPACITIES: Readonly<Record<string, string>> = {
+  harmed: 'the child as the one it was done to',
+  suspected: 'the child as somebody suspected',
+  missing: 'the child as missing',
+  witness: 'the child as a witness',
+  'not-named': 'the child not named in it, as far as is known',
+};
+const Report = z.object({ capacity: Words, reference: Words, force: Words, on: Day, about: Words });
+
+/** "22/78110/26, West Mercia Police, 11 Jul 2026: drugs in the flat (the child not named in it, as far as is known)". */
+export function reportInWords(row: unknown): string {
+  const { capacity, reference, force, on, about } = Report.parse(row);
+  const said = inOrder([inOrder([reference, force, on], ', '), about], ': ');
+  const as = CAPACITIES[capacity] ?? 'in which capacity the child is in it is not recorded';
+  return said === '' ? '' : `${said} (${as})`;
+}
+
+/** Reference and force of a crime the child has suffered, where a row says so; nothing of any other row. */
+function reportsOfHarm({ stands }: RowsTold): Lines[] {
+  const harmed = stands.flatMap(({ value, said }) => {
+    const row = Report.parse(value);
+    return row.capacity === 'harmed' && row.reference !== '' ? [{ ...row, said }] : [];
+  });
+  const last = harmed.at(-1);
+  if (last === undefined) return [];
+  const forces = [...new Set(harmed.map(({ force }) => force))].filter((one) => one !== '');
+  const [force] = forces;
+  const said = (key: string, value: string): Lines => ({
+    ...{ key, source: REPORTS, differs: false },
+    told: [{ value, said: last.said }],
+  });
+  return [
+    said('police.reported', 'yes'),
+    said('police.reference', harmed.map(({ reference }) => reference).join('; ')),
+    // The form takes one force: of several it is for somebody to say which.
+    ...(forces.length === 1 && force !== undefined ? [said('police.force', force)] : []),
+  ];
+}
+
+const WAYS: Readonly<Record<string, string>> = {
+  'in-person': 'in person',
+  telephone: 'by telephone',
+  video: 'by video',
+  writing: 'in writing',
+};
+const Talk = z.object({
+  ...{ on: Day, way: Words, where: Words, minutes: Words, breaks: Words, present: Words },
+  ...{ paper: Day, typed: Day },
+});
+
+/** "Talk on 26 Oct 2026, in person, the kitchen, 40 minutes; breaks: none; there: …; written down on …; first typed on …". */
+export function talkInWords(row: unknown): string {
+  const { on, way, where, minutes, breaks, present, paper, typed } = Talk.parse(row);
+  const how = [
+    inOrder([after('on', on), WAYS[way] ?? '', where, minutes === '' ? '' : `${minutes} minutes`], ', '),
+    after('breaks:', breaks),
+    after('there:', present),
+    after('written down on', paper),
+    after('first typed on', typed),
+  ];
+  const said = inOrder(how, '; ');
+  return said === '' ? '' : `Talk ${said}`;
+}
+
+const after = (lead: string, words: string): string => (words === '' ? '' : `${lead} ${words}`);
+const inOrder = (parts: readonly string[], between: string): string =>
+  parts.filter((part) => part !== '').join(between);

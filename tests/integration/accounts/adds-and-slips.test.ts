@@ -1,0 +1,67 @@
+/** What only adds is not told differently, and a slip of the pen that was put right is no other account, before and after it is settled. */
+import { expect, it } from 'vitest';
+import { interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { temporaryVault } from '../../support/vault.ts';
+
+const day = (value: string) => ({ value, qualifier: 'exact' as const });
+const answered = (question: string, value: unknown, more: object = {}) => ({
+  ...{ question, state: 'answered' as const, value: value as never },
+  ...more,
+});
+
+it('is so on a sheet begun before and after, in readiness and once it is taken', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'K-1', title: 'A woman' });
+  const born = day('1999-01-12');
+  const { id: personId } = await call('personAdd', {
+    caseId,
+    role: 'survivor',
+    name: 'Nhung',
+    birthDate: born,
+  });
+  const { id: interview } = await call('screeningRecord', {
+    ...{
+      caseId,
+      personId,
+      formId: 'screening-interview',
+      readBack: 'Read to her',
+      heldOn: day('2026-10-08'),
+    },
+    answers: [
+      ...openingAnswers(),
+      answered('methods', ['debt']),
+      answered('kinds', ['forced-to-work']),
+      answered('injuries', 'A rash on her hands.'),
+      answered('family', 'A father.'),
+    ],
+  });
+  const sheet = async () => {
+    const { id } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+    await call('screeningCarryOver', { screeningId: id });
+    return id;
+  };
+  const before = await sheet();
+  await call('screeningAddLayer', { screeningId: interview, heldOn: day('2026-11-19'), reason: 'More' });
+  await call('screeningAnswer', {
+    screeningId: interview,
+    answers: [
+      ...openingAnswers(),
+      answered('methods', ['debt', 'threats'], { relation: 'adds' }),
+      answered('kinds', ['prostitution'], { relation: 'adds', cause: 'to-protect-somebody' }),
+      answered('injuries', 'A rash on both hands.', { relation: 'differs', cause: 'recording' }),
+    ],
+  });
+  const after = await sheet();
+  for (const screeningId of [before, after]) {
+    const { looks } = await call('readinessShow', { screeningId });
+    expect(looks.filter(({ line }) => line.includes('accounts'))).toEqual([]);
+    const { differing } = await call('screeningCarryOver', { screeningId });
+    expect(differing).toBe(0);
+  }
+  const { accounts } = await call('screeningCarryOver', { screeningId: before });
+  expect(accounts.map(({ code }) => code)).toEqual(['account-older', 'account-older']);
+  const question = 'how-they-were-treated';
+  await call('accountsSettle', { screeningId: before, question, take: 'newest' });
+  const view = await call('copyOutCheck', { screeningId: before });
+  expect(JSON.stringify(view)).not.toMatch(/"stands":"(decided|undecided)"/);
+});

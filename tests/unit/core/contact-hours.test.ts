@@ -1,0 +1,36 @@
+/** Days and hours in which somebody may be reached: as typed, in words, and what is outside them. */
+import { describe, expect, it } from 'vitest';
+import { hoursInWords, hoursTyped, isOutsideHours, readHours } from '../../../src-main/core/contact/hours.ts';
+
+describe('as it is typed', () => {
+  it.each([
+    ['mon-fri 10:00-16:00', 'mon-fri 10:00-16:00', 'Monday to Friday, 10:00 to 16:00'],
+    [
+      'Mon,Wed 9:30-12:00; saturday 10:00 - 11:00',
+      'mon,wed 09:30-12:00; sat 10:00-11:00',
+      'Monday, Wednesday, 09:30 to 12:00; Saturday, 10:00 to 11:00',
+    ],
+    ['', '', ''],
+  ])('%s', (typed, again, words) => {
+    const hours = readHours(typed);
+    expect(hours).not.toBeNull();
+    expect([hoursTyped(hours ?? []), hoursInWords(hours ?? [])]).toEqual([again, words]);
+  });
+
+  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'fri-mon 10:00-16:00', 'mon 10-16'])(
+    'not %s',
+    (typed) => expect(readHours(typed)).toBeNull(),
+  );
+});
+
+it.each([
+  ['2026-11-22', '21:30', true],
+  ['2026-11-22', '', true],
+  ['2026-11-23', '', false],
+  ['2026-11-23', '10:00', false],
+  ['2026-11-23', '16:01', true],
+  ['2026-11', '21:30', false],
+])('%s %s: outside %s', (on, time, outside) => {
+  expect(isOutsideHours(readHours('mon-fri 10:00-16:00') ?? [], on, time)).toBe(outside);
+  expect(isOutsideHours([], on, time)).toBe(false);
+});
