@@ -13,10 +13,10 @@ import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
 import { linesFromRows } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
-import { isMove } from './moves.ts';
+import { isMove, isTakenOn } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
-import { headOf, kindWords, lineOf, type Period, readPeriods, whenOf } from './period.ts';
+import { kindWords, lineOf, type Period, readPeriods, whenOf, whereOf } from './period.ts';
 import { asItHappened } from './period-order.ts';
 import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
@@ -137,14 +137,15 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const others = wordsTold(facts, 'others.details');
   const values = periods.map(({ value }) => value);
   const unlessLeft = (ended: string) => (hasEveryWordIn(ended, howLeft) ? '' : ended);
+  const isJourney = (period: Period) => isTakenOn(period.ended) && isMove(period, values);
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
     'exploiters.in-charge-each': ({ charge }) => unlessSaid(charge, inCharge),
     'exploiters.who-each': ({ who }) => who,
     'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
-    'leaving.ended-each': (period) => (isMove(period, values) ? '' : unlessLeft(period.ended)),
-    'journey.moved-each': (period) => (isMove(period, values) ? period.ended : ''),
+    'leaving.ended-each': (period) => (isJourney(period) ? '' : unlessLeft(period.ended)),
+    'journey.moved-each': (period) => (isJourney(period) ? period.ended : ''),
   };
   for (const key of ROW_LINES) {
     const about = (row: RowTold['value']) => {
@@ -191,7 +192,7 @@ const datesTold = (facts: Facts) => ({
 
 /** Of several periods: when and where, and what it was. */
 const whenAndWhat = (row: Period): string =>
-  whenOf(row) === '' ? '' : [headOf(row), row.what].filter((part) => part !== '').join(': ');
+  whenOf(row) === '' ? '' : [[whenOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
 
 const wordsTold = (facts: Facts, key: string): string => {
   const fact = facts.get(key);

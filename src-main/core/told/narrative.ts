@@ -6,6 +6,7 @@ import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { CHILD_SAID, withoutRepeated } from './child-said.ts';
 
 /**
  * Of each fact what stands, oldest first. What is said again as part of something later is left out. `lead`: the fact that
@@ -29,8 +30,11 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
     standingStatements(fact).flatMap((said) => choicesApart(fact, said).map((one) => ({ fact, said: one }))),
   );
   const isNeeded = isNeededBeside(facts);
-  const withWords = told
-    .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
+  const inWords = told.map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }));
+  const isQuoted = ({ fact }: { readonly fact: FactView }) => fact.key.startsWith(`${CHILD_SAID}-`);
+  const summary = inWords.filter((one) => !isQuoted(one)).map(({ words }) => words).join('\n');
+  const withWords = inWords
+    .map((one) => (isQuoted(one) ? { ...one, words: withoutRepeated(one.words, summary) } : one))
     .filter(({ words }) => words !== '')
     .map((one) => ({ ...one, bare: bareOf(one.words) }))
     .map((one) =>
