@@ -81,7 +81,7 @@ const ofList = ({ value, said }: Told<unknown>): Told<unknown> => ({
   said: said.cause === '' ? said : { ...said, ofList: true },
 });
 
-const PERIODS = 'exploitation.periods';
+export const PERIODS = 'exploitation.periods';
 /** Told once for each account, and what follows from them is told otherwise as they are. */
 export const SOURCES = [
   ...[PERIODS, 'exploitation.uk-place', 'exploitation.country', 'exploitation.places'],

@@ -345,6 +345,8 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
   await call('accountsSettle', { ...take, goesOutSeen: true });
   expect(await stands()).toContain('It was in January.');
   expect(await stands()).not.toContain('hot tea');
+  // Alone in the field, it says when it was told and why it is another account.
+  expect(await stands()).toMatch(/reason given: memory/);
 });
 
 it('what was added about a child in the office is no talk with the child', async () => {

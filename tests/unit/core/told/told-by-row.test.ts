@@ -96,7 +96,9 @@ describe('what a child said', () => {
       told('child.said', 0, [notMe]),
       told('child.said', 1, [notMe, bus]),
     ].map((one) => (one.key === 'journey.told' ? { ...one, key: question(JOURNEY).fact ?? '' } : one));
-    expect(newest(JOURNEY, ...all)).toBe(`The man took him.\n\nThe child: “We went by lorry.”\n${LATER}`);
+    expect(newest(JOURNEY, ...all)).toBe(
+      `The man took him.\n${LATER.replace(']', '; reason given: memory]')}\n\nThe child: “We went by lorry.”\n${LATER}`,
+    );
     expect(both(JOURNEY, ...all)).toContain('He did not take me');
   });
 

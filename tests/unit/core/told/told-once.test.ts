@@ -125,8 +125,9 @@ describe('several choices, of which a later account told more', () => {
     'belong to the account that told each: %s',
     (_, part, values: readonly string[] = ['Threats', 'Debt', 'Violence', 'Papers taken']) => {
       const all = [first, more(values, part)];
+      const later = part === differs ? LATER.replace(']', '; reason given: memory]') : LATER;
       expect(known(TREATED, ...all).text).toBe(
-        `Methods of control: Threats; Debt; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER}`,
+        `Methods of control: Threats; Debt; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${later}`,
       );
       const { statements } = factsOf(...all).get(METHODS)!;
       expect(statements.map(({ text, seq }) => [text, seq])).toEqual([
@@ -144,7 +145,7 @@ describe('several choices, of which a later account told more', () => {
       statements: [{ value: { length: 3 } }, {}],
     });
     expect(known(TREATED, ...all).text).toBe(
-      `Methods of control: Threats; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER}`,
+      `Methods of control: Threats; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER.replace(']', '; reason given: memory]')}`,
     );
   });
 
