@@ -194,12 +194,10 @@ const datesTold = (facts: Facts) => ({
 const whenAndWhat = (row: Period): string =>
   whenOf(row) === '' ? '' : [[whenOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
 
-const wordsTold = (facts: Facts, key: string): string => {
-  const fact = facts.get(key);
-  return (fact === undefined ? [] : standingStatements(fact))
+const wordsTold = (facts: Facts, key: string): string =>
+  standingStatements(facts.get(key) ?? { statements: [] })
     .map(({ text, ownWords }) => `${text} ${ownWords}`)
     .join(' ');
-};
 
 /** Without periods: the start and the end that were told. */
 function addDates(facts: Facts, add: Add): void {

@@ -54,6 +54,16 @@ export function placesOfPeriods(periods: Pick<FactView, 'statements'> | undefine
   return [...new Set(rows.map(({ place }) => place).filter((place) => place !== ''))];
 }
 
+/** Of answers by question, the places that rows of them name: `values` as they stand. */
+export const placesIn = (values: Readonly<Record<string, unknown>>): string[] => [
+  ...new Set(
+    Object.values(values)
+      .flatMap(readPeriods)
+      .map(({ place }) => place)
+      .filter((place) => place !== ''),
+  ),
+];
+
 /** `facts` with what may belong to one of several places marked as that, where several were told. */
 export function withSeveralPlaces(
   facts: ReadonlyMap<string, FactView>,

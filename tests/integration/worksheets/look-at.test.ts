@@ -64,8 +64,8 @@ describe('a period', () => {
   it('is named with its number and its account, and with what it lacks or may have taken from another', async () => {
     const rows = (await checks()).filter(({ line }) => line.startsWith('row/'));
     expect(rows.map(({ about, found }) => [about, found.map(({ code }) => code)])).toEqual([
-      ['Period 1: from about May 2025, Luton, United Kingdom', ['period-place-as-began']],
-      ['Period 2: from about May 2025, Hull, United Kingdom', ['period-no-kind', 'period-same-start']],
+      ['Period 1: began about May 2025, Luton, United Kingdom', ['period-place-as-began']],
+      ['Period 2: began about May 2025, Hull, United Kingdom', ['period-no-kind', 'period-same-start']],
       ['Period 3: Romania', ['period-no-place', 'period-no-start']],
     ]);
     expect(rows[0]).toMatchObject({
