@@ -5,6 +5,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { goingOf, NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
+import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -13,7 +14,7 @@ import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/k
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
-import { heldLine, type InForm, momentOf, printedAnswer } from './printed-answer.ts';
+import { heldLine, type InForm, momentOf, printedAnswer, withheldLine } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { recordFacts } from './record-facts.ts';
 
@@ -105,10 +106,10 @@ function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[
     title: say(coded('paper-later-account', { number: layer })),
     about: [
       heldLine(say, { heldOn, takenBy: taken }),
-      say(coded('paper-later-about', { at: momentOf(at), by, reason })),
+      say(coded('paper-later-about', { at: momentOf(at), by, reason: goingWords(say, record, reason) })),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
-        .map(({ note: how }) => say(coded('paper-later-read-back', { how }))),
+        .map(({ note }) => say(coded('paper-later-read-back', { how: goingWords(say, record, note) }))),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -116,6 +117,12 @@ function accountsOf(say: Say, record: ReadRecord, stays: Stays): PrintedAccount[
   }));
   return [first, ...later];
 }
+
+/** What the worker wrote about an account may say what is kept back of it. */
+const goingWords = (say: Say, { withheld }: ReadRecord, words: string): string => {
+  const why = withheld.within(words);
+  return why === undefined ? words : withheldLine(say, why);
+};
 
 /**
  * What was told since or differently stands once, below the answer that stands; without what goes onto no paper: whether
@@ -126,7 +133,7 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
   if (beside === undefined || stands !== layer) return [];
-  const tellings = beside.tellings.filter(({ key }) => !staysOffPaper(key, question));
+  const tellings = beside.tellings.filter((one) => !staysOffPaper(one.key, question) && !isSilent(one));
   return accountLines({ ...beside, tellings });
 }
 
@@ -151,6 +158,8 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
           answer?.state === 'answered' ? readableValue(one.question.element, value) : '';
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
+        // That something of it is kept back would say that there is something.
+        if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
         const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
         return [printedAnswer(say, one, { answer, going, ...beside })];
       });
