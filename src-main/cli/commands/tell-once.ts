@@ -172,7 +172,10 @@ const settle = command({
           throw new TestimonyError('usage', { subject: '--row', detail: 'with newest, both or keep' });
         const done = await perform(engine, 'accountsRowSettle', { screeningId, question, take: word }, job);
         const view = await perform(engine, 'screeningShow', { screeningId }, job);
-        const lines = [...done.questions.flatMap((one) => settledLines(view, one)), ...(word === 'newest' ? [ELSEWHERE] : [])];
+        const lines = [
+          ...done.questions.flatMap((one) => settledLines(view, one)),
+          ...(word === 'newest' ? [ELSEWHERE] : []),
+        ];
         const undo = `Undo it: screen added --id ${screeningId} --undo ${done.at}`;
         return { json: { ...done, view }, lines: [...lines, undo].map(printable) };
       }

@@ -184,7 +184,10 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
   };
   if (alone && first.fact.aged === true)
     return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
-  if (isNarrative && (answered.length > 1 || answered.some(({ fact }) => isToldAgain(fact) || hasWordsOfPlaces(fact)))) {
+  if (
+    isNarrative &&
+    (answered.length > 1 || answered.some(({ fact }) => isToldAgain(fact) || hasWordsOfPlaces(fact)))
+  ) {
     const text = narrativeOf(answered.map((one) => one.fact));
     const fits = answerFinding(question, 'answered', text) === null;
     return { ...about, state: 'answered', text, ownWords: '', value: fits && text !== '' ? text : null };

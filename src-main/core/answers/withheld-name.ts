@@ -3,8 +3,9 @@
  * tells whoever reads it that there is one. On what leaves, nothing of it stands, neither its name nor a day or a reason. Our
  * own rule.
  */
-import { isWithheld } from './withheld.ts';
+
 import type { FactStatement } from './fact.ts';
+import { isWithheld } from './withheld.ts';
 
 /** By the fact. */
 export const tellsByName = (fact: string | null): boolean =>

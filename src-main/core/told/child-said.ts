@@ -80,7 +80,11 @@ export const withoutRepeated = (told: string, elsewhere: string): string =>
 
 const FEW = 2;
 const hasWords = (text: string, words: string): boolean => {
-  const plain = (some: string) => ` ${some.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const plain = (some: string) =>
+    ` ${some
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
   return plain(text).includes(plain(words));
 };
 

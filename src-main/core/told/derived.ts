@@ -192,7 +192,9 @@ const datesTold = (facts: Facts) => ({
 
 /** Of several periods: when and where, and what it was. */
 const whenAndWhat = (row: Period): string =>
-  whenOf(row) === '' ? '' : [[whenOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
+  whenOf(row) === ''
+    ? ''
+    : [[whenOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
 
 const wordsTold = (facts: Facts, key: string): string =>
   standingStatements(facts.get(key) ?? { statements: [] })

@@ -29,7 +29,8 @@ export const isToldAgain = (fact: FactView): boolean => partsOf([fact], fact).le
 /** Whether own words of it stand, which belong to one of several places or to none: a field has to say so. */
 export const hasWordsOfPlaces = (fact: FactView): boolean =>
   standingStatements(fact).some(
-    (one) => one.ownWords !== '' && (one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key),
+    (one) =>
+      one.ownWords !== '' && (one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key),
   );
 
 function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
@@ -39,7 +40,10 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
   const isNeeded = isNeededBeside(facts);
   const inWords = told.map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }));
   const isQuoted = ({ fact }: { readonly fact: FactView }) => fact.key.startsWith(`${CHILD_SAID}-`);
-  const summary = inWords.filter((one) => !isQuoted(one)).map(({ words }) => words).join('\n');
+  const summary = inWords
+    .filter((one) => !isQuoted(one))
+    .map(({ words }) => words)
+    .join('\n');
   const withWords = inWords
     .map((one) => (isQuoted(one) ? { ...one, words: withoutRepeated(one.words, summary) } : one))
     .filter(({ words }) => words !== '')
@@ -91,7 +95,8 @@ function wordsOf(fact: FactView, told: FactStatement): string {
   const { state, text, ownWords, value, severalPlaces } = told;
   if (state !== 'answered' && state !== 'own-words') return '';
   const isWords = typeof value === 'string' && value === text;
-  const chosen = severalPlaces === true && ownWords === '' ? `${text}; of which place was not recorded` : text;
+  const chosen =
+    severalPlaces === true && ownWords === '' ? `${text}; of which place was not recorded` : text;
   const said = text === '' ? '' : isWords ? text : `${fact.title}: ${chosen}`;
   const isQuoted = ownWords !== '' && bareOf(said).includes(bareOf(ownWords));
   return besideItsPlace(said, isQuoted ? [] : quotedOf(told));

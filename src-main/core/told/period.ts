@@ -68,8 +68,7 @@ export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string 
     return began === ended ? began : `${began} – ${ended}`;
   }
   // "From between" and "until before" are nothing anybody says.
-  if (from !== null)
-    return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, end not recorded`;
+  if (from !== null) return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, end not recorded`;
   const word = until !== null && until.qualifier !== 'after' && !isPlain(until) ? 'ended' : 'until';
   return until === null ? '' : `${word} ${formatFuzzyDate(until)}`;
 }

@@ -38,7 +38,8 @@ export const atPlace = (ownWords: string, place: string): string =>
     .map((one) => `[${one.place === '' ? place : one.place}] ${one.words}`)
     .join('\n\n');
 
-export const hasPlace = (ownWords: string): boolean => placedWords(ownWords).some(({ place }) => place !== '');
+export const hasPlace = (ownWords: string): boolean =>
+  placedWords(ownWords).some(({ place }) => place !== '');
 
 /** Facts of which each place has its own: what was done there, how it was to live there, how somebody was treated. */
 const OF_PLACES: ReadonlySet<string> = new Set([
@@ -78,7 +79,10 @@ export function withSeveralPlaces(
 }
 
 /** Own words as a text has them: in quotation marks, and said of which place where there are several. */
-export function quotedOf({ ownWords, severalPlaces }: Pick<FactStatement, 'ownWords' | 'severalPlaces'>): PlacedWords[] {
+export function quotedOf({
+  ownWords,
+  severalPlaces,
+}: Pick<FactStatement, 'ownWords' | 'severalPlaces'>): PlacedWords[] {
   if (ownWords === '') return [];
   if (severalPlaces !== true && !hasPlace(ownWords)) return [{ place: '', words: `“${ownWords}”` }];
   return placedWords(ownWords).map(({ place, words }) => ({
@@ -101,6 +105,10 @@ export function besideItsPlace(text: string, quoted: readonly PlacedWords[]): st
 }
 
 const names = (line: string, place: string): boolean => {
-  const plain = (some: string) => ` ${some.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const plain = (some: string) =>
+    ` ${some
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
   return plain(line).includes(plain(place));
 };

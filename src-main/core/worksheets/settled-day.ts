@@ -3,8 +3,8 @@
  * told otherwise where somebody said, and that there is another account. Alone it would read as all that was ever told.
  */
 import { isDecision } from '../answers/accounts.ts';
-import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
 import { answerFinding } from '../answers/answers.ts';
+import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
 import { heldDay } from '../answers/held-order.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
@@ -20,7 +20,9 @@ export function withDayTold(question: Question, known: KnownAnswer, taken: Taken
   const differing = known.facts.filter((fact) => fact.differs && !isDecision(fact.key));
   const told = differing.flatMap((fact) => {
     const said =
-      entry === undefined ? standingStatements(fact).at(-1) : fact.statements.find(({ seq }) => seq === entry);
+      entry === undefined
+        ? standingStatements(fact).at(-1)
+        : fact.statements.find(({ seq }) => seq === entry);
     return said === undefined || isWithheld(said) || value.includes(sourceOf(said)) ? [] : [{ fact, said }];
   });
   const lines = told.map(({ fact, said }) => lineOf(fact, said, known.facts.length > 1));

@@ -1,8 +1,8 @@
 /** @file An answer quoted: whose it is, the question in words, and what was said. */
 
 import type { QuotedAnswer } from '../../contract/links.ts';
-import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';

@@ -21,7 +21,9 @@ export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'fa
 
 /** What a worker put into a sheet is no second telling: beside an account of the person it is left out. */
 function asThePersonTold(fact: FactView): FactView {
-  const told = fact.statements.filter(({ origin }) => origin.kind !== 'interview' || origin.workersOwn !== true);
+  const told = fact.statements.filter(
+    ({ origin }) => origin.kind !== 'interview' || origin.workersOwn !== true,
+  );
   return told.length === 0 || told.length === fact.statements.length ? fact : { ...fact, statements: told };
 }
 

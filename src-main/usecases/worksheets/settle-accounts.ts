@@ -8,11 +8,11 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { quotedOf } from '../../core/told/words-of-place.ts';
+import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { numbersToTake } from '../../core/worksheets/one-telling.ts';
-import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
+import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
@@ -122,8 +122,7 @@ function takenOf(
   { take, entry = 0, fact }: Pick<Input, 'take' | 'entry' | 'fact'>,
 ): Taken | null {
   if (take === 'newest' || take === 'one') {
-    const taken =
-      take === 'newest' ? takeNewest(question, known) : takeEntry(question, known, entry, fact);
+    const taken = take === 'newest' ? takeNewest(question, known) : takeEntry(question, known, entry, fact);
     return taken && withDayTold(question, known, taken, take === 'one' ? entry : undefined);
   }
   const say = paperWords(engine.resources);

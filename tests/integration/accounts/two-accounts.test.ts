@@ -151,7 +151,10 @@ describe('a sheet begun before she told more', () => {
     await settle(ROUTE, 'newest');
     await settle('still-in-exploitative-situation', 'keep');
     let found = await everywhere(story);
-    expect(found.field(ROUTE)).toMatchObject({ text: `${SECOND}${stamp()}`, accounts: { stands: 'decided' } });
+    expect(found.field(ROUTE)).toMatchObject({
+      text: `${SECOND}${stamp()}`,
+      accounts: { stands: 'decided' },
+    });
     expect(found.field('still-in-exploitative-situation')).toMatchObject({
       ...{ text: 'Yes', accounts: { stands: 'decided' } },
     });

@@ -58,7 +58,10 @@ beforeAll(async () => {
     ...{ question: 'means-force', note: `She said: ${LIVING}` },
     target: { kind: 'answer' as const, screeningId: interview, question },
   });
-  await work.do('screeningLink', { screeningId: points, links: [of('living'), { ...of('periods'), note: '' }] });
+  await work.do('screeningLink', {
+    screeningId: points,
+    links: [of('living'), { ...of('periods'), note: '' }],
+  });
   ({ id: court } = await work.do('screeningStart', { caseId, personId, formId: 'special-measures' }));
   const { id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   const { facts } = await work.do('factList', { personId });
@@ -121,7 +124,8 @@ describe('words that are kept back', () => {
       await onPaper('recordExport', nrm, {}),
       JSON.stringify(await work.do('copyOutRecord', { screeningId: nrm, accountsSeen: true })),
     ];
-    for (const text of papers) expect(text).not.toMatch(/parcels|A case against|case-against|arrest, charge/i);
+    for (const text of papers)
+      expect(text).not.toMatch(/parcels|A case against|case-against|arrest, charge/i);
   });
 
   it('are in no line of a chronology', async () => {

@@ -55,9 +55,7 @@ it('has the worker’s yes on a sheet as no second telling by the person', async
   await record(personId, 'nrm-preparation', [answered('authorities-cooperation', 'yes')]);
   const { parts } = await at.do('packPreview', { profileId: 'first-account', personId, recipient: 'Haq' });
   const matters = parts.find(({ title }) => title.startsWith('What matters'))?.lines ?? [];
-  expect(matters.map(({ said }) => said)).toEqual([
-    [expect.stringContaining('It depends')],
-  ]);
+  expect(matters.map(({ said }) => said)).toEqual([[expect.stringContaining('It depends')]]);
 });
 
 it('says of an account that was entered later when it was held', async () => {

@@ -178,7 +178,9 @@ describe('what is typed into the official form', () => {
     expect(parts.map((part) => treated.indexOf(part)).toSorted((a, b) => a - b)).toEqual(
       parts.map((part) => treated.indexOf(part)),
     );
-    expect(treated).toMatch(/Nelu shouted, and hit him twice\.\n\[Screening interview\]\n\n[\s\S]*\[marked by the worker: Screening interview\]\n\n[\s\S]*\[Screening interview\]$/);
+    expect(treated).toMatch(
+      /Nelu shouted, and hit him twice\.\n\[Screening interview\]\n\n[\s\S]*\[marked by the worker: Screening interview\]\n\n[\s\S]*\[Screening interview\]$/,
+    );
     for (const field of fields.values())
       expect(field.text, field.field).not.toMatch(/\byou(r|rs)?\b|Moinești/i);
   });

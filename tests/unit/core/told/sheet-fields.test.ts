@@ -313,7 +313,11 @@ describe('a field of the sheet', () => {
     };
     const tent = { words: 'tent', about: 'had-to-do', when: '16 November 2026' };
     const all = (words: string) =>
-      text('what-were-they-required-to-do', said('exploitation.tasks', words), said('child.said', [row, tent]));
+      text(
+        'what-were-they-required-to-do',
+        said('exploitation.tasks', words),
+        said('child.said', [row, tent]),
+      );
     expect(all('She slept in a tent.')).toContain(
       'The child, repeating what somebody else said. Said by: What she was told; by whom was not said. When: 26 October 2026. To: Gareth Lowe; no interpreter. Context: Of what she carried. Words: “class A”',
     );

@@ -64,7 +64,9 @@ describe('own words at what somebody had to do', () => {
       ...{ ownWords: '[Łódź] I could not refuse', relation: 'adds', cause: 'shame', seq: 2 },
       heldOn: { value: '2026-11-19', qualifier: 'exact' },
     });
-    expect(field(TASKS, told('exploitation.tasks', text), later, periods('Łódź', 'Leicester')).text).toContain(
+    expect(
+      field(TASKS, told('exploitation.tasks', text), later, periods('Łódź', 'Leicester')).text,
+    ).toContain(
       'At night he came.\nIn the person’s own words, of Łódź: “I could not refuse”\n[Interview, 19 Nov 2026; reason given: shame]',
     );
   });
