@@ -3,6 +3,7 @@
  * its words then go as a quotation where that is asked. A row of which nobody said it goes nowhere by itself.
  */
 import * as z from 'zod';
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { rowsTold } from './rows-told.ts';
@@ -61,7 +62,7 @@ function quoted({ words, when, to, before, language, speaker }: Row): string {
   ].filter(([, cell]) => cell !== '');
   const head = cells.map(([name, cell]) => ` ${name}: ${stopped(cell ?? '')}`).join('');
   if (head === '') return `The child: ${said}`;
-  return `${speaker === '' ? 'The child.' : 'The child, repeating what somebody else said.'}${head} Words: ${said}`;
+  return `${speaker === '' ? 'The child.' : sheetWords.repeating}${head} Words: ${said}`;
 }
 
 const SAID_BY = 'Said by';

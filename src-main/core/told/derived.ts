@@ -21,6 +21,7 @@ import { asItHappened } from './period-order.ts';
 import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
+import { CELLS, ROW_LINES } from './row-lines.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
@@ -163,26 +164,6 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
   }
 }
-
-/** What of a row each of the lines is made of. */
-const CELLS: Readonly<Record<(typeof ROW_LINES)[number], keyof Period>> = {
-  'exploitation.what-each': 'what',
-  'exploiters.in-charge-each': 'charge',
-  'exploiters.who-each': 'who',
-  'others.there-each': 'others',
-  'leaving.ended-each': 'ended',
-  'journey.moved-each': 'ended',
-};
-
-/** Follows row by row, and has what was told before beside it already. */
-export const ROW_LINES = [
-  'exploitation.what-each',
-  'exploiters.in-charge-each',
-  'exploiters.who-each',
-  'others.there-each',
-  'leaving.ended-each',
-  'journey.moved-each',
-] as const;
 
 /** The dates on which all of it began and ended, told by themselves. */
 const datesTold = (facts: Facts) => ({

@@ -2,6 +2,7 @@
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
  * and below what one account says of it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
@@ -96,7 +97,7 @@ function wordsOf(fact: FactView, told: FactStatement): string {
   if (state !== 'answered' && state !== 'own-words') return '';
   const isWords = typeof value === 'string' && value === text;
   const chosen =
-    severalPlaces === true && ownWords === '' ? `${text}; of which place was not recorded` : text;
+    severalPlaces === true && ownWords === '' ? `${text}; ${sheetWords['no-place-recorded']}` : text;
   const said = text === '' ? '' : isWords ? text : `${fact.title}: ${chosen}`;
   const isQuoted = ownWords !== '' && bareOf(said).includes(bareOf(ownWords));
   return besideItsPlace(said, isQuoted ? [] : quotedOf(told));
@@ -118,7 +119,7 @@ export function sourceOf(told: FactStatement): string {
   const { origin, at, heldOn } = told;
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   if (origin.kind !== 'interview') return held;
-  const by = isMark(told) ? 'marked by the worker: ' : '';
+  const by = isMark(told) ? `${sheetWords.marked} ` : '';
   const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;
   const layer = origin.putRight?.layer ?? origin.layer;
   const account = layer === 0 ? origin.formTitle : `${origin.formTitle}, later account ${layer}`;
@@ -134,7 +135,7 @@ const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
 export function reasonIn({ relation, cause, ofList }: FactStatement): string {
   const reason = relation === 'adds' || relation === 'differs' ? REASONS[cause] : undefined;
   if (reason === undefined) return '';
-  return `; reason given${ofList === true ? ' for the list as a whole' : ''}: ${reason}`;
+  return `; ${sheetWords[ofList === true ? 'reason-of-list' : 'reason']}: ${reason}`;
 }
 
 const REASONS: Readonly<Partial<Record<FactStatement['cause'], string>>> = {

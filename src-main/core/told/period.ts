@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 
@@ -68,7 +69,8 @@ export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string 
     return began === ended ? began : `${began} – ${ended}`;
   }
   // "From between" and "until before" are nothing anybody says.
-  if (from !== null) return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, end not recorded`;
+  if (from !== null)
+    return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, ${sheetWords['no-end']}`;
   const word = until !== null && until.qualifier !== 'after' && !isPlain(until) ? 'ended' : 'until';
   return until === null ? '' : `${word} ${formatFuzzyDate(until)}`;
 }

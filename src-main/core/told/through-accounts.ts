@@ -4,8 +4,9 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { derivedFrom, type Facts, PERIODS, ROW_LINES, SOURCES } from './derived.ts';
+import { derivedFrom, type Facts, PERIODS, SOURCES } from './derived.ts';
 import { asFurtherPlace, standsElsewhere } from './place-order.ts';
+import { ROW_LINES } from './row-lines.ts';
 import { withSeveralPlaces } from './words-of-place.ts';
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */

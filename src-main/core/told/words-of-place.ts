@@ -3,6 +3,7 @@
  * the place before a line, in square brackets, which mark what is not the speaker's everywhere: “[Coventry] the windows had
  * foil”. Nothing is guessed: words without a place are said to have none.
  */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { readPeriods } from './period.ts';
 import { rowsTold } from './rows-told.ts';
@@ -87,7 +88,7 @@ export function quotedOf({
   if (severalPlaces !== true && !hasPlace(ownWords)) return [{ place: '', words: `“${ownWords}”` }];
   return placedWords(ownWords).map(({ place, words }) => ({
     place,
-    words: `In the person’s own words, of ${place === '' ? 'no particular place' : place}: “${words}”`,
+    words: `${sheetWords['own-words']} ${place === '' ? sheetWords['no-particular-place'] : place}: “${words}”`,
   }));
 }
 

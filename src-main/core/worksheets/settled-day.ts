@@ -2,6 +2,7 @@
  * @file One account of something that was told differently, taken into a text: it says on which day it was told, why it was
  * told otherwise where somebody said, and that there is another account. Alone it would read as all that was ever told.
  */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { isDecision } from '../answers/accounts.ts';
 import { answerFinding } from '../answers/answers.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
@@ -33,6 +34,6 @@ export function withDayTold(question: Question, known: KnownAnswer, taken: Taken
 function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
   const day = heldDay(said);
   const on = day === null ? formatDay(said.at) : formatFuzzyDate(day);
-  const reason = reasonIn(said) || '; no reason was recorded';
-  return `[${several ? `${fact.title}: ` : ''}as told on ${on}${reason}; told differently in another account]`;
+  const reason = reasonIn(said) || `; ${sheetWords['no-reason']}`;
+  return `[${several ? `${fact.title}: ` : ''}${sheetWords['as-told']} ${on}${reason}; ${sheetWords['told-differently']}]`;
 }

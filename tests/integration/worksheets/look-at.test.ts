@@ -79,8 +79,8 @@ describe('a period', () => {
 
   it('is set aside as it reads now, and holds up nothing', async () => {
     const reason = 'Read again with her';
-    const [first, second] = (await checks()).map(({ line }) => line);
-    for (const line of [first!, second!]) {
+    const some = (await checks()).slice(0, 3).map(({ line }) => line);
+    for (const line of some) {
       const after = await call('readinessSetAside', { screeningId: sheet, line, reason });
       expect(after.checks.find((one) => one.line === line)?.aside).toMatchObject({ reason });
     }
