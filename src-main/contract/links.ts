@@ -23,6 +23,8 @@ export interface QuotedAnswer {
   /** The answer as a person reads it; empty when `state` is not `answered`. */
   readonly text: string;
   readonly ownWords: string;
+  /** Of a list, each row as it is stored and as a person reads it. */
+  readonly rows?: readonly { readonly row: unknown; readonly text: string }[];
   readonly howSaid: HowSaid;
   /** The day the account was held; where nobody said, the day it was recorded. */
   readonly toldOn: FuzzyDate;

@@ -1,6 +1,7 @@
 /** @file The person's own words, beside the answer: as spoken, in whatever language. */
-import { Textarea } from '@mantine/core';
+import { NativeSelect, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { atPlace, placedWords } from '../../src-main/core/told/words-of-place.ts';
 import { langOf } from '../ui/lang.ts';
 
 export function OwnWords(props: {
@@ -8,9 +9,12 @@ export function OwnWords(props: {
   readonly value: string;
   readonly onChange: (words: string) => void;
   readonly onDone: () => void;
+  /** Where there were several, and the words may belong to one; empty for none. */
+  readonly places: readonly string[];
 }) {
   const { t } = useTranslation('interview');
-  return (
+  const isOpen = placedWords(props.value).some(({ place }) => place === '');
+  const words = (
     <Textarea
       mt="sm"
       label={t('answer.ownWordsLabel')}
@@ -29,5 +33,23 @@ export function OwnWords(props: {
         props.onDone();
       }}
     />
+  );
+  if (props.places.length < 2) return words;
+  return (
+    <>
+      {words}
+      <NativeSelect
+        mt="xs"
+        label={t('answer.ownWordsPlace')}
+        description={t('answer.ownWordsPlaceHint', { place: props.places[0] })}
+        aria-label={`${t('answer.ownWordsPlace')}: ${props.title}`}
+        disabled={!isOpen}
+        value=""
+        data={[{ value: '', label: t('answer.ownWordsNoPlace') }, ...props.places]}
+        onChange={({ currentTarget: { value } }) => {
+          if (value !== '') props.onChange(atPlace(props.value, value));
+        }}
+      />
+    </>
   );
 }

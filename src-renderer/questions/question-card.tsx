@@ -11,6 +11,7 @@ import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import { isOfPlaces, placesIn } from '../../src-main/core/told/words-of-place.ts';
 import { SureSign } from '../ui/sure-sign.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
@@ -229,6 +230,7 @@ export const QuestionCard = memo(function QuestionCard({
           value={draft.ownWords}
           onChange={(ownWords) => store.put(question.name, { ownWords }, 'soon')}
           onDone={() => focusNext(card.current)}
+          places={isOfPlaces(question.testimony.fact ?? '') ? placesIn(store.values()) : NO_PLACES}
         />
       ) : null}
       {refusal === undefined ? null : (
@@ -250,6 +252,7 @@ export const QuestionCard = memo(function QuestionCard({
 });
 
 const NO_VALUES: Readonly<Record<string, unknown>> = {};
+const NO_PLACES: readonly string[] = [];
 
 /** Whether what can be answered here depends on other answers. */
 const looksAtOthers = (question: FormQuestion): boolean =>

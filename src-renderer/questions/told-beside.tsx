@@ -162,9 +162,14 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   return (
     <>
       {tellings.length > 1 && known.beside !== true ? (
-        <p className={classes.saidOrigin}>{t('told.choices')}</p>
+        <p className={classes.saidOrigin}>
+          {t('told.choices')} {question.element.type === 'comment' ? null : t('told.inNoField')}
+        </p>
       ) : null}
       <div className={classes.knownActions}>
+        {known.beside !== true && tellings.length > 1 && takeBoth(question, known, () => 'x') !== null
+          ? button(t('told.both'), () => settle('both'))
+          : null}
         {inDoubt && known.beside !== true
           ? distinct
               .filter((one) => (stands === 'undecided' || one.since) && takeOne(question, one) !== null)
@@ -174,9 +179,6 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
             : button(t(stands === 'not-taken' ? 'told.take' : 'told.takeNewer'), () => settle('newest'))}
         {stands === 'older'
           ? button(t(known.beside === true ? 'told.stillSo' : 'told.keep'), () => settle('keep'))
-          : null}
-        {known.beside !== true && tellings.length > 1 && takeBoth(question, known, () => 'x') !== null
-          ? button(t('told.both'), () => settle('both'))
           : null}
       </div>
       {isInRow(question) ? (
@@ -192,7 +194,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   );
 }
 
-const ROW = ['newest', 'both', 'keep'] as const;
+const ROW = ['both', 'newest', 'keep'] as const;
 
 /** What was decided in the vault, as it stands there now. */
 function putIn(store: AnswerStore, { answers, entries }: ScreeningView, names: readonly string[]): void {

@@ -95,6 +95,9 @@ const insteadOf = ({ stands }: CopiedField['accounts'], state: CopiedField['stat
 const isSaid = (state: CopiedField['state']): boolean =>
   state === 'not-known' || state === 'prefers-not-to-say' || state === 'deferred';
 
+/** An empty line between paragraphs stays: the day below one account would else stand for the next as well. */
+const indented = (line: string): string => (line === '' ? '' : `  ${line}`);
+
 function fieldLines(copied: CopiedField) {
   const { title, field, question, optional, text, state, ownWords, worded, limit, toBeAsked, accounts } =
     copied;
@@ -107,15 +110,11 @@ function fieldLines(copied: CopiedField) {
     ...officialLines(copied),
     ...(text !== ''
       ? text.split('\n')
-      : state === 'own-words'
+      : state === 'own-words' || (copied.takesValue && isSaid(state))
         ? []
-        : copied.takesValue && isSaid(state)
-          ? []
-          : [toBeAsked ? TO_BE_ASKED : insteadOf(accounts, state)]
-    )
-      .filter((line) => line !== '')
-      .map((line) => `  ${line}`),
-    ...(ownWords === '' || copied.takesValue ? [] : quoted.map((line) => `  ${line}`)),
+        : [toBeAsked ? TO_BE_ASKED : insteadOf(accounts, state)].filter((line) => line !== '')
+    ).map(indented),
+    ...(ownWords === '' || copied.takesValue ? [] : quoted.map(indented)),
     ...(copied.waitsFor.length === 0
       ? []
       : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),

@@ -17,6 +17,7 @@ import { fitAnswers } from '../fit-answers.ts';
 import { HELD, heldOnOf, heldWords } from '../held-option.ts';
 import { recordFacts } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
+import { wordsWithoutPlace } from '../words-without-place.ts';
 import { certaintyWords } from './form-questions.ts';
 import { annotationCommands } from './screen-annotations.ts';
 import { copyOutCommand } from './screen-copy-out.ts';
@@ -87,6 +88,7 @@ const fill = command({
     'The file is JSON: {"person": "…", "form": "first-account", "answers": [{"question": "birthplace", "value": "…"}, {"question": "treatment", "state": "prefers-not-to-say"}]}. With "readBack" the record is signed off.',
     'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
     'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026", "2009 or 2010", "between 2015 and 2018". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": own-words, not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
+    'Where there were several places, own words may say which they belong to, in square brackets before them: "ownWords": "[Coventry] the windows had foil". A sheet then has them beside that place; without it, it says that they are of no particular place.',
     'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, if the person says so, "cause": "memory", "fear", "shame", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "recording" or "other".',
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list.',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. While a draft of the form is open for the person, another is begun only with --another.',
@@ -128,7 +130,11 @@ const fill = command({
           : await goOn(engine, id, options.id, answers, job);
       return {
         json: view,
-        lines: [`${view.answered} of ${view.questions} questions are answered.`, ...recordFacts(view)],
+        lines: [
+          `${view.answered} of ${view.questions} questions are answered.`,
+          ...recordFacts(view),
+          ...wordsWithoutPlace(view).map(printable),
+        ],
       };
     });
   },

@@ -135,7 +135,7 @@ const settle = command({
   name: 'screen settle',
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
-    '--take newest takes the last account and what was added to it since; what that account says differently is then not in the answer. both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. keep leaves what is there. A number takes one telling: "screen show" and "screen copy-out" have it in front of each, as [--take 27].',
+    '--take both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. newest takes the last account and what was added to it since: a text then says on which day it was told, and why it differs; a field of one line cannot, and the older account then stands in no field of the form. keep leaves what is there. A number takes one telling: "screen show" and "screen copy-out" have it in front of each, as [--take 27].',
     'Where a text has several parts and newest would take lines out of it, nothing is changed and those lines are named: take both, a number, or newest with --goes-out-seen.',
     'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
     'With --row every field of a row that takes one name each, such as the towns, is decided at once: what was written there by hand stays, after what was told. It is undone with screen added --undo and the moment it gives.',
@@ -150,7 +150,7 @@ const settle = command({
       help: 'its name or its title, as in "screen show"',
       required: true,
     },
-    take: { type: 'string', value: 'WHICH', help: 'newest, both, keep, or a number', required: true },
+    take: { type: 'string', value: 'WHICH', help: 'both, newest, keep, or a number', required: true },
     'goes-out-seen': {
       type: 'boolean',
       help: 'with newest: take it although the lines that were named go out of the field',
@@ -172,7 +172,10 @@ const settle = command({
           throw new TestimonyError('usage', { subject: '--row', detail: 'with newest, both or keep' });
         const done = await perform(engine, 'accountsRowSettle', { screeningId, question, take: word }, job);
         const view = await perform(engine, 'screeningShow', { screeningId }, job);
-        const lines = done.questions.flatMap((one) => settledLines(view, one));
+        const lines = [
+          ...done.questions.flatMap((one) => settledLines(view, one)),
+          ...(word === 'newest' ? [ELSEWHERE] : []),
+        ];
         const undo = `Undo it: screen added --id ${screeningId} --undo ${done.at}`;
         return { json: { ...done, view }, lines: [...lines, undo].map(printable) };
       }
@@ -184,9 +187,16 @@ const settle = command({
         goesOutSeen: options['goes-out-seen'] === true,
       };
       const view = await perform(engine, 'accountsSettle', which, job);
-      return { json: view, lines: settledLines(view, question).map(printable) };
+      const isShort = questionsOf(view).get(question)?.element.type !== 'comment';
+      const differs = accountsIn(view).get(question)?.stands === 'decided';
+      const alone = word !== 'both' && word !== 'keep' && isShort && differs ? [ELSEWHERE] : [];
+      return { json: view, lines: [...settledLines(view, question), ...alone].map(printable) };
     }),
 });
+
+/** A field of one line has no room for days and reasons. */
+const ELSEWHERE =
+  'What another account says stands in no field of the form now, and stays beside this one. To have each in it: --take both';
 
 function settledLines(view: ScreeningView, question: string): string[] {
   const questions = questionsOf(view);

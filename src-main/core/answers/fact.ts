@@ -25,6 +25,8 @@ export interface FactStatement extends Held {
   readonly ofList?: true;
   /** The entry of the log since which the row that it is part of is named otherwise: its own words are as they were. */
   readonly headSince?: number;
+  /** There were several places, and words of it may belong to one of them. */
+  readonly severalPlaces?: true;
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
   /** The worker keeps its words out of what is handed on: there are none here. */

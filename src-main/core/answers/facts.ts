@@ -7,7 +7,7 @@
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
-import { isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
+import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
@@ -185,7 +185,10 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
   };
   if (alone && first.fact.aged === true)
     return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
-  if (isNarrative && (answered.length > 1 || answered.some(({ fact }) => isToldAgain(fact)))) {
+  if (
+    isNarrative &&
+    (answered.length > 1 || answered.some(({ fact }) => isToldAgain(fact) || hasWordsOfPlaces(fact)))
+  ) {
     const text = narrativeOf(answered.map((one) => one.fact));
     const fits = answerFinding(question, 'answered', text) === null;
     return { ...about, state: 'answered', text, ownWords: '', value: fits && text !== '' ? text : null };

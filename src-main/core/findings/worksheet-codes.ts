@@ -63,6 +63,8 @@ export const WORKSHEET_CODES = {
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },
   'period-place-as-began': { place: 'text' },
+  /** `told`: the date; `source`: where it was told. */
+  'period-began-otherwise': { told: 'text', source: 'text' },
   // Words in quotation marks. `words`: those that are in no account, all or some of them.
   'quote-nowhere': { words: 'text' },
   /** Accounts are named with their days. */

@@ -3,6 +3,7 @@
  * its words then go as a quotation where that is asked. A row of which nobody said it goes nowhere by itself.
  */
 import * as z from 'zod';
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { rowsTold } from './rows-told.ts';
@@ -45,15 +46,48 @@ export function childSaid(fact: Pick<FactView, 'statements'>): Map<string, Lines
   return found;
 }
 
-/** Who speaks, on which day and to whom stands before the words; a threat that a child repeats is not theirs. */
+/**
+ * Whoever wrote it down put anything into a cell: a name, or a sentence. Each stands under a word of what it is and reads as
+ * it was written. Whose words the child repeats stands before the words: a threat that a child repeats is not theirs.
+ */
 function quoted({ words, when, to, before, language, speaker }: Row): string {
-  const repeated = speaker === '' ? '' : `repeating ${speaker}`;
-  const parts = ['The child', repeated, when, to === '' ? '' : `to ${to.replace(/^to\s+/iu, '')}`, language];
-  const head = parts.filter((part) => part !== '').join(', ');
-  // Without what they answer, words are easily another thing.
-  const after = before === '' ? '' : ` (just before: ${before.replace(/\.$/u, '')})`;
-  return `${head}${after}: ${QUOTED.test(words) ? words : `“${words}”`}`;
+  const said = QUOTED.test(words) ? words : `“${words}”`;
+  const cells = [
+    [SAID_BY, speaker],
+    ['When', when],
+    ['To', to.replace(/^to\s+/iu, '')],
+    ['Language', language],
+    // Without what they answer, words are easily another thing.
+    ['Context', before],
+  ].filter(([, cell]) => cell !== '');
+  const head = cells.map(([name, cell]) => ` ${name}: ${stopped(cell ?? '')}`).join('');
+  if (head === '') return `The child: ${said}`;
+  return `${speaker === '' ? 'The child.' : sheetWords.repeating}${head} Words: ${said}`;
 }
+
+const SAID_BY = 'Said by';
+const stopped = (cell: string): string => (/[.!?…]["”’)]?$/u.test(cell) ? cell : `${cell}.`);
+
+/** Lines of `told` without those of a word or two that `elsewhere` has already: they say nothing that does not stand there. */
+export const withoutRepeated = (told: string, elsewhere: string): string =>
+  told
+    .split('\n')
+    .filter((line) => {
+      const [, words = ''] = /“([^”]+)”$/u.exec(line) ?? [];
+      const isShort = words !== '' && words.trim().split(/\s+/u).length <= FEW;
+      return !isShort || line.includes(`${SAID_BY}: `) || !hasWords(elsewhere, words);
+    })
+    .join('\n');
+
+const FEW = 2;
+const hasWords = (text: string, words: string): boolean => {
+  const plain = (some: string) =>
+    ` ${some
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return plain(text).includes(plain(words));
+};
 
 /** The fact whose rows say what others saw. */
 export const CHILD_SEEN = 'child.seen';

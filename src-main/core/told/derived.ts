@@ -15,11 +15,10 @@ import { kindsTold } from './kinds-told.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { linesTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
-import { isMove } from './moves.ts';
+import { isMove, isTakenOn } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
 import {
-  headOf,
   keptOf,
   kindWords,
   lineOf,
@@ -27,6 +26,7 @@ import {
   type Period,
   readPeriods,
   whenOf,
+  whereOf,
   workOf,
 } from './period.ts';
 import { asItHappened } from './period-order.ts';
@@ -34,6 +34,7 @@ import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
 import { policeAsVictim } from './police-victim.ts';
+import { CELLS, ROW_LINES } from './row-lines.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
@@ -104,7 +105,7 @@ const ofList = ({ value, said }: Told<unknown>): Told<unknown> => ({
   said: said.cause === '' ? said : { ...said, ofList: true },
 });
 
-const PERIODS = 'exploitation.periods';
+export const PERIODS = 'exploitation.periods';
 /** Told once for each account, and what follows from them is told otherwise as they are. */
 export const SOURCES = [
   ...[PERIODS, 'exploitation.uk-place', 'exploitation.country', 'exploitation.places'],
@@ -160,14 +161,15 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const others = wordsTold(facts, 'others.details');
   const values = periods.map(({ value }) => value);
   const unlessLeft = (ended: string) => (hasEveryWordIn(ended, howLeft) ? '' : ended);
+  const isJourney = (period: Period) => isTakenOn(period.ended) && isMove(period, values);
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
     'exploiters.in-charge-each': ({ charge }) => unlessSaid(charge, inCharge),
     'exploiters.who-each': ({ who }) => who,
     'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
-    'leaving.ended-each': (period) => (isMove(period, values) ? '' : unlessLeft(period.ended)),
-    'journey.moved-each': (period) => (isMove(period, values) ? period.ended : ''),
+    'leaving.ended-each': (period) => (isJourney(period) ? '' : unlessLeft(period.ended)),
+    'journey.moved-each': (period) => (isJourney(period) ? period.ended : ''),
     'exploitation.work-each': workOf,
     'control.out-each': outOf,
     'control.kept-each': keptOf,
@@ -190,32 +192,6 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   }
 }
 
-/** What of a row each of the lines is made of. */
-const CELLS: Readonly<Record<(typeof ROW_LINES)[number], readonly (keyof Period)[]>> = {
-  'exploitation.what-each': ['what'],
-  'exploiters.in-charge-each': ['charge'],
-  'exploiters.who-each': ['who'],
-  'others.there-each': ['others'],
-  'leaving.ended-each': ['ended'],
-  'journey.moved-each': ['ended'],
-  'exploitation.work-each': ['hours', 'days', 'pay'],
-  'control.out-each': ['out'],
-  'control.kept-each': ['papers', 'phone'],
-};
-
-/** Follows row by row, and has what was told before beside it already. */
-export const ROW_LINES = [
-  'exploitation.what-each',
-  'exploiters.in-charge-each',
-  'exploiters.who-each',
-  'others.there-each',
-  'leaving.ended-each',
-  'journey.moved-each',
-  'exploitation.work-each',
-  'control.out-each',
-  'control.kept-each',
-] as const;
-
 /** The dates on which all of it began and ended, told by themselves. */
 const datesTold = (facts: Facts) => ({
   start: FuzzyDate.safeParse(answered(facts, 'exploitation.start').at(-1)?.value).data,
@@ -224,14 +200,14 @@ const datesTold = (facts: Facts) => ({
 
 /** Of several periods: when and where, and what it was. */
 const whenAndWhat = (row: Period): string =>
-  whenOf(row) === '' ? '' : [headOf(row), row.what].filter((part) => part !== '').join(': ');
+  whenOf(row) === ''
+    ? ''
+    : [[whenOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
 
-const wordsTold = (facts: Facts, key: string): string => {
-  const fact = facts.get(key);
-  return (fact === undefined ? [] : standingStatements(fact))
+const wordsTold = (facts: Facts, key: string): string =>
+  standingStatements(facts.get(key) ?? { statements: [] })
     .map(({ text, ownWords }) => `${text} ${ownWords}`)
     .join(' ');
-};
 
 /** Without periods: the start and the end that were told. */
 function addDates(facts: Facts, add: Add): void {

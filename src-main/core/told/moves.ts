@@ -1,6 +1,6 @@
 /**
  * @file Where a period came to an end because it went on somewhere else: a move, and no leaving. The official form asks how
- * the person left the situation, and about moves under the journey. Our own rule (certainty M).
+ * the person left the situation, and about moves by whoever exploited them under the journey. Our own rule (certainty M).
  */
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Period } from './period.ts';
@@ -19,6 +19,26 @@ export function isMove(period: Period, all: readonly Period[]): boolean {
     return isAfter(other.until, period.until) || (other.until === null && begin >= end);
   });
 }
+
+/**
+ * Whether how a period ended is, in its own words, a journey that somebody was taken on: moved, driven, sent on. What police
+ * or others did, and how somebody got away, is no journey by those who exploited them, whatever went on afterwards.
+ */
+export const isTakenOn = (ended: string): boolean => MOVED.test(ended) && !BY_OTHERS.test(ended);
+
+const MOVED =
+  /\b(?:moved?|took|taken|drove|driven|sent|brought|flew|flown|transferred|transported|passed on|sold|handed (?:on|over)|by (?:van|car|minibus|bus|coach|lorry|truck|train|taxi|ferry|boat|ship|plane|air))\b/iu;
+/** Kin and friends are not among them: those who exploit somebody are often called so. */
+const BY_OTHERS = new RegExp(
+  `\\b(?:${[
+    'police|officers?|constables?|detectives?|arrest\\w*|raid(?:s|ed)?|custody|border force|immigration|home office',
+    'stopped (?:her|him|them|us|me|by)|social (?:workers?|services)|council|foster\\w*|teachers?|carers?',
+    'hospital|ambulance|paramedics?|charity|shelter|refuge|outreach|solicitors?|inspectors?|rescue\\w*|safeguarding',
+    'escap\\w*|ran (?:away|off|out)|run away|fled|flee|got (?:away|out)|(?:walked|climbed) (?:out|away)|(?:took|brought|sent) \\w+ home',
+    'back to (?:her|his|their|my) (?:mother|mum|father|family|parents?|grandmother|nan)',
+  ].join('|')})\\b`,
+  'iu',
+);
 
 function isAfter(other: FuzzyDate | null, one: FuzzyDate | null): boolean {
   const [later, earlier] = [monthOf(other), monthOf(one)];

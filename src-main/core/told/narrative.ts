@@ -2,10 +2,13 @@
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
  * and below what one account says of it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { CHILD_SAID, withoutRepeated } from './child-said.ts';
+import { besideItsPlace, hasPlace, isOfPlaces, quotedOf } from './words-of-place.ts';
 
 /**
  * Of each fact what stands, oldest first. What is said again as part of something later is left out. `lead`: the fact that
@@ -24,13 +27,26 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
 /** Whether more than one telling of it stands, none of which holds what another says. */
 export const isToldAgain = (fact: FactView): boolean => partsOf([fact], fact).length > 1;
 
+/** Whether own words of it stand, which belong to one of several places or to none: a field has to say so. */
+export const hasWordsOfPlaces = (fact: FactView): boolean =>
+  standingStatements(fact).some(
+    (one) =>
+      one.ownWords !== '' && (one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key),
+  );
+
 function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
   const told = facts.flatMap((fact) =>
     standingStatements(fact).flatMap((said) => choicesApart(fact, said).map((one) => ({ fact, said: one }))),
   );
   const isNeeded = isNeededBeside(facts);
-  const withWords = told
-    .map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }))
+  const inWords = told.map(({ fact, said }) => ({ fact, said, words: wordsOf(fact, said) }));
+  const isQuoted = ({ fact }: { readonly fact: FactView }) => fact.key.startsWith(`${CHILD_SAID}-`);
+  const summary = inWords
+    .filter((one) => !isQuoted(one))
+    .map(({ words }) => words)
+    .join('\n');
+  const withWords = inWords
+    .map((one) => (isQuoted(one) ? { ...one, words: withoutRepeated(one.words, summary) } : one))
     .filter(({ words }) => words !== '')
     .map((one) => ({ ...one, bare: bareOf(one.words) }))
     .map((one) =>
@@ -92,12 +108,15 @@ const named = <T extends { readonly fact: FactView; readonly words: string }>(on
 };
 
 /** Choices stand under the name of what they are about; what was told stands for itself. */
-function wordsOf(fact: FactView, { state, text, ownWords, value }: FactStatement): string {
+function wordsOf(fact: FactView, told: FactStatement): string {
+  const { state, text, ownWords, value, severalPlaces } = told;
   if (state !== 'answered' && state !== 'own-words') return '';
   const isWords = typeof value === 'string' && value === text;
-  const said = text === '' ? '' : isWords ? text : `${fact.title}: ${text}`;
+  const chosen =
+    severalPlaces === true && ownWords === '' ? `${text}; ${sheetWords['no-place-recorded']}` : text;
+  const said = text === '' ? '' : isWords ? text : `${fact.title}: ${chosen}`;
   const isQuoted = ownWords !== '' && bareOf(said).includes(bareOf(ownWords));
-  return [said, ownWords === '' || isQuoted ? '' : `“${ownWords}”`].filter((part) => part !== '').join('\n');
+  return besideItsPlace(said, isQuoted ? [] : quotedOf(told));
 }
 
 /** To see whether something is said again: without quotation marks, case and the last stop. */
@@ -112,14 +131,31 @@ const bareOf = (words: string): string =>
  * The account and the day it was held: who typed it, and when, stands beside the field and is nothing that was told. What
  * somebody wrote down on a sheet has no day of its own but that, and says so.
  */
-function sourceOf({ origin, at, heldOn }: FactStatement): string {
+export function sourceOf(told: FactStatement): string {
+  const { origin, at, heldOn } = told;
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   if (origin.kind !== 'interview') return held;
+  const by = isMark(told) ? `${sheetWords.marked} ` : '';
   const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;
   const layer = origin.putRight?.layer ?? origin.layer;
   const account = layer === 0 ? origin.formTitle : `${origin.formTitle}, later account ${layer}`;
   const right = origin.putRight === undefined ? '' : `; put right ${formatDay(at)}`;
-  return `${[account, day].filter((part) => part !== '').join(', ')}${right}`;
+  return `${by}${[account, day].filter((part) => part !== '').join(', ')}${right}${reasonIn(told)}`;
 }
+
+/** Choices that nobody was asked: whoever filled them in chose them, from what was told or seen. */
+const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
+  howSaid === 'noted' && state === 'answered' && value !== text;
+
+/** "; reason given: shame": why it was told otherwise, or only then. What was written down wrongly says that already. */
+export function reasonIn({ relation, cause, ofList }: FactStatement): string {
+  const reason = relation === 'adds' || relation === 'differs' ? REASONS[cause] : undefined;
+  if (reason === undefined) return '';
+  return `; ${sheetWords[ofList === true ? 'reason-of-list' : 'reason']}: ${reason}`;
+}
+
+const REASONS: Readonly<Partial<Record<FactStatement['cause'], string>>> = {
+  ...{ memory: 'memory', fear: 'fear', shame: 'shame', trauma: 'trauma', translation: 'translation' },
+};
 
 const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);

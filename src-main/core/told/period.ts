@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { rowWord } from './row-words.ts';
@@ -68,14 +69,18 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map(
 const isPlain = ({ qualifier, to }: FuzzyDate): boolean =>
   to === undefined && qualifier !== 'before' && qualifier !== 'after';
 
-/** "about June 2021 – March 2023", "from about June 2021", "until March 2023", "ended before May 2023". Empty for no date. */
+/**
+ * "about June 2021 – March 2023", "from about June 2021, end not recorded", "until March 2023", "ended before May 2023". Empty
+ * for no date. A beginning alone says that nobody recorded the end: it would read as going on.
+ */
 export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string {
   if (from !== null && until !== null) {
     const [began, ended] = [formatFuzzyDate(from), formatFuzzyDate(until)];
     return began === ended ? began : `${began} – ${ended}`;
   }
   // "From between" and "until before" are nothing anybody says.
-  if (from !== null) return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}`;
+  if (from !== null)
+    return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, ${sheetWords['no-end']}`;
   const word = until !== null && until.qualifier !== 'after' && !isPlain(until) ? 'ended' : 'until';
   return until === null ? '' : `${word} ${formatFuzzyDate(until)}`;
 }
@@ -95,9 +100,12 @@ export const lineOf = (period: Period): string =>
     .filter((part) => part !== '')
     .join('; ');
 
-/** What tells one period from the others: when and where. */
+/** What tells one period from the others: when and where; of a beginning alone, that it began then. */
 export const headOf = (period: Period): string =>
-  [whenOf(period), whereOf(period)].filter((part) => part !== '').join(', ');
+  [beganOr(period), whereOf(period)].filter((part) => part !== '').join(', ');
+
+const beganOr = (period: Pick<Period, 'from' | 'until'>): string =>
+  period.from !== null && period.until === null ? `began ${formatFuzzyDate(period.from)}` : whenOf(period);
 
 const parts = (...all: readonly (readonly [string, string])[]): string =>
   all.flatMap(([label, words]) => (words === '' ? [] : [`${label}: ${words}`])).join('; ');

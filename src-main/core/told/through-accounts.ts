@@ -4,17 +4,21 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { derivedFrom, type Facts, ROW_LINES, SOURCES } from './derived.ts';
+import { derivedFrom, type Facts, PERIODS, SOURCES } from './derived.ts';
 import { asFurtherPlace, standsElsewhere } from './place-order.ts';
+import { ROW_LINES } from './row-lines.ts';
+import { withSeveralPlaces } from './words-of-place.ts';
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
-export const withDerived = (facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> =>
-  new Map(
+export function withDerived(told: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
+  const facts = withSeveralPlaces(told, PERIODS);
+  return new Map(
     [...throughAccounts(facts, titles, SOURCES)].map(([key, fact]) => [
       key,
       fact === facts.get(key) ? fact : asFurtherPlace(key, fact),
     ]),
   );
+}
 
 /** Back through the accounts of one source at a time, the others as they stand: every mixture would be too many. */
 function throughAccounts(

@@ -11,6 +11,7 @@ import { isWithheld, openOf } from '../answers/withheld.ts';
 import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { CHILD_SAID } from '../told/child-said.ts';
 import { narrativeOf } from '../told/narrative.ts';
+import { quotedOf } from '../told/words-of-place.ts';
 
 export type Taken = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & Pick<FactStatement, 'howSaid'>;
 
@@ -243,8 +244,8 @@ const notIn = (value: string, written: string): string[] => {
 const oldestFirst = (fact: FactView): FactStatement[] =>
   (fact.differs ? toldOn(fact).toReversed() : standingStatements(fact)).filter(hasContent);
 
-const inWords = ({ text, ownWords }: FactStatement): string =>
-  distinct([text, ownWords === '' ? '' : `“${ownWords}”`]).join('\n');
+const inWords = ({ text, ...told }: FactStatement): string =>
+  distinct([text, ...quotedOf(told).map(({ words }) => words)]).join('\n');
 
 /** A choice or a row says nothing without what was asked; words told to the very question stand for themselves. */
 const needsTitle = ({ statements }: FactView, several: boolean): boolean =>

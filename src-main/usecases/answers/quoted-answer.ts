@@ -2,6 +2,7 @@
 
 import type { QuotedAnswer } from '../../contract/links.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
@@ -15,6 +16,10 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     answer;
   const held = accountsHeld(db, requireScreening(db, screeningId));
   const asked = pinnedForm(db, answer).byName.get(question);
+  const rows =
+    state === 'answered' && asked !== undefined
+      ? rowsOf(answer.value).map((row) => ({ row, text: readableValue(asked.element, [row]) }))
+      : [];
   return {
     screeningId,
     formTitle,
@@ -27,6 +32,7 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     state,
     text: state === 'answered' && asked !== undefined ? readableValue(asked.element, answer.value) : '',
     ownWords,
+    ...(rows.length === 0 ? {} : { rows }),
     howSaid,
     toldOn: held.get(layer)?.heldOn ?? onDay(at.slice(0, 10)),
     at,

@@ -6,6 +6,7 @@ import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountFinding } from '../../core/answers/telling-line.ts';
 import { isWithheld } from '../../core/answers/withheld.ts';
+import { isSilent } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
 import type { HeldOnSheet } from '../../core/worksheets/hidden-answers.ts';
@@ -89,7 +90,7 @@ export const notTakenIn = (
   return questions.flatMap(({ name, title, element }) => {
     const one = told.get(name);
     const on = accounts.get(name);
-    if (on?.stands !== 'not-taken' || one === undefined) return [];
+    if (on?.stands !== 'not-taken' || one === undefined || on.tellings.every(isSilent)) return [];
     if (on.tellings.every(isWithheld)) return [coded('account-not-taken', { title, step: 'withheld' })];
     if (on.emptied === true) return [coded('account-not-taken', { title, step: 'emptied' })];
     const carries = valueToTake(element, one) !== null || canBeTaken(one);

@@ -88,8 +88,8 @@ function relationLine(
   if (relation === 'confirms' && isWorksheet)
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
-  // Why it was told otherwise would say what kind of thing is kept back.
-  return say(coded('paper-relation', { relation, cause: isKept ? '' : cause.replaceAll('-', ' ') }));
+  // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back.
+  return isKept ? '' : say(coded('paper-relation', { relation, cause: cause.replaceAll('-', ' ') }));
 }
 
 /** What stands in place of words that are kept back. */
@@ -107,14 +107,26 @@ function linkLine(say: Say, { target, note: written }: LinkView, withheld: Withh
   return say(coded('paper-rests-on', { what, note }));
 }
 
+/** Of a list that is kept back in part, the rows that go. */
+const goingRows = ({ rows = [] }: QuotedAnswer, going: unknown): string =>
+  rows
+    .filter(({ row }) => Array.isArray(going) && going.includes(row))
+    .map(({ text }) => text)
+    .join('; ');
+
 function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): string {
   const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
-  // A quotation has the whole list in one line.
-  const why = withheld.at(quoted) ?? withheld.rows(quoted, null)?.why;
+  const why = withheld.at(quoted);
+  const part = withheld.rows(
+    quoted,
+    quoted.rows?.map(({ row }) => row),
+  );
   const words =
-    why === undefined
-      ? [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`]
-      : [withheldLine(say, why)];
+    why !== undefined
+      ? [withheldLine(say, why)]
+      : part !== undefined
+        ? [goingRows(quoted, part.value), withheldLine(say, part.why)]
+        : [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
   return say(coded('paper-quote', { words: inOneLine, person, form, on: formatFuzzyDate(toldOn), title }));
 }

@@ -4,6 +4,7 @@ import { isWordedAnew } from '../../core/answers/carried.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
+import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
 import { goingOf, NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -124,7 +125,7 @@ function accountsOf(
       say(coded('paper-later-about', { at: momentOf(at), by, reason: whyOf(reason) })),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
-        .map(({ note: how }) => say(coded('paper-later-read-back', { how }))),
+        .map(({ note }) => say(coded('paper-later-read-back', { how: goingWords(say, record, note) }))),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -132,6 +133,12 @@ function accountsOf(
   }));
   return [first, ...later];
 }
+
+/** What the worker wrote about an account may say what is kept back of it. */
+const goingWords = (say: Say, { withheld }: ReadRecord, words: string): string => {
+  const why = withheld.within(words);
+  return why === undefined ? words : withheldLine(say, why);
+};
 
 /**
  * What was told since or differently stands once, below the answer that stands; without what goes onto no paper: whether
@@ -142,7 +149,7 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
   if (beside === undefined || stands !== layer) return [];
-  const tellings = beside.tellings.filter(({ key }) => !staysOffPaper(key, question));
+  const tellings = beside.tellings.filter((one) => !staysOffPaper(one.key, question) && !isSilent(one));
   return accountLines({ ...beside, tellings });
 }
 
@@ -167,6 +174,8 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
           answer?.state === 'answered' ? readableValue(one.question.element, value) : '';
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
+        // That something of it is kept back would say that there is something.
+        if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
         const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
         return [printedAnswer(say, one, { answer, going, ...beside })];
       });

@@ -12,11 +12,21 @@ import type { PackSource } from './pack-source.ts';
 export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'facts' }>): PartMade {
   const answers = part.facts.flatMap((key) => {
     const fact = source.facts.get(key);
-    return fact === undefined || fact.askInstead !== undefined ? [] : factAnswers(source, fact);
+    return fact === undefined || fact.askInstead !== undefined
+      ? []
+      : factAnswers(source, part.voice === 'reported' ? asThePersonTold(fact) : fact);
   });
   const about = source.say(coded('pack-voice', { voice: part.voice }));
   const nothing = answers.length === 0 ? [source.say(coded('pack-none-there'))] : [];
   return made([partOf(part.title, about, answers, { lines: nothing })]);
+}
+
+/** What a worker put into a sheet is no second telling: beside an account of the person it is left out. */
+function asThePersonTold(fact: FactView): FactView {
+  const told = fact.statements.filter(
+    ({ origin }) => origin.kind !== 'interview' || origin.workersOwn !== true,
+  );
+  return told.length === 0 || told.length === fact.statements.length ? fact : { ...fact, statements: told };
 }
 
 /** The fact, and each further account of it without its name. `reason`: why it goes beyond the profile. */

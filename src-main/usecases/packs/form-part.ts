@@ -152,7 +152,10 @@ function saidIn(
   }
   if (isAnswered) return { said: text, ownWords, about: accountsBeside(accounts, `${text}\n${ownWords}`) };
   const { stands, tellings } = accounts;
-  if ((stands === 'undecided' && copied.takesValue) || (stands === 'not-taken' && isBegun))
+  // Carried over, a value of the form's own would stand there: what is left is none.
+  if ((stands === 'undecided' || stands === 'not-taken') && copied.takesValue)
+    return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
+  if (stands === 'not-taken' && isBegun)
     return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
   if (stands === 'undecided' || stands === 'not-taken') {
     const all =

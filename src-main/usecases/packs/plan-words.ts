@@ -57,6 +57,8 @@ function saysNotTold({ facts }: PackSource, printed: readonly PrintedPart[]): Co
     const words = notToldIn(rows, textOf(part));
     return words.length === 0 ? [] : [coded('paper-says-not-told', { title: part.title, words })];
   });
+}
+
 /** Each answer by its question, so that whoever looks finds the place; what stands around them by the part. */
 function placesIn(part: PrintedPart): { readonly title: string; readonly text: string }[] {
   let last = part.title;

@@ -6,6 +6,7 @@ import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
+import { isSilent } from '../../core/answers/withheld-name.ts';
 import type { FormQuestion } from '../../core/forms/form-format.ts';
 import {
   isAsked,
@@ -41,7 +42,7 @@ export function copyOutFields(
     const { name, title, element } = question;
     const toBeAsked = wrongly.has(name);
     const answer = toBeAsked ? undefined : standing.get(name);
-    const beside = toBeAsked ? undefined : accounts.get(name);
+    const beside = toBeAsked ? undefined : withoutSilent(accounts.get(name));
     return {
       question: name,
       field: element.testimony.field ?? '',
@@ -65,6 +66,13 @@ export function copyOutFields(
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };
   });
+}
+
+/** Nothing that is kept back and that its name would tell; undefined where nothing is left beside the field. */
+function withoutSilent(on: ReturnType<SheetAccounts['get']>): ReturnType<SheetAccounts['get']> {
+  if (on === undefined || !on.tellings.some(isSilent)) return on;
+  const tellings = on.tellings.filter((one) => !isSilent(one));
+  return tellings.length === 0 ? undefined : { ...on, tellings };
 }
 
 /** Of the options that stand in the form itself: entries of a list are named by their words there. */

@@ -5,16 +5,17 @@
 
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { readPeriods } from '../../core/told/period.ts';
+import { type Period, readPeriods } from '../../core/told/period.ts';
 import { asItHappened } from '../../core/told/period-order.ts';
 import { rowsTold } from '../../core/told/rows-told.ts';
 import { periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
+import { beginningApart } from '../../core/worksheets/told-beginning.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
@@ -86,14 +87,30 @@ function periodsToSee(
     rows.map(({ value }) => value),
     where,
   );
-  return rows.flatMap(({ value, said }, at): LookAt[] => {
+  const apart = beginningApart(
+    rows.map(({ value }) => value),
+    facts.get('exploitation.start'),
+    facts.get('recruitment.how-started'),
+  );
+  const begun = (first: Period): LookAt[] => {
+    if (apart === null) return [];
+    const source = toldIn(apart.said);
+    const found = [coded('period-began-otherwise', { told: apart.told, source })];
+    return [{ line: `row/began-${apart.said.seq}`, on, about: periodName(first, 0), source, found }];
+  };
+  const each = rows.flatMap(({ value, said }, at): LookAt[] => {
     const found = gaps[at] ?? [];
     const mine = rows.slice(0, at).filter((one) => one.said.seq === said.seq).length;
-    const held = said.heldOn === undefined ? formatDay(said.at) : formatFuzzyDate(said.heldOn);
-    const source = said.origin.kind === 'interview' ? `${said.origin.formTitle}, ${held}` : held;
+    const source = toldIn(said);
     const line = `row/periods-${said.seq}-${mine + 1}`;
     return found.length === 0 ? [] : [{ line, on, about: periodName(value, at), source, found }];
   });
+  return [...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
+}
+
+function toldIn({ heldOn, at, origin }: FactStatement): string {
+  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  return origin.kind === 'interview' ? `${origin.formTitle}, ${held}` : held;
 }
 
 /** Without any account there is nothing to hold a quotation against: then the sheet is where it was written down. */

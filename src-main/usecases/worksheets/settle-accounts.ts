@@ -8,9 +8,11 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { quotedOf } from '../../core/told/words-of-place.ts';
 import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { numbersToTake } from '../../core/worksheets/one-telling.ts';
 import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
+import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
@@ -119,8 +121,10 @@ function takenOf(
   known: KnownAnswer,
   { take, entry = 0, fact }: Pick<Input, 'take' | 'entry' | 'fact'>,
 ): Taken | null {
-  if (take === 'newest') return takeNewest(question, known);
-  if (take === 'one') return takeEntry(question, known, entry, fact);
+  if (take === 'newest' || take === 'one') {
+    const taken = take === 'newest' ? takeNewest(question, known) : takeEntry(question, known, entry, fact);
+    return taken && withDayTold(question, known, taken, take === 'one' ? entry : undefined);
+  }
   const say = paperWords(engine.resources);
   return takeBoth(question, known, (told, title) => tellingSaid(say, told, title));
 }
@@ -134,7 +138,7 @@ export function tellingSaid(say: Say, told: FactStatement, title: string): strin
   const said = [
     state === 'answered' ? told.text : '',
     ...instead.map((one) => say(coded('paper-no-value', { state: one }))),
-    told.ownWords === '' ? '' : `“${told.ownWords}”`,
+    ...quotedOf(told).map(({ words }) => words),
     withheld === undefined ? '' : say(coded('words-withheld', { reason: withheld.reason })),
   ];
   const on = day === null ? '' : formatFuzzyDate(day);

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordFacts, recordLines } from '../../../src-main/cli/record-lines.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { loggedFacts } from '../../../src-main/vault/queries/screening-proof.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
@@ -17,6 +18,9 @@ import { temporaryFolder } from '../../support/vault.ts';
 
 const FIRST = 'She came by bus on her own.';
 const SECOND = 'He drove her, and kept the keys.';
+/** Alone in a field, it says when it was told and why it is another account. */
+const stamp = () =>
+  `\n[as told on ${formatDay(work.engine.clock.now())}; reason given: fear; told differently in another account]`;
 const ROUTE = 'how-did-the-exploitation-start';
 
 let work: EngineAtWork;
@@ -147,7 +151,10 @@ describe('a sheet begun before she told more', () => {
     await settle(ROUTE, 'newest');
     await settle('still-in-exploitative-situation', 'keep');
     let found = await everywhere(story);
-    expect(found.field(ROUTE)).toMatchObject({ text: SECOND, accounts: { stands: 'decided' } });
+    expect(found.field(ROUTE)).toMatchObject({
+      text: `${SECOND}${stamp()}`,
+      accounts: { stands: 'decided' },
+    });
     expect(found.field('still-in-exploitative-situation')).toMatchObject({
       ...{ text: 'Yes', accounts: { stands: 'decided' } },
     });
@@ -178,7 +185,7 @@ describe('what the worker wrote in a field by hand', () => {
     await settle();
     const { answers } = await work.do('screeningShow', { screeningId });
     const value = answers.find((one) => one.question === ROUTE)?.value;
-    expect(value).toBe(`${SECOND}\n\n${FIRST} This is my summary.`);
+    expect(value).toBe(`${SECOND}${stamp()}\n\n${FIRST} This is my summary.`);
   });
 });
 
@@ -303,7 +310,7 @@ describe('a sheet signed between the two', () => {
     await work.do('screeningAddLayer', { screeningId: sheet, reason: 'She told more' });
     await work.do('accountsSettle', settle);
     const after = await everywhere({ ...of, interview, sheet });
-    expect(after.field(ROUTE)?.text).toBe(SECOND);
+    expect(after.field(ROUTE)?.text).toBe(`${SECOND}${stamp()}`);
     const view = await work.do('screeningShow', { screeningId: sheet });
     expect([view.signedSha256, view.alterations]).toEqual([signedSha256, []]);
   });

@@ -15,6 +15,7 @@ import { temporaryFolder } from '../../support/vault.ts';
 const REASON = 'it names somebody who has not agreed to be named';
 const NOTICE = `Withheld by the worker: ${REASON}`;
 const LIVING = 'Nine of us in three rooms, Nadia Karim and her boy too.';
+const PARCELS = 'He carried parcels with cannabis for the two men.';
 const TREATMENT = 'He shouted from morning to night.';
 
 let work: EngineAtWork;
@@ -22,6 +23,7 @@ let personId: PersonId;
 let interview: ScreeningId;
 let points: ScreeningId;
 let court: ScreeningId;
+let nrm: ScreeningId;
 beforeAll(async () => {
   work = await engineAtWork();
   const { caseId } = work;
@@ -44,7 +46,11 @@ beforeAll(async () => {
       ...openingAnswers(),
       answered('living', LIVING),
       answered('treatment', TREATMENT),
-      answered('periods', [{ ...period, from: { value: '2023-11', qualifier: 'exact' } }]),
+      answered('case-against', PARCELS),
+      answered('periods', [
+        { ...period, from: { value: '2023-11', qualifier: 'exact' } },
+        { what: 'washing cars', place: 'Hull', country: 'GB' },
+      ]),
     ],
   }));
   ({ id: points } = await work.do('screeningStart', { caseId, personId, formId: 'elements' }));
@@ -52,7 +58,10 @@ beforeAll(async () => {
     ...{ question: 'means-force', note: `She said: ${LIVING}` },
     target: { kind: 'answer' as const, screeningId: interview, question },
   });
-  await work.do('screeningLink', { screeningId: points, links: [of('living')] });
+  await work.do('screeningLink', {
+    screeningId: points,
+    links: [of('living'), { ...of('periods'), note: '' }],
+  });
   ({ id: court } = await work.do('screeningStart', { caseId, personId, formId: 'special-measures' }));
   const { id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   const { facts } = await work.do('factList', { personId });
@@ -66,6 +75,8 @@ beforeAll(async () => {
       reason: REASON,
     });
   await keep('living-conditions', 'exploitation.living');
+  await keep('case-against-the-person', 'accused.told');
+  nrm = sheet;
   await keep('how-why-did-they-leave-the-situation', 'leaving.ended-each', 'exploitation.periods');
 }, 60_000);
 afterFile(() => work?.engine.close());
@@ -89,7 +100,7 @@ describe('words that are kept back', () => {
   it('are not quoted under a point that rests on them, nor in the note beside it', async () => {
     const text = await onPaper('recordExport', points, { forPurpose: 'court-papers' });
     expect(text).not.toMatch(/Nadia|Nine of us/);
-    expect(text.split(NOTICE)).toHaveLength(3);
+    expect(text.split(NOTICE)).toHaveLength(4);
   });
 
   it('are not on a sheet into which somebody took them', async () => {
@@ -98,6 +109,23 @@ describe('words that are kept back', () => {
     const text = await onPaper('worksheetExport', court, {});
     expect(text).not.toMatch(/Nadia|Nine of us/);
     expect(text).toContain(NOTICE);
+  });
+
+  it('leave the rows of a list that are not kept back under a point that rests on it', async () => {
+    const text = await onPaper('recordExport', points, { forPurpose: 'court-papers' });
+    expect(text).toMatch(/washing cars/);
+    expect(text).not.toMatch(/Irena/);
+  });
+
+  it('are not given away by the name of the field, on any paper or when copying out', async () => {
+    await work.do('screeningCarryOver', { screeningId: nrm });
+    const papers = [
+      await onPaper('recordExport', interview, { forPurpose: 'court-papers' }),
+      await onPaper('recordExport', nrm, {}),
+      JSON.stringify(await work.do('copyOutRecord', { screeningId: nrm, accountsSeen: true })),
+    ];
+    for (const text of papers)
+      expect(text).not.toMatch(/parcels|A case against|case-against|arrest, charge/i);
   });
 
   it('are in no line of a chronology', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     { question: 'reported-to-police', value: 'yes' },
     { question: 'reported-to-police-police-forces', state: 'not-known' },
     { question: 'pv-under-age', value: 'no' },
-    { question: 'case-against-the-person', value: 'Plea hearing on 15 December' },
+    { question: 'case-against-the-person', value: 'Plea hearing on 15 December\n\nBail until then' },
     { question: 'how-they-were-treated', state: 'not-known', ownWords: 'Nobody told me.' },
   ];
   writeFileSync(answers, JSON.stringify({ person: 'Ana', form: 'nrm-preparation', answers: given }));
@@ -78,7 +78,7 @@ describe('copying a referral out', () => {
     // Told with the person's particulars, and asked by the form only once the person has decided.
     expect(json.also.map((one) => [one.question, one.text])).toEqual([
       ['pv-dob', ''],
-      ['case-against-the-person', 'Plea hearing on 15 December'],
+      ['case-against-the-person', 'Plea hearing on 15 December\n\nBail until then'],
     ]);
     expect(json.fields.filter((one) => /-city-[2-9]/.test(one.question))).toEqual([]);
     expect(await out()).toMatchObject([{ kind: 'typed', to: 'Home Office', by: OWNER, submitted: null }]);
@@ -96,7 +96,7 @@ describe('copying a referral out', () => {
       /\[how-they-were-treated\]\n {2}The form: Their treatment\n {4}\(.*\)\n {2}Not known\n {2}“Nobody told me.”\n/,
     );
     expect(stdout).toMatch(
-      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n(?:[^\n]+\n){2}[^\n]+which has no answer yet[^\n]*\n(?: {2}[^\n]+\n)*\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing/,
+      /Also recorded, and asked by no field[^\n]*\n[^\n]+\n\nDate of birth[^[]*\[pv-dob[^\n]*\n(?:[^\n]+\n){2}[^\n]+which has no answer yet[^\n]*\n(?: {2}[^\n]+\n)*\nA case against the person {2}\[case-against-the-person\]\n {2}Plea hearing on 15 December\n\n {2}Bail until then\n/,
     );
     // It takes a name from its list, and "Not known" is none.
     expect(stdout).toMatch(

@@ -44,6 +44,22 @@ it('what copying out keeps off the answer line is not on it in the pack to retyp
   }
 });
 
+it('has no value of the form’s own where the person only said that it depends, without a sheet either', async () => {
+  const { caseId } = at;
+  const about = { birthDate: { value: '1990-01-02', qualifier: 'exact' as const } };
+  const other = await at.do('personAdd', { caseId, role: 'survivor', name: 'Tomek Zając', ...about });
+  await at.do('screeningRecord', {
+    ...{ caseId, personId: other.id, formId: 'screening-interview', readBack: 'Read back.' },
+    answers: [...openingAnswers(), { question: 'cooperate', state: 'answered', value: 'depends' }] as never,
+  });
+  const { parts } = await at.do('packPreview', {
+    ...{ profileId: 'nrm-preparation', personId: other.id, recipient: 'A first responder' },
+  });
+  const lines = parts.flatMap((part) => part.lines);
+  const field = lines.find(({ title }) => title.startsWith('Is the person willing to help'));
+  expect(field?.said).toEqual([]);
+});
+
 it('readiness names a document whose file the official form turns away, however the row calls it', async () => {
   const documents = async () =>
     (await at.do('readinessShow', { screeningId: sheet })).checks

@@ -46,6 +46,18 @@ it('says of what a worker wrote on a sheet that it is in the worker’s words, o
   expect(beside('A lock on the door')).not.toContain('In the worker’s words');
 });
 
+it('has the worker’s yes on a sheet as no second telling by the person', async () => {
+  const personId = await person('Nhung Pham');
+  await record(personId, 'screening-interview', [
+    ...openingAnswers(),
+    { ...answered('cooperate', 'depends'), ownWords: 'If my father is safe' },
+  ]);
+  await record(personId, 'nrm-preparation', [answered('authorities-cooperation', 'yes')]);
+  const { parts } = await at.do('packPreview', { profileId: 'first-account', personId, recipient: 'Haq' });
+  const matters = parts.find(({ title }) => title.startsWith('What matters'))?.lines ?? [];
+  expect(matters.map(({ said }) => said)).toEqual([[expect.stringContaining('It depends')]]);
+});
+
 it('says of an account that was entered later when it was held', async () => {
   const personId = await person('Tomasz Lis');
   const { id: screeningId } = await at.do('screeningStart', {

@@ -83,13 +83,13 @@ describe('the sheet for a child', () => {
 
   it('quotes what he said where its row says it belongs, with speaker and day, and the rest in no field', () => {
     expect(text('how-why-did-they-leave-the-situation')).toContain(
-      'The child, 24 October 2026, to the nurse: “I can’t do it no more”',
+      'The child. When: 24 October 2026. To: the nurse. Words: “I can’t do it no more”',
     );
     expect(text('details-last-contact')).toContain(
-      'The child, repeating Dre, 10 November 2026, to Mr Osei: “you still owe”',
+      'The child, repeating what somebody else said. Said by: Dre. When: 10 November 2026. To: Mr Osei. Words: “you still owe”',
     );
     expect(text('needs-and-wishes')).toContain('The child: “I’d talk if they move us”');
-    expect(text('living-conditions')).toContain('The child, to Mr Osei: “We slept on the stairs”');
+    expect(text('living-conditions')).toContain('The child. To: Mr Osei. Words: “We slept on the stairs”');
     expect(text('said-and-in-no-field')).toBe('The child: “It was raining”');
     const elsewhere = [...sheet]
       .filter(([name]) => name !== 'said-and-in-no-field')

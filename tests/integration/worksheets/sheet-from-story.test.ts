@@ -179,7 +179,9 @@ describe('what is typed into the official form', () => {
     expect(parts.map((part) => treated.indexOf(part)).toSorted((a, b) => a - b)).toEqual(
       parts.map((part) => treated.indexOf(part)),
     );
-    expect(treated).toMatch(/Nelu shouted, and hit him twice\.\n\n[\s\S]*\[Screening interview\]$/);
+    expect(treated).toMatch(
+      /Nelu shouted, and hit him twice\.\n\[Screening interview\]\n\n[\s\S]*\[marked by the worker: Screening interview\]\n\n[\s\S]*\[Screening interview\]$/,
+    );
     for (const field of fields.values())
       expect(field.text, field.field).not.toMatch(/\byou(r|rs)?\b|Moinești/i);
   });
@@ -267,7 +269,7 @@ it('a later account of another place and time is put in its order, and what it c
   const sheet = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   const known = new Map(sheet.known.map((one) => [one.question, one]));
   expect(known.get('when-did-the-exploitation-take-place-multiple')?.value).toBe(
-    '1. about 2022 – June 2023; a flat; Hanoi, Vietnam\n2. from 2024; a nail shop; Leeds, United Kingdom',
+    '1. about 2022 – June 2023; a flat; Hanoi, Vietnam\n2. from 2024, end not recorded; a nail shop; Leeds, United Kingdom',
   );
   expect(known.get('where-exploitation-happened')?.facts.some((fact) => fact.differs)).toBe(true);
   // Nobody was asked again whether there was more than one: that stands as a hint, and as no telling.
@@ -348,6 +350,8 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
   await call('accountsSettle', { ...take, goesOutSeen: true });
   expect(await stands()).toContain('It was in January.');
   expect(await stands()).not.toContain('hot tea');
+  // Alone in the field, it says when it was told and why it is another account.
+  expect(await stands()).toMatch(/reason given: memory/);
 });
 
 it('what was added about a child in the office is no talk with the child', async () => {

@@ -23,7 +23,7 @@ export const READING: ReadonlySet<string> = new Set(
     is not a country code. Leg begins in, leg ended in. Leg is left after it arrived. Leg begins before leg is over.
     The first leg is before the date of birth. where the exploitation took place, is on no leg.
     about before after January Jan June
-    The child, repeating somebody, to somebody. just before: Told since, or told differently. Accounts often differ, and memory comes back in pieces.
+    The child, repeating what somebody else said. Said by, When, To, Language, Context, Words: began in, end not recorded. Told since, or told differently. Accounts often differ, and memory comes back in pieces.
     What is below was filled in from the answers of this form as they stand: nothing follows from it about the person.
     Section 1(1)(a), slavery or servitude. Section 1(1)(b), forced or compulsory labour. Section 2, human trafficking.
     Section 4, an offence with intent to traffic. Section 45, for the solicitor.

@@ -1,15 +1,18 @@
 /** How the days of a period are said: a beginning that lies between two days begins there, and does not run from "between". */
 import { expect, it } from 'vitest';
+import { parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { whenOf } from '../../../../src-main/core/told/period.ts';
 
 const autumn = { value: '2025-09', qualifier: 'exact', to: '2025-11' } as const;
 const before = { value: '2019', qualifier: 'before' } as const;
+const season = parseFuzzyDate('autumn 2025')!;
 const about = { value: '2021-06', qualifier: 'about' } as const;
 
 it.each([
-  [autumn, null, 'began between September 2025 and November 2025'],
-  [before, null, 'began before 2019'],
-  [about, null, 'from about June 2021'],
+  [autumn, null, 'began between September 2025 and November 2025, end not recorded'],
+  [before, null, 'began before 2019, end not recorded'],
+  [about, null, 'from about June 2021, end not recorded'],
+  [season, null, 'from autumn 2025, end not recorded'],
   [null, autumn, 'ended between September 2025 and November 2025'],
   [null, before, 'ended before 2019'],
   [null, about, 'until about June 2021'],

@@ -306,10 +306,29 @@ describe('a field of the sheet', () => {
     expect(text('other-potential-victims-yes-details', periods)).toMatch(/^(Title.*: )?Maisie$/);
   });
 
+  it('reads well with a whole sentence in a cell, and has a word that stands above it once', () => {
+    const row = {
+      ...{ words: 'class A', when: '26 October 2026', to: 'Gareth Lowe; no interpreter', about: 'had-to-do' },
+      ...{ speaker: 'What she was told; by whom was not said', before: 'Of what she carried' },
+    };
+    const tent = { words: 'tent', about: 'had-to-do', when: '16 November 2026' };
+    const all = (words: string) =>
+      text(
+        'what-were-they-required-to-do',
+        said('exploitation.tasks', words),
+        said('child.said', [row, tent]),
+      );
+    expect(all('She slept in a tent.')).toContain(
+      'The child, repeating what somebody else said. Said by: What she was told; by whom was not said. When: 26 October 2026. To: Gareth Lowe; no interpreter. Context: Of what she carried. Words: “class A”',
+    );
+    expect(all('She slept in a tent.')).not.toContain('“tent”');
+    expect(all('She slept in tents.')).toContain('When: 16 November 2026. Words: “tent”');
+  });
+
   it('has what came just before a child’s words with them', () => {
     const words = { words: 'whatever, if it stops them', about: 'wishes', before: 'Naomi told her of it.' };
     expect(text('needs-and-wishes', said('child.said', [words]))).toContain(
-      'The child (just before: Naomi told her of it): “whatever, if it stops them”',
+      'The child. Context: Naomi told her of it. Words: “whatever, if it stops them”',
     );
   });
 

@@ -33,11 +33,12 @@ const told = (
 });
 const differs = { relation: 'differs', cause: 'memory' } as const;
 
-const known = (field: string, ...statements: readonly KeyedStatement[]) => {
+const known = (field: string, ...statements: readonly KeyedStatement[]) => knownIn(field, ...statements)!;
+const knownIn = (field: string, ...statements: readonly KeyedStatement[]) => {
   const keys = [...new Set(statements.map(({ key }) => key))];
   const titles = new Map(keys.map((key) => [key, `Title of ${key}`]));
   const facts = withDerived(gatherFacts(titles, statements, JSON.stringify), titles);
-  return knownAnswer(sheet.byName.get(field)!, facts)!;
+  return knownAnswer(sheet.byName.get(field)!, facts);
 };
 const question = (field: string) => sheet.byName.get(field)!;
 const newest = (field: string, ...all: readonly KeyedStatement[]) =>
@@ -95,7 +96,9 @@ describe('what a child said', () => {
       told('child.said', 0, [notMe]),
       told('child.said', 1, [notMe, bus]),
     ].map((one) => (one.key === 'journey.told' ? { ...one, key: question(JOURNEY).fact ?? '' } : one));
-    expect(newest(JOURNEY, ...all)).toBe(`The man took him.\n\nThe child: “We went by lorry.”\n${LATER}`);
+    expect(newest(JOURNEY, ...all)).toBe(
+      `The man took him.\n${LATER.replace(']', '; reason given: memory]')}\n\nThe child: “We went by lorry.”\n${LATER}`,
+    );
     expect(both(JOURNEY, ...all)).toContain('He did not take me');
   });
 
@@ -127,7 +130,7 @@ describe('what follows from periods', () => {
     ];
     const text = known('how-why-did-they-leave-the-situation', ...all).text;
     expect(text).toBe(
-      `from 2022, Luton, United Kingdom: The police came on 26 September 2026\n${FIRST}\n\nfrom 2022, Leeds, United Kingdom: He ran\n${LATER}`,
+      `began 2022, Luton, United Kingdom: The police came on 26 September 2026\n${FIRST}\n\nbegan 2022, Leeds, United Kingdom: He ran\n${LATER}`,
     );
     const how = told('leaving.how-left', 0, 'On 26 September 2026 the police came.');
     expect(known('how-why-did-they-leave-the-situation', how, ...all).text.match(/police/g)).toHaveLength(1);
@@ -255,6 +258,21 @@ describe('how a period ended', () => {
     expect(known(LEAVING, ...all).text).toMatch(/climbed from the window[\s\S]*Police came/);
     expect(known(LEAVING, ...all).text).not.toMatch(/ferry|Driven/);
     expect(known(JOURNEY, ...all).text).toMatch(/Leeds, United Kingdom: Back by ferry\n.*Hull.*Driven back/);
+  });
+
+  it('is no journey where police or others took her, or nothing says that anybody did', () => {
+    const ended = 'Police in Shrewsbury stopped her with Kev on 11 July 2026 and took her back';
+    const all = (how: string) => [
+      told('exploitation.periods', 0, [
+        period('Shrewsbury', '2026-05', '2026-07', how),
+        period('Wolverhampton', '2026-03', '2026-09', 'Stopped going'),
+      ]),
+    ];
+    for (const how of [ended, 'The work was over']) {
+      expect(known(LEAVING, ...all(how)).text).toContain(`Shrewsbury, United Kingdom: ${how}`);
+      expect(knownIn(JOURNEY, ...all(how))).toBeNull();
+    }
+    expect(known(JOURNEY, ...all('Kev took her on to a flat')).text).toContain('Kev took her on to a flat');
   });
 
   it('is a leaving where months lie between, or nobody knows the month', () => {

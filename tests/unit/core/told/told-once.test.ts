@@ -61,13 +61,13 @@ describe('a period of which a later account changed a part', () => {
   it('says so beside the new date, which nobody told with it', () => {
     const all = [periods(0, [row()]), periods(1, [row({ from: on('2023') })], differs)];
     const found = known(LEAVING, ...all);
-    expect(found.text).toBe('from 2023, Luton, United Kingdom (told later): He ran');
+    expect(found.text).toBe('began 2023, Luton, United Kingdom (told later): He ran');
     expect(found.facts[0]?.statements).toMatchObject([
       { seq: SEQ[0], heldOn: { value: '2026-10-08' }, relation: 'new', cause: '' },
     ]);
     // A sheet that names the period by its old date is older than that, and the one that has it so is not.
     const answer = { state: 'answered', ownWords: '' } as const;
-    const old = { ...answer, value: 'from 2022, Luton, United Kingdom: He ran' };
+    const old = { ...answer, value: 'began 2022, Luton, United Kingdom: He ran' };
     expect(accountsOn(question(LEAVING), old, 5, found).stands).toBe('older');
     expect(accountsOn(question(LEAVING), { ...answer, value: found.text }, 9, found).stands).toBe('agrees');
   });
@@ -92,7 +92,7 @@ describe('a period of which a later account changed a part', () => {
       ),
     ];
     expect(takeNewest(question(LEAVING), known(LEAVING, ...all))?.value).toBe(
-      `from 2022, Hull, United Kingdom: Police came\n${FIRST}\n\nfrom 2022, Luton, United Kingdom: The farm closed\n${LATER}`,
+      `began 2022, Hull, United Kingdom: Police came\n${FIRST}\n\nbegan 2022, Luton, United Kingdom: The farm closed\n${LATER}`,
     );
     const charge = factsOf(...all).get('exploiters.in-charge-each');
     expect(charge?.statements.map(({ seq }) => seq)).toEqual([SEQ[0]]);
@@ -104,7 +104,7 @@ describe('a period of which a later account changed a part', () => {
       periods(1, [row({ place: 'Leeds', from: on('2024'), what: 'cleaning' })]),
     ];
     expect(known(LEAVING, ...all).text).toBe(
-      `from 2022, Luton, United Kingdom: He ran\n${FIRST}\n\nfrom 2024, Leeds, United Kingdom: He ran\n${LATER}`,
+      `began 2022, Luton, United Kingdom: He ran\n${FIRST}\n\nbegan 2024, Leeds, United Kingdom: He ran\n${LATER}`,
     );
   });
 });
@@ -125,8 +125,9 @@ describe('several choices, of which a later account told more', () => {
     'belong to the account that told each: %s',
     (_, part, values: readonly string[] = ['Threats', 'Debt', 'Violence', 'Papers taken']) => {
       const all = [first, more(values, part)];
+      const later = part === differs ? LATER.replace(']', '; reason given: memory]') : LATER;
       expect(known(TREATED, ...all).text).toBe(
-        `Methods of control: Threats; Debt; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER}`,
+        `Methods of control: Threats; Debt; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${later}`,
       );
       const { statements } = factsOf(...all).get(METHODS)!;
       expect(statements.map(({ text, seq }) => [text, seq])).toEqual([
@@ -144,7 +145,7 @@ describe('several choices, of which a later account told more', () => {
       statements: [{ value: { length: 3 } }, {}],
     });
     expect(known(TREATED, ...all).text).toBe(
-      `Methods of control: Threats; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER}`,
+      `Methods of control: Threats; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER.replace(']', '; reason given: memory]')}`,
     );
   });
 

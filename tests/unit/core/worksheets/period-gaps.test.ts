@@ -41,7 +41,7 @@ describe('a row for a period', () => {
 
   it('is named by its number, when and where; by what it was where that is all', () => {
     const [first, second, third] = readPeriods([whole, { what: 'washing cars' }, { kinds: ['x'] }]);
-    expect(periodName(first!, 0)).toBe('Period 1: from about June 2021, Luton');
+    expect(periodName(first!, 0)).toBe('Period 1: began about June 2021, Luton');
     expect(periodName(second!, 1)).toBe('Period 2: washing cars');
     expect(periodName(third!, 2)).toBe('Period 3');
   });

@@ -1,0 +1,115 @@
+/**
+ * @file Own words of an account that had more than one place: which of them they belong to. Whoever writes them down may put
+ * the place before a line, in square brackets, which mark what is not the speaker's everywhere: “[Coventry] the windows had
+ * foil”. Nothing is guessed: words without a place are said to have none.
+ */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
+import type { FactStatement, FactView } from '../answers/fact.ts';
+import { readPeriods } from './period.ts';
+import { rowsTold } from './rows-told.ts';
+
+export interface PlacedWords {
+  /** As it was written; empty for none. */
+  readonly place: string;
+  readonly words: string;
+}
+
+const MARKED = /^\[([^\][\n]{1,120})\]\s*(.+)$/u;
+
+/** In the order they were written. A line without a place belongs with the line above it, up to an empty one. */
+export function placedWords(ownWords: string): PlacedWords[] {
+  const found: PlacedWords[] = [];
+  let goesOn = false;
+  for (const line of ownWords.split('\n')) {
+    const [, place, words = ''] = MARKED.exec(line.trim()) ?? [];
+    const last = found.at(-1);
+    if (line.trim() === '') goesOn = false;
+    else if (place !== undefined) found.push({ place: place.trim(), words });
+    else if (goesOn && last !== undefined)
+      found[found.length - 1] = { ...last, words: `${last.words}\n${line}` };
+    else found.push({ place: '', words: line });
+    goesOn = line.trim() !== '';
+  }
+  return found;
+}
+
+/** `ownWords` with `place` before each part that has none yet. */
+export const atPlace = (ownWords: string, place: string): string =>
+  placedWords(ownWords)
+    .map((one) => `[${one.place === '' ? place : one.place}] ${one.words}`)
+    .join('\n\n');
+
+export const hasPlace = (ownWords: string): boolean =>
+  placedWords(ownWords).some(({ place }) => place !== '');
+
+/** Facts of which each place has its own: what was done there, how it was to live there, how somebody was treated. */
+const OF_PLACES: ReadonlySet<string> = new Set([
+  ...['exploitation.tasks', 'exploitation.hours-and-pay', 'exploitation.living', 'exploitation.treatment'],
+  ...['control.movement', 'control.documents-kept-by', 'control.debt'],
+]);
+
+export const isOfPlaces = (key: string): boolean => OF_PLACES.has(key);
+
+/** The places of the periods that were told, each once, in their order. */
+export function placesOfPeriods(periods: Pick<FactView, 'statements'> | undefined): string[] {
+  const rows = rowsTold(periods).stands.flatMap(({ value }) => readPeriods([value]));
+  return [...new Set(rows.map(({ place }) => place).filter((place) => place !== ''))];
+}
+
+/** Of answers by question, the places that rows of them name: `values` as they stand. */
+export const placesIn = (values: Readonly<Record<string, unknown>>): string[] => [
+  ...new Set(
+    Object.values(values)
+      .flatMap(readPeriods)
+      .map(({ place }) => place)
+      .filter((place) => place !== ''),
+  ),
+];
+
+/** `facts` with what may belong to one of several places marked as that, where several were told. */
+export function withSeveralPlaces(
+  facts: ReadonlyMap<string, FactView>,
+  periods: string,
+): ReadonlyMap<string, FactView> {
+  if (placesOfPeriods(facts.get(periods)).length < 2) return facts;
+  const marked = (fact: FactView): FactView => ({
+    ...fact,
+    statements: fact.statements.map((one): FactStatement => ({ ...one, severalPlaces: true })),
+  });
+  return new Map([...facts].map(([key, fact]) => [key, isOfPlaces(key) ? marked(fact) : fact]));
+}
+
+/** Own words as a text has them: in quotation marks, and said of which place where there are several. */
+export function quotedOf({
+  ownWords,
+  severalPlaces,
+}: Pick<FactStatement, 'ownWords' | 'severalPlaces'>): PlacedWords[] {
+  if (ownWords === '') return [];
+  if (severalPlaces !== true && !hasPlace(ownWords)) return [{ place: '', words: `“${ownWords}”` }];
+  return placedWords(ownWords).map(({ place, words }) => ({
+    place,
+    words: `${sheetWords['own-words']} ${place === '' ? sheetWords['no-particular-place'] : place}: “${words}”`,
+  }));
+}
+
+/** `text` with `quoted` in it: after the paragraph that names the place, each other one below all of it. */
+export function besideItsPlace(text: string, quoted: readonly PlacedWords[]): string {
+  const paragraphs = text.split('\n').map((line) => ({ line, after: [] as string[] }));
+  const below: string[] = [];
+  for (const { place, words } of quoted) {
+    const named = place === '' ? undefined : paragraphs.findLast(({ line }) => names(line, place));
+    (named?.after ?? below).push(words);
+  }
+  return [...paragraphs.flatMap(({ line, after }) => [line, ...after]), ...below]
+    .filter((line, at) => at > 0 || line !== '')
+    .join('\n');
+}
+
+const names = (line: string, place: string): boolean => {
+  const plain = (some: string) =>
+    ` ${some
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return plain(line).includes(plain(place));
+};

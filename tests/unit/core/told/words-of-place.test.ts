@@ -1,0 +1,92 @@
+/** Own words belong to one of several places where whoever wrote them down said so, and the sheet says where nobody did. */
+import { describe, expect, it } from 'vitest';
+import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
+import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+import { atPlace } from '../../../../src-main/core/told/words-of-place.ts';
+import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+
+const sheet = await requireForm(findResources(), 'nrm-preparation');
+const TITLES = new Map([
+  ['exploitation.tasks', 'What they did'],
+  ['exploitation.treatment', 'How they were treated'],
+  ['exploitation.periods', 'Periods'],
+  ['control.movement', 'Going out'],
+  ['control.methods', 'Methods of control'],
+]);
+
+const told = (key: string, value: unknown, more: Partial<FactStatement> = {}): KeyedStatement => ({
+  ...{ key, state: 'answered', value, text: typeof value === 'string' ? value : JSON.stringify(value) },
+  ...{ ownWords: '', relation: 'new', cause: '', howSaid: '', author: 'Imelda', seq: 1 },
+  ...{ at: '2026-11-26T10:00:00.000Z', heldOn: { value: '2026-10-08', qualifier: 'exact' } },
+  origin: {
+    ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
+    ...{ question: key, layer: 0 },
+  },
+  ...more,
+});
+const periods = (...places: readonly string[]) =>
+  told(
+    'exploitation.periods',
+    places.map((place) => ({ what: 'work', place, country: 'GB' })),
+  );
+const field = (name: string, ...statements: readonly KeyedStatement[]) => {
+  const facts = withDerived(gatherFacts(TITLES, statements, JSON.stringify), TITLES);
+  return knownAnswer(sheet.byName.get(name)!, facts)!;
+};
+const TASKS = 'what-were-they-required-to-do';
+
+describe('own words at what somebody had to do', () => {
+  const text = 'In Coventry she watered plants.\nIn Leicester she worked in a nail bar.';
+  it('stand beside the place they belong to', () => {
+    const ownWords = atPlace('the windows had foil', 'Coventry');
+    expect(ownWords).toBe('[Coventry] the windows had foil');
+    expect(
+      field(TASKS, told('exploitation.tasks', text, { ownWords }), periods('Coventry', 'Leicester')).value,
+    ).toBe(
+      'In Coventry she watered plants.\nIn the person’s own words, of Coventry: “the windows had foil”\nIn Leicester she worked in a nail bar.\n[Interview, 8 Oct 2026]',
+    );
+  });
+
+  it('are said to belong to no particular place where nobody said which', () => {
+    const of = (...places: readonly string[]) =>
+      field(TASKS, told('exploitation.tasks', text, { ownWords: 'I could not refuse' }), periods(...places));
+    expect(of('Coventry', 'Leicester').text).toContain(
+      'nail bar.\nIn the person’s own words, of no particular place: “I could not refuse”',
+    );
+    expect(of('Coventry')).toMatchObject({ value: text, ownWords: 'I could not refuse' });
+  });
+
+  it('keep the place of each where a later account adds to them, with the reason she gave', () => {
+    const later = told('exploitation.tasks', 'At night he came.', {
+      ...{ ownWords: '[Łódź] I could not refuse', relation: 'adds', cause: 'shame', seq: 2 },
+      heldOn: { value: '2026-11-19', qualifier: 'exact' },
+    });
+    expect(
+      field(TASKS, told('exploitation.tasks', text), later, periods('Łódź', 'Leicester')).text,
+    ).toContain(
+      'At night he came.\nIn the person’s own words, of Łódź: “I could not refuse”\n[Interview, 19 Nov 2026; reason given: shame]',
+    );
+  });
+});
+
+describe('what was chosen from a list', () => {
+  const treated = (...statements: readonly KeyedStatement[]) =>
+    field('how-they-were-treated', told('exploitation.treatment', 'They shouted.'), ...statements).text;
+  const going = told('control.movement', 'none', { text: 'Not at all' });
+  it('says that no place was recorded with it, where there were several', () => {
+    expect(treated(going, periods('Coventry', 'Leicester'))).toContain(
+      'Going out: Not at all; of which place was not recorded',
+    );
+    expect(treated(going, periods('Coventry'))).not.toContain('of which place');
+  });
+
+  it('is marked by the worker where nobody was asked', () => {
+    const methods = told('control.methods', ['belt'], { text: 'Belt', howSaid: 'noted' });
+    expect(treated(methods)).toContain(
+      'They shouted.\n[Interview, 8 Oct 2026]\n\nMethods of control: Belt\n[marked by the worker: Interview, 8 Oct 2026]',
+    );
+  });
+});
