@@ -14,7 +14,7 @@ export const isOfTalk = ({ fact }: Pick<Question, 'fact'>): boolean => fact?.sta
 export const TALK_WAYS = ['in-person', 'video', 'telephone', 'other', 'not-said'] as const;
 
 /** What `held-talk` says; dates in words, 0 and empty where nobody said. */
-export interface Talk {
+interface Talk {
   readonly way: (typeof TALK_WAYS)[number];
   /** What was written beside the way, or in place of it. */
   readonly words: string;

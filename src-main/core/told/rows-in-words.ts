@@ -28,7 +28,7 @@ export function numberInWords(row: unknown): string {
 }
 
 const PoliceRow = z.object({ force: Words, officer: Words, reference: Words, capacity: Words, about: Words });
-export type PoliceRow = z.infer<typeof PoliceRow>;
+type PoliceRow = z.infer<typeof PoliceRow>;
 
 export const readPolice = (row: unknown): PoliceRow | null => PoliceRow.safeParse(row).data ?? null;
 
