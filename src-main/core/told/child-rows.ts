@@ -15,9 +15,8 @@ export const SERVICES = 'child.services';
 export const REPORTS = 'child.crime-reports';
 export const TALKS = 'child.talks';
 
-const SERVICE_WORDS: Readonly<Record<string, string>> = childWords.services;
-const CAPACITIES: Readonly<Record<string, string>> = childWords.capacities;
-const WAYS: Readonly<Record<string, string>> = childWords.ways;
+const WORDS = new Map(childWords.choices.map(({ value, text }) => [value, text]));
+const wordOf = (of: string): string => WORDS.get(of) ?? '';
 
 interface Lines extends LinesTold {
   readonly key: string;
@@ -76,7 +75,7 @@ const Service = z.object({ which: Words, what: Words, since: Day, days: Words })
 /** "Excluded from school: Dolfor High; since Sep 2026; 5 days". */
 export function serviceInWords(row: unknown): string {
   const { which, what, since, days } = Service.parse(row);
-  const kind = SERVICE_WORDS[which] ?? '';
+  const kind = wordOf(`services.${which}`);
   const how = inOrder([what, since, days === '' ? '' : `${days} ${days === '1' ? 'day' : 'days'}`], '; ');
   return inOrder([kind, how], ': ');
 }
@@ -87,7 +86,7 @@ const Report = z.object({ capacity: Words, reference: Words, force: Words, on: D
 export function reportInWords(row: unknown): string {
   const { capacity, reference, force, on, about } = Report.parse(row);
   const said = inOrder([inOrder([reference, force, on], ', '), about], ': ');
-  const as = CAPACITIES[capacity] ?? CAPACITIES[''] ?? '';
+  const as = wordOf(`capacities.${capacity}`) || wordOf('capacities.not-recorded');
   return said === '' ? '' : `${said} (${as})`;
 }
 
@@ -122,11 +121,14 @@ const Talk = z.object({
 export function talkInWords(row: unknown): string {
   const { on, way, where, minutes, breaks, present, paper, typed } = Talk.parse(row);
   const how = [
-    inOrder([after('on', on), WAYS[way] ?? '', where, minutes === '' ? '' : `${minutes} minutes`], ', '),
+    inOrder(
+      [after('on', on), wordOf(`ways.${way}`), where, minutes === '' ? '' : `${minutes} minutes`],
+      ', ',
+    ),
     after('breaks:', breaks),
     after('there:', present),
-    after(childWords.written, paper),
-    after(childWords.typed, typed),
+    after(wordOf('written'), paper),
+    after(wordOf('typed'), typed),
   ];
   const said = inOrder(how, '; ');
   return said === '' ? '' : `Talk ${said}`;
