@@ -4,6 +4,7 @@
  * the child is not the one harmed never becomes the reference of a crime against them.
  */
 import * as z from 'zod';
+import childWords from '../../../resources/codes/child-rows.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type LinesTold, linesTold } from './lines-told.ts';
@@ -13,6 +14,9 @@ export const MISSING = 'child.missing';
 export const SERVICES = 'child.services';
 export const REPORTS = 'child.crime-reports';
 export const TALKS = 'child.talks';
+
+const WORDS = new Map(childWords.choices.map(({ value, text }) => [value, text]));
+const wordOf = (of: string): string => WORDS.get(of) ?? '';
 
 interface Lines extends LinesTold {
   readonly key: string;
@@ -56,49 +60,33 @@ const Missing = z.object({ from: Day, until: Day, by: Words, force: Words, refer
 /** "Missing from 3 Jul 2026 to 11 Jul 2026; reported by the carers, to West Mercia Police, reference WM-1; found: a flat". */
 export function missingInWords(row: unknown): string {
   const { from, until, by, force, reference, found } = Missing.parse(row);
-  const reported = inOrder([after('by', by), after('to', force), after('reference', reference)], ', ');
+  const told = after('reported', inOrder([after('by', by), after('to', force)], ', '));
   const all = [
     inOrder([after('from', from), after('to', until)], ' '),
-    after('reported', reported),
+    inOrder([told, after('reference', reference)], ', '),
     after('found:', found),
   ];
   const said = inOrder(all, '; ');
   return said === '' ? '' : `Missing ${said}`;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  camhs: 'Mental health service for children (CAMHS)',
-  exclusion: 'Excluded from school',
-  'youth-justice': 'Youth justice',
-  guardianship: 'Guardianship service',
-  health: 'Health',
-  school: 'School',
-  'social-work': 'Social worker',
-};
 const Service = z.object({ which: Words, what: Words, since: Day, days: Words });
 
 /** "Excluded from school: Dolfor High; since Sep 2026; 5 days". */
 export function serviceInWords(row: unknown): string {
   const { which, what, since, days } = Service.parse(row);
-  const kind = KINDS[which] ?? '';
+  const kind = wordOf(`services.${which}`);
   const how = inOrder([what, since, days === '' ? '' : `${days} ${days === '1' ? 'day' : 'days'}`], '; ');
   return inOrder([kind, how], ': ');
 }
 
-const CAPACITIES: Readonly<Record<string, string>> = {
-  harmed: 'the child as the one it was done to',
-  suspected: 'the child as somebody suspected',
-  missing: 'the child as missing',
-  witness: 'the child as a witness',
-  'not-named': 'the child not named in it, as far as is known',
-};
 const Report = z.object({ capacity: Words, reference: Words, force: Words, on: Day, about: Words });
 
 /** "22/78110/26, West Mercia Police, 11 Jul 2026: drugs in the flat (the child not named in it, as far as is known)". */
 export function reportInWords(row: unknown): string {
   const { capacity, reference, force, on, about } = Report.parse(row);
   const said = inOrder([inOrder([reference, force, on], ', '), about], ': ');
-  const as = CAPACITIES[capacity] ?? 'in which capacity the child is in it is not recorded';
+  const as = wordOf(`capacities.${capacity}`) || wordOf('capacities.not-recorded');
   return said === '' ? '' : `${said} (${as})`;
 }
 
@@ -124,12 +112,6 @@ function reportsOfHarm({ stands }: RowsTold): Lines[] {
   ];
 }
 
-const WAYS: Readonly<Record<string, string>> = {
-  'in-person': 'in person',
-  telephone: 'by telephone',
-  video: 'by video',
-  writing: 'in writing',
-};
 const Talk = z.object({
   ...{ on: Day, way: Words, where: Words, minutes: Words, breaks: Words, present: Words },
   ...{ paper: Day, typed: Day },
@@ -139,11 +121,14 @@ const Talk = z.object({
 export function talkInWords(row: unknown): string {
   const { on, way, where, minutes, breaks, present, paper, typed } = Talk.parse(row);
   const how = [
-    inOrder([after('on', on), WAYS[way] ?? '', where, minutes === '' ? '' : `${minutes} minutes`], ', '),
+    inOrder(
+      [after('on', on), wordOf(`ways.${way}`), where, minutes === '' ? '' : `${minutes} minutes`],
+      ', ',
+    ),
     after('breaks:', breaks),
     after('there:', present),
-    after('written down on', paper),
-    after('first typed on', typed),
+    after(wordOf('written'), paper),
+    after(wordOf('typed'), typed),
   ];
   const said = inOrder(how, '; ');
   return said === '' ? '' : `Talk ${said}`;
