@@ -39,7 +39,7 @@ export function insertAddendum(tx: WriteTx, id: ContactId, one: ContactAddendum)
 }
 
 /** With the number of the log entry that recorded it. */
-export type StoredContact = ContactView & { readonly seq: number };
+export type StoredContact = Omit<ContactView, 'outside'> & { readonly seq: number };
 
 interface Row extends Pick<ContactView, 'id' | 'personId' | 'breach' | 'at' | 'by'> {
   readonly fields: string;
