@@ -13,8 +13,8 @@ import { standingPlan } from '../../vault/queries/contacts.ts';
 import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { recordPaper } from '../interviews/record-paper.ts';
-import { leavingPack } from './leaving-pack.ts';
 import { withCorrections } from './corrected.ts';
+import { leavingPack } from './leaving-pack.ts';
 import { made, type PartMade } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
