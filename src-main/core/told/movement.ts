@@ -1,7 +1,8 @@
 /**
- * @file Whether somebody could go out, as it was said of the whole time: one answer for all places says so, with its day,
- * and stands back where it was said of each place. What was said in own words beside it goes either way.
+ * @file Whether somebody could go out, as one answer for all places: it has its day, says of several places that it is of
+ * none in particular, and stands back where it was said of each place. What was said in own words beside it goes either way.
  */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Told } from './places.ts';
@@ -25,9 +26,13 @@ export function movementTold(
 
 const TOLD: readonly FactStatement['state'][] = ['answered', 'own-words'];
 
-function inWords({ text, ownWords, heldOn, at }: FactStatement, byPlace: boolean): string {
+function inWords(
+  { text, ownWords, heldOn, at, severalPlaces }: FactStatement,
+  byPlace: boolean,
+): string {
   const answer = [byPlace ? '' : text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '');
   const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const of = severalPlaces === true && !byPlace ? `; ${sheetWords['no-place-recorded']}` : '';
   const on = day === '' ? '' : ` on ${day}`;
-  return answer.length === 0 ? '' : `${rowWord('outAll')}${on}: ${answer.join(' ')}`;
+  return answer.length === 0 ? '' : `${rowWord('outAll')}${on}: ${answer.join(' ')}${of}`;
 }

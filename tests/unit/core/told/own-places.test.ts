@@ -48,25 +48,25 @@ describe('of a period', () => {
   it('who kept papers and telephone stands with it among how the person was treated', () => {
     const rows = periods(farm, { ...factory, papers: 'Rafał', phone: 'Darek' });
     expect(text('how-they-were-treated', rows)).toContain(
-      'from March 2023, Grimsby, United Kingdom: passport or papers kept by: Rafał; telephone kept by: Darek',
+      'began March 2023, Grimsby, United Kingdom: passport or papers kept by: Rafał; telephone kept by: Darek',
     );
   });
 
   it('going out is said of the place it was said of, and not of all of them', () => {
     const all = said('control.movement', 'none', { text: 'Not at all' });
     const treated = text('how-they-were-treated', periods(farm, { ...factory, out: 'none' }), all);
-    expect(treated).toContain('from March 2023, Grimsby, United Kingdom: going out: not at all');
+    expect(treated).toContain('began March 2023, Grimsby, United Kingdom: going out: not at all');
     expect(treated.match(/not at all/giu)).toHaveLength(1);
   });
 
-  it('said of the whole time, it says so, with the day of its account', () => {
+  it('said without a place, it says so, with the day of its account', () => {
     const all = said('control.movement', 'none', { text: 'Not at all' });
     expect(text('how-they-were-treated', periods(farm, factory), all)).toContain(
-      'Going out, as it was said of the whole time on 3 Nov 2026: Not at all',
+      'Going out, as told on 3 Nov 2026: Not at all; of which place was not recorded',
     );
   });
 
-  it('words that were said beside the answer for the whole time are not lost', () => {
+  it('words that were said beside the answer for all places are not lost', () => {
     const all = said('control.movement', 'none', { text: 'Not at all', ownWords: 'I saw no summer' });
     expect(text('how-they-were-treated', periods({ ...factory, out: 'none' }), all)).toContain(
       'I saw no summer',

@@ -78,7 +78,7 @@ describe('what was chosen from a list', () => {
   const going = told('control.movement', 'none', { text: 'Not at all' });
   it('says that no place was recorded with it, where there were several', () => {
     expect(treated(going, periods('Coventry', 'Leicester'))).toContain(
-      'Going out: Not at all; of which place was not recorded',
+      'Going out, as told on 8 Oct 2026: Not at all; of which place was not recorded',
     );
     expect(treated(going, periods('Coventry'))).not.toContain('of which place');
   });
