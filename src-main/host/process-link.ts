@@ -19,9 +19,9 @@ const OUT_OF_MEMORY = 'SIGABRT';
 const PRLIMIT = '/usr/bin/prlimit';
 /**
  * What V8 takes the heap to be worth at first: what is made of one file is gone with it, and a heap of a few megabytes is
- * gone through as a whole after every file to find that out. Measured: a fifteenth of a decoder's time, for 15 MB each.
+ * gone through as a whole after every file to find that out. Measured: a fifteenth of a decoder's time, for 10 MB each.
  */
-const HEAP_AT_START_MB = 48;
+const HEAP_AT_START_MB = 36;
 /** What Windows needs to start a program at all. */
 const KEPT = ['SystemRoot'];
 
