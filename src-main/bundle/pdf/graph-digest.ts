@@ -25,7 +25,7 @@ export type DataDigest = (data: Uint8Array | string) => string;
 /** Letters of a description that is not hashed by itself. */
 const SHORT = 200;
 
-const bySha256: DataDigest = (data) => sha256(data, 'latin1');
+const bySha256: DataDigest = (data) => sha256(data, 'binary');
 
 export class GraphDigest {
   readonly #lookup: Lookup;
@@ -87,6 +87,6 @@ export class GraphDigest {
 }
 
 /** In one call: most of what is hashed is small, and an object to gather it in would cost more. */
-function sha256(data: string | Uint8Array, as: 'hex' | 'latin1'): string {
+function sha256(data: string | Uint8Array, as: 'hex' | 'binary'): string {
   return hash('sha256', typeof data === 'string' ? Buffer.from(data, 'latin1') : data, as);
 }
