@@ -19,10 +19,13 @@ import { numberText } from './write-value.ts';
 /** What object `number` holds; null for nothing. */
 export type Lookup = (number: number) => PdfValue;
 
-/** Of a stream's bytes, in one short text. */
-export type DataDigest = (data: Uint8Array) => string;
+/** Of a stream's bytes, or of what a value is described by (one character each), in one short text. */
+export type DataDigest = (data: Uint8Array | string) => string;
 
-const bySha256: DataDigest = (data) => sha256(data).toString('latin1');
+/** Letters of a description that is not hashed by itself. */
+const SHORT = 200;
+
+const bySha256: DataDigest = (data) => sha256(data, 'binary');
 
 export class GraphDigest {
   readonly #lookup: Lookup;
@@ -39,9 +42,10 @@ export class GraphDigest {
     this.#ofData = ofData;
   }
 
-  /** Hex. Throws RangeError when references go on and on. */
+  /** Hex, or as `ofData` says it. Throws RangeError when references go on and on. */
   of(value: PdfValue): string {
-    return sha256(this.#describe(value)).toString('hex');
+    const described = this.#describe(value);
+    return this.#ofData === bySha256 ? sha256(described, 'hex') : this.#ofData(described);
   }
 
   #describe(value: PdfValue): string {
@@ -64,13 +68,18 @@ export class GraphDigest {
     return `${text}>`;
   }
 
+  /** One that is hardly longer than a hash stands for itself, with its length before it: most of a page's objects are small. */
+  #short(text: string): string {
+    return text.length <= SHORT ? `=${text.length}:${text}` : `#${this.#ofData(text)}`;
+  }
+
   #reference(number: number): string {
     const known = this.#known.get(number);
     if (known !== undefined) return known;
     if (this.#onTheWay.has(number)) return '@';
     this.#onTheWay.add(number);
     const value = this.#lookup(number);
-    const described = value === null ? 'null' : `#${sha256(this.#describe(value)).toString('latin1')}`;
+    const described = value === null ? 'null' : this.#short(this.#describe(value));
     this.#onTheWay.delete(number);
     this.#known.set(number, described);
     return described;
@@ -78,6 +87,6 @@ export class GraphDigest {
 }
 
 /** In one call: most of what is hashed is small, and an object to gather it in would cost more. */
-function sha256(data: string | Uint8Array): Buffer {
-  return hash('sha256', typeof data === 'string' ? Buffer.from(data, 'latin1') : data, 'buffer');
+function sha256(data: string | Uint8Array, as: 'hex' | 'binary'): string {
+  return hash('sha256', typeof data === 'string' ? Buffer.from(data, 'latin1') : data, as);
 }
