@@ -17,6 +17,7 @@ import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './handover.module.css';
+import { KeyField } from './key-field.tsx';
 import { LeftOut } from './left-out.tsx';
 import { type Part, PartChoice } from './part-choice.tsx';
 import { WithheldThere } from './withheld-there.tsx';
@@ -77,13 +78,7 @@ export function HandoverForm({ view }: { readonly view: CaseView }) {
         </div>
       </Radio.Group>
       {opens === 'key' ? (
-        <TextInput
-          label={t('handover:make.key')}
-          description={t('handover:make.keyHint')}
-          maxLength={200}
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value.trim())}
-        />
+        <KeyField value={secret} onKey={setSecret} />
       ) : (
         <PassphraseInput
           label={t('handover:make.passphrase')}
