@@ -14,11 +14,12 @@ const key = command({
   summary: 'Show the public key that other organisations make files for this vault with',
   details: [
     'It may be told to anybody: read it out, print it, send it. Whoever has it can make a file that only this vault opens. The key that opens stays in the vault.',
-    'Its digits are for the telephone: where both sides read the same thirty, nobody has changed the key on its way.',
+    'Its digits are for the telephone: where both sides read the same thirty, nobody has changed the key on its way. They are on the page too.',
   ],
   options: {
     ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
     renew: { type: 'boolean', help: 'make another; files for the one before still open' },
+    digits: { type: 'boolean', help: 'show its digits below it' },
     out: { type: 'string', value: 'DIR', help: 'write it as a page too, into this folder' },
   },
   example: 'handover key --vault ./my-vault --out ./for-harbour-house',
@@ -26,7 +27,7 @@ const key = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const made = await perform(engine, 'handoverKey', { renew: options.renew }, job);
-      const lines = [made.recipient, ...facts([['digits', made.digits]])];
+      const lines = [made.recipient, ...(options.digits === true ? [made.digits] : [])];
       if (options.out === undefined) return { json: made, lines };
       makeFolder(options.out);
       const folder = resolve(options.out);
