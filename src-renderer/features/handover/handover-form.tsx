@@ -17,6 +17,7 @@ import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './handover.module.css';
+import { InFile } from './in-file.tsx';
 import { KeyField } from './key-field.tsx';
 import { LeftOut } from './left-out.tsx';
 import { type Part, PartChoice } from './part-choice.tsx';
@@ -138,7 +139,7 @@ function Goes({ chosen }: { readonly chosen: CallInput<'handoverPreview'> }) {
   if (data === undefined) return null;
   return (
     <div>
-      <p>{t('make.goes', { ...data.contents })}</p>
+      <InFile contents={data.contents} />
       <LeftOut left={data.leftOut} />
       <WithheldThere title={t('make.withheld')} withheld={data.withheld} />
     </div>
