@@ -108,7 +108,6 @@ it('where the vault is damaged it says what is safe, lets it be read, and salvag
   await on.look('06-damaged');
   await on.keys.press('Open it to read only');
   await on.says('This vault is damaged and open to be read only');
-  await on.keys.press('See what is missing');
   await on.says('Nothing is missing.');
   await on.look('07-read-only');
   await on.app.page.keyboard.press('Control+l');
