@@ -8,7 +8,7 @@ const GROUPS = 6;
 /** Of each group, so that every five digits are about as likely as any other. */
 const BYTES = 5;
 const BELOW = 100_000;
-const LABEL = new TextEncoder().encode('testimony public key ');
+const LABEL = new TextEncoder().encode('testimony-public-key:');
 
 /** Six groups of five digits, with spaces between: about 99 bits. Another key has others, unless somebody looks for one for longer than there is time. */
 export function keyDigits(recipient: string): string {

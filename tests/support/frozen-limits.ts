@@ -24,6 +24,7 @@ const KEYS = {
   'page-mac PAGE_BYTES': 4096,
   'page-mac STORE_SALT_BYTES': 16,
   'page-mac TAG_BYTES': 64,
+  'key-digits BYTES': 5,
   'page-cipher IV_BYTES': 16,
   'hot-journal HEADER_BYTES': 28,
   'hot-journal NUMBER_BYTES': 4,

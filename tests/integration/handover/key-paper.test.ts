@@ -37,7 +37,7 @@ it('the same key has the same digits everywhere, another has others, and what is
   const mistyped = recipient.slice(0, -1) + (recipient.endsWith('q') ? 'p' : 'q');
   expect(await side.do('handoverDigits', { key: mistyped })).toEqual({ digits: null });
   // Worked out here by hand, as docs/security.md says that it is.
-  const hash = createHash('sha256').update(`testimony public key ${OTHER}`).digest();
+  const hash = createHash('sha256').update(`testimony-public-key:${OTHER}`).digest();
   const groups = [0, 5, 10, 15, 20, 25].map((at) =>
     String(hash.readUIntBE(at, 5) % 100_000).padStart(5, '0'),
   );
