@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../bridge/queries.ts';
+import classes from './handover.module.css';
 
 /** As many as a key has. */
 const LETTERS = 62;
@@ -25,7 +26,7 @@ export function KeyField({ value, onKey }: Props) {
         error={isWrong ? t('make.notKey') : undefined}
         onChange={(event) => onKey(event.currentTarget.value.trim())}
       />
-      <p role="status">
+      <p role="status" className={data?.digits == null ? undefined : classes.digits}>
         {data?.digits == null ? null : (
           <>
             {t('make.digits')}
