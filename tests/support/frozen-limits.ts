@@ -298,7 +298,7 @@ const MESSAGES = {
     'max 200',
   ],
   'handover fields': [
-    ...['max 10_000', 'max 20_000', 'max 20_000', 'max 1000', 'max 200', 'max 1000', 'max 2_500'],
+    ...['max 10_000', 'max 20_000', 'max 20_000', 'max 1000', 'max 200', 'max 200', 'max 1000', 'max 2_500'],
     ...['max 500_000', 'max 80'],
   ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],

@@ -23,24 +23,24 @@ export function SalvageNotice() {
       tone="needs-you"
       title={readOnly ? t('salvage.readOnly') : t('salvage.title', { count })}
       actions={
-        <>
-          {nothing ? null : (
+        nothing ? null : (
+          <>
             <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
               {t(shown ? 'salvage.hide' : 'salvage.show')}
             </Button>
-          )}
-          {readOnly ? null : (
-            <Button
-              variant="subtle"
-              onClick={() => {
-                putOff.add('salvage');
-                setLater(true);
-              }}
-            >
-              {t('salvage.later')}
-            </Button>
-          )}
-        </>
+            {readOnly ? null : (
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  putOff.add('salvage');
+                  setLater(true);
+                }}
+              >
+                {t('salvage.later')}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <p>{t(readOnly ? 'salvage.readOnlyText' : 'salvage.text')}</p>
