@@ -23,7 +23,7 @@ export function SalvageNotice() {
       tone="needs-you"
       title={readOnly ? t('salvage.readOnly') : t('salvage.title', { count })}
       actions={
-        nothing ? null : (
+        nothing ? undefined : (
           <>
             <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
               {t(shown ? 'salvage.hide' : 'salvage.show')}
