@@ -20,6 +20,7 @@ export const COMMAND_FILES = {
   checklist: async () => [(await import('./commands/checklist.ts')).checklistCommand],
   record: async () => (await import('./commands/record.ts')).recordCommands,
   pack: async () => (await import('./commands/pack.ts')).packCommands,
+  'handover-key': async () => (await import('./commands/handover-key.ts')).handoverKeyCommands,
   handover: async () => (await import('./commands/handover.ts')).handoverCommands,
   clock: async () => (await import('./commands/clock.ts')).clockCommands,
   'clock-read': async () => (await import('./commands/clock-read.ts')).clockReadCommands,

@@ -36,7 +36,10 @@ export interface ReleaseView {
   /** What `releaseTold` calls it. */
   readonly id: string;
   /** Blank forms hold nobody's data and are not listed. */
-  readonly kind: Exclude<DepartureKind, 'form' | 'backup' | 'recovery-kit' | 'handover-receipt'>;
+  readonly kind: Exclude<
+    DepartureKind,
+    'form' | 'backup' | 'recovery-kit' | 'handover-receipt' | 'public-key'
+  >;
   /** What has become of it. */
   readonly state: ReleaseState;
   readonly title: string;

@@ -104,9 +104,13 @@ const Passphrase = z.string().min(SHORTEST_PASSPHRASE).max(1000);
 
 export const handoverCalls = {
   /** The public key that others make files for, made when it is first asked for. `renew` makes another. */
-  handoverKey: call<{ recipient: string; since: string }>()(
+  handoverKey: call<{ recipient: string; since: string; digits: string }>()(
     z.strictObject({ renew: z.boolean().default(false) }),
   ),
+  /** What is compared over the telephone, of any public key: crypto/key-digits.ts. Null for what is no key. */
+  handoverDigits: call<{ digits: string | null }>()(z.strictObject({ key: z.string().max(200) })),
+  /** This vault's public key as a page, with its digits, to be printed or sent. Throws `read-only`, `disk-full`. */
+  handoverKeyPaper: call<{ fileName: string }>()(z.strictObject({ folder: FileHandle })),
   /** What would go and what would stay. Throws `not-found`, `bad-input`. */
   handoverPreview: call<HandoverPreview>()(z.strictObject(chosen)),
   /**

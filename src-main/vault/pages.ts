@@ -1,7 +1,7 @@
 /** @file Checks every page of the store, free ones too, without opening it, and names the damaged ones. */
 import { fstatSync, readSync } from 'node:fs';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
-import { PAGE_BYTES, PageTags } from '../crypto/page-mac.ts';
+import { PAGE_BYTES, PageTags, TAG_BYTES } from '../crypto/page-mac.ts';
 import type { StoreBytes } from './db.ts';
 import { STORE } from './vault-files.ts';
 
@@ -44,6 +44,22 @@ async function damagedIn(store: StoreBytes, tags: PageTags, between: () => void)
     await new Promise((resume) => setImmediate(resume));
     between();
   }
+}
+
+/**
+ * What tells pages apart from all others in their places, once each is known to be sound: their tags, which the key's
+ * holder alone could make for other bytes. Whole where there is no tag: the page that SQLite never writes, and a part of one.
+ */
+export function tagsOf(bytes: Uint8Array, first: number): Uint8Array {
+  const pages = Math.floor(bytes.length / PAGE_BYTES);
+  const part = bytes.subarray(pages * PAGE_BYTES);
+  const untagged = LOCK_PAGE >= first && LOCK_PAGE < first + pages ? (LOCK_PAGE - first) * PAGE_BYTES : -1;
+  const tags = new Uint8Array(pages * TAG_BYTES);
+  for (let page = 0; page < pages; page += 1)
+    tags.set(bytes.subarray((page + 1) * PAGE_BYTES - TAG_BYTES, (page + 1) * PAGE_BYTES), page * TAG_BYTES);
+  if (untagged < 0 && part.length === 0) return tags;
+  const whole = untagged < 0 ? [] : [bytes.subarray(untagged, untagged + PAGE_BYTES)];
+  return Buffer.concat([tags, ...whole, part]);
 }
 
 /** Pages named in a failure; more do not help anyone. */

@@ -33,10 +33,9 @@ export async function benchKeeping(): Promise<Measured[]> {
     session.lock();
     const folder = join(parent, 'vault');
     const open = () => openVault({ folder, passphrase: passphraseBytes(PASSPHRASE), clock: systemClock });
-    const unlocking = await bestInTurn(9, {
-      opened: async () => (await open()).lock(),
-      derived: () => deriveFromPassphrase(passphraseBytes(PASSPHRASE), new Uint8Array(SALT_BYTES), FLOOR_KDF),
-    });
+    const derive = () =>
+      deriveFromPassphrase(passphraseBytes(PASSPHRASE), new Uint8Array(SALT_BYTES), FLOOR_KDF);
+    const unlocking = await ownInTurn(9, { opened: async () => (await open()).lock(), derived: derive });
     const again = await open();
     addEvidence(again);
     const rows = await keepingOf(again, parent, join(folder, 'vault.db'));
@@ -45,7 +44,7 @@ export async function benchKeeping(): Promise<Measured[]> {
     return [
       {
         what: `vault: unlock with ${CASES} cases, beyond key derivation`,
-        ...{ ours: `${beyond.toFixed(0)} ms`, beside: verdict(beyond, 100) },
+        ...{ ours: `${beyond.toFixed(0)} ms of its own time`, beside: verdict(beyond, 100) },
       },
       ...rows,
     ];
@@ -105,6 +104,21 @@ async function bestInTurn<Name extends string>(
   for (let round = 0; round < rounds; round += 1)
     for (const [name, work] of Object.entries<() => unknown>(works))
       best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, await medianMs(1, work));
+  return best as Record<Name, number>;
+}
+
+/** The same by the processor's time: between two derivations of a key, what else the machine does is more than is measured. */
+async function ownInTurn<Name extends string>(
+  rounds: number,
+  works: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, number>> {
+  const best = Object.fromEntries(Object.keys(works).map((name) => [name, Number.POSITIVE_INFINITY]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, work] of Object.entries<() => unknown>(works)) {
+      const began = ownMs();
+      await work();
+      best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, ownMs() - began);
+    }
   return best as Record<Name, number>;
 }
 

@@ -25,6 +25,8 @@ beforeAll(async () => {
   await on.press('Enter');
   await on.app.page.getByRole('navigation').first().waitFor();
   await on.call('caseCreate', { reference: 'BK/1', title: 'R v Kept' });
+  // The page may have read its list before.
+  await on.app.page.reload();
   // The list that comes for it takes the keyboard to its filter, and would take it out of the next step's hands.
   await on.app.page.getByText('R v Kept').first().waitFor();
 });
@@ -108,7 +110,6 @@ it('where the vault is damaged it says what is safe, lets it be read, and salvag
   await on.look('06-damaged');
   await on.keys.press('Open it to read only');
   await on.says('This vault is damaged and open to be read only');
-  await on.keys.press('See what is missing');
   await on.says('Nothing is missing.');
   await on.look('07-read-only');
   await on.app.page.keyboard.press('Control+l');

@@ -20,9 +20,11 @@ let lantern: CaseOnScreen;
 let harbour: CaseOnScreen;
 let now: CaseOnScreen;
 let key: string;
+let digits: string;
 const NEXT = 'seven other herons wade upstream';
 const paper = temporaryFolder();
 const stick = temporaryFolder();
+const desk = temporaryFolder();
 const onStick = (ending: string) =>
   join(stick, readdirSync(stick).find((name) => name.endsWith(ending)) ?? '');
 
@@ -142,8 +144,17 @@ it('the other side is told that a sync service copies its folder, goes on, and s
   await harbour.says('The public key of this vault');
   key = (await harbour.app.page.locator('[data-key]').textContent()) ?? '';
   expect(key).toMatch(/^age1[a-z0-9]{58}$/);
+  digits = (await harbour.app.page.locator('[data-digits]').textContent()) ?? '';
+  expect(digits).toMatch(/^\d{5}( \d{5}){5}$/);
   await harbour.keys.press('Copy the key');
   await harbour.says('It is copied.');
+  await harbour.app.picks(desk);
+  await harbour.keys.press('Write it as a page');
+  await harbour.says('public-key.pdf is written.');
+  const page = execFileSync('pdftotext', ['-layout', join(desk, 'public-key.pdf'), '-'], {
+    encoding: 'utf8',
+  });
+  expect(page).toContain(key);
   await harbour.look('01-key');
 });
 
@@ -155,12 +166,14 @@ it('the case is saved for that key, and the screen says what goes and what stays
   await lantern.keys.type('Organisation it is for', 'Harbour House');
   await lantern.keys.type('Your organisation', 'Lantern');
   await lantern.keys.type('Their public key', key.slice(0, -1));
-  await lantern.says(/In the file: people 1, interviews and forms 1/);
+  await lantern.says(/In the file: 1 person, 1 interview or form, \d+ consents\./);
   await lantern.app.picks(stick);
   await lantern.keys.press('Save the file');
   await lantern.says(/This is not a public key for handing over/);
   await lantern.look('01-wrong-key');
   await lantern.keys.type('Their public key', key);
+  // As both read them to each other over the telephone.
+  await lantern.says(digits);
   await lantern.app.picks(stick);
   await lantern.keys.press('Save the file');
   await lantern.says(/The case is saved as case-handover-/);

@@ -72,7 +72,14 @@ const WAYS: Readonly<
   Record<
     | Exclude<
         DepartureKind,
-        'form' | 'backup' | 'recovery-kit' | 'key-file' | 'certificate' | 'handover-receipt' | 'log'
+        | 'form'
+        | 'backup'
+        | 'recovery-kit'
+        | 'key-file'
+        | 'certificate'
+        | 'handover-receipt'
+        | 'log'
+        | 'public-key'
       >
     | 'record as pages',
     Way

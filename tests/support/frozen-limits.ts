@@ -24,6 +24,7 @@ const KEYS = {
   'page-mac PAGE_BYTES': 4096,
   'page-mac STORE_SALT_BYTES': 16,
   'page-mac TAG_BYTES': 64,
+  'key-digits BYTES': 5,
   'page-cipher IV_BYTES': 16,
   'hot-journal HEADER_BYTES': 28,
   'hot-journal NUMBER_BYTES': 4,
@@ -297,7 +298,7 @@ const MESSAGES = {
     'max 200',
   ],
   'handover fields': [
-    ...['max 10_000', 'max 20_000', 'max 20_000', 'max 1000', 'max 200', 'max 1000', 'max 2_500'],
+    ...['max 10_000', 'max 20_000', 'max 20_000', 'max 1000', 'max 200', 'max 200', 'max 1000', 'max 2_500'],
     ...['max 500_000', 'max 80'],
   ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],

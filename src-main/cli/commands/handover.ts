@@ -96,22 +96,6 @@ function idOr<T>(read: { success: true; data: T } | { success: false }, typed: s
 }
 const handoverId = (typed = ''): HandoverId => idOr(HandoverId.safeParse(typed), typed);
 
-const key = command({
-  name: 'handover key',
-  summary: 'Show the public key that other organisations make files for this vault with',
-  details: [
-    'It may be told to anybody: read it out, print it, send it. Whoever has it can make a file that only this vault opens. The key that opens stays in the vault.',
-  ],
-  options: { ...OPEN, renew: { type: 'boolean', help: 'make another; files for the one before still open' } },
-  example: 'handover key --vault ./my-vault',
-  place: 'handover',
-  run: ({ options, terminal, job }) =>
-    withVault(options, terminal, async (engine) => {
-      const made = await perform(engine, 'handoverKey', { renew: options.renew }, job);
-      return { json: made, lines: [made.recipient] };
-    }),
-});
-
 const preview = command({
   name: 'handover preview',
   summary: 'Show what of a case would be handed over, what would stay, and whether consent stands',
@@ -346,15 +330,4 @@ const receiptRead = command({
     }),
 });
 
-export const handoverCommands = [
-  key,
-  preview,
-  make,
-  list,
-  read,
-  review,
-  merge,
-  discard,
-  receipt,
-  receiptRead,
-];
+export const handoverCommands = [preview, make, list, read, review, merge, discard, receipt, receiptRead];

@@ -80,6 +80,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ packProfiles: 'see', packList: 'see', packPreview: 'see', packPage: 'see' },
   ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
   ...{ handoverList: 'see', handoverPreview: 'see', handoverReview: 'see' },
+  ...{ handoverDigits: 'see', handoverKeyPaper: 'work' },
   ...{ handoverKey: 'work', handoverMake: 'work', handoverRead: 'work', handoverMerge: 'work' },
   ...{ handoverDiscard: 'work', handoverReceiptWrite: 'work', handoverReceiptRead: 'work' },
   ...{ searchFind: 'see', searchName: 'see', searchReach: 'see', searchBuild: 'see' },

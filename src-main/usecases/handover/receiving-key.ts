@@ -1,6 +1,7 @@
 /** @file The key that others make files for: made when it is first asked for, kept in the encrypted store. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { newAgeIdentity } from '../../crypto/age.ts';
+import { isRecipient, newAgeIdentity } from '../../crypto/age.ts';
+import { keyDigits } from '../../crypto/key-digits.ts';
 import { insertReceivingKey, receivingKeys } from '../../vault/queries/handovers-sent.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
@@ -11,7 +12,7 @@ export async function handoverKey(
   { renew }: CheckedInput<'handoverKey'>,
 ): Promise<CallOutput<'handoverKey'>> {
   const [known] = engine.session.read(receivingKeys);
-  if (known !== undefined && !renew) return { recipient: known.recipient, since: known.at };
+  if (known !== undefined && !renew) return shown(known);
   const made = await newAgeIdentity();
   const at = engine.clock.now();
   const { vaultId: subject, actor } = engine.session;
@@ -19,9 +20,17 @@ export async function handoverKey(
   return transact(engine, note, (tx) => {
     // Two windows of one vault cannot be: but two calls can ask at the same moment.
     const [other] = receivingKeys(tx);
-    if (other !== undefined && other.recipient !== known?.recipient)
-      return { recipient: other.recipient, since: other.at };
+    if (other !== undefined && other.recipient !== known?.recipient) return shown(other);
     insertReceivingKey(tx, { ...made, at }, actor);
-    return { recipient: made.recipient, since: at };
+    return shown({ ...made, at });
   });
 }
+
+const shown = ({ recipient, at }: { readonly recipient: string; readonly at: string }) => ({
+  ...{ recipient, since: at, digits: keyDigits(recipient) },
+});
+
+export const handoverDigits = (
+  _engine: Engine,
+  { key }: CheckedInput<'handoverDigits'>,
+): CallOutput<'handoverDigits'> => ({ digits: isRecipient(key) ? keyDigits(key) : null });

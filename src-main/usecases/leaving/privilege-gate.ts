@@ -92,6 +92,8 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   'key-file': () => [],
   // How much was erased, and nothing of what it was.
   certificate: () => [],
+  // No secret, and nothing about anybody.
+  'public-key': () => [],
 };
 
 /** What is privileged in something that would leave. */

@@ -1,18 +1,22 @@
 /**
- * @file A backup's archive as it is written: parts with their sums, which are its last part. The hash of the whole is
- * taken meanwhile, from what is handed to the system: what is read back from the disk is held against it.
+ * @file A backup's archive as it is written: parts with their sums, which are its last part. What is read back from the
+ * disk is held against a hash that is taken meanwhile, from what is handed to the system: of everything but the store, of
+ * which the pages' tags are enough.
  */
 import { closeSync, fdatasync, fsync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type Sha256Stream, sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
+import { PAGE_BYTES } from '../../crypto/page-mac.ts';
+import { tagsOf } from '../pages.ts';
 import { FOLDER, SUMS, sumLine } from './backup-file.ts';
 import { END_BYTES, encodeTarEntry, tarPadding } from './tar.ts';
 
 const [dataToDisk, toDisk] = [promisify(fdatasync), promisify(fsync)];
 
-/** The whole file: its hash in lower-case hex, and how long it is. */
-export interface WholeFile {
-  readonly sha256: string;
+/** What was handed to the system. */
+export interface HandedOver {
+  /** SHA-256, in lower-case hex, of the file with `tagsOf` its store in place of that. */
+  readonly essence: string;
   readonly bytes: number;
 }
 
@@ -20,7 +24,7 @@ export interface WholeFile {
 interface Mark {
   readonly position: number;
   readonly sums: readonly string[];
-  readonly whole: Sha256Stream;
+  readonly essence: Sha256Stream;
 }
 
 export class Archive {
@@ -28,8 +32,8 @@ export class Archive {
   readonly #modified: number;
   #position = 0;
   #sums: readonly string[] = [];
-  #whole = sha256Stream();
-  #part = { name: '', size: 0, hash: sha256Stream() };
+  #essence = sha256Stream();
+  #part = { name: '', size: 0, done: 0, hash: sha256Stream() };
   #sending: Promise<void> | undefined;
   #failed: { readonly thrown: unknown } | undefined;
 
@@ -51,13 +55,17 @@ export class Archive {
   }
 
   begin(name: string, size: number): void {
-    this.#part = { name, size, hash: sha256Stream() };
+    this.#part = { name, size, done: 0, hash: sha256Stream() };
     this.#put(encodeTarEntry({ name: `${FOLDER}/${name}`, size }, this.#modified));
   }
 
+  /** Whole pages of the store, but for its last. */
   write(bytes: Uint8Array): void {
-    this.#part.hash.add(bytes);
-    this.#put(bytes);
+    const { hash, done } = this.#part;
+    hash.add(bytes);
+    this.#essence.add(tagsOf(bytes, done / PAGE_BYTES + 1));
+    this.#part = { ...this.#part, done: done + bytes.length };
+    this.#toFile(bytes);
     this.#send();
   }
 
@@ -67,26 +75,26 @@ export class Archive {
   }
 
   mark(): Mark {
-    return { position: this.#position, sums: this.#sums, whole: this.#whole.fork() };
+    return { position: this.#position, sums: this.#sums, essence: this.#essence.fork() };
   }
 
   /** Drops what stands after the mark. */
-  goTo({ position, sums, whole }: Mark): void {
+  goTo({ position, sums, essence }: Mark): void {
     ftruncateSync(this.#file, position);
     this.#position = position;
     this.#sums = sums;
-    this.#whole = whole.fork();
+    this.#essence = essence.fork();
   }
 
   /** Writes what is last in it, and comes back when all of it is on the disk. Throws the system's errors. */
-  async end(): Promise<WholeFile> {
+  async end(): Promise<HandedOver> {
     this.add(SUMS, new TextEncoder().encode(this.#sums.join('')));
     this.#put(new Uint8Array(END_BYTES));
     await this.#sending;
     // A system tells of a failed write once: had it told before, this last asking would be answered well.
     if (this.#failed !== undefined) throw this.#failed.thrown;
     await toDisk(this.#file);
-    return { sha256: this.#whole.finish(), bytes: this.#position };
+    return { essence: this.#essence.finish(), bytes: this.#position };
   }
 
   /** To be called whether or not it came to its end. */
@@ -115,7 +123,11 @@ export class Archive {
   }
 
   #put(bytes: Uint8Array): void {
-    this.#whole.add(bytes);
+    this.#essence.add(bytes);
+    this.#toFile(bytes);
+  }
+
+  #toFile(bytes: Uint8Array): void {
     let written = 0;
     while (written < bytes.length)
       written += writeSync(this.#file, bytes, written, bytes.length - written, this.#position + written);

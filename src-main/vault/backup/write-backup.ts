@@ -44,8 +44,7 @@ export async function writeBackup(request: WriteRequest): Promise<Written> {
     const head = await write(archive, request);
     const written = await archive.end();
     mustGoOn(request.signal);
-    await readBack(request, written);
-    return { head, ...written };
+    return { head, sha256: await readBack(request, written), bytes: written.bytes };
   } finally {
     await archive.close();
   }

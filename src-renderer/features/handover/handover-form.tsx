@@ -17,6 +17,8 @@ import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './handover.module.css';
+import { InFile } from './in-file.tsx';
+import { KeyField } from './key-field.tsx';
 import { LeftOut } from './left-out.tsx';
 import { type Part, PartChoice } from './part-choice.tsx';
 import { WithheldThere } from './withheld-there.tsx';
@@ -77,13 +79,7 @@ export function HandoverForm({ view }: { readonly view: CaseView }) {
         </div>
       </Radio.Group>
       {opens === 'key' ? (
-        <TextInput
-          label={t('handover:make.key')}
-          description={t('handover:make.keyHint')}
-          maxLength={200}
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value.trim())}
-        />
+        <KeyField value={secret} onKey={setSecret} />
       ) : (
         <PassphraseInput
           label={t('handover:make.passphrase')}
@@ -143,7 +139,7 @@ function Goes({ chosen }: { readonly chosen: CallInput<'handoverPreview'> }) {
   if (data === undefined) return null;
   return (
     <div>
-      <p>{t('make.goes', { ...data.contents })}</p>
+      <InFile contents={data.contents} />
       <LeftOut left={data.leftOut} />
       <WithheldThere title={t('make.withheld')} withheld={data.withheld} />
     </div>

@@ -9,6 +9,9 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './handover.module.css';
 
+/** What came of it stands below the button, where the window may end. */
+const toView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 export function ReceiptIn() {
   const { t } = useTranslation('handover');
   const [sent, setSent] = useState<SentHandover | null>(null);
@@ -35,9 +38,11 @@ export function ReceiptIn() {
         </Button>
       </div>
       {sent === null || sent.receipt === null ? null : (
-        <NotePanel tone="done" role="status" title={t('receipt.inDone', { to: sent.recipient })}>
-          <p>{t('receipt.counts', sent.receipt.counts)}</p>
-        </NotePanel>
+        <div ref={toView}>
+          <NotePanel tone="done" role="status" title={t('receipt.inDone', { to: sent.recipient })}>
+            <p>{t('receipt.counts', sent.receipt.counts)}</p>
+          </NotePanel>
+        </div>
       )}
     </div>
   );

@@ -15,6 +15,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './handover.module.css';
+import { InFile } from './in-file.tsx';
 import { LeftOut } from './left-out.tsx';
 import { ReviewItem } from './review-item.tsx';
 import { WithheldThere } from './withheld-there.tsx';
@@ -150,12 +151,14 @@ function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
   return (
     <div>
       <p>{t('review.from', { from, when: formatMoment(made.at) })}</p>
-      <p>{[purpose.title, ground?.title ?? ''].filter(Boolean).join('; ')}</p>
+      <p>
+        {t('review.purpose', { purpose: [purpose.title, ground?.title ?? ''].filter(Boolean).join('; ') })}
+      </p>
       {consentOf.length === 0 ? null : <p>{t('review.consent', { names: consentOf.join(', ') })}</p>}
       <p>
         {handover.caseHere === null ? t('review.new') : t('review.known', { reference: handover.caseHere })}
       </p>
-      {handover.contents === null ? null : <p>{t('review.contents', { ...handover.contents })}</p>}
+      {handover.contents === null ? null : <InFile contents={handover.contents} />}
       <LeftOut left={handover.leftOut} />
       <WithheldThere title={t('left.withheld')} withheld={handover.withheld} />
     </div>

@@ -84,15 +84,15 @@ export function Damaged({
         {t('damaged.title')}
       </h1>
       <p className={classes.lead}>{t('damaged.what')}</p>
-      <p>{t('damaged.safe')}</p>
+      <p className={classes.next}>{t('damaged.safe')}</p>
       <div className={classes.fields}>
-        <div>
+        <div className={classes.way}>
           <Button variant="default" disabled={busy !== null} onClick={() => void read()}>
             {busy === 'reading' ? t('damaged.reading') : t('damaged.read')}
           </Button>
           <p className="quiet">{t('damaged.readText')}</p>
         </div>
-        <div>
+        <div className={classes.way}>
           <Button disabled={busy !== null} onClick={() => void salvage()}>
             {busy === 'salvaging' ? t('damaged.salvaging') : t('damaged.salvage')}
           </Button>
@@ -122,9 +122,11 @@ export function Damaged({
         )}
         {error === null ? null : <ErrorPanel error={error} />}
         <p>{t('damaged.backup')}</p>
-        <Anchor component="button" type="button" onClick={() => void openOther()}>
-          {t('damaged.other')}
-        </Anchor>
+        <div>
+          <Anchor component="button" type="button" onClick={() => void openOther()}>
+            {t('damaged.other')}
+          </Anchor>
+        </div>
       </div>
     </section>
   );

@@ -16,32 +16,35 @@ export function SalvageNotice() {
   if (data === undefined || later) return null;
   const { readOnly, missing, gaps, kept } = data;
   const count = missing.length + gaps.length;
-  if (!readOnly && count + kept.length === 0) return null;
+  const nothing = count + kept.length === 0;
+  if (!readOnly && nothing) return null;
   return (
     <NotePanel
       tone="needs-you"
       title={readOnly ? t('salvage.readOnly') : t('salvage.title', { count })}
       actions={
-        <>
-          <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {t(shown ? 'salvage.hide' : 'salvage.show')}
-          </Button>
-          {readOnly ? null : (
-            <Button
-              variant="subtle"
-              onClick={() => {
-                putOff.add('salvage');
-                setLater(true);
-              }}
-            >
-              {t('salvage.later')}
+        nothing ? undefined : (
+          <>
+            <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
+              {t(shown ? 'salvage.hide' : 'salvage.show')}
             </Button>
-          )}
-        </>
+            {readOnly ? null : (
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  putOff.add('salvage');
+                  setLater(true);
+                }}
+              >
+                {t('salvage.later')}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <p>{t(readOnly ? 'salvage.readOnlyText' : 'salvage.text')}</p>
-      {shown ? <Missing {...data} /> : null}
+      {shown || nothing ? <Missing {...data} /> : null}
     </NotePanel>
   );
 }

@@ -79,6 +79,8 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   'key-file': ['vault/key-file.ts'],
   // How much was erased: there is nothing about anybody on it.
   certificate: ['vault/erasure-paper.ts'],
+  // It may be told to anybody.
+  'public-key': ['handover/key-paper.ts'],
 };
 /** `other-form` is typed as `nrm-form` is, under another purpose and for nobody in particular. */
 const EXPORTS = [

@@ -122,27 +122,30 @@ describe('a backup', () => {
 });
 
 describe('a backup that is damaged on the disk before it is read back', () => {
-  // In its sums, what fills them up, and the zeros that end it.
-  test.each([1800, 1500, 1100, 1])('%i bytes from its end is refused', async (fromEnd) => {
-    const path = join(temporaryFolder(), 'damaged.tar');
-    const damage = () => {
-      const bytes = readFileSync(path);
-      const at = bytes.length - fromEnd;
-      bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at);
-      writeFileSync(path, bytes);
-    };
-    let turn = damage;
-    const { session } = at.engine;
-    const written = writeBackup({
-      ...{ session, path, readme: '', at: clock.now(), signal, copied: () => undefined },
-      // Heard before the last of it is read.
-      checked() {
-        turn();
-        turn = () => undefined;
-      },
-    });
-    expect(await codeOf(() => written)).toBe('damaged-file');
-  });
+  // In two pages of its store, in its sums, what fills them up, and the zeros that end it.
+  test.each([5_000_000, 300_000, 1800, 1500, 1100, 1])(
+    '%i bytes from its end is refused',
+    async (fromEnd) => {
+      const path = join(temporaryFolder(), 'damaged.tar');
+      const damage = () => {
+        const bytes = readFileSync(path);
+        const at = bytes.length - fromEnd;
+        bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at);
+        writeFileSync(path, bytes);
+      };
+      let turn = damage;
+      const { session } = at.engine;
+      const written = writeBackup({
+        ...{ session, path, readme: '', at: clock.now(), signal, copied: () => undefined },
+        // Heard before the last of it is read.
+        checked() {
+          turn();
+          turn = () => undefined;
+        },
+      });
+      expect(await codeOf(() => written)).toBe('damaged-file');
+    },
+  );
 });
 
 describe('a backup that is put back', () => {
