@@ -9,12 +9,23 @@
 import * as z from 'zod';
 import type { FailureData, Outcome } from '../core/errors/errors.ts';
 import { FileHandle } from '../core/ids.ts';
+import { areLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { MAX_REQUEST_LENGTH } from './channels.ts';
 import { Line } from './fields.ts';
 import type { Progress } from './ports.ts';
-import { Passphrase, ShareTexts } from './vault.ts';
+import { ShareTexts } from './vault.ts';
 
+/** UTF-8 needs as many, at most, for a UTF-16 unit. */
+const MOST_BYTES_A_UNIT = 3;
 const Seq = z.number().int().nonnegative();
+/** UTF-8 in normalisation form C: bytes, which are wiped, and no string, which cannot be. */
+const TypedPassphrase = z
+  .instanceof(Uint8Array)
+  .refine(({ length }) => length > 0 && length <= LONGEST_PASSPHRASE * MOST_BYTES_A_UNIT, 'length');
+const NewPassphrase = TypedPassphrase.refine(
+  areLongEnough,
+  `is shorter than ${SHORTEST_PASSPHRASE} characters`,
+);
 const JobName = z.string().min(1).max(80);
 
 /** Page to host. `input` is JSON text, so that its size is known before it is taken apart. */
@@ -27,21 +38,21 @@ export const PageRequest = z.discriminatedUnion('kind', [
     jobId: JobName.optional(),
   }),
   z.strictObject({ kind: z.literal('cancel'), jobId: JobName }),
-  z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: Passphrase }),
+  z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: NewPassphrase }),
   /** Shares of a recovery kit and a new passphrase; `person` where there are several. The vault stays locked. */
   z.strictObject({
     kind: z.literal('recover'),
     seq: Seq,
     shares: ShareTexts,
     person: Line.optional(),
-    passphrase: Passphrase,
+    passphrase: NewPassphrase,
   }),
   /** Puts a backup back at the chosen place, which must hold nothing yet. */
   z.strictObject({ kind: z.literal('restore'), seq: Seq, file: FileHandle, jobId: JobName.optional() }),
   z.strictObject({
     kind: z.literal('unlock'),
     seq: Seq,
-    passphrase: z.string().min(1).max(1024),
+    passphrase: TypedPassphrase,
     keyFile: FileHandle.optional(),
     pastDamage: z.boolean().optional(),
   }),
@@ -49,7 +60,7 @@ export const PageRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('salvage'),
     seq: Seq,
-    passphrase: z.string().min(1).max(1024),
+    passphrase: TypedPassphrase,
     keyFile: FileHandle.optional(),
     to: FileHandle,
     jobId: JobName.optional(),

@@ -26,6 +26,7 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
   port.on('message', ({ data }) => {
     const parsed = PageRequest.safeParse(data);
     if (!parsed.success) {
+      wipe((data as { passphrase?: unknown } | null)?.passphrase);
       const seq = (data as { seq?: unknown } | null)?.seq;
       const subject = parsed.error.issues[0]?.path.join('.') || 'request';
       if (typeof seq === 'number') {
@@ -43,21 +44,29 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         jobs.cancel(request.jobId);
         return;
       case 'unlock':
-        void answer(request.seq, () => door.unlock(request.passphrase, request.keyFile, request.pastDamage));
+        void answer(request.seq, () =>
+          wiped(request, (passphrase) => door.unlock(passphrase, request.keyFile, request.pastDamage)),
+        );
         return;
       case 'salvage': {
-        const { passphrase, keyFile, to, jobId } = request;
+        const { keyFile, to, jobId } = request;
         void answer(request.seq, () =>
-          jobs.run(jobId, reportTo(port, jobId), (job) => door.salvage({ passphrase, keyFile }, to, job)),
+          wiped(request, (passphrase) =>
+            jobs.run(jobId, reportTo(port, jobId), (job) => door.salvage({ passphrase, keyFile }, to, job)),
+          ),
         );
         return;
       }
       case 'create':
-        void answer(request.seq, () => door.create(request.owner, request.passphrase));
+        void answer(request.seq, () =>
+          wiped(request, (passphrase) => door.create(request.owner, passphrase)),
+        );
         return;
       case 'recover': {
-        const { shares, person, passphrase } = request;
-        void answer(request.seq, () => door.recover({ shares, person, passphrase }));
+        const { shares, person } = request;
+        void answer(request.seq, () =>
+          wiped(request, (passphrase) => door.recover({ shares, person, passphrase })),
+        );
         return;
       }
       case 'restore': {
@@ -75,6 +84,22 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
     }
   });
   port.start();
+}
+
+/** The passphrase is wiped when it ends, also where it never came to be used. */
+async function wiped<T>(
+  { passphrase }: { readonly passphrase: Uint8Array },
+  work: (passphrase: Uint8Array) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(passphrase);
+  } finally {
+    wipe(passphrase);
+  }
+}
+
+function wipe(secret: unknown): void {
+  if (secret instanceof Uint8Array) secret.fill(0);
 }
 
 async function callUseCase(

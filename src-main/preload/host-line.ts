@@ -13,7 +13,7 @@ type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
 type ProgressListener = (jobId: string, progress: Progress) => void;
 
 interface LineKey {
-  readonly passphrase: string;
+  readonly passphrase: Uint8Array;
   readonly keyFile?: FileHandle | undefined;
 }
 
@@ -40,7 +40,7 @@ export class HostLine {
     return this.#ask({ kind: 'call', name, input: text, ...(jobId === undefined ? {} : { jobId }) });
   }
 
-  create(owner: string, passphrase: string): Promise<Outcome<unknown>> {
+  create(owner: string, passphrase: Uint8Array): Promise<Outcome<unknown>> {
     return this.#ask({ kind: 'create', owner, passphrase });
   }
 
@@ -62,7 +62,7 @@ export class HostLine {
   recover(recovery: {
     readonly shares: string[];
     readonly person?: string | undefined;
-    readonly passphrase: string;
+    readonly passphrase: Uint8Array;
   }): Promise<Outcome<{ readonly name: string }>> {
     return this.#ask({ kind: 'recover', ...recovery });
   }
@@ -94,6 +94,8 @@ export class HostLine {
       return await new Promise((resolve) => {
         this.#waiting.set(seq, resolve as (outcome: Outcome<unknown>) => void);
         port.postMessage({ ...request, seq } as PageRequest);
+        // Copied on its way: what came from the page to here is not needed any more.
+        if ('passphrase' in request) request.passphrase.fill(0);
       });
     } catch {
       this.#drop();

@@ -17,7 +17,10 @@ afterAll(() => app?.close());
 
 const status = () => app.page.evaluate(() => window.testimony.app.status());
 const unlock = (passphrase: string) =>
-  app.page.evaluate((given) => window.testimony.app.unlock({ passphrase: given }), passphrase);
+  app.page.evaluate(
+    (given) => window.testimony.app.unlock({ passphrase: new TextEncoder().encode(given) }),
+    passphrase,
+  );
 const hostPid = () => app.ask<number | null>({ ask: 'host-pid' });
 /** The page that asks ends before it is answered. */
 const lockIt = () => app.page.evaluate(() => window.testimony.app.lock()).catch(() => undefined);

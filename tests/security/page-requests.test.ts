@@ -15,6 +15,7 @@ import { type Port, servePage } from '../../src-main/host/page-port.ts';
 import { systemRandom } from '../../src-main/host/system.ts';
 import { VaultDoor } from '../../src-main/host/vault-door.ts';
 import { FileHandles } from '../../src-main/usecases/engine/file-handles.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 /** The page's end of the line, without the preload in between. */
@@ -39,6 +40,7 @@ class RawLine extends EventEmitter implements Port {
   }
 }
 
+const bytes = passphraseBytes;
 const line = new RawLine();
 const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom)), async () => undefined);
 const folder = join(temporaryFolder(), 'A place nobody need know');
@@ -56,16 +58,23 @@ describe('before a vault is open', () => {
     expect(await call(name, '{}')).toEqual({ ok: false, error: { code: 'locked' } });
   });
 
+  it('a passphrase that was sent is wiped, whether it came to be used or not', async () => {
+    const sent = [bytes(PASSPHRASE), bytes(PASSPHRASE)];
+    await line.send({ kind: 'unlock', seq: ++seq, passphrase: sent[0] });
+    await line.send({ kind: 'unlock', seq: ++seq, passphrase: sent[1], more: 'than is asked' });
+    for (const secret of sent) expect(secret?.every((byte) => byte === 0)).toBe(true);
+  });
+
   it('a vault that is not there is named without the folder it is not in', async () => {
-    const outcome = await line.send({ kind: 'unlock', seq: ++seq, passphrase: PASSPHRASE });
+    const outcome = await line.send({ kind: 'unlock', seq: ++seq, passphrase: bytes(PASSPHRASE) });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'no-vault' } });
     expect(JSON.stringify(outcome)).not.toContain(folder.slice(0, folder.lastIndexOf('/')));
   });
 
   it.each([
-    ['eleven characters', { owner: OWNER, passphrase: '12345678901' }],
-    ['no name', { owner: '', passphrase: PASSPHRASE }],
-    ['a folder of the page’s choosing', { owner: OWNER, passphrase: PASSPHRASE, folder: '/etc' }],
+    ['eleven characters', { owner: OWNER, passphrase: bytes('12345678901') }],
+    ['no name', { owner: '', passphrase: bytes(PASSPHRASE) }],
+    ['a folder of the page’s choosing', { owner: OWNER, passphrase: bytes(PASSPHRASE), folder: '/etc' }],
   ])('a vault is not created with %s', async (_, fields) => {
     const outcome = await line.send({ kind: 'create', seq: ++seq, ...fields });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-input' } });
@@ -75,7 +84,7 @@ describe('before a vault is open', () => {
 describe('with a vault open', () => {
   beforeAll(async () => {
     expect(
-      await line.send({ kind: 'create', seq: ++seq, owner: OWNER, passphrase: PASSPHRASE }),
+      await line.send({ kind: 'create', seq: ++seq, owner: OWNER, passphrase: bytes(PASSPHRASE) }),
     ).toMatchObject({
       ok: true,
     });
@@ -137,7 +146,7 @@ describe('with a vault open', () => {
   });
 
   it('a second vault cannot be opened over the first', async () => {
-    expect(await line.send({ kind: 'unlock', seq: ++seq, passphrase: PASSPHRASE })).toMatchObject({
+    expect(await line.send({ kind: 'unlock', seq: ++seq, passphrase: bytes(PASSPHRASE) })).toMatchObject({
       ok: false,
       error: { code: 'vault-in-use' },
     });
