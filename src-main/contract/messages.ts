@@ -20,7 +20,7 @@ const MOST_BYTES_A_UNIT = 3;
 const Seq = z.number().int().nonnegative();
 /** UTF-8 in normalisation form C: bytes, which are wiped, and no string, which cannot be. */
 const TypedPassphrase = z
-  .instanceof(Uint8Array)
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
   .refine(({ length }) => length > 0 && length <= LONGEST_PASSPHRASE * MOST_BYTES_A_UNIT, 'length');
 const NewPassphrase = TypedPassphrase.refine(
   areLongEnough,

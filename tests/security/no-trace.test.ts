@@ -45,7 +45,9 @@ async function work(): Promise<void> {
         if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
         return outcome.value;
       };
-      taken(await shell.createVault({ owner: words.owner, passphrase }));
+      taken(
+        await shell.createVault({ owner: words.owner, passphrase: new TextEncoder().encode(passphrase) }),
+      );
       const { id: caseId } = taken(await calls.caseCreate({ reference: 'NT-1', title: words.title }));
       taken(
         await calls.personAdd({ caseId, role: 'survivor', name: words.person, safeContact: words.contact }),
