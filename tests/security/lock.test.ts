@@ -55,6 +55,17 @@ describe('the vault locks, and the process that held its keys is gone', () => {
 });
 
 describe('after a lock', () => {
+  it('a passphrase that is text and no bytes is refused by name, and the line to the host stays', async () => {
+    await app.page.evaluate(() => window.testimony.app.lock()).catch(() => undefined);
+    await app.page.waitForFunction(() => 'testimony' in window);
+    const outcome = await app.page.evaluate(
+      (passphrase) => window.testimony.app.unlock({ passphrase: passphrase as unknown as Uint8Array }),
+      PASSPHRASE,
+    );
+    expect(outcome).toEqual({ ok: false, error: { code: 'bad-input', subject: 'passphrase' } });
+    expect(await unlock(PASSPHRASE)).toMatchObject({ ok: true });
+  });
+
   it('the same passphrase opens it again and what was saved is there', async () => {
     const made = await app.page.evaluate(() =>
       window.testimony.calls.caseCreate({ reference: 'LOCK-1', title: 'Saved before the lock' }),

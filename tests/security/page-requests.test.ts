@@ -65,6 +65,29 @@ describe('before a vault is open', () => {
     for (const secret of sent) expect(secret?.every((byte) => byte === 0)).toBe(true);
   });
 
+  const asked = {
+    unlock: {},
+    create: { owner: OWNER },
+    recover: { shares: ['a share'] },
+    salvage: { to: `pick-${'0'.repeat(26)}` },
+  };
+  it.each(Object.entries(asked))(
+    '%s takes bytes of a bounded length for a passphrase',
+    async (kind, more) => {
+      const wrong: unknown[] = [PASSPHRASE, [...bytes(PASSPHRASE)], { length: 20 }, 20, null, undefined];
+      wrong.push(
+        bytes(PASSPHRASE).buffer,
+        new Uint16Array(20),
+        new Uint8Array(0),
+        new Uint8Array(3 * 1024 + 1),
+      );
+      for (const passphrase of wrong) {
+        const outcome = await line.send({ kind, seq: ++seq, ...more, passphrase });
+        expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-input', subject: 'passphrase' } });
+      }
+    },
+  );
+
   it('a vault that is not there is named without the folder it is not in', async () => {
     const outcome = await line.send({ kind: 'unlock', seq: ++seq, passphrase: bytes(PASSPHRASE) });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'no-vault' } });
