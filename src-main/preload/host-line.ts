@@ -22,6 +22,11 @@ const given = ({ passphrase, keyFile }: LineKey) => ({
   ...(keyFile === undefined ? {} : { keyFile }),
 });
 
+/** Sending copies it: what came from the page to here is not needed then. The host refuses what is no bytes. */
+function wipe(request: Unnumbered<PageRequest>): void {
+  if ('passphrase' in request && request.passphrase instanceof Uint8Array) request.passphrase.fill(0);
+}
+
 const LOCKED: Outcome<never> = { ok: false, error: { code: 'locked' } };
 
 export class HostLine {
@@ -94,12 +99,13 @@ export class HostLine {
       return await new Promise((resolve) => {
         this.#waiting.set(seq, resolve as (outcome: Outcome<unknown>) => void);
         port.postMessage({ ...request, seq } as PageRequest);
-        // Copied on its way: what came from the page to here is not needed any more.
-        if ('passphrase' in request) request.passphrase.fill(0);
+        wipe(request);
       });
     } catch {
       this.#drop();
       return LOCKED;
+    } finally {
+      wipe(request);
     }
   }
 
