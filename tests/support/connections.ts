@@ -20,9 +20,15 @@ export async function watchConnections(pid: number, log: string): Promise<{ stop
   };
 }
 
-/** Lines of such a log that reach for another machine, or could. */
+/**
+ * Lines of such a log that ask for a way out of the process. AF_NETLINK is a question to the system itself, not to a network:
+ * packages with native code read in Node's report which C library there is, and the report lists what the machine is called by.
+ */
 export const reachingOut = (log: string): string[] =>
-  log.split('\n').filter((line) => /AF_INET|AF_INET6|AF_PACKET/.test(line));
+  log
+    .split('\n')
+    .filter((line) => /\b(socket|connect|bind)\(|AF_INET|AF_PACKET/.test(line))
+    .filter((line) => !line.includes('AF_NETLINK'));
 
 function tracerOf(pid: number): number {
   return Number(/^TracerPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
