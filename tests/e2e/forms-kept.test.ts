@@ -115,7 +115,6 @@ it('a new case that is not there yet: its name', async () => {
   await on.keys.type('Reference', 'TO-2');
   await on.keys.type('Name of the case', 'The second of');
   await lockAndOpen();
-  await on.keys.press('Cases');
   await expect.poll(focused).toEqual(['Name of the case', 'The second of']);
   await on.look('04-new-case');
   await on.keys.press('Open the case');
@@ -141,7 +140,7 @@ it('a case that is handed over: for whom, and never the passphrase', async () =>
   await on.app.picks(DESK);
   await on.keys.type('Passphrase for the file', 'five slow trams at dawn');
   await on.press('Enter');
-  await on.says(/is written/);
+  await on.says(/The case is saved as/);
   await expect.poll(() => keptOf(on.caseId)).toEqual([]);
 });
 
