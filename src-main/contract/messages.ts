@@ -9,23 +9,15 @@
 import * as z from 'zod';
 import type { FailureData, Outcome } from '../core/errors/errors.ts';
 import { FileHandle } from '../core/ids.ts';
-import { areLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { MAX_REQUEST_LENGTH } from './channels.ts';
 import { Line } from './fields.ts';
 import type { Progress } from './ports.ts';
+import { NewPassphrase, Secret, TypedPassphrase } from './secrets.ts';
 import { ShareTexts } from './vault.ts';
 
-/** UTF-8 needs as many, at most, for a UTF-16 unit. */
-const MOST_BYTES_A_UNIT = 3;
 const Seq = z.number().int().nonnegative();
-/** UTF-8 in normalisation form C: bytes, which are wiped, and no string, which cannot be. */
-const TypedPassphrase = z
-  .custom<Uint8Array>((value) => value instanceof Uint8Array)
-  .refine(({ length }) => length > 0 && length <= LONGEST_PASSPHRASE * MOST_BYTES_A_UNIT, 'length');
-const NewPassphrase = TypedPassphrase.refine(
-  areLongEnough,
-  `is shorter than ${SHORTEST_PASSPHRASE} characters`,
-);
+/** No call has more. */
+const MOST_SECRETS = 4;
 const JobName = z.string().min(1).max(80);
 
 /** Page to host. `input` is JSON text, so that its size is known before it is taken apart. */
@@ -36,6 +28,7 @@ export const PageRequest = z.discriminatedUnion('kind', [
     name: z.string().max(80),
     input: z.string().max(MAX_REQUEST_LENGTH),
     jobId: JobName.optional(),
+    secrets: z.array(Secret).max(MOST_SECRETS).optional(),
   }),
   z.strictObject({ kind: z.literal('cancel'), jobId: JobName }),
   z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: NewPassphrase }),

@@ -7,6 +7,7 @@ import { type CallInput, type CallName, contract } from '../contract/index.ts';
 import { type PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../core/errors/errors.ts';
+import { putSecrets } from '../core/vault/secrets-in-input.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import type { Jobs } from './jobs.ts';
 import type { VaultDoor } from './vault-door.ts';
@@ -26,7 +27,7 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
   port.on('message', ({ data }) => {
     const parsed = PageRequest.safeParse(data);
     if (!parsed.success) {
-      wipe((data as { passphrase?: unknown } | null)?.passphrase);
+      wipeAll(data);
       const seq = (data as { seq?: unknown } | null)?.seq;
       const subject = parsed.error.issues[0]?.path.join('.') || 'request';
       if (typeof seq === 'number') {
@@ -77,7 +78,9 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         return;
       }
       case 'call':
-        void answer(request.seq, () => callUseCase(request, port, door, jobs));
+        void answer(request.seq, () =>
+          callUseCase(request, port, door, jobs).finally(() => wipeAll(request)),
+        );
         return;
       default:
         request satisfies never;
@@ -98,6 +101,13 @@ async function wiped<T>(
   }
 }
 
+/** Of a message that may be anything. */
+function wipeAll(message: unknown): void {
+  const { passphrase, secrets } = (message ?? {}) as { passphrase?: unknown; secrets?: unknown };
+  wipe(passphrase);
+  if (Array.isArray(secrets)) for (const one of secrets) wipe((one as { bytes?: unknown } | null)?.bytes);
+}
+
 function wipe(secret: unknown): void {
   if (secret instanceof Uint8Array) secret.fill(0);
 }
@@ -112,6 +122,7 @@ async function callUseCase(
   if (!isCallName(name)) throw new TestimonyError('bad-input', { subject: 'name' });
   const engine = door.engine();
   const input = parseJson(request.input) as CallInput<CallName>;
+  putSecrets(input, request.secrets ?? []);
   if (!contract[name].long) {
     const done = await perform(engine, name, input, QUICK);
     if (name === 'lockingSet') await door.sayState();

@@ -8,6 +8,7 @@ import type { PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { Outcome } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
+import { withoutSecrets } from '../core/vault/secrets-in-input.ts';
 
 type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
 type ProgressListener = (jobId: string, progress: Progress) => void;
@@ -25,6 +26,7 @@ const given = ({ passphrase, keyFile }: LineKey) => ({
 /** Sending copies it: what came from the page to here is not needed then. The host refuses what is no bytes. */
 function wipe(request: Unnumbered<PageRequest>): void {
   if ('passphrase' in request && request.passphrase instanceof Uint8Array) request.passphrase.fill(0);
+  if ('secrets' in request) for (const { bytes } of request.secrets ?? []) bytes.fill(0);
 }
 
 const LOCKED: Outcome<never> = { ok: false, error: { code: 'locked' } };
@@ -40,9 +42,14 @@ export class HostLine {
   }
 
   call(name: string, input: unknown, jobId: string | undefined): Promise<Outcome<never>> {
-    const text = JSON.stringify(input ?? null);
+    const { rest, secrets } = withoutSecrets(input ?? null);
+    const text = JSON.stringify(rest);
     if (text.length > MAX_REQUEST_LENGTH) return Promise.resolve({ ok: false, error: { code: 'too-large' } });
-    return this.#ask({ kind: 'call', name, input: text, ...(jobId === undefined ? {} : { jobId }) });
+    return this.#ask({
+      ...{ kind: 'call', name, input: text },
+      ...(jobId === undefined ? {} : { jobId }),
+      ...(secrets.length === 0 ? {} : { secrets }),
+    });
   }
 
   create(owner: string, passphrase: Uint8Array): Promise<Outcome<unknown>> {

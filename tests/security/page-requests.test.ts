@@ -168,6 +168,27 @@ describe('with a vault open', () => {
     expect(await call('caseList', '{}')).toMatchObject({ ok: true });
   });
 
+  it('passphrases in a call come as bytes, go only where one is asked for, and are wiped', async () => {
+    const ask = async (input: string, at: string[], text = `${PASSPHRASE}?`) => {
+      const secret = { at, bytes: bytes(text) };
+      const outcome = await line.send({
+        kind: 'call',
+        seq: ++seq,
+        name: 'keyFileDrop',
+        input,
+        secrets: [secret],
+      });
+      expect(secret.bytes.every((byte) => byte === 0)).toBe(true);
+      return outcome.ok ? 'done' : outcome.error.code;
+    };
+    expect(await ask('{"own":null}', ['own'])).toBe('wrong-passphrase');
+    expect(await ask('{"own":null}', ['own'], PASSPHRASE)).not.toBe('wrong-passphrase');
+    expect(await ask('{"own":"typed"}', ['own'], PASSPHRASE)).toBe('wrong-passphrase');
+    for (const at of [['__proto__'], ['__proto__', 'own'], ['constructor', 'prototype'], ['other'], []])
+      expect(await ask('{"own":null}', at)).toBe('bad-input');
+    expect(Reflect.ownKeys(Object.prototype)).not.toContain('own');
+  });
+
   it('a second vault cannot be opened over the first', async () => {
     expect(await line.send({ kind: 'unlock', seq: ++seq, passphrase: bytes(PASSPHRASE) })).toMatchObject({
       ok: false,
