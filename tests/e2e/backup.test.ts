@@ -25,6 +25,8 @@ beforeAll(async () => {
   await on.press('Enter');
   await on.app.page.getByRole('navigation').first().waitFor();
   await on.call('caseCreate', { reference: 'BK/1', title: 'R v Kept' });
+  // The list may have been read before it.
+  await on.app.page.reload();
   // The list that comes for it takes the keyboard to its filter, and would take it out of the next step's hands.
   await on.app.page.getByText('R v Kept').first().waitFor();
 });

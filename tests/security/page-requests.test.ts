@@ -169,24 +169,20 @@ describe('with a vault open', () => {
   });
 
   it('passphrases in a call come as bytes, go only where one is asked for, and are wiped', async () => {
-    const ask = async (input: string, at: string[], text = `${PASSPHRASE}?`) => {
+    const ask = async (current: string | null, at: string[], text = PASSPHRASE) => {
       const secret = { at, bytes: bytes(text) };
-      const outcome = await line.send({
-        kind: 'call',
-        seq: ++seq,
-        name: 'keyFileDrop',
-        input,
-        secrets: [secret],
-      });
+      const input = JSON.stringify({ current, next: PASSPHRASE });
+      const request = { kind: 'call', seq: ++seq, name: 'vaultChangePassphrase', input, secrets: [secret] };
+      const outcome = await line.send(request);
       expect(secret.bytes.every((byte) => byte === 0)).toBe(true);
       return outcome.ok ? 'done' : outcome.error.code;
     };
-    expect(await ask('{"own":null}', ['own'])).toBe('wrong-passphrase');
-    expect(await ask('{"own":null}', ['own'], PASSPHRASE)).not.toBe('wrong-passphrase');
-    expect(await ask('{"own":"typed"}', ['own'], PASSPHRASE)).toBe('wrong-passphrase');
-    for (const at of [['__proto__'], ['__proto__', 'own'], ['constructor', 'prototype'], ['other'], []])
-      expect(await ask('{"own":null}', at)).toBe('bad-input');
-    expect(Reflect.ownKeys(Object.prototype)).not.toContain('own');
+    expect(await ask(null, ['current'], `${PASSPHRASE}?`)).toBe('wrong-passphrase');
+    expect(await ask(null, ['current'])).toBe('done');
+    expect(await ask('as typed', ['current'])).toBe('wrong-passphrase');
+    for (const at of [['__proto__'], ['__proto__', 'current'], ['constructor', 'prototype'], ['other'], []])
+      expect(await ask(null, at)).toBe('bad-input');
+    expect(Reflect.ownKeys(Object.prototype)).not.toContain('current');
   });
 
   it('a second vault cannot be opened over the first', async () => {
