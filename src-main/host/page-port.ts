@@ -7,7 +7,7 @@ import { type CallInput, type CallName, contract } from '../contract/index.ts';
 import { type PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../core/errors/errors.ts';
-import { putSecrets } from '../core/vault/secrets-in-input.ts';
+import { putSecrets, wipe } from '../core/vault/secrets-in-input.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import type { Jobs } from './jobs.ts';
 import type { VaultDoor } from './vault-door.ts';
@@ -106,10 +106,6 @@ function wipeAll(message: unknown): void {
   const { passphrase, secrets } = (message ?? {}) as { passphrase?: unknown; secrets?: unknown };
   wipe(passphrase);
   if (Array.isArray(secrets)) for (const one of secrets) wipe((one as { bytes?: unknown } | null)?.bytes);
-}
-
-function wipe(secret: unknown): void {
-  if (secret instanceof Uint8Array) secret.fill(0);
 }
 
 async function callUseCase(

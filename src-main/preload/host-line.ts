@@ -8,7 +8,7 @@ import type { PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { Outcome } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
-import { withoutSecrets } from '../core/vault/secrets-in-input.ts';
+import { wipe, withoutSecrets } from '../core/vault/secrets-in-input.ts';
 
 type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
 type ProgressListener = (jobId: string, progress: Progress) => void;
@@ -24,9 +24,9 @@ const given = ({ passphrase, keyFile }: LineKey) => ({
 });
 
 /** Sending copies it: what came from the page to here is not needed then. The host refuses what is no bytes. */
-function wipe(request: Unnumbered<PageRequest>): void {
-  if ('passphrase' in request && request.passphrase instanceof Uint8Array) request.passphrase.fill(0);
-  if ('secrets' in request) for (const { bytes } of request.secrets ?? []) bytes.fill(0);
+function wipeAll(request: Unnumbered<PageRequest>): void {
+  if ('passphrase' in request) wipe(request.passphrase);
+  if ('secrets' in request) for (const { bytes } of request.secrets ?? []) wipe(bytes);
 }
 
 const LOCKED: Outcome<never> = { ok: false, error: { code: 'locked' } };
@@ -106,13 +106,13 @@ export class HostLine {
       return await new Promise((resolve) => {
         this.#waiting.set(seq, resolve as (outcome: Outcome<unknown>) => void);
         port.postMessage({ ...request, seq } as PageRequest);
-        wipe(request);
+        wipeAll(request);
       });
     } catch {
       this.#drop();
       return LOCKED;
     } finally {
-      wipe(request);
+      wipeAll(request);
     }
   }
 

@@ -45,5 +45,10 @@ const ownOf = (of: unknown, name: string): unknown =>
 
 /** Wipes every passphrase in a checked input, wherever it came from. */
 export function wipeSecrets(input: unknown): void {
-  for (const { bytes } of withoutSecrets(input).secrets) bytes.fill(0);
+  for (const { bytes } of withoutSecrets(input).secrets) wipe(bytes);
+}
+
+/** What crossed as bytes, once it is not needed any more; anything else is let lie. Secrets that the engine holds end with their scope. */
+export function wipe(secret: unknown): void {
+  if (secret instanceof Uint8Array) secret.fill(0);
 }
