@@ -84,7 +84,7 @@ async function run(): Promise<void> {
   });
 
   await vault.start();
-  await openPage(window);
+  if (!window.isDestroyed()) await openPage(window);
 }
 
 function tellPage(

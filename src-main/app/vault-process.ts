@@ -70,8 +70,15 @@ export class VaultProcess {
     };
   }
 
-  /** Resolves when the host knows where the vault is. */
+  /**
+   * Resolves when the host knows where the vault is, or ended before it did: a lock, or the end of the program, may come
+   * while it starts. Whoever needs it next is told, or has another one started.
+   */
   start(): Promise<void> {
+    return this.#start().catch(() => undefined);
+  }
+
+  #start(): Promise<void> {
     const child = utilityProcess.fork(join(import.meta.dirname, '../host/vault-host.js'), [], {
       serviceName: 'Testimony',
       // What a host prints could hold what it works on; only its author is to see that.
@@ -169,7 +176,7 @@ export class VaultProcess {
 
   async #running(): Promise<void> {
     await this.#locking;
-    if (this.#child === undefined) await this.start();
+    if (this.#child === undefined) await this.#start();
     else await this.#ready;
   }
 

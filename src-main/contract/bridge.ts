@@ -79,12 +79,16 @@ export type LockReason = 'asked' | 'idle' | 'sleep' | 'screen-locked' | 'stopped
  */
 export type HideReason = 'asked' | 'blur';
 
+/** Passphrases are the bytes of `typedBytes` (core/vault/passphrase.ts); whoever made them wipes them once it is answered. */
 export interface AppBridge {
   status(): Promise<Outcome<AppStatus>>;
   /** Shows a folder dialog. null: closed without choosing, nothing changed. Locks an open vault first. */
   chooseVault(purpose: 'open' | 'create'): Promise<Outcome<AppStatus | null>>;
   /** Creates a vault at the chosen place and opens it. `vault-exists` when there is one. */
-  createVault(input: { readonly owner: string; readonly passphrase: string }): Promise<Outcome<AppStatus>>;
+  createVault(input: {
+    readonly owner: string;
+    readonly passphrase: Uint8Array;
+  }): Promise<Outcome<AppStatus>>;
   /**
    * Sets a person's passphrase with shares of a recovery kit; the vault stays locked. `bad-input` for shares that are not
    * as they were printed, and, with the names as findings, where it has to be said whose passphrase it is.
@@ -92,13 +96,13 @@ export interface AppBridge {
   recover(recovery: {
     readonly shares: readonly string[];
     readonly person?: string | undefined;
-    readonly passphrase: string;
+    readonly passphrase: Uint8Array;
   }): Promise<Outcome<{ readonly name: string }>>;
   /** Puts a backup back at the chosen place, which must hold nothing yet: `already-exists`. The vault there is locked then. */
   restoreBackup(file: FileHandle, jobId?: JobId): Promise<Outcome<AppStatus>>;
   /** `wrong-passphrase`, or one of the vault's own failures. The passphrase does not pass the app process. */
   unlock(input: {
-    readonly passphrase: string;
+    readonly passphrase: Uint8Array;
     /** Where the key has one. */
     readonly keyFile?: FileHandle | undefined;
     /** To read what can be read of a damaged vault; everything that would change it is then refused: `past-damage`. */
@@ -109,7 +113,7 @@ export interface AppBridge {
    * folder's; `missing`: how many things are on the list of what is missing, which the new vault shows. Both stay locked.
    */
   salvage(input: {
-    readonly passphrase: string;
+    readonly passphrase: Uint8Array;
     readonly keyFile?: FileHandle | undefined;
     readonly to: FileHandle;
     /** To hear how far it is, and to stop it: nothing is left of the new vault then. */

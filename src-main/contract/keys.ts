@@ -2,15 +2,14 @@
 import * as z from 'zod';
 import { FileHandle } from '../core/ids.ts';
 import { LOCK_MINUTES } from '../core/vault/locking.ts';
-import { LONGEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES } from '../core/vault/roles.ts';
 import { SECOND_KINDS, type SecondKind } from '../core/vault/second-person.ts';
 import { call, longCall } from './call.ts';
 import { Empty } from './fields.ts';
+import { GivenPassphrase, OwnPassphrase } from './secrets.ts';
 import type { Colleagues } from './vault.ts';
 
 /** Of whoever asks. */
-const Own = z.string().max(LONGEST_PASSPHRASE);
 const Id = z.string().max(64);
 
 export interface VaultRulesView {
@@ -36,10 +35,10 @@ export interface RekeyView {
 }
 
 export const keyCalls = {
-  colleagueRole: call<Colleagues>()(z.strictObject({ own: Own, id: Id, role: z.enum(ROLES) })),
+  colleagueRole: call<Colleagues>()(z.strictObject({ own: OwnPassphrase, id: Id, role: z.enum(ROLES) })),
   /** Writes a key file into a folder, and asks for it beside the own passphrase from then on. */
-  keyFileMake: longCall<{ fileName: string }>()(z.strictObject({ own: Own, folder: FileHandle })),
-  keyFileDrop: longCall<{ dropped: true }>()(z.strictObject({ own: Own })),
+  keyFileMake: longCall<{ fileName: string }>()(z.strictObject({ own: OwnPassphrase, folder: FileHandle })),
+  keyFileDrop: longCall<{ dropped: true }>()(z.strictObject({ own: OwnPassphrase })),
   rulesShow: call<VaultRulesView>()(Empty),
   secondSet: call<VaultRulesView>()(z.strictObject({ kind: z.enum(SECOND_KINDS), on: z.boolean() })),
   retentionSet: call<VaultRulesView>()(
@@ -58,13 +57,13 @@ export const keyCalls = {
       call: z.string().max(60),
       input: z.unknown(),
       person: z.string().max(500),
-      passphrase: z.string().min(1).max(LONGEST_PASSPHRASE),
+      passphrase: GivenPassphrase,
       keyFile: FileHandle.optional(),
     }),
   ),
   rekeyShow: call<RekeyView>()(Empty),
   /** `leaveOut`: ids of whom `rekeyShow` says that it leaves out. The vault is locked when it is done. */
   rekeyMake: longCall<Omit<RekeyView, 'interrupted'>>()(
-    z.strictObject({ own: Own, leaveOut: z.array(Id).max(64).default([]) }),
+    z.strictObject({ own: OwnPassphrase, leaveOut: z.array(Id).max(64).default([]) }),
   ),
 };

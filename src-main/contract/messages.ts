@@ -12,9 +12,12 @@ import { FileHandle } from '../core/ids.ts';
 import { MAX_REQUEST_LENGTH } from './channels.ts';
 import { Line } from './fields.ts';
 import type { Progress } from './ports.ts';
-import { Passphrase, ShareTexts } from './vault.ts';
+import { NewPassphrase, Secret, TypedPassphrase } from './secrets.ts';
+import { ShareTexts } from './vault.ts';
 
 const Seq = z.number().int().nonnegative();
+/** No call has more. */
+const MOST_SECRETS = 4;
 const JobName = z.string().min(1).max(80);
 
 /** Page to host. `input` is JSON text, so that its size is known before it is taken apart. */
@@ -25,23 +28,24 @@ export const PageRequest = z.discriminatedUnion('kind', [
     name: z.string().max(80),
     input: z.string().max(MAX_REQUEST_LENGTH),
     jobId: JobName.optional(),
+    secrets: z.array(Secret).max(MOST_SECRETS).optional(),
   }),
   z.strictObject({ kind: z.literal('cancel'), jobId: JobName }),
-  z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: Passphrase }),
+  z.strictObject({ kind: z.literal('create'), seq: Seq, owner: Line, passphrase: NewPassphrase }),
   /** Shares of a recovery kit and a new passphrase; `person` where there are several. The vault stays locked. */
   z.strictObject({
     kind: z.literal('recover'),
     seq: Seq,
     shares: ShareTexts,
     person: Line.optional(),
-    passphrase: Passphrase,
+    passphrase: NewPassphrase,
   }),
   /** Puts a backup back at the chosen place, which must hold nothing yet. */
   z.strictObject({ kind: z.literal('restore'), seq: Seq, file: FileHandle, jobId: JobName.optional() }),
   z.strictObject({
     kind: z.literal('unlock'),
     seq: Seq,
-    passphrase: z.string().min(1).max(1024),
+    passphrase: TypedPassphrase,
     keyFile: FileHandle.optional(),
     pastDamage: z.boolean().optional(),
   }),
@@ -49,7 +53,7 @@ export const PageRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('salvage'),
     seq: Seq,
-    passphrase: z.string().min(1).max(1024),
+    passphrase: TypedPassphrase,
     keyFile: FileHandle.optional(),
     to: FileHandle,
     jobId: JobName.optional(),

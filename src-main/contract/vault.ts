@@ -4,19 +4,13 @@ import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { CaseId, FileHandle } from '../core/ids.ts';
 import { LOG_KIND_NAMES } from '../core/log/kinds.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
-import { isLongEnough, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { ROLES, type Role } from '../core/vault/roles.ts';
 import type { SalvageKind } from '../core/vault/salvage-kinds.ts';
 import { call, longCall } from './call.ts';
 import type { Picture } from './evidence.ts';
 import { DecisionFields, Empty, ForPurpose, IsoDay, Line, OptionalLine } from './fields.ts';
 import type { Alteration } from './interviews.ts';
-
-/** Never trimmed, never logged. */
-export const Passphrase = z
-  .string()
-  .max(LONGEST_PASSPHRASE)
-  .refine(isLongEnough, `is shorter than ${SHORTEST_PASSPHRASE} characters`);
+import { ChosenPassphrase, GivenPassphrase, OwnPassphrase } from './secrets.ts';
 
 export interface VaultStatus {
   readonly state: 'locked' | 'unlocked';
@@ -220,7 +214,7 @@ export type LogFormat = (typeof LOG_FORMATS)[number];
 export const vaultCalls = {
   vaultStatus: call<VaultStatus>()(Empty),
   vaultChangePassphrase: longCall<{ changed: true }>()(
-    z.strictObject({ current: z.string().max(LONGEST_PASSPHRASE), next: Passphrase }),
+    z.strictObject({ current: OwnPassphrase, next: ChosenPassphrase }),
   ),
   vaultClock: call<ClockView>()(Empty),
   /** Sets right, in the log, the times that are `ahead`. `today`: the true day, as the person says it. */
@@ -229,17 +223,17 @@ export const vaultCalls = {
   /** `own`: of whoever asks. */
   colleagueAdd: longCall<Colleagues>()(
     z.strictObject({
-      own: z.string().max(LONGEST_PASSPHRASE),
+      own: OwnPassphrase,
       name: Line,
       role: z.enum(ROLES),
-      passphrase: Passphrase,
+      passphrase: ChosenPassphrase,
     }),
   ),
   colleagueRemove: call<Colleagues>()(z.strictObject({ id: z.string().max(64) })),
   /** Writes one page for each share into a folder. */
   recoveryMake: longCall<{ kit: string; files: readonly string[] }>()(
     z.strictObject({
-      own: z.string().max(LONGEST_PASSPHRASE),
+      own: OwnPassphrase,
       shares: Shares,
       needed: Shares,
       folder: FileHandle,
@@ -253,7 +247,7 @@ export const vaultCalls = {
   backupCheck: longCall<BackupChecked>()(
     z.strictObject({
       file: FileHandle,
-      passphrase: z.string().min(1).max(LONGEST_PASSPHRASE),
+      passphrase: GivenPassphrase,
       /** Where the key had one on the day of the backup. */
       keyFile: FileHandle.optional(),
     }),

@@ -18,7 +18,6 @@ import type { VaultSession } from '../vault/db.ts';
 import { withKeyFile } from '../vault/key-file.ts';
 import { freePath } from '../vault/new-folder.ts';
 import { openVault } from '../vault/open-vault.ts';
-import { passphraseBytes } from '../vault/passphrase.ts';
 import { recoverVault } from '../vault/recovery.ts';
 import { vaultExists } from '../vault/vault-files.ts';
 import { createBundleWriter } from './build-client.ts';
@@ -155,8 +154,9 @@ export function vaultOpener(files: FileHandles): VaultOpener {
   };
 }
 
-async function withPassphrase<T>(passphrase: string, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
-  return await withSecrets(async ({ hold }) => await use(hold(passphraseBytes(passphrase))));
+/** Wiped when it ends, however it ends. */
+async function withPassphrase<T>(passphrase: Uint8Array, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
+  return await withSecrets(async ({ hold }) => await use(hold(passphrase)));
 }
 
 /** An engine for what needs no vault: looking at somebody's bundle. Anything that asks for one is told it is locked. */

@@ -7,6 +7,7 @@ import { type CallInput, type CallName, contract } from '../contract/index.ts';
 import { type PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../core/errors/errors.ts';
+import { putSecrets, wipe } from '../core/vault/secrets-in-input.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import type { Jobs } from './jobs.ts';
 import type { VaultDoor } from './vault-door.ts';
@@ -26,6 +27,7 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
   port.on('message', ({ data }) => {
     const parsed = PageRequest.safeParse(data);
     if (!parsed.success) {
+      wipeAll(data);
       const seq = (data as { seq?: unknown } | null)?.seq;
       const subject = parsed.error.issues[0]?.path.join('.') || 'request';
       if (typeof seq === 'number') {
@@ -43,21 +45,29 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         jobs.cancel(request.jobId);
         return;
       case 'unlock':
-        void answer(request.seq, () => door.unlock(request.passphrase, request.keyFile, request.pastDamage));
+        void answer(request.seq, () =>
+          wiped(request, (passphrase) => door.unlock(passphrase, request.keyFile, request.pastDamage)),
+        );
         return;
       case 'salvage': {
-        const { passphrase, keyFile, to, jobId } = request;
+        const { keyFile, to, jobId } = request;
         void answer(request.seq, () =>
-          jobs.run(jobId, reportTo(port, jobId), (job) => door.salvage({ passphrase, keyFile }, to, job)),
+          wiped(request, (passphrase) =>
+            jobs.run(jobId, reportTo(port, jobId), (job) => door.salvage({ passphrase, keyFile }, to, job)),
+          ),
         );
         return;
       }
       case 'create':
-        void answer(request.seq, () => door.create(request.owner, request.passphrase));
+        void answer(request.seq, () =>
+          wiped(request, (passphrase) => door.create(request.owner, passphrase)),
+        );
         return;
       case 'recover': {
-        const { shares, person, passphrase } = request;
-        void answer(request.seq, () => door.recover({ shares, person, passphrase }));
+        const { shares, person } = request;
+        void answer(request.seq, () =>
+          wiped(request, (passphrase) => door.recover({ shares, person, passphrase })),
+        );
         return;
       }
       case 'restore': {
@@ -68,13 +78,34 @@ export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
         return;
       }
       case 'call':
-        void answer(request.seq, () => callUseCase(request, port, door, jobs));
+        void answer(request.seq, () =>
+          callUseCase(request, port, door, jobs).finally(() => wipeAll(request)),
+        );
         return;
       default:
         request satisfies never;
     }
   });
   port.start();
+}
+
+/** The passphrase is wiped when it ends, also where it never came to be used. */
+async function wiped<T>(
+  { passphrase }: { readonly passphrase: Uint8Array },
+  work: (passphrase: Uint8Array) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(passphrase);
+  } finally {
+    wipe(passphrase);
+  }
+}
+
+/** Of a message that may be anything. */
+function wipeAll(message: unknown): void {
+  const { passphrase, secrets } = (message ?? {}) as { passphrase?: unknown; secrets?: unknown };
+  wipe(passphrase);
+  if (Array.isArray(secrets)) for (const one of secrets) wipe((one as { bytes?: unknown } | null)?.bytes);
 }
 
 async function callUseCase(
@@ -87,6 +118,7 @@ async function callUseCase(
   if (!isCallName(name)) throw new TestimonyError('bad-input', { subject: 'name' });
   const engine = door.engine();
   const input = parseJson(request.input) as CallInput<CallName>;
+  putSecrets(input, request.secrets ?? []);
   if (!contract[name].long) {
     const done = await perform(engine, name, input, QUICK);
     if (name === 'lockingSet') await door.sayState();

@@ -16,7 +16,7 @@ export interface VaultOpener {
   exists(folder: string): boolean;
   /** Which sync service copies this folder; null where none is known to. */
   syncedBy(folder: string): string | null;
-  create(request: { folder: string; owner: string; passphrase: string }): Promise<Engine>;
+  create(request: { folder: string; owner: string; passphrase: Uint8Array }): Promise<Engine>;
   /** `pastDamage`: to read what can be read of a damaged one. */
   open(request: Key & { folder: string; pastDamage?: boolean | undefined }): Promise<Engine>;
   /** Makes a new vault of what can be read of the damaged one, in a new folder inside `to`; returns where it is. */
@@ -30,14 +30,14 @@ export interface VaultOpener {
 }
 
 interface Key {
-  readonly passphrase: string;
+  readonly passphrase: Uint8Array;
   readonly keyFile?: FileHandle | undefined;
 }
 
 export interface Recovery {
   readonly shares: readonly string[];
   readonly person?: string | undefined;
-  readonly passphrase: string;
+  readonly passphrase: Uint8Array;
 }
 
 export interface DoorState {
@@ -94,7 +94,7 @@ export class VaultDoor {
     return this.#engine;
   }
 
-  unlock(passphrase: string, keyFile?: FileHandle, pastDamage?: boolean): Promise<DoorState> {
+  unlock(passphrase: Uint8Array, keyFile?: FileHandle, pastDamage?: boolean): Promise<DoorState> {
     return this.#openWith((folder) => this.#opener.open({ folder, passphrase, keyFile, pastDamage }));
   }
 
@@ -111,7 +111,7 @@ export class VaultDoor {
     return { name: basename(made.folder), missing: made.missing };
   }
 
-  create(owner: string, passphrase: string): Promise<DoorState> {
+  create(owner: string, passphrase: Uint8Array): Promise<DoorState> {
     return this.#openWith((folder) => this.#opener.create({ folder, owner, passphrase }));
   }
 

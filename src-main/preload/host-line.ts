@@ -8,12 +8,13 @@ import type { PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
 import type { Outcome } from '../core/errors/errors.ts';
 import type { FileHandle } from '../core/ids.ts';
+import { wipe, withoutSecrets } from '../core/vault/secrets-in-input.ts';
 
 type Unnumbered<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
 type ProgressListener = (jobId: string, progress: Progress) => void;
 
 interface LineKey {
-  readonly passphrase: string;
+  readonly passphrase: Uint8Array;
   readonly keyFile?: FileHandle | undefined;
 }
 
@@ -21,6 +22,12 @@ const given = ({ passphrase, keyFile }: LineKey) => ({
   passphrase,
   ...(keyFile === undefined ? {} : { keyFile }),
 });
+
+/** Sending copies it: what came from the page to here is not needed then. The host refuses what is no bytes. */
+function wipeAll(request: Unnumbered<PageRequest>): void {
+  if ('passphrase' in request) wipe(request.passphrase);
+  if ('secrets' in request) for (const { bytes } of request.secrets ?? []) wipe(bytes);
+}
 
 const LOCKED: Outcome<never> = { ok: false, error: { code: 'locked' } };
 
@@ -35,12 +42,17 @@ export class HostLine {
   }
 
   call(name: string, input: unknown, jobId: string | undefined): Promise<Outcome<never>> {
-    const text = JSON.stringify(input ?? null);
+    const { rest, secrets } = withoutSecrets(input ?? null);
+    const text = JSON.stringify(rest);
     if (text.length > MAX_REQUEST_LENGTH) return Promise.resolve({ ok: false, error: { code: 'too-large' } });
-    return this.#ask({ kind: 'call', name, input: text, ...(jobId === undefined ? {} : { jobId }) });
+    return this.#ask({
+      ...{ kind: 'call', name, input: text },
+      ...(jobId === undefined ? {} : { jobId }),
+      ...(secrets.length === 0 ? {} : { secrets }),
+    });
   }
 
-  create(owner: string, passphrase: string): Promise<Outcome<unknown>> {
+  create(owner: string, passphrase: Uint8Array): Promise<Outcome<unknown>> {
     return this.#ask({ kind: 'create', owner, passphrase });
   }
 
@@ -62,7 +74,7 @@ export class HostLine {
   recover(recovery: {
     readonly shares: string[];
     readonly person?: string | undefined;
-    readonly passphrase: string;
+    readonly passphrase: Uint8Array;
   }): Promise<Outcome<{ readonly name: string }>> {
     return this.#ask({ kind: 'recover', ...recovery });
   }
@@ -94,10 +106,13 @@ export class HostLine {
       return await new Promise((resolve) => {
         this.#waiting.set(seq, resolve as (outcome: Outcome<unknown>) => void);
         port.postMessage({ ...request, seq } as PageRequest);
+        wipeAll(request);
       });
     } catch {
       this.#drop();
       return LOCKED;
+    } finally {
+      wipeAll(request);
     }
   }
 

@@ -85,22 +85,22 @@ export const app = {
   status: (): Promise<AppStatus> => unwrap(window.testimony.app.status()),
   chooseVault: (purpose: 'open' | 'create'): Promise<AppStatus | null> =>
     unwrap(window.testimony.app.chooseVault(purpose)),
-  createVault: (input: { owner: string; passphrase: string }): Promise<AppStatus> =>
+  createVault: (input: { owner: string; passphrase: Uint8Array }): Promise<AppStatus> =>
     unwrap(window.testimony.app.createVault(input)),
   recover: (recovery: {
     shares: readonly string[];
     person?: string | undefined;
-    passphrase: string;
+    passphrase: Uint8Array;
   }): Promise<{ readonly name: string }> => unwrap(window.testimony.app.recover(recovery)),
   restoreBackup: (file: FileHandle, jobId: JobId): Promise<AppStatus> =>
     unwrap(window.testimony.app.restoreBackup(file, jobId)),
   unlock: (input: {
-    passphrase: string;
+    passphrase: Uint8Array;
     keyFile?: FileHandle | undefined;
     pastDamage?: boolean;
   }): Promise<AppStatus> => unwrap(window.testimony.app.unlock(input)),
   salvage: (input: {
-    passphrase: string;
+    passphrase: Uint8Array;
     keyFile?: FileHandle | undefined;
     to: FileHandle;
     jobId?: JobId;

@@ -29,15 +29,25 @@ export function useDraftText<Field extends string>({
 
 /**
  * Keeps `words` as they change; `null` while nothing was typed. `kept`: what the form began with. The returned function
- * is called once they are saved where they belong, or left out: nothing is kept any more.
+ * is called once they are saved where they belong, or left out: nothing is kept any more. A form that stays, to be filled in
+ * for the next, says `until-changed`.
  */
-export function useKeepWords(place: DraftKey, words: Words | null, kept: object | null): () => void {
+export function useKeepWords(
+  place: DraftKey,
+  words: Words | null,
+  kept: object | null,
+): (until?: 'until-changed') => void {
   const { kind, subject, detail = '' } = place;
   const text = JSON.stringify(words);
   const latest = useRef(words);
   latest.current = words;
   const inVault = useRef(JSON.stringify(kept));
-  const over = useRef(false);
+  /** As text, what was saved where it belongs and stays in the form. */
+  const over = useRef<boolean | string>(false);
+  const isOver = useCallback(
+    () => over.current === true || over.current === JSON.stringify(latest.current),
+    [],
+  );
   // One at a time, so that what is sent last is what stays.
   const sent = useRef<Promise<void>>(Promise.resolve());
   const send = useCallback(
@@ -57,11 +67,11 @@ export function useKeepWords(place: DraftKey, words: Words | null, kept: object 
   );
   const save = useCallback(async () => {
     // One that fails is tried again with the next key, and asked about before a lock.
-    if (!over.current) await send(latest.current).catch(() => undefined);
-  }, [send]);
+    if (!isOver()) await send(latest.current).catch(() => undefined);
+  }, [send, isOver]);
   useEffect(
-    () => keepSaved(save, () => over.current || JSON.stringify(latest.current) === inVault.current),
-    [save],
+    () => keepSaved(save, () => isOver() || JSON.stringify(latest.current) === inVault.current),
+    [save, isOver],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew with each change of the words
   useEffect(() => {
@@ -69,12 +79,15 @@ export function useKeepWords(place: DraftKey, words: Words | null, kept: object 
     return () => clearTimeout(pause);
   }, [save, text]);
   useEffect(() => () => letFinish(save().then(() => forget('draftTextList'))), [save]);
-  return useCallback(() => {
-    over.current = true;
-    letFinish(
-      send(null)
-        .catch(() => undefined)
-        .then(() => forget('draftTextList')),
-    );
-  }, [send]);
+  return useCallback(
+    (until) => {
+      over.current = until === undefined ? true : JSON.stringify(latest.current);
+      letFinish(
+        send(null)
+          .catch(() => undefined)
+          .then(() => forget('draftTextList')),
+      );
+    },
+    [send],
+  );
 }

@@ -38,7 +38,7 @@ export interface FormDraft<Draft> {
   readonly draft: Draft;
   readonly set: (part: Partial<Draft>) => void;
   /** To be called once it is saved where it belongs, or left out: nothing is kept any more. */
-  readonly noLongerKept: () => void;
+  readonly noLongerKept: (until?: 'until-changed') => void;
   /** For the form's own element. */
   readonly onForm: {
     readonly ref: (form: HTMLFormElement | null) => void;
@@ -71,6 +71,19 @@ export function useFormDraft<Draft extends object>(
     onChange: ({ target }: FormEvent<HTMLFormElement>) => setField(labelOf(target)),
   };
   return { draft, set, noLongerKept, onForm };
+}
+
+/**
+ * Of a form that stays as it was filled in: once that has been written out, it is kept no more until something changes.
+ * `written`: the latest of it, null for nothing yet.
+ */
+export function useWrittenOut(written: string | null, noLongerKept: FormDraft<object>['noLongerKept']): void {
+  const last = useRef(written);
+  useEffect(() => {
+    if (written === null || written === last.current) return;
+    last.current = written;
+    noLongerKept('until-changed');
+  }, [written, noLongerKept]);
 }
 
 /** Nothing where it is no draft any more: another version of the program wrote it. */

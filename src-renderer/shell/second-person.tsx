@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickedFile } from '../../src-main/contract/bridge.ts';
 import type { CallName } from '../../src-main/contract/index.ts';
+import { asBytes } from '../bridge/as-bytes.ts';
 import { app, asksForSecond, call, failureOf } from '../bridge/client.ts';
 import { forget, useRead } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -62,7 +63,10 @@ function Asked({ step, onEnd }: { readonly step: Step; readonly onEnd: (stands: 
     setError(null);
     try {
       const file = keyFile === null ? {} : { keyFile: keyFile.handle };
-      await call('secondApprove', { call: step.name, input: step.input, person, passphrase, ...file });
+      setPassphrase('');
+      await asBytes({ passphrase }, (secret) =>
+        call('secondApprove', { call: step.name, input: step.input, person, ...secret, ...file }),
+      );
       onEnd(true);
     } catch (thrown) {
       setError(thrown);

@@ -82,7 +82,8 @@ async function openLongInterview(app: RunningApp, home: string): Promise<void> {
   writeFileSync(join(papers, 'four-hundred.xlsx'), await longWorkbook());
   const passphrase = 'nine quiet herons wade upstream';
   await page.evaluate(
-    (secret) => window.testimony.app.createVault({ owner: 'Bench', passphrase: secret }),
+    (secret) =>
+      window.testimony.app.createVault({ owner: 'Bench', passphrase: new TextEncoder().encode(secret) }),
     passphrase,
   );
   await app.picks(join(papers, 'four-hundred.xlsx'));

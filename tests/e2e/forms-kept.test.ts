@@ -5,7 +5,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CASE, type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { NOTHING_YET } from '../../src-main/contract/drafts.ts';
+import {
+  CASE,
+  type CaseOnScreen,
+  caseOnScreen,
+  stopAtFirstFailure,
+  tellTheStory,
+} from '../support/case-on-screen.ts';
 import type { CaseTab } from '../support/case-tabs.ts';
 import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
@@ -19,12 +26,15 @@ beforeAll(async () => {
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'kept-stuck');
 
-/** Back to the case; to a tab of it only where one is named, since going to one takes the keyboard there. */
-const lockAndUnlock = async (tab?: CaseTab) => {
+const lockAndOpen = async () => {
   await on.press('Control+L');
   await on.heading('Unlock Testimony');
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
+};
+/** Back to the case; to a tab of it only where one is named, since going to one takes the keyboard there. */
+const lockAndUnlock = async (tab?: CaseTab) => {
+  await lockAndOpen();
   if (tab !== undefined) return await on.openCase(tab);
   await on.says(CASE);
   await on.press('Control+K');
@@ -39,6 +49,7 @@ const focused = () =>
     const field = document.activeElement as HTMLInputElement | null;
     return [field?.labels?.[0]?.textContent ?? '', field?.value ?? ''];
   });
+const field = (label: string) => on.app.page.getByLabel(label, { exact: true }).first();
 const keptOf = async (subject: string) =>
   (await on.call('draftTextList', { subject })).kept.map(({ kind }) => kind);
 
@@ -96,6 +107,68 @@ it('a cover: the court', async () => {
   await on.keys.press('Save');
   await expect.poll(async () => (await on.call('bundleShow', { bundleId: id })).court).toBe('Luton Crown');
   await expect.poll(() => keptOf(id)).toEqual([]);
+});
+
+it('a new case that is not there yet: its name', async () => {
+  await on.keys.press('Cases');
+  await on.keys.press('New case');
+  await on.keys.type('Reference', 'TO-2');
+  await on.keys.type('Name of the case', 'The second of');
+  await lockAndOpen();
+  await expect.poll(focused).toEqual(['Name of the case', 'The second of']);
+  await on.look('04-new-case');
+  await on.keys.press('Open the case');
+  await on.heading('The second of');
+  await expect.poll(() => keptOf(NOTHING_YET)).toEqual([]);
+});
+
+it('a case that is handed over: for whom, and never the passphrase', async () => {
+  const open = () => on.keys.press('Hand the case over');
+  await on.readAgain('sharing');
+  await open();
+  await on.keys.type('Organisation it is for', 'Lantern House, Ann');
+  await on.keys.choose('radio', 'A passphrase: whoever knows it opens it');
+  await on.keys.type('Passphrase for the file', 'five slow trams at dawn');
+  await lockAndUnlock('sharing');
+  await expect.poll(() => field('Organisation it is for').inputValue()).toBe('Lantern House, Ann');
+  expect(await field('Passphrase for the file').inputValue()).toBe('');
+  await on.look('05-handover');
+  const { kept } = await on.call('draftTextList', { subject: on.caseId });
+  expect(kept.map(({ kind }) => kind)).toEqual(['handover']);
+  expect(JSON.stringify(kept)).not.toContain('slow trams');
+  await on.call('consentRecord', { personId: on.personId, purpose: 'support-services', status: 'given' });
+  await on.app.picks(DESK);
+  await on.keys.type('Passphrase for the file', 'five slow trams at dawn');
+  await on.press('Enter');
+  await on.says(/The case is saved as/);
+  await expect.poll(() => keptOf(on.caseId)).toEqual([]);
+});
+
+it('a pack: who will hold it, until it is written', async () => {
+  await tellTheStory(on);
+  const open = async () => {
+    await on.openCase('interviews');
+    await on.keys.press(/^Read: Screening interview/);
+    await on.keys.press('Make a pack');
+    await on.heading('A pack');
+  };
+  await on.app.page.reload();
+  await open();
+  await on.app.page.getByLabel('For which reader').selectOption('first-account');
+  await on.keys.type('Who will hold it', 'Osei and Part');
+  await lockAndOpen();
+  await open();
+  await expect.poll(focused).toEqual(['Who will hold it', 'Osei and Part']);
+  await on.look('06-pack');
+  await on.press('Enter');
+  await on.says('It may go');
+  await on.app.picks(DESK);
+  await on.keys.press('Save as PDF');
+  await on.says(/First account for a solicitor\.pdf.* is written/);
+  await expect.poll(() => keptOf(on.personId)).toEqual([]);
+  // The next one that is filled in there is kept again.
+  await on.keys.type('Who will hold it', 'ners');
+  await expect.poll(() => keptOf(on.personId)).toEqual(['pack']);
 });
 
 it('is as it should be on every screen', () => {

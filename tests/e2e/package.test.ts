@@ -163,7 +163,12 @@ describe('the packaged program', () => {
             if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
             return outcome.value;
           };
-          taken(await shell.createVault({ owner: owner as string, passphrase: passphrase as string }));
+          taken(
+            await shell.createVault({
+              owner: owner as string,
+              passphrase: new TextEncoder().encode(passphrase),
+            }),
+          );
           const { id: caseId } = taken(await calls.caseCreate({ reference: 'PKG-1', title: 'Packaged' }));
           for (const { handle } of taken(await shell.pickFiles('evidence'))) {
             taken(await calls.evidenceAdd({ caseId, file: handle }));

@@ -25,7 +25,7 @@ import { WORKBOOK_LIMITS } from '../../src-main/exchange/xlsform/limits.ts';
 import { readWorkbook } from '../../src-main/exchange/xlsform/read-workbook.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { decodeHeader, encodeHeader, HEADER_BYTES_CEILING } from '../../src-main/vault/header.ts';
-import { checkNewPassphrase } from '../../src-main/vault/passphrase.ts';
+import { checkNewPassphrase, passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { codeOf, failureOf } from '../support/failures.ts';
 import { HEIC, HEIC_HEIGHT, HEIC_WIDTH } from '../support/heic.ts';
 import { paper } from '../support/papers.ts';
@@ -337,7 +337,7 @@ describe('of what is typed', () => {
 
   it('a passphrase of 1024', () => {
     const create = (letters: number) => ({
-      ...{ kind: 'create', seq: 1, owner: 'Ruth', passphrase: 'x'.repeat(letters) },
+      ...{ kind: 'create', seq: 1, owner: 'Ruth', passphrase: passphraseBytes('€'.repeat(letters)) },
     });
     expect(PageRequest.safeParse(create(1024)).success).toBe(true);
     expect(PageRequest.safeParse(create(1025)).success).toBe(false);

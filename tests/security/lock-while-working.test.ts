@@ -88,7 +88,7 @@ describe('a bundle in the making', () => {
       .toMatchObject({ value: { state: 'locked', workStopped: true } });
     await expect.poll(() => readdirSync(exportTo), { timeout: 5000 }).toEqual([]);
     const again = await app.page.evaluate(
-      (passphrase) => window.testimony.app.unlock({ passphrase }),
+      (passphrase) => window.testimony.app.unlock({ passphrase: new TextEncoder().encode(passphrase) }),
       PASSPHRASE,
     );
     expect(again).toMatchObject({ ok: true });

@@ -15,6 +15,7 @@ import { type Port, servePage } from '../../src-main/host/page-port.ts';
 import { systemRandom } from '../../src-main/host/system.ts';
 import { VaultDoor } from '../../src-main/host/vault-door.ts';
 import { FileHandles } from '../../src-main/usecases/engine/file-handles.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 /** The page's end of the line, without the preload in between. */
@@ -39,6 +40,7 @@ class RawLine extends EventEmitter implements Port {
   }
 }
 
+const bytes = passphraseBytes;
 const line = new RawLine();
 const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom)), async () => undefined);
 const folder = join(temporaryFolder(), 'A place nobody need know');
@@ -56,16 +58,46 @@ describe('before a vault is open', () => {
     expect(await call(name, '{}')).toEqual({ ok: false, error: { code: 'locked' } });
   });
 
+  it('a passphrase that was sent is wiped, whether it came to be used or not', async () => {
+    const sent = [bytes(PASSPHRASE), bytes(PASSPHRASE)];
+    await line.send({ kind: 'unlock', seq: ++seq, passphrase: sent[0] });
+    await line.send({ kind: 'unlock', seq: ++seq, passphrase: sent[1], more: 'than is asked' });
+    for (const secret of sent) expect(secret?.every((byte) => byte === 0)).toBe(true);
+  });
+
+  const asked = {
+    unlock: {},
+    create: { owner: OWNER },
+    recover: { shares: ['a share'] },
+    salvage: { to: `pick-${'0'.repeat(26)}` },
+  };
+  it.each(Object.entries(asked))(
+    '%s takes bytes of a bounded length for a passphrase',
+    async (kind, more) => {
+      const wrong: unknown[] = [PASSPHRASE, [...bytes(PASSPHRASE)], { length: 20 }, 20, null, undefined];
+      wrong.push(
+        bytes(PASSPHRASE).buffer,
+        new Uint16Array(20),
+        new Uint8Array(0),
+        new Uint8Array(3 * 1024 + 1),
+      );
+      for (const passphrase of wrong) {
+        const outcome = await line.send({ kind, seq: ++seq, ...more, passphrase });
+        expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-input', subject: 'passphrase' } });
+      }
+    },
+  );
+
   it('a vault that is not there is named without the folder it is not in', async () => {
-    const outcome = await line.send({ kind: 'unlock', seq: ++seq, passphrase: PASSPHRASE });
+    const outcome = await line.send({ kind: 'unlock', seq: ++seq, passphrase: bytes(PASSPHRASE) });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'no-vault' } });
     expect(JSON.stringify(outcome)).not.toContain(folder.slice(0, folder.lastIndexOf('/')));
   });
 
   it.each([
-    ['eleven characters', { owner: OWNER, passphrase: '12345678901' }],
-    ['no name', { owner: '', passphrase: PASSPHRASE }],
-    ['a folder of the page’s choosing', { owner: OWNER, passphrase: PASSPHRASE, folder: '/etc' }],
+    ['eleven characters', { owner: OWNER, passphrase: bytes('12345678901') }],
+    ['no name', { owner: '', passphrase: bytes(PASSPHRASE) }],
+    ['a folder of the page’s choosing', { owner: OWNER, passphrase: bytes(PASSPHRASE), folder: '/etc' }],
   ])('a vault is not created with %s', async (_, fields) => {
     const outcome = await line.send({ kind: 'create', seq: ++seq, ...fields });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-input' } });
@@ -75,7 +107,7 @@ describe('before a vault is open', () => {
 describe('with a vault open', () => {
   beforeAll(async () => {
     expect(
-      await line.send({ kind: 'create', seq: ++seq, owner: OWNER, passphrase: PASSPHRASE }),
+      await line.send({ kind: 'create', seq: ++seq, owner: OWNER, passphrase: bytes(PASSPHRASE) }),
     ).toMatchObject({
       ok: true,
     });
@@ -136,8 +168,25 @@ describe('with a vault open', () => {
     expect(await call('caseList', '{}')).toMatchObject({ ok: true });
   });
 
+  it('passphrases in a call come as bytes, go only where one is asked for, and are wiped', async () => {
+    const ask = async (current: string | null, at: string[], text = PASSPHRASE) => {
+      const secret = { at, bytes: bytes(text) };
+      const input = JSON.stringify({ current, next: PASSPHRASE });
+      const request = { kind: 'call', seq: ++seq, name: 'vaultChangePassphrase', input, secrets: [secret] };
+      const outcome = await line.send(request);
+      expect(secret.bytes.every((byte) => byte === 0)).toBe(true);
+      return outcome.ok ? 'done' : outcome.error.code;
+    };
+    expect(await ask(null, ['current'], `${PASSPHRASE}?`)).toBe('wrong-passphrase');
+    expect(await ask(null, ['current'])).toBe('done');
+    expect(await ask('as typed', ['current'])).toBe('wrong-passphrase');
+    for (const at of [['__proto__'], ['__proto__', 'current'], ['constructor', 'prototype'], ['other'], []])
+      expect(await ask(null, at)).toBe('bad-input');
+    expect(Reflect.ownKeys(Object.prototype)).not.toContain('current');
+  });
+
   it('a second vault cannot be opened over the first', async () => {
-    expect(await line.send({ kind: 'unlock', seq: ++seq, passphrase: PASSPHRASE })).toMatchObject({
+    expect(await line.send({ kind: 'unlock', seq: ++seq, passphrase: bytes(PASSPHRASE) })).toMatchObject({
       ok: false,
       error: { code: 'vault-in-use' },
     });

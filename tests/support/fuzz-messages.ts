@@ -100,7 +100,11 @@ export class Fuzz {
       input: this.next() < 0.5 ? this.one(ODD_WORDS) : (JSON.stringify(plain(this.value())) ?? 'null'),
     };
     if (kind === 'unlock')
-      Object.assign(whole, { passphrase: 'not the passphrase', name: undefined, input: undefined });
+      Object.assign(whole, {
+        passphrase: Buffer.from('not the passphrase'),
+        name: undefined,
+        input: undefined,
+      });
     for (const [name, value] of Object.entries(whole)) {
       if (value === undefined || this.next() < 0.03) continue;
       put(made, name, this.next() < 0.05 ? this.value() : value);

@@ -35,7 +35,7 @@ export async function openedApp(
 ): Promise<RunningApp> {
   const app = await launchApp({ ...options, home: await homeWithVault(fill) });
   const unlocked = await app.page.evaluate(
-    (passphrase) => window.testimony.app.unlock({ passphrase }),
+    (passphrase) => window.testimony.app.unlock({ passphrase: new TextEncoder().encode(passphrase) }),
     PASSPHRASE,
   );
   expect(unlocked).toMatchObject({ ok: true, value: { state: 'unlocked' } });

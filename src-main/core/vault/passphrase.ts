@@ -5,6 +5,13 @@ export const SHORTEST_PASSPHRASE = 12;
 /** In UTF-16 units: no person types more, and a message is bounded. */
 export const LONGEST_PASSPHRASE = 1024;
 
+/**
+ * UTF-8 of what was typed, in normalisation form C (RFC 8265, OpaqueString; certainty H), nothing trimmed. Whoever asks holds
+ * the bytes and wipes them; the string cannot be wiped and should be dropped at once.
+ */
+export const typedBytes = (passphrase: string): Uint8Array =>
+  new TextEncoder().encode(passphrase.normalize('NFC'));
+
 export type PassphraseProblem = 'too-short' | 'not-the-same';
 
 /** Whether a new passphrase is long enough. It is never trimmed: spaces are part of it. */

@@ -4,6 +4,7 @@ import { contract } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { faultIn } from '../../core/errors/validation-faults.ts';
+import { wipeSecrets } from '../../core/vault/secrets-in-input.ts';
 import type { Engine } from '../engine/engine.ts';
 import { withSecond } from '../engine/second-person.ts';
 import { handlersOf } from './areas.ts';
@@ -27,10 +28,14 @@ export async function perform<N extends CallName>(
       found,
     });
   }
-  requireRight(engine, name, checked.data);
-  return await withSecond(engine, name, checked.data, async (standing) => {
-    requireSeconds(standing, name, checked.data);
-    const area = await handlersOf[name]();
-    return await area[name](standing, checked.data as CheckedInput<N>, job);
-  });
+  try {
+    requireRight(engine, name, checked.data);
+    return await withSecond(engine, name, checked.data, async (standing) => {
+      requireSeconds(standing, name, checked.data);
+      const area = await handlersOf[name]();
+      return await area[name](standing, checked.data as CheckedInput<N>, job);
+    });
+  } finally {
+    wipeSecrets(checked.data);
+  }
 }

@@ -15,7 +15,6 @@ import type { VaultSession } from '../../vault/db.ts';
 import { withKeyFile } from '../../vault/key-file.ts';
 import { openVault } from '../../vault/open-vault.ts';
 import { damagedStore } from '../../vault/pages.ts';
-import { passphraseBytes } from '../../vault/passphrase.ts';
 import { auditContains, auditHead } from '../../vault/queries/audit.ts';
 import { entryTime } from '../../vault/queries/backups.ts';
 import { allRecords } from '../../vault/queries/screening-proof.ts';
@@ -39,7 +38,7 @@ export async function backupCheck(
       await withKeyFile(keyFile === undefined ? undefined : engine.files.resolve(keyFile), (held) =>
         drillBackup(
           {
-            ...{ file: path, passphrase: hold(passphraseBytes(passphrase)), keyFile: held },
+            ...{ file: path, passphrase: hold(passphrase), keyFile: held },
             ...{ clock: engine.clock, random: engine.random, beside: engine.session.folder },
           },
           job,

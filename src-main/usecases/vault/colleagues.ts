@@ -2,7 +2,6 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { changeRole } from '../../vault/change-slot.ts';
-import { passphraseBytes } from '../../vault/passphrase.ts';
 import { addPerson, removePerson } from '../../vault/people.ts';
 import type { Engine } from '../engine/engine.ts';
 import { requireTwoLeft } from './rules.ts';
@@ -27,7 +26,7 @@ export async function colleagueAdd(
 ): Promise<CallOutput<'colleagueAdd'>> {
   const { session, clock, random } = engine;
   await withSecrets(async ({ hold }) => {
-    const secrets = { own: hold(passphraseBytes(own)), passphrase: hold(passphraseBytes(passphrase)) };
+    const secrets = { own: hold(own), passphrase: hold(passphrase) };
     await addPerson({ session, clock, random, name, role, ...secrets });
   });
   return colleagueList(engine);
@@ -43,9 +42,7 @@ export async function colleagueRole(
     engine,
     session.keyHolders.map((one) => (one.id === id ? { ...one, role } : one)),
   );
-  await withSecrets(
-    async ({ hold }) => await changeRole({ session, own: hold(passphraseBytes(own)), id, role, clock }),
-  );
+  await withSecrets(async ({ hold }) => await changeRole({ session, own: hold(own), id, role, clock }));
   return colleagueList(engine);
 }
 

@@ -6,7 +6,6 @@ import { sha256, toHex } from '../../crypto/digest.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { changeKeyFile } from '../../vault/change-slot.ts';
 import { newKeyFile } from '../../vault/key-file.ts';
-import { passphraseBytes } from '../../vault/passphrase.ts';
 import { dataKeyOf, opened } from '../../vault/people.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
@@ -32,7 +31,7 @@ export async function keyFileMake(
     ...{ ground: 'nobodys-data', kind: 'key-file', mode: 'locked', subject: session.heldBy, title: NAME },
   });
   return await withSecrets(async (secrets) => {
-    const own = secrets.hold(passphraseBytes(input.own));
+    const own = secrets.hold(input.own);
     // Whoever mistypes hears so before a file is there.
     await dataKeyOf(opened(session), own, secrets);
     const keyFile = secrets.hold(newKeyFile());
@@ -60,8 +59,7 @@ export async function keyFileDrop(
   input: CheckedInput<'keyFileDrop'>,
 ): Promise<CallOutput<'keyFileDrop'>> {
   await withSecrets(
-    async ({ hold }) =>
-      await changeKeyFile({ session, own: hold(passphraseBytes(input.own)), keyFile: null, clock }),
+    async ({ hold }) => await changeKeyFile({ session, own: hold(input.own), keyFile: null, clock }),
   );
   return { dropped: true };
 }

@@ -8,7 +8,6 @@ import { about, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { typesetShare } from '../../documents/recovery-share.ts';
-import { passphraseBytes } from '../../vault/passphrase.ts';
 import { addKit, dropKit, type NewKit, retireKits, tryKit } from '../../vault/recovery.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
@@ -35,8 +34,7 @@ export async function recoveryMake(
   });
   job.report({ step: 'typesetting' });
   const kit = await withSecrets(
-    async ({ hold }) =>
-      await addKit({ session, own: hold(passphraseBytes(input.own)), shares: count, needed, clock, random }),
+    async ({ hold }) => await addKit({ session, own: hold(input.own), shares: count, needed, clock, random }),
   );
   try {
     const made = await letOut(engine, permit, {

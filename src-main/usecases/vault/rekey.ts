@@ -3,7 +3,6 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import type { KeyHolder } from '../../vault/db.ts';
-import { passphraseBytes } from '../../vault/passphrase.ts';
 import { planRekey, rekeyVault } from '../../vault/rekey.ts';
 import type { Engine } from '../engine/engine.ts';
 
@@ -21,7 +20,7 @@ export async function rekeyMake(
   const { session, clock } = engine;
   return await withSecrets(async ({ hold }) => {
     const done = await rekeyVault({
-      ...{ session, clock, leaveOut, own: hold(passphraseBytes(own)), signal: job.signal },
+      ...{ session, clock, leaveOut, own: hold(own), signal: job.signal },
       copied: (bytes, of) => job.report({ step: 'writing', bytes: { done: bytes, of } }),
     });
     return view(done);

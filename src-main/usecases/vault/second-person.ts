@@ -4,7 +4,6 @@ import { contract } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { readKeyFile } from '../../vault/key-file.ts';
-import { passphraseBytes } from '../../vault/passphrase.ts';
 import type { Engine } from '../engine/engine.ts';
 import { keepApproval, standBy } from '../engine/second-person.ts';
 
@@ -20,7 +19,7 @@ export async function secondApprove(
     const path = keyFile === undefined ? undefined : engine.files.resolve(keyFile);
     const approval = await standBy(engine, call, {
       person,
-      passphrase: hold(passphraseBytes(passphrase)),
+      passphrase: hold(passphrase),
       keyFile: path === undefined ? undefined : hold(readKeyFile(path)),
     });
     keepApproval(engine.session, call, checked.data, approval);

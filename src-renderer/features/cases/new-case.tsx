@@ -1,8 +1,10 @@
-/** @file Opens a new case: a reference and a name, nothing else is needed to begin. */
+/** @file Opens a new case: a reference and a name, nothing else is needed to begin. What is typed is kept meanwhile. */
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NOTHING_YET } from '../../../src-main/contract/drafts.ts';
 import { failureOf } from '../../bridge/client.ts';
+import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -10,19 +12,29 @@ import classes from './cases.module.css';
 
 export function NewCase({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('cases');
+  const { open, kept, setOpen } = useBegun(PLACE);
+  const close = () => {
+    setOpen(false);
+    onClose();
+  };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('new.title')} size="lg">
-      <NewCaseForm onClose={onClose} />
+    <Modal opened={opened || open} onClose={close} title={t('new.title')} size="lg">
+      <NewCaseForm kept={kept} onClose={close} />
     </Modal>
   );
 }
 
-function NewCaseForm({ onClose }: { readonly onClose: () => void }) {
+const PLACE = { kind: 'new-case', subject: NOTHING_YET } as const;
+
+function NewCaseForm({ kept, onClose }: { readonly kept: KeptForm | null; readonly onClose: () => void }) {
   const { t } = useTranslation(['cases', 'common']);
   const { go } = useNavigation();
   const create = useWrite('caseCreate', ['caseList']);
-  const [reference, setReference] = useState('');
-  const [title, setTitle] = useState('');
+  const { draft, set, noLongerKept, onForm } = useFormDraft(PLACE, kept, () => ({
+    reference: '',
+    title: '',
+  }));
+  const { reference, title } = draft;
   const [missing, setMissing] = useState<'reference' | 'title' | null>(null);
   const taken = create.error !== null && failureOf(create.error).code === 'already-exists';
   const submit = (event: FormEvent) => {
@@ -32,18 +44,23 @@ function NewCaseForm({ onClose }: { readonly onClose: () => void }) {
     if (found !== null) return;
     create.mutate(
       { reference, title },
-      { onSuccess: (view) => go({ at: 'case', caseId: view.id, tab: 'overview' }) },
+      {
+        onSuccess: (view) => {
+          noLongerKept();
+          go({ at: 'case', caseId: view.id, tab: 'overview' });
+        },
+      },
     );
   };
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <form {...onForm} onSubmit={submit} noValidate className={classes.form}>
       <TextInput
         data-autofocus
         label={t('cases:field.reference')}
         description={t('cases:field.referenceHint')}
         value={reference}
         maxLength={80}
-        onChange={(event) => setReference(event.currentTarget.value)}
+        onChange={(event) => set({ reference: event.currentTarget.value })}
         error={
           missing === 'reference'
             ? t('cases:field.referenceMissing')
@@ -57,12 +74,18 @@ function NewCaseForm({ onClose }: { readonly onClose: () => void }) {
         description={t('cases:field.titleHint')}
         value={title}
         maxLength={500}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => set({ title: event.currentTarget.value })}
         error={missing === 'title' ? t('cases:field.titleMissing') : undefined}
       />
       {create.error === null || taken ? null : <ErrorPanel error={create.error} />}
       <div className={classes.formActions}>
-        <Button variant="default" onClick={onClose}>
+        <Button
+          variant="default"
+          onClick={() => {
+            noLongerKept();
+            onClose();
+          }}
+        >
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={create.isPending}>

@@ -1,11 +1,12 @@
-/** @file For whom a case is written out, what it opens with, and which part of it goes. */
+/** @file For whom a case is written out, what it opens with, and which part of it goes. All but a passphrase is kept meanwhile. */
 import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
 import { app } from '../../bridge/client.ts';
+import { type KeptForm, useFormDraft, useWrittenOut } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { PURPOSES } from '../../consent/consents.ts';
@@ -25,17 +26,30 @@ import { WithheldThere } from './withheld-there.tsx';
 
 const KIND = 'case-handover';
 
-export function HandoverForm({ view }: { readonly view: CaseView }) {
+export const handoverPlace = ({ id }: CaseView) => ({ kind: 'handover', subject: id }) as const;
+
+interface HandoverDraft {
+  readonly recipient: string;
+  readonly organisation: string;
+  readonly forPurpose: string;
+  readonly opens: 'key' | 'passphrase';
+  /** Theirs, which is no secret. */
+  readonly key: string;
+  readonly part: Part;
+}
+const EMPTY: HandoverDraft = {
+  ...{ recipient: '', organisation: '', forPurpose: 'support-services' },
+  ...{ opens: 'key', key: '', part: {} },
+};
+
+export function HandoverForm({ view, kept }: { readonly view: CaseView; readonly kept: KeptForm | null }) {
   const { t } = useTranslation(['handover', 'common', 'unlock']);
   const purposes = purposesFor(PURPOSES, KIND);
-  const [recipient, setRecipient] = useState('');
-  const [organisation, setOrganisation] = useState('');
-  const [forPurpose, setForPurpose] = useState('support-services');
-  const [opens, setOpens] = useState<'key' | 'passphrase'>('key');
-  const [secret, setSecret] = useState('');
-  const [part, setPart] = useState<Part>({});
+  const { draft, set, noLongerKept, onForm } = useFormDraft(handoverPlace(view), kept, () => EMPTY);
+  const { recipient, organisation, forPurpose, opens, key, part } = draft;
+  const [passphrase, setPassphrase] = useState('');
   const chosen = { caseId: view.id, recipient, forPurpose, ...part };
-  const to: CallInput<'handoverMake'>['to'] = opens === 'key' ? { key: secret } : { passphrase: secret };
+  const to: CallInput<'handoverMake'>['to'] = opens === 'key' ? { key } : { passphrase };
   const { work, done, error, setError, released, again } = useWriteOut({
     name: 'handoverMake',
     input: (folder, decided) => ({ ...chosen, organisation, to, folder, ...decided }),
@@ -43,61 +57,68 @@ export function HandoverForm({ view }: { readonly view: CaseView }) {
     home: { at: 'case', caseId: view.id, tab: 'sharing' },
     touches: ['handoverList', 'evidenceCustody', 'auditList'],
   });
-  const isReady = recipient.trim() !== '' && secret.trim() !== '';
+  useWrittenOut(work?.state === 'done' ? work.id : null, noLongerKept);
+  const isReady = recipient.trim() !== '' && (opens === 'key' ? key : passphrase).trim() !== '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady && work?.state !== 'running') again();
+  };
   return (
     <div className={classes.form} data-handover-form>
-      <TextInput
-        label={t('handover:make.recipient')}
-        description={t('handover:make.recipientHint')}
-        maxLength={500}
-        value={recipient}
-        onChange={(event) => setRecipient(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('handover:make.organisation')}
-        maxLength={500}
-        value={organisation}
-        onChange={(event) => setOrganisation(event.currentTarget.value)}
-      />
-      <NativeSelect
-        label={t('handover:make.purpose')}
-        value={forPurpose}
-        onChange={(event) => setForPurpose(event.currentTarget.value)}
-        data={purposes.map(({ id: value, title: label }) => ({ value, label }))}
-      />
-      <Radio.Group
-        label={t('handover:make.opens')}
-        value={opens}
-        onChange={(next) => {
-          setOpens(next as typeof opens);
-          setSecret('');
-        }}
-      >
-        <div className={classes.choices}>
-          <Radio value="key" label={t('handover:make.withKey')} />
-          <Radio value="passphrase" label={t('handover:make.withPassphrase')} />
-        </div>
-      </Radio.Group>
-      {opens === 'key' ? (
-        <KeyField value={secret} onKey={setSecret} />
-      ) : (
-        <PassphraseInput
-          label={t('handover:make.passphrase')}
-          description={t('handover:make.passphraseHint')}
-          autoComplete="off"
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('unlock:show') }}
+      <form {...onForm} onSubmit={submit} noValidate className={classes.form}>
+        <TextInput
+          label={t('handover:make.recipient')}
+          description={t('handover:make.recipientHint')}
+          maxLength={500}
+          value={recipient}
+          onChange={(event) => set({ recipient: event.currentTarget.value })}
         />
-      )}
-      <PartChoice view={view} part={part} onPart={setPart} />
-      {isReady ? <Goes chosen={chosen} /> : null}
-      {error === null ? null : <ErrorPanel error={error} />}
-      <div>
-        <Button disabled={!isReady || work?.state === 'running'} onClick={() => again()}>
-          {t('handover:make.go')}
-        </Button>
-      </div>
+        <TextInput
+          label={t('handover:make.organisation')}
+          maxLength={500}
+          value={organisation}
+          onChange={(event) => set({ organisation: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('handover:make.purpose')}
+          value={forPurpose}
+          onChange={(event) => set({ forPurpose: event.currentTarget.value })}
+          data={purposes.map(({ id: value, title: label }) => ({ value, label }))}
+        />
+        <Radio.Group
+          label={t('handover:make.opens')}
+          value={opens}
+          onChange={(next) => {
+            set({ opens: next as typeof opens });
+            setPassphrase('');
+          }}
+        >
+          <div className={classes.choices}>
+            <Radio value="key" label={t('handover:make.withKey')} />
+            <Radio value="passphrase" label={t('handover:make.withPassphrase')} />
+          </div>
+        </Radio.Group>
+        {opens === 'key' ? (
+          <KeyField value={key} onKey={(next) => set({ key: next })} />
+        ) : (
+          <PassphraseInput
+            label={t('handover:make.passphrase')}
+            description={t('handover:make.passphraseHint')}
+            autoComplete="off"
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('unlock:show') }}
+          />
+        )}
+        <PartChoice view={view} part={part} onPart={(next) => set({ part: next })} />
+        {isReady ? <Goes chosen={chosen} /> : null}
+        {error === null ? null : <ErrorPanel error={error} />}
+        <div>
+          <Button type="submit" disabled={!isReady || work?.state === 'running'}>
+            {t('handover:make.go')}
+          </Button>
+        </div>
+      </form>
       {work === undefined ? null : (
         <WorkPanel work={work} place="handover">
           {done === null ? null : (

@@ -1,26 +1,26 @@
 /** @file Handing a case over: what went to whom with its receipt, and the way to hand it over again. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { SentHandover } from '../../../src-main/contract/handover.ts';
+import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
 import { LineSection } from '../../ui/line-section.tsx';
 import classes from './handover.module.css';
-import { HandoverForm } from './handover-form.tsx';
+import { HandoverForm, handoverPlace } from './handover-form.tsx';
 
 export default function HandoverSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('handover');
   const { data, error, refetch } = useRead('handoverList', { caseId: view.id });
-  const [making, setMaking] = useState(false);
+  const { open, kept, setOpen } = useBegun(handoverPlace(view));
   return (
     <LineSection
       title={t('make.title')}
       sum={t('make.about')}
-      actions={making ? null : <Button onClick={() => setMaking(true)}>{t('make.begin')}</Button>}
+      actions={open ? null : <Button onClick={() => setOpen(true)}>{t('make.begin')}</Button>}
     >
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       <FewOf
@@ -40,7 +40,7 @@ export default function HandoverSection({ view }: { readonly view: CaseView }) {
           )
         }
       </FewOf>
-      {making ? <HandoverForm view={view} /> : null}
+      {open ? <HandoverForm view={view} kept={kept} /> : null}
     </LineSection>
   );
 }

@@ -1,16 +1,33 @@
 /** @file Which pack it is to be: for which reader, who holds it, by which way, and what goes with it. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackProfileView } from '../../../src-main/contract/packs.ts';
 import { exactDay, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { CHANNELS, type Channel } from '../../../src-main/core/packs/recipient-profile.ts';
+import { type KeptForm, useFormDraft, useWrittenOut } from '../../bridge/form-draft.ts';
 import { PURPOSES } from '../../consent/consents.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import type { PackChosen } from './chosen.ts';
 import { PackExhibits } from './pack-exhibits.tsx';
 import classes from './packs.module.css';
+
+export const packPlace = (personId: PersonId) => ({ kind: 'pack', subject: personId }) as const;
+
+interface PackDraft {
+  readonly profileId: string;
+  readonly recipient: string;
+  readonly channel: Channel;
+  readonly address: string;
+  readonly forPurpose: string;
+  readonly items: readonly EvidenceId[];
+  readonly expected: string;
+}
+const EMPTY: PackDraft = {
+  ...{ profileId: '', recipient: '', channel: 'by-hand', address: '', forPurpose: '' },
+  ...{ items: [], expected: '' },
+};
 
 export function PackForm(props: {
   readonly caseId: CaseId;
@@ -18,19 +35,19 @@ export function PackForm(props: {
   /** The record it was begun from. */
   readonly screeningId: ScreeningId | null;
   readonly profiles: readonly PackProfileView[];
+  /** What was filled in before a lock. */
+  readonly kept: KeptForm | null;
+  /** Which pack was written out last; null for none. */
+  readonly written: string | null;
   readonly onChange: () => void;
   readonly onShow: (chosen: PackChosen, expectedBy: string | null) => void;
 }) {
   const { t } = useTranslation('packs');
   const { personId, screeningId, profiles, onChange, onShow } = props;
   const offered = profiles.filter((one) => one.whyNot === null);
-  const [profileId, setProfileId] = useState('');
-  const [recipient, setRecipient] = useState('');
-  const [channel, setChannel] = useState<Channel>('by-hand');
-  const [address, setAddress] = useState('');
-  const [forPurpose, setForPurpose] = useState('');
-  const [items, setItems] = useState<readonly EvidenceId[]>([]);
-  const [expected, setExpected] = useState('');
+  const { draft, set, noLongerKept, onForm } = useFormDraft(packPlace(personId), props.kept, () => EMPTY);
+  useWrittenOut(props.written, noLongerKept);
+  const { profileId, recipient, channel, address, forPurpose, items, expected } = draft;
   const profile = offered.find((one) => one.id === profileId);
   const date = expected.trim() === '' ? null : parseFuzzyDate(expected);
   const expectedBy = date === null ? null : exactDay(date);
@@ -46,15 +63,20 @@ export function PackForm(props: {
   };
   const titles = new Map(PURPOSES.map((one) => [one.id, one.title]));
   return (
-    <form onSubmit={submit} onChange={onChange} className={classes.form}>
+    <form
+      ref={onForm.ref}
+      onSubmit={submit}
+      onChange={(event) => {
+        onForm.onChange(event);
+        onChange();
+      }}
+      className={classes.form}
+    >
       <NativeSelect
         label={t('profile')}
         description={profile?.about}
         value={profileId}
-        onChange={(event) => {
-          setProfileId(event.currentTarget.value);
-          setForPurpose('');
-        }}
+        onChange={(event) => set({ profileId: event.currentTarget.value, forPurpose: '' })}
         data={[
           { value: '', label: t('profileNone') },
           ...offered.map((one) => ({ value: one.id, label: one.title })),
@@ -73,14 +95,14 @@ export function PackForm(props: {
               description={t('recipientHint')}
               maxLength={500}
               value={recipient}
-              onChange={(event) => setRecipient(event.currentTarget.value)}
+              onChange={(event) => set({ recipient: event.currentTarget.value })}
             />
           ) : null}
           {profile.to === 'office' ? null : (
             <NativeSelect
               label={t('channelLabel')}
               value={channel}
-              onChange={(event) => setChannel(event.currentTarget.value as Channel)}
+              onChange={(event) => set({ channel: event.currentTarget.value as Channel })}
               data={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
             />
           )}
@@ -90,14 +112,14 @@ export function PackForm(props: {
               description={t('addressHint')}
               maxLength={500}
               value={address}
-              onChange={(event) => setAddress(event.currentTarget.value)}
+              onChange={(event) => set({ address: event.currentTarget.value })}
             />
           ) : null}
           {profile.purposes.length < 2 ? null : (
             <NativeSelect
               label={t('purpose')}
               value={forPurpose}
-              onChange={(event) => setForPurpose(event.currentTarget.value)}
+              onChange={(event) => set({ forPurpose: event.currentTarget.value })}
               data={profile.purposes.map((value, index) => ({
                 value: index === 0 ? '' : value,
                 label: titles.get(value) ?? value,
@@ -109,7 +131,7 @@ export function PackForm(props: {
               label={t('expected')}
               error={isOdd ? t('expectedOdd') : null}
               value={expected}
-              onChange={(event) => setExpected(event.currentTarget.value)}
+              onChange={(event) => set({ expected: event.currentTarget.value })}
             />
           ) : null}
           {profile.evidence.may ? (
@@ -117,7 +139,7 @@ export function PackForm(props: {
               caseId={props.caseId}
               about={profile.evidence.kinds.join('; ')}
               chosen={items}
-              onChosen={setItems}
+              onChosen={(chosen) => set({ items: chosen })}
             />
           ) : null}
           <div className={classes.actions}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { useDraftText } from '../../bridge/drafts.ts';
 import { dismissWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -11,7 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { type PackChosen, packWork } from './chosen.ts';
-import { PackForm } from './pack-form.tsx';
+import { PackForm, packPlace } from './pack-form.tsx';
 import { PackPreview } from './pack-preview.tsx';
 
 export default function PackPage(props: {
@@ -44,6 +45,7 @@ function Made({
   const [personId, setPersonId] = useState(first);
   const [shown, setShown] = useState<{ chosen: PackChosen; expectedBy: string | null } | null>(null);
   const profiles = useRead('packProfiles', { personId });
+  const kept = useDraftText<'draft' | 'field'>(packPlace(personId));
   const work = useWork(packWork(personId));
   const show = (chosen: PackChosen, expectedBy: string | null) => {
     // What came of the one before it does not belong to this one.
@@ -77,9 +79,11 @@ function Made({
           data={view.people.map((one) => ({ value: one.id, label: one.name }))}
         />
       )}
-      {profiles.data === undefined ? null : (
+      {profiles.data === undefined || kept === undefined ? null : (
         <PackForm
           key={personId}
+          kept={kept}
+          written={work?.state === 'done' ? work.id : null}
           caseId={view.id}
           personId={personId}
           screeningId={personId === first ? screeningId : null}

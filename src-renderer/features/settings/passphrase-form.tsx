@@ -3,6 +3,7 @@ import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PassphraseProblem, passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
+import { asBytes } from '../../bridge/as-bytes.ts';
 import { call, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -30,8 +31,9 @@ export default function PassphraseForm() {
     if (found !== null) return;
     setState('busy');
     try {
-      await call('vaultChangePassphrase', { current: draft.current, next: draft.next });
+      const { current, next } = draft;
       setDraft(EMPTY);
+      await asBytes({ current, next }, (secrets) => call('vaultChangePassphrase', secrets));
       setState('changed');
     } catch (thrown) {
       setError(thrown);

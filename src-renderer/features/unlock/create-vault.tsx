@@ -3,7 +3,11 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../src-main/contract/bridge.ts';
-import { type PassphraseProblem, passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
+import {
+  type PassphraseProblem,
+  passphraseProblem,
+  typedBytes,
+} from '../../../src-main/core/vault/passphrase.ts';
 import { app } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -45,13 +49,17 @@ export function CreateVault({
     const found = draft.owner.trim() === '' ? 'no-owner' : passphraseProblem(draft.passphrase, draft.again);
     setProblem(found);
     if (found !== null) return document.getElementById(`new-vault-${FIELD[found]}`)?.focus();
+    const passphrase = typedBytes(draft.passphrase);
+    set({ passphrase: '', again: '' });
     setBusy(true);
     setError(null);
     try {
-      onStatus(await app.createVault({ owner: draft.owner.trim(), passphrase: draft.passphrase }));
+      onStatus(await app.createVault({ owner: draft.owner.trim(), passphrase }));
     } catch (thrown) {
       setError(thrown);
       setBusy(false);
+    } finally {
+      passphrase.fill(0);
     }
   };
   const said = (field: (typeof FIELD)[Problem]) =>

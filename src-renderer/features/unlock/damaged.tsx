@@ -25,7 +25,7 @@ export function Damaged({
   onStatus,
 }: {
   /** What did open the vault's lock. */
-  readonly vaultKey: { readonly passphrase: string; readonly keyFile?: FileHandle | undefined };
+  readonly vaultKey: { readonly passphrase: Uint8Array; readonly keyFile?: FileHandle | undefined };
   readonly onStatus: (status: AppStatus) => void;
 }) {
   const { t } = useTranslation('unlock');

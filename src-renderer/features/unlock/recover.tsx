@@ -2,7 +2,11 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PassphraseProblem, passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
+import {
+  type PassphraseProblem,
+  passphraseProblem,
+  typedBytes,
+} from '../../../src-main/core/vault/passphrase.ts';
 import { app, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PassphraseHelp } from '../../ui/passphrase-help.tsx';
@@ -35,14 +39,17 @@ export function Recover({
     const found = passphraseProblem(passphrase, again);
     setProblem(found);
     if (found !== null || typed.length === 0 || busy) return;
+    const bytes = typedBytes(passphrase);
     setBusy(true);
     setError(null);
     try {
       const whose = person.trim() === '' ? {} : { person: person.trim() };
-      onDone((await app.recover({ shares: typed, passphrase, ...whose })).name);
+      onDone((await app.recover({ shares: typed, passphrase: bytes, ...whose })).name);
     } catch (thrown) {
       setError(thrown);
       setBusy(false);
+    } finally {
+      bytes.fill(0);
     }
   };
   const toggle = { 'aria-label': t('show') };

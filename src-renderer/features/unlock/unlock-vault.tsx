@@ -3,6 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus, PickedFile } from '../../../src-main/contract/bridge.ts';
+import { typedBytes } from '../../../src-main/core/vault/passphrase.ts';
 import { app, failureOf } from '../../bridge/client.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
@@ -45,6 +46,8 @@ export function UnlockVault({
       setError(thrown);
     }
   };
+  // Of a vault that is damaged: until somebody decides what to do with it.
+  const key = useRef<Uint8Array | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const damaged = error !== null && failureOf(error).code === 'vault-damaged';
   const wrong = error !== null && failureOf(error).code === 'wrong-passphrase';
@@ -52,25 +55,30 @@ export function UnlockVault({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (passphrase === '' || busy) return;
+    const typed = typedBytes(passphrase);
+    setPassphrase('');
     setBusy(true);
     setError(null);
     try {
-      onStatus(await app.unlock({ passphrase, keyFile: keyFile?.handle }));
+      onStatus(await app.unlock({ passphrase: typed, keyFile: keyFile?.handle }));
     } catch (thrown) {
+      if (failureOf(thrown).code === 'vault-damaged') key.current = typed.slice();
       setError(thrown);
       setBusy(false);
-      field.current?.select();
       field.current?.focus();
+    } finally {
+      typed.fill(0);
     }
   };
-  if (damaged)
+  if (damaged && key.current !== null)
     return (
       <Damaged
-        vaultKey={{ passphrase, keyFile: keyFile?.handle }}
+        vaultKey={{ passphrase: key.current, keyFile: keyFile?.handle }}
         onStatus={(next) => {
           // It may be another vault by now, whose passphrase is asked for anew.
           setError(null);
-          setPassphrase('');
+          key.current?.fill(0);
+          key.current = null;
           setBusy(false);
           onStatus(next);
         }}

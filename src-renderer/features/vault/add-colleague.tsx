@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
 import { isRole, ROLES, type Role } from '../../../src-main/core/vault/roles.ts';
+import { asBytes } from '../../bridge/as-bytes.ts';
 import { failureOf } from '../../bridge/client.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -27,11 +28,14 @@ export function AddColleague() {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { again, ...person } = draft;
-    const found = person.name.trim() === '' ? 'no-name' : passphraseProblem(person.passphrase, again);
+    const { again, own, passphrase, ...person } = draft;
+    const found = person.name.trim() === '' ? 'no-name' : passphraseProblem(passphrase, again);
     setProblem(found);
     if (found !== null || add.isPending) return;
-    await add.mutateAsync({ ...person, name: person.name.trim() }).then(
+    setDraft((before) => ({ ...before, passphrase: '', again: '', own: '' }));
+    await asBytes({ own, passphrase }, (secrets) =>
+      add.mutateAsync({ ...person, ...secrets, name: person.name.trim() }),
+    ).then(
       () => {
         setDraft(EMPTY);
         setOpen(false);

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../../../src-main/contract/vault.ts';
 import { isRole, ROLES } from '../../../src-main/core/vault/roles.ts';
+import { asBytes } from '../../bridge/as-bytes.ts';
 import { failureOf } from '../../bridge/client.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -24,7 +25,11 @@ export function ChangeRole({ people }: { readonly people: Colleagues['people'] }
   const wrong = change.error !== null && failureOf(change.error).code === 'wrong-passphrase';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate({ own, id: person.id, role }, { onSuccess: () => setOwn('') });
+    setOwn('');
+    // What came of it is shown by `change`.
+    void asBytes({ own }, (secret) => change.mutateAsync({ ...secret, id: person.id, role })).catch(
+      () => undefined,
+    );
   };
   return (
     <form onSubmit={submit} className={classes.fields} noValidate>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asBytes } from '../../bridge/as-bytes.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -22,10 +23,7 @@ export function OwnKeyFile({ has }: { readonly has: boolean }) {
     setDone(null);
     try {
       const name = await work();
-      if (name !== undefined) {
-        setDone({ name });
-        setOwn('');
-      }
+      if (name !== undefined) setDone({ name });
       await forget('colleagueList', 'auditList');
     } catch (thrown) {
       setError(thrown);
@@ -37,11 +35,16 @@ export function OwnKeyFile({ has }: { readonly has: boolean }) {
     run(async () => {
       const folder = await app.pickFolder();
       if (folder === null) return undefined;
-      return (await call('keyFileMake', { own, folder: folder.handle })).fileName;
+      setOwn('');
+      return await asBytes(
+        { own },
+        async (secret) => (await call('keyFileMake', { ...secret, folder: folder.handle })).fileName,
+      );
     });
   const drop = () =>
     run(async () => {
-      await call('keyFileDrop', { own });
+      setOwn('');
+      await asBytes({ own }, (secret) => call('keyFileDrop', secret));
       return null;
     });
   const wrong = error !== null && failureOf(error).code === 'wrong-passphrase';

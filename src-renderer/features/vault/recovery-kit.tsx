@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../../../src-main/contract/vault.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { asBytes } from '../../bridge/as-bytes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
@@ -40,15 +41,17 @@ export function RecoveryKit({
     try {
       const folder = await app.pickFolder();
       if (folder === null) return;
-      await startWork({
-        name: 'recoveryMake',
-        input: { own, shares, needed, folder: folder.handle },
-        key: 'recovery-kit',
-        title: t('vault:recovery.work'),
-        home: { at: 'vault', tab: 'people' },
-        folder,
-      });
       setOwn('');
+      await asBytes({ own }, (secret) =>
+        startWork({
+          name: 'recoveryMake',
+          input: { ...secret, shares, needed, folder: folder.handle },
+          key: 'recovery-kit',
+          title: t('vault:recovery.work'),
+          home: { at: 'vault', tab: 'people' },
+          folder,
+        }),
+      );
       await forget('colleagueList', 'auditList');
     } catch (thrown) {
       setNotPicked(thrown);

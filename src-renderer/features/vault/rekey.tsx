@@ -2,6 +2,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asBytes } from '../../bridge/as-bytes.ts';
 import { app } from '../../bridge/client.ts';
 import { startWork, useWork } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
@@ -24,14 +25,16 @@ export function Rekey() {
   const names = (list: readonly string[]) => list.join(', ');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await startWork({
-      name: 'rekeyMake',
-      input: { own, leaveOut: agreed ? leftOut.map(({ id }) => id) : [] },
-      key: 'rekey',
-      title: t('vault:rekey.work'),
-      home: { at: 'vault', tab: 'people' },
-    });
     setOwn('');
+    const done = await asBytes({ own }, (secret) =>
+      startWork({
+        name: 'rekeyMake',
+        input: { ...secret, leaveOut: agreed ? leftOut.map(({ id }) => id) : [] },
+        key: 'rekey',
+        title: t('vault:rekey.work'),
+        home: { at: 'vault', tab: 'people' },
+      }),
+    );
     if (done === null) await forget('rekeyShow', 'auditList');
     // The process that held the old key ends.
     else await app.lock().catch(() => undefined);

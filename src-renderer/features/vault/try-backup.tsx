@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickedFile } from '../../../src-main/contract/bridge.ts';
 import type { BackupChecked } from '../../../src-main/contract/vault.ts';
+import { asBytes } from '../../bridge/as-bytes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
@@ -45,14 +46,16 @@ export function TryBackup() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (file === null || passphrase === '') return;
-    const found = await startWork({
-      name: 'backupCheck',
-      input: { file: file.handle, passphrase, keyFile: keyFile?.handle },
-      key: 'try-backup',
-      title: t('vault:backup.try.work'),
-      home: { at: 'vault', tab: 'backup' },
-    });
     setPassphrase('');
+    const found = await asBytes({ passphrase }, (secret) =>
+      startWork({
+        name: 'backupCheck',
+        input: { file: file.handle, ...secret, keyFile: keyFile?.handle },
+        key: 'try-backup',
+        title: t('vault:backup.try.work'),
+        home: { at: 'vault', tab: 'backup' },
+      }),
+    );
     // Another passphrase may be tried on the one that did not open.
     if (found !== null) setFile(null);
     await forget('auditList');

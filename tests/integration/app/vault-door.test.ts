@@ -5,6 +5,7 @@ import { vaultOpener } from '../../../src-main/host/compose.ts';
 import { systemRandom } from '../../../src-main/host/system.ts';
 import { type DoorState, VaultDoor, type VaultOpener } from '../../../src-main/host/vault-door.ts';
 import { FileHandles } from '../../../src-main/usecases/engine/file-handles.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { fuzzLockedHost } from '../../support/fuzz-channels.ts';
 import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
@@ -40,7 +41,7 @@ const code = (name: string) => expect.objectContaining({ code: name });
 
 describe('the door of the vault', () => {
   it('needs to know which vault before it opens one', async () => {
-    await expect(slowDoor().door.unlock(PASSPHRASE)).rejects.toEqual(code('no-vault'));
+    await expect(slowDoor().door.unlock(passphraseBytes(PASSPHRASE))).rejects.toEqual(code('no-vault'));
   });
 
   it('says that there is no vault where there is none', async () => {
@@ -52,7 +53,7 @@ describe('the door of the vault', () => {
   it('is told to nobody as open before it is, and then with who opened it', async () => {
     const { door, heard, letGoOn } = slowDoor();
     await door.setPlace(folder);
-    const opening = door.unlock(PASSPHRASE);
+    const opening = door.unlock(passphraseBytes(PASSPHRASE));
     expect(heard).toMatchObject([{ state: 'locked', actor: null }]);
     expect(() => door.engine()).toThrow(TestimonyError);
     letGoOn();
@@ -63,20 +64,20 @@ describe('the door of the vault', () => {
   it('does not open for a second caller while it opens for the first', async () => {
     const { door, letGoOn } = slowDoor();
     await door.setPlace(folder);
-    const first = door.unlock(PASSPHRASE);
-    await expect(door.unlock(PASSPHRASE)).rejects.toEqual(code('vault-in-use'));
+    const first = door.unlock(passphraseBytes(PASSPHRASE));
+    await expect(door.unlock(passphraseBytes(PASSPHRASE))).rejects.toEqual(code('vault-in-use'));
     await expect(door.setPlace(temporaryFolder())).rejects.toEqual(code('vault-in-use'));
     letGoOn();
     await first;
-    await expect(door.create(OWNER, PASSPHRASE)).rejects.toEqual(code('vault-in-use'));
+    await expect(door.create(OWNER, passphraseBytes(PASSPHRASE))).rejects.toEqual(code('vault-in-use'));
   });
 
   it('tries again after a passphrase that did not fit', async () => {
     const { door, letGoOn } = slowDoor();
     letGoOn();
     await door.setPlace(folder);
-    await expect(door.unlock(`${PASSPHRASE}?`)).rejects.toEqual(code('wrong-passphrase'));
-    expect(await door.unlock(PASSPHRASE)).toMatchObject({ state: 'unlocked' });
+    await expect(door.unlock(passphraseBytes(`${PASSPHRASE}?`))).rejects.toEqual(code('wrong-passphrase'));
+    expect(await door.unlock(passphraseBytes(PASSPHRASE))).toMatchObject({ state: 'unlocked' });
   });
 
   it('salvages with word of how far it is; stopped, nothing is left of the new vault', async () => {
@@ -91,14 +92,18 @@ describe('the door of the vault', () => {
       steps.push(step);
       stop.abort();
     };
-    const stopped = door.salvage({ passphrase: PASSPHRASE }, files.register(to), {
+    const stopped = door.salvage({ passphrase: passphraseBytes(PASSPHRASE) }, files.register(to), {
       signal: stop.signal,
       report,
     });
     await expect(stopped).rejects.toEqual(code('cancelled'));
     expect(readdirSync(to)).toEqual([]);
     const whole = { signal: new AbortController().signal, report };
-    const { name, missing } = await door.salvage({ passphrase: PASSPHRASE }, files.register(to), whole);
+    const { name, missing } = await door.salvage(
+      { passphrase: passphraseBytes(PASSPHRASE) },
+      files.register(to),
+      whole,
+    );
     expect([readdirSync(to), missing]).toEqual([[name], 0]);
     expect(new Set(steps)).toEqual(new Set(['reading', 'writing']));
   });
@@ -106,7 +111,7 @@ describe('the door of the vault', () => {
   it('stays shut when a lock was asked for while the key was being derived', async () => {
     const { door, letGoOn } = slowDoor();
     await door.setPlace(folder);
-    const opening = door.unlock(PASSPHRASE);
+    const opening = door.unlock(passphraseBytes(PASSPHRASE));
     door.shut();
     letGoOn();
     await expect(opening).rejects.toEqual(code('locked'));
@@ -114,7 +119,7 @@ describe('the door of the vault', () => {
     const next = slowDoor();
     next.letGoOn();
     await next.door.setPlace(folder);
-    expect(await next.door.unlock(PASSPHRASE)).toMatchObject({ state: 'unlocked' });
+    expect(await next.door.unlock(passphraseBytes(PASSPHRASE))).toMatchObject({ state: 'unlocked' });
   });
 });
 

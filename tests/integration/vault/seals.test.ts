@@ -9,6 +9,7 @@ import { Connection } from '../../../src-main/vault/connection.ts';
 import type { SqlValue } from '../../../src-main/vault/db.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { armSeals } from '../../../src-main/vault/seals/keep-seals.ts';
 import { FROZEN_PASSPHRASE } from '../../support/frozen/frozen.ts';
 import { openFrozen, type Thawed } from '../../support/frozen/thawed.ts';
 import { quietJob, steadyClock } from '../../support/ports.ts';
@@ -20,20 +21,25 @@ const SEALS = ['seal_key', 'table_seal', 'store_state'];
 
 let vault: Thawed;
 let store: string;
-/** As it was before a consent was withdrawn. */
-let before: string;
+/** As it was before a consent was withdrawn, before somebody was added, and before a case was renamed. */
+const older: string[] = [];
 
 beforeAll(async () => {
   vault = await openFrozen(SCHEMA);
   store = join(vault.folder, 'vault.db');
-  before = join(vault.folder, '..', 'before.db');
-  copyFileSync(store, before);
-  const [{ id: personId } = { id: '' }] = (await vault.ask('caseShow', { caseId: vault.caseId })).people;
-  await vault.ask('consentRecord', {
-    personId: personId as never,
-    purpose: 'support-services',
-    status: 'withdrawn',
-  });
+  const keepCopy = () => {
+    older.push(join(vault.folder, '..', `older-${older.length}.db`));
+    copyFileSync(store, older.at(-1) as string);
+  };
+  const { caseId } = vault;
+  const { people, reference, profile, status } = await vault.ask('caseShow', { caseId });
+  const personId = people[0]?.id as never;
+  keepCopy();
+  await vault.ask('consentRecord', { personId, purpose: 'support-services', status: 'withdrawn' });
+  keepCopy();
+  await vault.ask('personAdd', { caseId, role: 'witness', name: 'Ines Adeyemi' });
+  keepCopy();
+  await vault.ask('caseUpdate', { caseId, reference, profile, status, title: 'Another name' });
   await vault.engine.close();
 });
 
@@ -53,40 +59,84 @@ it('what this program wrote fits', () => {
 
 describe('a change of one value, with the triggers that forbid it taken out', () => {
   it('is named by its table, for every column that there is', () => {
+    const full = join(vault.folder, '..', 'full.db');
+    copyFileSync(store, full);
+    expect(opened(full, fillEmptyTables)).toEqual([]);
+    const { missed, columns } = opened(full, (connection) => {
+      withoutRules(connection);
+      const edits = tablesOf(connection)
+        .filter((table) => !SEALS.includes(table))
+        .flatMap((table) => columnsOf(connection, table).map((column) => editOf(table, column)));
+      return {
+        missed: edits.filter(({ table, sql }) => rolledBack(connection, sql, [table]).length === 0),
+        columns: edits.length,
+      };
+    });
+    expect(missed).toEqual([]);
+    expect(columns).toBeGreaterThan(400);
+  });
+
+  it('is found in the seals themselves', () => {
     const missed = opened(store, (connection) => {
-      const unseen: string[] = [];
-      const { reader } = connection;
-      const of = (type: string) =>
-        reader
-          .all<{ name: string }>('SELECT name FROM sqlite_schema WHERE type = ? ORDER BY name', [type])
-          .map(({ name }) => name)
-          .filter((name) => !/^(sqlite|search)_/.test(name) || type === 'trigger');
-      connection.define('PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;');
-      const tables = of('table');
-      for (const trigger of of('trigger')) connection.define(`DROP TRIGGER "${trigger}"`);
-      for (const table of tables) {
-        const columns = reader.all<{ name: string; type: string }>(
-          `SELECT name, type FROM pragma_table_info('${table}')`,
-        );
-        const rows = reader.get<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`)?.n ?? 0;
-        const edits =
-          rows === 0
-            ? [`INSERT INTO "${table}" VALUES (${columns.map(({ type }) => anything(type)).join(', ')})`]
-            : columns.map(
-                ({ name, type }) =>
-                  `UPDATE "${table}" SET "${name}" = ${another(name, type)}
-                   WHERE "${name}" IS (SELECT "${name}" FROM "${table}" LIMIT 1)`,
-              );
-        for (const edit of edits) {
-          const found = rolledBack(connection, edit, SEALS.includes(table) ? undefined : [table]);
-          if (found.length === 0) unseen.push(edit);
-        }
-      }
-      return unseen;
+      withoutRules(connection);
+      return SEALS.flatMap((table) =>
+        columnsOf(connection, table).map((column) => editOf(table, column)),
+      ).filter(({ sql }) => rolledBack(connection, sql).length === 0);
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it('is found where a table had nothing in it', () => {
+    const missed = opened(store, (connection) => {
+      withoutRules(connection);
+      return emptyTables(connection).filter((table) => {
+        return rolledBack(connection, oneRow(connection, table), [table]).length === 0;
+      });
     });
     expect(missed).toEqual([]);
   });
 });
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+const columnsOf = ({ reader }: Connection, table: string): Column[] =>
+  reader.all<{ name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}')`);
+const named = ({ reader }: Connection, type: string): string[] =>
+  reader
+    .all<{ name: string }>('SELECT name FROM sqlite_schema WHERE type = ? ORDER BY name', [type])
+    .map(({ name }) => name);
+const tablesOf = (connection: Connection): string[] =>
+  named(connection, 'table').filter((name) => !/^(sqlite|search)_/.test(name));
+const emptyTables = (connection: Connection): string[] =>
+  tablesOf(connection).filter(
+    (table) =>
+      connection.reader.get(`SELECT 1 FROM "${table}" LIMIT 1`) === undefined && !SEALS.includes(table),
+  );
+const oneRow = (connection: Connection, table: string): string =>
+  `INSERT INTO "${table}" VALUES (${columnsOf(connection, table)
+    .map(({ type }) => anything(type))
+    .join(', ')})`;
+const editOf = (table: string, { name, type }: Column) => ({
+  table,
+  sql: `UPDATE "${table}" SET "${name}" = ${another(name, type)}
+        WHERE "${name}" IS (SELECT "${name}" FROM "${table}" LIMIT 1)`,
+});
+
+/** As another program would go about it. */
+function withoutRules(connection: Connection): void {
+  connection.define('PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;');
+  for (const trigger of named(connection, 'trigger')) connection.define(`DROP TRIGGER "${trigger}"`);
+}
+
+/** A row in each table that has none, sealed as this program seals what it writes; which tables took none. */
+function fillEmptyTables(connection: Connection): string[] {
+  withoutRules(connection);
+  armSeals(connection);
+  for (const table of emptyTables(connection)) connection.define(oneRow(connection, table));
+  return emptyTables(connection);
+}
 
 /** What is found after the edit, which is then taken back. */
 function rolledBack(connection: Connection, edit: string, tables?: readonly string[]): string[] {
@@ -122,20 +172,23 @@ describe('with the stock sqlcipher, seen by the check of the log', () => {
   });
 });
 
-describe('pages of an older copy, put back one by one', () => {
+describe('pages of older copies, put back one by one', () => {
   it('are found, or hold nothing that had changed', () => {
-    const [old, now] = [readFileSync(before), readFileSync(store)];
+    const now = readFileSync(store);
     const whole = dump(store);
-    const changed: number[] = [];
-    for (let at = 0; at < old.length; at += 4096)
-      if (!old.subarray(at, at + 4096).equals(now.subarray(at, at + 4096))) changed.push(at);
-    expect(changed.length).toBeGreaterThan(5);
-    const unseen = changed.filter((at) => {
-      const replayed = join(vault.folder, '..', 'replayed.db');
-      const bytes = Buffer.from(now);
-      old.copy(bytes, at, at, at + 4096);
-      writeFileSync(replayed, bytes);
-      return !isFound(replayed) && dump(replayed) !== whole;
+    const replayed = join(vault.folder, '..', 'replayed.db');
+    const unseen = older.flatMap((copy) => {
+      const old = readFileSync(copy);
+      const changed: number[] = [];
+      for (let at = 0; at < old.length; at += 4096)
+        if (!old.subarray(at, at + 4096).equals(now.subarray(at, at + 4096))) changed.push(at);
+      expect(changed.length).toBeGreaterThan(5);
+      return changed.filter((at) => {
+        const bytes = Buffer.from(now);
+        old.copy(bytes, at, at, at + 4096);
+        writeFileSync(replayed, bytes);
+        return !isFound(replayed) && dump(replayed) !== whole;
+      });
     });
     expect(unseen).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { vaultHandlers } from '../../../src-main/usecases/handlers/vault.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { appendAudit, auditHead } from '../../../src-main/vault/queries/audit.ts';
 import { codeOf } from '../../support/failures.ts';
 import { quietJob } from '../../support/ports.ts';
@@ -103,7 +104,10 @@ describe('vault calls', () => {
     const vault = await temporaryVault();
     const next = 'seven other herons wade upstream';
     const change = (current: string) =>
-      vaultHandlers.vaultChangePassphrase(engineOf(vault), { current, next });
+      vaultHandlers.vaultChangePassphrase(engineOf(vault), {
+        current: passphraseBytes(current),
+        next: passphraseBytes(next),
+      });
     expect(await codeOf(() => change('not the passphrase'))).toBe('wrong-passphrase');
     expect(await change(PASSPHRASE)).toEqual({ changed: true });
     expect((await vault.reopen(next)).actor).toBe(OWNER);

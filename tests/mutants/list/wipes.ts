@@ -98,15 +98,15 @@ export const WIPES: readonly Mutant[] = [
   {
     what: 'a new passphrase is not held',
     file: 'src-main/usecases/vault/change-passphrase.ts',
-    find: 'hold(passphraseBytes(input.next))',
-    put: 'passphraseBytes(input.next)',
+    find: 'hold(input.next)',
+    put: 'input.next',
     test: 'tests/security/source-rules.test.ts',
   },
   {
     what: 'a passphrase that came from the window is not held',
     file: 'src-main/host/compose.ts',
-    find: 'hold(passphraseBytes(passphrase))',
-    put: 'passphraseBytes(passphrase)',
+    find: 'hold(passphrase)',
+    put: 'passphrase',
     test: 'tests/security/source-rules.test.ts',
   },
   {

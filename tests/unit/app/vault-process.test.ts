@@ -3,10 +3,20 @@ import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import type { AppToHost } from '../../../src-main/contract/messages.ts';
 
+/** How many of the next processes do not get as far as saying that they know where the vault is. */
+let slowToStart = 0;
+
 class Child extends EventEmitter {
+  readonly #says = slowToStart === 0;
+
+  constructor() {
+    super();
+    slowToStart = Math.max(0, slowToStart - 1);
+  }
+
   postMessage(message: AppToHost): void {
     queueMicrotask(() => {
-      if ('seq' in message) this.emit('message', { kind: 'done', seq: message.seq });
+      if ('seq' in message && this.#says) this.emit('message', { kind: 'done', seq: message.seq });
       if (message.kind !== 'lock') return;
       this.emit('message', { kind: 'locked' });
       // As late as the real one: its last words come when it is no longer listened to.
@@ -31,16 +41,41 @@ vi.mock('electron', () => ({
 }));
 const { VaultProcess } = await import('../../../src-main/app/vault-process.ts');
 
+const aVault = (working: (jobs: number) => void = () => undefined) =>
+  new VaultProcess('/nowhere', { locked: () => undefined, working, habits: () => undefined });
+
 it('a lock in the middle of work ends the work, so that the idle lock counts its own minutes again', async () => {
   const working: number[] = [];
-  const vault = new VaultProcess('/nowhere', {
-    locked: () => undefined,
-    working: (jobs) => working.push(jobs),
-    habits: () => undefined,
-  });
+  const vault = aVault((jobs) => working.push(jobs));
   await vault.start();
   children.at(-1)?.emit('message', { kind: 'working', jobs: 1 });
   await vault.lock('asked');
-  expect(children).toHaveLength(2);
   expect(working).toEqual([1, 0]);
+});
+
+it('the lid closed while the program starts, or its window, leaves nobody with an error and no page', async () => {
+  slowToStart = 1;
+  const vault = aVault();
+  const starting = vault.start();
+  await vault.lock('sleep');
+  await starting;
+  await vault.adopt([]);
+  slowToStart = 1;
+  const closing = aVault();
+  const begun = closing.start();
+  await closing.stop();
+  await begun;
+});
+
+it('a fresh process that ends before it is ready fails no lock, and another takes its place', async () => {
+  const vault = aVault();
+  await vault.start();
+  slowToStart = 1;
+  const before = children.length;
+  const locking = vault.lock('idle');
+  await vi.waitFor(() => expect(children).toHaveLength(before + 1));
+  children.at(-1)?.kill();
+  await locking;
+  await vault.adopt([]);
+  expect(children).toHaveLength(before + 2);
 });

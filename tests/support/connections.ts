@@ -1,0 +1,35 @@
+/** @file What a process, its threads and all that it starts ask of the system's network, as strace sees it. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { vi } from 'vitest';
+
+/** Follows `pid` into the file `log`; a line for each call, files that are opened too, to show that it does follow. */
+export async function watchConnections(pid: number, log: string): Promise<{ stop(): Promise<string> }> {
+  const calls = 'trace=socket,connect,bind,sendto,sendmsg,openat';
+  const strace = spawn('strace', ['-f', '-q', '-e', calls, '-o', log, '-p', String(pid)]);
+  const ended = new Promise((resolve) => strace.once('exit', resolve));
+  await vi.waitFor(() => {
+    if (tracerOf(pid) !== strace.pid) throw new Error('strace does not follow yet');
+  }, 10_000);
+  return {
+    stop: async () => {
+      strace.kill('SIGINT');
+      await ended;
+      return readFileSync(log, 'utf8');
+    },
+  };
+}
+
+/**
+ * Lines of such a log that ask for a way out of the process. AF_NETLINK is a question to the system itself, not to a network:
+ * packages with native code read in Node's report which C library there is, and the report lists what the machine is called by.
+ */
+export const reachingOut = (log: string): string[] =>
+  log
+    .split('\n')
+    .filter((line) => /\b(socket|connect|bind)\(|AF_INET|AF_PACKET/.test(line))
+    .filter((line) => !line.includes('AF_NETLINK'));
+
+function tracerOf(pid: number): number {
+  return Number(/^TracerPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
