@@ -10,11 +10,11 @@ import { LongText } from './fields.ts';
  * `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger;
  * `contact`, `addendum`: a contact that is written down, or added to; `plan`: of safe contact; `support`: a decision or a need;
  * `date`: something that has a day; `case`, `situation`: what is known of a case; `exhibit`: how one is described; `cover`: of
- * a bundle.
+ * a bundle; `transcript`: what is written down of a recording.
  */
 export const DRAFT_KINDS = [
   ...(['note', 'break', 'person', 'consent', 'contact', 'addendum', 'plan', 'support'] as const),
-  ...(['date', 'case', 'situation', 'exhibit', 'cover'] as const),
+  ...(['date', 'case', 'situation', 'exhibit', 'cover', 'transcript'] as const),
 ] as const;
 
 /** Which form it is. `subject`: identifier of what it is about; `detail`: which of several forms about it. */

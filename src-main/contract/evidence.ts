@@ -11,6 +11,7 @@ import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts
 import { call, longCall } from './call.ts';
 import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
+import type { TranscriptState } from './transcripts.ts';
 
 /** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
 export interface PageComment {
@@ -62,6 +63,8 @@ export interface EvidenceView {
   readonly pictured: readonly number[];
   /** Pages whose words were read by machine from what is seen of them: in the working copy, and never in the file as it came. */
   readonly machineRead: readonly MachineRead[];
+  /** What was written down of a recording; null where nothing was. */
+  readonly transcript: TranscriptState | null;
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;

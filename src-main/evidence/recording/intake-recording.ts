@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../contract/rendering.ts';
 import { MEDIA_KINDS, type RecordingType, recordingName } from '../../core/evidence/media-types.ts';
+import type { Transcript } from '../../core/evidence/transcript.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
@@ -23,7 +24,12 @@ interface Heard {
 const ISO = /^video\/(mp4|quicktime|3gpp)$/;
 const UNREAD: Heard = { seconds: null, format: '', isSoundOnly: false, saysPlace: false };
 
-export async function intakeRecording(bytes: Uint8Array, mediaType: RecordingType, tools: IntakeTools) {
+export async function intakeRecording(
+  bytes: Uint8Array,
+  mediaType: RecordingType,
+  tools: IntakeTools,
+  transcript?: Transcript,
+) {
   const heard = await listen(bytes, mediaType);
   const type = heard.isSoundOnly && mediaType.startsWith('video/') ? 'audio/mp4' : mediaType;
   const sha256 = tools.sha256(bytes);
@@ -38,7 +44,8 @@ export async function intakeRecording(bytes: Uint8Array, mediaType: RecordingTyp
   if (heard.seconds === null) notes.push(coded('recording-unread'));
   if (heard.saysPlace) notes.push(coded('camera-place'));
   const head = MEDIA_KINDS[type].readAs;
-  const made = await setOnPages({ head, facts, blocks: [] }, tools);
+  const blocks = transcript === undefined ? [] : [{ kind: 'transcript', transcript } as const];
+  const made = await setOnPages({ head, facts, blocks }, tools);
   return { ...made, mediaType: type, notes: [...notes, ...made.notes] };
 }
 

@@ -44,6 +44,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
   ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see' },
   ...{ pictureReach: 'see', pictureRead: 'work', pictureReadingSet: 'manage' },
+  ...{ recordingPart: 'see', transcriptShow: 'see', transcriptSave: 'work' },
   ...{ evidenceRemove: 'court', evidenceRestore: 'court' },
   ...{ formList: 'see', formShow: 'see', formReport: 'see', formExport: 'work' },
   ...{ formImport: 'manage', formRemove: 'manage' },
