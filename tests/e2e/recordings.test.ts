@@ -19,6 +19,14 @@ beforeAll(async () => {
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'recording-stuck');
 
+/** By the palette, which knows the exhibits of the case that is open. */
+async function open(title: string): Promise<void> {
+  await on.press('Control+K');
+  await on.app.page.keyboard.type(title);
+  await on.app.page.getByRole('option', { name: title }).first().waitFor();
+  await on.press('Enter');
+  await on.heading(title);
+}
 const text = () => on.app.page.getByRole('textbox', { name: 'What is said' });
 const player = () => on.app.page.locator('audio');
 const at = () => player().evaluate((media) => (media as HTMLAudioElement).currentTime);
@@ -30,8 +38,7 @@ it('plays, from wherever it is wanted, and is read in parts', async () => {
   await on.app.picks(join(DESK, 'Call.wav'), join(DESK, 'Old phone.amr'));
   await on.keys.press('Add files');
   await on.says('2 files are in');
-  await on.keys.press(/^Call/);
-  await on.heading('Call');
+  await open('Call');
   await on.look('01-not-open');
   expect(await player().count()).toBe(0);
   const asked: string[] = [];
@@ -79,7 +86,7 @@ it('what is typed is there again after a lock', async () => {
   await on.press('Enter');
   await on.openCase();
   await on.keys.openTab('Evidence');
-  await on.keys.press(/^Call/);
+  await open('Call');
   await expect.poll(() => text().inputValue()).toBe('[02:14] Ana: he kept my passport\n[05:00] Boss: you owe me');
   await on.keys.type('Language that is spoken', 'Romanian');
   await on.keys.press('Save, not finished');
@@ -111,8 +118,7 @@ it('the search leads to the place in the recording', async () => {
 
 it('one that nothing here plays says so, and can be written down all the same', async () => {
   await on.keys.press('All evidence of this case');
-  await on.keys.press(/^Old phone/);
-  await on.heading('Old phone');
+  await open('Old phone');
   await on.keys.press('Play this recording');
   await on.says('This recording cannot be played here');
   await on.app.page.getByRole('button', { name: 'Write it down' }).waitFor();

@@ -7,6 +7,7 @@ import { evidenceAmend } from '../evidence/amend-evidence.ts';
 import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
 import { evidenceExport } from '../evidence/export-evidence.ts';
 import { evidenceGather } from '../evidence/gather-files.ts';
+import { evidenceIndexed } from '../evidence/indexed-files.ts';
 import { evidencePicturePages } from '../evidence/picture-pages.ts';
 import {
   evidenceCustody,
@@ -27,6 +28,7 @@ import type { Handlers } from './handlers.ts';
 
 export const evidenceHandlers = {
   evidenceGather,
+  evidenceIndexed,
   evidenceAdd,
   evidenceUpdate,
   evidenceAmend,

@@ -42,7 +42,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ evidencePageText: 'see', evidenceFind: 'see' },
   ...{ evidenceViewed: 'see', evidenceCustody: 'see', evidenceVerify: 'see' },
   ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
-  ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see' },
+  ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see', evidenceIndexed: 'see' },
   ...{ pictureReach: 'see', pictureRead: 'work', pictureReadingSet: 'manage' },
   ...{ recordingPart: 'see', transcriptShow: 'see', transcriptSave: 'work' },
   ...{ evidenceRemove: 'court', evidenceRestore: 'court' },
