@@ -1,7 +1,7 @@
 /** @file Playing a recording: asked for by a press, out of the vault piece by piece, and silent under the neutral screen. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
-import { app, onHidden } from '../../bridge/client.ts';
+import { app } from '../../bridge/client.ts';
 import { useShortcut } from '../../ui/shortcut.ts';
 
 /** How far one press goes back. */
@@ -43,10 +43,7 @@ export function usePlayer({ id }: EvidenceView): Player {
     const heard = () => void app.listen(!player.paused);
     player.addEventListener('loadedmetadata', start, { once: true });
     for (const event of ['play', 'pause', 'ended', 'error']) player.addEventListener(event, heard);
-    // Whoever hides the screen wants to be heard no more than seen.
-    const stop = onHidden(() => player.pause());
     return () => {
-      stop();
       player.pause();
       void app.listen(false);
     };
