@@ -38,7 +38,9 @@ const FIXED_HEADERS = {
 
 /** Before `ready`: gives the scheme an origin of its own. It bypasses no policy and may not be fetched from; `stream`: recordings are played piece by piece. */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } },
+  ]);
 }
 
 /**

@@ -43,7 +43,10 @@ export async function answerRecording(
   }
   const { byteSize, mediaType } = first;
   if (range.from >= byteSize)
-    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${byteSize}` } });
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'content-range': `bytes */${byteSize}` },
+    });
   const to = Math.min(range.to ?? byteSize - 1, byteSize - 1);
   const pieces = bytesOf(first, range.from, to + 1, (from) => fetchPart(evidenceId, from));
   return new Response(asStream(pieces), {

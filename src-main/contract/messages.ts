@@ -77,7 +77,12 @@ export type AppToHost =
   | { readonly kind: 'place'; readonly folder: string; readonly seq: number }
   | { readonly kind: 'adopt'; readonly picks: readonly Pick[]; readonly seq: number }
   /** A part of a recording, for the page's player; answered by `part`. */
-  | { readonly kind: 'recording'; readonly evidenceId: EvidenceId; readonly from: number; readonly seq: number }
+  | {
+      readonly kind: 'recording';
+      readonly evidenceId: EvidenceId;
+      readonly from: number;
+      readonly seq: number;
+    }
   | { readonly kind: 'connect' }
   | { readonly kind: 'noted'; readonly seq: number }
   | { readonly kind: 'lock' };

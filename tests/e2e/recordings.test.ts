@@ -87,7 +87,9 @@ it('what is typed is there again after a lock', async () => {
   await on.openCase();
   await on.keys.openTab('Evidence');
   await open('Call');
-  await expect.poll(() => text().inputValue()).toBe('[02:14] Ana: he kept my passport\n[05:00] Boss: you owe me');
+  await expect
+    .poll(() => text().inputValue())
+    .toBe('[02:14] Ana: he kept my passport\n[05:00] Boss: you owe me');
   await on.keys.type('Language that is spoken', 'Romanian');
   await on.keys.press('Save, not finished');
   await on.says('It goes into no bundle before it is finished.');
@@ -103,7 +105,10 @@ it('what is typed is there again after a lock', async () => {
 it('the search leads to the place in the recording', async () => {
   await on.press('Control+Shift+F');
   await on.keys.type('Words to look for', 'passport');
-  await on.app.page.getByRole('button', { name: /passport/ }).first().waitFor();
+  await on.app.page
+    .getByRole('button', { name: /passport/ })
+    .first()
+    .waitFor();
   await on.look('06-found');
   await on.keys.press(/Call.*passport/s);
   await on.heading('Call');

@@ -54,7 +54,13 @@ function listedIn(engine: Engine, path: string, dates: FigureOrder | undefined):
   const notListed = beside.files
     .filter(({ handle }) => !listed.has(engine.files.resolve(handle)))
     .map(({ name }) => name);
-  return { index, files: files.map((file) => asIndexed(engine, file)), notListed, remarks: [...remarks], dates: null };
+  return {
+    index,
+    files: files.map((file) => asIndexed(engine, file)),
+    notListed,
+    remarks: [...remarks],
+    dates: null,
+  };
 }
 
 function isFolder(path: string): boolean {

@@ -48,7 +48,10 @@ export function IndexOffer({ caseId }: { readonly caseId: CaseId }) {
         ))}
         {notListed.length === 0 ? null : (
           <p>
-            {t('evidence:index.notListed', { count: notListed.length, names: notListed.slice(0, 5).join(', ') })}
+            {t('evidence:index.notListed', {
+              count: notListed.length,
+              names: notListed.slice(0, 5).join(', '),
+            })}
           </p>
         )}
         <p>

@@ -27,31 +27,56 @@ it('has no index where no table lists files beside it', async () => {
 });
 
 it('asks once for dates that can be read two ways, and then reads all of them so', async () => {
-  const rows = 'sep=;\r\nFILE;Title;Date;Exhibit;Author\r\nletter.TXT;Déclaration;05/01/26;AB1;Ana\r\nb.txt;B;06/02/26;;\r\n';
+  const rows =
+    'sep=;\r\nFILE;Title;Date;Exhibit;Author\r\nletter.TXT;Déclaration;05/01/26;AB1;Ana\r\nb.txt;B;06/02/26;;\r\n';
   const picked = folder('two-ways', {
     'index.csv': Buffer.from(rows, 'latin1'),
     ...{ 'Letter.txt': 'a letter', 'b.txt': 'b', 'not listed.txt': 'c' },
   });
   const asked = await at.do('evidenceIndexed', { picked });
-  expect(asked).toMatchObject({ index: 'index.csv', files: [], dates: { dayFirst: '5 January 2026', monthFirst: '1 May 2026' } });
+  expect(asked).toMatchObject({
+    index: 'index.csv',
+    files: [],
+    dates: { dayFirst: '5 Jan 2026', monthFirst: '1 May 2026' },
+  });
   const read = await at.do('evidenceIndexed', { picked, dates: 'month-first' });
   expect(read.notListed).toEqual(['not listed.txt']);
   expect(read.files).toMatchObject([
-    { name: 'Letter.txt', title: 'Déclaration', exhibitRef: 'AB1', documentDate: { value: '2026-05-01' }, notes: ['Author: Ana'] },
+    {
+      name: 'Letter.txt',
+      title: 'Déclaration',
+      exhibitRef: 'AB1',
+      documentDate: { value: '2026-05-01' },
+      notes: ['Author: Ana'],
+    },
     { name: 'b.txt', title: 'B', documentDate: { value: '2026-06-02' } },
   ]);
 });
 
 it('does not ask where one date tells', async () => {
-  const picked = folder('tells', { 'i.csv': 'file,date\na.txt,05/01/26\nb.txt,25/01/26\n', 'a.txt': 'a', 'b.txt': 'b' });
+  const picked = folder('tells', {
+    'i.csv': 'file,date\na.txt,05/01/26\nb.txt,25/01/26\n',
+    'a.txt': 'a',
+    'b.txt': 'b',
+  });
   const { dates, files } = await at.do('evidenceIndexed', { picked });
-  expect([dates, files.map(({ documentDate }) => documentDate?.value)]).toEqual([null, ['2026-01-05', '2026-01-25']]);
+  expect([dates, files.map(({ documentDate }) => documentDate?.value)]).toEqual([
+    null,
+    ['2026-01-05', '2026-01-25'],
+  ]);
 });
 
 it('names each line that cannot be used, and nothing goes in', async () => {
-  const picked = folder('bad', { 'i.csv': 'file,date\na.txt,2026-01-05\ngone.txt,\na.txt,31/02/2026\n../plain/a.txt,\n', 'a.txt': 'a' });
+  const picked = folder('bad', {
+    'i.csv': 'file,date\na.txt,2026-01-05\ngone.txt,\na.txt,31/02/2026\n../plain/a.txt,\n',
+    'a.txt': 'a',
+  });
   const failure = await at.do('evidenceIndexed', { picked }).catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(TestimonyError);
   expect((failure as TestimonyError).toData()).toMatchObject({ code: 'index-unusable', subject: 'i.csv' });
-  expect((failure as TestimonyError).toData().findings?.map((one) => one.slice(0, 6))).toEqual(['line 3', 'line 4', 'line 5']);
+  expect((failure as TestimonyError).toData().findings?.map((one) => one.slice(0, 6))).toEqual([
+    'line 3',
+    'line 4',
+    'line 5',
+  ]);
 });
