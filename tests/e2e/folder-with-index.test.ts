@@ -13,7 +13,12 @@ let on: CaseOnScreen;
 beforeAll(async () => {
   mkdirSync(PAPERS);
   for (const name of ['letter.txt', 'rota.txt', 'extra.txt']) writeFileSync(join(PAPERS, name), name);
-  const rows = ['sep=;', 'file;title;date;exhibit', 'letter.txt;Letter to Ana;05/01/26;AB1', 'rota.txt;Rota;06/02/26;'];
+  const rows = [
+    'sep=;',
+    'file;title;date;exhibit',
+    'letter.txt;Letter to Ana;05/01/26;AB1',
+    'rota.txt;Rota;06/02/26;',
+  ];
   writeFileSync(join(PAPERS, 'index.csv'), rows.join('\r\n'));
   on = await caseOnScreen('index');
 });

@@ -44,7 +44,10 @@ export const amr = (frames: number): Buffer =>
   ]);
 
 /** A film of the ISO container; `place` as an iPhone writes it; `made`: an ISO time. */
-export function mp4(seconds: number, { brand = 'isom', handler = 'vide', place = '', made = '' } = {}): Buffer {
+export function mp4(
+  seconds: number,
+  { brand = 'isom', handler = 'vide', place = '', made = '' } = {},
+): Buffer {
   // Seconds since 1904.
   const since = made === '' ? 0 : Date.parse(made) / 1000 + 2_082_844_800;
   const mvhd = box('mvhd', u32(0, since, 0, 1000, seconds * 1000), Buffer.alloc(80));

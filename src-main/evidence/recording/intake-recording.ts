@@ -23,7 +23,12 @@ interface Heard {
 
 /** One container under several names. */
 const ISO = /^video\/(mp4|quicktime|3gpp)$/;
-const UNREAD: Heard = { seconds: null, format: '', isSoundOnly: false, made: { when: '', where: '', hasPlace: false } };
+const UNREAD: Heard = {
+  seconds: null,
+  format: '',
+  isSoundOnly: false,
+  made: { when: '', where: '', hasPlace: false },
+};
 
 export async function intakeRecording(
   bytes: Uint8Array,

@@ -26,7 +26,11 @@ export function madeOf(bytes: Uint8Array, created?: Date): Made {
     if (!name.startsWith('com.') && !/[+-]\d/.test(all.toString('latin1', at + 4, at + 12))) return [];
     return [all.toString('latin1', at, at + BEHIND)];
   });
-  return { when: whenOf(created), where: behind.map(whereIn).find(Boolean) ?? '', hasPlace: behind.length > 0 };
+  return {
+    when: whenOf(created),
+    where: behind.map(whereIn).find(Boolean) ?? '',
+    hasPlace: behind.length > 0,
+  };
 }
 
 export const madeNotes = ({ when, where, hasPlace }: Made): Note[] => [
