@@ -7,12 +7,12 @@ import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
 import type { MachineRead } from '../core/evidence/machine-read.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
+import type { TranscriptState } from '../core/evidence/transcript.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
-import type { TranscriptState } from './transcripts.ts';
 
 /** Words that stand beside a page, not on it: a reviewer's comment, or a form answer no font here can draw. */
 export interface PageComment {

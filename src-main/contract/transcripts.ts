@@ -6,15 +6,6 @@ import { call, longCall } from './call.ts';
 import type { EvidenceView } from './evidence.ts';
 import { Line, LongText, OptionalLine } from './fields.ts';
 
-/** Which version of a transcript there is of a recording. */
-export interface TranscriptState {
-  /** Of the newest version; 1 for the first. */
-  readonly number: number;
-  readonly finished: boolean;
-  /** Of the version whose words stand in bundles; null where none was ever finished. */
-  readonly printed: number | null;
-}
-
 /** Bytes of one answer to whoever plays it: so much is read ahead. */
 export const PART_BYTES = 1024 * 1024;
 

@@ -35,6 +35,15 @@ export interface Transcript {
   readonly at: string;
 }
 
+/** Which version of a transcript there is of a recording. */
+export interface TranscriptState {
+  /** Of the newest version; 1 for the first. */
+  readonly number: number;
+  readonly finished: boolean;
+  /** Of the version whose words stand in bundles; null where none was ever finished. */
+  readonly printed: number | null;
+}
+
 /** "[02:14]": what is typed for a place so many seconds into a recording. */
 export function markAt(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
