@@ -39,7 +39,10 @@ export function usePlayer({ id }: EvidenceView): Player {
     if (!isOpen || player === null) return;
     // The button that was pressed has gone.
     if (document.activeElement === document.body) player.focus();
-    const start = () => goTo(begin.current ?? 0);
+    const start = () => {
+      player.currentTime = begin.current ?? 0;
+      void player.play().catch(() => undefined);
+    };
     const heard = () => void app.listen(!player.paused);
     player.addEventListener('loadedmetadata', start, { once: true });
     for (const event of ['play', 'pause', 'ended', 'error']) player.addEventListener(event, heard);
@@ -47,7 +50,6 @@ export function usePlayer({ id }: EvidenceView): Player {
       player.pause();
       void app.listen(false);
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is there
   }, [isOpen]);
   const toggle = () => {
     const player = media.current;

@@ -60,10 +60,8 @@ function Hearing({
   return (
     <div className={classes.hearing}>
       {evidence.mediaType.startsWith('video/') ? (
-        // biome-ignore lint/a11y/useMediaCaption: what is said is written beside it, where it is known
         <video {...common} ref={player.media as RefObject<HTMLVideoElement>} disablePictureInPicture />
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: what is said is written beside it, where it is known
         <audio {...common} ref={player.media as RefObject<HTMLAudioElement>} />
       )}
       <p className="quiet">{t('recording.keys', { seconds: BACK_SECONDS })}</p>
