@@ -1,7 +1,7 @@
 /** @file The content security policy of the page. Sent as a header with every answer of the protocol handler. */
 
 /**
- * Scripts and fonts from the program's own files, pictures from there or from memory, no connection to
+ * Scripts, fonts and recordings from the program itself, pictures from there or from memory, no connection to
  * anything. `nonce` allows the `<style>` elements of the component library and no other inline style.
  */
 export function contentPolicy(nonce: string): string {
@@ -10,6 +10,8 @@ export function contentPolicy(nonce: string): string {
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' blob:",
+    // Recordings out of the vault, by the program's own protocol.
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'none'",
     "base-uri 'none'",

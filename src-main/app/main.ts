@@ -65,10 +65,12 @@ async function run(): Promise<void> {
 
   const soon = (seconds: number | null) => tellPage(window, LOCK_SOON, seconds);
   const absence = watchForAbsence(window, { lock, hide, soon });
-  servePage(session, join(import.meta.dirname, '../../renderer'), () => ({
-    ...settings.current,
-    covered: absence.isCovered,
-  }));
+  servePage(
+    session,
+    join(import.meta.dirname, '../../renderer'),
+    () => ({ ...settings.current, covered: absence.isCovered }),
+    (evidenceId, from) => vault.recordingPart(evidenceId, from),
+  );
   registerAppCalls({ window, vault, place, absence, settings, hide }, folders);
   installMenu({ lock: () => lock('asked'), hide: () => hide('asked') });
 

@@ -10,6 +10,7 @@ import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { contentPolicy } from './content-policy.ts';
 import { ORIGIN, SCHEME } from './our-page.ts';
+import { answerRecording, type FetchPart, recordingAt } from './recordings.ts';
 import { type PageLook, startPage } from './start-page.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -35,28 +36,42 @@ const FIXED_HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** Before `ready`: gives the scheme an origin of its own. It bypasses no policy and may not be fetched from. */
+/** Before `ready`: gives the scheme an origin of its own. It bypasses no policy and may not be fetched from; `stream`: recordings are played piece by piece. */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } },
+  ]);
 }
 
 /**
  * After `ready`: answers `app://vault/` in `session` with the files of `folder`; `look` gives the page's text size and colours, and whether it begins under the neutral screen.
- * Throws when the list is missing.
+ * `fetchPart` gives what is played. Throws when the list is missing.
  */
-export function servePage(session: Session, folder: string, look: () => PageLook): void {
+export function servePage(
+  session: Session,
+  folder: string,
+  look: () => PageLook,
+  fetchPart: FetchPart,
+): void {
   const listed = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as readonly string[];
   const files = new Map(listed.map((name) => [`${ORIGIN}/${name}`, join(folder, name)]));
-  session.protocol.handle(SCHEME, (request) => answer(request, files, look));
+  session.protocol.handle(SCHEME, (request) => {
+    const recording = recordingAt(request.url);
+    if (recording === null || request.method !== 'GET') return answer(request, files, look);
+    return answerRecording(recording, request, fetchPart, headersOf(newNonce()));
+  });
 }
+
+const newNonce = () => randomBytes(18).toString('base64');
+const headersOf = (nonce: string) => ({ ...FIXED_HEADERS, 'content-security-policy': contentPolicy(nonce) });
 
 async function answer(
   request: Request,
   files: ReadonlyMap<string, string>,
   look: () => PageLook,
 ): Promise<Response> {
-  const nonce = randomBytes(18).toString('base64');
-  const headers = { ...FIXED_HEADERS, 'content-security-policy': contentPolicy(nonce) };
+  const nonce = newNonce();
+  const headers = headersOf(nonce);
   const file = files.get(request.url.replace(/[?#].*$/s, ''));
   if (request.method !== 'GET' || file === undefined) return new Response(null, { status: 404, headers });
 

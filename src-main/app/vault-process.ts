@@ -13,8 +13,9 @@ import type {
   Pick as PickedPath,
   VaultState,
 } from '../contract/messages.ts';
-import { TestimonyError } from '../core/errors/errors.ts';
-import type { FileHandle } from '../core/ids.ts';
+import type { RecordingPart } from '../contract/transcripts.ts';
+import { type Outcome, TestimonyError } from '../core/errors/errors.ts';
+import type { EvidenceId, FileHandle } from '../core/ids.ts';
 
 /** The host wipes its keys on request within this time, or is ended without being asked again. */
 const WIPE_MS = 400;
@@ -49,6 +50,7 @@ export class VaultProcess {
   #ready: Promise<void> = Promise.resolve();
   #lastSeq = 0;
   readonly #awaited = new Map<number, (error: TestimonyError | undefined) => void>();
+  readonly #parts = new Map<number, (outcome: Outcome<RecordingPart>) => void>();
   #onWiped: () => void = () => undefined;
 
   constructor(folder: string, listeners: Listeners) {
@@ -106,6 +108,22 @@ export class VaultProcess {
     const picks = paths.map((path) => ({ handle: newHandle(), path }));
     await this.#ask({ kind: 'adopt', picks });
     return picks;
+  }
+
+  /** For the player: from this byte on. Throws locked, and what the vault host says. */
+  async recordingPart(evidenceId: EvidenceId, from: number): Promise<RecordingPart> {
+    if (this.#state !== 'unlocked' || this.#child === undefined) throw new TestimonyError('locked');
+    this.#lastSeq += 1;
+    const seq = this.#lastSeq;
+    const answer = new Promise<RecordingPart>((resolve, reject) => {
+      this.#parts.set(seq, (outcome) => {
+        this.#parts.delete(seq);
+        if (outcome.ok) resolve(outcome.value);
+        else reject(new TestimonyError(outcome.error.code, outcome.error));
+      });
+    });
+    this.#child.postMessage({ kind: 'recording', evidenceId, from, seq } satisfies AppToHost);
+    return await answer;
   }
 
   /** Locks what is open and looks for a vault elsewhere. */
@@ -201,6 +219,9 @@ export class VaultProcess {
         this.#listeners.habits(message.habits);
         child.postMessage({ kind: 'noted', seq: message.seq } satisfies AppToHost);
         return;
+      case 'part':
+        this.#parts.get(message.seq)?.(message.outcome);
+        return;
       case 'working':
         this.#work(message.jobs);
         return;
@@ -232,6 +253,7 @@ export class VaultProcess {
 
   #giveUpAsking(code: 'locked' | 'internal'): void {
     for (const seq of [...this.#awaited.keys()]) this.#settle(seq, new TestimonyError(code));
+    for (const told of [...this.#parts.values()]) told({ ok: false, error: { code } });
   }
 
   #settle(seq: number, error: TestimonyError | undefined): void {

@@ -1,7 +1,8 @@
 /** @file Dates as people type them. */
 
+import { because } from '../core/dates/because.ts';
 import { FIGURE_ORDERS, type FigureOrder } from '../core/dates/figure-order.ts';
-import { exactDay, type FuzzyDate, parseFuzzyDate, whyNoSuchDate } from '../core/dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 
 /** Throws `usage` for what is no date; `option` names where it was typed. */
@@ -18,12 +19,6 @@ export function readDate(text: string, option: string): FuzzyDate {
     });
   }
   return date;
-}
-
-/** "; February 2027 has 28 days", for what is written as a date and is none; else nothing. */
-export function because(text: string): string {
-  const why = whyNoSuchDate(text);
-  return why === null ? '' : `; ${why}`;
 }
 
 /** A court's day: exact, with a day. Throws `usage`. */

@@ -4,28 +4,13 @@
  */
 import type { AddedEvidence, EvidenceView } from '../contract/evidence.ts';
 import type { Job } from '../contract/ports.ts';
-import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
+import type { ToTakeIn } from '../usecases/evidence/index/to-take-in.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import type { Terminal } from './command.ts';
 import { sayNote } from './finding-words.ts';
-
-export interface ToTakeIn {
-  /** Path as a person would name it, for messages. */
-  readonly shown: string;
-  /** Absolute path. */
-  readonly path: string;
-  readonly title: string;
-  readonly exhibitRef?: string;
-  readonly date: FuzzyDate | null;
-  readonly section: string;
-  readonly receivedFrom?: string;
-  readonly password?: string;
-  /** What else was written about it. */
-  readonly notes?: readonly string[];
-}
 
 export interface Refusal {
   readonly file: string;

@@ -10,11 +10,12 @@ import { LongText } from './fields.ts';
  * `note`: beside a question; `break`: why one was taken; `person`: their particulars; `consent`: a line of the ledger;
  * `contact`, `addendum`: a contact that is written down, or added to; `plan`: of safe contact; `support`: a decision or a need;
  * `date`: something that has a day; `case`, `situation`: what is known of a case; `exhibit`: how one is described; `cover`: of
- * a bundle; `new-case`: one that is not there yet; `handover`: of a case; `pack`: about a person.
+ * a bundle; `transcript`: what is written down of a recording; `new-case`: one that is not there yet; `handover`: of a
+ * case; `pack`: about a person.
  */
 export const DRAFT_KINDS = [
   ...(['note', 'break', 'person', 'consent', 'contact', 'addendum', 'plan', 'support'] as const),
-  ...(['date', 'case', 'situation', 'exhibit', 'cover'] as const),
+  ...(['date', 'case', 'situation', 'exhibit', 'cover', 'transcript'] as const),
   ...(['new-case', 'handover', 'pack'] as const),
 ] as const;
 

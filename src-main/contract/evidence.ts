@@ -1,11 +1,13 @@
 /** @file Evidence: intake, look, custody, export. */
 import * as z from 'zod';
+import { FIGURE_ORDERS } from '../core/dates/figure-order.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
 import type { MachineRead } from '../core/evidence/machine-read.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
+import type { TranscriptState } from '../core/evidence/transcript.ts';
 import type { Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
@@ -62,6 +64,8 @@ export interface EvidenceView {
   readonly pictured: readonly number[];
   /** Pages whose words were read by machine from what is seen of them: in the working copy, and never in the file as it came. */
   readonly machineRead: readonly MachineRead[];
+  /** What was written down of a recording; null where nothing was. */
+  readonly transcript: TranscriptState | null;
   readonly receivedAt: string;
   readonly receivedBy: string;
   readonly receivedFrom: string;
@@ -127,7 +131,34 @@ export interface GatheredFile {
   readonly section: string;
 }
 
+/** A file that an index lists, with what stands there of it. */
+export interface IndexedFile extends GatheredFile {
+  readonly title: string;
+  readonly documentDate: FuzzyDate | null;
+  readonly exhibitRef: string;
+  readonly password?: string;
+  readonly notes?: readonly string[];
+}
+
+export interface IndexFound {
+  /** Name of the index in the folder; null where there is none. */
+  readonly index: string | null;
+  readonly files: readonly IndexedFile[];
+  /** Names of files in the folder that it does not list. */
+  readonly notListed: readonly string[];
+  readonly remarks: readonly string[];
+  /** Its dates can be read two ways, and nobody has said which: the first of them, read each way. */
+  readonly dates: { readonly dayFirst: string; readonly monthFirst: string } | null;
+}
+
 export const evidenceCalls = {
+  /**
+   * The index that lies in a folder, and what it lists. Nothing is taken in. Throws file-unreadable, and index-unusable with the
+   * lines that cannot be used.
+   */
+  evidenceIndexed: call<IndexFound>()(
+    z.strictObject({ picked: FileHandle, dates: z.enum(FIGURE_ORDERS).optional() }),
+  ),
   /**
    * The files in what was picked or dropped, folders opened, in the order of their names; a folder is a section, and so are
    * the folders in one that was given alone. `passedOver`: names of what nobody means, as systems leave it beside files.

@@ -35,6 +35,7 @@ import { referralCalls } from './referral.ts';
 import { searchCalls } from './search.ts';
 import { submissionCalls } from './submission.ts';
 import { todayCalls } from './today.ts';
+import { transcriptCalls } from './transcripts.ts';
 import { vaultCalls } from './vault.ts';
 import { worksheetExportCalls } from './worksheet-export.ts';
 
@@ -51,6 +52,7 @@ export const contract = {
   ...chronologyCalls,
   ...evidenceCalls,
   ...pictureReadingCalls,
+  ...transcriptCalls,
   ...screeningCalls,
   ...accountCalls,
   ...consentCalls,

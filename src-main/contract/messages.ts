@@ -8,11 +8,12 @@
  */
 import * as z from 'zod';
 import type { FailureData, Outcome } from '../core/errors/errors.ts';
-import { FileHandle } from '../core/ids.ts';
+import { type EvidenceId, FileHandle } from '../core/ids.ts';
 import { MAX_REQUEST_LENGTH } from './channels.ts';
 import { Line } from './fields.ts';
 import type { Progress } from './ports.ts';
 import { NewPassphrase, Secret, TypedPassphrase } from './secrets.ts';
+import type { RecordingPart } from './transcripts.ts';
 import { ShareTexts } from './vault.ts';
 
 const Seq = z.number().int().nonnegative();
@@ -79,6 +80,13 @@ export type VaultState = 'no-vault' | 'locked' | 'unlocked';
 export type AppToHost =
   | { readonly kind: 'place'; readonly folder: string; readonly seq: number }
   | { readonly kind: 'adopt'; readonly picks: readonly Pick[]; readonly seq: number }
+  /** A part of a recording, for the page's player; answered by `part`. */
+  | {
+      readonly kind: 'recording';
+      readonly evidenceId: EvidenceId;
+      readonly from: number;
+      readonly seq: number;
+    }
   | { readonly kind: 'connect' }
   | { readonly kind: 'noted'; readonly seq: number }
   | { readonly kind: 'lock' };
@@ -95,6 +103,7 @@ export type HostToApp =
       readonly syncedBy: string | null;
       readonly habits: LockHabits;
     }
+  | { readonly kind: 'part'; readonly seq: number; readonly outcome: Outcome<RecordingPart> }
   | { readonly kind: 'working'; readonly jobs: number }
   | { readonly kind: 'locked' };
 

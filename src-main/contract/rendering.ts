@@ -3,6 +3,8 @@
  * what it says. Words of ours are codes (resources/locales/en/rendered.json); words of the file are text, never markup.
  */
 
+import type { Transcript } from '../core/evidence/transcript.ts';
+
 /** What the pages say they are. */
 export const RENDERED_HEADS = [
   'sound',
@@ -112,7 +114,13 @@ export interface TableBlock {
   readonly formulas: readonly string[];
 }
 
-export type Block = TextBlock | TableBlock;
+/** What was written down of a recording, on pages of its own behind what is known of the file. */
+export interface TranscriptBlock {
+  readonly kind: 'transcript';
+  readonly transcript: Transcript;
+}
+
+export type Block = TextBlock | TableBlock | TranscriptBlock;
 
 export interface Rendering {
   readonly head: RenderedHead;

@@ -29,6 +29,8 @@ export interface SearchHit {
   readonly earlier: boolean;
   /** Marked privileged, or part of what is. */
   readonly privileged: boolean;
+  /** Seconds into a recording: the mark in its transcript before the words; null where there is none. */
+  readonly mark: number | null;
   /** How sure the machine is, 0 to 100, that read this page from its picture; null for what was written. */
   readonly certainty: number | null;
   /** None of the words as typed, but near ones. */

@@ -14,6 +14,7 @@ import {
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type Json, printLine } from './printable.ts';
 import { tableData } from './table-data.ts';
+import { TranscriptWords, transcriptData } from './transcript-data.ts';
 import { typesetterFor } from './typst.ts';
 
 const Words = z.strictObject({
@@ -27,6 +28,7 @@ const Words = z.strictObject({
     ...{ sheet: z.string(), hiddenSheet: z.string(), hidden: z.string() },
     ...{ formulas: z.string(), part: z.string() },
   }),
+  transcript: TranscriptWords,
 });
 
 /** Letters of a word in a narrow column, from which it may break anywhere. */
@@ -62,11 +64,12 @@ export function typesetRendering(resources: string, rendering: Rendering, create
 /** The first table follows what is known of the file, on pages that lie as it does. */
 function blocksData(all: readonly Block[], words: z.infer<typeof Words>) {
   const first = all.findIndex(({ kind }) => kind === 'table');
-  const blocks = all.map((block, i) =>
-    block.kind === 'table'
+  const blocks = all.map((block, i) => {
+    if (block.kind === 'transcript') return transcriptData(block.transcript, words.transcript);
+    return block.kind === 'table'
       ? { ...tableData(block, words.table), isFirst: i === first }
-      : blockData(block, words),
-  );
+      : blockData(block, words);
+  });
   const [table] = blocks.slice(Math.max(first, 0));
   return {
     blocks,

@@ -19,7 +19,7 @@ export interface MadePages {
 
 /** Throws as each reader does: damaged-file, empty-file, too-large, too-many-pages, missing-letters. */
 export async function asPages(
-  { bytes, fileName }: IntakeRequest,
+  { bytes, fileName, transcript }: IntakeRequest,
   mediaType: Exclude<MediaType, 'application/pdf'>,
   tools: IntakeTools,
 ): Promise<MadePages> {
@@ -29,7 +29,9 @@ export async function asPages(
   }
   if (isRecording(mediaType)) {
     const { intakeRecording } = await import('./recording/intake-recording.ts');
-    return { ...(await intakeRecording(bytes, mediaType, tools)), workingSteps: ['slip-in-its-place'] };
+    const made = await intakeRecording(bytes, mediaType, tools, transcript);
+    const behind = transcript === undefined ? [] : (['transcript-behind-it'] as const);
+    return { ...made, workingSteps: ['slip-in-its-place', ...behind] };
   }
   if (mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook') {
     const { intakeMail } = await import('./mail/intake-mail.ts');

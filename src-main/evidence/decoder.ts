@@ -10,6 +10,7 @@ import type { PageRead } from '../core/evidence/machine-read.ts';
 import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
+import type { Transcript } from '../core/evidence/transcript.ts';
 import type { Note } from '../core/findings/finding.ts';
 import type { LanguageData } from './reading/languages.ts';
 
@@ -55,6 +56,8 @@ export interface IntakeRequest {
   /** Only for messages and for telling text apart; never trusted for the type. */
   readonly fileName: string;
   readonly password?: string;
+  /** Of a recording: what was written down of it is set behind the page that stands for it. */
+  readonly transcript?: Transcript;
 }
 
 export interface Decoder {

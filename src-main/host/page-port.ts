@@ -6,7 +6,9 @@ import { basename, isAbsolute } from 'node:path';
 import { type CallInput, type CallName, contract } from '../contract/index.ts';
 import { type PageReply, PageRequest } from '../contract/messages.ts';
 import type { Progress } from '../contract/ports.ts';
+import type { RecordingPart } from '../contract/transcripts.ts';
 import { asTestimonyError, type FailureData, type Outcome, TestimonyError } from '../core/errors/errors.ts';
+import type { EvidenceId } from '../core/ids.ts';
 import { putSecrets, wipe } from '../core/vault/secrets-in-input.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import type { Jobs } from './jobs.ts';
@@ -127,6 +129,13 @@ async function callUseCase(
   return await jobs.run(jobId, reportTo(port, jobId), (job) => perform(engine, name, input, job));
 }
 
+/** What the page's player asks for through the app process; nothing while the vault is locked, as of any call. */
+export const recordingPart = (
+  door: VaultDoor,
+  { evidenceId, from }: { readonly evidenceId: EvidenceId; readonly from: number },
+): Promise<Outcome<RecordingPart>> =>
+  settle(() => perform(door.engine(), 'recordingPart', { evidenceId, from }, QUICK));
+
 const reportTo =
   (port: Port, jobId: string | undefined) =>
   (progress: Progress): void => {
@@ -148,7 +157,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function settle(work: () => Promise<unknown>): Promise<Outcome<unknown>> {
+async function settle<Value>(work: () => Promise<Value> | Value): Promise<Outcome<Value>> {
   try {
     return { ok: true, value: await work() };
   } catch (thrown) {

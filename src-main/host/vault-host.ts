@@ -11,7 +11,7 @@ import { loadAllAreas } from '../usecases/handlers/areas.ts';
 import { clearOpenStaging } from '../usecases/leaving/staging.ts';
 import { vaultOpener } from './compose.ts';
 import { Jobs } from './jobs.ts';
-import { type Port, servePage } from './page-port.ts';
+import { type Port, recordingPart, servePage } from './page-port.ts';
 import { systemRandom } from './system.ts';
 import { VaultDoor } from './vault-door.ts';
 
@@ -51,6 +51,11 @@ app.on('message', ({ data, ports }) => {
       void done(data.seq, async () => {
         for (const { handle, path } of data.picks) files.adopt(handle, path);
       });
+      return;
+    case 'recording':
+      void recordingPart(door, data).then((outcome) =>
+        app.postMessage({ kind: 'part', seq: data.seq, outcome }),
+      );
       return;
     case 'noted':
       noted.get(data.seq)?.();

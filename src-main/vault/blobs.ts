@@ -59,6 +59,24 @@ export function* iterateBlob(db: ReadDb, id: string): Generator<Uint8Array, void
   if (hash.finish() !== sha256) throw damaged(id);
 }
 
+/**
+ * At most `most` bytes from `from` on, for whoever reads in a file here and there. Each piece is authenticated by the store;
+ * the hash of the whole is looked at when the whole is read. Throws `not-found`, or `vault-damaged` naming the id.
+ */
+export function readBlobPart(db: ReadDb, id: string, from: number, most: number): Uint8Array {
+  const { byteSize } = blobRow(db, id);
+  const bytes = new Uint8Array(Math.max(0, Math.min(most, byteSize - from)));
+  for (let done = 0; done < bytes.length; ) {
+    const at = from + done;
+    const chunk = chunkAt(db, id, Math.floor(at / CHUNK_BYTES))?.subarray(at % CHUNK_BYTES);
+    if (chunk === undefined || chunk.length === 0) throw damaged(id);
+    const part = chunk.subarray(0, bytes.length - done);
+    bytes.set(part, done);
+    done += part.length;
+  }
+  return bytes;
+}
+
 function blobRow(db: ReadDb, id: string): { byteSize: number; sha256: string } {
   const row = db.get<{ byteSize: number; sha256: string }>(
     'SELECT byte_size AS byteSize, sha256 FROM blob WHERE id = ?',

@@ -18,6 +18,8 @@ export function HideScreen() {
   const [now, setNow] = useState<string | null>(null);
   const hide = useCallback(() => {
     if (dialog.current?.open !== false) return;
+    // Whoever hides the screen is not to be heard either.
+    for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) media.pause();
     setNow(localTime());
     dialog.current.showModal();
     void app.covered(true);

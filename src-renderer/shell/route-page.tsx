@@ -32,6 +32,7 @@ export function RoutePage() {
           caseId={route.caseId}
           evidenceId={route.evidenceId}
           page={route.page ?? 1}
+          mark={route.mark ?? null}
         />
       );
     case 'interview':

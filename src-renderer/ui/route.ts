@@ -52,6 +52,8 @@ export type Route =
       readonly caseId: CaseId;
       readonly evidenceId: EvidenceId;
       readonly page?: number;
+      /** Seconds into a recording. */
+      readonly mark?: number;
     }
   | {
       readonly at: 'pack';

@@ -42,7 +42,7 @@ const COURT = [
   'holdSet',
 ];
 const CHANGES =
-  /Create|Witness$|accountsSettle|accountsWithhold|accountsGiveBack|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|PicturePages|pictureRead|Export|formPaper|consentPaper|recordExhibit|chronologyExhibit|Dismiss|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session|Leave$|TakeUp|SetAside|Withdraw|Outcome|Told|handoverKey|handoverRead|Merge|Discard|Receipt|Amend|Settle$|Reopen/;
+  /Create|Witness$|accountsSettle|accountsWithhold|accountsGiveBack|Update|Add|Remove|Restore|Answer|Start|Open|Continue|CarryOver|Sign|Note|Pause|Resume|Record$|Keep|Turn|PicturePages|pictureRead|transcriptSave|Export|formPaper|consentPaper|recordExhibit|chronologyExhibit|Dismiss|Build|Arrange|Make|Import|Correct|Link$|Situation|Mark|Lift|Unlink|Relink|Session|Leave$|TakeUp|SetAside|Withdraw|Outcome|Told|handoverKey|handoverRead|Merge|Discard|Receipt|Amend|Settle$|Reopen/;
 // A key file is for one's own key, as a passphrase is.
 const LOOKS = [
   'keyFileMake',

@@ -180,6 +180,7 @@ describe('what every answer to the page carries', () => {
       "script-src 'self'",
       "style-src 'self' 'nonce-NONCE'",
       "img-src 'self' blob:",
+      "media-src 'self'",
       "font-src 'self'",
       "connect-src 'none'",
       "base-uri 'none'",

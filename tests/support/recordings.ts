@@ -43,9 +43,14 @@ export const amr = (frames: number): Buffer =>
     ...Array.from({ length: frames }, () => Buffer.concat([Buffer.from([0x3c]), Buffer.alloc(31)])),
   ]);
 
-/** A film of the ISO container; `place` as an iPhone writes it. */
-export function mp4(seconds: number, { brand = 'isom', handler = 'vide', place = '' } = {}): Buffer {
-  const mvhd = box('mvhd', u32(0, 0, 0, 1000, seconds * 1000), Buffer.alloc(80));
+/** A film of the ISO container; `place` as an iPhone writes it; `made`: an ISO time. */
+export function mp4(
+  seconds: number,
+  { brand = 'isom', handler = 'vide', place = '', made = '' } = {},
+): Buffer {
+  // Seconds since 1904.
+  const since = made === '' ? 0 : Date.parse(made) / 1000 + 2_082_844_800;
+  const mvhd = box('mvhd', u32(0, since, 0, 1000, seconds * 1000), Buffer.alloc(80));
   const mdhd = box('mdhd', u32(0, 0, 0, 1000, seconds * 1000), Buffer.alloc(4));
   const hdlr = box('hdlr', u32(0, 0), ascii(handler), Buffer.alloc(13));
   const sound = Buffer.alloc(28);

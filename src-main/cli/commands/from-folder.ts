@@ -1,4 +1,5 @@
 /** @file `testimony bundle from-folder`: a folder of files in, a court bundle out, and no vault left behind. */
+
 import { basename, resolve } from 'node:path';
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
@@ -6,15 +7,20 @@ import { type FailureData, TestimonyError } from '../../core/errors/errors.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
 import { unprintable } from '../../usecases/bundles/unprintable.ts';
+import {
+  type FolderIndex,
+  readIndex,
+  refuseOutAmongPapers,
+} from '../../usecases/evidence/index/folder-index.ts';
+import type { ToTakeIn } from '../../usecases/evidence/index/to-take-in.ts';
 import { handlersOf } from '../../usecases/handlers/areas.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, type Terminal } from '../command.ts';
 import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
 import { readDay, readFigureOrder } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';
-import { type FolderIndex, readIndex, refuseOutAmongPapers } from '../folder-index.ts';
 import { makeFolder } from '../folders.ts';
-import { type Refusal, type TakenIn, type ToTakeIn, takeIn } from '../intake.ts';
+import { type Refusal, type TakenIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines, coverIn } from './bundle.ts';
 

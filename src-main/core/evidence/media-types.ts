@@ -128,6 +128,7 @@ export const WORKING_STEPS = [
   'converted-from-image',
   'typeset-from-text',
   'slip-in-its-place',
+  'transcript-behind-it',
   'typeset-from-mail',
   'typeset-from-chat',
   'typeset-as-plain-words',

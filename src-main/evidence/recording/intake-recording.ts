@@ -4,10 +4,12 @@
  */
 import type { Fact } from '../../contract/rendering.ts';
 import { MEDIA_KINDS, type RecordingType, recordingName } from '../../core/evidence/media-types.ts';
+import type { Transcript } from '../../core/evidence/transcript.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
 import { amrSeconds } from './amr.ts';
+import { type Made, madeNotes, madeOf } from './made.ts';
 
 interface Heard {
   /** Null where the file does not say. */
@@ -16,14 +18,24 @@ interface Heard {
   readonly format: string;
   /** Telephones write sound into the container of films. */
   readonly isSoundOnly: boolean;
-  readonly saysPlace: boolean;
+  readonly made: Made;
 }
 
 /** One container under several names. */
 const ISO = /^video\/(mp4|quicktime|3gpp)$/;
-const UNREAD: Heard = { seconds: null, format: '', isSoundOnly: false, saysPlace: false };
+const UNREAD: Heard = {
+  seconds: null,
+  format: '',
+  isSoundOnly: false,
+  made: { when: '', where: '', hasPlace: false },
+};
 
-export async function intakeRecording(bytes: Uint8Array, mediaType: RecordingType, tools: IntakeTools) {
+export async function intakeRecording(
+  bytes: Uint8Array,
+  mediaType: RecordingType,
+  tools: IntakeTools,
+  transcript?: Transcript,
+) {
   const heard = await listen(bytes, mediaType);
   const type = heard.isSoundOnly && mediaType.startsWith('video/') ? 'audio/mp4' : mediaType;
   const sha256 = tools.sha256(bytes);
@@ -36,9 +48,10 @@ export async function intakeRecording(bytes: Uint8Array, mediaType: RecordingTyp
   facts.push({ label: 'size', values: [asSize(bytes.length)] }, { label: 'sha256', values: [sha256] });
   const notes: Note[] = [];
   if (heard.seconds === null) notes.push(coded('recording-unread'));
-  if (heard.saysPlace) notes.push(coded('camera-place'));
+  notes.push(...madeNotes(heard.made));
   const head = MEDIA_KINDS[type].readAs;
-  const made = await setOnPages({ head, facts, blocks: [] }, tools);
+  const blocks = transcript === undefined ? [] : [{ kind: 'transcript', transcript } as const];
+  const made = await setOnPages({ head, facts, blocks }, tools);
   return { ...made, mediaType: type, notes: [...notes, ...made.notes] };
 }
 
@@ -63,22 +76,11 @@ async function listen(bytes: Uint8Array, mediaType: RecordingType): Promise<Hear
       seconds: Number.isFinite(duration) && duration > 0 ? duration : null,
       format: parts.flatMap((part) => (part === undefined || part === '' ? [] : [part])).join(', '),
       isSoundOnly: hasAudio === true && hasVideo === false && ISO.test(mediaType),
-      saysPlace: saysPlace(bytes),
+      made: madeOf(bytes, format.creationTime),
     };
   } catch {
-    return { ...UNREAD, saysPlace: saysPlace(bytes) };
+    return { ...UNREAD, made: madeOf(bytes) };
   }
-}
-
-/** Telephones write where a film was made as "+51.5072-000.1276/", under one of these names. */
-const PLACES = ['\u00a9xyz', 'com.apple.quicktime.location.ISO6709'];
-
-function saysPlace(bytes: Uint8Array): boolean {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return PLACES.some((name) => {
-    const at = all.indexOf(name, 0, 'latin1');
-    return at >= 0 && (name.startsWith('com.') || /[+-]\d/.test(all.toString('latin1', at + 4, at + 12)));
-  });
 }
 
 const hertz = (rate: number | undefined) => (rate === undefined ? undefined : `${rate} Hz`);

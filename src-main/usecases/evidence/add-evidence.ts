@@ -133,6 +133,7 @@ function describe(engine: Engine, { file, intake, notes }: Opened, input: About)
     hidden: [...intake.hidden],
     pictured: [],
     machineRead: [],
+    transcript: null,
     receivedAt: engine.clock.now(),
     receivedBy: engine.session.actor,
     receivedFrom: input.receivedFrom,

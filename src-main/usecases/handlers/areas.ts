@@ -32,6 +32,7 @@ import { referralCalls } from '../../contract/referral.ts';
 import { searchCalls } from '../../contract/search.ts';
 import { submissionCalls } from '../../contract/submission.ts';
 import { todayCalls } from '../../contract/today.ts';
+import { transcriptCalls } from '../../contract/transcripts.ts';
 import { vaultCalls } from '../../contract/vault.ts';
 import { worksheetExportCalls } from '../../contract/worksheet-export.ts';
 import type { Handlers } from './handlers.ts';
@@ -80,6 +81,7 @@ export const handlersOf: Loaders<CallName> = {
   ...of(chronologyCalls, area.chronology),
   ...of(evidenceCalls, area.evidence),
   ...of(pictureReadingCalls, area.evidence),
+  ...of(transcriptCalls, area.evidence),
   ...of(screeningCalls, area.interviews),
   ...of(recordPaperCalls, area.interviews),
   ...of(consentCalls, area.consent),

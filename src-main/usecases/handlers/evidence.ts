@@ -1,11 +1,13 @@
-/** @file The calls of contract/evidence.ts and contract/picture-reading.ts. */
+/** @file The calls of contract/evidence.ts, picture-reading.ts and transcripts.ts. */
 import type { evidenceCalls } from '../../contract/evidence.ts';
 import type { pictureReadingCalls } from '../../contract/picture-reading.ts';
+import type { transcriptCalls } from '../../contract/transcripts.ts';
 import { evidenceAdd } from '../evidence/add-evidence.ts';
 import { evidenceAmend } from '../evidence/amend-evidence.ts';
 import { evidenceRemove, evidenceRestore, evidenceUpdate } from '../evidence/change-evidence.ts';
 import { evidenceExport } from '../evidence/export-evidence.ts';
 import { evidenceGather } from '../evidence/gather-files.ts';
+import { evidenceIndexed } from '../evidence/indexed-files.ts';
 import { evidencePicturePages } from '../evidence/picture-pages.ts';
 import {
   evidenceCustody,
@@ -18,12 +20,15 @@ import {
   evidenceViewed,
 } from '../evidence/read-evidence.ts';
 import { pictureReach, pictureRead, pictureReadingSet } from '../evidence/read-pictures.ts';
+import { recordingPart } from '../evidence/recording-part.ts';
+import { transcriptSave, transcriptShow } from '../evidence/transcribe.ts';
 import { evidenceTurnPages } from '../evidence/turn-pages.ts';
 import { evidenceVerify } from '../evidence/verify-evidence.ts';
 import type { Handlers } from './handlers.ts';
 
 export const evidenceHandlers = {
   evidenceGather,
+  evidenceIndexed,
   evidenceAdd,
   evidenceUpdate,
   evidenceAmend,
@@ -44,4 +49,9 @@ export const evidenceHandlers = {
   pictureReach,
   pictureRead,
   pictureReadingSet,
-} satisfies Handlers<keyof typeof evidenceCalls | keyof typeof pictureReadingCalls>;
+  recordingPart,
+  transcriptShow,
+  transcriptSave,
+} satisfies Handlers<
+  keyof typeof evidenceCalls | keyof typeof pictureReadingCalls | keyof typeof transcriptCalls
+>;

@@ -67,7 +67,7 @@ function takeInNew({ engine, sides, id, from, at }: Merge, tx: WriteTx, there: E
     ...{ pageDirections: [...intake.pageDirections], hidden: [...intake.hidden], pictured: [] },
     ...{ madeFrom: null, privileged: false, receivedAt: at, receivedBy: actor, receivedFrom: from },
     ...{ originalBlob: stored.originalBlob, workingBlob: stored.workingBlob ?? stored.originalBlob },
-    ...{ picturedBlob: null, machineRead: [], removedAt: null },
+    ...{ picturedBlob: null, machineRead: [], transcript: null, removedAt: null },
   };
   const origin = originOf(tx, there);
   const facts = {

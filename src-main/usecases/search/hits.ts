@@ -1,11 +1,13 @@
 /** @file From a place in the index to what is shown of it: where it is, a few words around, whether it is privileged. */
 import type { SearchHit } from '../../contract/search.ts';
+import { markOfWords } from '../../core/evidence/transcript.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { snippet } from '../../core/search/snippet.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { certaintyAt } from '../../vault/queries/read-pages.ts';
 import { type FoundPiece, kindOf, type PlaceRow, placeOf } from '../../vault/queries/search.ts';
+import { listTranscripts } from '../../vault/queries/transcripts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
 import { questionTitles } from './question-titles.ts';
@@ -52,8 +54,21 @@ export function hitReader(engine: Engine, db: ReadDb): (shown: Shown) => SearchH
       earlier: place.earlier === 1,
       privileged: isPrivileged(piece, place),
       certainty: piece.page === null ? null : certaintyAt(db, piece.key, piece.page),
+      mark: place.evidenceId === null ? null : markOf(db, piece, place.evidenceId, isFound),
       near,
       snippet: snippet(piece.text, isFound),
     };
   };
+}
+
+/** Where in a recording the words are said; the mark before them stands on the page, or in what is not finished. */
+function markOf(
+  db: ReadDb,
+  { source, page, text }: FoundPiece,
+  evidenceId: string,
+  isFound: Shown['isFound'],
+): number | null {
+  if (source !== 'transcript' && (source !== 'page' || page === 1)) return null;
+  if (listTranscripts(db, evidenceId as EvidenceId).length === 0) return null;
+  return markOfWords(text, isFound);
 }

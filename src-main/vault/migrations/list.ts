@@ -48,6 +48,7 @@ import { migration0460 } from './0460-table-seal.ts';
 import { migration0505 } from './0505-log-checkpoints.ts';
 import { migration0510 } from './0510-search.ts';
 import { migration0540 } from './0540-read-pages.ts';
+import { migration0600 } from './0600-transcripts.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -98,4 +99,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0505,
   migration0510,
   migration0540,
+  migration0600,
 ];

@@ -24,7 +24,8 @@ type JsonColumn =
   | ('workingSteps' | 'notes' | 'comments' | 'pageDirections')
   | ('hidden' | 'pictured' | 'machineRead');
 
-interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' | 'privileged' | JsonColumn> {
+interface EvidenceRow
+  extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' | 'privileged' | 'transcript' | JsonColumn> {
   readonly documentDate: string | null;
   readonly madeFrom: string | null;
   readonly workingSteps: string;
@@ -34,8 +35,20 @@ interface EvidenceRow extends Omit<EvidenceRecord, 'documentDate' | 'madeFrom' |
   readonly hidden: string;
   readonly pictured: string;
   readonly machineRead: string;
+  readonly transcript: string | null;
   readonly privileged: 0 | 1;
 }
+
+/** Of the newest version, and the number of the newest finished one; null without any. */
+const TRANSCRIPT = `CASE WHEN transcripts = '[]' THEN NULL ELSE json_object(
+    'number', json_extract(transcripts, '$[#-1].number'), 'finished', json_extract(transcripts, '$[#-1].finished'),
+    'printed', (SELECT max(json_extract(j.value, '$.number')) FROM json_each(transcripts) AS j
+                 WHERE json_extract(j.value, '$.finished'))) END`;
+
+const readState = (json: string): EvidenceRecord['transcript'] => {
+  const state = JSON.parse(json) as { number: number; finished: 0 | 1; printed: number | null };
+  return { ...state, finished: state.finished === 1 };
+};
 
 const COLUMNS = `
   id, case_id AS caseId, exhibit_ref AS exhibitRef, title, document_date AS documentDate, section,
@@ -44,7 +57,7 @@ const COLUMNS = `
   page_directions AS pageDirections, hidden, received_at AS receivedAt,
   received_by AS receivedBy, received_from AS receivedFrom, original_blob AS originalBlob,
   working_blob AS workingBlob, pictured_pages AS pictured, pictured_blob AS picturedBlob,
-  machine_read AS machineRead,  removed_at AS removedAt,
+  machine_read AS machineRead, removed_at AS removedAt, ${TRANSCRIPT} AS transcript,
   ${MADE_FROM} AS madeFrom,
   EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'exhibit' AND subject = evidence.id) AS privileged`;
 
@@ -60,6 +73,7 @@ function toRecord(row: EvidenceRow): EvidenceRecord {
     madeFrom: row.madeFrom === null ? null : readMadeFrom(row.madeFrom),
     pictured: JSON.parse(row.pictured) as number[],
     machineRead: JSON.parse(row.machineRead) as MachineRead[],
+    transcript: row.transcript === null ? null : readState(row.transcript),
     privileged: row.privileged === 1,
   };
 }

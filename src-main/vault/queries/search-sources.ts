@@ -38,6 +38,12 @@ export const SEARCH_SOURCES: readonly SearchSource[] = [
     json: { comments: ['author', 'text'] },
   },
   {
+    // What is finished is on the pages of the copy that goes into bundles, and found there.
+    ...{ source: 'transcript', kind: 'exhibit', table: 'evidence' },
+    sql: `SELECT case_id AS caseId, CASE WHEN json_extract(transcripts, '$[#-1].finished') = 0
+            THEN json_extract(transcripts, '$[#-1].text') END AS text FROM evidence WHERE id = ?`,
+  },
+  {
     ...{ source: 'answer', kind: 'answer', table: 'screening_answer' },
     sql: `SELECT s.case_id AS caseId, a.own_words, a.value FROM screening_answer AS a
             JOIN screening AS s ON s.id = a.screening_id WHERE a.id = ?`,

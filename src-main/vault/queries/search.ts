@@ -41,7 +41,7 @@ export function findPieces(db: ReadDb, { match, caseId, kinds, removed, most }: 
     `SELECT w.rowid AS id FROM search_words AS w JOIN search_piece AS p ON p.id = w.rowid
       WHERE w.search_words MATCH ? AND (? IS NULL OR p.case_id = ?)
         AND p.source IN (${sources.map(() => '?').join(', ')})
-        AND (? OR p.source NOT IN ('page', 'exhibit')
+        AND (? OR p.source NOT IN ('page', 'exhibit', 'transcript')
              OR p.key IN (SELECT id FROM evidence WHERE removed_at IS NULL))
       ORDER BY ${isCommon(db, match) ? 'w.rowid DESC' : 'w.rank, w.rowid'} LIMIT ?`,
     [match, caseId, caseId, ...sources, removed ? 1 : 0, most],
@@ -136,4 +136,4 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 export const placeOf = (db: ReadDb, source: string, key: string): PlaceRow | undefined =>
-  db.get<PlaceRow>(PLACES[source === 'page' ? 'exhibit' : source] ?? '', [key]);
+  db.get<PlaceRow>(PLACES[source === 'page' || source === 'transcript' ? 'exhibit' : source] ?? '', [key]);

@@ -10,7 +10,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './evidence.module.css';
-import { takeInPicked } from './intake.ts';
+import { takeInPicked } from './index-found.ts';
 
 const isElsewhere = () => document.querySelector('dialog[open], [role=dialog]') !== null;
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;

@@ -15,7 +15,9 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { CheckResult } from './check-result.tsx';
 import classes from './evidence.module.css';
 import { EvidenceList } from './evidence-list.tsx';
-import { intake, takeInPicked } from './intake.ts';
+import { takeInPicked } from './index-found.ts';
+import { IndexOffer } from './index-offer.tsx';
+import { intake } from './intake.ts';
 import { IntakePanel } from './intake-panel.tsx';
 import { ReadByMachine } from './read-by-machine.tsx';
 import { RemovedEvidence } from './removed-evidence.tsx';
@@ -70,6 +72,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {pickError === null ? null : <ErrorPanel error={pickError} onDismiss={() => setPickError(null)} />}
       {hasNothing ? <NotePanel role="status" title={t('drop.nothing')} /> : null}
+      <IndexOffer caseId={view.id} />
       <IntakePanel caseId={view.id} />
       {checking === undefined ? null : <CheckResult work={checking} onRetry={check} />}
       <ReadByMachine caseId={view.id} title={view.title} />

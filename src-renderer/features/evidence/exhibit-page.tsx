@@ -3,6 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { isRecording } from '../../../src-main/core/evidence/media-types.ts';
 import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
@@ -16,16 +17,20 @@ import { ExhibitDetails } from './exhibit-details.tsx';
 import { ExportExhibit } from './export-exhibit.tsx';
 import { MadeFromRecord } from './made-from.tsx';
 import { PageView } from './page-view.tsx';
+import { Recording } from './recording.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
 
 export default function ExhibitPage({
   caseId,
   evidenceId,
   page,
+  mark,
 }: {
   readonly caseId: CaseId;
   readonly evidenceId: EvidenceId;
   readonly page: number;
+  /** Seconds into a recording, where a search led to; null for none. */
+  readonly mark: number | null;
 }) {
   const { t } = useTranslation('evidence');
   const { data, error, refetch } = useRead('evidenceList', { caseId });
@@ -42,7 +47,7 @@ export default function ExhibitPage({
     );
   }
   return evidence === undefined ? null : (
-    <Exhibit evidence={evidence} all={data?.evidence ?? []} page={page} />
+    <Exhibit evidence={evidence} all={data?.evidence ?? []} page={page} mark={mark} />
   );
 }
 
@@ -50,10 +55,12 @@ function Exhibit({
   evidence,
   all,
   page,
+  mark,
 }: {
   readonly evidence: EvidenceView;
   readonly all: readonly EvidenceView[];
   readonly page: number;
+  readonly mark: number | null;
 }) {
   const { t } = useTranslation('evidence');
   const { go } = useNavigation();
@@ -98,7 +105,10 @@ function Exhibit({
     >
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <div className={classes.halves}>
-        <PageView key={evidence.id} evidence={evidence} first={page} />
+        <div className={classes.main}>
+          {isRecording(evidence.mediaType) ? <Recording evidence={evidence} at={mark} /> : null}
+          <PageView key={`${evidence.id} ${evidence.pageCount}`} evidence={evidence} first={page} />
+        </div>
         <div className={classes.side}>
           <MadeFromRecord evidence={evidence} />
           <PrivilegedMark

@@ -11,8 +11,15 @@ import type { CaseId } from '../../../src-main/core/ids.ts';
 
 export type IntakeInput = CallInput<'evidenceAdd'>;
 
-/** `section`: from the folder it lay in. */
-export type FileToAdd = PickedFile & { readonly section?: string };
+/** `section`: from the folder it lay in; the others from an index beside it. */
+export type FileToAdd = PickedFile & {
+  readonly section?: string;
+  readonly title?: string;
+  readonly documentDate?: IntakeInput['documentDate'];
+  readonly exhibitRef?: string;
+  readonly password?: string;
+  readonly notes?: readonly string[];
+};
 
 export interface IntakeItem {
   readonly id: JobId;
@@ -119,9 +126,14 @@ export class IntakeQueue {
   async #take(item: IntakeItem): Promise<void> {
     this.#change(item.id, { state: 'working' });
     const { caseId, file } = item;
-    const { section = '' } = file;
+    const { section = '', title = '', exhibitRef = '', documentDate = null, password, notes } = file;
     const input: IntakeInput = {
       ...{ caseId, file: file.handle, ...(section === '' ? {} : { section }) },
+      ...(title === '' ? {} : { title }),
+      ...(exhibitRef === '' ? {} : { exhibitRef }),
+      ...(documentDate === null ? {} : { documentDate }),
+      ...(password === undefined ? {} : { password }),
+      ...(notes === undefined ? {} : { notes: [...notes] }),
       ...this.#choices.get(item.id),
     };
     const failure = await this.#ports.add(input, item.id);

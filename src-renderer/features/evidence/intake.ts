@@ -24,7 +24,7 @@ onProgress((jobId, progress) => intake.report(jobId, progress));
 forgetAtLock(() => intake.forget());
 
 /** Folders opened, then everything in them on its way in. False where there was nothing. Throws what gathering throws. */
-export async function takeInPicked(
+export async function takeInAll(
   caseId: CaseId,
   picked: readonly { readonly handle: FileHandle }[],
 ): Promise<boolean> {

@@ -27,9 +27,13 @@ export const grouped = (hits: readonly SearchHit[]): { group: Group; hits: Searc
   }).filter((one) => one.hits.length > 0);
 
 export function placeOfHit(hit: SearchHit): Route {
-  const { caseId, evidenceId, screeningId, page, personId } = hit;
+  const { caseId, evidenceId, screeningId, page, mark, personId } = hit;
   if (evidenceId !== null && !hit.earlier)
-    return { at: 'exhibit', caseId, evidenceId, ...(page === null ? {} : { page }) };
+    return {
+      ...{ at: 'exhibit', caseId, evidenceId },
+      ...(page === null ? {} : { page }),
+      ...(mark === null ? {} : { mark }),
+    };
   // What was taken out has no page of its own any more: the list says when and why.
   if (evidenceId !== null) return { at: 'case', caseId, tab: 'evidence' };
   if (screeningId !== null) return { at: 'interview', caseId, screeningId };

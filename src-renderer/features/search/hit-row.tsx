@@ -1,6 +1,7 @@
 /** @file One thing that was found: where it stands, and a few words around. A press leads to it. */
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../src-main/contract/search.ts';
+import { markAt } from '../../../src-main/core/evidence/transcript.ts';
 import { landOn } from '../../questions/landing.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -24,6 +25,7 @@ export function HitRow({ hit, ofAll }: { readonly hit: SearchHit; readonly ofAll
   ].filter(Boolean);
   const about = [
     ofAll ? hit.caseReference : '',
+    hit.mark === null ? '' : markAt(hit.mark),
     hit.page === null ? t(`kind.${hit.kind}`) : t('page', { page: hit.page }),
     hit.kind === 'page' || hit.kind === 'exhibit' ? '' : formatMoment(hit.at),
   ].filter(Boolean);

@@ -46,8 +46,17 @@ describe('a recording', () => {
 
   it('that says where it was made is said to', async () => {
     const taken = await brought(mp4(5, { place: '+51.5072-000.1276/' }), 'film.mp4');
-    expect(taken.said).toEqual([expect.stringContaining('where this')]);
+    expect(taken.said).toEqual([
+      expect.stringContaining('where this'),
+      expect.stringContaining('at 51.50720, -0.12760'),
+    ]);
     expect(taken.text).not.toContain('51.5');
+  });
+
+  it.each(['isom', 'qt  ', '3gp4'])('%s: says when it was made, here and on no page', async (brand) => {
+    const taken = await brought(mp4(5, { brand, made: '2026-01-05T10:11:12Z' }), 'film.mp4');
+    expect(taken.said).toEqual([expect.stringContaining('taken 5 Jan 2026, 10:11:12 +00:00')]);
+    expect(taken.text).not.toContain('2026');
   });
 });
 

@@ -166,13 +166,19 @@ async function answerRequest(
     if (!options.mayNavigate(toOwn(shown))) return await route.abort('aborted');
   }
 
-  const response = await options.session.respond(toOwn(shown), request.method());
+  const response = await options.session.respond(toOwn(shown), request.method(), rangeOf(request));
   if (response === null) return await route.abort('blockedbyclient');
   await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   });
+}
+
+/** A player asks for a part. */
+function rangeOf(request: Request): Record<string, string> {
+  const { range } = request.headers();
+  return range === undefined ? {} : { range };
 }
 
 /** A window that has only just been opened has no frame to speak of yet. */

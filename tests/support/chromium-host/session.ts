@@ -84,7 +84,7 @@ class StandInSession extends EventEmitter {
   }
 
   /** What the filter and the handlers make of a request: an answer, or null when it is stopped. */
-  async respond(url: string, method: string): Promise<Response | null> {
+  async respond(url: string, method: string, headers: Record<string, string> = {}): Promise<Response | null> {
     let stopped = false;
     this.filter?.({ url }, ({ cancel }) => {
       stopped = cancel === true;
@@ -93,7 +93,7 @@ class StandInSession extends EventEmitter {
     const handler = this.handlers.get(new URL(url).protocol.slice(0, -1));
     if (handler === undefined) return null;
     try {
-      return await handler(new Request(url, { method }));
+      return await handler(new Request(url, { method, headers }));
     } catch {
       // As in Electron: a handler that fails is a page that cannot be loaded, not a program that ends.
       return null;

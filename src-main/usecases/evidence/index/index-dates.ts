@@ -1,6 +1,6 @@
 /** @file The dates of an index, read one way round throughout. */
-import { type FigureOrder, figureOrder } from '../core/dates/figure-order.ts';
-import { TestimonyError } from '../core/errors/errors.ts';
+import { type FigureOrder, figureOrder } from '../../../core/dates/figure-order.ts';
+import { TestimonyError } from '../../../core/errors/errors.ts';
 
 /**
  * `dates`: as they stand, with the line of each. `asked`: what a person said with `--dates`. Throws usage where they can be

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCsv } from '../../../src-main/cli/csv.ts';
-import { readIndex } from '../../../src-main/cli/folder-index.ts';
 import type { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { readFileName } from '../../../src-main/core/evidence/file-name.ts';
+import { readCsv } from '../../../src-main/usecases/evidence/index/csv.ts';
+import { readIndex } from '../../../src-main/usecases/evidence/index/folder-index.ts';
 
 let root: string;
 beforeEach(() => {

@@ -5,22 +5,21 @@
 
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { oneLine } from '../core/bundles/one-line.ts';
-import { MOST_SECTIONS } from '../core/bundles/sections.ts';
-
-import { type FigureOrder, inOrder } from '../core/dates/figure-order.ts';
-import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../core/dates/fuzzy-date.ts';
-import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
-import { isReadDayFirst, readFileName } from '../core/evidence/file-name.ts';
-import { isLitter, sectionName } from '../core/evidence/folder-names.ts';
-import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
-import { type DecodedText, decodeText } from '../core/text/encoding.ts';
+import { oneLine } from '../../../core/bundles/one-line.ts';
+import { MOST_SECTIONS } from '../../../core/bundles/sections.ts';
+import { because } from '../../../core/dates/because.ts';
+import { type FigureOrder, figureOrder, inOrder, type OrderFound } from '../../../core/dates/figure-order.ts';
+import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../../../core/dates/fuzzy-date.ts';
+import { asTestimonyError, TestimonyError } from '../../../core/errors/errors.ts';
+import { isReadDayFirst, readFileName } from '../../../core/evidence/file-name.ts';
+import { isLitter, sectionName } from '../../../core/evidence/folder-names.ts';
+import { NOTE_LETTERS, NOTES_OF_ONE } from '../../../core/evidence/index-notes.ts';
+import { type DecodedText, decodeText } from '../../../core/text/encoding.ts';
 import { type CsvRow, readCsv } from './csv.ts';
-import { because } from './dates.ts';
 import { findFile } from './find-file.ts';
 import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
 import { orderOfDates } from './index-dates.ts';
-import type { ToTakeIn } from './intake.ts';
+import type { ToTakeIn } from './to-take-in.ts';
 
 const NO_SECTION = 'Documents';
 /** As many letters as one line of a record may have, whatever they take. */
@@ -114,6 +113,19 @@ function refuseIndexAmong(files: readonly ToTakeIn[]): void {
     detail:
       'it is an index of files in this folder, and it may hold passwords; give it in place of the folder, or move it out',
   });
+}
+
+/** The index that lies in a folder, beside the papers it lists: its path, the first by name; null for none. */
+export function indexIn(folder: string): string | null {
+  const tables = listFolder(folder).filter((entry) => entry.isFile() && /\.csv$/i.test(entry.name));
+  return tables.map(({ name }) => join(folder, name)).find(listsFilesBesideIt) ?? null;
+}
+
+/** Which way round the dates of an index stand. Throws as `readIndex`. */
+export function datesOf(path: string): OrderFound {
+  const [head, ...rows] = readCsv(readText(path).text);
+  const at = headings(path, head).get('date') ?? -1;
+  return figureOrder(rows.map(({ cells }) => cells[at] ?? ''));
 }
 
 function listsFilesBesideIt(path: string): boolean {

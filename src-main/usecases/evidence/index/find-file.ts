@@ -4,7 +4,7 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sameFileName } from '../core/evidence/file-name.ts';
+import { sameFileName } from '../../../core/evidence/file-name.ts';
 
 export type FoundFile =
   | { readonly is: 'found'; readonly path: string; readonly shown: string }

@@ -1,7 +1,7 @@
 /** @file An index kept as CSV, for commands: a table of text that is not whole is refused. */
 
-import { TestimonyError } from '../core/errors/errors.ts';
-import { readDelimited } from '../core/text/delimited.ts';
+import { TestimonyError } from '../../../core/errors/errors.ts';
+import { readDelimited } from '../../../core/text/delimited.ts';
 
 export interface CsvRow {
   /** Line of the file where it begins, counting from 1. */

@@ -1,5 +1,5 @@
 /** @file The columns of an index in CSV: which heading stands for what, and what no heading accounts for. */
-import { TestimonyError } from '../core/errors/errors.ts';
+import { TestimonyError } from '../../../core/errors/errors.ts';
 import type { CsvRow } from './csv.ts';
 
 const COLUMNS = {
