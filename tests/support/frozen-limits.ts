@@ -284,7 +284,10 @@ const ANSWERS = {
 /** What may cross from the page to the engine. */
 const MESSAGES = {
   'channels MAX_REQUEST_LENGTH': 16_777_216,
-  'messages fields': ['min 1', 'max 80', 'max 80', 'min 1', 'max 1024', 'min 1', 'max 1024'],
+  'messages fields': ['min 1', 'max 80', 'max 80'],
+  'messages MOST_SECRETS': 4,
+  'secrets MOST_BYTES_A_UNIT': 3,
+  'secrets fields': ['min 1', 'max 40', 'min 1', 'max 2'],
   'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
   'chronology fields': ['max 20'],
   'search fields': ['max 2000', 'min 1', 'max 200'],
@@ -307,10 +310,10 @@ const MESSAGES = {
   ],
   'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
   'keeping fields': ['max 80', 'max 500', 'max 64'],
-  'keys fields': ['max 64', 'min 1', 'max 100', 'max 60', 'max 500', 'min 1', 'max 64'],
+  'keys fields': ['max 64', 'min 1', 'max 100', 'max 60', 'max 500', 'max 64'],
   'vault fields': [
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
-    ...['min 1', 'max 500', 'min 1'],
+    ...['max 500', 'min 1'],
   ],
   'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
   'evidence fields': [
