@@ -26,10 +26,7 @@ export function movementTold(
 
 const TOLD: readonly FactStatement['state'][] = ['answered', 'own-words'];
 
-function inWords(
-  { text, ownWords, heldOn, at, severalPlaces }: FactStatement,
-  byPlace: boolean,
-): string {
+function inWords({ text, ownWords, heldOn, at, severalPlaces }: FactStatement, byPlace: boolean): string {
   const answer = [byPlace ? '' : text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '');
   const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   const of = severalPlaces === true && !byPlace ? `; ${sheetWords['no-place-recorded']}` : '';
