@@ -30,11 +30,14 @@ const TEMPLATES = {
   'pack.typ':
     'a pack for one reader; its words are codes, in findings-packs.json, and profiles: tests/unit/core/recipient-profiles.test.ts',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
+  'public-key.typ': 'the key of a vault that cases are sent to, for whoever sends them: no answers, nothing of a case',
   'record.typ':
     'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',
   'rendered.typ':
     'a mail, a conversation or a document that came in, as it is, and slips; its words: resources/locales/en/rendered.json',
   'table.typ': 'a spreadsheet that came in, as it is; its words: resources/locales/en/rendered.json',
+  'transcript.typ':
+    'what was written down of a recording, as it is; its words: resources/locales/en/rendered.json',
   'erasure-certificate.typ': 'how much was erased, when and by whom: no answers, nothing of a case',
   'recovery-share.typ': 'a share of the key to a vault, for whoever keeps it: no answers, nothing of a case',
 };
