@@ -71,8 +71,8 @@ it('with a line at fault says which, shows what lies there, and goes in once tha
   papersWith('letter,28/02/2026');
   await on.keys.press('Look at the index again');
   await on.says('This folder has an index: index.csv');
-  papersWith('letter,"28/02/2026');
   await on.keys.press('Cancel');
+  await on.app.picks(papersWith('letter,"28/02/2026'));
   await on.keys.press('Add a folder');
   await on.says('line 2, column “date”: a quotation mark is opened and never closed');
   await on.keys.press('Take in the whole folder without the index');

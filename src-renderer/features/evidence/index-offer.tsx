@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import classes from './evidence.module.css';
 import { IndexAtFault } from './index-at-fault.tsx';
 import { dropOffer, type Offer, readDates, takeInAsListed, takeInWithout, useOffer } from './index-found.ts';
 import { someNames } from './some-names.ts';
@@ -21,7 +22,7 @@ export function IndexOffer({ caseId }: { readonly caseId: CaseId }) {
   if (offer === null) return null;
   const attempt = (work: Promise<unknown>) => void work.catch(setFailed);
   return (
-    <div ref={here} tabIndex={-1} data-quiet-focus>
+    <div ref={here} className={classes.offer} tabIndex={-1} data-quiet-focus>
       {'failure' in offer ? (
         <IndexAtFault fault={offer} attempt={attempt} />
       ) : (
