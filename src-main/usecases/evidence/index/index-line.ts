@@ -3,7 +3,12 @@ import { type Coded, coded } from '../../../core/findings/finding.ts';
 import type { DelimitedRow } from '../../../core/text/delimited.ts';
 
 /** `at`: the column, from 0; it is named by its heading where it has one. */
-export function inCell(line: number, head: Pick<DelimitedRow, 'cells'> | undefined, at: number, says: Coded): Coded {
+export function inCell(
+  line: number,
+  head: Pick<DelimitedRow, 'cells'> | undefined,
+  at: number,
+  says: Coded,
+): Coded {
   const column = head?.cells[at] ?? '';
   return coded('index-line', { line, column, at: column === '' ? at + 1 : 0, says: [says] });
 }
