@@ -2,6 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { liesIn } from '../usecases/evidence/index/lies-in.ts';
 
 /** Throws read-only, file-unreadable and the like, naming the folder. */
 export function makeFolder(folder: string): void {
@@ -25,3 +26,12 @@ function missingFolders(folder: string): string[] {
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** A bundle written among the papers would be one of them the next time. Throws usage. */
+export function refuseOutAmongPapers(from: string, out: string): void {
+  if (!isFolder(from) || !liesIn(resolve(from), resolve(out))) return;
+  throw new TestimonyError('usage', {
+    subject: '--out',
+    detail: 'it is in the folder of the papers, where the next bundle would take this one in; choose another',
+  });
+}

@@ -8,7 +8,7 @@ import type { MachineRead } from '../core/evidence/machine-read.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { TranscriptState } from '../core/evidence/transcript.ts';
-import type { Note } from '../core/findings/finding.ts';
+import type { Coded, Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
 import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
@@ -146,7 +146,8 @@ export interface IndexFound {
   readonly files: readonly IndexedFile[];
   /** Names of files in the folder that it does not list. */
   readonly notListed: readonly string[];
-  readonly remarks: readonly string[];
+  /** How it was read, where it does not say so itself. */
+  readonly remarks: readonly Coded[];
   /** Its dates can be read two ways, and nobody has said which: the first of them, read each way. */
   readonly dates: { readonly dayFirst: string; readonly monthFirst: string } | null;
 }

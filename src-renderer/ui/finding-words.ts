@@ -14,6 +14,7 @@ import expressions from '../../resources/locales/en/findings-expressions.json' w
 import forms from '../../resources/locales/en/findings-forms.json' with { type: 'json' };
 import handover from '../../resources/locales/en/findings-handover.json' with { type: 'json' };
 import imported from '../../resources/locales/en/findings-import.json' with { type: 'json' };
+import index from '../../resources/locales/en/findings-index.json' with { type: 'json' };
 import input from '../../resources/locales/en/findings-input.json' with { type: 'json' };
 import intake from '../../resources/locales/en/findings-intake.json' with { type: 'json' };
 import interviews from '../../resources/locales/en/findings-interviews.json' with { type: 'json' };
@@ -53,6 +54,7 @@ export const WORDS: FindingWords = {
     ...packs,
     ...handover,
     ...imported,
+    ...index,
     ...expressions,
     ...readings,
     ...accounts,

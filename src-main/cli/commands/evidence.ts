@@ -13,6 +13,7 @@ import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDate, readFigureOrder } from '../dates.ts';
 import { failureInWords, sayRefusal } from '../failure.ts';
 import { findCase } from '../find.ts';
+import { sayFinding } from '../finding-words.ts';
 import { takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
@@ -77,7 +78,7 @@ const add = command({
       const listed = options.index
         ? positionals.map((path) => readIndex(path, readFigureOrder(options.dates)))
         : [];
-      for (const remark of listed.flatMap(({ remarks }) => remarks)) terminal.say(remark);
+      for (const remark of listed.flatMap(({ remarks }) => remarks)) terminal.say(sayFinding(remark));
       const indexed = listed.flatMap(({ files }) =>
         files.map((file) => ({ ...file, receivedFrom: options.from ?? '' })),
       );

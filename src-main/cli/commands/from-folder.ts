@@ -7,11 +7,7 @@ import { type FailureData, TestimonyError } from '../../core/errors/errors.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
 import { unprintable } from '../../usecases/bundles/unprintable.ts';
-import {
-  type FolderIndex,
-  readIndex,
-  refuseOutAmongPapers,
-} from '../../usecases/evidence/index/folder-index.ts';
+import { type FolderIndex, readIndex } from '../../usecases/evidence/index/folder-index.ts';
 import type { ToTakeIn } from '../../usecases/evidence/index/to-take-in.ts';
 import { handlersOf } from '../../usecases/handlers/areas.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -19,7 +15,8 @@ import { command, type Terminal } from '../command.ts';
 import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
 import { readDay, readFigureOrder } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';
-import { makeFolder } from '../folders.ts';
+import { sayFinding } from '../finding-words.ts';
+import { makeFolder, refuseOutAmongPapers } from '../folders.ts';
 import { type Refusal, type TakenIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines, coverIn } from './bundle.ts';
@@ -78,7 +75,8 @@ export const fromFolderCommand = command({
       ...{ court, profile, out, from },
     };
     for (const name of index.passedOver) terminal.say(`Passed over: ${name}`);
-    for (const remark of index.remarks) terminal.say(remark);
+    const remarks = index.remarks.map(sayFinding);
+    for (const remark of remarks) terminal.say(remark);
     makeFolder(resolve(out));
     if (clearAbandonedVaults(resolve(out)) > 0) terminal.say(CLEARED);
     return withThrowawayVault(resolve(out), { owner: OWNER, files: index.files.length }, async (engine) => {
@@ -90,7 +88,7 @@ export const fromFolderCommand = command({
           folder: resolve(out),
           refused: taken.refused,
           passedOver: index.passedOver,
-          remarks: index.remarks,
+          remarks,
         },
         lines: [...builtLines(built, out), ...taken.refused.map((refusal) => `Left out: ${said(refusal)}`)],
         outcome: taken.refused.length === 0 ? 'done' : 'findings',

@@ -40,7 +40,6 @@ export const ERROR_CODES = {
   'past-damage': 1,
   'turned-off': 1,
   'language-unusable': 1,
-  'index-unusable': 1,
   'consent-only': 1,
   'privileged-held': 1,
   'contact-forbidden': 1,
@@ -50,6 +49,7 @@ export const ERROR_CODES = {
   // 2: usage
   usage: 2,
   'bad-input': 2,
+  'index-unusable': 2,
   // 3: locked or wrong passphrase
   locked: 3,
   'wrong-passphrase': 3,

@@ -45,6 +45,7 @@ export const SENTENCE_FILES = [
   'findings-papers.json',
   'findings-packs.json',
   'findings-import.json',
+  'findings-index.json',
   'findings-expressions.json',
   'findings-readings.json',
   'findings-accounts.json',

@@ -15,6 +15,7 @@ import { EXPRESSION_CODES } from './expression-codes.ts';
 import { FORM_CODES } from './form-codes.ts';
 import { HANDOVER_CODES } from './handover-codes.ts';
 import { IMPORT_CODES } from './import-codes.ts';
+import { INDEX_CODES } from './index-codes.ts';
 import { INPUT_CODES } from './input-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { INTERVIEW_CODES } from './interview-codes.ts';
@@ -49,6 +50,7 @@ export const FINDING_CODES = {
   ...PAPER_CODES,
   ...PACK_CODES,
   ...IMPORT_CODES,
+  ...INDEX_CODES,
   ...EXPRESSION_CODES,
   ...READING_CODES,
   ...ACCOUNT_CODES,

@@ -14,8 +14,8 @@ export interface DelimitedRow {
 export interface Delimited {
   /** Those that hold anything. */
   readonly rows: readonly DelimitedRow[];
-  /** The line on which a quotation mark is opened and never closed; null where all are. */
-  readonly openQuote: number | null;
+  /** Where a quotation mark is opened and never closed, line and column counting from 1; null where all are. */
+  readonly openQuote: { readonly line: number; readonly column: number } | null;
 }
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
@@ -32,6 +32,7 @@ export function readDelimited(text: string): Delimited {
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
+  let opened = 0;
   let line = order === null ? 1 : 2;
   let began = line;
   let number = 0;
@@ -62,11 +63,12 @@ export function readDelimited(text: string): Delimited {
     } else if (letter === '"' && cell.trim() === '') {
       cell = '';
       quoted = true;
+      opened = line;
     } else if (letter === separator) endCell();
     else if (isEnd) endRow();
     else if (letter !== '\r') cell += letter;
   }
-  if (quoted) return { rows, openQuote: began };
+  if (quoted) return { rows, openQuote: { line: opened, column: cells.length + 1 } };
   endRow();
   return { rows, openQuote: null };
 }

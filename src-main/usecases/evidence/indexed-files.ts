@@ -23,20 +23,15 @@ export function evidenceIndexed(
   return usable(path, () => listedIn(engine, path, dates));
 }
 
-/** What a command says of an index is said of it here. */
+/** Named without its folder, as the files beside it are. */
 function usable<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (thrown) {
     const failure = asTestimonyError(thrown, path);
-    if (failure.code !== 'usage') throw failure;
-    const { detail, findings } = failure.toData();
-    throw new TestimonyError('index-unusable', {
-      subject: basename(path),
-      ...(detail === undefined ? {} : { detail }),
-      ...(findings === undefined ? {} : { findings }),
-      cause: thrown,
-    });
+    if (failure.code !== 'index-unusable') throw failure;
+    const { found = [] } = failure;
+    throw new TestimonyError('index-unusable', { subject: basename(path), found, cause: thrown });
   }
 }
 

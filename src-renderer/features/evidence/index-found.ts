@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { IndexFound } from '../../../src-main/contract/evidence.ts';
 import type { FigureOrder } from '../../../src-main/core/dates/figure-order.ts';
 import type { CaseId, FileHandle } from '../../../src-main/core/ids.ts';
-import { call } from '../../bridge/client.ts';
+import { call, Failure } from '../../bridge/client.ts';
 import { forgetAtLock } from '../../bridge/locking.ts';
 import { intake, takeInAll } from './intake.ts';
 
@@ -13,9 +13,21 @@ export interface Offer {
   readonly found: IndexFound;
 }
 
-let offer: Offer | null = null;
+/** An index that cannot be used, and what lies beside it. */
+export interface AtFault {
+  readonly caseId: CaseId;
+  readonly picked: FileHandle;
+  readonly failure: Failure;
+  readonly index: string;
+  /** Names of the files beside it. */
+  readonly files: readonly string[];
+  /** What was said of its dates before it was found at fault. */
+  readonly dates: FigureOrder | undefined;
+}
+
+let offer: Offer | AtFault | null = null;
 const listeners = new Set<() => void>();
-function set(next: Offer | null): void {
+function set(next: Offer | AtFault | null): void {
   offer = next;
   for (const listener of listeners) listener();
 }
@@ -25,7 +37,7 @@ const subscribe = (listener: () => void) => {
 };
 forgetAtLock(() => set(null));
 
-export const useOffer = (caseId: CaseId): Offer | null => {
+export const useOffer = (caseId: CaseId): Offer | AtFault | null => {
   const now = useSyncExternalStore(subscribe, () => offer);
   return now?.caseId === caseId ? now : null;
 };
@@ -40,30 +52,52 @@ export async function takeInPicked(
   picked: readonly { readonly handle: FileHandle }[],
 ): Promise<boolean> {
   const [only, ...others] = picked;
-  if (only !== undefined && others.length === 0) {
-    // An index that cannot be used is said when somebody goes by it; the folder can go in without it.
-    const found = await call('evidenceIndexed', { picked: only.handle });
-    if (found.index !== null) {
-      set({ caseId, picked: only.handle, found });
-      return true;
-    }
-  }
+  if (only !== undefined && others.length === 0 && (await look(caseId, only.handle))) return true;
   return await takeInAll(caseId, picked);
 }
 
-/** Throws index-unusable; nothing has then gone in. */
-export async function takeInAsListed({ caseId, picked, found }: Offer, dates?: FigureOrder): Promise<void> {
-  const read = dates === undefined ? found : await call('evidenceIndexed', { picked, dates });
-  if (dates !== undefined) {
-    // Said before anything goes in: what the index leaves out, and how it was read.
-    set({ caseId, picked, found: read });
-    return;
+/** Offers what stands in the folder's index, or what is at fault with it. False where it has none. */
+async function look(caseId: CaseId, picked: FileHandle, dates?: FigureOrder): Promise<boolean> {
+  try {
+    const found = await call('evidenceIndexed', { picked, dates });
+    set(found.index === null ? null : { caseId, picked, found });
+    return found.index !== null;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code !== 'index-unusable') throw thrown;
+    const index = thrown.data.subject ?? '';
+    const { files } = await gatherBut(index, picked);
+    const names = files.map(({ name }) => name);
+    set({ caseId, picked, failure: thrown, index, files: names, dates });
+    return true;
   }
-  set(null);
-  intake.add(caseId, read.files, read.notListed);
 }
 
-export async function takeInWithout({ caseId, picked }: Offer): Promise<void> {
+/** The folder's files but for its index, which lies in the folder itself and may hold passwords. */
+async function gatherBut(index: string, picked: FileHandle) {
+  const { files, passedOver } = await call('evidenceGather', { picked: [picked] });
+  // Files of a folder come before those of the folders in it.
+  const at = files.findIndex(({ name }) => name === index);
+  return { files: files.filter((_, i) => i !== at), passedOver };
+}
+
+/** Once somebody has put it right. Where it is gone the folder goes in as any other does. Throws what gathering throws. */
+export async function lookAgain({ caseId, picked, dates }: AtFault): Promise<void> {
+  if (!(await look(caseId, picked, dates))) await takeInAll(caseId, [{ handle: picked }]);
+}
+
+/** Said before anything goes in: what the index leaves out, and how it was read. */
+export async function readDates({ caseId, picked }: Offer, dates: FigureOrder): Promise<void> {
+  await look(caseId, picked, dates);
+}
+
+export function takeInAsListed({ caseId, found }: Offer): void {
   set(null);
-  await takeInAll(caseId, [{ handle: picked }]);
+  intake.add(caseId, found.files, { stayedOut: found.notListed });
+}
+
+/** The index itself stays out, and that is said. Throws what gathering throws. */
+export async function takeInWithout({ caseId, picked }: Offer | AtFault, index: string): Promise<void> {
+  const { files, passedOver } = await gatherBut(index, picked);
+  set(null);
+  intake.add(caseId, files, { passedOver, stayedOut: [index] });
 }

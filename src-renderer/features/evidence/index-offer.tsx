@@ -1,68 +1,80 @@
 /** @file A folder that has an index among its papers: whether to go by it, and once, which way round its dates are. */
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FigureOrder } from '../../../src-main/core/dates/figure-order.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { dropOffer, takeInAsListed, takeInWithout, useOffer } from './index-found.ts';
+import classes from './evidence.module.css';
+import { IndexAtFault } from './index-at-fault.tsx';
+import { dropOffer, type Offer, readDates, takeInAsListed, takeInWithout, useOffer } from './index-found.ts';
+import { someNames } from './some-names.ts';
 
 export function IndexOffer({ caseId }: { readonly caseId: CaseId }) {
-  const { t } = useTranslation(['evidence', 'common']);
   const offer = useOffer(caseId);
   const [failed, setFailed] = useState<unknown>(null);
   const here = useRef<HTMLDivElement>(null);
-  useFocusWhenLost(`${offer?.found.index} ${offer?.found.dates === null}`, () => here.current);
+  const dated = offer !== null && 'found' in offer && offer.found.dates === null;
+  useFocusWhenLost(`${offer !== null && 'failure' in offer} ${dated}`, () => here.current);
   if (failed !== null) return <ErrorPanel error={failed} onDismiss={() => setFailed(null)} />;
   if (offer === null) return null;
-  const { index, dates, files, notListed, remarks } = offer.found;
   const attempt = (work: Promise<unknown>) => void work.catch(setFailed);
-  const asListed = (order?: FigureOrder) => attempt(takeInAsListed(offer, order));
   return (
-    <div ref={here} tabIndex={-1} data-quiet-focus>
-      <NotePanel
-        tone="needs-you"
-        role="status"
-        title={t('evidence:index.found', { index: index ?? '' })}
-        actions={
-          dates === null ? (
-            <Button onClick={() => asListed()}>{t('evidence:index.use', { count: files.length })}</Button>
+    <div ref={here} className={classes.offer} tabIndex={-1} data-quiet-focus>
+      {'failure' in offer ? (
+        <IndexAtFault fault={offer} attempt={attempt} />
+      ) : (
+        <IndexListed offer={offer} attempt={attempt} />
+      )}
+    </div>
+  );
+}
+
+function IndexListed(props: { readonly offer: Offer; readonly attempt: (work: Promise<unknown>) => void }) {
+  const { t } = useTranslation(['evidence', 'common']);
+  const { offer, attempt } = props;
+  const { index, dates, files, notListed, remarks } = offer.found;
+  return (
+    <NotePanel
+      tone="needs-you"
+      role="status"
+      title={t('evidence:index.found', { index: index ?? '' })}
+      actions={
+        <>
+          {dates === null ? (
+            <Button onClick={() => takeInAsListed(offer)}>
+              {t('evidence:index.use', { count: files.length })}
+            </Button>
           ) : (
             <>
-              <Button variant="default" onClick={() => asListed('day-first')}>
-                {dates.dayFirst}
-              </Button>
-              <Button variant="default" onClick={() => asListed('month-first')}>
-                {dates.monthFirst}
-              </Button>
+              <Button onClick={() => attempt(readDates(offer, 'day-first'))}>{dates.dayFirst}</Button>
+              <Button onClick={() => attempt(readDates(offer, 'month-first'))}>{dates.monthFirst}</Button>
             </>
-          )
-        }
-      >
-        <p>{t('evidence:index.about')}</p>
-        {dates === null ? null : <p>{t('evidence:index.dates')}</p>}
-        {remarks.map((remark) => (
-          <p key={remark}>{remark}</p>
-        ))}
-        {notListed.length === 0 ? null : (
-          <p>
-            {t('evidence:index.notListed', {
-              count: notListed.length,
-              names: notListed.slice(0, 5).join(', '),
-            })}
-          </p>
-        )}
-        <p>
-          <Anchor component="button" type="button" onClick={() => attempt(takeInWithout(offer))}>
+          )}
+          <Button variant="default" onClick={() => attempt(takeInWithout(offer, index ?? ''))}>
             {t('evidence:index.without')}
-          </Anchor>{' '}
-          <Anchor component="button" type="button" onClick={() => dropOffer()}>
+          </Button>
+          <Button variant="default" onClick={dropOffer}>
             {t('common:action.cancel')}
-          </Anchor>
+          </Button>
+        </>
+      }
+    >
+      <p>{t('evidence:index.about')}</p>
+      {dates === null ? null : <p>{t('evidence:index.dates')}</p>}
+      {remarks.map(sayFinding).map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+      {notListed.length === 0 ? null : (
+        <p>
+          {t('evidence:index.notListed', {
+            count: notListed.length,
+            names: someNames(notListed),
+          })}
         </p>
-      </NotePanel>
-    </div>
+      )}
+    </NotePanel>
   );
 }

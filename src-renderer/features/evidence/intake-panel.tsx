@@ -7,6 +7,7 @@ import { progressWords } from '../../ui/progress-words.ts';
 import classes from './evidence.module.css';
 import { intake, useIntake } from './intake.ts';
 import { RefusedFiles } from './refused-files.tsx';
+import { someNames } from './some-names.ts';
 
 export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation(['evidence', 'common']);
@@ -18,6 +19,7 @@ export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
   const added = items.filter((item) => item.state === 'added').length;
   const busy = items.some((item) => item.state === 'working' || item.state === 'waiting');
   const passedOver = intake.passedOver(caseId);
+  const stayedOut = intake.stayedOut(caseId);
   return (
     <div className={classes.intake}>
       {busy ? (
@@ -50,6 +52,9 @@ export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
           }
         >
           {refused.length === 0 ? null : <p>{t('evidence:intake.refused', { count: refused.length })}</p>}
+          {stayedOut.length === 0 ? null : (
+            <p>{t('evidence:intake.stayedOut', { count: stayedOut.length, names: someNames(stayedOut) })}</p>
+          )}
           {passedOver.length === 0 ? null : (
             <p className="quiet">
               {t('evidence:intake.passedOver', { count: passedOver.length, first: passedOver[0] })}

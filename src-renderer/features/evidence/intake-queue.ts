@@ -46,6 +46,8 @@ export class IntakeQueue {
   readonly #listeners = new Set<() => void>();
   /** Names of what lay beside the files and nobody means, by case. */
   readonly #passedOver = new Map<CaseId, readonly string[]>();
+  /** Names of files that an index left out, by case: somebody may still mean them. */
+  readonly #stayedOut = new Map<CaseId, readonly string[]>();
   #items: readonly IntakeItem[] = [];
   #running = false;
 
@@ -61,9 +63,16 @@ export class IntakeQueue {
   };
 
   passedOver = (caseId: CaseId): readonly string[] => this.#passedOver.get(caseId) ?? [];
+  stayedOut = (caseId: CaseId): readonly string[] => this.#stayedOut.get(caseId) ?? [];
 
-  add(caseId: CaseId, files: readonly FileToAdd[], passedOver: readonly string[] = []): void {
-    if (passedOver.length > 0) this.#passedOver.set(caseId, [...this.passedOver(caseId), ...passedOver]);
+  add(
+    caseId: CaseId,
+    files: readonly FileToAdd[],
+    beside: { readonly passedOver?: readonly string[]; readonly stayedOut?: readonly string[] } = {},
+  ): void {
+    const { passedOver = [], stayedOut = [] } = beside;
+    this.#passedOver.set(caseId, [...this.passedOver(caseId), ...passedOver]);
+    this.#stayedOut.set(caseId, [...this.stayedOut(caseId), ...stayedOut]);
     const fresh = files.map((file): IntakeItem => {
       return { id: this.#ports.newId(), caseId, file, state: 'waiting', progress: null, failure: null };
     });
@@ -99,6 +108,7 @@ export class IntakeQueue {
   /** Clears what is finished, in or refused, for a case. */
   dismissFinished(caseId: CaseId): void {
     this.#passedOver.delete(caseId);
+    this.#stayedOut.delete(caseId);
     this.#set(
       this.#items.filter(
         (item) => item.caseId !== caseId || item.state === 'waiting' || item.state === 'working',
@@ -109,6 +119,7 @@ export class IntakeQueue {
   forget(): void {
     this.#choices.clear();
     this.#passedOver.clear();
+    this.#stayedOut.clear();
     this.#set([]);
   }
 

@@ -30,7 +30,7 @@ export async function takeInAll(
 ): Promise<boolean> {
   if (picked.length === 0) return true;
   const { files, passedOver } = await call('evidenceGather', { picked: picked.map(({ handle }) => handle) });
-  intake.add(caseId, files, passedOver);
+  intake.add(caseId, files, { passedOver });
   return files.length > 0;
 }
 

@@ -68,7 +68,10 @@ describe('evidence add --index', () => {
     const index = join(papers, 'second.csv');
     writeFileSync(index, 'file,title\nrota.txt,Again\ngone.txt,Gone\n');
     const { code, stderr } = await testimony(['evidence', 'add', '--index', index, ...inCase]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('line 3: there is no file "gone.txt"')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('line 3, column “file”: there is no file “gone.txt”'),
+    ]);
     const { json } = await asJson<{ evidence: EvidenceView[] }>(['evidence', 'list', ...inCase]);
     expect(json.evidence).toHaveLength(2);
   });

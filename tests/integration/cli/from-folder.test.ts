@@ -117,9 +117,9 @@ describe('what would go wrong in court is said before anything is made', () => {
   it('an index with passwords, kept among the papers, is not set as one of them', async () => {
     await put('kept/a.pdf', await lockedPaper('ETA', 'hunter2'));
     await put('kept/index.csv', 'file,title,password\na.pdf,Letter,hunter2\n');
-    const { code, subject, detail } = await refusal(join(parent, 'kept'), '--without-refused');
+    const { code, subject, findings } = await refusal(join(parent, 'kept'), '--without-refused');
     expect([code, subject]).toEqual([2, 'index.csv']);
-    expect(detail).toContain('give it in place of the folder');
+    expect(findings).toEqual([expect.stringContaining('give it in place of the folder')]);
   });
 
   it('a table that lists no files of the folder is evidence like any other', async () => {
@@ -284,7 +284,7 @@ describe('an index in CSV', () => {
     const out = join(parent, 'wrong');
     const { code, stderr } = await testimony(['bundle', 'from-folder', index, '--out', out]);
     expect(code).toBe(2);
-    expect(stderr).toContain('line 2: there is no file "missing.pdf"');
+    expect(stderr).toContain('line 2, column “file”: there is no file “missing.pdf”');
     expect(existsSync(out)).toBe(false);
   });
 
@@ -295,8 +295,10 @@ describe('an index in CSV', () => {
     const out = join(parent, 'reached');
     const { code, stderr } = await testimony(['bundle', 'from-folder', index, '--out', out]);
     expect(code).toBe(2);
-    expect(stderr).toContain('line 2: "../elsewhere/private.pdf" lies outside the folder of the index');
-    expect(stderr).toContain('line 3: "link.pdf" lies outside the folder of the index');
+    expect(stderr).toContain(
+      'line 2, column “file”: “../elsewhere/private.pdf” lies outside the folder of the index',
+    );
+    expect(stderr).toContain('line 3, column “file”: “link.pdf” lies outside the folder of the index');
     expect(existsSync(out)).toBe(false);
   });
 });

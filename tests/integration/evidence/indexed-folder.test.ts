@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { saidBy } from '../../support/said.ts';
 
 let at: EngineAtWork;
 beforeAll(async () => {
@@ -74,9 +75,23 @@ it('names each line that cannot be used, and nothing goes in', async () => {
   const failure = await at.do('evidenceIndexed', { picked }).catch((thrown: unknown) => thrown);
   expect(failure).toBeInstanceOf(TestimonyError);
   expect((failure as TestimonyError).toData()).toMatchObject({ code: 'index-unusable', subject: 'i.csv' });
-  expect((failure as TestimonyError).toData().findings?.map((one) => one.slice(0, 6))).toEqual([
-    'line 3',
-    'line 4',
-    'line 5',
+  expect(saidBy(failure)).toEqual([
+    'line 3, column “file”: there is no file “gone.txt”',
+    'line 4, column “date”: “31/02/2026” is not a date; February 2026 has 28 days',
+    'line 5, column “file”: “../plain/a.txt” lies outside the folder of the index; put it beside the index',
   ]);
+});
+
+it.each([
+  ['every line is at fault', 'a.txt,Tuesday\n', 'line 2, column “date”: “Tuesday” is not a date'],
+  [
+    'a quotation mark breaks it off',
+    '"a.txt,2026\n',
+    'line 2, column “file”: a quotation mark is opened and never closed',
+  ],
+])('is known for an index where %s, and does not go in as a paper', async (why, line, finding) => {
+  const picked = folder(why, { 'i.csv': `file,date\n${line}`, 'a.txt': why });
+  const failure = await at.do('evidenceIndexed', { picked }).catch((thrown: unknown) => thrown);
+  expect(failure).toMatchObject({ code: 'index-unusable', subject: 'i.csv' });
+  expect(saidBy(failure)).toEqual([finding]);
 });

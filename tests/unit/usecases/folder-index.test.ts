@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { readFileName } from '../../../src-main/core/evidence/file-name.ts';
-import { readCsv } from '../../../src-main/usecases/evidence/index/csv.ts';
 import { readIndex } from '../../../src-main/usecases/evidence/index/folder-index.ts';
+import { said, saidBy } from '../../support/said.ts';
 
 let root: string;
 beforeEach(() => {
@@ -109,8 +109,8 @@ describe('a folder', () => {
     lay('2025-04-03 a.pdf', '31.12.2025 b.pdf', '05.05.2025 c.pdf');
     expect(readIndex(root).remarks).toEqual([]);
     lay('Pay/03.04.2025 payslip.pdf', '04.05.2025 payslip.pdf');
-    expect(readIndex(root).remarks).toEqual([
-      'Dates in file names are read with the day first: "04.05.2025 payslip.pdf" is of 4 May 2025.',
+    expect(readIndex(root).remarks.map(said)).toEqual([
+      'Dates in file names are read with the day first: “04.05.2025 payslip.pdf” is of 4 May 2025.',
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('a folder', () => {
     expect(refusal(root).code).toBe('nothing-to-build');
     expect(refusal(join(root, 'missing')).code).toBe('file-unreadable');
     lay(...Array.from({ length: 27 }, (_, i) => `s${i}/a.pdf`));
-    expect(refusal(root).detail).toContain('27 sections');
+    expect(saidBy(refusal(root))).toEqual([expect.stringContaining('27 sections')]);
   });
 });
 
@@ -148,32 +148,35 @@ describe('an index in CSV', () => {
     lay('a.pdf');
     const index = join(root, 'index.csv');
     writeFileSync(index, 'file,date\na.pdf,"Tuesday\nlast"\nmissing.pdf,2026\n,2026\na.pdf,30/2/2027\n');
-    expect(refusal(index).findings).toEqual([
-      'line 2: "Tuesday\nlast" is not a date',
-      'line 4: there is no file "missing.pdf"',
-      'line 5: no file is named',
-      'line 6: "30/2/2027" is not a date; February 2027 has 28 days',
+    expect(saidBy(refusal(index))).toEqual([
+      'line 2, column “date”: “Tuesday\nlast” is not a date',
+      'line 4, column “file”: there is no file “missing.pdf”',
+      'line 5, column “file”: no file is named',
+      'line 6, column “date”: “30/2/2027” is not a date; February 2027 has 28 days',
     ]);
     writeFileSync(index, 'title,date\nx,2026\n');
-    expect(refusal(index).detail).toContain('no column called "file"');
+    expect(saidBy(refusal(index))).toEqual([expect.stringContaining('no column called “file”')]);
   });
 
   it.each([
     [
       'file,title,title,Datum\na.pdf,A,B,2026\n',
-      ['"title" and "title" both stand for the title; leave one out'],
+      ['line 1: “title” and “title” both stand for the title; leave one out'],
     ],
     [
       'path,Document,Description\na.pdf,A,B\n',
-      ['"Document" and "Description" both stand for the title; leave one out'],
+      ['line 1: “Document” and “Description” both stand for the title; leave one out'],
     ],
-    ['file,title,\na.pdf,Letter, urgent\n', ['line 2: column 3 has no heading']],
-    ['file\na.pdf,Letter\n', ['line 2: column 2 has no heading']],
+    [
+      'file,title,\na.pdf,Letter, urgent\n',
+      ['line 2, column 3: something stands there, and the column has no heading'],
+    ],
+    ['file\na.pdf,Letter\n', ['line 2, column 2: something stands there, and the column has no heading']],
   ])('loses nothing it does not understand: %j', (text, findings) => {
     lay('a.pdf');
     const index = join(root, 'index.csv');
     writeFileSync(index, text);
-    expect(refusal(index).findings).toEqual(findings);
+    expect(saidBy(refusal(index))).toEqual(findings);
   });
 
   it.each([
@@ -192,7 +195,9 @@ describe('an index in CSV', () => {
     writeFileSync(index, bytes);
     const { files, remarks } = readIndex(index);
     expect(files.map(({ title, path }) => [title, existsSync(path)])).toEqual([['“Wages” – €4', true]]);
-    expect(remarks.map((one) => one.slice(0, 12))).toEqual(_how.startsWith('W') ? ['The index do'] : []);
+    expect(remarks.map((one) => said(one).slice(0, 12))).toEqual(
+      _how.startsWith('W') ? ['The index do'] : [],
+    );
   });
 
   it('names a file that could be two', () => {
@@ -200,10 +205,10 @@ describe('an index in CSV', () => {
     const index = join(root, 'index.csv');
     writeFileSync(index, 'file\na.pdf\nA.PDF\nB\\x.pdf\n../x.pdf\n');
     if (readdirSync(root).length < 5) return;
-    expect(refusal(index).findings).toEqual([
-      'line 3: "A.PDF" may be "A.pdf" or "a.pdf"',
-      'line 4: "B/x.pdf" may be "B/X.pdf" or "b/x.pdf"',
-      'line 5: there is no file "../x.pdf"',
+    expect(saidBy(refusal(index))).toEqual([
+      'line 3, column “file”: “A.PDF” fits several files: “A.pdf”, “a.pdf”',
+      'line 4, column “file”: “B/x.pdf” fits several files: “B/X.pdf”, “b/x.pdf”',
+      'line 5, column “file”: there is no file “../x.pdf”',
     ]);
   });
 
@@ -213,7 +218,9 @@ describe('an index in CSV', () => {
     writeFileSync(index, 'File;Author;Kennwort\na.pdf;Ana;hunter2\nb.pdf;;\n');
     const { files, remarks } = readIndex(index);
     expect(files.map(({ notes }) => notes)).toEqual([['Author: Ana', 'Kennwort: hunter2'], undefined]);
-    expect(remarks).toEqual(['Kept as notes of the documents, and in no bundle: "Author", "Kennwort".']);
+    expect(remarks.map(said)).toEqual([
+      'Kept as notes of the documents, and in no bundle: “Author”, “Kennwort”.',
+    ]);
   });
 
   it('asks once which way round its dates stand, unless one of them tells', () => {
@@ -229,15 +236,17 @@ describe('an index in CSV', () => {
     expect(dates('05/01/26', '2026', 'month-first')).toEqual(['2026-05-01', '2026']);
     expect(dates('before 5-1-2026', '2026', 'day-first')).toEqual(['2026-01-05', '2026']);
     expect(() => dates('2026', '05/01/26')).toThrow();
-    expect(refusal(index)).toMatchObject({
-      code: 'usage',
-      findings: [
-        'line 3: "05/01/26" is 5 Jan 2026 with --dates day-first, and 1 May 2026 with --dates month-first',
-      ],
-    });
+    expect(refusal(index).code).toBe('usage');
+    expect(saidBy(refusal(index))).toEqual([
+      expect.stringContaining('can be read two ways'),
+      'line 3, column “date”: “05/01/26” is 5 Jan 2026 with --dates day-first, and 1 May 2026 with --dates month-first',
+    ]);
     expect(() => dates('13/01/26', '01/13/26')).toThrow();
-    expect(refusal(index).findings).toHaveLength(2);
-    expect(() => dates('13/01/26', '2026', 'month-first')).toThrow(/does not fit|--dates/);
+    expect(saidBy(refusal(index)).slice(1)).toEqual([
+      'line 2, column “date”: “13/01/26” has the day first',
+      'line 3, column “date”: “01/13/26” has the month first',
+    ]);
+    expect(() => dates('13/01/26', '2026', 'month-first')).toThrow();
   });
 
   it('has room for empty columns', () => {
@@ -251,9 +260,19 @@ describe('an index in CSV', () => {
     lay('a.pdf');
     writeFileSync(join(root, 'index.csv'), 'file,Kennwort\na.pdf,hunter2\n');
     expect(refusal(root).subject).toBe('index.csv');
+    writeFileSync(join(root, 'index.csv'), 'file,date\na.pdf,Tuesday\n');
+    expect(refusal(root).subject).toBe('index.csv');
+    writeFileSync(join(root, 'index.csv'), 'file,sum\n../a.pdf,300\n');
+    expect(readIndex(root).files).toHaveLength(2);
   });
 
   it('notices a quotation mark that is never closed', () => {
-    expect(() => readCsv('file\n"a.pdf\nb.pdf\n')).toThrow(/never closed/);
+    lay('a.pdf');
+    const index = join(root, 'index.csv');
+    writeFileSync(index, 'file,title\na.pdf,"two\nlines"\na.pdf,"one\nb.pdf,x\n');
+    expect(saidBy(refusal(index))).toEqual([
+      'line 4, column “title”: a quotation mark is opened and never closed',
+    ]);
+    expect(refusal(root).subject).toBe('index.csv');
   });
 });

@@ -4,21 +4,28 @@
  */
 
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { oneLine } from '../../../core/bundles/one-line.ts';
 import { MOST_SECTIONS } from '../../../core/bundles/sections.ts';
-import { because } from '../../../core/dates/because.ts';
 import { type FigureOrder, figureOrder, inOrder, type OrderFound } from '../../../core/dates/figure-order.ts';
-import { compareFuzzyDates, formatFuzzyDate, parseFuzzyDate } from '../../../core/dates/fuzzy-date.ts';
+import {
+  compareFuzzyDates,
+  formatFuzzyDate,
+  parseFuzzyDate,
+  whyNoSuchDate,
+} from '../../../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../../../core/errors/errors.ts';
 import { isReadDayFirst, readFileName } from '../../../core/evidence/file-name.ts';
 import { isLitter, sectionName } from '../../../core/evidence/folder-names.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../../../core/evidence/index-notes.ts';
+import { type Coded, coded } from '../../../core/findings/finding.ts';
 import { type DecodedText, decodeText } from '../../../core/text/encoding.ts';
-import { type CsvRow, readCsv } from './csv.ts';
+import { type CsvRow, readCsv, wholeRows } from './csv.ts';
 import { findFile } from './find-file.ts';
 import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
 import { orderOfDates } from './index-dates.ts';
+import { inCell, inLine } from './index-line.ts';
+import { liesIn } from './lies-in.ts';
 import type { ToTakeIn } from './to-take-in.ts';
 
 const NO_SECTION = 'Documents';
@@ -32,11 +39,11 @@ export interface FolderIndex {
   readonly files: readonly ToTakeIn[];
   /** Passed over, relative to the folder, so that it can be said. */
   readonly passedOver: readonly string[];
-  /** Things that are allowed but seldom meant; one sentence each. */
-  readonly remarks: readonly string[];
+  /** Things that are allowed but seldom meant. */
+  readonly remarks: readonly Coded[];
 }
 
-/** A folder, or a CSV index. `dates`: which way round its dates stand. Throws file-unreadable, nothing-to-build, usage. */
+/** A folder, or a CSV index. `dates`: which way round its dates stand. Throws file-unreadable, nothing-to-build, index-unusable, usage. */
 export function readIndex(path: string, dates?: FigureOrder): FolderIndex {
   let isFolder: boolean;
   try {
@@ -46,17 +53,17 @@ export function readIndex(path: string, dates?: FigureOrder): FolderIndex {
   }
   const index = isFolder ? readFolder(resolve(path)) : readTable(path, dates);
   if (index.files.length === 0)
-    throw new TestimonyError('nothing-to-build', { subject: path, ...only(index.passedOver) });
+    throw new TestimonyError('nothing-to-build', { subject: path, found: only(index.passedOver) });
   const sections = new Set(index.files.map((file) => file.section)).size;
   if (sections > MOST_SECTIONS) {
-    const detail = `it has ${sections} sections, and a bundle has at most ${MOST_SECTIONS}, A to Z`;
-    throw new TestimonyError('usage', { subject: path, detail });
+    const found = [coded('index-sections-over', { count: sections, most: MOST_SECTIONS })];
+    throw new TestimonyError(isFolder ? 'usage' : 'index-unusable', { subject: path, found });
   }
   return index;
 }
 
-const only = (passedOver: readonly string[]) =>
-  passedOver.length === 0 ? {} : { detail: `there is only ${passedOver.join(', ')}` };
+const only = (names: readonly string[]) =>
+  names.length === 0 ? [] : [coded('index-only-passed-over', { names })];
 
 /**
  * Each first-level subfolder is a section, named without the number that puts it in its place ("01
@@ -108,11 +115,7 @@ const oldestFirst = (files: readonly ToTakeIn[]): readonly ToTakeIn[] =>
 function refuseIndexAmong(files: readonly ToTakeIn[]): void {
   const index = files.find(({ path }) => /\.csv$/i.test(path) && listsFilesBesideIt(path));
   if (index === undefined) return;
-  throw new TestimonyError('usage', {
-    subject: index.shown,
-    detail:
-      'it is an index of files in this folder, and it may hold passwords; give it in place of the folder, or move it out',
-  });
+  throw new TestimonyError('usage', { subject: index.shown, found: [coded('index-among-papers')] });
 }
 
 /** The index that lies in a folder, beside the papers it lists: its path, the first by name; null for none. */
@@ -123,40 +126,34 @@ export function indexIn(folder: string): string | null {
 
 /** Which way round the dates of an index stand. Throws as `readIndex`. */
 export function datesOf(path: string): OrderFound {
-  const [head, ...rows] = readCsv(readText(path).text);
+  const [head, ...rows] = readCsv(path, readText(path).text);
   const at = headings(path, head).get('date') ?? -1;
   return figureOrder(rows.map(({ cells }) => cells[at] ?? ''));
 }
 
+/**
+ * One row is enough, whatever else is at fault in it or in others: an index that cannot be used is still no paper of the case.
+ * So is a table of files that a quotation mark breaks off, since nobody knows what else is in it.
+ */
 function listsFilesBesideIt(path: string): boolean {
   try {
-    const [head, ...rows] = readCsv(readText(path).text);
-    const how = { places: placesOf(head), others: [], order: 'day-first' } as const;
-    return rows.some((row) => {
-      const findings: string[] = [];
-      readRow(dirname(path), row, how, findings);
-      return findings.length === 0;
-    });
+    const { rows: whole, isBroken } = wholeRows(readText(path).text);
+    const [head, ...rows] = whole;
+    const at = placesOf(head).get('file');
+    if (at === undefined) return false;
+    const folder = resolve(dirname(path));
+    return isBroken || rows.some(({ cells }) => namesFileIn(folder, cells[at] ?? ''));
   } catch {
     return false;
   }
 }
 
-/** A bundle written among the papers would be one of them the next time. Throws usage. */
-export function refuseOutAmongPapers(from: string, out: string): void {
-  if (!statSync(from).isDirectory()) return;
-  if (!liesIn(resolve(from), resolve(out))) return;
-  throw new TestimonyError('usage', {
-    subject: '--out',
-    detail: 'it is in the folder of the papers, where the next bundle would take this one in; choose another',
-  });
+function namesFileIn(folder: string, cell: string): boolean {
+  const found = findFile(folder, withSlashes(cell));
+  return found.is === 'several' || (found.is === 'found' && liesIn(folder, found.path));
 }
 
-/** On another drive there is no way from one to the other, and the path comes back whole. */
-function liesIn(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-}
+const withSlashes = (cell: string): string => cell.replaceAll('\\', '/');
 
 function listFolder(folder: string): Dirent[] {
   try {
@@ -169,15 +166,14 @@ function listFolder(folder: string): Dirent[] {
 /** One row per document, in order; the first row names the columns, of which only the file's is needed. */
 function readTable(path: string, asked: FigureOrder | undefined): FolderIndex {
   const { text, guessed } = readText(path);
-  const [head, ...rows] = readCsv(text);
+  const [head, ...rows] = readCsv(path, text);
   const places = headings(path, head);
   const others = otherColumns(head);
-  const findings: string[] = underNoHeading(head, rows);
-  const dates = rows.map(({ line, cells }) => ({ line, text: cells[places.get('date') ?? -1] ?? '' }));
-  const how = { places, others, order: orderOfDates(path, dates, asked) };
-  const files = rows.map((row) => readRow(dirname(resolve(path)), row, how, findings));
-  if (findings.length > 0)
-    throw new TestimonyError('usage', { subject: path, detail: 'some rows cannot be used', findings });
+  const found = underNoHeading(head, rows);
+  const order = orderOfDates(path, { head, rows, at: places.get('date') ?? -1 }, asked);
+  const how = { head, places, others, order };
+  const files = rows.map((row) => readRow(dirname(resolve(path)), row, how, found));
+  if (found.length > 0) throw new TestimonyError('index-unusable', { subject: path, found });
   return {
     files: sectionsTogether(files),
     passedOver: [],
@@ -186,23 +182,21 @@ function readTable(path: string, asked: FigureOrder | undefined): FolderIndex {
 }
 
 /** One exhibit may be several files, so this is said and not refused. */
-function sharedMarks(rows: readonly CsvRow[], files: readonly ToTakeIn[]): string[] {
+function sharedMarks(rows: readonly CsvRow[], files: readonly ToTakeIn[]): Coded[] {
   const marked = files.map(({ exhibitRef = '' }, i) => ({ mark: exhibitRef, line: rows[i]?.line ?? 0 }));
   return [...Map.groupBy(marked, ({ mark }) => mark)]
     .filter(([mark, those]) => mark !== '' && those.length > 1)
-    .map(
-      ([mark, those]) =>
-        `Exhibit ${mark} is given to ${those.length} documents, on lines ${those.map(({ line }) => line).join(', ')}.`,
-    );
+    .map(([mark, those]) => {
+      const lines = those.map(({ line }) => String(line));
+      return coded('index-mark-shared', { mark, count: those.length, lines });
+    });
 }
 
 /** A date that could be read two ways is said once, for a person to see whether it was meant so. */
-function dayFirst(files: readonly ToTakeIn[]): string[] {
+function dayFirst(files: readonly ToTakeIn[]): Coded[] {
   const [one] = files.filter(({ path, date }) => date !== null && isReadDayFirst(basename(path)));
   if (one === undefined || one.date === null) return [];
-  return [
-    `Dates in file names are read with the day first: "${one.shown}" is of ${formatFuzzyDate(one.date)}.`,
-  ];
+  return [coded('index-names-day-first', { file: one.shown, day: formatFuzzyDate(one.date) })];
 }
 
 function readText(path: string): DecodedText {
@@ -214,49 +208,42 @@ function readText(path: string): DecodedText {
 }
 
 /** What was made of a table that does not say it itself. Names of columns alone: what stands in one may be a password. */
-function readAs(guessed: boolean, others: Reading['others']): string[] {
-  const names = others.map(({ name }) => `"${name}"`).join(', ');
+function readAs(guessed: boolean, others: Reading['others']): Coded[] {
+  const names = others.map(({ name }) => name);
   return [
-    ...(guessed
-      ? ['The index does not say how its letters are stored; it was read as Western European (Windows-1252).']
-      : []),
-    ...(names === '' ? [] : [`Kept as notes of the documents, and in no bundle: ${names}.`]),
+    ...(guessed ? [coded('index-read-as-windows')] : []),
+    ...(names.length === 0 ? [] : [coded('index-kept-as-notes', { names })]),
   ];
 }
 
 interface Reading {
+  readonly head: CsvRow | undefined;
   readonly places: ReadonlyMap<Column, number>;
   readonly others: readonly { readonly at: number; readonly name: string }[];
   readonly order: FigureOrder;
 }
 
-function readRow(
-  folder: string,
-  row: CsvRow,
-  { places, others, order }: Reading,
-  findings: string[],
-): ToTakeIn {
+/** What is at fault goes into `faults`. */
+function readRow(folder: string, row: CsvRow, how: Reading, faults: Coded[]): ToTakeIn {
+  const { head, places, others, order } = how;
+  const fault = (column: Column, says: Coded) =>
+    faults.push(inCell(row.line, head, places.get(column) ?? -1, says));
   const cell = (column: Column) => row.cells[places.get(column) ?? -1] ?? '';
-  const asWritten = cell('file').replaceAll('\\', '/');
+  const asWritten = withSlashes(cell('file'));
   const found = findFile(folder, asWritten);
   const { path, shown } =
     found.is === 'found' ? found : { path: resolve(folder, asWritten), shown: asWritten };
-  if (shown === '') findings.push(`line ${row.line}: no file is named`);
-  else if (found.is === 'several')
-    findings.push(
-      `line ${row.line}: "${shown}" may be ${found.names.map((name) => `"${name}"`).join(' or ')}`,
-    );
-  else if (found.is === 'missing') findings.push(`line ${row.line}: there is no file "${shown}"`);
+  if (shown === '') fault('file', coded('index-no-file-named'));
+  else if (found.is === 'several') fault('file', coded('index-may-be', { file: shown, names: found.names }));
+  else if (found.is === 'missing') fault('file', coded('index-no-such-file', { file: shown }));
   // Somebody else may have written the table: it must not fetch other files of this computer into a bundle.
   else if (!liesIn(realpathSync(folder), realpathSync(path)))
-    findings.push(
-      `line ${row.line}: "${shown}" lies outside the folder of the index; put it beside the index`,
-    );
+    fault('file', coded('index-outside', { file: shown }));
   const named = nameOf(shown.split('/').at(-1) ?? '');
   const date = cell('date') === '' ? named.date : parseFuzzyDate(inOrder(cell('date'), order));
-  const notes = notesOf(row, others, findings);
+  const notes = notesOf(row, others, faults);
   if (cell('date') !== '' && date === null)
-    findings.push(`line ${row.line}: "${cell('date')}" is not a date${because(cell('date'))}`);
+    fault('date', coded('index-not-a-date', { date: cell('date'), why: whyNoSuchDate(cell('date')) ?? '' }));
   return {
     shown,
     path,
@@ -270,14 +257,14 @@ function readRow(
 }
 
 /** "Author: Ana", for each column that is none of an index. */
-function notesOf(row: CsvRow, others: Reading['others'], findings: string[]): string[] {
+function notesOf(row: CsvRow, others: Reading['others'], faults: Coded[]): string[] {
   const notes = others.flatMap(({ at, name }) => {
     const text = row.cells[at] ?? '';
     return text === '' ? [] : [`${name}: ${text}`];
   });
   if (notes.length > NOTES_OF_ONE || notes.some(({ length }) => length > NOTE_LETTERS))
-    findings.push(
-      `line ${row.line}: more is written beside it than is kept with a document; up to ${NOTES_OF_ONE} columns of ${NOTE_LETTERS} letters are`,
+    faults.push(
+      inLine(row.line, coded('index-too-many-notes', { columns: NOTES_OF_ONE, letters: NOTE_LETTERS })),
     );
   return notes;
 }

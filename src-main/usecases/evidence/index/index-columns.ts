@@ -1,18 +1,21 @@
 /** @file The columns of an index in CSV: which heading stands for what, and what no heading accounts for. */
 import { TestimonyError } from '../../../core/errors/errors.ts';
+import { type Coded, coded } from '../../../core/findings/finding.ts';
+import type { INDEX_COLUMNS } from '../../../core/findings/index-codes.ts';
 import type { CsvRow } from './csv.ts';
+import { inCell, inLine } from './index-line.ts';
 
 const COLUMNS = {
-  file: ['file', 'filename', 'file name', 'path'],
+  file: ['file', 'filename', 'file_name', 'path'],
   title: ['title', 'description', 'document'],
-  date: ['date', 'date of document'],
+  date: ['date', 'date_of_document'],
   section: ['section'],
-  exhibit: ['exhibit', 'exhibit ref', 'mark'],
+  exhibit: ['exhibit', 'exhibit_ref', 'mark'],
   password: ['password'],
-} as const;
-export type Column = keyof typeof COLUMNS;
+} as const satisfies Readonly<Record<Column, readonly string[]>>;
+export type Column = (typeof INDEX_COLUMNS)[number];
 
-const spelled = (cell: string) => cell.toLowerCase().replace(/[_-]+/g, ' ');
+const spelled = (cell: string) => cell.toLowerCase().replace(/[\s_-]+/g, '_');
 
 function columnOf(cell: string): Column | undefined {
   const columns = Object.entries(COLUMNS) as [Column, readonly string[]][];
@@ -38,32 +41,30 @@ export function otherColumns(
   );
 }
 
-/** Throws usage: without a file there is nothing to take in, and of two titles one would be missing before the court. */
+/** Throws index-unusable: without a file there is nothing to take in, and of two titles one would be missing before the court. */
 export function headings(path: string, head: CsvRow | undefined): ReadonlyMap<Column, number> {
   const places = placesOf(head);
-  if (!places.has('file')) {
-    throw new TestimonyError('usage', {
-      subject: path,
-      detail:
-        'its first row has no column called "file"; it may also have title, date, section, exhibit and password',
-    });
-  }
-  const findings = (head?.cells ?? []).flatMap((cell, at) => {
+  if (!places.has('file'))
+    throw new TestimonyError('index-unusable', { subject: path, found: [coded('index-without-files')] });
+  const found = (head?.cells ?? []).flatMap((cell, at) => {
     const column = columnOf(cell);
-    const first = column === undefined ? undefined : places.get(column);
-    if (first === undefined || first === at) return [];
-    return [`"${head?.cells[first]}" and "${cell}" both stand for the ${column}; leave one out`];
+    if (column === undefined) return [];
+    const first = places.get(column) ?? at;
+    if (first === at) return [];
+    const twice = coded('index-heading-twice', { first: head?.cells[first] ?? '', second: cell, column });
+    return [inLine(head?.line ?? 1, twice)];
   });
-  if (findings.length > 0)
-    throw new TestimonyError('usage', { subject: path, detail: 'its first row cannot be used', findings });
+  if (found.length > 0) throw new TestimonyError('index-unusable', { subject: path, found });
   return places;
 }
 
 /** As where a comma in a title is not in quotation marks. What stands there is not said: it may be a password. */
-export function underNoHeading(head: CsvRow | undefined, rows: readonly CsvRow[]): string[] {
+export function underNoHeading(head: CsvRow | undefined, rows: readonly CsvRow[]): Coded[] {
   return rows.flatMap(({ line, cells }) =>
     cells.flatMap((cell, at) =>
-      cell === '' || (head?.cells[at] ?? '') !== '' ? [] : [`line ${line}: column ${at + 1} has no heading`],
+      cell === '' || (head?.cells[at] ?? '') !== ''
+        ? []
+        : [inCell(line, head, at, coded('index-no-heading'))],
     ),
   );
 }

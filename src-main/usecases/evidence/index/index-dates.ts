@@ -1,41 +1,39 @@
 /** @file The dates of an index, read one way round throughout. */
 import { type FigureOrder, figureOrder } from '../../../core/dates/figure-order.ts';
 import { TestimonyError } from '../../../core/errors/errors.ts';
+import { type Coded, coded } from '../../../core/findings/finding.ts';
+import type { CsvRow } from './csv.ts';
+import { inCell } from './index-line.ts';
 
 /**
- * `dates`: as they stand, with the line of each. `asked`: what a person said with `--dates`. Throws usage where they can be
- * read two ways and nobody said which, or where they stand both ways.
+ * `at`: the column of the dates, from 0. `asked`: what a person said. Throws index-unusable where they stand both ways, and
+ * usage where they can be read two ways and nobody said which, or where what was said does not fit them.
  */
 export function orderOfDates(
   path: string,
-  dates: readonly { readonly line: number; readonly text: string }[],
+  { head, rows, at }: { head: CsvRow | undefined; rows: readonly CsvRow[]; at: number },
   asked: FigureOrder | undefined,
 ): FigureOrder {
-  const found = figureOrder(dates.map(({ text }) => text));
-  const named = (at: number) => `line ${dates[at]?.line}: "${dates[at]?.text}"`;
-  const refused = (detail: string, findings: readonly string[]) =>
-    new TestimonyError('usage', { subject: path, detail, findings });
-  if (found.is === 'mixed') {
-    throw refused('its dates stand both ways round; write the month in letters, as in 5 Jan 2026', [
-      `${named(found.dayFirst)} has the day first`,
-      `${named(found.monthFirst)} has the month first`,
-    ]);
+  const dates = rows.map(({ cells }) => cells[at] ?? '');
+  const order = figureOrder(dates);
+  const inRow = (row: number, says: (date: string) => Coded) =>
+    inCell(rows[row]?.line ?? 0, head, at, says(dates[row] ?? ''));
+  if (order.is === 'mixed') {
+    const found = [
+      coded('index-dates-both-ways'),
+      inRow(order.dayFirst, (date) => coded('index-date-order', { date, order: 'day-first' })),
+      inRow(order.monthFirst, (date) => coded('index-date-order', { date, order: 'month-first' })),
+    ];
+    throw new TestimonyError('index-unusable', { subject: path, found });
   }
-  if (found.is === 'unknown') {
+  if (order.is === 'unknown') {
     if (asked !== undefined) return asked;
-    const [dayFirst, monthFirst] = found.readings;
-    throw refused(
-      'its dates can be read two ways; say once which, with --dates day-first or --dates month-first',
-      [
-        `${named(found.at)} is ${dayFirst} with --dates day-first, and ${monthFirst} with --dates month-first`,
-      ],
-    );
+    const [dayFirst, monthFirst] = order.readings;
+    const readings = inRow(order.at, (date) => coded('index-date-readings', { date, dayFirst, monthFirst }));
+    throw new TestimonyError('usage', { subject: path, found: [coded('index-dates-two-ways'), readings] });
   }
-  const order = found.is === 'no-matter' ? (asked ?? 'day-first') : found.is;
-  if (asked !== undefined && asked !== order)
-    throw refused(
-      `--dates ${asked} does not fit its dates, which have the ${order === 'day-first' ? 'day' : 'month'} first`,
-      [],
-    );
-  return order;
+  const stands = order.is === 'no-matter' ? (asked ?? 'day-first') : order.is;
+  if (asked === undefined || asked === stands) return stands;
+  const found = [coded('index-dates-do-not-fit', { asked, order: stands })];
+  throw new TestimonyError('usage', { subject: path, found });
 }
