@@ -16,11 +16,14 @@ import type {
 import type { RecordingPart } from '../contract/transcripts.ts';
 import { type Outcome, TestimonyError } from '../core/errors/errors.ts';
 import type { EvidenceId, FileHandle } from '../core/ids.ts';
+import { LeftBehind } from './left-behind.ts';
 
 /** The host wipes its keys on request within this time, or is ended without being asked again. */
 const WIPE_MS = 400;
 /** After wiping it may remove half-written files; then it is ended. */
 const TIDY_MS = 2000;
+/** Removing what an ended host left may hang on a network folder; nobody waits longer to unlock. */
+const CLEAR_MS = 5000;
 /** A host that ends by itself sooner than this, so many times running, is not started again by itself. */
 const QUICK_END_MS = 3000;
 const QUICK_ENDS = 3;
@@ -37,11 +40,14 @@ const NO_HABITS: LockHabits = { minutes: null, curtain: false };
 
 export class VaultProcess {
   readonly #listeners: Listeners;
+  readonly #left = new LeftBehind();
   #folder: string;
   #child: UtilityProcess | undefined;
   #startedAt = 0;
   #quickEnds = 0;
   #locking: Promise<void> | undefined;
+  /** What follows a host that ended by itself. Never rejects. */
+  #again: Promise<void> = Promise.resolve();
   #state: VaultState = 'no-vault';
   #actor: string | null = null;
   #syncedBy: string | null = null;
@@ -152,6 +158,7 @@ export class VaultProcess {
 
   async #lock(reason: LockReason, pageEnds: boolean): Promise<void> {
     this.#closed(reason, pageEnds);
+    await this.#again;
     await this.#end();
     await this.start();
   }
@@ -185,15 +192,18 @@ export class VaultProcess {
     if (!(await within(WIPE_MS, Promise.race([wiped, gone])))) child.kill();
     if (!(await within(TIDY_MS, gone))) child.kill();
     await gone;
+    await within(CLEAR_MS, this.#left.clear(child));
   }
 
   async stop(): Promise<void> {
     await this.#locking;
+    await this.#again;
     await this.#end();
   }
 
   async #running(): Promise<void> {
     await this.#locking;
+    await this.#again;
     if (this.#child === undefined) await this.#start();
     else await this.#ready;
   }
@@ -201,6 +211,10 @@ export class VaultProcess {
   #hear(child: UtilityProcess, message: HostToApp): void {
     if (message.kind === 'locked') {
       this.#onWiped();
+      return;
+    }
+    if (message.kind === 'staging') {
+      this.#left.hear(child, message.paths);
       return;
     }
     if (child !== this.#child) return;
@@ -237,7 +251,12 @@ export class VaultProcess {
     this.#giveUpAsking('internal');
     this.#closed('stopped', this.#state === 'unlocked');
     this.#quickEnds = performance.now() - this.#startedAt < QUICK_END_MS ? this.#quickEnds + 1 : 0;
-    if (this.#quickEnds < QUICK_ENDS) void this.start();
+    this.#again = this.#startAgain(child);
+  }
+
+  async #startAgain(ended: UtilityProcess): Promise<void> {
+    await within(CLEAR_MS, this.#left.clear(ended));
+    if (this.#quickEnds < QUICK_ENDS && this.#child === undefined) await this.start();
   }
 
   #ask(

@@ -105,6 +105,8 @@ export type HostToApp =
     }
   | { readonly kind: 'part'; readonly seq: number; readonly outcome: Outcome<RecordingPart> }
   | { readonly kind: 'working'; readonly jobs: number }
+  /** Where something is being made ready to leave: every staging directory there is. Said before one is made. */
+  | { readonly kind: 'staging'; readonly paths: readonly string[] }
   | { readonly kind: 'locked' };
 
 export interface Pick {

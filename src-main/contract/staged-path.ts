@@ -6,5 +6,8 @@
 
 declare const staged: unique symbol;
 
+/** How a staging directory is named, inside the folder that was chosen. */
+export const STAGING_NAME = /^\.testimony-[0-9a-z]{26}\.part$/;
+
 /** An absolute path inside a staging directory. */
 export type StagedPath = string & { readonly [staged]: true };

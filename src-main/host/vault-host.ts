@@ -8,7 +8,7 @@ import type { AppToHost, HostToApp } from '../contract/messages.ts';
 import { asTestimonyError } from '../core/errors/errors.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { loadAllAreas } from '../usecases/handlers/areas.ts';
-import { clearOpenStaging } from '../usecases/leaving/staging.ts';
+import { clearOpenStaging, tellOfStaging } from '../usecases/leaving/staging.ts';
 import { vaultOpener } from './compose.ts';
 import { Jobs } from './jobs.ts';
 import { type Port, recordingPart, servePage } from './page-port.ts';
@@ -31,6 +31,9 @@ loadAllAreas().catch(() => undefined);
 
 const noted = new Map<number, () => void>();
 let lastSeq = 0;
+
+// Whoever has to end this process removes what it could not.
+tellOfStaging((paths) => app.postMessage({ kind: 'staging', paths }));
 
 const files = new FileHandles(systemRandom);
 const jobs = new Jobs((running) => app.postMessage({ kind: 'working', jobs: running }));

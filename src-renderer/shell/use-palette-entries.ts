@@ -4,6 +4,7 @@ import type { CaseId } from '../../src-main/core/ids.ts';
 import { isolate } from '../../src-main/core/text/isolate.ts';
 import { app } from '../bridge/client.ts';
 import { useRead } from '../bridge/queries.ts';
+import { useReadOnly } from '../bridge/read-only.ts';
 import { openFirstHour } from '../help/first-hour-store.ts';
 import { usePageActions } from '../ui/page-actions.ts';
 import { CASE_TABS, type CaseTab, type Route, useNavigation, VAULT_TABS } from '../ui/routes.tsx';
@@ -111,6 +112,7 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
     run: () => go(to),
   });
   const here = caseId === null ? {} : { caseId };
+  const readOnly = useReadOnly();
   return [
     ...(caseId === null
       ? []
@@ -125,7 +127,7 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
     place('search-name', t('shell:palette.goName'), { at: 'search', look: 'name', ...here }),
     place('today', t('shell:palette.goToday'), { at: 'today' }),
     place('cases', t('shell:palette.goCases'), { at: 'cases' }),
-    place('new-case', t('shell:palette.newCase'), { at: 'cases', create: true }),
+    ...(readOnly ? [] : [place('new-case', t('shell:palette.newCase'), { at: 'cases', create: true })]),
     ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`shell:palette.vault.${tab}`), { at: 'vault', tab })),
     {
       id: 'first-hour',

@@ -112,6 +112,16 @@ it('where the vault is damaged it says what is safe, lets it be read, and salvag
   await on.says('This vault is damaged and open to be read only');
   await on.says('Nothing is missing.');
   await on.look('07-read-only');
+  // What would change it is not offered: on its list of cases, and to whoever types it.
+  await on.keys.press('Cases');
+  await on.says('R v Kept');
+  await on.says('This vault is damaged and open to be read only');
+  await expect.poll(() => on.app.page.getByRole('button', { name: 'New case' }).count()).toBe(0);
+  await on.press('Control+K');
+  await on.app.page.keyboard.type('cases');
+  await on.says('Cases: the list');
+  expect(await on.app.page.getByText('Cases: open a new case').count()).toBe(0);
+  await on.press('Escape');
   await on.app.page.keyboard.press('Control+l');
   await on.heading('Unlock Testimony');
   await damaged();

@@ -162,6 +162,26 @@ it('a pack: who will hold it, until it is written', async () => {
   await on.look('06-pack');
   await on.press('Enter');
   await on.says('It may go');
+  // What goes beyond the profile: one fact given, the reason of another half typed.
+  const fact = on.app.page.getByLabel('What they have to know');
+  const reason = on.app.page.getByLabel('Why they have to know it');
+  const offered = await fact
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  await on.app.page.locator('summary', { hasText: 'Something else this reader' }).click();
+  await fact.selectOption(offered[1] ?? '');
+  await reason.fill('The judge asked for it');
+  await on.keys.press('Add it');
+  await on.says('The judge asked for it');
+  await fact.selectOption(offered[2] ?? '');
+  await reason.fill('Because the appeal turns');
+  await lockAndOpen();
+  await open();
+  await on.keys.press('Look at it');
+  await on.says('The judge asked for it');
+  expect(await reason.inputValue()).toBe('Because the appeal turns');
+  expect(await fact.inputValue()).toBe(offered[2]);
+  await on.look('07-pack-beyond');
   await on.app.picks(DESK);
   await on.keys.press('Save as PDF');
   await on.says(/First account for a solicitor\.pdf.* is written/);

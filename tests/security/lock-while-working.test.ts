@@ -4,9 +4,10 @@
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningApp } from '../support/app.ts';
 import { paper } from '../support/papers.ts';
+import { isRunning } from '../support/processes.ts';
 import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 import { openedApp } from '../support/vault-at-home.ts';
 
@@ -41,6 +42,12 @@ beforeEach(() => {
   exportTo = join(papers, `out ${exports}`);
   mkdirSync(exportTo);
 });
+
+const unlock = () =>
+  app.page.evaluate(
+    (passphrase) => window.testimony.app.unlock({ passphrase: new TextEncoder().encode(passphrase) }),
+    PASSPHRASE,
+  );
 
 /** Builds, and does `meanwhile` at the first word of progress; the build's answer. */
 async function build(meanwhile: 'cancel' | 'lock' | 'nothing') {
@@ -86,12 +93,25 @@ describe('a bundle in the making', () => {
     await expect
       .poll(() => app.page.evaluate(() => window.testimony.app.status()))
       .toMatchObject({ value: { state: 'locked', workStopped: true } });
-    await expect.poll(() => readdirSync(exportTo), { timeout: 5000 }).toEqual([]);
-    const again = await app.page.evaluate(
-      (passphrase) => window.testimony.app.unlock({ passphrase: new TextEncoder().encode(passphrase) }),
-      PASSPHRASE,
-    );
-    expect(again).toMatchObject({ ok: true });
+    await expect.poll(() => readdirSync(exportTo), { timeout: 20_000 }).toEqual([]);
+    expect(await unlock()).toMatchObject({ ok: true });
+  });
+
+  it('whose process has to be ended before it could tidy up leaves nothing behind either, and is built after it', async () => {
+    const pid = (await app.ask<number | null>({ ask: 'host-pid' })) as number;
+    const cut = build('nothing').catch(() => undefined);
+    await vi.waitUntil(() => readdirSync(exportTo).length > 0, { timeout: 20_000, interval: 2 });
+    // It hears of no lock, as on a computer that is far too busy, and is ended in the middle of the bundle.
+    process.kill(pid, 'SIGSTOP');
+    expect(readdirSync(exportTo)).toEqual([expect.stringMatching(/\.part$/)]);
+    await app.page.evaluate(() => window.testimony.app.lock()).catch(() => undefined);
+    await cut;
+    await vi.waitUntil(() => !isRunning(pid), { timeout: 20_000 });
+    await expect.poll(() => readdirSync(exportTo), { timeout: 20_000 }).toEqual([]);
+    expect(await unlock()).toMatchObject({ ok: true });
+    const { outcome } = await build('nothing');
+    expect(outcome).toMatchObject({ ok: true, value: { verified: true, documents: 3 } });
+    expect(readdirSync(exportTo)).toHaveLength(2);
   });
 
   it('that nobody stops is built after both, and reports on its way', async () => {

@@ -55,6 +55,7 @@ const LOCKING = {
   'idle-lock LOCK_SOON_SECONDS': 30,
   'vault-process WIPE_MS': 400,
   'vault-process TIDY_MS': 2000,
+  'vault-process CLEAR_MS': 5000,
   'vault-process QUICK_END_MS': 3000,
   'vault-host TIDY_MS': 1500,
   'vault-lock TOUCH_MS': 60_000,

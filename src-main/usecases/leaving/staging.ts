@@ -1,7 +1,8 @@
 /**
  * @file Where what leaves is made: a hidden folder, for its owner only, inside the one that was chosen. Needs a permit.
  * The vault knows it before it is made; a killed program may leave one with a readable half in it, and the next opening
- * of the vault clears it away, as does the next export into the folder, and a lock in the middle of work.
+ * of the vault clears it away, as does the next export into the folder, a lock in the middle of work, and whoever ends
+ * the process and was told of it beforehand.
  *
  * It is locked as a vault is, so that one whose process lives, here or on another computer that shares the folder, is
  * left alone.
@@ -19,7 +20,7 @@ import {
 import { copyFile, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../../contract/ports.ts';
-import type { StagedPath } from '../../contract/staged-path.ts';
+import { STAGING_NAME, type StagedPath } from '../../contract/staged-path.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { DepartureFile } from '../../vault/queries/departures.ts';
@@ -29,7 +30,6 @@ import { type LeavingPermit, requirePermit } from './permit.ts';
 import { place, syncFolder, takeAway } from './place-file.ts';
 import { numberedName } from './safe-name.ts';
 
-const STAGING = /^\.testimony-[0-9a-z]{26}\.part$/;
 const nameOf = (id: string): string => `.testimony-${id}.part`;
 /** What leaves lies in here, so that no name it has meets one of the directory's own. */
 const OUT = 'out';
@@ -39,6 +39,12 @@ const LOCKED_BY_THEN_MS = 10_000;
 
 /** Of this process. */
 const inUse = new Map<string, VaultLock>();
+let tell: (paths: readonly string[]) => void = () => undefined;
+
+/** `told` hears of all the staging directories of this process: before one is made, and when one is gone. */
+export function tellOfStaging(told: (paths: readonly string[]) => void): void {
+  tell = told;
+}
 
 export class StagingDirectory {
   readonly #folder: string;
@@ -57,6 +63,7 @@ export class StagingDirectory {
     requirePermit(permit);
     clearAbandoned(folder, clock);
     const path = join(folder, nameOf(id));
+    tell([...inUse.keys(), path]);
     mkdirSync(path, { mode: 0o700 });
     try {
       const made = new StagingDirectory(folder, path, lockVault(path, clock));
@@ -160,9 +167,11 @@ export class StagingDirectory {
   /** Removes it with all that is in it; whether it is gone. Never throws: a failure before this is the one to report. */
   end(): boolean {
     this.#lock.release();
-    inUse.delete(this.#path);
     takeAway(this.#path);
-    return !existsSync(this.#path);
+    if (existsSync(this.#path)) return false;
+    inUse.delete(this.#path);
+    tell([...inUse.keys()]);
+    return true;
   }
 }
 
@@ -223,7 +232,7 @@ function isFolder(path: string): boolean {
 
 function stagingDirectoriesIn(folder: string): string[] {
   try {
-    const names = readdirSync(folder).filter((name) => STAGING.test(name));
+    const names = readdirSync(folder).filter((name) => STAGING_NAME.test(name));
     return names.map((name) => join(folder, name)).filter(isFolder);
   } catch {
     return [];

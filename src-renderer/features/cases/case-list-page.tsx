@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../src-main/contract/cases.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
@@ -30,7 +31,8 @@ export default function CaseListPage({
   const [search] = useDebouncedValue(filter.trim(), 80);
   const [creating, setCreating] = useState(create);
   const { total, error, refetch, itemAt, onRange } = useCasePages(search);
-  const newCase = (
+  const readOnly = useReadOnly();
+  const newCase = readOnly ? undefined : (
     <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setCreating(true)}>
       {t('new.open')}
     </Button>
@@ -69,7 +71,7 @@ export default function CaseListPage({
           autoFocus={!create}
         />
       )}
-      <NewCase opened={creating} onClose={() => setCreating(false)} />
+      {readOnly === false ? <NewCase opened={creating} onClose={() => setCreating(false)} /> : null}
     </Page>
   );
 }

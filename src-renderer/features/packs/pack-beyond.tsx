@@ -3,29 +3,24 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackPreview } from '../../../src-main/contract/packs.ts';
+import type { Beyond } from './beyond-draft.ts';
 import classes from './packs.module.css';
-
-type Given = readonly { readonly fact: string; readonly reason: string }[];
 
 export function PackBeyond(props: {
   readonly offered: PackPreview['beyond'];
-  readonly given: Given;
-  readonly onGiven: (given: { fact: string; reason: string }[]) => void;
+  readonly beyond: Beyond;
+  readonly onBeyond: (part: Partial<Beyond>) => void;
 }) {
   const { t } = useTranslation('packs');
-  const { given, onGiven } = props;
-  const [fact, setFact] = useState('');
-  const [reason, setReason] = useState('');
+  const { onBeyond } = props;
+  const { given, fact, reason } = props.beyond;
+  const [begun] = useState(fact !== '' || reason !== '');
   const left = props.offered.filter((one) => !given.some((two) => two.fact === one.fact));
   const titleOf = (key: string) => props.offered.find((one) => one.fact === key)?.title ?? key;
-  if (props.offered.length === 0) return null;
-  const add = () => {
-    onGiven([...given, { fact, reason: reason.trim() }]);
-    setFact('');
-    setReason('');
-  };
+  if (props.offered.length + given.length === 0) return null;
+  const add = () => onBeyond({ given: [...given, { fact, reason: reason.trim() }], fact: '', reason: '' });
   return (
-    <details className={classes.more} open={given.length > 0}>
+    <details className={classes.more} open={begun || given.length > 0}>
       <summary>{t('beyond', { count: given.length })}</summary>
       <p className="quiet">{t('beyondText')}</p>
       <ul className={classes.warnings}>
@@ -36,7 +31,7 @@ export function PackBeyond(props: {
               variant="subtle"
               size="compact-sm"
               aria-label={t('beyondLeave', { title: titleOf(one.fact) })}
-              onClick={() => onGiven(given.filter((two) => two.fact !== one.fact))}
+              onClick={() => onBeyond({ given: given.filter((two) => two.fact !== one.fact) })}
             >
               {t('leaveOut')}
             </Button>
@@ -47,7 +42,7 @@ export function PackBeyond(props: {
         <NativeSelect
           label={t('beyondFact')}
           value={fact}
-          onChange={(event) => setFact(event.currentTarget.value)}
+          onChange={(event) => onBeyond({ fact: event.currentTarget.value })}
           data={[
             { value: '', label: t('beyondNone') },
             ...left.map((one) => ({ value: one.fact, label: one.title })),
@@ -57,7 +52,7 @@ export function PackBeyond(props: {
           label={t('beyondReason')}
           maxLength={500}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => onBeyond({ reason: event.currentTarget.value })}
         />
         <div className={classes.actions}>
           <Button variant="default" disabled={fact === '' || reason.trim() === ''} onClick={add}>

@@ -5,15 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useDraftText } from '../../bridge/drafts.ts';
-import { dismissWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { WorkPanel } from '../../ui/work-panel.tsx';
-import { type PackChosen, packWork } from './chosen.ts';
-import { PackForm, packPlace } from './pack-form.tsx';
-import { PackPreview } from './pack-preview.tsx';
+import { beyondPlace } from './beyond-draft.ts';
+import { packPlace } from './pack-form.tsx';
+import { PackInHand } from './pack-in-hand.tsx';
 
 export default function PackPage(props: {
   readonly caseId: CaseId;
@@ -43,15 +41,9 @@ function Made({
   const { t } = useTranslation('packs');
   const { go } = useNavigation();
   const [personId, setPersonId] = useState(first);
-  const [shown, setShown] = useState<{ chosen: PackChosen; expectedBy: string | null } | null>(null);
   const profiles = useRead('packProfiles', { personId });
   const kept = useDraftText<'draft' | 'field'>(packPlace(personId));
-  const work = useWork(packWork(personId));
-  const show = (chosen: PackChosen, expectedBy: string | null) => {
-    // What came of the one before it does not belong to this one.
-    if (work !== undefined && work.state !== 'running') dismissWork(work.id);
-    setShown({ chosen, expectedBy });
-  };
+  const keptBeyond = useDraftText<'draft' | 'field'>(beyondPlace(personId));
   return (
     <Page
       title={t('title')}
@@ -72,32 +64,21 @@ function Made({
           maw="40rem"
           mb="md"
           value={personId}
-          onChange={(event) => {
-            setShown(null);
-            setPersonId(event.currentTarget.value as PersonId);
-          }}
+          onChange={(event) => setPersonId(event.currentTarget.value as PersonId)}
           data={view.people.map((one) => ({ value: one.id, label: one.name }))}
         />
       )}
-      {profiles.data === undefined || kept === undefined ? null : (
-        <PackForm
+      {profiles.data === undefined || kept === undefined || keptBeyond === undefined ? null : (
+        <PackInHand
           key={personId}
           kept={kept}
-          written={work?.state === 'done' ? work.id : null}
+          keptBeyond={keptBeyond}
           caseId={view.id}
           personId={personId}
           screeningId={personId === first ? screeningId : null}
           profiles={profiles.data.profiles}
-          onChange={() => setShown(null)}
-          onShow={show}
         />
       )}
-      {shown === null && work !== undefined ? (
-        <WorkPanel work={work}>
-          <p>{t('done', { name: workValue(work, 'packBuild')?.fileName ?? '' })}</p>
-        </WorkPanel>
-      ) : null}
-      {shown === null ? null : <PackPreview caseId={view.id} {...shown} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 /** @file A pack before it goes: what to know, its pages, what goes beyond the profile, and the way out. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useLongRead } from '../../bridge/long-read.ts';
@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Section } from '../../ui/page.tsx';
+import type { Beyond } from './beyond-draft.ts';
 import type { PackChosen } from './chosen.ts';
 import { PackBeyond } from './pack-beyond.tsx';
 import { PackPages } from './pack-pages.tsx';
@@ -17,14 +18,17 @@ export function PackPreview({
   caseId,
   chosen: first,
   expectedBy,
+  beyond,
+  setBeyond,
 }: {
   readonly caseId: CaseId;
   readonly chosen: PackChosen;
   readonly expectedBy: string | null;
+  readonly beyond: Beyond;
+  readonly setBeyond: (part: Partial<Beyond>) => void;
 }) {
   const { t } = useTranslation('packs');
-  const [beyond, setBeyond] = useState<NonNullable<PackChosen['beyond']>>([]);
-  const chosen = { ...first, beyond };
+  const chosen = { ...first, beyond: [...beyond.given] };
   const { data, error, refetch } = useLongRead('packPreview', chosen);
   const top = useRef<HTMLElement>(null);
   const there = data !== undefined;
@@ -32,7 +36,14 @@ export function PackPreview({
   useEffect(() => {
     if (there) top.current?.querySelector<HTMLElement>('[data-preview]')?.focus();
   }, [there]);
-  if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return (
+      <>
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+        {/* What was given before a lock may be told elsewhere by now, and then has to be left out. */}
+        <PackBeyond offered={[]} beyond={beyond} onBeyond={setBeyond} />
+      </>
+    );
   if (data === undefined) return null;
   const { warnings, refused, consent } = data;
   return (
@@ -69,7 +80,7 @@ export function PackPreview({
           {consent.notAsked === null ? null : <p>{sayFinding(consent.notAsked)}</p>}
         </NotePanel>
         <PackPages chosen={chosen} pages={data.pages} sha256={data.sha256} />
-        <PackBeyond offered={data.beyond} given={beyond} onGiven={setBeyond} />
+        <PackBeyond offered={data.beyond} beyond={beyond} onBeyond={setBeyond} />
         <SavePack caseId={caseId} view={data} chosen={chosen} expectedBy={expectedBy} />
       </div>
     </Section>

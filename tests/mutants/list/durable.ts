@@ -207,8 +207,8 @@ export const DURABLE: readonly Mutant[] = [
     what: 'a draft that failed stays in the folder',
     file: 'src-main/usecases/leaving/staging.ts',
     find: `takeAway(this.#path);
-    return`,
-    put: 'return',
+    if`,
+    put: 'if',
     test: 'tests/integration/durable.test.ts',
     only: 'a file that leaves',
   },

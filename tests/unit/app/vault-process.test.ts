@@ -1,7 +1,10 @@
 /** The vault host as the program sees it: what it was doing ends with it. Electron's process is stood in for. */
 import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { AppToHost } from '../../../src-main/contract/messages.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 /** How many of the next processes do not get as far as saying that they know where the vault is. */
 let slowToStart = 0;
@@ -78,4 +81,19 @@ it('a fresh process that ends before it is ready fails no lock, and another take
   await locking;
   await vault.adopt([]);
   expect(children).toHaveLength(before + 2);
+});
+
+it('what a process that ends by itself was making ready to leave is gone before the next is used, and nothing else is', async () => {
+  const vault = aVault();
+  await vault.start();
+  const out = temporaryFolder();
+  const [staging, theirs] = [join(out, `.testimony-${'a'.repeat(26)}.part`), join(out, 'theirs')];
+  for (const folder of [staging, theirs]) {
+    mkdirSync(join(folder, 'out'), { recursive: true });
+    writeFileSync(join(folder, 'out', 'half.pdf'), 'half');
+  }
+  children.at(-1)?.emit('message', { kind: 'staging', paths: [staging, theirs] });
+  children.at(-1)?.kill();
+  await vault.adopt([]);
+  expect([staging, theirs].map((path) => existsSync(path))).toEqual([false, true]);
 });

@@ -62,6 +62,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/host/process-link.ts': 'the folder in which Node keeps what it made of our code',
   'src-main/app/session-data.ts':
     'nothing: makes the folder in which Chromium keeps its own, and takes it away',
+  'src-main/app/left-behind.ts': 'nothing: takes away what a host that was ended made ready',
   'src-main/app/settings-file.ts': 'the settings file: size of text, light or dark',
   'src-main/cli/commands/audit-heads.ts':
     'a state of a log in the place of an earlier one, both from outside of a vault',
