@@ -52,7 +52,15 @@ export const isSameMissing = (one: MissingConsent, other: MissingConsent): boole
   likeness(one) === likeness(other);
 
 const likeness = ({ personId, purpose, item, code, params }: MissingConsent): string =>
-  JSON.stringify([personId, purpose, item, code, params.recipient, 'on' in params ? params.on : '']);
+  JSON.stringify([
+    personId,
+    purpose,
+    item,
+    code,
+    params.recipient,
+    'on' in params ? params.on : '',
+    'holder' in params ? params.holder : '',
+  ]);
 
 /** What every reason is filled in with: person, purpose, recipient and item. */
 type Asked = Params<(typeof CONSENT_CODES)['consent-not-recorded']>;
