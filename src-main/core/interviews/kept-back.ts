@@ -48,6 +48,10 @@ export function contactOnSheet<Q extends Kept>(
   return { asked: ways, rules: goes ? rules : null };
 }
 
-/** A form that plans how somebody is reached and kept safe: all of it is such. */
+/**
+ * A form that plans how somebody is reached and kept safe: all of it is such. One that asks what was done to the person, or
+ * prepares another form, only has a place for it among the rest.
+ */
 export const isContactPlan = (questions: readonly Pick<Question, 'part' | 'fact'>[]): boolean =>
-  questions.some(({ part, fact }) => part !== 'safety' && fact === 'contact.safe-route');
+  questions.some(({ part, fact }) => part !== 'safety' && fact === 'contact.safe-route') &&
+  !questions.some(({ fact }) => fact?.startsWith('exploitation.') === true);
