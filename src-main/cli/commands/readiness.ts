@@ -79,7 +79,7 @@ function readyLines(view: ReadinessView): string[] {
     'Words by which somebody else can be known',
     ...orNothing(
       others.map(({ title, line, found, aside }) => {
-        const words = found.map((one) => `${one.text}: ${one.label}`).join('; ');
+        const words = foundWords(found);
         return `  ${title}  [${line}]: ${words}${asideIn(aside)}`;
       }),
     ),
@@ -93,7 +93,7 @@ function readyLines(view: ReadinessView): string[] {
 const toldLines = (tellings: ReadinessView['tellings']): string[] => [
   'Tellings beside a field that name somebody of the case: their words go with it',
   ...tellings.flatMap(({ title, question, entry, line, found, aside }) => [
-    `  ${title}  [${line}]: ${found.map((one) => `${one.text}: ${one.label}`).join('; ')}${asideIn(aside)}`,
+    `  ${title}  [${line}]: ${foundWords(found)}${asideIn(aside)}`,
     `    To keep its words back: screen withhold --question ${question} --telling ${entry} --reason TEXT`,
   ]),
   '',
@@ -174,3 +174,9 @@ function submissionLines({ stands, lines }: SubmissionView): string[] {
 }
 
 export const readinessCommands = [ready, submitted];
+
+/** What is found by one label stands once, in front of it. */
+const foundWords = (found: readonly { readonly label: string; readonly text: string }[]): string =>
+  [...Map.groupBy(found, ({ label }) => label)]
+    .map(([label, some]) => `${some.map(({ text }) => text).join(', ')}: ${label}`)
+    .join('; ');
