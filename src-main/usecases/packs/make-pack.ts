@@ -6,6 +6,7 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { isKeptBack } from '../../core/interviews/kept-back.ts';
 import { factsOf, isIdentifying, type PackPart } from '../../core/packs/recipient-profile.ts';
 import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/pack.ts';
 import { consentState } from '../consent/consent-gate.ts';
@@ -165,7 +166,10 @@ function beyondOf(
   shown: ReadonlySet<string>,
 ): { fact: string; title: string }[] {
   const inForms = profile.parts.flatMap((part) =>
-    part.kind === 'form' ? (tools.forms.get(part.form)?.questions ?? []).map((one) => one.fact) : [],
+    part.kind === 'form'
+      ? // A way to reach the person is seen where it is printed, and not because the form has a place for it.
+        (tools.forms.get(part.form)?.questions ?? []).map((one) => (isKeptBack(one) ? null : one.fact))
+      : [],
   );
   const own = new Set([...factsOf(profile), ...inForms, ...shown]);
   return [...facts.values()]

@@ -22,6 +22,11 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-lost': 'L',
   // Every way out, each with a line for every purpose: tests/integration/consent/consent.test.ts.
   'consent-never': 'N',
+  // Questions about the recipient: tests/integration/packs/held-for-recipient.test.ts.
+  'consent-maybe-never': 'q',
+  'recipient-suspect': 's',
+  'recipient-not-told': 't',
+  'consent-not-yet': 'Y',
 };
 
 /** Whom what leaves is for, beside the one whom the ledger may name. */
