@@ -24,6 +24,8 @@ export const CONSENT_CODES = {
   'consent-refused-for': { ...ON, holder: 'text' },
   'consent-withdrawn-for': { ...ON, holder: 'text' },
   'consent-ended': ON,
+  /** They were asked and put it off. */
+  'consent-not-yet': ON,
   'consent-asked-of-a-child': ASKED,
   'consent-child-said-too-long-ago': ON,
   'consent-not-a-child': ASKED,

@@ -69,6 +69,7 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
   nothing: { lines: [], exhibit: cells('MMMM', 'WWWW', '....', 'WWMM') },
   'a yes': { lines: [{ status: 'given' }], exhibit: cells('....', 'WWWW', '....', 'WWw.') },
   refused: { lines: [{ status: 'refused' }], exhibit: cells('RRRR', 'WWWW', '....', 'WWRR') },
+  'put off': { lines: [{ status: 'not-yet' }], exhibit: cells('YYYY', 'WWWW', '....', 'WWYY') },
   withdrawn: {
     lines: [{ status: 'given' }, { status: 'withdrawn' }],
     exhibit: cells('WWWW', 'WWWW', '....', 'WWWW'),
