@@ -38,6 +38,16 @@ export function notForRecipient(
   return [...new Set([...rows, ...sentences])];
 }
 
+/** Whether a wish, whomever it names, speaks of what stands in `text`. */
+export function isNotToBeTold(facts: ReadonlyMap<string, FactView>, text: string): boolean {
+  const fact = facts.get(IN_SENTENCES);
+  const wishes = [
+    ...notToldRows(facts).map(({ what, words }) => (words === '' ? tellingIn(what, '') : listed(words))),
+    ...(fact === undefined ? [] : standingStatements(fact)).map((one) => tellingIn(one.text, '')),
+  ];
+  return wishes.some((words) => words.some((word) => saysWord(text, word)));
+}
+
 const listed = (words: string): string[] =>
   words
     .split(/[,;\n]/u)
