@@ -8,7 +8,6 @@ import { COUNTRIES } from '../../core/answers/countries.ts';
 import { isOfficialName, isTown } from '../../core/answers/official-lists.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { isCommonWord } from '../../core/text/common-words.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { findIdentifiers, type Identifier, type Occurrence } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
@@ -26,6 +25,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
+import { isCommonWord } from './common-words.ts';
 import type { ReadinessData } from './readiness-data.ts';
 import { loadPointing } from './what-points.ts';
 
