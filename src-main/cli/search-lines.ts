@@ -45,12 +45,28 @@ export function reachLines({ due, unread }: SearchReach): string[] {
 
 const WHY = { named: 'its own title or file name', pages: 'pages', record: 'made from a record' } as const;
 
-export const leftLines = ({ left, backups }: NamedView): string[] => [
-  ...(left.length === 0
+export const leftLines = ({ left: all, backups }: NamedView): string[] => {
+  // Of a record a paper may hold a part: what it was made from is no proof that the name stands on it.
+  const isSure = ({ why }: NamedView['left'][number]) => why.some(({ as }) => as !== 'record');
+  return [
+    ...leftTable('Has left:', all.filter(isSure)),
+    ...leftTable(
+      'Has left, made from a record in which it stands; whether it stands in what left is to be looked at there:',
+      all.filter((one) => !isSure(one)),
+    ),
+    ...(backups.length === 0
+      ? []
+      : ['', 'Copies of the whole vault that are out, with all that stood in it then:']),
+    ...backups.map(({ name, at }) => `${at.slice(0, 10)}  ${printable(name)}`),
+  ];
+};
+
+const leftTable = (heading: string, left: NamedView['left']): string[] =>
+  left.length === 0
     ? []
     : [
         '',
-        'Has left:',
+        heading,
         ...columns(
           ['case', 'what', 'to', 'when', 'because of'],
           left.map(({ caseReference, release, why }) => [
@@ -62,9 +78,4 @@ export const leftLines = ({ left, backups }: NamedView): string[] => [
               .join('; '),
           ]),
         ),
-      ]),
-  ...(backups.length === 0
-    ? []
-    : ['', 'Copies of the whole vault that are out, with all that stood in it then:']),
-  ...backups.map(({ name, at }) => `${at.slice(0, 10)}  ${printable(name)}`),
-];
+      ];

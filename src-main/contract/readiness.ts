@@ -33,6 +33,8 @@ export interface ReadinessField extends AsideLine, OnSheet {
   /** What was told and is not in it, with the step that takes it; empty for another `why`. */
   readonly notTaken: readonly Coded[];
   readonly why: WhyOpen;
+  /** Of a part of a name that is empty: that one name is on record, and which. */
+  readonly instead: readonly Coded[];
   /** Of a short list of choices, what the form takes; empty elsewhere. */
   readonly takes: readonly string[];
 }

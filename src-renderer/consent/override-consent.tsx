@@ -11,7 +11,7 @@ import type { TypedDecision } from '../../src-main/core/consent/override.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import classes from './override-consent.module.css';
 
-const GROUNDS: readonly LawfulGround[] = groundsFile.grounds as LawfulGround[];
+const GROUNDS: readonly LawfulGround[] = [...groundsFile.grounds, groundsFile.recipient] as LawfulGround[];
 const CHOICES = GROUNDS.map(({ id, title }) => ({
   value: id,
   label: title.charAt(0).toUpperCase() + title.slice(1),

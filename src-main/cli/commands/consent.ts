@@ -45,7 +45,7 @@ const list = command({
 const record = command({
   name: 'consent record',
   summary:
-    'Add a line to the consent ledger: given, refused, withdrawn, decided for them, or not needed of a child',
+    'Add a line to the consent ledger: given, refused, not yet, withdrawn, decided for them, or not needed of a child',
   details: [
     'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
     'Without --recipient a line is for everybody; with it, for that one alone. Somebody to whom nothing may ever go: --purpose all --status refused --recipient NAME. Nothing leaves for them then by any way, whatever needs no consent otherwise.',

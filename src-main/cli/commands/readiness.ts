@@ -79,7 +79,7 @@ function readyLines(view: ReadinessView): string[] {
     'Words by which somebody else can be known',
     ...orNothing(
       others.map(({ title, line, found, aside }) => {
-        const words = found.map((one) => `${one.text}: ${one.label}`).join('; ');
+        const words = foundWords(found);
         return `  ${title}  [${line}]: ${words}${asideIn(aside)}`;
       }),
     ),
@@ -93,7 +93,7 @@ function readyLines(view: ReadinessView): string[] {
 const toldLines = (tellings: ReadinessView['tellings']): string[] => [
   'Tellings beside a field that name somebody of the case: their words go with it',
   ...tellings.flatMap(({ title, question, entry, line, found, aside }) => [
-    `  ${title}  [${line}]: ${found.map((one) => `${one.text}: ${one.label}`).join('; ')}${asideIn(aside)}`,
+    `  ${title}  [${line}]: ${foundWords(found)}${asideIn(aside)}`,
     `    To keep its words back: screen withhold --question ${question} --telling ${entry} --reason TEXT`,
   ]),
   '',
@@ -108,11 +108,11 @@ const checkLines = (checks: ReadinessView['checks']): string[] => [
   '',
 ];
 
-const openAs = ({ why, state, takes }: ReadinessField): string => {
+const openAs = ({ why, state, takes, instead }: ReadinessField): string => {
   if (why === 'undecided') return 'told differently, to be decided';
   if (why === 'not-taken') return 'told, and not yet taken into this form';
   if (why === 'aged') return 'says how long ago it was, and was told too long ago to hold: ask again';
-  if (why === 'empty') return STATES[state];
+  if (why === 'empty') return instead.map(sayFinding).join('; ') || STATES[state];
   const form = takes.length === 0 ? 'a name from its list' : takes.join(' or ');
   return `to be decided: words alone, and the form takes ${form}`;
 };
@@ -174,3 +174,9 @@ function submissionLines({ stands, lines }: SubmissionView): string[] {
 }
 
 export const readinessCommands = [ready, submitted];
+
+/** What is found by one label stands once, in front of it. */
+const foundWords = (found: readonly { readonly label: string; readonly text: string }[]): string =>
+  [...Map.groupBy(found, ({ label }) => label)]
+    .map(([label, some]) => `${some.map(({ text }) => text).join(', ')}: ${label}`)
+    .join('; ');

@@ -98,7 +98,7 @@ const isSaid = (state: CopiedField['state']): boolean =>
 /** An empty line between paragraphs stays: the day below one account would else stand for the next as well. */
 const indented = (line: string): string => (line === '' ? '' : `  ${line}`);
 
-function fieldLines(copied: CopiedField) {
+export function fieldLines(copied: CopiedField) {
   const { title, field, question, optional, text, state, ownWords, worded, limit, toBeAsked, accounts } =
     copied;
   const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
@@ -112,7 +112,9 @@ function fieldLines(copied: CopiedField) {
       ? text.split('\n')
       : state === 'own-words' || (copied.takesValue && isSaid(state))
         ? []
-        : [toBeAsked ? TO_BE_ASKED : insteadOf(accounts, state)].filter((line) => line !== '')
+        : [
+            toBeAsked ? TO_BE_ASKED : copied.instead.map(sayFinding).join('\n') || insteadOf(accounts, state),
+          ].filter((line) => line !== '')
     ).map(indented),
     ...(ownWords === '' || copied.takesValue ? [] : quoted.map(indented)),
     ...(copied.waitsFor.length === 0

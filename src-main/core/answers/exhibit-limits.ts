@@ -63,12 +63,16 @@ export function filesTurnedAway(
     const limits = column.testimony.exhibit;
     if (limits === undefined || typeof value !== 'string') return [];
     const words = ` ${plainName(value).replace(/[^\p{L}\p{N}.]+/gu, ' ')} `;
+    // Where a copy is named to go, the original by which it is called does not.
+    const isCopy = NAMES_COPY.test(value.trim());
     const spoken = exhibits.filter((one) =>
       [one.exhibitRef, one.title, one.originalName].some((name) => {
         const plain = plainName(name)
           .replace(/[^\p{L}\p{N}.]+/gu, ' ')
           .trim();
-        return plain !== '' && words.includes(` ${plain} `);
+        return (
+          plain !== '' && words.includes(` ${plain} `) && (!isCopy || words.trimEnd().endsWith(` ${plain}`))
+        );
       }),
     );
     const found = spoken.flatMap(({ byteSize, originalName }) => {
@@ -79,6 +83,9 @@ export function filesTurnedAway(
     return own === null ? found : [...found, own];
   });
 }
+
+/** As the findings below ask for one: "CF1, PDF copy". */
+const NAMES_COPY = /,\s*(?:pdf|smaller)\s+copy$/iu;
 
 function sizeFinding(name: string, size: number, { below }: Limits): Coded<AnswerCode> | null {
   if (size < below) return null;

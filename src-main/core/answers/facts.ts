@@ -4,6 +4,7 @@
  * are kept side by side with where they come from; none is weighed against another.
  */
 
+import { isNotToBeTold } from '../contact/not-for-recipient.ts';
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
@@ -140,12 +141,34 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   const known = knownOf(question, facts);
   if (known === null || openOf(known) === known) return known;
   // What the worker withholds stands there with its day, and goes into no answer.
-  const keys = new Set(known.facts.map(({ key }) => key));
+  const keys = new Set([...known.facts.map(({ key }) => key), ...HEALTH_GOES_BY]);
   const rest = knownOf(question, withoutWithheld(new Map([...facts].filter(([key]) => keys.has(key)))));
   if (rest !== null) return { ...rest, facts: known.facts };
   const { itself: _, ...all } = known;
   return { ...all, value: null, text: '', ownWords: '', howSaid: '' };
 }
+
+/** How somebody is now, which the official form takes with the interviews. */
+const HEALTH = 'health.now';
+/** What says that it does not go there. */
+const HEALTH_GOES_BY = ['person.under-18', 'person.not-to-be-told', 'child.not-to-be-told'] as const;
+
+/**
+ * Of a child, and where somebody asked for it not to be told: it stands by itself on the sheet, for whoever prepares it to
+ * look at, and not in the text about the interviews. Our own rule.
+ */
+function isHealthApart(facts: ReadonlyMap<string, FactView>): boolean {
+  const age = told(facts.get('person.under-18'))?.value;
+  const health = facts.get(HEALTH)?.statements ?? [];
+  const text = health.map((one) => `${one.text}\n${one.ownWords}`).join('\n');
+  return age === 'yes' || age === 'not-sure' || isNotToBeTold(facts, text);
+}
+
+/** Whether a fact fills a question of a sheet, by where health belongs. */
+const fills = (key: string | null, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) =>
+  key !== HEALTH || element.testimony.destination === undefined
+    ? true
+    : isHealthApart(facts) === (fact === HEALTH);
 
 function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
   if (isDaysSafety(question) || isOfTalk(question)) return null;
@@ -159,7 +182,7 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
   if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
   const isNarrative = question.element.testimony.narrative === true;
   const found = [question.fact, ...question.from].flatMap((key) => {
-    const view = key === null ? undefined : facts.get(key);
+    const view = key === null || !fills(key, question, facts) ? undefined : facts.get(key);
     const fact = view !== undefined && isNarrative ? papersInLines(view) : view;
     const lead = told(fact);
     return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];

@@ -52,7 +52,15 @@ export const isSameMissing = (one: MissingConsent, other: MissingConsent): boole
   likeness(one) === likeness(other);
 
 const likeness = ({ personId, purpose, item, code, params }: MissingConsent): string =>
-  JSON.stringify([personId, purpose, item, code, params.recipient, 'on' in params ? params.on : '']);
+  JSON.stringify([
+    personId,
+    purpose,
+    item,
+    code,
+    params.recipient,
+    'on' in params ? params.on : '',
+    'holder' in params ? params.holder : '',
+  ]);
 
 /** What every reason is filled in with: person, purpose, recipient and item. */
 type Asked = Params<(typeof CONSENT_CODES)['consent-not-recorded']>;
@@ -139,6 +147,7 @@ function reasonAgainst(
     if (line.status === 'refused') return onDay('consent-refused', decidedDay(line));
     if (line.status === 'withdrawn') return onDay('consent-withdrawn', decidedDay(line));
     if (excused) continue;
+    if (line.status === 'not-yet') return onDay('consent-not-yet', decidedDay(line));
     if (hasExpired(line, today)) return onDay('consent-ended', line.expiresOn ?? '');
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return because('consent-asked-of-a-child');
@@ -164,6 +173,7 @@ const onDay =
       | 'consent-refused'
       | 'consent-withdrawn'
       | 'consent-ended'
+      | 'consent-not-yet'
       | 'consent-age-too-old'
       | 'consent-child-said-too-long-ago',
     on: string,

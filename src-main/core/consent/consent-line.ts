@@ -4,6 +4,7 @@ import type { ConsentId, EvidenceId, PersonId } from '../ids.ts';
 /**
  * `best-interests`: an adult who cannot make this decision now, for whom somebody else decided (Mental Capacity Act
  * 2005 ss 1-4, H). It is of this decision alone, and what the person says themselves later counts.
+ * `not-yet`: asked, and put off: neither a yes nor a no. It lets nothing go, and is to be asked again.
  */
 export const CONSENT_STATUSES = [
   'given',
@@ -11,6 +12,7 @@ export const CONSENT_STATUSES = [
   'withdrawn',
   'best-interests',
   'not-needed-child',
+  'not-yet',
 ] as const;
 
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];

@@ -14,10 +14,18 @@ export const CONSENT_CODES = {
   'consent-withdrawn': ON,
   /** Nothing at all is to go to them. */
   'consent-never': ON,
+  /** A no to a recipient whose name may be another spelling of this one: whether it is has to be said. */
+  'consent-maybe-never': { ...ON, holder: 'text' },
+  /** Whoever would get it may be somebody whom the case holds as a suspect: `holder`, as the case names them. */
+  'recipient-suspect': { ...ASKED, holder: 'text' },
+  /** It has what the person does not want whoever would get it to be told: `holder`, the wish as it was recorded. */
+  'recipient-not-told': { ...ASKED, holder: 'text' },
   /** To somebody else, while nobody is named who will hold it. */
   'consent-refused-for': { ...ON, holder: 'text' },
   'consent-withdrawn-for': { ...ON, holder: 'text' },
   'consent-ended': ON,
+  /** They were asked and put it off. */
+  'consent-not-yet': ON,
   'consent-asked-of-a-child': ASKED,
   'consent-child-said-too-long-ago': ON,
   'consent-not-a-child': ASKED,

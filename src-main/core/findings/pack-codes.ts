@@ -17,7 +17,7 @@ const FACTS = [
 const VOICE = ['reported', 'observed', 'recorded'] as const;
 const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
 const WHY_NOTHING = ['first-responder', 'judgement', 'asked-otherwise', 'no-account'] as const;
-const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child'] as const;
+const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child', 'not-yet'] as const;
 const CHANNEL = ['by-hand', 'post', 'email', 'upload'] as const;
 const HEADS = ['contents', 'exhibits', 'minimum', 'beyond', 'also-recorded'] as const;
 
@@ -59,6 +59,8 @@ export const PACK_CODES = {
   'pack-decided': { status: { oneOf: STATUSES }, on: 'text', recipient: 'text', until: 'text' },
   /** `limit`: as it was written; empty on the person’s own sheet, which tells nothing of what they told. */
   'pack-decided-limit': { limit: 'text', on: 'text', recipient: 'text', until: 'text' },
+  /** As the ledger has it; each may be empty. */
+  'pack-decided-how': { language: 'text', interpreter: 'text', by: 'text', notice: 'text' },
   'pack-decided-noted': { note: 'text' },
   /** A no to one recipient, with the purposes it was said for: it is none to a purpose. `recipient` empty: one who is not named. */
   'pack-never-to': { recipient: 'text' },

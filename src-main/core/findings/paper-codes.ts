@@ -78,6 +78,8 @@ export const PAPER_CODES = {
   'paper-kept-back': {},
   'paper-kept-apart': {},
   /** On a sheet: the fields that say how the person can be reached, by title; `rules` may be empty. */
+  /** Only how the person can be reached safely goes, for whoever goes on with the sheet. */
+  'paper-contact-rules': { rules: 'text' },
   'paper-contact-asked': { titles: 'names', rules: 'text' },
   'paper-not-asked-now': {},
   /** `on`: a date in words; empty where only who took it is known. */

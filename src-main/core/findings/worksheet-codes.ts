@@ -55,6 +55,8 @@ export const WORKSHEET_CODES = {
   'readiness-other-form': {},
   'readiness-no-line': { line: 'text' },
   /** A line to look at again, where it stands by itself. `about`: the row or the field. */
+  /** What the person wants told to nobody, or not to some: `said`, with whom. */
+  'not-to-be-typed': { said: 'text' },
   'look-at': { about: 'text', found: 'findings' },
   // What a row for a period does not say, and what in it may be from elsewhere.
   'period-no-kind': {},

@@ -3,7 +3,7 @@
  * after them. A paper that is served reaches those they fear. Our own rule; it takes nothing out of the record. A sheet
  * that prepares a form is read by whoever types it: the ways to reach the person that the form asks for are on it.
  */
-import { isDaysSafety, isTyped, type Question } from '../forms/questions.ts';
+import { isDaysSafety, isKept, isTyped, type Question } from '../forms/questions.ts';
 import { safeRouteIn } from '../worksheets/also-recorded.ts';
 
 type Kept = Pick<Question, 'name' | 'part' | 'fact' | 'from' | 'element'>;
@@ -30,7 +30,10 @@ export const staysOffPaper = (key: string, question: Pick<Question, 'fact' | 'fr
 export interface ContactOnSheet<Q> {
   /** Asked by the form on this route. */
   readonly asked: readonly Q[];
-  /** How they can be reached safely, which goes wherever a way to reach them goes; null where none goes. */
+  /**
+   * How they can be reached safely, which goes wherever a way to reach them goes; by itself where the sheet keeps it for
+   * whoever goes on with the referral, who has to reach them; null where none goes.
+   */
   readonly rules: Q | null;
 }
 
@@ -44,10 +47,15 @@ export function contactOnSheet<Q extends Kept>(
     (one) => isWayToReach(one) && isTyped(one.element) && asked.has(one.name) && answered.has(one.name),
   );
   const rules = safeRouteIn(questions);
-  const goes = ways.length > 0 && rules !== undefined && !ways.includes(rules);
+  const isForReader = rules !== undefined && isKept(rules.element) && answered.has(rules.name);
+  const goes = rules !== undefined && !ways.includes(rules) && (ways.length > 0 || isForReader);
   return { asked: ways, rules: goes ? rules : null };
 }
 
-/** A form that plans how somebody is reached and kept safe: all of it is such. */
+/**
+ * A form that plans how somebody is reached and kept safe: all of it is such. One that asks what was done to the person, or
+ * prepares another form, only has a place for it among the rest.
+ */
 export const isContactPlan = (questions: readonly Pick<Question, 'part' | 'fact'>[]): boolean =>
-  questions.some(({ part, fact }) => part !== 'safety' && fact === 'contact.safe-route');
+  questions.some(({ part, fact }) => part !== 'safety' && fact === 'contact.safe-route') &&
+  !questions.some(({ fact }) => fact?.startsWith('exploitation.') === true);

@@ -81,6 +81,7 @@ function reasonToWait(
   const status = consent(purpose);
   if (purpose === INTERVIEW_PURPOSE) {
     if (isNo(status)) return status;
+    if (status === 'not-yet') return 'consent';
     // Of a talk that is over, that nobody asked or noted it is what happened; a yes made up for it would be none.
     const isOpen = past && (said?.state === 'not-asked' || said?.state === 'not-known');
     return status === undefined && !isOpen ? 'consent' : null;

@@ -1,4 +1,5 @@
-/** @file When two spellings of a name are the same name. */
+/** @file When two spellings of a name are the same name, and when they may be. */
+import { fold } from '../search/fold.ts';
 
 /** With other capitals, more spaces or letters coded otherwise it is still the same: '' for nothing but spaces. */
 export const plainName = (name: string): string =>
@@ -25,4 +26,26 @@ const telling = (name: string): string[] =>
 export function looksLikeName(a: string, b: string): boolean {
   const [one, other] = [new Set(telling(a)), new Set(telling(b))];
   return one.size > 0 && one.size === other.size && [...one].every((word) => other.has(word));
+}
+
+/** Say nothing of who it is. */
+const TITLES = new Set('mr mrs ms miss mx dr prof sir sr fr rev sister father'.split(' '));
+/** Shorter ones, such as an article, are in many names. */
+const SHORTEST = 3;
+
+/** The words that say who it is, accents and capitals left aside; titles only where nothing else is there. */
+export function distinctWords(name: string): string[] {
+  const words = telling(fold(name));
+  const own = words.filter((word) => !TITLES.has(word));
+  return own.length === 0 ? words : own;
+}
+
+/**
+ * Whether two names may be of the same, so that somebody has to be asked: all that says who it is in the one is in the other.
+ * "Restaurant Al Nakheel" and "Al Nakheel"; "Mrs Pattle" and "Jean Pattle". Our own rule.
+ */
+export function mayBeSameName(a: string, b: string): boolean {
+  const [one, other] = [new Set(distinctWords(a)), new Set(distinctWords(b))];
+  const [fewer, more] = one.size <= other.size ? [one, other] : [other, one];
+  return [...fewer].some((word) => word.length >= SHORTEST) && [...fewer].every((word) => more.has(word));
 }

@@ -186,18 +186,19 @@ const interviews: Look = ({ count = 3 }, { requests, interviewsHeld }) => {
   });
 };
 
-const overdue: Look = ({ clocks: ids = [] }, { clocks }) =>
-  clocks.flatMap(({ subject, ruleId, title, on, state }) =>
-    state !== 'overdue' || on === null || !ids.includes(ruleId)
-      ? []
-      : [
-          {
-            key: `${subject} ${ruleId} ${on}`,
-            why: coded('prompt-clock-overdue', { title, on }),
-            ...{ on, stands: true },
-          },
-        ],
+/** Once for what happened: of two days by which it was to be done, the first. */
+const overdue: Look = ({ clocks: ids = [] }, { clocks }) => {
+  const past = clocks.flatMap(({ subject, ruleId, title, on, state }) =>
+    state !== 'overdue' || on === null || !ids.includes(ruleId) ? [] : [{ subject, ruleId, title, on }],
   );
+  return [...Map.groupBy(past, ({ subject }) => subject).values()].flatMap((same) => {
+    const [first] = same.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+    if (first === undefined) return [];
+    const { subject, ruleId, title, on } = first;
+    const why = coded('prompt-clock-overdue', { title, on });
+    return [{ key: `${subject} ${ruleId} ${on}`, why, on, stands: true }];
+  });
+};
 
 /** Until the person was spoken with after it was known. */
 const moved: Look = (_rule, of) =>

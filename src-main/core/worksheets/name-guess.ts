@@ -37,7 +37,11 @@ export function guessedName(text: string, found: Occurrence, guess: NameGuess): 
 }
 
 const names = (word: string, { notNames, isKnown }: NameGuess): boolean =>
-  /^\p{Lu}/u.test(word) && !notNames.has(word) && !isKnown(word) && !/^\p{Lu}+\d*$/u.test(word);
+  /^\p{Lu}/u.test(word) &&
+  !notNames.has(word) &&
+  !notNames.has(word.replace(/e?s$/u, '')) &&
+  !isKnown(word) &&
+  !/^\p{Lu}+\d*$/u.test(word);
 
 /** "in Kanyakumari", "near Lusail": a place. "in Sandra’s flat" is not. */
 const isOfPlace = (text: string, start: number, end: number): boolean =>

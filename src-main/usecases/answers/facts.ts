@@ -289,7 +289,9 @@ function consentStatements(
       .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, day))
       // That a child is not asked is no answer of theirs, and would pass for one once they are grown. Nor is what
       // somebody decided in their place.
-      .filter((line) => line.status !== 'not-needed-child' && line.status !== 'best-interests')
+      .filter(({ status }) => status !== 'not-needed-child' && status !== 'best-interests')
+      // Put off, it is neither.
+      .filter(({ status }) => status !== 'not-yet')
       .map((line) => {
         const yes = line.status === 'given';
         return {

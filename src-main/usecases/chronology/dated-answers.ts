@@ -33,12 +33,13 @@ interface Asked {
 /** `days`: what stands as a day of the case already. */
 export function datedAnswers(of: DatedOf, days: readonly OfKind[]): Dated[] {
   const kindsOf = sameAsDays(of.engine.resources);
+  const isOut = leftOutOfChronology(of.engine.resources);
   const titles = new Map(loadFacts(of.engine.resources).map(({ key, title }) => [key, title]));
   return of.people.flatMap((person) =>
     listPersonScreenings(of.db, person.id).flatMap((row) =>
       askedIn(of, row, titles, person.name).flatMap((asked) =>
         asked.question.element.type === 'paneldynamic'
-          ? rowsOf(asked, asked.question.element)
+          ? rowsOf(asked, asked.question.element, (cell) => isOut(row.formId, asked.question.name, cell))
           : oneOf(asked).map((one) => asDayOfCase(days, kindsOf(row.formId, asked.question.name), one)),
       ),
     ),
@@ -100,8 +101,13 @@ type Rows = Extract<FormQuestion, { type: 'paneldynamic' }>;
 type Cell = Rows['templateElements'][number];
 
 /** A row with two dates is one entry, from the first to the second; the same row told again is the same entry. */
-function rowsOf({ answer, thing, title, person, from }: Asked, element: Rows): Dated[] {
-  const isDate = (cell: Cell) => cell.type === 'text' && cell.testimony.kind === 'fuzzy-date';
+function rowsOf(
+  { answer, thing, title, person, from }: Asked,
+  element: Rows,
+  isOut: (cell: string) => boolean,
+): Dated[] {
+  const isAnyDate = (cell: Cell) => cell.type === 'text' && cell.testimony.kind === 'fuzzy-date';
+  const isDate = (cell: Cell) => isAnyDate(cell) && !isOut(cell.name);
   const rows = Array.isArray(answer.value) ? (answer.value as Readonly<Record<string, unknown>>[]) : [];
   return rows.flatMap((row) => {
     const dates = element.templateElements.filter(isDate).flatMap((cell) => {
@@ -112,7 +118,7 @@ function rowsOf({ answer, thing, title, person, from }: Asked, element: Rows): D
     if (first === undefined) return [];
     const cells = Object.fromEntries(
       element.templateElements
-        .filter((cell) => !isDate(cell) && !isBlank(row[cell.name]))
+        .filter((cell) => !isAnyDate(cell) && !isBlank(row[cell.name]))
         .map((cell) => [cell.name, readableValue(cell, row[cell.name])]),
     );
     const said = Object.values(cells).join('; ');

@@ -22,10 +22,11 @@ import {
   overrideDecision,
   type TypedDecision,
 } from '../../core/consent/override.ts';
+import { isAboutRecipient, maybeNever, maybeSuspect } from '../../core/consent/recipient-asked.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
-import { isAPerson } from '../../core/people/roles.ts';
+import { isAPerson, survivorsOf } from '../../core/people/roles.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listConsents } from '../../vault/queries/consent.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
@@ -36,7 +37,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn } from '../engine/transact.ts';
-import { requireGround } from '../resources/grounds.ts';
+import { recipientGround, requireGround } from '../resources/grounds.ts';
 import {
   exportKinds,
   leavesUnder,
@@ -63,6 +64,8 @@ export interface Leaving extends TypedDecision {
   readonly items: readonly { readonly id: string; readonly title: string }[];
   /** What the papers themselves say against it, where somebody is asked. */
   readonly alsoMissing?: readonly MissingConsent[];
+  /** What they say that whoever would get it is not to be told: it holds whether or not anybody is asked. */
+  readonly recipientHeld?: readonly MissingConsent[];
 }
 
 /** A decision to let something out without recorded consent: for the log and the office's record. */
@@ -114,7 +117,15 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     return [{ ...coded('consent-never', about), personId: id, purpose: '', item: '' }];
   });
   const held = [...inLedger, ...never];
-  const missing = asked.size === 0 ? held : [...held, ...(leaving.alsoMissing ?? [])];
+  const lacking = asked.size === 0 ? held : [...held, ...(leaving.alsoMissing ?? [])];
+  const about = { recipient, people: inCase, purposes: purposes.map(({ id }) => id), every };
+  const suspects = listPeople(db, leaving.caseId).filter(({ role }) => role === 'suspect');
+  const missing = [
+    ...lacking,
+    ...maybeNever(ledger, about),
+    ...maybeSuspect(suspects, { recipient, people: survivorsOf(inCase) }),
+    ...(leaving.recipientHeld ?? []),
+  ];
   // Who may be under 18 may be referred for their safety; of everybody else the age is known, or has to be asked.
   const mayBeChild = new Set(people.filter((one) => one.under18 === 'not-sure').map((one) => one.id));
   const only = purposes.find(
@@ -122,7 +133,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
       onlyConsent !== undefined &&
       missing.some((one) => one.purpose === id && !mayBeChild.has(one.personId as PersonId)),
   );
-  const onlyWay = missing.length > 0 ? whyOnlyConsent(engine.resources, kind) : undefined;
+  const onlyWay = lacking.length > 0 ? whyOnlyConsent(engine.resources, kind) : undefined;
   return {
     missing,
     onlyConsent: onlyWay ?? only?.onlyConsent ?? null,
@@ -187,9 +198,19 @@ export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverrid
   if (missing.length === 0) return null;
   const reason = leaving.overrideReason.trim();
   if (reason === '' || state.onlyConsent !== null) throw heldBack(leaving, state);
-  const ground = requireGround(engine.resources, leaving.overrideGround);
+  const ground = groundOf(engine, leaving, missing);
   const decision = overrideDecision(leaving.overrideBy, engine.session.actor);
   return { ...decision, ground, reason, at: engine.clock.now(), missing };
+}
+
+/** Throws `bad-input`. */
+function groundOf(
+  { resources }: Engine,
+  { overrideGround: id }: Leaving,
+  missing: readonly MissingConsent[],
+): LawfulGround {
+  const own = recipientGround(resources);
+  return missing.every(isAboutRecipient) && ['', own.id].includes(id) ? own : requireGround(resources, id);
 }
 
 /**

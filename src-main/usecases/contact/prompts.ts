@@ -3,9 +3,11 @@ import type { PromptView } from '../../contract/contact.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
+import { survivorsOf } from '../../core/people/roles.ts';
 import { promptsOf } from '../../core/support/prompts.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
+import { listPeople } from '../../vault/queries/people.ts';
 import { insertPromptMark } from '../../vault/queries/support.ts';
 import { listMarksOf, type MarkOf } from '../../vault/queries/support-everywhere.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -61,10 +63,15 @@ function mark(
 export function readPrompts(engine: Engine, db: ReadDb, caseId: CaseId): PromptView[] {
   const { rules } = loadSupportLists(engine.resources);
   const dates = readCaseDates(engine, db, caseId);
+  // What happened in the case as a whole is for those it is about, not for everybody whom the case names.
+  const people = listPeople(db, caseId);
+  const survivors = survivorsOf(people);
+  const whole = new Set((survivors.length > 0 ? survivors : people.slice(0, 1)).map(({ id }) => id));
   const clocks = (personId: PersonId) => {
+    const isOf = (one: PersonId | null) => (one === null ? whole.has(personId) : one === personId);
     const ofPerson = new Set<string>(
       dates.events
-        .filter((one) => !one.withdrawn && (one.personId === null || one.personId === personId))
+        .filter((one) => !one.withdrawn && isOf(one.personId as PersonId | null))
         .map(({ id }) => id),
     );
     return dates.clocks.filter(({ subject }) => ofPerson.has(subject));

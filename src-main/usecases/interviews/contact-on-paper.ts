@@ -18,7 +18,7 @@ export function contactOf(
 
 export const contactLine = (say: Say, { asked, rules }: ContactOnSheet<Question>): string =>
   asked.length === 0
-    ? say(coded('paper-kept-back'))
+    ? say(rules === null ? coded('paper-kept-back') : coded('paper-contact-rules', { rules: rules.title }))
     : say(
         coded('paper-contact-asked', {
           titles: asked.map(({ title }) => title),

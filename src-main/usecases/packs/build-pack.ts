@@ -47,7 +47,9 @@ export async function packBuild(
   const { source, pack, leaving } = engine.session.read((db) => {
     const source = reader.read(db);
     requireOwnGround(source, decided);
-    return { source, pack: makePack(source), leaving: leavingPack(source, decided) };
+    const pack = makePack(source);
+    const { recipientHeld } = pack;
+    return { source, pack, leaving: { ...leavingPack(source, decided), recipientHeld } };
   });
   const isDraft = pack.preview.warnings.some((one) => one.code === 'pack-draft');
   const permit = permitToLeave(engine, {

@@ -78,11 +78,18 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     {
       ...{ warnings, records: sheet.row === null ? [] : [sheet.row.id] },
       facts: [...pages, beside].flatMap(({ answers }) =>
-        answers.flatMap(({ number }) => form.questions[number - 1]?.from ?? []),
+        answers.flatMap(({ number }) => factsOf(form.questions[number - 1])),
       ),
     },
   );
 }
+
+/** What it is filled from, and a way to reach the person itself: of those, most stay out. */
+const factsOf = (question: Question | undefined): string[] => {
+  if (question === undefined) return [];
+  const own = question.fact !== null && isKeptBack(question) ? [question.fact] : [];
+  return [...own, ...question.from];
+};
 
 const isWaiting = ({ waitsFor }: CopiedField): boolean => waitsFor.length > 0;
 

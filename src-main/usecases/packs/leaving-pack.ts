@@ -7,7 +7,7 @@ import { coded } from '../../core/findings/finding.ts';
 import type { Channel, RecipientProfile } from '../../core/packs/recipient-profile.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
 import type { CaseLeaves } from '../leaving/what-leaves.ts';
-import { loadGrounds } from '../resources/grounds.ts';
+import { loadGrounds, recipientGround } from '../resources/grounds.ts';
 import type { PackSource } from './pack-source.ts';
 
 const REACHES_BY: Readonly<Record<Channel, ContactChannel | undefined>> = {
@@ -61,6 +61,8 @@ export function requireOwnGround(
 ): void {
   const { grounds } = source.profile;
   if (overrideReason.trim() === '' || grounds.includes(overrideGround)) return;
+  // For a question about the reader, which the gate alone knows; where more is missing, it asks for a ground.
+  if (['', recipientGround(source.engine.resources).id].includes(overrideGround)) return;
   const titles = loadGrounds(source.engine.resources).filter((one) => grounds.includes(one.id));
   const choices = titles.map(({ id, title }) => `${id} (${title})`).join(', ') || '-';
   throw new TestimonyError('bad-input', {

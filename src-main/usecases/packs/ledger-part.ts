@@ -5,7 +5,7 @@ import { type ConsentView, isNo } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
 import { isToOne, saidTogether } from '../../core/consent/together.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
-import { coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listOut } from '../../vault/queries/releases.ts';
@@ -68,7 +68,17 @@ const recipientOf = (source: PackSource, { recipient }: ConsentView): string =>
 function besides({ profile, say }: PackSource, line: ConsentView): string[] {
   const told = line.toldIn ? [say(coded('pack-told-in', { form: line.toldIn }))] : [];
   const isNoted = profile.to === 'office' && line.note.trim() !== '' && limitOf(line) === '';
-  return isNoted ? [...told, say(coded('pack-decided-noted', { note: line.note.trim() }))] : told;
+  return [
+    ...told,
+    ...(profile.to === 'office' ? howAsked(line).map(say) : []),
+    ...(isNoted ? [say(coded('pack-decided-noted', { note: line.note.trim() }))] : []),
+  ];
+}
+
+/** Consent has to be shown (UK GDPR Article 7(1)): in which language, through whom, by whom, and what was gone through. */
+function howAsked({ language, interpreter, explainedBy: by, privacyNotice: notice }: ConsentView): Coded[] {
+  const how = { language, interpreter, by, notice };
+  return Object.values(how).some((one) => one !== '') ? [coded('pack-decided-how', how)] : [];
 }
 
 /** What left, newest first; what did not come there in the end is not said to be out. */

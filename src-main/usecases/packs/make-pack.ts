@@ -1,10 +1,12 @@
 /** @file A pack put together: its pages, what a preview says of them, and what the gates have to know. */
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { PackPreview } from '../../contract/packs.ts';
+import type { MissingConsent } from '../../core/consent/consent-gate.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { isKeptBack } from '../../core/interviews/kept-back.ts';
 import { factsOf, isIdentifying, type PackPart } from '../../core/packs/recipient-profile.ts';
 import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/pack.ts';
 import { consentState } from '../consent/consent-gate.ts';
@@ -19,7 +21,7 @@ import { leavingPack, wayOf } from './leaving-pack.ts';
 import { consentsPart, releasesPart } from './ledger-part.ts';
 import { linesOf, made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
-import { planWords } from './plan-words.ts';
+import { heldFor, planWords } from './plan-words.ts';
 import { profileView } from './recipient-library.ts';
 import { recordPart } from './record-part.ts';
 import { addressWarnings, withoutNames } from './take-out.ts';
@@ -29,6 +31,8 @@ export interface MadePack {
   readonly paper: PackPaper;
   readonly preview: Omit<PackPreview, 'pages'>;
   readonly records: readonly ScreeningId[];
+  /** What of it its reader is not to be told. */
+  readonly recipientHeld: readonly MissingConsent[];
 }
 
 /** Throws `not-ready` for what it is made from and is not there, `bad-input`. */
@@ -42,7 +46,8 @@ export function makePack(source: PackSource): MadePack {
   const { parts: printed, count } = profile.named
     ? { parts: asPrinted, count: 0 }
     : withoutNames(source, asPrinted);
-  const leaving = leavingPack(source);
+  const recipientHeld = heldFor(source, printed);
+  const leaving = { ...leavingPack(source), recipientHeld };
   const consent = consentState(source.engine, source.db, leaving);
   const title = profile.discreetly ?? profile.title;
   const words = planWords(source, printed);
@@ -61,8 +66,7 @@ export function makePack(source: PackSource): MadePack {
   const { createdAt: _, facts: _facts, ...shown } = paper;
   const { channel, recipient, address } = asked;
   return {
-    paper,
-    records,
+    ...{ paper, records, recipientHeld },
     preview: {
       ...{
         profile: profileView(source.engine, source.db, profile, source.person.id),
@@ -162,7 +166,10 @@ function beyondOf(
   shown: ReadonlySet<string>,
 ): { fact: string; title: string }[] {
   const inForms = profile.parts.flatMap((part) =>
-    part.kind === 'form' ? (tools.forms.get(part.form)?.questions ?? []).map((one) => one.fact) : [],
+    part.kind === 'form'
+      ? // A way to reach the person is seen where it is printed, and not because the form has a place for it.
+        (tools.forms.get(part.form)?.questions ?? []).map((one) => (isKeptBack(one) ? null : one.fact))
+      : [],
   );
   const own = new Set([...factsOf(profile), ...inForms, ...shown]);
   return [...facts.values()]

@@ -3,6 +3,8 @@
  * those they live with: such words hold it back. Whoever else reads it is to know that an address is not to be used, so that
  * there they are pointed at, with the part they stand in. Our own rule.
  */
+import type { MissingConsent } from '../../core/consent/consent-gate.ts';
+import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, ruledOut } from '../../core/contact/plan-says.ts';
@@ -48,6 +50,19 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
       ...onceEach(againstPlan(plan, printed.flatMap(placesIn))),
     ],
   };
+}
+
+/** What its reader is not to be told, and the pages say: it is held, and goes with a reason only. */
+export function heldFor(
+  { profile, asked, person, facts }: PackSource,
+  printed: readonly PrintedPart[],
+): MissingConsent[] {
+  if (profile.to === 'person') return [];
+  const recipient = asked.recipient.trim();
+  return notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map((holder) => ({
+    ...coded('recipient-not-told', { person: person.name, purpose: '', recipient, item: '', holder }),
+    ...{ personId: person.id, purpose: '', item: '' },
+  }));
 }
 
 /** Where a part says what is recorded as not to be told or written. */

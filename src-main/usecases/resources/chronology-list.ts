@@ -9,7 +9,11 @@ import { readData } from './vocabulary.ts';
 const ChronologyFile = z.strictObject({
   about: z.string(),
   leaveOut: z.array(
-    z.strictObject({ form: z.string().min(1), question: z.string(), why: z.string().min(1) }),
+    z.strictObject({
+      ...{ form: z.string().min(1), question: z.string(), why: z.string().min(1) },
+      /** Of rows, this date of each alone. */
+      cell: z.string().min(1).optional(),
+    }),
   ),
   sameAs: z.array(
     z.strictObject({
@@ -36,11 +40,15 @@ function load(resources: Resources): z.infer<typeof ChronologyFile> {
   return file;
 }
 
-/** Throws `form-damaged` naming the file. */
-export function leftOutOfChronology(resources: Resources): (form: string, question: string) => boolean {
+/** `cell`: a date of its rows; left out for all of the answer. Throws `form-damaged` naming the file. */
+export function leftOutOfChronology(
+  resources: Resources,
+): (form: string, question: string, cell?: string) => boolean {
   const { leaveOut } = load(resources);
-  return (form, question) =>
-    leaveOut.some((one) => one.form === form && (one.question === '' || one.question === question));
+  return (form, question, cell) =>
+    leaveOut.some(
+      (one) => one.form === form && (one.question === '' || one.question === question) && one.cell === cell,
+    );
 }
 
 /** The kinds of day of a case that the answer to a question is; none for most. Throws `form-damaged`. */

@@ -6,14 +6,18 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Resources } from './resources.ts';
 import { readData } from './vocabulary.ts';
 
-const GroundsFile = z.object({ grounds: z.array(LawfulGround).min(1) });
+const GroundsFile = z.object({ recipient: LawfulGround, grounds: z.array(LawfulGround).min(1) });
 
-const read = new WeakMap<Resources, readonly LawfulGround[]>();
+const read = new WeakMap<Resources, z.infer<typeof GroundsFile>>();
 
 /** Throws `form-damaged` naming the file. */
-export function loadGrounds(resources: Resources): readonly LawfulGround[] {
-  const known =
-    read.get(resources) ?? readData(resources, join('consent', 'grounds.json'), GroundsFile).grounds;
+export const loadGrounds = (resources: Resources): readonly LawfulGround[] => groundsFile(resources).grounds;
+
+/** What a decision rests on where nothing but a question about the recipient was in the way. Throws `form-damaged`. */
+export const recipientGround = (resources: Resources): LawfulGround => groundsFile(resources).recipient;
+
+function groundsFile(resources: Resources): z.infer<typeof GroundsFile> {
+  const known = read.get(resources) ?? readData(resources, join('consent', 'grounds.json'), GroundsFile);
   read.set(resources, known);
   return known;
 }

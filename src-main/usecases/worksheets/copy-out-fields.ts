@@ -7,6 +7,7 @@ import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { isSilent } from '../../core/answers/withheld-name.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { FormQuestion } from '../../core/forms/form-format.ts';
 import {
   isAsked,
@@ -62,11 +63,21 @@ export function copyOutFields(
       leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
       lookAgain: lookAgain(question, answer, known),
       reach: reachedSafely(question, form.questions, (name) => standing.get(name), known),
+      instead: hasContent(answer) ? [] : oneName(question, told.get(name)),
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };
   });
 }
+
+/** The person's name as the case has it, where the form asks for a part of it that nobody told. */
+export const oneName = ({ fact }: Pick<Question, 'fact'>, known: KnownAnswer | undefined): Coded[] =>
+  (fact === 'person.first-name' || fact === 'person.last-name'
+    ? (known?.facts.find(({ key }) => key === 'person.name')?.statements ?? [])
+    : []
+  )
+    .slice(0, 1)
+    .map(({ text: name }) => coded('pack-one-name', { name }));
 
 /** Nothing that is kept back and that its name would tell; undefined where nothing is left beside the field. */
 function withoutSilent(on: ReturnType<SheetAccounts['get']>): ReturnType<SheetAccounts['get']> {

@@ -6,11 +6,14 @@
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
+import { notToldInWords, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { readFacts } from '../answers/facts.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
@@ -103,7 +106,10 @@ export async function copyOutRecord(
 
 const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {
   const asked = onSheetNow(read.form, read.standing, read.values, evaluate);
-  return lookAtOpen(engine, db, read.sheet, { ...read, asked });
+  const facts = readFacts(engine, db, read.sheet.personId, null);
+  // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
+  const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldInWords(row) }));
+  return [...notTold, ...lookAtOpen(engine, db, read.sheet, { ...read, asked })];
 };
 
 /** The family is among what is typed, and somebody said that something about it is to stay out of forms. */

@@ -9,7 +9,7 @@ import { findIdentifiers } from '../../core/worksheets/identifiers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
-import { gathered, knownPeople, plain } from './other-people.ts';
+import { gathered, isWordOnly, knownPeople, plain } from './other-people.ts';
 import { loadPointing } from './what-points.ts';
 
 export interface NamesTold {
@@ -36,7 +36,9 @@ export function namesTold(
     [...Map.groupBy(accounts.tellings, ({ seq }) => seq)].flatMap(([entry, told]): NamesTold[] => {
       const words = told.flatMap((one) => [one.text, one.ownWords, causeWords(one), one.withheld?.reason]);
       const text = words.filter((part) => part !== undefined && part !== '').join('\n');
-      const found = findIdentifiers(text, known, pointing).filter(({ label }) => labels.has(label));
+      const found = findIdentifiers(text, known, pointing).filter(
+        (one) => labels.has(one.label) && !isWordOnly(one),
+      );
       return found.length === 0 ? [] : [{ question, title, entry, found: gathered(found) }];
     }),
   );

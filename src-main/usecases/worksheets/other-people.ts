@@ -25,6 +25,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
+import { isCommonWord } from './common-words.ts';
 import type { ReadinessData } from './readiness-data.ts';
 import { loadPointing } from './what-points.ts';
 
@@ -65,7 +66,9 @@ export function otherPeopleIn(
   );
   const others = [
     ...known.others,
-    ...named.filter(({ text }) => !guess.notNames.has(text) && !guess.isKnown(text)),
+    ...named
+      .filter(({ text }) => !guess.notNames.has(text) && !guess.isKnown(text))
+      .filter(({ text }) => !isCommonWord(text) || guess.inside.has(text)),
   ].filter(({ text }) => !mine.has(plain(text)));
   const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
   const apart = keptApart(engine, db, sheet);
@@ -79,7 +82,7 @@ export function otherPeopleIn(
       const words = textOf(one, standing);
       const isFamily = data.family.includes(one.name);
       const found = findIdentifiers(words, others, pointing).flatMap((it): Occurrence[] => {
-        if (mine.has(plain(it.text))) return [];
+        if (mine.has(plain(it.text)) || isWordOnly(it)) return [];
         if (others.some((known) => known.label === it.label)) return [it];
         if (it.kind !== 'name') return it.kind === 'contact' || it.kind === 'number' ? [it] : [];
         const name = guessedName(words, it, guess);
@@ -154,6 +157,10 @@ function namesIn(text: string, pointing: Pointing, label: string, places: Readon
     .filter(({ text: word }) => /^\p{Lu}/u.test(word) && !isTown(word) && !isOfPlace(word))
     .map((one) => ({ ...one, short: true }));
 }
+
+/** "his little finger", where the case knows Little Con: a name that is an ordinary word too is meant with its capital. */
+export const isWordOnly = ({ kind, text }: Occurrence): boolean =>
+  kind === 'name' && /^\p{Ll}/u.test(text) && isCommonWord(text);
 
 /** "the 'Margaret Ann'": a boat, a shop, a line; of a person it is not said. */
 const isNamedThing = (text: string, start: number, end: number): boolean =>

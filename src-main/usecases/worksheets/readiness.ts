@@ -31,6 +31,7 @@ import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { hiddenOn } from './also-recorded.ts';
+import { oneName } from './copy-out-fields.ts';
 import { lookAt } from './look-at.ts';
 import { namesTold } from './names-told.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
@@ -86,6 +87,13 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       {
         ...{ line, aside: aside(line), ...onSheet(form, one), field: one.element.testimony.field ?? '' },
         ...{ why, takes: why === 'words' ? takenBy(one.element) : [] },
+        instead:
+          why === 'empty'
+            ? oneName(
+                one,
+                known.find(({ question }) => question === one.name),
+              )
+            : [],
         notTaken: why === 'not-taken' ? notTakenIn([one], told, known) : [],
         state: putOff === null ? (answer?.state ?? 'not-asked') : 'deferred',
         putOff: putOff === null ? [] : accountLines(putOff),

@@ -19,7 +19,19 @@ const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, la
 interface Row extends Omit<ConsentView, 'toldIn'> {
   readonly toldIn: string | null;
 }
-const lineOf = ({ toldIn, ...line }: Row): ConsentView => (toldIn === null ? line : { ...line, toldIn });
+/**
+ * The store knows no line that was put off. It is kept as one that lets nothing go, with these words in front of its note:
+ * so a program from before it, which gets it with a vault or a handover, lets nothing go either and shows what was said.
+ */
+const PUT_OFF = 'Not yet: to be asked again.';
+
+function lineOf({ toldIn, ...kept }: Row): ConsentView {
+  const isPutOff = kept.status === 'refused' && kept.note.startsWith(PUT_OFF);
+  const line = isPutOff
+    ? { ...kept, status: 'not-yet' as const, note: kept.note.slice(PUT_OFF.length).trimStart() }
+    : kept;
+  return toldIn === null ? line : { ...line, toldIn };
+}
 
 /** The whole ledger of a case, oldest line first. */
 export function listConsents(db: ReadDb, caseId: CaseId): ConsentView[] {
@@ -48,6 +60,10 @@ export function screeningOf(db: ReadDb, consentId: ConsentId): ScreeningId | nul
 /** Returns the number of the log entry that will record it. */
 export function insertConsent(tx: WriteTx, consent: NewConsent): number {
   const seq = nextEntry(tx);
+  const { status, note } =
+    consent.status === 'not-yet'
+      ? { status: 'refused', note: `${PUT_OFF} ${consent.note}`.trimEnd() }
+      : consent;
   tx.run(
     `INSERT INTO consent (id, case_id, person_id, purpose, recipient, item, status, language, interpreter, explained_by,
        expires_on, evidence_id, screening_id, note, at, decided_on, recorded_by, log_seq, privacy_notice, decided_by,
@@ -60,14 +76,14 @@ export function insertConsent(tx: WriteTx, consent: NewConsent): number {
       consent.purpose,
       consent.recipient,
       consent.item,
-      consent.status,
+      status,
       consent.language,
       consent.interpreter,
       consent.explainedBy,
       consent.expiresOn,
       consent.evidenceId,
       consent.screeningId,
-      consent.note,
+      note,
       consent.at,
       consent.decidedOn,
       consent.recordedBy,

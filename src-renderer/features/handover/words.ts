@@ -41,7 +41,7 @@ const FIELDS = [
   ...(['raisedWith', 'reference', 'by', 'wish'] as const),
 ] as const;
 const VALUES = [
-  ...(['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child'] as const),
+  ...(['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child', 'not-yet'] as const),
   ...(['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared', 'own-words'] as const),
   ...(['active', 'follow-up', 'closed', 'closed-referred', 'yes', 'no'] as const),
   ...(['undecided', 'open', 'in-hand', 'met', 'not-wanted', 'in-contact', 'less-contact'] as const),

@@ -46,6 +46,34 @@ it('says on the consent record whom a no is about, once, and with what limit a y
   expect(text).toMatch(new RegExp(`Sharing with the police\\s+Agreed, with a limit: ${LIMIT}`));
 });
 
+it('says on the consent record how consent was asked', async () => {
+  await at.do('consentRecord', {
+    ...{ personId, purpose: 'nrm-referral', status: 'given' as const, language: 'Indonesian' },
+    ...{ interpreter: 'Dewi Hartono', explainedBy: 'Bernadette Quill', privacyNotice: 'Home Office, 2025' },
+  });
+  const text = await built('consent-record');
+  for (const part of ['Indonesian', 'Dewi Hartono', 'Bernadette Quill', 'Home Office, 2025'])
+    expect(text).toContain(part);
+});
+
+it('says of what is not decided yet that it is to be asked again, and lets nothing go', async () => {
+  await at.do('consentRecord', { personId, purpose: 'support-services', status: 'given' });
+  const line = {
+    personId,
+    purpose: 'support-services',
+    status: 'not-yet' as const,
+    note: 'After the dentist',
+  };
+  expect(await at.do('consentRecord', line)).toMatchObject({ status: 'not-yet', note: 'After the dentist' });
+  const { consents } = await at.do('consentList', { caseId: at.caseId });
+  expect(consents.at(-1)).toMatchObject({ status: 'not-yet', note: 'After the dentist' });
+  for (const profile of ['consent-record', 'privacy-sheet'])
+    expect(await built(profile)).toContain('Not yet: to be asked again');
+  const asked = { caseId: at.caseId, kind: 'other-form', recipient: 'The council' };
+  const { missing } = await at.do('consentCheck', { ...asked, forPurpose: 'support-services' });
+  expect(missing.map(({ code }) => code)).toContain('consent-not-yet');
+});
+
 it('says on the sheet of the person themselves that it is about somebody they named, and not what the limit was', async () => {
   const text = await built('privacy-sheet');
   expect(text).toContain('Not to be shared with somebody you named');

@@ -214,6 +214,20 @@ describe('words that name nobody, and people whom only the answers name', () => 
     expect(places?.found.map((one) => one.text)).toBeUndefined();
   });
 
+  it('an ordinary word is no name because it once began a sentence, or is part of one', async () => {
+    const { caseId } = ids;
+    await call('personAdd', { caseId, role: 'suspect', name: 'Little Con' });
+    await answer({
+      'who-exploited-pv':
+        'Driveways were what Tesfay did. Whether he still does, nobody knows. Tesfay’s cousin.',
+      'how-they-were-treated':
+        'Driveways all day, whether it rained or not; his little finger. Little Con saw.',
+    });
+    const { others } = await show();
+    const found = others.find((one) => one.question === 'how-they-were-treated')?.found ?? [];
+    expect(found.map(({ text }) => text)).toEqual(['Little Con']);
+  });
+
   it('the family is named where something about it is to stay out of forms', async () => {
     const apart = [
       { question: 'family-kept-apart', state: 'answered' as const, value: 'Not where her son is.' },

@@ -22,6 +22,11 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-lost': 'L',
   // Every way out, each with a line for every purpose: tests/integration/consent/consent.test.ts.
   'consent-never': 'N',
+  // Questions about the recipient: tests/integration/packs/held-for-recipient.test.ts.
+  'consent-maybe-never': 'q',
+  'recipient-suspect': 's',
+  'recipient-not-told': 't',
+  'consent-not-yet': 'Y',
 };
 
 /** Whom what leaves is for, beside the one whom the ledger may name. */
@@ -64,6 +69,7 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
   nothing: { lines: [], exhibit: cells('MMMM', 'WWWW', '....', 'WWMM') },
   'a yes': { lines: [{ status: 'given' }], exhibit: cells('....', 'WWWW', '....', 'WWw.') },
   refused: { lines: [{ status: 'refused' }], exhibit: cells('RRRR', 'WWWW', '....', 'WWRR') },
+  'put off': { lines: [{ status: 'not-yet' }], exhibit: cells('YYYY', 'WWWW', '....', 'WWYY') },
   withdrawn: {
     lines: [{ status: 'given' }, { status: 'withdrawn' }],
     exhibit: cells('WWWW', 'WWWW', '....', 'WWWW'),

@@ -119,6 +119,11 @@ describe('what brings a prompt up, and what clears it', () => {
     ['one was turned down', { requests: [asked(1, 'declined'), asked(2, 'agreed'), asked(3, 'asked')] }, []],
     ['the wish is known', { interviewsHeld: 2, requests: [asked(3, 'agreed')] }, []],
     ['police overdue', { clocks: [clock('victims-code-update', 'overdue')] }, ['police-update']],
+    [
+      'police overdue, whether or not rights are enhanced',
+      { clocks: [clock('victims-code-update', 'overdue'), clock('victims-code-update-enhanced', 'overdue')] },
+      ['police-update'],
+    ],
     ['police due', { clocks: [clock('victims-code-update', 'due')] }, []],
     ['decision overdue', { clocks: [clock('reasonable-grounds-aim', 'overdue')] }, ['decision-delayed']],
     ['another clock', { clocks: [clock('plan-review', 'overdue')] }, []],

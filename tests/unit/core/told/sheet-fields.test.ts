@@ -253,6 +253,16 @@ describe('a field of the sheet', () => {
     expect(text('where-how-interview-carried-out', ...told)).toContain('Title of health.now: A cough.');
   });
 
+  it('keeps the health of a child, and what is not to be told of it, out of the field about the interviews', () => {
+    const told = [said('insight.interview', 'In the quiet room.'), said('health.now', 'Pain passing water.')];
+    const rows = [{ what: 'The pain', words: '', whom: 'Mrs Pattle', why: '' }];
+    for (const more of [said('person.under-18', 'yes'), said('person.not-to-be-told', rows)]) {
+      expect(text('where-how-interview-carried-out', ...told, more)).not.toContain('Pain');
+      expect(text('health-apart', ...told, more)).toContain('Pain passing water.');
+    }
+    expect(known('health-apart', ...told)).toBeNull();
+  });
+
   it('has evidence in words, without the heads of columns and choices, once', () => {
     const held = said('evidence.held', [
       { what: 'Photographs of the net store', holder: 'He himself', place: 'on his phone' },

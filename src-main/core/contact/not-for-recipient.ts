@@ -1,0 +1,66 @@
+/**
+ * @file What whoever would get something is not to be told, where it says just that: a recorded wish names them, and its words
+ * stand in what would go. Accounts that only mention such a wish are pointed at elsewhere. Our own rule (certainty L).
+ */
+import type { FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import { distinctWords, mayBeSameName } from '../people/plain-name.ts';
+import { saysWord } from './forbidden.ts';
+import { notToldInWords, notToldRows } from './not-told-rows.ts';
+
+/** The fact in which a wish for a child is written in sentences. */
+const IN_SENTENCES = 'child.not-to-be-told';
+/** Shorter words are in every text. */
+const SHORTEST = 4;
+const SAYS_NOTHING = new Set(
+  'must never told tell know knows known hear learn find discussed discuss with from about that this them they their want wants does what where when which will would should shall been have name names nobody anybody somebody anything given back kept'.split(
+    ' ',
+  ),
+);
+
+/** The wishes that hold it back, in words. `text`: all that would go. */
+export function notForRecipient(
+  facts: ReadonlyMap<string, FactView>,
+  recipient: string,
+  text: string,
+): string[] {
+  if (recipient.trim() === '') return [];
+  const rows = notToldRows(facts)
+    .filter(({ whom }) => whom.split(/[,;/\n]|\band\b|\bor\b/u).some((one) => mayBeSameName(one, recipient)))
+    .filter(({ what, words }) => says(text, words === '' ? tellingIn(what, recipient) : listed(words)))
+    .map(notToldInWords);
+  const fact = facts.get(IN_SENTENCES);
+  const sentences = (fact === undefined ? [] : standingStatements(fact))
+    .flatMap((one) => [one.text, one.ownWords])
+    .flatMap((one) => one.split(/(?<=[.!?;])\s+|\n+/u))
+    .filter((one) => distinctWords(recipient).some((word) => word.length >= SHORTEST && saysWord(one, word)))
+    .filter((one) => says(text, tellingIn(one, recipient)));
+  return [...new Set([...rows, ...sentences])];
+}
+
+/** Whether a wish, whomever it names, speaks of what stands in `text`. */
+export function isNotToBeTold(facts: ReadonlyMap<string, FactView>, text: string): boolean {
+  const fact = facts.get(IN_SENTENCES);
+  const wishes = [
+    ...notToldRows(facts).map(({ what, words }) => (words === '' ? tellingIn(what, '') : listed(words))),
+    ...(fact === undefined ? [] : standingStatements(fact)).map((one) => tellingIn(one.text, '')),
+  ];
+  return wishes.some((words) => words.some((word) => saysWord(text, word)));
+}
+
+const listed = (words: string): string[] =>
+  words
+    .split(/[,;\n]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** A wish without a word to look for holds whatever there is. */
+const says = (text: string, words: readonly string[]): boolean =>
+  words.length === 0 || words.some((word) => saysWord(text, word));
+
+const tellingIn = (wish: string, recipient: string): string[] => {
+  const theirs = new Set(distinctWords(recipient));
+  return distinctWords(wish).filter(
+    (word) => word.length >= SHORTEST && !theirs.has(word) && !SAYS_NOTHING.has(word),
+  );
+};

@@ -1,0 +1,82 @@
+/**
+ * Whoever gets a pack may be somebody who must not, under another spelling, as a suspect of the case, or as whom the person
+ * does not want to know what is in it: it is held with the question, and goes only with a reason, which is logged.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../src-main/core/ids.ts';
+import { afterFile } from '../../support/after-file.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
+import { saidBy } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const day = (value: string) => ({ value, qualifier: 'exact' as const });
+const answered = (question: string, value: unknown) => ({ question, state: 'answered' as const, value });
+
+let work: EngineAtWork;
+let personId: PersonId;
+beforeAll(async () => {
+  work = await engineAtWork();
+  const { caseId } = work;
+  const born = { birthDate: day('2010-06-02') };
+  personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Ibrahim Saleh', ...born })).id;
+  const suspect = { role: 'suspect', name: 'Haroun', alsoKnownAs: 'Hajj Mounir (maybe); Abu Zayd' } as const;
+  await work.do('personAdd', { caseId, ...suspect });
+  await work.do('consentRecord', {
+    ...{ personId, purpose: 'police', everyPurpose: true, status: 'refused' as const },
+    recipient: 'Restaurant Al Nakheel',
+  });
+  await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'child-first-response', language: 'English' },
+    ...{ heldOn: day('2026-10-26'), takenBy: 'Shazia Noor', readBack: 'Read to him' },
+    answers: [
+      answered('council-name', 'Warwickshire'),
+      answered('known-start', 'Taken from a camp.'),
+      answered('known-health', 'Pain passing water, told to the nurse.'),
+      answered('not-to-be-told', 'His pain passing water is not to be discussed with Mrs Pattle.'),
+    ] as never,
+  });
+}, 60_000);
+afterFile(() => work?.engine.close());
+
+const build = async (recipient: string, more: object = {}) => {
+  const asked = { personId, profileId: 'child-safeguarding', recipient };
+  const { sha256: seen } = await work.do('packPreview', asked);
+  return await work.do('packBuild', { ...asked, seen, folder: work.pickFolder(temporaryFolder()), ...more });
+};
+
+describe.each([
+  ['Al Nakheel', 'Restaurant Al Nakheel'],
+  ['Al-Nakhéel Restaurant, Luton', 'Restaurant Al Nakheel'],
+  ['Haroun Idris', 'Haroun'],
+  ['Hajj Mounir', 'Haroun'],
+  ['Mrs Jean Pattle', 'Pain passing water|pain passing water'],
+])('to %s', (recipient, holder) => {
+  it('is held, and says why', async () => {
+    const asked = { personId, profileId: 'child-safeguarding', recipient };
+    const { consent } = await work.do('packPreview', asked);
+    expect(consent.missing).toHaveLength(1);
+    const refused = await failureOf(() => build(recipient));
+    expect(refused).toMatchObject({ code: 'consent-missing' });
+    expect(saidBy(refused).join('\n')).toMatch(new RegExp(holder));
+    expect(saidBy(refused).join('\n')).toContain(recipient);
+  });
+
+  it('goes with a reason and no other ground, and the log has it', async () => {
+    const { pages } = await build(recipient, { overrideReason: 'Looked into on the telephone.' });
+    expect(pages).toBeGreaterThan(0);
+    const { entries } = await work.do('auditList', { limit: 5 });
+    expect(entries.map((one) => one.action)).toContain('consent.overridden');
+    const { releases } = await work.do('consentReleases', { caseId: work.caseId });
+    expect(releases.find(({ to }) => to === recipient)?.purpose).toContain('Looked into on the telephone.');
+  });
+});
+
+it('goes to whoever is none of them without being asked', async () => {
+  expect((await build('Warwickshire County Council')).pages).toBeGreaterThan(0);
+});
+
+it('holds no other ground’s place: a no to the very name stays one', async () => {
+  const refused = await failureOf(() => build('Restaurant Al Nakheel', { overrideReason: 'Because.' }));
+  expect(refused).toMatchObject({ code: 'bad-input' });
+});
