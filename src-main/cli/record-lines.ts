@@ -10,6 +10,7 @@ import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
+import { quotedWords } from '../core/told/words-of-place.ts';
 import { accountsIn, toldLines } from './account-lines.ts';
 import { carriedFromLines } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
@@ -206,7 +207,7 @@ export function answerLines(
   const how = filled ? FILLED : RELATIONS[relation];
   return [
     ...said.split('\n'),
-    ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
+    ...(ownWords === '' ? [] : quotedWords(ownWords).split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
     ...carriedFromLines(questions.get(answer.question)?.element, answer, record),
     ...(mark === null ? [] : [MARKS[mark]]),

@@ -6,6 +6,7 @@ import type { FactStatement } from '../../core/answers/fact.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { nearestNames } from '../../core/text/nearest-name.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import {
   accountsIn,
@@ -59,7 +60,7 @@ const factList = command({
 const said = (one: FactStatement): string =>
   [
     one.state === 'answered' ? one.text : one.state === 'own-words' ? '' : STATES[one.state],
-    one.ownWords === '' ? '' : `“${one.ownWords}”`,
+    quotedWords(one.ownWords),
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -38,6 +38,7 @@ import { CELLS, ROW_LINES } from './row-lines.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
+import { eachPlace, quotedOf, quotedWords } from './words-of-place.ts';
 import { yesSince } from './yes-since.ts';
 
 /** So many fields the referral form has for towns, and for countries. */
@@ -228,7 +229,7 @@ const saysWhen = ({ state }: FactStatement): boolean => state === 'answered' || 
 
 /** Words that are no date ("when I was small") go as they were said. */
 const dayOrWords = ({ text, ownWords }: FactStatement): string =>
-  [text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join(' ');
+  [text, quotedWords(ownWords)].filter((part) => part !== '').join(' ');
 
 /** The earliest beginning, and the latest end where each has one. */
 function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add): void {
@@ -278,8 +279,11 @@ function addPlaces(facts: Facts, add: Add): void {
   };
   for (const side of ['uk', 'overseas'] as const) {
     const told = places.flatMap(({ said, value, asSaid }) => {
-      const part = apart(value)[side];
-      return part === '' ? [] : [{ value: asSaid ? `“${part}”` : part, said }];
+      const parts = asSaid ? eachPlace(value) : [value];
+      const there = parts.map((part) => apart(part)[side]).filter((part) => part !== '');
+      const lines = asSaid ? there.flatMap((ownWords) => quotedOf({ ownWords })) : [];
+      const words = asSaid ? lines.map((line) => line.words) : there;
+      return words.length === 0 ? [] : [{ value: words.join('\n'), said }];
     });
     if (told.length > 0)
       add(
@@ -311,7 +315,7 @@ const isOneForeignLanguage = (language: string): boolean =>
 function addCondition(facts: Facts, add: Add): void {
   const fact = facts.get(WILLING);
   const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
-    said.ownWords === '' ? [] : [{ value: `“${said.ownWords}”`, said }],
+    said.ownWords === '' ? [] : [{ value: quotedWords(said.ownWords), said }],
   );
   const texts = told.map(({ value }) => value);
   if (told.length > 0) add('police.cooperate-words', told, texts, WILLING);

@@ -10,6 +10,7 @@ import type { Told } from './places.ts';
 import { rowWord } from './row-words.ts';
 import { madeInWords } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
+import { quotedWords } from './words-of-place.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 
@@ -53,7 +54,7 @@ export function madeToAgreed(facts: Facts): {
 
 const answerOf = ({ state, text, ownWords }: FactStatement): string => {
   const answer = state === 'prefers-not-to-say' ? rowWord('unsaid') : text;
-  return [answer, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join(' ');
+  return [answer, quotedWords(ownWords)].filter((part) => part !== '').join(' ');
 };
 
 const asAdded = (said: FactStatement): FactStatement => ({ ...said, relation: 'adds', cause: '' });

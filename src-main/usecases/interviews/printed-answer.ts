@@ -8,6 +8,7 @@ import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-place
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 
@@ -126,7 +127,7 @@ function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): s
       ? [withheldLine(say, why)]
       : part !== undefined
         ? [goingRows(quoted, part.value), withheldLine(say, part.why)]
-        : [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`];
+        : [text || noValue(say, state), quotedWords(ownWords)];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
   return say(coded('paper-quote', { words: inOneLine, person, form, on: formatFuzzyDate(toldOn), title }));
 }
