@@ -5,6 +5,7 @@ import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { takesWords } from '../../core/forms/questions.ts';
 import { nearestNames } from '../../core/text/nearest-name.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -188,16 +189,19 @@ const settle = command({
         goesOutSeen: options['goes-out-seen'] === true,
       };
       const view = await perform(engine, 'accountsSettle', which, job);
-      const isShort = questionsOf(view).get(question)?.element.type !== 'comment';
+      const element = questionsOf(view).get(question)?.element;
       const differs = accountsIn(view).get(question)?.stands === 'decided';
-      const alone = word !== 'both' && word !== 'keep' && isShort && differs ? [ELSEWHERE] : [];
+      const isAlone = word !== 'both' && word !== 'keep' && element?.type !== 'comment' && differs;
+      const holdsBoth = element !== undefined && (takesWords(element) || element.type === 'checkbox');
+      const alone = isAlone ? [holdsBoth ? `${ELSEWHERE}${HAVE_BOTH}` : ELSEWHERE] : [];
       return { json: view, lines: [...settledLines(view, question), ...alone].map(printable) };
     }),
 });
 
 /** A field of one line has no room for days and reasons. */
-const ELSEWHERE =
-  'What another account says stands in no field of the form now, and stays beside this one. To have each in it: --take both';
+const ELSEWHERE = 'What another account says stands in no field of the form now, and stays beside this one.';
+/** One value holds no two accounts. */
+const HAVE_BOTH = ' To have each in it: --take both';
 
 function settledLines(view: ScreeningView, question: string): string[] {
   const questions = questionsOf(view);

@@ -1,6 +1,7 @@
 /** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
 
@@ -45,7 +46,10 @@ export function tellingLine(told: Telling): Coded {
   const { title, state, text, ownWords: own, withheld } = told;
   if (withheld !== undefined)
     return coded('account-withheld', { title, reason: withheld.reason, source: [source(told)] });
-  return coded('account-told', { title, state, text, own, source: [source(told)], reason: reasons(told) });
+  return coded('account-told', {
+    ...{ title, state, text, own: quotedWords(own) },
+    ...{ source: [source(told)], reason: reasons(told) },
+  });
 }
 
 function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }: Telling): Coded {
