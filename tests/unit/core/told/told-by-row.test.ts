@@ -392,3 +392,36 @@ it('has where the person is staying, and offers it beside the street of an addre
   expect(known('staying-at', address).value).toBe('Emergency accommodation: flat 2, 9 Monks Leys.');
   expect(known('pv-contact-details-street', address)).toMatchObject({ beside: true, value: null });
 });
+
+describe('a row whose days were told differently', () => {
+  const WHEN = 'when-did-the-exploitation-take-place-multiple';
+  const day = (value: string, qualifier = 'exact') => ({ value, qualifier });
+  const house = (place: string, from: object, until: object, more: object = {}) => ({
+    ...{ what: 'house', place, country: 'GB', from, until, ...more },
+  });
+  const doha = { ...house('Doha', day('2022-02-11'), day('2024-07')), country: 'QA' };
+  const before = [
+    doha,
+    house('Cheltenham', day('2024-07'), day('2025-06', 'about')),
+    house('Weybridge', day('2025-06', 'about'), day('2026-09-06')),
+  ];
+  const after = [
+    doha,
+    house('Cheltenham', day('2024-07'), day('2025-03-30', 'about'), { pay: 'five months only' }),
+    house('Weybridge', day('2025-03-30', 'about'), day('2026-09-06'), { others: 'Len Travers' }),
+    house('Ascot', day('2025-08'), day('2025-08')),
+  ];
+
+  it('has both, and the reason, where the form asks for the days of each and the places were told differently too', () => {
+    const all = [
+      told('exploitation.periods', 0, before),
+      told('exploitation.places', 0, 'Cheltenham, till June 2025.'),
+      told('exploitation.periods', 1, after, differs),
+      told('exploitation.places', 1, 'Cheltenham, till the end of Ramadan.', differs),
+    ];
+    const { facts } = known(WHEN, ...all);
+    expect(facts.map((fact) => fact.differs)).toEqual([true]);
+    expect(facts[0]?.statements.map(({ cause }) => cause)).toEqual(['memory', '']);
+    expect(both(WHEN, ...all)).toContain('about June 2025');
+  });
+});
