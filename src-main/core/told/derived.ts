@@ -162,14 +162,23 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const others = wordsTold(facts, 'others.details');
   const values = periods.map(({ value }) => value);
   const unlessLeft = (ended: string) => (hasEveryWordIn(ended, howLeft) ? '' : ended);
+  // What a row said before stands as told differently: what it says now stands beside it, said elsewhere or not.
+  const before = new Map(
+    periods.map(({ value, told }) => [value, told.before === undefined ? {} : told.before.value]),
+  );
+  const isToldAnew = (period: Period, cell: 'charge' | 'ended') => {
+    const was = before.get(period)?.[cell];
+    return typeof was === 'string' && was.trim() !== '' && was.trim() !== period[cell];
+  };
   const isJourney = (period: Period) => isTakenOn(period.ended) && isMove(period, values);
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
-    'exploiters.in-charge-each': ({ charge }) => unlessSaid(charge, inCharge),
+    'exploiters.in-charge-each': (period) =>
+      isToldAnew(period, 'charge') ? period.charge : unlessSaid(period.charge, inCharge),
     'exploiters.who-each': ({ who }) => who,
     'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
-    'leaving.ended-each': (period) => (isJourney(period) ? '' : unlessLeft(period.ended)),
+    'leaving.ended-each': (period) => isJourney(period) ? '' : isToldAnew(period, 'ended') ? period.ended : unlessLeft(period.ended),
     'journey.moved-each': (period) => (isJourney(period) ? period.ended : ''),
     'exploitation.work-each': workOf,
     'control.out-each': outOf,

@@ -275,6 +275,21 @@ describe('how a period ended', () => {
     expect(known(JOURNEY, ...all('Kev took her on to a flat')).text).toContain('Kev took her on to a flat');
   });
 
+  it('stands beside the one told before, though it is told in how she left as well', () => {
+    const rows = (ended: string) => [
+      { ...period('Zuwara', '2024-09', '2025', 'He ran') },
+      period('Luton', '2026-01', '2026-09', ended),
+    ];
+    const all = [
+      told('leaving.how-left', 1, 'The owner hit him, and he ran to the coach.', { relation: 'new' }),
+      told('exploitation.periods', 0, rows('They closed')),
+      told('exploitation.periods', 1, rows('The owner hit him'), differs),
+    ];
+    expect(both(LEAVING, ...all)).toMatch(
+      /Told 2026-10-08: .*They closed[\s\S]*Told 2026-11-05: .*Luton, United Kingdom: The owner hit him/,
+    );
+  });
+
   it('is a leaving where months lie between, or nobody knows the month', () => {
     const rows = [
       period('Leeds', '2023-07', '2023-11', 'My sister paid'),
