@@ -63,6 +63,7 @@ export const WORKSHEET_CODES = {
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },
   'period-place-as-began': { place: 'text' },
+  'period-others-unsaid': { who: 'text' },
   /** `told`: the date; `source`: where it was told. */
   'period-began-otherwise': { told: 'text', source: 'text' },
   // Words in quotation marks. `words`: those that are in no account, all or some of them.

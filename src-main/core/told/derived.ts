@@ -17,7 +17,7 @@ import { linesTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
 import { isMove, isTakenOn } from './moves.ts';
 import { nameParts } from './name-parts.ts';
-import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
+import { hasEveryWordIn, isSaidAlready, namesSomebody, othersApart } from './named-in.ts';
 import {
   keptOf,
   kindWords,
@@ -177,8 +177,12 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     'exploiters.in-charge-each': (period) =>
       isToldAnew(period, 'charge') ? period.charge : unlessSaid(period.charge, inCharge),
     'exploiters.who-each': ({ who }) => who,
-    'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
-    'leaving.ended-each': (period) => isJourney(period) ? '' : isToldAnew(period, 'ended') ? period.ended : unlessLeft(period.ended),
+    'others.there-each': (period) => {
+      const { same } = othersApart(period.others);
+      return namesSomebody(same) ? unlessSaid(same, others) : '';
+    },
+    'leaving.ended-each': (period) =>
+      isJourney(period) ? '' : isToldAnew(period, 'ended') ? period.ended : unlessLeft(period.ended),
     'journey.moved-each': (period) => (isJourney(period) ? period.ended : ''),
     'exploitation.work-each': workOf,
     'control.out-each': outOf,

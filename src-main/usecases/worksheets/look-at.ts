@@ -5,7 +5,7 @@
 
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
-import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -81,11 +81,11 @@ function periodsToSee(
   );
   if (on === undefined || rows.length === 0) return [];
   const began = facts.get(of.began);
-  const where =
-    began === undefined ? [] : standingStatements(began).flatMap((one) => [one.text, one.ownWords]);
+  const where = began === undefined ? [] : [wordsIn(began)];
   const gaps = periodGaps(
     rows.map(({ value }) => value),
     where,
+    wordsIn(facts.get('others.details')),
   );
   const apart = beginningApart(
     rows.map(({ value }) => value),
@@ -107,6 +107,9 @@ function periodsToSee(
   });
   return [...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
 }
+
+const wordsIn = (fact: FactView | undefined): string =>
+  (fact === undefined ? [] : standingStatements(fact)).flatMap((one) => [one.text, one.ownWords]).join('\n');
 
 function toldIn({ heldOn, at, origin }: FactStatement): string {
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);

@@ -154,6 +154,12 @@ describe('what follows from periods', () => {
     ['Boys', null],
     ['Two men; a woman', null],
     ['Other boys, Jawad', 'Other boys, Jawad'],
+    ['Marv (17) and a man of 22', null],
+    [
+      "Baba's brother Faisal, a guest; the gardener, Mr Len Travers; another maid, Rosa",
+      'another maid, Rosa',
+    ],
+    ["Four children and Mr Khalid's mother, who worked in the shop", null],
   ])('among others who were there, “%s” names %s', (others, found) => {
     const periods = told('exploitation.periods', 0, [row('Luton', { others })]);
     const text = knownOrNull('other-potential-victims-yes-details', periods);
@@ -320,8 +326,8 @@ describe('a reason given for a list', () => {
   const row = (place: string, others: string) => ({ ...{ what: 'work', place, country: 'GB', others } });
   it('is said to be one for the list beside a part of it, and is none beside what only came to it', () => {
     const all = [
-      told('exploitation.periods', 0, [row('Luton', 'Karwan')]),
-      told('exploitation.periods', 1, [row('Leeds', 'Karwan'), row('Hull', 'Tesfay')], {
+      told('exploitation.periods', 0, [row('Luton', 'Karwan, held too')]),
+      told('exploitation.periods', 1, [row('Leeds', 'Karwan, held too'), row('Hull', 'Tesfay, held too')], {
         ...{ relation: 'differs', cause: 'shame' },
       }),
     ];
