@@ -13,6 +13,7 @@ import {
   accountsIn,
   FAMILY_APART,
   findingLines,
+  MADE_TO_KEPT,
   notTakenLines,
   outcomeOf,
   toldLines,
@@ -96,6 +97,7 @@ const carryOver = command({
         lines: [
           `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
           ...(done.familyApart ? [FAMILY_APART] : []),
+          ...(done.madeToKept ? [MADE_TO_KEPT] : []),
           ...notTakenLines(done.emptied),
           ...(done.accounts.length === 0
             ? []

@@ -57,6 +57,7 @@ export const WORKSHEET_CODES = {
   /** A line to look at again, where it stands by itself. `about`: the row or the field. */
   'look-at': { about: 'text', found: 'findings' },
   // What a row for a period does not say, and what in it may be from elsewhere.
+  'made-to-kept-out': {},
   'period-no-kind': {},
   'period-no-place': {},
   'period-no-start': {},

@@ -24,6 +24,8 @@ export function printedAnswer(
   about: {
     readonly answer: AnswerView | undefined;
     readonly links: readonly LinkView[];
+    /** What a point rests on and stays in the record. */
+    readonly apart?: ((question: { readonly fact: string | null }) => boolean) | undefined;
     readonly isWorksheet: boolean;
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
@@ -33,7 +35,11 @@ export function printedAnswer(
   },
 ): PrintedAnswer {
   const { answer, links, going } = about;
-  const rests = links.map((link) => linkLine(say, link, about.withheld));
+  const rests = links.map((link) =>
+    about.apart !== undefined && isApart(link, about.apart)
+      ? say(coded('paper-rests-kept'))
+      : linkLine(say, link, about.withheld),
+  );
   const { title } = question;
   if (answer === undefined || going === undefined)
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
@@ -96,6 +102,11 @@ function relationLine(
 /** What stands in place of words that are kept back. */
 export const withheldLine = (say: Say, { reason }: Withheld): string =>
   say(coded('words-withheld', { reason }));
+
+const isApart = (
+  { target }: LinkView,
+  apart: (question: { readonly fact: string | null }) => boolean,
+): boolean => target.kind === 'answer' && apart({ fact: target.quoted.fact ?? null });
 
 /** A note may say the words again that it was written beside. */
 function linkLine(say: Say, { target, note: written }: LinkView, withheld: WithheldAnswers): string {

@@ -10,6 +10,7 @@ import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import { type Period, readPeriods } from '../../core/told/period.ts';
 import { asItHappened } from '../../core/told/period-order.ts';
 import { rowsTold } from '../../core/told/rows-told.ts';
@@ -50,6 +51,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
   if (sheet.formId !== data.form) return [];
   return [
     ...periodsToSee(engine, db, sheet, data, now),
+    ...madeToSee(engine, db, sheet, now),
     ...quotesToSee(db, sheet, now),
     ...nosToSee(db, sheet, data, now),
     ...filesToSee(db, sheet, now),
@@ -114,6 +116,23 @@ const wordsIn = (fact: FactView | undefined): string =>
 function toldIn({ heldOn, at, origin }: FactStatement): string {
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   return origin.kind === 'interview' ? `${origin.formTitle}, ${held}` : held;
+}
+
+/** Told, and kept out until the police may know: it is not to be taken for something that nobody told. */
+function madeToSee(
+  engine: Engine,
+  db: ReadDb,
+  { personId, id }: ScreeningRow,
+  { asked }: OnSheetNow,
+): LookAt[] {
+  const on = asked.find(({ fact }) => fact === MADE_TO_AGREED);
+  const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
+  if (on === undefined || !isMadeToKept(facts)) return [];
+  const said = KEPT_FROM_POLICE.flatMap((key) => facts.get(key)?.statements ?? []);
+  const seq = Math.max(...said.map((one) => one.seq));
+  return [
+    { line: `row/made-to-${seq}`, on, about: on.title, source: '', found: [coded('made-to-kept-out')] },
+  ];
 }
 
 /** Without any account there is nothing to hold a quotation against: then the sheet is where it was written down. */
