@@ -1,6 +1,7 @@
 /** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import { causeWords } from '../told/cause-words.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
@@ -65,9 +66,6 @@ function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }
   });
 }
 
-/** Of a cause that is none of the list there are only words: those beside the answer. */
-export const causeWords = ({ cause, ownWords }: FactStatement): string => (cause === 'other' ? ownWords : '');
-
 /** Why the later account was taken: whoever took it wrote that, and it is no reason the person gave for a difference. */
 export const whyTaken = ({ cause, ownWords, origin }: FactStatement): string =>
   cause === 'other' && ownWords === '' && origin.kind === 'interview' ? (origin.why ?? '') : '';
@@ -78,7 +76,11 @@ function reasons(told: Telling): Coded[] {
   if (relation === 'confirms' && !told.since) return [];
   const words = causeWords(told);
   return [
-    coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words }),
+    coded('account-reason', {
+      relation: relation === 'adds' && cause !== '' ? 'adds-late' : relation,
+      cause: cause === '' ? 'none' : words === '' ? cause : 'in-words',
+      words: quotedWords(words),
+    }),
     ...reasonOf(told),
   ];
 }

@@ -8,6 +8,7 @@ import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-place
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { causeInWords } from '../../core/told/cause-words.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
@@ -86,7 +87,7 @@ const noValue = (say: Say, state: AnswerView['state']): string =>
 
 function relationLine(
   say: Say,
-  { relation, cause }: AnswerView,
+  { relation, cause, ownWords }: AnswerView,
   isWorksheet: boolean,
   isKept: boolean,
 ): string {
@@ -96,7 +97,7 @@ function relationLine(
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
   // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back.
-  return isKept ? '' : say(coded('paper-relation', { relation, cause: cause.replaceAll('-', ' ') }));
+  return isKept ? '' : say(coded('paper-relation', { relation, cause: causeInWords({ cause, ownWords }) }));
 }
 
 /** What stands in place of words that are kept back. */
