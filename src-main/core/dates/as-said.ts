@@ -2,48 +2,10 @@
  * @file A time of year that people name by what was kept then: "after Easter 2026". On which day it fell is not worked out: it
  * stands as it was said, and is ordered by its year. Only words of this list, so that nothing else that was told goes into a date.
  */
-
-/** As they are written; what moves through the year and what does not. */
-const KEPT = [
-  ...['Easter', 'Orthodox Easter', 'Palm Sunday', 'Good Friday', 'Lent', 'Whitsun', 'Pentecost', 'Advent'],
-  ...[
-    'Christmas',
-    'Boxing Day',
-    'New Year',
-    'Chinese New Year',
-    'Lunar New Year',
-    'Tet',
-    'Nowruz',
-    'Halloween',
-  ],
-  ...[
-    'Ramadan',
-    'Eid',
-    'Eid al-Fitr',
-    'Eid al-Adha',
-    'Ashura',
-    'Arbaeen',
-    'Mawlid',
-    'Diwali',
-    'Holi',
-    'Dashain',
-  ],
-  ...[
-    'Vaisakhi',
-    'Durga Puja',
-    'Vesak',
-    'Songkran',
-    'Passover',
-    'Hanukkah',
-    'Yom Kippur',
-    'Timket',
-    'Meskel',
-  ],
-  ...['Mother’s Day', 'Valentine’s Day', 'the summer holidays', 'the school holidays', 'the harvest'],
-] as const;
+import daysKept from '../../../resources/codes/days-kept.json' with { type: 'json' };
 
 const plain = (words: string): string => words.toLowerCase().replace(/[\u2019']/gu, '');
-const BY_NAME = new Map(KEPT.map((name) => [plain(name), name]));
+const BY_NAME = new Map(daysKept.words.map((name) => [plain(name), name]));
 
 const BEFORE =
   /^((?:just |shortly |soon )?(?:before|after)|about|around|at|by|since|during|in)? ?(the (?:beginning|start|middle|end) of )?(.+?) (?:of |in )?(\d{4})$/iu;
