@@ -69,6 +69,10 @@ export const lookAtLines = (found: readonly Coded[]): string[] =>
 export const outcomeOf = (found: readonly Coded[]): 'done' | 'findings' =>
   found.length === 0 ? 'done' : 'findings';
 
+/** The police read what the Home Office is sent; whoever fills in the sheet is not to think that nothing was told. */
+export const MADE_TO_KEPT =
+  'Kept out: what the person was made to do against the law. The police read this form, and the person has not agreed, without a condition, that they are told. It is for the court or a solicitor. Where they agree: consent record --purpose police.';
+
 /** Once a sheet holds an answer on the family, and something about it was told in confidence. */
 export const FAMILY_APART =
   'Something about the family is to stay out of forms: read the answer on the family before it is typed.';

@@ -15,7 +15,7 @@ export function readDate(text: string, option: string): FuzzyDate {
   if (date === null) {
     throw new TestimonyError('usage', {
       subject: option,
-      detail: `"${text}" is not a date it knows; write 2026, 2026-11, 2026-11-24, "about June 2021", "spring 2025", "late 2023", "end of June 2021", "3 or 4 Nov 1976" or "between 2015 and 2018"`,
+      detail: `"${text}" is not a date it knows; write 2026, 2026-11, 2026-11-24, "about June 2021", "spring 2025", "late 2023", "after Easter 2026", "end of June 2021", "3 or 4 Nov 1976" or "between 2015 and 2018"`,
     });
   }
   return date;

@@ -10,6 +10,8 @@ import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
+import { causeInWords } from '../core/told/cause-words.ts';
+import { quotedWords } from '../core/told/words-of-place.ts';
 import { accountsIn, toldLines } from './account-lines.ts';
 import { carriedFromLines } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
@@ -194,7 +196,7 @@ export function answerLines(
   record: Pick<ScreeningView, 'known' | 'entries'> = { known: [], entries: [] },
 ): string[] {
   const { state, ownWords, relation, cause, at, author } = answer;
-  const why = cause === '' ? '' : `; said of it: ${cause}`;
+  const why = cause === '' ? '' : `; said of it: ${causeInWords(answer)}`;
   const said =
     state === 'answered'
       ? readableValue(questions.get(answer.question)?.element, answer.value)
@@ -206,7 +208,7 @@ export function answerLines(
   const how = filled ? FILLED : RELATIONS[relation];
   return [
     ...said.split('\n'),
-    ...(ownWords === '' ? [] : `“${ownWords}”`.split('\n')),
+    ...(ownWords === '' ? [] : quotedWords(ownWords).split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
     ...carriedFromLines(questions.get(answer.question)?.element, answer, record),
     ...(mark === null ? [] : [MARKS[mark]]),

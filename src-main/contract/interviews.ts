@@ -229,6 +229,8 @@ export const screeningCalls = {
     older: number;
     /** The family is among what was filled in just now, and something about it is to stay out of forms. */
     familyApart: boolean;
+    /** What somebody was made to do against the law was told, and stays out: the police read the form, and may not know. */
+    madeToKept: boolean;
     accounts: readonly Coded[];
     /** Told, and left out because somebody emptied the field by hand. */
     emptied: readonly Coded[];

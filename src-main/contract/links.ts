@@ -17,6 +17,8 @@ export interface QuotedAnswer {
   readonly question: string;
   /** The question in words. */
   readonly title: string;
+  /** What the question asks, where its form says so. */
+  readonly fact?: string;
   /** 0: the first account; from 1: later, dated layers. */
   readonly layer: number;
   readonly state: AnswerState;

@@ -1,4 +1,6 @@
 /** @file An interview or worksheet as A4 pages: each account with its answers, and on every page whether it is signed. */
+
+import { quotedWords } from '../core/told/words-of-place.ts';
 import { printLine } from './printable.ts';
 import { typesetterFor } from './typst.ts';
 
@@ -66,7 +68,7 @@ export const accountData = (account: PrintedAccount) => ({
     answers: answers.map(({ number, question, said, ownWords, about, language }) => ({
       ...{ number, question: printLine(question) },
       said: linesOf(said, undefined, language),
-      words: linesOf(ownWords === '' ? '' : `“${ownWords}”`, undefined, language),
+      words: linesOf(quotedWords(ownWords), undefined, language),
       about: about.map((line) => printLine(line)),
     })),
   })),

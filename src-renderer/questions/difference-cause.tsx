@@ -1,18 +1,27 @@
-/** @file Why two accounts may differ, when the person says: noted, never weighed, and free to stay empty. */
+/** @file Why two accounts may differ, or why something is told late, when the person says: noted, never weighed, free to stay empty. */
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DIFFERENCE_CAUSES } from '../../src-main/core/answers/answer.ts';
 import type { Cause } from './answers.ts';
 
-export function DifferenceCause(props: { readonly cause: Cause; readonly onChange: (cause: Cause) => void }) {
+/** What was written down wrongly is put right, and not added. */
+const causesOf = (isLate: boolean) => DIFFERENCE_CAUSES.filter((one) => !isLate || one !== 'recording');
+
+export function DifferenceCause(props: {
+  readonly cause: Cause;
+  /** It adds to what was told, and was told only now. */
+  readonly isLate: boolean;
+  readonly onChange: (cause: Cause) => void;
+}) {
   const { t } = useTranslation('interview');
   return (
     <NativeSelect
       mt="sm"
       maw="20rem"
-      label={t('known.cause')}
+      label={t(props.isLate ? 'known.causeLate' : 'known.cause')}
+      description={props.cause === 'other' ? t('known.causeOther') : undefined}
       value={props.cause}
-      data={DIFFERENCE_CAUSES.map((cause) => ({
+      data={causesOf(props.isLate).map((cause) => ({
         value: cause,
         label: t(`cause.${cause === '' ? 'none' : cause}`),
       }))}

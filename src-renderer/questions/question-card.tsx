@@ -218,8 +218,9 @@ export const QuestionCard = memo(function QuestionCard({
         </div>
       )}
       {loose === '' ? null : <LooseWords text={loose} onKeep={keepDraftText} onLeaveOut={leaveOut} />}
-      {draft.relation === 'differs' && !store.mending ? (
+      {(draft.relation === 'differs' || draft.relation === 'adds') && !store.mending ? (
         <DifferenceCause
+          isLate={draft.relation === 'adds'}
           cause={draft.cause}
           onChange={(cause) => store.put(question.name, { cause }, 'soon')}
         />

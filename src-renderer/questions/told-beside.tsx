@@ -9,9 +9,11 @@ import type { CallInput } from '../../src-main/contract/index.ts';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import { type AccountsOn, accountsOn, type Telling } from '../../src-main/core/answers/accounts.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
-import { causeWords, whyTaken } from '../../src-main/core/answers/telling-line.ts';
+import { whyTaken } from '../../src-main/core/answers/telling-line.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
+import { causeWords } from '../../src-main/core/told/cause-words.ts';
+import { quotedWords } from '../../src-main/core/told/words-of-place.ts';
 import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
 import { isInRow } from '../../src-main/core/worksheets/slots.ts';
 import { call, failureOf } from '../bridge/client.ts';
@@ -87,7 +89,7 @@ function Reason({ telling }: { readonly telling: Telling }) {
     cause === ''
       ? ''
       : t('told.reason', {
-          reason: [t(`cause.${cause}`).toLowerCase(), ...(words === '' ? [] : [`“${words}”`])].join(': '),
+          reason: quotedWords(words) || t(`cause.${cause}`).toLowerCase(),
         }),
     telling.ofList === true ? t('told.ofList') : '',
     why === '' ? '' : t('told.whyTaken', { why }),

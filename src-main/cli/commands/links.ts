@@ -7,6 +7,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { faultIn } from '../../core/errors/validation-faults.ts';
 import { type CaseId, LinkId, ScreeningId } from '../../core/ids.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
@@ -222,7 +223,7 @@ export function linkLines(links: readonly LinkView[]): string[] {
 
 /** Quotation marks are for the person’s own words: what the worker wrote down of it stands without. */
 function words({ state, text, ownWords }: QuotedAnswer): string {
-  const said = [text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '');
+  const said = [text, quotedWords(ownWords)].filter((part) => part !== '');
   if (state === 'answered' || state === 'own-words') return said.join(' ');
   return [state === 'cleared' ? 'taken back' : state, ...said].join(' ');
 }

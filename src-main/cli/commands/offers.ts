@@ -3,6 +3,7 @@ import type { OffersView, OfferView } from '../../contract/offers.ts';
 import { COUNTRY_NAMES } from '../../core/answers/countries.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -80,7 +81,7 @@ function offerLines({ points, legs }: OffersView, only: string | undefined): str
 
 const inWords = ({ title, text, ownWords, formTitle, toldOn, author, left }: OfferView): string =>
   [
-    `${title}: ${[text, ownWords === '' ? '' : `“${ownWords}”`].filter((one) => one !== '').join(' ')}`,
+    `${title}: ${[text, quotedWords(ownWords)].filter((one) => one !== '').join(' ')}`,
     `[${formTitle}, ${formatFuzzyDate(toldOn)}, ${author}]`,
     ...(left === null ? [] : [`left by ${left.by}`]),
   ].join('  ');

@@ -1,6 +1,7 @@
 /** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import {
   FAMILY_APART,
@@ -103,7 +104,7 @@ export function fieldLines(copied: CopiedField) {
     copied;
   const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
   const length = [...text].length;
-  const quoted = `“${ownWords}”`.split('\n');
+  const quoted = quotedWords(ownWords).split('\n');
   return [
     '',
     `${title}  [${about.join('; ')}]`,

@@ -5,12 +5,15 @@ import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { takesWords } from '../../core/forms/questions.ts';
 import { nearestNames } from '../../core/text/nearest-name.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import {
   accountsIn,
   FAMILY_APART,
   findingLines,
+  MADE_TO_KEPT,
   notTakenLines,
   outcomeOf,
   toldLines,
@@ -59,7 +62,7 @@ const factList = command({
 const said = (one: FactStatement): string =>
   [
     one.state === 'answered' ? one.text : one.state === 'own-words' ? '' : STATES[one.state],
-    one.ownWords === '' ? '' : `“${one.ownWords}”`,
+    quotedWords(one.ownWords),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -94,6 +97,7 @@ const carryOver = command({
         lines: [
           `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
           ...(done.familyApart ? [FAMILY_APART] : []),
+          ...(done.madeToKept ? [MADE_TO_KEPT] : []),
           ...notTakenLines(done.emptied),
           ...(done.accounts.length === 0
             ? []
@@ -187,16 +191,19 @@ const settle = command({
         goesOutSeen: options['goes-out-seen'] === true,
       };
       const view = await perform(engine, 'accountsSettle', which, job);
-      const isShort = questionsOf(view).get(question)?.element.type !== 'comment';
+      const element = questionsOf(view).get(question)?.element;
       const differs = accountsIn(view).get(question)?.stands === 'decided';
-      const alone = word !== 'both' && word !== 'keep' && isShort && differs ? [ELSEWHERE] : [];
+      const isAlone = word !== 'both' && word !== 'keep' && element?.type !== 'comment' && differs;
+      const holdsBoth = element !== undefined && (takesWords(element) || element.type === 'checkbox');
+      const alone = isAlone ? [holdsBoth ? `${ELSEWHERE}${HAVE_BOTH}` : ELSEWHERE] : [];
       return { json: view, lines: [...settledLines(view, question), ...alone].map(printable) };
     }),
 });
 
 /** A field of one line has no room for days and reasons. */
-const ELSEWHERE =
-  'What another account says stands in no field of the form now, and stays beside this one. To have each in it: --take both';
+const ELSEWHERE = 'What another account says stands in no field of the form now, and stays beside this one.';
+/** One value holds no two accounts. */
+const HAVE_BOTH = ' To have each in it: --take both';
 
 function settledLines(view: ScreeningView, question: string): string[] {
   const questions = questionsOf(view);

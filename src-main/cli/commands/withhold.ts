@@ -6,6 +6,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -104,7 +105,7 @@ function ownAnswers(
         ({ layer, question: name }) => layer === one.layer && name === question,
       );
       const said = readableValue(on.element, one.value).replaceAll('\n', ' / ');
-      const words = one.ownWords === '' ? '' : `“${one.ownWords}”`;
+      const words = quotedWords(one.ownWords);
       const of = one.layer === 0 ? 'First account' : `Later account ${one.layer}`;
       const line = `${of}: ${[said, words].filter((part) => part !== '').join(' ')}`;
       return entry === undefined ? [] : [{ seq: entry.seq, line }];

@@ -4,6 +4,7 @@
  * there with its day, its source and the reason that was given.
  */
 import type { Question } from '../forms/questions.ts';
+import { plainWords } from '../text/plain-words.ts';
 import type { StoredAnswer } from './answer.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
@@ -228,5 +229,5 @@ function holdsCorrected(
     .some((part) => part !== '' && held.includes(part) && !stands.some((one) => one.includes(part)));
 }
 
-/** Lines may have been put together in a field that takes one. */
-const words = (text: string): string => text.replace(/[\s;]+/g, ' ').trim();
+/** Lines may have been put together in a field that takes one; another stop or a capital is nothing told since. */
+const words = plainWords;

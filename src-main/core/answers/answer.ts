@@ -16,16 +16,21 @@ export const ANSWER_STATES = [
 export type AnswerState = (typeof ANSWER_STATES)[number];
 /** How an answer stands to what was already recorded about the same fact. */
 export const ANSWER_RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
-/** Why two accounts may differ: noted, never weighed. Empty when nobody said. */
+/**
+ * Why two accounts may differ, or why something was told only later: noted, never weighed. Empty when nobody said. `guilt`: the
+ * person blames themselves; `setting`: how the talk was held, by telephone or with somebody near; `other`: in the words beside.
+ */
 export const DIFFERENCE_CAUSES = [
   '',
   'memory',
   'fear',
   'shame',
+  'guilt',
   'trauma',
   'translation',
   'to-protect-somebody',
   'question-misunderstood',
+  'setting',
   'recording',
   'other',
 ] as const;

@@ -10,6 +10,7 @@ import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
 import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
+import { quotedWords } from '../told/words-of-place.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
 import { choicesAsTold } from './choices-told.ts';
@@ -279,7 +280,7 @@ function shownBeside(
 
 /** Own words alone in quotation marks: they are nobody's summary. */
 const inWords = ({ state, text, ownWords }: ToldTogether): string =>
-  state === 'own-words' ? `“${ownWords}”` : text;
+  state === 'own-words' ? quotedWords(ownWords) : text;
 
 /** Facts about a day, and not about a life. */
 const ASKED_AFRESH = 'safety.';

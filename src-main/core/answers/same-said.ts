@@ -1,8 +1,9 @@
 /**
  * @file Whether two statements about one thing say the same, so that nobody is said to have told it differently. Only what
- * is plain counts: spelling of spaces, case and quotation marks; a name quoted in a sentence; particulars of the case that
+ * is plain counts: spelling of spaces, case and punctuation; a name quoted in a sentence; particulars of the case that
  * hold the same words or fewer. The rule is ours (certainty M): where it is in doubt, both are shown.
  */
+import { plainWords } from '../text/plain-words.ts';
 import type { FactStatement } from './fact.ts';
 
 type Said = Pick<FactStatement, 'state' | 'value' | 'relation'> & Partial<Pick<FactStatement, 'origin'>>;
@@ -19,17 +20,11 @@ export function sayTheSame(a: Said, b: Said, key = ''): boolean {
   return particulars && key.startsWith('person.') && (holds(a.value, b.value) || holds(b.value, a.value));
 }
 
-/** Strings without their quotation marks, spaces and case; keys of objects are in one order already. */
+/** Strings without their punctuation, spaces and case; keys of objects are in one order already. */
 const canonical = (value: unknown): string =>
   typeof value === 'string' ? plain(value) : JSON.stringify(value);
 
-const plain = (text: string): string =>
-  text
-    .replace(/["“”]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.;,]+$/, '')
-    .toLowerCase();
+const plain = plainWords;
 
 /** Whether `sentence` gives `name` in quotation marks. */
 const quotes = (sentence: string, name: string): boolean =>

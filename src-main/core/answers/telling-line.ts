@@ -1,6 +1,8 @@
 /** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import { causeWords } from '../told/cause-words.ts';
+import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
 
@@ -45,7 +47,10 @@ export function tellingLine(told: Telling): Coded {
   const { title, state, text, ownWords: own, withheld } = told;
   if (withheld !== undefined)
     return coded('account-withheld', { title, reason: withheld.reason, source: [source(told)] });
-  return coded('account-told', { title, state, text, own, source: [source(told)], reason: reasons(told) });
+  return coded('account-told', {
+    ...{ title, state, text, own: quotedWords(own) },
+    ...{ source: [source(told)], reason: reasons(told) },
+  });
 }
 
 function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }: Telling): Coded {
@@ -61,9 +66,6 @@ function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }
   });
 }
 
-/** Of a cause that is none of the list there are only words: those beside the answer. */
-export const causeWords = ({ cause, ownWords }: FactStatement): string => (cause === 'other' ? ownWords : '');
-
 /** Why the later account was taken: whoever took it wrote that, and it is no reason the person gave for a difference. */
 export const whyTaken = ({ cause, ownWords, origin }: FactStatement): string =>
   cause === 'other' && ownWords === '' && origin.kind === 'interview' ? (origin.why ?? '') : '';
@@ -74,7 +76,11 @@ function reasons(told: Telling): Coded[] {
   if (relation === 'confirms' && !told.since) return [];
   const words = causeWords(told);
   return [
-    coded('account-reason', { relation, cause: cause === '' ? 'none' : cause, words }),
+    coded('account-reason', {
+      relation: relation === 'adds' && cause !== '' ? 'adds-late' : relation,
+      cause: cause === '' ? 'none' : words === '' ? cause : 'in-words',
+      words: quotedWords(words),
+    }),
     ...reasonOf(told),
   ];
 }

@@ -2,5 +2,5 @@
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 
 /** The same one for dates that are known to be the same, however nearly. */
-export const dateKey = ({ value, qualifier, or, to, season }: FuzzyDate): string =>
-  JSON.stringify([value, qualifier, or, to, season]);
+export const dateKey = ({ value, qualifier, or, to, season, said }: FuzzyDate): string =>
+  JSON.stringify([value, qualifier, or, to, season, said]);

@@ -10,6 +10,8 @@ interface DateToSay {
   readonly or?: string | undefined;
   readonly to?: string | undefined;
   readonly season?: string | undefined;
+  /** With its year. */
+  readonly said?: string | undefined;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -30,7 +32,8 @@ export const FULL_MONTHS = [
 ];
 
 /** As a person reads it: "24 Nov 2026", "about June 2021", "before 2019", "3 or 4 Nov 1976", "between 2015 and 2018". */
-export function formatFuzzyDate({ or, to, season, ...first }: DateToSay): string {
+export function formatFuzzyDate({ or, to, season, said, ...first }: DateToSay): string {
+  if (said !== undefined) return said;
   if (season !== undefined) {
     const of = worded({ value: first.value, qualifier: 'exact' });
     return `${first.qualifier === 'exact' ? '' : `${first.qualifier} `}${partOf(season, first.qualifier)} ${of}`;

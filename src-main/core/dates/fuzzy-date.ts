@@ -3,6 +3,7 @@
  * Nothing is padded: "June 2021" stays a month and never becomes 1 June.
  */
 import * as z from 'zod';
+import { asSaid, isAsSaid } from './as-said.ts';
 import { FULL_MONTHS, formatFuzzyDate } from './date-words.ts';
 
 export { FULL_MONTHS, formatFuzzyDate };
@@ -28,7 +29,14 @@ export const FuzzyDate = z
     to: CalendarDate.optional(),
     /** Of the year that `value` is: people remember the snow, and not the month. A part may be one of a month too. */
     season: z.enum([...SEASONS, ...PARTS]).optional(),
+    /** "after Easter 2026": as it was said and with its year, which `value` is; the qualifier is then `about`. */
+    said: z.string().refine(isAsSaid).optional(),
   })
+  .refine(
+    ({ value, qualifier, said, ...more }) =>
+      said === undefined ||
+      (qualifier === 'about' && said.endsWith(` ${value}`) && Object.values(more).every((one) => !one)),
+  )
   .refine(
     ({ value, or, to, season }) =>
       season === undefined ||
@@ -69,16 +77,18 @@ export const formatMonth = (isoMonth: string): string =>
 export const onDay = (isoDay: string): FuzzyDate => ({ value: isoDay, qualifier: 'exact' });
 
 /** As a log has it and a person types it: "about 2026-10", "2026-10-03", "2009 or 2010". */
-export const shortDate = ({ value, qualifier, or, to, season }: FuzzyDate): string =>
-  season !== undefined
-    ? formatFuzzyDate({ value, qualifier, season })
-    : to !== undefined
-      ? `between ${value} and ${to}`
-      : or !== undefined
-        ? `${value} or ${or}`
-        : qualifier === 'exact'
-          ? value
-          : `${qualifier} ${value}`;
+export const shortDate = ({ value, qualifier, or, to, season, said }: FuzzyDate): string =>
+  said !== undefined
+    ? said
+    : season !== undefined
+      ? formatFuzzyDate({ value, qualifier, season })
+      : to !== undefined
+        ? `between ${value} and ${to}`
+        : or !== undefined
+          ? `${value} or ${or}`
+          : qualifier === 'exact'
+            ? value
+            : `${qualifier} ${value}`;
 
 /** The ISO day of a date that is exactly one day; null for any other. */
 export const exactDay = ({ value, qualifier, or, to }: FuzzyDate): string | null =>
@@ -88,10 +98,13 @@ export const exactDay = ({ value, qualifier, or, to }: FuzzyDate): string | null
 
 /**
  * Reads "2021", "2021-06", "24/11/2026", "8.2.27", "08-02-2027", "24 Nov 2026", "8 Feb 27", "Nov 24, 2026",
- * "about June 2021", "before 2019", "late 2023", "the end of June 2021", "2009 or 2010", "3 or 4 November 1976", "between 2015 and 2018". Figures stand as they
+ * "about June 2021", "before 2019", "late 2023", "after Easter 2026", "the end of June 2021", "2009 or 2010", "3 or 4 November 1976", "between 2015 and 2018". Figures stand as they
  * do in Britain, the day first. Two figures for a year are read only beside a day and a month. Returns null when it is none of these: the caller asks again, it never guesses.
  */
 export function parseFuzzyDate(text: string): FuzzyDate | null {
+  const named = asSaid(text);
+  if (named !== null)
+    return FuzzyDate.safeParse({ value: named.year, qualifier: 'about', said: named.said }).data ?? null;
   const between = /^between (.+) and (.+)$/i.exec(inOrder(text));
   if (between !== null) return ofTwo(between[1] ?? '', between[2] ?? '', 'to');
   const either = /^(?:either )?(.+) or (.+)$/i.exec(inOrder(text));

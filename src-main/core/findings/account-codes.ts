@@ -5,10 +5,11 @@ import type { Kinds } from './kinds.ts';
 const STANDS = ['agrees', 'older', 'undecided', 'decided', 'confirmed', 'not-taken', 'put-off'] as const;
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
-const RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
+/** `adds-late`: with a reason why it was told only then. */
+const RELATIONS = ['new', 'confirms', 'adds', 'adds-late', 'differs'] as const;
 const CAUSES = [
-  ...['none', 'memory', 'fear', 'shame', 'trauma', 'translation', 'to-protect-somebody'],
-  ...['question-misunderstood', 'recording', 'other'],
+  ...['none', 'memory', 'fear', 'shame', 'guilt', 'trauma', 'translation', 'to-protect-somebody'],
+  ...['question-misunderstood', 'setting', 'recording', 'other', 'in-words'],
 ] as const;
 
 export const ACCOUNT_CODES = {
@@ -44,7 +45,7 @@ export const ACCOUNT_CODES = {
     right: { oneOf: ['yes', 'no'] },
     order: { oneOf: ['before', 'since', 'held-earlier'] },
   },
-  /** `words`: of a cause that is none of the list; may be empty. */
+  /** `words`: quoted, of a cause that is none of the list; `in-words` where there are any. */
   'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
   /** That the cause was given for a list this is a part of; or why the later account was taken, as its worker wrote. */
   'account-reason-of': { why: 'text', list: { oneOf: ['yes', 'no'] } },

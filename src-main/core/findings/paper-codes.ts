@@ -94,6 +94,7 @@ export const PAPER_CODES = {
   'paper-no-value': { state: { oneOf: NO_VALUE } },
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
   'paper-how-said': { mark: { oneOf: MARKS } },
+  'paper-rests-kept': {},
   'paper-rests-on': { what: 'text', note: 'text' },
   'paper-quote': { words: 'text', person: 'text', form: 'text', on: 'text', title: 'text' },
   'paper-signs': { signer: { oneOf: SIGNERS } },

@@ -59,12 +59,14 @@ export const WORKSHEET_CODES = {
   'not-to-be-typed': { said: 'text' },
   'look-at': { about: 'text', found: 'findings' },
   // What a row for a period does not say, and what in it may be from elsewhere.
+  'made-to-kept-out': {},
   'period-no-kind': {},
   'period-no-place': {},
   'period-no-start': {},
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },
   'period-place-as-began': { place: 'text' },
+  'period-others-unsaid': { who: 'text' },
   /** `told`: the date; `source`: where it was told. */
   'period-began-otherwise': { told: 'text', source: 'text' },
   // Words in quotation marks. `words`: those that are in no account, all or some of them.

@@ -17,7 +17,7 @@ import { linesTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
 import { isMove, isTakenOn } from './moves.ts';
 import { nameParts } from './name-parts.ts';
-import { hasEveryWordIn, isSaidAlready, namesSomebody } from './named-in.ts';
+import { hasEveryWordIn, isSaidAlready, namesSomebody, othersApart } from './named-in.ts';
 import {
   keptOf,
   kindWords,
@@ -38,6 +38,7 @@ import { CELLS, ROW_LINES } from './row-lines.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { areSeparate } from './situations.ts';
+import { eachPlace, quotedOf, quotedWords } from './words-of-place.ts';
 import { yesSince } from './yes-since.ts';
 
 /** So many fields the referral form has for towns, and for countries. */
@@ -161,14 +162,27 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const others = wordsTold(facts, 'others.details');
   const values = periods.map(({ value }) => value);
   const unlessLeft = (ended: string) => (hasEveryWordIn(ended, howLeft) ? '' : ended);
+  // What a row said before stands as told differently: what it says now stands beside it, said elsewhere or not.
+  const before = new Map(
+    periods.map(({ value, told }) => [value, told.before === undefined ? {} : told.before.value]),
+  );
+  const isToldAnew = (period: Period, cell: 'charge' | 'ended') => {
+    const was = before.get(period)?.[cell];
+    return typeof was === 'string' && was.trim() !== '' && was.trim() !== period[cell];
+  };
   const isJourney = (period: Period) => isTakenOn(period.ended) && isMove(period, values);
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
-    'exploiters.in-charge-each': ({ charge }) => unlessSaid(charge, inCharge),
+    'exploiters.in-charge-each': (period) =>
+      isToldAnew(period, 'charge') ? period.charge : unlessSaid(period.charge, inCharge),
     'exploiters.who-each': ({ who }) => who,
-    'others.there-each': (period) => (namesSomebody(period.others) ? unlessSaid(period.others, others) : ''),
-    'leaving.ended-each': (period) => (isJourney(period) ? '' : unlessLeft(period.ended)),
+    'others.there-each': (period) => {
+      const { same } = othersApart(period.others);
+      return namesSomebody(same) ? unlessSaid(same, others) : '';
+    },
+    'leaving.ended-each': (period) =>
+      isJourney(period) ? '' : isToldAnew(period, 'ended') ? period.ended : unlessLeft(period.ended),
     'journey.moved-each': (period) => (isJourney(period) ? period.ended : ''),
     'exploitation.work-each': workOf,
     'control.out-each': outOf,
@@ -228,7 +242,7 @@ const saysWhen = ({ state }: FactStatement): boolean => state === 'answered' || 
 
 /** Words that are no date ("when I was small") go as they were said. */
 const dayOrWords = ({ text, ownWords }: FactStatement): string =>
-  [text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join(' ');
+  [text, quotedWords(ownWords)].filter((part) => part !== '').join(' ');
 
 /** The earliest beginning, and the latest end where each has one. */
 function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add): void {
@@ -278,8 +292,11 @@ function addPlaces(facts: Facts, add: Add): void {
   };
   for (const side of ['uk', 'overseas'] as const) {
     const told = places.flatMap(({ said, value, asSaid }) => {
-      const part = apart(value)[side];
-      return part === '' ? [] : [{ value: asSaid ? `“${part}”` : part, said }];
+      const parts = asSaid ? eachPlace(value) : [value];
+      const there = parts.map((part) => apart(part)[side]).filter((part) => part !== '');
+      const lines = asSaid ? there.flatMap((ownWords) => quotedOf({ ownWords })) : [];
+      const words = asSaid ? lines.map((line) => line.words) : there;
+      return words.length === 0 ? [] : [{ value: words.join('\n'), said }];
     });
     if (told.length > 0)
       add(
@@ -311,7 +328,7 @@ const isOneForeignLanguage = (language: string): boolean =>
 function addCondition(facts: Facts, add: Add): void {
   const fact = facts.get(WILLING);
   const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
-    said.ownWords === '' ? [] : [{ value: `“${said.ownWords}”`, said }],
+    said.ownWords === '' ? [] : [{ value: quotedWords(said.ownWords), said }],
   );
   const texts = told.map(({ value }) => value);
   if (told.length > 0) add('police.cooperate-words', told, texts, WILLING);

@@ -4,7 +4,7 @@ import { childRows } from './child-rows.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
 import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
-import { MADE_TO, madeToAgreed } from './made-to.ts';
+import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
 import { numberInWords, policeInWords, readPolice } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
 
@@ -28,7 +28,7 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
     { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords) },
     { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected) },
     { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected) },
-    { key: `${MADE_TO}-agreed`, source: MADE_TO, ...madeToAgreed(facts) },
+    { key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) },
   ];
 }
 

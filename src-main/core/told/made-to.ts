@@ -5,16 +5,18 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { linesTold, wordsBeside } from './lines-told.ts';
-import type { Told } from './places.ts';
+import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { rowWord } from './row-words.ts';
 import { madeInWords } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
+import { quotedWords } from './words-of-place.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 
 /** The fact whose rows these are, and the one that says it was asked. */
 export const MADE_TO = 'exploitation.made-to';
+/** What of it a form that the police read takes. */
+export const MADE_TO_AGREED = `${MADE_TO}-agreed`;
 const ASKED = 'exploitation.asked-crime';
 /** Facts that are kept from the police where nobody agreed that they are told of them. */
 export const KEPT_FROM_POLICE: readonly string[] = [MADE_TO, ASKED];
@@ -36,12 +38,15 @@ export function policeMayKnow(facts: Facts): boolean {
   );
 }
 
+/** Something of it was told, and goes onto no form that the police read. */
+export const isMadeToKept = (facts: Facts): boolean =>
+  !policeMayKnow(facts) && madeToTold(facts).told.length > 0;
+
 /** A line for each, and what was answered where it was asked; nothing where the police are not to know. */
-export function madeToAgreed(facts: Facts): {
-  readonly told: readonly Told<string>[];
-  readonly differs: boolean;
-} {
-  if (!policeMayKnow(facts)) return { told: [], differs: false };
+export const madeToAgreed = (facts: Facts): LinesTold =>
+  policeMayKnow(facts) ? madeToTold(facts) : { told: [], differs: false };
+
+function madeToTold(facts: Facts): LinesTold {
   const made = linesTold(rowsTold(facts.get(MADE_TO)), { line: madeInWords });
   const asked = facts.get(ASKED);
   const answers = (asked === undefined ? [] : standingStatements(asked)).flatMap((said) => {
@@ -53,7 +58,7 @@ export function madeToAgreed(facts: Facts): {
 
 const answerOf = ({ state, text, ownWords }: FactStatement): string => {
   const answer = state === 'prefers-not-to-say' ? rowWord('unsaid') : text;
-  return [answer, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '').join(' ');
+  return [answer, quotedWords(ownWords)].filter((part) => part !== '').join(' ');
 };
 
 const asAdded = (said: FactStatement): FactStatement => ({ ...said, relation: 'adds', cause: '' });

@@ -7,6 +7,7 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Told } from './places.ts';
 import { rowWord } from './row-words.ts';
+import { quotedWords } from './words-of-place.ts';
 
 const MOVEMENT = 'control.movement';
 
@@ -27,7 +28,7 @@ export function movementTold(
 const TOLD: readonly FactStatement['state'][] = ['answered', 'own-words'];
 
 function inWords({ text, ownWords, heldOn, at, severalPlaces }: FactStatement, byPlace: boolean): string {
-  const answer = [byPlace ? '' : text, ownWords === '' ? '' : `“${ownWords}”`].filter((part) => part !== '');
+  const answer = [byPlace ? '' : text, quotedWords(ownWords)].filter((part) => part !== '');
   const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   const of = severalPlaces === true && !byPlace ? `; ${sheetWords['no-place-recorded']}` : '';
   const on = day === '' ? '' : ` on ${day}`;

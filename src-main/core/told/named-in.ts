@@ -25,3 +25,22 @@ export const hasEveryWordIn = (words: string, elsewhere: string): boolean => {
 
 const wordsIn = (text: string): string[] =>
   text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu) ?? [];
+
+/**
+ * Of those who are told of as having been there, the ones who are said to have been in the same situation, and the rest:
+ * children of the house, a guest, whoever ran it. Only the first may be somebody else who was exploited; of the others
+ * it is to be asked. In doubt it is asked. Our own reading of English words (certainty L).
+ */
+export function othersApart(words: string): { readonly same: string; readonly unsaid: string } {
+  const parts = words.split(/\s*(?:;|\n|(?<=[.!?])\s)\s*/u).filter((part) => part.trim() !== '');
+  const isSame = (part: string) => SAME.test(part) && !OF_THE_HOUSE.test(part);
+  return {
+    same: parts.filter(isSame).join('; '),
+    unsaid: parts.filter((part) => !isSame(part)).join('; '),
+  };
+}
+
+const SAME =
+  /\b(?:other|others|another|also|too|as well|same|like (?:me|her|him|them)|with (?:me|her|him|them)|work(?:s|ed|ing|ers?)?|co-?workers?|held|kept|locked|made to|forced|exploited|sold|trafficked|victims?)\b/iu;
+const OF_THE_HOUSE =
+  /\b(?:child|children|baby|wife|husband|mother|father|parents?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|grand\p{L}+|famil(?:y|ies)|relatives?|guests?|visitors?|customers?|clients?|neighbours?|gardeners?|drivers?|guards?|owners?|boss(?:es)?|managers?|supervisors?|landlords?|landlad(?:y|ies)|friends? of)\b/iu;

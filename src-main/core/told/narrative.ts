@@ -7,6 +7,7 @@ import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { causeInWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
 import { besideItsPlace, hasPlace, isOfPlaces, quotedOf } from './words-of-place.ts';
 
@@ -147,15 +148,15 @@ export function sourceOf(told: FactStatement): string {
 const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
   howSaid === 'noted' && state === 'answered' && value !== text;
 
-/** "; reason given: shame": why it was told otherwise, or only then. What was written down wrongly says that already. */
-export function reasonIn({ relation, cause, ofList }: FactStatement): string {
-  const reason = relation === 'adds' || relation === 'differs' ? REASONS[cause] : undefined;
-  if (reason === undefined) return '';
-  return `; ${sheetWords[ofList === true ? 'reason-of-list' : 'reason']}: ${reason}`;
+/**
+ * "; reason given: shame", "; told later; reason given: guilt": why it was told otherwise, or only then. What was written
+ * down wrongly says that already.
+ */
+export function reasonIn({ relation, cause, ownWords, ofList }: FactStatement): string {
+  if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
+  const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';
+  const reason = sheetWords[ofList === true ? 'reason-of-list' : 'reason'];
+  return `${late}; ${reason}: ${causeInWords({ cause, ownWords })}`;
 }
-
-const REASONS: Readonly<Partial<Record<FactStatement['cause'], string>>> = {
-  ...{ memory: 'memory', fear: 'fear', shame: 'shame', trauma: 'trauma', translation: 'translation' },
-};
 
 const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);

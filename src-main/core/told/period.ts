@@ -66,8 +66,8 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map(
   types.choices.map(({ value, official }) => [value, official]),
 );
 
-const isPlain = ({ qualifier, to }: FuzzyDate): boolean =>
-  to === undefined && qualifier !== 'before' && qualifier !== 'after';
+const isPlain = ({ qualifier, to, said }: FuzzyDate): boolean =>
+  to === undefined && said === undefined && qualifier !== 'before' && qualifier !== 'after';
 
 /**
  * "about June 2021 – March 2023", "from about June 2021, end not recorded", "until March 2023", "ended before May 2023". Empty

@@ -1,23 +1,30 @@
 /** @file What was said of places in the UK and overseas together, sentence by sentence to where it belongs. */
 import { countryName } from '../answers/countries.ts';
-import type { FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView } from '../answers/fact.ts';
 import { wordsBeside } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import type { Period } from './period.ts';
 import { isAbroad, type Told } from './places.ts';
 import { townsIn } from './towns.ts';
 
-/** Oldest first. `asSaid`: in the person's own words, with or without an answer beside them. */
+/**
+ * Oldest first. `asSaid`: in the person's own words, with or without an answer beside them, which they add to: the answer
+ * that they stand beside is told with them, and not before them.
+ */
 export function placesSaid(fact: FactView | undefined): (Told<string> & { readonly asSaid: boolean })[] {
   return (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
     const typed = said.state === 'answered' && typeof said.value === 'string' ? said.value : '';
     const own = wordsBeside(said);
     return [
       ...(typed === '' ? [] : [{ value: typed, said, asSaid: false }]),
-      ...(own === '' || typed.includes(own) ? [] : [{ value: own, said, asSaid: true }]),
+      ...(own === '' || typed.includes(own)
+        ? []
+        : [{ value: own, said: typed === '' ? said : asAdded(said), asSaid: true }]),
     ];
   });
 }
+
+const asAdded = (said: FactStatement): FactStatement => ({ ...said, relation: 'adds', cause: '' });
 
 /** `overseasCountries`: codes, told otherwise than in a period. A sentence that names neither goes with the one before it; all of it is in the UK where nothing says otherwise. */
 export function placesApart(

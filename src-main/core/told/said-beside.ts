@@ -6,6 +6,7 @@
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import type { Told } from './places.ts';
+import { quotedWords } from './words-of-place.ts';
 
 interface Beside {
   readonly key: string;
@@ -27,7 +28,7 @@ export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
       .flatMap((one) => facts.get(one)?.statements ?? [])
       .filter(isTold)
       .toSorted((a, b) => a.seq - b.seq)
-      .map((said) => ({ value: `“${said.ownWords}”`, said: asAdded(said) }));
+      .map((said) => ({ value: quotedWords(said.ownWords), said: asAdded(said) }));
     return { key, source: from[0] ?? key, told: once(told) };
   });
   return [...words, languages(facts)].filter(({ told }) => told.length > 0);
@@ -41,7 +42,7 @@ function languages(facts: ReadonlyMap<string, FactView>): Beside {
   };
   const interpreted = of('person.interpreter-language').map(({ text }) => text.trim().toLowerCase());
   const told = of('person.language').flatMap((said) => {
-    const text = [said.text, said.ownWords === '' ? '' : `“${said.ownWords}”`].filter(Boolean).join(' ');
+    const text = [said.text, quotedWords(said.ownWords)].filter(Boolean).join(' ');
     const isAsked = interpreted.length === 0 && !areSeveral(text);
     const isThere = isAsked || interpreted.includes(text.trim().toLowerCase());
     return text === '' || isThere ? [] : [{ value: text, said: asAdded(said) }];

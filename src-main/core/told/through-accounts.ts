@@ -62,7 +62,9 @@ function withEarlier(now: FactView, was: FactView, moved: (told: FactStatement) 
   const [newest, ...rest] = now.statements;
   if (newest === undefined) return now;
   const says = ({ text, value }: FactStatement) => JSON.stringify([text, value]);
-  if (was.statements[0] !== undefined && says(newest) === says(was.statements[0])) return was;
+  const [first] = was.statements;
+  // Told in the same account, it does not follow from the source that is gone back through, and keeps what stood before it.
+  if (first !== undefined && says(newest) === says(first)) return first.seq === newest.seq ? now : was;
   if (!now.differs) return now;
   const known = now.statements.map(says);
   const older = was.statements.filter((one) => !known.includes(says(one)) && !moved(one));

@@ -15,12 +15,16 @@ export interface PlacedWords {
 }
 
 const MARKED = /^\[([^\][\n]{1,120})\]\s*(.+)$/u;
+/** Another place in a line that began with one: after a sentence, as a name. "I told [Mum] that" is none. */
+const NEXT = /(?<=[.!?…;”"])\s+(?=\[(?:\p{Lu}|\p{Lo}|\d)[^\][\n]{0,119}\]\s*\S)/u;
+const linesIn = (ownWords: string): string[] =>
+  ownWords.split('\n').flatMap((line) => (MARKED.test(line.trim()) ? line.trim().split(NEXT) : [line]));
 
 /** In the order they were written. A line without a place belongs with the line above it, up to an empty one. */
 export function placedWords(ownWords: string): PlacedWords[] {
   const found: PlacedWords[] = [];
   let goesOn = false;
-  for (const line of ownWords.split('\n')) {
+  for (const line of linesIn(ownWords)) {
     const [, place, words = ''] = MARKED.exec(line.trim()) ?? [];
     const last = found.at(-1);
     if (line.trim() === '') goesOn = false;
@@ -38,6 +42,12 @@ export const atPlace = (ownWords: string, place: string): string =>
   placedWords(ownWords)
     .map((one) => `[${one.place === '' ? place : one.place}] ${one.words}`)
     .join('\n\n');
+
+/** The parts of it, each with its place before it as it was written. */
+export const eachPlace = (ownWords: string): string[] =>
+  hasPlace(ownWords)
+    ? placedWords(ownWords).map(({ place, words }) => (place === '' ? words : `[${place}] ${words}`))
+    : [ownWords];
 
 export const hasPlace = (ownWords: string): boolean =>
   placedWords(ownWords).some(({ place }) => place !== '');
@@ -77,6 +87,17 @@ export function withSeveralPlaces(
     statements: fact.statements.map((one): FactStatement => ({ ...one, severalPlaces: true })),
   });
   return new Map([...facts].map(([key, fact]) => [key, isOfPlaces(key) ? marked(fact) : fact]));
+}
+
+/**
+ * Own words in quotation marks, as a record shows them: the place, which nobody said, stands in its brackets before the
+ * words it belongs to, and not among them. '' for none.
+ */
+export function quotedWords(ownWords: string): string {
+  if (!hasPlace(ownWords)) return ownWords === '' ? '' : `“${ownWords}”`;
+  return placedWords(ownWords)
+    .map(({ place, words }) => `${place === '' ? '' : `[${place}] `}“${words}”`)
+    .join('\n');
 }
 
 /** Own words as a text has them: in quotation marks, and said of which place where there are several. */

@@ -1,10 +1,11 @@
 /**
  * @file What a row for a period does not say, and what in it may have been taken from elsewhere: its beginning from another
- * row, its place from where the person was when it began. It asks; an empty cell is never wrong. Our own rule, certainty L.
+ * row, its place from where the person was when it began. Of whoever else was there it asks whether they were exploited too. It asks; an empty cell is never wrong. Our own rule, certainty L.
  */
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { wordsOf } from '../search/fold.ts';
+import { isSaidAlready, othersApart } from '../told/named-in.ts';
 import { headOf, type Period } from '../told/period.ts';
 
 /** "Period 2: Luton, about June 2021". `at`: from 0, in the order in which they are told. */
@@ -13,9 +14,13 @@ export const periodName = (row: Period, at: number): string => {
   return says === '' ? `Period ${at + 1}` : `Period ${at + 1}: ${says}`;
 };
 
-/** By row, in the order of `rows`. `began`: where the person was when it began, as it was told. */
-export const periodGaps = (rows: readonly Period[], began: readonly string[]): Coded[][] =>
+/**
+ * By row, in the order of `rows`. `began`: where the person was when it began, as it was told. `others`: what was told of
+ * others who may have been exploited.
+ */
+export const periodGaps = (rows: readonly Period[], began: readonly string[], others = ''): Coded[][] =>
   rows.map((row, at) => {
+    const { unsaid } = othersApart(row.others);
     const same = rows.slice(0, at).findIndex(({ from }) => isSameDay(from, row.from));
     return [
       ...(row.kinds.length === 0 ? [coded('period-no-kind')] : []),
@@ -25,6 +30,9 @@ export const periodGaps = (rows: readonly Period[], began: readonly string[]): C
       ...(row.place !== '' && began.some((where) => namesPlace(where, row.place))
         ? [coded('period-place-as-began', { place: row.place })]
         : []),
+      ...(unsaid === '' || isSaidAlready(unsaid, others)
+        ? []
+        : [coded('period-others-unsaid', { who: unsaid })]),
     ];
   });
 

@@ -23,9 +23,15 @@ export function takeNewest(question: Question, told: KnownAnswer): Taken | null 
   if (told.facts.some((fact) => fact.differs && standingStatements(fact).some(isWithheld))) return null;
   const { state, ownWords, howSaid } = known;
   const value = valueToTake(question.element, withoutReplaced(question, known));
-  return state === 'answered' && value === null
-    ? null
-    : { state, value: state === 'answered' ? value : null, ownWords, howSaid };
+  if (state === 'answered' && value === null) return agedOf(question, known);
+  return { state, value: state === 'answered' ? value : null, ownWords, howSaid };
+}
+
+/** What may not be true any more goes nowhere by itself; whoever takes the newest takes it as by its number. */
+function agedOf(question: Question, known: KnownAnswer): Taken | null {
+  const own = known.facts.find(({ key }) => key === question.fact);
+  const said = own?.aged === true ? standingStatements(own).at(-1) : undefined;
+  return said === undefined ? null : takeOne(question, said);
 }
 
 /**

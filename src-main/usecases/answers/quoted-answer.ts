@@ -28,6 +28,7 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     person: requirePerson(db, personId).name,
     question,
     title: asked?.title ?? question,
+    ...(asked?.fact == null ? {} : { fact: asked.fact }),
     layer,
     state,
     text: state === 'answered' && asked !== undefined ? readableValue(asked.element, answer.value) : '',

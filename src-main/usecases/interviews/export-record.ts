@@ -50,7 +50,7 @@ export async function recordExport(
     const found = wishesNotToTell(told);
     const isSaid = saidApart(told).length > 0;
     const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
-    const apart = (question: Question) => staysApart(question, { isSaid, mayKnowMade: may });
+    const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
     const rows = notToldRows(told);
     return {
       record: read,

@@ -8,6 +8,8 @@ import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-place
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { causeInWords } from '../../core/told/cause-words.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 
@@ -23,6 +25,8 @@ export function printedAnswer(
   about: {
     readonly answer: AnswerView | undefined;
     readonly links: readonly LinkView[];
+    /** What a point rests on and stays in the record. */
+    readonly apart?: ((question: { readonly fact: string | null }) => boolean) | undefined;
     readonly isWorksheet: boolean;
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
@@ -32,7 +36,11 @@ export function printedAnswer(
   },
 ): PrintedAnswer {
   const { answer, links, going } = about;
-  const rests = links.map((link) => linkLine(say, link, about.withheld));
+  const rests = links.map((link) =>
+    about.apart !== undefined && isApart(link, about.apart)
+      ? say(coded('paper-rests-kept'))
+      : linkLine(say, link, about.withheld),
+  );
   const { title } = question;
   if (answer === undefined || going === undefined)
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
@@ -79,7 +87,7 @@ const noValue = (say: Say, state: AnswerView['state']): string =>
 
 function relationLine(
   say: Say,
-  { relation, cause }: AnswerView,
+  { relation, cause, ownWords }: AnswerView,
   isWorksheet: boolean,
   isKept: boolean,
 ): string {
@@ -89,12 +97,17 @@ function relationLine(
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
   // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back.
-  return isKept ? '' : say(coded('paper-relation', { relation, cause: cause.replaceAll('-', ' ') }));
+  return isKept ? '' : say(coded('paper-relation', { relation, cause: causeInWords({ cause, ownWords }) }));
 }
 
 /** What stands in place of words that are kept back. */
 export const withheldLine = (say: Say, { reason }: Withheld): string =>
   say(coded('words-withheld', { reason }));
+
+const isApart = (
+  { target }: LinkView,
+  apart: (question: { readonly fact: string | null }) => boolean,
+): boolean => target.kind === 'answer' && apart({ fact: target.quoted.fact ?? null });
 
 /** A note may say the words again that it was written beside. */
 function linkLine(say: Say, { target, note: written }: LinkView, withheld: WithheldAnswers): string {
@@ -126,7 +139,7 @@ function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): s
       ? [withheldLine(say, why)]
       : part !== undefined
         ? [goingRows(quoted, part.value), withheldLine(say, part.why)]
-        : [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`];
+        : [text || noValue(say, state), quotedWords(ownWords)];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
   return say(coded('paper-quote', { words: inOneLine, person, form, on: formatFuzzyDate(toldOn), title }));
 }

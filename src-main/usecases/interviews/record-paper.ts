@@ -52,9 +52,11 @@ export function recordPaper(
   };
 }
 
+type Apart = (question: Pick<Question, 'fact'>) => boolean;
+
 interface PrintedHow {
   readonly contact?: boolean;
-  readonly apart?: Stays['stays'];
+  readonly apart?: Apart;
   readonly whole?: boolean;
   /** Whether the reason for a later account goes with it; as a rule it does. */
   readonly why?: (reason: string) => boolean;
@@ -77,14 +79,17 @@ function standing({ view, alterations, signedSeq: entry }: ReadRecord): Coded[] 
 interface Stays {
   readonly stays: (question: Question) => boolean;
   readonly line: string;
+  /** Of an answer that a point rests on. */
+  readonly apart?: Apart;
 }
 const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
 
 /** The line is there wherever the form asks for such a thing, answered or not: by itself it tells nothing. */
-function withApart(say: Say, { form }: ReadRecord, kept: Stays, apart: Stays['stays'] | undefined): Stays {
-  if (apart === undefined || !form.questions.some(apart)) return kept;
+function withApart(say: Say, { form }: ReadRecord, kept: Stays, apart: Apart | undefined): Stays {
+  if (apart === undefined) return kept;
+  if (!form.questions.some(apart)) return { ...kept, apart };
   const line = [kept.line, say(coded('paper-kept-apart'))].filter((part) => part !== '').join(' ');
-  return { stays: (question) => kept.stays(question) || apart(question), line };
+  return { stays: (question) => kept.stays(question) || apart(question), line, apart };
 }
 
 function staysOf(say: Say, { view, form, asked }: ReadRecord): Stays {
@@ -153,7 +158,12 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   return accountLines({ ...beside, tellings });
 }
 
-function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays): PrintedAccount['pages'] {
+function pagesOf(
+  say: Say,
+  record: ReadRecord,
+  layer: number,
+  { stays, apart }: Stays,
+): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
@@ -176,7 +186,7 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
         if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
-        const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
+        const beside = { links: rests, apart, isWorksheet, told: told.map(say), withheld: record.withheld };
         return [printedAnswer(say, one, { answer, going, ...beside })];
       });
   // The rules for a number that is printed are asked on another route, and hold on every one.

@@ -12,6 +12,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import { isFurtherBox, type Question } from '../../core/forms/questions.ts';
 import { isKeptBack, WHERE_STAYING } from '../../core/interviews/kept-back.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
@@ -154,7 +155,7 @@ function saidIn(
   const accounts = { ...copied.accounts, tellings: tellingsOf };
   const isAnswered = text !== '' || ownWords !== '';
   if (ownWords !== '' && copied.takesValue) {
-    const beside = coded('pack-not-typed', { words: ownWords });
+    const beside = coded('pack-not-typed', { words: quotedWords(ownWords) });
     return { said: text, ownWords: '', about: [beside, ...accountsBeside(accounts, `${text}\n${ownWords}`)] };
   }
   if (isAnswered) return { said: text, ownWords, about: accountsBeside(accounts, `${text}\n${ownWords}`) };

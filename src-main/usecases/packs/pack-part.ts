@@ -2,6 +2,7 @@
 import type { PackLine } from '../../contract/packs.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 
@@ -34,7 +35,7 @@ export const made = (
 export function linesOf({ pages, lines, blanks }: PrintedPart): PackLine[] {
   const found: { field: string; title: string; said: string[] }[] = [];
   for (const { question, said, ownWords } of pages.flatMap((page) => page.answers)) {
-    const words = [said, ownWords === '' ? '' : `“${ownWords}”`].filter((one) => one !== '').join('\n');
+    const words = [said, quotedWords(ownWords)].filter((one) => one !== '').join('\n');
     const last = found.at(-1);
     if (question === '' && last !== undefined) last.said.push(words);
     else found.push({ field: '', title: question, said: words === '' ? [] : [words] });

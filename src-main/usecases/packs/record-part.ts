@@ -34,7 +34,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   const isSaid = isKeptApart(source, record);
   const purpose = leavingPack(source).forPurpose ?? '';
   const may = mayKnowMade(source.facts, { purpose, recipient: source.asked.recipient });
-  const apart = (question: Question) => staysApart(question, { isSaid, mayKnowMade: may });
+  const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
   // The person's own copy is theirs whole.
   const stays = profile.to === 'person' ? { whole: true } : { apart };
   const paper = recordPaper(say, record, printed, {

@@ -8,8 +8,11 @@ import { answeredValues, emptiedQuestions, hasContent, standingAnswers } from '.
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
+import { readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
@@ -52,7 +55,17 @@ export async function screeningCarryOver(
     carried: carried.filter((one) => hasContent(one) && asked.has(one.question)).length,
     ...counts,
     familyApart,
+    madeToKept: engine.session.read((db) => madeToKeptOut(engine, db, input.screeningId)),
   };
+}
+
+/** Of a form that asks for it where the police may know, and of no other. */
+function madeToKeptOut(engine: Engine, db: ReadDb, id: ScreeningId): boolean {
+  const row = requireScreening(db, id);
+  const asks = pinnedForm(db, row).questions.some(({ fact }) => fact === MADE_TO_AGREED);
+  return (
+    asks && isMadeToKept(readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true }))
+  );
 }
 
 function plan(

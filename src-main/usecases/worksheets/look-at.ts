@@ -5,11 +5,12 @@
 
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
-import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import { type Period, readPeriods } from '../../core/told/period.ts';
 import { asItHappened } from '../../core/told/period-order.ts';
 import { rowsTold } from '../../core/told/rows-told.ts';
@@ -50,6 +51,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
   if (sheet.formId !== data.form) return [];
   return [
     ...periodsToSee(engine, db, sheet, data, now),
+    ...madeToSee(engine, db, sheet, now),
     ...quotesToSee(db, sheet, now),
     ...nosToSee(db, sheet, data, now),
     ...filesToSee(db, sheet, now),
@@ -81,11 +83,11 @@ function periodsToSee(
   );
   if (on === undefined || rows.length === 0) return [];
   const began = facts.get(of.began);
-  const where =
-    began === undefined ? [] : standingStatements(began).flatMap((one) => [one.text, one.ownWords]);
+  const where = began === undefined ? [] : [wordsIn(began)];
   const gaps = periodGaps(
     rows.map(({ value }) => value),
     where,
+    wordsIn(facts.get('others.details')),
   );
   const apart = beginningApart(
     rows.map(({ value }) => value),
@@ -108,9 +110,29 @@ function periodsToSee(
   return [...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
 }
 
+const wordsIn = (fact: FactView | undefined): string =>
+  (fact === undefined ? [] : standingStatements(fact)).flatMap((one) => [one.text, one.ownWords]).join('\n');
+
 function toldIn({ heldOn, at, origin }: FactStatement): string {
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   return origin.kind === 'interview' ? `${origin.formTitle}, ${held}` : held;
+}
+
+/** Told, and kept out until the police may know: it is not to be taken for something that nobody told. */
+function madeToSee(
+  engine: Engine,
+  db: ReadDb,
+  { personId, id }: ScreeningRow,
+  { asked }: OnSheetNow,
+): LookAt[] {
+  const on = asked.find(({ fact }) => fact === MADE_TO_AGREED);
+  const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
+  if (on === undefined || !isMadeToKept(facts)) return [];
+  const said = KEPT_FROM_POLICE.flatMap((key) => facts.get(key)?.statements ?? []);
+  const seq = Math.max(...said.map((one) => one.seq));
+  return [
+    { line: `row/made-to-${seq}`, on, about: on.title, source: '', found: [coded('made-to-kept-out')] },
+  ];
 }
 
 /** Without any account there is nothing to hold a quotation against: then the sheet is where it was written down. */

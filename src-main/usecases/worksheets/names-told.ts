@@ -4,7 +4,7 @@
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { ReadinessOther } from '../../contract/readiness.ts';
-import { causeWords } from '../../core/answers/telling-line.ts';
+import { causeWords } from '../../core/told/cause-words.ts';
 import { findIdentifiers } from '../../core/worksheets/identifiers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';

@@ -11,6 +11,7 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
@@ -126,7 +127,7 @@ function fieldsOf(
     const { state } = answer;
     const read = (value: unknown) => (state === 'answered' ? readableValue(element, value) : INSTEAD[state]);
     const going = goingOf(withheld, { screeningId: row.id, ...answer }, true, read);
-    const words = answer.ownWords === '' ? '' : `“${answer.ownWords}”`;
+    const words = quotedWords(answer.ownWords);
     const shown = going.why === undefined ? [going.said, words] : [];
     const kept = going.why ?? going.partly;
     if (kept !== undefined) shown.push(withheldLine(say, kept));

@@ -15,9 +15,10 @@ export const writeHeld = (heldOn: FuzzyDate | null): string | null =>
   heldOn === null ? null : JSON.stringify(inOneOrder(heldOn));
 
 /** Keys in one order: the log's hash is over what is written. */
-const inOneOrder = ({ value, qualifier, or, to, season }: FuzzyDate) => ({
+const inOneOrder = ({ value, qualifier, or, to, season, said }: FuzzyDate) => ({
   ...{ value, qualifier },
   ...(or === undefined ? {} : { or }),
   ...(to === undefined ? {} : { to }),
   ...(season === undefined ? {} : { season }),
+  ...(said === undefined ? {} : { said }),
 });

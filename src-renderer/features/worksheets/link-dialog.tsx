@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { LinkTarget } from '../../../src-main/contract/links.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { quotedWords } from '../../../src-main/core/told/words-of-place.ts';
 import { useFreshRead, useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { linkChoices, SHOWN } from './link-choices.ts';
@@ -62,7 +63,7 @@ export function LinkDialog(props: {
                 }}
               >
                 <span className={`${classes.choiceWords} words`} dir="auto">
-                  {[one.text, one.ownWords === '' ? '' : `“${one.ownWords}”`].filter(Boolean).join(' · ')}
+                  {[one.text, quotedWords(one.ownWords)].filter(Boolean).join(' · ')}
                 </span>
                 <span className={classes.linkNote}>
                   <bdi>{one.person}</bdi>

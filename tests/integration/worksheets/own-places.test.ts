@@ -133,6 +133,27 @@ describe('what he was made to do', () => {
     expect(JSON.stringify(beside)).toMatch(parcels);
   });
 
+  it('is said to be kept out when the sheet is filled in and where its readiness is read', async () => {
+    expect(await work.do('screeningCarryOver', { screeningId: sheet })).toMatchObject({ madeToKept: true });
+    const { checks } = await work.do('readinessShow', { screeningId: sheet });
+    const codes = checks.flatMap(({ question, found }) => found.map(({ code }) => `${question}: ${code}`));
+    expect(codes).toContain('made-to-do: made-to-kept-out');
+  });
+
+  it('is not quoted on a sheet of elements that goes on the consent to refer alone', async () => {
+    const { caseId } = work;
+    const { id } = await work.do('screeningStart', { caseId, personId, formId: 'elements' });
+    const target = { kind: 'answer' as const, screeningId: interview, question: 'made-to' };
+    await work.do('screeningLink', { screeningId: id, links: [{ question: 'purpose-criminal', target }] });
+    const to = { forPurpose: 'nrm-referral', recipient: 'Home Office' };
+    const paper = await record({ screeningId: id, ...to });
+    expect(paper).toMatch(/Rests on: an answer that stays in the record/);
+    expect(paper).not.toMatch(parcels);
+    expect(await record(to)).not.toMatch(parcels);
+    expect(await packText(to)).not.toMatch(parcels);
+    expect(await record({ screeningId: id })).toMatch(parcels);
+  });
+
   it('is read by a court or a solicitor, and not by the police', async () => {
     expect(await packText()).toMatch(parcels);
     expect(await record()).toMatch(parcels);

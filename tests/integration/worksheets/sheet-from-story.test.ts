@@ -45,7 +45,7 @@ const TOLD: Record<string, unknown> = {
       from: about('2021-06'),
       until: exact('2022-03'),
       charge: 'Señor Paco',
-      others: 'Doru, about fifty.',
+      others: 'Doru, about fifty, who worked there too.',
       kinds: ['forced-to-work'],
     },
     {
@@ -55,7 +55,7 @@ const TOLD: Record<string, unknown> = {
       from: exact('2022-04'),
       until: about('2024-11'),
       charge: 'Nelu',
-      others: 'Jojo, 13.',
+      others: 'Another boy, Jojo, 13.',
       ended: 'The police came.',
       kinds: ['wages-taken'],
     },

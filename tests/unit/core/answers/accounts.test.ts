@@ -48,6 +48,12 @@ describe('an answer of a worksheet', () => {
     expect(stands(LIVING, answer('Six'), 5, undefined)).toEqual(['agrees', []]);
   });
 
+  it('is as told where the same was told again with other stops and capitals', () => {
+    const again = told('through Nia; never by letter', { seq: 6, relation: 'new' });
+    const both = known(LIVING, told('Through Nia. Never by letter.', { seq: 4 }), again);
+    expect(stands(LIVING, answer('Through Nia. Never by letter.'), 5, both)).toEqual(['agrees', []]);
+  });
+
   it('is older once something else was told, whatever the clock said, and not when it was told before', () => {
     const newer = told('Eight', { seq: 6, relation: 'differs', cause: 'trauma' });
     const both = known(LIVING, told('Six', { seq: 4 }), newer);

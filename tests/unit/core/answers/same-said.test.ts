@@ -35,6 +35,12 @@ it.each([
     said(1, 'Text, after four', { origin: PERSON }),
     said(2, 'His own telephone, any time after 16:00'),
   ],
+  [
+    'a semicolon for a stop, and a small letter for a capital',
+    'contact.safe-route',
+    said(1, 'Through Mr Malik, 10.30 to 3; never by letter.'),
+    said(2, 'Through Mr Malik 10.30 to 3. Never by letter', before),
+  ],
   ['spelling', OTHER, said(1, 'Sally'), said(2, ' “sally” ')],
   ['own words beside', OTHER, said(1, about), said(2, about, { ...before, ownWords: 'my mother said' })],
   ['a name in a sentence', OTHER, said(1, 'Sally'), said(2, 'The family called her "Sally".')],
@@ -55,6 +61,7 @@ it.each([
 });
 
 it.each([
+  ['another sum', OTHER, said(1, '£1.50 a box'), said(2, '£150 a box')],
   ['part of a choice', OTHER, said(1, 'uk'), said(2, 'uk-and-overseas')],
   ['another name', OTHER, said(1, 'Sally'), said(2, 'The family called her "Sara".')],
   ['said to differ', OTHER, said(1, 'Sally'), said(2, 'Then "Sally"', { relation: 'differs' })],

@@ -201,3 +201,28 @@ describe('about the person', () => {
     expect(whole.match(/first-met/g)).toHaveLength(1);
   });
 });
+
+describe('own words beside the answer that says where it was', () => {
+  const UK = 'where-exploitation-happened-other-uk-other-location';
+  const where = (value: string, ownWords: string) =>
+    text(UK, said('exploitation.places', value, { ownWords }), said('exploitation.where', 'uk'));
+
+  it('stand beside it, and put none of it out', () => {
+    const yards = 'A yard near Newark; later one outside Stockport.';
+    for (const own of ['where there’s sea', '[Newark-on-Trent] where there’s sea']) {
+      expect(where(yards, own)).toContain(yards);
+      expect(where(yards, own)).toContain('“where there’s sea”');
+    }
+  });
+
+  it('keep the place that nobody said outside the quotation', () => {
+    expect(
+      where('A yard.', '[Newark-on-Trent] summer … [Lincoln] They said can we charge our phones.'),
+    ).toContain(
+      [
+        'In the person’s own words, of Newark-on-Trent: “summer …”',
+        'In the person’s own words, of Lincoln: “They said can we charge our phones.”',
+      ].join('\n'),
+    );
+  });
+});

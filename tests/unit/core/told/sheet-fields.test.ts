@@ -43,9 +43,13 @@ const row = (more: Record<string, unknown>) => ({ what: 'work', place: 'Luton', 
 
 describe('who exploited the person', () => {
   it('is who was in charge, and nobody who was only there', () => {
-    const periods = said('exploitation.periods', [row({ charge: 'Yonas', others: 'Blessing' })]);
+    const periods = said('exploitation.periods', [
+      row({ charge: 'Yonas', others: 'Blessing, who worked there too' }),
+    ]);
     expect(known('who-exploited-pv', periods)?.value).toMatch(/Yonas$/);
-    expect(known('other-potential-victims-yes-details', periods)?.value).toMatch(/Blessing$/);
+    expect(known('other-potential-victims-yes-details', periods)?.value).toMatch(
+      /Blessing, who worked there too$/,
+    );
   });
 
   it.each([
@@ -306,14 +310,16 @@ describe('a field of the sheet', () => {
 
   it('names whoever was in charge or there once, however many periods say it', () => {
     const periods = said('exploitation.periods', [
-      row({ charge: 'Duthie Fishing Ltd', others: 'Maisie' }),
-      row({ charge: 'Duthie Fishing Ltd; the skipper, Alec Duthie', others: 'Maisie' }),
+      row({ charge: 'Duthie Fishing Ltd', others: 'Maisie, who worked too' }),
+      row({ charge: 'Duthie Fishing Ltd; the skipper, Alec Duthie', others: 'Maisie, who worked too' }),
     ]);
     const who = said('exploiters.in-charge', 'The skipper, Alec Duthie. The owner is Duthie Fishing Ltd.');
     expect(text('who-exploited-pv', who, periods)).toBe(
       'The skipper, Alec Duthie. The owner is Duthie Fishing Ltd.',
     );
-    expect(text('other-potential-victims-yes-details', periods)).toMatch(/^(Title.*: )?Maisie$/);
+    expect(text('other-potential-victims-yes-details', periods)).toMatch(
+      /^(Title.*: )?Maisie, who worked too$/,
+    );
   });
 
   it('reads well with a whole sentence in a cell, and has a word that stands above it once', () => {

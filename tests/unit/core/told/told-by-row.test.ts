@@ -154,6 +154,12 @@ describe('what follows from periods', () => {
     ['Boys', null],
     ['Two men; a woman', null],
     ['Other boys, Jawad', 'Other boys, Jawad'],
+    ['Marv (17) and a man of 22', null],
+    [
+      "Baba's brother Faisal, a guest; the gardener, Mr Len Travers; another maid, Rosa",
+      'another maid, Rosa',
+    ],
+    ["Four children and Mr Khalid's mother, who worked in the shop", null],
   ])('among others who were there, “%s” names %s', (others, found) => {
     const periods = told('exploitation.periods', 0, [row('Luton', { others })]);
     const text = knownOrNull('other-potential-victims-yes-details', periods);
@@ -241,51 +247,6 @@ describe('a no, and the thing itself told in a later account', () => {
   });
 });
 
-describe('how a period ended', () => {
-  const on = (value: string) => ({ value, qualifier: 'exact' });
-  const period = (place: string, from: string, until: string, ended: string) => ({
-    ...{ what: 'work', place, country: 'GB', from: on(from), until: on(until), ended },
-  });
-  const LEAVING = 'how-why-did-they-leave-the-situation';
-  it('is a move where it went on elsewhere, and stands with the journey', () => {
-    const rows = [
-      period('Leeds', '2025-07', '2025-08-24', 'Back by ferry'),
-      period('Luton', '2025-09', '2026-06-14', 'She climbed from the window'),
-      period('Luton', '2025-12', '2026-06-14', 'Police came'),
-      period('Hull', '2026-04-02', '2026-04-04', 'Driven back'),
-    ];
-    const all = [told('exploitation.periods', 0, rows)];
-    expect(known(LEAVING, ...all).text).toMatch(/climbed from the window[\s\S]*Police came/);
-    expect(known(LEAVING, ...all).text).not.toMatch(/ferry|Driven/);
-    expect(known(JOURNEY, ...all).text).toMatch(/Leeds, United Kingdom: Back by ferry\n.*Hull.*Driven back/);
-  });
-
-  it('is no journey where police or others took her, or nothing says that anybody did', () => {
-    const ended = 'Police in Shrewsbury stopped her with Kev on 11 July 2026 and took her back';
-    const all = (how: string) => [
-      told('exploitation.periods', 0, [
-        period('Shrewsbury', '2026-05', '2026-07', how),
-        period('Wolverhampton', '2026-03', '2026-09', 'Stopped going'),
-      ]),
-    ];
-    for (const how of [ended, 'The work was over']) {
-      expect(known(LEAVING, ...all(how)).text).toContain(`Shrewsbury, United Kingdom: ${how}`);
-      expect(knownIn(JOURNEY, ...all(how))).toBeNull();
-    }
-    expect(known(JOURNEY, ...all('Kev took her on to a flat')).text).toContain('Kev took her on to a flat');
-  });
-
-  it('is a leaving where months lie between, or nobody knows the month', () => {
-    const rows = [
-      period('Leeds', '2023-07', '2023-11', 'My sister paid'),
-      period('Luton', '2024-02', '2025', 'He ran'),
-      period('Hull', '2025', '2026', 'She walked away'),
-    ];
-    const { text } = known(LEAVING, told('exploitation.periods', 0, rows));
-    expect(text).toMatch(/sister paid[\s\S]*He ran[\s\S]*walked away/);
-  });
-});
-
 describe('what was told differently in a text about several things', () => {
   it('says what it is about where that is not what the field asks', () => {
     const all = [
@@ -305,8 +266,8 @@ describe('a reason given for a list', () => {
   const row = (place: string, others: string) => ({ ...{ what: 'work', place, country: 'GB', others } });
   it('is said to be one for the list beside a part of it, and is none beside what only came to it', () => {
     const all = [
-      told('exploitation.periods', 0, [row('Luton', 'Karwan')]),
-      told('exploitation.periods', 1, [row('Leeds', 'Karwan'), row('Hull', 'Tesfay')], {
+      told('exploitation.periods', 0, [row('Luton', 'Karwan, held too')]),
+      told('exploitation.periods', 1, [row('Leeds', 'Karwan, held too'), row('Hull', 'Tesfay, held too')], {
         ...{ relation: 'differs', cause: 'shame' },
       }),
     ];

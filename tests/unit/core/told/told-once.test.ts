@@ -125,7 +125,7 @@ describe('several choices, of which a later account told more', () => {
     'belong to the account that told each: %s',
     (_, part, values: readonly string[] = ['Threats', 'Debt', 'Violence', 'Papers taken']) => {
       const all = [first, more(values, part)];
-      const later = part === differs ? LATER.replace(']', '; reason given: memory]') : LATER;
+      const later = part === differs ? LATER.replace(']', '; told later; reason given: memory]') : LATER;
       expect(known(TREATED, ...all).text).toBe(
         `Methods of control: Threats; Debt; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${later}`,
       );

@@ -4,7 +4,7 @@ import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
-import { atPlace } from '../../../../src-main/core/told/words-of-place.ts';
+import { atPlace, quotedWords } from '../../../../src-main/core/told/words-of-place.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
@@ -67,7 +67,7 @@ describe('own words at what somebody had to do', () => {
     expect(
       field(TASKS, told('exploitation.tasks', text), later, periods('Łódź', 'Leicester')).text,
     ).toContain(
-      'At night he came.\nIn the person’s own words, of Łódź: “I could not refuse”\n[Interview, 19 Nov 2026; reason given: shame]',
+      'At night he came.\nIn the person’s own words, of Łódź: “I could not refuse”\n[Interview, 19 Nov 2026; told later; reason given: shame]',
     );
   });
 });
@@ -87,6 +87,37 @@ describe('what was chosen from a list', () => {
     const methods = told('control.methods', ['belt'], { text: 'Belt', howSaid: 'noted' });
     expect(treated(methods)).toContain(
       'They shouted.\n[Interview, 8 Oct 2026]\n\nMethods of control: Belt\n[marked by the worker: Interview, 8 Oct 2026]',
+    );
+  });
+});
+
+describe('own words in quotation marks', () => {
+  it.each([
+    [
+      'two places in one line',
+      '[Newark] summer … [Lincoln] They never went.',
+      '[Newark] “summer …”\n[Lincoln] “They never went.”',
+    ],
+    [
+      'two places in two lines',
+      '[Newark] summer\n[Lincoln] They never went.',
+      '[Newark] “summer”\n[Lincoln] “They never went.”',
+    ],
+    ['one place', '[Weybridge] He touched me.', '[Weybridge] “He touched me.”'],
+    ['a bracket that is no place', '[Newark] He told [Mum] that.', '[Newark] “He told [Mum] that.”'],
+    ['no place', 'all night,\nknock knock', '“all night,\nknock knock”'],
+    ['nothing', '', ''],
+  ])('have the place outside of them: %s', (_, words, quoted) => {
+    expect(quotedWords(words)).toBe(quoted);
+  });
+
+  it('belong each to its own place in a field of the sheet', () => {
+    const ownWords = '[Coventry] summer before the virus … [Leicester] They never went.';
+    expect(
+      field(TASKS, told('exploitation.tasks', 'In Coventry.', { ownWords }), periods('Coventry', 'Leicester'))
+        .text,
+    ).toContain(
+      'of Coventry: “summer before the virus …”\nIn the person’s own words, of Leicester: “They never went.”',
     );
   });
 });

@@ -34,6 +34,14 @@ describe('a row for a period', () => {
     ).toEqual([...[['period-no-start'], ['period-no-start']]]);
   });
 
+  it('with others of whom nobody said that they were exploited is asked about, until it is told', () => {
+    const row = { ...whole, others: 'Other girls, Mina; Marv (17) and a man of 22' };
+    expect(periodGaps(readPeriods([row]), [])).toEqual([
+      [{ code: 'period-others-unsaid', params: { who: 'Marv (17) and a man of 22' } }],
+    ]);
+    expect(periodGaps(readPeriods([row]), [], 'Marv, 17, was made to sell; the man was 22')).toEqual([[]]);
+  });
+
   it('in the place where it began for the person is asked about, and in part of a name is not', () => {
     expect(gaps([whole], ['A café in LUTON, near the station'])).toEqual([['period-place-as-began']]);
     expect(gaps([{ ...whole, place: 'Hull' }], ['Hullbridge'])).toEqual([[]]);

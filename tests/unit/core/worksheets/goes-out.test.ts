@@ -1,0 +1,64 @@
+/** The newest of several accounts puts others out of a text: they are named first, be the field filled in or empty yet. */
+import { describe, expect, it } from 'vitest';
+import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
+import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { goesOut } from '../../../../src-main/core/worksheets/goes-out.ts';
+import { takeEntry, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+
+const sheet = await requireForm(findResources(), 'nrm-preparation');
+const told = (
+  key: string,
+  layer: 0 | 1,
+  text: string,
+  more: Partial<FactStatement> = {},
+): KeyedStatement => ({
+  ...{ key, state: 'answered', value: text, text, ownWords: '', howSaid: '', author: 'Oona' },
+  ...{ relation: layer === 0 ? 'new' : 'differs', cause: '', seq: layer + 1 },
+  at: `2026-11-2${layer}T10:00:00.000Z`,
+  origin: {
+    ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
+    ...{ question: key, layer },
+  },
+  ...more,
+});
+const knownOf = (field: string, all: readonly KeyedStatement[], aged = false) => {
+  const titles = new Map(all.map(({ key }) => [key, `Title of ${key}`]));
+  const facts = gatherFacts(titles, all, JSON.stringify);
+  const known = new Map([...facts].map(([key, fact]) => [key, aged ? { ...fact, aged } : fact]));
+  return knownAnswer(sheet.byName.get(field)!, known as typeof facts)!;
+};
+
+const TREATED = 'how-they-were-treated';
+const all = [
+  told('exploitation.treatment', 0, 'They shouted.'),
+  told('health.injuries', 0, 'Two fingertips missing.\nNo hospital.', { ownWords: '[Newark] Slab.' }),
+  told('health.injuries', 1, 'A slab fell on the hand.'),
+];
+
+describe('the newest alone', () => {
+  it('names what an empty field of several parts would never get', () => {
+    const known = knownOf(TREATED, all);
+    const taken = takeNewest(sheet.byName.get(TREATED)!, known)!;
+    expect(goesOut(sheet.byName.get(TREATED)!, known, undefined, taken)).toEqual([
+      'Two fingertips missing.',
+      'No hospital.',
+      'Slab.',
+    ]);
+  });
+
+  it('takes what says how long ago it was, as its number does', () => {
+    const field = sheet.byName.get('when-last-contact')!;
+    const value = 'within-the-last-month';
+    const known = knownOf(
+      field.name,
+      [told('leaving.last-contact', 0, 'Within the last month', { value })],
+      true,
+    );
+    expect(known.value).toBeNull();
+    expect(takeEntry(field, known, 1)).toMatchObject({ value });
+    expect(takeNewest(field, known)).toMatchObject({ value });
+  });
+});
