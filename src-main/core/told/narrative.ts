@@ -73,7 +73,13 @@ const NAMED: ReadonlySet<string> = new Set([
   ...['person.birth-words', 'person.gender-words', 'person.name-words', 'person.nationality-words'],
   ...['person.languages-spoken', 'person.about-themselves', 'person.names-by'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
-  ...['recruitment.first-met', 'journey.uk-arrival', 'person.signs-as', 'person.birth-in-papers'],
+  ...[
+    'recruitment.first-met',
+    'recruitment.pay-promised',
+    'journey.uk-arrival',
+    'person.signs-as',
+    'person.birth-in-papers',
+  ],
   ...[
     'person.given-otherwise',
     'health.pregnant-weeks',
