@@ -27,6 +27,8 @@ export interface FactStatement extends Held {
   readonly headSince?: number;
   /** There were several places, and words of it may belong to one of them. */
   readonly severalPlaces?: true;
+  /** Words that others spoke, by what rows say: some of them stand in the own words. */
+  readonly spokenBy?: readonly { readonly speaker: string; readonly words: string }[];
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
   /** The worker keeps its words out of what is handed on: there are none here. */

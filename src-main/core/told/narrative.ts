@@ -27,11 +27,13 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
 /** Whether more than one telling of it stands, none of which holds what another says. */
 export const isToldAgain = (fact: FactView): boolean => partsOf([fact], fact).length > 1;
 
-/** Whether own words of it stand, which belong to one of several places or to none: a field has to say so. */
+/** Whether own words of it stand, which belong to one of several places or to none, or are somebody else's: a field has to say so. */
 export const hasWordsOfPlaces = (fact: FactView): boolean =>
   standingStatements(fact).some(
     (one) =>
-      one.ownWords !== '' && (one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key),
+      one.ownWords !== '' &&
+      (one.spokenBy !== undefined ||
+        ((one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key))),
   );
 
 function partsOf(facts: readonly FactView[], lead: FactView | undefined) {

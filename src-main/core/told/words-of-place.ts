@@ -7,6 +7,7 @@ import sheetWords from '../../../resources/codes/told-words.json' with { type: '
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { readPeriods } from './period.ts';
 import { rowsTold } from './rows-told.ts';
+import { partsBySpeaker, speakersWords } from './spoken-by.ts';
 
 export interface PlacedWords {
   /** As it was written; empty for none. */
@@ -96,14 +97,23 @@ export function withSeveralPlaces(
 export function quotedOf({
   ownWords,
   severalPlaces,
-}: Pick<FactStatement, 'ownWords' | 'severalPlaces'>): PlacedWords[] {
+  spokenBy = [],
+}: Pick<FactStatement, 'ownWords' | 'severalPlaces' | 'spokenBy'>): PlacedWords[] {
   if (ownWords === '') return [];
-  if (severalPlaces !== true && !hasPlace(ownWords)) return [{ place: '', words: `“${ownWords}”` }];
-  return placedWords(ownWords).map(({ place, words }) => ({
-    place,
-    words: `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${sheetWords['of-place']} ${place}`}: “${words}”`,
-  }));
+  const isPlaced = severalPlaces === true || hasPlace(ownWords);
+  const placed = isPlaced ? placedWords(ownWords) : [{ place: '', words: ownWords }];
+  return placed.flatMap(({ place, words }) =>
+    partsBySpeaker(words, spokenBy).map((part) => ({
+      place,
+      words: part.speaker === '' ? ownOf(part.words, place, isPlaced) : speakersWords(part),
+    })),
+  );
 }
+
+const ownOf = (words: string, place: string, isPlaced: boolean): string =>
+  isPlaced
+    ? `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${sheetWords['of-place']} ${place}`}: “${words}”`
+    : `“${words}”`;
 
 /** `text` with `quoted` in it: after the paragraph that names the place, each other one below all of it. */
 export function besideItsPlace(text: string, quoted: readonly PlacedWords[]): string {

@@ -15,6 +15,7 @@ const TITLES = new Map([
   ['exploitation.periods', 'Periods'],
   ['control.movement', 'Going out'],
   ['control.methods', 'Methods of control'],
+  ['child.said', 'What the child said'],
   ['control.documents-kept-by', 'Who kept the papers'],
   ['recruitment.how', 'How it began'],
   ['recruitment.pay-promised', 'Pay that was promised'],
@@ -117,4 +118,22 @@ it('pay that was promised is said to be that, also where it was written as a sen
     told('recruitment.pay-promised', '1,500 riyals a month.'),
   ).text;
   expect(text).toContain('Pay that was promised: 1,500 riyals a month.');
+});
+
+describe('own words that a row says somebody else spoke', () => {
+  const said = told('child.said', [
+    { words: 'Big men go to prison here.', speaker: 'Haroun', about: 'leaving' },
+  ]);
+  const treated = (ownWords: string) =>
+    field('how-they-were-treated', told('exploitation.treatment', 'Hit.', { ownWords }), said).text;
+  it('stand under the name of the speaker, the rest as the person’s own', () => {
+    const text = treated('Write that I do not answer. … big men go to prison here');
+    expect(text).toContain('“Write that I do not answer. …”');
+    expect(text).toContain('Words of Haroun, as the person repeated them: “big men go to prison here”');
+    expect(text).not.toContain('answer. … big men');
+  });
+  it('stay as they are where they name the speaker, or say something else', () => {
+    for (const words of ['Haroun told me big men go to prison here', 'big men hit me'])
+      expect(treated(words)).not.toContain('Words of');
+  });
 });
