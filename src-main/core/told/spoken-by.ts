@@ -16,7 +16,7 @@ export interface Spoken {
 const Row = z.object({ words: z.string(), speaker: z.string() });
 
 /** The rows of a list that name a speaker; none where `value` is no such list. */
-export const spokenIn = (value: unknown): Spoken[] =>
+export const speakersIn = (value: unknown): Spoken[] =>
   (Array.isArray(value) ? (value as unknown[]) : []).flatMap((row) => {
     const { data } = Row.safeParse(row);
     const said = { speaker: data?.speaker.trim() ?? '', words: data?.words.trim() ?? '' };
@@ -53,7 +53,7 @@ export function withSpeakers(
   facts: ReadonlyMap<string, FactView>,
   said: string,
 ): ReadonlyMap<string, FactView> {
-  const spoken = (facts.get(said)?.statements ?? []).flatMap(({ value }) => spokenIn(value));
+  const spoken = (facts.get(said)?.statements ?? []).flatMap(({ value }) => speakersIn(value));
   if (spoken.length === 0) return facts;
   const isTheirs = ({ ownWords }: FactStatement) =>
     ownWords !== '' && partsBySpeaker(ownWords, spoken).some(({ speaker }) => speaker !== '');

@@ -8,6 +8,7 @@ import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-place
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { partsBySpeaker, type Spoken, speakersWords } from '../../core/told/spoken-by.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 
@@ -27,6 +28,8 @@ export function printedAnswer(
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
     readonly withheld: WithheldAnswers;
+    /** Words that others spoke, by the rows of the record that name them. */
+    readonly spoken: readonly Spoken[];
     /** Of the answer itself what goes. */
     readonly going: ReturnType<typeof goingOf> | undefined;
   },
@@ -38,10 +41,13 @@ export function printedAnswer(
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
   const { at, author } = answer;
   const { why, partly } = going;
-  const ownWords = why === undefined ? answer.ownWords : '';
+  const words = why === undefined ? partsBySpeaker(answer.ownWords, about.spoken) : [];
+  const own = words.filter(({ speaker }) => speaker === '');
+  const ownWords = own.map((part) => part.words).join('” “');
+  const others = words.filter(({ speaker }) => speaker !== '').map(speakersWords);
   const kept = why ?? partly;
   const told = answer.state === 'answered' ? going.said : noValue(say, answer.state);
-  const parts = [why === undefined ? told : '', kept === undefined ? '' : withheldLine(say, kept)];
+  const parts = [why === undefined ? told : '', kept === undefined ? '' : withheldLine(say, kept), ...others];
   const said = parts.filter((part) => part !== '').join('\n');
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
   const mark = shownMark(answer, question.asked);

@@ -11,6 +11,8 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/kept-back.ts';
+import { CHILD_SAID } from '../../core/told/child-said.ts';
+import { speakersIn } from '../../core/told/spoken-by.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
@@ -159,6 +161,10 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
   // What a point rests on belongs to the sheet and to no account: it stands once.
   const linked = (name: string) => (layer === 0 ? links.filter((one) => one.question === name) : []);
+  const spoken = form.questions
+    .filter(({ fact }) => fact === CHILD_SAID)
+    .flatMap(({ name }) => view.answers.filter(({ question }) => question === name))
+    .flatMap(({ value }) => speakersIn(value));
   const isWorksheet = form.file.testimony.use === 'worksheet';
   const printedOf = (of: (question: Question) => boolean) =>
     asked
@@ -176,7 +182,7 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
         if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
-        const beside = { links: rests, isWorksheet, told: told.map(say), withheld: record.withheld };
+        const beside = { links: rests, isWorksheet, spoken, told: told.map(say), withheld: record.withheld };
         return [printedAnswer(say, one, { answer, going, ...beside })];
       });
   // The rules for a number that is printed are asked on another route, and hold on every one.
