@@ -93,7 +93,14 @@ export const PAPER_CODES = {
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
   'paper-how-said': { mark: { oneOf: MARKS } },
   'paper-rests-on': { what: 'text', note: 'text' },
-  'paper-quote': { words: 'text', person: 'text', form: 'text', on: 'text', title: 'text' },
+  'paper-quote': {
+    words: 'text',
+    person: 'text',
+    form: 'text',
+    on: 'text',
+    title: 'text',
+    otherwise: 'text',
+  },
   'paper-signs': { signer: { oneOf: SIGNERS } },
   // An exhibit made of it: its title, and one phrase for its custody record.
   'paper-title-with-later': { title: 'text', later: 'number' },

@@ -107,7 +107,7 @@ function linkLine(say: Say, { target, note: written }: LinkView, withheld: Withh
   const what =
     target.kind === 'exhibit'
       ? [target.exhibitRef, target.title].filter(Boolean).join(' ')
-      : quoteLine(say, target.quoted, withheld);
+      : quoteLine(say, target, withheld);
   const why = withheld.within(written);
   const note = why === undefined ? written : withheldLine(say, why);
   return say(coded('paper-rests-on', { what, note }));
@@ -120,7 +120,11 @@ const goingRows = ({ rows = [] }: QuotedAnswer, going: unknown): string =>
     .map(({ text }) => text)
     .join('; ');
 
-function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): string {
+function quoteLine(
+  say: Say,
+  { quoted, otherwise }: Extract<LinkView['target'], { kind: 'answer' }>,
+  withheld: WithheldAnswers,
+): string {
   const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
   const why = withheld.at(quoted);
   const part = withheld.rows(
@@ -134,5 +138,14 @@ function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): s
         ? [goingRows(quoted, part.value), withheldLine(say, part.why)]
         : [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
-  return say(coded('paper-quote', { words: inOneLine, person, form, on: formatFuzzyDate(toldOn), title }));
+  // That it was told otherwise would say of what is kept back that it is there.
+  const isKept =
+    otherwise === null ||
+    words[0] === undefined ||
+    why !== undefined ||
+    part !== undefined ||
+    withheld.at({ ...quoted, layer: otherwise.layer }) !== undefined;
+  const changed = isKept ? '' : formatFuzzyDate(otherwise.on);
+  const on = formatFuzzyDate(toldOn);
+  return say(coded('paper-quote', { words: inOneLine, person, form, on, title, otherwise: changed }));
 }
