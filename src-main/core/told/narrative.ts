@@ -156,7 +156,11 @@ const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
   howSaid === 'noted' && state === 'answered' && value !== text;
 
 /** "; reason given: shame": why it was told otherwise, or only then. What was written down wrongly says that already. */
-export function reasonIn({ relation, cause, ofList }: FactStatement): string {
+export function reasonIn({
+  relation,
+  cause,
+  ofList,
+}: Pick<FactStatement, 'relation' | 'cause' | 'ofList'>): string {
   const reason = relation === 'adds' || relation === 'differs' ? REASONS[cause] : undefined;
   if (reason === undefined) return '';
   return `; ${sheetWords[ofList === true ? 'reason-of-list' : 'reason']}: ${reason}`;
