@@ -1,7 +1,7 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
-import { readableValue } from '../../core/answers/readable.ts';
+import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
@@ -158,6 +158,7 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
 function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
+  const before = standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer));
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
   // What a point rests on belongs to the sheet and to no account: it stands once.
   const linked = (name: string) => (layer === 0 ? links.filter((one) => one.question === name) : []);
@@ -177,7 +178,9 @@ function pagesOf(say: Say, record: ReadRecord, layer: number, { stays }: Stays):
         const told = [...worded, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
         const read = (value: unknown) =>
-          answer?.state === 'answered' ? readableValue(one.question.element, value) : '';
+          answer?.state === 'answered'
+            ? rowsSince(one.question.element, value, before.get(one.question.name)?.value)
+            : '';
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
