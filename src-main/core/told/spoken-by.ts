@@ -57,18 +57,12 @@ export function withSpeakers(
   if (spoken.length === 0) return facts;
   const isTheirs = ({ ownWords }: FactStatement) =>
     ownWords !== '' && partsBySpeaker(ownWords, spoken).some(({ speaker }) => speaker !== '');
+  const marked = (fact: FactView): FactView => ({
+    ...fact,
+    statements: fact.statements.map((one) => (isTheirs(one) ? { ...one, spokenBy: spoken } : one)),
+  });
   return new Map(
-    [...facts].map(([key, fact]) =>
-      fact.statements.some(isTheirs)
-        ? [
-            key,
-            {
-              ...fact,
-              statements: fact.statements.map((one) => (isTheirs(one) ? { ...one, spokenBy: spoken } : one)),
-            },
-          ]
-        : [key, fact],
-    ),
+    [...facts].map(([key, fact]) => [key, fact.statements.some(isTheirs) ? marked(fact) : fact]),
   );
 }
 

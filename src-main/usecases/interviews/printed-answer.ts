@@ -139,13 +139,9 @@ function quoteLine(
         : [text || noValue(say, state), ownWords === '' ? '' : `“${ownWords}”`];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
   // That it was told otherwise would say of what is kept back that it is there.
-  const isKept =
-    otherwise === null ||
-    words[0] === undefined ||
-    why !== undefined ||
-    part !== undefined ||
-    withheld.at({ ...quoted, layer: otherwise.layer }) !== undefined;
-  const changed = isKept ? '' : formatFuzzyDate(otherwise.on);
+  const isKept = (layer: number) =>
+    why !== undefined || part !== undefined || withheld.at({ ...quoted, layer }) !== undefined;
+  const changed = otherwise === null || isKept(otherwise.layer) ? '' : formatFuzzyDate(otherwise.on);
   const on = formatFuzzyDate(toldOn);
   return say(coded('paper-quote', { words: inOneLine, person, form, on, title, otherwise: changed }));
 }
