@@ -16,7 +16,7 @@ export function wordsWithoutPlace(view: ScreeningView): string[] {
     const alone = placedWords(ownWords).find(({ place }) => place === '');
     if (!isOne || alone === undefined) return [];
     return [
-      `“${titleOf(questions, question)}” (${question}): of which place are the own words? To say it: "[${places[0]}] ${alone.words.slice(0, 40)}". Places told: ${places.join(', ')}. Left so, the sheet says: of no particular place.`,
+      `“${titleOf(questions, question)}” (${question}): of which place are the own words? To say it: "[${places[0]}] ${alone.words.slice(0, 40)}". Places told: ${places.join(', ')}. Left so, the sheet says: place not recorded.`,
     ];
   });
 }

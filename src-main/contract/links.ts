@@ -45,8 +45,10 @@ export interface LinkView {
         readonly kind: 'answer';
         /** The words as they stood when they were linked. */
         readonly quoted: QuotedAnswer;
-        /** What was recorded for the same question afterwards, in a later layer or the same draft; else null. */
+        /** What was recorded for the same question afterwards, in a later layer or the same draft, and is not linked here too; else null. */
         readonly since: QuotedAnswer | null;
+        /** The day of the account that told it otherwise, and which one that is; null where it stands. */
+        readonly otherwise: { readonly on: FuzzyDate; readonly layer: number } | null;
       }
     | {
         readonly kind: 'exhibit';
@@ -59,7 +61,7 @@ export interface LinkView {
 }
 
 const question = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
-/** What is linked. Of an answer, the words that stand now are quoted, or those of the account named by `layer`. */
+/** What is linked. Of an answer every telling is quoted, each by itself, or that of the account named by `layer`. */
 export const LinkTarget = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),

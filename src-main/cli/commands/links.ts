@@ -80,7 +80,7 @@ const link = command({
   name: 'screen link',
   summary: 'Link an answer or an exhibit to a point of a worksheet',
   details: [
-    '--answer takes what "screen quotable" lists: the record and the question, as in 0f3k…:treatment, or 0f3k…:treatment:0 for the words of one account. The words are quoted as they stand now; where a later account says something else, "screen links" says so.',
+    '--answer takes what "screen quotable" lists: the record and the question, as in 0f3k…:treatment, or 0f3k…:treatment:0 for the words of one account. Without the number every telling is linked, oldest first, each with its day: what was added to stands with what was added, and what was told otherwise since says so.',
     '--links FILE links many at once, all or none: [{"point": "act-recruited", "answer": {"id": "0f3k…", "question": "recruited"}}, {"point": "means-deception", "exhibit": "AB1", "note": "page 2"}]. "screen links --json" gives the same under "file".',
   ],
   options: {
@@ -209,9 +209,10 @@ export function linkLines(links: readonly LinkView[]): string[] {
       const named = [target.exhibitRef, target.title].filter((part) => part !== '').join(' ');
       return [printable(`${question}: exhibit ${named}${gone}${more}  [${id}]`)];
     }
-    const { quoted, since } = target;
+    const { quoted, since, otherwise } = target;
+    const changed = otherwise === null ? '' : `, told otherwise on ${formatFuzzyDate(otherwise.on)}`;
     const how = quoted.howSaid === '' ? '' : `, ${MARKS[quoted.howSaid].toLowerCase()}`;
-    const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${formatFuzzyDate(quoted.toldOn)}${how}`;
+    const whose = `${quoted.person}, ${quoted.formTitle}, ${quoted.question}, ${formatFuzzyDate(quoted.toldOn)}${how}${changed}`;
     return [
       printable(`${question}: ${words(quoted)} (${whose})${more}  [${id}]`),
       ...(since === null

@@ -11,6 +11,15 @@ export interface Withheld {
   readonly by: string;
 }
 
+/** A line of a text that follows from rows, with the account that first told it as it stands. */
+export interface LineTold extends Held {
+  readonly line: string;
+  readonly at: string;
+  readonly relation: (typeof ANSWER_RELATIONS)[number];
+  readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  readonly changed: boolean;
+}
+
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
 export interface FactStatement extends Held {
   /** `deferred` where nobody has spoken to it and it was put off: said to a form that would ask it, and to no other. */
@@ -27,6 +36,10 @@ export interface FactStatement extends Held {
   readonly headSince?: number;
   /** There were several places, and words of it may belong to one of them. */
   readonly severalPlaces?: true;
+  /** Of a text of several rows, the account of each line, and whether another account told it differently. */
+  readonly lines?: readonly LineTold[];
+  /** Words that others spoke, by what rows say: some of them stand in the own words. */
+  readonly spokenBy?: readonly { readonly speaker: string; readonly words: string }[];
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
   /** The worker keeps its words out of what is handed on: there are none here. */

@@ -96,7 +96,14 @@ export const PAPER_CODES = {
   'paper-how-said': { mark: { oneOf: MARKS } },
   'paper-rests-kept': {},
   'paper-rests-on': { what: 'text', note: 'text' },
-  'paper-quote': { words: 'text', person: 'text', form: 'text', on: 'text', title: 'text' },
+  'paper-quote': {
+    words: 'text',
+    person: 'text',
+    form: 'text',
+    on: 'text',
+    title: 'text',
+    otherwise: 'text',
+  },
   'paper-signs': { signer: { oneOf: SIGNERS } },
   // An exhibit made of it: its title, and one phrase for its custody record.
   'paper-title-with-later': { title: 'text', later: 'number' },

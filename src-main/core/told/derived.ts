@@ -4,7 +4,7 @@
  * withheld and found to differ as they are. What somebody said to the very thing goes before what follows.
  */
 import { countryName } from '../answers/countries.ts';
-import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
@@ -13,7 +13,7 @@ import { datedExactly } from './exact-dates.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
-import { linesTold } from './lines-told.ts';
+import { firstTold, linesTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
 import { isMove, isTakenOn } from './moves.ts';
 import { nameParts } from './name-parts.ts';
@@ -128,14 +128,26 @@ function addPeriods(facts: Facts, add: Add): void {
   const { gone } = rowsTold(facts.get(PERIODS));
   const accounts = gone.length > 0 ? answered(facts, PERIODS) : periods.map(({ said }) => said);
   const latest = accounts.reduce((one, other) => (other.seq > one.seq ? other : one));
-  const lines = (key: string, parts: readonly string[]) => {
+  const lines = (key: string, parts: readonly string[], of: (row: Period) => string) => {
     const text = parts.filter((part) => part !== '').join('\n');
-    if (text !== '') add(key, [{ value: text, said: latest }], [text], PERIODS);
+    const part = (row: RowTold['value']) => readPeriods([row]).map(of).join('\n');
+    const each = parts.flatMap((line, at): LineTold[] => {
+      const told = periods[at]?.told;
+      if (told === undefined || line === '') return [];
+      const first = firstTold(told, part);
+      const { heldOn, at: on, relation, cause } = first.said;
+      const changed = first.before !== undefined && gone.includes(first.before);
+      return [{ line, ...(heldOn === undefined ? {} : { heldOn }), at: on, relation, cause, changed }];
+    });
+    const said = each.length < 2 ? latest : { ...latest, lines: each };
+    if (text !== '') add(key, [{ value: text, said }], [text], PERIODS);
   };
-  lines('exploitation.when', rows.length === 1 ? rows.map(whenOf) : rows.map(whenAndWhat));
+  const when = rows.length === 1 ? whenOf : whenAndWhat;
+  lines('exploitation.when', rows.map(when), when);
   lines(
     'exploitation.when-each',
     rows.map((row, at) => `${at + 1}. ${lineOf(row)}`),
+    lineOf,
   );
   addEach(
     facts,

@@ -58,7 +58,7 @@ export function linesTold(
 type Line = Told<string> & { readonly headSince: number };
 
 /** The row in which a part of `row` was first told as it stands. */
-function firstTold(row: RowTold, part: (row: RowTold['value']) => string): RowTold {
+export function firstTold(row: RowTold, part: (row: RowTold['value']) => string): RowTold {
   const { before } = row;
   return before !== undefined && part(before.value) === part(row.value) ? firstTold(before, part) : row;
 }

@@ -28,11 +28,13 @@ export function narrativeOf(facts: readonly FactView[], lead: FactView | undefin
 /** Whether more than one telling of it stands, none of which holds what another says. */
 export const isToldAgain = (fact: FactView): boolean => partsOf([fact], fact).length > 1;
 
-/** Whether own words of it stand, which belong to one of several places or to none: a field has to say so. */
+/** Whether own words of it stand, which belong to one of several places or to none, or are somebody else's: a field has to say so. */
 export const hasWordsOfPlaces = (fact: FactView): boolean =>
   standingStatements(fact).some(
     (one) =>
-      one.ownWords !== '' && (one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key),
+      one.ownWords !== '' &&
+      (one.spokenBy !== undefined ||
+        ((one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key))),
   );
 
 function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
@@ -74,7 +76,13 @@ const NAMED: ReadonlySet<string> = new Set([
   ...['person.birth-words', 'person.gender-words', 'person.name-words', 'person.nationality-words'],
   ...['person.languages-spoken', 'person.about-themselves', 'person.names-by'],
   ...['child.appropriate-adult', 'child.appropriate-adult-role', 'child.appropriate-adult-contact'],
-  ...['recruitment.first-met', 'journey.uk-arrival', 'person.signs-as', 'person.birth-in-papers'],
+  ...[
+    'recruitment.first-met',
+    'recruitment.pay-promised',
+    'journey.uk-arrival',
+    'person.signs-as',
+    'person.birth-in-papers',
+  ],
   ...[
     'person.given-otherwise',
     'health.pregnant-weeks',
@@ -152,7 +160,12 @@ const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
  * "; reason given: shame", "; told later; reason given: guilt": why it was told otherwise, or only then. What was written
  * down wrongly says that already.
  */
-export function reasonIn({ relation, cause, ownWords, ofList }: FactStatement): string {
+export function reasonIn({
+  relation,
+  cause,
+  ownWords = '',
+  ofList,
+}: Pick<FactStatement, 'relation' | 'cause' | 'ofList'> & { readonly ownWords?: string }): string {
   if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
   const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';
   const reason = sheetWords[ofList === true ? 'reason-of-list' : 'reason'];

@@ -37,7 +37,7 @@ const Period = z.object({
   pay: Words,
   /** Whether the person went out there: `free`, `accompanied` or `none`. */
   out: Words,
-  /** Who kept papers, and the telephone, there. */
+  /** Who kept papers there, and the telephone or when it could be used. */
   papers: Words,
   phone: Words,
   /** Values of resources/codes/exploitation-types.json. */
@@ -117,6 +117,6 @@ export const workOf = ({ hours, days, pay }: Period): string =>
 /** "going out: not at all". */
 export const outOf = ({ out }: Period): string => parts([rowWord('out'), rowWord(`outs-${out}`) || out]);
 
-/** "passport or papers kept by: Rafał; telephone kept by: Darek". */
+/** "passport or papers kept by: Rafał; telephone: Darek". */
 export const keptOf = ({ papers, phone }: Period): string =>
   parts([rowWord('papers'), papers], [rowWord('phone'), phone]);

@@ -73,12 +73,15 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
  * Of each new row, which of those that are there no longer it was: the one that has most of its cells as they are, and no
  * fewer than it has otherwise. That both are in one country says nothing. Our own rule (certainty M).
  */
-function rowsBefore(news: readonly Row[], left: readonly RowTold[]): Map<Row, RowTold> {
+function rowsBefore<T extends { readonly value: Row }>(
+  news: readonly Row[],
+  left: readonly T[],
+): Map<Row, T> {
   const pairs = news.flatMap((value) =>
     left.map((before) => ({ value, before, ...alike(before.value, value) })),
   );
-  const found = new Map<Row, RowTold>();
-  const taken = new Set<RowTold>();
+  const found = new Map<Row, T>();
+  const taken = new Set<T>();
   for (const { value, before, same: kept, other } of pairs.toSorted((a, b) => b.same - a.same)) {
     if (kept === 0 || kept < other || found.has(value) || taken.has(before)) continue;
     found.set(value, before);
@@ -86,6 +89,13 @@ function rowsBefore(news: readonly Row[], left: readonly RowTold[]): Map<Row, Ro
   }
   return found;
 }
+
+/** Of the rows `left` of an earlier list, the one that `row` was; `news`: all rows that are new in the later list. */
+export const rowBefore = (row: Row, news: readonly Row[], left: readonly Row[]): Row | undefined =>
+  rowsBefore(
+    news,
+    left.map((value) => ({ value })),
+  ).get(row)?.value;
 
 function alike(before: Row, now: Row): { readonly same: number; readonly other: number } {
   const cells = Object.entries(before).filter(([name, cell]) => name !== 'country' && !isEmpty(cell));

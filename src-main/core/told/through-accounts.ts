@@ -4,14 +4,16 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { CHILD_SAID } from './child-said.ts';
 import { derivedFrom, type Facts, PERIODS, SOURCES } from './derived.ts';
 import { asFurtherPlace, standsElsewhere } from './place-order.ts';
 import { ROW_LINES } from './row-lines.ts';
+import { withSpeakers } from './spoken-by.ts';
 import { withSeveralPlaces } from './words-of-place.ts';
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
 export function withDerived(told: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
-  const facts = withSeveralPlaces(told, PERIODS);
+  const facts = withSpeakers(withSeveralPlaces(told, PERIODS), CHILD_SAID);
   return new Map(
     [...throughAccounts(facts, titles, SOURCES)].map(([key, fact]) => [
       key,

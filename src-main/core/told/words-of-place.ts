@@ -1,12 +1,13 @@
 /**
  * @file Own words of an account that had more than one place: which of them they belong to. Whoever writes them down may put
  * the place before a line, in square brackets, which mark what is not the speaker's everywhere: “[Coventry] the windows had
- * foil”. Nothing is guessed: words without a place are said to have none.
+ * foil”. Nothing is guessed: of words without a place it is said that none was recorded, which is nothing about the words.
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { readPeriods } from './period.ts';
 import { rowsTold } from './rows-told.ts';
+import { partsBySpeaker, speakersWords } from './spoken-by.ts';
 
 export interface PlacedWords {
   /** As it was written; empty for none. */
@@ -76,15 +77,28 @@ export const placesIn = (values: Readonly<Record<string, unknown>>): string[] =>
   ),
 ];
 
+/** Cells of the periods that say the same place by place. */
+const CELLS_OF: Readonly<Record<string, readonly ('hours' | 'pay' | 'papers')[]>> = {
+  'exploitation.hours-and-pay': ['hours', 'pay'],
+  'control.documents-kept-by': ['papers'],
+};
+
 /** `facts` with what may belong to one of several places marked as that, where several were told. */
 export function withSeveralPlaces(
   facts: ReadonlyMap<string, FactView>,
   periods: string,
 ): ReadonlyMap<string, FactView> {
   if (placesOfPeriods(facts.get(periods)).length < 2) return facts;
+  const rows = rowsTold(facts.get(periods)).stands.flatMap(({ value }) => readPeriods([value]));
+  // The rows of the periods record the place of it: that none was recorded would be said right above them.
+  const inRows = (key: string) =>
+    (CELLS_OF[key] ?? []).some((cell) => rows.some((row) => row[cell] !== '' && row.place !== ''));
   const marked = (fact: FactView): FactView => ({
     ...fact,
-    statements: fact.statements.map((one): FactStatement => ({ ...one, severalPlaces: true })),
+    statements: fact.statements.map(
+      (one): FactStatement =>
+        one.ownWords === '' && inRows(fact.key) ? one : { ...one, severalPlaces: true },
+    ),
   });
   return new Map([...facts].map(([key, fact]) => [key, isOfPlaces(key) ? marked(fact) : fact]));
 }
@@ -104,14 +118,23 @@ export function quotedWords(ownWords: string): string {
 export function quotedOf({
   ownWords,
   severalPlaces,
-}: Pick<FactStatement, 'ownWords' | 'severalPlaces'>): PlacedWords[] {
+  spokenBy = [],
+}: Pick<FactStatement, 'ownWords' | 'severalPlaces' | 'spokenBy'>): PlacedWords[] {
   if (ownWords === '') return [];
-  if (severalPlaces !== true && !hasPlace(ownWords)) return [{ place: '', words: `“${ownWords}”` }];
-  return placedWords(ownWords).map(({ place, words }) => ({
-    place,
-    words: `${sheetWords['own-words']} ${place === '' ? sheetWords['no-particular-place'] : place}: “${words}”`,
-  }));
+  const isPlaced = severalPlaces === true || hasPlace(ownWords);
+  const placed = isPlaced ? placedWords(ownWords) : [{ place: '', words: ownWords }];
+  return placed.flatMap(({ place, words }) =>
+    partsBySpeaker(words, spokenBy).map((part) => ({
+      place,
+      words: part.speaker === '' ? ownOf(part.words, place, isPlaced) : speakersWords(part),
+    })),
+  );
 }
+
+const ownOf = (words: string, place: string, isPlaced: boolean): string =>
+  isPlaced
+    ? `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${sheetWords['of-place']} ${place}`}: “${words}”`
+    : `“${words}”`;
 
 /** `text` with `quoted` in it: after the paragraph that names the place, each other one below all of it. */
 export function besideItsPlace(text: string, quoted: readonly PlacedWords[]): string {

@@ -5,7 +5,7 @@
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { isDecision } from '../answers/accounts.ts';
 import { answerFinding } from '../answers/answers.ts';
-import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
+import type { FactStatement, FactView, KnownAnswer, LineTold } from '../answers/fact.ts';
 import { heldDay } from '../answers/held-order.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
@@ -26,14 +26,35 @@ export function withDayTold(question: Question, known: KnownAnswer, taken: Taken
         : fact.statements.find(({ seq }) => seq === entry);
     return said === undefined || isWithheld(said) || value.includes(sourceOf(said)) ? [] : [{ fact, said }];
   });
-  const lines = told.map(({ fact, said }) => lineOf(fact, said, known.facts.length > 1));
-  const stamped = [value, ...new Set(lines)].join('\n');
+  const rows = told.flatMap(({ said }) => linesIn(value, said));
+  const whole = told.filter(({ said }) => linesIn(value, said).length === 0);
+  const lines = whole.map(({ fact, said }) => lineOf(fact, said, known.facts.length > 1));
+  const byRow = value
+    .split('\n')
+    .map((line) => {
+      const row = rows.find((one) => one.line === line);
+      return row === undefined ? line : `${line} [${stampOf(row)}]`;
+    })
+    .join('\n');
+  const stamped = [byRow, ...new Set(lines)].join('\n');
   return answerFinding(question, 'answered', stamped) === null ? { ...taken, value: stamped } : taken;
 }
 
 function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
+  return `[${several ? `${fact.title}: ` : ''}${stampOf({ ...said, changed: true })}]`;
+}
+
+/** What another account did not tell differently has its day alone. */
+function stampOf(said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'changed'>): string {
   const day = heldDay(said);
-  const on = day === null ? formatDay(said.at) : formatFuzzyDate(day);
+  const on = `${sheetWords['as-told']} ${day === null ? formatDay(said.at) : formatFuzzyDate(day)}`;
+  if (!said.changed) return on;
   const reason = reasonIn(said) || `; ${sheetWords['no-reason']}`;
-  return `[${several ? `${fact.title}: ` : ''}${sheetWords['as-told']} ${on}${reason}; ${sheetWords['told-differently']}]`;
+  return `${on}${reason}; ${sheetWords['told-differently']}`;
+}
+
+/** The rows of `said` where all of them stand in `value`, each on a line of its own. */
+function linesIn(value: string, { lines = [] }: FactStatement): readonly LineTold[] {
+  const standing = new Set(value.split('\n'));
+  return lines.every(({ line }) => standing.has(line)) ? lines : [];
 }

@@ -2,7 +2,7 @@
 
 import type { QuotedAnswer } from '../../contract/links.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { rowsOf } from '../../core/answers/withheld-rows.ts';
+import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
@@ -10,16 +10,24 @@ import { requirePerson } from '../cases/write-person.ts';
 import { accountsHeld } from './facts.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 
-/** Throws `form-damaged` when the vault lost the form it was asked on. */
-export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
+/**
+ * `beside`: earlier tellings of the same list quoted with it, whose rows nobody told again. Throws `form-damaged` when the
+ * vault lost the form it was asked on.
+ */
+export function quoted(
+  db: ReadDb,
+  answer: RecordedAnswer,
+  beside: readonly RecordedAnswer[] = [],
+): QuotedAnswer {
   const { screeningId, formTitle, status, personId, question, layer, state, ownWords, howSaid, at, author } =
     answer;
   const held = accountsHeld(db, requireScreening(db, screeningId));
   const asked = pinnedForm(db, answer).byName.get(question);
   const rows =
     state === 'answered' && asked !== undefined
-      ? rowsOf(answer.value).map((row) => ({ row, text: readableValue(asked.element, [row]) }))
+      ? rowsToldIn(answer, beside).map((row) => ({ row, text: readableValue(asked.element, [row]) }))
       : [];
+  const told = rows.length === 0 ? answer.value : rows.map(({ row }) => row);
   return {
     screeningId,
     formTitle,
@@ -31,7 +39,7 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     ...(asked?.fact == null ? {} : { fact: asked.fact }),
     layer,
     state,
-    text: state === 'answered' && asked !== undefined ? readableValue(asked.element, answer.value) : '',
+    text: state === 'answered' && asked !== undefined ? readableValue(asked.element, told) : '',
     ownWords,
     ...(rows.length === 0 ? {} : { rows }),
     howSaid,
@@ -39,4 +47,12 @@ export function quoted(db: ReadDb, answer: RecordedAnswer): QuotedAnswer {
     at,
     author,
   };
+}
+
+/** All of them where none is new. */
+function rowsToldIn(answer: RecordedAnswer, beside: readonly RecordedAnswer[]) {
+  const known = new Set(beside.flatMap(({ value }) => rowsOf(value)).map(rowKey));
+  const rows = rowsOf(answer.value);
+  const news = rows.filter((row) => !known.has(rowKey(row)));
+  return news.length === 0 ? rows : news;
 }

@@ -3,6 +3,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { LinkView } from '../../contract/links.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { toldOtherwise } from '../../core/answers/tellings-to-quote.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { SignedLink } from '../../core/interviews/sign-off.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -58,21 +59,27 @@ export function screeningQuotable(
 
 /** What stands, in the order it was linked. */
 export function readLinks(db: ReadDb, screeningId: ScreeningId): LinkView[] {
-  return listLinks(db, screeningId).flatMap((link): LinkView[] => {
+  const links = listLinks(db, screeningId);
+  return links.flatMap((link): LinkView[] => {
     const { id, question, note, at, author } = link;
-    const target = link.evidenceId === null ? answerTarget(db, link) : exhibitTarget(db, link.evidenceId);
+    const target =
+      link.evidenceId === null ? answerTarget(db, link, links) : exhibitTarget(db, link.evidenceId);
     return target === null ? [] : [{ id, question, note, at, author, target }];
   });
 }
 
-function answerTarget(db: ReadDb, link: LinkRow): LinkView['target'] | null {
+function answerTarget(db: ReadDb, link: LinkRow, links: readonly LinkRow[]): LinkView['target'] | null {
   const answer = link.answerId === null ? undefined : findAnswerRow(db, link.answerId);
   if (answer === undefined) return null;
   const all = listAnswersTo(db, answer.screeningId, answer.question);
   // What stands now; where nothing does, that it was taken back.
   const now = standingAnswers(all).get(answer.question) ?? all.at(-1);
-  const since = now === undefined || now.id === answer.id ? null : quoted(db, now);
-  return { kind: 'answer', quoted: quoted(db, answer), since };
+  const beside = new Set(links.flatMap((one) => (one.question === link.question ? [one.answerId] : [])));
+  const since = now === undefined || beside.has(now.id) ? null : quoted(db, now);
+  const other = toldOtherwise(answer, all);
+  const otherwise = other === undefined ? null : { on: quoted(db, other).toldOn, layer: other.layer };
+  const earlier = all.filter(({ id, layer }) => layer < answer.layer && beside.has(id));
+  return { kind: 'answer', quoted: quoted(db, answer, earlier), since, otherwise };
 }
 
 function exhibitTarget(

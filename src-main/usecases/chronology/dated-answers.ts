@@ -5,6 +5,9 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isBlank } from '../../core/answers/carried.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { isAmong, rowSince } from '../../core/answers/rows-since.ts';
+import { standingAnswers } from '../../core/answers/said.ts';
+import { rowsOf as rowsOfList } from '../../core/answers/withheld-rows.ts';
 import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -23,6 +26,8 @@ import { asDayOfCase, type OfKind } from './days-of-case.ts';
 interface Asked {
   readonly question: Question;
   readonly answer: AnswerView;
+  /** Of a list, the rows that an earlier account of the record has. */
+  readonly earlier: ReturnType<typeof rowsOfList>;
   /** What it is about, whatever the form calls it. */
   readonly thing: string;
   readonly title: string;
@@ -61,14 +66,18 @@ function askedIn(
   const held = new Map(
     [row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]),
   );
-  return newestAnswers(of.db, row.id).flatMap((recorded) => {
+  const going = newestAnswers(of.db, row.id).flatMap((recorded) => {
     const place = { screeningId: row.id, ...recorded };
     const part = withheld.rows(place, recorded.value);
     const answer = part === undefined ? recorded : { ...recorded, value: part.value };
     const question = form.byName.get(answer.question);
     if (question === undefined || answer.state !== 'answered' || isKeptBack(question)) return [];
     if (isOut(row.formId, question.name)) return [];
-    if (withheld.at(place) !== undefined) return [];
+    return withheld.at(place) !== undefined ? [] : [{ answer, question }];
+  });
+  return going.flatMap(({ answer, question }) => {
+    const before = going.filter((one) => one.question === question && one.answer.layer < answer.layer);
+    const earlier = standingAnswers(before.map((one) => one.answer)).get(question.name);
     const { fact } = question;
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
     const where = { at: 'record', id: row.id, question: question.name } as const;
@@ -81,7 +90,8 @@ function askedIn(
       },
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
-    return [{ question, answer, thing, title, person, from: source(where, said, privileged) }];
+    const from = source(where, said, privileged);
+    return [{ question, answer, earlier: rowsOfList(earlier?.value), thing, title, person, from }];
   });
 }
 
@@ -102,7 +112,7 @@ type Cell = Rows['templateElements'][number];
 
 /** A row with two dates is one entry, from the first to the second; the same row told again is the same entry. */
 function rowsOf(
-  { answer, thing, title, person, from }: Asked,
+  { answer, earlier, thing, title, person, from }: Asked,
   element: Rows,
   isOut: (cell: string) => boolean,
 ): Dated[] {
@@ -110,6 +120,8 @@ function rowsOf(
   const isDate = (cell: Cell) => isAnyDate(cell) && !isOut(cell.name);
   const rows = Array.isArray(answer.value) ? (answer.value as Readonly<Record<string, unknown>>[]) : [];
   return rows.flatMap((row) => {
+    // Nobody told it again: the account that told it has its line.
+    if (answer.relation !== 'confirms' && isAmong(row, earlier)) return [];
     const dates = element.templateElements.filter(isDate).flatMap((cell) => {
       const read = FuzzyDate.safeParse(row[cell.name]);
       return read.success ? [{ cell, date: read.data }] : [];
@@ -122,13 +134,18 @@ function rowsOf(
         .map((cell) => [cell.name, readableValue(cell, row[cell.name])]),
     );
     const said = Object.values(cells).join('; ');
+    const read = (some: Readonly<Record<string, unknown>>) =>
+      Object.entries(cells)
+        .flatMap(([name, words]) => (name in some ? [words] : []))
+        .join('; ');
+    const words = earlier.length === 0 ? said : rowSince(row, earlier, rowsOfList(rows), read);
     // A last day alone is no first one.
     const only = second === undefined && element.templateElements.filter(isDate).length > 1;
     const heading = only ? `${title}, ${formText(first.cell.title).toLowerCase()}` : title;
     const what =
       said === ''
         ? coded('chronology-answer', { title: heading })
-        : coded('chronology-row-of', { title: heading, said });
+        : coded('chronology-row-of', { title: heading, said: words });
     return [
       {
         ...{ thing: `${thing} ${said}`, kind: 'answer' as const, what, person, sources: [from], time: '' },

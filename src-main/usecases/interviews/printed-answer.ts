@@ -9,6 +9,7 @@ import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
+import { partsBySpeaker, type Spoken, speakersWords } from '../../core/told/spoken-by.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
@@ -31,6 +32,8 @@ export function printedAnswer(
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
     readonly withheld: WithheldAnswers;
+    /** Words that others spoke, by the rows of the record that name them. */
+    readonly spoken: readonly Spoken[];
     /** Of the answer itself what goes. */
     readonly going: ReturnType<typeof goingOf> | undefined;
   },
@@ -46,10 +49,13 @@ export function printedAnswer(
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
   const { at, author } = answer;
   const { why, partly } = going;
-  const ownWords = why === undefined ? answer.ownWords : '';
+  const words = why === undefined ? partsBySpeaker(answer.ownWords, about.spoken) : [];
+  const own = words.filter(({ speaker }) => speaker === '');
+  const ownWords = own.map((part) => part.words).join('” “');
+  const others = words.filter(({ speaker }) => speaker !== '').map(speakersWords);
   const kept = why ?? partly;
   const told = answer.state === 'answered' ? going.said : noValue(say, answer.state);
-  const parts = [why === undefined ? told : '', kept === undefined ? '' : withheldLine(say, kept)];
+  const parts = [why === undefined ? told : '', kept === undefined ? '' : withheldLine(say, kept), ...others];
   const said = parts.filter((part) => part !== '').join('\n');
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
   const mark = shownMark(answer, question.asked);
@@ -114,7 +120,7 @@ function linkLine(say: Say, { target, note: written }: LinkView, withheld: Withh
   const what =
     target.kind === 'exhibit'
       ? [target.exhibitRef, target.title].filter(Boolean).join(' ')
-      : quoteLine(say, target.quoted, withheld);
+      : quoteLine(say, target, withheld);
   const why = withheld.within(written);
   const note = why === undefined ? written : withheldLine(say, why);
   return say(coded('paper-rests-on', { what, note }));
@@ -127,7 +133,11 @@ const goingRows = ({ rows = [] }: QuotedAnswer, going: unknown): string =>
     .map(({ text }) => text)
     .join('; ');
 
-function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): string {
+function quoteLine(
+  say: Say,
+  { quoted, otherwise }: Extract<LinkView['target'], { kind: 'answer' }>,
+  withheld: WithheldAnswers,
+): string {
   const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
   const why = withheld.at(quoted);
   const part = withheld.rows(
@@ -141,5 +151,10 @@ function quoteLine(say: Say, quoted: QuotedAnswer, withheld: WithheldAnswers): s
         ? [goingRows(quoted, part.value), withheldLine(say, part.why)]
         : [text || noValue(say, state), quotedWords(ownWords)];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
-  return say(coded('paper-quote', { words: inOneLine, person, form, on: formatFuzzyDate(toldOn), title }));
+  // That it was told otherwise would say of what is kept back that it is there.
+  const isKept = (layer: number) =>
+    why !== undefined || part !== undefined || withheld.at({ ...quoted, layer }) !== undefined;
+  const changed = otherwise === null || isKept(otherwise.layer) ? '' : formatFuzzyDate(otherwise.on);
+  const on = formatFuzzyDate(toldOn);
+  return say(coded('paper-quote', { words: inOneLine, person, form, on, title, otherwise: changed }));
 }

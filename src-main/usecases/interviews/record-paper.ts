@@ -1,7 +1,7 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
-import { readableValue } from '../../core/answers/readable.ts';
+import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
@@ -11,6 +11,8 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/kept-back.ts';
+import { CHILD_SAID } from '../../core/told/child-said.ts';
+import { speakersIn } from '../../core/told/spoken-by.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
@@ -166,9 +168,14 @@ function pagesOf(
 ): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
+  const before = standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer));
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
   // What a point rests on belongs to the sheet and to no account: it stands once.
   const linked = (name: string) => (layer === 0 ? links.filter((one) => one.question === name) : []);
+  const spoken = form.questions
+    .filter(({ fact }) => fact === CHILD_SAID)
+    .flatMap(({ name }) => view.answers.filter(({ question }) => question === name))
+    .flatMap(({ value }) => speakersIn(value));
   const isWorksheet = form.file.testimony.use === 'worksheet';
   const printedOf = (of: (question: Question) => boolean) =>
     asked
@@ -181,12 +188,17 @@ function pagesOf(
         const told = [...worded, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
         const read = (value: unknown) =>
-          answer?.state === 'answered' ? readableValue(one.question.element, value) : '';
+          answer?.state === 'answered'
+            ? rowsSince(one.question.element, value, before.get(one.question.name)?.value)
+            : '';
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
         if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
-        const beside = { links: rests, apart, isWorksheet, told: told.map(say), withheld: record.withheld };
+        const beside = {
+          ...{ links: rests, apart, isWorksheet, spoken },
+          ...{ told: told.map(say), withheld: record.withheld },
+        };
         return [printedAnswer(say, one, { answer, going, ...beside })];
       });
   // The rules for a number that is printed are asked on another route, and hold on every one.

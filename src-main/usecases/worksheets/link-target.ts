@@ -1,6 +1,7 @@
 /** @file What a link may point to: an answer or an exhibit of the same case. */
 import type { LinkTarget } from '../../contract/links.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { tellingsToQuote } from '../../core/answers/tellings-to-quote.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -9,20 +10,23 @@ import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links
 import { requireScreening } from '../answers/read-screening.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
 
-/** The row in the store that is linked to `point`. Throws `not-found`, `answer-not-allowed` naming the point. */
-export function linkTargetOf(
+/**
+ * The rows in the store that are linked to `point`: of an answer each telling, oldest first, or the one of the account that
+ * is named. Throws `not-found`, `answer-not-allowed` naming the point.
+ */
+export function linkTargetsOf(
   db: ReadDb,
   sheet: ScreeningRow,
   point: string,
   target: LinkTarget,
-): Pick<LinkRow, 'answerId' | 'evidenceId'> {
+): Pick<LinkRow, 'answerId' | 'evidenceId'>[] {
   const refuse = (found: Coded) => {
     throw new TestimonyError('answer-not-allowed', { subject: point, found: [found] });
   };
   if (target.kind === 'exhibit') {
     const { id, caseId } = requireEvidence(db, target.evidenceId);
     if (caseId !== sheet.caseId) refuse(coded('link-exhibit-elsewhere'));
-    return { answerId: null, evidenceId: id };
+    return [{ answerId: null, evidenceId: id }];
   }
   const source = requireScreening(db, target.screeningId);
   if (source.caseId !== sheet.caseId) refuse(coded('link-answer-elsewhere'));
@@ -37,5 +41,6 @@ export function linkTargetOf(
     const found = [coded('link-nothing-to-quote', { question: target.question })];
     throw new TestimonyError('answer-not-allowed', { subject: point, found });
   }
-  return { answerId: answer.id, evidenceId: null };
+  const tellings = layer === undefined ? tellingsToQuote(all) : [answer];
+  return tellings.map(({ id }) => ({ answerId: id, evidenceId: null }));
 }

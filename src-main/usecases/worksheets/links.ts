@@ -22,7 +22,7 @@ import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { writableLayer } from '../interviews/screening-answer.ts';
-import { linkTargetOf } from './link-target.ts';
+import { linkTargetsOf } from './link-target.ts';
 
 /**
  * Throws `not-found`; `signed-off` when the worksheet is locked and no layer is open; `answer-not-allowed`, naming
@@ -58,20 +58,21 @@ function planLinks(engine: Engine, db: ReadDb, input: CheckedInput<'screeningLin
   const added: LinkRow[] = [];
   for (const { question, target: wanted, note } of input.links) {
     requirePoint(db, sheet, question);
-    const target = linkTargetOf(db, sheet, question, wanted);
-    const same = (one: LinkRow) =>
-      one.question === question && one.answerId === target.answerId && one.evidenceId === target.evidenceId;
-    if (standing.some(same) || added.some(same)) continue;
-    added.push({
-      id: engine.random.id() as LinkId,
-      screeningId: sheet.id,
-      layer,
-      question,
-      ...target,
-      note: note.toWellFormed(),
-      at: engine.clock.now(),
-      author: engine.session.actor,
-    });
+    for (const target of linkTargetsOf(db, sheet, question, wanted)) {
+      const same = (one: LinkRow) =>
+        one.question === question && one.answerId === target.answerId && one.evidenceId === target.evidenceId;
+      if (standing.some(same) || added.some(same)) continue;
+      added.push({
+        id: engine.random.id() as LinkId,
+        screeningId: sheet.id,
+        layer,
+        question,
+        ...target,
+        note: note.toWellFormed(),
+        at: engine.clock.now(),
+        author: engine.session.actor,
+      });
+    }
   }
   return added;
 }

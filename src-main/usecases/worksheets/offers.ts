@@ -22,7 +22,7 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { writableLayer } from '../interviews/screening-answer.ts';
 import { legOffers } from './leg-offers.ts';
-import { linkTargetOf } from './link-target.ts';
+import { linkTargetsOf } from './link-target.ts';
 import { loadOffers } from './offers-data.ts';
 
 /** Throws `not-found`. */
@@ -73,7 +73,7 @@ function leftOn(db: ReadDb, sheet: ScreeningRow) {
     const place = placeOf(statement);
     const { screeningId, question, layer } = statement.origin;
     const target = { kind: 'answer', screeningId, question, layer } as const;
-    if (!answers.has(place)) answers.set(place, linkTargetOf(db, sheet, point, target).answerId);
+    if (!answers.has(place)) answers.set(place, linkTargetsOf(db, sheet, point, target)[0]?.answerId ?? null);
     const answerId = answers.get(place) ?? null;
     const row = answerId === null ? undefined : rows.get(keyOf({ point, answerId, part }));
     return row === undefined ? null : { at: row.at, by: row.by };
@@ -130,7 +130,8 @@ function setLeft(engine: Engine, input: CheckedInput<'offerLeave'>, stands: bool
     const sheet = requireScreening(db, screeningId);
     writableLayer(engine, db, sheet);
     const offer = requireOffer(readOffers(engine, db, sheet), input);
-    const { answerId } = linkTargetOf(db, sheet, input.point, { kind: 'answer', ...input.offer });
+    const [target] = linkTargetsOf(db, sheet, input.point, { kind: 'answer', ...input.offer });
+    const answerId = target?.answerId ?? null;
     return { sheet, answerId, changes: (offer.left !== null) !== stands };
   };
   if (engine.session.read((db) => look(db).changes)) {

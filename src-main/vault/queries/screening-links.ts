@@ -29,6 +29,7 @@ export interface RecordedAnswer {
   readonly layer: number;
   readonly state: AnswerState;
   readonly relation: string;
+  readonly cause: string;
   readonly value: unknown;
   readonly ownWords: string;
   readonly howSaid: HowSaid;
@@ -74,7 +75,7 @@ export function setLinkStands(tx: WriteTx, id: LinkId, stands: boolean, at: stri
 }
 
 const ANSWER = `a.id, a.screening_id AS screeningId, s.person_id AS personId, s.form_id AS formId,
-  s.form_version AS formVersion, f.title AS formTitle, s.status, a.question, a.layer, a.state, a.relation, a.value,
+  s.form_version AS formVersion, f.title AS formTitle, s.status, a.question, a.layer, a.state, a.relation, a.cause, a.value,
   a.own_words AS ownWords, a.how_said AS howSaid, a.at, a.author
   FROM screening_answer a JOIN screening s ON s.id = a.screening_id
   JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version`;

@@ -29,7 +29,7 @@ export function LinkedTarget({ caseId, link }: { readonly caseId: CaseId; readon
       </div>
     );
   }
-  const { quoted, since } = target;
+  const { quoted, since, otherwise } = target;
   return (
     <div className={classes.linkWords}>
       <Quote answer={quoted} />
@@ -48,6 +48,7 @@ export function LinkedTarget({ caseId, link }: { readonly caseId: CaseId; readon
             : t('links.laterAccount', { form: quoted.formTitle, number: quoted.layer })}
         </Anchor>
         {`, ${formatFuzzyDate(quoted.toldOn)}: ${quoted.title}`}
+        {otherwise === null ? null : `; ${t('links.otherwise', { day: formatFuzzyDate(otherwise.on) })}`}
         {quoted.howSaid === '' ? null : ` (${t(`interview:howSaid.${quoted.howSaid}`).toLowerCase()})`}
       </span>
       {note}

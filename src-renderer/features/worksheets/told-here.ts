@@ -8,7 +8,6 @@ export interface Told {
   readonly title: string;
   readonly screeningId: ScreeningId;
   readonly question: string;
-  readonly layer: number;
 }
 
 /** Only what stands in an interview or another form can be quoted; particulars and consents cannot. */
@@ -21,9 +20,8 @@ export function toldOn(known: KnownAnswer | undefined, links: readonly LinkView[
   return (known?.beside === true ? known.facts : []).flatMap((fact): Told[] => {
     const said = fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
     if (said?.origin.kind !== 'interview') return [];
-    const { screeningId, question, layer } = said.origin;
-    return linked.has(`${screeningId} ${question}`)
-      ? []
-      : [{ title: fact.title, screeningId, question, layer }];
+    // No account is named: each telling is linked, with what was added to it.
+    const { screeningId, question } = said.origin;
+    return linked.has(`${screeningId} ${question}`) ? [] : [{ title: fact.title, screeningId, question }];
   });
 }

@@ -36,6 +36,8 @@ beforeAll(async () => {
   const { caseId } = work;
   const born = { birthDate: day('2010-06-02') };
   personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Keira Bowen', ...born })).id;
+  for (const purpose of ['nrm-referral', 'court-papers'])
+    await work.do('consentRecord', { personId, purpose, status: 'given' });
   ({ id: record } = await work.do('screeningRecord', {
     ...{ caseId, personId, formId: 'child-first-response', language: 'English' },
     ...{ heldOn: day('2026-10-26'), takenBy: 'Gareth Lowe', readBack: 'Read to her' },
@@ -48,7 +50,12 @@ beforeAll(async () => {
       answered('periods', [TRAIN]),
       answered('missing', [{ from: day('2026-07-03'), until: day('2026-07-11'), reference: 'WM-MISS-1' }]),
       answered('crime-reports', [{ reference: '22/78110/26', capacity: 'not-named' }]),
-      answered('said', [{ words: 'I owed them', before: 'Of Lacey: what she owed', about: 'money' }]),
+      answered('said', [
+        { words: 'I owed them', before: 'Of Lacey: what she owed', about: 'money' },
+        { words: 'We know your street', speaker: 'Dre', about: 'treatment' },
+      ]),
+      answered('known-treatment', 'Threats.', { ownWords: 'I was scared. … we know your street' }),
+      answered('not-to-be-told', 'Aunt Ceri is not to hear of the test.'),
     ] as never,
   }));
   await layer('2026-11-16', 'She wished to say more of Lacey');
@@ -67,6 +74,13 @@ beforeAll(async () => {
   await work.do('contactPlanRecord', { personId, plan: { never } });
 }, 60_000);
 afterFile(() => work?.engine.close());
+
+const paperOf = async (screeningId: ScreeningId, forPurpose = 'court-papers') => {
+  const folder = temporaryFolder();
+  const to = { recipient: 'Powys County Council', forPurpose, wishesSeen: true };
+  const done = await work.do('recordExport', { screeningId, ...to, folder: work.pickFolder(folder) });
+  return flowOf(readFileSync(join(folder, done.fileName)));
+};
 
 describe('what it says', () => {
   it('has what happened, each row and each thing once', async () => {
@@ -103,6 +117,28 @@ describe('what it says', () => {
     expect(String(value('childs-police'))).toContain('22/78110/26');
     expect(String(value('childs-police'))).toContain('WM-MISS-1');
   });
+});
+
+describe('what is not to be told', () => {
+  it('is on no paper that says so: neither the pack, nor the record, nor the sheet of the referral', async () => {
+    expect(await lines()).not.toContain('Aunt Ceri');
+    const { id } = await work.do('screeningStart', {
+      ...{ caseId: work.caseId, personId, formId: 'nrm-preparation' },
+    });
+    await work.do('screeningCarryOver', { screeningId: id });
+    expect(JSON.stringify(await work.do('screeningShow', { screeningId: id }))).toContain('Aunt Ceri');
+    for (const screeningId of [record, id]) {
+      const text = await paperOf(screeningId, screeningId === id ? '' : 'court-papers');
+      expect(text).toMatch(/what is not to be told, stays in the record and is not printed/);
+      expect(text).not.toContain('Aunt Ceri');
+    }
+  });
+});
+
+it('words of somebody else stand under their name on the paper of the record, and the person’s own by themselves', async () => {
+  const text = await paperOf(record);
+  expect(text).toContain('“I was scared. ...”');
+  expect(text).toContain('Words of Dre, as the person repeated them: “we know your street”');
 });
 
 describe('on paper', () => {

@@ -39,6 +39,13 @@ beforeAll(async () => {
 });
 afterFile(() => work?.engine.close());
 
+const paperOf = async () => {
+  const folder = temporaryFolder();
+  const input = { screeningId: sheet, folder: work.pickFolder(folder), forPurpose: 'court-papers' };
+  const { fileName } = await work.do('recordExport', { ...input, recipient: 'The court' });
+  return flowOf(readFileSync(join(folder, fileName)));
+};
+
 it('is offered to be quoted, the first as well as the later one, each with the day it was held', async () => {
   const { answers } = await work.do('screeningQuotable', { screeningId: sheet });
   const found = answers.filter((one) => one.question === 'treatment');
@@ -51,6 +58,32 @@ it('is offered to be quoted, the first as well as the later one, each with the d
   expect(new Set(offered.map(({ toldOn }) => toldOn.value))).toEqual(new Set(['2026-10-26', '2026-11-16']));
 });
 
+it('is quoted with what was added to it where no account is chosen, and what was told otherwise since says so', async () => {
+  const target = { kind: 'answer' as const, screeningId: account, question: 'treatment' };
+  const link = (question: string) =>
+    work.do('screeningLink', { screeningId: sheet, links: [{ question, target }] });
+  const of = async (point: string, { links }: Awaited<ReturnType<typeof link>>) =>
+    linkLines(links.filter(({ question }) => question === point));
+  const lines = await of('means-deception', await link('means-deception'));
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/Burnt with a lighter “He laughed.” .*26 Oct 2026/);
+  expect(lines[1]).toMatch(/Called him her boyfriend .*16 Nov 2026/);
+  expect(await of('means-deception', await link('means-deception'))).toEqual(lines);
+  await work.do('screeningAddLayer', {
+    ...{ screeningId: account, reason: 'She put it right', heldOn: day('2026-11-20') },
+  });
+  const otherwise = told('A cigarette, no lighter', { relation: 'differs' });
+  await work.do('screeningAnswer', { screeningId: account, answers: [...safetyAnswers(), otherwise] });
+  const now = await of('means-abduction', await link('means-abduction'));
+  expect(now).toHaveLength(3);
+  expect(now[0]).toMatch(/Burnt with a lighter .*26 Oct 2026.*told otherwise on 20 Nov 2026/);
+  expect(now[2]).toMatch(/A cigarette, no lighter .*20 Nov 2026/);
+  expect(now[2]).not.toContain('otherwise');
+  expect(await paperOf()).toMatch(
+    /Burnt with a lighter “He laughed\.”.{0,80}26 Oct 2026, told otherwise on 20 Nov 2026/,
+  );
+});
+
 it('is linked as it was told on that day: in the list and on paper, only her own words in quotation marks', async () => {
   const target = { kind: 'answer' as const, screeningId: account, question: 'treatment', layer: 0 };
   const { links } = await work.do('screeningLink', {
@@ -60,10 +93,7 @@ it('is linked as it was told on that day: in the list and on paper, only her own
   expect(lines).toContain(
     'means-force: Burnt with a lighter “He laughed.” (Keira Bowen, First account, treatment, 26 Oct 2026',
   );
-  expect(lines).toContain('told since, 16 Nov 2026: Called him her boyfriend');
-  const folder = temporaryFolder();
-  const input = { screeningId: sheet, folder: work.pickFolder(folder), forPurpose: 'court-papers' };
-  const { fileName } = await work.do('recordExport', { ...input, recipient: 'The court' });
-  const text = flowOf(readFileSync(join(folder, fileName)));
+  expect(lines).toContain('told since, 20 Nov 2026: A cigarette, no lighter');
+  const text = await paperOf();
   expect(text).toMatch(/Burnt with a lighter “He laughed\.”.{0,80}26 Oct 2026/);
 });

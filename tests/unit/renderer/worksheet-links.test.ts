@@ -87,8 +87,8 @@ describe('what was told on the subject of a point', () => {
   it('is offered to be linked where it can be quoted and is not linked yet', () => {
     const told = known(true, said('debt'), said('language', 'person'), said('methods'));
     expect(toldOn(told, [])).toEqual([
-      { title: 'Fact debt', screeningId: 'S', question: 'debt', layer: 1 },
-      { title: 'Fact methods', screeningId: 'S', question: 'methods', layer: 1 },
+      { title: 'Fact debt', screeningId: 'S', question: 'debt' },
+      { title: 'Fact methods', screeningId: 'S', question: 'methods' },
     ]);
     const link = { target: { kind: 'answer', quoted: { screeningId: 'S', question: 'debt' } } } as LinkView;
     expect(toldOn(told, [link]).map((one) => one.question)).toEqual(['methods']);

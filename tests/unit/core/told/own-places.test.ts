@@ -48,7 +48,7 @@ describe('of a period', () => {
   it('who kept papers and telephone stands with it among how the person was treated', () => {
     const rows = periods(farm, { ...factory, papers: 'Rafał', phone: 'Darek' });
     expect(text('how-they-were-treated', rows)).toContain(
-      'began March 2023, Grimsby, United Kingdom: passport or papers kept by: Rafał; telephone kept by: Darek',
+      'began March 2023, Grimsby, United Kingdom: passport or papers kept by: Rafał; telephone: Darek',
     );
   });
 
@@ -62,7 +62,7 @@ describe('of a period', () => {
   it('said without a place, it says so, with the day of its account', () => {
     const all = said('control.movement', 'none', { text: 'Not at all' });
     expect(text('how-they-were-treated', periods(farm, factory), all)).toContain(
-      'Going out, as told on 3 Nov 2026: Not at all; of which place was not recorded',
+      'Going out, as told on 3 Nov 2026: Not at all; place not recorded',
     );
   });
 

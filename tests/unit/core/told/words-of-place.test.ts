@@ -15,6 +15,11 @@ const TITLES = new Map([
   ['exploitation.periods', 'Periods'],
   ['control.movement', 'Going out'],
   ['control.methods', 'Methods of control'],
+  ['child.said', 'What the child said'],
+  ['control.documents-kept-by', 'Who kept the papers'],
+  ['recruitment.how', 'How it began'],
+  ['recruitment.pay-promised', 'Pay that was promised'],
+  ['control.kept-each', 'Papers and telephone, place by place'],
 ]);
 
 const told = (key: string, value: unknown, more: Partial<FactStatement> = {}): KeyedStatement => ({
@@ -50,11 +55,11 @@ describe('own words at what somebody had to do', () => {
     );
   });
 
-  it('are said to belong to no particular place where nobody said which', () => {
+  it('are said to have no place recorded where nobody said which', () => {
     const of = (...places: readonly string[]) =>
       field(TASKS, told('exploitation.tasks', text, { ownWords: 'I could not refuse' }), periods(...places));
     expect(of('Coventry', 'Leicester').text).toContain(
-      'nail bar.\nIn the person’s own words, of no particular place: “I could not refuse”',
+      'nail bar.\nIn the person’s own words, place not recorded: “I could not refuse”',
     );
     expect(of('Coventry')).toMatchObject({ value: text, ownWords: 'I could not refuse' });
   });
@@ -78,9 +83,24 @@ describe('what was chosen from a list', () => {
   const going = told('control.movement', 'none', { text: 'Not at all' });
   it('says that no place was recorded with it, where there were several', () => {
     expect(treated(going, periods('Coventry', 'Leicester'))).toContain(
-      'Going out, as told on 8 Oct 2026: Not at all; of which place was not recorded',
+      'Going out, as told on 8 Oct 2026: Not at all; place not recorded',
     );
-    expect(treated(going, periods('Coventry'))).not.toContain('of which place');
+    expect(treated(going, periods('Coventry'))).not.toContain('place not recorded');
+  });
+
+  it('says no such thing right above rows that record the place', () => {
+    const papers = told('control.documents-kept-by', 'exploiter', { text: 'Whoever held them' });
+    const kept = (...cells: readonly object[]) =>
+      told(
+        'exploitation.periods',
+        ['Coventry', 'Leicester'].map((place, at) => ({
+          ...{ what: 'work', place, country: 'GB', ...cells[at] },
+        })),
+      );
+    expect(treated(papers, kept())).toContain('Whoever held them; place not recorded');
+    const text = treated(papers, kept({ papers: 'Madam' }, { papers: 'her cousin' }));
+    expect(text).toContain('passport or papers kept by: Madam');
+    expect(text).not.toContain('place not recorded');
   });
 
   it('is marked by the worker where nobody was asked', () => {
@@ -119,5 +139,32 @@ describe('own words in quotation marks', () => {
     ).toContain(
       'of Coventry: “summer before the virus …”\nIn the person’s own words, of Leicester: “They never went.”',
     );
+  });
+});
+
+it('pay that was promised is said to be that, also where it was written as a sentence', () => {
+  const text = field(
+    'how-did-the-exploitation-start',
+    told('recruitment.how', 'Seven months’ wages were kept back.'),
+    told('recruitment.pay-promised', '1,500 riyals a month.'),
+  ).text;
+  expect(text).toContain('Pay that was promised: 1,500 riyals a month.');
+});
+
+describe('own words that a row says somebody else spoke', () => {
+  const said = told('child.said', [
+    { words: 'Big men go to prison here.', speaker: 'Haroun', about: 'leaving' },
+  ]);
+  const treated = (ownWords: string) =>
+    field('how-they-were-treated', told('exploitation.treatment', 'Hit.', { ownWords }), said).text;
+  it('stand under the name of the speaker, the rest as the person’s own', () => {
+    const text = treated('Write that I do not answer. … big men go to prison here');
+    expect(text).toContain('“Write that I do not answer. …”');
+    expect(text).toContain('Words of Haroun, as the person repeated them: “big men go to prison here”');
+    expect(text).not.toContain('answer. … big men');
+  });
+  it('stay as they are where they name the speaker, or say something else', () => {
+    for (const words of ['Haroun told me big men go to prison here', 'big men hit me'])
+      expect(treated(words)).not.toContain('Words of');
   });
 });

@@ -1,0 +1,73 @@
+/** One account of a list of periods, taken into a text: each row keeps the account that told it as it stands. */
+import { expect, it } from 'vitest';
+import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
+import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+import { takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { withDayTold } from '../../../../src-main/core/worksheets/settled-day.ts';
+import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+
+const sheet = await requireForm(findResources(), 'nrm-preparation');
+const asked = sheet.byName.get('when-did-the-exploitation-take-place-multiple')!;
+const PERIODS = 'exploitation.periods';
+const TITLES = new Map([[PERIODS, 'Periods']]);
+
+const told = (seq: 1 | 2, value: unknown, more: Partial<FactStatement> = {}): KeyedStatement => ({
+  ...{ key: PERIODS, state: 'answered', value, text: JSON.stringify(value), ownWords: '' },
+  ...{ relation: 'new', cause: '', howSaid: '', author: 'Shazia', seq, at: '2026-11-26T10:00:00.000Z' },
+  heldOn: { value: seq === 1 ? '2026-09-16' : '2026-10-19', qualifier: 'exact' },
+  origin: {
+    ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
+    ...{ question: 'periods', layer: seq - 1 },
+  },
+  ...more,
+});
+const row = (place: string, from: string, more: object = {}) => ({
+  ...{ what: `Work in ${place}`, place, country: 'GB', hours: '10' },
+  ...{ from: { value: from, qualifier: 'exact' }, ...more },
+});
+const settled = (cause: FactStatement['cause']) => {
+  const facts = withDerived(
+    gatherFacts(
+      TITLES,
+      [
+        told(1, [row('Luton', '2025-12'), row('Leeds', '2025-01')]),
+        told(
+          2,
+          [
+            row('Luton', '2026-01'),
+            row('Leeds', '2025-01', { ended: 'They closed' }),
+            row('Wednesbury', '2026-03'),
+          ],
+          {
+            ...{ relation: 'differs', cause },
+          },
+        ),
+      ],
+      JSON.stringify,
+    ),
+    TITLES,
+  );
+  const known = knownAnswer(asked, facts)!;
+  const text = withDayTold(asked, known, takeNewest(asked, known)!).value as string;
+  const of = (place: string) => text.split('\n').find((line) => line.includes(place)) ?? '';
+  return { text, of };
+};
+
+it('says of each row of which account it is, and only of what was changed that it was told differently', () => {
+  const { text, of } = settled('');
+  expect(of('Luton')).toContain(
+    '[as told on 19 Oct 2026; no reason was recorded; told differently in another account]',
+  );
+  expect(of('Leeds')).toMatch(/\[as told on 16 Sep 2026\]$/);
+  expect(of('Wednesbury')).toMatch(/\[as told on 19 Oct 2026\]$/);
+  expect(text.split('as told on')).toHaveLength(4);
+});
+
+it('has the reason that was recorded for the answer', () => {
+  const { of } = settled('memory');
+  expect(of('Luton')).toContain('[as told on 19 Oct 2026; reason given: memory; told differently');
+  expect(of('Leeds')).not.toContain('memory');
+});
