@@ -30,7 +30,8 @@ const TEMPLATES = {
   'pack.typ':
     'a pack for one reader; its words are codes, in findings-packs.json, and profiles: tests/unit/core/recipient-profiles.test.ts',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
-  'public-key.typ': 'the key of a vault that cases are sent to, for whoever sends them: no answers, nothing of a case',
+  'public-key.typ':
+    'the key of a vault that cases are sent to, for whoever sends them: no answers, nothing of a case',
   'record.typ':
     'a record on paper; its words are codes, in findings-papers.json: tests/integration/interviews/record-paper.test.ts',
   'rendered.typ':
