@@ -92,8 +92,11 @@ describe('an account that was taken before', () => {
     await on.look('05-beside-the-answer');
     await on.keys.press(/^Take “He drove her/);
     await card(ROUTE).locator('[data-told=decided]').waitFor();
-    expect((await kept(ROUTE))?.value).toBe(SECOND);
-    expect(await card(ROUTE).locator('textarea').first().inputValue()).toBe(SECOND);
+    // Whoever reads the form sees that another account told it otherwise, and why.
+    const taken = String((await kept(ROUTE))?.value);
+    expect(taken.split('\n')[0]).toBe(SECOND);
+    expect(taken).toMatch(/\n\[as told on .*; reason given: fear; told differently in another account\]$/);
+    expect(await card(ROUTE).locator('textarea').first().inputValue()).toBe(taken);
     await on.look('06-decided');
   });
 

@@ -34,7 +34,7 @@ export async function looksOf(page: Page): Promise<PageLooks> {
     // Not compared: answers being given (see `picked`), and what is there or not: other accounts, earlier answers,
     // words quoted, what was told elsewhere, what is offered beside a point, whether all of a part is filled in.
     const left =
-      'svg, [data-answer] *, input, select, [class*=elsewhere], [class*=basis], [class*=earlier], [data-known], [data-known] *, section[data-told], section[data-told] *, [data-offers], [data-offers] *, nav li [class*=hidden]';
+      'svg, [data-answer] *, input, select, [class*=elsewhere], [class*=basis], [class*=earlier], [data-known], [data-known] *, section[data-told], section[data-told] *, [data-offers], [data-offers] *, [class*=offersNone], nav li [class*=hidden]';
     const drawnIn = (root: Element): string[] => [
       ...new Set(
         [root, ...root.querySelectorAll('*')].filter((one) => one.closest(left) === null).map(drawn),
