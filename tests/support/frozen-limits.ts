@@ -145,6 +145,8 @@ const INTAKE = {
   'asked MOST': 12,
   'near MOST': 12,
   'near SHORTEST': 4,
+  'not-for-recipient SHORTEST': 4,
+  'plain-name SHORTEST': 3,
   'withheld ENOUGH': 4,
   'where-named MOST': 1000,
   'retention MOST_YEARS': 100,

@@ -2,6 +2,7 @@
  * @file What whoever would get something is not to be told, where it says just that: a recorded wish names them, and its words
  * stand in what would go. Accounts that only mention such a wish are pointed at elsewhere. Our own rule (certainty L).
  */
+import wish from '../../../resources/words/wish-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { distinctWords, mayBeSameName } from '../people/plain-name.ts';
@@ -12,11 +13,7 @@ import { notToldInWords, notToldRows } from './not-told-rows.ts';
 const IN_SENTENCES = 'child.not-to-be-told';
 /** Shorter words are in every text. */
 const SHORTEST = 4;
-const SAYS_NOTHING = new Set(
-  'must never told tell know knows known hear learn find discussed discuss with from about that this them they their want wants does what where when which will would should shall been have name names nobody anybody somebody anything given back kept'.split(
-    ' ',
-  ),
-);
+const SAYS_NOTHING = new Set(wish.words);
 
 /** The wishes that hold it back, in words. `text`: all that would go. */
 export function notForRecipient(

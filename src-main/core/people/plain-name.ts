@@ -1,4 +1,5 @@
 /** @file When two spellings of a name are the same name, and when they may be. */
+import titles from '../../../resources/words/titles.json' with { type: 'json' };
 import { fold } from '../search/fold.ts';
 
 /** With other capitals, more spaces or letters coded otherwise it is still the same: '' for nothing but spaces. */
@@ -29,7 +30,7 @@ export function looksLikeName(a: string, b: string): boolean {
 }
 
 /** Say nothing of who it is. */
-const TITLES = new Set('mr mrs ms miss mx dr prof sir sr fr rev sister father'.split(' '));
+const TITLES = new Set(titles.words);
 /** Shorter ones, such as an article, are in many names. */
 const SHORTEST = 3;
 

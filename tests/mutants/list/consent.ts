@@ -27,8 +27,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'another reason of the same person is the same',
     file: GATE,
-    find: 'JSON.stringify([personId, purpose, item, code, params.recipient,',
-    put: 'JSON.stringify([personId, purpose, item, params.recipient,',
+    find: '    code,\n    params.recipient,',
+    put: '    params.recipient,',
     test: TABLE,
     only: 'a bundle',
   },
@@ -42,8 +42,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'a decision covers another recipient',
     file: GATE,
-    find: 'code, params.recipient,',
-    put: 'code,',
+    find: '    params.recipient,\n',
+    put: '',
     test: UNIT,
   },
   {

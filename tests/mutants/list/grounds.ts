@@ -30,8 +30,8 @@ export const GROUNDS: readonly Mutant[] = [
   {
     what: 'a decision needs no ground',
     file: LOOK,
-    find: 'requireGround(engine.resources, leaving.overrideGround)',
-    put: "requireGround(engine.resources, leaving.overrideGround || 'court-order')",
+    find: 'requireGround(resources, id)',
+    put: "requireGround(resources, id || 'court-order')",
     test: 'tests/integration/consent/grounds.test.ts',
   },
   {
