@@ -55,7 +55,8 @@ export async function runApp(options: RunOptions): Promise<RunningApp> {
   const line = openLine(program);
   const browser = await chromium.connectOverCDP(await line.ready);
   const page = theOnlyPage(browser);
-  page.setDefaultTimeout(15_000);
+  // A laptop that does much else at once is slow, and not wrong.
+  page.setDefaultTimeout(30_000);
 
   const app: RunningApp = {
     page,

@@ -2,7 +2,7 @@
  * @file What whoever would get something is not to be told, where it says just that: a recorded wish names them, and its words
  * stand in what would go. Accounts that only mention such a wish are pointed at elsewhere. Our own rule (certainty L).
  */
-import wish from '../../../resources/words/wish-words.json' with { type: 'json' };
+import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { distinctWords, mayBeSameName } from '../people/plain-name.ts';

@@ -1,5 +1,5 @@
 /** @file When two spellings of a name are the same name, and when they may be. */
-import titles from '../../../resources/words/titles.json' with { type: 'json' };
+import titles from '../../../resources/codes/titles.json' with { type: 'json' };
 import { fold } from '../search/fold.ts';
 
 /** With other capitals, more spaces or letters coded otherwise it is still the same: '' for nothing but spaces. */
