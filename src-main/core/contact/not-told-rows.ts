@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { FactView } from '../answers/fact.ts';
+import { CellWords } from '../told/cell-words.ts';
 import { rowWord } from '../told/row-words.ts';
 import { rowsTold } from '../told/rows-told.ts';
 import { saysWord } from './forbidden.ts';
@@ -11,13 +12,7 @@ import { saysWord } from './forbidden.ts';
 /** The fact whose rows these are. */
 export const NOT_TO_BE_TOLD = 'person.not-to-be-told';
 
-const Words = z
-  .string()
-  .nullable()
-  .default('')
-  .catch('')
-  .transform((words) => words?.trim() ?? '');
-const Row = z.object({ what: Words, words: Words, whom: Words, why: Words });
+const Row = z.object({ what: CellWords, words: CellWords, whom: CellWords, why: CellWords });
 export type NotTold = z.infer<typeof Row>;
 
 /** As they stand; rows that say nothing are left out. */

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
+import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { rowsTold } from './rows-told.ts';
 
@@ -17,15 +18,9 @@ const ABOUT = [
 ];
 const OTHER = 'other';
 
-const Words = z
-  .string()
-  .nullable()
-  .default('')
-  .catch('')
-  .transform((words) => words?.trim() ?? '');
 const Row = z.object({
-  ...{ words: Words, when: Words, to: Words, before: Words },
-  ...{ language: Words, speaker: Words, about: Words },
+  ...{ words: CellWords, when: CellWords, to: CellWords, before: CellWords },
+  ...{ language: CellWords, speaker: CellWords, about: CellWords },
 });
 type Row = z.infer<typeof Row>;
 
@@ -92,7 +87,7 @@ const hasWords = (text: string, words: string): boolean => {
 /** The fact whose rows say what others saw. */
 export const CHILD_SEEN = 'child.seen';
 
-const Seen = z.object({ what: Words, who: Words, when: Words, where: Words });
+const Seen = z.object({ what: CellWords, who: CellWords, when: CellWords, where: CellWords });
 
 /** A row without the heads of its columns: what was seen, and by whom, when and where. Empty for what is none. */
 export function seenInWords(row: unknown): string {

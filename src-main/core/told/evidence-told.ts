@@ -1,16 +1,11 @@
 /** @file What exists as evidence, row by row, in words: a line for each, without the heads of its columns. */
 import * as z from 'zod';
+import { CellWords } from './cell-words.ts';
 
 /** The fact whose rows say what exists, who has it, where it is and what it shows. */
 export const EVIDENCE = 'evidence.held';
 
-const Words = z
-  .string()
-  .nullable()
-  .default('')
-  .catch('')
-  .transform((words) => words?.trim() ?? '');
-const Row = z.object({ what: Words, holder: Words, place: Words, about: Words });
+const Row = z.object({ what: CellWords, holder: CellWords, place: CellWords, about: CellWords });
 
 /** "Payslips: hours and pay (Nelu, the office)". Empty for a row that says nothing. */
 export function evidenceInWords(row: unknown): string {

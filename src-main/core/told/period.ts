@@ -7,39 +7,34 @@ import types from '../../../resources/codes/exploitation-types.json' with { type
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { CellWords } from './cell-words.ts';
 import { rowWord } from './row-words.ts';
 
-const Words = z
-  .string()
-  .nullable()
-  .default('')
-  .catch('')
-  .transform((words) => words?.trim() ?? '');
 const Day = FuzzyDate.nullable().default(null).catch(null);
 
 const Period = z.object({
-  what: Words,
-  place: Words,
+  what: CellWords,
+  place: CellWords,
   /** ISO 3166-1, `unknown` or empty. */
-  country: Words,
+  country: CellWords,
   from: Day,
   until: Day,
   /** Who was in charge, or did this. */
-  charge: Words,
+  charge: CellWords,
   /** Who else was there: nobody who is said to have done anything. */
-  others: Words,
+  others: CellWords,
   /** "Who was there", as forms before asked it: fellow victims and exploiters alike. */
-  who: Words,
-  ended: Words,
+  who: CellWords,
+  ended: CellWords,
   /** Hours a day, days a week and pay, as they were told. */
-  hours: Words,
-  days: Words,
-  pay: Words,
+  hours: CellWords,
+  days: CellWords,
+  pay: CellWords,
   /** Whether the person went out there: `free`, `accompanied` or `none`. */
-  out: Words,
+  out: CellWords,
   /** Who kept papers there, and the telephone or when it could be used. */
-  papers: Words,
-  phone: Words,
+  papers: CellWords,
+  phone: CellWords,
   /** Values of resources/codes/exploitation-types.json. */
   kinds: z
     .array(z.string())
@@ -48,7 +43,7 @@ const Period = z.object({
     .catch([])
     .transform((kinds) => kinds ?? []),
   /** The one kind that forms before took. */
-  kind: Words,
+  kind: CellWords,
 });
 export type Period = z.infer<typeof Period>;
 

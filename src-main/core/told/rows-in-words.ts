@@ -4,20 +4,15 @@
  */
 import * as z from 'zod';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { CellWords } from './cell-words.ts';
 import { rowWord } from './row-words.ts';
 
-const Words = z
-  .string()
-  .nullable()
-  .default('')
-  .catch('')
-  .transform((text) => text?.trim() ?? '');
 const Day = FuzzyDate.nullable().default(null).catch(null);
 
 const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`);
 const together = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ');
 
-const NumberRow = z.object({ kind: Words, number: Words, holder: Words, seen: Words });
+const NumberRow = z.object({ kind: CellWords, number: CellWords, holder: CellWords, seen: CellWords });
 /** "National Insurance: number not known; applied for or held by: Rafał; never seen by the person". */
 export function numberInWords(row: unknown): string {
   const { data } = NumberRow.safeParse(row);
@@ -27,7 +22,13 @@ export function numberInWords(row: unknown): string {
   return together(what, labelled(rowWord('holder'), holder), rowWord(`seen-${seen}`));
 }
 
-const PoliceRow = z.object({ force: Words, officer: Words, reference: Words, capacity: Words, about: Words });
+const PoliceRow = z.object({
+  force: CellWords,
+  officer: CellWords,
+  reference: CellWords,
+  capacity: CellWords,
+  about: CellWords,
+});
 type PoliceRow = z.infer<typeof PoliceRow>;
 
 export const readPolice = (row: unknown): PoliceRow | null => PoliceRow.safeParse(row).data ?? null;
@@ -46,7 +47,7 @@ export function policeInWords(row: unknown): string {
   return told === '' ? '' : together(told, rowWord(`capacity-${capacity}`));
 }
 
-const MadeRow = z.object({ what: Words, when: Day, where: Words, by: Words });
+const MadeRow = z.object({ what: CellWords, when: Day, where: CellWords, by: CellWords });
 
 /** "carry parcels (2022; Goole to Leeds; made to by: Rafał and Darek)". Empty for a row that says nothing. */
 export function madeInWords(row: unknown): string {

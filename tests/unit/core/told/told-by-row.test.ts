@@ -1,54 +1,17 @@
 /** A row of a list keeps the account in which it was told, whatever a later account adds to the list or changes in it. */
 import { describe, expect, it } from 'vitest';
-import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
-import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { namesByScript } from '../../../../src-main/core/told/name-parts.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { lookAgain } from '../../../../src-main/core/worksheets/look-again.ts';
-import { takeBoth, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
-import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
-import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+import { takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { both, differs, known, question, told } from '../../../support/two-tellings.ts';
 
-const sheet = await requireForm(findResources(), 'nrm-preparation');
 const FIRST = '[Interview, 8 Oct 2026]';
 const LATER = '[Interview, later account 1, 5 Nov 2026]';
 
-/** Told on 8 October, and in a later account on 5 November. */
-const told = (
-  key: string,
-  layer: 0 | 1,
-  value: unknown,
-  more: Partial<FactStatement> = {},
-): KeyedStatement => ({
-  ...{ key, state: 'answered', value, text: typeof value === 'string' ? value : JSON.stringify(value) },
-  ...{ ownWords: '', relation: layer === 0 ? 'new' : 'adds', cause: '', howSaid: '', author: 'Oona' },
-  ...{ at: '2026-11-26T10:00:00.000Z', seq: layer + 1 },
-  heldOn: { value: layer === 0 ? '2026-10-08' : '2026-11-05', qualifier: 'exact' },
-  origin: {
-    ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
-    ...{ question: key, layer },
-  },
-  ...more,
-});
-const differs = { relation: 'differs', cause: 'memory' } as const;
-
-const known = (field: string, ...statements: readonly KeyedStatement[]) => knownIn(field, ...statements)!;
-const knownIn = (field: string, ...statements: readonly KeyedStatement[]) => {
-  const keys = [...new Set(statements.map(({ key }) => key))];
-  const titles = new Map(keys.map((key) => [key, `Title of ${key}`]));
-  const facts = withDerived(gatherFacts(titles, statements, JSON.stringify), titles);
-  return knownAnswer(sheet.byName.get(field)!, facts);
-};
-const question = (field: string) => sheet.byName.get(field)!;
 const newest = (field: string, ...all: readonly KeyedStatement[]) =>
   String(takeNewest(question(field), known(field, ...all))?.value);
-const both = (field: string, ...all: readonly KeyedStatement[]) =>
-  String(
-    takeBoth(question(field), known(field, ...all), (one, title) =>
-      [`Told ${one.heldOn?.value}`, title, one.text].filter((part) => part !== '').join(': '),
-    )?.value,
-  );
 
 const JOURNEY = 'were-they-taken-somewhere-by-their-exploiter-journey-details';
 const words = (text: string, about = 'journey') => ({ words: text, about });
