@@ -10,6 +10,7 @@ import { drawing, letter, messages, put, rota, statement } from './papers.ts';
 import { tellAccount } from './story-account.ts';
 import { tellKeeping } from './story-keeping.ts';
 import { tellBundle, tellReleases } from './story-leaving.ts';
+import { tellRecordings } from './story-recordings.ts';
 import { tellSearch } from './story-search.ts';
 import { tellOwnForm, tellWorksheets } from './story-worksheets.ts';
 import type { Teller } from './teller.ts';
@@ -21,6 +22,7 @@ export async function tellStory(teller: Teller, desk: string): Promise<void> {
   const ids: Ids = { caseId, personId, ...exhibits };
   await tellConsents(teller, ids);
   await tellSearch(teller, ids, desk);
+  await tellRecordings(teller, ids, desk);
   const account = await tellAccount(teller, ids);
   const sheets = await tellWorksheets(teller, ids, account);
   await tellOwnForm(teller, desk);

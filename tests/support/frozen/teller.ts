@@ -19,6 +19,7 @@ export type View =
   | 'evidence'
   | 'removed'
   | 'custody'
+  | 'transcript'
   | 'bundle'
   | 'links'
   | 'kept'

@@ -58,6 +58,11 @@ const SHOWN: Readonly<Record<View, (thawed: Thawed) => Promise<unknown>>> = {
   removed: ({ ask, caseId }) => ask('evidenceRemoved', { caseId }),
   custody: async ({ ask, caseId }) =>
     each(await exhibitIds(ask, caseId), (evidenceId) => ask('evidenceCustody', { evidenceId })),
+  transcript: async ({ ask, caseId }) =>
+    each(
+      (await ask('evidenceList', { caseId })).evidence.filter(({ transcript }) => transcript !== null),
+      ({ id: evidenceId }) => ask('transcriptShow', { evidenceId }),
+    ),
   bundle: async ({ ask, caseId }) =>
     each((await ask('bundleList', { caseId })).bundles, ({ id: bundleId }) =>
       ask('bundleShow', { bundleId }),
