@@ -8,8 +8,8 @@ type Caused = Pick<FactStatement, 'cause' | 'ownWords'>;
 /** Of a cause that is none of the list there are only words: those beside the answer. */
 export const causeWords = ({ cause, ownWords }: Caused): string => (cause === 'other' ? ownWords : '');
 
-/** '' for none. A cause of no list is what somebody said it is. */
+/** '' for none, and for a cause of no list of which there are no words: that it was another one says nothing. */
 export function causeInWords({ cause, ownWords }: Caused): string {
   if (cause === '') return '';
-  return quotedWords(causeWords({ cause, ownWords })) || sheetWords.causes[cause];
+  return cause === 'other' ? quotedWords(causeWords({ cause, ownWords })) : sheetWords.causes[cause];
 }

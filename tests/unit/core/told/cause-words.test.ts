@@ -9,7 +9,8 @@ const reason = (relation: 'adds' | 'differs' | 'new', cause: string, ownWords = 
 
 it.each([
   ['differs', 'other', 'another officer’s suggestion', '; reason given: “another officer’s suggestion”'],
-  ['differs', 'other', '', '; reason given: another one'],
+  ['differs', 'other', '', ''],
+  ['adds', 'other', '', '; told later'],
   ['differs', 'guilt', '', '; reason given: guilt, or blaming themselves'],
   ['differs', 'to-protect-somebody', '', '; reason given: to protect somebody'],
   ['adds', 'setting', '', '; told later; reason given: how the talk was held'],
@@ -22,5 +23,6 @@ it.each([
 
 it('has words for every cause', () => {
   for (const cause of DIFFERENCE_CAUSES)
-    if (cause !== '' && cause !== 'recording') expect(reason('differs', cause)).not.toMatch(/undefined|-/);
+    if (cause !== '' && cause !== 'recording' && cause !== 'other')
+      expect(reason('differs', cause)).not.toMatch(/undefined|-/);
 });
