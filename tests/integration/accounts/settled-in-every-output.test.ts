@@ -126,6 +126,13 @@ afterFile(() => work?.engine.close());
 const settle = (question: string, take: 'newest' | 'both' | 'keep') =>
   work.do('accountsSettle', { screeningId, question, take });
 
+/** Without what stands at the end of one page and the head of the next: a text may go on over both. */
+const flowOver = (file: string) =>
+  flowOf(readFileSync(file)).replace(
+    / \d+\/\d+ NRM referral: preparation sheet DRAFT, not signed off\. What it says may still change\./g,
+    '',
+  );
+
 async function outputs() {
   const copied = await work.do('copyOutRecord', { screeningId, accountsSeen: true });
   const folder = temporaryFolder();
@@ -141,8 +148,8 @@ async function outputs() {
     inPack: (title: string) =>
       lines.filter((one) => one.title === title).map(({ said: all }) => all.join('\n')),
     open: paper.accounts.map(said),
-    paper: flowOf(readFileSync(join(folder, paper.fileName))),
-    pack: flowOf(readFileSync(join(folder, built.fileName))),
+    paper: flowOver(join(folder, paper.fileName)),
+    pack: flowOver(join(folder, built.fileName)),
     warned: preview.warnings.map(said),
     terminal: recordLines(await work.do('screeningShow', { screeningId }))
       .join('\n')
