@@ -13,3 +13,10 @@ export function causeInWords({ cause, ownWords }: Caused): string {
   if (cause === '') return '';
   return cause === 'other' ? quotedWords(causeWords({ cause, ownWords })) : sheetWords.causes[cause];
 }
+
+/** " (reason noted by the worker: memory)": the kind that was chosen. Words of another reason are quoted already. */
+export function reasonNoted({ relation, cause }: Pick<FactStatement, 'relation' | 'cause'>): string {
+  const isOther = relation === 'adds' || relation === 'differs';
+  const words = isOther && cause !== 'recording' ? causeInWords({ cause, ownWords: '' }) : '';
+  return words === '' ? '' : ` (${sheetWords['reason-noted']}: ${words})`;
+}

@@ -46,8 +46,11 @@ const SETTLED: readonly {
   {
     ...{ field: 'how-did-the-exploitation-start', take: 'both' },
     first: own('how-it-started', 'a man at my church spoke of work'),
-    later: answered('how-it-started', 'It was her uncle who paid.', differs),
-    holds: ['Told 12 Oct 2026: “a man at my church spoke of work”', 'Told 2 Nov 2026: It was her uncle'],
+    later: answered('how-it-started', 'It was her uncle who paid.', { relation: 'differs', cause: 'memory' }),
+    holds: [
+      'Told 12 Oct 2026: “a man at my church spoke of work”',
+      'Told 2 Nov 2026 (reason noted by the worker: memory): It was her uncle',
+    ],
     without: [],
   },
   {
