@@ -8,15 +8,16 @@ type Caused = Pick<FactStatement, 'cause' | 'ownWords'>;
 /** Of a cause that is none of the list there are only words: those beside the answer. */
 export const causeWords = ({ cause, ownWords }: Caused): string => (cause === 'other' ? ownWords : '');
 
-/** '' for none, and for a cause of no list of which there are no words: that it was another one says nothing. */
+/** '' for none. A cause of no list is what somebody said it is. */
 export function causeInWords({ cause, ownWords }: Caused): string {
   if (cause === '') return '';
-  return cause === 'other' ? quotedWords(causeWords({ cause, ownWords })) : sheetWords.causes[cause];
+  return quotedWords(causeWords({ cause, ownWords })) || sheetWords.causes[cause];
 }
 
 /** " (reason noted by the worker: memory)": the kind that was chosen. Words of another reason are quoted already. */
 export function reasonNoted({ relation, cause }: Pick<FactStatement, 'relation' | 'cause'>): string {
   const isOther = relation === 'adds' || relation === 'differs';
-  const words = isOther && cause !== 'recording' ? causeInWords({ cause, ownWords: '' }) : '';
+  const isOfList = cause !== 'recording' && cause !== 'other';
+  const words = isOther && isOfList ? causeInWords({ cause, ownWords: '' }) : '';
   return words === '' ? '' : ` (${sheetWords['reason-noted']}: ${words})`;
 }

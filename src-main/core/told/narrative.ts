@@ -168,7 +168,8 @@ export function reasonIn({
 }: Pick<FactStatement, 'relation' | 'cause' | 'ofList'> & { readonly ownWords?: string }): string {
   if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
   const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';
-  const words = causeInWords({ cause, ownWords });
+  // That it was another reason, of which there are no words, says nothing to whoever reads a sheet.
+  const words = cause === 'other' && ownWords === '' ? '' : causeInWords({ cause, ownWords });
   const reason = sheetWords[ofList === true ? 'reason-of-list' : 'reason'];
   return words === '' ? late : `${late}; ${reason}: ${words}`;
 }
