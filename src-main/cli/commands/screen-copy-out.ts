@@ -113,9 +113,9 @@ export function fieldLines(copied: CopiedField) {
       ? text.split('\n')
       : state === 'own-words' || (copied.takesValue && isSaid(state))
         ? []
-        : [
-            toBeAsked ? TO_BE_ASKED : copied.instead.map(sayFinding).join('\n') || insteadOf(accounts, state),
-          ].filter((line) => line !== '')
+        : [toBeAsked ? TO_BE_ASKED : copied.instead.length > 0 ? '' : insteadOf(accounts, state)].filter(
+            (line) => line !== '',
+          )
     ).map(indented),
     ...(ownWords === '' || copied.takesValue ? [] : quoted.map(indented)),
     ...(copied.waitsFor.length === 0
@@ -124,6 +124,7 @@ export function fieldLines(copied: CopiedField) {
     ...toldBeside([
       ...(text === '' && copied.takesValue && isSaid(state) ? [STATES[state]] : []),
       ...(ownWords !== '' && copied.takesValue ? quoted : []),
+      ...copied.instead.map(sayFinding),
       ...(worded ? [sayFinding(coded('account-worded'))] : []),
       ...copied.reach.map(sayFinding),
       ...copied.leftOn.map(sayFinding),

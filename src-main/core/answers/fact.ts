@@ -18,6 +18,8 @@ export interface LineTold extends Held {
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
   readonly changed: boolean;
+  /** The account that added to it and took nothing back; left out where none did. */
+  readonly more?: Held & { readonly at: string };
 }
 
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */

@@ -13,3 +13,11 @@ export function causeInWords({ cause, ownWords }: Caused): string {
   if (cause === '') return '';
   return quotedWords(causeWords({ cause, ownWords })) || sheetWords.causes[cause];
 }
+
+/** " (reason noted by the worker: memory)": the kind that was chosen. Words of another reason are quoted already. */
+export function reasonNoted({ relation, cause }: Pick<FactStatement, 'relation' | 'cause'>): string {
+  const isOther = relation === 'adds' || relation === 'differs';
+  const isOfList = cause !== 'recording' && cause !== 'other';
+  const words = isOther && isOfList ? causeInWords({ cause, ownWords: '' }) : '';
+  return words === '' ? '' : ` (${sheetWords['reason-noted']}: ${words})`;
+}

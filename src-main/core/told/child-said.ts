@@ -31,7 +31,7 @@ export function childSaid(fact: Pick<FactView, 'statements'>): Map<string, Lines
   for (const about of [...ABOUT, OTHER]) {
     const line = (row: unknown) => {
       const said = Row.parse(row);
-      const isOfIt = (ABOUT.includes(said.about) ? said.about : OTHER) === about;
+      const isOfIt = fieldOf(said) === about;
       return isOfIt && said.words !== '' ? quoted(said) : '';
     };
     const lines = linesTold(rows, { line, about: (row) => Row.parse(row).words, against: true });
@@ -40,6 +40,13 @@ export function childSaid(fact: Pick<FactView, 'statements'>): Map<string, Lines
   }
   return found;
 }
+
+/**
+ * What somebody else said, as a threat that keeps a child there, is no account of how the child left: where it belongs is
+ * for whoever prepares the sheet.
+ */
+const fieldOf = ({ about, speaker }: Row): string =>
+  ABOUT.includes(about) && !(about === 'leaving' && speaker !== '') ? about : OTHER;
 
 /**
  * Whoever wrote it down put anything into a cell: a name, or a sentence. Each stands under a word of what it is and reads as

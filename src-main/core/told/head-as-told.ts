@@ -6,5 +6,5 @@ import type { RowTold } from './rows-told.ts';
 export function headAsTold(period: Period, row: RowTold['value'], then: RowTold['value']): string {
   const head = headOf(period);
   const [was, now] = [then, row].map((one) => readPeriods([one]).map(headOf).join(''));
-  return was === now || head === '' ? head : `${head} (told later)`;
+  return was === now || head === '' ? head : `${head} (days and place as told later)`;
 }

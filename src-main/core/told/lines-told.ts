@@ -2,7 +2,7 @@
  * @file What follows from rows, in lines: a statement for each account that told of some of them, with its own day and
  * source, and what was told before and is told otherwise now beside it.
  */
-import type { FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import type { Told } from './places.ts';
 import type { RowsTold, RowTold } from './rows-told.ts';
@@ -62,6 +62,16 @@ export function firstTold(row: RowTold, part: (row: RowTold['value']) => string)
   const { before } = row;
   return before !== undefined && part(before.value) === part(row.value) ? firstTold(before, part) : row;
 }
+
+/** `line` of a row: of the account that told it first, with the later one where that only added to it. */
+export function lineTold(line: string, { said, before }: RowTold, changed: boolean): LineTold {
+  const isMore = before !== undefined && !changed;
+  const { relation, cause } = said;
+  const more = isMore ? { more: dayOf(said) } : {};
+  return { line, ...dayOf(isMore ? before.said : said), relation, cause, changed, ...more };
+}
+
+const dayOf = ({ heldOn, at }: FactStatement) => ({ ...(heldOn === undefined ? {} : { heldOn }), at });
 
 const asNew = ({ value, said }: Told<string>): Told<string> =>
   said.relation === 'differs' ? { value, said: { ...said, relation: 'new', cause: '' } } : { value, said };

@@ -96,7 +96,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'immigration.asylum-place',
     'immigration.asylum-reference',
   ],
-  ...['accused.any'],
+  ...['accused.any', 'recruitment.where', 'recruitment.promises', 'control.debt'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 
@@ -168,8 +168,10 @@ export function reasonIn({
 }: Pick<FactStatement, 'relation' | 'cause' | 'ofList'> & { readonly ownWords?: string }): string {
   if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
   const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';
+  // That it was another reason, of which there are no words, says nothing to whoever reads a sheet.
+  const words = cause === 'other' && ownWords === '' ? '' : causeInWords({ cause, ownWords });
   const reason = sheetWords[ofList === true ? 'reason-of-list' : 'reason'];
-  return `${late}; ${reason}: ${causeInWords({ cause, ownWords })}`;
+  return words === '' ? late : `${late}; ${reason}: ${words}`;
 }
 
 const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);

@@ -109,9 +109,14 @@ const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== n
 const isEmpty = (cell: unknown): boolean =>
   cell === null || cell === undefined || cell === '' || (Array.isArray(cell) && cell.length === 0);
 
-/** Every cell that was there is there still. */
+/** Every cell that was there is there still, and every choice of one that has several. */
 const fillsUp = (before: Row, now: Row): boolean =>
-  Object.entries(before).every(([name, cell]) => isEmpty(cell) || same(cell, now[name]));
+  Object.entries(before).every(
+    ([name, cell]) => isEmpty(cell) || same(cell, now[name]) || hasEach(now[name], cell),
+  );
+
+const hasEach = (now: unknown, before: unknown): boolean =>
+  Array.isArray(before) && Array.isArray(now) && before.every((one) => now.some((other) => same(one, other)));
 
 const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
 

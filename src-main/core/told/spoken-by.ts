@@ -36,13 +36,25 @@ export function partsBySpeaker(ownWords: string, spoken: readonly Spoken[]): Spo
     const rest = wordsOf(before + after).length;
     if (rest > 0 && wordsOf(words).length < 2) continue;
     return [
-      ...(wordsOf(before).length === 0 ? [] : partsBySpeaker(before.trim(), spoken)),
+      ...(wordsOf(before).length === 0 ? [] : partsBySpeaker(before.trim().replace(JOIN_AT_END, ''), spoken)),
       { speaker, words: found[0] },
-      ...(wordsOf(after).length === 0 ? [] : partsBySpeaker(after.trim(), spoken)),
+      ...(wordsOf(after).length === 0 ? [] : partsBySpeaker(after.trim().replace(JOIN_AT_START, ''), spoken)),
     ];
   }
   return [{ speaker: '', words: ownWords }];
 }
+
+/** A mark between words that were said apart: it stands by itself, while that of a voice that trails off follows the word. */
+export const JOIN_AT_END = /\s+(?:…|\.{3})\s*$/u;
+const JOIN_AT_START = /^(?:…|\.{3})\s+/u;
+const JOIN = /\s+(?:…|\.{3})\s+/u;
+
+/** In quotation marks, each part for itself where something was left out between them: they were not said in one breath. */
+export const inMarks = (words: string): string =>
+  words
+    .split(JOIN)
+    .map((part) => `“${part}”`)
+    .join(' … ');
 
 /** "Words of Haroun, as the person repeated them: “…”". */
 export const speakersWords = ({ speaker, words }: Spoken): string =>

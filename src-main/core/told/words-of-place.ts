@@ -7,7 +7,7 @@ import sheetWords from '../../../resources/codes/told-words.json' with { type: '
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { readPeriods } from './period.ts';
 import { rowsTold } from './rows-told.ts';
-import { partsBySpeaker, speakersWords } from './spoken-by.ts';
+import { inMarks, JOIN_AT_END, partsBySpeaker, speakersWords } from './spoken-by.ts';
 
 export interface PlacedWords {
   /** As it was written; empty for none. */
@@ -108,9 +108,9 @@ export function withSeveralPlaces(
  * words it belongs to, and not among them. '' for none.
  */
 export function quotedWords(ownWords: string): string {
-  if (!hasPlace(ownWords)) return ownWords === '' ? '' : `“${ownWords}”`;
+  if (!hasPlace(ownWords)) return ownWords === '' ? '' : inMarks(ownWords);
   return placedWords(ownWords)
-    .map(({ place, words }) => `${place === '' ? '' : `[${place}] `}“${words}”`)
+    .map(({ place, words }) => `${place === '' ? '' : `[${place}] `}${inMarks(words)}`)
     .join('\n');
 }
 
@@ -123,7 +123,7 @@ export function quotedOf({
   if (ownWords === '') return [];
   const isPlaced = severalPlaces === true || hasPlace(ownWords);
   const placed = isPlaced ? placedWords(ownWords) : [{ place: '', words: ownWords }];
-  return placed.flatMap(({ place, words }) =>
+  return placed.map(notJoined).flatMap(({ place, words }) =>
     partsBySpeaker(words, spokenBy).map((part) => ({
       place,
       words: part.speaker === '' ? ownOf(part.words, place, isPlaced) : speakersWords(part),
@@ -131,10 +131,14 @@ export function quotedOf({
   );
 }
 
+/** A mark that stands alone at the end joined it to words of another place: nobody said it, and nothing is left out. */
+const notJoined = (one: PlacedWords, at: number, { length }: readonly PlacedWords[]): PlacedWords =>
+  at === length - 1 ? one : { ...one, words: one.words.replace(JOIN_AT_END, '') };
+
 const ownOf = (words: string, place: string, isPlaced: boolean): string =>
   isPlaced
-    ? `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${sheetWords['of-place']} ${place}`}: “${words}”`
-    : `“${words}”`;
+    ? `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${sheetWords['of-place']} ${place}`}: ${inMarks(words)}`
+    : inMarks(words);
 
 /** `text` with `quoted` in it: after the paragraph that names the place, each other one below all of it. */
 export function besideItsPlace(text: string, quoted: readonly PlacedWords[]): string {

@@ -44,13 +44,16 @@ function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
   return `[${several ? `${fact.title}: ` : ''}${stampOf({ ...said, changed: true })}]`;
 }
 
-/** What another account did not tell differently has its day alone. */
-function stampOf(said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'changed'>): string {
+/** What another account did not tell differently has its day alone, and that of what was added to it since. */
+function stampOf(said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'changed' | 'more'>): string {
+  const on = `${sheetWords['as-told']} ${dayOf(said)}`;
+  const more = said.more === undefined ? '' : `; ${sheetWords['more-told']} ${dayOf(said.more)}`;
+  return said.changed ? `${on}${reasonIn(said)}; ${sheetWords['told-differently']}` : `${on}${more}`;
+}
+
+function dayOf(said: Pick<LineTold, 'heldOn' | 'at'>): string {
   const day = heldDay(said);
-  const on = `${sheetWords['as-told']} ${day === null ? formatDay(said.at) : formatFuzzyDate(day)}`;
-  if (!said.changed) return on;
-  const reason = reasonIn(said) || `; ${sheetWords['no-reason']}`;
-  return `${on}${reason}; ${sheetWords['told-differently']}`;
+  return day === null ? formatDay(said.at) : formatFuzzyDate(day);
 }
 
 /** The rows of `said` where all of them stand in `value`, each on a line of its own. */

@@ -8,6 +8,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { reasonNoted } from '../../core/told/cause-words.ts';
 import { quotedOf } from '../../core/told/words-of-place.ts';
 import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { numbersToTake } from '../../core/worksheets/one-telling.ts';
@@ -141,6 +142,6 @@ export function tellingSaid(say: Say, told: FactStatement, title: string): strin
     ...quotedOf(told).map(({ words }) => words),
     withheld === undefined ? '' : say(coded('words-withheld', { reason: withheld.reason })),
   ];
-  const on = day === null ? '' : formatFuzzyDate(day);
+  const on = day === null ? '' : `${formatFuzzyDate(day)}${reasonNoted(told)}`;
   return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));
 }

@@ -46,8 +46,11 @@ const SETTLED: readonly {
   {
     ...{ field: 'how-did-the-exploitation-start', take: 'both' },
     first: own('how-it-started', 'a man at my church spoke of work'),
-    later: answered('how-it-started', 'It was her uncle who paid.', differs),
-    holds: ['Told 12 Oct 2026: “a man at my church spoke of work”', 'Told 2 Nov 2026: It was her uncle'],
+    later: answered('how-it-started', 'It was her uncle who paid.', { relation: 'differs', cause: 'memory' }),
+    holds: [
+      'Told 12 Oct 2026: “a man at my church spoke of work”',
+      'Told 2 Nov 2026 (reason noted by the worker: memory): It was her uncle',
+    ],
     without: [],
   },
   {
@@ -126,6 +129,13 @@ afterFile(() => work?.engine.close());
 const settle = (question: string, take: 'newest' | 'both' | 'keep') =>
   work.do('accountsSettle', { screeningId, question, take });
 
+/** Without what stands at the end of one page and the head of the next: a text may go on over both. */
+const flowOver = (file: string) =>
+  flowOf(readFileSync(file)).replace(
+    / \d+\/\d+ NRM referral: preparation sheet DRAFT, not signed off\. What it says may still change\./g,
+    '',
+  );
+
 async function outputs() {
   const copied = await work.do('copyOutRecord', { screeningId, accountsSeen: true });
   const folder = temporaryFolder();
@@ -141,8 +151,8 @@ async function outputs() {
     inPack: (title: string) =>
       lines.filter((one) => one.title === title).map(({ said: all }) => all.join('\n')),
     open: paper.accounts.map(said),
-    paper: flowOf(readFileSync(join(folder, paper.fileName))),
-    pack: flowOf(readFileSync(join(folder, built.fileName))),
+    paper: flowOver(join(folder, paper.fileName)),
+    pack: flowOver(join(folder, built.fileName)),
     warned: preview.warnings.map(said),
     terminal: recordLines(await work.do('screeningShow', { screeningId }))
       .join('\n')

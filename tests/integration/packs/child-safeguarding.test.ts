@@ -137,7 +137,7 @@ describe('what is not to be told', () => {
 
 it('words of somebody else stand under their name on the paper of the record, and the person’s own by themselves', async () => {
   const text = await paperOf(record);
-  expect(text).toContain('“I was scared. ...”');
+  expect(text).toContain('“I was scared.”');
   expect(text).toContain('Words of Dre, as the person repeated them: “we know your street”');
 });
 

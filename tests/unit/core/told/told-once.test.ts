@@ -61,7 +61,7 @@ describe('a period of which a later account changed a part', () => {
   it('says so beside the new date, which nobody told with it', () => {
     const all = [periods(0, [row()]), periods(1, [row({ from: on('2023') })], differs)];
     const found = known(LEAVING, ...all);
-    expect(found.text).toBe('began 2023, Luton, United Kingdom (told later): He ran');
+    expect(found.text).toBe('began 2023, Luton, United Kingdom (days and place as told later): He ran');
     expect(found.facts[0]?.statements).toMatchObject([
       { seq: SEQ[0], heldOn: { value: '2026-10-08' }, relation: 'new', cause: '' },
     ]);

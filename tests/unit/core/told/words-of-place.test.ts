@@ -16,9 +16,13 @@ const TITLES = new Map([
   ['control.movement', 'Going out'],
   ['control.methods', 'Methods of control'],
   ['child.said', 'What the child said'],
+  ['child.said-other', 'What else the child said'],
+  ['leaving.how-left', 'How they left'],
   ['control.documents-kept-by', 'Who kept the papers'],
   ['recruitment.how', 'How it began'],
   ['recruitment.pay-promised', 'Pay that was promised'],
+  ['recruitment.where', 'Where the person was when it began'],
+  ['control.debt', 'Money, and what was said about it'],
   ['control.kept-each', 'Papers and telephone, place by place'],
 ]);
 
@@ -131,13 +135,23 @@ describe('own words in quotation marks', () => {
     expect(quotedWords(words)).toBe(quoted);
   });
 
+  it('of which a part was left out are two quotations, and no one breath', () => {
+    const ownWords = 'for cheek … for one night, or more';
+    const text = (words: string) =>
+      field(TASKS, told('exploitation.tasks', 'Tied.', { ownWords: words }), periods('Coventry', 'Leicester'))
+        .text;
+    expect(text(ownWords)).toContain('“for cheek” … “for one night, or more”');
+    expect(text('I wanted to… I could not')).toContain('“I wanted to… I could not”');
+    expect(quotedWords(ownWords)).toBe('“for cheek” … “for one night, or more”');
+  });
+
   it('belong each to its own place in a field of the sheet', () => {
     const ownWords = '[Coventry] summer before the virus … [Leicester] They never went.';
     expect(
       field(TASKS, told('exploitation.tasks', 'In Coventry.', { ownWords }), periods('Coventry', 'Leicester'))
         .text,
     ).toContain(
-      'of Coventry: “summer before the virus …”\nIn the person’s own words, of Leicester: “They never went.”',
+      'of Coventry: “summer before the virus”\nIn the person’s own words, of Leicester: “They never went.”',
     );
   });
 });
@@ -151,6 +165,18 @@ it('pay that was promised is said to be that, also where it was written as a sen
   expect(text).toContain('Pay that was promised: 1,500 riyals a month.');
 });
 
+it('where it began and what was owed are said to be that, however long they are', () => {
+  const where = 'Outside the Lincoln job centre (driveways); his own flat, 14B Tanner’s Court, Lincoln';
+  const began = told('recruitment.how', 'He met Big Con.');
+  expect(field('how-did-the-exploitation-start', began, told('recruitment.where', where)).text).toContain(
+    `Where the person was when it began: ${where}`,
+  );
+  const owed = told('control.debt', 'Nothing to pay at first.');
+  expect(field('how-they-were-treated', told('exploitation.treatment', 'Hit.'), owed).text).toContain(
+    ': Nothing to pay at first.',
+  );
+});
+
 describe('own words that a row says somebody else spoke', () => {
   const said = told('child.said', [
     { words: 'Big men go to prison here.', speaker: 'Haroun', about: 'leaving' },
@@ -159,9 +185,14 @@ describe('own words that a row says somebody else spoke', () => {
     field('how-they-were-treated', told('exploitation.treatment', 'Hit.', { ownWords }), said).text;
   it('stand under the name of the speaker, the rest as the person’s own', () => {
     const text = treated('Write that I do not answer. … big men go to prison here');
-    expect(text).toContain('“Write that I do not answer. …”');
+    expect(text).toContain('“Write that I do not answer.”');
     expect(text).toContain('Words of Haroun, as the person repeated them: “big men go to prison here”');
     expect(text).not.toContain('answer. … big men');
+  });
+  it('are no account of how the person left, though the row was put there: it is for whoever reads it to place', () => {
+    const how = told('leaving.how-left', 'By coach.');
+    expect(field('how-why-did-they-leave-the-situation', how, said).text).toBe('By coach.');
+    expect(field('said-and-in-no-field', said).text).toContain('Said by: Haroun.');
   });
   it('stay as they are where they name the speaker, or say something else', () => {
     for (const words of ['Haroun told me big men go to prison here', 'big men hit me'])

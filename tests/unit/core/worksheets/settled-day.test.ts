@@ -58,9 +58,7 @@ const settled = (cause: FactStatement['cause']) => {
 
 it('says of each row of which account it is, and only of what was changed that it was told differently', () => {
   const { text, of } = settled('');
-  expect(of('Luton')).toContain(
-    '[as told on 19 Oct 2026; no reason was recorded; told differently in another account]',
-  );
+  expect(of('Luton')).toContain('[as told on 19 Oct 2026; told differently in another account]');
   expect(of('Leeds')).toMatch(/\[as told on 16 Sep 2026\]$/);
   expect(of('Wednesbury')).toMatch(/\[as told on 19 Oct 2026\]$/);
   expect(text.split('as told on')).toHaveLength(4);
@@ -70,4 +68,31 @@ it('has the reason that was recorded for the answer', () => {
   const { of } = settled('memory');
   expect(of('Luton')).toContain('[as told on 19 Oct 2026; reason given: memory; told differently');
   expect(of('Leeds')).not.toContain('memory');
+});
+
+it('a kind that was marked since takes nothing back: the row is of the account that told it, with the day of what was added', () => {
+  const forced = { kinds: ['forced-work'] };
+  const facts = withDerived(
+    gatherFacts(
+      TITLES,
+      [
+        told(1, [row('Luton', '2025-12', forced), row('Leeds', '2025-01', forced)]),
+        told(
+          2,
+          [row('Luton', '2026-01'), row('Leeds', '2025-01', { kinds: ['forced-work', 'wages-taken'] })],
+          {
+            relation: 'differs',
+          },
+        ),
+      ],
+      JSON.stringify,
+    ),
+    TITLES,
+  );
+  const known = knownAnswer(asked, facts)!;
+  const lines = (withDayTold(asked, known, takeNewest(asked, known)!).value as string).split('\n');
+  expect(lines.find((line) => line.includes('Leeds'))).toMatch(
+    /\[as told on 16 Sep 2026; more told on 19 Oct 2026\]$/,
+  );
+  expect(lines.find((line) => line.includes('Luton'))).toContain('told differently in another account');
 });
