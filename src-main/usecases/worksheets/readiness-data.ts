@@ -53,6 +53,14 @@ const ReadinessFile = z.strictObject({
   }),
   /** Fields whose no only the person can have said. */
   'no-of-the-person': z.array(QuestionName).min(1),
+  /**
+   * Questions of the sheet behind which something told may stand unseen: whether it was `reported` before, with the fact that
+   * says what kept somebody from it; concerns about the account; the `case` against the person.
+   */
+  'told-behind': z.strictObject({
+    ...{ reported: QuestionName, 'kept-from-telling': line },
+    ...{ contrary: QuestionName, case: QuestionName },
+  }),
   /** Who refers. */
   'own-side': z.array(QuestionName),
   /** Words with a capital that name nobody. */
