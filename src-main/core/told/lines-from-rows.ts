@@ -1,5 +1,7 @@
-/** @file What a child said, what others saw, what exists as evidence, numbers, police and what has a kind of its own: facts
- * whose rows go on in lines. */
+/**
+ * @file What a child said, what others saw, what exists as evidence, numbers, police, and rows that say of which kind they are:
+ * facts whose rows go on in lines.
+ */
 import type { FactView } from '../answers/fact.ts';
 import { childRows } from './child-rows.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';

@@ -56,7 +56,7 @@ const MomentRow = z.object({
   ...{ amount: CellWords, when: Day, outcome: CellWords },
 });
 
-/** "Tried to leave or to get help (Dec 2021): ran to a garage; what came of it: fetched back". Empty as above. */
+/** "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. */
 export function momentInWords(row: unknown): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';

@@ -55,7 +55,11 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...madeToSee(engine, db, sheet, now),
     ...quotesToSee(db, sheet, now),
     ...nosToSee(db, sheet, data, now),
-    ...toldBehind(readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true }), data, now),
+    ...toldBehind(
+      readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true }),
+      data,
+      now,
+    ),
     ...filesToSee(db, sheet, now),
   ];
 }
