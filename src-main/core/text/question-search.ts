@@ -18,7 +18,9 @@ export interface PlaceFound {
 export const questionsOf = (form: FormFile): Asked[] =>
   form.pages.flatMap((page) => page.elements).flatMap((one) => (one.type === 'panel' ? one.elements : [one]));
 
-const WORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(sought.facts));
+const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
+  sought.choices.map(({ value, text }) => [value, text.split('; ')]),
+);
 
 /** Questions in the order of the form; a text that several words of looking begin with finds each. Empty for no text. */
 export function placesFor(form: FormFile, typed: string): PlaceFound[] {

@@ -54,12 +54,11 @@ const ReadinessFile = z.strictObject({
   /** Fields whose no only the person can have said. */
   'no-of-the-person': z.array(QuestionName).min(1),
   /**
-   * Questions of the sheet behind which something told may stand unseen: whether it was `reported` before, with the fact that
-   * says what kept somebody from it; concerns about the account; the `case` against the person.
+   * Facts of questions behind which something told may stand unseen: whether it was `reported` before, with what kept
+   * somebody from it; concerns about the account; the `case` against the person.
    */
   'told-behind': z.strictObject({
-    ...{ reported: QuestionName, 'kept-from-telling': line },
-    ...{ contrary: QuestionName, case: QuestionName },
+    ...{ reported: line, 'kept-from-telling': line, contrary: line, case: line },
   }),
   /** Who refers. */
   'own-side': z.array(QuestionName),

@@ -18,15 +18,17 @@ export function toldBehind(
   { 'told-behind': behind }: ReadinessData,
   { asked, standing }: OnSheetNow,
 ): LookAt[] {
-  const open = (name: string): Question[] =>
-    asked.filter((one) => one.name === name && (standing.get(name)?.state ?? 'not-asked') === 'not-asked');
+  const open = (fact: string): Question[] =>
+    asked.filter(
+      (one) => one.fact === fact && (standing.get(one.name)?.state ?? 'not-asked') === 'not-asked',
+    );
   const of = (on: readonly Question[], code: keyof typeof LINES, reasons: readonly Reason[]): LookAt[] => {
     const said = [...new Set(reasons.map(({ words }) => words))].join('; ');
     const line = `${LINES[code]}-${Math.max(...reasons.map(({ seq }) => seq))}`;
     if (said === '') return [];
     return on.map((one) => ({ line, on: one, about: one.title, source: '', found: [coded(code, { said })] }));
   };
-  const ofCase = asked.filter(({ name }) => name === behind.case);
+  const ofCase = asked.filter(({ fact }) => fact === behind.case);
   return [
     ...of(open(behind.reported), 'told-behind', saidOf(facts, behind['kept-from-telling'])),
     ...of(open(behind.contrary), 'reasons-told', reasonsOf(facts)),
