@@ -1,6 +1,7 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
 import { OFFICIAL_NAMES } from '../../core/answers/official-lists.ts';
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
+import { placesFor, questionsOf } from '../../core/text/question-search.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
@@ -12,6 +13,7 @@ export const questionsCommand = command({
   summary: 'List the questions of a form and the answers each takes, for "screen fill"',
   details: [
     'Under a question that offers answers, the word to write stands first. "one of" takes one of them, "some of" a list as in ["rest", "food"], "rows" a list of {"name": answer}, all others plain text or a number. A "date" is a year, a month or a day as for "person add --born": "2023-05", "about 2023-05", "before 2019", "2009 or 2010".',
+    'Looking for a place for something, such as a religion, a witness, a debt? --find debt names the question, and the column, that takes it.',
     'Beside "value" an answer may have "ownWords", "state", "relation", "cause" and "howSaid"; "screen fill --help" says what each is for.',
   ],
   positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],
@@ -22,7 +24,7 @@ export const questionsCommand = command({
     find: {
       type: 'string',
       value: 'TEXT',
-      help: 'show only the names of lists with TEXT in them, and which questions take them',
+      help: 'show only where TEXT has its place: questions, columns and names of lists with it, and what people call it',
     },
   },
   example: 'screen questions first-account --vault ./my-vault',
@@ -56,10 +58,7 @@ export const questionsCommand = command({
 
 /** The names with `find` in them, each once, with the questions that take it. */
 function foundIn(file: FormFile, find: string, typed: string): string[] {
-  const every = file.pages
-    .flatMap((page) => page.elements)
-    .flatMap((one) => (one.type === 'panel' ? one.elements : [one]));
-  const fields = every.flatMap((one) =>
+  const fields = questionsOf(file).flatMap((one) =>
     one.type === 'paneldynamic'
       ? one.templateElements.map((cell) => ({ name: `${one.name}/${cell.name}`, element: cell }))
       : [{ name: one.name, element: one }],
@@ -68,11 +67,18 @@ function foundIn(file: FormFile, find: string, typed: string): string[] {
   for (const { name, element } of fields)
     for (const one of namesOf(element))
       if (foldText(one).includes(find)) by.set(one, [...(by.get(one) ?? []), name]);
-  if (by.size === 0) return [`No list of this form has a name with "${typed}" in it.`];
-  return [...by].map(([name, questions]) => {
+  const names = [...by].map(([name, questions]) => {
     const [first = '', ...more] = questions;
     return `${name}: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
   });
+  const places = placesFor(file, typed).flatMap(({ question, because }) => [
+    `${question.name.padEnd(WIDE)}  ${formText(question.title)}`,
+    ...because.map((one) => `    ${one}`),
+  ]);
+  if (places.length === 0 && names.length === 0)
+    return [`Nothing in this form has "${typed}" in it. "facts list" has what other forms ask.`];
+  const lists = names.length === 0 || places.length === 0 ? names : ['', 'In lists:', ...names];
+  return [...places, ...lists];
 }
 
 function namesOf(element: FormQuestion): readonly string[] {

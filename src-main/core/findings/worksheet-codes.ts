@@ -78,6 +78,10 @@ export const WORKSHEET_CODES = {
     ...{ first: 'text', firstUnder: 'text', second: 'text', secondUnder: 'text', account: 'text' },
   },
   'quote-order': { words: 'text', account: 'text' },
+  /** Reasons that were told, beside a question of the sheet that is open. */
+  'told-behind': { said: 'text' },
+  'reasons-told': { said: 'text' },
+  'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */
   'no-unasked': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -9,6 +9,9 @@ import { NOT_TO_BE_TOLD } from '../contact/not-told-rows.ts';
 import type { Question } from '../forms/questions.ts';
 import { KEPT_FROM_POLICE, policeMayKnow } from '../told/made-to.ts';
 
+/** What a lawyer asked not to go into: said anywhere, it would tell that there is more. */
+export const LIMITS = 'accused.limits';
+
 /** Who must not be told, as the first response to a child has it. */
 const WHO_NOT_TO_TELL = 'child.not-to-be-told';
 
@@ -36,6 +39,7 @@ export const staysApart = ({ fact }: Pick<Question, 'fact'>, { isSaid, mayKnowMa
   fact !== null &&
   (fact === KEPT_APART ||
     fact === NOT_TO_BE_TOLD ||
+    fact === LIMITS ||
     fact === WHO_NOT_TO_TELL ||
     (isSaid && WITH_IT.includes(fact)) ||
     (!mayKnowMade && KEPT_FROM_POLICE.includes(fact)));

@@ -114,12 +114,12 @@ function reportsOfHarm({ stands }: RowsTold): Lines[] {
 
 const Talk = z.object({
   ...{ on: Day, way: Words, where: Words, minutes: Words, breaks: Words, present: Words },
-  ...{ paper: Day, typed: Day },
+  ...{ quality: Words, paper: Day, typed: Day },
 });
 
 /** "Talk on 26 Oct 2026, in person, the kitchen, 40 minutes; breaks: none; there: …; written down on …; first typed on …". */
 export function talkInWords(row: unknown): string {
-  const { on, way, where, minutes, breaks, present, paper, typed } = Talk.parse(row);
+  const { on, way, where, minutes, breaks, present, quality, paper, typed } = Talk.parse(row);
   const how = [
     inOrder(
       [after('on', on), wordOf(`ways.${way}`), where, minutes === '' ? '' : `${minutes} minutes`],
@@ -127,6 +127,7 @@ export function talkInWords(row: unknown): string {
     ),
     after('breaks:', breaks),
     after('there:', present),
+    quality,
     after(wordOf('written'), paper),
     after(wordOf('typed'), typed),
   ];

@@ -1,10 +1,14 @@
-/** @file What a child said, what others saw, what exists as evidence, numbers and police: facts whose rows go on in lines. */
+/**
+ * @file What a child said, what others saw, what exists as evidence, numbers, police, and rows that say of which kind they are:
+ * facts whose rows go on in lines.
+ */
 import type { FactView } from '../answers/fact.ts';
 import { childRows } from './child-rows.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
 import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
+import { linesByKind } from './rows-by-kind.ts';
 import { numberInWords, policeInWords, readPolice } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
 
@@ -29,6 +33,7 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
     { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected) },
     { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected) },
     { key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) },
+    ...linesByKind(facts),
   ];
 }
 

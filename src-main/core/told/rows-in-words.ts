@@ -3,11 +3,15 @@
  * made to do. Cells that nobody filled in are left out, and so are the heads of the columns where the words say it themselves.
  */
 import * as z from 'zod';
+import stages from '../../../resources/codes/police-stages.json' with { type: 'json' };
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from './cell-words.ts';
 import { rowWord } from './row-words.ts';
 
 const Day = FuzzyDate.nullable().default(null).catch(null);
+
+const STAGES: ReadonlyMap<string, string> = new Map(stages.choices.map(({ value, text }) => [value, text]));
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
 const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`);
 const together = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ');
@@ -28,6 +32,8 @@ const PoliceRow = z.object({
   reference: CellWords,
   capacity: CellWords,
   about: CellWords,
+  on: Day,
+  stage: CellWords,
 });
 type PoliceRow = z.infer<typeof PoliceRow>;
 
@@ -37,12 +43,13 @@ export const readPolice = (row: unknown): PoliceRow | null => PoliceRow.safePars
 export function policeInWords(row: unknown): string {
   const read = readPolice(row);
   if (read === null) return '';
-  const { force, officer, reference, about, capacity } = read;
+  const { force, officer, reference, about, capacity, on, stage } = read;
   const told = together(
     force,
     labelled(rowWord('officer'), officer),
     labelled(rowWord('reference'), reference),
     about,
+    joined(STAGES.get(stage) ?? '', on === null ? '' : formatFuzzyDate(on)),
   );
   return told === '' ? '' : together(told, rowWord(`capacity-${capacity}`));
 }

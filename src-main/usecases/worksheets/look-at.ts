@@ -25,6 +25,7 @@ import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
+import { toldBehind } from './told-behind.ts';
 
 export interface LookAt {
   /** Its line on the page; another once the row or the answer was written anew. */
@@ -54,6 +55,11 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...madeToSee(engine, db, sheet, now),
     ...quotesToSee(db, sheet, now),
     ...nosToSee(db, sheet, data, now),
+    ...toldBehind(
+      readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true }),
+      data,
+      now,
+    ),
     ...filesToSee(db, sheet, now),
   ];
 }

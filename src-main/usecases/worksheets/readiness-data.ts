@@ -53,6 +53,13 @@ const ReadinessFile = z.strictObject({
   }),
   /** Fields whose no only the person can have said. */
   'no-of-the-person': z.array(QuestionName).min(1),
+  /**
+   * Facts of questions behind which something told may stand unseen: whether it was `reported` before, with what kept
+   * somebody from it; concerns about the account; the `case` against the person.
+   */
+  'told-behind': z.strictObject({
+    ...{ reported: line, 'kept-from-telling': line, contrary: line, case: line },
+  }),
   /** Who refers. */
   'own-side': z.array(QuestionName),
   /** Words with a capital that name nobody. */

@@ -2,7 +2,10 @@
  * Every question of the child's form beside the sheet: what has a fitting field arrives there, and what has none is named
  * here with the reason. With everything filled in that the child's form asks, only what the referrer says of themselves is empty.
  */
+
 import { describe, expect, it } from 'vitest';
+import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
+import { MOMENTS } from '../../../src-main/core/told/rows-by-kind.ts';
 import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { interviewCaller } from '../../support/interview.ts';
@@ -35,7 +38,7 @@ describe('each question of the child’s form', () => {
     });
   const reaches = (fact: string | null): boolean =>
     fact !== null &&
-    [fact, `${fact}-told`].some(
+    [fact, `${fact}-told`, ...(fact === MOMENTS ? momentKinds.choices.map(({ goes }) => goes) : [])].some(
       (key) => takenBy(key).length > 0 || ['child.said', 'exploitation.periods'].includes(key),
     );
 

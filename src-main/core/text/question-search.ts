@@ -1,0 +1,52 @@
+/**
+ * @file Where in a form something has its place: by the words of the question, of its hint, columns and choices, and by words
+ * under which people look for it, which are data.
+ */
+import sought from '../../../resources/codes/sought-words.json' with { type: 'json' };
+import { type FormFile, type FormQuestion, formText } from '../forms/form-format.ts';
+import { foldText } from './search-text.ts';
+
+type Asked = Exclude<FormFile['pages'][number]['elements'][number], { type: 'panel' }>;
+
+export interface PlaceFound {
+  readonly question: Asked;
+  /** The columns, choices and words of looking that have it; empty where the question itself does. */
+  readonly because: readonly string[];
+}
+
+/** Every question of a form, those in panels too. */
+export const questionsOf = (form: FormFile): Asked[] =>
+  form.pages.flatMap((page) => page.elements).flatMap((one) => (one.type === 'panel' ? one.elements : [one]));
+
+const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
+  sought.choices.map(({ value, text }) => [value, text.split('; ')]),
+);
+
+/** Questions in the order of the form; a text that several words of looking begin with finds each. Empty for no text. */
+export function placesFor(form: FormFile, typed: string): PlaceFound[] {
+  const text = foldText(typed).trim();
+  if (text === '') return [];
+  const has = (words: string): boolean => foldText(words).includes(text);
+  return questionsOf(form).flatMap((question): PlaceFound[] => {
+    const { fact, consent } = question.testimony;
+    const words = WORDS.get(fact ?? '') ?? [];
+    const own = [question.name, formText(question.title), hintOf(question), fact ?? '', consent ?? ''];
+    if (own.some(has)) return [{ question, because: [] }];
+    const because = [...cellsOf(question).filter(has), ...words.filter(has)];
+    return because.length === 0 ? [] : [{ question, because }];
+  });
+}
+
+const hintOf = ({ description }: FormQuestion): string =>
+  description === undefined ? '' : formText(description);
+
+/** Of rows their columns, each with its short choices. */
+function cellsOf(question: Asked): string[] {
+  if (question.type !== 'paneldynamic') return [];
+  return question.templateElements.flatMap((cell) => [
+    `${cell.name}  ${formText(cell.title)} ${hintOf(cell)}`.trim(),
+    ...('choices' in cell ? cell.choices : []).map(
+      (choice) => `${cell.name}: ${choice.value}  ${formText(choice.text)}`,
+    ),
+  ]);
+}

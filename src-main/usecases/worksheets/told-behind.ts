@@ -1,0 +1,69 @@
+/**
+ * @file What was told and the sheet does not show: a reason that stands behind a question nobody answered, reasons why
+ * accounts differ beside a question about them that is open, and what a lawyer asked not to go into.
+ */
+import type { FactView } from '../../core/answers/fact.ts';
+import { standingStatements } from '../../core/answers/standing-statements.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import { LIMITS } from '../../core/interviews/kept-apart.ts';
+import { causeInWords } from '../../core/told/cause-words.ts';
+import type { LookAt, OnSheetNow } from './look-at.ts';
+import type { ReadinessData } from './readiness-data.ts';
+
+type Facts = ReadonlyMap<string, FactView>;
+
+export function toldBehind(
+  facts: Facts,
+  { 'told-behind': behind }: ReadinessData,
+  { asked, standing }: OnSheetNow,
+): LookAt[] {
+  const open = (fact: string): Question[] =>
+    asked.filter(
+      (one) => one.fact === fact && (standing.get(one.name)?.state ?? 'not-asked') === 'not-asked',
+    );
+  const of = (on: readonly Question[], code: keyof typeof LINES, reasons: readonly Reason[]): LookAt[] => {
+    const said = [...new Set(reasons.map(({ words }) => words))].join('; ');
+    const line = `${LINES[code]}-${Math.max(...reasons.map(({ seq }) => seq))}`;
+    if (said === '') return [];
+    return on.map((one) => ({ line, on: one, about: one.title, source: '', found: [coded(code, { said })] }));
+  };
+  const ofCase = asked.filter(({ fact }) => fact === behind.case);
+  return [
+    ...of(open(behind.reported), 'told-behind', saidOf(facts, behind['kept-from-telling'])),
+    ...of(open(behind.contrary), 'reasons-told', reasonsOf(facts)),
+    ...of(ofCase, 'lawyers-limit', saidOf(facts, LIMITS)),
+  ];
+}
+
+/** Lines of the page: another one once it was told anew. */
+const LINES = {
+  'told-behind': 'told/behind',
+  'reasons-told': 'told/reasons',
+  'lawyers-limit': 'told/limit',
+} as const;
+
+interface Reason {
+  readonly words: string;
+  readonly seq: number;
+}
+
+const told = (facts: Facts, key: string) => {
+  const fact = facts.get(key);
+  return fact === undefined ? [] : standingStatements(fact);
+};
+
+const saidOf = (facts: Facts, key: string): Reason[] =>
+  told(facts, key).flatMap(({ text, ownWords, seq }) => {
+    const words = [text, ownWords].filter((one) => one !== '').join(' ');
+    return words === '' ? [] : [{ words, seq }];
+  });
+
+/** "Where it was: fear". What was only written down wrongly is nothing that somebody told otherwise. */
+const reasonsOf = (facts: Facts): Reason[] =>
+  [...facts.values()].flatMap((fact) =>
+    standingStatements(fact).flatMap((said) => {
+      const cause = said.relation === 'differs' && said.cause !== 'recording' ? causeInWords(said) : '';
+      return cause === '' ? [] : [{ words: `${fact.title}: ${cause}`, seq: said.seq }];
+    }),
+  );
