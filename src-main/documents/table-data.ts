@@ -29,7 +29,9 @@ export function tableData(table: TableBlock, words: TableWords) {
     gutter: GUTTER,
     title: table.name === '' ? null : printLine(title.replace('{name}', () => table.name)),
     name: table.name === '' ? null : printLine(table.name),
-    about: [hiddenSaid(table, words), formulasSaid(table, words), joinedSaid(table, words)].filter((one) => one !== ''),
+    about: [hiddenSaid(table, words), formulasSaid(table, words), joinedSaid(table, words)].filter(
+      (one) => one !== '',
+    ),
     lead: table.lead.map((row) => ({
       ...{ label: row.label, hidden: row.isHidden },
       line: printLine(row.cells.flatMap(({ text }) => (text === '' ? [] : [text])).join('   ')),

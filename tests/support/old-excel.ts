@@ -68,9 +68,7 @@ export function xls(sheets: readonly OldSheet[], { broken = MOST } = {}): Buffer
       EOF,
     ]);
   const begin = globals([]).length;
-  const at = bodies.map((_body, i) =>
-    bodies.slice(0, i).reduce((sum, before) => sum + before.length, begin),
-  );
+  const at = bodies.map((_body, i) => bodies.slice(0, i).reduce((sum, before) => sum + before.length, begin));
   return compound('Workbook', Buffer.concat([globals(at), ...bodies]));
 }
 
@@ -78,12 +76,17 @@ export function compound(name: string, bytes: Uint8Array): Buffer {
   // A stream below this size is kept among the small ones, which Excel does not do.
   const content = Buffer.concat([bytes, Buffer.alloc(Math.max(0, 4096 - bytes.length))]);
   const root = { name: 'Root Entry', type: ROOT, length: 0, children: [1] };
-  const stream = { name, type: STREAM, length: content.length, binaryProvider: () => new Uint8Array(content) };
+  const stream = {
+    name,
+    type: STREAM,
+    length: content.length,
+    binaryProvider: () => new Uint8Array(content),
+  };
   return Buffer.from(burn([root, stream]));
 }
 
 function sheetOf(sheet: OldSheet, words: string[], formats: string[]): Buffer {
-  const records = [BOF(0x10)];
+  const records: Buffer[] = [BOF(0x10)];
   for (const column of sheet.hiddenColumns ?? [])
     records.push(record(0x7d, u16(column, column, 2304, 0, 1, 0)));
   for (const row of sheet.hiddenRows ?? []) records.push(record(0x208, u16(row, 0, 9, 255, 0, 0, 0x20, 0)));

@@ -43,8 +43,7 @@ export const joinedPlace = (of: {
   readonly column: number;
   readonly lastRow: number;
   readonly lastColumn: number;
-}): string =>
-  `${columnLabel(of.column)}${of.row + 1} to ${columnLabel(of.lastColumn)}${of.lastRow + 1}`;
+}): string => `${columnLabel(of.column)}${of.row + 1} to ${columnLabel(of.lastColumn)}${of.lastRow + 1}`;
 
 export function tableOf(sheet: SheetRead): TableBlock {
   const rows = sheet.rows.filter(({ cells }) => [...cells.values()].some(({ text }) => text !== ''));

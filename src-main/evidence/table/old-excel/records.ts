@@ -120,6 +120,7 @@ export class Words {
 export function blocksAt(records: readonly OldRecord[], index: number): DataView[] {
   const first = records[index];
   const blocks = first === undefined ? [] : [first.data];
-  for (let i = index + 1; records[i]?.id === RECORD.goesOn; i += 1) blocks.push((records[i] as OldRecord).data);
+  for (let i = index + 1; records[i]?.id === RECORD.goesOn; i += 1)
+    blocks.push((records[i] as OldRecord).data);
   return blocks;
 }
