@@ -52,7 +52,7 @@ export function recordsOf(stream: Uint8Array): OldRecord[] {
   return records;
 }
 
-const TWO_BYTES = 1;
+const WIDE = 1;
 const RICH = 8;
 const PHONETIC = 4;
 
@@ -95,11 +95,11 @@ export class Words {
   }
 
   letters(length: number, flags: number): string {
-    let [wide, said] = [(flags & TWO_BYTES) === TWO_BYTES, ''];
+    let [wide, said] = [(flags & WIDE) === WIDE, ''];
     for (let i = 0; i < length; i += 1) {
       if (this.#left() <= 0) {
         this.#next();
-        wide = (this.byte() & TWO_BYTES) === TWO_BYTES;
+        wide = (this.byte() & WIDE) === WIDE;
       }
       said += String.fromCharCode(wide ? this.short() : this.byte());
     }
@@ -110,7 +110,7 @@ export class Words {
   #left = (): number => this.#view().byteLength - this.#at;
 
   #next(): void {
-    if (this.#block + 1 >= this.#blocks.length) throw new RangeError('no more words');
+    if (this.#block + 1 >= this.#blocks.length) throw new RangeError('cut off');
     this.#block += 1;
     this.#at = 0;
   }
