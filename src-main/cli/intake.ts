@@ -5,10 +5,12 @@
 import type { AddedEvidence, EvidenceView } from '../contract/evidence.ts';
 import type { Job } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
+import { isLitter } from '../core/evidence/folder-names.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import type { ToTakeIn } from '../usecases/evidence/index/to-take-in.ts';
 import { perform } from '../usecases/handlers/registry.ts';
+import { printable } from './columns.ts';
 import type { Terminal } from './command.ts';
 import { sayNote } from './finding-words.ts';
 
@@ -21,6 +23,14 @@ export interface TakenIn {
   /** In the order asked for, what came inside a file after it. */
   readonly added: readonly EvidenceView[];
   readonly refused: readonly Refusal[];
+}
+
+/** What systems leave beside files speaks for itself; a link was put there by somebody. */
+export function sayPassedOver(shown: string): string {
+  const name = printable(shown);
+  return isLitter(shown.split(/[/\\]/).at(-1) ?? shown)
+    ? `Passed over: ${name}`
+    : `Passed over: ${name}. It is a link, and not the thing itself: add what it leads to.`;
 }
 
 /** Failures after which going on makes no sense: they would meet every following file too. */

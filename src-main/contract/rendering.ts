@@ -112,6 +112,8 @@ export interface TableBlock {
   readonly body: readonly TableRow[];
   /** Places whose value was worked out by a formula: "C2", "D3 to D9". */
   readonly formulas: readonly string[];
+  /** Places that are one in the file, whose words stand in the first of them: "A1 to C1". */
+  readonly joined: readonly string[];
 }
 
 /** What was written down of a recording, on pages of its own behind what is known of the file. */

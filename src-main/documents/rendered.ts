@@ -26,7 +26,7 @@ const Words = z.strictObject({
   /** What stands about a table. */
   table: z.strictObject({
     ...{ sheet: z.string(), hiddenSheet: z.string(), hidden: z.string() },
-    ...{ formulas: z.string(), part: z.string() },
+    ...{ formulas: z.string(), joined: z.string(), part: z.string() },
   }),
   transcript: TranscriptWords,
 });

@@ -9,6 +9,7 @@ export interface TableWords {
   readonly hiddenSheet: string;
   readonly hidden: string;
   readonly formulas: string;
+  readonly joined: string;
   readonly part: string;
 }
 
@@ -28,7 +29,9 @@ export function tableData(table: TableBlock, words: TableWords) {
     gutter: GUTTER,
     title: table.name === '' ? null : printLine(title.replace('{name}', () => table.name)),
     name: table.name === '' ? null : printLine(table.name),
-    about: [hiddenSaid(table, words), formulasSaid(table, words)].filter((one) => one !== ''),
+    about: [hiddenSaid(table, words), formulasSaid(table, words), joinedSaid(table, words)].filter(
+      (one) => one !== '',
+    ),
     lead: table.lead.map((row) => ({
       ...{ label: row.label, hidden: row.isHidden },
       line: printLine(row.cells.flatMap(({ text }) => (text === '' ? [] : [text])).join('   ')),
@@ -90,6 +93,9 @@ function hiddenSaid({ columns, lead, head, body }: TableBlock, words: TableWords
 
 const formulasSaid = ({ formulas }: TableBlock, words: TableWords): string =>
   formulas.length === 0 ? '' : words.formulas.replace('{places}', named(formulas));
+
+const joinedSaid = ({ joined }: TableBlock, words: TableWords): string =>
+  joined.length === 0 ? '' : words.joined.replace('{places}', named(joined));
 
 const named = (places: readonly string[]): string =>
   places.length <= PLACES

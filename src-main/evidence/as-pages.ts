@@ -41,6 +41,11 @@ export async function asPages(
     const { intakeArchive } = await import('./archive/intake-archive.ts');
     return { mediaType, ...(await intakeArchive(bytes, tools)) };
   }
+  if (mediaType === 'application/x-ole-storage') {
+    const { intakeOldWorkbook } = await import('./table/intake-table.ts');
+    const made = await intakeOldWorkbook(bytes, tools);
+    if (made !== null) return { mediaType: 'application/vnd.ms-excel', ...made };
+  }
   if (MEDIA_KINDS[mediaType].readAs === 'spreadsheet') {
     const { intakeWorkbook } = await import('./table/intake-table.ts');
     return { mediaType, ...(await intakeWorkbook(bytes, mediaType as WorkbookType, tools)) };

@@ -44,6 +44,10 @@ interface ServedPort {
 
 /** The pipes of a process of its own. It ends when nobody is left to ask it anything. */
 function pipePort(): ServedPort {
+  // Libraries print when a file is broken: a line of theirs between our frames would end the conversation, and what a
+  // hostile file makes them print must not be taken for an answer.
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = () => true;
   return {
     on(_event, listener) {
       // Each in a turn of its own, as threads hear them: what one set going goes on before the next.
@@ -53,7 +57,7 @@ function pipePort(): ServedPort {
     },
     postMessage(message) {
       process.stdout.cork();
-      for (const piece of framesOf(message)) process.stdout.write(piece);
+      for (const piece of framesOf(message)) write(piece);
       process.stdout.uncork();
     },
   };

@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBundle } from './bundle-bench.ts';
 import { benchCases } from './cases-bench.ts';
+import { benchDocuments } from './documents-bench.ts';
 import { benchFromFolder } from './folder-bench.ts';
 import { benchGrowth } from './growth-bench.ts';
 import { benchIntake } from './intake-bench.ts';
@@ -47,6 +48,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   folder: () => benchFromFolder(),
 };
 const BY_NAME: Readonly<Record<string, Part>> = {
+  documents: benchDocuments,
   growth: benchGrowth,
   log: benchLog,
   photos: benchPhotos,

@@ -2,8 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import afterPack from '../../scripts/package/after-pack.mjs';
+import { PRODUCT_VERSION } from '../../src-main/core/product.ts';
 import { launchApp } from '../support/app.ts';
 import { projectRoot } from '../support/chromium-host/start.ts';
 import { type Packaged, packageProgram, writeBinaryWithFuses } from '../support/package.ts';
@@ -144,6 +146,24 @@ describe('the packaged program', () => {
     expect(parts.length).toBeGreaterThan(150);
     expect(stdout).toBe('');
     expect(status).toBe(0);
+  });
+
+  it('answers as a command from any folder, with paths as its caller means them', () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, 'papers'));
+    writeFileSync(join(cwd, 'papers', 'messages.txt'), 'Where are you?\n');
+    const register = pathToFileURL(join(projectRoot, 'tests/support/chromium-host/register.mjs')).href;
+    const main = join(packaged.extracted, 'out/main/app/main.js');
+    const command = (...words: readonly string[]) =>
+      spawnSync(process.execPath, ['--import', register, main, '--command', ...words], {
+        ...{ cwd, encoding: 'utf8' },
+        env: { ...process.env, TESTIMONY_CHROMIUM_HOST: '{}' },
+      });
+    expect(command('--version')).toMatchObject({ status: 0, stdout: `Testimony ${PRODUCT_VERSION}\n` });
+    expect(command('case', 'lst').status).toBe(2);
+    const built = command('bundle', 'from-folder', 'papers', '--out', 'made', '--json');
+    expect(JSON.parse(built.stdout)).toMatchObject({ jsonVersion: 1, documents: 1 });
+    expect(readdirSync(join(cwd, 'made')).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
   });
 
   it('makes a vault, takes in papers and builds a bundle with nothing but what was packaged', async () => {

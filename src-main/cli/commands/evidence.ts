@@ -9,12 +9,12 @@ import type { Engine } from '../../usecases/engine/engine.ts';
 import { readIndex } from '../../usecases/evidence/index/folder-index.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { CASE, command, PASSPHRASE_FILE, type Terminal, VAULT } from '../command.ts';
 import { readDate, readFigureOrder } from '../dates.ts';
 import { failureInWords, sayRefusal } from '../failure.ts';
 import { findCase } from '../find.ts';
 import { sayFinding } from '../finding-words.ts';
-import { takeIn } from '../intake.ts';
+import { sayPassedOver, takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
 import { amendCommand } from './evidence-amend.ts';
@@ -83,7 +83,7 @@ const add = command({
         files.map((file) => ({ ...file, receivedFrom: options.from ?? '' })),
       );
       const given = options.index ? [] : positionals;
-      const gathered = (await inFolders(engine, given, job)).map(({ section, ...file }) => ({
+      const gathered = (await inFolders(engine, given, { job, terminal })).map(({ section, ...file }) => ({
         ...file,
         title: options.title ?? '',
         exhibitRef: options.exhibit ?? '',
@@ -109,11 +109,16 @@ const add = command({
 });
 
 /** Folders opened as the window opens them; without one, everything as it was given. Throws what gathering throws. */
-async function inFolders(engine: Engine, given: readonly string[], job: Job) {
+async function inFolders(
+  engine: Engine,
+  given: readonly string[],
+  { job, terminal }: { readonly job: Job; readonly terminal: Terminal },
+) {
   if (!given.some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()))
     return given.map((path) => ({ shown: path, path: resolve(path), section: '' }));
   const picked = given.map((path) => engine.files.register(resolve(path)));
-  const { files } = await perform(engine, 'evidenceGather', { picked }, job);
+  const { files, passedOver } = await perform(engine, 'evidenceGather', { picked }, job);
+  for (const name of passedOver) terminal.say(sayPassedOver(name));
   return files.map(({ handle, name, section }) => ({
     shown: name,
     path: engine.files.resolve(handle),

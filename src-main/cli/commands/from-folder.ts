@@ -17,7 +17,7 @@ import { readDay, readFigureOrder } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';
 import { sayFinding } from '../finding-words.ts';
 import { makeFolder, refuseOutAmongPapers } from '../folders.ts';
-import { type Refusal, type TakenIn, takeIn } from '../intake.ts';
+import { type Refusal, sayPassedOver, type TakenIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines, coverIn } from './bundle.ts';
 
@@ -74,7 +74,7 @@ export const fromFolderCommand = command({
       withoutRefused: options['without-refused'],
       ...{ court, profile, out, from },
     };
-    for (const name of index.passedOver) terminal.say(`Passed over: ${name}`);
+    for (const name of index.passedOver) terminal.say(sayPassedOver(name));
     const remarks = index.remarks.map(sayFinding);
     for (const remark of remarks) terminal.say(remark);
     makeFolder(resolve(out));

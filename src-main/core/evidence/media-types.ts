@@ -66,13 +66,14 @@ export const MEDIA_KINDS = {
     endings: ['ods'],
     readAs: 'spreadsheet',
   },
+  'application/vnd.ms-excel': { name: 'XLS', endings: ['xls'], readAs: 'spreadsheet' },
   'text/csv': { name: 'CSV', endings: ['csv', 'tsv'], readAs: 'text' },
   'application/vnd.oasis.opendocument.text': { name: 'ODT', endings: ['odt'], readAs: 'word-document' },
   'application/rtf': { name: 'RTF', endings: ['rtf'], readAs: 'word-document' },
-  // Word, Excel and PowerPoint until 2007, and newer ones that are locked.
+  // Word and PowerPoint until 2007, and workbooks and newer ones that are locked.
   'application/x-ole-storage': {
-    name: 'DOC, XLS, PPT',
-    endings: ['doc', 'xls', 'ppt'],
+    name: 'DOC, PPT',
+    endings: ['doc', 'ppt'],
     readAs: 'office-file',
   },
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': {

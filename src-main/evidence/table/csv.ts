@@ -27,6 +27,7 @@ export function readCsvTable(text: string, fileName: string): SheetRead | null {
       isHidden: false,
       cells: new Map(cells.map((said, column) => [column, cellOf(said)])),
     })),
+    joined: [],
     remarks: [],
   };
 }

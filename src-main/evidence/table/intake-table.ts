@@ -25,6 +25,20 @@ export async function intakeWorkbook(bytes: Uint8Array, mediaType: WorkbookType,
   return await setTables(bytes, sheets, { head: 'spreadsheet', mediaType }, tools);
 }
 
+/** Null where it is no workbook, or none that can be shown: it is kept whole then. */
+export async function intakeOldWorkbook(bytes: Uint8Array, tools: IntakeTools) {
+  const { readXls } = await import('./old-excel/read-xls.ts');
+  const sheets = readXls(bytes);
+  if (sheets === null) return null;
+  const about = { head: 'spreadsheet', mediaType: 'application/vnd.ms-excel' } as const;
+  try {
+    return await setTables(bytes, sheets, about, tools);
+  } catch (thrown) {
+    if (thrown instanceof TestimonyError) return null;
+    throw thrown;
+  }
+}
+
 /** Throws empty-file, too-large, too-many-pages. */
 export async function setTables(
   bytes: Uint8Array,

@@ -5,10 +5,9 @@
 import { openZip } from '../archive/open-zip.ts';
 import { readXml } from '../document/read-xml.ts';
 import { refusal } from '../refusal.ts';
-import { columnLabel, type SheetCell, type SheetRead, type SheetRow } from './sheet.ts';
+import { columnLabel, joinedPlace, type SheetCell, type SheetRead, type SheetRow } from './sheet.ts';
 
 type Attributes = Readonly<Record<string, string>>;
-type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const ROWS = 20_000;
 const COLUMNS = 702;
@@ -28,7 +27,7 @@ class Sheets {
   readonly #sheets: SheetRead[] = [];
   readonly #hiddenStyles = new Set<string>();
   #style = '';
-  #sheet: Changing<SheetRead> & { hiddenColumns: Set<number>; rows: SheetRow[]; remarks: Remark[] } = blank();
+  #sheet: ReturnType<typeof blank> = blank();
   #column = 0;
   #row = 0;
   #cells = new Map<number, SheetCell>();
@@ -117,8 +116,16 @@ class Sheets {
       const isNumber = NUMBERS.has(at['office:value-type'] ?? '');
       const cell = { text: said, isNumber, isFormula: at['table:formula'] !== undefined };
       for (let i = 0; i < count; i += 1) this.#cells.set(this.#column + i, cell);
+      this.#join(times(at['table:number-columns-spanned']), times(at['table:number-rows-spanned']));
     }
     this.#column += count;
+  }
+
+  #join(across: number, down: number): void {
+    if (across === 1 && down === 1) return;
+    const [row, column] = [this.#row, this.#column];
+    const place = { row, column, lastRow: row + down - 1, lastColumn: column + across - 1 };
+    this.#sheet.joined.push(joinedPlace(place));
   }
 
   #endRow(): void {
@@ -140,6 +147,7 @@ const blank = () => ({
   isHidden: false,
   hiddenColumns: new Set<number>(),
   rows: [] as SheetRow[],
+  joined: [] as string[],
   remarks: [] as Remark[],
 });
 const times = (said: string | undefined): number => Math.max(1, Math.trunc(Number(said ?? 1)) || 1);

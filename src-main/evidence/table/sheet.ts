@@ -21,6 +21,8 @@ export interface SheetRead {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Those that hold something, in order. */
   readonly rows: readonly SheetRow[];
+  /** Places that are one in the file, and whose words stand in the first of them: "A1 to C1". */
+  readonly joined: readonly string[];
   /** What was remarked about a cell, in order. */
   readonly remarks: readonly { readonly at: string; readonly by: string; readonly text: string }[];
 }
@@ -34,6 +36,14 @@ export function columnLabel(column: number): string {
   const rest = Math.floor(column / 26);
   return `${rest === 0 ? '' : columnLabel(rest - 1)}${String.fromCharCode(65 + (column % 26))}`;
 }
+
+/** "A1 to C1"; all four count from 0. */
+export const joinedPlace = (of: {
+  readonly row: number;
+  readonly column: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}): string => `${columnLabel(of.column)}${of.row + 1} to ${columnLabel(of.lastColumn)}${of.lastRow + 1}`;
 
 export function tableOf(sheet: SheetRead): TableBlock {
   const rows = sheet.rows.filter(({ cells }) => [...cells.values()].some(({ text }) => text !== ''));
@@ -61,6 +71,7 @@ export function tableOf(sheet: SheetRead): TableBlock {
     head: shown[head] ?? null,
     body: shown.slice(head + 1),
     formulas: formulaPlaces(rows, used),
+    joined: sheet.joined,
   };
 }
 

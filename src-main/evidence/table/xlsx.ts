@@ -7,7 +7,7 @@ import { type Cell, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import { openZip } from '../archive/open-zip.ts';
 import { refusal } from '../refusal.ts';
 import { cellText } from './cell-text.ts';
-import { columnLabel, type SheetCell, type SheetRead, type SheetRow } from './sheet.ts';
+import { columnLabel, joinedPlace, type SheetCell, type SheetRead, type SheetRow } from './sheet.ts';
 
 /** Parts that hold cells and what was remarked on them; pictures, charts, macros and links to other files stay packed. */
 const PARTS =
@@ -45,6 +45,11 @@ function sheetOf(sheet: Sheet): SheetRead {
     isHidden: sheet.hidden === true || sheet.veryHidden === true,
     hiddenColumns,
     rows: rows.filter(({ cells }) => cells.size > 0),
+    joined: (sheet.merges ?? []).flatMap((range) => {
+      const [row, column] = [range.startRow, range.startCol];
+      const place = joinedPlace({ row, column, lastRow: range.endRow, lastColumn: range.endCol });
+      return rows[row]?.cells.has(column) === true ? [place] : [];
+    }),
     remarks: remarksOf(sheet),
   };
 }

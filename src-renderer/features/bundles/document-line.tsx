@@ -2,6 +2,7 @@
 
 import { useSortable } from '@dnd-kit/sortable';
 import { ActionIcon } from '@mantine/core';
+import { memo, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
@@ -24,12 +25,14 @@ export function DocumentLine(props: {
   readonly onTakeOut: () => void;
 }) {
   const { t } = useTranslation('bundles');
-  const { go } = useNavigation();
   const { evidence, mapped, map } = props;
   const { attributes, listeners, setNodeRef, transform, isDragging } = useSortable({ id: evidence.id });
   const place = transform === null ? {} : { transform: `translate3d(0, ${Math.round(transform.y)}px, 0)` };
   const first = mapped === undefined ? '' : printedNumber(map, mapped.firstPage);
   const last = mapped === undefined ? '' : printedNumber(map, mapped.lastPage);
+  const latest = useRef(props);
+  latest.current = props;
+  const onTakeOut = useCallback(() => latest.current.onTakeOut(), []);
   return (
     <li
       data-rove
@@ -58,6 +61,28 @@ export function DocumentLine(props: {
       >
         <Icon name="drag" />
       </button>
+      <Facts
+        evidence={evidence}
+        caseId={props.caseId}
+        pages={first === last ? first : `${first}–${last}`}
+        onTakeOut={onTakeOut}
+      />
+    </li>
+  );
+}
+
+/** Drawn anew where something in it is another: of three hundred documents each is asked at every move of one. */
+const Facts = memo(function Facts(props: {
+  readonly evidence: EvidenceView;
+  readonly caseId: CaseId;
+  readonly pages: string;
+  readonly onTakeOut: () => void;
+}) {
+  const { t } = useTranslation('bundles');
+  const { go } = useNavigation();
+  const { evidence } = props;
+  return (
+    <>
       <PageThumbnail evidenceId={evidence.id} size="row" />
       <div className={classes.documentMain}>
         <button
@@ -75,7 +100,7 @@ export function DocumentLine(props: {
           {evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate)}
         </span>
       </div>
-      <span className={`${classes.pageRange} figures`}>{first === last ? first : `${first}–${last}`}</span>
+      <span className={`${classes.pageRange} figures`}>{props.pages}</span>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -86,6 +111,6 @@ export function DocumentLine(props: {
       >
         <Icon name="close" size={16} />
       </ActionIcon>
-    </li>
+    </>
   );
-}
+});

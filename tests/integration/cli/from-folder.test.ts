@@ -200,7 +200,9 @@ describe('a bundle built at once', () => {
       ...['bundle', 'from-folder', join(parent, 'looked'), '--out', join(parent, 'looked-out')],
     ]);
     expect(stdout).toContain('Look at this before it is filed:');
-    expect(stdout).toContain('with written comments, which go into the bundle');
+    expect(stdout).toContain(
+      'with written comments, tracked changes or hidden parts, which the bundle shows',
+    );
     // Files stand by name here, wherever an undated one falls.
     expect(stdout).toContain('No date is recorded for “note”.');
     expect(stdout).not.toContain('come last');

@@ -1,8 +1,10 @@
 /** Spreadsheets and CSV files, as the tables a court is handed: read back from their pages by poppler. */
 import { strToU8, zipSync } from 'fflate';
+import { readXls } from 'hucre';
 import { type Cell, type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { takeIn, throughTool } from '../../support/intake.ts';
+import { compound, xls } from '../../support/old-excel.ts';
 import { checkWithQpdf, flowOf } from '../../support/pdf-tools.ts';
 import { said } from '../../support/said.ts';
 
@@ -123,6 +125,75 @@ describe('a spreadsheet of wages', () => {
       'hidden in the file',
     ])
       expect(taken.text).toContain(words);
+  });
+
+  it('of Excel before 2007 too, every word of it, wherever its records cut them', async () => {
+    const wages = {
+      name: 'Wages – May',
+      rows: [
+        ['Paid on', 'Worker', 'Net', 'Rate'],
+        [
+          { value: 44322, format: 'dd/mm/yyyy' },
+          'Nguyễn Thị Lan',
+          { value: 1245.1, format: '"£"#,##0.00', isFormula: true as const },
+          { value: 3.5, remark: { by: 'Boss', text: 'not to see this' } },
+        ],
+        [null, 'سمر', { value: 'owes £40', isFormula: true as const }],
+      ],
+      hiddenRows: [2],
+      hiddenColumns: [3],
+      joined: [[1, 2, 0, 0]] as const,
+    };
+    const sheets = [wages, { name: 'Debts', isHidden: true as const, rows: [['Lan', -4000]] }];
+    for (const broken of [8224, 37]) {
+      const bytes = xls(sheets, { broken });
+      // Another reader, that it is what Excel writes and not what is read here.
+      expect((await readXls(bytes)).sheets.map(({ name }) => name)).toEqual(['Wages – May', 'Debts']);
+      const taken = await brought(bytes, 'wages.xls');
+      expect(taken).toMatchObject({
+        mediaType: 'application/vnd.ms-excel',
+        workingSteps: ['typeset-as-table'],
+      });
+      for (const words of [
+        'SHA-256 XLS 5',
+        'Sheet “Wages – May”',
+        '6 May 2021',
+        'Nguyễn Thị Lan',
+        '£1,245.10',
+        'سمر',
+        'owes £40',
+        'shown here on grey: D, 3.',
+        'saved with it: C2 to C3.',
+        'in the first of them: A2 to A3.',
+        '[Remark by Boss: not to see this]',
+        'Sheet “Debts”, hidden in the file',
+        '-4000',
+      ])
+        expect(taken.text).toContain(words);
+      expect(taken.said).toEqual([
+        expect.stringContaining('1 sheet, 1 row, 1 column'),
+        expect.stringContaining('2 values in it'),
+        expect.stringContaining('1 remark'),
+      ]);
+    }
+  });
+
+  it('of Excel before 2007 that is locked, cut off, older or larger than paper is kept whole, with a page in its place', async () => {
+    const sound = xls([{ name: 'x', rows: [['a', 'b']] }]);
+    const locked = Buffer.from(sound);
+    // What begins the formats begins a lock now.
+    locked.writeUInt16LE(0x2f, locked.indexOf(Buffer.from([0x1e, 0x04])));
+    const older = Buffer.from(sound);
+    older.writeUInt16LE(0x500, older.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00])) + 4);
+    const rows = Array.from({ length: 61_000 }, (_, i) => [i]);
+    for (const bytes of [
+      ...[locked, older, sound.subarray(0, 1500), xls([{ name: 'x', rows }])],
+      ...[compound('Workbook', Buffer.from([9, 8, 2, 0, 0, 6])), compound('WordDocument', Buffer.from('x'))],
+    ]) {
+      const taken = await brought(bytes, 'x.xls');
+      expect(taken).toMatchObject({ workingSteps: ['slip-in-its-place'], pageCount: 1 });
+      expect(taken.mediaType).toBe('application/x-ole-storage');
+    }
   });
 
   it('made to exhaust a reader is refused', async () => {

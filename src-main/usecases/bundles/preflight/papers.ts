@@ -78,8 +78,14 @@ export const text: Look = ({ documents, evidence }) => {
   );
 };
 
+/** What somebody wrote about a paper, or wrote and took out again: advice stands among it, and the court would read it. */
+const DRAFTED = ['changes-tracked', 'remarks-inside', 'parts-hidden'] as const;
+
 export const comments: Look = ({ documents, evidence }) => {
-  const found = documents.filter(({ key }) => evidence.get(key)?.comments.some((one) => !one.onPage));
+  const found = documents.filter(({ key }) => {
+    const record = evidence.get(key);
+    return record?.comments.some((one) => !one.onPage) || noted(record, ...DRAFTED);
+  });
   return looked(
     begin(found),
     coded('comments-go-in', { documents: titlesOf(found) }),

@@ -49,7 +49,7 @@ describe('the words for a failure', () => {
   it('shows a name as it is written, whatever it is written in', () => {
     const name = '<b>& {detail} [محمد] $& Nguyễn.pdf';
     const said = describeFailure({ code: 'empty-file', subject: name }, catalogue, words, (n) => `«${n}»`);
-    expect(said.what).toBe(`«${name}» is empty: it holds no bytes.`);
+    expect(said.what).toBe(`«${name}» is empty.`);
   });
 
   it('does not end twice where the reason is a sentence of its own', () => {
