@@ -114,7 +114,8 @@ async function write(
 ): Promise<{ view: EvidenceView; saved: Transcript; guessed: boolean }> {
   const [newest] = asked.versions;
   const text = asked.text?.text ?? newest?.text;
-  if (text === undefined) throw unfit('nothing is written down yet that could be finished: give it with --from');
+  if (text === undefined)
+    throw unfit('nothing is written down yet that could be finished: give it with --from');
   const said = {
     ...{ evidenceId, text, finished: asked.finish },
     by: asked.by ?? newest?.by ?? engine.session.actor,
