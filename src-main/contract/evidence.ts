@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { FIGURE_ORDERS } from '../core/dates/figure-order.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import type { TextGuess } from '../core/evidence/text-guesses.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
 import type { MachineRead } from '../core/evidence/machine-read.ts';
@@ -41,6 +42,8 @@ export interface MadeFrom {
   readonly newerSince: boolean;
 }
 export interface EvidenceView {
+  /** In a list: what its first page lets one guess of it, where nobody said so yet; left out for nothing. */
+  readonly inText?: TextGuess;
   readonly id: EvidenceId;
   readonly caseId: CaseId;
   readonly exhibitRef: string;

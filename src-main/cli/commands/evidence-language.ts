@@ -1,5 +1,6 @@
 /** @file `testimony evidence language`: in which languages pages of an exhibit are read by machine. */
 import { languageName } from '../../core/evidence/language-names.ts';
+import type { EvidenceId } from '../../core/ids.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -37,7 +38,7 @@ const language = command({
       const { id: caseId } = await findCase(engine, options.case, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
       const chosen = [...new Set(positionals.map((name) => findEvidence(evidence, name)))];
-      const set = [];
+      const set: { evidenceId: EvidenceId; languages: readonly string[] | null }[] = [];
       for (const { id: evidenceId } of chosen)
         set.push({ evidenceId, ...(await perform(engine, 'pictureReadIn', { evidenceId, languages }, job)) });
       return {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { Transcript } from '../../../src-main/core/evidence/transcript.ts';
-import type { Finding } from '../../../src-main/core/findings/finding.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 import { wav } from '../../support/recordings.ts';
 
@@ -67,30 +66,10 @@ it('a file is its next version, word for word, and is in no bundle until it is f
   expect((await transcript()).stdout).toContain('[00:02] Ana: Mi-a luat pașaportul.');
 });
 
-it('begun and not finished, it is named before a bundle is built, with what to do; finished, it is not', async () => {
-  const built = [
-    'bundle',
-    'build',
-    ...inCase,
-    '--from',
-    'all',
-    '--out',
-    join(parent, 'out'),
-    '--title',
-    'R v D',
-  ];
-  const begun = async () => {
-    const { json } = await asJson<{ toLookAt: Finding[] }>(built);
-    return json.toLookAt.find(({ code }) => code === 'transcripts-begun');
-  };
-  expect(await begun()).toMatchObject({
-    ...{ passed: false, level: 'should' },
-    params: { begun: [{ title: 'Call', goesIn: 'none' }] },
-  });
+it('the newest is finished as it stands', async () => {
   const { stdout } = await transcript('--finish');
   for (const said of ['Version 2, finished', 'It is in bundles from now on', '2 pages'])
     expect(stdout).toContain(said);
-  expect(await begun()).toBeUndefined();
 });
 
 it('versions are listed and shown, from standard input too, and none goes', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { readBlob } from '../../../src-main/vault/blobs.ts';
 import { bundledBlob, findEvidence } from '../../../src-main/vault/queries/evidence.ts';
+import { factsOf } from '../../support/audit-facts.ts';
 import {
   caseToHandOver,
   type HandedCase,
@@ -36,13 +37,7 @@ const copy = ({ engine }: Side) =>
     if (record === undefined) throw new Error('it is there');
     return flowOf(readBlob(db, bundledBlob(record)));
   });
-/** What that side's log says of it, as it is hashed, in order. */
-const noted = ({ engine }: Side, action: string) =>
-  engine.session
-    .read((db) => db.all<{ canonical: Uint8Array }>('SELECT canonical FROM audit_entry ORDER BY seq'))
-    .map(({ canonical }) => JSON.parse(new TextDecoder().decode(canonical)))
-    .filter((entry) => entry.action === action)
-    .map((entry) => entry.facts);
+const noted = ({ engine }: Side, action: string) => factsOf(engine, action);
 
 beforeAll(async () => {
   here = await sideOf('Amina Okafor', 'a', 20);
