@@ -2,7 +2,8 @@
  * A scan without text: the quiet line for it, read by machine by keyboard alone, found with its certainty, and off by
  * choice. Pictures in test-results/screens/reading-*.
  */
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
@@ -17,6 +18,10 @@ beforeAll(async () => {
     { text: 'Wages withheld in Dorvan' },
   ]);
   writeFileSync(join(DESK, 'Letter.pdf'), letter);
+  mkdirSync(join(DESK, 'tessdata'));
+  // Any file of the kind does: the one that ships, under another name.
+  const data = '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz';
+  cpSync(createRequire(import.meta.url).resolve(data), join(DESK, 'tessdata', 'ron.traineddata.gz'));
   on = await caseOnScreen('reading');
 });
 afterAll(() => on?.app.close());
@@ -36,6 +41,27 @@ describe('pages without text', () => {
     await on.look('02-off');
     await on.keys.press('Turn it on');
     await on.says('2 pages have no text that a search could find.');
+  });
+
+  it('are read in languages whose files are in a folder that is named, and each exhibit in its own', async () => {
+    const languages = on.app.page.locator('[data-reading-languages]');
+    await languages.locator('summary').focus();
+    await on.press('Enter');
+    await on.says('No folder with other languages is named.');
+    await on.app.picks(join(DESK, 'tessdata'));
+    await on.keys.press('Choose the folder');
+    await on.says(/Romanian \(ron\)/);
+    await languages.getByLabel('Language of Letter, 2 pages').focus();
+    await on.app.page.keyboard.type('English (eng), Rom');
+    await expect
+      .poll(async () => (await on.call('pictureReach', { caseId: on.caseId })).waiting[0]?.languages)
+      .toEqual(['ron']);
+    await on.look('05-languages');
+    await on.app.page.setViewportSize({ width: 1024, height: 720 });
+    await on.look('06-languages-1024');
+    await on.app.page.setViewportSize({ width: 1280, height: 800 });
+    await languages.locator('summary').focus();
+    await on.press('Enter');
   });
 
   it('are read while the person goes on, and each says how certain its words are', async () => {
