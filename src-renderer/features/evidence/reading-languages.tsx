@@ -35,7 +35,7 @@ export function ReadingLanguages({ reach }: { readonly reach: PictureReach }) {
     setUp.reset();
     setThrown(null);
   };
-  const where = { folder, languages: named(there) };
+  const where = { folder, languages: there.map((name) => languageName(name, 'en')).join(', ') };
   return (
     <details className={classes.languages} data-reading-languages>
       <summary>{t('reading.in.title', { usual: named(usual) })}</summary>
@@ -57,7 +57,7 @@ export function ReadingLanguages({ reach }: { readonly reach: PictureReach }) {
             <Choice
               label={t('reading.in.usual')}
               there={there}
-              chosen={usual}
+              chosen={(setUp.isPending ? setUp.variables.usual : undefined) ?? usual}
               onChoose={(languages) => setUp.mutate({ usual: [...(languages ?? [])] })}
             />
           ) : null}
@@ -85,7 +85,7 @@ function OfExhibit({
       <Choice
         label={t('reading.in.exhibit', { title, count: pages.length })}
         there={there}
-        chosen={languages}
+        chosen={set.isPending ? set.variables.languages : languages}
         mayBeUsual
         onChoose={(chosen) => set.mutate({ evidenceId, languages: chosen === null ? null : [...chosen] })}
       />
