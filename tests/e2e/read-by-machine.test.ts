@@ -79,6 +79,24 @@ describe('pages without text', () => {
     expect(hits[0]).toMatchObject({ page: 1, certainty: expect.any(Number) });
   });
 
+  it('what a document says of itself is a guess in the table, which one key takes', async () => {
+    writeFileSync(join(DESK, 'scan0007.txt'), 'ACME LTD\nPayslip\nPay date: 7 March 2022\nBorn 4 April 1996');
+    await on.app.picks(join(DESK, 'scan0007.txt'));
+    await on.keys.press('Add files');
+    await on.app.page.getByText('1 file is in').last().waitFor();
+    await on.keys.press('Type names and dates into a table');
+    await on.says('Payslip?');
+    await on.says('7 Mar 2022?');
+    await on.look('07-guess');
+    await on.app.page.setViewportSize({ width: 1024, height: 720 });
+    await on.look('08-guess-1024');
+    await on.keys.reach(on.app.page.getByRole('grid').getByRole('textbox'));
+    await on.press('Enter', 'Control+Enter');
+    await expect
+      .poll(async () => (await on.call('evidenceList', { caseId: on.caseId })).evidence.at(-1))
+      .toMatchObject({ title: 'Payslip', documentDate: { value: '2022-03-07' } });
+  });
+
   it('needed nothing that a keyboard cannot do, and looked right to axe and the ruler', () => {
     expect(on.findings).toEqual([]);
     expect(on.complaints).toEqual([]);
