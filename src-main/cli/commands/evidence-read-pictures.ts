@@ -120,7 +120,11 @@ const setReading = command({
   positionals: [{ name: 'ON', help: 'on or off', count: 'one' }],
   options: {
     ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
-    languages: { type: 'string', value: 'DIR', help: 'folder with files of other languages, as in ukr.traineddata' },
+    languages: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder with files of other languages, as in ukr.traineddata',
+    },
     usual: {
       type: 'string',
       value: 'LANGUAGES',

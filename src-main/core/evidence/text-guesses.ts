@@ -3,7 +3,7 @@
  * its day, and a date that is yet to come is none. A guess stands nowhere until a person takes it.
  */
 import said from '../../../resources/codes/document-words.json' with { type: 'json' };
-import { type FuzzyDate, onDay, parseFuzzyDate } from '../dates/fuzzy-date.ts';
+import { exactDay, FULL_MONTHS, type FuzzyDate, onDay, parseFuzzyDate } from '../dates/fuzzy-date.ts';
 
 export interface TextGuess {
   readonly documentDate: FuzzyDate | null;
@@ -14,13 +14,19 @@ export interface TextGuess {
 /** The head of a document: letters. */
 const HEAD = 2_000;
 const LONGEST = 120;
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const MONTHS = FULL_MONTHS.map((name) => name.slice(0, 3)).join('|');
 const DAYS: readonly RegExp[] = [
   /(?<![\d.,/-])(?<year>(?:19|20)\d{2})-(?<month>\d{2})-(?<day>\d{2})(?![\d-])/dgu,
   // As in Britain, the day first.
   /(?<![\d.,/-])(?<day>\d{1,2})(?<gap>[/.-])(?<month>\d{1,2})\k<gap>(?<year>(?:19|20)\d{2})(?![\d/-])/dgu,
-  new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<name>${MONTHS})[a-z]*,? (?<year>(?:19|20)\\d{2})(?!\\d)`, 'dgiu'),
-  new RegExp(`(?<![\\p{L}\\d])(?<name>${MONTHS})[a-z]* (?<day>\\d{1,2})(?:st|nd|rd|th)?, (?<year>(?:19|20)\\d{2})(?!\\d)`, 'dgiu'),
+  new RegExp(
+    `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<name>${MONTHS})[a-z]*,? (?<year>(?:19|20)\\d{2})(?!\\d)`,
+    'dgiu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}\\d])(?<name>${MONTHS})[a-z]* (?<day>\\d{1,2})(?:st|nd|rd|th)?, (?<year>(?:19|20)\\d{2})(?!\\d)`,
+    'dgiu',
+  ),
 ];
 /** Letters before a date in which what kind of date it is stands. */
 const BEFORE = 30;
@@ -55,11 +61,11 @@ function dateIn(head: string, today: string): FuzzyDate | null {
 function dayOf({ year, month, day, name }: Readonly<Record<string, string | undefined>>): string | null {
   const text = name === undefined ? `${day}/${month}/${year}` : `${day} ${name} ${year}`;
   const date = parseFuzzyDate(text);
-  return date?.qualifier === 'exact' && date.value.length === 10 ? date.value : null;
+  return date === null ? null : exactDay(date);
 }
 
 function titleIn(head: string): string | null {
-  const about = ABOUT.exec(head)?.groups?.['what']?.trim() ?? '';
+  const about = ABOUT.exec(head)?.groups?.what?.trim() ?? '';
   if (/\p{L}{2}/u.test(about) && about.length <= LONGEST) return about;
   const kind = KIND.exec(head)?.[0];
   return kind === undefined ? null : `${kind.slice(0, 1).toUpperCase()}${kind.slice(1).toLowerCase()}`;

@@ -13,8 +13,8 @@ import {
   keepUnreadable,
   notIndexed,
   retryFailed,
-  setReadingLanguages,
   type SilentExhibit,
+  setReadingLanguages,
   silentExhibits,
 } from '../../vault/queries/read-pages.ts';
 import { indexPages, noteUnread } from '../../vault/queries/search-index.ts';

@@ -43,10 +43,12 @@ async function languageAt(path: string): Promise<LanguageData> {
 
 /** Files by the language that is in them. Throws what reading a folder throws. */
 function filesIn(folder: string): Map<string, string> {
-  const named = readdirSync(folder).sort().flatMap((file) => {
-    const name = languageOf(file);
-    return name === null || name === ENGLISH ? [] : [[name, join(folder, file)] as const];
-  });
+  const named = readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const name = languageOf(file);
+      return name === null || name === ENGLISH ? [] : [[name, join(folder, file)] as const];
+    });
   return new Map(named);
 }
 

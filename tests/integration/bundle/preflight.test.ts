@@ -53,7 +53,10 @@ describe('the look before building', () => {
     const { id: evidenceId } = await made.call('evidenceAdd', about);
     const save = (text: string, finished: boolean) =>
       made.call('transcriptSave', { evidenceId, text, finished, by: 'Ira Holm', language: '' });
-    const { id: bundleId } = await made.bundle({ court: 'Crown Court at Wexmouth', hearingDate: '2027-02-03' });
+    const { id: bundleId } = await made.bundle({
+      court: 'Crown Court at Wexmouth',
+      hearingDate: '2027-02-03',
+    });
     const begun = async () => (await look(made, bundleId)).find(({ code }) => code === 'transcripts-begun');
     expect(await begun()).toBeUndefined();
     await save('[00:01] Ana: He kept it', false);

@@ -31,7 +31,10 @@ it('are guessed from the text of a PDF and of a mail; what somebody said is not 
 });
 
 it('a scan has a guess once a machine has read it', async () => {
-  const { id } = await add('scan0005.pdf', await scanned([{ text: 'Tenancy agreement\nDate: 5 January 2021' }]));
+  const { id } = await add(
+    'scan0005.pdf',
+    await scanned([{ text: 'Tenancy agreement\nDate: 5 January 2021' }]),
+  );
   const guess = async () => (await list()).find((one) => one.id === id)?.inText;
   expect(await guess()).toBeUndefined();
   await at.do('pictureRead', { caseId: at.caseId });
