@@ -65,7 +65,8 @@ function dayOf({ year, month, day, name }: Readonly<Record<string, string | unde
 }
 
 function titleIn(head: string): string | null {
-  const about = ABOUT.exec(head)?.groups?.what?.trim() ?? '';
+  const { what = '' } = ABOUT.exec(head)?.groups ?? {};
+  const about = what.trim();
   if (/\p{L}{2}/u.test(about) && about.length <= LONGEST) return about;
   const kind = KIND.exec(head)?.[0];
   return kind === undefined ? null : `${kind.slice(0, 1).toUpperCase()}${kind.slice(1).toLowerCase()}`;
