@@ -66,8 +66,8 @@ export const pictureReadingCalls = {
   ),
   /**
    * For everybody who opens this vault, what is given of it: whether pages are read at all, the folder with files of
-   * languages (null: none), and the languages that are usual. What was read stays. Throws language-missing; file-unreadable
-   * for a folder that cannot be read, language-unusable for one without such a file.
+   * languages (null: none), and the languages that are usual. What was read stays. Throws language-missing, also for a
+   * folder without any such file; file-unreadable for one that cannot be read.
    */
   pictureReadingSet: call<{ on: boolean }>()(
     z.strictObject({

@@ -52,7 +52,7 @@ function filesIn(folder: string): Map<string, string> {
   return new Map(named);
 }
 
-/** Throws file-unreadable; language-unusable for a folder with no file of a language in it. */
+/** Throws file-unreadable; language-missing for a folder with no file of a language in it. */
 export function requireFolder(folder: string): void {
   const subject = basename(folder);
   let files: ReadonlyMap<string, string>;
@@ -62,7 +62,7 @@ export function requireFolder(folder: string): void {
     throw asTestimonyError(thrown, subject);
   }
   if (files.size === 0)
-    throw new TestimonyError('language-unusable', { subject, detail: 'no file in it ends in .traineddata' });
+    throw new TestimonyError('language-missing', { subject: '*.traineddata', detail: folder });
 }
 
 export function readingLanguages(db: ReadDb): ReadingLanguages {

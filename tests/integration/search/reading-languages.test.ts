@@ -48,7 +48,7 @@ it('at first there is English; a language that has no file is refused, and what 
 
 it('a folder with none in it, or that is not there, is refused', async () => {
   const empty = await failureOf(() => at.do('pictureReadingSet', { folder: name(temporaryFolder()) }));
-  expect(empty.code).toBe('language-unusable');
+  expect(empty.code).toBe('language-missing');
   const gone = await failureOf(() => at.do('pictureReadingSet', { folder: name(join(folder, 'gone')) }));
   expect(gone.code).toBe('file-unreadable');
   expect((await reach()).languages.state).toBe('none');
