@@ -36,7 +36,7 @@ const anyOf = (words: readonly string[], behind: string) =>
 const ITS_DAY = anyOf(said.itsDay, '[ ]?[:.]?\\s*$');
 const NOT_ITS_DAY = anyOf(said.notItsDay, '(?![\\p{L}])[^\\n]*$');
 const ABOUT = anyOf(said.aboutLine, '[ ]?:[ ]*(?<what>[^\\n]+)');
-const KIND = anyOf(said.kinds, '(?![\\p{L}])');
+const KIND = anyOf(said.words, '(?![\\p{L}])');
 
 /** `today`: an ISO day. Nulls where the text does not say. */
 export function guessFromText(text: string, today: string): TextGuess {
