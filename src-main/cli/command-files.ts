@@ -16,6 +16,8 @@ export const COMMAND_FILES = {
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommands,
   'evidence-read-pictures': async () =>
     (await import('./commands/evidence-read-pictures.ts')).readPicturesCommands,
+  'evidence-language': async () => (await import('./commands/evidence-language.ts')).languageCommands,
+  'evidence-transcript': async () => (await import('./commands/evidence-transcript.ts')).transcriptCommands,
   screen: async () => (await import('./commands/screen.ts')).screenCommands,
   checklist: async () => [(await import('./commands/checklist.ts')).checklistCommand],
   record: async () => (await import('./commands/record.ts')).recordCommands,

@@ -31,6 +31,7 @@ export const contentLines = (of: Contents): string[] =>
     ['contact notes', of.contacts],
     ['safe contact plans', of.plans],
     ['decisions and support', of.support],
+    ['recordings written down', of.transcripts ?? ''],
   ]);
 
 export const leftLines = (left: readonly LeftOut[]): string[] =>

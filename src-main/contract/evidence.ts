@@ -7,6 +7,7 @@ import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
 import type { MachineRead } from '../core/evidence/machine-read.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
+import type { TextGuess } from '../core/evidence/text-guesses.ts';
 import type { TranscriptState } from '../core/evidence/transcript.ts';
 import type { Coded, Note } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, FileHandle, type ScreeningId } from '../core/ids.ts';
@@ -41,6 +42,8 @@ export interface MadeFrom {
   readonly newerSince: boolean;
 }
 export interface EvidenceView {
+  /** In a list: what its first page lets one guess of it, where nobody said so yet; left out for nothing. */
+  readonly inText?: TextGuess;
   readonly id: EvidenceId;
   readonly caseId: CaseId;
   readonly exhibitRef: string;

@@ -102,3 +102,52 @@ export function opus(seconds: number): Buffer {
     page(4, seconds * 48_000, 2, Buffer.alloc(40)),
   ]);
 }
+
+/** A length in EBML: eight bytes; null as a program writes it that does not know yet how much will come. */
+const ebmlSize = (size: number | null) => {
+  const bytes = Buffer.alloc(8, 0xff);
+  if (size !== null) bytes.writeBigUInt64BE(BigInt(size));
+  bytes[0] = 0x01;
+  return bytes;
+};
+const element = (id: string, inside: Uint8Array, sized = true) =>
+  Buffer.concat([Buffer.from(id, 'hex'), ebmlSize(sized ? inside.length : null), inside]);
+const float64 = (value: number) => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeDoubleBE(value);
+  return bytes;
+};
+
+/**
+ * A film of VP8 as WebM, a picture each second. `streamed`: as a browser records, which knows neither how long it will be nor
+ * how large its parts are (RFC 9559, section 5.1; RFC 8794, section 6.2).
+ */
+export function webm(seconds: number, { streamed = false, scale = 1_000_000 } = {}): Buffer {
+  const ticks = 1_000_000_000 / scale;
+  const doc = element('1a45dfa3', Buffer.concat([element('4282', ascii('webm'))]));
+  const info = element(
+    '1549a966',
+    Buffer.concat([
+      element('2ad7b1', u32(scale)),
+      element('4d80', ascii('house')),
+      ...(streamed ? [] : [element('4489', float64(seconds * ticks))]),
+    ]),
+  );
+  const track = Buffer.concat([
+    ...[element('d7', Buffer.from([1])), element('73c5', Buffer.from([1])), element('83', Buffer.from([1]))],
+    element('86', ascii('V_VP8')),
+    element('e0', Buffer.concat([element('b0', Buffer.from([64])), element('ba', Buffer.from([48]))])),
+  ]);
+  const tracks = element('1654ae6b', element('ae', track));
+  // Each cluster begins at its second and holds two blocks, the second of them half a second on.
+  const clusters = Array.from({ length: seconds }, (_, at) => {
+    const block = (after: number) => {
+      const head = Buffer.from([0x81, 0, 0, 0x80]);
+      head.writeInt16BE(after, 1);
+      return element('a3', Buffer.concat([head, Buffer.alloc(24)]));
+    };
+    const last = block(Math.round(ticks / 2));
+    return element('1f43b675', Buffer.concat([element('e7', u32(at * ticks)), block(0), last]), !streamed);
+  });
+  return Buffer.concat([doc, element('18538067', Buffer.concat([info, tracks, ...clusters]), !streamed)]);
+}

@@ -53,6 +53,7 @@ export const PREFLIGHT_CHECKS = [
   'nothing-hidden',
   'nothing-removed',
   'newest-account',
+  'transcripts-finished',
   'titles-own',
   'titles-apart',
   'marks-apart',

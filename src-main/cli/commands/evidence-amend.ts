@@ -25,7 +25,10 @@ const OPTIONS = {
     help: 'exhibit mark; for several it runs on in their order, and passes over marks that others have',
   },
   from: { type: 'string', value: 'NAME', help: 'who gave it to you' },
-  guesses: { type: 'boolean', help: 'take what their file names let one guess, where nobody said otherwise' },
+  guesses: {
+    type: 'boolean',
+    help: 'take what their file names and first pages let one guess, where nobody said otherwise',
+  },
 } as const;
 
 export const amendCommand = command({
@@ -82,6 +85,6 @@ export const amendCommand = command({
 });
 
 function guessed(one: EvidenceView): Partial<EvidenceChange> {
-  const { title, documentDate } = guessesOf(one, guessWords);
+  const { title, documentDate } = guessesOf(one, guessWords, one.inText);
   return { ...(title === null ? {} : { title }), ...(documentDate === null ? {} : { documentDate }) };
 }

@@ -1,7 +1,7 @@
 /** @file `testimony evidence read-pictures`: pages without text, read by machine; and whether a vault does that at all. */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { PictureReach } from '../../contract/picture-reading.ts';
+import type { PictureReach, ReadingLanguages } from '../../contract/picture-reading.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { languageOf } from '../../evidence/reading/languages.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -10,6 +10,7 @@ import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { oneOf } from '../one-of.ts';
 import { withVault } from '../with-vault.ts';
+import { inWords, languagesTyped } from './evidence-language.ts';
 
 const readPictures = command({
   name: 'evidence read-pictures',
@@ -17,14 +18,14 @@ const readPictures = command({
   details: [
     'It is done on this computer, with nothing fetched, and takes seconds a page. It can be stopped at any time and goes on where it was.',
     'What is read is not certain: every place that is found says how sure the machine is of its page. The words go into the copy that bundles are made of, where nobody sees them; the file itself is never changed.',
-    'English comes with the program. For others, --languages names a folder with files of Tesseract’s data, as in ukr.traineddata.',
+    'English comes with the program; for others there is a folder with files of Tesseract’s data, as in ukr.traineddata: see vault read-pictures. --languages names another folder for this time.',
   ],
   options: {
     ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE },
     languages: {
       type: 'string',
       value: 'DIR',
-      help: 'folder with a .traineddata file for each language beside English',
+      help: 'folder with a .traineddata file for each language to read in this time, beside English',
     },
     again: { type: 'boolean', help: 'try again what could not be read' },
     list: { type: 'boolean', help: 'only say what there is to read' },
@@ -35,7 +36,8 @@ const readPictures = command({
     return withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
       const before = await perform(engine, 'pictureReach', { caseId }, job);
-      if (options.list) return { json: before, lines: reachLines(before) };
+      if (options.list)
+        return { json: before, lines: [...languageLines(before.languages), ...reachLines(before)] };
       const languages = files.map((path) => engine.files.register(path));
       const view = await perform(engine, 'pictureRead', { caseId, languages, again: options.again }, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
@@ -81,6 +83,15 @@ function sureness(found: readonly number[]): string {
   return least === most ? `${least}%` : `${least} to ${most}%`;
 }
 
+function languageLines({ folder, state, there, usual }: ReadingLanguages): string[] {
+  const where = {
+    none: 'English, which comes with the program. No folder with others is named.',
+    gone: `English, which comes with the program. The folder with others cannot be read: ${folder}`,
+    there: `${inWords(there)}; files in ${folder}`,
+  }[state];
+  return [`Languages there are: ${printable(where)}`, `Usual in this vault: ${printable(inWords(usual))}`];
+}
+
 function reachLines({ on, waiting, failed, notLookedAt }: PictureReach): string[] {
   const pages = waiting.reduce((sum, one) => sum + one.pages.length, 0);
   return [
@@ -89,7 +100,10 @@ function reachLines({ on, waiting, failed, notLookedAt }: PictureReach): string[
       ? []
       : [`Exhibits whose pages nobody has looked at for words yet: ${notLookedAt}.`]),
     pages === 0 ? 'No page waits to be read.' : `Pages without text that wait to be read: ${pages}.`,
-    ...waiting.map(({ title, pages: own }) => `  ${printable(title)}: ${own.length}`),
+    ...waiting.map(
+      ({ title, pages: own, languages }) =>
+        `  ${printable(title)}: ${own.length}${languages === null ? '' : `, in ${printable(inWords(languages))}`}`,
+    ),
     ...failed.map(
       ({ title, page, code }) => `Could not be read (${code}): ${printable(title)}, page ${page}`,
     ),
@@ -98,17 +112,35 @@ function reachLines({ on, waiting, failed, notLookedAt }: PictureReach): string[
 
 const setReading = command({
   name: 'vault read-pictures',
-  summary: 'Turn reading pictures by machine on or off for a vault',
+  summary: 'Turn reading pictures by machine on or off for a vault, and say in which languages',
   details: [
     'It is on until somebody turns it off, and even then nothing is read before it is asked for. What was read stays.',
+    'English comes with the program. Files of other languages lie in a folder of this computer, are read there, and are never fetched.',
   ],
   positionals: [{ name: 'ON', help: 'on or off', count: 'one' }],
-  options: { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
-  example: 'vault read-pictures off --vault ./my-vault',
+  options: {
+    ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+    languages: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder with files of other languages, as in ukr.traineddata',
+    },
+    usual: {
+      type: 'string',
+      value: 'LANGUAGES',
+      help: 'read in these, where nobody chose others for an exhibit: ron,ukr; eng for English alone',
+    },
+  },
+  example: 'vault read-pictures on --vault ./my-vault --languages ./tessdata --usual ron,ukr',
   run: ({ options, positionals, terminal, job }) => {
     const on = oneOf(['on', 'off'] as const, positionals[0] ?? '', 'ON') === 'on';
     return withVault(options, terminal, async (engine) => {
-      const view = await perform(engine, 'pictureReadingSet', { on }, job);
+      const { languages, usual } = options;
+      const more = {
+        ...(languages === undefined ? {} : { folder: engine.files.register(resolve(languages)) }),
+        ...(usual === undefined ? {} : { usual: languagesTyped(usual) }),
+      };
+      const view = await perform(engine, 'pictureReadingSet', { on, ...more }, job);
       return {
         json: view,
         lines: [`Reading pictures by machine is ${view.on ? 'on' : 'off'} in this vault.`],

@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   'past-damage': 1,
   'turned-off': 1,
   'language-unusable': 1,
+  'language-missing': 1,
   'consent-only': 1,
   'privileged-held': 1,
   'contact-forbidden': 1,

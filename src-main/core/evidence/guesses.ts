@@ -1,9 +1,10 @@
 /**
- * @file What the name of a file lets one guess of a document: its day, and what it is where a telephone or a scanner
+ * @file What the name of a file, and then its text, lets one guess of a document: its day, and what it is where a telephone or a scanner
  * named it. A guess is shown as one and stands nowhere until a person takes it.
  */
 import { type FuzzyDate, formatFuzzyDate, parseFuzzyDate } from '../dates/fuzzy-date.ts';
 import { readFileName } from './file-name.ts';
+import type { TextGuess } from './text-guesses.ts';
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 /** What may stand between the parts of a date in a file's name. */
@@ -68,7 +69,8 @@ export type GuessWords = Readonly<Record<GuessedKind | 'dated', string>>;
 
 /**
  * What may stand where a person said nothing yet: a date where there is none, and a title where it is still what a
- * device called the file. Null for no guess.
+ * device called the file. What the name of the file says of its day comes before `inText`; what its text says it is,
+ * before how a device names. Null for no guess.
  */
 export function guessesOf(
   exhibit: {
@@ -77,12 +79,18 @@ export function guessesOf(
     readonly documentDate: FuzzyDate | null;
   },
   words: GuessWords,
+  inText: TextGuess = NOTHING,
 ): { readonly title: string | null; readonly documentDate: FuzzyDate | null } {
   const { originalName, title, documentDate } = exhibit;
-  const date = documentDate ?? guessDate(originalName);
+  const date = documentDate ?? guessDate(originalName) ?? inText.documentDate;
   const kind = title === readFileName(originalName).title ? guessKind(originalName) : null;
-  return { title: kind === null ? null : named(words, kind, date), documentDate: documentDate ? null : date };
+  return {
+    title: kind === null ? null : (inText.title ?? named(words, kind, date)),
+    documentDate: documentDate ? null : date,
+  };
 }
+
+const NOTHING: TextGuess = { title: null, documentDate: null };
 
 const named = (words: GuessWords, kind: GuessedKind, date: FuzzyDate | null): string =>
   date === null

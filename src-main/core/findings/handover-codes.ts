@@ -32,6 +32,9 @@ export const HANDOVER_CODES = {
   'handover-plan-kept': { from: 'text' },
   'handover-contact-of': { person: 'text', on: 'text' },
   'handover-seen-to-of': { question: 'text' },
+  'handover-transcript-behind': {},
+  /** The newest version of a side. */
+  'handover-transcript-stands': { number: 'number', state: { oneOf: ['finished', 'draft'] }, by: 'text' },
   'handover-support-of': {
     ...{ person: 'text', of: 'text' },
     kind: {

@@ -40,6 +40,9 @@ export const PREFLIGHT_CODES = {
   'hidden-words': { hidden: [{ title: 'text', how: { oneOf: HIDDEN_KINDS }, pages: 'pages' }] },
   'accounts-newest': {},
   'accounts-newer': { documents: 'names' },
+  /** `older`: an earlier version is finished and goes in; `none`: no word of it goes in. */
+  'transcripts-finished': {},
+  'transcripts-begun': { begun: [{ title: 'text', goesIn: { oneOf: ['older', 'none'] } }] },
   'removed-none': {},
   'removed-since': { documents: 'names' },
   // Which way up pages are read.

@@ -1,6 +1,7 @@
 /**
  * @file A case as it goes from one vault to another: every line as it was written, with who wrote it, when, and which
- * entry of the log recorded it. Format version 2; version 1 had no days, contacts, plans and support. What is read from a file is checked against this and nothing of it is
+ * entry of the log recorded it. Version 1
+ * of the format had no days, contacts, plans and support, version 2 no transcripts. What is read from a file is checked against this and nothing of it is
  * run: a form travels as text.
  */
 import * as z from 'zod';
@@ -103,6 +104,11 @@ const ChronologyData = z.strictObject({
   records: z.array(ScreeningId).max(20_000),
   exhibits: z.array(EvidenceId).max(20_000),
 });
+/** A version of what was written down of a recording, as it was saved. */
+const TranscriptData = z.strictObject({
+  ...{ number: z.number().int().min(1), text: Words, language: Short, by: Short, finished: z.boolean() },
+  ...{ savedBy: Short, at: Moment },
+});
 export const ExhibitData = z.strictObject({
   ...{ id: EvidenceId, exhibitRef: Short, title: Short, documentDate: FuzzyDate.nullable(), section: Short },
   ...{ originalName: Short, mediaType: Short, byteSize: z.number().int().min(1), sha256: Sha256 },
@@ -110,6 +116,8 @@ export const ExhibitData = z.strictObject({
   custody: z.array(CustodyData).max(100_000),
   /** Of one that was made from the chronology of its case: what its rows are from, as far as that goes along. */
   chronology: ChronologyData.nullable().default(null),
+  /** Of a recording: every version, in the order they were saved. */
+  transcripts: z.array(TranscriptData).max(10_000).default([]),
 });
 
 const CaseDetails = z.strictObject({

@@ -30,7 +30,8 @@ interface BothLines {
   readonly blocked?: readonly Coded[];
 }
 
-function linesItem(
+/** An item of lines that are only ever added. */
+export function linesItem(
   head: Pick<ComparedItem, 'item' | 'kind' | 'title'>,
   { here, there, sides, notes = [], blocked = [] }: BothLines,
 ): ComparedItem {

@@ -11,6 +11,7 @@ import { type Coded, coded } from '../findings/finding.ts';
 import type { CaseData, ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
 import { keptItems } from './compare-kept.ts';
 import { compareRecords } from './compare-records.ts';
+import { transcriptItems } from './compare-transcripts.ts';
 import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
 
 export function compareCases(around: Around): ComparedItem[] {
@@ -18,7 +19,7 @@ export function compareCases(around: Around): ComparedItem[] {
   return [
     caseItem(around),
     ...there.people.map((one) => personItem(around, one)),
-    ...there.exhibits.map((one) => exhibitItem(around, one)),
+    ...there.exhibits.flatMap((one) => [exhibitItem(around, one), ...transcriptItems(around, one)]),
     ...there.records.flatMap((one) => recordItems(around, one)),
     ...there.consents.map((one) => consentItem(around, one)),
     ...keptItems(around),

@@ -4,7 +4,7 @@ import type { CaseData, RecordData } from './case-data.ts';
 
 export const ITEM_KINDS = [
   ...(['case', 'person', 'record', 'answer', 'exhibit', 'consent'] as const),
-  ...(['plan', 'contact', 'date', 'support'] as const),
+  ...(['plan', 'contact', 'date', 'support', 'transcript'] as const),
 ] as const;
 export type ItemState = 'new' | 'same' | 'more-there' | 'more-here' | 'different';
 export interface ComparedItem {

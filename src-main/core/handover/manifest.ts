@@ -6,8 +6,12 @@ import * as z from 'zod';
 import { CaseId, HandoverId } from '../ids.ts';
 
 export const HANDOVER_FORMAT = 'testimony-handover';
-/** 2: days, contacts, plans and support go along. A file of version 1 is read as one without them. */
-export const HANDOVER_VERSION = 2;
+/**
+ * 2: days, contacts, plans and support go along. 3: so do transcripts of recordings. A file of an earlier version is read
+ * as one without them, and one that holds no transcript says 2, so that earlier programs read it.
+ */
+export const HANDOVER_VERSION = 3;
+export const WITHOUT_TRANSCRIPTS = 2;
 
 const Short = z.string().max(2_000);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -41,6 +45,8 @@ const Count = z.number().int().min(0);
 export const Contents = z.strictObject({
   ...{ people: Count, records: Count, consents: Count, exhibits: Count },
   ...{ dates: Count, contacts: Count, plans: Count, support: Count },
+  /** Recordings with words written down; left out where there is none. */
+  transcripts: Count.optional(),
 });
 export type Contents = z.infer<typeof Contents>;
 
@@ -64,7 +70,11 @@ const File = z.strictObject({
 
 export const Manifest = z
   .strictObject({
-    ...{ format: z.literal(HANDOVER_FORMAT), version: z.literal([1, HANDOVER_VERSION]), id: HandoverId },
+    ...{
+      format: z.literal(HANDOVER_FORMAT),
+      version: z.literal([1, WITHOUT_TRANSCRIPTS, HANDOVER_VERSION]),
+      id: HandoverId,
+    },
     made: z.strictObject({
       at: z.iso.datetime({ offset: true }),
       by: Short,

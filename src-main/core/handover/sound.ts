@@ -1,4 +1,5 @@
 /** @file Whether a case that came in a file holds together: every name in it once, and everything it points at there. */
+import { isRecording } from '../evidence/media-types.ts';
 import type { CaseData } from './case-data.ts';
 import { unsoundKept } from './sound-kept.ts';
 
@@ -49,6 +50,12 @@ export function firstUnsound(data: CaseData): string | null {
           chronology.records.every((id) => known.has(id)) && chronology.exhibits.every((id) => papers.has(id))
         ) &&
         `exhibits.${at}.chronology`,
+    ),
+    ...exhibits.map(
+      ({ transcripts, mediaType }, at) =>
+        (transcripts.some(({ number }, i) => number !== i + 1) ||
+          (transcripts.length > 0 && !isRecording(mediaType))) &&
+        `exhibits.${at}.transcripts`,
     ),
     ...unsoundKept(data, { persons, papers, records: known }),
   ];

@@ -9,6 +9,7 @@ import { coded, type Note } from '../../core/findings/finding.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
 import { amrSeconds } from './amr.ts';
+import { readEbml } from './ebml.ts';
 import { type Made, madeNotes, madeOf } from './made.ts';
 
 interface Heard {
@@ -23,6 +24,7 @@ interface Heard {
 
 /** One container under several names. */
 const ISO = /^video\/(mp4|quicktime|3gpp)$/;
+const EBML = /^video\/(webm|x-matroska)$/;
 const UNREAD: Heard = {
   seconds: null,
   format: '',
@@ -55,7 +57,15 @@ export async function intakeRecording(
   return { ...made, mediaType: type, notes: [...notes, ...made.notes] };
 }
 
+/** The library reads what a film says of itself; one of WebM that says nothing is counted by its blocks. */
 async function listen(bytes: Uint8Array, mediaType: RecordingType): Promise<Heard> {
+  const heard = await listenTo(bytes, mediaType);
+  if (heard.seconds !== null || !EBML.test(mediaType)) return heard;
+  const { seconds, format } = readEbml(bytes);
+  return { ...heard, seconds, format: heard.format || format };
+}
+
+async function listenTo(bytes: Uint8Array, mediaType: RecordingType): Promise<Heard> {
   if (mediaType === 'audio/amr') {
     const seconds = amrSeconds(bytes);
     return { ...UNREAD, seconds, format: bytes[5] === 0x2d ? 'AMR-WB' : 'AMR-NB' };

@@ -22,6 +22,7 @@ import {
   sameTitles,
   text,
   titles,
+  transcripts,
 } from './preflight/papers.ts';
 import {
   consent,
@@ -50,6 +51,7 @@ const LOOKS: Readonly<Record<PreflightCheck, Look>> = {
   'nothing-hidden': hiddenWords,
   'nothing-removed': removed,
   'newest-account': newestAccount,
+  'transcripts-finished': transcripts,
   'titles-own': titles,
   'titles-apart': sameTitles,
   'marks-apart': sameMarks,

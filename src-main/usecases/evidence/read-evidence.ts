@@ -10,14 +10,23 @@ import { bundledBlob, listEvidence, readThumbnail } from '../../vault/queries/ev
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
+import { guessesInText } from './guesses-in-text.ts';
 import { storedBytes } from './stored-bytes.ts';
 
 export function evidenceList(
   engine: Engine,
   input: CheckedInput<'evidenceList'>,
 ): CallOutput<'evidenceList'> {
-  const records = engine.session.read((db) => listEvidence(db, input.caseId, { removed: false }));
-  return { evidence: records.map(toEvidenceView) };
+  return engine.session.read((db) => {
+    const guesses = guessesInText(db, input.caseId, engine.clock.today());
+    const records = listEvidence(db, input.caseId, { removed: false });
+    return {
+      evidence: records.map((record) => {
+        const inText = guesses.get(record.id);
+        return inText === undefined ? toEvidenceView(record) : { ...toEvidenceView(record), inText };
+      }),
+    };
+  });
 }
 
 /** The one taken out last first. Who took each out, when and why, is what its custody record says of the last time. */

@@ -14,14 +14,23 @@ import {
   notIndexed,
   retryFailed,
   type SilentExhibit,
+  setReadingLanguages,
   silentExhibits,
 } from '../../vault/queries/read-pages.ts';
 import { indexPages, noteUnread } from '../../vault/queries/search-index.ts';
-import { mayReadPictures, writePictureReading } from '../../vault/queries/vault-rules.ts';
+import { mayReadPictures, writePictureReading, writeReadingRules } from '../../vault/queries/vault-rules.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import { requireEvidence } from './evidence-view.ts';
 import { isOfADocument } from './of-a-document.ts';
-import { givenLanguages } from './reading-languages.ts';
+import {
+  givenLanguages,
+  languagesToRead,
+  readingLanguages,
+  requireFolder,
+  requireThere,
+  withoutEnglish,
+} from './reading-languages.ts';
 import { laySearchableCopy } from './searchable-copy.ts';
 import { storedBytes } from './stored-bytes.ts';
 
@@ -35,7 +44,8 @@ export function pictureReach(
       on: mayReadPictures(db),
       waiting: all
         .filter(({ pages, toLay }) => pages.length > 0 || toLay)
-        .map(({ evidenceId, title, pages }) => ({ evidenceId, title, pages })),
+        .map(({ evidenceId, title, pages, languages }) => ({ evidenceId, title, pages, languages })),
+      languages: readingLanguages(db),
       notLookedAt: notIndexed(db, caseId).length,
       failed: all.flatMap(({ evidenceId, title, failed }) =>
         failed.map((one) => ({ evidenceId, title, ...one })),
@@ -55,14 +65,16 @@ export async function pictureRead(
   for (const one of engine.session.read((db) => notIndexed(db, caseId))) await lookForWords(engine, one, job);
   const all = engine.session.read((db) => silentExhibits(db, caseId));
   const due = all.filter(({ pages, toLay }) => pages.length > 0 || toLay);
+  const languagesOf = await languagesToRead(engine, due, given);
   for (const [at, exhibit] of due.entries()) {
+    const known = languagesOf(exhibit.languages);
     const document = { index: at + 1, of: due.length, title: exhibit.title };
-    await readExhibit(engine, exhibit, given, {
+    await readExhibit(engine, exhibit, known, {
       ...job,
       report: (said) => job.report({ ...said, document }),
     });
     if (job.signal.aborted) throw new TestimonyError('cancelled');
-    await laySearchableCopy(engine, exhibit.evidenceId, given, job);
+    await laySearchableCopy(engine, exhibit.evidenceId, known, job);
   }
   job.report({ step: 'finished' });
   return pictureReach(engine, { caseId });
@@ -123,14 +135,47 @@ async function readExhibit(
   }
 }
 
+export function pictureReadIn(
+  engine: Engine,
+  { evidenceId, languages: chosen }: CheckedInput<'pictureReadIn'>,
+): CallOutput<'pictureReadIn'> {
+  const languages = chosen === null ? null : withoutEnglish(chosen);
+  const facts = { languages: languages?.join(' ') ?? '', usual: languages === null };
+  const note = { action: 'evidence.reading-language-set', subject: evidenceId, facts };
+  return transact(engine, note, (tx) => {
+    requireEvidence(tx, evidenceId);
+    requireThere(tx, languages ?? []);
+    setReadingLanguages(tx, evidenceId, languages);
+    return { languages };
+  });
+}
+
 export function pictureReadingSet(
   engine: Engine,
-  { on }: CheckedInput<'pictureReadingSet'>,
+  { on, folder: handle, usual }: CheckedInput<'pictureReadingSet'>,
 ): CallOutput<'pictureReadingSet'> {
-  const { session, clock } = engine;
+  const { session, clock, files } = engine;
+  const folder = handle == null ? handle : files.resolve(handle);
+  if (folder != null) requireFolder(folder);
   const stamp = { at: clock.now(), actor: session.actor };
-  transact(engine, { action: 'vault.picture-reading-set', subject: session.vaultId, facts: { on } }, (tx) =>
-    writePictureReading(tx, on, stamp),
-  );
-  return { on };
+  const others = usual === undefined ? undefined : withoutEnglish(usual);
+  // Where files lie is of this computer, and not of the log.
+  const facts = {
+    ...(on === undefined ? {} : { on }),
+    ...(folder === undefined ? {} : { folder: folder !== null }),
+    ...(others === undefined ? {} : { languages: others.join(' ') }),
+  };
+  return transact(engine, { action: 'vault.picture-reading-set', subject: session.vaultId, facts }, (tx) => {
+    if (others !== undefined) requireThere(tx, others, folder ?? undefined);
+    if (on !== undefined) writePictureReading(tx, on, stamp);
+    writeReadingRules(
+      tx,
+      {
+        ...(folder === undefined ? {} : { folder: folder ?? '' }),
+        ...(others === undefined ? {} : { usual: others }),
+      },
+      stamp,
+    );
+    return { on: mayReadPictures(tx) };
+  });
 }

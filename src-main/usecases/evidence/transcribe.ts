@@ -59,11 +59,7 @@ export async function transcriptSave(
     at: clock.now(),
   };
   const intake = said.finished ? await printed(engine, before, transcript, job) : null;
-  const { number, finished } = transcript;
-  const facts = {
-    ...{ number, state: finished ? 'finished' : 'draft', by: said.by },
-    sha256: toHex(sha256(new TextEncoder().encode(transcript.text))),
-  };
+  const facts = transcriptFacts(transcript);
   return transact(engine, { action: 'evidence.transcribed', subject: evidenceId, facts }, (tx) => {
     const record = requireEvidence(tx, evidenceId);
     // Two at once: what is second is said to be.
@@ -74,6 +70,12 @@ export async function transcriptSave(
     return toEvidenceView(requireEvidence(tx, evidenceId));
   });
 }
+
+/** What the log says of a version: not its words, their hash. */
+export const transcriptFacts = ({ number, finished, by, text }: Transcript) => ({
+  ...{ number, state: finished ? 'finished' : 'draft', by },
+  sha256: toHex(sha256(new TextEncoder().encode(text))),
+});
 
 /** The recording's page made anew from the recording, with the transcript behind it. */
 async function printed(
@@ -87,7 +89,8 @@ async function printed(
   return await engine.decoder.intake({ bytes, fileName, transcript }, { signal });
 }
 
-function layBehind(engine: Engine, tx: WriteTx, before: EvidenceRecord, intake: Intake): void {
+/** In place of the copy before; nothing of what was read from that stays. Throws `internal` where nothing was set. */
+export function layBehind(engine: Engine, tx: WriteTx, before: EvidenceRecord, intake: Intake): void {
   const { workingCopy, pageCount, pageDirections, words } = intake;
   if (workingCopy === null) throw new TestimonyError('internal', { subject: 'workingCopy' });
   const workingBlob = engine.random.id();

@@ -19,7 +19,7 @@ import {
   evidenceThumbnail,
   evidenceViewed,
 } from '../evidence/read-evidence.ts';
-import { pictureReach, pictureRead, pictureReadingSet } from '../evidence/read-pictures.ts';
+import { pictureReach, pictureRead, pictureReadIn, pictureReadingSet } from '../evidence/read-pictures.ts';
 import { recordingPart } from '../evidence/recording-part.ts';
 import { transcriptSave, transcriptShow } from '../evidence/transcribe.ts';
 import { evidenceTurnPages } from '../evidence/turn-pages.ts';
@@ -48,6 +48,7 @@ export const evidenceHandlers = {
   evidenceExport,
   pictureReach,
   pictureRead,
+  pictureReadIn,
   pictureReadingSet,
   recordingPart,
   transcriptShow,

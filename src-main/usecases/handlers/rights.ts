@@ -43,7 +43,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ evidenceViewed: 'see', evidenceCustody: 'see', evidenceVerify: 'see' },
   ...{ evidenceAdd: 'work', evidenceUpdate: 'work', evidenceTurnPages: 'work', evidenceExport: 'work' },
   ...{ evidencePicturePages: 'work', evidenceAmend: 'work', evidenceGather: 'see', evidenceIndexed: 'see' },
-  ...{ pictureReach: 'see', pictureRead: 'work', pictureReadingSet: 'manage' },
+  ...{ pictureReach: 'see', pictureRead: 'work', pictureReadIn: 'work', pictureReadingSet: 'manage' },
   ...{ recordingPart: 'see', transcriptShow: 'see', transcriptSave: 'work' },
   ...{ evidenceRemove: 'court', evidenceRestore: 'court' },
   ...{ formList: 'see', formShow: 'see', formReport: 'see', formExport: 'work' },

@@ -136,7 +136,12 @@ function countKept(
     left.add(kind, 'not-chosen', counts[kind]);
 }
 
+/** Recordings of which something is written down. */
+export const transcribed = ({ exhibits }: CaseData): number =>
+  exhibits.filter(({ transcripts }) => transcripts.length > 0).length;
+
 export const contentsOf = (data: CaseData): Contents => ({
+  ...(transcribed(data) === 0 ? {} : { transcripts: transcribed(data) }),
   ...{ people: data.people.length, records: data.records.length, consents: data.consents.length },
   ...{ exhibits: data.exhibits.length, dates: data.events.length + data.answersSeenTo.length },
   ...{ contacts: data.contacts.length, plans: data.plans.length, support: data.support.length },

@@ -26,6 +26,7 @@ import {
 } from '../../vault/queries/handover-data.ts';
 import { listPeople, readStamps } from '../../vault/queries/people.ts';
 import { findPinnedForm } from '../../vault/queries/screening.ts';
+import { listTranscripts } from '../../vault/queries/transcripts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { collectKept } from './collect-kept.ts';
 
@@ -135,6 +136,7 @@ function exhibitData(
   }));
   const rows = chronologyOrigin(db, id);
   return {
+    transcripts: listTranscripts(db, id),
     ...{ ...said, receivedAt, receivedBy, receivedFrom, custody, seq: receptionEntry(db, id) },
     origin: madeFrom === null || !isThere.record.has(madeFrom.screeningId) ? null : originData(madeFrom),
     chronology:

@@ -17,6 +17,7 @@ import {
   LOG_FILE,
   MANIFEST_FILE,
   type Manifest,
+  WITHOUT_TRANSCRIPTS,
   type WithheldThere,
 } from '../../core/handover/manifest.ts';
 import type { HandoverId } from '../../core/ids.ts';
@@ -37,7 +38,7 @@ import { type LeavingPermit, permitToLeave } from '../leaving/permit.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { type ChosenPart, choosePart, contentsOf } from './chosen.ts';
+import { type ChosenPart, choosePart, contentsOf, transcribed } from './chosen.ts';
 import { collectCase } from './collect.ts';
 import { proveEntries } from './log-proof.ts';
 import { type PayloadFile, tarOf, textFile } from './payload.ts';
@@ -118,7 +119,8 @@ export async function handoverMake(
       const facts = {
         ...{ caseId: input.caseId, to: input.recipient, for: manifest.purpose.id, manifest: manifestSha256 },
         ...{ ground: manifest.ground?.id ?? '', sha256: written.sha256, bytes: written.bytes },
-        ...{ ...manifest.contents, key: 'recipient' in lock ? lock.recipient : '' },
+        ...{ ...manifest.contents, transcripts: transcribed(made.data) },
+        ...{ key: 'recipient' in lock ? lock.recipient : '' },
         ...{ logEntries: manifest.log.entries, logRoot: manifest.log.root },
       };
       job.report({ step: 'finished' });
@@ -151,7 +153,7 @@ interface Made {
 function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, permit }: Made) {
   const proof = engine.session.read((db) => proveEntries(db, data));
   const texts = [
-    textFile(CASE_FILE, jsonBytes(data, CASE_FILE)),
+    textFile(CASE_FILE, jsonBytes({ ...data, exhibits: data.exhibits.map(asWritten) }, CASE_FILE)),
     textFile(LOG_FILE, jsonBytes(proof.entries, LOG_FILE)),
   ];
   const originals = new Map(data.exhibits.map((one) => [one.sha256, one]));
@@ -173,7 +175,11 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
   const ground = permit.withoutConsent?.ground;
   const hashes = [...texts.map(hashOf), ...[...originals.keys()]];
   const manifest: Manifest = {
-    ...{ format: HANDOVER_FORMAT, version: HANDOVER_VERSION, id },
+    ...{
+      format: HANDOVER_FORMAT,
+      version: transcribed(data) > 0 ? HANDOVER_VERSION : WITHOUT_TRANSCRIPTS,
+      id,
+    },
     made: {
       ...{
         at: engine.clock.now(),
@@ -204,6 +210,10 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
     files: [textFile(MANIFEST_FILE, first), ...texts, ...exhibits],
   };
 }
+
+/** Where nothing was written down, a file is as those of programs before there were transcripts. */
+const asWritten = ({ transcripts, ...exhibit }: CaseData['exhibits'][number]) =>
+  transcripts.length === 0 ? exhibit : { ...exhibit, transcripts };
 
 const hashOf = ({ pieces }: PayloadFile): string => {
   const hash = sha256Stream();

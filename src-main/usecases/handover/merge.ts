@@ -9,6 +9,7 @@ import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { answerSeenToItem } from '../../core/handover/compare-kept.ts';
+import { recordingHere, transcriptItem } from '../../core/handover/compare-transcripts.ts';
 import { type ComparedItem, itemOf } from '../../core/handover/compared.ts';
 import type { Taken } from '../../core/handover/receipt.ts';
 import type { WriteTx } from '../../vault/db.ts';
@@ -25,6 +26,7 @@ import { exhibitStep } from './take-in-exhibits.ts';
 import { keptSteps } from './take-in-kept.ts';
 import { consentStep, takeInCase, takeInPerson } from './take-in-people.ts';
 import { recordSteps } from './take-in-records.ts';
+import { type SetTranscripts, setTranscripts, transcriptSteps } from './take-in-transcripts.ts';
 
 /** Throws what the contract says; the case is then as it was. */
 export async function handoverMerge(
@@ -34,8 +36,14 @@ export async function handoverMerge(
 ): Promise<HandoverReview> {
   const forms = await knownForms(engine);
   if (job.signal.aborted) throw new TestimonyError('cancelled');
-  job.report({ step: 'writing' });
   const { handoverId: id } = input;
+  const before = engine.session.read((db) => bothSides(engine, db, id, forms));
+  // Of what is not as it was looked at, nothing is set: it is refused below.
+  const set =
+    before.seen === input.seen
+      ? await setTranscripts(engine, before, whatIsTaken(before, input.decisions), job)
+      : new Map();
+  job.report({ step: 'writing' });
   return transact(
     engine,
     (done: Done) => ({ action: 'handover.merged', subject: id, facts: done.facts }),
@@ -47,7 +55,7 @@ export async function handoverMerge(
           found: [coded('handover-changed')],
         });
       const taken = whatIsTaken(sides, input.decisions);
-      takeAll(engine, tx, sides, taken, input.reference);
+      takeAll(engine, tx, sides, { taken, set, reference: input.reference });
       const counts = keepDecisions(engine, tx, sides, taken);
       insertHandoverEvent(tx, id, 'merged', engine.clock.now(), engine.session.actor);
       const facts = { caseId: sides.there.case.id, manifest: sides.handover.manifestSha256, ...counts };
@@ -99,6 +107,10 @@ function whatIsTaken(
   ]);
   for (const one of there.answersSeenTo)
     if (!records.has(one.answer.record)) wanted.delete(answerSeenToItem(one));
+  // What was written down of a recording comes only where that is.
+  for (const one of there.exhibits)
+    if (recordingHere(here, one) === undefined && !wanted.has(itemOf('exhibit', one.id)))
+      wanted.delete(transcriptItem(one));
   return wanted;
 }
 
@@ -109,8 +121,11 @@ function takeAll(
   engine: Engine,
   tx: WriteTx,
   sides: BothSides,
-  taken: ReadonlySet<string>,
-  reference: string,
+  {
+    taken,
+    set,
+    reference,
+  }: { readonly taken: ReadonlySet<string>; readonly set: SetTranscripts; readonly reference: string },
 ): void {
   const { there, handover } = sides;
   const merge: Merge = {
@@ -122,7 +137,7 @@ function takeAll(
   const people = there.people.map((one) => takeInPerson(merge, tx, one));
   runSteps(tx, [
     ...people,
-    ...there.exhibits.map((one) => exhibitStep(merge, one)),
+    ...there.exhibits.map((one) => [...exhibitStep(merge, one), ...transcriptSteps(merge, set, one)]),
     ...there.records.map((one) => recordSteps(merge, one)),
     inOrder(there.consents.flatMap((one) => consentStep(merge, one))),
     ...keptSteps(merge),

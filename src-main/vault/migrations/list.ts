@@ -49,6 +49,7 @@ import { migration0505 } from './0505-log-checkpoints.ts';
 import { migration0510 } from './0510-search.ts';
 import { migration0540 } from './0540-read-pages.ts';
 import { migration0600 } from './0600-transcripts.ts';
+import { migration0620 } from './0620-reading-languages.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -100,4 +101,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0510,
   migration0540,
   migration0600,
+  migration0620,
 ];

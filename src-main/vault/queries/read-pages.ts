@@ -17,6 +17,8 @@ import { indexOnePage } from './search-index.ts';
 export interface SilentExhibit {
   readonly evidenceId: EvidenceId;
   readonly title: string;
+  /** Beside English, as somebody chose for it; null for those that are usual. */
+  readonly languages: readonly string[] | null;
   /** 1-based pages that have no text and were not read yet, in order. */
   readonly pages: readonly number[];
   /** It was read to its end, and its words do not lie in the working copy yet. */
@@ -28,15 +30,15 @@ export interface SilentExhibit {
 /** Exhibits of a case with pages to read, or with words to lay; of those whose own text the index of words has read. */
 export function silentExhibits(db: ReadDb, caseId: CaseId): SilentExhibit[] {
   return db
-    .all<{ id: EvidenceId; title: string; pageCount: number }>(
-      `SELECT id, title, page_count AS pageCount FROM evidence AS e
+    .all<{ id: EvidenceId; title: string; pageCount: number; chosen: string | null }>(
+      `SELECT id, title, page_count AS pageCount, reading_languages AS chosen FROM evidence AS e
         WHERE case_id = ? AND removed_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM search_due WHERE source = 'page' AND key = e.id)
           AND NOT EXISTS (SELECT 1 FROM search_unread WHERE evidence_id = e.id)
         ORDER BY position`,
       [caseId],
     )
-    .flatMap(({ id, title, pageCount }) => {
+    .flatMap(({ id, title, pageCount, chosen }) => {
       const done = knownPages(db, id);
       const read = db.all<{ page: number; code: string }>(
         'SELECT page, code FROM search_read WHERE evidence_id = ? ORDER BY page',
@@ -45,8 +47,16 @@ export function silentExhibits(db: ReadDb, caseId: CaseId): SilentExhibit[] {
       const pages = Array.from({ length: pageCount }, (_, at) => at + 1).filter((page) => !done.has(page));
       const failed = read.filter(({ code }) => code !== '');
       const toLay = pages.length === 0 && read.some(({ code }) => code === '');
-      return pages.length === 0 && read.length === 0 ? [] : [{ evidenceId: id, title, pages, toLay, failed }];
+      const languages = chosen === null ? null : (JSON.parse(chosen) as string[]);
+      const found = { evidenceId: id, title, languages, pages, toLay, failed };
+      return pages.length === 0 && read.length === 0 ? [] : [found];
     });
+}
+
+/** In which languages its pages are to be read; null for those that are usual. */
+export function setReadingLanguages(tx: WriteTx, id: EvidenceId, languages: readonly string[] | null): void {
+  const chosen = languages === null ? null : JSON.stringify(languages);
+  tx.run('UPDATE evidence SET reading_languages = ? WHERE id = ?', [chosen, id]);
 }
 
 /** Pages that say something, or that a machine has looked at. */

@@ -70,6 +70,28 @@ export function writePictureReading(tx: WriteTx, on: boolean, stamp: Stamp): voi
   writeRule(tx, READING, on ? 'yes' : 'no', stamp);
 }
 
+const READING_FOLDER = 'reading-folder';
+const READING_USUAL = 'reading-languages';
+
+export interface ReadingRules {
+  /** Where files of languages lie on this computer; '' where none was named. */
+  readonly folder: string;
+  /** Languages beside English that pages are read in where nobody chose others for their exhibit. */
+  readonly usual: readonly string[];
+}
+
+export function readReadingRules(db: ReadDb): ReadingRules {
+  const value = (name: string) =>
+    db.get<{ value: string }>('SELECT value FROM vault_rule WHERE name = ? ORDER BY id DESC LIMIT 1', [name])
+      ?.value ?? '';
+  return { folder: value(READING_FOLDER), usual: value(READING_USUAL).split(' ').filter(Boolean) };
+}
+
+export function writeReadingRules(tx: WriteTx, { folder, usual }: Partial<ReadingRules>, stamp: Stamp): void {
+  if (folder !== undefined) writeRule(tx, READING_FOLDER, folder, stamp);
+  if (usual !== undefined) writeRule(tx, READING_USUAL, usual.join(' '), stamp);
+}
+
 function writeRule(tx: WriteTx, name: string, value: string, { at, actor }: Stamp): void {
   tx.run('INSERT INTO vault_rule (name, value, at, actor, log_seq) VALUES (?, ?, ?, ?, ?)', [
     ...[name, value, at, actor, nextEntry(tx)],

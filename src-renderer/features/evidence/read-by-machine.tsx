@@ -12,6 +12,7 @@ import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './evidence.module.css';
+import { ReadingLanguages } from './reading-languages.tsx';
 
 /** Nothing where every page has text or was looked at. What was read stays read when it is stopped. */
 export function ReadByMachine({ caseId, title }: { readonly caseId: CaseId; readonly title: string }) {
@@ -66,6 +67,7 @@ export function ReadByMachine({ caseId, title }: { readonly caseId: CaseId; read
             </Anchor>
             <Switch on={false} />
           </div>
+          <ReadingLanguages reach={reach} />
           <p className="quiet">{t('reading.about')}</p>
         </div>
       ) : (

@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Contents } from '../../../src-main/core/handover/manifest.ts';
 
 const PARTS = [
-  ...(['people', 'records', 'consents', 'exhibits', 'dates', 'contacts', 'plans', 'support'] as const),
+  ...([
+    'people',
+    'records',
+    'consents',
+    'exhibits',
+    'dates',
+    'contacts',
+    'plans',
+    'support',
+    'transcripts',
+  ] as const),
 ] as const;
 
 export function InFile({ contents }: { readonly contents: Contents }) {

@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { paper } from '../../support/papers.ts';
+import { wav } from '../../support/recordings.ts';
 import { said } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 async function look(made: BundleCase, bundleId: Awaited<ReturnType<BundleCase['bundle']>>['id']) {
   const { findings } = await made.call('bundlePreflight', { bundleId });
@@ -37,6 +41,33 @@ describe('the look before building', () => {
     ]);
     expect(said(found[0])).toContain('“IMG_2041.jpg”');
     expect(said(found[2])).toContain('“Undated note”');
+  });
+
+  it('names a recording whose transcript was begun and not finished, and what goes in of it', async () => {
+    const made = await BundleCase.open([]);
+    const path = join(temporaryFolder(), 'call.wav');
+    writeFileSync(path, wav(3));
+    const file = made.engine.files.register(path);
+    const documentDate = { value: '2021-01-01', qualifier: 'exact' } as const;
+    const about = { caseId: made.caseId, file, title: 'Call with the boss', documentDate };
+    const { id: evidenceId } = await made.call('evidenceAdd', about);
+    const save = (text: string, finished: boolean) =>
+      made.call('transcriptSave', { evidenceId, text, finished, by: 'Ira Holm', language: '' });
+    const { id: bundleId } = await made.bundle({
+      court: 'Crown Court at Wexmouth',
+      hearingDate: '2027-02-03',
+    });
+    const begun = async () => (await look(made, bundleId)).find(({ code }) => code === 'transcripts-begun');
+    expect(await begun()).toBeUndefined();
+    await save('[00:01] Ana: He kept it', false);
+    const found = await begun();
+    expect([found?.level, found?.pages]).toEqual(['should', [3]]);
+    expect(said(found)).toContain('“Call with the boss” (no word of it goes in)');
+    expect(said(found)).toContain('Finish it');
+    await save('[00:01] Ana: He kept it.', true);
+    expect(await begun()).toBeUndefined();
+    await save('[00:01] Ana: He kept it, I think.', false);
+    expect(said(await begun())).toContain('(an older version goes in)');
   });
 
   it('sees the same file twice, and an order that is not oldest first', async () => {

@@ -19,6 +19,7 @@ const BEFORE = [
   'DROP TABLE search_vocabulary; DROP TABLE search_words; DROP VIEW search_folded; DROP TABLE search_piece;',
   'DROP TABLE search_term; DROP TABLE search_unread; DROP TABLE search_read;',
   'ALTER TABLE evidence DROP COLUMN machine_read; ALTER TABLE evidence DROP COLUMN transcripts;',
+  'ALTER TABLE evidence DROP COLUMN reading_languages;',
   'DROP INDEX case_file_order; DROP INDEX audit_entry_day; DROP INDEX audit_entry_clock_corrected;',
   'CREATE INDEX case_file_updated ON case_file(updated_at DESC);',
   'CREATE INDEX bundle_issue_newest ON bundle_issue(built_at DESC);',

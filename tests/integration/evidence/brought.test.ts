@@ -6,7 +6,7 @@ import { takeIn } from '../../support/intake.ts';
 import { eml } from '../../support/mails.ts';
 import { msg } from '../../support/outlook.ts';
 import { checkWithQpdf, flowOf } from '../../support/pdf-tools.ts';
-import { amr, mp3, mp4, opus, wav } from '../../support/recordings.ts';
+import { amr, mp3, mp4, opus, wav, webm } from '../../support/recordings.ts';
 import { said } from '../../support/said.ts';
 
 /** The pages that go into a bundle, as text. */
@@ -26,6 +26,9 @@ describe('a recording', () => {
     ['film.mp4', 'video/mp4', mp4(3725), '1:02:05'],
     ['iphone.mov', 'video/quicktime', mp4(8, { brand: 'qt  ' }), '00:08'],
     ['memo.3gp', 'audio/mp4', mp4(8, { brand: '3gp4', handler: 'soun' }), '00:08'],
+    ['screen.webm', 'video/webm', webm(75), '01:15'],
+    ['browser.webm', 'video/webm', webm(75, { streamed: true }), '01:15'],
+    ['long.webm', 'video/webm', webm(3725, { streamed: true, scale: 100_000 }), '1:02:05'],
   ])('%s is kept, and a page says what it is and how long', async (name, mediaType, bytes, duration) => {
     const taken = await brought(bytes, name);
     expect(taken).toMatchObject({ mediaType, pageCount: 1, workingSteps: ['slip-in-its-place'] });

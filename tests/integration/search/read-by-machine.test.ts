@@ -36,7 +36,7 @@ afterAll(() => at.engine.close());
 it('says which pages wait, and reads none where the vault has it turned off', async () => {
   const reach = await at.do('pictureReach', { caseId: at.caseId });
   expect(reach).toMatchObject({ on: true, notLookedAt: 0, failed: [] });
-  expect(reach.waiting).toEqual([{ evidenceId: letter, title: 'Letter', pages: [1, 2] }]);
+  expect(reach.waiting).toEqual([{ evidenceId: letter, title: 'Letter', pages: [1, 2], languages: null }]);
   await at.do('pictureReadingSet', { on: false });
   expect(await codeOf(() => read())).toBe('turned-off');
   expect(await find('passport')).toEqual([]);

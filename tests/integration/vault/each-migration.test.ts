@@ -67,6 +67,12 @@ describe('what a step adds', () => {
     expect(after.evidence?.map((row) => row.page_directions)).toEqual(Array(5).fill('[]'));
   });
 
+  it('620: pages of every exhibit are read in the usual languages', async () => {
+    const { after } = await around(620);
+    expect(after.evidence?.length).toBeGreaterThan(4);
+    expect(after.evidence?.every((row) => row.reading_languages === null)).toBe(true);
+  });
+
   it('110: an answer, an account and a note can no longer be taken away', async () => {
     const store = await opened(100);
     stepTo(store, 110);

@@ -24,6 +24,16 @@ export const newestAccount: Look = ({ documents, evidence }) => {
   );
 };
 
+/** A transcript that somebody went on with and did not finish: what a bundle has of it is older, or nothing. */
+export const transcripts: Look = ({ documents, evidence }) => {
+  const begun = documents.filter(({ key }) => evidence.get(key)?.transcript?.finished === false);
+  const rows = begun.map(({ key, title }) => ({
+    title,
+    goesIn: evidence.get(key)?.transcript?.printed == null ? ('none' as const) : ('older' as const),
+  }));
+  return looked(begin(begun), coded('transcripts-begun', { begun: rows }), coded('transcripts-finished'));
+};
+
 export const titles: Look = ({ documents, evidence }) => {
   const found = documents.filter(({ title, key }) => looksLikeFileName(title, evidence.get(key)));
   return looked(begin(found), coded('titles-of-files', { documents: titlesOf(found) }), coded('titles-own'));

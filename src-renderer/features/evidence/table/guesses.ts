@@ -1,4 +1,4 @@
-/** @file What may stand in a cell, as a guess from the name of the file, until a person takes it. */
+/** @file What may stand in a cell, as a guess from the name of the file or its first page, until a person takes it. */
 import guessWords from '../../../../resources/locales/en/guesses.json' with { type: 'json' };
 import type { EvidenceChange, EvidenceView } from '../../../../src-main/contract/evidence.ts';
 import { formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
@@ -10,7 +10,7 @@ export function guessFor(
   view: EvidenceView,
   column: Column,
 ): { readonly words: string; readonly change: EvidenceChange } | undefined {
-  const { title, documentDate } = guessesOf(view, guessWords);
+  const { title, documentDate } = guessesOf(view, guessWords, view.inText);
   if (column === 'title' && title !== null) return { words: title, change: { evidenceId: view.id, title } };
   if (column !== 'documentDate' || documentDate === null) return undefined;
   return { words: formatFuzzyDate(documentDate), change: { evidenceId: view.id, documentDate } };
@@ -19,7 +19,7 @@ export function guessFor(
 /** All guesses about these, as one change. */
 export const takenGuesses = (views: readonly EvidenceView[]): EvidenceChange[] =>
   views.flatMap((view) => {
-    const { title, documentDate } = guessesOf(view, guessWords);
+    const { title, documentDate } = guessesOf(view, guessWords, view.inText);
     if (title === null && documentDate === null) return [];
     return [
       {

@@ -1,0 +1,73 @@
+/**
+ * @file What the first page of a document lets one guess of it: its day and what it is. A date of birth or of a hearing is not
+ * its day, and a date that is yet to come is none. A guess stands nowhere until a person takes it.
+ */
+import said from '../../../resources/codes/document-words.json' with { type: 'json' };
+import { exactDay, FULL_MONTHS, type FuzzyDate, onDay, parseFuzzyDate } from '../dates/fuzzy-date.ts';
+
+export interface TextGuess {
+  readonly documentDate: FuzzyDate | null;
+  /** What it is about, in its own words, or what kind of document it says it is. */
+  readonly title: string | null;
+}
+
+/** The head of a document: letters. */
+const HEAD = 2_000;
+const LONGEST = 120;
+const MONTHS = FULL_MONTHS.map((name) => name.slice(0, 3)).join('|');
+const DAYS: readonly RegExp[] = [
+  /(?<![\d.,/-])(?<year>(?:19|20)\d{2})-(?<month>\d{2})-(?<day>\d{2})(?![\d-])/dgu,
+  // As in Britain, the day first.
+  /(?<![\d.,/-])(?<day>\d{1,2})(?<gap>[/.-])(?<month>\d{1,2})\k<gap>(?<year>(?:19|20)\d{2})(?![\d/-])/dgu,
+  new RegExp(
+    `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<name>${MONTHS})[a-z]*,? (?<year>(?:19|20)\\d{2})(?!\\d)`,
+    'dgiu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}\\d])(?<name>${MONTHS})[a-z]* (?<day>\\d{1,2})(?:st|nd|rd|th)?, (?<year>(?:19|20)\\d{2})(?!\\d)`,
+    'dgiu',
+  ),
+];
+/** Letters before a date in which what kind of date it is stands. */
+const BEFORE = 30;
+
+const anyOf = (words: readonly string[], behind: string) =>
+  new RegExp(`(?<![\\p{L}])(?:${words.map((one) => one.replaceAll('.', '\\.')).join('|')})${behind}`, 'iu');
+const ITS_DAY = anyOf(said.itsDay, '[ ]?[:.]?\\s*$');
+const NOT_ITS_DAY = anyOf(said.notItsDay, '(?![\\p{L}])[^\\n]*$');
+const ABOUT = anyOf(said.aboutLine, '[ ]?:[ ]*(?<what>[^\\n]+)');
+const KIND = anyOf(said.words, '(?![\\p{L}])');
+
+/** `today`: an ISO day. Nulls where the text does not say. */
+export function guessFromText(text: string, today: string): TextGuess {
+  const head = text.slice(0, HEAD).replace(/[^\S\n]+/gu, ' ');
+  return { documentDate: dateIn(head, today), title: titleIn(head) };
+}
+
+/** The day that is called the document's own; else the first there is, unless there are two that could be it. */
+function dateIn(head: string, today: string): FuzzyDate | null {
+  const found = DAYS.flatMap((pattern) => [...head.matchAll(pattern)]).flatMap((match) => {
+    const day = dayOf(match.groups ?? {});
+    const before = head.slice(Math.max(0, match.index - BEFORE), match.index);
+    const isOther = NOT_ITS_DAY.test(before) && !ITS_DAY.test(before);
+    return day === null || day > today || isOther ? [] : [{ day, isItsOwn: ITS_DAY.test(before) }];
+  });
+  const own = found.filter(({ isItsOwn }) => isItsOwn);
+  const days = new Set((own.length > 0 ? own : found).map(({ day }) => day));
+  const [only] = days;
+  return days.size === 1 && only !== undefined ? onDay(only) : null;
+}
+
+function dayOf({ year, month, day, name }: Readonly<Record<string, string | undefined>>): string | null {
+  const text = name === undefined ? `${day}/${month}/${year}` : `${day} ${name} ${year}`;
+  const date = parseFuzzyDate(text);
+  return date === null ? null : exactDay(date);
+}
+
+function titleIn(head: string): string | null {
+  const { what = '' } = ABOUT.exec(head)?.groups ?? {};
+  const about = what.trim();
+  if (/\p{L}{2}/u.test(about) && about.length <= LONGEST) return about;
+  const kind = KIND.exec(head)?.[0];
+  return kind === undefined ? null : `${kind.slice(0, 1).toUpperCase()}${kind.slice(1).toLowerCase()}`;
+}

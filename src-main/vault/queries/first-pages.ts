@@ -1,0 +1,24 @@
+/** @file How the first pages of documents begin, as the index of words has them. */
+import type { CaseId, EvidenceId } from '../../core/ids.ts';
+import type { ReadDb } from '../db.ts';
+
+export interface FirstPage {
+  readonly id: EvidenceId;
+  readonly originalName: string;
+  readonly isDated: boolean;
+  /** Its first letters. */
+  readonly text: string;
+}
+
+/** Of documents that somebody brought and that have no date yet, or the title their file came with. */
+export const undescribedFirstPages = (db: ReadDb, caseId: CaseId): FirstPage[] =>
+  db
+    .all<Omit<FirstPage, 'isDated'> & { readonly isDated: number }>(
+      `SELECT e.id AS id, e.original_name AS originalName, e.document_date IS NOT NULL AS isDated,
+              substr(p.text, 1, 2000) AS text
+         FROM evidence AS e JOIN search_piece AS p ON p.source = 'page' AND p.key = e.id AND p.page = 1
+        WHERE e.case_id = ? AND e.removed_at IS NULL
+          AND p.id = (SELECT min(id) FROM search_piece WHERE source = 'page' AND key = e.id AND page = 1)`,
+      [caseId],
+    )
+    .map((row) => ({ ...row, isDated: row.isDated === 1 }));
