@@ -130,15 +130,16 @@ export class OpenVault implements VaultSession {
   }
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
-    return await this.findDamagedPagesIn(this.#store, signal);
-  }
-
-  async findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]> {
     this.#mustBeOpen();
-    return await findDamagedPages(store, this.#parts.pageKey, () => {
+    return await findDamagedPages(this.#store, this.#parts.pageKey, () => {
       this.#mustBeOpen();
       if (signal?.aborted === true) throw new TestimonyError('cancelled');
     });
+  }
+
+  copyPageKey(into: Uint8Array): void {
+    this.#mustBeOpen();
+    into.set(this.#parts.pageKey);
   }
 
   /** Bytes of the store's file as they are on disk, encrypted; how many. Fewer than fit only at its end. */

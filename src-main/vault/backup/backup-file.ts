@@ -69,13 +69,6 @@ export class BackupFile {
     return wanted;
   }
 
-  /** What stands between two places in the file, where no large part is between them. */
-  readOutside(from: number, to: number, hear: (bytes: Uint8Array) => void): void {
-    const bytes = new Uint8Array(to - from);
-    if (readFully(this.#file, bytes, from) < bytes.length) throw notWhole(this.name, 'it was cut short');
-    hear(bytes);
-  }
-
   /** All of a part that is small. */
   bytes(name: PartName): Uint8Array {
     const { size } = this.part(name);
