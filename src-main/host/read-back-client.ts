@@ -9,16 +9,20 @@ const SMALL_BYTES = 32 * 1024 * 1024;
 
 /** Starts nothing before it is begun. `smallBytes`: a store up to this size is read here. */
 export function createReadingBack(smallBytes = SMALL_BYTES): ReadingBack {
-  let reading: ReadingBack | undefined;
-  const begun = () => reading ?? (reading = readingBack());
+  const here = readingBack();
+  let elsewhere: ReadingBack | undefined;
+  const begun = () => elsewhere ?? here;
   return {
     async begin(of) {
-      if (reading === undefined && of.store.size > smallBytes) reading = inThread();
+      if (of.store.size > smallBytes) elsewhere ??= inThread();
       await begun().begin(of);
     },
     readOn: (upTo) => begun().readOn(upTo),
     end: () => begun().end(),
-    close: async () => await reading?.close(),
+    async close() {
+      await here.close();
+      await elsewhere?.close();
+    },
   };
 }
 
