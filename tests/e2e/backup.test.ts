@@ -39,7 +39,7 @@ stopAtFirstFailure(() => (on.app.page.isClosed() ? (other ?? on) : on), 'backup-
 
 /** In the vault: where, what stands there too, and what begins a change. */
 const CHANGED_ELSEWHERE = [
-  ['Vault: backups', 'If this computer is lost or breaks', 'Make a backup'],
+  ['Vault: backup, try a backup', 'If this computer is lost or breaks', 'Make a backup'],
   ['Vault: people and recovery', 'Steps that take two people', 'Add a person'],
 ] as const;
 
@@ -138,7 +138,7 @@ it('where the vault is damaged it says what is safe, lets it be read, and salvag
   await goByPalette(on.app, 'R v Kept', /R v Kept/);
   await on.heading('R v Kept');
   await on.app.page.getByRole('tab', { name: 'People', exact: true }).click();
-  await nothingToChange('Nobody', 'Add a person');
+  await nothingToChange('Nobody is in this case yet', 'Add a person');
   await on.look('09-read-only-case');
   for (const [place, shows, button] of CHANGED_ELSEWHERE) {
     await goByPalette(on.app, place, new RegExp(place));

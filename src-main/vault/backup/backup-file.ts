@@ -142,5 +142,9 @@ function readFully(file: number, into: Uint8Array, at: number): number {
   return read;
 }
 
+/** The failure for one that was not written as it was meant to be. */
+export const readOtherwise = (name: string): TestimonyError =>
+  notWhole(name, 'it does not read back as it was written');
+
 export const notWhole = (name: string, detail: string): TestimonyError =>
   new TestimonyError('damaged-file', { subject: name, detail });

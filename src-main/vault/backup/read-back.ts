@@ -109,8 +109,8 @@ class Reader {
   }
 
   #hearPages(bytes: Uint8Array, first: number): void {
-    const [damaged] = damagedAmong(bytes, first, this.#tags);
-    if (damaged !== undefined) throw notWhole(this.#of.name, `page ${damaged} of its store is damaged`);
+    const damaged = damagedAmong(bytes, first, this.#tags);
+    if (damaged.length > 0) throw notWhole(this.#of.name, `${damaged.length} damaged pages`);
     this.#essence.add(tagsOf(bytes, first));
   }
 }

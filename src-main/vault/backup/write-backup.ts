@@ -11,7 +11,7 @@ import { withSecrets } from '../../crypto/secret.ts';
 import type { Snapshot, VaultSession } from '../db.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { Archive } from './archive.ts';
-import { notWhole, README } from './backup-file.ts';
+import { notWhole, README, readOtherwise } from './backup-file.ts';
 import { ReadAlong } from './read-along.ts';
 import type { ReadBack, ReadingBack } from './read-back.ts';
 
@@ -63,7 +63,7 @@ export async function writeBackup(request: WriteRequest): Promise<Written> {
         mustGoOn(signal);
         checked(at, bytes);
       });
-      if (read !== essence) throw notWhole(basename(path), 'it does not read back as it was written');
+      if (read !== essence) throw readOtherwise(basename(path));
       return { head, sha256, bytes };
     } finally {
       await archive?.close();
