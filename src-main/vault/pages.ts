@@ -47,8 +47,8 @@ export function damagedAmong(bytes: Uint8Array, first: number, tags: PageTags): 
   for (let offset = 0; offset < bytes.length; offset += PAGE_BYTES) {
     const number = first + offset / PAGE_BYTES;
     if (number === LOCK_PAGE) continue;
-    if (!tags.isSound(bytes.subarray(offset, Math.min(offset + PAGE_BYTES, bytes.length)), number))
-      damaged.push(number);
+    const page = bytes.subarray(offset, Math.min(offset + PAGE_BYTES, bytes.length));
+    if (!tags.isSound(page, number)) damaged.push(number);
   }
   return damaged;
 }
