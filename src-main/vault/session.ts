@@ -27,7 +27,6 @@ import { placeNewStore } from './vault-files.ts';
 
 /** How much of the log a crash may leave without an anchor in the header. */
 const ANCHOR_EVERY_MS = 60_000;
-
 const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
 
 export class OpenVault implements VaultSession {
