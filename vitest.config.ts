@@ -17,6 +17,7 @@ const SLOW_FAULTS = [
   'tests/faults/leaving/killed-often.test.ts',
   'tests/faults/vault/disks.test.ts',
   'tests/faults/vault/every-page.test.ts',
+  'tests/faults/vault/trailing-bytes.test.ts',
   'tests/faults/cli/from-folder-killed.test.ts',
   'tests/faults/evidence/intake-killed.test.ts',
   'tests/faults/leaving/killed.test.ts',

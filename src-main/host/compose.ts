@@ -24,6 +24,7 @@ import { createBundleWriter } from './build-client.ts';
 import { createBundleChecker } from './check-client.ts';
 import { createDecoder } from './decode-client.ts';
 import { createFormReader } from './form-client.ts';
+import { createReadingBack } from './read-back-client.ts';
 import { systemClock, systemRandom } from './system.ts';
 import type { VaultOpener } from './vault-door.ts';
 
@@ -50,6 +51,7 @@ export function composeEngine(
     bundleWriter,
     bundleChecker,
     formReader,
+    readingBack: createReadingBack,
     files,
     async close() {
       try {
@@ -179,7 +181,7 @@ export function composeWithoutVault(): RunningEngine {
     write: locked,
     index: locked,
     findDamagedPages: locked,
-    findDamagedPagesIn: locked,
+    copyPageKey: locked,
     findStructureFaults: locked,
     storeBytes: 0,
     rememberVerified: locked,

@@ -90,8 +90,8 @@ export interface VaultSession {
   index<T>(change: (tx: WriteTx) => T): T;
   /** Numbers, from 1, of the store's pages that are altered or damaged, free ones too. Works in the background. */
   findDamagedPages(signal?: AbortSignal): Promise<readonly number[]>;
-  /** The same of a copy of this vault's store. */
-  findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]>;
+  /** 32 bytes that check the pages of a copy of the store, and read none. The caller holds them. */
+  copyPageKey(into: Uint8Array): void;
   /**
    * What does not hold together in the store, page by page and index by index, a line each: pages can be whole and of
    * different moments. Reads all of it, in one piece; with a table, that one and its indexes.

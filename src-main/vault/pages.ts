@@ -34,16 +34,23 @@ async function damagedIn(store: StoreBytes, tags: PageTags, between: () => void)
   for (let first = 1; ; first += PAGES_AT_ONCE) {
     // The size is asked anew: writing goes on between two rounds.
     const bytes = fill(store, buffer, (first - 1) * PAGE_BYTES);
-    for (let offset = 0; offset < bytes; offset += PAGE_BYTES) {
-      const number = first + offset / PAGE_BYTES;
-      if (number === LOCK_PAGE) continue;
-      const page = buffer.subarray(offset, Math.min(offset + PAGE_BYTES, bytes));
-      if (!tags.isSound(page, number)) damaged.push(number);
-    }
+    damaged.push(...damagedAmong(buffer.subarray(0, bytes), first, tags));
     if (bytes < buffer.length) return damaged;
     await new Promise((resume) => setImmediate(resume));
     between();
   }
+}
+
+/** Of pages in their order, of which the first has this number: those whose tag does not fit. */
+export function damagedAmong(bytes: Uint8Array, first: number, tags: PageTags): number[] {
+  const damaged: number[] = [];
+  for (let offset = 0; offset < bytes.length; offset += PAGE_BYTES) {
+    const number = first + offset / PAGE_BYTES;
+    if (number === LOCK_PAGE) continue;
+    const page = bytes.subarray(offset, Math.min(offset + PAGE_BYTES, bytes.length));
+    if (!tags.isSound(page, number)) damaged.push(number);
+  }
+  return damaged;
 }
 
 /**

@@ -27,7 +27,6 @@ import { placeNewStore } from './vault-files.ts';
 
 /** How much of the log a crash may leave without an anchor in the header. */
 const ANCHOR_EVERY_MS = 60_000;
-
 const PASSPHRASE_CHANGED = 'vault.passphrase-changed';
 
 export class OpenVault implements VaultSession {
@@ -130,15 +129,16 @@ export class OpenVault implements VaultSession {
   }
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
-    return await this.findDamagedPagesIn(this.#store, signal);
-  }
-
-  async findDamagedPagesIn(store: StoreBytes, signal?: AbortSignal): Promise<readonly number[]> {
     this.#mustBeOpen();
-    return await findDamagedPages(store, this.#parts.pageKey, () => {
+    return await findDamagedPages(this.#store, this.#parts.pageKey, () => {
       this.#mustBeOpen();
       if (signal?.aborted === true) throw new TestimonyError('cancelled');
     });
+  }
+
+  copyPageKey(into: Uint8Array): void {
+    this.#mustBeOpen();
+    into.set(this.#parts.pageKey);
   }
 
   /** Bytes of the store's file as they are on disk, encrypted; how many. Fewer than fit only at its end. */

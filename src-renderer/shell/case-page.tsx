@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../src-main/contract/cases.ts';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
+import { Changing } from '../ui/changing.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../ui/focus-when-lost.ts';
 import { Page } from '../ui/page.tsx';
@@ -61,7 +62,9 @@ export default function CasePage({
     >
       <Suspense fallback={null}>
         <Banner situation={data.situation} />
-        <DropPlace view={data} />
+        <Changing>
+          <DropPlace view={data} />
+        </Changing>
       </Suspense>
       <Tabs
         className={classes.root ?? ''}

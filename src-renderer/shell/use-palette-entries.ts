@@ -83,7 +83,8 @@ function useCaseVerbs(caseId: CaseId | null): PaletteEntry[] {
   const { t } = useTranslation('shell');
   const { go } = useNavigation();
   const { data } = useRead('formList', {}, { enabled: caseId !== null });
-  if (caseId === null) return [];
+  const readOnly = useReadOnly();
+  if (caseId === null || readOnly === true) return [];
   const verb = (id: string, label: string, tab: CaseTab): PaletteEntry => ({
     id,
     label,

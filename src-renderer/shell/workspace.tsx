@@ -5,6 +5,7 @@ import { useFreshRead } from '../bridge/queries.ts';
 import { anythingOpen } from '../features/today/anything-open.ts';
 import { Unlock } from '../features/unlock/unlock.tsx';
 import { ClockNotice } from '../features/vault/clock-notice.tsx';
+import { ReadOnlyNote } from '../features/vault/read-only-note.tsx';
 import { SalvageNotice } from '../features/vault/salvage-notice.tsx';
 import { FirstHour } from '../help/first-hour.tsx';
 import { openFirstHour } from '../help/first-hour-store.ts';
@@ -98,7 +99,7 @@ function Unlocked() {
         <TopBar />
         <main id="main" ref={main} tabIndex={-1} className={classes.main} data-quiet-focus>
           {clockNoticed ? <ClockNotice {...(inLog ? {} : { onLater: () => setClockSeen(true) })} /> : null}
-          {route.at === 'cases' || route.at === 'today' ? <SalvageNotice /> : null}
+          {route.at === 'cases' || route.at === 'today' ? <SalvageNotice /> : <ReadOnlyNote />}
           <ErrorBoundary resetKey={where}>
             <Suspense fallback={<p className={classes.reading}>{t('reading')}</p>}>
               <RoutePage />

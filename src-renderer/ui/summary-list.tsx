@@ -1,6 +1,7 @@
 /** @file Questions and answers as a list under hairlines, each with an optional Change. */
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Changing } from './changing.tsx';
 import classes from './summary-list.module.css';
 
 export interface SummaryRow {
@@ -18,16 +19,18 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
           <dt className={classes.label}>{row.label}</dt>
           <dd className={classes.value}>{row.value}</dd>
           {row.change === undefined ? null : (
-            <dd className={classes.change}>
-              <Anchor
-                component="button"
-                type="button"
-                onClick={row.change.onChange}
-                aria-label={`${row.change.label}: ${row.change.about}`}
-              >
-                {row.change.label}
-              </Anchor>
-            </dd>
+            <Changing>
+              <dd className={classes.change}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  onClick={row.change.onChange}
+                  aria-label={`${row.change.label}: ${row.change.about}`}
+                >
+                  {row.change.label}
+                </Anchor>
+              </dd>
+            </Changing>
           )}
         </div>
       ))}

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { caseSearchText } from '../../src-main/core/text/search-text.ts';
 import { deriveFromPassphrase, FLOOR_KDF, SALT_BYTES } from '../../src-main/crypto/kdf.ts';
+import { createReadingBack } from '../../src-main/host/read-back-client.ts';
 import { systemClock } from '../../src-main/host/system.ts';
 import { writeBackup } from '../../src-main/vault/backup/write-backup.ts';
 import { writeBlob } from '../../src-main/vault/blobs.ts';
@@ -60,10 +61,11 @@ async function keepingOf(session: VaultSession, parent: string, store: string): 
     rmSync(backup, { force: true });
     return writeBackup({
       ...{ session, path: backup, readme: 'Read me', at: systemClock.now() },
-      ...{ signal: new AbortController().signal, copied: () => undefined, checked: () => undefined },
+      ...{ signal: new AbortController().signal, reading: createReadingBack() },
+      ...{ copied: () => undefined, checked: () => undefined },
     });
   };
-  const { copied, kept } = await bestInTurn(3, { copied: () => plainCopy(store, copy), kept: backupOnce });
+  const { copied, kept } = await bestInTurn(7, { copied: () => plainCopy(store, copy), kept: backupOnce });
   let [slice, own] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const { checked } = await bestInTurn(5, {
     async checked() {

@@ -11,6 +11,7 @@ import { createVault } from '../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { launchApp } from '../support/app.ts';
 import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { goByPalette } from '../support/sample-on-screen.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 let on: CaseOnScreen;
@@ -35,6 +36,18 @@ afterAll(async () => {
   await other?.app.close();
 });
 stopAtFirstFailure(() => (on.app.page.isClosed() ? (other ?? on) : on), 'backup-stuck');
+
+/** In the vault: where, what stands there too, and what begins a change. */
+const CHANGED_ELSEWHERE = [
+  ['Vault: backup, try a backup', 'If this computer is lost or breaks', 'Make a backup'],
+  ['Vault: people and recovery', 'Steps that take two people', 'Add a person'],
+] as const;
+
+async function nothingToChange(shows: string, button: string): Promise<void> {
+  await on.says(new RegExp(shows));
+  await on.says('This vault is damaged and open to be read only');
+  await expect.poll(() => on.app.page.getByRole('button', { name: button, exact: true }).count()).toBe(0);
+}
 
 it('is asked for on Today where there is work and none', async () => {
   await on.keys.press('Vault');
@@ -122,6 +135,16 @@ it('where the vault is damaged it says what is safe, lets it be read, and salvag
   await on.says('Cases: the list');
   expect(await on.app.page.getByText('Cases: open a new case').count()).toBe(0);
   await on.press('Escape');
+  await goByPalette(on.app, 'R v Kept', /R v Kept/);
+  await on.heading('R v Kept');
+  await on.app.page.getByRole('tab', { name: 'People', exact: true }).click();
+  await nothingToChange('Nobody is in this case yet', 'Add a person');
+  await on.look('09-read-only-case');
+  for (const [place, shows, button] of CHANGED_ELSEWHERE) {
+    await goByPalette(on.app, place, new RegExp(place));
+    await nothingToChange(shows, button);
+  }
+  await on.look('10-read-only-people');
   await on.app.page.keyboard.press('Control+l');
   await on.heading('Unlock Testimony');
   await damaged();

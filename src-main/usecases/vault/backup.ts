@@ -48,6 +48,7 @@ export async function backupMake(
       const written = await writeBackup({
         ...{ session, path: staging.at(fileName), at, signal: job.signal },
         readme: readmeFor(resources.folder, at),
+        reading: engine.readingBack(),
         copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),
         checked: (done, of) => job.report({ step: 'verifying', bytes: { done, of } }),
       });

@@ -1,7 +1,7 @@
 /**
  * @file A backup's archive as it is written: parts with their sums, which are its last part. What is read back from the
- * disk is held against a hash that is taken meanwhile, from what is handed to the system: of everything but the store, of
- * which the pages' tags are enough.
+ * disk, while more is written, is held against a hash that is taken from what is handed to the system: of everything but
+ * the store, of which the pages' tags are enough.
  */
 import { closeSync, fdatasync, fsync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -9,13 +9,16 @@ import { type Sha256Stream, sha256, sha256Stream, toHex } from '../../crypto/dig
 import { PAGE_BYTES } from '../../crypto/page-mac.ts';
 import { tagsOf } from '../pages.ts';
 import { FOLDER, SUMS, sumLine } from './backup-file.ts';
-import { END_BYTES, encodeTarEntry, tarPadding } from './tar.ts';
+import type { ReadAlong } from './read-along.ts';
+import { BLOCK_BYTES, END_BYTES, encodeTarEntry, tarPadding } from './tar.ts';
 
 const [dataToDisk, toDisk] = [promisify(fdatasync), promisify(fsync)];
 
 /** What was handed to the system. */
-export interface HandedOver {
-  /** SHA-256, in lower-case hex, of the file with `tagsOf` its store in place of that. */
+interface HandedOver {
+  /** SHA-256, in lower-case hex, of the file. */
+  readonly sha256: string;
+  /** The same with `tagsOf` its store in place of that. */
   readonly essence: string;
   readonly bytes: number;
 }
@@ -25,26 +28,38 @@ interface Mark {
   readonly position: number;
   readonly sums: readonly string[];
   readonly essence: Sha256Stream;
+  readonly whole: Sha256Stream;
 }
 
 export class Archive {
   readonly #file: number;
   readonly #modified: number;
+  readonly #behind: ReadAlong;
   #position = 0;
   #sums: readonly string[] = [];
   #essence = sha256Stream();
+  #whole = sha256Stream();
   #part = { name: '', size: 0, done: 0, hash: sha256Stream() };
   #sending: Promise<void> | undefined;
   #failed: { readonly thrown: unknown } | undefined;
 
-  private constructor(file: number, modified: number) {
+  private constructor(file: number, modified: number, behind: ReadAlong) {
     this.#file = file;
     this.#modified = modified;
+    this.#behind = behind;
   }
 
-  /** `path` must not exist. `modified`: what its files say, in seconds since 1970. Throws the system's errors. */
-  static create(path: string, modified: number): Archive {
-    return new Archive(openSync(path, 'wx', 0o600), modified);
+  /**
+   * `path` must not exist. `modified`: what its files say, in seconds since 1970. `behind` is told how much of it the disk
+   * has. Throws the system's errors.
+   */
+  static create(path: string, modified: number, behind: ReadAlong): Archive {
+    return new Archive(openSync(path, 'wx', 0o600), modified, behind);
+  }
+
+  /** Where the bytes of a part will be that is begun now. */
+  get nextPart(): number {
+    return this.#position + BLOCK_BYTES;
   }
 
   add(name: string, bytes: Uint8Array): void {
@@ -59,11 +74,13 @@ export class Archive {
     this.#put(encodeTarEntry({ name: `${FOLDER}/${name}`, size }, this.#modified));
   }
 
-  /** Whole pages of the store, but for its last. */
+  /** Whole pages of the store, but for its last. Throws too what went wrong with what was written before. */
   write(bytes: Uint8Array): void {
+    this.#mustGoWell();
     const { hash, done } = this.#part;
     hash.add(bytes);
     this.#essence.add(tagsOf(bytes, done / PAGE_BYTES + 1));
+    this.#whole.add(bytes);
     this.#part = { ...this.#part, done: done + bytes.length };
     this.#toFile(bytes);
     this.#send();
@@ -75,15 +92,17 @@ export class Archive {
   }
 
   mark(): Mark {
-    return { position: this.#position, sums: this.#sums, essence: this.#essence.fork() };
+    const [essence, whole] = [this.#essence.fork(), this.#whole.fork()];
+    return { position: this.#position, sums: this.#sums, essence, whole };
   }
 
   /** Drops what stands after the mark. */
-  goTo({ position, sums, essence }: Mark): void {
+  goTo({ position, sums, essence, whole }: Mark): void {
     ftruncateSync(this.#file, position);
     this.#position = position;
     this.#sums = sums;
     this.#essence = essence.fork();
+    this.#whole = whole.fork();
   }
 
   /** Writes what is last in it, and comes back when all of it is on the disk. Throws the system's errors. */
@@ -92,9 +111,10 @@ export class Archive {
     this.#put(new Uint8Array(END_BYTES));
     await this.#sending;
     // A system tells of a failed write once: had it told before, this last asking would be answered well.
-    if (this.#failed !== undefined) throw this.#failed.thrown;
+    this.#mustGoWell();
     await toDisk(this.#file);
-    return { essence: this.#essence.finish(), bytes: this.#position };
+    const [sha256, essence] = [this.#whole.finish(), this.#essence.finish()];
+    return { sha256, essence, bytes: this.#position };
   }
 
   /** To be called whether or not it came to its end. */
@@ -105,13 +125,20 @@ export class Archive {
 
   /** The disk takes what was written while more is read and hashed: at the end there is little left to wait for. */
   #send(): void {
+    const upTo = this.#position;
     this.#sending ??= dataToDisk(this.#file)
+      .then(() => this.#behind.follow(upTo))
       .catch((thrown: unknown) => {
         this.#failed ??= { thrown };
       })
       .then(() => {
         this.#sending = undefined;
       });
+  }
+
+  #mustGoWell(): void {
+    if (this.#failed !== undefined) throw this.#failed.thrown;
+    this.#behind.mustBeSound();
   }
 
   #sum(sha256: string, name: string): void {
@@ -124,6 +151,7 @@ export class Archive {
 
   #put(bytes: Uint8Array): void {
     this.#essence.add(bytes);
+    this.#whole.add(bytes);
     this.#toFile(bytes);
   }
 

@@ -69,13 +69,6 @@ export class BackupFile {
     return wanted;
   }
 
-  /** What stands between two places in the file, where no large part is between them. */
-  readOutside(from: number, to: number, hear: (bytes: Uint8Array) => void): void {
-    const bytes = new Uint8Array(to - from);
-    if (readFully(this.#file, bytes, from) < bytes.length) throw notWhole(this.name, 'it was cut short');
-    hear(bytes);
-  }
-
   /** All of a part that is small. */
   bytes(name: PartName): Uint8Array {
     const { size } = this.part(name);
@@ -148,6 +141,10 @@ function readFully(file: number, into: Uint8Array, at: number): number {
   }
   return read;
 }
+
+/** The failure for one that was not written as it was meant to be. */
+export const readOtherwise = (name: string): TestimonyError =>
+  notWhole(name, 'it does not read back as it was written');
 
 export const notWhole = (name: string, detail: string): TestimonyError =>
   new TestimonyError('damaged-file', { subject: name, detail });

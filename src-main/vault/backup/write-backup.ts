@@ -1,19 +1,23 @@
 /**
- * @file Writes a backup of an open vault, and reads it back. Work on the vault goes on meanwhile.
+ * @file Writes a backup of an open vault, and has it read back. Work on the vault goes on meanwhile.
  *
  * [Note: one moment] Between two transactions header and store fit each other, byte by byte, and only this process can
  * write them. They are copied in pieces; when something was saved before the last piece was, the copy is begun again.
  * After three beginnings the rest is copied in one go, which saving then waits for.
  */
+import { basename } from 'node:path';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { withSecrets } from '../../crypto/secret.ts';
 import type { Snapshot, VaultSession } from '../db.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { Archive } from './archive.ts';
-import { notWhole, README } from './backup-file.ts';
-import { readBack } from './read-back.ts';
+import { notWhole, README, readOtherwise } from './backup-file.ts';
+import { ReadAlong } from './read-along.ts';
+import type { ReadBack, ReadingBack } from './read-back.ts';
 
 const PIECE = 4 * 1024 * 1024;
 const BEGINNINGS = 3;
+const KEY_BYTES = 32;
 
 export interface WriteRequest {
   readonly session: VaultSession;
@@ -24,6 +28,8 @@ export interface WriteRequest {
   /** ISO 8601: when the files in it say they were made. */
   readonly at: string;
   readonly signal: AbortSignal;
+  /** Closed when this ends. */
+  readonly reading: ReadingBack;
   /** Hears how far the copying is, in bytes. */
   copied(bytes: number, of: number): void;
   /** The same of the reading back. */
@@ -39,18 +45,38 @@ export interface Written {
 
 /** Throws `cancelled`, `locked`, `damaged-file` when it does not read back as it was written, and the system's errors. */
 export async function writeBackup(request: WriteRequest): Promise<Written> {
-  const archive = Archive.create(request.path, Math.floor(Date.parse(request.at) / 1000));
-  try {
-    const head = await write(archive, request);
-    const written = await archive.end();
-    mustGoOn(request.signal);
-    return { head, sha256: await readBack(request, written), bytes: written.bytes };
-  } finally {
-    await archive.close();
-  }
+  const { session, path, reading, checked, signal } = request;
+  return await withSecrets(async ({ hold }) => {
+    const behind = new ReadAlong(reading);
+    let archive: Archive | undefined;
+    try {
+      archive = Archive.create(path, Math.floor(Date.parse(request.at) / 1000), behind);
+      // Shared with the thread that reads back, not copied to it: wiping one wipes the other.
+      const pageKey = hold(new Uint8Array(new SharedArrayBuffer(KEY_BYTES)));
+      session.copyPageKey(pageKey);
+      const head = await write(archive, request, (store) =>
+        behind.begin({ path, name: basename(path), pageKey, store }),
+      );
+      const { sha256, essence, bytes } = await archive.end();
+      const read = await behind.finish(bytes, (at) => {
+        if (session.locked) throw new TestimonyError('locked');
+        mustGoOn(signal);
+        checked(at, bytes);
+      });
+      if (read !== essence) throw readOtherwise(basename(path));
+      return { head, sha256, bytes };
+    } finally {
+      await archive?.close();
+      await behind.close();
+    }
+  });
 }
 
-async function write(archive: Archive, { readme, ...request }: WriteRequest): Promise<Written['head']> {
+async function write(
+  archive: Archive,
+  { readme, ...request }: WriteRequest,
+  begun: (store: ReadBack['store']) => void,
+): Promise<Written['head']> {
   const { session } = request;
   archive.add(README, new TextEncoder().encode(readme));
   const start = archive.mark();
@@ -59,6 +85,7 @@ async function write(archive: Archive, { readme, ...request }: WriteRequest): Pr
     const snapshot = session.snapshot();
     archive.add(HEADER, snapshot.header);
     archive.add(HEADER_COPY, snapshot.header);
+    begun({ at: archive.nextPart, size: snapshot.storeBytes });
     const whole = await addStore(archive, snapshot, request, beginning > BEGINNINGS);
     if (whole) return snapshot.head;
   }

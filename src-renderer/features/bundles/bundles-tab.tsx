@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -21,9 +22,11 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
   const { data, error, refetch } = useRead('bundleList', { caseId: view.id });
   const [creating, setCreating] = useState(false);
   const create = (
-    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setCreating(true)}>
-      {t('new.open')}
-    </Button>
+    <Changing>
+      <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setCreating(true)}>
+        {t('new.open')}
+      </Button>
+    </Changing>
   );
   const noEvidence = view.counts.evidence === 0;
   return (

@@ -6,6 +6,7 @@ import { nextDate } from '../../../src-main/core/cases/dates.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { survivorsOf } from '../../../src-main/core/people/roles.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -22,13 +23,15 @@ export function GlanceSection({ view }: { readonly view: CaseView }) {
       about={t('cases:overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}
       actions={
         open ? undefined : (
-          <Button
-            variant="default"
-            onClick={() => setOpen(true)}
-            aria-label={`${t('common:action.change')}: ${t('cases:overview.details')}`}
-          >
-            {t('common:action.change')}
-          </Button>
+          <Changing>
+            <Button
+              variant="default"
+              onClick={() => setOpen(true)}
+              aria-label={`${t('common:action.change')}: ${t('cases:overview.details')}`}
+            >
+              {t('common:action.change')}
+            </Button>
+          </Changing>
         )
       }
     >

@@ -7,6 +7,7 @@ import { NAMED_TYPES } from '../../../src-main/core/evidence/media-types.ts';
 import { app } from '../../bridge/client.ts';
 import { startWork, useWork } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
@@ -58,14 +59,18 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       home: { at: 'case', caseId: view.id, tab: 'evidence' },
     });
   const addButton = (
-    <Button ref={adding} leftSection={<Icon name="plus" size={18} />} onClick={() => void add()}>
-      {t('add')}
-    </Button>
+    <Changing>
+      <Button ref={adding} leftSection={<Icon name="plus" size={18} />} onClick={() => void add()}>
+        {t('add')}
+      </Button>
+    </Changing>
   );
   const folderButton = (
-    <Button variant="default" onClick={() => void addFolder()}>
-      {t('addFolder')}
-    </Button>
+    <Changing>
+      <Button variant="default" onClick={() => void addFolder()}>
+        {t('addFolder')}
+      </Button>
+    </Changing>
   );
   return (
     <div className={classes.tab}>

@@ -5,6 +5,7 @@ import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { SentHandover } from '../../../src-main/contract/handover.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
@@ -20,7 +21,13 @@ export default function HandoverSection({ view }: { readonly view: CaseView }) {
     <LineSection
       title={t('make.title')}
       sum={t('make.about')}
-      actions={open ? null : <Button onClick={() => setOpen(true)}>{t('make.begin')}</Button>}
+      actions={
+        open ? null : (
+          <Changing>
+            <Button onClick={() => setOpen(true)}>{t('make.begin')}</Button>
+          </Changing>
+        )
+      }
     >
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       <FewOf

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReceivedHandover } from '../../../src-main/contract/handover.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -17,9 +18,11 @@ export default function HandoverTab() {
   const { data, error, refetch } = useRead('handoverList', {});
   return (
     <>
-      <Section title={t('read.title')}>
-        <ReadIn />
-      </Section>
+      <Changing>
+        <Section title={t('read.title')}>
+          <ReadIn />
+        </Section>
+      </Changing>
       <Section title={t('received.title')}>
         {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
         {data?.received.length === 0 ? <p className="quiet">{t('received.none')}</p> : null}
@@ -29,12 +32,14 @@ export default function HandoverTab() {
           ))}
         </ul>
       </Section>
-      <Section title={t('key.heading')}>
-        <OurKey />
-      </Section>
-      <Section title={t('receipt.inTitle')}>
-        <ReceiptIn />
-      </Section>
+      <Changing>
+        <Section title={t('key.heading')}>
+          <OurKey />
+        </Section>
+        <Section title={t('receipt.inTitle')}>
+          <ReceiptIn />
+        </Section>
+      </Changing>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { useRead, useReads } from '../../bridge/queries.ts';
 import classes from '../../questions/record.module.css';
+import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -47,9 +48,11 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
   const somebody = offers.some(({ offered }) => offered.some((id) => held.has(id)));
   if (!somebody && interviews.length === 0) return null;
   const start = !somebody ? null : (
-    <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setStarting(true)}>
-      {t('start.open')}
-    </Button>
+    <Changing>
+      <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setStarting(true)}>
+        {t('start.open')}
+      </Button>
+    </Changing>
   );
   return (
     <>

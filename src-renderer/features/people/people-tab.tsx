@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -19,9 +20,11 @@ export default function PeopleTab({ view }: { readonly view: CaseView }) {
   const nobody = view.people.length === 0;
   useFocusWhenLost(`${open === null} ${nobody}`, () => (open === null ? addButton.current : null));
   const add = (
-    <Button ref={addButton} leftSection={<Icon name="plus" size={18} />} onClick={() => setOpen('new')}>
-      {t('add')}
-    </Button>
+    <Changing>
+      <Button ref={addButton} leftSection={<Icon name="plus" size={18} />} onClick={() => setOpen('new')}>
+        {t('add')}
+      </Button>
+    </Changing>
   );
   return (
     <>

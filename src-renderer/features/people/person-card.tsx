@@ -8,6 +8,7 @@ import type { PersonView } from '../../../src-main/contract/cases.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { AgeDialog } from '../../age/age-dialog.tsx';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { langOf } from '../../ui/lang.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { KeptWords } from './kept-words.tsx';
@@ -45,20 +46,22 @@ export function PersonCard({
         <KeptWords person={person} />
       </div>
       <div className={classes.cardActions}>
-        <Button
-          variant="default"
-          onClick={() => setAgeAsked(true)}
-          aria-label={t('people:age.openOne', { name: person.name })}
-        >
-          {t('people:age.open')}
-        </Button>
-        <Button
-          variant="default"
-          onClick={onChange}
-          aria-label={t('people:changeOne', { name: person.name })}
-        >
-          {t('common:action.change')}
-        </Button>
+        <Changing>
+          <Button
+            variant="default"
+            onClick={() => setAgeAsked(true)}
+            aria-label={t('people:age.openOne', { name: person.name })}
+          >
+            {t('people:age.open')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={onChange}
+            aria-label={t('people:changeOne', { name: person.name })}
+          >
+            {t('common:action.change')}
+          </Button>
+        </Changing>
         <Button
           variant="default"
           onClick={() => go({ at: 'search', caseId: person.caseId, look: 'name', words: person.name })}

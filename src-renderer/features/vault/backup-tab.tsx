@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -59,11 +60,13 @@ export default function BackupTab() {
             <p>{t('vault:backup.since', { count: data.doneSince })}</p>
           </NotePanel>
         )}
-        <div>
-          <Button onClick={() => void make()} disabled={work?.state === 'running'}>
-            {t('vault:backup.make')}
-          </Button>
-        </div>
+        <Changing>
+          <div>
+            <Button onClick={() => void make()} disabled={work?.state === 'running'}>
+              {t('vault:backup.make')}
+            </Button>
+          </div>
+        </Changing>
         {notPicked === null ? null : <ErrorPanel error={notPicked} onDismiss={() => setNotPicked(null)} />}
         {work === undefined ? null : (
           <WorkPanel work={work} place="backup">

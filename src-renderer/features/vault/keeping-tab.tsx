@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import classes from './audit.module.css';
@@ -20,9 +22,11 @@ export default function KeepingTab() {
   const { data: people } = useRead('colleagueList', {});
   const { data: cases, error } = useRead('caseList', { limit: MOST });
   const [caseId, setCaseId] = useState('');
+  const readOnly = useReadOnly() === true;
   if (error !== null) return <ErrorPanel error={error} />;
   if (cases === undefined || people === undefined) return null;
-  const role = people.people.find(({ you }) => you)?.role ?? 'read-only';
+  const own = people.people.find(({ you }) => you)?.role ?? 'read-only';
+  const role = readOnly ? 'read-only' : own;
   const chosen = cases.cases.find(({ id }) => id === caseId);
   return (
     <>
@@ -92,13 +96,15 @@ function OfCase({
       <Section title={t('keeping.hold.title')}>
         <LegalHold {...{ whose, role }} />
       </Section>
-      <Section title={t('keeping.erase.title')}>
-        {role === 'supervisor' ? (
-          <Erase key={personId} whose={whose} name={person?.name ?? reference} onGone={onGone} />
-        ) : (
-          <p>{t('keeping.erase.notYou')}</p>
-        )}
-      </Section>
+      <Changing>
+        <Section title={t('keeping.erase.title')}>
+          {role === 'supervisor' ? (
+            <Erase key={personId} whose={whose} name={person?.name ?? reference} onGone={onGone} />
+          ) : (
+            <p>{t('keeping.erase.notYou')}</p>
+          )}
+        </Section>
+      </Changing>
     </>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../../../src-main/contract/vault.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -19,15 +21,17 @@ import { WhenAsked } from './when-asked.tsx';
 export default function PeopleTab() {
   const { t } = useTranslation('vault');
   const { data, error, refetch } = useRead('colleagueList', {});
+  const readOnly = useReadOnly() === true;
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
-  const manages = data.people.some(({ you, role }) => you && role === 'supervisor');
+  const supervises = data.people.some(({ you, role }) => you && role === 'supervisor');
+  const manages = supervises && !readOnly;
   return (
     <>
       <div className={classes.check}>
         <p className="measure">{t('people.about')}</p>
         <List people={data.people} manages={manages} />
-        {manages ? <AddColleague /> : <p>{t('people.notYou')}</p>}
+        {manages ? <AddColleague /> : supervises ? null : <p>{t('people.notYou')}</p>}
       </div>
       {manages && data.people.length > 1 ? (
         <Section title={t('role.title')}>
@@ -37,16 +41,18 @@ export default function PeopleTab() {
         </Section>
       ) : null}
       <Section title={t('second.title')}>
-        <SecondRules manages={manages} />
+        <SecondRules manages={manages} told={!supervises} />
       </Section>
       <Section title={t('recovery.title')}>
         <RecoveryKit kit={data.kit} manages={manages} />
       </Section>
-      <Section title={t('keyFileOwn.title')}>
-        <WhenAsked label={t('keyFileOwn.open')}>
-          <OwnKeyFile has={data.people.some(({ you, keyFile }) => you && keyFile)} />
-        </WhenAsked>
-      </Section>
+      <Changing>
+        <Section title={t('keyFileOwn.title')}>
+          <WhenAsked label={t('keyFileOwn.open')}>
+            <OwnKeyFile has={data.people.some(({ you, keyFile }) => you && keyFile)} />
+          </WhenAsked>
+        </Section>
+      </Changing>
       {manages ? (
         <Section title={t('rekey.title')}>
           <WhenAsked label={t('rekey.open')}>

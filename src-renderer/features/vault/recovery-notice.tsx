@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreshRead } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { putOff } from './put-off.ts';
@@ -10,10 +11,12 @@ import { putOff } from './put-off.ts';
 export function RecoveryNotice() {
   const { t } = useTranslation('vault');
   const { go } = useNavigation();
+  const readOnly = useReadOnly();
   const [later, setLater] = useState(putOff.has('recovery'));
   // Today is of use without it: what fails here is told in the People tab.
   const { data } = useFreshRead('colleagueList', {});
-  if (later || data === undefined || data.kit !== null) return null;
+  // What it asks for cannot be done where the vault is damaged and only being read.
+  if (readOnly !== false || later || data === undefined || data.kit !== null) return null;
   // Only somebody who can make one is asked to.
   if (!data.people.some(({ you, role }) => you && role === 'supervisor')) return null;
   return (

@@ -6,7 +6,14 @@ import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import classes from './audit.module.css';
 
-export function SecondRules({ manages }: { readonly manages: boolean }) {
+export function SecondRules({
+  manages,
+  told,
+}: {
+  readonly manages: boolean;
+  /** Whether it is said that a supervisor sets them. */
+  readonly told: boolean;
+}) {
   const { t } = useTranslation('vault');
   const { data } = useRead('rulesShow', {});
   const set = useWrite('secondSet', ['rulesShow', 'auditList']);
@@ -23,7 +30,7 @@ export function SecondRules({ manages }: { readonly manages: boolean }) {
           onChange={(event) => set.mutate({ kind, on: event.currentTarget.checked })}
         />
       ))}
-      {manages ? null : <p>{t('second.notYou')}</p>}
+      {told ? <p>{t('second.notYou')}</p> : null}
       {set.error === null ? null : <ErrorPanel error={set.error} onDismiss={() => set.reset()} />}
     </div>
   );

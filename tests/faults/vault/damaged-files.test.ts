@@ -1,7 +1,15 @@
 /** Files cut short, emptied, lost or overwritten. Each ends in a vault that opens whole, or in a failure by name. */
 
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
@@ -77,6 +85,20 @@ describe('header copies', () => {
         what,
         { code: 'vault-damaged', subject: 'header.json' },
       ]);
+    }
+  });
+
+  test('both with bytes behind their end: the vault opens and both are whole afterwards', async () => {
+    for (const tail of [
+      new Uint8Array(1),
+      new Uint8Array(PAGE),
+      randomBytes(PAGE - 1),
+      randomBytes(3_000_001),
+    ]) {
+      const folder = copy();
+      for (const name of HEADERS) appendFileSync(join(folder, name), tail);
+      await expectWhole(folder);
+      expect(readFileSync(join(folder, 'header.json'), 'utf8').endsWith('\n}\n')).toBe(true);
     }
   });
 

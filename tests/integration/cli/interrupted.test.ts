@@ -38,7 +38,7 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
   const copying: Pick<
     typeof session,
     | 'findDamagedPages'
-    | 'findDamagedPagesIn'
+    | 'copyPageKey'
     | 'findStructureFaults'
     | 'snapshot'
     | 'readOnly'
@@ -53,7 +53,7 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     tidy: (at) => session.tidy(at),
     rememberVerified: (head, at) => session.rememberVerified(head, at),
     findDamagedPages: () => session.findDamagedPages(),
-    findDamagedPagesIn: (store) => session.findDamagedPagesIn(store),
+    copyPageKey: (into) => session.copyPageKey(into),
     findStructureFaults: () => session.findStructureFaults(),
     snapshot: () => session.snapshot(),
     signHead: (head) => session.signHead(head),

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
+import { createReadingBack } from '../../../src-main/host/read-back-client.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { writeBackup } from '../../../src-main/vault/backup/write-backup.ts';
@@ -93,12 +94,16 @@ describe('a backup', () => {
     expect(logOf(at.engine).slice(0, 3)).toEqual(['leaving.confirmed', 'backup.made', 'leaving.begun']);
   });
 
-  test('is of one moment though saving goes on while it is made', async () => {
+  test.each([
+    ['in this thread', Number.POSITIVE_INFINITY],
+    ['in another', 0],
+  ])('is of one moment though saving goes on while it is made, read back %s', async (_where, smallBytes) => {
     const { session } = at.engine;
     const path = join(temporaryFolder(), 'busy.tar');
     // Large enough for several pieces, between which things are saved.
     session.write((tx) => {
-      writeBlob(tx, 'z'.repeat(26), new Uint8Array(9_000_000).fill(7), 'kept for its size');
+      const id = smallBytes === 0 ? 'y' : 'z';
+      writeBlob(tx, id.repeat(26), new Uint8Array(9_000_000).fill(7), 'kept for its size');
       appendAudit(tx, { at: clock.now(), actor: 'A', action: 'test.saved', subject: 'large', facts: {} });
     });
     let saves = 0;
@@ -111,7 +116,7 @@ describe('a backup', () => {
     await save();
     saves = 0;
     const { head } = await writeBackup({
-      ...{ session, path, readme: '', at: clock.now(), signal },
+      ...{ session, path, readme: '', at: clock.now(), signal, reading: createReadingBack(smallBytes) },
       // As work goes on in the program: in between, and not in the middle of a piece.
       copied: () => void setImmediate(save),
       checked: () => undefined,
@@ -133,17 +138,20 @@ describe('a backup that is damaged on the disk before it is read back', () => {
         bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at);
         writeFileSync(path, bytes);
       };
-      let turn = damage;
       const { session } = at.engine;
+      let stands = false;
+      // As on a disk that is slow to take it: nothing is read before all of it stands there.
+      const thread = createReadingBack(fromEnd === 300_000 ? 0 : undefined);
+      const reading = { ...thread, readOn: async (upTo: number) => (stands ? thread.readOn(upTo) : 0) };
       const written = writeBackup({
-        ...{ session, path, readme: '', at: clock.now(), signal, copied: () => undefined },
-        // Heard before the last of it is read.
+        ...{ session, path, readme: '', at: clock.now(), signal, reading, copied: () => undefined },
         checked() {
-          turn();
-          turn = () => undefined;
+          if (!stands) damage();
+          stands = true;
         },
       });
       expect(await codeOf(() => written)).toBe('damaged-file');
+      expect(stands).toBe(true);
     },
   );
 });
