@@ -30,6 +30,20 @@ const SLOW_FAULTS = [
   'tests/faults/vault/byte-flips.test.ts',
 ];
 
+/** Killed at a moment of the clock, or when a disk fails: how long a disk takes is part of what happens. */
+const ON_DISK = [
+  'tests/faults/evidence/intake-killed.test.ts',
+  'tests/faults/evidence/search-killed.test.ts',
+  'tests/faults/leaving/killed-often.test.ts',
+  'tests/faults/leaving/killed.test.ts',
+  'tests/faults/vault/disk-fails.test.ts',
+  'tests/faults/vault/disks.test.ts',
+  'tests/faults/vault/keeping.test.ts',
+  'tests/faults/vault/killed.test.ts',
+  'tests/faults/vault/killed-often.test.ts',
+  'tests/faults/vault/working-day-killed.test.ts',
+];
+
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */
 const ALONE = [
   // Counts the keys that the process holds.
@@ -81,8 +95,13 @@ export default defineConfig({
       project('faults', 180_000, {
         include: ['tests/faults/**/*.test.ts'],
         exclude: SLOW_FAULTS,
+        inMemory: true,
       }),
-      project('slow-faults', 180_000, { include: SLOW_FAULTS }),
+      project('slow-faults', 180_000, {
+        include: SLOW_FAULTS.filter((file) => !ON_DISK.includes(file)),
+        inMemory: true,
+      }),
+      project('slow-faults-on-disk', 180_000, { include: ON_DISK }),
       project('corpus', 600_000),
       project('e2e', 180_000, { together: true, inMemory: true }),
     ],

@@ -7,6 +7,7 @@
  * file, test or description.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../support/project-files.ts';
 import { MUTANTS, MUTANTS_BY_SUBJECT } from './list/all.ts';
@@ -14,6 +15,8 @@ import type { Mutant } from './mutant.ts';
 import { Workbench } from './workbench.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Each is a copy of the project, with a window of its own built where a mistake is in one. */
+const MOST_BENCHES = 4;
 
 const option = (name: string) => {
   const at = process.argv.indexOf(name);
@@ -31,18 +34,31 @@ if (chosen.length === 0) throw new Error('No known mutant is meant by that.');
 const running = chosen.filter((mutant) => mutant.equivalent === undefined);
 
 const started = Date.now();
-const bench = new Workbench();
+// One file of tests keeps one core busy.
+const benches = Array.from({ length: Math.min(MOST_BENCHES, availableParallelism()) }, () => new Workbench());
 const survived: Mutant[] = [];
 try {
-  const failing = running.length === 0 ? [] : bench.failing([...new Set(running.map(({ test }) => test))]);
+  const tests = [...new Set(running.map(({ test }) => test))];
+  const failing = tests.length === 0 ? [] : ((await benches[0]?.failing(tests)) ?? []);
   if (failing.length > 0) throw new Error(`Without any mistake these do not pass:\n${failing.join('\n')}`);
-  for (const [i, mutant] of running.entries()) {
-    const outcome = bench.try(mutant);
-    if (outcome === 'survived') survived.push(mutant);
-    say(`${i + 1}/${running.length} ${outcome}: ${mutant.what} (${mutant.file})`);
-  }
+  const left = [...running.entries()];
+  const work = async (bench: Workbench) => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [i, mutant] = next;
+      const outcome = await bench.try(mutant);
+      if (outcome === 'survived') survived.push(mutant);
+      say(`${i + 1}/${running.length} ${outcome}: ${mutant.what} (${mutant.file})`);
+    }
+  };
+  // One that cannot be tried ends the run, and not before the others have let go of their files.
+  const stopping = (thrown: unknown) => {
+    left.length = 0;
+    throw thrown;
+  };
+  const ends = await Promise.allSettled(benches.map((bench) => work(bench).catch(stopping)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 } finally {
-  bench.close();
+  for (const bench of benches) bench.close();
 }
 
 const equivalent = chosen.filter((mutant) => mutant.equivalent !== undefined);

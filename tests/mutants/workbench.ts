@@ -1,5 +1,5 @@
 /** @file A copy of the project that mistakes are put into, so that the project itself is never touched. */
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,9 +40,9 @@ export class Workbench {
   }
 
   /** Names of the tests that fail as things are. */
-  failing(tests: readonly string[]): string[] {
+  async failing(tests: readonly string[]): Promise<string[]> {
     if (tests.some((test) => NEEDS_BUILD.test(test))) ensureBuilt(this.#root);
-    const { report, run } = this.#run([...tests], ALL_MS);
+    const { report, run } = await this.#run([...tests], ALL_MS);
     if (report === undefined) return [`no report: ${run.stdout}${run.stderr}`];
     const missing = tests.filter((test) => !report.testResults.some(({ name }) => name.endsWith(test)));
     const failed = report.testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name);
@@ -50,7 +50,7 @@ export class Workbench {
   }
 
   /** Puts the mistake in, runs its test, and takes it out again. Throws where the mistake is no program. */
-  try(mutant: Mutant): Outcome {
+  async try(mutant: Mutant): Promise<Outcome> {
     const path = join(this.#root, mutant.file);
     const source = readFileSync(path, 'utf8');
     const changed = mutated(mutant, source);
@@ -59,9 +59,9 @@ export class Workbench {
     try {
       if (BUILT.test(mutant.file) && NEEDS_BUILD.test(mutant.test)) ensureBuilt(this.#root);
       const only = mutant.only === undefined ? [] : ['-t', mutant.only];
-      const { report, run } = this.#run([mutant.test, ...only]);
+      const { report, run } = await this.#run([mutant.test, ...only]);
       if (report === undefined) {
-        if (run.signal !== null || run.error !== undefined) return 'killed';
+        if (run.wasStopped) return 'killed';
         throw new Error(`"${mutant.what}": its test could not be run.\n${run.stdout}${run.stderr}`);
       }
       if (report.numTotalTests === 0 || (report.numPassedTests === 0 && report.success))
@@ -76,21 +76,27 @@ export class Workbench {
     rmSync(this.#root, { recursive: true, force: true });
   }
 
-  #run(
+  async #run(
     args: readonly string[],
     timeout = LONGEST_MS,
-  ): { run: SpawnSyncReturns<string>; report: Report | undefined } {
+  ): Promise<{ run: Run; report: Report | undefined }> {
     const output = join(this.#root, 'report.json');
     rmSync(output, { force: true });
     const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
     const options = ['run', '--root', this.#root, '--reporter=json', `--outputFile=${output}`, '--bail=1'];
-    const run = spawnSync(process.execPath, [vitest, ...options, ...args], {
-      cwd: this.#root,
-      // As in scripts/test.mjs. What is kept goes by the text of a file, so that a mistake is compiled anew.
-      env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules', '.cache', 'compiled'), ...process.env },
-      encoding: 'utf8',
-      timeout,
-      maxBuffer: 64 << 20,
+    const run = await new Promise<Run>((resolve) => {
+      const settings = {
+        cwd: this.#root,
+        // As in scripts/test.mjs. What is kept goes by the text of a file, so that a mistake is compiled anew.
+        env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules', '.cache', 'compiled'), ...process.env },
+        timeout,
+        maxBuffer: 64 << 20,
+      };
+      execFile(process.execPath, [vitest, ...options, ...args], settings, (error, stdout, stderr) => {
+        // A code that is no number: it could not be started, or wrote without end.
+        const wasStopped = error !== null && (typeof error.code !== 'number' || Boolean(error.signal));
+        resolve({ wasStopped, stdout, stderr });
+      });
     });
     try {
       return { run, report: JSON.parse(readFileSync(output, 'utf8')) };
@@ -98,6 +104,13 @@ export class Workbench {
       return { run, report: undefined };
     }
   }
+}
+
+interface Run {
+  /** Ended from outside: it took too long, wrote without end, or could not be started. */
+  readonly wasStopped: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 interface Report {

@@ -21,8 +21,13 @@ export function corpusFiles(): string[] {
     .sort();
 }
 
+export interface PagesByTools {
+  readonly qpdf: number | null;
+  readonly poppler: number | null;
+}
+
 /** Pages as qpdf and pdfinfo count them; null where a tool cannot. */
-export function pagesByTools(path: string, password = ''): { qpdf: number | null; poppler: number | null } {
+export function pagesByTools(path: string, password = ''): PagesByTools {
   const qpdf = spawnSync('qpdf', [`--password=${password}`, '--show-npages', path], { encoding: 'utf8' });
   const poppler = spawnSync('pdfinfo', ['-upw', password, path], { encoding: 'utf8' });
   return {
@@ -47,10 +52,19 @@ const FAINT = 40;
 
 /**
  * Patches of a page that show something in `before` and have nothing near them in `after`, as a share of all
- * that show something. Pages are 1-based; drawn by poppler, what lies on them included.
+ * that show something: for each of the first `pages`. Drawn by poppler, what lies on them included.
  */
-export async function shareLost(before: string, after: string, page: number, password = ''): Promise<number> {
-  const [a, b] = [await patches(before, page, password), await patches(after, page, '')];
+export async function sharesLost(
+  before: string,
+  after: string,
+  pages: number,
+  password = '',
+): Promise<number[]> {
+  const [were, are] = [await patches(before, pages, password), await patches(after, pages, '')];
+  return were.map((a, at) => shareLost(a, are[at] as Patches));
+}
+
+function shareLost(a: Patches, b: Patches): number {
   let shown = 0;
   let lost = 0;
   for (let y = 0; y < a.down; y += 1) {
@@ -78,41 +92,31 @@ function shownNear({ across, down, darkness }: Patches, x: number, y: number): b
   return false;
 }
 
-async function patches(path: string, page: number, password: string): Promise<Patches> {
+/** All of them in one go: reading a file and its fonts takes longer than drawing a page. */
+async function patches(path: string, pages: number, password: string): Promise<Patches[]> {
   const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
   try {
-    const number = String(page);
-    const args = [
-      '-upw',
-      password,
-      '-r',
-      '48',
-      '-cropbox',
-      '-f',
-      number,
-      '-l',
-      number,
-      '-singlefile',
-      '-png',
-      path,
-      join(folder, 'p'),
-    ];
+    const range = ['-f', '1', '-l', String(pages)];
+    const args = ['-upw', password, '-r', '48', '-cropbox', ...range, '-png', path, join(folder, 'p')];
     execFileSync('pdftoppm', args, { stdio: 'ignore' });
-    const { data, info } = await sharp(readFileSync(join(folder, 'p.png')))
-      .greyscale()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const [across, down] = [Math.ceil(info.width / CELL), Math.ceil(info.height / CELL)];
-    const darkness = new Float64Array(across * down);
-    for (let y = 0; y < info.height; y += 1) {
-      for (let x = 0; x < info.width; x += 1) {
-        const patch = Math.floor(y / CELL) * across + Math.floor(x / CELL);
-        darkness[patch] =
-          (darkness[patch] ?? 0) + (255 - (data[(y * info.width + x) * info.channels] ?? 255)) / CELL ** 2;
-      }
-    }
-    return { across, down, darkness };
+    const drawn = readdirSync(folder).sort();
+    if (drawn.length !== pages) throw new Error(`${drawn.length} of ${pages} pages of ${path} were drawn`);
+    return await Promise.all(drawn.map((name) => patchesOf(readFileSync(join(folder, name)))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function patchesOf(png: Buffer): Promise<Patches> {
+  const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const [across, down] = [Math.ceil(info.width / CELL), Math.ceil(info.height / CELL)];
+  const darkness = new Float64Array(across * down);
+  for (let y = 0; y < info.height; y += 1) {
+    for (let x = 0; x < info.width; x += 1) {
+      const patch = Math.floor(y / CELL) * across + Math.floor(x / CELL);
+      darkness[patch] =
+        (darkness[patch] ?? 0) + (255 - (data[(y * info.width + x) * info.channels] ?? 255)) / CELL ** 2;
+    }
+  }
+  return { across, down, darkness };
 }

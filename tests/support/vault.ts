@@ -25,20 +25,26 @@ export interface TemporaryVault {
   reopen(passphrase?: string): Promise<VaultSession>;
 }
 
-const folders: string[] = [];
+/**
+ * One of the test file's own, in each place for temporary files. What is above a vault is looked through whenever one is
+ * opened (sync-folder.ts): the thousands of folders that tests make at once must not all lie in one.
+ */
+const folders = new Map<string, string>();
 const sessions: VaultSession[] = [];
 
 function clear(): void {
   for (const session of sessions.splice(0)) session.lock();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+  folders.clear();
 }
 
 /** An empty folder, removed after the test file. */
 export function temporaryFolder(): string {
-  if (folders.length === 0) afterFile(clear);
-  const folder = mkdtempSync(join(tmpdir(), 'testimony-test-'));
-  folders.push(folder);
-  return folder;
+  if (folders.size === 0) afterFile(clear);
+  const place = tmpdir();
+  const own = folders.get(place) ?? mkdtempSync(join(place, 'testimony-test-'));
+  folders.set(place, own);
+  return mkdtempSync(join(own, 'at-'));
 }
 
 /** A new, open vault in a folder of its own; its keys are its own only where it has its own clock or identifiers. */

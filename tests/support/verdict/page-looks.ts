@@ -35,11 +35,18 @@ export async function looksOf(page: Page): Promise<PageLooks> {
     // words quoted, what was told elsewhere, what is offered beside a point, whether all of a part is filled in.
     const left =
       'svg, [data-answer] *, input, select, [class*=elsewhere], [class*=basis], [class*=earlier], [data-known], [data-known] *, section[data-told], section[data-told] *, [data-offers], [data-offers] *, [class*=offersNone], nav li [class*=hidden]';
-    const drawnIn = (root: Element): string[] => [
-      ...new Set(
-        [root, ...root.querySelectorAll('*')].filter((one) => one.closest(left) === null).map(drawn),
-      ),
-    ];
+    // Found once for a page of thousands of elements, and each drawn once: rows stand in rows.
+    const leftOut = new Set(document.querySelectorAll(left));
+    const looks = new Map<Element, string>();
+    const lookOf = (one: Element): string => {
+      const look = looks.get(one) ?? drawn(one);
+      looks.set(one, look);
+      return look;
+    };
+    const within = (one: Element): Element[] =>
+      leftOut.has(one) ? [] : [one, ...[...one.children].flatMap(within)];
+    const drawnIn = (root: Element): string[] =>
+      root.parentElement?.closest(left) ? [] : [...new Set(within(root).map(lookOf))];
 
     const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
