@@ -77,7 +77,10 @@ describe('what was told once', () => {
     );
     const started = String((await known(sheet, 'how-did-the-exploitation-start'))?.value);
     expect(started.replaceAll(/\d{1,2} \w{3} \d{4}/g, 'DAY')).toBe(
-      ['A neighbour offered work.', 'A hotel, 1,200 a month.\n[First account, DAY]'].join('\n\n'),
+      [
+        'A neighbour offered work.',
+        'What the person expected and had heard: A hotel, 1,200 a month.\n[First account, DAY]',
+      ].join('\n\n'),
     );
     expect((await known(sheet, 'were-they-taken-somewhere-by-their-exploiter'))?.value).toBe('yes');
     expect(await known(sheet, 'pv-want-to-submit-nrm')).toMatchObject({
