@@ -5,11 +5,10 @@
 
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
-import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactStatement, FactView } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import type { Question } from '../../core/forms/questions.ts';
 import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import { type Period, readPeriods } from '../../core/told/period.ts';
 import { asItHappened } from '../../core/told/period-order.ts';
@@ -23,28 +22,10 @@ import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
 import { toldBehind } from './told-behind.ts';
-
-export interface LookAt {
-  /** Its line on the page; another once the row or the answer was written anew. */
-  readonly line: string;
-  readonly on: Question;
-  /** The row, or the title of the field. */
-  readonly about: string;
-  /** Where the row was told; empty for what stands on the sheet. */
-  readonly source: string;
-  readonly found: readonly Coded[];
-}
-
-export interface OnSheetNow {
-  /** Asked now, in the order of the form. */
-  readonly asked: readonly Question[];
-  readonly standing: ReadonlyMap<string, AnswerView>;
-  readonly wrongly: ReadonlySet<string>;
-  readonly known: readonly KnownAnswer[];
-}
 
 /** Nothing for another form than that of the referral. */
 export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): LookAt[] {

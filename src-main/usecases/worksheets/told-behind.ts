@@ -8,7 +8,7 @@ import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { LIMITS } from '../../core/interviews/kept-apart.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
-import type { LookAt, OnSheetNow } from './look-at.ts';
+import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import type { ReadinessData } from './readiness-data.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
