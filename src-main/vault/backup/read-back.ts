@@ -51,7 +51,7 @@ export function readingBack(): ReadingBack {
     async readOn(upTo) {
       const mine = begun();
       while (mine.readSlice(upTo)) await new Promise((resume) => setImmediate(resume));
-      return mine.at;
+      return mine.reached;
     },
     end: async () => begun().end(),
     close: async () => close(),
@@ -64,7 +64,8 @@ class Reader {
   readonly #tags: PageTags;
   readonly #essence: Sha256Stream = sha256Stream();
   readonly #slice = new Uint8Array(SLICE);
-  at = 0;
+  /** Bytes of the file read so far. */
+  reached = 0;
 
   constructor(of: ReadBack) {
     this.#of = of;
@@ -75,16 +76,16 @@ class Reader {
   /** False when it came as far as it can. */
   readSlice(upTo: number): boolean {
     const { at: start, size } = this.#of.store;
-    const inStore = this.at >= start && this.at < start + size;
-    const until = this.at < start ? start : inStore ? start + size : Number.POSITIVE_INFINITY;
-    let wanted = Math.min(SLICE, upTo - this.at, until - this.at);
-    if (inStore && this.at + wanted < start + size) wanted -= wanted % PAGE_BYTES;
+    const inStore = this.reached >= start && this.reached < start + size;
+    const until = this.reached < start ? start : inStore ? start + size : Number.POSITIVE_INFINITY;
+    let wanted = Math.min(SLICE, upTo - this.reached, until - this.reached);
+    if (inStore && this.reached + wanted < start + size) wanted -= wanted % PAGE_BYTES;
     if (wanted <= 0) return false;
     const bytes = this.#read(wanted);
-    if (inStore) this.#hearPages(bytes, (this.at - start) / PAGE_BYTES + 1);
+    if (inStore) this.#hearPages(bytes, (this.reached - start) / PAGE_BYTES + 1);
     else this.#essence.add(bytes);
-    this.at += wanted;
-    return this.at < upTo;
+    this.reached += wanted;
+    return this.reached < upTo;
   }
 
   end(): string {
@@ -101,7 +102,7 @@ class Reader {
   #read(wanted: number): Uint8Array {
     const bytes = this.#slice.subarray(0, wanted);
     for (let read = 0; read < wanted; ) {
-      const got = readSync(this.#file, bytes, read, wanted - read, this.at + read);
+      const got = readSync(this.#file, bytes, read, wanted - read, this.reached + read);
       if (got === 0) throw notWhole(this.#of.name, 'it was cut short');
       read += got;
     }
