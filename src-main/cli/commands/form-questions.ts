@@ -69,10 +69,12 @@ function foundIn(file: FormFile, find: string, typed: string): string[] {
       if (foldText(one).includes(find)) by.set(one, [...(by.get(one) ?? []), name]);
   // "Madagascar" is nothing to somebody who looks for a scar.
   const begun = [...by].filter(([one]) => beginsIn(foldText(one), find.trim()));
-  const names = (begun.length > 0 || placesFor(file, typed).length > 0 ? begun : [...by]).map(([name, questions]) => {
-    const [first = '', ...more] = questions;
-    return `${name}: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
-  });
+  const names = (begun.length > 0 || placesFor(file, typed).length > 0 ? begun : [...by]).map(
+    ([name, questions]) => {
+      const [first = '', ...more] = questions;
+      return `${name}: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
+    },
+  );
   const places = placesFor(file, typed).flatMap(({ question, because }) => [
     `${question.name.padEnd(WIDE)}  ${formText(question.title)}`,
     ...because.map((one) => `    ${one}`),

@@ -49,9 +49,7 @@ const placesWith = (form: FormFile, has: (words: string) => boolean): PlaceFound
   });
 
 /** Questions of the form that take what has no place of its own, and what each takes. */
-export const placesForAnything = (
-  form: FormFile,
-): { readonly question: Asked; readonly takes: string }[] =>
+export const placesForAnything = (form: FormFile): { readonly question: Asked; readonly takes: string }[] =>
   sought.anything.flatMap(({ value, text: takes }) => {
     const question = questionsOf(form).find(({ testimony }) => testimony.fact === value);
     return question === undefined ? [] : [{ question, takes }];
