@@ -30,6 +30,8 @@ const Period = z.object({
   hours: CellWords,
   days: CellWords,
   pay: CellWords,
+  /** "For five weeks", as it was told. */
+  lasted: CellWords,
   /** What had to be brought in or reached, as it was told. */
   target: CellWords,
   /** Whether the person went out there: `free`, `accompanied` or `none`. */
@@ -108,8 +110,9 @@ const parts = (...all: readonly (readonly [string, string])[]): string =>
   all.flatMap(([label, words]) => (words === '' ? [] : [`${label}: ${words}`])).join('; ');
 
 /** "hours a day: 10, later 14; days a week: 6; pay: £20 on Fridays; to be brought in or reached: £300 a day". */
-export const workOf = ({ hours, days, pay, target }: Period): string =>
+export const workOf = ({ lasted, hours, days, pay, target }: Period): string =>
   parts(
+    [rowWord('lasted'), lasted],
     [rowWord('hours'), hours],
     [rowWord('days'), days],
     [rowWord('pay'), pay],

@@ -58,6 +58,22 @@ export function policeInWords(row: unknown): string {
   return told === '' ? '' : together(told, rowWord(`capacity-${capacity}`));
 }
 
+const OtherRow = z.object({
+  ...{ name: CellWords, age: CellWords, nationality: CellWords, what: CellWords, now: CellWords },
+  since: Day,
+});
+
+/** "Erika (about 12, Slovakia, Aug 2026): came to the house; now: in foster care". Empty for a row that says nothing. */
+export function otherInWords(row: unknown): string {
+  const { data } = OtherRow.safeParse(row);
+  if (data === undefined) return '';
+  const { name, age, nationality, what, since, now } = data;
+  const of = joined(age, nationality, since === null ? '' : formatFuzzyDate(since));
+  const who = name === '' || of === '' ? name || of : `${name} (${of})`;
+  const told = together(what, labelled(rowWord('now'), now));
+  return who === '' || told === '' ? who || told : `${who}: ${told}`;
+}
+
 const MadeRow = z.object({ what: CellWords, when: Day, where: CellWords, by: CellWords });
 
 /** "carry parcels (2022; Goole to Leeds; made to by: Rafał and Darek)". Empty for a row that says nothing. */

@@ -9,7 +9,7 @@ import { reportInWords, serviceInWords, talkInWords } from '../../../../src-main
 import { childSaid } from '../../../../src-main/core/told/child-said.ts';
 import { evidenceInWords } from '../../../../src-main/core/told/evidence-told.ts';
 import { readPeriods, workOf } from '../../../../src-main/core/told/period.ts';
-import { numberInWords } from '../../../../src-main/core/told/rows-in-words.ts';
+import { numberInWords, otherInWords } from '../../../../src-main/core/told/rows-in-words.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
@@ -105,6 +105,14 @@ it.each([
     'to be brought in or reached: £300 worth a day',
   ],
   [numberInWords({ kind: 'National Insurance', seen: 'none' }), 'National Insurance: there is none'],
+  [workOf(readPeriods([{ lasted: 'for five weeks' }])[0] as never), 'how long: for five weeks'],
+  [
+    otherInWords({
+      ...{ name: 'Erika', age: 'about 12', what: 'came to the house', now: 'in foster care' },
+      since: { value: '2026-08', qualifier: 'exact' },
+    }),
+    'Erika (about 12, August 2026): came to the house; now: in foster care',
+  ],
   [
     evidenceInWords({ what: 'Pay papers', holder: 'Kofi', on: { value: '2026-09-01', qualifier: 'exact' } }),
     'Pay papers (Kofi, 1 Sep 2026)',
@@ -138,9 +146,22 @@ it.each([
   ['person.reads-writes', 'Reads poorly', 'reads-and-writes', 'Reads poorly'],
   ['exploiters.kin', 'Dominik is the nephew of Laco', 'who-exploited-pv', 'nephew of Laco'],
   ['immigration.leave', 'transit visa, 48 hours', 'immigration-status', '48 hours'],
+  [
+    'others.each',
+    [{ name: 'Ramil', nationality: 'Philippines' }],
+    'other-potential-victims-yes-details',
+    'Ramil (Philippines)',
+  ],
+  ['account.ask-again', 'The baby: in a week', 'left-for-later', 'in a week'],
   ['account.decision-fears', 'that they write I am a thief', 'added-to-the-account', 'a thief'],
 ])('%s %j is in %s, and under no other head of the sheet by itself', (key, value, field, words) => {
   const found = filled(key, value);
   expect(found[field]).toContain(words);
   expect(found['how-they-were-treated'] ?? '').not.toContain(words);
+});
+
+it('a no to something that was asked about stands with how the person was treated', () => {
+  const found = filled('control.methods-denied', 'Drugs: no. Hit: no.')['how-they-were-treated'];
+  expect(found).toContain('control.methods-denied: Drugs');
+  expect(found).toContain('Hit: no.');
 });
