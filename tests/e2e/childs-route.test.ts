@@ -95,7 +95,7 @@ describe('somebody whose age nobody has recorded', () => {
     const text = await panel.textContent();
     expect(text).toMatch(/Local authority told\s*recorded/);
     expect(text).toMatch(/Guardianship service told\s*still open/);
-    expect(text).toMatch(/unasked\s*recorded/);
+    expect(text).toMatch(/What the child said\s*recorded/);
     await look('09-case');
   });
 

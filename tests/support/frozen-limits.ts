@@ -147,6 +147,7 @@ const INTAKE = {
   'keeping-tab MOST': 500,
   'asked MOST': 12,
   'near MOST': 12,
+  'may-be-told SHORTEST': 4,
   'near SHORTEST': 4,
   'not-for-recipient SHORTEST': 4,
   'plain-name SHORTEST': 3,

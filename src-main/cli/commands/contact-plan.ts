@@ -33,7 +33,7 @@ export const contactPlanCommand = command({
     'other-answers': { type: 'string', value: 'TEXT', help: 'what to do if somebody else answers' },
     'not-reached': { type: 'string', value: 'TEXT', help: 'what to do if nobody is reached' },
     every: { type: 'string', value: 'DAYS', help: 'contact within so many days' },
-    hours: list('days and hours in which they may be reached: "mon-fri 10:00-16:00; sat 10:00-12:00"'),
+    hours: list('days and hours in which they may be reached: "mon-fri 10:00-16:00; sat before 4 pm"'),
     review: { type: 'string', value: 'DAY', help: 'day it is looked at again' },
     reason: { type: 'string', value: 'TEXT', help: 'why it is made or changed' },
   },
@@ -97,7 +97,8 @@ function hoursOf(typed: string) {
   if (hours !== null) return hours;
   throw new TestimonyError('usage', {
     subject: '--hours',
-    detail: 'days and hours, such as "mon-fri 10:00-16:00; sat 10:00-12:00"',
+    detail:
+      'days and hours, such as "mon-fri 10:00-16:00; sat before 4 pm; after 18:00". Evenings and mornings: say from when',
   });
 }
 

@@ -1,7 +1,7 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
 import { OFFICIAL_NAMES } from '../../core/answers/official-lists.ts';
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
-import { placesFor, questionsOf } from '../../core/text/question-search.ts';
+import { beginsIn, placesFor, placesForAnything, questionsOf } from '../../core/text/question-search.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
@@ -67,18 +67,33 @@ function foundIn(file: FormFile, find: string, typed: string): string[] {
   for (const { name, element } of fields)
     for (const one of namesOf(element))
       if (foldText(one).includes(find)) by.set(one, [...(by.get(one) ?? []), name]);
-  const names = [...by].map(([name, questions]) => {
-    const [first = '', ...more] = questions;
-    return `${name}: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
-  });
+  // "Madagascar" is nothing to somebody who looks for a scar.
+  const begun = [...by].filter(([one]) => beginsIn(foldText(one), find.trim()));
+  const names = (begun.length > 0 || placesFor(file, typed).length > 0 ? begun : [...by]).map(
+    ([name, questions]) => {
+      const [first = '', ...more] = questions;
+      return `${name}: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
+    },
+  );
   const places = placesFor(file, typed).flatMap(({ question, because }) => [
     `${question.name.padEnd(WIDE)}  ${formText(question.title)}`,
     ...because.map((one) => `    ${one}`),
   ]);
   if (places.length === 0 && names.length === 0)
-    return [`Nothing in this form has "${typed}" in it. "facts list" has what other forms ask.`];
+    return [
+      `Nothing in this form has "${typed}" in it. "facts list" has what other forms ask.`,
+      ...anyPlace(file),
+    ];
   const lists = names.length === 0 || places.length === 0 ? names : ['', 'In lists:', ...names];
   return [...places, ...lists];
+}
+
+/** Which questions take other facts, so that none is left out for want of a place. */
+function anyPlace(file: FormFile): string[] {
+  const places = placesForAnything(file);
+  if (places.length === 0) return [];
+  const lines = places.map(({ question, takes }) => `${question.name.padEnd(WIDE)}  ${takes}`);
+  return ['Try another word for it, or its kind. What has no place of its own goes here:', ...lines];
 }
 
 function namesOf(element: FormQuestion): readonly string[] {

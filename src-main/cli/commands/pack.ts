@@ -38,6 +38,7 @@ const POINTED: ReadonlySet<string> = new Set([
   'pack-against-plan',
   'pack-recipient-in-plan',
   'pack-not-to-be-told',
+  'pack-may-be-told',
   'recipient-not-to-know',
   'pack-asks-not-to-tell',
   'pack-kept-apart',

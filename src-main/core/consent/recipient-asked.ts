@@ -14,6 +14,8 @@ const QUESTIONS: ReadonlySet<string> = new Set([
   'consent-maybe-never',
   'recipient-suspect',
   'recipient-not-told',
+  'recipient-may-know',
+  'recipient-unlike',
 ]);
 export const isAboutRecipient = ({ code }: Pick<MissingConsent, 'code'>): boolean => QUESTIONS.has(code);
 

@@ -20,19 +20,43 @@ const NAMES: Readonly<Record<Day, string>> = {
   ...{ fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
 };
 
-/** "mon-fri 10:00-16:00; sat 10:00-12:00" as it is typed; null for what cannot be read. Nothing typed is no hours. */
+/**
+ * "mon-fri 10:00-16:00; sat 10:00-12:00" as it is typed, or with one end alone: "mon-fri before 16:00", "after 5 pm", on every
+ * day where none is named. Null for what cannot be read. Nothing typed is no hours.
+ */
 export function readHours(typed: string): ReachableHours[] | null {
   const parts = typed
     .split(';')
     .map((one) => one.trim())
     .filter((one) => one !== '');
   const read = parts.map((part) => {
+    const oneEnd = readOneEnd(part);
+    if (oneEnd !== null) return ReachableHours.safeParse(oneEnd).data;
     const found = /^(.+?)\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/u.exec(part);
     const days = found === null ? null : daysOf(found[1] ?? '');
     const [from, until] = [found?.[2] ?? '', found?.[3] ?? ''].map((time) => time.padStart(5, '0'));
     return ReachableHours.safeParse({ days, from, until }).data;
   });
   return read.every((one) => one !== undefined) ? read : null;
+}
+
+/** The whole of a day, in minutes that can be written. */
+const [DAY_BEGINS, DAY_ENDS] = ['00:00', '23:59'];
+const ONE_END =
+  /^(?:(.+?)\s+)?(before|until|till|by|after|from)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?$/iu;
+
+/** "Before four" may be either half of the day: figures with minutes, am or pm say which, and 13 to 23. */
+function readOneEnd(part: string): z.input<typeof ReachableHours> | null {
+  const [, typedDays, word = '', hour = '', minutes, half = ''] = ONE_END.exec(part) ?? [];
+  if (word === '' || (minutes === undefined && half === '' && Number(hour) <= 12)) return null;
+  const days = typedDays === undefined ? [...DAYS] : daysOf(typedDays);
+  if (days === null) return null;
+  const later = /^p/iu.test(half) && Number(hour) < 12 ? 12 : 0;
+  const midnight = /^a/iu.test(half) && hour === '12' ? -12 : 0;
+  const time = `${String(Number(hour) + later + midnight).padStart(2, '0')}:${minutes ?? '00'}`;
+  return /^(?:after|from)$/iu.test(word)
+    ? { days, from: time, until: DAY_ENDS }
+    : { days, from: DAY_BEGINS, until: time };
 }
 
 function daysOf(typed: string): Day[] | null {
@@ -60,14 +84,19 @@ export const hoursTyped = (hours: readonly ReachableHours[]): string =>
     )
     .join('; ');
 
-/** "Monday to Friday, 10:00 to 16:00". */
+/** "Monday to Friday, 10:00 to 16:00", "Monday to Sunday, before 16:00". */
 export const hoursInWords = (hours: readonly ReachableHours[]): string =>
   hours
     .map(({ days, from, until }) => {
       const spans = spansOf(days).map(([a, b]) => (a === b ? NAMES[a] : `${NAMES[a]} to ${NAMES[b]}`));
-      return `${spans.join(', ')}, ${from} to ${until}`;
+      return `${spans.join(', ')}, ${betweenInWords(from, until)}`;
     })
     .join('; ');
+
+function betweenInWords(from: string, until: string): string {
+  if (from === DAY_BEGINS && until !== DAY_ENDS) return `before ${until}`;
+  return until === DAY_ENDS && from !== DAY_BEGINS ? `after ${from}` : `${from} to ${until}`;
+}
 
 function spansOf(days: readonly Day[]): [Day, Day][] {
   const at = [...new Set(days.map((day) => DAYS.indexOf(day)))].sort((a, b) => a - b);

@@ -20,6 +20,10 @@ export const CONSENT_CODES = {
   'recipient-suspect': { ...ASKED, holder: 'text' },
   /** It has what the person does not want whoever would get it to be told: `holder`, the wish as it was recorded. */
   'recipient-not-told': { ...ASKED, holder: 'text' },
+  /** What they may know was recorded: `holder`, as it stands. Whether this goes beyond it has to be said. */
+  'recipient-may-know': { ...ASKED, holder: 'text' },
+  /** `holder`: whom the profile of a pack is made for, and whom the recipient's name is not like. */
+  'recipient-unlike': { ...ASKED, holder: 'text' },
   /** To somebody else, while nobody is named who will hold it. */
   'consent-refused-for': { ...ON, holder: 'text' },
   'consent-withdrawn-for': { ...ON, holder: 'text' },

@@ -79,6 +79,7 @@ export const PACK_CODES = {
   'pack-recipient-in-plan': { recipient: 'text' },
   /** `said`: as it is recorded, with who it is not to be told to. */
   'pack-not-to-be-told': { said: 'text' },
+  'pack-may-be-told': { said: 'text' },
   'recipient-not-to-know': { recipient: 'text', wish: 'findings' },
   /** A sentence of an account; whether it is the person's own wish is for whoever makes the pack to see. */
   'pack-asks-not-to-tell': { said: 'text' },

@@ -59,6 +59,8 @@ export const RecipientProfile = z
     title: Words,
     /** What that kind of agency needs it for. */
     about: Words,
+    /** Who it is for, and words of which the name of such a reader has one, folded; left out where it may be anybody. */
+    reader: z.strictObject({ is: Words, words: z.array(z.string().regex(/^[a-z ]+$/)).min(1) }).optional(),
     source: Words,
     certainty: z.enum(['H', 'M', 'L']),
     /** `notification`: made by the route for Duty to Notify reports, which takes out who the person is. */

@@ -1,6 +1,7 @@
 /**
  * @file Where in a form something has its place: by the words of the question, of its hint, columns and choices, and by words
- * under which people look for it, which are data.
+ * under which people look for it, which are data. Where a word begins with what is typed, words that only have it inside are
+ * left out: "ran" is not found in "grandmother", and "port" is in "passport".
  */
 import sought from '../../../resources/codes/sought-words.json' with { type: 'json' };
 import { type FormFile, type FormQuestion, formText } from '../forms/form-format.ts';
@@ -26,8 +27,19 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 export function placesFor(form: FormFile, typed: string): PlaceFound[] {
   const text = foldText(typed).trim();
   if (text === '') return [];
-  const has = (words: string): boolean => foldText(words).includes(text);
-  return questionsOf(form).flatMap((question): PlaceFound[] => {
+  const found = placesWith(form, (words) => beginsIn(foldText(words), text));
+  return found.length > 0 ? found : placesWith(form, (words) => foldText(words).includes(text));
+}
+
+/** Whether a word of it begins with `text`; both folded. */
+export const beginsIn = (words: string, text: string): boolean => {
+  for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(words.charAt(at - 1))) return true;
+  return false;
+};
+
+const placesWith = (form: FormFile, has: (words: string) => boolean): PlaceFound[] =>
+  questionsOf(form).flatMap((question): PlaceFound[] => {
     const { fact, consent } = question.testimony;
     const words = WORDS.get(fact ?? '') ?? [];
     const own = [question.name, formText(question.title), hintOf(question), fact ?? '', consent ?? ''];
@@ -35,7 +47,13 @@ export function placesFor(form: FormFile, typed: string): PlaceFound[] {
     const because = [...cellsOf(question).filter(has), ...words.filter(has)];
     return because.length === 0 ? [] : [{ question, because }];
   });
-}
+
+/** Questions of the form that take what has no place of its own, and what each takes. */
+export const placesForAnything = (form: FormFile): { readonly question: Asked; readonly takes: string }[] =>
+  sought.anything.flatMap(({ value, text: takes }) => {
+    const question = questionsOf(form).find(({ testimony }) => testimony.fact === value);
+    return question === undefined ? [] : [{ question, takes }];
+  });
 
 const hintOf = ({ description }: FormQuestion): string =>
   description === undefined ? '' : formText(description);

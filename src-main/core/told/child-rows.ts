@@ -8,6 +8,7 @@ import childWords from '../../../resources/codes/child-rows.json' with { type: '
 import type { FactView } from '../answers/fact.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type LinesTold, linesTold } from './lines-told.ts';
+import { stageWord } from './rows-in-words.ts';
 import { type RowsTold, rowsTold } from './rows-told.ts';
 
 export const MISSING = 'child.missing';
@@ -80,12 +81,17 @@ export function serviceInWords(row: unknown): string {
   return inOrder([kind, how], ': ');
 }
 
-const Report = z.object({ capacity: Words, reference: Words, force: Words, on: Day, about: Words });
+const Report = z.object({
+  ...{ capacity: Words, reference: Words, force: Words, on: Day, about: Words, stage: Words },
+});
 
 /** "22/78110/26, West Mercia Police, 11 Jul 2026: drugs in the flat (the child not named in it, as far as is known)". */
 export function reportInWords(row: unknown): string {
-  const { capacity, reference, force, on, about } = Report.parse(row);
-  const said = inOrder([inOrder([reference, force, on], ', '), about], ': ');
+  const { capacity, reference, force, on, about, stage } = Report.parse(row);
+  const said = inOrder(
+    [inOrder([reference, force, on], ', '), inOrder([about, stageWord(stage)], '; ')],
+    ': ',
+  );
   const as = wordOf(`capacities.${capacity}`) || wordOf('capacities.not-recorded');
   return said === '' ? '' : `${said} (${as})`;
 }
@@ -114,19 +120,26 @@ function reportsOfHarm({ stands }: RowsTold): Lines[] {
 
 const Talk = z.object({
   ...{ on: Day, way: Words, where: Words, minutes: Words, breaks: Words, present: Words },
-  ...{ quality: Words, paper: Day, typed: Day },
+  ...{ quality: Words, paper: Day, typed: Day, interpreted: Words, intermediary: Words },
 });
 
 /** "Talk on 26 Oct 2026, in person, the kitchen, 40 minutes; breaks: none; there: …; written down on …; first typed on …". */
 export function talkInWords(row: unknown): string {
-  const { on, way, where, minutes, breaks, present, quality, paper, typed } = Talk.parse(row);
+  const { on, way, where, minutes, breaks, present, quality, paper, typed, ...others } = Talk.parse(row);
   const how = [
     inOrder(
-      [after('on', on), wordOf(`ways.${way}`), where, minutes === '' ? '' : `${minutes} minutes`],
+      [
+        after('on', on),
+        wordOf(`ways.${way}`),
+        wordOf(`interpreted.${others.interpreted}`),
+        where,
+        minutes === '' ? '' : `${minutes} minutes`,
+      ],
       ', ',
     ),
     after('breaks:', breaks),
     after('there:', present),
+    after(wordOf('intermediary'), others.intermediary),
     quality,
     after(wordOf('written'), paper),
     after(wordOf('typed'), typed),

@@ -1,6 +1,6 @@
 /**
- * @file What a child said unasked, row by row, as facts of their own: whoever wrote it down says what a row is about, and
- * its words then go as a quotation where that is asked. A row of which nobody said it goes nowhere by itself.
+ * @file What a child said, row by row, as facts of their own: whoever wrote it down says what a row is about, and its words then
+ * go as a quotation where that is asked. A row of which nobody said it goes nowhere by itself. An answer says that it is one.
  */
 import * as z from 'zod';
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
@@ -20,7 +20,7 @@ const OTHER = 'other';
 
 const Row = z.object({
   ...{ words: CellWords, when: CellWords, to: CellWords, before: CellWords },
-  ...{ language: CellWords, speaker: CellWords, about: CellWords },
+  ...{ language: CellWords, speaker: CellWords, about: CellWords, asked: CellWords },
 });
 type Row = z.infer<typeof Row>;
 
@@ -52,7 +52,7 @@ const fieldOf = ({ about, speaker }: Row): string =>
  * Whoever wrote it down put anything into a cell: a name, or a sentence. Each stands under a word of what it is and reads as
  * it was written. Whose words the child repeats stands before the words: a threat that a child repeats is not theirs.
  */
-function quoted({ words, when, to, before, language, speaker }: Row): string {
+function quoted({ words, when, to, before, language, speaker, asked }: Row): string {
   const said = QUOTED.test(words) ? words : `“${words}”`;
   const cells = [
     [SAID_BY, speaker],
@@ -60,12 +60,19 @@ function quoted({ words, when, to, before, language, speaker }: Row): string {
     ['To', to.replace(/^to\s+/iu, '')],
     ['Language', language],
     // Without what they answer, words are easily another thing.
-    ['Context', before],
+    [asked === 'asked' ? sheetWords['answer-to'] : 'Context', before],
   ].filter(([, cell]) => cell !== '');
   const head = cells.map(([name, cell]) => ` ${name}: ${stopped(cell ?? '')}`).join('');
-  if (head === '') return `The child: ${said}`;
-  return `${speaker === '' ? 'The child.' : sheetWords.repeating}${head} Words: ${said}`;
+  const how = ASKED.get(asked) ?? '';
+  if (head === '' && how === '') return `The child: ${said}`;
+  return `${speaker === '' ? 'The child.' : sheetWords.repeating}${how}${head} Words: ${said}`;
 }
+
+/** A row without it is of a form that asked for nothing but what came unasked. */
+const ASKED: ReadonlyMap<string, string> = new Map([
+  ['unasked', ` ${sheetWords['came-unasked']}`],
+  ['asked', ` ${sheetWords['was-answer']}`],
+]);
 
 const SAID_BY = 'Said by';
 const stopped = (cell: string): string => (/[.!?…]["”’)]?$/u.test(cell) ? cell : `${cell}.`);

@@ -9,7 +9,7 @@ import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
 import { linesByKind } from './rows-by-kind.ts';
-import { numberInWords, policeInWords, readPolice } from './rows-in-words.ts';
+import { numberInWords, otherInWords, policeInWords, readPolice } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
 
 interface LinesOf extends LinesTold {
@@ -30,6 +30,7 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
     ...childRows(facts),
     { key: `${EVIDENCE}-told`, source: EVIDENCE, ...held, told: [...held.told, ...beside] },
     { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords) },
+    { key: 'others.each-told', source: OTHERS, ...inLines(facts, OTHERS, otherInWords) },
     { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected) },
     { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected) },
     { key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) },
@@ -37,6 +38,7 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
   ];
 }
 
+const OTHERS = 'others.each';
 const NUMBERS = 'person.numbers';
 /** The fact whose rows say which police, which reference, and what the person is to it. */
 export const POLICE = 'police.contacts';

@@ -97,6 +97,8 @@ const NAMED: ReadonlySet<string> = new Set([
     'immigration.asylum-reference',
   ],
   ...['accused.any', 'recruitment.where', 'recruitment.promises', 'control.debt'],
+  ...['control.methods-denied', 'account.decision-fears', 'account.ask-again', 'person.partner'],
+  ...['immigration.leave', 'child.legal-before', 'exploiters.kin'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 

@@ -30,6 +30,10 @@ const Period = z.object({
   hours: CellWords,
   days: CellWords,
   pay: CellWords,
+  /** "For five weeks", as it was told. */
+  lasted: CellWords,
+  /** What had to be brought in or reached, as it was told. */
+  target: CellWords,
   /** Whether the person went out there: `free`, `accompanied` or `none`. */
   out: CellWords,
   /** Who kept papers there, and the telephone or when it could be used. */
@@ -105,9 +109,15 @@ const beganOr = (period: Pick<Period, 'from' | 'until'>): string =>
 const parts = (...all: readonly (readonly [string, string])[]): string =>
   all.flatMap(([label, words]) => (words === '' ? [] : [`${label}: ${words}`])).join('; ');
 
-/** "hours a day: 10, later 14; days a week: 6; pay: £20 on Fridays". */
-export const workOf = ({ hours, days, pay }: Period): string =>
-  parts([rowWord('hours'), hours], [rowWord('days'), days], [rowWord('pay'), pay]);
+/** "hours a day: 10, later 14; days a week: 6; pay: £20 on Fridays; to be brought in or reached: £300 a day". */
+export const workOf = ({ lasted, hours, days, pay, target }: Period): string =>
+  parts(
+    [rowWord('lasted'), lasted],
+    [rowWord('hours'), hours],
+    [rowWord('days'), days],
+    [rowWord('pay'), pay],
+    [rowWord('target'), target],
+  );
 
 /** "going out: not at all". */
 export const outOf = ({ out }: Period): string => parts([rowWord('out'), rowWord(`outs-${out}`) || out]);

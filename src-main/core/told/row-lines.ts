@@ -9,7 +9,7 @@ export const CELLS: Readonly<Record<(typeof ROW_LINES)[number], readonly (keyof 
   'others.there-each': ['others'],
   'leaving.ended-each': ['ended'],
   'journey.moved-each': ['ended'],
-  'exploitation.work-each': ['hours', 'days', 'pay'],
+  'exploitation.work-each': ['lasted', 'hours', 'days', 'pay', 'target'],
   'control.out-each': ['out'],
   'control.kept-each': ['papers', 'phone'],
 };

@@ -11,17 +11,21 @@ import { rowWord } from './row-words.ts';
 const Day = FuzzyDate.nullable().default(null).catch(null);
 
 const STAGES: ReadonlyMap<string, string> = new Map(stages.choices.map(({ value, text }) => [value, text]));
+/** How a case stands, in words; empty for what is no value of the list. */
+export const stageWord = (stage: string): string => STAGES.get(stage) ?? '';
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
 const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`);
 const together = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ');
 
 const NumberRow = z.object({ kind: CellWords, number: CellWords, holder: CellWords, seen: CellWords });
-/** "National Insurance: number not known; applied for or held by: Rafał; never seen by the person". */
+/** "National Insurance: number not known; applied for or held by: Rafał; never seen by the person"; "NHS: there is none". */
 export function numberInWords(row: unknown): string {
   const { data } = NumberRow.safeParse(row);
   if (data === undefined || Object.values(data).every((one) => one === '')) return '';
   const { kind, number, holder, seen } = data;
+  if (seen === 'none' && number === '')
+    return together([kind, rowWord('seen-none')].filter((part) => part !== '').join(': '), holder);
   const what = [kind, number === '' ? rowWord('noNumber') : number].filter((part) => part !== '').join(': ');
   return together(what, labelled(rowWord('holder'), holder), rowWord(`seen-${seen}`));
 }
@@ -49,9 +53,25 @@ export function policeInWords(row: unknown): string {
     labelled(rowWord('officer'), officer),
     labelled(rowWord('reference'), reference),
     about,
-    joined(STAGES.get(stage) ?? '', on === null ? '' : formatFuzzyDate(on)),
+    joined(stageWord(stage), on === null ? '' : formatFuzzyDate(on)),
   );
   return told === '' ? '' : together(told, rowWord(`capacity-${capacity}`));
+}
+
+const OtherRow = z.object({
+  ...{ name: CellWords, age: CellWords, nationality: CellWords, what: CellWords, now: CellWords },
+  since: Day,
+});
+
+/** "Erika (about 12, Slovakia, Aug 2026): came to the house; now: in foster care". Empty for a row that says nothing. */
+export function otherInWords(row: unknown): string {
+  const { data } = OtherRow.safeParse(row);
+  if (data === undefined) return '';
+  const { name, age, nationality, what, since, now } = data;
+  const of = joined(age, nationality, since === null ? '' : formatFuzzyDate(since));
+  const who = name === '' || of === '' ? name || of : `${name} (${of})`;
+  const told = together(what, labelled(rowWord('now'), now));
+  return who === '' || told === '' ? who || told : `${who}: ${told}`;
 }
 
 const MadeRow = z.object({ what: CellWords, when: Day, where: CellWords, by: CellWords });

@@ -3,6 +3,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -40,14 +41,16 @@ export async function recordExport(
   const { screeningId, recipient, forPurpose, released } = input;
   const { overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
-  const { record, kind, purposes, alsoMissing, wishes, apart, rows } = engine.session.read((db) => {
+  const { record, kind, purposes, alsoMissing, wishes, named, apart, rows } = engine.session.read((db) => {
     const read = readRecord(engine, db, screeningId, evaluate);
     const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
     const under = leavesUnder(engine.resources, leavesAs, forPurpose);
     const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());
     const refused = refusedOnSheet(db, read.view, read.form, values, under);
     const told = readFacts(engine, db, read.view.personId, null, { forForms: true });
+    const mayKnow = (said: string) => coded('pack-may-be-told', { said });
     const found = wishesNotToTell(told);
+    const named = [...wishesAbout(found, recipient), ...mayBeToldTo(told, recipient).map(mayKnow)];
     const isSaid = saidApart(told).length > 0;
     const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
     const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
@@ -57,7 +60,8 @@ export async function recordExport(
       kind: leavesAs,
       purposes: under,
       alsoMissing: refused,
-      wishes: found,
+      wishes: [...found, ...mayBeTold(told).map(mayKnow)],
+      named,
       apart,
       rows,
     };
@@ -67,9 +71,7 @@ export async function recordExport(
   const paper = recordPaper(paperWords(engine.resources), record, printed, { apart });
   const about = [
     ...paperSaysNotTold(rows, paper),
-    ...wishesAbout(wishes, recipient).map((wish) =>
-      coded('recipient-not-to-know', { recipient, wish: [wish] }),
-    ),
+    ...named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
     ...engine.session.read((db) => namedInPlan(db, personId, recipient)),
   ];
   if (about.length > 0 && !input.wishesSeen)

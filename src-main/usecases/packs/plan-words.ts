@@ -4,11 +4,13 @@
  * there they are pointed at, with the part they stand in. Our own rule.
  */
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
+import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, ruledOut } from '../../core/contact/plan-says.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { unlikeReader } from '../../core/packs/meant-reader.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
 import { refusal } from '../leaving/safe-contact.ts';
@@ -31,6 +33,9 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
   const kept = [
     ...about.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
     ...wishes.filter((one) => !about.includes(one)),
+    ...(profile.to === 'person' ? [] : mayBeTold(source.facts)).map((said) =>
+      coded('pack-may-be-told', { said }),
+    ),
     ...(profile.to === 'person' ? [] : saysNotTold(source, printed)),
   ];
   if (plan === null) return { refused: [], warnings: kept };
@@ -52,17 +57,23 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
   };
 }
 
-/** What its reader is not to be told, and the pages say: it is held, and goes with a reason only. */
+/** Who gets it is not to be told what the pages say, may know only so much, or is not whom it is made for: it is held. */
 export function heldFor(
   { profile, asked, person, facts }: PackSource,
   printed: readonly PrintedPart[],
 ): MissingConsent[] {
   if (profile.to === 'person') return [];
   const recipient = asked.recipient.trim();
-  return notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map((holder) => ({
-    ...coded('recipient-not-told', { person: person.name, purpose: '', recipient, item: '', holder }),
-    ...{ personId: person.id, purpose: '', item: '' },
-  }));
+  const about = { person: person.name, purpose: '', recipient, item: '' };
+  const unlike = unlikeReader(profile, recipient);
+  const found = [
+    ...notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map((holder) =>
+      coded('recipient-not-told', { ...about, holder }),
+    ),
+    ...mayBeToldTo(facts, recipient).map((holder) => coded('recipient-may-know', { ...about, holder })),
+    ...(unlike === null ? [] : [coded('recipient-unlike', { ...about, holder: unlike })]),
+  ];
+  return found.map((one) => ({ ...one, personId: person.id, purpose: '', item: '' }));
 }
 
 /** Where a part says what is recorded as not to be told or written. */

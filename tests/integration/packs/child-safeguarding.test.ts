@@ -162,7 +162,7 @@ describe('what the plan rules out', () => {
     const against = async () =>
       (await preview()).warnings.map(said).filter((one) => one.includes('says “Lacey”'));
     expect(await against()).toEqual([
-      expect.stringContaining('What did the child say, without being asked?'),
+      expect.stringContaining('What did the child say?'),
       expect.stringContaining('What does the child wish, in their own words?'),
     ]);
     const { entries } = await work.do('screeningShow', { screeningId: record });

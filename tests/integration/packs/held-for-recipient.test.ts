@@ -33,6 +33,7 @@ beforeAll(async () => {
       answered('council-name', 'Warwickshire'),
       answered('known-start', 'Taken from a camp.'),
       answered('known-health', 'Pain passing water, told to the nurse.'),
+      answered('may-be-told', 'Coundon School may know that he is in care, nothing else. Not from the home.'),
       answered('not-to-be-told', 'His pain passing water is not to be discussed with Mrs Pattle.'),
     ] as never,
   });
@@ -51,11 +52,13 @@ describe.each([
   ['Haroun Idris', 'Haroun'],
   ['Hajj Mounir', 'Haroun'],
   ['Mrs Jean Pattle', 'Pain passing water|pain passing water'],
+  ['Coundón high SCHOOL', 'may know that he is in care, nothing else'],
 ])('to %s', (recipient, holder) => {
   it('is held, and says why', async () => {
     const asked = { personId, profileId: 'child-safeguarding', recipient };
     const { consent } = await work.do('packPreview', asked);
-    expect(consent.missing).toHaveLength(1);
+    const why = consent.missing.map(({ code }) => code).filter((code) => code !== 'recipient-unlike');
+    expect(why).toHaveLength(1);
     const refused = await failureOf(() => build(recipient));
     expect(refused).toMatchObject({ code: 'consent-missing' });
     expect(saidBy(refused).join('\n')).toMatch(new RegExp(holder));
@@ -70,6 +73,26 @@ describe.each([
     const { releases } = await work.do('consentReleases', { caseId: work.caseId });
     expect(releases.find(({ to }) => to === recipient)?.purpose).toContain('Looked into on the telephone.');
   });
+});
+
+it('is held for whoever is not like the reader it is made for, and goes once that is answered', async () => {
+  const refused = await failureOf(() => build('The Hillfields Youth Club'));
+  expect(saidBy(refused).join('\n')).toContain('children’s services of a local authority');
+  expect(saidBy(refused).join('\n')).not.toContain('may know');
+  const { pages } = await build('The Hillfields Youth Club', {
+    overrideReason: 'The council’s own team sits there.',
+  });
+  expect(pages).toBeGreaterThan(0);
+});
+
+it('shows what may be told to whom before it goes to anybody, and asks only of whom it names', async () => {
+  const asked = { personId, profileId: 'child-safeguarding', recipient: 'Children’s Services, Warwick' };
+  const { warnings, consent } = await work.do('packPreview', asked);
+  expect(warnings.map(({ code }) => code)).toContain('pack-may-be-told');
+  // "home" in a sentence is not the Home Office.
+  const office = await work.do('packPreview', { ...asked, recipient: 'Home Office' });
+  expect(office.consent.missing.map(({ code }) => code)).toEqual(['recipient-unlike']);
+  expect(consent.missing).toEqual([]);
 });
 
 it('goes to whoever is none of them without being asked', async () => {

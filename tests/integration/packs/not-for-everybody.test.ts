@@ -34,6 +34,7 @@ beforeAll(async () => {
     answers: [
       ...openingAnswers(),
       answered('staying', HOUSE),
+      answered('may-be-told', 'Lissett House may know that she is safe, nothing else.'),
       answered('family', `My sister is in Iași. ${WISH}`),
     ],
   }));
@@ -82,6 +83,14 @@ describe('a wish that somebody is not to know', () => {
     expect(saidBy(refused).join('\n')).toContain(WISH);
     const { text } = await record(interview, { recipient: 'Bev Hughes, the farm', wishesSeen: true });
     expect(text).toContain('Maria');
+  });
+
+  it('is told from what somebody may know, which holds a record for them as well, and is shown to others', async () => {
+    const refused = await failureOf(() => record(interview, { recipient: 'LISSETT house, Hull' }));
+    expect(saidBy(refused).join('\n')).toContain('may know that she is safe, nothing else');
+    expect((await record(interview)).wishes.join('\n')).toContain('may know that she is safe, nothing else');
+    const { consent } = await pack('support-letter', { recipient: 'Lissett House' });
+    expect(consent.missing.map(({ code }) => code)).toContain('recipient-may-know');
   });
 
   it('is said by itself before a letter goes to whom it names', async () => {

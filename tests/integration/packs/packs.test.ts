@@ -150,8 +150,20 @@ const PACKS: readonly (readonly [
     ['Ilinca', 'Ardelean', 'LH/1', 'Packing salad', 'shelter'],
   ],
   ['adult', 'translation-certificate', { items: [] }, ['I translated the papers'], ['Packing salad']],
-  ['child', 'child-safeguarding', {}, ['Kent County Council', 'Joan Marsh'], ['Packing salad']],
-  ['unsure', 'child-safeguarding', {}, ['Kent County Council', 'Joan Marsh'], ['Packing salad']],
+  [
+    'child',
+    'child-safeguarding',
+    { recipient: 'Children’s services' },
+    ['Kent County Council', 'Joan Marsh'],
+    ['Packing salad'],
+  ],
+  [
+    'unsure',
+    'child-safeguarding',
+    { recipient: 'Children’s services' },
+    ['Kent County Council', 'Joan Marsh'],
+    ['Packing salad'],
+  ],
   ['arabic', 'first-account', {}, ['A cleaner’s job', 'قالت لي إن العمل سهل جدا'], []],
   ['vietnamese', 'first-account', {}, ['A nail bar', 'Chị ấy nói em sẽ có phòng riêng.'], []],
 ];

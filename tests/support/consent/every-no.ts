@@ -26,6 +26,8 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-maybe-never': 'q',
   'recipient-suspect': 's',
   'recipient-not-told': 't',
+  'recipient-may-know': 'k',
+  'recipient-unlike': 'u',
   'consent-not-yet': 'Y',
 };
 

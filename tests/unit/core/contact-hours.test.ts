@@ -34,3 +34,19 @@ it.each([
   expect(isOutsideHours(readHours('mon-fri 10:00-16:00') ?? [], on, time)).toBe(outside);
   expect(isOutsideHours([], on, time)).toBe(false);
 });
+
+it.each([
+  ['before 16:00', 'Monday to Sunday, before 16:00'],
+  ['mon-fri before 4 pm', 'Monday to Friday, before 16:00'],
+  ['sat,sun after 17:30', 'Saturday to Sunday, after 17:30'],
+  ['until 12 pm; mon from 18', 'Monday to Sunday, before 12:00; Monday, after 18:00'],
+])('with one end alone: %s', (typed, words) => {
+  const hours = readHours(typed);
+  expect(hoursInWords(hours ?? [])).toBe(words);
+  expect(readHours(hoursTyped(hours ?? []))).toEqual(hours);
+});
+
+it.each(['before four', 'before 4', 'mon after 25:00', 'before 00:00', 'xyz before 16:00'])(
+  'which half of the day is never guessed: %s',
+  (typed) => expect(readHours(typed)).toBeNull(),
+);

@@ -1,0 +1,35 @@
+/**
+ * @file What somebody may know, and no more, as it was recorded: "the school may know that she is in care". Nobody can tell by
+ * words what goes beyond it, so that whatever would go to whom it names is held until somebody says why. Our own rule
+ * (certainty L).
+ */
+import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
+import type { FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import { distinctWords } from '../people/plain-name.ts';
+import { saysWord } from './forbidden.ts';
+
+const MAY_BE_TOLD = 'contact.may-be-told';
+/** Shorter words are in every text. */
+const SHORTEST = 4;
+/** In the names of many offices, and in many sentences. */
+const IN_MANY_NAMES = new Set(wish.inManyNames);
+
+/** Each text as it was written down, once: taken apart, "nothing else" would stand alone. */
+export function mayBeTold(facts: ReadonlyMap<string, FactView>): string[] {
+  const fact = facts.get(MAY_BE_TOLD);
+  const texts = (fact === undefined ? [] : standingStatements(fact)).flatMap((one) => [
+    one.text,
+    one.ownWords,
+  ]);
+  return [...new Set(texts.map((one) => one.trim()).filter((one) => one !== ''))];
+}
+
+/** Those that name whoever would get it, by the whole name or a part of it that tells. */
+export function mayBeToldTo(facts: ReadonlyMap<string, FactView>, recipient: string): string[] {
+  const names = distinctWords(recipient).filter(
+    (word) => word.length >= SHORTEST && !IN_MANY_NAMES.has(word),
+  );
+  if (recipient.trim() === '') return [];
+  return mayBeTold(facts).filter((said) => [recipient, ...names].some((name) => saysWord(said, name)));
+}
