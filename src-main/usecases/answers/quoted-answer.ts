@@ -9,6 +9,7 @@ import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { accountsHeld } from './facts.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 
 /**
  * `beside`: earlier tellings of the same list quoted with it, whose rows nobody told again. Throws `form-damaged` when the
@@ -19,8 +20,8 @@ export function quoted(
   answer: RecordedAnswer,
   beside: readonly RecordedAnswer[] = [],
 ): QuotedAnswer {
-  const { screeningId, formTitle, status, personId, question, layer, state, ownWords, howSaid, at, author } =
-    answer;
+  const { screeningId, formTitle, status, personId, question, layer, state, howSaid, at, author } = answer;
+  const { own: ownWords } = apartFromReason(answer);
   const held = accountsHeld(db, requireScreening(db, screeningId));
   const asked = pinnedForm(db, answer).byName.get(question);
   const rows =

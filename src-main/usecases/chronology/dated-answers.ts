@@ -13,6 +13,7 @@ import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -98,12 +99,13 @@ function askedIn(
 function oneOf({ question, answer, thing, title, person, from }: Asked): Dated[] {
   const on = FuzzyDate.safeParse(answer.value);
   if (!on.success || question.element.type !== 'text') return [];
+  const { own: words } = apartFromReason(answer);
   const what =
     question.fact === 'person.birth-date'
       ? coded('chronology-born')
-      : answer.ownWords === ''
+      : words === ''
         ? coded('chronology-answer', { title })
-        : coded('chronology-answer-words', { title, words: answer.ownWords });
+        : coded('chronology-answer-words', { title, words });
   return [single({ thing, on: on.data, kind: 'answer', what, person, sources: [from] })];
 }
 

@@ -61,6 +61,19 @@ const SETTLED: readonly {
     without: ['nine of us in three rooms'],
   },
   {
+    ...{ field: 'how-they-were-treated', take: 'both' },
+    first: answered('treatment', 'Nobody was hit.'),
+    // The words of why are the reason, and are no words about the blows.
+    later: answered('treatment', 'He hit her with a cable.', {
+      ...{ relation: 'differs', cause: 'other', ownWords: 'the interpreter plays cards with him' },
+    }),
+    holds: [
+      'Told 12 Oct 2026: Nobody was hit.',
+      'Told 2 Nov 2026 (reason given: “the interpreter plays cards with him”): He hit her with a cable.',
+    ],
+    without: ['cable. “', 'own words'],
+  },
+  {
     ...{ field: 'details-last-contact', take: 'both' },
     first: answered('last-contact-details', 'He rang once.'),
     later: own('last-contact-details', 'and his wife came', { relation: 'adds' }),
