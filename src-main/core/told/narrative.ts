@@ -96,6 +96,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'immigration.asylum-place',
     'immigration.asylum-reference',
   ],
+  ...['leaving.kept-told', 'child.placements'],
   ...['accused.any', 'recruitment.where', 'recruitment.promises', 'control.debt'],
 ]);
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);

@@ -1,0 +1,34 @@
+/** @file Which facts answer a question of a form: those it lists, without what has a better place in the same form. */
+import places from '../../../resources/codes/sheet-places.json' with { type: 'json' };
+import type { Question } from './questions.ts';
+
+type Sourced = Pick<Question, 'fact' | 'from' | 'beside' | 'element'>;
+
+/**
+ * What a person is asked in so many words (`isAskedThere`), under no fact of its own, nothing told elsewhere answers: it is
+ * shown beside. Our own rule (certainty M).
+ */
+export function withSources<Q extends Sourced>(
+  questions: readonly Q[],
+  isAskedThere: (question: Q) => boolean,
+): Q[] {
+  const has = new Set(questions.map(({ fact }) => fact));
+  const moved = places.moved.filter((one) => has.has(one.not) && has.has(one.in));
+  return questions.map((one) => {
+    if (one.fact === null)
+      return isAskedThere(one) && one.from.length > 0
+        ? { ...one, from: [], beside: [...one.beside, ...one.from] }
+        : one;
+    const away = new Set(moved.filter((to) => to.not === one.fact).flatMap(({ facts }) => facts));
+    const listed = questions.flatMap((other) => (other.fact === null ? [] : other.from));
+    const here = moved
+      .filter((to) => to.in === one.fact)
+      .flatMap(({ facts }) => facts.filter((key) => listed.includes(key)));
+    // Only a sheet that prepares another form is filled from what was told to other questions.
+    const isPrepared = one.element.testimony.destination !== undefined;
+    const also = isPrepared ? places.also.filter((to) => to.in === one.fact).flatMap((to) => to.facts) : [];
+    return away.size + here.length + also.length === 0
+      ? one
+      : { ...one, from: [...one.from.filter((key) => !away.has(key)), ...here, ...also] };
+  });
+}
