@@ -29,6 +29,10 @@ interface Asked {
   readonly answer: AnswerView;
   /** Of a list, the rows that an earlier account of the record has. */
   readonly earlier: ReturnType<typeof rowsOfList>;
+  /** Of a list, the rows that stand now, and where. */
+  readonly stands: { readonly rows: ReturnType<typeof rowsOfList>; readonly list: string };
+  /** Of a date, what another answer says began then; empty for most. */
+  readonly began: string;
   /** What it is about, whatever the form calls it. */
   readonly thing: string;
   readonly title: string;
@@ -76,10 +80,13 @@ function askedIn(
     if (isOut(row.formId, question.name)) return [];
     return withheld.at(place) !== undefined ? [] : [{ answer, question }];
   });
+  const standing = standingAnswers(going.map((one) => one.answer));
   return going.flatMap(({ answer, question }) => {
     const before = going.filter((one) => one.question === question && one.answer.layer < answer.layer);
     const earlier = standingAnswers(before.map((one) => one.answer)).get(question.name);
     const { fact } = question;
+    const stands = { rows: rowsOfList(standing.get(question.name)?.value), list: `${row.id} ${question.name}` };
+    const began = beganIn(form.questions, standing, fact);
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
     const where = { at: 'record', id: row.id, question: question.name } as const;
     const said = coded('chronology-from-answer', {
@@ -92,11 +99,23 @@ function askedIn(
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
     const from = source(where, said, privileged);
-    return [{ question, answer, earlier: rowsOfList(earlier?.value), thing, title, person, from }];
+    return [{ question, answer, earlier: rowsOfList(earlier?.value), stands, began, thing, title, person, from }];
   });
 }
 
-function oneOf({ question, answer, thing, title, person, from }: Asked): Dated[] {
+/** "Legal status since" says nothing without the status: what a question of the same name tells, as it stands. */
+function beganIn(
+  questions: readonly Question[],
+  standing: ReadonlyMap<string, AnswerView>,
+  fact: string | null,
+): string {
+  const [, stem] = /^(.+)-since$/u.exec(fact ?? '') ?? [];
+  const of = questions.find((one) => stem !== undefined && (one.fact === stem || one.fact === `${stem}-status`));
+  const told = of === undefined ? undefined : standing.get(of.name);
+  return of === undefined || told?.state !== 'answered' ? '' : readableValue(of.element, told.value);
+}
+
+function oneOf({ question, answer, began, thing, title, person, from }: Asked): Dated[] {
   const on = FuzzyDate.safeParse(answer.value);
   if (!on.success || question.element.type !== 'text') return [];
   const { own: words } = apartFromReason(answer);
@@ -104,7 +123,9 @@ function oneOf({ question, answer, thing, title, person, from }: Asked): Dated[]
     question.fact === 'person.birth-date'
       ? coded('chronology-born')
       : words === ''
-        ? coded('chronology-answer', { title })
+        ? began === ''
+          ? coded('chronology-answer', { title })
+          : coded('chronology-row-of', { title, said: began })
         : coded('chronology-answer-words', { title, words });
   return [single({ thing, on: on.data, kind: 'answer', what, person, sources: [from] })];
 }
@@ -114,7 +135,7 @@ type Cell = Rows['templateElements'][number];
 
 /** A row with two dates is one entry, from the first to the second; the same row told again is the same entry. */
 function rowsOf(
-  { answer, earlier, thing, title, person, from }: Asked,
+  { answer, earlier, stands, thing, title, person, from }: Asked,
   element: Rows,
   isOut: (cell: string) => boolean,
 ): Dated[] {
@@ -141,6 +162,7 @@ function rowsOf(
         .flatMap(([name, words]) => (name in some ? [words] : []))
         .join('; ');
     const words = earlier.length === 0 ? said : rowSince(row, earlier, rowsOfList(rows), read);
+    const list = isAmong(row, stands.rows) ? { stands: stands.list } : {};
     // A last day alone is no first one.
     const only = second === undefined && element.templateElements.filter(isDate).length > 1;
     const heading = only ? `${title}, ${formText(first.cell.title).toLowerCase()}` : title;
@@ -151,7 +173,7 @@ function rowsOf(
     return [
       {
         ...{ thing: `${thing} ${said}`, kind: 'answer' as const, what, person, sources: [from], time: '' },
-        ...{ on: first.date, until: second?.date ?? null, row: { of: thing, cells } },
+        ...{ on: first.date, until: second?.date ?? null, row: { of: thing, cells, ...list } },
       },
     ];
   });
