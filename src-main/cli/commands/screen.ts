@@ -6,10 +6,12 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { leftOutOfChronology } from '../../usecases/resources/chronology-list.ts';
 import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';
 import { withChangedRows } from '../changed-rows.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { daysAfterTalkIn } from '../days-after-talk.ts';
 import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
 import { findPerson, isMeant } from '../find-person.ts';
@@ -134,11 +136,18 @@ const fill = command({
           `${view.answered} of ${view.questions} questions are answered.`,
           ...recordFacts(view),
           ...wordsWithoutPlace(view).map(printable),
+          ...afterTalk(engine, view).map(printable),
         ],
       };
     });
   },
 });
+
+/** Days that came after the account was held; not the day a talk was typed, which is no part of it. */
+const afterTalk = (engine: Engine, view: ScreeningView): string[] => {
+  const isOut = leftOutOfChronology(engine.resources);
+  return daysAfterTalkIn(view, (question, cell) => isOut(view.formId, question, cell));
+};
 
 /** The words of the command line for what the window offers as two buttons. */
 function sayHowToGoOn(thrown: unknown): never {

@@ -67,7 +67,8 @@ const plain = (text = ''): string => text.normalize('NFKC').toLowerCase().replac
 function together(a: Dated, b: Dated): Dated {
   const sources = onceEach([...a.sources, ...b.sources]);
   // The row says more than the name of the day.
-  if (a.row === undefined || b.row === undefined) return { ...(a.row === undefined && b.row !== undefined ? b : a), sources };
+  if (a.row === undefined || b.row === undefined)
+    return { ...(a.row === undefined && b.row !== undefined ? b : a), sources };
   const fuller = Object.keys(b.row.cells).length > Object.keys(a.row.cells).length ? b : a;
   return { ...fuller, sources, row: { ...a.row, cells: { ...b.row.cells, ...a.row.cells } } };
 }

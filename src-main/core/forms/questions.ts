@@ -43,7 +43,10 @@ export function flattenQuestions(form: FormFile): Question[] {
         : [toQuestion(form, page, null, element)],
     ),
   );
-  return withSources(questions, ({ element }) => isAskedOfPerson(form) && element.testimony.field === undefined);
+  return withSources(
+    questions,
+    ({ element }) => isAskedOfPerson(form) && element.testimony.field === undefined,
+  );
 }
 
 function toQuestion(

@@ -161,9 +161,7 @@ const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
  * "; reason given: shame", "; told later; reason given: guilt": why it was told otherwise, or only then. What was written
  * down wrongly says that already.
  */
-export function reasonIn(
-  told: Pick<FactStatement, 'relation' | 'cause' | 'ofList' | 'reasonWords'>,
-): string {
+export function reasonIn(told: Pick<FactStatement, 'relation' | 'cause' | 'ofList' | 'reasonWords'>): string {
   const { relation, cause, ofList } = told;
   if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
   const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';

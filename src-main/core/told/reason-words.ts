@@ -30,13 +30,13 @@ export function apartFromReason({ state, relation, cause, ownWords }: Stored): A
   // There is no other answer: it is that too.
   if (isAnswer && own === '') return { own: reason, reason };
   const isOther = cause === 'other' && (relation === 'adds' || relation === 'differs');
-  return marked.length === 0 && isOther && !isAnswer
-    ? { own: '', reason: own }
-    : { own, reason };
+  return marked.length === 0 && isOther && !isAnswer ? { own: '', reason: own } : { own, reason };
 }
 
 /** Both in one, as `apartFromReason` reads it. */
 export const withReason = (ownWords: string, reason: string): string =>
   reason.trim() === ''
     ? ownWords
-    : [ownWords, `[why] ${reason.trim().replace(/\n\s*\n/gu, '\n')}`].filter((part) => part !== '').join('\n\n');
+    : [ownWords, `[why] ${reason.trim().replace(/\n\s*\n/gu, '\n')}`]
+        .filter((part) => part !== '')
+        .join('\n\n');

@@ -125,9 +125,7 @@ const EXPLOITERS = ['exploiters.in-charge', 'exploiters.in-charge-each', 'exploi
 
 const standingIn = (facts: ReadonlyMap<string, FactView>, key: string): string[] => {
   const fact = facts.get(key);
-  return fact === undefined
-    ? []
-    : standingStatements(fact).flatMap(({ text, ownWords }) => [text, ownWords]);
+  return fact === undefined ? [] : standingStatements(fact).flatMap(({ text, ownWords }) => [text, ownWords]);
 };
 
 /** "Ladislav Gábor (Laco)", who is told of as having been there; not "To Miss Okell, teacher", to whom it was said. */

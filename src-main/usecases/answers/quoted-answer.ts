@@ -4,12 +4,12 @@ import type { QuotedAnswer } from '../../contract/links.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { accountsHeld } from './facts.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
-import { apartFromReason } from '../../core/told/reason-words.ts';
 
 /**
  * `beside`: earlier tellings of the same list quoted with it, whose rows nobody told again. Throws `form-damaged` when the

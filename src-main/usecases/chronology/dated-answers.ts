@@ -13,8 +13,8 @@ import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { apartFromReason } from '../../core/told/reason-words.ts';
 import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
@@ -85,7 +85,10 @@ function askedIn(
     const before = going.filter((one) => one.question === question && one.answer.layer < answer.layer);
     const earlier = standingAnswers(before.map((one) => one.answer)).get(question.name);
     const { fact } = question;
-    const stands = { rows: rowsOfList(standing.get(question.name)?.value), list: `${row.id} ${question.name}` };
+    const stands = {
+      rows: rowsOfList(standing.get(question.name)?.value),
+      list: `${row.id} ${question.name}`,
+    };
     const began = beganIn(form.questions, standing, fact);
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
     const where = { at: 'record', id: row.id, question: question.name } as const;
@@ -99,7 +102,9 @@ function askedIn(
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
     const from = source(where, said, privileged);
-    return [{ question, answer, earlier: rowsOfList(earlier?.value), stands, began, thing, title, person, from }];
+    return [
+      { question, answer, earlier: rowsOfList(earlier?.value), stands, began, thing, title, person, from },
+    ];
   });
 }
 
@@ -110,7 +115,9 @@ function beganIn(
   fact: string | null,
 ): string {
   const [, stem] = /^(.+)-since$/u.exec(fact ?? '') ?? [];
-  const of = questions.find((one) => stem !== undefined && (one.fact === stem || one.fact === `${stem}-status`));
+  const of = questions.find(
+    (one) => stem !== undefined && (one.fact === stem || one.fact === `${stem}-status`),
+  );
   const told = of === undefined ? undefined : standing.get(of.name);
   return of === undefined || told?.state !== 'answered' ? '' : readableValue(of.element, told.value);
 }

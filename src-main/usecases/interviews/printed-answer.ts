@@ -92,12 +92,7 @@ export const spokenIn = (say: Say, spoken: Pick<AnswerView, 'language' | 'interp
 const noValue = (say: Say, state: AnswerView['state']): string =>
   state === 'answered' || state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
 
-function relationLine(
-  say: Say,
-  answer: AnswerView,
-  isWorksheet: boolean,
-  isKept: boolean,
-): string {
+function relationLine(say: Say, answer: AnswerView, isWorksheet: boolean, isKept: boolean): string {
   const { relation, cause } = answer;
   if (relation === 'new') return '';
   // On a worksheet what agrees with the record was filled in from it.
@@ -105,7 +100,14 @@ function relationLine(
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
   // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back.
-  return isKept ? '' : say(coded('paper-relation', { relation, cause: causeInWords({ cause, reasonWords: apartFromReason(answer).reason }) }));
+  return isKept
+    ? ''
+    : say(
+        coded('paper-relation', {
+          relation,
+          cause: causeInWords({ cause, reasonWords: apartFromReason(answer).reason }),
+        }),
+      );
 }
 
 /** What stands in place of words that are kept back. */

@@ -116,10 +116,16 @@ const listed = (on: string, of: string, cells: Record<string, string>, more: Par
 const MEETING = { which: 'Social worker', what: 'Strategy meeting, chair Graham Pell' };
 
 it('has two meetings of one list as two, and neither against the other', () => {
-  const rows = chronologyOf([listed('2026-09-21', 'services', MEETING), listed('2026-10-17', 'services', MEETING)]);
+  const rows = chronologyOf([
+    listed('2026-09-21', 'services', MEETING),
+    listed('2026-10-17', 'services', MEETING),
+  ]);
   expect(rows.map((one) => one.toldOtherwise)).toEqual([false, false]);
   const was = { of: 'services', cells: MEETING };
-  const told = chronologyOf([listed('2026-09-21', 'services', MEETING, { row: was }), listed('2026-10-17', 'services', MEETING)]);
+  const told = chronologyOf([
+    listed('2026-09-21', 'services', MEETING, { row: was }),
+    listed('2026-10-17', 'services', MEETING),
+  ]);
   expect(told.map((one) => one.toldOtherwise)).toEqual([true, true]);
 });
 

@@ -28,10 +28,24 @@ it('who exploited somebody stands beside what worries them, and is no answer of 
 });
 
 it('why it was not told sooner stays where something was told before, under its name', () => {
-  const origin = { kind: 'interview' as const, screeningId: 's' as never, formTitle: 'Talk', question: 'q', layer: 0 };
+  const origin = {
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Talk',
+    question: 'q',
+    layer: 0,
+  };
   const said: FactStatement = {
     ...{ state: 'answered', value: 'She was afraid.', text: 'She was afraid.', ownWords: 'he counts us' },
-    ...{ relation: 'new', cause: '', howSaid: '', at: '2026-05-12T10:00:00.000Z', seq: 1, author: 'A', origin },
+    ...{
+      relation: 'new',
+      cause: '',
+      howSaid: '',
+      at: '2026-05-12T10:00:00.000Z',
+      seq: 1,
+      author: 'A',
+      origin,
+    },
   };
   const why = { key: 'leaving.why-now', title: 'Why now', differs: false, statements: [said] };
   const facts = withDerived(new Map([[why.key, why]]), new Map([['leaving.kept-told', 'Kept from it']]));

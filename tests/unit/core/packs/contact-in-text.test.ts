@@ -18,9 +18,10 @@ function told(key: string, text: string, more: Partial<FactStatement> = {}, shee
 const warned = (facts: readonly FactView[], said: string): string[] => {
   const answer = { number: 1, question: 'How did it start?', said, ownWords: '', about: [], language: '' };
   const part = { title: 'P', about: '', pages: [{ title: '', answers: [answer] }] };
-  return addressWarnings({ facts: new Map(facts.map((one) => [one.key, one])) } as never, [part] as never).map(
-    ({ params }) => String((params as { what?: string }).what),
-  );
+  return addressWarnings(
+    { facts: new Map(facts.map((one) => [one.key, one])) } as never,
+    [part] as never,
+  ).map(({ params }) => String((params as { what?: string }).what));
 };
 
 const HOUSEHOLD = 'Auntie Renata, and her uncle, called Laco, Leeds Road area, Bradford.';

@@ -52,12 +52,15 @@ describe('words of why, kept apart from the words of the answer', () => {
     expect(apart('answered', why, { cause: 'fear' })).toEqual({ own: why, reason: '' });
     expect(apart('answered', why, { relation: 'new' })).toEqual({ own: why, reason: '' });
   });
-  it.each(['', 'I was hit.', '[Leeds] foil on the windows\n\n[York] none'])('go with %j and come back', (own) => {
-    for (const cause of ['fear', 'other'])
-      expect(apart('answered', withReason(own, `${why}\n\nSo.`), { cause })).toEqual({
-        ...{ own, reason: `${why}\nSo.` },
-      });
-  });
+  it.each(['', 'I was hit.', '[Leeds] foil on the windows\n\n[York] none'])(
+    'go with %j and come back',
+    (own) => {
+      for (const cause of ['fear', 'other'])
+        expect(apart('answered', withReason(own, `${why}\n\nSo.`), { cause })).toEqual({
+          ...{ own, reason: `${why}\nSo.` },
+        });
+    },
+  );
   it('are not lost where there is nothing else', () =>
     expect(apart('own-words', withReason('', why))).toEqual({ own: why, reason: why }));
 });

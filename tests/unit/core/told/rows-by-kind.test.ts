@@ -121,7 +121,10 @@ describe('what was not done to somebody is nothing of how they were treated', ()
   it.each([
     [{ kind: 'other', who: 'To Miss Okell, teacher', what: 'Told a teacher' }, false],
     [{ kind: 'other', what: 'Her mother was told that she is top of her class' }, false],
-    [{ kind: 'paid', who: 'Laco to the grandmother', what: 'paid “for the roof”', amount: '2,000 euros' }, false],
+    [
+      { kind: 'paid', who: 'Laco to the grandmother', what: 'paid “for the roof”', amount: '2,000 euros' },
+      false,
+    ],
     [{ kind: 'other', who: 'Ladislav Gábor (Laco)', what: 'Hit with a cable' }, true],
     [{ kind: 'other', who: 'Told to Laco', what: 'that she wants to go' }, false],
     [{ kind: 'threat', who: 'Laco', what: 'The brothers would come' }, true],
