@@ -1,8 +1,12 @@
 /** @file Which facts answer a question of a form: those it lists, without what has a better place in the same form. */
 import places from '../../../resources/codes/sheet-places.json' with { type: 'json' };
-import type { Question } from './questions.ts';
 
-type Sourced = Pick<Question, 'fact' | 'from' | 'beside' | 'element'>;
+interface Sourced {
+  readonly fact: string | null;
+  readonly from: readonly string[];
+  readonly beside: readonly string[];
+  readonly element: { readonly testimony: { readonly destination?: unknown } };
+}
 
 /**
  * What a person is asked in so many words (`isAskedThere`), under no fact of its own, nothing told elsewhere answers: it is
