@@ -1,6 +1,14 @@
 /** @file Which facts answer a question of a form: those it lists, without what has a better place in the same form. */
 import places from '../../../resources/codes/sheet-places.json' with { type: 'json' };
 
+interface Place {
+  /** The fact that is moved. */
+  readonly value: string;
+  readonly not?: string;
+  readonly in: string;
+}
+const PLACES: readonly Place[] = places.choices;
+
 interface Sourced {
   readonly fact: string | null;
   readonly from: readonly string[];
@@ -17,22 +25,21 @@ export function withSources<Q extends Sourced>(
   isAskedThere: (question: Q) => boolean,
 ): Q[] {
   const has = new Set(questions.map(({ fact }) => fact));
-  const moved = places.moved.filter((one) => has.has(one.not) && has.has(one.in));
+  const moved = PLACES.filter((one) => one.not !== undefined && has.has(one.not) && has.has(one.in));
   return questions.map((one) => {
     if (one.fact === null)
       return isAskedThere(one) && one.from.length > 0
         ? { ...one, from: [], beside: [...one.beside, ...one.from] }
         : one;
-    const away = new Set(moved.filter((to) => to.not === one.fact).flatMap(({ facts }) => facts));
+    const away = new Set(moved.filter((to) => to.not === one.fact).map(({ value }) => value));
     const listed = questions.flatMap((other) => (other.fact === null ? [] : other.from));
-    const here = moved
-      .filter((to) => to.in === one.fact)
-      .flatMap(({ facts }) => facts.filter((key) => listed.includes(key)));
+    const here = moved.filter((to) => to.in === one.fact && listed.includes(to.value) && !one.from.includes(to.value));
     // Only a sheet that prepares another form is filled from what was told to other questions.
     const isPrepared = one.element.testimony.destination !== undefined;
-    const also = isPrepared ? places.also.filter((to) => to.in === one.fact).flatMap((to) => to.facts) : [];
-    return away.size + here.length + also.length === 0
+    const also = PLACES.filter((to) => isPrepared && to.not === undefined && to.in === one.fact);
+    const added = [...here, ...also].map(({ value }) => value);
+    return away.size + added.length === 0
       ? one
-      : { ...one, from: [...one.from.filter((key) => !away.has(key)), ...here, ...also] };
+      : { ...one, from: [...one.from.filter((key) => !away.has(key)), ...added] };
   });
 }

@@ -1,4 +1,5 @@
 /** @file The name of a period above what an account told of it, where a later account changed the name alone. */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { headOf, type Period, readPeriods } from './period.ts';
 import type { RowTold } from './rows-told.ts';
 
@@ -6,5 +7,5 @@ import type { RowTold } from './rows-told.ts';
 export function headAsTold(period: Period, row: RowTold['value'], then: RowTold['value']): string {
   const head = headOf(period);
   const [was, now] = [then, row].map((one) => readPeriods([one]).map(headOf).join(''));
-  return was === now || head === '' ? head : `${head} (days and place as told later)`;
+  return was === now || head === '' ? head : `${head} (${sheetWords['head-later']})`;
 }
