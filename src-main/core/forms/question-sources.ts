@@ -33,7 +33,9 @@ export function withSources<Q extends Sourced>(
         : one;
     const away = new Set(moved.filter((to) => to.not === one.fact).map(({ value }) => value));
     const listed = questions.flatMap((other) => (other.fact === null ? [] : other.from));
-    const here = moved.filter((to) => to.in === one.fact && listed.includes(to.value) && !one.from.includes(to.value));
+    const here = moved.filter(
+      (to) => to.in === one.fact && listed.includes(to.value) && !one.from.includes(to.value),
+    );
     // Only a sheet that prepares another form is filled from what was told to other questions.
     const isPrepared = one.element.testimony.destination !== undefined;
     const also = PLACES.filter((to) => isPrepared && to.not === undefined && to.in === one.fact);
