@@ -2,7 +2,7 @@
 
 /** Kept out of the field by whoever decided it; somebody else of the case. */
 export const FRIEND = 'Nadia Karim';
-export const own = (question: string, ownWords: string, more: object = {}) => ({
+const own = (question: string, ownWords: string, more: object = {}) => ({
   ...{ question, state: 'own-words' as const, ownWords },
   ...more,
 });

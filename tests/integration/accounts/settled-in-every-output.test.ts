@@ -13,7 +13,7 @@ import { failureOf } from '../../support/failures.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
 import { said, saidBy } from '../../support/said.ts';
-import { answered, differs, FRIEND, own, SETTLED } from '../../support/settled-tellings.ts';
+import { answered, differs, FRIEND, SETTLED } from '../../support/settled-tellings.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const FORM = 'nrm-preparation';
