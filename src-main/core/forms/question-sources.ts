@@ -26,15 +26,15 @@ export function withSources<Q extends Sourced>(
 ): Q[] {
   const has = new Set(questions.map(({ fact }) => fact));
   const moved = PLACES.filter((one) => one.not !== undefined && has.has(one.not) && has.has(one.in));
+  const listed = new Set(questions.flatMap((other) => (other.fact === null ? [] : other.from)));
   return questions.map((one) => {
     if (one.fact === null)
       return isAskedThere(one) && one.from.length > 0
         ? { ...one, from: [], beside: [...one.beside, ...one.from] }
         : one;
     const away = new Set(moved.filter((to) => to.not === one.fact).map(({ value }) => value));
-    const listed = questions.flatMap((other) => (other.fact === null ? [] : other.from));
     const here = moved.filter(
-      (to) => to.in === one.fact && listed.includes(to.value) && !one.from.includes(to.value),
+      (to) => to.in === one.fact && listed.has(to.value) && !one.from.includes(to.value),
     );
     // Only a sheet that prepares another form is filled from what was told to other questions.
     const isPrepared = one.element.testimony.destination !== undefined;
