@@ -18,6 +18,7 @@ import { type Coded, coded } from '../core/findings/finding.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
 import { questionName } from '../core/forms/question-name.ts';
 import { nearestNames } from '../core/text/nearest-name.ts';
+import { withReason } from '../core/told/reason-words.ts';
 import { ChangedRow } from './changed-rows.ts';
 import { readDate } from './dates.ts';
 import { questionsOf } from './record-lines.ts';
@@ -30,6 +31,8 @@ export const GivenAnswer = z.strictObject({
   /** In place of `value`: what changed in rows that are recorded; see changed-rows.ts. */
   rows: z.array(ChangedRow).min(1).optional(),
   ownWords: z.string().optional(),
+  /** Why it differs, or is told only now, in the person's words; none of the answer's. */
+  reasonWords: z.string().optional(),
   /** How it stands to what was recorded before; `new` if left out. */
   relation: z.enum(ANSWER_RELATIONS).optional(),
   /** Why it differs, if the person says. */
@@ -45,7 +48,9 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
   const names = [...questions.keys()];
   const refused: (Found & { readonly field: string })[] = [];
   const answers = given.map((one) => {
-    const { state, ownWords = '', relation = 'new' as const, cause = '' as const, howSaid } = one;
+    const { state, relation = 'new' as const, howSaid, reasonWords = '' } = one;
+    const cause = one.cause ?? (reasonWords === '' ? ('' as const) : ('other' as const));
+    const ownWords = withReason(one.ownWords ?? '', reasonWords);
     const question = nameFor(one.question, questions);
     const element = questions.get(question)?.element;
     const refuse = (finding: Coded) => refused.push({ ...finding, field: one.question });

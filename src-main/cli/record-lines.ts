@@ -11,6 +11,7 @@ import { FormFile, type FormQuestion, formText } from '../core/forms/form-format
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
 import { causeInWords } from '../core/told/cause-words.ts';
+import { apartFromReason } from '../core/told/reason-words.ts';
 import { quotedWords } from '../core/told/words-of-place.ts';
 import { accountsIn, toldLines } from './account-lines.ts';
 import { carriedFromLines } from './carried-from.ts';
@@ -195,8 +196,9 @@ export function answerLines(
   answer: AnswerView,
   record: Pick<ScreeningView, 'known' | 'entries'> = { known: [], entries: [] },
 ): string[] {
-  const { state, ownWords, relation, cause, at, author } = answer;
-  const why = cause === '' ? '' : `; said of it: ${causeInWords(answer)}`;
+  const { state, relation, cause, at, author } = answer;
+  const { own, reason } = apartFromReason(answer);
+  const why = cause === '' ? '' : `; said of it: ${causeInWords({ cause, reasonWords: reason })}`;
   const said =
     state === 'answered'
       ? readableValue(questions.get(answer.question)?.element, answer.value)
@@ -208,7 +210,7 @@ export function answerLines(
   const how = filled ? FILLED : RELATIONS[relation];
   return [
     ...said.split('\n'),
-    ...(ownWords === '' ? [] : quotedWords(ownWords).split('\n')),
+    ...(own === '' ? [] : quotedWords(own).split('\n')),
     ...(how === '' ? [] : [`${how}${why}`]),
     ...carriedFromLines(questions.get(answer.question)?.element, answer, record),
     ...(mark === null ? [] : [MARKS[mark]]),

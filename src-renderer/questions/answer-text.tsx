@@ -5,6 +5,8 @@ import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { howSaidByDefault, shownMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded } from '../../src-main/core/answers/said.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
+import { apartFromReason } from '../../src-main/core/told/reason-words.ts';
+import { quotedWords } from '../../src-main/core/told/words-of-place.ts';
 import { langOf } from '../ui/lang.ts';
 import { type Draft, valueText } from './answers.ts';
 import classes from './question.module.css';
@@ -33,6 +35,7 @@ export function AnswerText({
   const { t } = useTranslation('interview');
   if (draft === undefined || !isRecorded(draft))
     return <span className="quiet">{none ?? t('state.none')}</span>;
+  const { own, reason } = apartFromReason(draft);
   const howSaid = draft.howSaid ?? howSaidByDefault(asked, draft.relation);
   const mark = shownMark({ ...draft, howSaid }, asked);
   return (
@@ -44,15 +47,16 @@ export function AnswerText({
       ) : draft.state === 'own-words' || draft.state === 'cleared' ? null : (
         <span className="quiet">{t(`state.${draft.state}`)}</span>
       )}
-      {draft.ownWords === '' ? null : (
-        <span className={`words ${classes.quote}`} dir="auto" {...langOf(draft.ownWords, draft.language)}>
-          {draft.ownWords}
+      {own === '' ? null : (
+        <span className={`words ${classes.quote}`} dir="auto" {...langOf(own, draft.language)}>
+          {own}
         </span>
       )}
       {draft.relation === 'new' ? null : (
         <span className={classes.relation}>
           {t(filled && draft.relation === 'confirms' ? 'relation.filled' : `relation.${draft.relation}`)}
           {draft.cause === '' ? '' : `, ${t(`cause.${draft.cause}`).toLowerCase()}`}
+          {reason === '' ? '' : `: ${quotedWords(reason)}`}
         </span>
       )}
       {mark === null ? null : (

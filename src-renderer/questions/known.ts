@@ -5,6 +5,7 @@ import type { AnswerView } from '../../src-main/core/answers/answer.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { factState } from '../../src-main/core/answers/said.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import { apartFromReason } from '../../src-main/core/told/reason-words.ts';
 import { valueText } from './answers.ts';
 
 export function knownFor(
@@ -19,7 +20,9 @@ export function knownFor(
     return view.known.find((one) => one.question === question.name);
   }
   const text = valueText(question, before.value);
-  const { value, ownWords, relation, cause, howSaid, at, author } = before;
+  const { value, relation, cause, howSaid, at, author } = before;
+  const { own: ownWords, reason } = apartFromReason(before);
+  const why = reason === '' ? {} : { reasonWords: reason };
   const origin = {
     kind: 'interview' as const,
     screeningId: view.id,
@@ -29,7 +32,7 @@ export function knownFor(
   };
   const isBefore = (one: AnswerEntry) => one.question === question.name && one.layer === before.layer;
   const seq = view.entries.find(isBefore)?.seq ?? 0;
-  const said = { state, value, text, ownWords, relation, cause, howSaid };
+  const said = { state, value, text, ownWords, ...why, relation, cause, howSaid };
   const statement = { ...said, at, seq, author, origin };
   return {
     question: question.name,

@@ -6,10 +6,12 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { leftOutOfChronology } from '../../usecases/resources/chronology-list.ts';
 import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';
 import { withChangedRows } from '../changed-rows.ts';
 import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { daysAfterTalkIn } from '../days-after-talk.ts';
 import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
 import { findPerson, isMeant } from '../find-person.ts';
@@ -89,7 +91,7 @@ const fill = command({
     'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
     'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026", "2009 or 2010", "between 2015 and 2018". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": own-words, not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
     'Where there were several places, own words may say which they belong to, in square brackets before them: "ownWords": "[Coventry] the windows had foil". A sheet then has them beside that place; without it, it says that no place was recorded.',
-    'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other", whose words are the "ownWords".',
+    'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other". Their own words of why are "reasonWords": a sheet has them as the reason, and never among the words of the answer, which are "ownWords"; of "other" without "reasonWords", "ownWords" beside a value are the reason.',
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list.',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. While a draft of the form is open for the person, another is begun only with --another.',
     'Of rows that are recorded, only what changed need be given, with --id: "rows": [{"row": 2, "set": {"until": "2026-10"}}] in place of "value". Rows are counted from 1, as "screen show" has them; the numbers after the last add rows, as many as you give, null empties a cell, and "remove": true takes the row out. The others stay as they are. In a later account it then "differs", or "adds" where there are only new rows, unless you say otherwise.',
@@ -134,11 +136,18 @@ const fill = command({
           `${view.answered} of ${view.questions} questions are answered.`,
           ...recordFacts(view),
           ...wordsWithoutPlace(view).map(printable),
+          ...afterTalk(engine, view).map(printable),
         ],
       };
     });
   },
 });
+
+/** Days that came after the account was held; not the day a talk was typed, which is no part of it. */
+const afterTalk = (engine: Engine, view: ScreeningView): string[] => {
+  const isOut = leftOutOfChronology(engine.resources);
+  return daysAfterTalkIn(view, (question, cell) => isOut(view.formId, question, cell));
+};
 
 /** The words of the command line for what the window offers as two buttons. */
 function sayHowToGoOn(thrown: unknown): never {

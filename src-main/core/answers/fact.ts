@@ -17,6 +17,8 @@ export interface LineTold extends Held {
   readonly at: string;
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  /** As of a statement. */
+  readonly reasonWords?: string;
   readonly changed: boolean;
   /** The account that added to it and took nothing back; left out where none did. */
   readonly more?: Held & { readonly at: string };
@@ -30,6 +32,8 @@ export interface FactStatement extends Held {
   /** The value as a person reads it. */
   readonly text: string;
   readonly ownWords: string;
+  /** Why it was told otherwise, or only now, in the person's own words: none of the answer's. Left out where there are none. */
+  readonly reasonWords?: string;
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
   /** It follows from a list of rows, and the cause was given for the list: not for this part of it. */

@@ -67,8 +67,8 @@ function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }
 }
 
 /** Why the later account was taken: whoever took it wrote that, and it is no reason the person gave for a difference. */
-export const whyTaken = ({ cause, ownWords, origin }: FactStatement): string =>
-  cause === 'other' && ownWords === '' && origin.kind === 'interview' ? (origin.why ?? '') : '';
+export const whyTaken = ({ cause, reasonWords = '', origin }: FactStatement): string =>
+  cause === 'other' && reasonWords === '' && origin.kind === 'interview' ? (origin.why ?? '') : '';
 
 function reasons(told: Telling): Coded[] {
   const { relation, cause } = told;

@@ -78,7 +78,12 @@ export function withheldAnswers(
     // Of a list in part, only what was said under the very thing that is kept back.
     const why = places.get(place) ?? shut.find((one) => one.key === key && one.place === place)?.why;
     if (why === undefined || (inPart.has(place) && rowsOf(said.value).length > 0)) continue;
-    words.push(...wordsOf([said.text, said.ownWords, ...rowsOf(said.value).flatMap(cellsIn)], why));
+    words.push(
+      ...wordsOf(
+        [said.text, said.ownWords, said.reasonWords ?? '', ...rowsOf(said.value).flatMap(cellsIn)],
+        why,
+      ),
+    );
   }
   return {
     at: (place) => places.get(placeOf(place)),

@@ -20,15 +20,21 @@ export function chronologyOf(dated: readonly Dated[]): ChronologyRow[] {
   const once = entriesOnce(dated);
   const days = Map.groupBy(once, ({ thing }) => thing);
   const rows = once.toSorted(inOrder);
-  return rows.map(({ thing, row: _, ...row }, index) => {
+  return rows.map(({ thing, row: cells, named: _, ...row }, index) => {
     const before = rows[index - 1];
     return {
       ...row,
-      toldOtherwise: row.kind === 'answer' && (days.get(thing)?.length ?? 0) > 1,
+      toldOtherwise:
+        row.kind === 'answer' &&
+        (days.get(thing) ?? []).some((other) => other.on !== row.on && !isBeside(cells, other.row)),
       orderOpen: before !== undefined && !isSurelyAfter(row.on, before.on),
     };
   });
 }
+
+/** Two rows of one list as it stands are two meetings: neither is another account of the other. */
+const isBeside = (one: Dated['row'], other: Dated['row']): boolean =>
+  one?.stands !== undefined && one.stands === other?.stands;
 
 /** The same exact day is no question of order. */
 const isSurelyAfter = (on: FuzzyDate, before: FuzzyDate): boolean =>

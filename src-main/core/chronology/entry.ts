@@ -48,5 +48,12 @@ export interface Dated extends ChronologyEntry {
   /** What it is about, whatever it is called: entries with the same one and the same date are one. */
   readonly thing: string;
   /** Of a row in a list: what the list is about, and what its cells say, by their names; dates left out. */
-  readonly row?: { readonly of: string; readonly cells: Readonly<Record<string, string>> };
+  readonly row?: {
+    readonly of: string;
+    readonly cells: Readonly<Record<string, string>>;
+    /** The list as it stands that has the row; left out where it stands in none any more. */
+    readonly stands?: string;
+  };
+  /** Of a day of the case: the name of it, where it says nothing else. */
+  readonly named?: string;
 }

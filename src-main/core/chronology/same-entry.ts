@@ -27,15 +27,36 @@ export function entriesOnce(dated: readonly Dated[]): Dated[] {
 }
 
 function isSame(a: Dated, b: Dated): boolean {
-  if (a.row === undefined || b.row === undefined) return a.thing === b.thing;
+  if (a.row === undefined || b.row === undefined) return a.thing === b.thing || isNamedIn(a, b);
   if (a.person !== b.person) return false;
   const [one, other] = [a.row.cells, b.row.cells];
-  if (a.row.of !== b.row.of) return saidIn(one) === saidIn(other) && saidIn(one) !== '';
+  if (a.row.of !== b.row.of)
+    return (saidIn(one) === saidIn(other) && saidIn(one) !== '') || isSameEvent(one.what, other.what);
   const shared = Object.keys(one).filter((name) => name in other);
   return shared.length > 0
     ? shared.every((name) => plain(one[name]) === plain(other[name]))
     : Object.keys(one).length + Object.keys(other).length === 0;
 }
+
+/** In two lists of a form one meeting is told in the same words: they say what it was, and the day is the same. */
+const isSameEvent = (one = '', other = ''): boolean => isWorded(one) && words(one) === words(other);
+
+/** A day of the case that has a name and nothing else, and a row of that day that begins with it. */
+function isNamedIn(a: Dated, b: Dated): boolean {
+  const named = a.named ?? b.named ?? '';
+  const [day, told] = a.row === undefined ? [a, b] : [b, a];
+  const isOf = day.person === '' || day.person === told.person;
+  const what = words(told.row?.cells.what);
+  return isOf && isWorded(named) && (what === words(named) || what.startsWith(`${words(named)} `));
+}
+
+/** One word alone may be of many things. */
+const isWorded = (text: string): boolean => words(text).includes(' ');
+
+const words = (text = ''): string =>
+  plain(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 
 /** The same words under other names of the cells. */
 const saidIn = (cells: Readonly<Record<string, string>>): string =>
@@ -45,9 +66,11 @@ const plain = (text = ''): string => text.normalize('NFKC').toLowerCase().replac
 
 function together(a: Dated, b: Dated): Dated {
   const sources = onceEach([...a.sources, ...b.sources]);
-  if (a.row === undefined || b.row === undefined) return { ...a, sources };
+  // The row says more than the name of the day.
+  if (a.row === undefined || b.row === undefined)
+    return { ...(a.row === undefined && b.row !== undefined ? b : a), sources };
   const fuller = Object.keys(b.row.cells).length > Object.keys(a.row.cells).length ? b : a;
-  return { ...fuller, sources, row: { of: a.row.of, cells: { ...b.row.cells, ...a.row.cells } } };
+  return { ...fuller, sources, row: { ...a.row, cells: { ...b.row.cells, ...a.row.cells } } };
 }
 
 const onceEach = (sources: readonly ChronologySource[]): ChronologySource[] => [

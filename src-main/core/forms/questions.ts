@@ -2,6 +2,7 @@
 import type { HowSaid } from '../answers/answer.ts';
 import type { FormFile, FormPage, FormPanel, FormQuestion } from './form-format.ts';
 import { formText } from './form-format.ts';
+import { withSources } from './question-sources.ts';
 
 export interface Question {
   readonly name: string;
@@ -35,12 +36,16 @@ export interface Question {
 
 /** Every question of the form, in the order it is asked. Rows of a repeated group count as one question. */
 export function flattenQuestions(form: FormFile): Question[] {
-  return form.pages.flatMap((page) =>
+  const questions = form.pages.flatMap((page) =>
     page.elements.flatMap((element) =>
       element.type === 'panel'
         ? element.elements.map((inner) => toQuestion(form, page, element, inner))
         : [toQuestion(form, page, null, element)],
     ),
+  );
+  return withSources(
+    questions,
+    ({ element }) => isAskedOfPerson(form) && element.testimony.field === undefined,
   );
 }
 

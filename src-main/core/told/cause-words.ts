@@ -3,21 +3,24 @@ import sheetWords from '../../../resources/codes/told-words.json' with { type: '
 import type { FactStatement } from '../answers/fact.ts';
 import { quotedWords } from './words-of-place.ts';
 
-type Caused = Pick<FactStatement, 'cause' | 'ownWords'>;
+type Caused = Pick<FactStatement, 'cause' | 'reasonWords'>;
 
-/** Of a cause that is none of the list there are only words: those beside the answer. */
-export const causeWords = ({ cause, ownWords }: Caused): string => (cause === 'other' ? ownWords : '');
+/** The person's own words of why; of a cause that is none of the list there is nothing else. */
+export const causeWords = ({ cause, reasonWords = '' }: Caused): string => (cause === '' ? '' : reasonWords);
 
-/** '' for none. A cause of no list is what somebody said it is. */
-export function causeInWords({ cause, ownWords }: Caused): string {
-  if (cause === '') return '';
-  return quotedWords(causeWords({ cause, ownWords })) || sheetWords.causes[cause];
+/** '' for none. A cause of no list is what somebody said it is; of one of the list their words stand beside it. */
+export function causeInWords(told: Caused): string {
+  const { cause } = told;
+  const words = quotedWords(causeWords(told));
+  if (cause === '' || words === '') return cause === '' ? '' : sheetWords.causes[cause];
+  return cause === 'other' ? words : `${sheetWords.causes[cause]}: ${words}`;
 }
 
-/** " (reason noted by the worker: memory)": the kind that was chosen. Words of another reason are quoted already. */
-export function reasonNoted({ relation, cause }: Pick<FactStatement, 'relation' | 'cause'>): string {
+/** " (reason noted by the worker: memory)": the kind that was chosen; or " (reason given: “I was afraid”)", in words. */
+export function reasonNoted(told: Pick<FactStatement, 'relation' | 'cause' | 'reasonWords'>): string {
+  const { relation, cause } = told;
   const isOther = relation === 'adds' || relation === 'differs';
-  const isOfList = cause !== 'recording' && cause !== 'other';
-  const words = isOther && isOfList ? causeInWords({ cause, ownWords: '' }) : '';
-  return words === '' ? '' : ` (${sheetWords['reason-noted']}: ${words})`;
+  const isSaid = causeWords(told) !== '';
+  if (!isOther || cause === '' || cause === 'recording' || (cause === 'other' && !isSaid)) return '';
+  return ` (${sheetWords[isSaid ? 'reason' : 'reason-noted']}: ${causeInWords(told)})`;
 }

@@ -16,6 +16,13 @@ export function isSaidAlready(words: string, elsewhere: string): boolean {
   return names !== undefined && names.length > 0 && names.every((name) => there.has(name));
 }
 
+/** A name of it stands in what was told elsewhere. */
+export function hasNameIn(words: string, elsewhere: string): boolean {
+  const names = words.match(/[\p{Lu}\p{Lo}][\p{L}\p{M}’'-]{2,}/gu) ?? [];
+  const there = new Set(elsewhere.match(/[\p{L}][\p{L}\p{M}’'-]*/gu) ?? []);
+  return names.some((name) => !UNNAMED.has(name.toLowerCase()) && there.has(name));
+}
+
 /** Nothing in it that is not there too. */
 export const hasEveryWordIn = (words: string, elsewhere: string): boolean => {
   const there = new Set(wordsIn(elsewhere));

@@ -7,7 +7,7 @@ import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import { causeInWords } from './cause-words.ts';
+import { causeInWords, causeWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
 import { besideItsPlace, hasPlace, isOfPlaces, quotedOf } from './words-of-place.ts';
 
@@ -96,6 +96,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'immigration.asylum-place',
     'immigration.asylum-reference',
   ],
+  ...['leaving.kept-told', 'child.placements'],
   ...['accused.any', 'recruitment.where', 'recruitment.promises', 'control.debt'],
   ...['control.methods-denied', 'account.decision-fears', 'account.ask-again', 'person.partner'],
   ...['immigration.leave', 'child.legal-before', 'exploiters.kin'],
@@ -162,16 +163,12 @@ const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
  * "; reason given: shame", "; told later; reason given: guilt": why it was told otherwise, or only then. What was written
  * down wrongly says that already.
  */
-export function reasonIn({
-  relation,
-  cause,
-  ownWords = '',
-  ofList,
-}: Pick<FactStatement, 'relation' | 'cause' | 'ofList'> & { readonly ownWords?: string }): string {
+export function reasonIn(told: Pick<FactStatement, 'relation' | 'cause' | 'ofList' | 'reasonWords'>): string {
+  const { relation, cause, ofList } = told;
   if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
   const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';
   // That it was another reason, of which there are no words, says nothing to whoever reads a sheet.
-  const words = cause === 'other' && ownWords === '' ? '' : causeInWords({ cause, ownWords });
+  const words = cause === 'other' && causeWords(told) === '' ? '' : causeInWords(told);
   const reason = sheetWords[ofList === true ? 'reason-of-list' : 'reason'];
   return words === '' ? late : `${late}; ${reason}: ${words}`;
 }

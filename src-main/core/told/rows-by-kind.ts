@@ -7,9 +7,11 @@ import * as z from 'zod';
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
+import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
 import { rowsTold } from './rows-told.ts';
 
@@ -21,6 +23,8 @@ interface Kind {
   readonly text: string;
   /** The fact whose lines rows of this kind become. */
   readonly goes: string;
+  /** The fact in its place where somebody who exploited the person did it. */
+  readonly done?: string;
 }
 
 interface LinesOfKind extends LinesTold {
@@ -75,10 +79,25 @@ const textOf = (kinds: readonly Kind[], value: string): string =>
 const OTHER = 'other';
 
 /** A fact for each of those that the kinds go to, whether rows tell of it or not. */
-export const linesByKind = (facts: ReadonlyMap<string, FactView>): LinesOfKind[] => [
-  ...linesOf(facts, PARTICULARS, particularKinds.choices, particularInWords),
-  ...linesOf(facts, MOMENTS, momentKinds.choices, momentInWords),
-];
+export function linesByKind(facts: ReadonlyMap<string, FactView>): LinesOfKind[] {
+  const lines = [
+    ...linesOf(facts, PARTICULARS, particularKinds.choices, particularInWords),
+    ...linesOf(facts, MOMENTS, momentKinds.choices, momentInWords),
+  ];
+  return [...Map.groupBy(lines, ({ key }) => key).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [others.reduce(together, first)],
+  );
+}
+
+/** Rows of both may go to one fact: what one list tells takes nothing from the other. */
+function together(one: LinesOfKind, other: LinesOfKind): LinesOfKind {
+  if (one.told.length === 0) return other;
+  const added = other.told.map(({ value, said }) => ({
+    value,
+    said: { ...said, relation: 'adds' as const, cause: '' as const },
+  }));
+  return { ...one, told: [...one.told, ...added], differs: one.differs || other.differs };
+}
 
 function linesOf(
   facts: ReadonlyMap<string, FactView>,
@@ -86,16 +105,29 @@ function linesOf(
   kinds: readonly Kind[],
   inWords: (row: unknown) => string,
 ): LinesOfKind[] {
-  const rest = goesTo(kinds, OTHER);
+  const kindOf = (value: unknown) => kinds.find((one) => one.value === value);
+  const rest = kindOf(OTHER)?.goes ?? '';
   const rows = rowsTold(facts.get(source));
-  return [...new Set(kinds.map(({ goes }) => goes))].map((key) => {
-    const line = (row: Readonly<Record<string, unknown>>) =>
-      (goesTo(kinds, row.kind) || rest) === key ? inWords(row) : '';
+  const there = EXPLOITERS.flatMap((key) => standingIn(facts, key)).join('\n');
+  const goesTo = (row: Readonly<Record<string, unknown>>): string => {
+    const kind = kindOf(row.kind) ?? kindOf(OTHER);
+    return kind?.done !== undefined && isDoneBy(row.who, there) ? kind.done : (kind?.goes ?? rest);
+  };
+  return [...new Set(kinds.flatMap(({ goes, done }) => [goes, done ?? goes]))].map((key) => {
+    const line = (row: Readonly<Record<string, unknown>>) => (goesTo(row) === key ? inWords(row) : '');
     const lines = linesTold(rows, { line });
     const words = key === rest ? wordsBeside(facts.get(source)) : [];
     return { key, source, ...lines, told: [...lines.told, ...words] };
   });
 }
 
-const goesTo = (kinds: readonly Kind[], value: unknown): string =>
-  kinds.find((one) => one.value === value)?.goes ?? '';
+const EXPLOITERS = ['exploiters.in-charge', 'exploiters.in-charge-each', 'exploiters.who'];
+
+const standingIn = (facts: ReadonlyMap<string, FactView>, key: string): string[] => {
+  const fact = facts.get(key);
+  return fact === undefined ? [] : standingStatements(fact).flatMap(({ text, ownWords }) => [text, ownWords]);
+};
+
+/** "Ladislav Gábor (Laco)", who is told of as having been there; not "To Miss Okell, teacher", to whom it was said. */
+const isDoneBy = (who: unknown, there: string): boolean =>
+  typeof who === 'string' && !/^(?:told )?to\s/iu.test(who) && hasNameIn(who, there);

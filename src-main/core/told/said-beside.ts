@@ -31,7 +31,19 @@ export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
       .map((said) => ({ value: quotedWords(said.ownWords), said: asAdded(said) }));
     return { key, source: from[0] ?? key, told: once(told) };
   });
-  return [...words, languages(facts)].filter(({ told }) => told.length > 0);
+  return [...words, languages(facts), keptFromTelling(facts)].filter(({ told }) => told.length > 0);
+}
+
+/** Why it is told only now, for the field that is asked where something was told before: that does not take the reason away. */
+function keptFromTelling(facts: ReadonlyMap<string, FactView>): Beside {
+  const source = 'leaving.why-now';
+  const fact = facts.get(source);
+  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
+    const text = [said.text, quotedWords(said.ownWords)].filter(Boolean).join(' ');
+    const isSaid = said.state === 'answered' || said.state === 'own-words';
+    return text === '' || !isSaid ? [] : [{ value: text, said: asAdded(said) }];
+  });
+  return { key: 'leaving.kept-told', source, told: once(told) };
 }
 
 /** What the interpreter's language does not say already. */

@@ -45,7 +45,9 @@ function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
 }
 
 /** What another account did not tell differently has its day alone, and that of what was added to it since. */
-function stampOf(said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'changed' | 'more'>): string {
+function stampOf(
+  said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'reasonWords' | 'changed' | 'more'>,
+): string {
   const on = `${sheetWords['as-told']} ${dayOf(said)}`;
   const more = said.more === undefined ? '' : `; ${sheetWords['more-told']} ${dayOf(said.more)}`;
   return said.changed ? `${on}${reasonIn(said)}; ${sheetWords['told-differently']}` : `${on}${more}`;

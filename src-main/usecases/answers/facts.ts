@@ -19,6 +19,7 @@ import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
 import { namesByScript } from '../../core/told/name-parts.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -175,8 +176,9 @@ function interviewStatements(
   const answers = newestAnswers(db, row.id);
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
-    const { ownWords, relation, cause, howSaid, at, author, layer, question } = answer;
+    const { relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined) return [];
+    const { own: ownWords, reason } = apartFromReason(answer);
     const beside = isSheet || asked.consent === null ? undefined : WORDS_BESIDE[asked.consent];
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
     // The decision itself is the ledger's.
@@ -201,7 +203,8 @@ function interviewStatements(
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
-    const said = { state, value, text, ownWords, relation, cause, howSaid };
+    const why = reason === '' ? {} : { reasonWords: reason };
+    const said = { state, value, text, ownWords, ...why, relation, cause, howSaid };
     const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
     const when =
       corrected === undefined

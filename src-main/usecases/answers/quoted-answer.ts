@@ -4,6 +4,7 @@ import type { QuotedAnswer } from '../../contract/links.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';
@@ -19,8 +20,8 @@ export function quoted(
   answer: RecordedAnswer,
   beside: readonly RecordedAnswer[] = [],
 ): QuotedAnswer {
-  const { screeningId, formTitle, status, personId, question, layer, state, ownWords, howSaid, at, author } =
-    answer;
+  const { screeningId, formTitle, status, personId, question, layer, state, howSaid, at, author } = answer;
+  const { own: ownWords } = apartFromReason(answer);
   const held = accountsHeld(db, requireScreening(db, screeningId));
   const asked = pinnedForm(db, answer).byName.get(question);
   const rows =

@@ -14,6 +14,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
@@ -28,6 +29,10 @@ interface Asked {
   readonly answer: AnswerView;
   /** Of a list, the rows that an earlier account of the record has. */
   readonly earlier: ReturnType<typeof rowsOfList>;
+  /** Of a list, the rows that stand now, and where. */
+  readonly stands: { readonly rows: ReturnType<typeof rowsOfList>; readonly list: string };
+  /** Of a date, what another answer says began then; empty for most. */
+  readonly began: string;
   /** What it is about, whatever the form calls it. */
   readonly thing: string;
   readonly title: string;
@@ -75,10 +80,16 @@ function askedIn(
     if (isOut(row.formId, question.name)) return [];
     return withheld.at(place) !== undefined ? [] : [{ answer, question }];
   });
+  const standing = standingAnswers(going.map((one) => one.answer));
   return going.flatMap(({ answer, question }) => {
     const before = going.filter((one) => one.question === question && one.answer.layer < answer.layer);
     const earlier = standingAnswers(before.map((one) => one.answer)).get(question.name);
     const { fact } = question;
+    const stands = {
+      rows: rowsOfList(standing.get(question.name)?.value),
+      list: `${row.id} ${question.name}`,
+    };
+    const began = beganIn(form.questions, standing, fact);
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
     const where = { at: 'record', id: row.id, question: question.name } as const;
     const said = coded('chronology-from-answer', {
@@ -91,19 +102,38 @@ function askedIn(
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
     const from = source(where, said, privileged);
-    return [{ question, answer, earlier: rowsOfList(earlier?.value), thing, title, person, from }];
+    return [
+      { question, answer, earlier: rowsOfList(earlier?.value), stands, began, thing, title, person, from },
+    ];
   });
 }
 
-function oneOf({ question, answer, thing, title, person, from }: Asked): Dated[] {
+/** "Legal status since" says nothing without the status: what a question of the same name tells, as it stands. */
+function beganIn(
+  questions: readonly Question[],
+  standing: ReadonlyMap<string, AnswerView>,
+  fact: string | null,
+): string {
+  const [, stem] = /^(.+)-since$/u.exec(fact ?? '') ?? [];
+  const of = questions.find(
+    (one) => stem !== undefined && (one.fact === stem || one.fact === `${stem}-status`),
+  );
+  const told = of === undefined ? undefined : standing.get(of.name);
+  return of === undefined || told?.state !== 'answered' ? '' : readableValue(of.element, told.value);
+}
+
+function oneOf({ question, answer, began, thing, title, person, from }: Asked): Dated[] {
   const on = FuzzyDate.safeParse(answer.value);
   if (!on.success || question.element.type !== 'text') return [];
+  const { own: words } = apartFromReason(answer);
   const what =
     question.fact === 'person.birth-date'
       ? coded('chronology-born')
-      : answer.ownWords === ''
-        ? coded('chronology-answer', { title })
-        : coded('chronology-answer-words', { title, words: answer.ownWords });
+      : words === ''
+        ? began === ''
+          ? coded('chronology-answer', { title })
+          : coded('chronology-row-of', { title, said: began })
+        : coded('chronology-answer-words', { title, words });
   return [single({ thing, on: on.data, kind: 'answer', what, person, sources: [from] })];
 }
 
@@ -112,7 +142,7 @@ type Cell = Rows['templateElements'][number];
 
 /** A row with two dates is one entry, from the first to the second; the same row told again is the same entry. */
 function rowsOf(
-  { answer, earlier, thing, title, person, from }: Asked,
+  { answer, earlier, stands, thing, title, person, from }: Asked,
   element: Rows,
   isOut: (cell: string) => boolean,
 ): Dated[] {
@@ -139,6 +169,7 @@ function rowsOf(
         .flatMap(([name, words]) => (name in some ? [words] : []))
         .join('; ');
     const words = earlier.length === 0 ? said : rowSince(row, earlier, rowsOfList(rows), read);
+    const list = isAmong(row, stands.rows) ? { stands: stands.list } : {};
     // A last day alone is no first one.
     const only = second === undefined && element.templateElements.filter(isDate).length > 1;
     const heading = only ? `${title}, ${formText(first.cell.title).toLowerCase()}` : title;
@@ -149,7 +180,7 @@ function rowsOf(
     return [
       {
         ...{ thing: `${thing} ${said}`, kind: 'answer' as const, what, person, sources: [from], time: '' },
-        ...{ on: first.date, until: second?.date ?? null, row: { of: thing, cells } },
+        ...{ on: first.date, until: second?.date ?? null, row: { of: thing, cells, ...list } },
       },
     ];
   });

@@ -36,6 +36,9 @@ export function datedEvents(of: DatedOf): OfKind[] {
           until: null,
         },
         ...{ kind: 'milestone' as const, what: coded('chronology-milestone', { title, result, place }) },
+        ...(place === '' && time === '' && result === 'none'
+          ? { named: title.replace(/^[^:]{1,60}: /u, '') }
+          : {}),
         person: of.people.find(({ id }) => id === one.personId)?.name ?? '',
         sources: [
           source({ at: 'event', id: one.id }, said),

@@ -9,6 +9,7 @@ import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import { partsBySpeaker, type Spoken, speakersWords } from '../../core/told/spoken-by.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
@@ -49,7 +50,7 @@ export function printedAnswer(
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
   const { at, author } = answer;
   const { why, partly } = going;
-  const words = why === undefined ? partsBySpeaker(answer.ownWords, about.spoken) : [];
+  const words = why === undefined ? partsBySpeaker(apartFromReason(answer).own, about.spoken) : [];
   const own = words.filter(({ speaker }) => speaker === '');
   const ownWords = own.map((part) => part.words).join('” “');
   const others = words.filter(({ speaker }) => speaker !== '').map(speakersWords);
@@ -91,19 +92,22 @@ export const spokenIn = (say: Say, spoken: Pick<AnswerView, 'language' | 'interp
 const noValue = (say: Say, state: AnswerView['state']): string =>
   state === 'answered' || state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
 
-function relationLine(
-  say: Say,
-  { relation, cause, ownWords }: AnswerView,
-  isWorksheet: boolean,
-  isKept: boolean,
-): string {
+function relationLine(say: Say, answer: AnswerView, isWorksheet: boolean, isKept: boolean): string {
+  const { relation, cause } = answer;
   if (relation === 'new') return '';
   // On a worksheet what agrees with the record was filled in from it.
   if (relation === 'confirms' && isWorksheet)
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
   // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back.
-  return isKept ? '' : say(coded('paper-relation', { relation, cause: causeInWords({ cause, ownWords }) }));
+  return isKept
+    ? ''
+    : say(
+        coded('paper-relation', {
+          relation,
+          cause: causeInWords({ cause, reasonWords: apartFromReason(answer).reason }),
+        }),
+      );
 }
 
 /** What stands in place of words that are kept back. */

@@ -4,6 +4,8 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { accountsOf, isCorrection } from '../../core/packs/fact-accounts.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
+import { causeInWords } from '../../core/told/cause-words.ts';
+import { reasonIn } from '../../core/told/narrative.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { momentOf } from '../interviews/printed-answer.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
@@ -37,11 +39,18 @@ export function factAnswers(source: PackSource, fact: FactView, reason = ''): Pr
     about: [
       ...(reason === '' || index > 0 ? [] : [source.say(coded('pack-beyond', { reason }))]),
       toldIn(source, one),
+      ...whyIn(source, one),
       ...gone.map((line) => source.say(coded('pack-not-so-now', { line }))),
     ],
     language: spokenIn(source, one),
   }));
 }
+
+/** Why it was told otherwise, or only then, where somebody said. */
+const whyIn = ({ say }: PackSource, one: FactStatement): string[] =>
+  reasonIn(one) === '' || one.relation === 'confirms' || one.relation === 'new'
+    ? []
+    : [say(coded('paper-relation', { relation: one.relation, cause: causeInWords(one) }))];
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
 export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text, withheld }: FactStatement): string {

@@ -1,4 +1,6 @@
 /** @file What says who somebody is, in the texts of a pack that may not: it comes out, and what looks like it is told. */
+import { isTakenOver } from '../../core/answers/accounts.ts';
+import type { FactStatement } from '../../core/answers/fact.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { WHERE_STAYING } from '../../core/interviews/kept-back.ts';
 import { findIdentifiers, type Identifier, withoutIdentifiers } from '../../core/worksheets/identifiers.ts';
@@ -38,10 +40,17 @@ export function knownOf({ db, person, facts, reference }: PackSource): Identifie
   ];
 }
 
-const contactOf = (facts: PackSource['facts']): Identifier[] =>
-  CONTACT.flatMap((key) => facts.get(key)?.statements ?? []).flatMap(({ text }) =>
-    valueIdentifiers(text, 'contact', 'Contact details', true),
+const contactOf = (
+  facts: PackSource['facts'],
+  only: (told: FactStatement, key: string) => boolean = () => true,
+): Identifier[] =>
+  CONTACT.flatMap((key) => (facts.get(key)?.statements ?? []).filter((one) => only(one, key))).flatMap(
+    ({ text }) => valueIdentifiers(text, 'contact', 'Contact details', true),
   );
+
+/** On a sheet, with whom a child was living may stand under where they stay: that is no way to reach anybody. */
+const isToldThere = (told: FactStatement, key: string): boolean =>
+  key !== WHERE_STAYING || !isTakenOver(told);
 
 /** The parts without it, and how often something came out. */
 export function withoutNames(source: PackSource, parts: readonly PrintedPart[]) {
@@ -74,9 +83,12 @@ export function withoutNames(source: PackSource, parts: readonly PrintedPart[]) 
 export const namesIn = (source: PackSource, text: string): boolean =>
   findIdentifiers(text, knownOf(source)).some((one) => one.takeOut);
 
-/** Addresses and numbers in what is told: once for each answer and each kind. */
+/**
+ * Addresses and numbers in what is told: once for each answer and each kind. A town alone, or a word of how somebody is
+ * reached, is neither: pointed at wherever it stands, nobody would read the rest.
+ */
 export function addressWarnings({ facts }: PackSource, parts: readonly PrintedPart[]): Coded[] {
-  const known = contactOf(facts);
+  const known = contactOf(facts, isToldThere).filter((one) => one.takeOut);
   let title = '';
   const told = parts
     .flatMap((part) => part.pages.flatMap((page) => page.answers))

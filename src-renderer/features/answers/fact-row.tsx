@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FactView } from '../../../src-main/core/answers/fact.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
+import { quotedWords } from '../../../src-main/core/told/words-of-place.ts';
 import { StatementOrigin } from '../../questions/statement-origin.tsx';
 import { langOf } from '../../ui/lang.ts';
 import classes from './facts.module.css';
@@ -33,6 +34,7 @@ export function FactRow({ fact, caseId }: { readonly fact: FactView; readonly ca
               {one.cause === ''
                 ? ''
                 : `${t('interview:known.causeSaid', { cause: t(`interview:cause.${one.cause}`) })} `}
+              {one.reasonWords === undefined ? '' : `${quotedWords(one.reasonWords)} `}
               <StatementOrigin statement={one} caseId={caseId} />
             </p>
           </div>

@@ -13,65 +13,15 @@ import { failureOf } from '../../support/failures.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
 import { said, saidBy } from '../../support/said.ts';
+import { answered, differs, FRIEND, SETTLED } from '../../support/settled-tellings.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const FORM = 'nrm-preparation';
 const RULES = 'Weekdays ten to twelve, never a text';
-/** Kept out of the field by whoever decided it; somebody else of the case. */
-const FRIEND = 'Nadia Karim';
 const OTHERS = 'Two more women in the back room.';
-const own = (question: string, ownWords: string, more: object = {}) => ({
-  ...{ question, state: 'own-words' as const, ownWords },
-  ...more,
-});
-const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
-  ...more,
-});
 const ABOUT = (value: string) => ({ value, qualifier: 'about' });
 const PERIOD = { what: 'washing cars', place: 'Luton', country: 'GB', from: ABOUT('2023-11') };
 const LATER_PERIOD = { what: 'cleaning', place: 'Leeds', country: 'GB', from: ABOUT('2025-02') };
-
-const differs = { relation: 'differs', cause: 'other' } as const;
-type Told = ReturnType<typeof own> | ReturnType<typeof answered>;
-/** What is told first and then, under one question each; what is taken; what the field holds, and what it does not. */
-const SETTLED: readonly {
-  readonly field: string;
-  readonly take: 'newest' | 'both';
-  readonly first: Told;
-  readonly later: Told;
-  readonly holds: readonly string[];
-  readonly without: readonly string[];
-}[] = [
-  {
-    ...{ field: 'how-did-the-exploitation-start', take: 'both' },
-    first: own('how-it-started', 'a man at my church spoke of work'),
-    later: answered('how-it-started', 'It was her uncle who paid.', { relation: 'differs', cause: 'memory' }),
-    holds: [
-      'Told 12 Oct 2026: “a man at my church spoke of work”',
-      'Told 2 Nov 2026 (reason noted by the worker: memory): It was her uncle',
-    ],
-    without: [],
-  },
-  {
-    ...{ field: 'living-conditions', take: 'newest' },
-    first: own('living', `nine of us in three rooms, ${FRIEND} too`),
-    later: own('living', 'it was ten of us', differs),
-    holds: ['it was ten of us'],
-    without: ['nine of us in three rooms'],
-  },
-  {
-    ...{ field: 'details-last-contact', take: 'both' },
-    first: answered('last-contact-details', 'He rang once.'),
-    later: own('last-contact-details', 'and his wife came', { relation: 'adds' }),
-    // A narrative names the account and its day below what was told.
-    holds: [
-      'He rang once.\n[Screening interview, 12 Oct 2026]',
-      '“and his wife came”\n[Screening interview, later account 1, 2 Nov 2026]',
-    ],
-    without: [],
-  },
-];
 
 let work: EngineAtWork;
 let personId: PersonId;

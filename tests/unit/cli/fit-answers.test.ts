@@ -17,3 +17,15 @@ it.each(['has_children', 'Prénom', '1_Étage', 'Où__vivait-il?'])(
     expect(answer).toMatchObject({ question: name, state: 'answered' });
   },
 );
+
+it('keeps the words of why apart from those of the answer, and says that there is a reason', () => {
+  const definition = {
+    title: 'Own',
+    description: 'Ours',
+    testimony: { id: 'own-x', version: '1', source: 'x', certainty: 'C', label: 'x', use: 'interview' },
+    pages: [{ name: 'one', title: 'One', elements: [{ type: 'comment', name: 'a', title: 'One' }] }],
+  };
+  const told = { question: 'a', value: 'Hit.', relation: 'differs' as const, reasonWords: 'He was near.' };
+  const [answer] = fitAnswers({ definition }, [{ ...told, ownWords: 'with a cable' }]);
+  expect(answer).toMatchObject({ cause: 'other', ownWords: 'with a cable\n\n[why] He was near.' });
+});

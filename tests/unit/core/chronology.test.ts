@@ -106,3 +106,41 @@ it('has seasons, one of two and ranges in order, as nearly as they are known', (
     'November 2012 ~',
     '2016',
   ]));
+
+/** Rows of lists: `of` the list, `stands` where the list as it stands has it. */
+const listed = (on: string, of: string, cells: Record<string, string>, more: Partial<Dated> = {}) =>
+  dated(on, `${of} ${Object.values(cells).join('; ')}`, {
+    sources: dated(on, `${of} ${on}`).sources,
+    ...{ row: { of, cells, stands: `form ${of}` }, ...more },
+  });
+const MEETING = { which: 'Social worker', what: 'Strategy meeting, chair Graham Pell' };
+
+it('has two meetings of one list as two, and neither against the other', () => {
+  const rows = chronologyOf([
+    listed('2026-09-21', 'services', MEETING),
+    listed('2026-10-17', 'services', MEETING),
+  ]);
+  expect(rows.map((one) => one.toldOtherwise)).toEqual([false, false]);
+  const was = { of: 'services', cells: MEETING };
+  const told = chronologyOf([
+    listed('2026-09-21', 'services', MEETING, { row: was }),
+    listed('2026-10-17', 'services', MEETING),
+  ]);
+  expect(told.map((one) => one.toldOtherwise)).toEqual([true, true]);
+});
+
+it('has one meeting once that two lists and a day of the case have, with every source', () => {
+  const day = (named: string) => dated('2026-09-21', `event ${named}`, { kind: 'milestone', named });
+  const twice = [
+    listed('2026-09-21', 'services', MEETING),
+    listed('2026-09-21', 'particulars', { kind: 'Safeguarding enquiry', what: MEETING.what }),
+  ];
+  const rows = chronologyOf([...twice, day('Strategy meeting')]);
+  expect(rows.map(({ kind, sources }) => [kind, sources.length])).toEqual([['answer', 3]]);
+  // Another thing of that day, a word that may be of many, and what nobody says is the same.
+  for (const other of ['Strategy paper sent', 'Strategy', 'Meeting'])
+    expect(chronologyOf([...twice, day(other)])).toHaveLength(2);
+  const who = { who: 'Laco', what: 'Threat to her brothers' };
+  const paid = { who: 'Laco', what: 'Paid the grandmother' };
+  expect(chronologyOf([listed('2026-09-21', 'a', who), listed('2026-09-21', 'b', paid)])).toHaveLength(2);
+});

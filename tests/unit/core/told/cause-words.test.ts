@@ -1,12 +1,13 @@
 /** Why something was told otherwise, or only later, as a sheet says it beside the account. */
-import { expect, it } from 'vitest';
-import { DIFFERENCE_CAUSES } from '../../../../src-main/core/answers/answer.ts';
+import { describe, expect, it } from 'vitest';
+import { type AnswerState, DIFFERENCE_CAUSES } from '../../../../src-main/core/answers/answer.ts';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { reasonNoted } from '../../../../src-main/core/told/cause-words.ts';
 import { reasonIn } from '../../../../src-main/core/told/narrative.ts';
+import { apartFromReason, withReason } from '../../../../src-main/core/told/reason-words.ts';
 
-const reason = (relation: 'adds' | 'differs' | 'new', cause: string, ownWords = '') =>
-  reasonIn({ relation, cause, ownWords } as FactStatement);
+const reason = (relation: 'adds' | 'differs' | 'new', cause: string, reasonWords = '') =>
+  reasonIn({ relation, cause, reasonWords } as FactStatement);
 
 it.each([
   ['differs', 'other', 'another officer’s suggestion', '; reason given: “another officer’s suggestion”'],
@@ -15,6 +16,7 @@ it.each([
   ['differs', 'guilt', '', '; reason given: guilt, or blaming themselves'],
   ['differs', 'to-protect-somebody', '', '; reason given: to protect somebody'],
   ['adds', 'setting', '', '; told later; reason given: how the talk was held'],
+  ['differs', 'fear', 'he counts us at night', '; reason given: fear: “he counts us at night”'],
   ['adds', '', '', ''],
   ['differs', 'recording', '', ''],
   ['new', 'fear', '', ''],
@@ -33,4 +35,32 @@ it('beside one of several tellings is what the worker chose, and says so', () =>
   for (const cause of ['', 'recording', 'other'] as const)
     expect(reasonNoted({ relation: 'differs', cause })).toBe('');
   expect(reasonNoted({ relation: 'new', cause: 'fear' })).toBe('');
+  const why = { reasonWords: 'Mr Balog plays cards with Laco.' } as const;
+  expect(reasonNoted({ relation: 'differs', cause: 'other', ...why })).toBe(
+    ' (reason given: “Mr Balog plays cards with Laco.”)',
+  );
+});
+
+describe('words of why, kept apart from the words of the answer', () => {
+  const apart = (state: AnswerState, ownWords: string, more: object = {}) =>
+    apartFromReason({ state, ownWords, relation: 'differs', cause: 'other', ...more });
+  const why = 'Mr Balog plays cards with Laco.';
+  it('are those beside a value of which another reason is given, as the form asks for them there', () =>
+    expect(apart('answered', why)).toEqual({ own: '', reason: why }));
+  it('are never guessed in words that are the answer, nor where nothing was told otherwise', () => {
+    expect(apart('own-words', why)).toEqual({ own: why, reason: '' });
+    expect(apart('answered', why, { cause: 'fear' })).toEqual({ own: why, reason: '' });
+    expect(apart('answered', why, { relation: 'new' })).toEqual({ own: why, reason: '' });
+  });
+  it.each(['', 'I was hit.', '[Leeds] foil on the windows\n\n[York] none'])(
+    'go with %j and come back',
+    (own) => {
+      for (const cause of ['fear', 'other'])
+        expect(apart('answered', withReason(own, `${why}\n\nSo.`), { cause })).toEqual({
+          ...{ own, reason: `${why}\nSo.` },
+        });
+    },
+  );
+  it('are not lost where there is nothing else', () =>
+    expect(apart('own-words', withReason('', why))).toEqual({ own: why, reason: why }));
 });

@@ -27,8 +27,13 @@ function told(key: string, value: unknown): FactView {
 }
 
 /** Every field of the sheet that is filled from `rows`, and with what. */
-function filled(key: string, row: Record<string, unknown>): Record<string, unknown> {
-  const facts = withDerived(new Map([[key, told(key, [row])]]), new Map());
+function filled(
+  key: string,
+  row: Record<string, unknown>,
+  others: readonly FactView[] = [],
+): Record<string, unknown> {
+  const all = [told(key, [row]), ...others];
+  const facts = withDerived(new Map(all.map((one) => [one.key, one])), new Map());
   const fields = [...sheet.byName.values()].flatMap((question) => {
     const known = knownAnswer(question, facts);
     return known === null || known.beside === true ? [] : [[question.name, known.value] as const];
@@ -100,6 +105,37 @@ describe('a single thing that was told of', () => {
     const found = filled('exploitation.moments', row);
     expect(Object.keys(found).toSorted()).toEqual(fields.toSorted());
     for (const field of fields) expect(String(found[field])).toContain(words);
+  });
+});
+
+describe('what was not done to somebody is nothing of how they were treated', () => {
+  const inCharge = { ...told('exploiters.in-charge', 'Ladislav Gábor, “Laco”, and Renata'), title: 'Who' };
+  const worded = { ...inCharge.statements[0], text: 'Ladislav Gábor, “Laco”, and Renata' } as FactStatement;
+  const there = [{ ...inCharge, statements: [worded] }];
+  const treated = (row: Record<string, unknown>) => {
+    const found = filled('exploitation.moments', row, there);
+    const words = (name: string) => String(found[name] ?? '').includes(String(row.what));
+    expect(words('how-they-were-treated') !== words('more-about-the-person')).toBe(true);
+    return words('how-they-were-treated');
+  };
+  it.each([
+    [{ kind: 'other', who: 'To Miss Okell, teacher', what: 'Told a teacher' }, false],
+    [{ kind: 'other', what: 'Her mother was told that she is top of her class' }, false],
+    [
+      { kind: 'paid', who: 'Laco to the grandmother', what: 'paid “for the roof”', amount: '2,000 euros' },
+      false,
+    ],
+    [{ kind: 'other', who: 'Ladislav Gábor (Laco)', what: 'Hit with a cable' }, true],
+    [{ kind: 'other', who: 'Told to Laco', what: 'that she wants to go' }, false],
+    [{ kind: 'threat', who: 'Laco', what: 'The brothers would come' }, true],
+  ])('%j: %s', (row, isTreatment) => {
+    expect(treated(row)).toBe(isTreatment);
+  });
+  it('stands beside what was told of their particulars', () => {
+    const facts = [told('person.particulars', [{ kind: 'religion', what: 'Catholic' }])];
+    const row = { kind: 'other', who: 'To a teacher', what: 'I am tired' };
+    const words = String(filled('exploitation.moments', row, facts)['more-about-the-person']);
+    for (const part of ['Catholic', 'I am tired']) expect(words).toContain(part);
   });
 });
 

@@ -1,0 +1,60 @@
+/** What fills a question of a sheet: nothing that the person did not say to it, and nothing that has a better place. */
+import { expect, it } from 'vitest';
+import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
+import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+
+const resources = findResources();
+const sheet = await requireForm(resources, 'nrm-preparation');
+const from = (fact: string) => sheet.questions.filter((one) => one.fact === fact).flatMap((one) => one.from);
+
+it('a language, a name in the house and a carer’s town are more about the person, and neither wish nor family', () => {
+  const more = from('person.particulars-told');
+  for (const key of ['person.languages-spoken', 'person.names-by', 'child.placements']) {
+    expect(more).toContain(key);
+    expect(sheet.questions.filter((one) => one.from.includes(key))).toHaveLength(1);
+  }
+  expect(from('needs.most-important')).toEqual(expect.arrayContaining(['child.wishes', 'needs.health']));
+  expect(from('person.family')).toContain('child.guardian');
+});
+
+it('who exploited somebody stands beside what worries them, and is no answer of theirs', async () => {
+  const needs = await requireForm(resources, 'needs-and-risk');
+  const worries = needs.byName.get('from-whom');
+  expect(worries?.from).toEqual([]);
+  expect(worries?.beside).toContain('exploiters.who');
+});
+
+it('why it was not told sooner stays where something was told before, under its name', () => {
+  const origin = {
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Talk',
+    question: 'q',
+    layer: 0,
+  };
+  const said: FactStatement = {
+    ...{ state: 'answered', value: 'She was afraid.', text: 'She was afraid.', ownWords: 'he counts us' },
+    ...{
+      relation: 'new',
+      cause: '',
+      howSaid: '',
+      at: '2026-05-12T10:00:00.000Z',
+      seq: 1,
+      author: 'A',
+      origin,
+    },
+  };
+  const why = { key: 'leaving.why-now', title: 'Why now', differs: false, statements: [said] };
+  const facts = withDerived(new Map([[why.key, why]]), new Map([['leaving.kept-told', 'Kept from it']]));
+  const words = (name: string) => {
+    const question = sheet.byName.get(name);
+    return question === undefined ? '' : (knownAnswer(question, facts)?.text ?? '');
+  };
+  for (const name of ['yes', 'not-sure'])
+    expect(words(`${name}-the-first-chance-to-report`)).toBe('Kept from it: She was afraid. “he counts us”');
+  expect(words('why-report-now')).toContain('She was afraid.');
+  expect(words('why-report-now')).not.toContain('Kept from it');
+});
