@@ -149,6 +149,10 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   return { ...all, value: null, text: '', ownWords: '', howSaid: '' };
 }
 
+/** How it ended, and tries to end it. */
+const HOW_LEFT = 'leaving.how-left';
+const ATTEMPTS = 'leaving.attempts-each';
+
 /** How somebody is now, which the official form takes with the interviews. */
 const HEALTH = 'health.now';
 /** What says that it does not go there. */
@@ -207,6 +211,9 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
     ...{ question: question.name, facts: shown, ownWords, howSaid },
     ...(itself ? { itself: true as const } : {}),
   };
+  // A try that failed is no end, and how it ended may be untold: it is offered there, under its name.
+  if (question.fact === HOW_LEFT && found.every(({ fact }) => fact.key === ATTEMPTS))
+    return { ...about, state: 'answered', text: narrativeOf(shown), ownWords: '', value: null };
   if (alone && first.fact.aged === true)
     return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
   if (

@@ -92,6 +92,17 @@ describe('what was chosen from a list', () => {
     expect(treated(going, periods('Coventry'))).not.toContain('place not recorded');
   });
 
+  it('denies no place that was written before the words beside it, with a choice or without', () => {
+    const ownWords = '[Kilkeel] The gate has a code.';
+    const alone = told('control.movement', null, { state: 'own-words', text: '', ownWords });
+    const line = 'In the person’s own words, of Kilkeel: “The gate has a code.”';
+    const both = periods('Kilkeel', 'Fraserburgh');
+    expect(treated(alone, both)).toContain(`Going out, as told on 8 Oct 2026: ${line}`);
+    expect(treated({ ...going, ownWords }, both)).toContain(`8 Oct 2026: Not at all; ${line}`);
+    for (const one of [alone, { ...going, ownWords }])
+      expect(treated(one, both)).not.toMatch(/place not recorded|\[Kilkeel\]/);
+  });
+
   it('says no such thing right above rows that record the place', () => {
     const papers = told('control.documents-kept-by', 'exploiter', { text: 'Whoever held them' });
     const kept = (...cells: readonly object[]) =>
