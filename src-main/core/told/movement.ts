@@ -4,7 +4,7 @@
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
-import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
 import type { Told } from './places.ts';
 import { rowWord } from './row-words.ts';
 import { hasPlace, quotedOf, quotedWords } from './words-of-place.ts';
@@ -35,6 +35,7 @@ function inWords(said: FactStatement, byPlace: boolean): string {
   const answer = [byPlace ? '' : text, ...words].filter((part) => part !== '');
   const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   const of = severalPlaces === true && !byPlace && !placed ? `; ${sheetWords['no-place-recorded']}` : '';
-  const on = day === '' ? '' : ` on ${day}`;
+  const before = heldOn === undefined ? 'on' : wordBefore(heldOn);
+  const on = day === '' ? '' : [' ', before && `${sheetWords[before]} `, day].join('');
   return answer.length === 0 ? '' : `${rowWord('outAll')}${on}: ${answer.join(placed ? '; ' : ' ')}${of}`;
 }

@@ -4,7 +4,7 @@ import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
-import { atPlace, quotedWords } from '../../../../src-main/core/told/words-of-place.ts';
+import { atPlace, placesIn, quotedWords } from '../../../../src-main/core/told/words-of-place.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
@@ -209,4 +209,20 @@ describe('own words that a row says somebody else spoke', () => {
     for (const words of ['Haroun told me big men go to prison here', 'big men hit me'])
       expect(treated(words)).not.toContain('Words of');
   });
+});
+
+it('takes no place of a thing for a place where somebody was', () => {
+  const values = {
+    periods: [{ what: 'crew', place: 'Kilkeel', from: null }],
+    'evidence-held': [{ what: 'Notebook', place: 'Under the mattress' }, { what: 'Passport', holder: 'Lorraine', place: 'A box' }],
+  };
+  expect(placesIn(values)).toEqual(['Kilkeel']);
+});
+
+it('says when a way out was told as that day, month or year is said', () => {
+  const going = (value: string) =>
+    told('control.movement', 'none', { text: 'Not at all', heldOn: { value, qualifier: 'exact' } });
+  const line = (value: string) => field('how-they-were-treated', going(value), periods('Kilkeel')).text;
+  expect(line('2026-10-05')).toContain('as told on 5 Oct 2026:');
+  expect(line('2026-11')).toContain('as told in November 2026:');
 });
