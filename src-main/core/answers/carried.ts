@@ -77,7 +77,9 @@ function wasThere(
 ): FactStatement | undefined {
   const same = statements.filter((one) => one.seq <= recordedIn && stillSays(one, stands));
   const told = same.filter((one) => one.relation !== 'confirms');
-  return told.find(({ origin }) => origin.kind === 'interview' && origin.sheet !== true) ?? told[0] ?? same[0];
+  return (
+    told.find(({ origin }) => origin.kind === 'interview' && origin.sheet !== true) ?? told[0] ?? same[0]
+  );
 }
 
 /** One of the statements for each day, person and place they come from. */

@@ -79,7 +79,14 @@ export const ACCOUNT_CODES = {
   /** How an account was held, each part under its name; `on`: its day, in words. */
   /** A break of it: when it began, in words, and how long it was. */
   'held-break': { at: 'text', minutes: 'number' },
-  'held-line': { before: { oneOf: ['on', 'in', 'none'] }, on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
+  'held-line': {
+    before: { oneOf: ['on', 'in', 'none'] },
+    on: 'text',
+    place: 'text',
+    language: 'text',
+    interpreter: 'text',
+    by: 'text',
+  },
   /** What else is known of how a talk was held; days in words, empty and 0 where nobody said. */
   'held-talk': {
     ...{

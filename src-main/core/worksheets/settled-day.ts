@@ -54,7 +54,9 @@ function stampOf(said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | '
 function dayOf(said: Pick<LineTold, 'heldOn' | 'at'>): string {
   const day = heldDay(said);
   const before = day === null ? 'on' : wordBefore(day);
-  return [before && sheetWords[before], day === null ? formatDay(said.at) : formatFuzzyDate(day)].join(' ').trim();
+  return [before && sheetWords[before], day === null ? formatDay(said.at) : formatFuzzyDate(day)]
+    .join(' ')
+    .trim();
 }
 
 /** The rows of `said` where all of them stand in `value`, each on a line of its own. */

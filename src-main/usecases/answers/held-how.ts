@@ -84,7 +84,8 @@ export function heldStatements(
     const isWritten = (part: string) =>
       written.some(({ text, ownWords }) => text.includes(part) || ownWords.includes(part));
     const isAllWritten =
-      written.length > 0 && lines.every(({ before: _, on: __, ...parts }) => Object.values(parts).every(isWritten));
+      written.length > 0 &&
+      lines.every(({ before: _, on: __, ...parts }) => Object.values(parts).every(isWritten));
     const talk = talkIn(
       told.map((one) => ({ ...one, fact: one.key, layer: layerOf(one) })),
       layer,

@@ -31,7 +31,9 @@ function filled(key: string, row: Record<string, unknown>): Record<string, unkno
   const facts = withDerived(new Map([[key, told(key, [row])]]), new Map());
   const fields = [...sheet.byName.values()].flatMap((question) => {
     const known = knownAnswer(question, facts);
-    return known === null || known.beside === true ? [] : [[question.name, known.value ?? known.text] as const];
+    return known === null || known.beside === true
+      ? []
+      : [[question.name, known.value ?? known.text] as const];
   });
   return Object.fromEntries(fields);
 }

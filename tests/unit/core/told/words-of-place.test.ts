@@ -214,7 +214,10 @@ describe('own words that a row says somebody else spoke', () => {
 it('takes no place of a thing for a place where somebody was', () => {
   const values = {
     periods: [{ what: 'crew', place: 'Kilkeel', from: null }],
-    'evidence-held': [{ what: 'Notebook', place: 'Under the mattress' }, { what: 'Passport', holder: 'Lorraine', place: 'A box' }],
+    'evidence-held': [
+      { what: 'Notebook', place: 'Under the mattress' },
+      { what: 'Passport', holder: 'Lorraine', place: 'A box' },
+    ],
   };
   expect(placesIn(values)).toEqual(['Kilkeel']);
 });

@@ -105,4 +105,5 @@ it.each([
   ['GB29 NWBK 6016 1331 9268 19', 'A bank account'],
   ['NO9386011117947', 'A bank account'],
 ])('%s is %s, and comes out', (text, label) =>
-  expect(found(`The number is ${text}.`)).toEqual([expect.objectContaining({ text, label, takeOut: true })]));
+  expect(found(`The number is ${text}.`)).toEqual([expect.objectContaining({ text, label, takeOut: true })]),
+);
