@@ -51,6 +51,8 @@ export const ACCOUNT_CODES = {
   'account-reason-of': { why: 'text', list: { oneOf: ['yes', 'no'] } },
   /** Below a narrative that was told, and that stands in other words. */
   'account-worded': {},
+  /** Of a field that is empty: somebody looked at it and said why it stays so. */
+  'account-set-aside': { reason: 'text', by: 'text' },
   /** Told, and asked by the form only after these questions, which have no answer. */
   'account-waits': { titles: 'names' },
   /** How the person can be reached safely, beside a number that goes. */
