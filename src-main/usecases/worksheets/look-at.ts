@@ -26,6 +26,7 @@ import type { Engine } from '../engine/engine.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
 import { toldBehind } from './told-behind.ts';
+import { wordedOverOn } from './worded-over.ts';
 
 export interface LookAt {
   /** Its line on the page; another once the row or the answer was written anew. */
@@ -54,6 +55,11 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...periodsToSee(engine, db, sheet, data, now),
     ...madeToSee(engine, db, sheet, now),
     ...quotesToSee(db, sheet, now),
+    ...wordedOverOn(db, sheet, now)
+      .filter(({ on }) => !now.wrongly.has(on.name))
+      .map(({ on, entry, found }) => ({
+        ...{ line: `quote/left-out-${on.name}-${entry}`, on, about: on.title, source: '', found },
+      })),
     ...nosToSee(db, sheet, data, now),
     ...toldBehind(
       readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true }),
