@@ -41,7 +41,9 @@ export function gatherFacts(
     const newest = newestFirst(said, key);
     const own = newest.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
     // Not to have known it before is no other account; not to know it any more is.
-    const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
+    const since = own
+      .slice(0, own.findLastIndex((one) => one.state === 'answered') + 1)
+      .filter((one, index, all) => !isWishOfThatDay(key, one, all.slice(0, index)));
     const heldEarlier = heldBeforeOthers(newest, key).length > 0;
     // Which of them is the newer is then not the log's to say.
     const differs =
@@ -70,6 +72,13 @@ const isSaidToDiffer = (all: readonly KeyedStatement[]): boolean =>
       (hasContent(one) || one.state === 'not-known') &&
       all.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
   );
+
+/**
+ * Somebody who managed without an interpreter on one day may need one on another, or for what matters: a no before a yes is no
+ * other account of the need. A no after a yes is. Our own rule (certainty M).
+ */
+const isWishOfThatDay = (key: string, { value }: KeyedStatement, newer: readonly KeyedStatement[]): boolean =>
+  key === 'person.interpreter' && value === 'no' && newer.some((one) => one.value === 'yes');
 
 const IN_WORKERS_WORDS: ReadonlySet<string> = new Set([
   'contact.safe-route',

@@ -12,7 +12,7 @@ export const PartOfDay = z.enum(PARTS);
 /** The words before it, empty for every day; null for what names no part of a day. */
 export function readPart(typed: string): { readonly before: string; readonly part: PartOfDay } | null {
   const words = typed.trim().toLowerCase().replace(/\s+/gu, ' ');
-  const found = data.parts
+  const found = data.choices
     .flatMap((one) => one.words.map((word) => ({ value: one.value, word })))
     .toSorted((a, b) => b.word.length - a.word.length)
     .find(({ word }) => words === word || words.endsWith(` ${word}`));
@@ -36,4 +36,4 @@ export function isInPart(part: PartOfDay, time: string): boolean {
   return one.from < one.until ? time >= one.from && time <= one.until : time >= one.from || time <= one.until;
 }
 
-const dataOf = (part: PartOfDay) => data.parts.find(({ value }) => value === part);
+const dataOf = (part: PartOfDay) => data.choices.find(({ value }) => value === part);

@@ -14,12 +14,12 @@ const oneOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
 
 /** No further than a few words after the no, and in the same sentence. */
 const NEVER = new RegExp(
-  ` ${oneOf(data.never)}(?: [\\p{L}\\p{N}]+){0,3} ${oneOf(data.is)}[ .;\\n]` +
+  ` ${oneOf(data.never)}(?: [\\p{L}\\p{N}]+){0,3} ${oneOf(data.words)}[ .;\\n]` +
     `| ${oneOf(data.never)}(?: [\\p{L}\\p{N}]+){0,1} ${oneOf(data.leaving)}(?: [\\p{L}\\p{N}]+){0,3} ${oneOf(data.message)}[ .;\\n]` +
     `| ${oneOf(data.leaving)} ${oneOf(data.never)}(?: [\\p{L}\\p{N}]+){0,2} ${oneOf(data.message)}[ .;\\n]`,
   'u',
 );
-const LEAVES = new RegExp(` ${oneOf([...data.leaves, ...data.is])}[ .;\\n]`, 'u');
+const LEAVES = new RegExp(` ${oneOf([...data.leaves, ...data.words])}[ .;\\n]`, 'u');
 
 /** "No voicemail", "never leave a message". */
 export const rulesOutVoicemail = (text: string): boolean => NEVER.test(bare(text));

@@ -20,7 +20,10 @@ export const ACCOUNT_CODES = {
    * Told, and not in the form: `carry` where carrying over takes it, `choose` where somebody has to fill it in, `emptied`
    * where somebody took it out, `withheld` where its words are kept back.
    */
-  'account-not-taken': { title: 'text', step: { oneOf: ['carry', 'choose', 'offered', 'emptied', 'withheld'] } },
+  'account-not-taken': {
+    title: 'text',
+    step: { oneOf: ['carry', 'choose', 'offered', 'emptied', 'withheld'] },
+  },
   /** It says how long ago something was. */
   'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */

@@ -1,7 +1,7 @@
 /**
  * @file What was told and stands nowhere on a sheet, because the field it would have gone into is worded by hand. Own words
- * are there or they are not; of what a worker wrote down, so much may be said in other words that only what shares hardly a
- * word with the whole sheet is pointed at. Our own rule (certainty L): whether it belongs there a reader decides.
+ * are there or they are not; of what a worker wrote down, so much may be said in other words that only what has none of its
+ * longer words on the whole sheet is pointed at. Our own rule (certainty L): whether it belongs there a reader decides.
  */
 import type { StoredAnswer } from '../answers/answer.ts';
 import type { FactStatement, KnownAnswer } from '../answers/fact.ts';
@@ -20,8 +20,6 @@ export interface LeftOut {
 
 /** Shorter words are in every text. */
 const LONG_WORD = 4;
-/** Below this share of its longer words, it is not there in other words either. */
-const SHARE = 0.4;
 const FEWEST = 3;
 
 const wordsIn = (text: string): string[] => wordsOf(text).map(({ folded }) => fold(folded));
@@ -59,8 +57,7 @@ export function wordedOver(
       const gone = own.filter((words) => wordsIn(words).length > 0 && !sheet.row.includes(inRow(words)));
       if (gone.length > 0) return [{ said, words: gone.join('\n'), isOwn: true }];
       const long = [...new Set(wordsIn(said.text).filter((word) => word.length >= LONG_WORD))];
-      const there = long.filter((word) => sheet.words.has(word)).length;
-      const isGone = long.length >= FEWEST && there < long.length * SHARE;
+      const isGone = long.length >= FEWEST && !long.some((word) => sheet.words.has(word));
       return isGone ? [{ said, words: said.text, isOwn: false }] : [];
     });
 }

@@ -50,6 +50,7 @@ it.each([
 });
 
 it('finds the days that a text names in full, and no others', () => {
-  const text = 'Pictures taken on 1 September 2026 and 2026-09-01, a clinic on 14/01/2026; June 2026, 31 June 2026, 12.5';
+  const text =
+    'Pictures taken on 1 September 2026 and 2026-09-01, a clinic on 14/01/2026; June 2026, 31 June 2026, 12.5';
   expect(daysInText(text).map(({ value }) => value)).toEqual(['2026-09-01', '2026-01-14']);
 });
