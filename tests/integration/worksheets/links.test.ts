@@ -57,16 +57,6 @@ const quotedOf = (link: LinkView | undefined) => {
 describe('what a point of a worksheet rests on', () => {
   let first: LinkId;
 
-  it('is not said to be nothing while nobody has marked the point', async () => {
-    const links = [{ ...answerLink(), question: 'means-force' }];
-    const { links: made } = await work.do('screeningLink', { screeningId: sheet, links });
-    const read = await work.do('screeningReading', { screeningId: sheet });
-    const lines = read.readings.flatMap((one) => one.lines.map(said));
-    expect(lines.filter((one) => one.startsWith('means'))[0]).toMatch(/linked, and nobody has marked/);
-    expect(lines.filter((one) => one.startsWith('purpose'))[0]).toMatch(/nothing recorded yet/);
-    await work.do('screeningUnlink', { linkId: made.at(-1)?.id as LinkId });
-  });
-
   it('quotes the words of an answer, whoever said them, and names an exhibit', async () => {
     const { links } = await work.do('screeningLink', {
       screeningId: sheet,

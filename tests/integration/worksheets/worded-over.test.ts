@@ -9,6 +9,7 @@ import { said } from '../../support/said.ts';
 let at: EngineAtWork;
 let personId: PersonId;
 let screeningId: ScreeningId;
+let record: ScreeningId;
 const LEFT = 'how-why-did-they-leave-the-situation';
 const answered = (question: string, value: unknown, ownWords = '') => ({
   ...{ question, state: 'answered' as const, value: value as never, ownWords },
@@ -21,7 +22,7 @@ beforeAll(async () => {
   personId = (
     await at.do('personAdd', { caseId, role: 'survivor', name: 'Kwabena', birthDate: day('1991-07-17') })
   ).id;
-  await at.do('screeningRecord', {
+  const { id } = await at.do('screeningRecord', {
     ...{ caseId, personId, formId: 'screening-interview', heldOn: day('2026-10-05'), takenBy: 'Maeve' },
     ...{ language: 'English', readBack: 'Read to him' },
     answers: [
@@ -36,6 +37,7 @@ beforeAll(async () => {
       ]),
     ],
   });
+  record = id;
   screeningId = (await at.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
   const write = (answers: ReturnType<typeof answered>[]) =>
     at.do('screeningAnswer', { screeningId, answers });
@@ -107,4 +109,16 @@ it('knows of a “not yet” to one recipient, whatever it would go for', async 
     expect.stringMatching(/Harbour authority.*not (?:yet )?decided|not yet/i),
   ]);
   expect(await to('Police Service of Northern Ireland')).toEqual([]);
+});
+
+it('reads a point that something is linked to as more than nothing', async () => {
+  const about = { caseId: at.caseId, personId, formId: 'elements' };
+  const sheet = (await at.do('screeningStart', about)).id;
+  const target = { kind: 'answer' as const, screeningId: record, question: 'moments' };
+  await at.do('screeningLink', { screeningId: sheet, links: [{ question: 'means-force', target }] });
+  const read = await at.do('screeningReading', { screeningId: sheet });
+  const line = (point: string) =>
+    read.readings.flatMap((one) => one.lines.map(said)).find((one) => one.startsWith(point));
+  expect(line('means')).toMatch(/linked, and nobody has marked/);
+  expect(line('purpose')).toMatch(/nothing recorded yet/);
 });
