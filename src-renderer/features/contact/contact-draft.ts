@@ -10,7 +10,7 @@ import type { Kept } from '../../bridge/drafts.ts';
 
 export const NEW_CONTACT = {
   ...{
-    channel: 'not-said' as (typeof CONTACT_WAYS)[number],
+    channel: 'telephone' as (typeof CONTACT_WAYS)[number],
     reached: 'person' as (typeof REACHED)[number],
   },
   ...{

@@ -153,7 +153,7 @@ describe('a try to leave that failed', () => {
 
   it('stands below how it ended', () => {
     expect(left([told('leaving.how-left', 'He got off in port.')])?.value).toMatch(
-      /He got off in port\.[^]*Tried to leave or to get help \(July 2025\)/,
+      /He got off in port\.[\s\S]*Tried to leave or to get help \(July 2025\)/,
     );
   });
 });
