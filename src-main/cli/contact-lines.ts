@@ -14,7 +14,7 @@ export function contactLines(contacts: readonly ContactView[], names: ReadonlyMa
       ['person', names.get(one.personId) ?? ''],
       ['held', [formatFuzzyDate(one.heldOn), one.time].filter(Boolean).join(', ')],
       ['by', one.heldBy],
-      ['way', [one.channel, one.address].filter(Boolean).join(' ')],
+      ['way', [one.channel === 'not-said' ? '' : one.channel, one.address].filter(Boolean).join(' ')],
       ['started by', one.startedBy],
       ['reached', one.withWhom === '' ? one.reached : `${one.reached}, with ${one.withWhom}`],
       ['language', [one.language, one.interpreter].filter(Boolean).join(', interpreter ')],

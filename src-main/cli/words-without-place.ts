@@ -1,6 +1,7 @@
 /** @file Own words in an interview that told of several places, and which of them they are not said to belong to. */
 import type { ScreeningView } from '../contract/interviews.ts';
 import { answeredValues, standingAnswers } from '../core/answers/said.ts';
+import { PERIODS } from '../core/told/derived.ts';
 import { isOfPlaces, placedWords, placesIn } from '../core/told/words-of-place.ts';
 import { questionsOf, titleOf } from './record-lines.ts';
 
@@ -8,7 +9,10 @@ import { questionsOf, titleOf } from './record-lines.ts';
 export function wordsWithoutPlace(view: ScreeningView): string[] {
   const questions = questionsOf(view);
   const standing = standingAnswers(view.answers);
-  const places = placesIn(answeredValues(standing.values()));
+  const periods = [...standing.values()].filter(
+    ({ question }) => questions.get(question)?.element.testimony.fact === PERIODS,
+  );
+  const places = placesIn(answeredValues(periods));
   if (places.length < 2) return [];
   return [...standing.values()].flatMap(({ question, ownWords }) => {
     const asked = questions.get(question);

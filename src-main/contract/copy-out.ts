@@ -57,7 +57,7 @@ export interface CopiedField {
   readonly lookAgain: readonly Coded[];
   /** Of a number or an address that goes: how the person can be reached safely; empty for anything else. */
   readonly reach: readonly Coded[];
-  /** Of a part of a name that is empty: that one name is on record, and which; empty for anything else. */
+  /** Of a field that is empty: the one name that is on record for a part of a name, and why somebody leaves it so. */
   readonly instead: readonly Coded[];
   /** It may stay empty there. */
   readonly optional: boolean;

@@ -24,6 +24,8 @@ const RECIPIENT = {
 
 /** Every purpose there is. */
 const ALL = 'all';
+/** What can be written down for every purpose at once. */
+const FOR_ALL: readonly (typeof CONSENT_STATUSES)[number][] = ['refused', 'withdrawn', 'not-yet'];
 
 const list = command({
   name: 'consent list',
@@ -99,6 +101,11 @@ const record = command({
         detail: `one of: ${CONSENT_STATUSES.join(', ')}`,
       });
     }
+    if (options.purpose === ALL && (!FOR_ALL.includes(status) || (options.recipient ?? '') === ''))
+      throw new TestimonyError('usage', {
+        subject: '--purpose all',
+        detail: `with --recipient, and with --status ${FOR_ALL.join(', ')}: a yes is given for one purpose at a time`,
+      });
     const decidedOn = options.on === undefined ? null : readDay(options.on, '--on');
     const expiresOn = options.until === undefined ? null : readDay(options.until, '--until');
     return withVault(options, terminal, async (engine) => {

@@ -22,7 +22,7 @@ export const contactPlanCommand = command({
   options: {
     ...PERSON_OPTIONS,
     safe: list(
-      `ways that are safe, "telephone 0113 496 0000; visit"; each begins with one of ${CONTACT_CHANNELS.join(', ')}`,
+      `ways that are safe, "telephone 0113 496 0000; whatsapp on the number we hold; visit"; each begins with one of ${CONTACT_CHANNELS.join(', ')}`,
     ),
     'never-way': list('ways never to use: "post=he opens the letters; …"'),
     'never-address': list(
@@ -33,7 +33,9 @@ export const contactPlanCommand = command({
     'other-answers': { type: 'string', value: 'TEXT', help: 'what to do if somebody else answers' },
     'not-reached': { type: 'string', value: 'TEXT', help: 'what to do if nobody is reached' },
     every: { type: 'string', value: 'DAYS', help: 'contact within so many days' },
-    hours: list('days and hours in which they may be reached: "mon-fri 10:00-16:00; sat before 4 pm"'),
+    hours: list(
+      'days and hours, or parts of the day, in which they may be reached: "mon-fri 10:00-16:00; sat before 4 pm; evenings"',
+    ),
     review: { type: 'string', value: 'DAY', help: 'day it is looked at again' },
     reason: { type: 'string', value: 'TEXT', help: 'why it is made or changed' },
   },
@@ -97,8 +99,7 @@ function hoursOf(typed: string) {
   if (hours !== null) return hours;
   throw new TestimonyError('usage', {
     subject: '--hours',
-    detail:
-      'days and hours, such as "mon-fri 10:00-16:00; sat before 4 pm; after 18:00". Evenings and mornings: say from when',
+    detail: 'days and hours or parts of the day, such as "mon-fri 10:00-16:00; sat before 4 pm; evenings"',
   });
 }
 

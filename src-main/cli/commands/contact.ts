@@ -1,5 +1,11 @@
 /** @file `testimony contact …`: contacts written down, listed, and added to. */
-import { CONTACT_CHANNELS, REACHED, SAFE_TO_CONTACT, STARTED_BY } from '../../core/contact/contact-note.ts';
+import {
+  CONTACT_CHANNELS,
+  CONTACT_WAYS,
+  REACHED,
+  SAFE_TO_CONTACT,
+  STARTED_BY,
+} from '../../core/contact/contact-note.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { ContactId } from '../../core/ids.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -25,11 +31,11 @@ const add = command({
   name: 'contact add',
   summary: 'Write down a contact with a person, or about them',
   details: [
-    'What is left out is not recorded: a telephone call today, in which the person was reached, needs nothing but --case. A way or address that the safe contact plan rules out is refused with its reason; where it was used all the same, --all-the-same says why.',
+    'What is left out is not recorded: a contact today, in which the person was reached, needs nothing but --case, and has no way and no language then. A way or address that the safe contact plan rules out is refused with its reason; where it was used all the same, --all-the-same says why.',
   ],
   options: {
     ...PERSON_OPTIONS,
-    way: WAY,
+    way: { ...WAY, help: `${CONTACT_CHANNELS.join(', ')}; not recorded if left out` },
     address: ADDRESS,
     from: { type: 'string', value: 'WHO', help: `who began it: ${STARTED_BY.join(', ')}; us if left out` },
     reached: { type: 'string', value: 'WHO', help: `${REACHED.join(', ')}; person if left out` },
@@ -37,7 +43,7 @@ const add = command({
     on: { type: 'string', value: 'DATE', help: 'when it was held; today if left out' },
     time: { type: 'string', value: 'HH:MM', help: 'at what time' },
     by: { type: 'string', value: 'NAME', help: 'who held it; you if left out' },
-    language: { type: 'string', value: 'NAME', help: 'language; the one recorded of the person if left out' },
+    language: { type: 'string', value: 'NAME', help: 'language it was held in; not recorded if left out' },
     interpreter: { type: 'string', value: 'NAME', help: 'who interpreted' },
     safe: { type: 'string', value: 'WORD', help: `safe to contact? ${SAFE_TO_CONTACT.join(', ')}` },
     explained: text('what was explained'),
@@ -48,10 +54,10 @@ const add = command({
     'all-the-same': text('why a way was used that the plan rules out'),
   },
   example:
-    'contact add --vault ./my-vault --case LH-2026-014 --safe yes --wishes "Call on Fridays" --next 2026-12-04',
+    'contact add --vault ./my-vault --case LH-2026-014 --way telephone --safe yes --wishes "Call on Fridays" --next 2026-12-04',
   run: ({ options, terminal, job }) => {
     const fields = {
-      channel: oneOf(CONTACT_CHANNELS, options.way ?? 'telephone', '--way'),
+      channel: oneOf(CONTACT_WAYS, options.way ?? 'not-said', '--way'),
       startedBy: oneOf(STARTED_BY, options.from ?? 'us', '--from'),
       reached: oneOf(REACHED, options.reached ?? 'person', '--reached'),
       safe: oneOf(SAFE_TO_CONTACT, options.safe ?? 'not-asked', '--safe'),

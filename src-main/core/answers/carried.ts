@@ -66,14 +66,20 @@ export function carriedFrom(
   );
 }
 
-/** The newest statement up to that entry that says what `stands` says, and not only that it is still so. */
+/**
+ * The newest statement up to that entry that says what `stands` says, and not only that it is still so. What somebody told
+ * goes before what a worker wrote down about it on a sheet, where nobody was asked.
+ */
 function wasThere(
   statements: readonly FactStatement[],
   stands: FactStatement,
   recordedIn: number,
 ): FactStatement | undefined {
   const same = statements.filter((one) => one.seq <= recordedIn && stillSays(one, stands));
-  return same.find((one) => one.relation !== 'confirms') ?? same[0];
+  const told = same.filter((one) => one.relation !== 'confirms');
+  return (
+    told.find(({ origin }) => origin.kind === 'interview' && origin.sheet !== true) ?? told[0] ?? same[0]
+  );
 }
 
 /** One of the statements for each day, person and place they come from. */

@@ -41,7 +41,9 @@ export function gatherFacts(
     const newest = newestFirst(said, key);
     const own = newest.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
     // Not to have known it before is no other account; not to know it any more is.
-    const since = own.slice(0, own.findLastIndex((one) => one.state === 'answered') + 1);
+    const since = own
+      .slice(0, own.findLastIndex((one) => one.state === 'answered') + 1)
+      .filter((one, index, all) => !isWishOfThatDay(key, one, all.slice(0, index)));
     const heldEarlier = heldBeforeOthers(newest, key).length > 0;
     // Which of them is the newer is then not the log's to say.
     const differs =
@@ -70,6 +72,13 @@ const isSaidToDiffer = (all: readonly KeyedStatement[]): boolean =>
       (hasContent(one) || one.state === 'not-known') &&
       all.slice(at + 1).some((before) => hasContent(before) && saidOtherwise(before, one)),
   );
+
+/**
+ * Somebody who managed without an interpreter on one day may need one on another, or for what matters: a no before a yes is no
+ * other account of the need. A no after a yes is. Our own rule (certainty M).
+ */
+const isWishOfThatDay = (key: string, { value }: KeyedStatement, newer: readonly KeyedStatement[]): boolean =>
+  key === 'person.interpreter' && value === 'no' && newer.some((one) => one.value === 'yes');
 
 const IN_WORKERS_WORDS: ReadonlySet<string> = new Set([
   'contact.safe-route',
@@ -149,6 +158,10 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   return { ...all, value: null, text: '', ownWords: '', howSaid: '' };
 }
 
+/** How it ended, and tries to end it. */
+const HOW_LEFT = 'leaving.how-left';
+const ATTEMPTS = 'leaving.attempts-each';
+
 /** How somebody is now, which the official form takes with the interviews. */
 const HEALTH = 'health.now';
 /** What says that it does not go there. */
@@ -207,6 +220,9 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
     ...{ question: question.name, facts: shown, ownWords, howSaid },
     ...(itself ? { itself: true as const } : {}),
   };
+  // A try that failed is no end, and how it ended may be untold: it is offered there, under its name.
+  if (question.fact === HOW_LEFT && found.every(({ fact }) => fact.key === ATTEMPTS))
+    return { ...about, state: 'answered', text: narrativeOf(shown), ownWords: '', value: null };
   if (alone && first.fact.aged === true)
     return { ...about, state: first.lead.state, text: inWords(first.lead), value: null };
   if (

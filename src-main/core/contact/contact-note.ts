@@ -8,7 +8,9 @@ import { FuzzyDate } from '../dates/fuzzy-date.ts';
 /** By which way somebody is reached. */
 export const CONTACT_CHANNELS = [
   'telephone',
+  'voicemail',
   'text',
+  'whatsapp',
   'email',
   'post',
   'visit',
@@ -16,6 +18,9 @@ export const CONTACT_CHANNELS = [
   'through-someone',
 ] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+/** Of a contact that took place; `not-said` where nobody wrote down which way it was. */
+export const CONTACT_WAYS = [...CONTACT_CHANNELS, 'not-said'] as const;
 
 /** `us`: we tried to reach them. */
 export const STARTED_BY = ['us', 'person', 'other'] as const;
@@ -31,9 +36,9 @@ const Line = z
   .default('');
 const Words = z.string().max(20_000).default('');
 
-/** What is written down of a contact. Nothing but the channel has to be there. */
+/** What is written down of a contact. Nothing has to be there. */
 export const ContactFields = z.strictObject({
-  channel: z.enum(CONTACT_CHANNELS).default('telephone'),
+  channel: z.enum(CONTACT_WAYS).default('not-said'),
   startedBy: z.enum(STARTED_BY).default('us'),
   reached: z.enum(REACHED).default('person'),
   /** Null: today. A month or "about" where nothing nearer is known. */

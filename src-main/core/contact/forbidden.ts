@@ -4,6 +4,7 @@
  */
 import type { ContactChannel } from './contact-note.ts';
 import type { ContactPlan, Never } from './contact-plan.ts';
+import { leavesVoicemail, rulesOutVoicemail } from './voicemail.ts';
 
 /** How something is to reach somebody. What is not known is left out. */
 export interface Way {
@@ -12,15 +13,35 @@ export interface Way {
   readonly address?: string;
   /** What can be read or heard of it by others: an envelope, a file's name, a message. */
   readonly seen?: string;
+  /** A message was left, and nobody was spoken with. */
+  readonly leftMessage?: boolean;
 }
 
-/** The lines of the plan that stand against it, in their order. */
-export const forbiddenBy = (plan: Pick<ContactPlan, 'never'> | null, way: Way): Never[] =>
-  (plan?.never ?? []).filter((line) => rulesOut(line, way));
+type Planned = Pick<ContactPlan, 'never'> &
+  Partial<Pick<ContactPlan, 'ways' | 'ifOtherAnswers' | 'ifNotReached'>>;
 
-function rulesOut(line: Never, { channel, address = '', seen = '' }: Way): boolean {
+/** The lines of the plan that stand against it, in their order; what its own words rule out last. */
+export const forbiddenBy = (plan: Planned | null, way: Way): Never[] =>
+  [...(plan?.never ?? []), ...(plan === null ? [] : saidInWords(plan))].filter((line) => rulesOut(line, way));
+
+/** "No voicemail" beside a safe way, or where it says what to do if nobody is reached, is meant as it stands. */
+function saidInWords({ never, ways = [], ifOtherAnswers = '', ifNotReached = '' }: Planned): Never[] {
+  if (never.some((one) => one.what === 'channel' && one.value === 'voicemail')) return [];
+  const why = [...ways.flatMap(({ detail, how }) => [detail, how]), ifNotReached, ifOtherAnswers].find(
+    rulesOutVoicemail,
+  );
+  return why === undefined ? [] : [{ what: 'channel', value: 'voicemail', why: why.trim() }];
+}
+
+/** Ways by which a voice message is left. */
+const HEARD: readonly (ContactChannel | undefined)[] = ['telephone', 'video', 'whatsapp', 'voicemail'];
+
+function rulesOut(line: Never, { channel, address = '', seen = '', leftMessage = false }: Way): boolean {
   switch (line.what) {
     case 'channel':
+      if (line.value === 'voicemail' && (channel === 'telephone' || channel === 'video') && leftMessage)
+        return true;
+      if (line.value === 'voicemail' && HEARD.includes(channel) && leavesVoicemail(seen)) return true;
       return line.value === channel;
     case 'address':
       return isSameAddress(line.value, address);

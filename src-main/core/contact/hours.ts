@@ -3,16 +3,21 @@
  * refused: it may have been the person who called, and what happened is to be written down. Our own rule.
  */
 import * as z from 'zod';
+import { EVERY_DAY, isInPart, PartOfDay, partInWords, partTyped, readPart } from './parts-of-day.ts';
 
 /** Monday first. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Day = (typeof DAYS)[number];
 
 const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
-/** Both in local time, "HH:MM"; `until` later than `from`. */
-export const ReachableHours = z
-  .strictObject({ days: z.array(z.enum(DAYS)).min(1).max(7), from: Time, until: Time })
-  .refine(({ from, until }) => from < until, { path: ['until'] });
+const Days = z.array(z.enum(DAYS)).min(1).max(7);
+/** Both in local time, "HH:MM", `until` later than `from`; or a part of the day, where nobody said an hour. */
+export const ReachableHours = z.union([
+  z.strictObject({ days: Days, from: Time, until: Time }).refine(({ from, until }) => from < until, {
+    path: ['until'],
+  }),
+  z.strictObject({ days: Days, part: PartOfDay }),
+]);
 export type ReachableHours = z.infer<typeof ReachableHours>;
 
 const NAMES: Readonly<Record<Day, string>> = {
@@ -21,8 +26,9 @@ const NAMES: Readonly<Record<Day, string>> = {
 };
 
 /**
- * "mon-fri 10:00-16:00; sat 10:00-12:00" as it is typed, or with one end alone: "mon-fri before 16:00", "after 5 pm", on every
- * day where none is named. Null for what cannot be read. Nothing typed is no hours.
+ * "mon-fri 10:00-16:00; sat 10:00-12:00" as it is typed, or with one end alone: "mon-fri before 16:00", "after 5 pm", or a
+ * part of the day: "evenings", "sat mornings"; on every day where none is named. Null for what cannot be read. Nothing typed
+ * is no hours.
  */
 export function readHours(typed: string): ReachableHours[] | null {
   const parts = typed
@@ -32,6 +38,11 @@ export function readHours(typed: string): ReachableHours[] | null {
   const read = parts.map((part) => {
     const oneEnd = readOneEnd(part);
     if (oneEnd !== null) return ReachableHours.safeParse(oneEnd).data;
+    const named = readPart(part);
+    if (named !== null) {
+      const days = named.before === '' ? [...DAYS] : daysOf(named.before);
+      return ReachableHours.safeParse({ days, part: named.part }).data;
+    }
     const found = /^(.+?)\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/u.exec(part);
     const days = found === null ? null : daysOf(found[1] ?? '');
     const [from, until] = [found?.[2] ?? '', found?.[3] ?? ''].map((time) => time.padStart(5, '0'));
@@ -76,20 +87,23 @@ const dayOf = (word: string): number =>
 /** As `readHours` reads it. */
 export const hoursTyped = (hours: readonly ReachableHours[]): string =>
   hours
-    .map(
-      ({ days, from, until }) =>
-        `${spansOf(days)
-          .map(([a, b]) => (a === b ? a : `${a}-${b}`))
-          .join(',')} ${from}-${until}`,
-    )
+    .map((one) => {
+      const spans = spansOf(one.days).map(([a, b]) => (a === b ? a : `${a}-${b}`));
+      return 'part' in one
+        ? [...(isEveryDay(one) ? [] : [spans.join(',')]), partTyped(one.part)].join(' ')
+        : `${spans.join(',')} ${one.from}-${one.until}`;
+    })
     .join('; ');
 
-/** "Monday to Friday, 10:00 to 16:00", "Monday to Sunday, before 16:00". */
+const isEveryDay = ({ days }: Pick<ReachableHours, 'days'>): boolean => new Set(days).size === DAYS.length;
+
+/** "Monday to Friday, 10:00 to 16:00", "every day, in the evening". */
 export const hoursInWords = (hours: readonly ReachableHours[]): string =>
   hours
-    .map(({ days, from, until }) => {
-      const spans = spansOf(days).map(([a, b]) => (a === b ? NAMES[a] : `${NAMES[a]} to ${NAMES[b]}`));
-      return `${spans.join(', ')}, ${betweenInWords(from, until)}`;
+    .map((one) => {
+      const spans = spansOf(one.days).map(([a, b]) => (a === b ? NAMES[a] : `${NAMES[a]} to ${NAMES[b]}`));
+      if ('part' in one) return `${isEveryDay(one) ? EVERY_DAY : spans.join(', ')}, ${partInWords(one.part)}`;
+      return `${spans.join(', ')}, ${betweenInWords(one.from, one.until)}`;
     })
     .join('; ');
 
@@ -114,7 +128,8 @@ export function isOutsideHours(hours: readonly ReachableHours[], on: string, tim
   if (hours.length === 0 || !/^\d{4}-\d{2}-\d{2}$/.test(on)) return false;
   const day = DAYS[(new Date(`${on}T12:00:00Z`).getUTCDay() + 6) % 7];
   return !hours.some(
-    ({ days, from, until }) =>
-      days.some((one) => one === day) && (time === '' || (time >= from && time <= until)),
+    (one) =>
+      one.days.some((some) => some === day) &&
+      (time === '' || ('part' in one ? isInPart(one.part, time) : time >= one.from && time <= one.until)),
   );
 }

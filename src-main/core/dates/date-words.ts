@@ -43,6 +43,14 @@ export function formatFuzzyDate({ or, to, season, said, ...first }: DateToSay): 
   return or === undefined ? from : eitherOf(from, worded({ ...first, value: or }));
 }
 
+/** Which word goes before it in a sentence: "on" a day, "in" a month, a season or a year, none where it has its own. */
+export function wordBefore({ value, qualifier, or, to, season, said }: DateToSay): 'on' | 'in' | '' {
+  if (qualifier !== 'exact' || said !== undefined || to !== undefined) return '';
+  if (season !== undefined) return SEASONS.includes(season) ? 'in' : '';
+  return value.length > 'YYYY-MM'.length ? 'on' : or === undefined ? 'in' : '';
+}
+const SEASONS = ['spring', 'summer', 'autumn', 'winter'];
+
 /** "end of" and "about the end of": the beginning, the middle and the end are of something, "late 2023" is not. */
 function partOf(season: string, qualifier: DateToSay['qualifier']): string {
   if (!['beginning', 'middle', 'end'].includes(season)) return season;

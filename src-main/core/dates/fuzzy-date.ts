@@ -4,9 +4,9 @@
  */
 import * as z from 'zod';
 import { asSaid, isAsSaid } from './as-said.ts';
-import { FULL_MONTHS, formatFuzzyDate } from './date-words.ts';
+import { FULL_MONTHS, formatFuzzyDate, wordBefore } from './date-words.ts';
 
-export { FULL_MONTHS, formatFuzzyDate };
+export { FULL_MONTHS, formatFuzzyDate, wordBefore };
 
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 /** "Late 2023", "end of June 2021": as it was said, for where in it somebody draws the line nobody knows. */

@@ -20,7 +20,10 @@ export const ACCOUNT_CODES = {
    * Told, and not in the form: `carry` where carrying over takes it, `choose` where somebody has to fill it in, `emptied`
    * where somebody took it out, `withheld` where its words are kept back.
    */
-  'account-not-taken': { title: 'text', step: { oneOf: ['carry', 'choose', 'emptied', 'withheld'] } },
+  'account-not-taken': {
+    title: 'text',
+    step: { oneOf: ['carry', 'choose', 'offered', 'emptied', 'withheld'] },
+  },
   /** It says how long ago something was. */
   'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
@@ -51,6 +54,10 @@ export const ACCOUNT_CODES = {
   'account-reason-of': { why: 'text', list: { oneOf: ['yes', 'no'] } },
   /** Below a narrative that was told, and that stands in other words. */
   'account-worded': {},
+  /** Of a field that is empty: somebody looked at it and said why it stays so. */
+  'account-set-aside': { reason: 'text', by: 'text' },
+  /** Told on that day, and nowhere on the sheet since the field `title` was worded by hand. `said`: with its quotation marks. */
+  'worded-leaves-out': { title: 'text', said: 'text', held: 'text' },
   /** Told, and asked by the form only after these questions, which have no answer. */
   'account-waits': { titles: 'names' },
   /** How the person can be reached safely, beside a number that goes. */
@@ -79,7 +86,14 @@ export const ACCOUNT_CODES = {
   /** How an account was held, each part under its name; `on`: its day, in words. */
   /** A break of it: when it began, in words, and how long it was. */
   'held-break': { at: 'text', minutes: 'number' },
-  'held-line': { on: 'text', place: 'text', language: 'text', interpreter: 'text', by: 'text' },
+  'held-line': {
+    before: { oneOf: ['on', 'in', 'none'] },
+    on: 'text',
+    place: 'text',
+    language: 'text',
+    interpreter: 'text',
+    by: 'text',
+  },
   /** What else is known of how a talk was held; days in words, empty and 0 where nobody said. */
   'held-talk': {
     ...{

@@ -29,7 +29,11 @@ const RESULTS = [
 ] as const;
 const DECISIONS = ['police', 'nrm', 'sharing', 'return'] as const;
 const ANSWERS = ['yes', 'no', 'undecided', 'not-asked', 'withdrawn'] as const;
-const CHANNELS = ['telephone', 'text', 'email', 'post', 'visit', 'video', 'through-someone'] as const;
+const CHANNELS = [
+  ...(['telephone', 'voicemail', 'text', 'whatsapp', 'email', 'post', 'visit', 'video'] as const),
+  'through-someone',
+  'not-said',
+] as const;
 
 export const CHRONOLOGY_CODES = {
   // Rows of the chronology.

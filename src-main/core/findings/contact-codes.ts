@@ -1,7 +1,10 @@
 /** @file Contact and prompts: codes and the parameters each takes. Days are ISO days. */
 import type { Kinds } from './kinds.ts';
 
-const CHANNELS = ['telephone', 'text', 'email', 'post', 'visit', 'video', 'through-someone'] as const;
+const CHANNELS = [
+  ...(['telephone', 'voicemail', 'text', 'whatsapp', 'email', 'post', 'visit', 'video'] as const),
+  'through-someone',
+] as const;
 
 export const CONTACT_CODES = {
   // Why something is not sent, and no contact made.

@@ -114,4 +114,7 @@ export const PACK_CODES = {
   'pack-ground-not-for': { choices: 'text' },
   'pack-fact-unknown': { fact: 'text' },
   'pack-taken-out': { count: 'number' },
+  /** By title, the answers that stand on a page to be carried; and what in one of them names something. */
+  'pack-carried': { titles: 'names' },
+  'pack-carried-names': { title: 'text', words: 'names' },
 } as const satisfies Record<string, Kinds>;

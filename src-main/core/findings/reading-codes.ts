@@ -7,7 +7,7 @@ export const READING_CODES = {
   // Elements of an offence. `branch`: whom it is read for; may be empty.
   'reading-offence': { offence: 'text', branch: 'text' },
   'reading-element': {
-    ...{ element: 'text', is: { oneOf: ['recorded', 'open'] }, shown: [{ title: 'text' }] },
+    ...{ element: 'text', is: { oneOf: ['recorded', 'linked', 'open'] }, shown: [{ title: 'text' }] },
   },
   /** The branches that are read go by the record; `says`: what the sheet has. */
   'reading-age-recorded': {

@@ -4,10 +4,10 @@
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
-import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
 import type { Told } from './places.ts';
 import { rowWord } from './row-words.ts';
-import { quotedWords } from './words-of-place.ts';
+import { hasPlace, quotedOf, quotedWords } from './words-of-place.ts';
 
 const MOVEMENT = 'control.movement';
 
@@ -27,10 +27,15 @@ export function movementTold(
 
 const TOLD: readonly FactStatement['state'][] = ['answered', 'own-words'];
 
-function inWords({ text, ownWords, heldOn, at, severalPlaces }: FactStatement, byPlace: boolean): string {
-  const answer = [byPlace ? '' : text, quotedWords(ownWords)].filter((part) => part !== '');
+function inWords(said: FactStatement, byPlace: boolean): string {
+  const { text, ownWords, heldOn, at, severalPlaces } = said;
+  // Whoever wrote the words down said of which place they are: nothing beside them denies it.
+  const placed = hasPlace(ownWords);
+  const words = placed ? quotedOf(said).map((one) => one.words) : [quotedWords(ownWords)];
+  const answer = [byPlace ? '' : text, ...words].filter((part) => part !== '');
   const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
-  const of = severalPlaces === true && !byPlace ? `; ${sheetWords['no-place-recorded']}` : '';
-  const on = day === '' ? '' : ` on ${day}`;
-  return answer.length === 0 ? '' : `${rowWord('outAll')}${on}: ${answer.join(' ')}${of}`;
+  const of = severalPlaces === true && !byPlace && !placed ? `; ${sheetWords['no-place-recorded']}` : '';
+  const before = heldOn === undefined ? 'on' : wordBefore(heldOn);
+  const on = day === '' ? '' : [' ', before && `${sheetWords[before]} `, day].join('');
+  return answer.length === 0 ? '' : `${rowWord('outAll')}${on}: ${answer.join(placed ? '; ' : ' ')}${of}`;
 }

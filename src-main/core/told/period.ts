@@ -74,15 +74,21 @@ const isPlain = ({ qualifier, to, said }: FuzzyDate): boolean =>
  */
 export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string {
   if (from !== null && until !== null) {
-    const [began, ended] = [formatFuzzyDate(from), formatFuzzyDate(until)];
+    const [began, ended] = [formatFuzzyDate(from).replace(/^since /u, ''), lastOf(until)];
     return began === ended ? began : `${began} – ${ended}`;
   }
   // "From between" and "until before" are nothing anybody says.
   if (from !== null)
     return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, ${sheetWords['no-end']}`;
-  const word = until !== null && until.qualifier !== 'after' && !isPlain(until) ? 'ended' : 'until';
-  return until === null ? '' : `${word} ${formatFuzzyDate(until)}`;
+  if (until === null) return '';
+  const last = lastOf(until);
+  const isUntil = last !== formatFuzzyDate(until);
+  const word = until.qualifier !== 'after' && !isPlain(until) && !isUntil ? 'ended' : 'until';
+  return `${word} ${last}`;
 }
+
+/** That it went on until then is what an end says anyway. */
+const lastOf = (until: FuzzyDate): string => formatFuzzyDate(until).replace(/^until /u, '');
 
 /** "Luton, United Kingdom". */
 export const whereOf = ({ place, country }: Pick<Period, 'place' | 'country'>): string =>

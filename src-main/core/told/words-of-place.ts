@@ -67,15 +67,24 @@ export function placesOfPeriods(periods: Pick<FactView, 'statements'> | undefine
   return [...new Set(rows.map(({ place }) => place).filter((place) => place !== ''))];
 }
 
-/** Of answers by question, the places that rows of them name: `values` as they stand. */
+/**
+ * Of answers by question, the places where somebody was that rows of them name: `values` as they stand. Where a thing is, as
+ * rows of what exists or was given have it, is none.
+ */
 export const placesIn = (values: Readonly<Record<string, unknown>>): string[] => [
   ...new Set(
     Object.values(values)
+      .filter((value) => Array.isArray(value) && !value.some(isOfThing))
       .flatMap(readPeriods)
       .map(({ place }) => place)
       .filter((place) => place !== ''),
   ),
 ];
+
+/** A row that has any of these is about a thing, a number or a particular, and not about a time somewhere. */
+const OF_THINGS = ['holder', 'about', 'kind', 'number', 'whom'];
+const isOfThing = (row: unknown): boolean =>
+  typeof row === 'object' && row !== null && OF_THINGS.some((name) => name in row);
 
 /** Cells of the periods that say the same place by place. */
 const CELLS_OF: Readonly<Record<string, readonly ('hours' | 'pay' | 'papers')[]>> = {

@@ -9,7 +9,7 @@ import type { FactStatement, FactView, KnownAnswer, LineTold } from '../answers/
 import { heldDay } from '../answers/held-order.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
-import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
 import type { Question } from '../forms/questions.ts';
 import { reasonIn, sourceOf } from '../told/narrative.ts';
 import type { Taken } from './settle.ts';
@@ -55,7 +55,10 @@ function stampOf(
 
 function dayOf(said: Pick<LineTold, 'heldOn' | 'at'>): string {
   const day = heldDay(said);
-  return day === null ? formatDay(said.at) : formatFuzzyDate(day);
+  const before = day === null ? 'on' : wordBefore(day);
+  return [before && sheetWords[before], day === null ? formatDay(said.at) : formatFuzzyDate(day)]
+    .join(' ')
+    .trim();
 }
 
 /** The rows of `said` where all of them stand in `value`, each on a line of its own. */

@@ -1,6 +1,6 @@
 /** @file Where, when, in which language and with whose help an interview was held, as something that is known. */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
-import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate, wordBefore } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
@@ -77,13 +77,15 @@ export function heldStatements(
     const { heldOn, takenBy } = first.held;
     const lines = held.map(({ at, place, language, interpreter }) => {
       const on = heldOn === null ? formatDay(at) : formatFuzzyDate(heldOn);
-      return { on, place, language, interpreter, by: takenBy };
+      const before = (heldOn === null ? 'on' : wordBefore(heldOn)) || ('none' as const);
+      return { before, on, place, language, interpreter, by: takenBy };
     });
     const written = told.filter((one) => one.key === HOW && layerOf(one) === layer);
     const isWritten = (part: string) =>
       written.some(({ text, ownWords }) => text.includes(part) || ownWords.includes(part));
     const isAllWritten =
-      written.length > 0 && lines.every(({ on: _, ...parts }) => Object.values(parts).every(isWritten));
+      written.length > 0 &&
+      lines.every(({ before: _, on: __, ...parts }) => Object.values(parts).every(isWritten));
     const talk = talkIn(
       told.map((one) => ({ ...one, fact: one.key, layer: layerOf(one) })),
       layer,

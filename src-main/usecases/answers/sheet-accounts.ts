@@ -94,9 +94,14 @@ export const notTakenIn = (
     if (on.tellings.every(isWithheld)) return [coded('account-not-taken', { title, step: 'withheld' })];
     if (on.emptied === true) return [coded('account-not-taken', { title, step: 'emptied' })];
     const carries = valueToTake(element, one) !== null || canBeTaken(one);
-    return [coded('account-not-taken', { title, step: carries ? 'carry' : 'choose' })];
+    const isTry = one.facts.length > 0 && isTryToLeave(one);
+    return [coded('account-not-taken', { title, step: isTry ? 'offered' : carries ? 'carry' : 'choose' })];
   });
 };
+
+/** Only tries that failed were told, where the form asks how it ended. */
+const isTryToLeave = ({ facts, value }: KnownAnswer): boolean =>
+  value === null && facts.every(({ key }) => key === 'leaving.attempts-each');
 
 /** What somebody has to see to, in the order of the questions. */
 export const openAccounts = (questions: readonly Question[], accounts: SheetAccounts): Coded[] =>

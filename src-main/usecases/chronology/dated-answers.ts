@@ -9,11 +9,13 @@ import { isAmong, rowSince } from '../../core/answers/rows-since.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { rowsOf as rowsOfList } from '../../core/answers/withheld-rows.ts';
 import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
+import { daysInText } from '../../core/dates/days-in-text.ts';
 import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
+import { EVIDENCE } from '../../core/told/evidence-told.ts';
 import { apartFromReason } from '../../core/told/reason-words.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -142,7 +144,7 @@ type Cell = Rows['templateElements'][number];
 
 /** A row with two dates is one entry, from the first to the second; the same row told again is the same entry. */
 function rowsOf(
-  { answer, earlier, stands, thing, title, person, from }: Asked,
+  { question: { fact }, answer, earlier, stands, thing, title, person, from }: Asked,
   element: Rows,
   isOut: (cell: string) => boolean,
 ): Dated[] {
@@ -157,7 +159,6 @@ function rowsOf(
       return read.success ? [{ cell, date: read.data }] : [];
     });
     const [first, second] = dates;
-    if (first === undefined) return [];
     const cells = Object.fromEntries(
       element.templateElements
         .filter((cell) => !isAnyDate(cell) && !isBlank(row[cell.name]))
@@ -170,6 +171,13 @@ function rowsOf(
         .join('; ');
     const words = earlier.length === 0 ? said : rowSince(row, earlier, rowsOfList(rows), read);
     const list = isAmong(row, stands.rows) ? { stands: stands.list } : {};
+    const base = { kind: 'answer' as const, person, sources: [from], time: '' };
+    // What exists has no date of its own: a day that is written of it in full is the day it is from.
+    if (first === undefined)
+      return (fact === EVIDENCE ? daysInText([cells.what, cells.about].join('; ')) : []).map((on) => ({
+        ...{ ...base, thing: `${thing} ${said}`, on, until: null, row: { of: thing, cells } },
+        what: coded('chronology-row-of', { title, said: words }),
+      }));
     // A last day alone is no first one.
     const only = second === undefined && element.templateElements.filter(isDate).length > 1;
     const heading = only ? `${title}, ${formText(first.cell.title).toLowerCase()}` : title;
@@ -179,7 +187,7 @@ function rowsOf(
         : coded('chronology-row-of', { title: heading, said: words });
     return [
       {
-        ...{ thing: `${thing} ${said}`, kind: 'answer' as const, what, person, sources: [from], time: '' },
+        ...{ ...base, thing: `${thing} ${said}`, what },
         ...{ on: first.date, until: second?.date ?? null, row: { of: thing, cells, ...list } },
       },
     ];

@@ -20,7 +20,7 @@ import { unnamedConsents } from './unnamed.ts';
 /**
  * Adds a line to the ledger; earlier lines stay. Whatever day it was decided on, the line recorded last counts. Who
  * explained it is left open where nobody said.
- * `everyPurpose`: the no is written down for each purpose, a line and an entry of the log each.
+ * `everyPurpose`: the no, or that it is not decided yet, is written down for each purpose, a line and an entry of the log each.
  * Throws `not-found`; `bad-input`, naming the field, for a purpose that is not in resources/consent/purposes.json, for
  * "not needed, under 18" where the person is asked, for an item, paper or interview that is not of this case, for a day
  * still to come, for a yes from before a no that stands, and for a decision in somebody's place that does not say who
@@ -35,7 +35,7 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
       findings: [`purpose: one of ${known.map((one) => one.id).join(', ')}`],
     });
   }
-  if (input.everyPurpose && (!isNo(status) || input.recipient === '')) {
+  if (input.everyPurpose && ((!isNo(status) && status !== 'not-yet') || input.recipient === '')) {
     const found = [{ ...coded('consent-never-names'), field: 'everyPurpose' }];
     throw new TestimonyError('bad-input', { subject: 'everyPurpose', found });
   }

@@ -39,10 +39,12 @@ export function contactAdd(engine: Engine, input: CheckedInput<'contactAdd'>): C
     (tx) => {
       const person = requirePerson(tx, personId);
       requireHeld(engine, tx, fields.heldOn);
-      const { channel, address } = fields;
+      const { address } = fields;
+      const channel = fields.channel === 'not-said' ? undefined : fields.channel;
+      const leftMessage = fields.reached === 'message';
       const refused: Coded[] =
         fields.startedBy === 'us' && fields.withWhom === ''
-          ? refusedWays(tx, person, { channel, address })
+          ? refusedWays(tx, person, { channel, address, leftMessage })
           : [];
       if (refused.length > 0 && allTheSame === '') throw contactForbidden(person.name, refused);
       breached = refused.length > 0;
@@ -53,7 +55,6 @@ export function contactAdd(engine: Engine, input: CheckedInput<'contactAdd'>): C
           ...fields,
           heldOn: fields.heldOn ?? onDay(today(engine, tx)),
           heldBy: fields.heldBy === '' ? by : fields.heldBy,
-          language: fields.language === '' ? person.language : fields.language,
         },
       });
       touchCase(tx, caseId, at);

@@ -13,6 +13,7 @@ import { consentState } from '../consent/consent-gate.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { forbiddenTo } from '../leaving/contact-gate.ts';
 import { apartWarnings } from './apart-warnings.ts';
+import { carriedWarnings } from './carried-page.ts';
 import { coverOf } from './cover.ts';
 import { evidencePart } from './evidence-part.ts';
 import { factAnswers, factPart } from './fact-part.ts';
@@ -58,6 +59,7 @@ export function makePack(source: PackSource): MadePack {
     ...apartWarnings(source, printed),
     ...consent.notes,
     ...words.warnings,
+    ...carriedWarnings(source, printed),
     ...(profile.to === 'person' ? [] : addressWarnings(source, printed)),
     ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),
   ];

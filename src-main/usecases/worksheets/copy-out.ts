@@ -11,6 +11,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
@@ -61,7 +62,8 @@ export async function copyOutRecord(
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256 } = read;
-  const { fields, also } = whatGoes(read, evaluate);
+  const { fields: copiedFields, also } = whatGoes(read, evaluate);
+  const fields = engine.session.read((db) => withAside(db, screeningId, copiedFields));
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -116,6 +118,15 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
 const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly CopiedField[]): boolean =>
   fields.some(({ field, text, ownWords }) => field === 'family' && (text !== '' || ownWords !== '')) &&
   engine.session.read((db) => keptApart(engine, db, sheet));
+
+/** Why a field stays empty, where somebody said: that it was not asked may not be so. */
+function withAside(db: ReadDb, id: ScreeningId, fields: readonly CopiedField[]): CopiedField[] {
+  const aside = new Map(listAside(db, id).map(({ line, reason, by }) => [line, { reason, by }]));
+  return fields.map((one) => {
+    const said = one.text === '' && one.ownWords === '' ? aside.get(`field/${one.question}`) : undefined;
+    return said === undefined ? one : { ...one, instead: [...one.instead, coded('account-set-aside', said)] };
+  });
+}
 
 interface CopyOut extends SheetNow {
   readonly sheet: ScreeningRow;

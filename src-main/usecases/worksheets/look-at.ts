@@ -26,6 +26,7 @@ import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
 import { toldBehind } from './told-behind.ts';
+import { wordedOverOn } from './worded-over.ts';
 
 /** Nothing for another form than that of the referral. */
 export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): LookAt[] {
@@ -35,6 +36,11 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...periodsToSee(engine, db, sheet, data, now),
     ...madeToSee(engine, db, sheet, now),
     ...quotesToSee(db, sheet, now),
+    ...wordedOverOn(db, sheet, now)
+      .filter(({ on }) => !now.wrongly.has(on.name))
+      .map(({ on, entry, found }) => ({
+        ...{ line: `quote/left-out-${on.name}-${entry}`, on, about: on.title, source: '', found },
+      })),
     ...nosToSee(db, sheet, data, now),
     ...toldBehind(
       readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true }),

@@ -17,6 +17,7 @@ import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
 import { decided } from './settle-accounts.ts';
 import { sheetNow } from './sheet-now.ts';
 import { leftIn } from './what-goes.ts';
+import { wordedOverOn } from './worded-over.ts';
 
 /** What would be taken over, in the order of the form. An interview has none. Throws `not-found`. */
 export async function accountsMore(
@@ -24,12 +25,18 @@ export async function accountsMore(
   { screeningId }: CheckedInput<'accountsMore'>,
 ): Promise<CallOutput<'accountsMore'>> {
   const expressions = await loadExpressions();
-  return engine.session.read((db) => ({
-    fields: addedTo(engine, db, screeningId, expressions).map(({ name, title, told }) => ({
-      ...{ question: name, title, told },
-    })),
-    notTaken: leftIn(sheetNow(engine, db, requireScreening(db, screeningId)), expressions.evaluate),
-  }));
+  return engine.session.read((db) => {
+    const row = requireScreening(db, screeningId);
+    const now = sheetNow(engine, db, row);
+    const asked = onSheetNow(now.form, now.standing, now.values, expressions.evaluate);
+    const over = wordedOverOn(db, row, { ...now, asked });
+    return {
+      fields: addedTo(engine, db, screeningId, expressions).map(({ name, title, told }) => ({
+        ...{ question: name, title, told },
+      })),
+      notTaken: [...leftIn(now, expressions.evaluate), ...over.flatMap(({ found }) => found)],
+    };
+  });
 }
 
 /**

@@ -41,7 +41,7 @@ export const WORKSHEET_RULES: Readonly<Record<RuleName, (sheet: Worksheet) => Wo
 const AGE_OF = { elements: 'atTheTime', 'points-to-prove': 'ever' } as const;
 
 function readElementsSheet(
-  { asked, values, standing, resources, age: recordedAs }: Worksheet,
+  { asked, values, standing, linked, resources, age: recordedAs }: Worksheet,
   name: 'elements' | 'points-to-prove',
 ): WorksheetReading[] {
   const rule = loadRule(resources, name);
@@ -51,6 +51,12 @@ function readElementsSheet(
     const open = standing.get(question.name)?.state === 'not-known' ? 'not-known' : 'not-asked';
     return [{ group, title: question.title, state: String(values[question.name] ?? open) }];
   });
+  // What was told is linked to a point before somebody says what it shows: it is not nothing.
+  const linkedGroups = new Set(
+    asked.flatMap(({ name, element }) =>
+      linked.has(name) ? (element.testimony.item?.split('/')[0] ?? []) : [],
+    ),
+  );
   const says = values[rule.age.question] as string | undefined;
   const recorded = recordedAs[AGE_OF[name]];
   const differs = recorded !== null && says !== undefined && says !== recorded;
@@ -61,7 +67,7 @@ function readElementsSheet(
     lines: groups.map(({ group, shown, recorded }) =>
       coded('reading-element', {
         element: rule.names[group] ?? group,
-        is: recorded ? 'recorded' : 'open',
+        is: recorded ? 'recorded' : linkedGroups.has(group) ? 'linked' : 'open',
         shown: shown.map((title) => ({ title })),
       }),
     ),

@@ -1,6 +1,6 @@
 /** @file What the form of a contact holds while it is being filled in, and as it is kept in the vault meanwhile. */
 import {
-  CONTACT_CHANNELS,
+  CONTACT_WAYS,
   REACHED,
   SAFE_TO_CONTACT,
   STARTED_BY,
@@ -10,7 +10,7 @@ import type { Kept } from '../../bridge/drafts.ts';
 
 export const NEW_CONTACT = {
   ...{
-    channel: 'telephone' as (typeof CONTACT_CHANNELS)[number],
+    channel: 'telephone' as (typeof CONTACT_WAYS)[number],
     reached: 'person' as (typeof REACHED)[number],
   },
   ...{
@@ -46,7 +46,7 @@ export function keptContact(kept: KeptContact | null): ContactDraft {
   return {
     ...NEW_CONTACT,
     ...texts,
-    channel: oneOf(CONTACT_CHANNELS, channel, NEW_CONTACT.channel),
+    channel: oneOf(CONTACT_WAYS, channel, NEW_CONTACT.channel),
     reached: oneOf(REACHED, reached, NEW_CONTACT.reached),
     safe: oneOf(SAFE_TO_CONTACT, safe, NEW_CONTACT.safe),
     startedBy: oneOf(STARTED_BY, startedBy, NEW_CONTACT.startedBy),

@@ -7,7 +7,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import {
-  CONTACT_CHANNELS,
+  CONTACT_WAYS,
   REACHED,
   SAFE_TO_CONTACT,
   STARTED_BY,
@@ -108,7 +108,7 @@ export function ContactForm({
           first
           label={t('contact:field.channel')}
           value={draft.channel}
-          values={CONTACT_CHANNELS}
+          values={CONTACT_WAYS}
           say={(one) => t(`contact:channel.${one}`)}
           onChange={(channel) => set({ channel })}
         />

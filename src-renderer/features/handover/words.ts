@@ -47,7 +47,7 @@ const VALUES = [
   ...(['undecided', 'open', 'in-hand', 'met', 'not-wanted', 'in-contact', 'less-contact'] as const),
   ...(['out-of-contact', 'ended', 'person', 'worker', 'raised', 'not-needed', 'asked'] as const),
   ...(['agreed', 'declined', 'held', 'telephone', 'text', 'email', 'post', 'visit', 'video'] as const),
-  'through-someone',
+  ...(['through-someone', 'voicemail', 'whatsapp', 'not-said'] as const),
 ] as const;
 
 export function useSideWords() {

@@ -18,14 +18,16 @@ beforeAll(async () => {
   await testimony(['person', 'add', ...of, ...about]);
 });
 
-it('writes down a call with nothing but the case, and adds to a note without changing it', async () => {
+it('writes down a contact with nothing but the case, without a way or a language that nobody told, and adds to a note without changing it', async () => {
   const { json } = await asJson<{ contact: ContactView }>(['contact', 'add', ...of]);
-  expect(json.contact).toMatchObject({ channel: 'telephone', reached: 'person', language: 'Romanian' });
+  expect(json.contact).toMatchObject({ channel: 'not-said', reached: 'person', language: '' });
   const add = ['contact', 'correct', json.contact.id, ...open, '--text', 'Her sister answered', '--mistaken'];
   const { json: added } = await asJson<{ contact: ContactView }>(add);
   expect(added.contact).toMatchObject({ at: json.contact.at, mistaken: true });
   const { stdout } = await testimony(['contact', 'list', ...of]);
-  expect(stdout).toMatch(/way +telephone[\s\S]*it counts as no contact\nadded .*: Her sister answered/);
+  expect(stdout).toMatch(
+    /^(?![\s\S]*(?:telephone|Romanian))[\s\S]*it counts as no contact\nadded .*: Her sister answered/,
+  );
 });
 
 it('makes a plan piece by piece, and refuses what it rules out with the reason', async () => {
@@ -53,6 +55,21 @@ it('makes a plan piece by piece, and refuses what it rules out with the reason',
     '12 mill lane, hull',
   ]);
   expect([check.code, check.stdout]).toEqual([5, expect.stringContaining('he lives there')]);
+  await testimony([
+    ...plan,
+    '--safe',
+    'whatsapp on the number we hold; telephone',
+    '--hours',
+    'evenings',
+    '--never-way',
+    'voicemail=others hear it',
+  ]);
+  expect((await testimony(plan)).stdout).toMatch(
+    /may be reached +every day, in the evening[\s\S]*whatsapp, on the number/,
+  );
+  const leaving = ['contact', 'check', ...of, '--way', 'telephone', '--words', 'Please leave a message'];
+  const heard = await testimony(leaving);
+  expect([heard.code, heard.stdout]).toEqual([5, expect.stringContaining('others hear it')]);
   const wrong = await testimony([...plan, '--never-way', 'post']);
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('=reason')]);
 });

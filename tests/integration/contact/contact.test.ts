@@ -23,14 +23,14 @@ const add = (fields: Omit<CallInput<'contactAdd'>, 'personId'> = {}) =>
   at.do('contactAdd', { personId, ...fields });
 
 describe('a contact note', () => {
-  it('needs nothing but whom it is with: a telephone call today, in the person’s language', async () => {
+  it('needs nothing but whom it is with: today, and by no way and in no language that nobody told', async () => {
     const { contacts, today } = await add();
     expect(contacts).toMatchObject([
       {
-        ...{ channel: 'telephone', reached: 'person', startedBy: 'us', safe: 'not-asked' },
+        ...{ channel: 'not-said', reached: 'person', startedBy: 'us', safe: 'not-asked' },
         ...{
           heldOn: { value: today, qualifier: 'exact' },
-          language: 'Romanian',
+          language: '',
           heldBy: at.engine.session.actor,
         },
       },

@@ -394,7 +394,9 @@ describe('what goes', () => {
       ...plan,
       answered('route', 'Ring the day centre before four'),
     ]);
-    const { pdf, fileName } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
+    const { pdf, fileName, preview } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
+    const warned = preview.warnings.map(said).join('\n');
+    expect(warned).toMatch(/The page prints, as it stands in the plan: .*says .*Joana.*07700 900123/s);
     const all = `${flowOf(pdf)} ${JSON.stringify(infoOf(pdf))} ${fileName}`;
     for (const one of ['Ilinca', 'HU1 2AB', 'LH/1', 'afety', 'plan', 'Testimony'])
       expect(all).not.toContain(one);

@@ -8,6 +8,7 @@ export const READING: ReadonlySet<string> = new Set(
     act: recorded. action. reasonable, s 45(4)(c). means: nothing recorded yet. purpose. service.
     Read for somebody who was under 18 then, as the record stands. This sheet says 18 or over, not sure: look at it again.
     By the record the person was under 18 while it went on; the set that is chosen is for somebody who was 18 or over.
+    What was told is linked, and nobody has marked a point yet.
     All of these have something recorded. Not all of these have something recorded.
     No set chosen yet. Weights belong to a set, never to an indicator.
     The rule marks this dimension (strong, medium, weak; weights to be checked). The rule does not mark this dimension.

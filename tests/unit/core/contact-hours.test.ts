@@ -10,6 +10,12 @@ describe('as it is typed', () => {
       'mon,wed 09:30-12:00; sat 10:00-11:00',
       'Monday, Wednesday, 09:30 to 12:00; Saturday, 10:00 to 11:00',
     ],
+    ['evenings', 'evenings', 'every day, in the evening'],
+    [
+      'mon-fri in the mornings; sat 10:00-12:00',
+      'mon-fri mornings; sat 10:00-12:00',
+      'Monday to Friday, in the morning; Saturday, 10:00 to 12:00',
+    ],
     ['', '', ''],
   ])('%s', (typed, again, words) => {
     const hours = readHours(typed);
@@ -49,4 +55,14 @@ it.each([
 it.each(['before four', 'before 4', 'mon after 25:00', 'before 00:00', 'xyz before 16:00'])(
   'which half of the day is never guessed: %s',
   (typed) => expect(readHours(typed)).toBeNull(),
+);
+
+it.each([
+  ['evenings', '19:30', false],
+  ['evenings', '10:00', true],
+  ['evenings', '', false],
+  ['nights', '02:00', false],
+  ['sat mornings', '10:00', true],
+])('of %s, %s on a Monday: outside %s', (typed, time, outside) =>
+  expect(isOutsideHours(readHours(typed) ?? [], '2026-11-23', time)).toBe(outside),
 );

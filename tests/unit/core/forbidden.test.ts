@@ -1,6 +1,7 @@
 /** Whether an address is one that a plan rules out, however it is spelled. */
-import { expect, it } from 'vitest';
-import { isSameAddress, saidAgainst } from '../../../src-main/core/contact/forbidden.ts';
+import { describe, expect, it } from 'vitest';
+import type { Way } from '../../../src-main/core/contact/forbidden.ts';
+import { forbiddenBy, isSameAddress, saidAgainst } from '../../../src-main/core/contact/forbidden.ts';
 
 const HOME = '12 Mill Lane, Hull HU1 2AB';
 it.each([
@@ -42,3 +43,39 @@ it.each([
 ] as const)('of a text: never the %s %s: %s is %s', (what, value, text, is) =>
   expect(saidAgainst({ never: [{ what, value, why: 'x' }] }, text).length > 0).toBe(is),
 );
+
+describe('no voice message is left', () => {
+  const PHONE = { channel: 'telephone' } as const;
+  const never = { never: [{ what: 'channel', value: 'voicemail', why: 'Others hear it' }] } as const;
+  const inWords = (how: string) => ({
+    ...{ never: [], ifOtherAnswers: '', ifNotReached: '' },
+    ways: [{ channel: 'whatsapp' as const, detail: '', how }],
+  });
+  const says = (plan: Parameters<typeof forbiddenBy>[0], way: Way) => forbiddenBy(plan, way).length > 0;
+
+  it.each([
+    [{ ...PHONE, seen: 'Please leave a message' }, true],
+    [{ ...PHONE, seen: 'Please leave a message, I will ring back' }, true],
+    [{ ...PHONE, seen: 'Do not leave a message' }, false],
+    [{ ...PHONE, seen: 'Maeve from the library' }, false],
+    [{ ...PHONE, leftMessage: true }, true],
+    [{ channel: 'voicemail' }, true],
+    [{ channel: 'text', seen: 'Please leave a message' }, false],
+    [PHONE, false],
+  ] satisfies [Way, boolean][])('%j: %s', (way, is) => {
+    expect(says({ never: [...never.never] }, way)).toBe(is);
+    expect(says(inWords('in the evenings; no voicemail'), way)).toBe(is);
+  });
+
+  it.each([
+    ['No voicemail.', true],
+    ['Leave no voicemail', true],
+    ["Don't leave any messages", true],
+    ['Never leave a message with anybody', true],
+    ['Voicemail is safe', false],
+    ['Leave a message', false],
+    ['No calls before nine; text message is safe', false],
+  ])('a plan in words, %s: %s', (how, is) =>
+    expect(says(inWords(how), { ...PHONE, seen: 'Please leave a message' })).toBe(is),
+  );
+});

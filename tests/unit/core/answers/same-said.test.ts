@@ -75,3 +75,12 @@ it.each([
 ])('is another account: %s', (_, key, first, second) => {
   expect(differs(key, first, second)).toBe(true);
 });
+
+it('a day without an interpreter, and a wish for one later, are no two accounts; a wish taken back is', () => {
+  const wish = (...values: readonly string[]) =>
+    differs('person.interpreter', ...values.map((value, at) => said(at + 1, value)));
+  expect([wish('no', 'yes'), wish('no', 'yes', 'yes'), wish('yes', 'no'), wish('no', 'yes', 'no')]).toEqual([
+    ...[false, false, true, true],
+  ]);
+  expect(differs('person.interpreter', said(1, 'no'), said(2, 'yes', { relation: 'differs' }))).toBe(true);
+});

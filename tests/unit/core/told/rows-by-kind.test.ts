@@ -36,7 +36,9 @@ function filled(
   const facts = withDerived(new Map(all.map((one) => [one.key, one])), new Map());
   const fields = [...sheet.byName.values()].flatMap((question) => {
     const known = knownAnswer(question, facts);
-    return known === null || known.beside === true ? [] : [[question.name, known.value] as const];
+    return known === null || known.beside === true
+      ? []
+      : [[question.name, known.value ?? known.text] as const];
   });
   return Object.fromEntries(fields);
 }
@@ -167,5 +169,27 @@ describe('a place is found by what people call it', () => {
   it('nothing for no text, and for what no form asks', () => {
     for (const { file } of forms)
       expect([...placesFor(file, ' '), ...placesFor(file, 'zeppelin')]).toEqual([]);
+  });
+});
+
+describe('a try to leave that failed', () => {
+  const attempt = { kind: 'attempt', what: 'walked along the road', when: on('2025-07'), outcome: 'fetched' };
+  const left = (more: readonly FactView[]) => {
+    const rows = told('exploitation.moments', [attempt]);
+    const facts = new Map([rows, ...more].map((one) => [one.key, one]));
+    return knownAnswer(
+      sheet.byName.get('how-why-did-they-leave-the-situation')!,
+      withDerived(facts, new Map()),
+    );
+  };
+  it('is no answer to how the person left: it is offered there, and named as what it was', () => {
+    expect(left([])?.value).toBeNull();
+    expect(left([])?.text).toContain('Tried to leave or to get help (July 2025): walked along the road');
+  });
+
+  it('stands below how it ended', () => {
+    expect(left([told('leaving.how-left', 'He got off in port.')])?.value).toMatch(
+      /He got off in port\.[\s\S]*Tried to leave or to get help \(July 2025\)/,
+    );
   });
 });

@@ -4,7 +4,7 @@ import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
-import { atPlace, quotedWords } from '../../../../src-main/core/told/words-of-place.ts';
+import { atPlace, placesIn, quotedWords } from '../../../../src-main/core/told/words-of-place.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
@@ -90,6 +90,17 @@ describe('what was chosen from a list', () => {
       'Going out, as told on 8 Oct 2026: Not at all; place not recorded',
     );
     expect(treated(going, periods('Coventry'))).not.toContain('place not recorded');
+  });
+
+  it('denies no place that was written before the words beside it, with a choice or without', () => {
+    const ownWords = '[Kilkeel] The gate has a code.';
+    const alone = told('control.movement', null, { state: 'own-words', text: '', ownWords });
+    const line = 'In the person’s own words, of Kilkeel: “The gate has a code.”';
+    const both = periods('Kilkeel', 'Fraserburgh');
+    expect(treated(alone, both)).toContain(`Going out, as told on 8 Oct 2026: ${line}`);
+    expect(treated({ ...going, ownWords }, both)).toContain(`8 Oct 2026: Not at all; ${line}`);
+    for (const one of [alone, { ...going, ownWords }])
+      expect(treated(one, both)).not.toMatch(/place not recorded|\[Kilkeel\]/);
   });
 
   it('says no such thing right above rows that record the place', () => {
@@ -198,4 +209,23 @@ describe('own words that a row says somebody else spoke', () => {
     for (const words of ['Haroun told me big men go to prison here', 'big men hit me'])
       expect(treated(words)).not.toContain('Words of');
   });
+});
+
+it('takes no place of a thing for a place where somebody was', () => {
+  const values = {
+    periods: [{ what: 'crew', place: 'Kilkeel', from: null }],
+    'evidence-held': [
+      { what: 'Notebook', place: 'Under the mattress' },
+      { what: 'Passport', holder: 'Lorraine', place: 'A box' },
+    ],
+  };
+  expect(placesIn(values)).toEqual(['Kilkeel']);
+});
+
+it('says when a way out was told as that day, month or year is said', () => {
+  const going = (value: string) =>
+    told('control.movement', 'none', { text: 'Not at all', heldOn: { value, qualifier: 'exact' } });
+  const line = (value: string) => field('how-they-were-treated', going(value), periods('Kilkeel')).text;
+  expect(line('2026-10-05')).toContain('as told on 5 Oct 2026:');
+  expect(line('2026-11')).toContain('as told in November 2026:');
 });

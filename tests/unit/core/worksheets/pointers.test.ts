@@ -99,3 +99,11 @@ it('a list that is not there is no shape', () => {
     readyToPoint({ lists: {}, shapes: [shape], otherNames: { kind: 'name', label: 'x' } }),
   ).toThrow(RangeError);
 });
+
+it.each([
+  ['CC2026110300455', 'A reference of letters and digits'],
+  ['GB29 NWBK 6016 1331 9268 19', 'A bank account'],
+  ['NO9386011117947', 'A bank account'],
+])('%s is %s, and comes out', (text, label) =>
+  expect(found(`The number is ${text}.`)).toEqual([expect.objectContaining({ text, label, takeOut: true })]),
+);
