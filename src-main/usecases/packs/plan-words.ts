@@ -4,6 +4,7 @@
  * there they are pointed at, with the part they stand in. Our own rule.
  */
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
+import { saysWord } from '../../core/contact/forbidden.ts';
 import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
@@ -59,8 +60,21 @@ export function heldFor(
 ): MissingConsent[] {
   if (profile.to === 'person') return [];
   const recipient = asked.recipient.trim();
-  return notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map((holder) => ({
-    ...coded('recipient-not-told', { person: person.name, purpose: '', recipient, item: '', holder }),
+  const places = printed.flatMap(placesIn);
+  // Where it says it, so that somebody can take it out there: the word may be a common one.
+  const placesOf = (words: readonly string[]) => [
+    ...new Set(
+      places
+        .filter(({ text }) => words.some((word) => saysWord(text, word)))
+        .map(({ title }) => title)
+        .filter((title) => title !== ''),
+    ),
+  ];
+  return notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map(({ wish, words }) => ({
+    ...coded('recipient-not-told', {
+      ...{ person: person.name, purpose: '', recipient, item: '', holder: wish },
+      ...{ words, fields: placesOf(words) },
+    }),
     ...{ personId: person.id, purpose: '', item: '' },
   }));
 }

@@ -72,6 +72,11 @@ describe.each([
   });
 });
 
+it('names the words that hold it, and the fields they stand in', async () => {
+  const refused = saidBy(await failureOf(() => build('Mrs Jean Pattle'))).join('\n');
+  expect(refused).toMatch(/the words .*“passing”.* stand in “Injuries and illness/);
+});
+
 it('goes to whoever is none of them without being asked', async () => {
   expect((await build('Warwickshire County Council')).pages).toBeGreaterThan(0);
 });
