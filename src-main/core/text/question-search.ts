@@ -26,7 +26,7 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 export function placesFor(form: FormFile, typed: string): PlaceFound[] {
   const text = foldText(typed).trim();
   if (text === '') return [];
-  const has = (words: string): boolean => foldText(words).includes(text);
+  const has = (words: string): boolean => beginsAWord(foldText(words), text);
   return questionsOf(form).flatMap((question): PlaceFound[] => {
     const { fact, consent } = question.testimony;
     const words = WORDS.get(fact ?? '') ?? [];
@@ -36,6 +36,15 @@ export function placesFor(form: FormFile, typed: string): PlaceFound[] {
     return because.length === 0 ? [] : [{ question, because }];
   });
 }
+
+/** "scar" is not looked for to find Madagascar. Scripts that put no space between words are searched throughout. */
+function beginsAWord(words: string, text: string): boolean {
+  const isWithin = IN_A_WORD.test(text.charAt(0));
+  for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1))
+    if (!isWithin || at === 0 || !IN_A_WORD.test(words.charAt(at - 1))) return true;
+  return false;
+}
+const IN_A_WORD = /[\p{Script=Latin}\p{N}]/u;
 
 const hintOf = ({ description }: FormQuestion): string =>
   description === undefined ? '' : formText(description);

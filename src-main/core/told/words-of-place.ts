@@ -67,15 +67,17 @@ export function placesOfPeriods(periods: Pick<FactView, 'statements'> | undefine
   return [...new Set(rows.map(({ place }) => place).filter((place) => place !== ''))];
 }
 
-/** Of answers by question, the places that rows of them name: `values` as they stand. */
+/** Of answers by question, the places that rows of them name: `values` as they stand. Where a thing lies, she may never have been. */
 export const placesIn = (values: Readonly<Record<string, unknown>>): string[] => [
   ...new Set(
     Object.values(values)
-      .flatMap(readPeriods)
+      .flatMap((value) => readPeriods(Array.isArray(value) ? value.filter((row) => !isThing(row)) : value))
       .map(({ place }) => place)
       .filter((place) => place !== ''),
   ),
 ];
+
+const isThing = (row: unknown): boolean => typeof row === 'object' && row !== null && 'holder' in row;
 
 /** Cells of the periods that say the same place by place. */
 const CELLS_OF: Readonly<Record<string, readonly ('hours' | 'pay' | 'papers')[]>> = {
