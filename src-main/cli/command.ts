@@ -69,6 +69,8 @@ export interface Call<O extends Options> {
   readonly positionals: readonly string[];
   readonly job: Job;
   readonly terminal: Terminal;
+  /** Reads another command as it would be run, and runs nothing. Throws `usage` naming what does not fit. */
+  checkLine(words: readonly string[]): void;
   /** Runs another command, given by its words. Never throws. */
   runLine(words: readonly string[], terminal: Terminal): Promise<Ended>;
 }

@@ -20,12 +20,18 @@ export async function runOne(
 ): Promise<Ended> {
   const card = findCommand(book.cards, words);
   if (card === undefined) return unknownCommand(words);
+  const checkLine = (line: readonly string[]): void => {
+    const other = findCommand(book.cards, line);
+    if (other === undefined) throw noSuchCommand(line);
+    readArguments(other, line);
+  };
   try {
     const { options, positionals } = readArguments(card, words);
     const command = await book.load(card);
     const result = await command.run({
       ...{ options, positionals, terminal },
       job: { signal, report: progressLines(terminal) },
+      checkLine,
       runLine: (line, as) => runOne(book, line, { terminal: as, signal }),
     });
     const code = result.exitCode ?? (result.outcome === 'findings' ? EXIT_WITH_FINDINGS : 0);
@@ -36,14 +42,15 @@ export async function runOne(
 }
 
 /** The end of a line that names no command. */
-export async function unknownCommand([area = '', verb]: readonly string[]): Promise<Ended> {
-  return await failed(
-    new TestimonyError('usage', {
-      subject: verb === undefined ? area : `${area} ${verb}`,
-      detail: `there is no such command; "${PROGRAM} --help" lists them all`,
-    }),
-  );
+export async function unknownCommand(words: readonly string[]): Promise<Ended> {
+  return await failed(noSuchCommand(words));
 }
+
+const noSuchCommand = ([area = '', verb]: readonly string[]): TestimonyError =>
+  new TestimonyError('usage', {
+    subject: verb === undefined ? area : `${area} ${verb}`,
+    detail: `there is no such command; "${PROGRAM} --help" lists them all`,
+  });
 
 /** What happened, what is safe, what to do next: the three things a person needs. */
 async function failed(thrown: unknown, place?: Place): Promise<Ended> {

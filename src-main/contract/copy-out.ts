@@ -51,6 +51,8 @@ export interface CopiedField {
   readonly waitsFor: readonly string[];
   /** It was asked until these were answered, by title; empty for what is asked. */
   readonly hiddenBy: readonly string[];
+  /** Words of what stands on the sheet are kept back since, and why: what was made of them is to be made anew. */
+  readonly kept: readonly Coded[];
   /** Of what was left for a later talk: when, and whether something was told since; empty for anything else. */
   readonly leftOn: readonly Coded[];
   /** A hint for whoever types it, on no paper: told after the no that stands here, and nobody was asked again. */

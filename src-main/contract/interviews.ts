@@ -114,6 +114,8 @@ export interface ScreeningView extends ScreeningSummary {
   readonly known: readonly KnownAnswer[];
   /** Its questions that asked the wrong thing: what they hold is shown as what it was, and goes into no other form. */
   readonly toBeAsked: readonly string[];
+  /** Of a sheet, answers made of words that are kept back since: shown with it, and neither copied nor handed on. */
+  readonly keptBack?: readonly { readonly question: string; readonly reason: string }[];
   readonly notes: readonly {
     /** For marking it privileged. */
     readonly id: number;

@@ -17,7 +17,7 @@ const run = command({
   summary: 'Run many commands on one vault, which is opened once',
   details: [
     'Each line is a command as it is typed, without the program’s name; words with spaces stand in quotation marks. --vault and the passphrase are left out: they are those of the batch. Empty lines and lines that begin with # are passed over.',
-    'All lines are read before the first is run, so that a line that is not written as it should be stops nothing halfway. The batch ends at the first command that does not do what it should; what the lines before it did is kept, and --from goes on after them.',
+    'All lines are read before the first is run, with their options, so that a line that is not written as it should be stops nothing halfway; with --keep-going such a line is passed over and counted. --json goes with the batch itself, and on no line. The batch ends at the first command that does not do what it should; what the lines before it did is kept, and --from goes on after them.',
   ],
   positionals: [{ name: 'FILE', help: 'file of commands, one on a line ("-" for standard input)' }],
   options: {
@@ -27,7 +27,7 @@ const run = command({
     'keep-going': { type: 'boolean', help: 'go on after a command that does not do what it should' },
   },
   example: 'batch run commands.txt --vault ./my-vault',
-  async run({ options, positionals: [file = ''], terminal, job, runLine }) {
+  async run({ options, positionals: [file = ''], terminal, job, checkLine, runLine }) {
     if (file === '-' && options['passphrase-file'] === '-') {
       throw new TestimonyError('usage', {
         subject: file,
@@ -35,6 +35,7 @@ const run = command({
       });
     }
     const lines = readLines(file, terminal).filter(({ number }) => number >= firstLine(options.from));
+    if (!options['keep-going']) checkAll(lines, { file, vault: options.vault, checkLine });
     return await withVault(options, terminal, async (engine) => {
       const held = { folder: realpathSync.native(options.vault), engine };
       const ran: Ran[] = [];
@@ -60,11 +61,38 @@ async function runOne(
   runLine: Call<Record<never, never>>['runLine'],
 ): Promise<Ran> {
   terminal.say(`${line.number}: ${line.text}`);
-  const own = line.words.some((word) => word === '--vault' || word.startsWith('--vault='));
-  const ended = await runLine(own ? line.words : [...line.words, '--vault', vault], terminal);
+  const ended = await runLine(onVault(line.words, vault), terminal);
   terminal.show(ended.lines);
   for (const said of ended.failure) terminal.say(said);
   return { ...line, ...ended };
+}
+
+const onVault = (words: readonly string[], vault: string): readonly string[] =>
+  words.some((word) => word === '--vault' || word.startsWith('--vault='))
+    ? words
+    : [...words, '--vault', vault];
+
+/** Throws usage naming the first line that could not be run as it is typed, and each of the others after it. */
+function checkAll(
+  lines: readonly Line[],
+  { file, vault, checkLine }: { file: string; vault: string } & Pick<Call<Record<never, never>>, 'checkLine'>,
+): void {
+  const wrong = lines.flatMap(({ number, words }) => {
+    try {
+      checkLine(onVault(words, vault));
+      return [];
+    } catch (thrown) {
+      const { subject = '', detail } = asTestimonyError(thrown);
+      return [{ number, said: [subject, detail].filter(Boolean).join(': ') }];
+    }
+  });
+  const [first, ...others] = wrong;
+  if (first === undefined) return;
+  throw new TestimonyError('usage', {
+    subject: `${file}, line ${first.number}`,
+    detail: first.said,
+    findings: ['no line was run', ...others.map(({ number, said }) => `line ${number}: ${said}`)],
+  });
 }
 
 function counted(ran: readonly Ran[], all: number) {
@@ -110,7 +138,12 @@ function readLines(file: string, terminal: Terminal): Line[] {
 }
 
 function wordsOf({ number, text }: Omit<Line, 'words'>, file: string): string[] {
-  const words = shellWords(text, `${file}, line ${number}`).filter((word) => word !== '--json');
+  const words = shellWords(text, `${file}, line ${number}`);
+  if (words.includes('--json'))
+    throw new TestimonyError('usage', {
+      subject: `${file}, line ${number}`,
+      detail: '--json goes with the batch itself, which then has the answer of each line',
+    });
   if (words[0] === 'batch')
     throw new TestimonyError('usage', {
       subject: `${file}, line ${number}`,

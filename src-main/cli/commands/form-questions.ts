@@ -1,7 +1,7 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
 import { OFFICIAL_NAMES } from '../../core/answers/official-lists.ts';
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
-import { beginsIn, placesFor, placesForAnything, questionsOf } from '../../core/text/question-search.ts';
+import { beginsAWord, placesFor, placesForAnything, questionsOf } from '../../core/text/question-search.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
@@ -68,7 +68,7 @@ function foundIn(file: FormFile, find: string, typed: string): string[] {
     for (const one of namesOf(element))
       if (foldText(one).includes(find)) by.set(one, [...(by.get(one) ?? []), name]);
   // "Madagascar" is nothing to somebody who looks for a scar.
-  const begun = [...by].filter(([one]) => beginsIn(foldText(one), find.trim()));
+  const begun = [...by].filter(([one]) => beginsAWord(foldText(one), find.trim()));
   const names = (begun.length > 0 || placesFor(file, typed).length > 0 ? begun : [...by]).map(
     ([name, questions]) => {
       const [first = '', ...more] = questions;

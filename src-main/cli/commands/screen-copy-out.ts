@@ -127,6 +127,7 @@ export function fieldLines(copied: CopiedField) {
       ...copied.instead.map(sayFinding),
       ...(worded ? [sayFinding(coded('account-worded'))] : []),
       ...copied.reach.map(sayFinding),
+      ...copied.kept.map(sayFinding),
       ...copied.leftOn.map(sayFinding),
       ...copied.lookAgain.map(sayFinding),
       ...(copied.hiddenBy.length === 0

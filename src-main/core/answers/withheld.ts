@@ -11,7 +11,7 @@ export const toldLine = (key: string, statement: Pick<FactStatement, 'origin'>):
   `${TOLD}${placeOf(statement)}/${key}`;
 export const TOLD = 'told/';
 
-function placeOf({ origin }: Pick<FactStatement, 'origin'>): string {
+export function placeOf({ origin }: Pick<FactStatement, 'origin'>): string {
   if (origin.kind === 'interview') return `${origin.screeningId}/${origin.question}/${origin.layer}`;
   return origin.kind === 'consent' ? `consent/${origin.purpose}` : origin.kind;
 }
@@ -31,8 +31,9 @@ export function withWordsWithheld(
   derive: (facts: Facts) => Map<string, FactView>,
 ): Map<string, FactView> {
   if (withheld.size === 0) return derive(facts);
-  const marked = eachFact(facts, (fact) => mark(fact, withheld));
-  const heldBack = heldIn(derive(withoutWithheld(marked)), withheld);
+  const own = eachFact(facts, (fact) => mark(fact, withheld));
+  const heldBack = heldIn(derive(withoutWithheld(own)), withheld);
+  const marked = withoutSheets(own, heldBack);
   // A list is told row by row: what was told in the same breath, and is in other rows, goes.
   const { facts: split, lists } = withoutRowsOf(marked, heldBack, derive, placeOf);
   const all = derive(split);
@@ -88,6 +89,28 @@ function mark(fact: FactView, withheld: ReadonlyMap<string, Withheld>): FactView
   return { ...fact, statements };
 }
 
+/** A sheet that was filled in before has them under whatever it asks: nobody told them there. */
+function withoutSheets(facts: Facts, heldBack: readonly HeldBack[]): Facts {
+  const shut = [
+    ...[...facts.values()].flatMap(({ statements }) =>
+      statements.flatMap((one) => (one.withheld === undefined ? [] : [{ one, why: one.withheld }])),
+    ),
+    ...heldBack,
+  ];
+  if (shut.length === 0) return facts;
+  const whyOf = (one: FactStatement) =>
+    one.origin.kind === 'interview' && one.origin.sheet === true && one.withheld === undefined
+      ? shut.find((other) => holds(one, other.one, IN_ANY))?.why
+      : undefined;
+  return eachFact(facts, (fact) => ({
+    ...fact,
+    statements: fact.statements.map((one) => {
+      const why = whyOf(one);
+      return why === undefined ? one : { ...one, withheld: why };
+    }),
+  }));
+}
+
 /** Told in the same place, with words of one that is held back in it. */
 const sharedWith = (one: FactStatement, heldBack: readonly HeldBack[]): Withheld | undefined =>
   heldBack
@@ -96,11 +119,13 @@ const sharedWith = (one: FactStatement, heldBack: readonly HeldBack[]): Withheld
 
 /** A word such as "Yes" is in too much to be anybody's words. */
 const ENOUGH = 4;
-function holds(whole: FactStatement, part: FactStatement): boolean {
+/** As in `withheld-places.ts`, for words under another thing. */
+const IN_ANY = 16;
+function holds(whole: FactStatement, part: FactStatement, enough = ENOUGH): boolean {
   const words = plain(`${whole.text} ${whole.ownWords}`);
   return [part.text, part.ownWords]
     .map(plain)
-    .some((one) => [...one].length >= ENOUGH && words.includes(one));
+    .some((one) => [...one].length >= enough && words.includes(one));
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();

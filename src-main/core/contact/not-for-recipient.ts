@@ -15,24 +15,33 @@ const IN_SENTENCES = 'child.not-to-be-told';
 const SHORTEST = 4;
 const SAYS_NOTHING = new Set(wish.words);
 
-/** The wishes that hold it back, in words. `text`: all that would go. */
+export interface HeldWish {
+  /** In words, as it was recorded. */
+  readonly wish: string;
+  /** Those that stand in what would go; none where the wish has no word to look for, and holds whatever there is. */
+  readonly words: readonly string[];
+}
+
+/** The wishes that hold it back, each once. `text`: all that would go. */
 export function notForRecipient(
   facts: ReadonlyMap<string, FactView>,
   recipient: string,
   text: string,
-): string[] {
+): HeldWish[] {
   if (recipient.trim() === '') return [];
   const rows = notToldRows(facts)
     .filter(({ whom }) => whom.split(/[,;/\n]|\band\b|\bor\b/u).some((one) => mayBeSameName(one, recipient)))
-    .filter(({ what, words }) => says(text, words === '' ? tellingIn(what, recipient) : listed(words)))
-    .map(notToldInWords);
+    .flatMap((row) => {
+      const sought = row.words === '' ? tellingIn(row.what, recipient) : listed(row.words);
+      return held(text, notToldInWords(row), sought);
+    });
   const fact = facts.get(IN_SENTENCES);
   const sentences = (fact === undefined ? [] : standingStatements(fact))
     .flatMap((one) => [one.text, one.ownWords])
     .flatMap((one) => one.split(/(?<=[.!?;])\s+|\n+/u))
     .filter((one) => distinctWords(recipient).some((word) => word.length >= SHORTEST && saysWord(one, word)))
-    .filter((one) => says(text, tellingIn(one, recipient)));
-  return [...new Set([...rows, ...sentences])];
+    .flatMap((one) => held(text, one, tellingIn(one, recipient)));
+  return [...new Map([...rows, ...sentences].map((one) => [one.wish, one])).values()];
 }
 
 /** Whether a wish, whomever it names, speaks of what stands in `text`. */
@@ -52,8 +61,10 @@ const listed = (words: string): string[] =>
     .filter((one) => one !== '');
 
 /** A wish without a word to look for holds whatever there is. */
-const says = (text: string, words: readonly string[]): boolean =>
-  words.length === 0 || words.some((word) => saysWord(text, word));
+function held(text: string, wish: string, sought: readonly string[]): HeldWish[] {
+  const words = sought.filter((word) => saysWord(text, word));
+  return sought.length > 0 && words.length === 0 ? [] : [{ wish, words }];
+}
 
 const tellingIn = (wish: string, recipient: string): string[] => {
   const theirs = new Set(distinctWords(recipient));

@@ -72,6 +72,7 @@ export const ACCOUNT_CODES = {
   'account-elsewhere': { stands: { oneOf: STANDS } },
   /** What stands in the place of words that the worker keeps back. */
   'words-withheld': { reason: 'text' },
+  'sheet-words-withheld': { reason: 'text' },
   // A worksheet read together.
   'reading-accounts': {},
   'reading-accounts-care': {},

@@ -55,7 +55,7 @@ export const CHRONOLOGY_CODES = {
   // Where a row is from.
   'chronology-from-answer': { form: 'text', question: 'text', held: 'text', at: 'text', by: 'text' },
   'chronology-from-exhibit': { mark: 'text', title: 'text' },
-  'chronology-from-account': { form: 'text', held: 'text', at: 'text', by: 'text' },
+  'chronology-from-account': { form: 'text', held: 'text', at: 'text', by: 'text', taken: 'text' },
   'chronology-from-contact': { at: 'text', by: 'text' },
   'chronology-from-event': { at: 'text', by: 'text' },
   'chronology-from-case': {},

@@ -18,8 +18,8 @@ export const CONSENT_CODES = {
   'consent-maybe-never': { ...ON, holder: 'text' },
   /** Whoever would get it may be somebody whom the case holds as a suspect: `holder`, as the case names them. */
   'recipient-suspect': { ...ASKED, holder: 'text' },
-  /** It has what the person does not want whoever would get it to be told: `holder`, the wish as it was recorded. */
-  'recipient-not-told': { ...ASKED, holder: 'text' },
+  /** It has what the person does not want whoever would get it to be told: `holder`, the wish as it was recorded, by which `words`, and in which `fields`. */
+  'recipient-not-told': { ...ASKED, holder: 'text', words: 'names', fields: 'names' },
   /** What they may know was recorded: `holder`, as it stands. Whether this goes beyond it has to be said. */
   'recipient-may-know': { ...ASKED, holder: 'text' },
   /** `holder`: whom the profile of a pack is made for, and whom the recipient's name is not like. */

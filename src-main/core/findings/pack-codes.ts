@@ -92,6 +92,7 @@ export const PACK_CODES = {
   'pack-kept-apart-in': { title: 'text', words: 'names' },
   /** `hint`: what was told after the no that stands in the field. */
   'pack-look-again': { title: 'text', hint: 'findings' },
+  'pack-field-kept': { title: 'text', why: 'findings' },
   /** Of what was told beside a field. `names`: of people of the case. */
   'pack-told-names': { title: 'text', names: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },

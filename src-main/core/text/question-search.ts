@@ -27,16 +27,9 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 export function placesFor(form: FormFile, typed: string): PlaceFound[] {
   const text = foldText(typed).trim();
   if (text === '') return [];
-  const found = placesWith(form, (words) => beginsIn(foldText(words), text));
+  const found = placesWith(form, (words) => beginsAWord(foldText(words), text));
   return found.length > 0 ? found : placesWith(form, (words) => foldText(words).includes(text));
 }
-
-/** Whether a word of it begins with `text`; both folded. */
-export const beginsIn = (words: string, text: string): boolean => {
-  for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1))
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(words.charAt(at - 1))) return true;
-  return false;
-};
 
 const placesWith = (form: FormFile, has: (words: string) => boolean): PlaceFound[] =>
   questionsOf(form).flatMap((question): PlaceFound[] => {
@@ -54,6 +47,15 @@ export const placesForAnything = (form: FormFile): { readonly question: Asked; r
     const question = questionsOf(form).find(({ testimony }) => testimony.fact === value);
     return question === undefined ? [] : [{ question, takes }];
   });
+
+/** "scar" is not looked for to find Madagascar. Scripts that put no space between words are searched throughout. */
+export function beginsAWord(words: string, text: string): boolean {
+  const isWithin = IN_A_WORD.test(text.charAt(0));
+  for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1))
+    if (!isWithin || at === 0 || !IN_A_WORD.test(words.charAt(at - 1))) return true;
+  return false;
+}
+const IN_A_WORD = /[\p{Script=Latin}\p{N}]/u;
 
 const hintOf = ({ description }: FormQuestion): string =>
   description === undefined ? '' : formText(description);

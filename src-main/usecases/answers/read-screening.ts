@@ -20,6 +20,7 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { askedWrongly } from './facts.ts';
 import { knownFor } from './put-off.ts';
+import { standingOnSheet } from './withheld-sheets.ts';
 
 /** Throws `not-found`. */
 export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
@@ -42,6 +43,8 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
   const { formSha256: _formSha256, ...row } = requireScreening(db, id);
   const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
+  const known = knownFor(engine, db, row, form);
+  const { kept } = standingOnSheet(engine, db, row, form, known);
   const answered = [...standingAnswers(answers).values()].filter(hasContent).length;
   return {
     ...row,
@@ -54,7 +57,10 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     notCovered: [],
     breaks: listBreaks(db, id),
     notes: listNotes(db, id),
-    known: knownFor(engine, db, row, form),
+    known,
+    ...(kept.size === 0
+      ? {}
+      : { keptBack: [...kept].map(([question, { reason }]) => ({ question, reason })) }),
     toBeAsked: [...askedWrongly(engine, form)],
     definition: form.definition,
   };

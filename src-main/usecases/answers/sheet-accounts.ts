@@ -3,7 +3,7 @@ import { type AccountsOn, accountsOn, isLeftOut, isOpen } from '../../core/answe
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken, valueToTake } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { emptiedQuestions, hasContent } from '../../core/answers/said.ts';
 import { accountFinding } from '../../core/answers/telling-line.ts';
 import { isWithheld } from '../../core/answers/withheld.ts';
 import { isSilent } from '../../core/answers/withheld-name.ts';
@@ -16,6 +16,7 @@ import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/que
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { knownFor } from './put-off.ts';
+import { standingOnSheet } from './withheld-sheets.ts';
 
 /** By question; those that agree are left out. An interview holds accounts itself, and has none beside it. */
 export type SheetAccounts = ReadonlyMap<string, AccountsOn>;
@@ -30,7 +31,8 @@ export function sheetAccounts(
   if (form.file.testimony.use !== 'worksheet') return new Map();
   const known = elsewhere ?? knownFor(engine, db, row, form);
   const answers = newestAnswers(db, row.id);
-  const [standing, emptied] = [standingAnswers(answers), emptiedQuestions(answers)];
+  const { standing } = standingOnSheet(engine, db, row, form, known);
+  const emptied = emptiedQuestions(answers);
   const entries = new Map(
     answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq] as const),
   );

@@ -151,7 +151,7 @@ function rowsOf(
   const isAnyDate = (cell: Cell) => cell.type === 'text' && cell.testimony.kind === 'fuzzy-date';
   const isDate = (cell: Cell) => isAnyDate(cell) && !isOut(cell.name);
   const rows = Array.isArray(answer.value) ? (answer.value as Readonly<Record<string, unknown>>[]) : [];
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): Dated[] => {
     // Nobody told it again: the account that told it has its line.
     if (answer.relation !== 'confirms' && isAmong(row, earlier)) return [];
     const dates = element.templateElements.filter(isDate).flatMap((cell) => {

@@ -26,15 +26,17 @@ export function datedAccounts(of: DatedOf): Dated[] {
       const { id, formTitle: title, formTitle } = row;
       const privileged = of.isPrivileged('record', id);
       const accounts = [
-        { layer: 0, heldOn: row.heldOn, at: row.startedAt, by: row.takenBy || row.author },
-        ...listLayers(of.db, id).map((one) => ({ ...one, by: one.takenBy || one.author })),
+        { layer: 0, heldOn: row.heldOn, at: row.startedAt, by: row.author, takenBy: row.takenBy },
+        ...listLayers(of.db, id).map((one) => ({ ...one, by: one.author })),
       ];
-      return accounts.map(({ layer, heldOn, at, by }) => {
+      return accounts.map(({ layer, heldOn, at, by, takenBy }) => {
         const said = coded('chronology-from-account', {
           form: formTitle,
           held: heldOf(heldOn, at),
           at: momentOf(at),
           by,
+          // Who recorded it is one thing, who heard it another.
+          taken: takenBy === by ? '' : takenBy,
         });
         return single({
           ...{ thing: accountOf(id, layer), on: heldOn ?? dayOf(at), kind: 'statement', person: person.name },

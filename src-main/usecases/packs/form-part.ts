@@ -41,6 +41,9 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ...named.map(({ title, found }) =>
       coded('pack-told-names', { title, names: found.map(({ text }) => text).join(', ') }),
     ),
+    ...[...fields, ...also].flatMap(({ title, kept }) =>
+      kept.map((why) => coded('pack-field-kept', { title, why: [why] })),
+    ),
     ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
       lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
     ),
@@ -125,6 +128,7 @@ function fieldOf(
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
     ...copied.reach,
+    ...copied.kept,
     ...copied.leftOn,
     ...(copied.hiddenBy.length === 0 ? [] : [coded('account-hidden', { titles: copied.hiddenBy })]),
     ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),

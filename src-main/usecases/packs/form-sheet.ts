@@ -49,5 +49,5 @@ function asCarried({ engine, db, person, tools }: PackSource, formId: string): F
   const wrongly = askedWrongly(engine, form);
   const aged = agedIn(engine, db, { personId: person.id, id: null }, form, standing);
   const values = answeredValues(standing.values());
-  return { row: null, form, known, standing, values, wrongly, accounts, aged };
+  return { row: null, form, known, standing, kept: new Map(), values, wrongly, accounts, aged };
 }

@@ -4,6 +4,7 @@
  * there they are pointed at, with the part they stand in. Our own rule.
  */
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
+import { saysWord } from '../../core/contact/forbidden.ts';
 import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
@@ -65,10 +66,20 @@ export function heldFor(
   if (profile.to === 'person') return [];
   const recipient = asked.recipient.trim();
   const about = { person: person.name, purpose: '', recipient, item: '' };
+  const places = printed.flatMap(placesIn);
+  // Where it says it, so that somebody can take it out there: the word may be a common one.
+  const placesOf = (words: readonly string[]) => [
+    ...new Set(
+      places
+        .filter(({ text }) => words.some((word) => saysWord(text, word)))
+        .map(({ title }) => title)
+        .filter((title) => title !== ''),
+    ),
+  ];
   const unlike = unlikeReader(profile, recipient);
   const found = [
-    ...notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map((holder) =>
-      coded('recipient-not-told', { ...about, holder }),
+    ...notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map(({ wish, words }) =>
+      coded('recipient-not-told', { ...about, holder: wish, words, fields: placesOf(words) }),
     ),
     ...mayBeToldTo(facts, recipient).map((holder) => coded('recipient-may-know', { ...about, holder })),
     ...(unlike === null ? [] : [coded('recipient-unlike', { ...about, holder: unlike })]),

@@ -13,7 +13,7 @@ type Copied = Parameters<typeof copyOutFields>;
 
 /** Those with words in them, or of which something was told elsewhere; as `copyOutFields` takes them. */
 export const alsoRecorded = (
-  ...[form, standing, values, evaluate, wrongly, accounts, known]: Copied
+  ...[form, standing, values, evaluate, wrongly, accounts, known, kept]: Copied
 ): CopiedField[] =>
   copyOutFields(
     ...([
@@ -24,6 +24,7 @@ export const alsoRecorded = (
       wrongly,
       accounts,
       known,
+      kept,
       askedByNoField(
         form,
         standing,

@@ -16,6 +16,7 @@ import { readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -88,10 +89,15 @@ function plan(
   );
   const answers = newestAnswers(db, row.id);
   const standing =
-    standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords'>>(answers);
+    standingAnswers<Pick<AnswerView, 'question' | 'state' | 'value' | 'layer' | 'ownWords' | 'relation'>>(
+      answers,
+    );
+  // What was carried here and is withheld since is made anew; what somebody wrote is theirs to change.
+  const { kept } = standingOnSheet(engine, db, row, form, known);
+  for (const name of kept.keys()) if (standing.get(name)?.relation === 'confirms') standing.delete(name);
   const told = sheetAccounts(engine, db, row, form, known);
   const carried = carriedInto(form, standing, known, expressions, emptiedQuestions(answers));
-  for (const one of carried) standing.set(one.question, { ...one, layer: 0 });
+  for (const one of carried) standing.set(one.question, { ...one, layer: 0, relation: 'confirms' });
   const values = answeredValues(standing.values());
   const applicable = form.questions.filter(
     (one) => isAsked(one, values, expressions.evaluate) && !isOffRoute(one.element),

@@ -3,10 +3,10 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
+import type { KnownAnswer, Withheld } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
-import { isSilent } from '../../core/answers/withheld-name.ts';
+import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { FormQuestion } from '../../core/forms/form-format.ts';
 import {
@@ -34,6 +34,7 @@ export function copyOutFields(
   wrongly: ReadonlySet<string>,
   accounts: SheetAccounts,
   known: readonly KnownAnswer[],
+  kept: ReadonlyMap<string, Withheld>,
   questions: readonly Question[] = fieldsAsked(form, values, evaluate).filter(
     (one) => !isFurtherBox(one) || hasContent(standing.get(one.name)) || accounts.has(one.name),
   ),
@@ -60,6 +61,7 @@ export function copyOutFields(
       accounts: beside ?? { stands: 'agrees', tellings: [] },
       waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
       hiddenBy: hiddenBy(question, form.questions, values, evaluate),
+      kept: keptFrom(question, kept.get(name)),
       leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
       lookAgain: lookAgain(question, answer, known),
       reach: reachedSafely(question, form.questions, (name) => standing.get(name), known),
@@ -69,6 +71,10 @@ export function copyOutFields(
     };
   });
 }
+
+/** Said without a reason where the name of the field alone would tell what is kept back: there nothing stands. */
+const keptFrom = ({ fact }: Question, why: Withheld | undefined): Coded[] =>
+  why === undefined || tellsByName(fact) ? [] : [coded('sheet-words-withheld', { reason: why.reason })];
 
 /** The person's name as the case has it, where the form asks for a part of it that nobody told. */
 export const oneName = ({ fact }: Pick<Question, 'fact'>, known: KnownAnswer | undefined): Coded[] =>

@@ -3,9 +3,8 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { IdentifierFound, NotificationLine, NotificationView } from '../../contract/notification.ts';
 import { type AccountsOn, isDecision } from '../../core/answers/accounts.ts';
-import type { AnswerView } from '../../core/answers/answer.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { answeredValues } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
@@ -21,10 +20,10 @@ import { bodyFindings, notificationFindings } from '../../core/worksheets/notifi
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { newestAnswers } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -68,7 +67,7 @@ export function readNotification(
   const isNamed = variant === 'named';
   const sheet = requireScreening(db, screeningId);
   const form = pinnedForm(db, sheet);
-  const standing = standingAnswers<AnswerView>(newestAnswers(db, sheet.id));
+  const standing = standingOnSheet(engine, db, sheet, form).standing;
   const said = answeredValues(standing.values());
   const { birthDate } = requirePerson(db, sheet.personId);
   const child = birthDate !== null && under18(birthDate, today(engine, db)) === 'yes';

@@ -6,7 +6,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ReadinessField, ReadinessLook, ReadinessView } from '../../contract/readiness.ts';
 import { isOpen, isToldOtherwise } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { answeredValues, hasContent } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -19,12 +19,13 @@ import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
-import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { isAgedAnswer } from '../answers/aged-answer.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { notTakenIn, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
@@ -56,7 +57,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const data = loadReadiness(engine.resources);
   if (sheet.formId !== data.form) refuse(sheet, coded('readiness-other-form'));
   const form = pinnedForm(db, sheet);
-  const standing = standingAnswers<AnswerView>(newestAnswers(db, sheet.id));
+  const known = knownFor(engine, db, sheet, form);
+  const { standing, kept } = standingOnSheet(engine, db, sheet, form, known);
   const said = answeredValues(standing.values());
   const basis = readReferral(engine, db, sheet);
   const values = asRecorded(said, basis);
@@ -64,7 +66,6 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const wrongly = askedWrongly(engine, form);
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
-  const known = knownFor(engine, db, sheet, form);
   const told = sheetAccounts(engine, db, sheet, form, known);
   const facts = readFacts(engine, db, sheet.personId, sheet.id);
   const day = today(engine, db);
@@ -122,7 +123,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     ...onSheet(form, on),
     aside: aside(one.line),
   }));
-  const goes = whatGoes({ form, standing, values, wrongly, accounts: told, known, aged: NONE }, evaluate);
+  const goes = whatGoes(
+    { form, standing, kept, values, wrongly, accounts: told, known, aged: NONE },
+    evaluate,
+  );
   const tellings = namesTold(engine, db, sheet, [...goes.fields, ...goes.also]).flatMap(
     ({ question, entry, found }) => {
       const on = form.byName.get(question);

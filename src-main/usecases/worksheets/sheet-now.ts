@@ -1,23 +1,26 @@
 /** @file A sheet as it stands, read once for whatever is made of it: what is on it, what was told beside it, what has aged. */
 import type { AnswerView } from '../../core/answers/answer.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import type { KnownAnswer, Withheld } from '../../core/answers/fact.ts';
+import { answeredValues } from '../../core/answers/said.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { isAgedAnswer } from '../answers/aged-answer.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 
 export interface SheetNow {
   readonly form: CompiledForm;
-  /** The newest answer to each question. */
+  /** The newest answer to each question, without those that hold words kept back since. */
   readonly standing: ReadonlyMap<string, AnswerView>;
+  /** By question, why words of its answer are not there. */
+  readonly kept: ReadonlyMap<string, Withheld>;
   /** Of those, what is answered. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Questions that asked the wrong thing. */
@@ -31,9 +34,9 @@ export interface SheetNow {
 export function sheetNow(engine: Engine, db: ReadDb, row: ScreeningRow): SheetNow {
   const form = pinnedForm(db, row);
   const known = knownFor(engine, db, row, form);
-  const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
+  const { standing, kept } = standingOnSheet(engine, db, row, form, known);
   return {
-    ...{ form, known, standing, values: answeredValues(standing.values()) },
+    ...{ form, known, standing, kept, values: answeredValues(standing.values()) },
     wrongly: askedWrongly(engine, form),
     accounts: sheetAccounts(engine, db, row, form, known),
     aged: agedIn(engine, db, row, form, standing),

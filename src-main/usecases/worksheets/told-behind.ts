@@ -22,17 +22,31 @@ export function toldBehind(
     asked.filter(
       (one) => one.fact === fact && (standing.get(one.name)?.state ?? 'not-asked') === 'not-asked',
     );
-  const of = (on: readonly Question[], code: keyof typeof LINES, reasons: readonly Reason[]): LookAt[] => {
-    const said = [...new Set(reasons.map(({ words }) => words))].join('; ');
+  const of = (
+    on: readonly Question[],
+    code: keyof typeof LINES,
+    reasons: readonly Reason[],
+    heading?: string,
+  ): LookAt[] => {
+    // The sentence around it ends by itself.
+    const said = [...new Set(reasons.map(({ words }) => words))].join('; ').replace(/[.\s]+$/u, '');
     const line = `${LINES[code]}-${Math.max(...reasons.map(({ seq }) => seq))}`;
     if (said === '') return [];
-    return on.map((one) => ({ line, on: one, about: one.title, source: '', found: [coded(code, { said })] }));
+    return on.map((one) => ({
+      ...{ line, on: one, about: heading ?? one.title, source: '', found: [coded(code, { said })] },
+    }));
   };
-  const ofCase = asked.filter(({ fact }) => fact === behind.case);
+  // It may be about anything: the field about a case is where it is looked at, and not what it is about.
+  const ofCase = asked.find(({ fact }) => fact === behind.case) ?? asked[0];
   return [
     ...of(open(behind.reported), 'told-behind', saidOf(facts, behind['kept-from-telling'])),
     ...of(open(behind.contrary), 'reasons-told', reasonsOf(facts)),
-    ...of(ofCase, 'lawyers-limit', saidOf(facts, LIMITS)),
+    ...of(
+      ofCase === undefined ? [] : [ofCase],
+      'lawyers-limit',
+      saidOf(facts, LIMITS),
+      facts.get(LIMITS)?.title,
+    ),
   ];
 }
 

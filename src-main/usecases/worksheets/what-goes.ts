@@ -18,10 +18,10 @@ export interface WhatGoes {
 }
 
 export function whatGoes(
-  { form, standing, values, wrongly, accounts, known }: SheetNow,
+  { form, standing, kept, values, wrongly, accounts, known }: SheetNow,
   evaluate: Expressions['evaluate'],
 ): WhatGoes {
-  const of = [form, standing, values, evaluate, wrongly, accounts, known] as const;
+  const of = [form, standing, values, evaluate, wrongly, accounts, known, kept] as const;
   return { fields: copyOutFields(...of), also: alsoRecorded(...of) };
 }
 

@@ -9,7 +9,7 @@ import { hiddenAnswers } from '../../../src-main/core/worksheets/hidden-answers.
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { holds } from '../../questions/conditions.ts';
 import sheet from '../../questions/record.module.css';
-import { besideField } from './beside-field.ts';
+import { besideField, keptFrom } from './beside-field.ts';
 import { CopyField } from './copy-field.tsx';
 import type { Part } from './parts.ts';
 import classes from './worksheets.module.css';
@@ -75,6 +75,7 @@ export function AlsoRecorded(props: {
             store={store}
             known={known.get(rule.name)}
             toBeAsked={view.toBeAsked.includes(rule.name)}
+            kept={keptFrom(view, rule.name, store).length > 0}
             beside={besideField(view, rule, all, store, props.values)}
             onChange={null}
           />

@@ -19,9 +19,18 @@ export function besideField(
 ): Coded[] {
   const hiding = hiddenBy(rule, rules, values, holds);
   return [
+    ...keptFrom(view, rule.name, store).map((reason) => coded('sheet-words-withheld', { reason })),
     ...reachedSafely(rule, rules, (name) => store.get(name), view.known),
     ...leftOn(rule, view.known),
     ...lookAgain(rule, store.get(rule.name), view.known),
     ...(hiding.length === 0 ? [] : [coded('account-hidden', { titles: hiding })]),
   ];
+}
+
+/** Why what stands there is not copied; empty where it may be. What was written since is somebody's own decision. */
+export function keptFrom(view: ScreeningView, question: string, store: AnswerStore): string[] {
+  const held = (view.keptBack ?? []).filter((one) => one.question === question);
+  const recorded = view.entries.filter((one) => one.question === question).map(({ seq }) => seq);
+  const at = store.get(question)?.recordedIn;
+  return at !== undefined && recorded.includes(at) ? held.map(({ reason }) => reason) : [];
 }

@@ -30,6 +30,8 @@ export function CopyField(props: {
   readonly known: KnownAnswer | undefined;
   /** It asked the wrong thing in this version of the form: what it holds is shown as that, and cannot be selected. */
   readonly toBeAsked: boolean;
+  /** It was made of words that are kept back since: it cannot be selected. */
+  readonly kept: boolean;
   /** What whoever types it has to know, and does not type. */
   readonly beside: readonly Coded[];
   /** Null where the sheet is locked. */
@@ -37,7 +39,8 @@ export function CopyField(props: {
 }) {
   const { t } = useTranslation(['worksheets', 'common']);
   const { question, rule, store } = props;
-  const draft = useReading(store, () => store.get(question.name));
+  const recorded = useReading(store, () => store.get(question.name));
+  const draft = props.kept ? undefined : recorded;
   const again = useRef<HTMLDivElement>(null);
   const value = useRef<HTMLDivElement>(null);
   const title = formText(question.title);

@@ -14,7 +14,7 @@ import { readForm, ruleQuestions } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { AlsoRecorded } from './also-recorded.tsx';
-import { besideField } from './beside-field.ts';
+import { besideField, keptFrom } from './beside-field.ts';
 import { CopyField } from './copy-field.tsx';
 import { CopyOutGate } from './copy-out-gate.tsx';
 import { NotificationCopy } from './notification-copy.tsx';
@@ -112,6 +112,7 @@ export function CopyOut(props: {
                   store={props.store}
                   known={known.get(question.name)}
                   toBeAsked={props.view.toBeAsked.includes(question.name)}
+                  kept={keptFrom(props.view, question.name, props.store).length > 0}
                   beside={beside(rules.get(question.name))}
                   onChange={onChange === null ? null : () => onChange(page, question.name)}
                 />

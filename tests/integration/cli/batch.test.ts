@@ -89,6 +89,20 @@ describe('a batch', () => {
     expect((await testimony(['case', 'show', 'Q/1', ...open])).code).toBe(1);
   });
 
+  it('runs nothing where an option is missing, unknown or passed over', async () => {
+    for (const [wrong, said] of [
+      ['screen show --id x', /line 2.*--case is missing/],
+      ['case list --sort name', /line 2.*--sort/],
+      ['case list --json', /line 2.*--json goes with the batch itself/],
+      ['case lst', /line 2.*no such command/],
+    ] as const) {
+      const { code, stderr } = await testimony(batch('case create --reference Q/2 --title One', wrong));
+      expect(code, wrong).toBe(2);
+      expect(stderr.replaceAll('\n', ' ')).toMatch(said);
+    }
+    expect((await testimony(['case', 'show', 'Q/2', ...open])).code).toBe(1);
+  });
+
   it('is read from standard input too, and takes no other batch', async () => {
     const from = ['batch', 'run', '-', ...open];
     expect((await testimony(from, 'case list\n')).code).toBe(0);

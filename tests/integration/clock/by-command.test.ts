@@ -56,8 +56,15 @@ async function laptop(recorded: (call: Caller) => Promise<unknown>) {
       canAsk: false,
       readInput: () => '',
     };
+    const checkLine = () => undefined;
     const runLine = () => Promise.reject(new Error('no command runs others here'));
-    const result = await found.run({ ...readArguments(found, typed), job: quietJob(), terminal, runLine });
+    const result = await found.run({
+      ...readArguments(found, typed),
+      job: quietJob(),
+      terminal,
+      checkLine,
+      runLine,
+    });
     return { ...result, said, text: result.lines.join('\n') };
   };
   return { run, answers };

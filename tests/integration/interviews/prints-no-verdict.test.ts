@@ -105,6 +105,7 @@ describe('nor does the command line', () => {
       positionals: [],
       job: quietJob(),
       terminal,
+      checkLine: () => undefined,
       runLine: () => Promise.reject(new Error('alone')),
     });
   };

@@ -166,6 +166,15 @@ describe('a place is found by what people call it', () => {
       expect(placesFor(file, typed).map(({ question }) => question.name)).toContain(name);
   });
 
+  it('by the beginning of a word: a scar is in no Madagascar', () => {
+    for (const { file } of forms) {
+      const found = placesFor(file, 'scar').flatMap(({ because }) => because);
+      expect(found.filter((one) => /madagascar/i.test(one))).toEqual([]);
+      expect(placesFor(file, 'gascar')).toEqual([]);
+      expect(placesFor(file, 'interpret').length).toBeGreaterThan(0);
+    }
+  });
+
   it('nothing for no text, and for what no form asks', () => {
     for (const { file } of forms)
       expect([...placesFor(file, ' '), ...placesFor(file, 'zeppelin')]).toEqual([]);

@@ -1,0 +1,96 @@
+/** @file Answers of sheets that hold words kept back since they were written: what reads a sheet for somebody else asks here. */
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { KnownAnswer, Withheld } from '../../core/answers/fact.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { standingAnswers } from '../../core/answers/said.ts';
+import { withheldOnSheet } from '../../core/answers/withheld-on-sheet.ts';
+import { goingOf, type WithheldAnswers, withheldAnswers } from '../../core/answers/withheld-places.ts';
+import type { PersonId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listWithheld } from '../../vault/queries/readiness-aside.ts';
+import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import { findPinned } from '../forms/pinned-form.ts';
+import { readFacts } from './facts.ts';
+import { knownFor } from './put-off.ts';
+
+export interface OnSheet {
+  /** The newest answer to each question, of which something may go. */
+  readonly standing: Map<string, AnswerView>;
+  /** By question, why words of it, or all of them, are not there. */
+  readonly kept: ReadonlyMap<string, Withheld>;
+}
+
+type Sheet = Pick<ScreeningRow, 'id' | 'personId'>;
+
+/** An interview is the record itself: all of it stands. */
+export function standingOnSheet(
+  engine: Engine,
+  db: ReadDb,
+  row: Sheet,
+  form: CompiledForm,
+  known: readonly KnownAnswer[] = knownFor(engine, db, row, form),
+): OnSheet {
+  const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
+  const kept = new Map<string, Withheld>();
+  const isSheet = form.file.testimony.use === 'worksheet';
+  if (!isSheet || listWithheld(db, row.personId).length === 0) return { standing, kept };
+  const withheld = withheldOf(engine, db, row.personId);
+  const outdated = outdatedOn(engine, db, row, form, standing, known);
+  for (const [name, answer] of [...standing]) {
+    const element = form.byName.get(name)?.element;
+    const read = (value: unknown) => (answer.state === 'answered' ? readableValue(element, value) : '');
+    const place = { screeningId: row.id, ...answer };
+    const { why: within, partly } = goingOf(withheld, place, true, read);
+    const why = outdated.get(name) ?? within;
+    const reason = why ?? partly;
+    if (reason === undefined) continue;
+    kept.set(name, reason);
+    const part = withheld.rows(place, answer.value);
+    if (why === undefined && part !== undefined) standing.set(name, { ...answer, value: part.value });
+    else standing.delete(name);
+  }
+  return { standing, kept };
+}
+
+/** Of one person: the records they were told in, by place. */
+export const withheldOf = (engine: Engine, db: ReadDb, id: PersonId): WithheldAnswers =>
+  withheldAnswers(readFacts(engine, db, id, null), readFacts(engine, db, id, null, { withhold: true }));
+
+/** By place, the answers of this person's sheets that are made of words kept back since. */
+export function outdatedSheets(engine: Engine, db: ReadDb, id: PersonId): ReadonlyMap<string, Withheld> {
+  return new Map(
+    listPersonScreenings(db, id).flatMap((row) => {
+      const form = findPinned(db, row.formId, row.formVersion);
+      if (form?.file.testimony.use !== 'worksheet') return [];
+      const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
+      const known = knownFor(engine, db, row, form);
+      return [...outdatedOn(engine, db, row, form, standing, known)].map(
+        ([question, why]) => [`${row.id}/${question}`, why] as const,
+      );
+    }),
+  );
+}
+
+function outdatedOn(
+  engine: Engine,
+  db: ReadDb,
+  row: Sheet,
+  form: CompiledForm,
+  standing: ReadonlyMap<string, AnswerView>,
+  known: readonly KnownAnswer[],
+): Map<string, Withheld> {
+  const told = readFacts(engine, db, row.personId, row.id, { forForms: true });
+  const beside = new Map(known.map((one) => [one.question, one]));
+  return new Map(
+    form.questions.flatMap((question) => {
+      const answer = standing.get(question.name);
+      const why =
+        answer === undefined
+          ? undefined
+          : withheldOnSheet(question, answer, told, beside.get(question.name) ?? null);
+      return why === undefined ? [] : [[question.name, why] as const];
+    }),
+  );
+}
