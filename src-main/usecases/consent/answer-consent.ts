@@ -34,7 +34,7 @@ export function recordAnsweredConsent(
   if (purpose === null) return [];
   const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, today(engine, tx));
   const here = line !== undefined && screeningOf(tx, line.id) === row.id;
-  const status = decisionIn(answer, line?.status, here);
+  const status = decisionIn(answer, line?.status, here) ?? limitedAnew(answer, line);
   if (status === undefined) return [];
   const { heldOn: held, takenBy } = accountOf(tx, row, answer.layer);
   if (status === 'given' && held !== null) refuseSince(tx, row, purpose, answer.question, held);
@@ -70,6 +70,20 @@ export function recordAnsweredConsent(
   });
   return [`${purpose}=${status}`];
 }
+
+/** The same decision, with words beside it that the ledger does not have yet: what limits a yes is part of the yes. */
+const limitedAnew = (
+  { state, value, ownWords, relation }: AnswerView,
+  line: ConsentView | undefined,
+): ConsentView['status'] | undefined =>
+  state === 'answered' &&
+  value === line?.status &&
+  line?.status === 'given' &&
+  relation !== 'confirms' &&
+  ownWords.trim() !== '' &&
+  !line.note.includes(ownWords.trim())
+    ? line.status
+    : undefined;
 
 /** When the account that the answer is in was held, and by whom; null and '' where it was recorded as it was held. */
 const accountOf = (db: ReadDb, row: ScreeningRow, layer: number): Pick<HeldView, 'heldOn' | 'takenBy'> =>

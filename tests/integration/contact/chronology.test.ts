@@ -42,7 +42,13 @@ beforeAll(async () => {
   });
   const add = async (name: string, documentDate: ReturnType<typeof on> | null) =>
     (await at.do('evidenceAdd', { caseId, file: at.pick(name, name), title: name, documentDate })).id;
-  const longer = { caseId, personId, formId: 'screening-interview', heldOn: on('2024-05-01') };
+  const longer = {
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    heldOn: on('2024-05-01'),
+    takenBy: 'Fiona Baird, TARA',
+  };
   const again = await at.do('screeningStart', longer);
   const also = [
     { what: 'Picking', place: 'Boston', country: 'GB', from: on('2022-03'), until: on('2022-08') },
@@ -191,4 +197,9 @@ it('leaves out what is privileged where that is asked for, and counts it', async
     [],
   ]);
   expect(view.rows.map(short)).toContain('2 Apr 2024 | milestone | chronology-milestone | event');
+});
+
+it('says who took an account beside who recorded it', async () => {
+  const shown = await at.do('chronologyList', { caseId: at.caseId });
+  expect(JSON.stringify(shown)).toMatch(/"by":"(?!Fiona)[^"]+","taken":"Fiona Baird, TARA"/);
 });
