@@ -369,6 +369,7 @@ const SCREEN_AND_COMMANDS = {
   'nearest-name LONGEST': 80,
   'nearest-name MOST': 3,
   'quotations ENOUGH': 3,
+  'withheld-on-sheet ENOUGH': 4,
 };
 
 export const FROZEN_LIMITS: Readonly<Record<string, Limit>> = {

@@ -9,6 +9,8 @@ export interface Withheld {
   readonly reason: string;
   readonly at: string;
   readonly by: string;
+  /** The entry of the log that decided it. */
+  readonly seq: number;
 }
 
 /** A line of a text that follows from rows, with the account that first told it as it stands. */

@@ -15,12 +15,12 @@ import { rowsOf } from './withheld-rows.ts';
 type Facts = ReadonlyMap<string, FactView>;
 
 /**
- * Why this answer of a sheet may not be handed on; undefined where it may. `told`: all that was told elsewhere; `beside`: what
+ * Why this answer of a sheet may not be handed on; undefined where it may. `entry`: of the log, which recorded it. `told`: all that was told elsewhere; `beside`: what
  * stands beside the question, with the words that are kept back taken out.
  */
 export function withheldOnSheet(
   question: Question,
-  answer: AnswerView,
+  { answer, entry }: { readonly answer: AnswerView; readonly entry: number },
   told: Facts,
   beside: Pick<KnownAnswer, 'facts'> | null,
 ): Withheld | undefined {
@@ -31,7 +31,7 @@ export function withheldOnSheet(
     each
       .flatMap(({ key, said }) => (said.withheld === undefined ? [] : [{ key, said, why: said.withheld }]))
       // What somebody wrote knowing that it is kept back is their own decision.
-      .filter(({ why }) => answer.relation === 'confirms' || answer.at <= why.at)
+      .filter(({ why }) => answer.relation === 'confirms' || entry < why.seq)
       .find(({ key, said }) => {
         const words = (told.get(key)?.statements ?? []).filter(
           (one) => one.seq === said.seq && placeOf(one) === placeOf(said),

@@ -3,7 +3,7 @@
  * are there or they are not; of what a worker wrote down, so much may be said in other words that only what has none of its
  * longer words on the whole sheet is pointed at. Our own rule (certainty L): whether it belongs there a reader decides.
  */
-import type { StoredAnswer } from '../answers/answer.ts';
+import type { AnswerView } from '../answers/answer.ts';
 import type { FactStatement, KnownAnswer } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
@@ -38,7 +38,7 @@ export const sheetText = (texts: readonly string[]): SheetText => ({
 /** `entry`: of the log, which recorded `answer`; what was told since is for somebody to take, and is said elsewhere. */
 export function wordedOver(
   { element }: Pick<Question, 'element'>,
-  answer: Pick<StoredAnswer, 'state' | 'value' | 'relation'> | undefined,
+  answer: Pick<AnswerView, 'state' | 'value' | 'relation'> | undefined,
   known: KnownAnswer | undefined,
   entry: number,
   sheet: SheetText,

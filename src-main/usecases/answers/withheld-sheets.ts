@@ -8,7 +8,12 @@ import { goingOf, type WithheldAnswers, withheldAnswers } from '../../core/answe
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
-import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import {
+  answerEntries,
+  listPersonScreenings,
+  newestAnswers,
+  type ScreeningRow,
+} from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
@@ -83,13 +88,19 @@ function outdatedOn(
 ): Map<string, Withheld> {
   const told = readFacts(engine, db, row.personId, row.id, { forForms: true });
   const beside = new Map(known.map((one) => [one.question, one]));
+  const entries = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
   return new Map(
     form.questions.flatMap((question) => {
       const answer = standing.get(question.name);
       const why =
         answer === undefined
           ? undefined
-          : withheldOnSheet(question, answer, told, beside.get(question.name) ?? null);
+          : withheldOnSheet(
+              question,
+              { answer, entry: entries.get(`${answer.layer} ${answer.question}`) ?? 0 },
+              told,
+              beside.get(question.name) ?? null,
+            );
       return why === undefined ? [] : [[question.name, why] as const];
     }),
   );

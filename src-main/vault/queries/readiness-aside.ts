@@ -2,6 +2,7 @@
  * @file Lines of a readiness page that were set aside, and tellings beside a sheet whose words are withheld: lines are only
  * added, the newest for each counts.
  */
+import type { Withheld } from '../../core/answers/fact.ts';
 import { TOLD } from '../../core/answers/withheld.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
@@ -20,10 +21,10 @@ export const listAside = (db: ReadDb, screeningId: ScreeningId): AsideRow[] =>
   );
 
 /** Tellings whose words are withheld, on whichever sheet of the person that was decided: it holds on every one. */
-export const listWithheld = (db: ReadDb, personId: PersonId): AsideRow[] =>
+export const listWithheld = (db: ReadDb, personId: PersonId): (Withheld & Pick<AsideRow, 'line'>)[] =>
   db
-    .all<AsideRow & { readonly stands: number }>(
-      `SELECT line, reason, l.at AS at, l.actor AS "by", stands FROM readiness_aside AS l
+    .all<Withheld & Pick<AsideRow, 'line'> & { readonly stands: number }>(
+      `SELECT line, reason, l.at AS at, l.actor AS "by", l.log_seq AS seq, stands FROM readiness_aside AS l
         JOIN screening AS s ON s.id = l.screening_id
         WHERE s.person_id = ? AND substr(line, 1, ?) = ? AND l.id = (
           SELECT max(a.id) FROM readiness_aside AS a JOIN screening AS b ON b.id = a.screening_id
