@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
-import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { paper } from '../../support/papers.ts';
@@ -102,7 +101,6 @@ async function built(personId: PersonId, asked: Asked) {
   const done = await at.do('packBuild', { ...chosen, seen, folder: at.pickFolder(folder) });
   return { ...done, preview, folder, pdf: readFileSync(join(folder, done.fileName)) };
 }
-const NRM = { profileId: 'nrm-preparation', recipient: 'A first responder' } as const;
 const count = (text: string, what: string) => text.split(what).length - 1;
 
 /** Which answers each pack holds, in this order, and what it may not. */
@@ -189,30 +187,6 @@ describe('a pack', () => {
       expect([xMin > 0, xMax < 596, yMin > 0, yMax < 842]).toEqual([true, true, true, true]);
     checkWithQpdf(pdf);
   });
-});
-
-it('answers to retype fill most of the form for the sample story, and say of each other field why not', async () => {
-  const { person: her, interview } = JSON.parse(
-    readFileSync(join(findResources().folder, 'sample/story.json'), 'utf8'),
-  );
-  const { id: personId } = await at.do('personAdd', { caseId: at.caseId, ...her });
-  const { form: formId, language, interpreter, answers, readBack } = interview;
-  await at.do('screeningRecord', {
-    ...{ caseId: at.caseId, personId, formId, language, interpreter, readBack },
-    answers: answers.map((one: object) => ({ state: 'answered', ...one })),
-  });
-  const { parts, sha256: seen } = await at.do('packPreview', { ...NRM, personId });
-  const fields = parts.flatMap((part) => part.lines);
-  const empty = fields.filter((one) => one.said.length === 0);
-  expect(1 - empty.length / fields.length).toBeGreaterThan(0.7);
-  const folder = temporaryFolder();
-  const { fileName } = await at.do('packBuild', { ...NRM, personId, seen, folder: at.pickFolder(folder) });
-  const text = flowOf(readFileSync(join(folder, fileName)));
-  // One takes a name out of a list, and she does not know it: that is no name.
-  // Of another what she said is on no list of the form either, and stands beside the line.
-  const why =
-    /Not asked on this sheet|For the first responder|To be asked: an earlier form|\bNot known\b|Told, and not yet taken into this form: Farrowmouth/g;
-  expect(text.match(why)).toHaveLength(empty.length);
 });
 
 describe('what keeps one back', () => {
