@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseData } from '../../../src-main/core/handover/case-data.ts';
-import type { Manifest } from '../../../src-main/core/handover/manifest.ts';
+import { HANDOVER_VERSION, type Manifest } from '../../../src-main/core/handover/manifest.ts';
 import { encodeTarEntry } from '../../../src-main/vault/backup/tar.ts';
 import { receivingKeys } from '../../../src-main/vault/queries/handovers-sent.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -156,7 +156,7 @@ describe('a file made to do harm', () => {
     expect(await refused(await locked(said({ bytes: 2 ** 40 })))).toBe('too-large');
     expect(await refused(await locked(said({ sha256: '0'.repeat(64) })))).toBe('damaged-file');
     const newer = remade((of) => {
-      (of as { version: number }).version = 3;
+      (of as { version: number }).version = HANDOVER_VERSION + 1;
     });
     expect(await refused(await locked(newer))).toBe('unsupported-type handover-newer');
   });
