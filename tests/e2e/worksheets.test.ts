@@ -53,8 +53,9 @@ describe('what was said once fills the other forms', () => {
     process.stdout.write(`${told}\n`);
     const [filled = 0, of = 1] = (told ?? '').match(/\d+/g)?.map(Number) ?? [];
     // Who refers is not known yet, and nobody put anything off: those are asked. It was 60% before the sheet kept what no
-    // field of the official form asks, and 55% before it kept numbers, police, how she reads and what papers say otherwise.
-    expect(filled / of).toBeGreaterThanOrEqual(0.54);
+    // field of the official form asks, 55% before it kept numbers, police, how she reads and what papers say otherwise, and 54%
+    // before it kept what tests and assessments found and more about the person, of which her story has nothing.
+    expect(filled / of).toBeGreaterThanOrEqual(0.52);
     await says('Route: an adult who agrees to the referral');
     await look('10-nrm-cover');
     await keys.press('Go on');

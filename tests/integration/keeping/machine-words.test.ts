@@ -105,7 +105,7 @@ it('a salvage keeps what lies in a copy, and what does not is read again', async
     const { hits } = await perform(engine, 'searchFind', { words: LAID }, quietJob());
     expect(hits).toMatchObject([{ evidenceId: letter, page: 1, certainty: expect.any(Number) }]);
     const { waiting } = await perform(engine, 'pictureReach', { caseId }, quietJob());
-    expect(waiting).toEqual([{ evidenceId: notice, title: 'Notice', pages: [1, 2] }]);
+    expect(waiting).toEqual([{ evidenceId: notice, title: 'Notice', pages: [1, 2], languages: null }]);
   } finally {
     await engine.close();
   }

@@ -17,6 +17,7 @@ const BOTH_HAVE = {
     'createPublicKey',
     'diffieHellman',
     'generateKeyPairSync',
+    'hash',
     'hkdfSync',
     'pbkdf2Sync',
     'randomBytes',

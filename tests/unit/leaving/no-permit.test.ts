@@ -45,6 +45,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/vault/in-use-sign.ts': 'the sign in the folder of an open vault',
   'src-main/vault/new-folder.ts': 'the folder of a vault',
   'src-main/vault/backup/backup-file.ts': 'nothing: reads a backup',
+  'src-main/vault/backup/read-back.ts': 'nothing: reads a backup while it is written',
+  'src-main/vault/header-files.ts': 'nothing: reads the two copies of a header',
   'src-main/vault/backup/restore.ts': 'a vault, out of a backup',
   'src-main/vault/backup/archive.ts': 'a backup, encrypted as the vault is, to a staged path',
   'src-main/usecases/vault/backup-drill.ts': 'a vault out of a backup, which it takes away again',
