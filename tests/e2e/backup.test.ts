@@ -39,7 +39,7 @@ stopAtFirstFailure(() => (on.app.page.isClosed() ? (other ?? on) : on), 'backup-
 
 /** In the vault: where, what stands there too, and what begins a change. */
 const CHANGED_ELSEWHERE = [
-  ['Vault: backup, try a backup', 'If this computer is lost or breaks', 'Make a backup'],
+  ['Vault: backup, try a backup', 'The last backup was made on', 'Make a backup'],
   ['Vault: people and recovery', 'Steps that take two people', 'Add a person'],
 ] as const;
 

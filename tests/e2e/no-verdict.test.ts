@@ -54,6 +54,10 @@ const STRINGS = [
     'clocks/office.json',
     'clocks/answers.json',
     'codes/countries.json',
+    'codes/moment-kinds.json',
+    'codes/particular-kinds.json',
+    'codes/police-stages.json',
+    'codes/row-words.json',
   ].flatMap((file) => stringsIn(readJson(resources.folder, file))),
   // Names as the official referral form has them, word for word.
   ...Object.values(OFFICIAL_NAMES).flatMap((names) => names.map(({ text }) => text)),
