@@ -32,6 +32,7 @@ export const READING: ReadonlySet<string> = new Set(
     held in slavery or servitude, s 1. knew or ought to have known. circumstances. arranged or facilitated. travel.
     with a view to exploitation. reach of the Act. intent to commit an offence under s 2, s 4. compelled.
     because of slavery or exploitation. no realistic alternative, s 45(1)(d). a direct consequence.
+    there, intermediary. A lawyer asks that this is not gone into. Put it where it belongs, or leave it out knowingly.
     a reasonable person would do it. an adult when it was done. someone under 18 when it was done.
   `),
 );
