@@ -51,12 +51,12 @@ async function killedAt(begun: string): Promise<void> {
 
 it('killed in the second page, it has the first; killed before the copy is made, it has them all', async () => {
   await killedAt('reading 2');
-  expect(await waiting()).toEqual([{ evidenceId: letter, title: 'Letter', pages: [2, 3] }]);
+  expect(await waiting()).toEqual([{ evidenceId: letter, title: 'Letter', pages: [2, 3], languages: null }]);
   expect(await found('foreman')).toEqual([1]);
   expect(record()?.workingSteps).toEqual(['as-received']);
 
   await killedAt('writing');
-  expect(await waiting()).toEqual([{ evidenceId: letter, title: 'Letter', pages: [] }]);
+  expect(await waiting()).toEqual([{ evidenceId: letter, title: 'Letter', pages: [], languages: null }]);
   expect(await found('brickyard')).toEqual([2]);
 
   const begun: string[] = [];
