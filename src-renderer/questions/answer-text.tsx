@@ -16,6 +16,7 @@ export function AnswerText({
   draft,
   none,
   asked = '',
+  past = false,
   filled = false,
 }: {
   readonly question: FormQuestion;
@@ -27,6 +28,8 @@ export function AnswerText({
     | undefined;
   /** How its question is asked; '' for one that takes no mark of its own. */
   readonly asked?: HowSaid | undefined;
+  /** The account is of a day that is past. */
+  readonly past?: boolean | undefined;
   /** Said where nothing is recorded; "Not asked yet" unless given. */
   readonly none?: string;
   /** In a worksheet: what agrees with the record was filled in from it, and nobody was asked again. */
@@ -36,7 +39,7 @@ export function AnswerText({
   if (draft === undefined || !isRecorded(draft))
     return <span className="quiet">{none ?? t('state.none')}</span>;
   const { own, reason } = apartFromReason(draft);
-  const howSaid = draft.howSaid ?? howSaidByDefault(asked, draft.relation);
+  const howSaid = draft.howSaid ?? howSaidByDefault({ asked, isPast: past }, draft.relation);
   const mark = shownMark({ ...draft, howSaid }, asked);
   return (
     <>

@@ -35,6 +35,7 @@ import { useReading } from './use-answers.ts';
 export const QuestionCard = memo(function QuestionCard({
   question,
   asked,
+  past = false,
   store,
   known,
   sure,
@@ -44,6 +45,8 @@ export const QuestionCard = memo(function QuestionCard({
 }: {
   readonly question: FormQuestion;
   readonly asked: HowSaid;
+  /** The account is of a day that is past: how it was asked then is not known until somebody says. */
+  readonly past?: boolean;
   readonly store: AnswerStore;
   readonly known: KnownAnswer | undefined;
   /** How sure the form's makers are of this question, where it is not as sure as the form. */
@@ -131,7 +134,7 @@ export const QuestionCard = memo(function QuestionCard({
       });
     }
   };
-  const mark = draft.howSaid ?? howSaidByDefault(asked, draft.relation);
+  const mark = draft.howSaid ?? howSaidByDefault({ asked, isPast: past }, draft.relation);
   // What was passed over was not said in any way.
   const marked = asked !== '' && (isSaid(draft) || !isRecorded(draft));
   const changeMark = () => store.put(question.name, { howSaid: nextMark(mark) }, 'now');

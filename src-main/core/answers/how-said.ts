@@ -8,11 +8,19 @@ import { isSaid } from './said.ts';
 
 type Relation = (typeof ANSWER_RELATIONS)[number];
 
+/** How a question is asked, and whether the account is entered from paper, of a day that is past. */
+export interface Asking {
+  /** '' for one that is no part of an account. */
+  readonly asked: HowSaid;
+  readonly isPast: boolean;
+}
+
 /**
- * What an answer is marked as while nobody says otherwise. `asked`: as its question is asked; '' for one that is no part
- * of an account. To confirm what was recorded, it is read out to the person first.
+ * What an answer is marked as while nobody says otherwise. To confirm what was recorded, it is read out to the person
+ * first. Of an account that is entered from paper nobody knows how its questions were put, but for what the worker noted.
  */
-export function howSaidByDefault(asked: HowSaid, relation: Relation): HowSaid {
+export function howSaidByDefault({ asked, isPast }: Asking, relation: Relation): HowSaid {
+  if (isPast && asked !== 'noted') return '';
   return relation === 'confirms' && asked === 'asked-openly' ? 'prompted' : asked;
 }
 
@@ -27,14 +35,14 @@ type Marked = Pick<StoredAnswer, 'state' | 'ownWords'> & {
  */
 export function markFor(
   answer: Omit<Marked, 'howSaid'>,
-  asked: HowSaid,
+  asking: Asking,
   chosen: HowSaid | undefined,
   standing: Marked | undefined,
 ): HowSaid {
   if (!isSaid(answer)) return '';
   const isReadOut = ({ relation }: Pick<Marked, 'relation'>) => relation === 'confirms';
   const same = standing !== undefined && isSaid(standing) && isReadOut(standing) === isReadOut(answer);
-  return chosen ?? (same ? standing.howSaid : howSaidByDefault(asked, answer.relation));
+  return chosen ?? (same ? standing.howSaid : howSaidByDefault(asking, answer.relation));
 }
 
 /**

@@ -156,6 +156,7 @@ function readPlan(
   const form = pinnedForm(db, row);
   const layer = writableLayer(engine, db, row);
   const { language, interpreter } = sessionInForce(db, row);
+  const past = isPast(db, row, layer);
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
   const told = standingAnswers(recorded);
@@ -188,7 +189,7 @@ function readPlan(
         ...said,
         value,
         cause: of.cause,
-        howSaid: markFor(said, asked?.asked ?? '', howSaid ?? mended, before),
+        howSaid: markFor(said, { asked: asked?.asked ?? '', isPast: past }, howSaid ?? mended, before),
         language,
         interpreter,
         at,

@@ -11,7 +11,7 @@ import { AfterTheList, CheckHead } from '../../questions/record/check-head.tsx';
 import type { Sheet } from '../../questions/record/use-record.ts';
 import classes from '../../questions/record.module.css';
 import { useStoreVersion } from '../../questions/use-answers.ts';
-import type { Opening } from './opening.ts';
+import { isPastAccount, type Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
 import { SignOff } from './sign-off.tsx';
 
@@ -45,6 +45,7 @@ export function CheckAnswers(props: {
       <AnswersList
         groups={listed.map((page) => ({ key: page.page.name, title: page.title, pages: [page] }))}
         store={store}
+        past={isPastAccount(sheet.view, props.layer)}
         onChange={props.onChange}
         beside={(question) => (
           <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />

@@ -18,7 +18,7 @@ import { useDropUndo } from '../../ui/undo.tsx';
 import { toldPages } from './at-desk.ts';
 import { CheckAnswers } from './check-answers.tsx';
 import { ListenButton } from './listen-button.tsx';
-import { type Opening, openingOf, sameOpening } from './opening.ts';
+import { isPastAccount, type Opening, openingOf, sameOpening } from './opening.ts';
 import { PauseButton } from './pause-button.tsx';
 import { PauseScreen } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
@@ -76,7 +76,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
       consent: beside.statusOf,
       lineOf: beside.lineOf,
       layer,
-      past: (view.layers.find((one) => one.layer === layer) ?? view).heldOn !== null,
+      past: isPastAccount(view, layer),
     };
     return desk ? OPEN : openingOf(whole.pages, record);
   };

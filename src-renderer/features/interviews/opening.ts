@@ -3,6 +3,8 @@
  * said before a question is asked in vain. The ledger decides about consent; a later account (`layer` above 0) asks for
  * its own safety check.
  */
+
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import { isRecorded, standingAfter } from '../../../src-main/core/answers/said.ts';
 import { decidedDay } from '../../../src-main/core/consent/consent.ts';
@@ -28,6 +30,12 @@ export interface Declined {
   /** The ISO day and who recorded it; null until it is in the ledger. */
   readonly line: { readonly on: string; readonly by: string } | null;
 }
+
+/** Whether the account being given was held on a day that was given, and is entered from paper. */
+export const isPastAccount = (
+  { layers, heldOn }: Pick<ScreeningView, 'layers' | 'heldOn'>,
+  layer: number,
+): boolean => (layers.find((one) => one.layer === layer) ?? { heldOn }).heldOn !== null;
 
 interface OnPage extends OpeningQuestion {
   readonly page: string;

@@ -15,7 +15,7 @@ import { focusQuestion } from '../../questions/question-focus.ts';
 import type { Sheet } from '../../questions/record/use-record.ts';
 import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
-import type { Opening } from './opening.ts';
+import { isPastAccount, type Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
 import { SafetyNotice } from './safety-notice.tsx';
 
@@ -67,6 +67,7 @@ export function SectionPage(props: {
   );
   const goOn = () => (holdsBack || (concerns.length > 0 && !held) ? sayWhy() : props.onNext());
   const { part } = asked.page.testimony;
+  const past = isPastAccount(view, props.layer);
   const known = useMemo(
     () =>
       new Map(
@@ -98,6 +99,7 @@ export function SectionPage(props: {
             <QuestionCard
               question={question}
               asked={how}
+              past={past}
               store={store}
               known={known.get(question.name)}
               said={

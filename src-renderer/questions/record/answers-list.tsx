@@ -19,6 +19,8 @@ export function AnswersList(props: {
   readonly groups: readonly AnswerGroup[];
   readonly store: AnswerStore;
   readonly filled?: boolean | undefined;
+  /** The account is of a day that is past. */
+  readonly past?: boolean;
   readonly onChange: (page: string, question: string) => void;
   /** Under an answer. */
   readonly beside?: (question: FormQuestion) => ReactNode;
@@ -54,6 +56,7 @@ export function AnswersList(props: {
                   question={question}
                   draft={props.store.get(question.name)}
                   asked={asked}
+                  past={props.past}
                   filled={props.filled}
                 />
                 {props.beside?.(question)}

@@ -111,3 +111,22 @@ it('a record from before says that it is not recorded, and verifies under the ve
   expect(recordLines(account!).join('\n')).toContain('How it came to be said: not recorded');
   await thawed.engine.close();
 });
+
+it('an answer stays without a mark in an account of a day that is past, until somebody says', async () => {
+  const { id: screeningId } = await call('screeningStart', {
+    ...{ caseId: ids.caseId, personId: ids.personId, formId: 'first-account', ifOpen: 'begin' as const },
+    ...{
+      language: 'Romanian',
+      interpreter: 'I-7',
+      heldOn: { value: '2026-03', qualifier: 'about' as const },
+    },
+  });
+  const answers = [
+    { question: 'treatment', state: 'answered' as const, value: 'Shouting.' },
+    { question: 'living', state: 'answered' as const, value: 'A caravan.', howSaid: 'prompted' as const },
+  ];
+  await call('screeningAnswer', { screeningId, answers: [...openingAnswers(), ...answers] });
+  const kept = (await call('screeningShow', { screeningId })).answers;
+  const of = (name: string) => kept.find(({ question }) => question === name)?.howSaid;
+  expect([of('treatment'), of('living')]).toEqual(['', 'prompted']);
+});

@@ -42,7 +42,17 @@ describe('the mark an answer is saved with', () => {
     ['as it came from an account', {}, '', 'asked-openly', undefined, 'asked-openly'],
   ];
   it.each(rows)('%s', (_, answer, asked, chosen, standing, mark) => {
-    expect(markFor(said(answer), asked, chosen, standing)).toBe(mark);
+    expect(markFor(said(answer), { asked, isPast: false }, chosen, standing)).toBe(mark);
+  });
+
+  it.each([
+    ['none in an account entered from paper, since nobody knows', 'asked-openly', undefined, ''],
+    ['none there for a list either', 'prompted', undefined, ''],
+    ['as somebody chose there', 'prompted', 'asked-openly', 'asked-openly'],
+    ['by the worker there too', 'noted', undefined, 'noted'],
+  ] as const)('%s', (_, asked, chosen, mark) => {
+    expect(markFor(said(), { asked, isPast: true }, chosen, undefined)).toBe(mark);
+    expect(markFor(said({ relation: 'confirms' }), { asked, isPast: true }, chosen, undefined)).toBe(mark);
   });
 });
 
