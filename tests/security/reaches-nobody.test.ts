@@ -93,7 +93,7 @@ describe('the page reaches nobody', () => {
 
   it('and the browser sent no packet to anybody meanwhile, name servers included', async () => {
     const calls = await watched.stop();
-    expect(calls).toContain('sendmsg');
+    expect(calls).toMatch(/send\w*\(\d+<UNIX/);
     expect(sending(calls)).toEqual([]);
   });
 });

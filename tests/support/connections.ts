@@ -13,6 +13,7 @@ export async function watchConnections(
   const strace = spawn('strace', [
     '-f',
     '-q',
+    '-yy',
     '-e',
     calls,
     '-o',
@@ -43,11 +44,11 @@ export const reachingOut = (log: string): string[] =>
     .filter((line) => !line.includes('AF_NETLINK'));
 
 /**
- * Lines that send something over a network, or connect to somebody. Chromium asks the system which way a packet would go by
- * connecting a UDP socket, which sends none: only what is sent through it counts.
+ * Lines that send a packet over a network, or connect to somebody. Chromium asks the system which way a packet would go by
+ * connecting a UDP socket, which sends none: what is sent through it counts. Over TCP it answers the test, which connected to it.
  */
 export const sending = (log: string): string[] =>
-  log.split('\n').filter((line) => /\b(send\w*\(\d+<UDP|(send\w*|connect)\(\d+<TCP)/.test(line));
+  log.split('\n').filter((line) => /\b(send\w*\(\d+<UDP|connect\(\d+<TCP)/.test(line));
 
 function tracerOf(pid: number): number {
   return Number(/^TracerPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
