@@ -252,7 +252,7 @@ export const schemaOf = (db: ReadDb): SchemaRow[] => db.all<SchemaRow>(SCHEMA);
 const SCHEMA = 'SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema';
 
 /** The same of an empty store after these statements, one after each reading: in memory, and without a key, for it holds nothing. */
-export function* schemaAfter(definitions: readonly string[]): Generator<void, SchemaRow[]> {
+export function* schemaAfter(definitions: readonly string[]): Generator<undefined, SchemaRow[], undefined> {
   const driver = new Driver(':memory:');
   try {
     driver.function('plain_name', { deterministic: true }, plainNameOf);

@@ -13,11 +13,12 @@ let known: ReadonlySet<string> | undefined;
  * Names of the tables (and views) whose definition, index or trigger is another, is missing, or is one too many; sorted. In
  * slices, one for each migration, the first time in a process. For a store that is up to date.
  */
-export function* strangeSchema(db: ReadDb): Generator<void, string[]> {
+export function* strangeSchema(db: ReadDb): Generator<undefined, string[], undefined> {
   known ??= new Set((yield* schemaAfter([RECORD_TABLE, ...MIGRATIONS.map(({ sql }) => sql)])).map(written));
-  const there = new Set(schemaOf(db).map(written));
-  const strange = [...there.symmetricDifference(known)].map((row) => tableOf(row));
-  return [...new Set(strange)].toSorted();
+  const [ours, there] = [known, new Set(schemaOf(db).map(written))];
+  const strange = [...there].filter((row) => !ours.has(row));
+  const missing = [...ours].filter((row) => !there.has(row));
+  return [...new Set([...strange, ...missing].map(tableOf))].toSorted();
 }
 
 const written = ({ type, name, table, sql }: SchemaRow): string => JSON.stringify([table, type, name, sql]);

@@ -61,7 +61,7 @@ it(
       writeFileSync(join(desk, fileName), bytes);
     }
     const takeIn = async (number: number) => {
-      const { kind, path } = things[number] ?? { kind: 'pdf', path: '' };
+      const { kind, path } = things[number] as (typeof things)[number];
       const code = await new Promise<string>((resolve) => {
         taken.set(number, resolve);
         tell({ take: number, kind, path });
