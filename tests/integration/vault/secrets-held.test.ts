@@ -40,7 +40,7 @@ test('a passphrase that came from the window is nought once a vault was opened w
   const opener = vaultOpener(new FileHandles(systemRandom));
   const opened = async (words: string) => {
     const passphrase = passphraseBytes(words);
-    const end = await codeOf(async () => await (await opener.open({ folder, passphrase })).close());
+    const end = await codeOf(async () => (await opener.open({ folder, passphrase })).session.lock());
     return [end, passphrase.findIndex((byte) => byte !== 0)];
   };
   expect(await opened(PASSPHRASE)).toEqual(['vault-in-use', -1]);
