@@ -239,6 +239,33 @@ export function holdFile(file: string): (() => void) | null {
   }
 }
 
+/** One row of a store's list of what is in it, without the page that it begins on. */
+export interface SchemaRow {
+  readonly type: string;
+  readonly name: string;
+  readonly table: string;
+  readonly sql: string | null;
+}
+
+export const schemaOf = (db: ReadDb): SchemaRow[] => db.all<SchemaRow>(SCHEMA);
+
+const SCHEMA = 'SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema';
+
+/** The same of an empty store after these statements, one after each reading: in memory, and without a key, for it holds nothing. */
+export function* schemaAfter(definitions: readonly string[]): Generator<undefined, SchemaRow[], undefined> {
+  const driver = new Driver(':memory:');
+  try {
+    driver.function('plain_name', { deterministic: true }, plainNameOf);
+    for (const sql of definitions) {
+      driver.exec(sql);
+      yield;
+    }
+    return driver.prepare<[], SchemaRow>(SCHEMA).all();
+  } finally {
+    driver.close();
+  }
+}
+
 const plainNameOf = (name: unknown): string => plainName(String(name));
 
 /** The cipher build adds `key`, which the driver's types do not know. */

@@ -23,7 +23,8 @@ interface Recorded {
   readonly sha256: string;
 }
 
-const RECORD_TABLE = `
+/** Where the steps that a store has seen are written down; before the first of them. */
+export const RECORD_TABLE = `
 CREATE TABLE IF NOT EXISTS migration (
   version INTEGER PRIMARY KEY,
   name TEXT NOT NULL,

@@ -1,6 +1,7 @@
 /**
- * @file The tables of the index of words (migration 0510), and of pages read by machine (0540). It is made of what other tables hold and can be made anew: so
- * it has no seals, a salvage leaves it behind, and it may be written to without an entry in the log.
+ * @file The tables of the index of words (migration 0510), and of pages read by machine (0540). They are made of what
+ * other tables hold and can be made anew: so a salvage leaves them behind, and they may be written to without an entry in the
+ * log. They are sealed like all others: whoever takes words out of the index hides what they stand in.
  */
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { WriteTx } from './db.ts';

@@ -124,8 +124,7 @@ export class OpenVault implements VaultSession {
 
   index<T>(change: (tx: WriteTx) => T): T {
     this.#mustBeOpen();
-    this.#written += 1;
-    return this.#parts.connection.transaction((tx) => change(indexOnly(tx)));
+    return this.#transaction((tx) => change(indexOnly(tx)), 'index');
   }
 
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
@@ -303,8 +302,9 @@ export class OpenVault implements VaultSession {
     });
   }
 
-  #transaction<T>(change: (tx: WriteTx) => T): T {
-    this.#mustBeWritable();
+  /** The index alone is kept up in a copy that is only read, too. */
+  #transaction<T>(change: (tx: WriteTx) => T, of: 'all' | 'index' = 'all'): T {
+    if (of === 'all') this.#mustBeWritable();
     if (!this.#sealing) armSeals(this.#parts.connection);
     this.#sealing = true;
     this.#written += 1;

@@ -3,13 +3,26 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { vi } from 'vitest';
 
-/** Follows `pid` into the file `log`; a line for each call, files that are opened too, to show that it does follow. */
-export async function watchConnections(pid: number, log: string): Promise<{ stop(): Promise<string> }> {
-  const calls = 'trace=socket,connect,bind,sendto,sendmsg,openat';
-  const strace = spawn('strace', ['-f', '-q', '-e', calls, '-o', log, '-p', String(pid)]);
+/** Follows processes into the file `log`; a line for each call, files that are opened too, to show that it does follow. */
+export async function watchConnections(
+  followed: number | readonly number[],
+  log: string,
+): Promise<{ stop(): Promise<string> }> {
+  const pids = [followed].flat();
+  const calls = 'trace=socket,connect,bind,sendto,sendmsg,sendmmsg,openat';
+  const strace = spawn('strace', [
+    '-f',
+    '-q',
+    '-yy',
+    '-e',
+    calls,
+    '-o',
+    log,
+    ...pids.flatMap((pid) => ['-p', String(pid)]),
+  ]);
   const ended = new Promise((resolve) => strace.once('exit', resolve));
   await vi.waitFor(() => {
-    if (tracerOf(pid) !== strace.pid) throw new Error('strace does not follow yet');
+    if (pids.some((pid) => tracerOf(pid) !== strace.pid)) throw new Error('strace does not follow yet');
   }, 10_000);
   return {
     stop: async () => {
@@ -29,6 +42,13 @@ export const reachingOut = (log: string): string[] =>
     .split('\n')
     .filter((line) => /\b(socket|connect|bind)\(|AF_INET|AF_PACKET/.test(line))
     .filter((line) => !line.includes('AF_NETLINK'));
+
+/**
+ * Lines that send a packet over a network, or connect to somebody. Chromium asks the system which way a packet would go by
+ * connecting a UDP socket, which sends none: what is sent through it counts. Over TCP it answers the test, which connected to it.
+ */
+export const sending = (log: string): string[] =>
+  log.split('\n').filter((line) => /\b(send\w*\(\d+<UDP|connect\(\d+<TCP)/.test(line));
 
 function tracerOf(pid: number): number {
   return Number(/^TracerPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);

@@ -10,6 +10,7 @@ import { openedNotAsLeft } from '../../vault/queries/checkpoints.ts';
 import { entriesBeforeLines } from '../../vault/queries/kept-lines.ts';
 import { allRecords } from '../../vault/queries/screening-proof.ts';
 import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
+import { strangeSchema } from '../../vault/seals/strange-schema.ts';
 import type { Engine } from '../engine/engine.ts';
 import { inSlices, undisturbed } from '../engine/slices.ts';
 import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
@@ -35,7 +36,8 @@ export function auditList(
  * Checks every page of the store and that they fit together, then follows the log from its first entry (or, where that is
  * asked for, from the newest that it was followed to before) to its newest, which must lie on the way past the head that
  * the header vouches for, and holds every interview, case, person, exhibit, origin of an exhibit, privileged mark, day,
- * contact, plan, decision and line of support against it; then each state of it that somebody signed; last, every table against its seal. In slices, so that work goes on
+ * contact, plan, decision and line of support against it; then each state of it that somebody signed; last, every table
+ * against its seal, and what the store says of its tables and their rules against this program's migrations. In slices, so that work goes on
  * meanwhile. Throws `vault-damaged` with the pages as findings, `cancelled`.
  */
 export async function auditVerify(
@@ -63,7 +65,10 @@ export async function auditVerify(
   for (const check of [checkDetails, checkMarks, checkAges, checkOrigins, checkLines])
     alteredDetails.push(...(await undisturbed(session, check, job.signal)));
   const strangeCheckpoints = await undisturbed(session, checkCheckpoints, job.signal);
-  const alteredTables = await undisturbed(session, checkSeals, job.signal);
+  const alteredTables = new Set([
+    ...(await undisturbed(session, checkSeals, job.signal)),
+    ...(await undisturbed(session, strangeSchema, job.signal)),
+  ]);
   if (report.intact) session.rememberVerified(report.head, clock.now());
   job.report({ step: 'finished' });
   const { head, intact, firstBroken } = report;
@@ -73,7 +78,7 @@ export async function auditVerify(
     ...recordsChecked(session.read(allRecords).length, records),
     alteredDetails,
     linesBefore: session.read(entriesBeforeLines),
-    alteredTables,
+    alteredTables: [...alteredTables].toSorted(),
     strangeCheckpoints,
     notAsLeft: session.read(openedNotAsLeft),
     checkedBefore: before === undefined ? null : { seq: before.seq, at: before.at },

@@ -6,15 +6,17 @@ import { appendAfter, auditHead } from '../queries/audit.ts';
 import { insertIdentity } from '../queries/identity.ts';
 import { insertKept, insertMissing } from '../queries/salvage.ts';
 import { sealAnew } from '../seals/keep-seals.ts';
+import { SEARCH_TABLES } from '../search-tables.ts';
 import { APPLICATION } from '../start-session.ts';
 import { keptWithOwners, missingFrom } from './missing.ts';
 import type { Rebuilt } from './rebuild-store.ts';
 import type { StorePages } from './store-pages.ts';
 
-/** What no two stores have alike, and what a salvage writes. */
-const WRITTEN_ANEW = 'migration vault_identity verified_head audit_entry salvage_missing salvage_kept'.split(
-  ' ',
-);
+/** What no two stores have alike, what a salvage writes, and what it leaves to be made anew. */
+const WRITTEN_ANEW: readonly string[] = [
+  ...'migration vault_identity verified_head audit_entry salvage_missing salvage_kept'.split(' '),
+  ...SEARCH_TABLES,
+];
 
 export interface Told {
   readonly head: AuditHead;

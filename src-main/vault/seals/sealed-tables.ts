@@ -1,6 +1,5 @@
 /** @file Which tables are sealed, read from the schema itself: a table or a column that comes later is not forgotten. */
 import type { ReadDb, SqlValue } from '../db.ts';
-import { SEARCH_TABLES } from '../search-tables.ts';
 
 export interface SealedTable {
   readonly name: string;
@@ -9,8 +8,8 @@ export interface SealedTable {
   readonly hasRowid: boolean;
 }
 
-/** The seals themselves, and what can be made anew from tables that have one. */
-const UNSEALED: readonly string[] = ['table_seal', 'seal_key', 'store_state', ...SEARCH_TABLES];
+/** The seals themselves. */
+const UNSEALED: readonly string[] = ['table_seal', 'seal_key', 'store_state'];
 /** Bytes of exhibits have a SHA-256 of their own, in `blob`, which is sealed: here their length is enough. */
 const BYTES = { table: 'blob_chunk', column: 'bytes' } as const;
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { FromVault, ToVault } from '../../support/children/pinged-vault.ts';
 import { dayVault, groundOf } from '../../support/faults/day-vault.ts';
-import { HOSTILE, hostile } from '../../support/faults/hostile-things.ts';
+import { HOSTILE, type Hostile, hostile } from '../../support/faults/hostile-things.ts';
 import { PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
 
 const THINGS = Number(process.env.TESTIMONY_HOSTILE ?? 24);
@@ -49,11 +49,19 @@ it(
     });
     await once(child, 'message');
     const tell = (message: ToVault) => child.send(message);
+    // All of them are made before anything is measured: making the largest forms keeps a core busy for a second each.
+    const things: { kind: Hostile['kind']; path: string }[] = [];
+    for (let number = 0; number < HOSTILE.length + THINGS; number += 1) {
+      const { kind, fileName, bytes } = await hostile(
+        HOSTILE[number % HOSTILE.length] ?? 'pdf',
+        number,
+        SEED,
+      );
+      things.push({ kind, path: join(desk, fileName) });
+      writeFileSync(join(desk, fileName), bytes);
+    }
     const takeIn = async (number: number) => {
-      const kind = HOSTILE[number % HOSTILE.length] ?? 'pdf';
-      const { fileName, bytes } = await hostile(kind, number, SEED);
-      const path = join(desk, fileName);
-      writeFileSync(path, bytes);
+      const { kind, path } = things[number] as (typeof things)[number];
       const code = await new Promise<string>((resolve) => {
         taken.set(number, resolve);
         tell({ take: number, kind, path });

@@ -139,7 +139,9 @@ describe('a store that is not the one that was left', () => {
 function relink(gone: number): void {
   raw((connection) => {
     const { reader } = connection;
-    const triggers = reader.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    const triggers = reader.all<{ name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'",
+    );
     for (const { name } of triggers) connection.define(`DROP TRIGGER "${name}"`);
     connection.define('PRAGMA foreign_keys = OFF');
     const entries = reader.all<{
@@ -170,6 +172,8 @@ function relink(gone: number): void {
         ]);
         head = { seq: head.seq + 1, hash: hexOf(linked.hash) };
       }
+      // A rule that is missing would be named.
+      for (const { sql } of triggers) connection.define(sql);
       sealAll(tx);
     });
   });

@@ -3,11 +3,14 @@ import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { secretsHeld } from '../../../src-main/crypto/secret.ts';
+import { vaultOpener } from '../../../src-main/host/compose.ts';
+import { systemRandom } from '../../../src-main/host/system.ts';
+import { FileHandles } from '../../../src-main/usecases/engine/file-handles.ts';
 import { changePassphrase } from '../../../src-main/vault/change-passphrase.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { codeOf } from '../../support/failures.ts';
-import { temporaryVault } from '../../support/vault.ts';
+import { PASSPHRASE, temporaryVault } from '../../support/vault.ts';
 
 /** For authenticating the header, for checking pages, and for signing the log. */
 const OPEN = 3;
@@ -30,6 +33,20 @@ test('not opened: a wrong passphrase, and a vault that is open already', async (
   expect(await open('nobody chose this passphrase')).toBe('vault-in-use');
   session.lock();
   expect(await open('nobody chose this passphrase')).toBe('wrong-passphrase');
+});
+
+test('a passphrase that came from the window is nought once a vault was opened with it, or was not', async () => {
+  const { folder, session } = await temporaryVault();
+  const opener = vaultOpener(new FileHandles(systemRandom));
+  const opened = async (words: string) => {
+    const passphrase = passphraseBytes(words);
+    const end = await codeOf(async () => (await opener.open({ folder, passphrase })).session.lock());
+    return [end, passphrase.findIndex((byte) => byte !== 0)];
+  };
+  expect(await opened(PASSPHRASE)).toEqual(['vault-in-use', -1]);
+  session.lock();
+  expect(await opened('nobody chose this passphrase')).toEqual(['wrong-passphrase', -1]);
+  expect(await opened(PASSPHRASE)).toEqual(['none', -1]);
 });
 
 test('changed, and not changed', async () => {

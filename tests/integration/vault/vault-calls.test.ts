@@ -103,13 +103,15 @@ describe('vault calls', () => {
   test('change the passphrase, wiping what was typed', async () => {
     const vault = await temporaryVault();
     const next = 'seven other herons wade upstream';
-    const change = (current: string) =>
-      vaultHandlers.vaultChangePassphrase(engineOf(vault), {
-        current: passphraseBytes(current),
-        next: passphraseBytes(next),
-      });
+    const typed: Uint8Array[] = [];
+    const change = (words: string) => {
+      const [current, now] = [passphraseBytes(words), passphraseBytes(next)];
+      typed.push(current, now);
+      return vaultHandlers.vaultChangePassphrase(engineOf(vault), { current, next: now });
+    };
     expect(await codeOf(() => change('not the passphrase'))).toBe('wrong-passphrase');
     expect(await change(PASSPHRASE)).toEqual({ changed: true });
+    expect(typed.map((bytes) => bytes.findIndex((byte) => byte !== 0))).toEqual([-1, -1, -1, -1]);
     expect((await vault.reopen(next)).actor).toBe(OWNER);
   });
 });

@@ -72,7 +72,7 @@ export const WIPES: readonly Mutant[] = [
     file: 'src-main/crypto/key-slot.ts',
     find: 'secrets.hold(unwrap(slot, vaultId, keys));\n  if',
     put: 'unwrap(slot, vaultId, keys);\n  if',
-    test: 'tests/integration/vault/secrets-held.test.ts',
+    test: 'tests/unit/crypto/key-slot.test.ts',
   },
   {
     what: 'the data key is not held while the passphrase is changed',
@@ -100,14 +100,14 @@ export const WIPES: readonly Mutant[] = [
     file: 'src-main/usecases/vault/change-passphrase.ts',
     find: 'hold(input.next)',
     put: 'input.next',
-    test: 'tests/security/source-rules.test.ts',
+    test: 'tests/integration/vault/vault-calls.test.ts',
   },
   {
     what: 'a passphrase that came from the window is not held',
     file: 'src-main/host/compose.ts',
     find: 'hold(passphrase)',
     put: 'passphrase',
-    test: 'tests/security/source-rules.test.ts',
+    test: 'tests/integration/vault/secrets-held.test.ts',
   },
   {
     what: 'a passphrase that came from the prompt is not held',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
-import { type KeySlot, openSlot, sealSlot, slotOwner } from '../../../src-main/crypto/key-slot.ts';
+import { type KeySlot, openFully, openSlot, sealSlot, slotOwner } from '../../../src-main/crypto/key-slot.ts';
+import { withSecrets } from '../../../src-main/crypto/secret.ts';
 import { codeOf } from '../../support/failures.ts';
 
 const VAULT = 'v'.repeat(26);
@@ -41,6 +42,16 @@ describe('a key slot', () => {
     expect(text).not.toContain(Buffer.from(dataKey).toString('hex'));
     expect(text).not.toContain(Buffer.from(OWNER).toString('hex'));
     expect((await sealSlot(about, passphrase, dataKey)).salt).not.toBe(slot.salt);
+  });
+
+  test('opened fully leaves neither its data key nor what its owner signs with behind', async () => {
+    const opened = await withSecrets(async (secrets) => {
+      const slot = await openFully(FROZEN, VAULT, { passphrase }, secrets);
+      expect(slot?.dataKey).toEqual(dataKey);
+      return slot;
+    });
+    expect(opened?.dataKey).toEqual(new Uint8Array(32));
+    expect(opened?.signing).toEqual(new Uint8Array(32));
   });
 
   test('answers "not for this slot" to another passphrase, and says "altered" to its own', async () => {
