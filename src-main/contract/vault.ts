@@ -165,8 +165,8 @@ export interface BackupStatus {
 
 export interface BackupMade {
   readonly fileName: string;
-  /** Of the whole file, in hex. */
-  readonly sha256: string;
+  /** Of SHA256SUMS in it, in hex, which has a sum of all that is in it. */
+  readonly sumsSha256: string;
   readonly bytes: number;
 }
 

@@ -1,44 +1,27 @@
-/**
- * @file What reads a backup back as the use cases see it: a thread of its own, for as long as one backup takes. A small one
- * is read in this thread, sooner than another would have started.
- */
-import { type ReadBack, type ReadingBack, readingBack } from '../vault/backup/read-back.ts';
+/** @file The thread that reads a backup back, as the use cases see it: started by the first that is asked of it. */
+import type { Beside } from '../vault/backup/read-along.ts';
 import { WorkerClient } from './worker-client.ts';
 
-const SMALL_BYTES = 32 * 1024 * 1024;
+const FROM_BYTES = 32 * 1024 * 1024;
 
-/** Starts nothing before it is begun. `smallBytes`: a store up to this size is read here. */
-export function createReadingBack(smallBytes = SMALL_BYTES): ReadingBack {
-  const here = readingBack();
-  let elsewhere: ReadingBack | undefined;
-  const begun = () => elsewhere ?? here;
-  return {
-    async begin(of) {
-      if (of.store.size > smallBytes) elsewhere ??= inThread();
-      await begun().begin(of);
-    },
-    readOn: (upTo) => begun().readOn(upTo),
-    end: () => begun().end(),
-    async close() {
-      await here.close();
-      await elsewhere?.close();
-    },
-  };
-}
-
-function inThread(): ReadingBack {
+/** `fromBytes`: it is asked for stores from this size on. */
+export function createReadingBack(fromBytes = FROM_BYTES): Beside {
   const entry = new URL(
     `./read-back-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
     import.meta.url,
   );
   const worker = new WorkerClient(entry);
+  let isBegun = false;
   return {
-    begin: (of: ReadBack) => worker.call('begin', of),
-    readOn: (upTo) => worker.call('readOn', upTo),
-    end: () => worker.call('end', null),
+    fromBytes,
+    begin(of) {
+      isBegun = true;
+      return worker.call('begin', of);
+    },
+    pieces: (span) => worker.call('pieces', span),
     async close() {
       try {
-        await worker.call('close', null);
+        if (isBegun) await worker.call('close', null);
       } finally {
         await worker.close();
       }

@@ -2,6 +2,7 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Changing } from '../ui/changing.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { useNavigation, VAULT_TABS, type VaultTab } from '../ui/routes.tsx';
 import { useSession } from './session.tsx';
@@ -50,7 +51,11 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'forms' ? <Forms /> : null}
             {tab === 'sources' ? <Sources /> : null}
             {tab === 'shelf' ? <Shelf /> : null}
-            {tab === 'passphrase' ? <Passphrase /> : null}
+            {tab === 'passphrase' ? (
+              <Changing>
+                <Passphrase />
+              </Changing>
+            ) : null}
             {tab === 'look' ? (
               <>
                 <Section title={t('settings:look.title')}>

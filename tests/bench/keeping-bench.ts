@@ -61,7 +61,7 @@ async function keepingOf(session: VaultSession, parent: string, store: string): 
     rmSync(backup, { force: true });
     return writeBackup({
       ...{ session, path: backup, readme: 'Read me', at: systemClock.now() },
-      ...{ signal: new AbortController().signal, reading: createReadingBack() },
+      ...{ signal: new AbortController().signal, beside: createReadingBack() },
       ...{ copied: () => undefined, checked: () => undefined },
     });
   };

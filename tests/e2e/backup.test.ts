@@ -25,7 +25,8 @@ beforeAll(async () => {
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
   await on.app.page.getByRole('navigation').first().waitFor();
-  await on.call('caseCreate', { reference: 'BK/1', title: 'R v Kept' });
+  const { id: caseId } = await on.call('caseCreate', { reference: 'BK/1', title: 'R v Kept' });
+  await on.call('personAdd', { caseId, name: 'Ama Kept', role: 'survivor' });
   // The page may have read its list before.
   await on.app.page.reload();
   // The list that comes for it takes the keyboard to its filter, and would take it out of the next step's hands.
@@ -42,11 +43,28 @@ const CHANGED_ELSEWHERE = [
   ['Vault: backup, try a backup', 'The last backup was made on', 'Make a backup'],
   ['Vault: people and recovery', 'Steps that take two people', 'Add a person'],
 ] as const;
+/** The same on the tabs of a case, and of the vault. */
+const CHANGED_IN_A_CASE = [
+  ['Consent and sharing', 'Sharing with the police', 'Write down: Sharing with the police'],
+  ['Contact and dates', 'No contact is written down yet', 'Write down a contact'],
+  ['Contact and dates', 'No contact is written down yet', 'Write down a date'],
+] as const;
+const CHANGED_IN_THE_VAULT = [
+  ['Forms', 'Vault', 'Import a form'],
+  ['Passphrase', 'Vault', 'Change the passphrase'],
+] as const;
 
 async function nothingToChange(shows: string, button: string): Promise<void> {
   await on.says(new RegExp(shows));
   await on.says('This vault is damaged and open to be read only');
   await expect.poll(() => on.app.page.getByRole('button', { name: button, exact: true }).count()).toBe(0);
+}
+
+async function onTabs(tabs: readonly (readonly [string, string, string])[]): Promise<void> {
+  for (const [tab, shows, button] of tabs) {
+    await on.app.page.getByRole('tab', { name: tab, exact: true }).click();
+    await nothingToChange(shows, button);
+  }
 }
 
 it('is asked for on Today where there is work and none', async () => {
@@ -138,13 +156,15 @@ it('where the vault is damaged it says what is safe, lets it be read, and salvag
   await goByPalette(on.app, 'R v Kept', /R v Kept/);
   await on.heading('R v Kept');
   await on.app.page.getByRole('tab', { name: 'People', exact: true }).click();
-  await nothingToChange('Nobody is in this case yet', 'Add a person');
+  await nothingToChange('Ama Kept', 'Add a person');
+  await onTabs(CHANGED_IN_A_CASE);
   await on.look('09-read-only-case');
   for (const [place, shows, button] of CHANGED_ELSEWHERE) {
     await goByPalette(on.app, place, new RegExp(place));
     await nothingToChange(shows, button);
   }
   await on.look('10-read-only-people');
+  await onTabs(CHANGED_IN_THE_VAULT);
   await on.app.page.keyboard.press('Control+l');
   await on.heading('Unlock Testimony');
   await damaged();

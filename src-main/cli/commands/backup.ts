@@ -39,7 +39,7 @@ const make = command({
           `The backup is ${made.fileName}, and it reads back as it was written.`,
           ...facts([
             ['bytes', made.bytes],
-            ['sha256', made.sha256],
+            ['sha256 of its SHA256SUMS', made.sumsSha256],
           ]),
           'Next: backup check, now and again. It shows that the backup opens.',
         ],

@@ -8,7 +8,7 @@ import type { Clock, Job, Random } from '../../contract/ports.ts';
 import type { TestimonyError } from '../../core/errors/errors.ts';
 import type { Decoder } from '../../evidence/decoder.ts';
 import type { FormReader } from '../../exchange/xlsform/reader.ts';
-import type { ReadingBack } from '../../vault/backup/read-back.ts';
+import type { Beside } from '../../vault/backup/read-along.ts';
 import type { VaultSession } from '../../vault/db.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { FileHandles } from './file-handles.ts';
@@ -27,8 +27,8 @@ export interface Engine {
   readonly bundleChecker: BundleChecker;
   /** Reads a form's workbook in a worker with limits. */
   readonly formReader: FormReader;
-  /** What reads one backup back while it is written. */
-  readonly readingBack: () => ReadingBack;
+  /** The thread that reads one backup back while it is written. */
+  readonly readingBack: () => Beside;
   /** Files the person picked; use cases never see a path that the renderer named. */
   readonly files: FileHandles;
   /** Only where the vault lasts for one command: what was received stays where it lies. */

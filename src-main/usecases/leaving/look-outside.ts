@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Stream } from '../../crypto/digest.ts';
+import { sumsHash } from '../../vault/backup/backup-file.ts';
 import type { DepartureFile } from '../../vault/queries/departures.ts';
 
 const PIECE = 1024 * 1024;
@@ -22,6 +23,7 @@ export function lookOutside(folder: string, files: readonly DepartureFile[]): Se
 
 function isThere(path: string, sha256: string): boolean {
   if (!existsSync(path) || !statSync(path).isFile()) return false;
+  if (isBackupBy(path, sha256)) return true;
   const file = openSync(path, 'r');
   try {
     const hash = sha256Stream();
@@ -31,5 +33,14 @@ function isThere(path: string, sha256: string): boolean {
     return hash.finish() === sha256;
   } finally {
     closeSync(file);
+  }
+}
+
+/** A backup is known by its list of sums. */
+function isBackupBy(path: string, sha256: string): boolean {
+  try {
+    return sumsHash(path) === sha256;
+  } catch {
+    return false;
   }
 }

@@ -48,25 +48,25 @@ export async function backupMake(
       const written = await writeBackup({
         ...{ session, path: staging.at(fileName), at, signal: job.signal },
         readme: readmeFor(resources.folder, at),
-        reading: engine.readingBack(),
+        beside: engine.readingBack(),
         copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),
         checked: (done, of) => job.report({ step: 'verifying', bytes: { done, of } }),
       });
-      staging.include(fileName, written.sha256);
+      staging.include(fileName, written.sumsSha256);
       made = { ...written, fileName };
     },
     record() {
       if (made === undefined) throw new Error('a backup is recorded once it is made');
-      const { sha256, bytes, head } = made;
+      const { sumsSha256, bytes, head } = made;
       job.report({ step: 'finished' });
       return {
         note: {
           action: 'backup.made',
           subject: session.vaultId,
-          facts: { sha256, bytes, logEntries: head.seq, logHead: head.hash },
+          facts: { sumsSha256, bytes, logEntries: head.seq, logHead: head.hash },
         },
         line: session.vaultId,
-        result: { fileName: made.fileName, sha256, bytes },
+        result: { fileName: made.fileName, sumsSha256, bytes },
       };
     },
   });

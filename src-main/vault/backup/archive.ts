@@ -1,25 +1,24 @@
 /**
  * @file A backup's archive as it is written: parts with their sums, which are its last part. What is read back from the
- * disk, while more is written, is held against a hash that is taken from what is handed to the system: of everything but
- * the store, of which the pages' tags are enough.
+ * disk, while more is written, is held against hashes that are taken from what is handed to the system: of everything
+ * around the store, and of the tags of each piece of that.
  */
 import { closeSync, fdatasync, fsync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type Sha256Stream, sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
-import { PAGE_BYTES } from '../../crypto/page-mac.ts';
-import { tagsOf } from '../pages.ts';
 import { FOLDER, SUMS, sumLine } from './backup-file.ts';
 import type { ReadAlong } from './read-along.ts';
+import { pieceHash } from './read-back.ts';
 import { BLOCK_BYTES, END_BYTES, encodeTarEntry, tarPadding } from './tar.ts';
 
 const [dataToDisk, toDisk] = [promisify(fdatasync), promisify(fsync)];
 
 /** What was handed to the system. */
 interface HandedOver {
-  /** SHA-256, in lower-case hex, of the file. */
-  readonly sha256: string;
-  /** The same with `tagsOf` its store in place of that. */
-  readonly essence: string;
+  /** SHA-256, in lower-case hex, of its list of sums, which has one of all that is in it. */
+  readonly sumsSha256: string;
+  /** The same of what stands around its store. */
+  readonly around: string;
   readonly bytes: number;
 }
 
@@ -27,8 +26,7 @@ interface HandedOver {
 interface Mark {
   readonly position: number;
   readonly sums: readonly string[];
-  readonly essence: Sha256Stream;
-  readonly whole: Sha256Stream;
+  readonly around: Sha256Stream;
 }
 
 export class Archive {
@@ -37,8 +35,7 @@ export class Archive {
   readonly #behind: ReadAlong;
   #position = 0;
   #sums: readonly string[] = [];
-  #essence = sha256Stream();
-  #whole = sha256Stream();
+  #around = sha256Stream();
   #part = { name: '', size: 0, done: 0, hash: sha256Stream() };
   #sending: Promise<void> | undefined;
   #failed: { readonly thrown: unknown } | undefined;
@@ -74,13 +71,12 @@ export class Archive {
     this.#put(encodeTarEntry({ name: `${FOLDER}/${name}`, size }, this.#modified));
   }
 
-  /** Whole pages of the store, but for its last. Throws too what went wrong with what was written before. */
+  /** The store, in its pieces (`STORE_PIECE`). Throws too what went wrong with what was written before. */
   write(bytes: Uint8Array): void {
     this.#mustGoWell();
     const { hash, done } = this.#part;
+    this.#behind.write(pieceHash(bytes, this.#behind.written));
     hash.add(bytes);
-    this.#essence.add(tagsOf(bytes, done / PAGE_BYTES + 1));
-    this.#whole.add(bytes);
     this.#part = { ...this.#part, done: done + bytes.length };
     this.#toFile(bytes);
     this.#send();
@@ -92,29 +88,27 @@ export class Archive {
   }
 
   mark(): Mark {
-    const [essence, whole] = [this.#essence.fork(), this.#whole.fork()];
-    return { position: this.#position, sums: this.#sums, essence, whole };
+    return { position: this.#position, sums: this.#sums, around: this.#around.fork() };
   }
 
   /** Drops what stands after the mark. */
-  goTo({ position, sums, essence, whole }: Mark): void {
+  goTo({ position, sums, around }: Mark): void {
     ftruncateSync(this.#file, position);
     this.#position = position;
     this.#sums = sums;
-    this.#essence = essence.fork();
-    this.#whole = whole.fork();
+    this.#around = around.fork();
   }
 
   /** Writes what is last in it, and comes back when all of it is on the disk. Throws the system's errors. */
   async end(): Promise<HandedOver> {
-    this.add(SUMS, new TextEncoder().encode(this.#sums.join('')));
+    const sums = new TextEncoder().encode(this.#sums.join(''));
+    this.add(SUMS, sums);
     this.#put(new Uint8Array(END_BYTES));
     await this.#sending;
     // A system tells of a failed write once: had it told before, this last asking would be answered well.
     this.#mustGoWell();
     await toDisk(this.#file);
-    const [sha256, essence] = [this.#whole.finish(), this.#essence.finish()];
-    return { sha256, essence, bytes: this.#position };
+    return { sumsSha256: toHex(sha256(sums)), around: this.#around.finish(), bytes: this.#position };
   }
 
   /** To be called whether or not it came to its end. */
@@ -125,7 +119,7 @@ export class Archive {
 
   /** The disk takes what was written while more is read and hashed: at the end there is little left to wait for. */
   #send(): void {
-    const upTo = this.#position;
+    const upTo = this.#behind.written;
     this.#sending ??= dataToDisk(this.#file)
       .then(() => this.#behind.follow(upTo))
       .catch((thrown: unknown) => {
@@ -150,8 +144,7 @@ export class Archive {
   }
 
   #put(bytes: Uint8Array): void {
-    this.#essence.add(bytes);
-    this.#whole.add(bytes);
+    this.#around.add(bytes);
     this.#toFile(bytes);
   }
 

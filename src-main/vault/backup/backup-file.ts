@@ -6,7 +6,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
-import { sha256Stream } from '../../crypto/digest.ts';
+import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
 import { HEADER_BYTES_CEILING } from '../header.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { BLOCK_BYTES, decodeTarEntry, END_BYTES, tarPadding } from './tar.ts';
@@ -110,6 +110,16 @@ export class BackupFile {
       expected += sumLine(hash.finish(), name);
     }
     if (sums !== expected) throw notWhole(this.name, 'its sums do not fit: it was altered or damaged');
+  }
+}
+
+/** SHA-256, in lower-case hex, of the list of sums in a backup. Throws as `BackupFile.open`. */
+export function sumsHash(path: string): string {
+  const backup = BackupFile.open(path);
+  try {
+    return toHex(sha256(backup.bytes(SUMS)));
+  } finally {
+    backup.close();
   }
 }
 

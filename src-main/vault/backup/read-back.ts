@@ -1,11 +1,10 @@
 /**
- * @file Reads a backup from the disk behind whoever writes it, as far as the disk says that it has it. Every page of the store
- * is held against the tag that only a holder of the key can make, and the tags and all the rest against the hash that was
- * taken while it was written: then every byte is the one that was written. The sums in it, and the hash by which the file
- * is known, were taken of those bytes, so they fit too.
+ * @file Reads a backup from the disk, piece by piece, behind whoever writes it. Every page of the store is held against the
+ * tag that only a holder of the key can make, and the tags against the hash that was taken of them while it was written:
+ * then every byte is the one that was written. What is not the store is small, and held against a hash of all its bytes.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type Sha256Stream, sha256Stream } from '../../crypto/digest.ts';
+import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
 import { PAGE_BYTES, PageTags } from '../../crypto/page-mac.ts';
 import { damagedAmong, tagsOf } from '../pages.ts';
 import { BackupFile, notWhole, type Part } from './backup-file.ts';
@@ -20,20 +19,30 @@ export interface ReadBack {
   readonly store: Part;
 }
 
+/** The store's pieces, by their numbers from 0: `to` is not among them. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What reads it, here or in a thread of its own. One call at a time. */
 export interface ReadingBack {
-  /** From the file's beginning; what was read before counts no more. */
+  /** What was begun before is over. */
   begin(of: ReadBack): Promise<void>;
-  /** Reads on up to there, or to the last whole page before it; how far it came. Throws `damaged-file`, and the system's errors. */
-  readOn(upTo: number): Promise<number>;
-  /** SHA-256, in lower-case hex, of what was read, with `tagsOf` the store in place of that. Throws as `BackupFile.open`. */
-  end(): Promise<string>;
+  /** `pieceHash` of each. Throws `damaged-file`, and the system's errors. */
+  pieces(span: Span): Promise<readonly string[]>;
   /** To be called however it ended. */
   close(): Promise<void>;
 }
 
+/** The store is read back in pieces of so many bytes; its last may be shorter. */
+export const STORE_PIECE = 1024 * PAGE_BYTES;
 /** So many bytes take a few milliseconds, on an old laptop too. */
 const SLICE = 256 * PAGE_BYTES;
+
+/** SHA-256, in lower-case hex, of `tagsOf` a piece of the store. */
+export const pieceHash = (bytes: Uint8Array, piece: number): string =>
+  toHex(sha256(tagsOf(bytes, (piece * STORE_PIECE) / PAGE_BYTES + 1)));
 
 /** In this thread, in slices between which others have their turn. */
 export function readingBack(): ReadingBack {
@@ -42,30 +51,61 @@ export function readingBack(): ReadingBack {
     reader?.close();
     reader = undefined;
   };
-  const begun = () => reader ?? neverBegun();
   return {
     async begin(of) {
       close();
       reader = new Reader(of);
     },
-    async readOn(upTo) {
-      const mine = begun();
-      while (mine.readSlice(upTo)) await new Promise((resume) => setImmediate(resume));
-      return mine.reached;
+    async pieces({ from, to }) {
+      const mine = reader ?? neverBegun();
+      const hashes: string[] = [];
+      for (let piece = from; piece < to; piece += 1) {
+        for (const slice of mine.slicesOf(piece)) {
+          mine.readSlice(slice);
+          await new Promise((resume) => setImmediate(resume));
+        }
+        hashes.push(mine.hashOf(piece));
+      }
+      return hashes;
     },
-    end: async () => begun().end(),
     close: async () => close(),
   };
+}
+
+/**
+ * SHA-256, in lower-case hex, of what stands around the store, once all is on the disk. Throws `damaged-file` for what
+ * nobody could open as a backup, and the system's errors.
+ */
+export function hashAround({ path, store }: Pick<ReadBack, 'path' | 'store'>): string {
+  BackupFile.open(path).close();
+  const hash = sha256Stream();
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(SLICE);
+    for (let at = 0; ; ) {
+      const wanted = at < store.at ? Math.min(SLICE, store.at - at) : SLICE;
+      const read = readSync(file, bytes, 0, wanted, at);
+      if (read === 0) return hash.finish();
+      hash.add(bytes.subarray(0, read));
+      at += read;
+      if (at === store.at) at += store.size;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** In bytes of the store. */
+interface Slice {
+  readonly at: number;
+  readonly bytes: Uint8Array;
 }
 
 class Reader {
   readonly #of: ReadBack;
   readonly #file: number;
   readonly #tags: PageTags;
-  readonly #essence: Sha256Stream = sha256Stream();
-  readonly #slice = new Uint8Array(SLICE);
-  /** Bytes of the file read so far. */
-  reached = 0;
+  readonly #piece = new Uint8Array(STORE_PIECE);
 
   constructor(of: ReadBack) {
     this.#of = of;
@@ -73,25 +113,26 @@ class Reader {
     this.#tags = new PageTags(of.pageKey);
   }
 
-  /** False when it came as far as it can. */
-  readSlice(upTo: number): boolean {
-    const { at: start, size } = this.#of.store;
-    const inStore = this.reached >= start && this.reached < start + size;
-    const until = this.reached < start ? start : inStore ? start + size : Number.POSITIVE_INFINITY;
-    let wanted = Math.min(SLICE, upTo - this.reached, until - this.reached);
-    if (inStore && this.reached + wanted < start + size) wanted -= wanted % PAGE_BYTES;
-    if (wanted <= 0) return false;
-    const bytes = this.#read(wanted);
-    if (inStore) this.#hearPages(bytes, (this.reached - start) / PAGE_BYTES + 1);
-    else this.#essence.add(bytes);
-    this.reached += wanted;
-    return this.reached < upTo;
+  *slicesOf(piece: number): Generator<Slice, void> {
+    const start = piece * STORE_PIECE;
+    const whole = this.#bytesOf(piece);
+    for (let at = 0; at < whole.length; at += SLICE)
+      yield { at: start + at, bytes: whole.subarray(at, at + SLICE) };
   }
 
-  end(): string {
-    // Whether what stands there is a backup as anybody would open it.
-    BackupFile.open(this.#of.path).close();
-    return this.#essence.finish();
+  readSlice({ at, bytes }: Slice): void {
+    for (let read = 0; read < bytes.length; ) {
+      const got = readSync(this.#file, bytes, read, bytes.length - read, this.#of.store.at + at + read);
+      if (got === 0) throw notWhole(this.#of.name, 'it was cut short');
+      read += got;
+    }
+    const damaged = damagedAmong(bytes, at / PAGE_BYTES + 1, this.#tags);
+    if (damaged.length > 0) throw notWhole(this.#of.name, `${damaged.length} damaged pages`);
+  }
+
+  /** Of a piece whose slices were read last. */
+  hashOf(piece: number): string {
+    return pieceHash(this.#bytesOf(piece), piece);
   }
 
   close(): void {
@@ -99,20 +140,8 @@ class Reader {
     closeSync(this.#file);
   }
 
-  #read(wanted: number): Uint8Array {
-    const bytes = this.#slice.subarray(0, wanted);
-    for (let read = 0; read < wanted; ) {
-      const got = readSync(this.#file, bytes, read, wanted - read, this.reached + read);
-      if (got === 0) throw notWhole(this.#of.name, 'it was cut short');
-      read += got;
-    }
-    return bytes;
-  }
-
-  #hearPages(bytes: Uint8Array, first: number): void {
-    const damaged = damagedAmong(bytes, first, this.#tags);
-    if (damaged.length > 0) throw notWhole(this.#of.name, `${damaged.length} damaged pages`);
-    this.#essence.add(tagsOf(bytes, first));
+  #bytesOf(piece: number): Uint8Array {
+    return this.#piece.subarray(0, Math.min(STORE_PIECE, this.#of.store.size - piece * STORE_PIECE));
   }
 }
 

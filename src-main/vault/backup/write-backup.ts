@@ -12,10 +12,9 @@ import type { Snapshot, VaultSession } from '../db.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { Archive } from './archive.ts';
 import { notWhole, README, readOtherwise } from './backup-file.ts';
-import { ReadAlong } from './read-along.ts';
-import type { ReadBack, ReadingBack } from './read-back.ts';
+import { type Beside, ReadAlong } from './read-along.ts';
+import { type ReadBack, STORE_PIECE } from './read-back.ts';
 
-const PIECE = 4 * 1024 * 1024;
 const BEGINNINGS = 3;
 const KEY_BYTES = 32;
 
@@ -29,7 +28,7 @@ export interface WriteRequest {
   readonly at: string;
   readonly signal: AbortSignal;
   /** Closed when this ends. */
-  readonly reading: ReadingBack;
+  readonly beside: Beside;
   /** Hears how far the copying is, in bytes. */
   copied(bytes: number, of: number): void;
   /** The same of the reading back. */
@@ -37,7 +36,8 @@ export interface WriteRequest {
 }
 
 export interface Written {
-  readonly sha256: string;
+  /** Of its SHA256SUMS, in lower-case hex: what it is known by. A hash of the whole would be of every byte a second time. */
+  readonly sumsSha256: string;
   readonly bytes: number;
   /** The newest entry of the log that is in it. */
   readonly head: { readonly seq: number; readonly hash: string };
@@ -45,9 +45,9 @@ export interface Written {
 
 /** Throws `cancelled`, `locked`, `damaged-file` when it does not read back as it was written, and the system's errors. */
 export async function writeBackup(request: WriteRequest): Promise<Written> {
-  const { session, path, reading, checked, signal } = request;
+  const { session, path, beside, checked, signal } = request;
   return await withSecrets(async ({ hold }) => {
-    const behind = new ReadAlong(reading);
+    const behind = new ReadAlong(beside);
     let archive: Archive | undefined;
     try {
       archive = Archive.create(path, Math.floor(Date.parse(request.at) / 1000), behind);
@@ -57,19 +57,25 @@ export async function writeBackup(request: WriteRequest): Promise<Written> {
       const head = await write(archive, request, (store) =>
         behind.begin({ path, name: basename(path), pageKey, store }),
       );
-      const { sha256, essence, bytes } = await archive.end();
-      const read = await behind.finish(bytes, (at) => {
+      const tell = (at: number) => {
         if (session.locked) throw new TestimonyError('locked');
         mustGoOn(signal);
-        checked(at, bytes);
-      });
-      if (read !== essence) throw readOtherwise(basename(path));
-      return { head, sha256, bytes };
+        checked(at, session.storeBytes);
+      };
+      const [{ sumsSha256, around, bytes }] = await bothEnded(archive.end(), behind.readHere(tell));
+      if (!(await behind.finish(around, tell))) throw readOtherwise(basename(path));
+      return { head, sumsSha256, bytes };
     } finally {
       await archive?.close();
       await behind.close();
     }
   });
+}
+
+/** As `Promise.all`, and neither goes on when it throws. */
+async function bothEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return await Promise.all([one, other]);
 }
 
 async function write(
@@ -99,14 +105,14 @@ async function addStore(
   inOneGo: boolean,
 ): Promise<boolean> {
   const of = snapshot.storeBytes;
-  const piece = new Uint8Array(PIECE);
+  const piece = new Uint8Array(STORE_PIECE);
   archive.begin(STORE, of);
   for (let at = 0; at < of; ) {
     // The store may have grown since: no byte more than was said.
-    const read = snapshot.readStore(piece.subarray(0, Math.min(PIECE, of - at)), at);
-    if (read === 0) throw notWhole(STORE, 'the store is shorter than it was');
-    archive.write(piece.subarray(0, read));
-    at += read;
+    const wanted = piece.subarray(0, Math.min(STORE_PIECE, of - at));
+    fill(wanted, snapshot, at);
+    archive.write(wanted);
+    at += wanted.length;
     mustGoOn(signal);
     copied(at, of);
     if (inOneGo) continue;
@@ -115,6 +121,14 @@ async function addStore(
   }
   archive.finish();
   return true;
+}
+
+function fill(into: Uint8Array, { readStore }: Snapshot, from: number): void {
+  for (let read = 0; read < into.length; ) {
+    const got = readStore(into.subarray(read), from + read);
+    if (got === 0) throw notWhole(STORE, 'the store is shorter than it was');
+    read += got;
+  }
 }
 
 function mustGoOn(signal: AbortSignal): void {

@@ -7,6 +7,7 @@ import type { ConsentPurpose } from '../../../src-main/core/consent/purposes.ts'
 import classes from '../../consent/consent.module.css';
 import { ConsentLine } from '../../consent/consent-line.tsx';
 import type { StandingConsent } from '../../consent/consents.ts';
+import { Changing } from '../../ui/changing.tsx';
 
 export function PurposeRow(props: {
   readonly purpose: ConsentPurpose;
@@ -43,14 +44,16 @@ export function PurposeRow(props: {
               titleOf={props.titleOf}
               action={
                 one.line.status === 'given' && !one.expired ? (
-                  <Anchor
-                    component="button"
-                    type="button"
-                    onClick={() => props.onWithdraw(one.line)}
-                    aria-label={`${t('withdraw')}: ${about(one.line)}`}
-                  >
-                    {t('withdraw')}
-                  </Anchor>
+                  <Changing>
+                    <Anchor
+                      component="button"
+                      type="button"
+                      onClick={() => props.onWithdraw(one.line)}
+                      aria-label={`${t('withdraw')}: ${about(one.line)}`}
+                    >
+                      {t('withdraw')}
+                    </Anchor>
+                  </Changing>
                 ) : null
               }
             />
@@ -68,14 +71,16 @@ export function PurposeRow(props: {
         )}
       </div>
       <div>
-        <Anchor
-          component="button"
-          type="button"
-          onClick={props.onRecord}
-          aria-label={`${t(word)}: ${purpose.title}`}
-        >
-          {t(word)}
-        </Anchor>
+        <Changing>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={props.onRecord}
+            aria-label={`${t(word)}: ${purpose.title}`}
+          >
+            {t(word)}
+          </Anchor>
+        </Changing>
       </div>
     </div>
   );

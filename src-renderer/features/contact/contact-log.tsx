@@ -7,6 +7,7 @@ import type { ContactsView, ContactView } from '../../../src-main/contract/conta
 import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
@@ -33,7 +34,13 @@ export function ContactLog({ view, person }: { readonly view: CaseView; readonly
     <LineSection
       title={t('log.title')}
       sum={data === undefined ? undefined : contacts.length === 0 ? t('log.none') : <Sum {...data} />}
-      actions={adding ? undefined : <Button onClick={add}>{t('log.add')}</Button>}
+      actions={
+        adding ? undefined : (
+          <Changing>
+            <Button onClick={add}>{t('log.add')}</Button>
+          </Changing>
+        )
+      }
       fold={fold}
     >
       {adding || contacts.length === 0 ? <p className={classes.about}>{t('log.about')}</p> : null}
@@ -95,14 +102,16 @@ function ContactCard({ contact: one }: { readonly contact: ContactView }) {
       <div className={classes.head}>
         <h3 className={`${classes.title} figures`}>{day}</h3>
         {adding ? null : (
-          <Button
-            variant="default"
-            size="compact-md"
-            aria-label={t('log.correctOf', { day })}
-            onClick={() => setAdding(true)}
-          >
-            {t('log.correct')}
-          </Button>
+          <Changing>
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-label={t('log.correctOf', { day })}
+              onClick={() => setAdding(true)}
+            >
+              {t('log.correct')}
+            </Button>
+          </Changing>
         )}
       </div>
       <p className={classes.facts}>

@@ -7,6 +7,7 @@ import type { CallOutput } from '../../../src-main/contract/index.ts';
 import { isOver } from '../../../src-main/core/clocks/running.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
 import { AnswerClocks } from './answer-clocks.tsx';
@@ -24,7 +25,11 @@ export default function DatesOfCase({ view }: { readonly view: CaseView }) {
     <>
       <div className={classes.subhead}>
         <h3 className={classes.title}>{t('title')}</h3>
-        {adding ? null : <Button onClick={() => setAdding(true)}>{t('add')}</Button>}
+        {adding ? null : (
+          <Changing>
+            <Button onClick={() => setAdding(true)}>{t('add')}</Button>
+          </Changing>
+        )}
       </div>
       {error === null ? null : <ErrorPanel error={error} />}
       {dates.data === undefined || shipped.data === undefined ? null : (

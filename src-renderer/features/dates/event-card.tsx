@@ -10,6 +10,7 @@ import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { resultWord, TOUCHED } from '../../due/words.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ReasonForm } from '../../ui/reason-form.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -29,14 +30,16 @@ export function EventCard(props: {
   const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = useWrite('dateWithdraw', TOUCHED);
   const action = (what: 'amend' | 'withdraw') => (
-    <Button
-      variant="default"
-      size="compact-md"
-      aria-label={t('rowAction', { action: t(what), title: event.title })}
-      onClick={() => (what === 'amend' ? amend.setOpen(true) : setWithdrawing(true))}
-    >
-      {t(what)}
-    </Button>
+    <Changing>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-label={t('rowAction', { action: t(what), title: event.title })}
+        onClick={() => (what === 'amend' ? amend.setOpen(true) : setWithdrawing(true))}
+      >
+        {t(what)}
+      </Button>
+    </Changing>
   );
   return (
     <li

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PickedFile } from '../../../src-main/contract/bridge.ts';
 import { app } from '../../bridge/client.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FilterField } from '../../ui/filter-field.tsx';
@@ -51,7 +52,11 @@ export default function FormsTab() {
       />
     );
   }
-  const importButton = <Button onClick={() => void pick()}>{t('forms:import.open')}</Button>;
+  const importButton = (
+    <Changing>
+      <Button onClick={() => void pick()}>{t('forms:import.open')}</Button>
+    </Changing>
+  );
   return (
     <div className={classes.tab}>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
@@ -96,9 +101,11 @@ export default function FormsTab() {
           </div>
         </>
       )}
-      <Checklist />
-      {forms.data === undefined ? null : <PaperForm forms={forms.data.forms} />}
-      <ConsentSheet />
+      <Changing>
+        <Checklist />
+        {forms.data === undefined ? null : <PaperForm forms={forms.data.forms} />}
+        <ConsentSheet />
+      </Changing>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -88,12 +89,14 @@ export function OwnFormRow({ form }: { readonly form: FormSummary }) {
           >
             {t(open ? 'forms:row.closeReport' : 'forms:row.report')}
           </Button>
-          <Button variant="default" disabled={work?.state === 'running'} onClick={() => void writeOut()}>
-            {t('forms:row.export')}
-          </Button>
-          <Button variant="default" disabled={remove.isPending} onClick={() => void takeOut()}>
-            {t('forms:row.remove')}
-          </Button>
+          <Changing>
+            <Button variant="default" disabled={work?.state === 'running'} onClick={() => void writeOut()}>
+              {t('forms:row.export')}
+            </Button>
+            <Button variant="default" disabled={remove.isPending} onClick={() => void takeOut()}>
+              {t('forms:row.remove')}
+            </Button>
+          </Changing>
         </div>
       </div>
       {failed === null ? null : (

@@ -113,8 +113,8 @@ export function UnlockVault({
         <Button type="submit" size="md" disabled={busy}>
           {busy ? t('unlock.busy') : t('unlock.submit')}
         </Button>
+        <SyncedFolder by={status.syncedBy} />
       </div>
-      <SyncedFolder by={status.syncedBy} />
       <Place onStatus={onStatus} onError={onPlaceError}>
         <Anchor component="button" type="button" onClick={() => void pickKeyFile()}>
           {keyFile === null ? t('unlock.keyFile') : t('unlock.keyFileChosen', { name: keyFile.name })}

@@ -97,7 +97,9 @@ export default function BackupTab() {
                     folder: work.folder?.name ?? '',
                   })}
                 </p>
-                <p className={`${classes.hash} figures`}>{t('vault:backup.sum', { sha256: made.sha256 })}</p>
+                <p className={`${classes.hash} figures`}>
+                  {t('vault:backup.sum', { sha256: made.sumsSha256 })}
+                </p>
               </NotePanel>
             )}
           </WorkPanel>

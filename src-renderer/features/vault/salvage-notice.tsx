@@ -7,6 +7,7 @@ import type { SalvageView } from '../../../src-main/contract/vault.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { putOff } from './put-off.ts';
+import classes from './read-only.module.css';
 
 export function SalvageNotice() {
   const { t } = useTranslation('vault');
@@ -19,33 +20,35 @@ export function SalvageNotice() {
   const nothing = count + kept.length === 0;
   if (!readOnly && nothing) return null;
   return (
-    <NotePanel
-      tone="needs-you"
-      title={readOnly ? t('salvage.readOnly') : t('salvage.title', { count })}
-      actions={
-        nothing ? undefined : (
-          <>
-            <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
-              {t(shown ? 'salvage.hide' : 'salvage.show')}
-            </Button>
-            {readOnly ? null : (
-              <Button
-                variant="subtle"
-                onClick={() => {
-                  putOff.add('salvage');
-                  setLater(true);
-                }}
-              >
-                {t('salvage.later')}
+    <div className={classes.abovePage}>
+      <NotePanel
+        tone="needs-you"
+        title={readOnly ? t('salvage.readOnly') : t('salvage.title', { count })}
+        actions={
+          nothing ? undefined : (
+            <>
+              <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
+                {t(shown ? 'salvage.hide' : 'salvage.show')}
               </Button>
-            )}
-          </>
-        )
-      }
-    >
-      <p>{t(readOnly ? 'salvage.readOnlyText' : 'salvage.text')}</p>
-      {shown || nothing ? <Missing {...data} /> : null}
-    </NotePanel>
+              {readOnly ? null : (
+                <Button
+                  variant="subtle"
+                  onClick={() => {
+                    putOff.add('salvage');
+                    setLater(true);
+                  }}
+                >
+                  {t('salvage.later')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      >
+        <p>{t(readOnly ? 'salvage.readOnlyText' : 'salvage.text')}</p>
+        {shown || nothing ? <Missing {...data} /> : null}
+      </NotePanel>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
 import { createReadingBack } from '../../../src-main/host/read-back-client.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
+import type { Span } from '../../../src-main/vault/backup/read-back.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { writeBackup } from '../../../src-main/vault/backup/write-backup.ts';
 import { writeBlob } from '../../../src-main/vault/blobs.ts';
@@ -97,12 +98,12 @@ describe('a backup', () => {
   test.each([
     ['in this thread', Number.POSITIVE_INFINITY],
     ['in another', 0],
-  ])('is of one moment though saving goes on while it is made, read back %s', async (_where, smallBytes) => {
+  ])('is of one moment though saving goes on while it is made, read back %s', async (_where, fromBytes) => {
     const { session } = at.engine;
     const path = join(temporaryFolder(), 'busy.tar');
     // Large enough for several pieces, between which things are saved.
     session.write((tx) => {
-      const id = smallBytes === 0 ? 'y' : 'z';
+      const id = fromBytes === 0 ? 'y' : 'z';
       writeBlob(tx, id.repeat(26), new Uint8Array(9_000_000).fill(7), 'kept for its size');
       appendAudit(tx, { at: clock.now(), actor: 'A', action: 'test.saved', subject: 'large', facts: {} });
     });
@@ -116,7 +117,7 @@ describe('a backup', () => {
     await save();
     saves = 0;
     const { head } = await writeBackup({
-      ...{ session, path, readme: '', at: clock.now(), signal, reading: createReadingBack(smallBytes) },
+      ...{ session, path, readme: '', at: clock.now(), signal, beside: createReadingBack(fromBytes) },
       // As work goes on in the program: in between, and not in the middle of a piece.
       copied: () => void setImmediate(save),
       checked: () => undefined,
@@ -142,12 +143,20 @@ describe('a backup that is damaged on the disk before it is read back', () => {
       let stands = false;
       // As on a disk that is slow to take it: nothing is read before all of it stands there.
       const thread = createReadingBack(fromEnd === 300_000 ? 0 : undefined);
-      const reading = { ...thread, readOn: async (upTo: number) => (stands ? thread.readOn(upTo) : 0) };
+      const standing = Promise.withResolvers<void>();
+      const beside = {
+        ...thread,
+        pieces: async (span: Span) => {
+          await standing.promise;
+          return await thread.pieces(span);
+        },
+      };
       const written = writeBackup({
-        ...{ session, path, readme: '', at: clock.now(), signal, reading, copied: () => undefined },
+        ...{ session, path, readme: '', at: clock.now(), signal, beside, copied: () => undefined },
         checked() {
           if (!stands) damage();
           stands = true;
+          standing.resolve();
         },
       });
       expect(await codeOf(() => written)).toBe('damaged-file');
