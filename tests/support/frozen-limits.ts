@@ -68,7 +68,7 @@ const VAULT = {
   'header HEADER_BYTES_CEILING': 1_048_576,
   'session ANCHOR_EVERY_MS': 60_000,
   'blobs CHUNK_BYTES': 262_144,
-  'read-back-client SMALL_BYTES': 33_554_432,
+  'read-back-client FROM_BYTES': 33_554_432,
   'write-backup KEY_BYTES': 32,
   'backup-reminder BACKUP_DUE_DAYS': 7,
   'backup-reminder DAY_MS': 86_400_000,

@@ -125,7 +125,7 @@ describe('a proof with one bit changed', () => {
     expect(mutants.length).toBeGreaterThan(1500);
     expect(mutants.filter((text) => ours(text))).toEqual([]);
     expect(python(mutants)).not.toContain(true);
-  });
+  }, 60_000);
 });
 
 describe('any proof with any bit of any field changed', () => {
@@ -154,7 +154,7 @@ describe('any proof with any bit of any field changed', () => {
     expect(mutants.filter((text) => ours(text))).toEqual([]);
     const theirs = python(mutants);
     expect(mutants.filter((_, at) => theirs[at])).toEqual([]);
-  });
+  }, 60_000);
 });
 
 type Path = readonly (string | number)[];

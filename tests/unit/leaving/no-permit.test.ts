@@ -15,7 +15,7 @@ describe('without a permit', () => {
     expect([...new Set(compilerErrors('tests/support/type-fixtures/tsconfig.json'))].sort()).toEqual(
       refused.map((line) => `without-permit.ts:${line}`).sort(),
     );
-  });
+  }, 60_000);
 });
 
 /** "file:line" of everything the compiler refuses. */
