@@ -138,6 +138,8 @@ describe('what he was made to do', () => {
     const { checks } = await work.do('readinessShow', { screeningId: sheet });
     const codes = checks.flatMap(({ question, found }) => found.map(({ code }) => `${question}: ${code}`));
     expect(codes).toContain('made-to-do: made-to-kept-out');
+    // The kind of exploitation that stands on the sheet gives away what is kept out as words.
+    expect(codes).toContain('types-of-exploitation: made-to-kind');
   });
 
   it('is not quoted on a sheet of elements that goes on the consent to refer alone', async () => {
