@@ -138,7 +138,13 @@ describe('what he was made to do', () => {
     const { checks } = await work.do('readinessShow', { screeningId: sheet });
     const codes = checks.flatMap(({ question, found }) => found.map(({ code }) => `${question}: ${code}`));
     expect(codes).toContain('made-to-do: made-to-kept-out');
-    // The kind of exploitation that stands on the sheet gives away what is kept out as words.
+  });
+
+  it('is said to be given away by the kind of exploitation that stands on the sheet', async () => {
+    const answers = [answered('types-of-exploitation', ['forced-to-commit-crime'])];
+    await work.do('screeningAnswer', { screeningId: sheet, answers });
+    const { checks } = await work.do('readinessShow', { screeningId: sheet });
+    const codes = checks.flatMap(({ question, found }) => found.map(({ code }) => `${question}: ${code}`));
     expect(codes).toContain('types-of-exploitation: made-to-kind');
   });
 
