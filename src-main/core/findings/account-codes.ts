@@ -84,6 +84,7 @@ export const ACCOUNT_CODES = {
   'settle-nothing-kept': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
+  'settle-both-recorded': { on: 'text', title: 'text', said: 'text' },
   /** How an account was held, each part under its name; `on`: its day, in words. */
   /** A break of it: when it began, in words, and how long it was. */
   'held-break': { at: 'text', minutes: 'number' },

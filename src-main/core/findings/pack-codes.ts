@@ -75,6 +75,8 @@ export const PACK_CODES = {
   'pack-safe-nowhere': {},
   // Before it goes.
   'pack-says-address': { title: 'text' },
+  /** By the kind of exploitation, which is kept out as words. */
+  'pack-made-to-kind': { title: 'text' },
   /** Whoever it goes to is spoken of in the safe contact plan. */
   'pack-recipient-in-plan': { recipient: 'text' },
   /** `said`: as it is recorded, with who it is not to be told to. */

@@ -60,6 +60,7 @@ export const WORKSHEET_CODES = {
   'look-at': { about: 'text', found: 'findings' },
   // What a row for a period does not say, and what in it may be from elsewhere.
   'made-to-kept-out': {},
+  'made-to-kind': {},
   'period-no-kind': {},
   'period-no-place': {},
   'period-no-start': {},

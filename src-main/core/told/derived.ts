@@ -181,12 +181,16 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     const was = before.get(period)?.[cell];
     return typeof was === 'string' && was.trim() !== '' && was.trim() !== period[cell];
   };
+  // Who they were is told above; who of them was where is told here alone.
+  const withCharge = values.filter(({ charge }) => charge !== '');
+  const differsByPlace =
+    new Set(withCharge.map(({ charge }) => charge)).size > 1 && new Set(withCharge.map(whereOf)).size > 1;
   const isJourney = (period: Period) => isTakenOn(period.ended) && isMove(period, values);
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
     'exploiters.in-charge-each': (period) =>
-      isToldAnew(period, 'charge') ? period.charge : unlessSaid(period.charge, inCharge),
+      differsByPlace || isToldAnew(period, 'charge') ? period.charge : unlessSaid(period.charge, inCharge),
     'exploiters.who-each': ({ who }) => who,
     'others.there-each': (period) => {
       const { same } = othersApart(period.others);

@@ -6,6 +6,7 @@ import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import type { Told } from './places.ts';
 import type { RowsTold, RowTold } from './rows-told.ts';
+import { quotedWords } from './words-of-place.ts';
 
 export interface LinesTold {
   /** Oldest first; the newest of them stand as `standingStatements` has it. */
@@ -93,8 +94,10 @@ function byAccount(lines: readonly Line[], against = false): Told<string>[] {
   });
 }
 
-/** Own words beside rows stand with them, whatever they say of the account. */
+/** Own words beside rows stand with them, in quotation marks, whatever they say of the account. */
 export const wordsBeside = (fact: Pick<FactView, 'statements'> | undefined): LinesTold['told'] =>
   (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
-    said.ownWords === '' ? [] : [{ value: said.ownWords, said: { ...said, relation: 'adds' as const } }],
+    said.ownWords === ''
+      ? []
+      : [{ value: quotedWords(said.ownWords), said: { ...said, relation: 'adds' as const } }],
   );

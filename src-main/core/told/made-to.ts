@@ -3,6 +3,7 @@
  * them. A form for the Home Office is read by the police: it goes onto one where the person agreed, without a condition, that
  * the police are told, and stays in the record otherwise. Our own rule, from Modern Slavery Act 2015 s 45: a solicitor first.
  */
+import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
@@ -41,6 +42,15 @@ export function policeMayKnow(facts: Facts): boolean {
 /** Something of it was told, and goes onto no form that the police read. */
 export const isMadeToKept = (facts: Facts): boolean =>
   !policeMayKnow(facts) && madeToTold(facts).told.length > 0;
+
+/** The kind of exploitation by which a form says that somebody was made to do something against the law. */
+export const MADE_TO_KIND = 'forced-to-commit-crime';
+
+/** `text`, in the words of the form or in ours, says by that kind what is kept out as words. */
+export const namesMadeToKind = (text: string): boolean =>
+  types.choices.some(
+    (one) => one.value === MADE_TO_KIND && [one.text, one.official].some((words) => text.includes(words)),
+  );
 
 /** A line for each, and what was answered where it was asked; nothing where the police are not to know. */
 export const madeToAgreed = (facts: Facts): LinesTold =>

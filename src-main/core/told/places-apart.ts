@@ -33,8 +33,9 @@ export function placesApart(
   overseasCountries: readonly string[],
 ): { uk: string; overseas: string } {
   const countries = [...periods.filter(isAbroad).map(({ country }) => country), ...overseasCountries];
-  const abroad = [...periods.filter(isAbroad).map(({ place }) => place), ...countries.map(countryName)];
-  const home = periods.filter((one) => !isAbroad(one)).map(({ place }) => place);
+  const named = (some: readonly Period[]) => some.map(({ place }) => withoutNear(place));
+  const abroad = [...named(periods.filter(isAbroad)), ...countries.map(countryName)];
+  const home = named(periods.filter((one) => !isAbroad(one)));
   const sides = { uk: '', overseas: '' };
   let side: keyof typeof sides = 'uk';
   for (const sentence of text.split(/(?<=[.!?;]\s)|(?<=\n)/u)) {
@@ -63,6 +64,13 @@ function isBare(text: string, countries: readonly string[]): boolean {
 
 const names = (sentence: string, places: readonly string[]): boolean =>
   places.some((place) => place !== '' && ` ${plain(sentence)} `.includes(` ${plain(place)} `));
+
+/** Who was “near Drammen” speaks of Drammen. */
+const withoutNear = (place: string): string =>
+  place.replace(
+    /^(?:somewhere )?(?:near|close to|outside|just outside|around|by|not far from)\s+(?=\p{Lu})/iu,
+    '',
+  );
 
 const plain = (text: string): string =>
   text

@@ -6,9 +6,9 @@
 import * as z from 'zod';
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
-import type { FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { hasNameIn } from './named-in.ts';
@@ -25,6 +25,8 @@ interface Kind {
   readonly goes: string;
   /** The fact in its place where somebody who exploited the person did it. */
   readonly done?: string;
+  /** What it is called where its day is after the one on which it was told. */
+  readonly toCome?: string;
 }
 
 interface LinesOfKind extends LinesTold {
@@ -39,6 +41,9 @@ const Day = FuzzyDate.nullable()
 
 const joined = (between: string, ...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(between);
+/** An end alone is said to be one: as a bare day it would read as when it was. */
+const fromUntil = (when: string, until: string): string =>
+  when === '' && until !== '' ? `${rowWord('until')} ${until}` : joined(' – ', when, until);
 const beside = (head: string, ...parts: readonly string[]): string => {
   const within = joined('; ', ...parts);
   return within === '' ? head : `${head} (${within})`.trim();
@@ -51,7 +56,7 @@ export function particularInWords(row: unknown): string {
   const { data } = ParticularRow.safeParse(row);
   if (data === undefined) return '';
   const { what, when, until, by } = data;
-  const said = beside(what, joined(' – ', when, until), by);
+  const said = beside(what, fromUntil(when, until), by);
   return said === '' ? '' : joined(': ', textOf(particularKinds.choices, data.kind), said);
 }
 
@@ -60,8 +65,18 @@ const MomentRow = z.object({
   ...{ amount: CellWords, when: Day, outcome: CellWords },
 });
 
+const MomentDay = z.object({ when: FuzzyDate }).transform(({ when }) => when);
+
+/** Whether the day of a row lies after the one on which it was told: nobody tells of what has not been as of what was. */
+function isToCome(row: unknown, { heldOn, at }: FactStatement): boolean {
+  const when = MomentDay.safeParse(row).data;
+  const [begins] = when === undefined ? [null] : dateRange(when);
+  const [, told] = heldOn === undefined ? [null, at.slice(0, 10)] : dateRange(heldOn);
+  return begins !== null && told !== null && begins > told;
+}
+
 /** "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. */
-export function momentInWords(row: unknown): string {
+export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';
   const { what, words, who, amount, when, outcome } = data;
@@ -69,14 +84,23 @@ export function momentInWords(row: unknown): string {
   const came = outcome === '' ? '' : `${rowWord('outcome')}: ${outcome}`;
   const said = joined('; ', joined(': ', who, joined('; ', what, amount, quoted)), came);
   if (said === '' && when === '') return '';
-  return joined(': ', beside(textOf(momentKinds.choices, data.kind), when), said);
+  const kind = momentKinds.choices.find((one) => one.value === data.kind);
+  const comes = toldIn !== undefined && isToCome(row, toldIn) ? (kind?.toCome ?? '') : '';
+  const head = comes === '' ? textOf(momentKinds.choices, data.kind) : comes;
+  return joined(': ', head === '' ? when : beside(head, when), said);
 }
 
 const textOf = (kinds: readonly Kind[], value: string): string =>
   value === OTHER ? '' : (kinds.find((one) => one.value === value)?.text ?? '');
 
-/** Where a row without a kind goes, and words beside the whole list. */
+/** Where a row without a kind goes. */
 const OTHER = 'other';
+
+/** By list, the fact that takes own words beside the whole of it: nobody says of which of several things they are. */
+const WORDS_GO: Readonly<Record<string, string>> = {
+  [PARTICULARS]: 'person.particulars-told',
+  [MOMENTS]: 'exploitation.moments-words',
+};
 
 /** A fact for each of those that the kinds go to, whether rows tell of it or not. */
 export function linesByKind(facts: ReadonlyMap<string, FactView>): LinesOfKind[] {
@@ -103,20 +127,24 @@ function linesOf(
   facts: ReadonlyMap<string, FactView>,
   source: string,
   kinds: readonly Kind[],
-  inWords: (row: unknown) => string,
+  inWords: (row: unknown, toldIn?: FactStatement) => string,
 ): LinesOfKind[] {
   const kindOf = (value: unknown) => kinds.find((one) => one.value === value);
   const rest = kindOf(OTHER)?.goes ?? '';
   const rows = rowsTold(facts.get(source));
+  const toldIn = new Map([...rows.gone, ...rows.stands].map(({ value, said }) => [value, said]));
   const there = EXPLOITERS.flatMap((key) => standingIn(facts, key)).join('\n');
   const goesTo = (row: Readonly<Record<string, unknown>>): string => {
     const kind = kindOf(row.kind) ?? kindOf(OTHER);
     return kind?.done !== undefined && isDoneBy(row.who, there) ? kind.done : (kind?.goes ?? rest);
   };
-  return [...new Set(kinds.flatMap(({ goes, done }) => [goes, done ?? goes]))].map((key) => {
-    const line = (row: Readonly<Record<string, unknown>>) => (goesTo(row) === key ? inWords(row) : '');
+  const wordsGo = WORDS_GO[source] ?? rest;
+  const keys = new Set([...kinds.flatMap(({ goes, done }) => [goes, done ?? goes]), wordsGo]);
+  return [...keys].map((key) => {
+    const line = (row: Readonly<Record<string, unknown>>) =>
+      goesTo(row) === key ? inWords(row, toldIn.get(row)) : '';
     const lines = linesTold(rows, { line });
-    const words = key === rest ? wordsBeside(facts.get(source)) : [];
+    const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];
     return { key, source, ...lines, told: [...lines.told, ...words] };
   });
 }

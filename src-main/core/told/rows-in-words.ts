@@ -63,14 +63,15 @@ const OtherRow = z.object({
   since: Day,
 });
 
-/** "Erika (about 12, Slovakia, Aug 2026): came to the house; now: in foster care". Empty for a row that says nothing. */
+/** "Erika (about 12, Slovakia): came to the house; there from, or seen there: August 2026; now: in foster care". Empty for a row that says nothing. */
 export function otherInWords(row: unknown): string {
   const { data } = OtherRow.safeParse(row);
   if (data === undefined) return '';
   const { name, age, nationality, what, since, now } = data;
-  const of = joined(age, nationality, since === null ? '' : formatFuzzyDate(since));
+  const of = joined(age, nationality);
   const who = name === '' || of === '' ? name || of : `${name} (${of})`;
-  const told = together(what, labelled(rowWord('now'), now));
+  const there = labelled(rowWord('since'), since === null ? '' : formatFuzzyDate(since));
+  const told = together(what, there, labelled(rowWord('now'), now));
   return who === '' || told === '' ? who || told : `${who}: ${told}`;
 }
 

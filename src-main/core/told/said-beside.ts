@@ -20,6 +20,10 @@ const WORDS_OF: Readonly<Record<string, readonly string[]>> = {
   'person.gender-words': ['person.gender'],
   'person.name-words': ['person.name', 'person.first-name', 'person.last-name', 'person.also-known-as'],
   'person.nationality-words': ['person.nationality'],
+  'leaving.reported-words': ['leaving.reported-before'],
+  'support.wanted-words': ['support.wanted'],
+  // Beside rows: each part says of which place it is, where that was written.
+  'exploitation.periods-words': ['exploitation.periods'],
 };
 
 export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {

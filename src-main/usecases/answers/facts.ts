@@ -13,6 +13,7 @@ import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { withWordsWithheld } from '../../core/answers/withheld.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
+import { planInWords } from '../../core/contact/plan-in-words.ts';
 import { dateRange, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
@@ -26,6 +27,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { standingPlan } from '../../vault/queries/contacts.ts';
 import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {
@@ -271,6 +273,13 @@ function particulars(engine: Engine, db: ReadDb, personId: PersonId): KeyedState
       ...(stamps.get(field) ?? { at: '', author: '', seq: 0 }),
       origin,
     }));
+  const plan = standingPlan(db, personId);
+  const planned = plan === null ? '' : planInWords(plan);
+  if (plan !== null && planned !== '') {
+    const { at, by: author, seq } = plan;
+    const made = { key: 'contact.plan-told', value: planned, text: planned, at, author, seq };
+    written.push({ ...recorded, ...made, origin });
+  }
   if (!counts) return written;
   const { under18: value, at, seq, recordedBy: author } = decided;
   const age18 = { ...recorded, value, text: AGE_WORDS[value], at, seq, author, origin };

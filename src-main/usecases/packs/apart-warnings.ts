@@ -1,10 +1,23 @@
 /** @file What is to stay out of forms about the family, said before a pack goes: that it stays out, and what may say it. */
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import { KEPT_APART, saidApart, wordsApart } from '../../core/interviews/kept-apart.ts';
+import { KEPT_APART, mayKnowMade, saidApart, wordsApart } from '../../core/interviews/kept-apart.ts';
+import { isMadeToKept, namesMadeToKind } from '../../core/told/made-to.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { loadReadiness } from '../worksheets/readiness-data.ts';
 import { linesOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
+
+/** The kind of exploitation tells what is kept out as words: the same is asked of whatever goes. None for the person. */
+export function madeToWarnings(
+  { profile, asked, facts }: PackSource,
+  printed: readonly PrintedPart[],
+  purpose: string,
+): Coded[] {
+  const to = { purpose, recipient: asked.recipient };
+  if (profile.to === 'person' || mayKnowMade(facts, to) || !isMadeToKept(facts)) return [];
+  const says = printed.flatMap(linesOf).filter(({ said }) => namesMadeToKind(said.join('\n')));
+  return [...new Set(says.map(({ title }) => title))].map((title) => coded('pack-made-to-kind', { title }));
+}
 
 /** None for a pack without anything that was told, and none for the person: it is their own. */
 export function apartWarnings(source: PackSource, printed: readonly PrintedPart[]): Coded[] {

@@ -12,7 +12,7 @@ import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/p
 import { consentState } from '../consent/consent-gate.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { forbiddenTo } from '../leaving/contact-gate.ts';
-import { apartWarnings } from './apart-warnings.ts';
+import { apartWarnings, madeToWarnings } from './apart-warnings.ts';
 import { carriedWarnings } from './carried-page.ts';
 import { coverOf } from './cover.ts';
 import { evidencePart } from './evidence-part.ts';
@@ -57,6 +57,7 @@ export function makePack(source: PackSource): MadePack {
     ...parts.flatMap((one) => one.warnings),
     ...warningsOf(source),
     ...apartWarnings(source, printed),
+    ...madeToWarnings(source, printed, leaving.forPurpose ?? ''),
     ...consent.notes,
     ...words.warnings,
     ...carriedWarnings(source, printed),

@@ -9,7 +9,7 @@ import type { FactStatement, FactView } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED } from '../../core/told/made-to.ts';
+import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED, MADE_TO_KIND } from '../../core/told/made-to.ts';
 import { type Period, readPeriods } from '../../core/told/period.ts';
 import { asItHappened } from '../../core/told/period-order.ts';
 import { rowsTold } from '../../core/told/rows-told.ts';
@@ -116,15 +116,31 @@ function madeToSee(
   engine: Engine,
   db: ReadDb,
   { personId, id }: ScreeningRow,
-  { asked }: OnSheetNow,
+  { asked, standing }: OnSheetNow,
 ): LookAt[] {
   const on = asked.find(({ fact }) => fact === MADE_TO_AGREED);
   const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
   if (on === undefined || !isMadeToKept(facts)) return [];
   const said = KEPT_FROM_POLICE.flatMap((key) => facts.get(key)?.statements ?? []);
   const seq = Math.max(...said.map((one) => one.seq));
+  const line = `row/made-to-${seq}`;
+  // The kind is the person's own answer, and stays: that it tells what the words do not is to be seen before it goes.
+  const kind = asked.find(({ name, fact }) => {
+    const value = standing.get(name)?.value;
+    return fact === 'exploitation.types' && Array.isArray(value) && value.includes(MADE_TO_KIND);
+  });
   return [
-    { line: `row/made-to-${seq}`, on, about: on.title, source: '', found: [coded('made-to-kept-out')] },
+    { line, on, about: on.title, source: '', found: [coded('made-to-kept-out')] },
+    ...(kind === undefined
+      ? []
+      : [
+          {
+            ...{ line: `${line}-kind`, on: kind },
+            about: kind.title,
+            source: '',
+            found: [coded('made-to-kind')],
+          },
+        ]),
   ];
 }
 

@@ -143,5 +143,8 @@ export function tellingSaid(say: Say, told: FactStatement, title: string): strin
     withheld === undefined ? '' : say(coded('words-withheld', { reason: withheld.reason })),
   ];
   const on = day === null ? '' : `${formatFuzzyDate(day)}${reasonNoted(told)}`;
-  return say(coded('settle-both', { on, title, said: said.filter((part) => part !== '').join(' ') }));
+  const line = { on, title, said: said.filter((part) => part !== '').join(' ') };
+  // What a worker typed among the particulars, nobody told on that day.
+  const isTold = told.origin.kind === 'interview';
+  return say(isTold ? coded('settle-both', line) : coded('settle-both-recorded', line));
 }

@@ -140,6 +140,14 @@ describe('what he was made to do', () => {
     expect(codes).toContain('made-to-do: made-to-kept-out');
   });
 
+  it('is said to be given away by the kind of exploitation that stands on the sheet', async () => {
+    const answers = [answered('types-of-exploitation', ['forced-to-commit-crime'])];
+    await work.do('screeningAnswer', { screeningId: sheet, answers });
+    const { checks } = await work.do('readinessShow', { screeningId: sheet });
+    const codes = checks.flatMap(({ question, found }) => found.map(({ code }) => `${question}: ${code}`));
+    expect(codes).toContain('types-of-exploitation: made-to-kind');
+  });
+
   it('is not quoted on a sheet of elements that goes on the consent to refer alone', async () => {
     const { caseId } = work;
     const { id } = await work.do('screeningStart', { caseId, personId, formId: 'elements' });

@@ -111,7 +111,7 @@ it.each([
       ...{ name: 'Erika', age: 'about 12', what: 'came to the house', now: 'in foster care' },
       since: { value: '2026-08', qualifier: 'exact' },
     }),
-    'Erika (about 12, August 2026): came to the house; now: in foster care',
+    'Erika (about 12): came to the house; there from, or seen there: August 2026; now: in foster care',
   ],
   [
     evidenceInWords({ what: 'Pay papers', holder: 'Kofi', on: { value: '2026-09-01', qualifier: 'exact' } }),
@@ -133,12 +133,7 @@ it.each([
     'relatives were told falsely',
   ],
   ['exploitation.moments', [{ kind: 'papers', what: 'taken again' }], 'immigration-status', 'taken again'],
-  [
-    'exploitation.moments',
-    [{ kind: 'authority', what: 'Coastguard' }],
-    'are-others-involved-details',
-    'Coastguard',
-  ],
+  ['exploitation.moments', [{ kind: 'authority', what: 'Coastguard' }], 'police-so-far', 'Coastguard'],
   ['exploitation.moments', [{ kind: 'seen-to', what: 'two teeth' }], 'health-apart', 'two teeth'],
   ['exploitation.periods', [{ target: '£300 a day' }], 'what-were-they-required-to-do', '£300 a day'],
   ['child.legal-before', 'police protection from 19 September 2026', 'family', 'police protection'],

@@ -117,7 +117,7 @@ describe('what was not done to somebody is nothing of how they were treated', ()
   const treated = (row: Record<string, unknown>) => {
     const found = filled('exploitation.moments', row, there);
     const words = (name: string) => String(found[name] ?? '').includes(String(row.what));
-    expect(words('how-they-were-treated') !== words('more-about-the-person')).toBe(true);
+    expect(words('how-they-were-treated') !== words('added-to-the-account')).toBe(true);
     return words('how-they-were-treated');
   };
   it.each([
@@ -133,11 +133,12 @@ describe('what was not done to somebody is nothing of how they were treated', ()
   ])('%j: %s', (row, isTreatment) => {
     expect(treated(row)).toBe(isTreatment);
   });
-  it('stands beside what was told of their particulars', () => {
+  it('is no particular of theirs', () => {
     const facts = [told('person.particulars', [{ kind: 'religion', what: 'Catholic' }])];
     const row = { kind: 'other', who: 'To a teacher', what: 'I am tired' };
-    const words = String(filled('exploitation.moments', row, facts)['more-about-the-person']);
-    for (const part of ['Catholic', 'I am tired']) expect(words).toContain(part);
+    const found = filled('exploitation.moments', row, facts);
+    expect(found['more-about-the-person']).toBe('Religion or belief: Catholic');
+    expect(found['added-to-the-account']).toContain('I am tired');
   });
 });
 
