@@ -10,7 +10,7 @@ import { fold } from '../search/fold.ts';
 import { distinctWords, mayBeSameName } from './plain-name.ts';
 
 export const OFFICE_KINDS = ['police', 'council', 'home-office'] as const;
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
+type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 /** Words with one space around each, so that a phrase is found as whole words. */
 const plain = (text: string): string =>
