@@ -28,7 +28,11 @@ export function useRovingRows(root: RefObject<HTMLElement | null>) {
     const there = rows[Math.min(row, rows.length - 1)] ?? [];
     const kept = rows.some((one) => control !== null && one.includes(control)) ? control : undefined;
     const stop = kept ?? there[Math.min(column, there.length - 1)];
-    for (const one of rows.flat()) one.tabIndex = one === stop ? 0 : -1;
+    // Written where it is another: of three hundred rows each is asked at every drawing.
+    for (const one of rows.flat()) {
+      const wanted = one === stop ? 0 : -1;
+      if (one.tabIndex !== wanted) one.tabIndex = wanted;
+    }
   };
   // Rows come and go with what is done on the screen around them.
   useLayoutEffect(settle);

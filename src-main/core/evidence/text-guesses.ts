@@ -33,7 +33,9 @@ const BEFORE = 30;
 
 const anyOf = (words: readonly string[], behind: string) =>
   new RegExp(`(?<![\\p{L}])(?:${words.map((one) => one.replaceAll('.', '\\.')).join('|')})${behind}`, 'iu');
-const ITS_DAY = anyOf(said.itsDay, '[ ]?[:.]?\\s*$');
+/** "Date: Tue, 1 Mar 2022": as mails say it. */
+const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\\s*)?';
+const ITS_DAY = anyOf(said.itsDay, `[ ]?[:.]?\\s*${WEEKDAY}$`);
 const NOT_ITS_DAY = anyOf(said.notItsDay, '(?![\\p{L}])[^\\n]*$');
 const ABOUT = anyOf(said.aboutLine, '[ ]?:[ ]*(?<what>[^\\n]+)');
 const KIND = anyOf(said.words, '(?![\\p{L}])');

@@ -49,12 +49,18 @@ export async function intakeArchive(bytes: Uint8Array, tools: IntakeTools) {
   };
 }
 
-/** The one text in it, where that is a conversation. */
+/** The one conversation in it: every other text is a file that somebody sent in it, and that it names. */
 function chatAmong(parts: readonly Part[]): Part | null {
-  const texts = parts.filter(({ name }) => name.toLowerCase().endsWith('.txt'));
-  const [only] = texts;
-  if (only === undefined || texts.length > 1 || only.bytes.length > INTAKE_LIMITS.textBytes) return null;
-  return looksLikeText(only.bytes) && isChat(decodeText(only.bytes).text) ? only : null;
+  const texts = parts.flatMap((part) => {
+    if (!part.name.toLowerCase().endsWith('.txt')) return [];
+    const { bytes } = part;
+    const isShort = bytes.length <= INTAKE_LIMITS.textBytes && looksLikeText(bytes);
+    const { text } = isShort ? decodeText(bytes) : { text: '' };
+    return [{ part, text, isConversation: isChat(text) }];
+  });
+  const [chat, ...more] = texts.filter(({ isConversation }) => isConversation);
+  if (chat === undefined || more.length > 0) return null;
+  return texts.every((one) => one === chat || chat.text.includes(one.part.name)) ? chat.part : null;
 }
 
 /** Throws too-large, too-many-pages. */

@@ -59,7 +59,7 @@ function messagesOf(text: string): Message[] {
 
 /** A file as WhatsApp names those it exports; its words around it are those of the telephone's language. */
 const NAMED_FILE =
-  /[\p{L}\p{N}][\p{L}\p{N} _()+.-]{0,120}\.(?:jpe?g|png|webp|heic|gif|mp4|mov|3gp|opus|ogg|m4a|mp3|aac|amr|pdf|docx?|xlsx?|vcf)\b/giu;
+  /[\p{L}\p{N}][\p{L}\p{N} _()+.-]{0,120}\.(?:jpe?g|png|webp|heic|gif|mp4|mov|3gp|opus|ogg|m4a|mp3|aac|amr|wav|avif|bmp|tiff?|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|csv|html?|eml|zip|vcf)\b/giu;
 
 /** `files`: names of what came with it. */
 export function readChat(text: string, files: ReadonlySet<string>): ChatRead {

@@ -1,8 +1,9 @@
 /**
- * @file What a Word document says (ECMA-376, WordprocessingML): paragraphs, tables, and what was changed, remarked or hidden,
- * each said to be that. Nothing is accepted or left out silently.
+ * @file What a Word document says (ECMA-376, WordprocessingML): paragraphs with the numbers Word gives them, tables, and what
+ * was changed, remarked or hidden, each said to be that. Nothing is accepted or left out silently.
  */
 import type { TextBlock } from '../../contract/rendering.ts';
+import { DocxLists, readPlace } from './docx-lists.ts';
 import { Paragraphs } from './paragraphs.ts';
 import { readXml } from './read-xml.ts';
 
@@ -17,6 +18,10 @@ interface Remark {
   readonly text: string;
 }
 
+/** How far a list in a list stands in. */
+const INDENT = 4;
+const nowhere = () => ({ list: null, level: null }) as { list: string | null; level: number | null };
+
 /** `parts`: files of the package by their names. */
 export function readDocx(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
   const comments = remarks(parts.get('word/comments.xml'), 'w:comment');
@@ -30,6 +35,8 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
   let isText = false;
   let isHidden = false;
   let isHeading = false;
+  const lists = new DocxLists(parts.get('word/numbering.xml'), parts.get('word/styles.xml'));
+  let [style, place, former, isSet] = ['', nowhere(), 0, false];
   const say = (text: string) => {
     const change = changed.at(-1);
     if (change !== undefined) out.say(text, change.as, change.by);
@@ -41,11 +48,19 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
       if (name === 'mc:Fallback') skipped += 1;
       if (skipped > 0) return;
       if (name === 'w:t' || name === 'w:delText') isText = true;
-      else if (name === 'w:tab') say('    ');
+      // Where tabs stop is a property of the paragraph, and no tab in it.
+      else if (name === 'w:tab' && !isSet) say('    ');
       else if (name === 'w:br' || name === 'w:cr') out.end();
       else if (name === 'w:noBreakHyphen') say('-');
-      else if (name === 'w:pStyle') isHeading = /^(heading|title)/i.test(attributes['w:val'] ?? '');
-      else if (name === 'w:r') isHidden = false;
+      // How it stood before somebody changed its style or its list.
+      else if (name === 'w:pPrChange') former += 1;
+      else if (former > 0) return;
+      else if (name === 'w:pPr') [style, place, isSet] = ['', nowhere(), true];
+      else if (name === 'w:numId' || name === 'w:ilvl') readPlace(place, name, attributes);
+      else if (name === 'w:pStyle') {
+        style = attributes['w:val'] ?? '';
+        isHeading = /^(heading|title)/i.test(style);
+      } else if (name === 'w:r') isHidden = false;
       else if (name === 'w:vanish') isHidden = attributes['w:val'] !== '0' && attributes['w:val'] !== 'false';
       else if (name === 'w:tr') out.row();
       else if (name === 'w:ins' || name === 'w:moveTo' || name === 'w:del' || name === 'w:moveFrom') {
@@ -69,7 +84,14 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
       if (name === 'mc:Fallback') skipped = Math.max(0, skipped - 1);
       if (skipped > 0) return;
       if (name === 'w:t' || name === 'w:delText') isText = false;
-      else if (name === 'w:p') {
+      else if (name === 'w:pPrChange') former -= 1;
+      else if (name === 'w:pPr' && former === 0) {
+        isSet = false;
+        const numbered = lists.next(place, style);
+        if (numbered === null) return;
+        const { label, level } = numbered;
+        out.say(`${isHeading ? '' : ' '.repeat(INDENT * level)}${label}`);
+      } else if (name === 'w:p') {
         out.end(isHeading ? 'heading' : 'body');
         isHeading = false;
       } else if (name === 'w:tc') out.cell();

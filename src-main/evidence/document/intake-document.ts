@@ -19,7 +19,7 @@ import { type DocumentRead, readDocx } from './docx.ts';
 import { readOdt } from './odt.ts';
 import { readRtf } from './rtf.ts';
 
-const DOCX_PARTS = /^word\/(document|comments|footnotes|endnotes)\.xml$/;
+const DOCX_PARTS = /^word\/(document|comments|footnotes|endnotes|numbering|styles)\.xml$/;
 
 /** Throws damaged-file, empty-file, too-large, too-many-pages. */
 export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) {

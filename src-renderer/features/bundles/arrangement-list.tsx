@@ -9,9 +9,10 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { announce } from '../../ui/announce.tsx';
@@ -23,6 +24,10 @@ import { DocumentLine } from './document-line.tsx';
 import { dragWords } from './drag-words.ts';
 import { SectionLine } from './section-line.tsx';
 import type { useArrangement } from './use-arrangement.ts';
+
+// The same objects at every drawing: another one of these, and the library draws every line anew.
+const BY_MOUSE = { activationConstraint: { distance: 6 } };
+const BY_KEYBOARD = { coordinateGetter: sortableKeyboardCoordinates };
 
 export function ArrangementList({
   map,
@@ -43,14 +48,16 @@ export function ArrangementList({
   const pages = useMemo(
     () =>
       new Map(
-        map.sections.flatMap((section) => section.documents.map((one) => [one.key as EvidenceId, one])),
+        map.sections.flatMap(({ documents }) =>
+          documents.map(({ key, firstPage, lastPage }) => {
+            const [first, last] = [printedNumber(map, firstPage), printedNumber(map, lastPage)];
+            return [key as EvidenceId, first === last ? first : `${first}–${last}`];
+          }),
+        ),
       ),
     [map],
   );
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, BY_MOUSE), useSensor(KeyboardSensor, BY_KEYBOARD));
   // Said where it is now: whoever moved it sees no list.
   const stepTo = (next: typeof arrangement, { id, title }: EvidenceView) => {
     const order = next.flatMap(({ documents }) => documents);
@@ -63,12 +70,26 @@ export function ArrangementList({
     );
     change(next);
   };
-  const lines = linesOf(arrangement);
+  const takeOutOf = ({ id, title }: EvidenceView) => {
+    announce(t('drag.takenOut', { title }));
+    change(takeOut(arrangement, id));
+  };
+  const latest = useRef({ arrangement, stepTo, takeOutOf });
+  latest.current = { arrangement, stepTo, takeOutOf };
+  const onStep = useCallback((document: EvidenceView, by: -1 | 1) => {
+    const { arrangement: now, stepTo: goTo } = latest.current;
+    goTo(stepDocument(now, document.id, by), document);
+  }, []);
+  const onTakeOut = useCallback((document: EvidenceView) => latest.current.takeOutOf(document), []);
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over !== null) change(moveLine(arrangement, String(active.id), String(over.id)));
   };
   // A document that was removed from the case is in no bundle any more.
-  const shown = lines.filter((line) => line.kind === 'section' || byId.has(line.id));
+  const shown = useMemo(
+    () => linesOf(arrangement).filter((line) => line.kind === 'section' || byId.has(line.id)),
+    [arrangement, byId],
+  );
+  const ids = useMemo(() => shown.map((line) => line.id), [shown]);
   return (
     <div className={classes.arrangement}>
       <p className="quiet">{t('drag.arrows')}</p>
@@ -78,7 +99,7 @@ export function ArrangementList({
         onDragEnd={onDragEnd}
         accessibility={dragWords(t, (id) => byId.get(id as EvidenceId)?.title ?? '')}
       >
-        <SortableContext items={shown.map((line) => line.id)} strategy={verticalListSortingStrategy}>
+        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
           <ul className={classes.rows} aria-label={t('drag.list')} ref={list} {...rove}>
             {shown.map((line) => {
               if (line.kind === 'section') {
@@ -99,14 +120,10 @@ export function ArrangementList({
                 <DocumentLine
                   key={line.id}
                   evidence={document}
-                  mapped={pages.get(line.id)}
-                  map={map}
+                  pages={pages.get(line.id) ?? ''}
                   caseId={caseId}
-                  onStep={(by) => stepTo(stepDocument(arrangement, line.id, by), document)}
-                  onTakeOut={() => {
-                    announce(t('drag.takenOut', { title: document.title }));
-                    change(takeOut(arrangement, line.id));
-                  }}
+                  onStep={onStep}
+                  onTakeOut={onTakeOut}
                 />
               );
             })}

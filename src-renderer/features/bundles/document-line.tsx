@@ -2,11 +2,9 @@
 
 import { useSortable } from '@dnd-kit/sortable';
 import { ActionIcon } from '@mantine/core';
-import { memo, useCallback, useRef } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
-import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
-import type { MappedDocument, PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
@@ -16,23 +14,20 @@ import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './bundles.module.css';
 
-export function DocumentLine(props: {
+/** Drawn anew where something in it is another: of three hundred documents each is asked when one is moved, and when it is saved. */
+export const DocumentLine = memo(function DocumentLine(props: {
   readonly evidence: EvidenceView;
-  readonly mapped: MappedDocument | undefined;
-  readonly map: PageMap;
+  /** As they are printed: "12", "12–15"; empty until they are known. */
+  readonly pages: string;
   readonly caseId: CaseId;
-  readonly onStep: (by: -1 | 1) => void;
-  readonly onTakeOut: () => void;
+  /** These two are the same functions at every drawing. */
+  readonly onStep: (document: EvidenceView, by: -1 | 1) => void;
+  readonly onTakeOut: (document: EvidenceView) => void;
 }) {
   const { t } = useTranslation('bundles');
-  const { evidence, mapped, map } = props;
+  const { evidence } = props;
   const { attributes, listeners, setNodeRef, transform, isDragging } = useSortable({ id: evidence.id });
   const place = transform === null ? {} : { transform: `translate3d(0, ${Math.round(transform.y)}px, 0)` };
-  const first = mapped === undefined ? '' : printedNumber(map, mapped.firstPage);
-  const last = mapped === undefined ? '' : printedNumber(map, mapped.lastPage);
-  const latest = useRef(props);
-  latest.current = props;
-  const onTakeOut = useCallback(() => latest.current.onTakeOut(), []);
   return (
     <li
       data-rove
@@ -43,8 +38,8 @@ export function DocumentLine(props: {
       data-document={evidence.id}
       onKeyDown={(event) => {
         const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-        if (event.altKey && by !== null) props.onStep(by);
-        else if (event.key === 'Delete' && !isDragging) props.onTakeOut();
+        if (event.altKey && by !== null) props.onStep(evidence, by);
+        else if (event.key === 'Delete' && !isDragging) props.onTakeOut(evidence);
         else return;
         event.preventDefault();
         event.stopPropagation();
@@ -61,22 +56,17 @@ export function DocumentLine(props: {
       >
         <Icon name="drag" />
       </button>
-      <Facts
-        evidence={evidence}
-        caseId={props.caseId}
-        pages={first === last ? first : `${first}–${last}`}
-        onTakeOut={onTakeOut}
-      />
+      <Facts evidence={evidence} caseId={props.caseId} pages={props.pages} onTakeOut={props.onTakeOut} />
     </li>
   );
-}
+});
 
-/** Drawn anew where something in it is another: of three hundred documents each is asked at every move of one. */
+/** What of it stays when only its place is another. */
 const Facts = memo(function Facts(props: {
   readonly evidence: EvidenceView;
   readonly caseId: CaseId;
   readonly pages: string;
-  readonly onTakeOut: () => void;
+  readonly onTakeOut: (document: EvidenceView) => void;
 }) {
   const { t } = useTranslation('bundles');
   const { go } = useNavigation();
@@ -107,7 +97,7 @@ const Facts = memo(function Facts(props: {
         size={32}
         aria-label={t('takeOut', { title: evidence.title })}
         title={t('takeOutHint')}
-        onClick={props.onTakeOut}
+        onClick={() => props.onTakeOut(evidence)}
       >
         <Icon name="close" size={16} />
       </ActionIcon>

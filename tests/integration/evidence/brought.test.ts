@@ -358,6 +358,15 @@ describe('a conversation', () => {
     expect(taken.said).toEqual([expect.stringContaining('1 file that the conversation names')]);
   });
 
+  it('in which a text was sent is one all the same', async () => {
+    const said = android.replace('PTT-20210312-WA0002.opus', 'rules.txt');
+    const taken = await brought(zip({ '_chat.txt': said, 'rules.txt': 'Ask no more.' }), 'chat.zip');
+    expect(taken.text).toContain('14:04 · Boss [File: rules.txt]');
+    expect((await brought(zip({ '_chat.txt': android, 'other.txt': 'x' }), 'chat.zip')).parts).toHaveLength(
+      2,
+    );
+  });
+
   it('as an iPhone writes it, without files, is one too', async () => {
     const iphone =
       '\u200e[12/03/2021, 2:02:33\u202fPM] Ana: Hello\r\n[12/03/2021, 2:03:00\u202fPM] Boss: \u200e<attached: 00000012-PHOTO.jpg>\r\n';

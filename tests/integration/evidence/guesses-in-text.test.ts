@@ -1,6 +1,7 @@
 /** Documents that nobody dated or named: what their first page says is a guess in the list, and stands nowhere until it is taken. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { eml } from '../../support/mails.ts';
 import { paper } from '../../support/papers.ts';
 import { scanned } from '../../support/scans.ts';
 
@@ -28,6 +29,16 @@ it('are guessed from the text of a PDF and of a mail; what somebody said is not 
   });
   expect(statement).toMatchObject({ documentDate: null, inText: { documentDate: { value: '2022-03-07' } } });
   expect(bill).toMatchObject({ title: 'Bill for the van', documentDate: { value: '2020' } });
+});
+
+it('a mail is of the day it was sent, whatever other days it speaks of; it is a guess until it is taken', async () => {
+  const headers = {
+    ...{ From: 'Boss <boss@example.org>', To: 'Ana <ana@example.org>', 'Message-ID': '<1@example.org>' },
+    ...{ Date: 'Tue, 01 Mar 2022 10:12:00 +0000', Subject: 'Your rota' },
+  };
+  const { id } = await add('message.eml', eml(headers, { text: 'You start on 14 March 2022 at 5.' }));
+  const mail = (await list()).find((one) => one.id === id);
+  expect(mail).toMatchObject({ documentDate: null, inText: { documentDate: { value: '2022-03-01' } } });
 });
 
 it('a scan has a guess once a machine has read it', async () => {
