@@ -215,7 +215,16 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     };
     const part = (row: RowTold['value']) =>
       CELLS[key].map((cell) => String(row[cell] ?? '').trim()).join('\n');
-    const { told, differs } = linesTold({ stands, gone }, { line, part, about });
+    // Who was in charge in one place is another thing than who was in another.
+    const aboutPlace = (row: RowTold['value']) => {
+      const period = byRow.get(row);
+      return period === undefined || about(row) === '' ? '' : `${whereOf(period)}: ${about(row)}`;
+    };
+    const isByPlace = key === 'exploiters.in-charge-each' && differsByPlace;
+    const { told, differs } = linesTold(
+      { stands, gone },
+      { line, part, about: isByPlace ? aboutPlace : about },
+    );
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
   }

@@ -32,6 +32,7 @@ describe('words beside a list', () => {
     const { text } = known('added-to-the-account', ...all);
     expect(text).toContain('“Long.”');
     expect(text).toContain('[Leeds] “Drives.”');
+    expect(text).toContain('exploitation.periods-words: ');
   });
 });
 
@@ -64,10 +65,12 @@ describe('who was in charge, place by place', () => {
   });
 
   it('as told first stands beside it as told differently', () => {
+    // In Hull it was who was told of in Luton first, and still is.
+    const others = [row('Leeds', { charge: 'Terry, Craig' }), row('Hull', { charge: 'Terry' })];
     const all = [
       who,
-      told(PERIODS, 0, [row('Luton', { charge: 'Terry' }), row('Leeds', { charge: 'Terry, Craig' })]),
-      told(PERIODS, 1, [row('Luton', { charge: 'Wes' }), row('Leeds', { charge: 'Terry, Craig' })], differs),
+      told(PERIODS, 0, [row('Luton', { charge: 'Terry' }), ...others]),
+      told(PERIODS, 1, [row('Luton', { charge: 'Wes' }), ...others], differs),
     ];
     expect(both(WHO, ...all)).toMatch(/2026-10-08: .*Luton, United Kingdom: Terry/);
     expect(both(WHO, ...all)).toMatch(/2026-11-05: .*Luton, United Kingdom: Wes/);
