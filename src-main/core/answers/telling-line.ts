@@ -29,12 +29,11 @@ export function accountLines({ stands, tellings }: AccountsOn): Coded[] {
 export function accountsBeside({ stands, tellings }: AccountsOn, said: string): Coded[] {
   if (tellings.length === 0) return [];
   const several = new Set(tellings.map(({ title }) => title)).size > 1;
-  const text = plain(said);
   return [
     coded('account-stands', { stands }),
     ...tellings.map((one) => {
       const words = [one.text, one.ownWords].map(plain).filter((part) => part !== '');
-      return words.length > 0 && words.every((part) => text.includes(part))
+      return words.length > 0 && words.every((part) => standsIn(said, part))
         ? coded('account-above', { source: [source(one)], reason: reasons(one) })
         : tellingLine(several ? one : { ...one, title: '' });
     }),
@@ -42,6 +41,18 @@ export function accountsBeside({ stands, tellings }: AccountsOn, said: string): 
 }
 
 const plain = (text: string): string => text.replace(/[\s;]+/g, ' ').trim();
+
+/**
+ * As whole words, for "No" is in "Normanton"; one word alone is an answer, and stands only where it is all that is said in its
+ * place, for "no" is in many sentences.
+ */
+function standsIn(said: string, words: string): boolean {
+  const sought = words.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  const isOneWord = /^[\p{L}\p{N}]+$/u.test(words);
+  return isOneWord
+    ? new RegExp(`(?:^|[\\n;:,“])[^\\S\\n]*${sought}[^\\S\\n]*(?:$|[\\n;:,.”])`, 'u').test(said)
+    : new RegExp(`(?<![\\p{L}\\p{N}])${sought}(?![\\p{L}\\p{N}])`, 'u').test(plain(said));
+}
 
 export function tellingLine(told: Telling): Coded {
   const { title, state, text, ownWords: own, withheld } = told;

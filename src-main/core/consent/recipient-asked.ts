@@ -4,6 +4,7 @@
  * says why. Our own rule.
  */
 import { coded } from '../findings/finding.ts';
+import { mayBeSameHolder } from '../people/office-kind.ts';
 import { looksLikeName, mayBeSameName, plainName } from '../people/plain-name.ts';
 import { decidedDay, standingConsents } from './consent.ts';
 import type { MissingConsent } from './consent-gate.ts';
@@ -46,7 +47,7 @@ export function maybeNever(
       own.filter(
         (line) =>
           isNo(line.status) &&
-          mayBeSameName(line.recipient, recipient) &&
+          mayBeSameHolder(line.recipient, recipient) &&
           !looksLikeName(line.recipient, recipient),
       ),
       (line) => plainName(line.recipient),

@@ -6,6 +6,7 @@
 import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { speaksOfOffice } from '../people/office-kind.ts';
 import { distinctWords } from '../people/plain-name.ts';
 import { saysWord } from './forbidden.ts';
 
@@ -25,11 +26,13 @@ export function mayBeTold(facts: ReadonlyMap<string, FactView>): string[] {
   return [...new Set(texts.map((one) => one.trim()).filter((one) => one !== ''))];
 }
 
-/** Those that name whoever would get it, by the whole name or a part of it that tells. */
+/** Those that name whoever would get it, by the whole name, a part of it that tells, or the kind of office. */
 export function mayBeToldTo(facts: ReadonlyMap<string, FactView>, recipient: string): string[] {
   const names = distinctWords(recipient).filter(
     (word) => word.length >= SHORTEST && !IN_MANY_NAMES.has(word),
   );
   if (recipient.trim() === '') return [];
-  return mayBeTold(facts).filter((said) => [recipient, ...names].some((name) => saysWord(said, name)));
+  return mayBeTold(facts).filter(
+    (said) => speaksOfOffice(said, recipient) || [recipient, ...names].some((name) => saysWord(said, name)),
+  );
 }

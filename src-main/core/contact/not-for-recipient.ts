@@ -5,7 +5,8 @@
 import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { distinctWords, mayBeSameName } from '../people/plain-name.ts';
+import { mayBeSameHolder, officeWords, speaksOfOffice } from '../people/office-kind.ts';
+import { distinctWords } from '../people/plain-name.ts';
 import { saysWord } from './forbidden.ts';
 import { notToldInWords, notToldRows } from './not-told-rows.ts';
 
@@ -30,7 +31,9 @@ export function notForRecipient(
 ): HeldWish[] {
   if (recipient.trim() === '') return [];
   const rows = notToldRows(facts)
-    .filter(({ whom }) => whom.split(/[,;/\n]|\band\b|\bor\b/u).some((one) => mayBeSameName(one, recipient)))
+    .filter(({ whom }) =>
+      whom.split(/[,;/\n]|\band\b|\bor\b/u).some((one) => mayBeSameHolder(one, recipient)),
+    )
     .flatMap((row) => {
       const sought = row.words === '' ? tellingIn(row.what, recipient) : listed(row.words);
       return held(text, notToldInWords(row), sought);
@@ -39,7 +42,11 @@ export function notForRecipient(
   const sentences = (fact === undefined ? [] : standingStatements(fact))
     .flatMap((one) => [one.text, one.ownWords])
     .flatMap((one) => one.split(/(?<=[.!?;])\s+|\n+/u))
-    .filter((one) => distinctWords(recipient).some((word) => word.length >= SHORTEST && saysWord(one, word)))
+    .filter(
+      (one) =>
+        speaksOfOffice(one, recipient) ||
+        distinctWords(recipient).some((word) => word.length >= SHORTEST && saysWord(one, word)),
+    )
     .flatMap((one) => held(text, one, tellingIn(one, recipient)));
   return [...new Map([...rows, ...sentences].map((one) => [one.wish, one])).values()];
 }
@@ -67,7 +74,7 @@ function held(text: string, wish: string, sought: readonly string[]): HeldWish[]
 }
 
 const tellingIn = (wish: string, recipient: string): string[] => {
-  const theirs = new Set(distinctWords(recipient));
+  const theirs = new Set([...distinctWords(recipient), ...officeWords(recipient)]);
   return distinctWords(wish).filter(
     (word) => word.length >= SHORTEST && !theirs.has(word) && !SAYS_NOTHING.has(word),
   );

@@ -5,6 +5,7 @@
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import { speaksOfOffice } from '../people/office-kind.ts';
 import { saysWord } from './forbidden.ts';
 import { notToldInWords, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
 
@@ -42,11 +43,13 @@ export function wishesNotToTell(facts: ReadonlyMap<string, FactView>): Coded[] {
 
 const NOT_TO_BE_TOLD = 'child.not-to-be-told';
 
-/** Of `wishes`, those that speak of whoever gets it: by a name, since who that is to the person nobody can tell. */
+/** Of `wishes`, those that speak of whoever gets it: by a name, or as the kind of office it is; more nobody can tell. */
 export const wishesAbout = (wishes: readonly Coded[], recipient: string): Coded[] => {
   const names = (recipient.match(/\p{Lu}[\p{L}’'-]{2,}/gu) ?? []).filter((one) => !NO_NAME.test(one));
   const says = ({ params }: Coded) => Object.values(params ?? {}).join('\n');
-  return wishes.filter((wish) => names.some((name) => saysWord(says(wish), name)));
+  return wishes.filter(
+    (wish) => speaksOfOffice(says(wish), recipient) || names.some((name) => saysWord(says(wish), name)),
+  );
 };
 
 const NO_NAME = /^(?:The|And|For|Her|His|Their|Our|Mrs|Miss|Mr|Home|Office|Court|Council|Police)$/u;

@@ -1,5 +1,6 @@
 /** @file What pages say that somebody's safe contact plan rules out, and whether it speaks of whoever gets them. Our own rule. */
 import { type Coded, coded } from '../findings/finding.ts';
+import { speaksOfOffice } from '../people/office-kind.ts';
 import type { ContactPlan, Never } from './contact-plan.ts';
 import { saidAgainst, saysWord } from './forbidden.ts';
 
@@ -24,7 +25,7 @@ export const ruledOut = (
 /** Somebody the plan speaks of: whether they may read this is to be looked at, whatever it says of them. */
 export function isNamedIn(plan: ContactPlan | null, recipient: string): boolean {
   if (plan === null || recipient === '') return false;
-  const says = (text: string) => saysWord(text, recipient);
+  const says = (text: string) => saysWord(text, recipient) || speaksOfOffice(text, recipient);
   return (
     plan.never.some(
       ({ what, value, why }) => (what === 'word' && saysWord(recipient, value)) || says(`${value}\n${why}`),

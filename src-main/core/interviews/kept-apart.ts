@@ -7,6 +7,7 @@ import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { NOT_TO_BE_TOLD } from '../contact/not-told-rows.ts';
 import type { Question } from '../forms/questions.ts';
+import { isOfOffice } from '../people/office-kind.ts';
 import { KEPT_FROM_POLICE, policeMayKnow } from '../told/made-to.ts';
 
 /** What a lawyer asked not to go into: said anywhere, it would tell that there is more. */
@@ -51,8 +52,7 @@ export const staysApart = ({ fact }: Pick<Question, 'fact'>, { isSaid, mayKnowMa
 export const mayKnowMade = (
   facts: ReadonlyMap<string, FactView>,
   { purpose, recipient }: { readonly purpose: string; readonly recipient: string },
-): boolean =>
-  policeMayKnow(facts) || (purpose === 'court-papers' && !/\b(?:police|constabulary)\b/iu.test(recipient));
+): boolean => policeMayKnow(facts) || (purpose === 'court-papers' && !isOfOffice('police', recipient));
 
 /**
  * Shapes of the words in `said` by which it can be told: of `close`, which are expressions for whole words, those that

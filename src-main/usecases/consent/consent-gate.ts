@@ -22,6 +22,7 @@ import {
   overrideDecision,
   type TypedDecision,
 } from '../../core/consent/override.ts';
+import type { ConsentPurpose } from '../../core/consent/purposes.ts';
 import { isAboutRecipient, maybeNever, maybeSuspect } from '../../core/consent/recipient-asked.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -42,6 +43,7 @@ import {
   exportKinds,
   leavesUnder,
   loadPurposes,
+  officePurposes,
   rolesAsked,
   whyNoConsent,
   whyOnlyConsent,
@@ -97,11 +99,12 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
       asked: isAPerson(person) && (personId !== undefined || roles.includes(person.role)),
     };
   });
-  const requests = purposes.map(({ id: purpose, title: purposeTitle, childNeedsNone }) => ({
+  const requestFor = ({ id: purpose, title: purposeTitle, childNeedsNone }: ConsentPurpose): GateRequest => ({
     ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
     ageSaidSince: ageSaidSince(engine, db),
     writtenOn: ({ seq, at }: ConsentView) => dayOfEntry(db, seq) ?? at.slice(0, 10),
-  }));
+  });
+  const requests = purposes.map(requestFor);
   const asked = new Set(requests.flatMap((one) => restsOn(one, ledger)).map((one) => one.name));
   const excused = people.some((one) => one.asked) ? purposes[0]?.childNeedsNone : undefined;
   const lost = lostDecisions(db, leaving.caseId);
@@ -109,16 +112,21 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     ...consentGate(one, ledger, today(engine, db)),
     ...lostConsents(one, lost),
   ]);
+  // Whoever said no to the police said it of whatever goes to them: a referral to a force as first responder too.
+  const offices = officePurposes(engine.resources, { kind, recipient }, purposes);
+  const toOffice = offices
+    .flatMap((one) => consentGate(requestFor(one), ledger, today(engine, db)))
+    .filter(({ code }) => code === 'consent-refused' || code === 'consent-withdrawn');
   const every = loadPurposes(engine.resources).map((one) => one.id);
   const never = inCase.flatMap(({ id, name }): MissingConsent[] => {
     const no = neverTo(ledger, id, recipient, every);
-    if (no === undefined || inLedger.some((one) => one.personId === id)) return [];
+    if (no === undefined || [...inLedger, ...toOffice].some((one) => one.personId === id)) return [];
     const about = { person: name, purpose: '', recipient, item: '', on: decidedDay(no) };
     return [{ ...coded('consent-never', about), personId: id, purpose: '', item: '' }];
   });
-  const held = [...inLedger, ...never];
+  const held = [...inLedger, ...toOffice, ...never];
   const lacking = asked.size === 0 ? held : [...held, ...(leaving.alsoMissing ?? [])];
-  const about = { recipient, people: inCase, purposes: purposes.map(({ id }) => id), every };
+  const about = { recipient, people: inCase, purposes: [...purposes, ...offices].map(({ id }) => id), every };
   const suspects = listPeople(db, leaving.caseId).filter(({ role }) => role === 'suspect');
   const missing = [
     ...lacking,

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { ConsentPurpose, CopiedOut, onPaperAs, purposesFor } from '../../core/consent/purposes.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { isOfOffice } from '../../core/people/office-kind.ts';
 import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
 import type { Resources } from './resources.ts';
 
@@ -28,7 +29,13 @@ const PurposesFile = z
       .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
       .default([]),
     withoutConsent: z
-      .array(z.strictObject({ export: z.string().min(1), why: z.string().min(1) }))
+      .array(
+        z.strictObject({
+          export: z.string().min(1),
+          why: z.string().min(1),
+          saysNobody: z.boolean().default(false),
+        }),
+      )
       .default([]),
   })
   // What no purpose names would leave unasked.
@@ -80,6 +87,23 @@ export function leavesUnder(
       ? coded('input-needs-no-purpose', { field: 'for' })
       : coded('input-none-of', { field: 'for', choices });
   throw new TestimonyError('bad-input', { subject: 'for', found: [found] });
+}
+
+/**
+ * Purposes of giving something to the kind of office that the recipient is, beside those it leaves under. None for what
+ * cannot say who the person is. Throws `form-damaged`.
+ */
+export function officePurposes(
+  resources: Resources,
+  { kind, recipient }: { readonly kind: string; readonly recipient: string },
+  under: readonly ConsentPurpose[],
+): ConsentPurpose[] {
+  const { purposes, withoutConsent } = purposesFile(resources);
+  if (withoutConsent.some((one) => one.export === kind && one.saysNobody)) return [];
+  return purposes.filter(
+    ({ id, office }) =>
+      office !== undefined && isOfOffice(office, recipient) && !under.some((one) => one.id === id),
+  );
 }
 
 /** Why some decisions are asked for one by one. Throws `form-damaged` naming the file. */
