@@ -13,6 +13,7 @@ export const COMMAND_FILES = {
   keys: async () => (await import('./commands/keys.ts')).keyCommands,
   case: async () => (await import('./commands/case.ts')).caseCommands,
   'person-age': async () => [(await import('./commands/person-age.ts')).personAgeCommand],
+  'person-amend': async () => [(await import('./commands/person-amend.ts')).personAmendCommand],
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommands,
   'evidence-read-pictures': async () =>
     (await import('./commands/evidence-read-pictures.ts')).readPicturesCommands,

@@ -1,13 +1,13 @@
 /** @file `testimony case …` and `testimony person …`. */
 import type { CaseView } from '../../contract/cases.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
-import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
+import { PERSON_ROLES } from '../../core/people/roles.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDate } from '../dates.ts';
 import { findCase } from '../find.ts';
+import { readRole, readYesNo } from '../person-options.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
 import { situationCommand, situationLines } from './case-situation.ts';
@@ -169,18 +169,5 @@ const add = command({
       return { json: person, lines: [`${person.name} is recorded as ${person.role}.`] };
     }),
 });
-
-function readRole(text: string): PersonRole {
-  const role = PERSON_ROLES.find((one) => one === text);
-  if (role === undefined)
-    throw new TestimonyError('usage', { subject: '--role', detail: `one of: ${PERSON_ROLES.join(', ')}` });
-  return role;
-}
-
-function readYesNo(text: string | undefined): boolean | null {
-  if (text === undefined) return null;
-  if (text === 'yes' || text === 'no') return text === 'yes';
-  throw new TestimonyError('usage', { subject: '--interpreter', detail: 'yes or no' });
-}
 
 export const caseCommands = [create, list, show, situationCommand, todayCommand, add];

@@ -5,6 +5,7 @@ import { type Telling, tellingsBeside } from '../../core/answers/accounts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
+import { tellsByName } from '../../core/answers/withheld-name.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -79,7 +80,7 @@ export const withhold = command({
           : [
               back
                 ? 'Its words go with what is handed on again.'
-                : 'The reason stands in place of its words wherever they would be handed on.',
+                : standsFor(tellings.find((one) => one.seq === Number(telling))?.key),
             ]),
       ];
       return {
@@ -124,3 +125,9 @@ function nothingTold(view: ScreeningView, question: string): string {
     ? 'Nothing that was told elsewhere stands beside it. What is in the field was written there: change it, or take it out, with screen fill.'
     : 'Nothing that was told stands beside it, and nothing is in the field.';
 }
+
+/** A thing whose name alone would say what is kept back is named on nothing that leaves: whoever withholds it has to know. */
+const standsFor = (key: string | undefined): string =>
+  tellsByName(key ?? null)
+    ? 'Its name alone would say what is withheld: on what is handed on nothing stands for it, neither its name nor the reason.'
+    : 'The reason stands in place of its words wherever they would be handed on.';

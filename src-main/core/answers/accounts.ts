@@ -117,7 +117,9 @@ export function accountsOn(
       }),
     );
   if (recorded === undefined) {
-    if (differing.length > 0) return { stands: 'undecided', tellings: shown(differing) };
+    // Between words that are all kept back there is nothing to decide: their reasons stand there.
+    const isToDecide = differing.some(({ told }) => told.some((one) => !isWithheld(one)));
+    if (isToDecide) return { stands: 'undecided', tellings: shown(differing) };
     const tellings = shown(facts, (one, fact) => standingStatements(fact).includes(one));
     return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
   }

@@ -1,6 +1,6 @@
 /** @file What a person can agree to: one purpose each, from resources/consent/purposes.json, and what leaves under it. */
 import * as z from 'zod';
-import { OFFICE_KINDS } from '../people/office-kind.ts';
+import { isOfficeKind } from '../people/office-kind.ts';
 import { CONSENT_STATUSES, type ConsentStatus } from './consent-line.ts';
 
 export const ConsentPurpose = z.strictObject({
@@ -11,7 +11,10 @@ export const ConsentPurpose = z.strictObject({
   /** What leaves the vault under this purpose. */
   exports: z.array(z.string()),
   /** The kind of office that it is about giving something to: a no holds whatever goes there, for whichever purpose. */
-  office: z.enum(OFFICE_KINDS).optional(),
+  office: z
+    .string()
+    .refine((kind) => isOfficeKind(kind))
+    .optional(),
   /** Why no consent is asked of a child for it; a child is asked where this is left out. */
   childNeedsNone: z.string().min(1).optional(),
   /** Why nothing takes the place of an adult's consent: no other ground lets it go. */

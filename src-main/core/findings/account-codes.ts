@@ -82,6 +82,8 @@ export const ACCOUNT_CODES = {
   'settle-no-such-telling': { title: 'text', numbers: 'names' },
   'settle-nothing-added': {},
   'settle-nothing-kept': { title: 'text' },
+  /** All that was told there is withheld. */
+  'settle-all-withheld': { title: 'text' },
   /** One telling in an answer that holds several. `on`: when it was held, in words. */
   'settle-both': { on: 'text', title: 'text', said: 'text' },
   /** How an account was held, each part under its name; `on`: its day, in words. */

@@ -9,8 +9,10 @@ import data from '../../../resources/codes/office-kinds.json' with { type: 'json
 import { fold } from '../search/fold.ts';
 import { distinctWords, mayBeSameName } from './plain-name.ts';
 
-export const OFFICE_KINDS = ['police', 'council', 'home-office'] as const;
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
+const OFFICE_KINDS = ['police', 'council', 'home-office'] as const;
+type OfficeKind = (typeof OFFICE_KINDS)[number];
+
+export const isOfficeKind = (kind: string): kind is OfficeKind => OFFICE_KINDS.some((one) => one === kind);
 
 /** Words with one space around each, so that a phrase is found as whole words. */
 const plain = (text: string): string =>

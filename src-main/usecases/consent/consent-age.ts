@@ -4,7 +4,7 @@ import type { AgeLine } from '../../contract/age.ts';
 import type { PersonView } from '../../contract/cases.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { asksChild } from '../../core/consent/purposes.ts';
-import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../core/people/age.ts';
@@ -71,7 +71,9 @@ function saidOf(
 ): SaidAge | undefined {
   const day = ({ seq, at }: { readonly seq: number; readonly at: string }) =>
     dayOfEntry(db, seq) ?? at.slice(0, 10);
-  const since = told !== undefined && told.seq > (decided?.seq ?? 0) ? told : undefined;
+  const isSince = (one: FactStatement) =>
+    decided === undefined || (one.seq > decided.seq && !wasHeldBefore(one, day(decided)));
+  const since = told !== undefined && isSince(told) ? told : undefined;
   if (decided === undefined) return since && { value: since.value, on: day(since) };
   const grownUp = decided.under18 === 'no';
   if (since !== undefined && grownUp && since.value !== 'no') return { value: since.value, on: day(since) };
@@ -81,6 +83,12 @@ function saidOf(
   return agrees
     ? { value: since.value, on: day(since), decides }
     : { value: decided.under18, on: day(decided), decides };
+}
+
+/** An account that is entered after a decision about the age, and was held before that day, was known to whoever decided. */
+function wasHeldBefore({ heldOn }: FactStatement, day: string): boolean {
+  const latest = heldOn === undefined ? null : dateRange(heldOn)[1];
+  return latest !== null && latest < day;
 }
 
 export const ageOf = (...about: Parameters<typeof ageKnown>): RecordedAge => ageKnown(...about).age;

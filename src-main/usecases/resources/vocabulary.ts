@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { ConsentPurpose, CopiedOut, onPaperAs, purposesFor } from '../../core/consent/purposes.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { isOfOffice } from '../../core/people/office-kind.ts';
+import { isOfficeKind, isOfOffice } from '../../core/people/office-kind.ts';
 import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
 import type { Resources } from './resources.ts';
 
@@ -102,7 +102,10 @@ export function officePurposes(
   if (withoutConsent.some((one) => one.export === kind && one.saysNobody)) return [];
   return purposes.filter(
     ({ id, office }) =>
-      office !== undefined && isOfOffice(office, recipient) && !under.some((one) => one.id === id),
+      office !== undefined &&
+      isOfficeKind(office) &&
+      isOfOffice(office, recipient) &&
+      !under.some((one) => one.id === id),
   );
 }
 

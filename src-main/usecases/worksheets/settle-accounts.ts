@@ -4,6 +4,7 @@ import { accountsOn } from '../../core/answers/accounts.ts';
 import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
+import { openOf } from '../../core/answers/withheld.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -88,16 +89,18 @@ export function decided(
   if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: [] }));
   const { title } = question;
   const standing = standingAnswers(newestAnswers(db, row.id)).get(name);
-  const nothing = coded('settle-nothing-told', { title });
+  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
+  const known = knownAnswers(form, facts).find((one) => one.question === name);
+  // Each of the ways would point to the others: nothing that was told may go here.
+  const isShut = known !== undefined && openOf(known) === null;
+  const nothing = coded(isShut ? 'settle-all-withheld' : 'settle-nothing-told', { title });
   if (take === 'keep') {
     if (standing === undefined || !isRecorded(standing))
-      throw refuse(coded('settle-nothing-kept', { title }));
+      throw refuse(isShut ? nothing : coded('settle-nothing-kept', { title }));
     const { state, value, ownWords, howSaid, relation } = standing;
     return { state, value, ownWords, howSaid, relation };
   }
-  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
-  const known = knownAnswers(form, facts).find((one) => one.question === name);
-  if (known === undefined) throw refuse(nothing);
+  if (known === undefined || isShut) throw refuse(nothing);
   const written = standing !== undefined && isRecorded(standing) ? standing : undefined;
   // Carried over, it is what was told; anything else somebody put there.
   const byHand = written !== undefined && written.relation !== 'confirms' ? written : undefined;

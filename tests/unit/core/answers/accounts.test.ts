@@ -48,6 +48,21 @@ describe('an answer of a worksheet', () => {
     expect(stands(LIVING, answer('Six'), 5, undefined)).toEqual(['agrees', []]);
   });
 
+  it('is not to be decided where all that was told differently is withheld: the reasons stand there', () => {
+    const withheld = { reason: 'Not for the police', by: 'Ruth', at: '', seq: 7 };
+    const shut = { text: '', value: null, withheld };
+    const differs = { relation: 'differs', ...shut } as const;
+    const both = known(LIVING, told('', { seq: 4, ...shut }), told('', { seq: 6, ...differs }));
+    if (both === undefined) throw new Error('nothing known');
+    const facts = both.facts.map((fact) => ({ ...fact, differs: true }));
+    const on = accountsOn(LIVING, undefined, undefined, { ...both, facts });
+    expect(on.stands).toBe('not-taken');
+    expect(on.tellings.map(({ withheld: why }) => why?.reason)).toContain('Not for the police');
+    const open = told('Eight', { seq: 6, relation: 'differs' });
+    const one = known(LIVING, told('', { seq: 4, ...shut }), open);
+    expect(accountsOn(LIVING, undefined, undefined, one).stands).toBe('undecided');
+  });
+
   it('is as told where the same was told again with other stops and capitals', () => {
     const again = told('through Nia; never by letter', { seq: 6, relation: 'new' });
     const both = known(LIVING, told('Through Nia. Never by letter.', { seq: 4 }), again);
