@@ -13,7 +13,7 @@ export const ConsentPurpose = z.strictObject({
   /** The kind of office that it is about giving something to: a no holds whatever goes there, for whichever purpose. */
   office: z
     .string()
-    .refine((kind) => isOfficeKind(kind))
+    .refine((kind): boolean => isOfficeKind(kind))
     .optional(),
   /** Why no consent is asked of a child for it; a child is asked where this is left out. */
   childNeedsNone: z.string().min(1).optional(),
