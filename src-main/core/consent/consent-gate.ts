@@ -7,6 +7,7 @@ import type { CONSENT_CODES } from '../findings/consent-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { Params } from '../findings/kinds.ts';
 import type { RecordedAge } from '../people/age.ts';
+import { conditionOf } from './condition.ts';
 import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
 import { type ConsentView, isNo } from './consent-line.ts';
 
@@ -70,7 +71,8 @@ type Reason = (asked: Asked) => Coded<keyof typeof CONSENT_CODES>;
  * Missing consents; empty when everything may leave. The most particular line that covers a request counts: one for
  * this recipient and item before one for either, before one for all. An expired line does not fall back
  * on a wider one. Of two equally particular lines the one that holds back counts. Where nobody is named who will hold
- * it, a "no" to anybody in particular holds it back until somebody is. `today` is an ISO day.
+ * it, a "no" to anybody in particular holds it back until somebody is. A yes to everybody that was given on a condition is
+ * none until it is decided for this recipient. `today` is an ISO day.
  */
 export function consentGate(
   request: GateRequest,
@@ -149,6 +151,9 @@ function reasonAgainst(
     if (excused) continue;
     if (line.status === 'not-yet') return onDay('consent-not-yet', decidedDay(line));
     if (hasExpired(line, today)) return onDay('consent-ended', line.expiresOn ?? '');
+    const holder = conditionOf(line);
+    if (holder !== '')
+      return (asked) => coded('consent-conditional', { ...asked, on: decidedDay(line), holder });
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return because('consent-asked-of-a-child');
     if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)

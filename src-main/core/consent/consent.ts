@@ -151,6 +151,22 @@ export function decisionFor(
   return line === undefined || hasExpired(line, today) ? undefined : line;
 }
 
+/** The yes that stands to this very recipient by name, for one of `purposes` as a whole; undefined where there is none. */
+export const agreedByName = (
+  ledger: readonly ConsentView[],
+  { recipient, purposes }: { readonly recipient: string; readonly purposes: readonly string[] },
+  today: string,
+): ConsentView | undefined =>
+  standingConsents(ledger).findLast(
+    (one) =>
+      one.status === 'given' &&
+      one.item === '' &&
+      one.recipient.trim() !== '' &&
+      plainName(one.recipient) === plainName(recipient) &&
+      purposes.includes(one.purpose) &&
+      !hasExpired(one, today),
+  );
+
 /** What one person said about a purpose as a whole; undefined when nothing stands. */
 export function consentLine(
   ledger: readonly ConsentView[],

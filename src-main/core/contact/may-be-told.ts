@@ -16,23 +16,32 @@ const SHORTEST = 4;
 /** In the names of many offices, and in many sentences. */
 const IN_MANY_NAMES = new Set(wish.inManyNames);
 
-/** Each text as it was written down, once: taken apart, "nothing else" would stand alone. */
-export function mayBeTold(facts: ReadonlyMap<string, FactView>): string[] {
+/**
+ * Each text as it was written down, once: taken apart, "nothing else" would stand alone. Only what was recorded after the entry
+ * `decided` of the log.
+ */
+export function mayBeTold(facts: ReadonlyMap<string, FactView>, decided = -1): string[] {
   const fact = facts.get(MAY_BE_TOLD);
-  const texts = (fact === undefined ? [] : standingStatements(fact)).flatMap((one) => [
-    one.text,
-    one.ownWords,
-  ]);
+  const texts = (fact === undefined ? [] : standingStatements(fact))
+    .filter((one) => one.seq > decided)
+    .flatMap((one) => [one.text, one.ownWords]);
   return [...new Set(texts.map((one) => one.trim()).filter((one) => one !== ''))];
 }
 
-/** Those that name whoever would get it, by the whole name, a part of it that tells, or the kind of office. */
-export function mayBeToldTo(facts: ReadonlyMap<string, FactView>, recipient: string): string[] {
+/**
+ * Those that name whoever would get it, by the whole name, a part of it that tells, or the kind of office. `decided`: the entry
+ * of the log with which the person agreed that this very recipient gets it; what they said before that is answered by it.
+ */
+export function mayBeToldTo(
+  facts: ReadonlyMap<string, FactView>,
+  recipient: string,
+  decided?: number,
+): string[] {
   const names = distinctWords(recipient).filter(
     (word) => word.length >= SHORTEST && !IN_MANY_NAMES.has(word),
   );
   if (recipient.trim() === '') return [];
-  return mayBeTold(facts).filter(
+  return mayBeTold(facts, decided).filter(
     (said) => speaksOfOffice(said, recipient) || [recipient, ...names].some((name) => saysWord(said, name)),
   );
 }

@@ -14,6 +14,9 @@ import { notToldInWords, notToldRows } from './not-told-rows.ts';
 const IN_SENTENCES = 'child.not-to-be-told';
 /** Shorter words are in every text. */
 const SHORTEST = 4;
+/** Between those whom one wish names: "Anybody at church, Grace included" names the church and Grace. */
+const BETWEEN =
+  /[,;/\n]|\b(?:and|or|also|even|too|includ(?:ed|ing|es)|especially|particularly|above all|any(?:body|one)|every(?:body|one)|people)\b/iu;
 const SAYS_NOTHING = new Set(wish.words);
 
 export interface HeldWish {
@@ -31,11 +34,12 @@ export function notForRecipient(
 ): HeldWish[] {
   if (recipient.trim() === '') return [];
   const rows = notToldRows(facts)
-    .filter(({ whom }) =>
-      whom.split(/[,;/\n]|\band\b|\bor\b/u).some((one) => mayBeSameHolder(one, recipient)),
-    )
+    .filter(({ whom }) => whom.split(BETWEEN).some((one) => mayBeSameHolder(one, recipient)))
     .flatMap((row) => {
-      const sought = row.words === '' ? tellingIn(row.what, recipient) : listed(row.words);
+      const telling = tellingIn(row.what, recipient);
+      // One word alone names the thing itself: "the pregnancy" is told by it too, whatever else was listed.
+      const sought =
+        row.words === '' ? telling : [...listed(row.words), ...(telling.length === 1 ? telling : [])];
       return held(text, notToldInWords(row), sought);
     });
   const fact = facts.get(IN_SENTENCES);

@@ -30,6 +30,8 @@ export const CONSENT_CODES = {
   'consent-ended': ON,
   /** They were asked and put it off. */
   'consent-not-yet': ON,
+  /** They agreed on a condition, and whether this recipient meets it is not decided: `holder`, the words of the condition. */
+  'consent-conditional': { ...ON, holder: 'text' },
   'consent-asked-of-a-child': ASKED,
   'consent-child-said-too-long-ago': ON,
   'consent-not-a-child': ASKED,

@@ -112,11 +112,11 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     ...consentGate(one, ledger, today(engine, db)),
     ...lostConsents(one, lost),
   ]);
-  // Whoever said no to the police said it of whatever goes to them: a referral to a force as first responder too.
+  // Whoever said no, or not yet, to the police said it of whatever goes to them: a referral to a force as first responder too.
   const offices = officePurposes(engine.resources, { kind, recipient }, purposes);
   const toOffice = offices
     .flatMap((one) => consentGate(requestFor(one), ledger, today(engine, db)))
-    .filter(({ code }) => code === 'consent-refused' || code === 'consent-withdrawn');
+    .filter(({ code }) => OF_THE_OFFICE.has(code));
   const every = loadPurposes(engine.resources).map((one) => one.id);
   const never = inCase.flatMap(({ id, name }): MissingConsent[] => {
     const no = neverTo(ledger, id, recipient, every);
@@ -154,6 +154,14 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };
 }
+
+/** What was said of a kind of office, and holds whatever would go to one of them; that nothing was said holds nothing. */
+const OF_THE_OFFICE: ReadonlySet<string> = new Set([
+  'consent-refused',
+  'consent-withdrawn',
+  'consent-not-yet',
+  'consent-conditional',
+]);
 
 /** An older yes does not stand for a decision that was lost after it: it may have been a no. */
 const lostConsents = (

@@ -3,6 +3,7 @@
  * those they live with: such words hold it back. Whoever else reads it is to know that an address is not to be used, so that
  * there they are pointed at, with the part they stand in. Our own rule.
  */
+import { agreedByName } from '../../core/consent/consent.ts';
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
 import { saysWord } from '../../core/contact/forbidden.ts';
 import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
@@ -13,8 +14,12 @@ import { againstPlan, isNamedIn, ruledOut } from '../../core/contact/plan-says.t
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { unlikeReader } from '../../core/packs/meant-reader.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
+import { today } from '../engine/day.ts';
 import { refusal } from '../leaving/safe-contact.ts';
+import { leavesUnder } from '../resources/vocabulary.ts';
+import { leavingPack } from './leaving-pack.ts';
 import { linesOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -59,10 +64,8 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
 }
 
 /** Who gets it is not to be told what the pages say, may know only so much, or is not whom it is made for: it is held. */
-export function heldFor(
-  { profile, asked, person, facts }: PackSource,
-  printed: readonly PrintedPart[],
-): MissingConsent[] {
+export function heldFor(source: PackSource, printed: readonly PrintedPart[]): MissingConsent[] {
+  const { profile, asked, person, facts } = source;
   if (profile.to === 'person') return [];
   const recipient = asked.recipient.trim();
   const about = { person: person.name, purpose: '', recipient, item: '' };
@@ -81,10 +84,20 @@ export function heldFor(
     ...notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map(({ wish, words }) =>
       coded('recipient-not-told', { ...about, holder: wish, words, fields: placesOf(words) }),
     ),
-    ...mayBeToldTo(facts, recipient).map((holder) => coded('recipient-may-know', { ...about, holder })),
+    ...mayBeToldTo(facts, recipient, agreedAt(source)).map((holder) =>
+      coded('recipient-may-know', { ...about, holder }),
+    ),
     ...(unlike === null ? [] : [coded('recipient-unlike', { ...about, holder: unlike })]),
   ];
   return found.map((one) => ({ ...one, personId: person.id, purpose: '', item: '' }));
+}
+
+/** The entry of the log with which they agreed that this very reader gets it: what limits that yes stands beside it. */
+function agreedAt(source: PackSource): number | undefined {
+  const { engine, db, person } = source;
+  const { kind, forPurpose = '', recipient } = leavingPack(source);
+  const purposes = leavesUnder(engine.resources, kind, forPurpose).map(({ id }) => id);
+  return agreedByName(listPersonConsents(db, person.id), { recipient, purposes }, today(engine, db))?.seq;
 }
 
 /** Where a part says what is recorded as not to be told or written. */

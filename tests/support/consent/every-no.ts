@@ -29,6 +29,8 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'recipient-may-know': 'k',
   'recipient-unlike': 'u',
   'consent-not-yet': 'Y',
+  // A yes on a condition: tests/unit/core/consent/consent-gate.test.ts.
+  'consent-conditional': 'c',
 };
 
 /** Whom what leaves is for, beside the one whom the ledger may name. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { conditionOf } from '../../../../src-main/core/consent/condition.ts';
 import {
   consentGate,
   isSameMissing,
@@ -309,5 +310,52 @@ describe('what may leave', () => {
         expect(gate(ledger, { recipient, items: [{ id: 'x', title: 'X' }] })).not.toEqual([]);
       }),
     );
+  });
+});
+
+describe('a yes on a condition', () => {
+  const SAID = 'Now I say yes, if the Salvation Army people do it and not police.';
+  const asked = line('given', { note: SAID });
+  const army = line('given', {
+    recipient: 'The Salvation Army',
+    note: 'All except the pregnancy, unless needed',
+  });
+
+  it.each(['West Yorkshire Police', 'Sister Grace', '', 'Salvation Army, Leeds'])(
+    'is none to everybody: “%s”',
+    (recipient) => {
+      const [found = '', ...more] = gate([asked, army], { recipient });
+      expect(more).toEqual([]);
+      expect(found).toContain(`on a condition: “${SAID}”`);
+      expect(found).toContain(`by name${recipient === '' ? '' : `: ${recipient}`}`);
+    },
+  );
+
+  it('is one to whom it was decided for by name, and a no to them is a no', () => {
+    expect(gate([asked, army], { recipient: 'the salvation army' })).toEqual([]);
+    const no = line('refused', { recipient: 'Police' });
+    expect(gate([asked, no], { recipient: 'Police' })[0]).toContain('did not agree');
+    const later = line('given', { note: 'To anybody who helps' });
+    expect(gate([asked, later], { recipient: 'Anybody' })).toEqual([]);
+  });
+
+  it('does not hold what goes for a child who is not asked', () => {
+    expect(gate([asked], { ...REFERRAL, ...atGate({ under18: 'not-sure' }) })).toEqual([]);
+  });
+
+  it.each([
+    ['Yes, as long as my brother is not told', true],
+    ['Only with a woman officer', true],
+    ['yes but not the police', true],
+    ['Not before I have seen a solicitor', true],
+    ['Unless they ask my husband', true],
+    ['I do not know if it helps. Yes.', false],
+    ['All but the parcels, until he has seen a solicitor', false],
+    ['The second account, but not the part about the car', false],
+    ['', false],
+  ])('is told by its words: “%s”', (note, is) => {
+    expect(conditionOf(line('given', { note })) !== '').toBe(is);
+    expect(conditionOf(line('refused', { note }))).toBe('');
+    expect(conditionOf(line('given', { note, recipient: 'The council' }))).toBe('');
   });
 });
