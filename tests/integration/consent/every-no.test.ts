@@ -224,6 +224,8 @@ describe('the table knows', () => {
       WHY['consent-asked-of-a-child'],
       WHY['consent-never'],
       WHY['consent-lost'],
+      // A yes on a condition, in each of its words: tests/unit/core/consent/consent-gate.test.ts.
+      WHY['consent-conditional'],
       'q',
       's',
       't',

@@ -8,9 +8,9 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const folder = join(findResources().folder, 'codes');
-/** Words that texts are put together with are no list to choose from. */
+/** Words that texts are put together with, and kinds of office, are no list to choose from. */
 const lists = readdirSync(folder)
-  .filter((name) => name !== 'told-words.json')
+  .filter((name) => !['told-words.json', 'office-kinds.json'].includes(name))
   .map((name) => ({
     name,
     list: JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
