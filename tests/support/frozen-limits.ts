@@ -113,6 +113,8 @@ const INTAKE = {
   'languages MOST_DATA_BYTES': 67_108_864,
   'machine-read MOST_WORDS': 20_000,
   'text-layer MOST_LETTERS': 65_535,
+  'list-number MOST_LETTERS': 260,
+  'list-number MOST_ROMAN': 3_999,
   'word-table LEAST_CERTAIN': 15,
   'read-chat SHARE': 0.3,
   'read-eml HEADER_BYTES': 524_288,

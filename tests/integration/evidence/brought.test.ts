@@ -362,9 +362,8 @@ describe('a conversation', () => {
     const said = android.replace('PTT-20210312-WA0002.opus', 'rules.txt');
     const taken = await brought(zip({ '_chat.txt': said, 'rules.txt': 'Ask no more.' }), 'chat.zip');
     expect(taken.text).toContain('14:04 · Boss [File: rules.txt]');
-    expect((await brought(zip({ '_chat.txt': android, 'other.txt': 'x' }), 'chat.zip')).parts).toHaveLength(
-      2,
-    );
+    const apart = await brought(zip({ '_chat.txt': android, 'other.txt': 'x' }), 'chat.zip');
+    expect(apart.parts).toHaveLength(2);
   });
 
   it('as an iPhone writes it, without files, is one too', async () => {
