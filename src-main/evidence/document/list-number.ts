@@ -12,7 +12,7 @@ export type Counting =
 type Letters = 'lower-letter' | 'upper-letter';
 
 /** Beyond it a letter is said so often, and a Roman number so long, that nobody could read it: counted in figures. */
-const MOST_LETTERS = 26 * 10;
+const MOST_LETTERS = 260;
 const MOST_ROMAN = 3_999;
 
 const ROMAN = [
