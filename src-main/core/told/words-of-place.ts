@@ -5,6 +5,7 @@
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { isTown } from '../answers/official-lists.ts';
 import { readPeriods } from './period.ts';
 import { rowsTold } from './rows-told.ts';
 import { inMarks, JOIN_AT_END, partsBySpeaker, speakersWords } from './spoken-by.ts';
@@ -16,10 +17,24 @@ export interface PlacedWords {
 }
 
 const MARKED = /^\[([^\][\n]{1,120})\]\s*(.+)$/u;
-/** Another place in a line that began with one: after a sentence, as a name. "I told [Mum] that" is none. */
+/**
+ * Another place in a line that began with one: after a sentence, as a name, or anywhere by the name of a town on the official
+ * form's list. "I told [Mum] that" is none.
+ */
 const NEXT = /(?<=[.!?…;”"])\s+(?=\[(?:\p{Lu}|\p{Lo}|\d)[^\][\n]{0,119}\]\s*\S)/u;
+const BRACKET = /\s+(?=\[[^\][\n]{1,120}\]\s*\S)/u;
 const linesIn = (ownWords: string): string[] =>
-  ownWords.split('\n').flatMap((line) => (MARKED.test(line.trim()) ? line.trim().split(NEXT) : [line]));
+  ownWords.split('\n').flatMap((line) => (MARKED.test(line.trim()) ? partsIn(line.trim()) : [line]));
+const partsIn = (line: string): string[] =>
+  line.split(NEXT).flatMap((sentence) => {
+    const [first = '', ...others] = sentence.split(BRACKET);
+    const parts = [first];
+    for (const part of others) {
+      if (isTown(MARKED.exec(part)?.[1]?.trim() ?? '')) parts.push(part);
+      else parts.push(`${parts.pop()} ${part}`);
+    }
+    return parts;
+  });
 
 /** In the order they were written. A line without a place belongs with the line above it, up to an empty one. */
 export function placedWords(ownWords: string): PlacedWords[] {

@@ -27,5 +27,5 @@ it('can be said of each purpose that somebody may want to think about', async ()
   );
   expect(choices).toHaveLength(5);
   for (const values of choices) expect(values).toContain('undecided');
-  expect(choices.filter((values) => values.includes('named'))).toHaveLength(3);
+  expect(choices.filter((values) => values.includes('named'))).toHaveLength(4);
 });

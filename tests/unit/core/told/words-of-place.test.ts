@@ -4,7 +4,12 @@ import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
-import { atPlace, placesIn, quotedWords } from '../../../../src-main/core/told/words-of-place.ts';
+import {
+  atPlace,
+  placedWords,
+  placesIn,
+  quotedWords,
+} from '../../../../src-main/core/told/words-of-place.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 
@@ -46,6 +51,24 @@ const field = (name: string, ...statements: readonly KeyedStatement[]) => {
   return knownAnswer(sheet.byName.get(name)!, facts)!;
 };
 const TASKS = 'what-were-they-required-to-do';
+
+describe('words of several places in one line', () => {
+  it('are of the town before each, whether a sentence ended or not', () => {
+    expect(
+      placedWords('[Bristol] above a betting shop [Cardiff] ninth floor [Leicester] ground floor'),
+    ).toEqual([
+      { place: 'Bristol', words: 'above a betting shop' },
+      { place: 'Cardiff', words: 'ninth floor' },
+      { place: 'Leicester', words: 'ground floor' },
+    ]);
+  });
+
+  it('stay together where the bracket is no town', () => {
+    expect(placedWords('[Bristol] I told [my mother] of it')).toEqual([
+      { place: 'Bristol', words: 'I told [my mother] of it' },
+    ]);
+  });
+});
 
 describe('own words at what somebody had to do', () => {
   const text = 'In Coventry she watered plants.\nIn Leicester she worked in a nail bar.';
