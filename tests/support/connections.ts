@@ -22,9 +22,9 @@ export async function watchConnections(
   ]);
   const ended = new Promise((resolve) => strace.once('exit', resolve));
   await vi.waitFor(() => {
+    const tracer = strace.pid ?? Number.NaN;
     const tracers = pids.map(tracerOf);
-    const isFollowed =
-      tracers.includes(strace.pid) && tracers.every((one) => one === null || one === strace.pid);
+    const isFollowed = tracers.includes(tracer) && tracers.every((one) => one === null || one === tracer);
     if (!isFollowed) throw new Error('strace does not follow yet');
   }, 10_000);
   return {
