@@ -53,6 +53,7 @@ export const copyOutCommand = command({
         ...(copied.familyApart ? [FAMILY_APART] : []),
         ...fields.flatMap(fieldLines),
         ...alsoLines(copied.also),
+        ...copied.silent.flatMap((one) => ['', `${sayFinding(one)}.`]),
         '',
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
