@@ -12,6 +12,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { withWordsWithheld } from '../../core/answers/withheld.ts';
+import { conditionOf } from '../../core/consent/condition.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { planInWords } from '../../core/contact/plan-in-words.ts';
 import { dateRange, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
@@ -181,7 +182,7 @@ function interviewStatements(
     const { relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined) return [];
     const { own: ownWords, reason } = apartFromReason(answer);
-    const beside = isSheet || asked.consent === null ? undefined : WORDS_BESIDE[asked.consent];
+    const beside = isSheet ? undefined : besideConsent(asked.consent, answer);
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
     // The decision itself is the ledger's.
     const state = asked.fact === null ? ('own-words' as const) : factState(answer);
@@ -231,7 +232,16 @@ const correctedBy = (
 type NewestAnswer = ReturnType<typeof newestAnswers>[number];
 
 /** By purpose, the fact that takes what was said beside a consent: on what condition, or to whom. */
-const WORDS_BESIDE: Readonly<Record<string, string>> = { police: 'police.consent-words' };
+const WORDS_BESIDE: Readonly<Record<string, string>> = {
+  police: 'police.consent-words',
+  'nrm-referral': 'referral.consent-words',
+};
+
+/** Of a yes to the referral, only a condition says something of what the authorities may be told. */
+const besideConsent = (consent: string | null, { value, ownWords }: NewestAnswer): string | undefined =>
+  consent === 'nrm-referral' && conditionOf({ status: value as never, note: ownWords, recipient: '' }) === ''
+    ? undefined
+    : WORDS_BESIDE[consent ?? ''];
 
 /** By account, when it was held and by whom it was taken, where that was said. */
 export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn' | 'takenBy'>) =>
