@@ -8,6 +8,7 @@ import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
+import { rowsPutRight } from '../../core/answers/mended-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
@@ -33,6 +34,7 @@ import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {
   answerEntries,
+  answerHistory,
   everCarried,
   listPersonScreenings,
   newestAnswers,
@@ -177,6 +179,7 @@ function interviewStatements(
     return isNarrative ? { wording: 'text' as const } : {};
   };
   const answers = newestAnswers(db, row.id);
+  const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id), ({ question }) => question);
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { relation, cause, howSaid, at, author, layer, question } = answer;
@@ -213,7 +216,9 @@ function interviewStatements(
       corrected === undefined
         ? held.get(layer)
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
-    return [{ key, ...said, ...when, at, seq, author, origin, ...wording }];
+    const rows = rowsPutRight(history.get(question) ?? [], layer);
+    const mended = rows.length === 0 ? {} : { mended: rows };
+    return [{ key, ...said, ...mended, ...when, at, seq, author, origin, ...wording }];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
   return told.length === 0 ? [] : [...aboutPerson, ...heldStatements({ db, say }, row, form, told)];
