@@ -80,6 +80,8 @@ export interface CopiedOut {
   readonly fields: readonly CopiedField[];
   /** Recorded, and asked by no field of that form: for a person to place somewhere, or to leave. */
   readonly also: readonly CopiedField[];
+  /** That answers are withheld whose names alone would tell what they are about: how many; empty for none. */
+  readonly silent: readonly Coded[];
   /** The family is among them, and somebody said that something about it is to stay out of forms. */
   readonly familyApart: boolean;
 }

@@ -1,5 +1,7 @@
 /** @file `testimony batch run`: many commands on one vault, which is opened once. */
+
 import { readFileSync, realpathSync } from 'node:fs';
+import * as z from 'zod';
 import { asTestimonyError, EXIT_WITH_FINDINGS, TestimonyError } from '../../core/errors/errors.ts';
 import { type Call, command, type Ended, PASSPHRASE_FILE, type Terminal, VAULT } from '../command.ts';
 import { shellWords } from '../shell-words.ts';
@@ -113,12 +115,20 @@ function counted(ran: readonly Ran[], all: number) {
     },
     lines: [
       `${ran.length - failed.length} of ${all} commands were done.`,
+      ...ran.flatMap((one) => refusedLine(one)),
       ...failed.map(({ number, text }) => `Not done: line ${number}: ${text}`),
       ...(stopped === null
         ? []
         : [`Stopped at line ${stopped}. When it is put right, go on with --from ${stopped}.`]),
     ],
   };
+}
+
+/** A command that was done may have turned files away: who reads only the end has to know. */
+function refusedLine({ number, text, json }: Ran): string[] {
+  const refused = z.object({ refused: z.array(z.unknown()) }).safeParse(json).data?.refused ?? [];
+  const files = refused.length === 1 ? '1 file was refused' : `${refused.length} files were refused`;
+  return refused.length === 0 ? [] : [`${files}: line ${number}: ${text}`];
 }
 
 /** The lines that are commands, each one's words. Throws file-unreadable, usage. */

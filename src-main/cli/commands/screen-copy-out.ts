@@ -53,6 +53,7 @@ export const copyOutCommand = command({
         ...(copied.familyApart ? [FAMILY_APART] : []),
         ...fields.flatMap(fieldLines),
         ...alsoLines(copied.also),
+        ...copied.silent.flatMap((one) => ['', `${sayFinding(one)}.`]),
         '',
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
@@ -86,6 +87,9 @@ const alsoLines = (also: readonly CopiedField[]): string[] =>
 const toldBeside = (told: readonly string[]): string[] =>
   told.length === 0 ? [] : ['  Not to be typed:', ...told.map((line) => `  | ${line}`)];
 
+/** Recorded for whoever hands something on: who may know what, and who may not. */
+const NOT_TYPED: ReadonlySet<string> = new Set(['may-be-told', 'childs-not-to-be-told']);
+
 const TO_BE_ASKED = 'To be asked: the form asks something else here than this version of the sheet did';
 
 /** What was told is below: that it was not asked would not be true. */
@@ -109,19 +113,22 @@ export function fieldLines(copied: CopiedField) {
     '',
     `${title}  [${about.join('; ')}]`,
     ...officialLines(copied),
-    ...(text !== ''
-      ? text.split('\n')
-      : state === 'own-words' || (copied.takesValue && isSaid(state))
-        ? []
-        : [toBeAsked ? TO_BE_ASKED : copied.instead.length > 0 ? '' : insteadOf(accounts, state)].filter(
-            (line) => line !== '',
-          )
+    ...(NOT_TYPED.has(question)
+      ? []
+      : text !== ''
+        ? text.split('\n')
+        : state === 'own-words' || (copied.takesValue && isSaid(state))
+          ? []
+          : [toBeAsked ? TO_BE_ASKED : copied.instead.length > 0 ? '' : insteadOf(accounts, state)].filter(
+              (line) => line !== '',
+            )
     ).map(indented),
-    ...(ownWords === '' || copied.takesValue ? [] : quoted.map(indented)),
+    ...(ownWords === '' || copied.takesValue || NOT_TYPED.has(question) ? [] : quoted.map(indented)),
     ...(copied.waitsFor.length === 0
       ? []
       : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),
     ...toldBeside([
+      ...(NOT_TYPED.has(question) ? [...text.split('\n'), ...quoted].filter((line) => line !== '') : []),
       ...(text === '' && copied.takesValue && isSaid(state) ? [STATES[state]] : []),
       ...(ownWords !== '' && copied.takesValue ? quoted : []),
       ...copied.instead.map(sayFinding),

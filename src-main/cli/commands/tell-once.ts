@@ -251,6 +251,13 @@ const added = command({
             ...notTakenLines(notTaken),
           ].map(printable),
         };
+      if (undo === '' && fields.length === 0)
+        return {
+          json: { questions: [], fields, notTaken },
+          lines: ['Nothing waits that only adds; nothing was changed.', ...notTakenLines(notTaken)].map(
+            printable,
+          ),
+        };
       const done = await perform(engine, 'accountsMoreSettle', { screeningId, undo }, job);
       const lines =
         undo === ''

@@ -129,5 +129,5 @@ function nothingTold(view: ScreeningView, question: string): string {
 /** A thing whose name alone would say what is kept back is named on nothing that leaves: whoever withholds it has to know. */
 const standsFor = (key: string | undefined): string =>
   tellsByName(key ?? null)
-    ? 'Its name alone would say what is withheld: on what is handed on nothing stands for it, neither its name nor the reason.'
+    ? 'Its name alone would say what is withheld: on what is handed on nothing stands for it, neither its name nor the reason; it is only counted among what is withheld.'
     : 'The reason stands in place of its words wherever they would be handed on.';

@@ -46,6 +46,8 @@ export interface FactStatement extends Held {
   readonly severalPlaces?: true;
   /** Of a text of several rows, the account of each line, and whether another account told it differently. */
   readonly lines?: readonly LineTold[];
+  /** Of a list of a later account, rows of an earlier one as they were put right in it: nobody told them then. */
+  readonly mended?: readonly Readonly<Record<string, unknown>>[];
   /** Words that others spoke, by what rows say: some of them stand in the own words. */
   readonly spokenBy?: readonly { readonly speaker: string; readonly words: string }[];
   /** '' where it is not recorded, and for what is no account. */

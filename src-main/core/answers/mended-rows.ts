@@ -1,5 +1,6 @@
 /** @file A slip of the pen that is mended in a list keeps what its account is to the account before it. */
 import type { AnswerView } from './answer.ts';
+import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Said = Pick<AnswerView, 'state' | 'value' | 'relation' | 'cause'>;
 
@@ -16,4 +17,26 @@ export function relationOfList(
   if (!isMended || !wasTold || (before.relation !== 'differs' && before.relation !== 'adds'))
     return { relation, cause };
   return { relation: before.relation, cause: before.cause };
+}
+
+/**
+ * Rows of a later account that only put right what an earlier one had been written down as: the account added to the list, had
+ * the row as it was, and was written down once more with another in its place. What adds takes nothing back, so that nobody
+ * told it otherwise. `history`: all that was recorded under this question, oldest first; `layer`: the account.
+ */
+export function rowsPutRight(
+  history: readonly Pick<AnswerView, 'layer' | 'value' | 'relation'>[],
+  layer: number,
+): Record<string, unknown>[] {
+  const written = history.filter((one) => one.layer === layer);
+  const last = written.at(-1);
+  const first = written[0];
+  if (layer === 0 || last === undefined || first === undefined || written.length < 2) return [];
+  if (last.relation !== 'adds') return [];
+  const earlier = new Set(
+    history.filter((one) => one.layer < layer).flatMap(({ value }) => rowsOf(value).map(rowKey)),
+  );
+  const seen = new Set(written.slice(0, -1).flatMap(({ value }) => rowsOf(value).map(rowKey)));
+  const hadIt = rowsOf(first.value).some((row) => earlier.has(rowKey(row)));
+  return hadIt ? rowsOf(last.value).filter((row) => !seen.has(rowKey(row)) && !earlier.has(rowKey(row))) : [];
 }

@@ -25,18 +25,22 @@ export function withheldOnSheet(
   beside: Pick<KnownAnswer, 'facts'> | null,
 ): Withheld | undefined {
   if (beside === null || !isRecorded(answer)) return undefined;
-  const each = beside.facts.flatMap(({ key, statements }) => statements.map((said) => ({ key, said })));
+  const each = beside.facts.flatMap(({ key, title, statements }) =>
+    statements.map((said) => ({ key, title, said })),
+  );
   const open = each.filter(({ said }) => !isWithheld(said)).map(({ said }) => said);
   return (
     each
-      .flatMap(({ key, said }) => (said.withheld === undefined ? [] : [{ key, said, why: said.withheld }]))
+      .flatMap(({ said, ...of }) =>
+        said.withheld === undefined ? [] : [{ ...of, said, why: said.withheld }],
+      )
       // What somebody wrote knowing that it is kept back is their own decision.
       .filter(({ why }) => answer.relation === 'confirms' || entry < why.seq)
-      .find(({ key, said }) => {
+      .find(({ key, title, said }) => {
         const words = (told.get(key)?.statements ?? []).filter(
           (one) => one.seq === said.seq && placeOf(one) === placeOf(said),
         );
-        return words.some((one) => isMadeOf(question, answer, one, open));
+        return words.some((one) => isMadeOf(question, answer, { ...one, title }, open));
       })?.why
   );
 }
@@ -45,7 +49,7 @@ export function withheldOnSheet(
 function isMadeOf(
   question: Question,
   answer: AnswerView,
-  told: FactStatement,
+  told: FactStatement & { readonly title: string },
   open: readonly FactStatement[],
 ): boolean {
   const values = valuesIn(answer.state === 'answered' ? answer.value : null);
@@ -55,6 +59,9 @@ function isMadeOf(
   const text = answer.state === 'answered' ? readableValue(question.element, answer.value) : '';
   const holds = plain(`${text}\n${answer.ownWords}`);
   const said = plain(open.flatMap((one) => [one.text, one.ownWords]).join('\n'));
+  // "Pregnant: Yes" is short, and is what was told there.
+  const named = told.text === '' ? '' : plain(`${told.title}: ${told.text}`);
+  if (named !== '' && holds.includes(named) && !said.includes(named)) return true;
   return partsOf(told).some((part) => holds.includes(part) && !said.includes(part));
 }
 

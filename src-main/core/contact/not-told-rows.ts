@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import type { FactView } from '../answers/fact.ts';
 import { CellWords } from '../told/cell-words.ts';
+import { hasNameIn } from '../told/named-in.ts';
 import { rowWord } from '../told/row-words.ts';
 import { rowsTold } from '../told/rows-told.ts';
 import { saysWord } from './forbidden.ts';
@@ -38,3 +39,17 @@ export function notToldIn(rows: readonly NotTold[], text: string): string[] {
     .filter((word) => word !== '');
   return [...new Set(words)].filter((word) => saysWord(text, word));
 }
+
+/**
+ * Whether somebody asked that `who` are not told of, to whomever: a name or a word of theirs stands in what such a row says, or
+ * in its words.
+ */
+export const isNotToBeTold = (rows: readonly NotTold[], who: string): boolean =>
+  rows.some(
+    ({ what, words }) =>
+      hasNameIn(who, `${what} ${words}`) ||
+      words
+        .split(/[,;\n]/u)
+        .map((word) => word.trim())
+        .some((word) => word !== '' && saysWord(who, word)),
+  );

@@ -71,6 +71,8 @@ export const ACCOUNT_CODES = {
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
   'account-elsewhere': { stands: { oneOf: STANDS } },
   /** What stands in the place of words that the worker keeps back. */
+  /** Of answers whose names alone would tell what they are about. */
+  'answers-withheld': { count: 'number' },
   'words-withheld': { reason: 'text' },
   'sheet-words-withheld': { reason: 'text' },
   // A worksheet read together.

@@ -70,16 +70,20 @@ const isPlain = ({ qualifier, to, said }: FuzzyDate): boolean =>
 
 /**
  * "about June 2021 – March 2023", "from about June 2021, end not recorded", "until March 2023", "ended before May 2023". Empty
- * for no date. A beginning alone says that nobody recorded the end: it would read as going on.
+ * for no date. A beginning alone says that nobody recorded the end, or how long it was: it would read as going on.
  */
-export function whenOf({ from, until }: Pick<Period, 'from' | 'until'>): string {
+export function whenOf({
+  from,
+  until,
+  lasted = '',
+}: Pick<Period, 'from' | 'until'> & Partial<Pick<Period, 'lasted'>>): string {
   if (from !== null && until !== null) {
     const [began, ended] = [formatFuzzyDate(from).replace(/^since /u, ''), lastOf(until)];
     return began === ended ? began : `${began} – ${ended}`;
   }
   // "From between" and "until before" are nothing anybody says.
   if (from !== null)
-    return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, ${sheetWords['no-end']}`;
+    return `${isPlain(from) ? 'from' : 'began'} ${formatFuzzyDate(from)}, ${lasted === '' ? sheetWords['no-end'] : `${rowWord('lasted')}: ${lasted}`}`;
   if (until === null) return '';
   const last = lastOf(until);
   const isUntil = last !== formatFuzzyDate(until);

@@ -5,6 +5,7 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { tellsOfItsOwn } from '../answers/standing-statements.ts';
+import { onDay } from '../dates/fuzzy-date.ts';
 import type { Told } from './places.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -51,12 +52,21 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     now.filter((value) => !standing.has(canonical(value))),
     left,
   );
+  const mended = new Set(said.mended?.map(canonical));
   const rows = now.map((value): RowTold => {
     const before = was.get(value);
+    if (before !== undefined && mended.has(canonical(value)))
+      return { value, said: putRight(before.said, said) };
     return standing.get(canonical(value)) ?? { value, said, ...(before === undefined ? {} : { before }) };
   });
+  const slips = new Set([...was].filter(([value]) => mended.has(canonical(value))).map(([, one]) => one));
   // What is added by itself has nothing of the list in it, and takes nothing from it but a row that it fills up.
-  if (said.relation !== 'new' && said.relation !== 'differs' && left.length === stands.length) {
+  if (
+    said.relation !== 'new' &&
+    said.relation !== 'differs' &&
+    slips.size === 0 &&
+    left.length === stands.length
+  ) {
     const filled = new Map(
       rows.flatMap((row) => (row.before && fillsUp(row.before.value, row.value) ? [[row.before, row]] : [])),
     );
@@ -64,9 +74,25 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     return { stands: [...stands.map((row) => filled.get(row) ?? row), ...added], gone };
   }
   const news = rows.filter((one) => one.said === said);
-  const taken = left.filter(({ value }) => !news.some((one) => fillsUp(value, one.value)));
+  const taken = left
+    .filter((one) => !slips.has(one))
+    .filter(({ value }) => !news.some((one) => fillsUp(value, one.value)));
   const back = gone.filter(({ value }) => !kept.has(canonical(value)));
   return { stands: rows, gone: said.cause === 'recording' ? back : [...back, ...taken] };
+}
+
+/** What had been written down wrongly was told when it was told: in that account, on its day. */
+function putRight(before: FactStatement, said: FactStatement): FactStatement {
+  const { heldOn: _, takenBy: __, mended: ___, ...now } = said;
+  const { heldOn, takenBy, at, origin } = before;
+  const layer = origin.kind === 'interview' ? (origin.putRight?.layer ?? origin.layer) : 0;
+  return {
+    ...now,
+    ...(heldOn === undefined ? { heldOn: onDay(at.slice(0, 10)) } : { heldOn }),
+    ...(takenBy === undefined ? {} : { takenBy }),
+    ...{ relation: before.relation, cause: before.cause },
+    origin: now.origin.kind === 'interview' ? { ...now.origin, putRight: { layer } } : now.origin,
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { AnswerView } from '../answers/answer.ts';
 import type { FactStatement, KnownAnswer } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
+import { besideSilent } from '../answers/withheld-name.ts';
 import type { Question } from '../forms/questions.ts';
 import { fold, wordsOf } from '../search/fold.ts';
 import { placedWords } from '../told/words-of-place.ts';
@@ -35,13 +36,14 @@ export const sheetText = (texts: readonly string[]): SheetText => ({
   words: new Set(texts.flatMap(wordsIn)),
 });
 
-/** `entry`: of the log, which recorded `answer`; what was told since is for somebody to take, and is said elsewhere. */
+/** `entry`: of the log, which recorded `answer`; what was told since is for somebody to take, and is said elsewhere. `all`: known for the sheet, to see what is kept back. */
 export function wordedOver(
   { element }: Pick<Question, 'element'>,
   answer: Pick<AnswerView, 'state' | 'value' | 'relation'> | undefined,
   known: KnownAnswer | undefined,
   entry: number,
   sheet: SheetText,
+  all: readonly KnownAnswer[] = [],
 ): LeftOut[] {
   const isByHand =
     element.testimony.narrative === true &&
@@ -50,6 +52,7 @@ export function wordedOver(
     answer.relation !== 'confirms';
   if (!isByHand || known === undefined || known.beside === true || known.toBeAsked === true) return [];
   return known.facts
+    .filter(({ key }) => !besideSilent(key, all))
     .flatMap(standingStatements)
     .filter((said) => said.seq <= entry && !isWithheld(said))
     .flatMap((said): LeftOut[] => {

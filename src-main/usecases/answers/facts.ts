@@ -8,10 +8,12 @@ import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
+import { rowsPutRight } from '../../core/answers/mended-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { withWordsWithheld } from '../../core/answers/withheld.ts';
+import { conditionOf } from '../../core/consent/condition.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { planInWords } from '../../core/contact/plan-in-words.ts';
 import { dateRange, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
@@ -32,6 +34,7 @@ import { type Particular, readStamps } from '../../vault/queries/people.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {
   answerEntries,
+  answerHistory,
   everCarried,
   listPersonScreenings,
   newestAnswers,
@@ -176,12 +179,13 @@ function interviewStatements(
     return isNarrative ? { wording: 'text' as const } : {};
   };
   const answers = newestAnswers(db, row.id);
+  const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id), ({ question }) => question);
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined) return [];
     const { own: ownWords, reason } = apartFromReason(answer);
-    const beside = isSheet || asked.consent === null ? undefined : WORDS_BESIDE[asked.consent];
+    const beside = isSheet ? undefined : besideConsent(asked.consent, answer);
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
     // The decision itself is the ledger's.
     const state = asked.fact === null ? ('own-words' as const) : factState(answer);
@@ -212,7 +216,9 @@ function interviewStatements(
       corrected === undefined
         ? held.get(layer)
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
-    return [{ key, ...said, ...when, at, seq, author, origin, ...wording }];
+    const rows = rowsPutRight(history.get(question) ?? [], layer);
+    const mended = rows.length === 0 ? {} : { mended: rows };
+    return [{ key, ...said, ...mended, ...when, at, seq, author, origin, ...wording }];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
   return told.length === 0 ? [] : [...aboutPerson, ...heldStatements({ db, say }, row, form, told)];
@@ -231,7 +237,16 @@ const correctedBy = (
 type NewestAnswer = ReturnType<typeof newestAnswers>[number];
 
 /** By purpose, the fact that takes what was said beside a consent: on what condition, or to whom. */
-const WORDS_BESIDE: Readonly<Record<string, string>> = { police: 'police.consent-words' };
+const WORDS_BESIDE: Readonly<Record<string, string>> = {
+  police: 'police.consent-words',
+  'nrm-referral': 'referral.consent-words',
+};
+
+/** Of a yes to the referral, only a condition says something of what the authorities may be told. */
+const besideConsent = (consent: string | null, { value, ownWords }: NewestAnswer): string | undefined =>
+  consent === 'nrm-referral' && conditionOf({ status: value as never, note: ownWords, recipient: '' }) === ''
+    ? undefined
+    : WORDS_BESIDE[consent ?? ''];
 
 /** By account, when it was held and by whom it was taken, where that was said. */
 export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn' | 'takenBy'>) =>

@@ -1,6 +1,7 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
+import { readableValue } from '../../core/answers/readable.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
@@ -121,7 +122,9 @@ function accountsOf(
   };
   const first = {
     title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
-    about: [say(coded('paper-numbers')), stays.line].filter((part) => part !== '').join(' '),
+    about: [say(coded('paper-numbers')), stays.line, silentLine(say, record)]
+      .filter((part) => part !== '')
+      .join(' '),
     pages: pagesOf(say, record, 0, stays),
   };
   const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy: taken }) => ({
@@ -139,6 +142,20 @@ function accountsOf(
     pages: pagesOf(say, record, layer, stays),
   }));
   return [first, ...later];
+}
+
+/** How many answers nothing stands for: of an interview by where they were told, of a sheet by their words too. */
+function silentLine(say: Say, { view, form, withheld }: ReadRecord): string {
+  const isSheet = form.file.testimony.use === 'worksheet';
+  const count = view.answers.filter((one) => {
+    const question = form.byName.get(one.question);
+    if (question === undefined || !tellsByName(question.fact)) return false;
+    const place = { screeningId: view.id, ...one };
+    return (
+      goingOf(withheld, place, isSheet, (value) => readableValue(question.element, value)).why !== undefined
+    );
+  }).length;
+  return count === 0 ? '' : `${say(coded('answers-withheld', { count }))}.`;
 }
 
 /** What the worker wrote about an account may say what is kept back of it. */

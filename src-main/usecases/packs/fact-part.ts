@@ -1,5 +1,6 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { isSilent } from '../../core/answers/withheld-name.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { accountsOf, isCorrection } from '../../core/packs/fact-accounts.ts';
@@ -8,7 +9,7 @@ import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { momentOf } from '../interviews/printed-answer.ts';
-import { made, type PartMade, partOf } from './pack-part.ts';
+import { made, type PartMade, partOf, sentenceOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
 export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'facts' }>): PartMade {
@@ -19,9 +20,14 @@ export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'fa
       : factAnswers(source, part.voice === 'reported' ? asThePersonTold(fact) : fact);
   });
   const about = source.say(coded('pack-voice', { voice: part.voice }));
+  const count = part.facts.reduce((sum, key) => sum + silentOf(source.facts.get(key)), 0);
   const nothing = answers.length === 0 ? [source.say(coded('pack-none-there'))] : [];
-  return made([partOf(part.title, about, answers, { lines: nothing })]);
+  const silent = count === 0 ? [] : [sentenceOf(source.say(coded('answers-withheld', { count })))];
+  return made([partOf(part.title, about, [...answers, ...silent], { lines: nothing })]);
 }
+
+const silentOf = (fact: FactView | undefined): number =>
+  fact?.statements.filter((one) => isSilent({ ...one, key: fact.key })).length ?? 0;
 
 /** What a worker put into a sheet is no second telling: beside an account of the person it is left out. */
 function asThePersonTold(fact: FactView): FactView {
@@ -33,7 +39,8 @@ function asThePersonTold(fact: FactView): FactView {
 
 /** The fact, and each further account of it without its name. `reason`: why it goes beyond the profile. */
 export function factAnswers(source: PackSource, fact: FactView, reason = ''): PrintedAnswer[] {
-  return accountsOf(fact).map(({ said: one, text, gone }, index) => ({
+  const statements = fact.statements.filter((one) => !isSilent({ ...one, key: fact.key }));
+  return accountsOf({ statements }).map(({ said: one, text, gone }, index) => ({
     ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: one.ownWords },
     said: saidIn(source, { ...one, text }),
     about: [

@@ -22,7 +22,7 @@ import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { openIn, whatGoes } from '../worksheets/what-goes.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
 import { heldHow } from './held-how.ts';
-import { made, type PartMade } from './pack-part.ts';
+import { made, type PartMade, sentenceOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
 export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'form' }>): PartMade {
@@ -30,7 +30,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   const { evaluate } = tools.expressions;
   const sheet = formSheet(source, part.form);
   const { form, standing, values } = sheet;
-  const { fields, also } = whatGoes(sheet, evaluate);
+  const { fields, also, silent } = whatGoes(sheet, evaluate);
   const asked = new Set(onSheetNow(form, standing, values, evaluate).map(({ name }) => name));
   const contact = contactOf(form, standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
@@ -75,7 +75,9 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       {
         title: part.title,
         about: [form.file.testimony.source, contactLine(say, contact)].join('\n'),
-        pages: [...pages, beside].filter(({ answers }) => answers.length > 0),
+        pages: [...pages, beside, { title: '', answers: silent.map((one) => sentenceOf(say(one))) }].filter(
+          ({ answers }) => answers.length > 0,
+        ),
         ...{ lines: [], blanks: [] },
       },
     ],

@@ -31,6 +31,11 @@ export const made = (
   { warnings = [], records = [], facts = [] }: Partial<PartMade> = {},
 ): PartMade => ({ printed, warnings, records, facts });
 
+/** At the end of a part, one sentence of its own. */
+export const sentenceOf = (sentence: string): PrintedAnswer => ({
+  ...{ number: 0, question: `${sentence}.`, said: '', ownWords: '', about: [], language: '' },
+});
+
 /** The same, for a screen: an answer without a question is another account of the one before it. */
 export function linesOf({ pages, lines, blanks }: PrintedPart): PackLine[] {
   const found: { field: string; title: string; said: string[] }[] = [];

@@ -62,7 +62,7 @@ export async function copyOutRecord(
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256 } = read;
-  const { fields: copiedFields, also } = whatGoes(read, evaluate);
+  const { fields: copiedFields, also, silent } = whatGoes(read, evaluate);
   const fields = engine.session.read((db) => withAside(db, screeningId, copiedFields));
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
@@ -88,6 +88,7 @@ export async function copyOutRecord(
     lookAt: engine.session.read((db) => toSee(engine, db, read, evaluate)),
     fields,
     also,
+    silent,
     familyApart: familyApart(engine, read, fields),
   };
   const isDecided = override !== null || permit.privileged !== null;

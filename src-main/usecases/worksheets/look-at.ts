@@ -7,6 +7,8 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
+import { isWithheld } from '../../core/answers/withheld.ts';
+import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED, MADE_TO_KIND } from '../../core/told/made-to.ts';
@@ -82,6 +84,11 @@ function periodsToSee(
     where,
     wordsIn(facts.get('others.details')),
   );
+  const notTold = notToldRows(facts);
+  const isKept = (facts.get('others.details')?.statements ?? []).some(isWithheld);
+  // Nobody is advised to write down what was kept back, or what somebody asked not to be told.
+  const goes = (row: Period) => (one: Coded) =>
+    one.code !== 'period-others-unsaid' || !(isKept || isNotToBeTold(notTold, row.others));
   const apart = beginningApart(
     rows.map(({ value }) => value),
     facts.get('exploitation.start'),
@@ -94,7 +101,7 @@ function periodsToSee(
     return [{ line: `row/began-${apart.said.seq}`, on, about: periodName(first, 0), source, found }];
   };
   const each = rows.flatMap(({ value, said }, at): LookAt[] => {
-    const found = gaps[at] ?? [];
+    const found = (gaps[at] ?? []).filter(goes(value));
     const mine = rows.slice(0, at).filter((one) => one.said.seq === said.seq).length;
     const source = toldIn(said);
     const line = `row/periods-${said.seq}-${mine + 1}`;

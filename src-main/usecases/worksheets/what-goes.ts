@@ -3,6 +3,7 @@
  * prints it. What applies on this route, what was decided, and what no field asks for are settled here and nowhere else.
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import { silentIn } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { notTakenIn, onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -15,6 +16,8 @@ export interface WhatGoes {
   readonly fields: readonly CopiedField[];
   /** Recorded, and asked by no field of the form on this route. */
   readonly also: readonly CopiedField[];
+  /** That answers are withheld whose names alone would tell: how many, and nothing else; empty for none. */
+  readonly silent: readonly Coded[];
 }
 
 export function whatGoes(
@@ -22,7 +25,11 @@ export function whatGoes(
   evaluate: Expressions['evaluate'],
 ): WhatGoes {
   const of = [form, standing, values, evaluate, wrongly, accounts, known, kept] as const;
-  return { fields: copyOutFields(...of), also: alsoRecorded(...of) };
+  const count = silentIn(accounts.values());
+  return {
+    ...{ fields: copyOutFields(...of), also: alsoRecorded(...of) },
+    silent: count === 0 ? [] : [coded('answers-withheld', { count })],
+  };
 }
 
 /**

@@ -41,7 +41,7 @@ export function wordedOverOn(
   return asked.flatMap((on) => {
     const answer = standing.get(on.name);
     const entry = entries.get(`${answer?.layer} ${on.name}`) ?? 0;
-    const found = wordedOver(on, answer, byQuestion.get(on.name), entry, text).map(
+    const found = wordedOver(on, answer, byQuestion.get(on.name), entry, text, known).map(
       ({ said: { heldOn, at }, words, isOwn }) =>
         coded('worded-leaves-out', {
           title: on.title,

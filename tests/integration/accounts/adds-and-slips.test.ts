@@ -65,3 +65,27 @@ it('is so on a sheet begun before and after, in readiness and once it is taken',
   const view = await call('copyOutCheck', { screeningId: before });
   expect(JSON.stringify(view)).not.toMatch(/"stands":"(decided|undecided)"/);
 });
+
+it('keeps the day on which a row was told that is put right in a later account which only adds', async () => {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'K-2', title: 'A woman' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Abena' });
+  const row = (what: string) => ({ kind: 'threat', what, who: 'Auntie' });
+  const { id: screeningId } = await call('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-10-23') },
+    answers: [...openingAnswers(), answered('moments', [row('She said I owe her')])],
+  });
+  await call('screeningAddLayer', { screeningId, heldOn: day('2026-11-24'), reason: 'More' });
+  const second = row('They do juju for who talks');
+  const save = (rows: object[], more: object) =>
+    call('screeningAnswer', { screeningId, answers: [...openingAnswers(), answered('moments', rows, more)] });
+  await save([row('She said I owe her'), second], { relation: 'adds' });
+  const right = { ...row('She said I owe her'), who: 'Auntie Comfort' };
+  await save([right, second], { relation: 'differs', cause: 'recording' });
+  const { id: sheet } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  await call('screeningCarryOver', { screeningId: sheet });
+  const shown = await call('screeningShow', { screeningId: sheet });
+  const lines = JSON.stringify(shown.answers);
+  expect(lines).toMatch(/She said I owe her[^[]*\[Screening interview, 23 Oct 2026; put right/);
+  expect(lines).toMatch(/They do juju[^[]*\[Screening interview, later account 1, 24 Nov 2026\]/);
+});

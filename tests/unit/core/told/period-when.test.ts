@@ -7,7 +7,8 @@ import {
   parseFuzzyDate,
   shortDate,
 } from '../../../../src-main/core/dates/fuzzy-date.ts';
-import { whenOf } from '../../../../src-main/core/told/period.ts';
+import { readPeriods, whenOf } from '../../../../src-main/core/told/period.ts';
+import { asItHappened } from '../../../../src-main/core/told/period-order.ts';
 
 const autumn = { value: '2025-09', qualifier: 'exact', to: '2025-11' } as const;
 const before = { value: '2019', qualifier: 'before' } as const;
@@ -39,3 +40,18 @@ it.each([
   [null, about, 'until about June 2021'],
   [about, before, 'about June 2021 – before 2019'],
 ])('from %o until %o', (from, until, said) => expect(whenOf({ from, until })).toBe(said));
+
+it('says how long it was where no end was told, and not that no end is recorded', () =>
+  expect(whenOf({ from: about, until: null, lasted: 'three weeks' })).toBe(
+    'from about June 2021, how long: three weeks',
+  ));
+
+it('keeps one of which only the year was told behind the one it was told after', () => {
+  const rows = readPeriods([
+    { place: 'Moscow', from: { value: '2025-04', qualifier: 'about' } },
+    { place: 'Berlin', from: { value: '2025', qualifier: 'exact' } },
+    { place: 'Hanoi', from: { value: '2024', qualifier: 'exact' } },
+  ]);
+  const places = asItHappened(rows.map((value) => ({ value }))).map(({ value }) => value.place);
+  expect(places).toEqual(['Hanoi', 'Moscow', 'Berlin']);
+});
