@@ -8,7 +8,7 @@ import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { NAMED_SUBJECTS } from './audit-subjects.ts';
 import { alteredErasures, ERASED } from './erased-entries.ts';
-import { DESK_FORMS } from './form-use.ts';
+import { deskForms } from './form-use.ts';
 
 export interface NewAuditEntry {
   readonly at: string;
@@ -93,7 +93,7 @@ export function listAudit(
             coalesce((SELECT about FROM named WHERE named.id = subject), '') AS about,
             coalesce((SELECT f.title FROM screening s
                         JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
-                       WHERE s.id = subject AND (s.form_id, s.form_version) IN ${DESK_FORMS}), '') AS worksheet,
+                       WHERE s.id = subject AND (s.form_id, s.form_version) IN ${deskForms(db)}), '') AS worksheet,
             ${consentFact('purpose')} AS purpose, ${consentFact('status')} AS decided,
             CASE WHEN json_valid(CAST(canonical AS TEXT)) THEN coalesce(
               json_extract(CAST(canonical AS TEXT), '$.facts.heldOn'),

@@ -4,7 +4,7 @@ import type { Situation } from '../../core/cases/situation.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
-import { DESK_FORMS } from './form-use.ts';
+import { deskForms } from './form-use.ts';
 
 export interface CaseRow {
   readonly id: CaseId;
@@ -33,11 +33,11 @@ interface SummaryRow {
   readonly bundles: number;
 }
 
-const COUNTS = `
+const countsOf = (desk: string) => `
   (SELECT COUNT(*) FROM person WHERE case_id = c.id) AS people,
   (SELECT COUNT(*) FROM evidence WHERE case_id = c.id AND removed_at IS NULL) AS evidence,
-  (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) NOT IN ${DESK_FORMS}) AS interviews,
-  (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) IN ${DESK_FORMS}) AS worksheets,
+  (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) NOT IN ${desk}) AS interviews,
+  (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) IN ${desk}) AS worksheets,
   (SELECT COUNT(*) FROM bundle WHERE case_id = c.id) AS bundles`;
 const SUMMARY = `c.id, c.reference, c.title, c.profile, c.status, c.updated_at AS updatedAt`;
 
@@ -55,7 +55,7 @@ export function listCases(
     words.length === 0 ? '' : `WHERE ${words.map(() => 'instr(search_text, ?) > 0').join(' AND ')}`;
   const total = db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM case_file ${where}`, words)?.n ?? 0;
   const rows = db.all<SummaryRow>(
-    `SELECT ${SUMMARY}, ${COUNTS}
+    `SELECT ${SUMMARY}, ${countsOf(deskForms(db))}
        FROM (SELECT *, rowid AS entry FROM case_file ${where} ORDER BY log_seq DESC, rowid DESC LIMIT ? OFFSET ?) AS c
       ORDER BY c.log_seq DESC, c.entry DESC`,
     [...words, limit, offset],
@@ -74,7 +74,10 @@ export function findCase(db: ReadDb, id: CaseId): CaseRow | undefined {
 }
 
 export function findCaseSummary(db: ReadDb, id: CaseId): CaseSummary | undefined {
-  const row = db.get<SummaryRow>(`SELECT ${SUMMARY}, ${COUNTS} FROM case_file AS c WHERE c.id = ?`, [id]);
+  const row = db.get<SummaryRow>(
+    `SELECT ${SUMMARY}, ${countsOf(deskForms(db))} FROM case_file AS c WHERE c.id = ?`,
+    [id],
+  );
   return row === undefined ? undefined : toSummary(row);
 }
 

@@ -14,7 +14,7 @@ import type { Situation } from '../../core/cases/situation.ts';
 import { hasExpired } from '../../core/consent/consent.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../db.ts';
-import { DESK_FORMS } from './form-use.ts';
+import { deskForms } from './form-use.ts';
 import { ANSWERED_COUNT } from './said-count.ts';
 
 const IN_CASE = 'k.id AS caseId, k.reference AS caseReference, k.title AS caseTitle';
@@ -61,7 +61,7 @@ export function listOpenDrafts(db: ReadDb, author: string, limit: number): Some<
          (SELECT id FROM screening_answer WHERE screening_id = screening.id ORDER BY id DESC LIMIT 1)
        WHERE status = 'draft' AND (? = '' OR plain_name(screening.author) = plain_name(?)) ORDER BY touched DESC, entry DESC LIMIT ?)
      SELECT ${IN_CASE}, s.id AS screeningId, s.form_id AS formId, s.form_version AS formVersion, f.title AS formTitle,
-       CASE WHEN (s.form_id, s.form_version) IN ${DESK_FORMS} THEN 'worksheet' ELSE 'interview' END AS use,
+       CASE WHEN (s.form_id, s.form_version) IN ${deskForms(db)} THEN 'worksheet' ELSE 'interview' END AS use,
        p.name AS person, s.author, s.started_at AS startedAt, o.touchedAt, s.current_page AS currentPage, o.total,
        ${ANSWERED_COUNT} AS answered
      FROM open o JOIN screening s ON s.id = o.id JOIN case_file k ON k.id = s.case_id JOIN person p ON p.id = s.person_id
