@@ -159,8 +159,8 @@ export const WIPES: readonly Mutant[] = [
   {
     what: "page tags do not count the page's number",
     file: 'src-main/crypto/page-mac.ts',
-    find: 'setUint32(0, number, true)',
-    put: 'setUint32(0, 1, true)',
+    find: 'writeUInt32LE(number, BLOCK + BODY)',
+    put: 'writeUInt32LE(1, BLOCK + BODY)',
     test: 'tests/security/vault/tampering.test.ts',
   },
 ];
