@@ -36,7 +36,10 @@ export const sheetText = (texts: readonly string[]): SheetText => ({
   words: new Set(texts.flatMap(wordsIn)),
 });
 
-/** `entry`: of the log, which recorded `answer`; what was told since is for somebody to take, and is said elsewhere. `all`: known for the sheet, to see what is kept back. */
+/**
+ * `entry`: of the log, which recorded `answer`; what was told since is for somebody to take, and is said elsewhere. `all`: what
+ * is known for the whole sheet, to see what is kept back.
+ */
 export function wordedOver(
   { element }: Pick<Question, 'element'>,
   answer: Pick<AnswerView, 'state' | 'value' | 'relation'> | undefined,
