@@ -6,14 +6,17 @@ import type { EvidenceId } from '../../src-main/core/ids.ts';
 import { call, cancelJob } from './client.ts';
 import { readKey, useRead } from './queries.ts';
 
-/** An address for as long as it is shown; the memory is given back after. */
+/** An <img> that is drawn anew may just be asking for the address before: it is answered for so long. */
+const STILL_ASKED_MS = 10_000;
+
+/** An address for as long as it is shown; the memory is given back a moment after, and at a lock with the page's process. */
 export function usePictureAddress(picture: Picture | null | undefined): string | null {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     if (picture === null || picture === undefined) return setAddress(null);
     const made = URL.createObjectURL(new Blob([new Uint8Array(picture.bytes)], { type: picture.mediaType }));
     setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    return () => void setTimeout(() => URL.revokeObjectURL(made), STILL_ASKED_MS);
   }, [picture]);
   return address;
 }

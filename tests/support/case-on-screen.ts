@@ -48,7 +48,8 @@ export class CaseOnScreen {
     this.#prefix = prefix;
     app.page.on('pageerror', (error) => this.complaints.push(error.message));
     app.page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error')
+        this.complaints.push(`${message.text()} ${message.location().url}`.trim());
     });
   }
 
