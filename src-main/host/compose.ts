@@ -180,6 +180,7 @@ export function composeWithoutVault(): RunningEngine {
     read: locked,
     write: locked,
     index: locked,
+    workedOut: { recall: locked },
     findDamagedPages: locked,
     copyPageKey: locked,
     findStructureFaults: locked,

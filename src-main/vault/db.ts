@@ -6,6 +6,7 @@
 
 import type { LogStateSaid } from '../core/log/checkpoint-note.ts';
 import type { Role } from '../core/vault/roles.ts';
+import type { WorkedOut } from './worked-out.ts';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
 type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
@@ -80,6 +81,8 @@ export interface VaultSession {
   /** The newest audit entry that the header vouches for: the log must still contain it. Hash in hex. */
   readonly anchoredHead: { readonly seq: number; readonly hash: string };
   read<T>(query: (db: ReadDb) => T): T;
+  /** What was worked out of the store and holds until it changes. */
+  readonly workedOut: Pick<WorkedOut, 'recall'>;
   /** One IMMEDIATE transaction: all of it or, on a throw, none of it. */
   write<T>(change: (tx: WriteTx) => T): T;
   /**

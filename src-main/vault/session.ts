@@ -18,12 +18,13 @@ import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
 import { armSeals } from './seals/keep-seals.ts';
-import { bindSeals, goesOnFrom, sealsFit, storeState } from './seals/store-state.ts';
+import { goesOnFrom, sealsFit, storeState, thenBound } from './seals/store-state.ts';
 import { indexOnly } from './search-tables.ts';
 import type { KeyChange, SessionParts } from './session-parts.ts';
 import { keepCheckpoint, signedHead } from './sign-log.ts';
 import { structureFaults } from './structure.ts';
 import { placeNewStore } from './vault-files.ts';
+import { WorkedOut } from './worked-out.ts';
 
 /** How much of the log a crash may leave without an anchor in the header. */
 const ANCHOR_EVERY_MS = 60_000;
@@ -40,6 +41,7 @@ export class OpenVault implements VaultSession {
   #written = 0;
   /** From the first change on, when the schema is the one it stays. */
   #sealing = false;
+  readonly workedOut = new WorkedOut();
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -308,11 +310,7 @@ export class OpenVault implements VaultSession {
     if (!this.#sealing) armSeals(this.#parts.connection);
     this.#sealing = true;
     this.#written += 1;
-    return this.#parts.connection.transaction((tx) => {
-      const result = change(tx);
-      bindSeals(tx);
-      return result;
-    });
+    return this.workedOut.whileChanging(() => this.#parts.connection.transaction(thenBound(change)));
   }
 
   #noteKeys(tx: WriteTx, sequence: number, at: string, note: KeyChange['note']): void {
@@ -349,6 +347,7 @@ export class OpenVault implements VaultSession {
 
   #close(beforeRelease: () => void = () => undefined): void {
     this.#locked = true;
+    this.workedOut.forget();
     const { connection, storeFile, keys, lock } = this.#parts;
     try {
       connection.close();

@@ -76,7 +76,20 @@ export function readFacts(
   personId: PersonId,
   except: ScreeningId | null,
   { forForms = false, withhold = false }: { readonly forForms?: boolean; readonly withhold?: boolean } = {},
-): Map<string, FactView> {
+): ReadonlyMap<string, FactView> {
+  const of = JSON.stringify(['facts', personId, except, forForms, withhold, today(engine, db)]);
+  return engine.session.workedOut.recall(of, () =>
+    workOutFacts(engine, db, personId, except, { forForms, withhold }),
+  );
+}
+
+function workOutFacts(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+  except: ScreeningId | null,
+  { forForms, withhold }: { readonly forForms: boolean; readonly withhold: boolean },
+): ReadonlyMap<string, FactView> {
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const consents = consentStatements(engine, db, personId);
   for (const one of consents) titles.set(one.key, one.title);
@@ -86,7 +99,9 @@ export function readFacts(
     ...consents.map(({ title: _, ...statement }) => statement),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
-      .flatMap((row) => interviewStatements(db, say, row)),
+      .flatMap((row) =>
+        engine.session.workedOut.recall(`told in ${row.id}`, () => interviewStatements(db, say, row)),
+      ),
   ]);
   const facts = gatherFacts(titles, statements, canonicalText);
   for (const { key, askInstead } of loadFacts(engine.resources)) {

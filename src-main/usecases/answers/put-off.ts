@@ -15,6 +15,7 @@ import {
   newestAnswers,
   type ScreeningRow,
 } from '../../vault/queries/screening.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
@@ -32,8 +33,19 @@ export function knownFor(
   db: ReadDb,
   record: { readonly personId: ScreeningRow['personId']; readonly id: ScreeningRow['id'] | null },
   form: CompiledForm,
-): KnownAnswer[] {
+): readonly KnownAnswer[] {
   const { personId, id: except } = record;
+  const of = JSON.stringify(['known', personId, except, form.sha256, today(engine, db)]);
+  return engine.session.workedOut.recall(of, () => workOutKnown(engine, db, personId, except, form));
+}
+
+function workOutKnown(
+  engine: Engine,
+  db: ReadDb,
+  personId: ScreeningRow['personId'],
+  except: ScreeningRow['id'] | null,
+  form: CompiledForm,
+): readonly KnownAnswer[] {
   const isSheet = form.file.testimony.use === 'worksheet';
   const facts = readFacts(engine, db, personId, except, { forForms: true, withhold: isSheet });
   const putOff: ReadonlyMap<string, PutOff> = isSheet ? putOffElsewhere(db, personId, except) : new Map();

@@ -32,6 +32,14 @@ export function bindSeals(tx: WriteTx): void {
   tx.run('INSERT OR REPLACE INTO store_state (only_row, writes, digest) VALUES (1, ?, ?)', values);
 }
 
+export const thenBound =
+  <T>(change: (tx: WriteTx) => T) =>
+  (tx: WriteTx): T => {
+    const result = change(tx);
+    bindSeals(tx);
+    return result;
+  };
+
 /** Whether all seals together are what this program wrote last. */
 export function sealsFit(db: ReadDb): boolean {
   if (!hasState(db)) return true;

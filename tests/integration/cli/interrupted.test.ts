@@ -59,7 +59,8 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     signHead: (head) => session.signHead(head),
     checkpoint: (tx) => session.checkpoint(tx),
   };
-  const watched = { ...about, ...copying, read, write, lock: () => session.lock() };
+  const { workedOut } = session;
+  const watched = { ...about, ...copying, workedOut, read, write, lock: () => session.lock() };
   await work({ ...engine, session: watched });
   await engine.close();
 }

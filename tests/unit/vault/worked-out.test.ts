@@ -1,0 +1,61 @@
+/** What was worked out of the store is asked for many times and worked out once, and never holds after a change. */
+import { expect, it } from 'vitest';
+import { WorkedOut } from '../../../src-main/vault/worked-out.ts';
+
+/** A store of one number, and how often it was read. */
+function oneNumber() {
+  const store = { number: 1, reads: 0 };
+  const kept = new WorkedOut();
+  const read = () =>
+    kept.recall('twice', () => {
+      store.reads += 1;
+      return store.number * 2;
+    });
+  return { store, kept, read };
+}
+
+it('works a thing out once, and another for another key', () => {
+  const { store, kept, read } = oneNumber();
+  expect([read(), read(), read()]).toEqual([2, 2, 2]);
+  expect(store.reads).toBe(1);
+  expect(kept.recall('other', () => 'x')).toBe('x');
+});
+
+it('says what stands after a change, and after one that was taken back', () => {
+  const { store, kept, read } = oneNumber();
+  read();
+  kept.whileChanging(() => {
+    store.number = 5;
+  });
+  expect(read()).toBe(10);
+  const taken = () =>
+    kept.whileChanging(() => {
+      store.number = 7;
+      expect(read()).toBe(14);
+      store.number = 5;
+      throw new Error('no room');
+    });
+  expect(taken).toThrow('no room');
+  expect(read()).toBe(10);
+});
+
+it('keeps nothing that was read half-way through a change', () => {
+  const { store, kept, read } = oneNumber();
+  kept.whileChanging(() => {
+    store.number = 2;
+    read();
+    store.number = 3;
+  });
+  expect(read()).toBe(6);
+});
+
+it('keeps no more than a few, and nothing once it is told to forget', () => {
+  const { store, kept, read } = oneNumber();
+  read();
+  for (let one = 0; one < 300; one += 1) kept.recall(`other ${one}`, () => one);
+  read();
+  expect(store.reads).toBe(2);
+  kept.forget();
+  read();
+  expect(store.reads).toBe(3);
+});
