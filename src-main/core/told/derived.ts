@@ -25,6 +25,7 @@ import {
   outOf,
   type Period,
   readPeriods,
+  spanOf,
   whenOf,
   whereOf,
   workOf,
@@ -141,7 +142,7 @@ function addPeriods(facts: Facts, add: Add): void {
     const said = each.length < 2 ? latest : { ...latest, lines: each };
     if (text !== '') add(key, [{ value: text, said }], [text], PERIODS);
   };
-  const when = rows.length === 1 ? whenOf : whenAndWhat;
+  const when = rows.length === 1 ? unlessUndated : whenAndWhat;
   lines('exploitation.when', rows.map(when), when);
   lines(
     'exploitation.when-each',
@@ -237,10 +238,11 @@ const datesTold = (facts: Facts) => ({
 });
 
 /** Of several periods: when and where, and what it was. */
+const unlessUndated = (row: Period): string => (whenOf(row) === '' ? '' : spanOf(row));
 const whenAndWhat = (row: Period): string =>
   whenOf(row) === ''
     ? ''
-    : [[whenOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
+    : [[spanOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
 
 const wordsTold = (facts: Facts, key: string): string =>
   standingStatements(facts.get(key) ?? { statements: [] })
@@ -377,7 +379,10 @@ interface PeriodTold extends Told<Period> {
 function periodsIn(facts: Facts): PeriodTold[] {
   return asItHappened(
     rowsTold(facts.get(PERIODS)).stands.flatMap((told) =>
-      readPeriods([told.value]).map((value) => ({ value, said: told.said, row: told.value, told })),
+      readPeriods([told.value]).map((value) => {
+        const [before] = told.before === undefined ? [] : readPeriods([told.before.value]);
+        return { value, said: told.said, row: told.value, told, ...(before === undefined ? {} : { before }) };
+      }),
     ),
   );
 }

@@ -72,9 +72,10 @@ function periodsToSee(
   const on = questions.flatMap((name) => asked.find((one) => one.name === name) ?? [])[0];
   const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
   const rows = asItHappened(
-    rowsTold(facts.get(of.rows)).stands.flatMap(({ value, said }) =>
-      readPeriods([value]).map((period) => ({ value: period, said })),
-    ),
+    rowsTold(facts.get(of.rows)).stands.flatMap(({ value, said, before }) => {
+      const was = before === undefined ? [] : readPeriods([before.value]).map((one) => ({ before: one }));
+      return readPeriods([value]).map((period) => ({ value: period, said, ...was[0] }));
+    }),
   );
   if (on === undefined || rows.length === 0) return [];
   const began = facts.get(of.began);
