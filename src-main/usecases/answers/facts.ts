@@ -13,6 +13,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { withWordsWithheld } from '../../core/answers/withheld.ts';
+import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { planInWords } from '../../core/contact/plan-in-words.ts';
@@ -184,7 +185,7 @@ function interviewStatements(
     const asked = form.byName.get(answer.question);
     const { relation, cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined) return [];
-    const { own: ownWords, reason } = apartFromReason(answer);
+    const { own: ownWords, reason, ofRows } = apartFromReason(answer);
     const beside = isSheet ? undefined : besideConsent(asked.consent, answer);
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
     // The decision itself is the ledger's.
@@ -218,7 +219,12 @@ function interviewStatements(
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
     const rows = rowsPutRight(history.get(question) ?? [], layer);
     const mended = rows.length === 0 ? {} : { mended: rows };
-    return [{ key, ...said, ...mended, ...when, at, seq, author, origin, ...wording }];
+    const rowReasons = ofRows.flatMap(({ row: number, cause: of, words }) => {
+      const one = rowsOf(answer.value)[number - 1];
+      return one === undefined ? [] : [{ row: one, cause: of, reasonWords: words }];
+    });
+    const ofEach = rowReasons.length === 0 ? {} : { rowReasons };
+    return [{ key, ...said, ...ofEach, ...mended, ...when, at, seq, author, origin, ...wording }];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
   return told.length === 0 ? [] : [...aboutPerson, ...heldStatements({ db, say }, row, form, told)];

@@ -10,8 +10,14 @@ const row = (place: string, more: object = {}) => ({ what: 'work', place, countr
 
 const feb = { from: on('2026-02') };
 const end = { until: on('2026-09-19') };
-const first = [row('Luton', { from: on('2026-01') }), row('Bristol', feb), row('Cardiff'), row('Leicester', end)];
-const numbered = (text: string) => [...text.matchAll(/^\d+\..*?(Luton|Bristol|Cardiff|Leicester)/gmu)].map(([, town]) => town);
+const first = [
+  row('Luton', { from: on('2026-01') }),
+  row('Bristol', feb),
+  row('Cardiff'),
+  row('Leicester', end),
+];
+const numbered = (text: string) =>
+  [...text.matchAll(/^\d+\..*?(Luton|Bristol|Cardiff|Leicester)/gmu)].map(([, town]) => town);
 
 it('goes behind the place that has its beginning now where a beginning was taken back', () => {
   const later = [first[0], row('Bristol'), row('Cardiff'), row('Leicester', { ...feb, ...end })];
@@ -22,7 +28,12 @@ it('goes behind the place that has its beginning now where a beginning was taken
 });
 
 it('is the order of the newest list where only the order was put right', () => {
-  const [luton, bristol, cardiff, leicester] = [row('Luton'), row('Bristol'), row('Cardiff'), row('Leicester')];
+  const [luton, bristol, cardiff, leicester] = [
+    row('Luton'),
+    row('Bristol'),
+    row('Cardiff'),
+    row('Leicester'),
+  ];
   const all = [
     told('exploitation.periods', 0, [luton, bristol, cardiff, leicester]),
     told('exploitation.periods', 1, [luton, leicester, bristol, cardiff], differs),
@@ -39,9 +50,15 @@ it('stays as it was told where no beginning was taken back', () => {
 
 it('says how long, and again and again, beside two days and beside none', () => {
   const often = { lasted: 'two weeks at a time, round and round' };
-  const rows = [row('Leicester', { ...feb, ...end, ...often }), row('Cardiff', often), row('Hull', { ...feb, ...end, lasted: 'about seven months' })];
+  const rows = [
+    row('Leicester', { ...feb, ...end, ...often }),
+    row('Cardiff', often),
+    row('Hull', { ...feb, ...end, lasted: 'about seven months' }),
+  ];
   const text = known(WHEN, told('exploitation.periods', 0, rows)).text;
-  expect(text).toContain('February 2026 – 19 Sep 2026, how long: two weeks at a time, round and round; work; Leicester');
+  expect(text).toContain(
+    'February 2026 – 19 Sep 2026, how long: two weeks at a time, round and round; work; Leicester',
+  );
   expect(text).toContain('how long: two weeks at a time, round and round; work; Cardiff');
   // A length alone is what both days say.
   expect(text).toContain('February 2026 – 19 Sep 2026; work; Hull');
