@@ -8,7 +8,7 @@ import momentKinds from '../../../resources/codes/moment-kinds.json' with { type
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { dateRange, FuzzyDate, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { hasNameIn } from './named-in.ts';
@@ -141,13 +141,32 @@ function linesOf(
   const wordsGo = WORDS_GO[source] ?? rest;
   const keys = new Set([...kinds.flatMap(({ goes, done }) => [goes, done ?? goes]), wordsGo]);
   return [...keys].map((key) => {
-    const line = (row: Readonly<Record<string, unknown>>) =>
-      goesTo(row) === key ? inWords(row, toldIn.get(row)) : '';
+    const line = (row: Readonly<Record<string, unknown>>) => {
+      const said = goesTo(row) === key ? inWords(row, toldIn.get(row)) : '';
+      return said !== '' && key === MONEY_EACH ? `${said}${otherwiseSince(facts, toldIn.get(row))}` : said;
+    };
     const lines = linesTold(rows, { line });
     const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];
     return { key, source, ...lines, told: [...lines.told, ...words] };
   });
 }
+
+const MONEY_EACH = 'control.money-each';
+const MONEY = 'control.debt';
+
+/** A row of what was owed, of an account before the one that told the money otherwise: the row says so, for it stands last. */
+function otherwiseSince(facts: ReadonlyMap<string, FactView>, row: FactStatement | undefined): string {
+  const since = facts
+    .get(MONEY)
+    ?.statements.find(({ relation, cause }) => relation === 'differs' && cause !== 'recording');
+  if (row === undefined || since === undefined || since.seq <= row.seq) return '';
+  if (accountOf(since) === accountOf(row)) return '';
+  const on = since.heldOn === undefined ? formatDay(since.at) : formatFuzzyDate(since.heldOn);
+  return ` (${rowWord('otherwise-since')} ${on})`;
+}
+
+const accountOf = ({ origin, seq }: FactStatement): string =>
+  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 const EXPLOITERS = ['exploiters.in-charge', 'exploiters.in-charge-each', 'exploiters.who'];
 

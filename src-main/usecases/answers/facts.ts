@@ -49,8 +49,10 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
+import { agreedStatements } from './agreed.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
+import { safetyStatements } from './held-safety.ts';
 
 /** Throws `not-found`. */
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
@@ -85,6 +87,7 @@ export function readFacts(
   const statements = withoutWordings([
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
+    ...agreedStatements(engine, db, personId, say),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
       .flatMap((row) => interviewStatements(db, say, row)),
@@ -227,7 +230,10 @@ function interviewStatements(
     return [{ key, ...said, ...ofEach, ...mended, ...when, at, seq, author, origin, ...wording }];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
-  return told.length === 0 ? [] : [...aboutPerson, ...heldStatements({ db, say }, row, form, told)];
+  const safety = isSheet ? [] : safetyStatements(row, form, answers, { held, entries });
+  return told.length === 0
+    ? safety
+    : [...aboutPerson, ...safety, ...heldStatements({ db, say }, row, form, told)];
 }
 
 /** What a mistake of the worker's was written down as, in the account before it; nobody was asked for the correction. */
