@@ -178,11 +178,22 @@ function isHealthApart(facts: ReadonlyMap<string, FactView>): boolean {
   return age === 'yes' || age === 'not-sure' || isNotToBeTold(facts, text);
 }
 
-/** Whether a fact fills a question of a sheet, by where health belongs. */
-const fills = (key: string | null, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) =>
-  key !== HEALTH || element.testimony.destination === undefined
-    ? true
-    : isHealthApart(facts) === (fact === HEALTH);
+/** What a test of this kind found is for a clinic, and for nobody who reads how a talk was held. Our own list, certainty M. */
+const INTIMATE =
+  /\b(?:chlamydia|gonorrh\w*|syphilis|herpes|trichomon\w*|hepatitis|HIV[ -](?:is |was |test )?(?:positive|negative)|(?:positive|negative) for HIV|STIs?|STDs?|abortion|termination of (?:a|the) pregnancy|miscarr\w*)\b/iu;
+
+/** `view` as far as it fills a question of a sheet, by where health belongs. */
+function asFills(view: FactView, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) {
+  if (view.key !== HEALTH || element.testimony.destination === undefined) return view;
+  const isApart = isHealthApart(facts);
+  const statements = view.statements.filter(
+    ({ text, ownWords }) => (isApart || INTIMATE.test(`${text}\n${ownWords}`)) === (fact === HEALTH),
+  );
+  if (statements.length === view.statements.length) return view;
+  return statements.length === 0
+    ? undefined
+    : { ...view, statements, differs: view.differs && statements.length > 1 };
+}
 
 function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
   if (isDaysSafety(question) || isOfTalk(question)) return null;
@@ -196,7 +207,8 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
   if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
   const isNarrative = question.element.testimony.narrative === true;
   const found = [question.fact, ...question.from].flatMap((key) => {
-    const view = key === null || !fills(key, question, facts) ? undefined : facts.get(key);
+    const whole = key === null ? undefined : facts.get(key);
+    const view = whole === undefined ? undefined : asFills(whole, question, facts);
     const fact = view !== undefined && isNarrative ? papersInLines(view) : view;
     const lead = told(fact);
     return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];
