@@ -10,6 +10,7 @@ import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
 import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
+import { AHEAD, withoutWishes } from '../told/wishes-ahead.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
@@ -182,9 +183,11 @@ function isHealthApart(facts: ReadonlyMap<string, FactView>): boolean {
 const INTIMATE =
   /\b(?:chlamydia|gonorrh\w*|syphilis|herpes|trichomon\w*|hepatitis|HIV[ -](?:is |was |test )?(?:positive|negative)|(?:positive|negative) for HIV|STIs?|STDs?|abortion|termination of (?:a|the) pregnancy|miscarr\w*)\b/iu;
 
-/** `view` as far as it fills a question of a sheet, by where health belongs. */
+/** `view` as far as it fills a question of a sheet: by where health belongs, and wishes with what the person wishes. */
 function asFills(view: FactView, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) {
-  if (view.key !== HEALTH || element.testimony.destination === undefined) return view;
+  if (element.testimony.destination === undefined) return view;
+  if (view.key === AHEAD) return withoutWishes(view) ?? undefined;
+  if (view.key !== HEALTH) return view;
   const isApart = isHealthApart(facts);
   const statements = view.statements.filter(
     ({ text, ownWords }) => (isApart || INTIMATE.test(`${text}\n${ownWords}`)) === (fact === HEALTH),

@@ -5,8 +5,13 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { housingNeed } from './housing-need.ts';
 import type { Told } from './places.ts';
+import { reasonsTold } from './reasons-told.ts';
+import { AHEAD, wishesIn } from './wishes-ahead.ts';
 import { quotedWords } from './words-of-place.ts';
+
+const PERIODS = 'exploitation.periods';
 
 interface Beside {
   readonly key: string;
@@ -35,9 +40,11 @@ export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
       .map((said) => ({ value: quotedWords(said.ownWords), said: asAdded(said) }));
     return { key, source: from[0] ?? key, told: once(told) };
   });
-  return [...words.flatMap(apartByWhom), languages(facts), keptFromTelling(facts), policeSoFar(facts)].filter(
-    ({ told }) => told.length > 0,
-  );
+  return [
+    ...words.flatMap(apartByWhom),
+    ...[languages(facts), keptFromTelling(facts), policeSoFar(facts), howTheyStay(facts)],
+    ...[wishesAhead(facts), whyTheyDiffer(facts)],
+  ].filter(({ told }) => told.length > 0);
 }
 
 /** Words beside whether it was reported that say whom the person told are no reason why it was not: they stand by themselves. */
@@ -63,6 +70,32 @@ const keptFromTelling = (facts: ReadonlyMap<string, FactView>): Beside =>
 /** A talk with the police that was no report belongs to why nothing was reported; what they were told has its own field. */
 const policeSoFar = (facts: ReadonlyMap<string, FactView>): Beside =>
   namedElsewhere(facts, 'police.told', 'leaving.police-so-far');
+
+/** Without where it is: who reads a referral has to know of a place that is not safe, or that ends. */
+function howTheyStay(facts: ReadonlyMap<string, FactView>): Beside {
+  const { told, ...of } = namedElsewhere(facts, 'needs.housing', 'needs.housing-need');
+  return {
+    ...of,
+    told: told.map((one) => ({ ...one, value: housingNeed(one.value) })).filter(({ value }) => value !== ''),
+  };
+}
+
+function wishesAhead(facts: ReadonlyMap<string, FactView>): Beside {
+  const { told, ...of } = namedElsewhere(facts, AHEAD, 'needs.ahead');
+  return {
+    ...of,
+    told: told.map((one) => ({ ...one, value: wishesIn(one.value) })).filter(({ value }) => value !== ''),
+  };
+}
+
+function whyTheyDiffer(facts: ReadonlyMap<string, FactView>): Beside {
+  const told = reasonsTold(facts);
+  return {
+    key: 'account.reasons-told',
+    source: PERIODS,
+    told: told === null ? [] : [{ ...told, said: asAdded(told.said) }],
+  };
+}
 
 function namedElsewhere(facts: ReadonlyMap<string, FactView>, source: string, key: string): Beside {
   const fact = facts.get(source);
