@@ -84,6 +84,8 @@ function isSaidIn(one: Part, other: Part, isAfter: boolean, all: readonly Part[]
   if (!isAfter && one.bare === other.bare) return false;
   const isOneOfSeveral = isNamed(one.fact) && all.filter(({ fact }) => fact === one.fact).length > 1;
   if (isOneOfSeveral && one.fact !== other.fact) return false;
+  // Said again on another day, in fewer words, it is what was said that day.
+  if (isOneOfSeveral && !isAfter && accountOf(other.said) !== accountOf(one.said)) return false;
   const isLater = isAfter && other.said.seq > one.said.seq && accountOf(other.said) !== accountOf(one.said);
   if (!isLater || one.bare === other.bare) return true;
   return one.bare.length >= WHOLE && other.said.cause === '';

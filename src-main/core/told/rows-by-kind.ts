@@ -80,15 +80,39 @@ export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';
   const { what, words, who, amount, when, outcome } = data;
-  const quoted = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}” (${rowWord('as-repeated')})`;
+  const theirs = !OWN_WORDS.has(data.kind);
+  const bare = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}”`;
+  const quoted = bare === '' || !theirs ? bare : `${bare} (${rowWord('as-repeated')})`;
   const came = outcome === '' ? '' : `${rowWord('outcome')}: ${outcome}`;
-  const said = joined('; ', joined(': ', who, joined('; ', what, amount, quoted)), came);
+  // Of something else that happened, whoever is named spoke: that they did it too is said where it is told.
+  const isAnswer = (data.kind === OTHER || data.kind === '') && what !== '' && quoted !== '' && who !== '';
+  const told = isAnswer
+    ? joined('; ', what, amount, joined(': ', who, quoted))
+    : joined(': ', who, joined('; ', what, amount, quoted));
+  const said = joined('; ', told, came);
   if (said === '' && when === '') return '';
   const kind = momentKinds.choices.find((one) => one.value === data.kind);
   const comes = toldIn !== undefined && isToCome(row, toldIn) ? (kind?.toCome ?? '') : '';
   const head = comes === '' ? textOf(momentKinds.choices, data.kind) : comes;
   return joined(': ', head === '' ? when : beside(head, when), said);
 }
+
+/** Kinds of which nobody else has to have spoken: words beside them may be the person's own. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  ...[
+    'debt',
+    'ransom',
+    'paid',
+    'attempt',
+    'death',
+    'marriage',
+    'seen',
+    'helped',
+    'papers',
+    'seen-to',
+    'self-harm',
+  ],
+]);
 
 const textOf = (kinds: readonly Kind[], value: string): string =>
   value === OTHER ? '' : (kinds.find((one) => one.value === value)?.text ?? '');

@@ -186,8 +186,11 @@ function interviewStatements(
   const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id), ({ question }) => question);
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
-    const { relation, cause, howSaid, at, author, layer, question } = answer;
+    const { cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined) return [];
+    // Asked once more on another day, they said it on that day too.
+    const isAgain = asked.fact === null && asked.consent !== null && answer.relation === 'confirms';
+    const relation = isAgain ? ('adds' as const) : answer.relation;
     const { own: ownWords, reason, ofRows } = apartFromReason(answer);
     const beside = isSheet ? undefined : besideConsent(asked.consent, answer);
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
