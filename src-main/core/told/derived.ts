@@ -30,7 +30,7 @@ import {
   whereOf,
   workOf,
 } from './period.ts';
-import { asItHappened } from './period-order.ts';
+import { type PeriodTold, periodsTold } from './periods-told.ts';
 import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
@@ -66,7 +66,7 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
     const texts = told.map(({ value }) => value);
     add(key, told, texts, source, false);
   }
-  const outThere = periodsIn(facts).some(({ value }) => value.out !== '');
+  const outThere = periodsTold(facts.get(PERIODS)).some(({ value }) => value.out !== '');
   const movement = movementTold(facts, outThere);
   add(
     'control.movement-told',
@@ -117,7 +117,7 @@ export const SOURCES = [
 const OTHERS_AT_WORK = 'insight.others-involved-details';
 
 function addPeriods(facts: Facts, add: Add): void {
-  const periods = periodsIn(facts);
+  const periods = periodsTold(facts.get(PERIODS));
   if (periods.length === 0) {
     addDates(facts, add);
     return;
@@ -285,7 +285,7 @@ const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas
 
 function addPlaces(facts: Facts, add: Add): void {
   const { ukOther, overseasOther, ...listed } = placesTold(
-    periodsIn(facts),
+    periodsTold(facts.get(PERIODS)),
     wordsOf(facts, 'exploitation.uk-place'),
     wordsOf(facts, 'exploitation.country'),
   );
@@ -309,7 +309,7 @@ function addPlaces(facts: Facts, add: Add): void {
   ]);
   const places = placesSaid(facts.get('exploitation.places'));
   if (places.length === 0) return;
-  const periods = periodsIn(facts).map((one) => one.value);
+  const periods = periodsTold(facts.get(PERIODS)).map((one) => one.value);
   const where = wordsOf(facts, 'exploitation.where')[0]?.value ?? ukOrOverseas(periods);
   const abroad = wordsOf(facts, 'exploitation.country').map((one) => one.value);
   const apart = (value: string) => {
@@ -368,23 +368,6 @@ function addNames(facts: Facts, add: Add): void {
   if (told === undefined || parts === null) return;
   add('person.first-name', [{ value: parts.first, said: told.said }], [parts.first], 'person.name');
   add('person.last-name', [{ value: parts.last, said: told.said }], [parts.last], 'person.name');
-}
-
-interface PeriodTold extends Told<Period> {
-  readonly row: RowTold['value'];
-  readonly told: RowTold;
-}
-
-/** As they stand; an account that adds to another may say again what that one said, and says it once. */
-function periodsIn(facts: Facts): PeriodTold[] {
-  return asItHappened(
-    rowsTold(facts.get(PERIODS)).stands.flatMap((told) =>
-      readPeriods([told.value]).map((value) => {
-        const [before] = told.before === undefined ? [] : readPeriods([told.before.value]);
-        return { value, said: told.said, row: told.value, told, ...(before === undefined ? {} : { before }) };
-      }),
-    ),
-  );
 }
 
 const wordsOf = (facts: Facts, key: string): Told<string>[] =>

@@ -70,9 +70,11 @@ function rowReason(part: string): RowReason | null {
 export const withRowReasons = (ownWords: string, reasons: readonly RowReason[]): string =>
   [
     ownWords,
-    ...reasons.map(({ row, cause, words }) =>
-      `[why of row ${row}${cause === '' ? '' : `: ${cause}`}] ${words.trim().replace(/\n\s*\n/gu, '\n')}`.trim(),
-    ),
+    ...reasons.map(({ row, cause, words }) => {
+      const mark = ['why', 'of', 'row', row].join(' ');
+      const said = words.trim().replace(/\n\s*\n/gu, '\n');
+      return `[${cause === '' ? mark : `${mark}: ${cause}`}] ${said}`.trim();
+    }),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

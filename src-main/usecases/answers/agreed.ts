@@ -16,6 +16,9 @@ import type { Engine } from '../engine/engine.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 
+const [AGREED, ASKED] = ['contact.agreed', 'police.asked'] as const;
+export const FROM_LEDGER = [AGREED, ASKED];
+
 const OF_THEIR_OWN = ['given', 'refused', 'withdrawn', 'not-yet'];
 
 export function agreedStatements(engine: Engine, db: ReadDb, personId: PersonId, say: Say): KeyedStatement[] {
@@ -42,12 +45,12 @@ export function agreedStatements(engine: Engine, db: ReadDb, personId: PersonId,
   );
   return [
     ...statementOf(
-      'contact.agreed',
+      AGREED,
       limits,
       limits.map((line) => `${titles.get(line.purpose) ?? line.purpose}: ${inWords(line)}`).join('\n'),
     ),
     // A yes since has its own field, and takes what was said before it.
-    ...(stands ? [] : statementOf('police.asked', police, [...new Set(police.map(inWords))].join('. '))),
+    ...(stands ? [] : statementOf(ASKED, police, [...new Set(police.map(inWords))].join('. '))),
   ];
 }
 

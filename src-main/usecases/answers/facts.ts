@@ -49,10 +49,10 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
-import { agreedStatements } from './agreed.ts';
+import { agreedStatements, FROM_LEDGER } from './agreed.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
-import { safetyStatements } from './held-safety.ts';
+import { SAFETY, safetyStatements } from './held-safety.ts';
 
 /** Throws `not-found`. */
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
@@ -109,6 +109,11 @@ export function readFacts(
   if (held !== undefined) {
     // None of them has an entry of its own in the log: records stand in the order they were begun, and the newest is first.
     facts.set(HELD, { ...held, statements: held.statements.toReversed(), derived: true });
+  }
+  // Of a talk, or of the ledger, which is shown itself.
+  for (const key of [SAFETY, ...FROM_LEDGER]) {
+    const fact = facts.get(key);
+    if (fact !== undefined) facts.set(key, { ...fact, derived: true });
   }
   const kept = withhold ? listWithheld(db, personId) : [];
   return withWordsWithheld(facts, new Map(kept.map(({ line, ...why }) => [line, why])), (some) =>

@@ -11,7 +11,8 @@ import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 
-const SAFETY = 'insight.interview-safety';
+/** A fact that follows from how a talk began. */
+export const SAFETY = 'insight.interview-safety';
 
 /** By question, what it is called in one line; in the order in which they are said. */
 const CALLED: Readonly<Record<string, string>> = sheetWords['safety-of-talk'];

@@ -12,9 +12,8 @@ import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts'
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED, MADE_TO_KIND } from '../../core/told/made-to.ts';
-import { type Period, readPeriods } from '../../core/told/period.ts';
-import { asItHappened } from '../../core/told/period-order.ts';
-import { rowsTold } from '../../core/told/rows-told.ts';
+import type { Period } from '../../core/told/period.ts';
+import { periodsTold } from '../../core/told/periods-told.ts';
 import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import { beginningApart } from '../../core/worksheets/told-beginning.ts';
@@ -54,12 +53,16 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
   ];
 }
 
+/** The line of that page which says so too: set aside there, it is here. */
+const NOTICE_LOOK = 'look/privacy-notice';
+
 /** Of those nobody set aside, a sentence each: for a list beside the sheet. */
 export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
   const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
   const data = loadReadiness(engine.resources);
   // The page about the referral has a line of its own for the notice.
-  const notice = sheet.formId === data.form ? noticeToSee(db, sheet, data, now) : [];
+  const isSeen = sheet.formId !== data.form || aside.has(NOTICE_LOOK);
+  const notice = isSeen ? [] : noticeToSee(db, sheet, data, now);
   return [...lookAt(engine, db, sheet, now), ...notice]
     .filter(({ line }) => !aside.has(line))
     .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
@@ -75,12 +78,7 @@ function periodsToSee(
 ): LookAt[] {
   const on = questions.flatMap((name) => asked.find((one) => one.name === name) ?? [])[0];
   const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
-  const rows = asItHappened(
-    rowsTold(facts.get(of.rows)).stands.flatMap(({ value, said, before }) => {
-      const was = before === undefined ? [] : readPeriods([before.value]).map((one) => ({ before: one }));
-      return readPeriods([value]).map((period) => ({ value: period, said, ...was[0] }));
-    }),
-  );
+  const rows = periodsTold(facts.get(of.rows));
   if (on === undefined || rows.length === 0) return [];
   const began = facts.get(of.began);
   const where = began === undefined ? [] : [wordsIn(began)];
