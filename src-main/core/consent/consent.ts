@@ -4,6 +4,7 @@
  * what was recorded last, by the order of the log; a clock may have gone back in between.
  */
 
+import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import { looksLikeName, plainName } from '../people/plain-name.ts';
 import { type ConsentStatus, type ConsentView, isNo } from './consent-line.ts';
 
@@ -120,14 +121,7 @@ const LASTS: readonly ConsentStatus[] = ['given', 'best-interests'];
  * A referral that goes to the Home Office is decided by its competent authority, and goes to nobody else there: a yes or a no to
  * the one, for a referral, is one to the other. Our own rule.
  */
-const DECIDES: ReadonlySet<string> = new Set([
-  ...['home office', 'the home office', 'competent authority', 'home office competent authority'],
-  ...[
-    'single competent authority',
-    'home office single competent authority',
-    'home office (competent authority)',
-  ],
-]);
+const DECIDES: ReadonlySet<string> = new Set(offices['decides-referrals']);
 const isSameDesk = ({ purpose, recipient }: ConsentView, to: string): boolean =>
   purpose === 'nrm-referral' && DECIDES.has(to) && DECIDES.has(plainName(recipient));
 
