@@ -4,15 +4,31 @@
  */
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { tellsByName } from '../answers/withheld-name.ts';
 import { causeInWords, rowCauses } from './cause-words.ts';
 import type { Told } from './places.ts';
+
+/** Its name alone would tell what kind of thing it was, to whoever reads the form. */
+const tellsOfItself = (key: string): boolean => tellsByName(key) || APART.some((one) => key.startsWith(one));
+const APART = [
+  'exploitation.made-to',
+  'person.not-to-be-told',
+  'person.family-kept-apart',
+  'contact.',
+  'safety.',
+];
 
 /** A line for each reason, with all that it was given for; of the newest statement that has one. Null for none. */
 export function reasonsTold(facts: ReadonlyMap<string, FactView>): Told<string> | null {
   const found = [...facts.values()].flatMap((fact) =>
     standingStatements(fact).flatMap((said) => {
       const { relation, cause, rowReasons = [] } = said;
-      if (fact.derived === true || (relation !== 'differs' && relation !== 'adds') || cause === 'recording')
+      if (
+        fact.derived === true ||
+        tellsOfItself(fact.key) ||
+        (relation !== 'differs' && relation !== 'adds') ||
+        cause === 'recording'
+      )
         return [];
       if (said.withheld !== undefined || said.origin.kind !== 'interview' || said.origin.sheet === true)
         return [];

@@ -39,9 +39,15 @@ it('has the reasons that were told where the form asks what may explain a concer
     'evidence-of-dishonesty-details',
     told('journey.details', 0, 'Bristol first.'),
     told('journey.details', 1, 'Leicester first.', why),
+    told('health.pregnancy-words', 0, 'No.'),
+    told('health.pregnancy-words', 1, 'Eight weeks.', { ...differs, cause: 'fear' }),
+    told('exploitation.made-to', 0, [{ what: 'carry' }]),
+    told('exploitation.made-to', 1, [{ what: 'carry and sell' }], { ...differs, cause: 'fear' }),
     told('recruitment.promises', 0, 'Nails.'),
     told('recruitment.promises', 1, 'Programas too.', { ...differs, cause: 'shame' }),
   ).text;
   expect(text).toContain('Title of journey.details: memory: “They were all the same room.”');
   expect(text).toContain('Title of recruitment.promises: shame');
+  // The name of a thing may tell what kind it was.
+  expect(text).not.toMatch(/pregnan|made-to/u);
 });
