@@ -88,7 +88,7 @@ function isSaidIn(one: Part, other: Part, isAfter: boolean, all: readonly Part[]
   if (isOneOfSeveral && !isAfter && accountOf(other.said) !== accountOf(one.said)) return false;
   const isLater = isAfter && other.said.seq > one.said.seq && accountOf(other.said) !== accountOf(one.said);
   if (!isLater || one.bare === other.bare) return true;
-  return one.bare.length >= WHOLE && other.said.cause === '';
+  return other.said.cause === '' && (!isNamed(one.fact) || one.bare.length >= WHOLE);
 }
 
 const accountOf = ({ origin, seq }: FactStatement): string =>
