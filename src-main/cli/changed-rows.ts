@@ -4,17 +4,23 @@
  */
 import * as z from 'zod';
 import type { ScreeningView } from '../contract/interviews.ts';
+import { DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { withRowReasons } from '../core/told/reason-words.ts';
 
 /** `row`: counted from 1, as they are shown. `set`: cells by name; null empties one. `remove` takes the row out. */
 export const ChangedRow = z.strictObject({
   row: z.number().int().positive(),
   set: z.record(z.string(), z.json()).default({}),
   remove: z.literal(true).optional(),
+  /** Why this row was told otherwise, or only now; '' where nobody gave a reason for it, whatever the answer's is. */
+  cause: z.enum(DIFFERENCE_CAUSES).optional(),
+  reasonWords: z.string().optional(),
 });
 interface Given {
   readonly question: string;
   readonly value?: z.infer<ReturnType<typeof z.json>> | undefined;
+  readonly ownWords?: string | undefined;
   readonly rows?: readonly z.infer<typeof ChangedRow>[] | undefined;
 }
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -43,11 +49,18 @@ export function withChangedRows<T extends Given>(
       const mine = changes.filter((change) => change.row === at + 1);
       return mine.some(({ remove }) => remove === true) ? [] : [cellsSet(row, mine)];
     });
+    const reasons = changes.flatMap(({ row, remove, cause, reasonWords: words = '' }) => {
+      if (remove === true || (cause === undefined && words === '')) return [];
+      const gone = changes.filter((one) => one.remove === true && one.row < row).length;
+      return [{ row: row - gone, cause: cause ?? ('other' as const), words }];
+    });
+    const ownWords = reasons.length === 0 ? {} : { ownWords: withRowReasons(one.ownWords ?? '', reasons) };
     // Whoever told one thing more told nothing differently.
     const relation = changes.every(({ row }) => row > rows.length) ? 'adds' : 'differs';
     return {
       ...(record.signedAt === null ? {} : { relation: relation as 'adds' | 'differs' }),
       ...one,
+      ...ownWords,
       value: value as Given['value'],
     };
   });

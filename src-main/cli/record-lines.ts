@@ -10,7 +10,7 @@ import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
-import { causeInWords } from '../core/told/cause-words.ts';
+import { causeInWords, rowCauses } from '../core/told/cause-words.ts';
 import { apartFromReason } from '../core/told/reason-words.ts';
 import { quotedWords } from '../core/told/words-of-place.ts';
 import { accountsIn, toldLines } from './account-lines.ts';
@@ -197,8 +197,11 @@ export function answerLines(
   record: Pick<ScreeningView, 'known' | 'entries'> = { known: [], entries: [] },
 ): string[] {
   const { state, relation, cause, at, author } = answer;
-  const { own, reason } = apartFromReason(answer);
-  const why = cause === '' ? '' : `; said of it: ${causeInWords({ cause, reasonWords: reason })}`;
+  const { own, reason, ofRows } = apartFromReason(answer);
+  const causes = [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)].filter(
+    (one) => one !== '',
+  );
+  const why = causes.length === 0 ? '' : `; said of it: ${causes.join('; ')}`;
   const said =
     state === 'answered'
       ? readableValue(questions.get(answer.question)?.element, answer.value)

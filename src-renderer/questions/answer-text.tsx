@@ -5,6 +5,7 @@ import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { howSaidByDefault, shownMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded } from '../../src-main/core/answers/said.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
+import { rowCauses } from '../../src-main/core/told/cause-words.ts';
 import { apartFromReason } from '../../src-main/core/told/reason-words.ts';
 import { quotedWords } from '../../src-main/core/told/words-of-place.ts';
 import { langOf } from '../ui/lang.ts';
@@ -38,7 +39,7 @@ export function AnswerText({
   const { t } = useTranslation('interview');
   if (draft === undefined || !isRecorded(draft))
     return <span className="quiet">{none ?? t('state.none')}</span>;
-  const { own, reason } = apartFromReason(draft);
+  const { own, reason, ofRows } = apartFromReason(draft);
   const howSaid = draft.howSaid ?? howSaidByDefault({ asked, isPast: past }, draft.relation);
   const mark = shownMark({ ...draft, howSaid }, asked);
   return (
@@ -60,6 +61,7 @@ export function AnswerText({
           {t(filled && draft.relation === 'confirms' ? 'relation.filled' : `relation.${draft.relation}`)}
           {draft.cause === '' ? '' : `, ${t(`cause.${draft.cause}`).toLowerCase()}`}
           {reason === '' ? '' : `: ${quotedWords(reason)}`}
+          {ofRows.length === 0 ? '' : `; ${rowCauses(ofRows)}`}
         </span>
       )}
       {mark === null ? null : (

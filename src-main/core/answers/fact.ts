@@ -26,6 +26,13 @@ export interface LineTold extends Held {
   readonly more?: Held & { readonly at: string };
 }
 
+/** Why one row of a list was told otherwise; `cause` is '' where nobody gave a reason. */
+export interface RowWhy {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly cause: (typeof DIFFERENCE_CAUSES)[number];
+  readonly reasonWords: string;
+}
+
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
 export interface FactStatement extends Held {
   /** `deferred` where nobody has spoken to it and it was put off: said to a form that would ask it, and to no other. */
@@ -36,6 +43,8 @@ export interface FactStatement extends Held {
   readonly ownWords: string;
   /** Why it was told otherwise, or only now, in the person's own words: none of the answer's. Left out where there are none. */
   readonly reasonWords?: string;
+  /** Of a list, rows with a reason of their own in place of the list's. */
+  readonly rowReasons?: readonly RowWhy[];
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
   /** It follows from a list of rows, and the cause was given for the list: not for this part of it. */

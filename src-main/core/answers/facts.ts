@@ -10,6 +10,7 @@ import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
 import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
+import { AHEAD, withoutWishes } from '../told/wishes-ahead.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
@@ -178,11 +179,24 @@ function isHealthApart(facts: ReadonlyMap<string, FactView>): boolean {
   return age === 'yes' || age === 'not-sure' || isNotToBeTold(facts, text);
 }
 
-/** Whether a fact fills a question of a sheet, by where health belongs. */
-const fills = (key: string | null, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) =>
-  key !== HEALTH || element.testimony.destination === undefined
-    ? true
-    : isHealthApart(facts) === (fact === HEALTH);
+/** What a test of this kind found is for a clinic, and for nobody who reads how a talk was held. Our own list, certainty M. */
+const INTIMATE =
+  /\b(?:chlamydia|gonorrh\w*|syphilis|herpes|trichomon\w*|hepatitis|HIV[ -](?:is |was |test )?(?:positive|negative)|(?:positive|negative) for HIV|STIs?|STDs?|abortion|termination of (?:a|the) pregnancy|miscarr\w*)\b/iu;
+
+/** `view` as far as it fills a question of a sheet: by where health belongs, and wishes with what the person wishes. */
+function asFills(view: FactView, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) {
+  if (element.testimony.destination === undefined) return view;
+  if (view.key === AHEAD) return withoutWishes(view) ?? undefined;
+  if (view.key !== HEALTH) return view;
+  const isApart = isHealthApart(facts);
+  const statements = view.statements.filter(
+    ({ text, ownWords }) => (isApart || INTIMATE.test(`${text}\n${ownWords}`)) === (fact === HEALTH),
+  );
+  if (statements.length === view.statements.length) return view;
+  return statements.length === 0
+    ? undefined
+    : { ...view, statements, differs: view.differs && statements.length > 1 };
+}
 
 function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): KnownAnswer | null {
   if (isDaysSafety(question) || isOfTalk(question)) return null;
@@ -196,7 +210,8 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
   if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
   const isNarrative = question.element.testimony.narrative === true;
   const found = [question.fact, ...question.from].flatMap((key) => {
-    const view = key === null || !fills(key, question, facts) ? undefined : facts.get(key);
+    const whole = key === null ? undefined : facts.get(key);
+    const view = whole === undefined ? undefined : asFills(whole, question, facts);
     const fact = view !== undefined && isNarrative ? papersInLines(view) : view;
     const lead = told(fact);
     return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];

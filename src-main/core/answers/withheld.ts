@@ -134,7 +134,8 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLower
 function withoutWords(one: FactStatement): FactStatement {
   const { origin } = one;
   // Why somebody told it otherwise says what kind of thing it was.
-  const bare = { ...one, text: '', ownWords: '', reasonWords: '', value: null, cause: keptCause(one) };
+  const { rowReasons: _rows, ...kept } = one;
+  const bare = { ...kept, text: '', ownWords: '', reasonWords: '', value: null, cause: keptCause(one) };
   if (origin.kind !== 'interview') return bare;
   const { why: _, ...place } = origin;
   return { ...bare, origin: place };

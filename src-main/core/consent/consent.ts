@@ -4,6 +4,7 @@
  * what was recorded last, by the order of the log; a clock may have gone back in between.
  */
 
+import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import { looksLikeName, plainName } from '../people/plain-name.ts';
 import { type ConsentStatus, type ConsentView, isNo } from './consent-line.ts';
 
@@ -117,6 +118,14 @@ export function hasExpired(line: Pick<ConsentView, 'status' | 'expiresOn'>, toda
 const LASTS: readonly ConsentStatus[] = ['given', 'best-interests'];
 
 /**
+ * A referral that goes to the Home Office is decided by its competent authority, and goes to nobody else there: a yes or a no to
+ * the one, for a referral, is one to the other. Our own rule.
+ */
+const DECIDES: ReadonlySet<string> = new Set(offices['decides-referrals']);
+const isSameDesk = ({ purpose, recipient }: ConsentView, to: string): boolean =>
+  purpose === 'nrm-referral' && DECIDES.has(to) && DECIDES.has(plainName(recipient));
+
+/**
  * Of the lines that stand, the most particular ones that cover a recipient and an item: one for this recipient and item
  * before one for either, before one for all. `own`: of one person and purpose.
  */
@@ -126,6 +135,7 @@ export function covering(own: readonly ConsentView[], recipient: string, item: s
   const isFor = (line: ConsentView) =>
     line.recipient === '' ||
     plainName(line.recipient) === to ||
+    isSameDesk(line, to) ||
     (isNo(line.status) && looksLikeName(line.recipient, recipient));
   const candidates = own.filter((line) => isFor(line) && (line.item === '' || line.item === item));
   const particular = (line: ConsentView) => Number(line.recipient !== '') + Number(line.item !== '');
@@ -162,7 +172,7 @@ export const agreedByName = (
       one.status === 'given' &&
       one.item === '' &&
       one.recipient.trim() !== '' &&
-      plainName(one.recipient) === plainName(recipient) &&
+      (plainName(one.recipient) === plainName(recipient) || isSameDesk(one, plainName(recipient))) &&
       purposes.includes(one.purpose) &&
       !hasExpired(one, today),
   );

@@ -22,7 +22,18 @@ type Planned = Pick<ContactPlan, 'never'> &
 
 /** The lines of the plan that stand against it, in their order; what its own words rule out last. */
 export const forbiddenBy = (plan: Planned | null, way: Way): Never[] =>
-  [...(plan?.never ?? []), ...(plan === null ? [] : saidInWords(plan))].filter((line) => rulesOut(line, way));
+  [...(plan?.never ?? []), ...(plan === null ? [] : saidInWords(plan))].filter(
+    (line) => rulesOut(line, way) && !isExcepted(plan, line, way),
+  );
+
+/** "Not through his family", and one number in the same plan that may be rung if nobody is reached: that number is no family. */
+function isExcepted(plan: Planned | null, { what, value }: Never, { address = '' }: Way): boolean {
+  if (what !== 'channel' || value !== 'through-someone' || plan === null) return false;
+  const { ways = [], ifOtherAnswers = '', ifNotReached = '' } = plan;
+  const number = telephoneOf(address);
+  const said = [...ways.flatMap(({ detail, how }) => [detail, how]), ifOtherAnswers, ifNotReached].join('\n');
+  return number !== null && saysAddress(said, address);
+}
 
 /** "No voicemail" beside a safe way, or where it says what to do if nobody is reached, is meant as it stands. */
 function saidInWords({ never, ways = [], ifOtherAnswers = '', ifNotReached = '' }: Planned): Never[] {

@@ -8,6 +8,8 @@ import { saidAgainst, saysWord } from './forbidden.ts';
 export interface Said {
   readonly title: string;
   readonly text: string;
+  /** Of it what was told or answered, where notes of the program's stand beside it: a word never to be said counts there alone. */
+  readonly told?: string;
 }
 
 /** Each line of the plan that the pages go against, with the part it stands in; once for each part. */
@@ -20,7 +22,11 @@ export const ruledOut = (
   plan: ContactPlan | null,
   printed: readonly Said[],
 ): { readonly line: Never; readonly title: string }[] =>
-  printed.flatMap(({ title, text }) => saidAgainst(plan, text).map((line) => ({ line, title })));
+  printed.flatMap(({ title, text, told = text }) =>
+    saidAgainst(plan, text)
+      .filter(({ what, value }) => what !== 'word' || saysWord(told, value))
+      .map((line) => ({ line, title })),
+  );
 
 /** Somebody the plan speaks of: whether they may read this is to be looked at, whatever it says of them. */
 export function isNamedIn(plan: ContactPlan | null, recipient: string): boolean {

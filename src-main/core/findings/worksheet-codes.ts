@@ -64,6 +64,9 @@ export const WORKSHEET_CODES = {
   'period-no-kind': {},
   'period-no-place': {},
   'period-no-start': {},
+  /** `places`: in the order in which the newest account of the journey says them. */
+  'period-order-otherwise': { places: 'names', source: 'text' },
+  'notice-not-recorded': { titles: 'names' },
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },
   'period-place-as-began': { place: 'text' },

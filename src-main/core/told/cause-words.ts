@@ -1,6 +1,7 @@
 /** @file Why something was told otherwise, or only later, in words. */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement } from '../answers/fact.ts';
+import type { RowReason } from './reason-words.ts';
 import { quotedWords } from './words-of-place.ts';
 
 type Caused = Pick<FactStatement, 'cause' | 'reasonWords'>;
@@ -24,3 +25,11 @@ export function reasonNoted(told: Pick<FactStatement, 'relation' | 'cause' | 're
   if (!isOther || cause === '' || cause === 'recording' || (cause === 'other' && !isSaid)) return '';
   return ` (${sheetWords[isSaid ? 'reason' : 'reason-noted']}: ${causeInWords(told)})`;
 }
+
+/** "row 2: memory: “they were all the same room”; row 3: shame"; '' for none. Rows whose reason nobody gave are left out. */
+export const rowCauses = (reasons: readonly RowReason[]): string =>
+  reasons
+    .map(({ row, cause, words }) => ({ row, why: causeInWords({ cause, reasonWords: words }) }))
+    .filter(({ why }) => why !== '')
+    .map(({ row, why }) => `${sheetWords['of-row']} ${row}: ${why}`)
+    .join('; ');

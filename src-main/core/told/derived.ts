@@ -25,11 +25,12 @@ import {
   outOf,
   type Period,
   readPeriods,
+  spanOf,
   whenOf,
   whereOf,
   workOf,
 } from './period.ts';
-import { asItHappened } from './period-order.ts';
+import { type PeriodTold, periodsTold } from './periods-told.ts';
 import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
@@ -65,7 +66,7 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
     const texts = told.map(({ value }) => value);
     add(key, told, texts, source, false);
   }
-  const outThere = periodsIn(facts).some(({ value }) => value.out !== '');
+  const outThere = periodsTold(facts.get(PERIODS)).some(({ value }) => value.out !== '');
   const movement = movementTold(facts, outThere);
   add(
     'control.movement-told',
@@ -116,7 +117,7 @@ export const SOURCES = [
 const OTHERS_AT_WORK = 'insight.others-involved-details';
 
 function addPeriods(facts: Facts, add: Add): void {
-  const periods = periodsIn(facts);
+  const periods = periodsTold(facts.get(PERIODS));
   if (periods.length === 0) {
     addDates(facts, add);
     return;
@@ -141,7 +142,7 @@ function addPeriods(facts: Facts, add: Add): void {
     const said = each.length < 2 ? latest : { ...latest, lines: each };
     if (text !== '') add(key, [{ value: text, said }], [text], PERIODS);
   };
-  const when = rows.length === 1 ? whenOf : whenAndWhat;
+  const when = rows.length === 1 ? unlessUndated : whenAndWhat;
   lines('exploitation.when', rows.map(when), when);
   lines(
     'exploitation.when-each',
@@ -237,10 +238,11 @@ const datesTold = (facts: Facts) => ({
 });
 
 /** Of several periods: when and where, and what it was. */
+const unlessUndated = (row: Period): string => (whenOf(row) === '' ? '' : spanOf(row));
 const whenAndWhat = (row: Period): string =>
   whenOf(row) === ''
     ? ''
-    : [[whenOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
+    : [[spanOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
 
 const wordsTold = (facts: Facts, key: string): string =>
   standingStatements(facts.get(key) ?? { statements: [] })
@@ -283,7 +285,7 @@ const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas
 
 function addPlaces(facts: Facts, add: Add): void {
   const { ukOther, overseasOther, ...listed } = placesTold(
-    periodsIn(facts),
+    periodsTold(facts.get(PERIODS)),
     wordsOf(facts, 'exploitation.uk-place'),
     wordsOf(facts, 'exploitation.country'),
   );
@@ -307,7 +309,7 @@ function addPlaces(facts: Facts, add: Add): void {
   ]);
   const places = placesSaid(facts.get('exploitation.places'));
   if (places.length === 0) return;
-  const periods = periodsIn(facts).map((one) => one.value);
+  const periods = periodsTold(facts.get(PERIODS)).map((one) => one.value);
   const where = wordsOf(facts, 'exploitation.where')[0]?.value ?? ukOrOverseas(periods);
   const abroad = wordsOf(facts, 'exploitation.country').map((one) => one.value);
   const apart = (value: string) => {
@@ -366,20 +368,6 @@ function addNames(facts: Facts, add: Add): void {
   if (told === undefined || parts === null) return;
   add('person.first-name', [{ value: parts.first, said: told.said }], [parts.first], 'person.name');
   add('person.last-name', [{ value: parts.last, said: told.said }], [parts.last], 'person.name');
-}
-
-interface PeriodTold extends Told<Period> {
-  readonly row: RowTold['value'];
-  readonly told: RowTold;
-}
-
-/** As they stand; an account that adds to another may say again what that one said, and says it once. */
-function periodsIn(facts: Facts): PeriodTold[] {
-  return asItHappened(
-    rowsTold(facts.get(PERIODS)).stands.flatMap((told) =>
-      readPeriods([told.value]).map((value) => ({ value, said: told.said, row: told.value, told })),
-    ),
-  );
 }
 
 const wordsOf = (facts: Facts, key: string): Told<string>[] =>

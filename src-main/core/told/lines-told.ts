@@ -65,9 +65,10 @@ export function firstTold(row: RowTold, part: (row: RowTold['value']) => string)
 }
 
 /** `line` of a row: of the account that told it first, with the later one where that only added to it. */
-export function lineTold(line: string, { said, before }: RowTold, changed: boolean): LineTold {
+export function lineTold(line: string, { said, before, why: own }: RowTold, changed: boolean): LineTold {
   const isMore = before !== undefined && !changed;
-  const { relation, cause, reasonWords } = said;
+  const { relation } = said;
+  const { cause, reasonWords } = own ?? said;
   const why = reasonWords === undefined ? {} : { reasonWords };
   const more = isMore ? { more: dayOf(said) } : {};
   return { line, ...dayOf(isMore ? before.said : said), relation, cause, ...why, changed, ...more };

@@ -57,16 +57,42 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
     );
   return withWords
     .filter(
-      ({ bare, fact }, at) =>
-        (isNeeded(fact) && withWords.findIndex((one) => one.fact === fact && one.bare === bare) === at) ||
-        !withWords.some((other, index) =>
-          index > at
-            ? other.bare.includes(bare)
-            : index < at && other.bare !== bare && other.bare.includes(bare),
-        ),
+      (one, at) =>
+        (isNeeded(one.fact) &&
+          withWords.findIndex(({ fact, bare }) => fact === one.fact && bare === one.bare) === at) ||
+        !withWords.some((other, index) => isSaidIn(one, other, index > at, withWords)),
     )
     .map(({ said, words }) => ({ words, source: inBrackets(sourceOf(said)) }));
 }
+
+interface Part {
+  readonly fact: FactView;
+  readonly said: FactStatement;
+  readonly bare: string;
+}
+
+/** A text that somebody went on with; a sum or a name that is said again is nothing of the kind. */
+const WHOLE = 40;
+
+/**
+ * Whether `one` is said again in `other`, and need not stand. What a later account repeats was told first, on its own day and for no
+ * reason: it stays, unless the later account only goes on with a text. One of several tellings of a thing that has a name
+ * stays beside the others of it: alone these would read as all that was told.
+ */
+function isSaidIn(one: Part, other: Part, isAfter: boolean, all: readonly Part[]): boolean {
+  if (one === other || !other.bare.includes(one.bare)) return false;
+  if (!isAfter && one.bare === other.bare) return false;
+  const isOneOfSeveral = isNamed(one.fact) && all.filter(({ fact }) => fact === one.fact).length > 1;
+  if (isOneOfSeveral && one.fact !== other.fact) return false;
+  // Said again on another day, in fewer words, it is what was said that day.
+  if (isOneOfSeveral && !isAfter && accountOf(other.said) !== accountOf(one.said)) return false;
+  const isLater = isAfter && other.said.seq > one.said.seq && accountOf(other.said) !== accountOf(one.said);
+  if (!isLater || one.bare === other.bare) return true;
+  return other.said.cause === '' && (!isNamed(one.fact) || one.bare.length >= WHOLE);
+}
+
+const accountOf = ({ origin, seq }: FactStatement): string =>
+  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
 const NAMED: ReadonlySet<string> = new Set([
@@ -96,7 +122,9 @@ const NAMED: ReadonlySet<string> = new Set([
     'immigration.asylum-place',
     'immigration.asylum-reference',
   ],
-  ...['leaving.kept-told', 'child.placements', 'contact.plan-told'],
+  ...['leaving.kept-told', 'leaving.reported-words', 'leaving.told-whom', 'leaving.police-so-far'],
+  ...['child.placements', 'contact.plan-told', 'police.asked', 'insight.interview-safety'],
+  ...['needs.housing-need', 'needs.ahead'],
   ...['exploitation.moments-words', 'exploitation.periods-words'],
   ...['accused.any', 'recruitment.where', 'recruitment.promises', 'control.debt'],
   ...['control.methods-denied', 'account.decision-fears', 'account.ask-again', 'person.partner'],

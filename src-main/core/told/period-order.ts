@@ -2,12 +2,21 @@
 import { dateRange, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Period } from './period.ts';
 
+interface Placed {
+  readonly value: Period;
+  /** As an earlier account had it, and by which account it was changed. */
+  readonly before?: Period;
+  readonly said?: { readonly seq: number };
+}
+
 /**
  * By their beginnings; one that is only known to have ended goes before those that began in that month or later (ours,
  * certainty L). One without a day stays behind the one it was told after; told first, it stays first. So does one of which only
- * the year was told, where the one before it began in that year.
+ * the year was told, where the one before it began in that year. One whose beginning was taken back, while another was given
+ * one, goes behind that other, and with it those without a day that were told after it.
  */
-export function asItHappened<T extends { readonly value: Period }>(told: readonly T[]): T[] {
+export function asItHappened<T extends Placed>(rows: readonly T[]): T[] {
+  const told = behindWhatBegan(rows);
   const days = told.map(({ value: { from, until } }) => (from === null ? monthOf(until) : firstDay(from)));
   const dated: { readonly one: T; readonly on: string }[] = [];
   for (const [at, one] of told.entries()) {
@@ -17,6 +26,22 @@ export function asItHappened<T extends { readonly value: Period }>(told: readonl
     dated.push({ one, on: day === '' || isYear ? before : day });
   }
   return dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ one }) => one);
+}
+
+const isUndated = ({ value: { from, until } }: Placed): boolean => from === null && until === null;
+
+function behindWhatBegan<T extends Placed>(rows: readonly T[]): T[] {
+  const taken = rows.findIndex(
+    (one) => isUndated(one) && one.before !== undefined && one.before.from !== null,
+  );
+  const seq = rows[taken]?.said?.seq;
+  const given = rows.findLastIndex(
+    ({ value, before, said }) => before?.from === null && value.from !== null && said?.seq === seq,
+  );
+  if (taken < 0 || given < taken) return [...rows];
+  const next = rows.findIndex((one, at) => at > taken && !isUndated(one));
+  const moved = rows.slice(taken, next);
+  return [...rows.slice(0, taken), ...rows.slice(next, given + 1), ...moved, ...rows.slice(given + 1)];
 }
 
 /** ISO; empty for none. */

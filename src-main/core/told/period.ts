@@ -94,6 +94,20 @@ export function whenOf({
 /** That it went on until then is what an end says anyway. */
 const lastOf = (until: FuzzyDate): string => formatFuzzyDate(until).replace(/^until /u, '');
 
+/**
+ * The same with how long it was: "February 2026 – 19 Sep 2026, how long: two weeks at a time, round and round". Between two days
+ * a length alone ("about a month") says nothing more; anything else may say that it was not all of that time.
+ */
+export function spanOf(period: Pick<Period, 'from' | 'until' | 'lasted'>): string {
+  const { from, until, lasted } = period;
+  const when = whenOf(period);
+  const isSaid = lasted === '' || (from !== null && (until === null || LENGTH_ALONE.test(lasted)));
+  return isSaid ? when : [when, `${rowWord('lasted')}: ${lasted}`].filter((part) => part !== '').join(', ');
+}
+
+const LENGTH_ALONE =
+  /^(?:for )?(?:(?:about|around|almost|nearly|over|less than|more than|some) )*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: and a half| or \S+| to \S+)? (?:nights?|days?|weeks?|months?|years?)\.?$/iu;
+
 /** "Luton, United Kingdom". */
 export const whereOf = ({ place, country }: Pick<Period, 'place' | 'country'>): string =>
   [place, country === '' || country === 'unknown' ? '' : countryName(country)].filter(Boolean).join(', ');
@@ -105,7 +119,7 @@ export const kindWords = (kind: string): string => KIND_WORDS.get(kind) ?? kind;
 
 /** When, kind, what and where, in one line. */
 export const lineOf = (period: Period): string =>
-  [whenOf(period), ...period.kinds.map(kindWords), period.what, whereOf(period)]
+  [spanOf(period), ...period.kinds.map(kindWords), period.what, whereOf(period)]
     .filter((part) => part !== '')
     .join('; ');
 

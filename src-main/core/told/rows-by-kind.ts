@@ -8,7 +8,7 @@ import momentKinds from '../../../resources/codes/moment-kinds.json' with { type
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { dateRange, FuzzyDate, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { hasNameIn } from './named-in.ts';
@@ -80,15 +80,39 @@ export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';
   const { what, words, who, amount, when, outcome } = data;
-  const quoted = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}” (${rowWord('as-repeated')})`;
+  const theirs = !OWN_WORDS.has(data.kind);
+  const bare = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}”`;
+  const quoted = bare === '' || !theirs ? bare : `${bare} (${rowWord('as-repeated')})`;
   const came = outcome === '' ? '' : `${rowWord('outcome')}: ${outcome}`;
-  const said = joined('; ', joined(': ', who, joined('; ', what, amount, quoted)), came);
+  // Of something else that happened, whoever is named spoke: that they did it too is said where it is told.
+  const isAnswer = (data.kind === OTHER || data.kind === '') && what !== '' && quoted !== '' && who !== '';
+  const told = isAnswer
+    ? joined('; ', what, amount, joined(': ', who, quoted))
+    : joined(': ', who, joined('; ', what, amount, quoted));
+  const said = joined('; ', told, came);
   if (said === '' && when === '') return '';
   const kind = momentKinds.choices.find((one) => one.value === data.kind);
   const comes = toldIn !== undefined && isToCome(row, toldIn) ? (kind?.toCome ?? '') : '';
   const head = comes === '' ? textOf(momentKinds.choices, data.kind) : comes;
   return joined(': ', head === '' ? when : beside(head, when), said);
 }
+
+/** Kinds of which nobody else has to have spoken: words beside them may be the person's own. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  ...[
+    'debt',
+    'ransom',
+    'paid',
+    'attempt',
+    'death',
+    'marriage',
+    'seen',
+    'helped',
+    'papers',
+    'seen-to',
+    'self-harm',
+  ],
+]);
 
 const textOf = (kinds: readonly Kind[], value: string): string =>
   value === OTHER ? '' : (kinds.find((one) => one.value === value)?.text ?? '');
@@ -141,13 +165,32 @@ function linesOf(
   const wordsGo = WORDS_GO[source] ?? rest;
   const keys = new Set([...kinds.flatMap(({ goes, done }) => [goes, done ?? goes]), wordsGo]);
   return [...keys].map((key) => {
-    const line = (row: Readonly<Record<string, unknown>>) =>
-      goesTo(row) === key ? inWords(row, toldIn.get(row)) : '';
+    const line = (row: Readonly<Record<string, unknown>>) => {
+      const said = goesTo(row) === key ? inWords(row, toldIn.get(row)) : '';
+      return said !== '' && key === MONEY_EACH ? `${said}${otherwiseSince(facts, toldIn.get(row))}` : said;
+    };
     const lines = linesTold(rows, { line });
     const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];
     return { key, source, ...lines, told: [...lines.told, ...words] };
   });
 }
+
+const MONEY_EACH = 'control.money-each';
+const MONEY = 'control.debt';
+
+/** A row of what was owed, of an account before the one that told the money otherwise: the row says so, for it stands last. */
+function otherwiseSince(facts: ReadonlyMap<string, FactView>, row: FactStatement | undefined): string {
+  const since = facts
+    .get(MONEY)
+    ?.statements.find(({ relation, cause }) => relation === 'differs' && cause !== 'recording');
+  if (row === undefined || since === undefined || since.seq <= row.seq) return '';
+  if (accountOf(since) === accountOf(row)) return '';
+  const on = since.heldOn === undefined ? formatDay(since.at) : formatFuzzyDate(since.heldOn);
+  return ` (${rowWord('otherwise-since')} ${on})`;
+}
+
+const accountOf = ({ origin, seq }: FactStatement): string =>
+  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 const EXPLOITERS = ['exploiters.in-charge', 'exploiters.in-charge-each', 'exploiters.who'];
 

@@ -12,6 +12,8 @@ type Row = Readonly<Record<string, unknown>>;
 export interface RowTold extends Told<Row> {
   /** The row as an earlier account had it, where this one changed it or filled it up. */
   readonly before?: RowTold;
+  /** Why it was told so, where that is another reason than the list's. */
+  readonly why?: Pick<FactStatement, 'cause'> & { readonly reasonWords: string };
 }
 
 export interface RowsTold {
@@ -53,11 +55,19 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     left,
   );
   const mended = new Set(said.mended?.map(canonical));
+  const reasons = new Map(said.rowReasons?.map((one) => [canonical(one.row), one]));
   const rows = now.map((value): RowTold => {
     const before = was.get(value);
     if (before !== undefined && mended.has(canonical(value)))
       return { value, said: putRight(before.said, said) };
-    return standing.get(canonical(value)) ?? { value, said, ...(before === undefined ? {} : { before }) };
+    const own = reasons.get(canonical(value));
+    return (
+      standing.get(canonical(value)) ?? {
+        ...{ value, said },
+        ...(before === undefined ? {} : { before }),
+        ...(own === undefined ? {} : { why: { cause: own.cause, reasonWords: own.reasonWords } }),
+      }
+    );
   });
   const slips = new Set([...was].filter(([value]) => mended.has(canonical(value))).map(([, one]) => one));
   // What is added by itself has nothing of the list in it, and takes nothing from it but a row that it fills up.

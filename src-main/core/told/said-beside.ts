@@ -5,8 +5,13 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { housingNeed } from './housing-need.ts';
 import type { Told } from './places.ts';
+import { reasonsTold } from './reasons-told.ts';
+import { AHEAD, wishesIn } from './wishes-ahead.ts';
 import { quotedWords } from './words-of-place.ts';
+
+const PERIODS = 'exploitation.periods';
 
 interface Beside {
   readonly key: string;
@@ -35,19 +40,71 @@ export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
       .map((said) => ({ value: quotedWords(said.ownWords), said: asAdded(said) }));
     return { key, source: from[0] ?? key, told: once(told) };
   });
-  return [...words, languages(facts), keptFromTelling(facts)].filter(({ told }) => told.length > 0);
+  return [
+    ...words.flatMap(apartByWhom),
+    ...[languages(facts), keptFromTelling(facts), policeSoFar(facts), howTheyStay(facts)],
+    ...[wishesAhead(facts), whyTheyDiffer(facts)],
+  ].filter(({ told }) => told.length > 0);
 }
 
+/** Words beside whether it was reported that say whom the person told are no reason why it was not: they stand by themselves. */
+function apartByWhom(one: Beside): Beside[] {
+  if (one.key !== 'leaving.reported-words') return [one];
+  const isWhom = ({ value }: Told<string>) => SAYS_WHOM.test(value) && !SAYS_WHY.test(value);
+  return [
+    { ...one, told: one.told.filter((told) => !isWhom(told)) },
+    { ...one, key: 'leaving.told-whom', told: one.told.filter(isWhom) },
+  ];
+}
+
+/** Our own lists, certainty L: what is in both, or in neither, is left as a reason. */
+const SAYS_WHOM =
+  /\b(?:nobody|no one|no-one|somebody|only (?:to )?(?:my|her|his|their|the|\p{Lu})|except|told|tell|spoke|knows?|(?:my|her|his|their) (?:friend|sister|brother|mother|father|aunt|uncle|cousin|husband|wife|priest|doctor|teacher))\b/iu;
+const SAYS_WHY =
+  /\b(?:because|afraid|fear(?:ed)?|scared|frightened|ashamed|shame|threat\p{L}*|didn.t know|did not know|couldn.t|could not|can.t|cannot|don.t trust|did not trust|didn.t trust|not allowed|never let|locked|deport\p{L}*|prison|jail|arrest\p{L}*|police|would (?:not|have|kill|hurt)|kill\p{L}*|believe\p{L}*|hurt|money|papers|language)\b/iu;
+
 /** Why it is told only now, for the field that is asked where something was told before: that does not take the reason away. */
-function keptFromTelling(facts: ReadonlyMap<string, FactView>): Beside {
-  const source = 'leaving.why-now';
+const keptFromTelling = (facts: ReadonlyMap<string, FactView>): Beside =>
+  namedElsewhere(facts, 'leaving.why-now', 'leaving.kept-told');
+
+/** A talk with the police that was no report belongs to why nothing was reported; what they were told has its own field. */
+const policeSoFar = (facts: ReadonlyMap<string, FactView>): Beside =>
+  namedElsewhere(facts, 'police.told', 'leaving.police-so-far');
+
+/** Without where it is: who reads a referral has to know of a place that is not safe, or that ends. */
+function howTheyStay(facts: ReadonlyMap<string, FactView>): Beside {
+  const { told, ...of } = namedElsewhere(facts, 'needs.housing', 'needs.housing-need');
+  return {
+    ...of,
+    told: told.map((one) => ({ ...one, value: housingNeed(one.value) })).filter(({ value }) => value !== ''),
+  };
+}
+
+function wishesAhead(facts: ReadonlyMap<string, FactView>): Beside {
+  const { told, ...of } = namedElsewhere(facts, AHEAD, 'needs.ahead');
+  return {
+    ...of,
+    told: told.map((one) => ({ ...one, value: wishesIn(one.value) })).filter(({ value }) => value !== ''),
+  };
+}
+
+function whyTheyDiffer(facts: ReadonlyMap<string, FactView>): Beside {
+  const told = reasonsTold(facts);
+  return {
+    key: 'account.reasons-told',
+    source: PERIODS,
+    told: told === null ? [] : [{ ...told, said: asAdded(told.said) }],
+  };
+}
+
+function namedElsewhere(facts: ReadonlyMap<string, FactView>, source: string, key: string): Beside {
   const fact = facts.get(source);
   const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
     const text = [said.text, quotedWords(said.ownWords)].filter(Boolean).join(' ');
     const isSaid = said.state === 'answered' || said.state === 'own-words';
     return text === '' || !isSaid ? [] : [{ value: text, said: asAdded(said) }];
   });
-  return { key: 'leaving.kept-told', source, told: once(told) };
+  return { key, source, told: once(told) };
 }
 
 /** What the interpreter's language does not say already. */

@@ -4,6 +4,7 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { beforeEarlierBeginning } from './before-earlier-beginning.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { derivedFrom, type Facts, PERIODS, SOURCES } from './derived.ts';
 import { asFurtherPlace, standsElsewhere } from './place-order.ts';
@@ -13,7 +14,7 @@ import { withSeveralPlaces } from './words-of-place.ts';
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
 export function withDerived(told: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
-  const facts = withSpeakers(withSeveralPlaces(told, PERIODS), CHILD_SAID);
+  const facts = beforeEarlierBeginning(withSpeakers(withSeveralPlaces(told, PERIODS), CHILD_SAID), PERIODS);
   return new Map(
     [...throughAccounts(facts, titles, SOURCES)].map(([key, fact]) => [
       key,

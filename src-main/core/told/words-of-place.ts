@@ -159,9 +159,12 @@ export function quotedOf({
 const notJoined = (one: PlacedWords, at: number, { length }: readonly PlacedWords[]): PlacedWords =>
   at === length - 1 ? one : { ...one, words: one.words.replace(JOIN_AT_END, '') };
 
+/** A name is a place; a word in small letters may be anything that the words are about: "[burn] I do not want to say how". */
+const ofOrAbout = (place: string): string => sheetWords[/^\p{Ll}/u.test(place) ? 'about-thing' : 'of-place'];
+
 const ownOf = (words: string, place: string, isPlaced: boolean): string =>
   isPlaced
-    ? `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${sheetWords['of-place']} ${place}`}: ${inMarks(words)}`
+    ? `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${ofOrAbout(place)} ${place}`}: ${inMarks(words)}`
     : inMarks(words);
 
 /** `text` with `quoted` in it: after the paragraph that names the place, each other one below all of it. */

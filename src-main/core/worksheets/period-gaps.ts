@@ -45,3 +45,23 @@ const plain = (text: string): string =>
     .join(' ')} `;
 const namesPlace = (text: string, place: string): boolean =>
   plain(place).trim() !== '' && plain(text).includes(plain(place));
+
+const IN_ORDER = /\b(?:then|first|before|after|next|afterwards|last)\b|→|->/iu;
+
+/**
+ * An order of places that `text` says and `rows` do not have: "Leicester, then Bristol" where Bristol's row stands first. The places in
+ * the order of the text, by the first sentence that says one; null for none. Places that were returned to count where they are first.
+ */
+export function orderApart(rows: readonly Pick<Period, 'place'>[], text: string): string[] | null {
+  const places = [...new Set(rows.map(({ place }) => place).filter((place) => plain(place).trim() !== ''))];
+  for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/u).filter((one) => IN_ORDER.test(one))) {
+    const said = places
+      .map((place) => ({ place, at: plain(sentence).indexOf(plain(place)) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ place }) => place);
+    if (said.length > 1 && places.filter((place) => said.includes(place)).join('\n') !== said.join('\n'))
+      return said;
+  }
+  return null;
+}

@@ -13,6 +13,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { withWordsWithheld } from '../../core/answers/withheld.ts';
+import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { planInWords } from '../../core/contact/plan-in-words.ts';
@@ -48,8 +49,10 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
+import { agreedStatements, FROM_LEDGER } from './agreed.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
+import { SAFETY, safetyStatements } from './held-safety.ts';
 
 /** Throws `not-found`. */
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
@@ -97,6 +100,7 @@ function workOutFacts(
   const statements = withoutWordings([
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
+    ...agreedStatements(engine, db, personId, say),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
       .flatMap((row) =>
@@ -120,6 +124,11 @@ function workOutFacts(
   if (held !== undefined) {
     // None of them has an entry of its own in the log: records stand in the order they were begun, and the newest is first.
     facts.set(HELD, { ...held, statements: held.statements.toReversed(), derived: true });
+  }
+  // Of a talk, or of the ledger, which is shown itself.
+  for (const key of [SAFETY, ...FROM_LEDGER]) {
+    const fact = facts.get(key);
+    if (fact !== undefined) facts.set(key, { ...fact, derived: true });
   }
   const kept = withhold ? listWithheld(db, personId) : [];
   return withWordsWithheld(facts, new Map(kept.map(({ line, ...why }) => [line, why])), (some) =>
@@ -197,9 +206,12 @@ function interviewStatements(
   const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id), ({ question }) => question);
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
-    const { relation, cause, howSaid, at, author, layer, question } = answer;
+    const { cause, howSaid, at, author, layer, question } = answer;
     if (asked === undefined) return [];
-    const { own: ownWords, reason } = apartFromReason(answer);
+    // Asked once more on another day, they said it on that day too.
+    const isAgain = asked.fact === null && asked.consent !== null && answer.relation === 'confirms';
+    const relation = isAgain ? ('adds' as const) : answer.relation;
+    const { own: ownWords, reason, ofRows } = apartFromReason(answer);
     const beside = isSheet ? undefined : besideConsent(asked.consent, answer);
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
     // The decision itself is the ledger's.
@@ -233,10 +245,18 @@ function interviewStatements(
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
     const rows = rowsPutRight(history.get(question) ?? [], layer);
     const mended = rows.length === 0 ? {} : { mended: rows };
-    return [{ key, ...said, ...mended, ...when, at, seq, author, origin, ...wording }];
+    const rowReasons = ofRows.flatMap(({ row: number, cause: of, words }) => {
+      const one = rowsOf(answer.value)[number - 1];
+      return one === undefined ? [] : [{ row: one, cause: of, reasonWords: words }];
+    });
+    const ofEach = rowReasons.length === 0 ? {} : { rowReasons };
+    return [{ key, ...said, ...ofEach, ...mended, ...when, at, seq, author, origin, ...wording }];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
-  return told.length === 0 ? [] : [...aboutPerson, ...heldStatements({ db, say }, row, form, told)];
+  const safety = isSheet ? [] : safetyStatements(row, form, answers, { held, entries });
+  return told.length === 0
+    ? safety
+    : [...aboutPerson, ...safety, ...heldStatements({ db, say }, row, form, told)];
 }
 
 /** What a mistake of the worker's was written down as, in the account before it; nobody was asked for the correction. */

@@ -8,7 +8,7 @@ import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-place
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { causeInWords } from '../../core/told/cause-words.ts';
+import { causeInWords, rowCauses } from '../../core/told/cause-words.ts';
 import { apartFromReason } from '../../core/told/reason-words.ts';
 import { partsBySpeaker, type Spoken, speakersWords } from '../../core/told/spoken-by.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
@@ -99,13 +99,16 @@ function relationLine(say: Say, answer: AnswerView, isWorksheet: boolean, isKept
   if (relation === 'confirms' && isWorksheet)
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
+  const { reason, ofRows } = apartFromReason(answer);
   // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back.
   return isKept
     ? ''
     : say(
         coded('paper-relation', {
           relation,
-          cause: causeInWords({ cause, reasonWords: apartFromReason(answer).reason }),
+          cause: [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)]
+            .filter((part) => part !== '')
+            .join('; '),
         }),
       );
 }

@@ -18,6 +18,8 @@ import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
 import { namesTold } from '../worksheets/names-told.ts';
+import { noticeUnrecorded } from '../worksheets/notice-recorded.ts';
+import { loadReadiness } from '../worksheets/readiness-data.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { openIn, whatGoes } from '../worksheets/what-goes.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
@@ -44,6 +46,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ...[...fields, ...also].flatMap(({ title, kept }) =>
       kept.map((why) => coded('pack-field-kept', { title, why: [why] })),
     ),
+    ...noticeLine(source, sheet, fields),
     ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
       lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
     ),
@@ -88,6 +91,20 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       ),
     },
   );
+}
+
+/** A yes to the referral says that the notice was explained, recorded or not. */
+function noticeLine(
+  { db, engine }: PackSource,
+  { row, values }: FormSheet,
+  fields: readonly CopiedField[],
+): Coded[] {
+  const { notice } = loadReadiness(engine.resources);
+  const field = fields.find(({ question }) => question === notice.says);
+  if (row === null || field === undefined || values[notice.says] !== 'yes') return [];
+  const titles = noticeUnrecorded(db, row, notice, field.title);
+  if (titles.length === 0) return [];
+  return [coded('pack-look-again', { title: field.title, hint: [coded('notice-not-recorded', { titles })] })];
 }
 
 /** What it is filled from, and a way to reach the person itself: of those, most stay out. */

@@ -10,7 +10,7 @@ import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
-import { againstPlan, isNamedIn, ruledOut } from '../../core/contact/plan-says.ts';
+import { againstPlan, isNamedIn, ruledOut, type Said } from '../../core/contact/plan-says.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { unlikeReader } from '../../core/packs/meant-reader.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
@@ -110,12 +110,16 @@ function saysNotTold({ facts }: PackSource, printed: readonly PrintedPart[]): Co
 }
 
 /** Each answer by its question, so that whoever looks finds the place; what stands around them by the part. */
-function placesIn(part: PrintedPart): { readonly title: string; readonly text: string }[] {
+function placesIn(part: PrintedPart): Said[] {
   let last = part.title;
   const answers = part.pages.flatMap((page) => page.answers);
   const each = answers.map(({ question, said, ownWords, about }) => {
     last = question === '' ? last : question;
-    return { title: last, text: [question, said, ownWords, ...about].join('\n') };
+    return {
+      title: last,
+      text: [question, said, ownWords, ...about].join('\n'),
+      told: `${said}\n${ownWords}`,
+    };
   });
   const around = [part.title, part.about, ...part.lines, ...part.blanks].join('\n');
   return [{ title: part.title, text: around }, ...each];

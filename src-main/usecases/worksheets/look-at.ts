@@ -12,10 +12,9 @@ import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts'
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED, MADE_TO_KIND } from '../../core/told/made-to.ts';
-import { type Period, readPeriods } from '../../core/told/period.ts';
-import { asItHappened } from '../../core/told/period-order.ts';
-import { rowsTold } from '../../core/told/rows-told.ts';
-import { periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
+import type { Period } from '../../core/told/period.ts';
+import { periodsTold } from '../../core/told/periods-told.ts';
+import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import { beginningApart } from '../../core/worksheets/told-beginning.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -25,6 +24,7 @@ import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.
 import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import { noticeUnrecorded } from './notice-recorded.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
 import { toldBehind } from './told-behind.ts';
@@ -53,10 +53,17 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
   ];
 }
 
+/** The line of that page which says so too: set aside there, it is here. */
+const NOTICE_LOOK = 'look/privacy-notice';
+
 /** Of those nobody set aside, a sentence each: for a list beside the sheet. */
 export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
   const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
-  return lookAt(engine, db, sheet, now)
+  const data = loadReadiness(engine.resources);
+  // The page about the referral has a line of its own for the notice.
+  const isSeen = sheet.formId !== data.form || aside.has(NOTICE_LOOK);
+  const notice = isSeen ? [] : noticeToSee(db, sheet, data, now);
+  return [...lookAt(engine, db, sheet, now), ...notice]
     .filter(({ line }) => !aside.has(line))
     .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
 }
@@ -71,11 +78,7 @@ function periodsToSee(
 ): LookAt[] {
   const on = questions.flatMap((name) => asked.find((one) => one.name === name) ?? [])[0];
   const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
-  const rows = asItHappened(
-    rowsTold(facts.get(of.rows)).stands.flatMap(({ value, said }) =>
-      readPeriods([value]).map((period) => ({ value: period, said })),
-    ),
-  );
+  const rows = periodsTold(facts.get(of.rows));
   if (on === undefined || rows.length === 0) return [];
   const began = facts.get(of.began);
   const where = began === undefined ? [] : [wordsIn(began)];
@@ -107,11 +110,29 @@ function periodsToSee(
     const line = `row/periods-${said.seq}-${mine + 1}`;
     return found.length === 0 ? [] : [{ line, on, about: periodName(value, at), source, found }];
   });
-  return [...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
+  const journey = standingOf(facts.get('journey.details')).at(-1);
+  const order = orderApart(
+    rows.map(({ value }) => value),
+    journey === undefined ? '' : `${journey.text}\n${journey.ownWords}`,
+  );
+  const ordered =
+    order === null || journey === undefined
+      ? []
+      : [
+          {
+            ...{ line: `row/order-${journey.seq}`, on, about: on.title, source: toldIn(journey) },
+            found: [coded('period-order-otherwise', { places: order, source: toldIn(journey) })],
+          },
+        ];
+  return [...ordered, ...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
 }
 
+const standingOf = (fact: FactView | undefined): FactStatement[] =>
+  fact === undefined ? [] : standingStatements(fact);
 const wordsIn = (fact: FactView | undefined): string =>
-  (fact === undefined ? [] : standingStatements(fact)).flatMap((one) => [one.text, one.ownWords]).join('\n');
+  standingOf(fact)
+    .flatMap((one) => [one.text, one.ownWords])
+    .join('\n');
 
 function toldIn({ heldOn, at, origin }: FactStatement): string {
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
@@ -202,6 +223,20 @@ function nosToSee(
       const line = `no/${on.name}-${answer === undefined ? 0 : entries(answer)}`;
       return isNo ? [{ line, on, about: on.title, source: '', found: [coded('no-unasked')] }] : [];
     });
+}
+
+/** The official form's yes says that the notice was explained: where nothing recorded does, whoever types it has to know. */
+function noticeToSee(
+  db: ReadDb,
+  sheet: ScreeningRow,
+  { notice }: ReadinessData,
+  { asked, standing }: OnSheetNow,
+): LookAt[] {
+  const on = asked.find(({ name }) => name === notice.says);
+  if (on === undefined || standing.get(on.name)?.value !== 'yes') return [];
+  const titles = noticeUnrecorded(db, sheet, notice, on.title);
+  const found = [coded('notice-not-recorded', { titles })];
+  return titles.length === 0 ? [] : [{ line: 'notice/not-recorded', on, about: on.title, source: '', found }];
 }
 
 /** Rows that name a file which the official form will not take, however the exhibit is called in them. */

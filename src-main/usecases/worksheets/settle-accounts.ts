@@ -139,15 +139,22 @@ export function tellingSaid(say: Say, told: FactStatement, title: string): strin
   const { state, withheld } = told;
   const isInstead = state === 'not-known' || state === 'prefers-not-to-say';
   const instead = isInstead && withheld === undefined ? [state] : [];
+  const byLine = saidByLine(told);
   const said = [
-    state === 'answered' ? told.text : '',
+    state === 'answered' ? (byLine ?? told.text) : '',
     ...instead.map((one) => say(coded('paper-no-value', { state: one }))),
     ...quotedOf(told).map(({ words }) => words),
     withheld === undefined ? '' : say(coded('words-withheld', { reason: withheld.reason })),
   ];
-  const on = day === null ? '' : `${formatFuzzyDate(day)}${reasonNoted(told)}`;
+  const on = day === null ? '' : `${formatFuzzyDate(day)}${byLine === null ? reasonNoted(told) : ''}`;
   const line = { on, title, said: said.filter((part) => part !== '').join(' ') };
   // What a worker typed among the particulars, nobody told on that day.
   const isTold = told.origin.kind === 'interview';
   return say(isTold ? coded('settle-both', line) : coded('settle-both-recorded', line));
+}
+
+/** Of several rows, the reason stands at those that were told otherwise alone: of the others nobody gave one. */
+function saidByLine({ lines = [], text }: FactStatement): string | null {
+  if (!lines.some(({ changed }) => changed) || lines.map(({ line }) => line).join('\n') !== text) return null;
+  return lines.map((one) => (one.changed ? `${one.line}${reasonNoted(one)}` : one.line)).join('\n');
 }

@@ -75,8 +75,9 @@ const saidOf = (facts: Facts, key: string): Reason[] =>
 
 /** "Where it was: fear". What was only written down wrongly is nothing that somebody told otherwise. */
 const reasonsOf = (facts: Facts): Reason[] =>
+  // What follows from a list was told with the list.
   [...facts.values()].flatMap((fact) =>
-    standingStatements(fact).flatMap((said) => {
+    (fact.derived === true ? [] : standingStatements(fact)).flatMap((said) => {
       const cause = said.relation === 'differs' && said.cause !== 'recording' ? causeInWords(said) : '';
       return cause === '' ? [] : [{ words: `${fact.title}: ${cause}`, seq: said.seq }];
     }),

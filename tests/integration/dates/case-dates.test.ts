@@ -115,6 +115,17 @@ describe('what it is called beside its kind', () => {
   });
 });
 
+describe('the day on which the bail of a suspect ends', () => {
+  it('is a day to come, with whose bail it is, and is due', async () => {
+    const title = 'Terry and Sheila Maddox';
+    const { eventId } = await record({ kind: 'bail-ends', title, personId, on: on('2027-01-28') });
+    const { due } = await call('clockDue', { owner: '', includeLater: true });
+    expect(due.find(({ subject }) => subject === eventId)).toMatchObject({
+      ...{ title: `Bail of a suspect ends: ${title}`, on: '2027-01-28' },
+    });
+  });
+});
+
 describe('what was seen to', () => {
   it('says who, when and why, and can be opened again', async () => {
     const charge = await record({ kind: 'charge', enhanced: 'yes', on: on('2026-11-20') });

@@ -15,7 +15,8 @@ import { said, saidBy } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
-const FIRST = 'In person; 70 minutes; 1 break; written down on paper 3 Nov 2026; first typed 4 Nov 2026';
+const FIRST =
+  'In person with the worker; 70 minutes; 1 break; written down on paper 3 Nov 2026; first typed 4 Nov 2026';
 const SECOND = 'By video; 45 minutes; 0 breaks';
 const answered = (question: string, value: unknown) => ({
   question,

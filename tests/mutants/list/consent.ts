@@ -166,7 +166,7 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'another spelling is another recipient',
     file: LEDGER,
-    find: '    plainName(line.recipient) === to ||\n    (isNo(line.status) && looksLikeName(line.recipient, recipient));',
+    find: '    plainName(line.recipient) === to ||\n    isSameDesk(line, to) ||\n    (isNo(line.status) && looksLikeName(line.recipient, recipient));',
     put: '    line.recipient === recipient;',
     test: TABLE,
     only: 'a sheet on paper',

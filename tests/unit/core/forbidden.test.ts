@@ -79,3 +79,18 @@ describe('no voice message is left', () => {
     expect(says(inWords(how), { ...PHONE, seen: 'Please leave a message' })).toBe(is),
   );
 });
+
+it('a number that the plan itself gives for when nobody is reached is not ruled out with everybody else', () => {
+  const never = [
+    { what: 'channel' as const, value: 'through-someone' as const, why: 'not through his family' },
+  ];
+  const plan = {
+    never,
+    ways: [],
+    ifNotReached: 'In an emergency Gabriel, 07700 900188, may be told only to call',
+  };
+  const way = (address: string): Way => ({ channel: 'through-someone', address });
+  expect(forbiddenBy(plan, way('+44 7700 900188'))).toEqual([]);
+  expect(forbiddenBy(plan, way('07700 900111'))).toEqual(never);
+  expect(forbiddenBy(plan, way('his mother'))).toEqual(never);
+});

@@ -61,3 +61,13 @@ it('what was told in an interview and recorded as well is one line: the record�
   const back = line({ status: 'withdrawn', decidedOn: '2026-10-12' });
   expect(withoutDoubles([told, back, recorded])).toHaveLength(3);
 });
+
+it.each([
+  ['nrm-referral', 'Home Office competent authority', 'Home Office', 'given'],
+  ['nrm-referral', 'Home Office', 'Single Competent Authority', 'given'],
+  ['nrm-referral', 'Home Office competent authority', 'Immigration Enforcement', undefined],
+  ['police', 'Home Office competent authority', 'Home Office', undefined],
+])('of %s, a yes to “%s” is asked for “%s”: %s', (purpose, to, recipient, status) => {
+  const asked = { personId: 'maria', purpose, recipient };
+  expect(decisionFor([line({ purpose, recipient: to })], asked, TODAY)?.status).toBe(status);
+});

@@ -42,8 +42,11 @@ it('beside one of several tellings is what the worker chose, and says so', () =>
 });
 
 describe('words of why, kept apart from the words of the answer', () => {
-  const apart = (state: AnswerState, ownWords: string, more: object = {}) =>
-    apartFromReason({ state, ownWords, relation: 'differs', cause: 'other', ...more });
+  const apart = (state: AnswerState, ownWords: string, more: object = {}) => {
+    const told = { state, ownWords, relation: 'differs', cause: 'other', ...more };
+    const { own, reason } = apartFromReason(told);
+    return { own, reason };
+  };
   const why = 'Mr Balog plays cards with Laco.';
   it('are those beside a value of which another reason is given, as the form asks for them there', () =>
     expect(apart('answered', why)).toEqual({ own: '', reason: why }));

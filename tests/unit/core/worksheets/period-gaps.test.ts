@@ -1,7 +1,7 @@
 /** What a row for a period does not say, and what in it may be from elsewhere. */
 import { describe, expect, it } from 'vitest';
 import { readPeriods } from '../../../../src-main/core/told/period.ts';
-import { periodGaps, periodName } from '../../../../src-main/core/worksheets/period-gaps.ts';
+import { orderApart, periodGaps, periodName } from '../../../../src-main/core/worksheets/period-gaps.ts';
 
 const june = { qualifier: 'about', value: '2021-06' };
 const whole = { place: 'Luton', from: june, kinds: ['forced-to-work'] };
@@ -53,4 +53,13 @@ describe('a row for a period', () => {
     expect(periodName(second!, 1)).toBe('Period 2: washing cars');
     expect(periodName(third!, 2)).toBe('Period 3');
   });
+});
+
+it('sees an order of places that was told and the rows do not have', () => {
+  const rows = ['Amadora', 'Bristol', 'Cardiff', 'Leicester'].map((place) => ({ place }));
+  expect(orderApart(rows, 'By coach. In the UK it was Leicester, then Bristol, then Cardiff')).toEqual([
+    ...['Leicester', 'Bristol', 'Cardiff'],
+  ]);
+  expect(orderApart(rows, 'First Bristol, then Cardiff, then Leicester, and Bristol again')).toBeNull();
+  expect(orderApart(rows, 'Leicester and Bristol were cold.')).toBeNull();
 });

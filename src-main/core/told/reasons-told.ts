@@ -1,0 +1,48 @@
+/**
+ * @file Why accounts differ, as it was told, in one text: what a reader of an account that was changed has to know, for the field that
+ * the form asks it in. A reason is no concern by itself, and stands there only where somebody says that there is one.
+ */
+import type { FactView } from '../answers/fact.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import { tellsByName } from '../answers/withheld-name.ts';
+import { causeInWords, rowCauses } from './cause-words.ts';
+import type { Told } from './places.ts';
+
+/** Its name alone would tell what kind of thing it was, to whoever reads the form. */
+const tellsOfItself = (key: string): boolean => tellsByName(key) || APART.some((one) => key.startsWith(one));
+const APART = [
+  'exploitation.made-to',
+  'person.not-to-be-told',
+  'person.family-kept-apart',
+  'contact.',
+  'safety.',
+];
+
+/** A line for each reason, with all that it was given for; of the newest statement that has one. Null for none. */
+export function reasonsTold(facts: ReadonlyMap<string, FactView>): Told<string> | null {
+  const found = [...facts.values()].flatMap((fact) =>
+    standingStatements(fact).flatMap((said) => {
+      const { relation, cause, rowReasons = [] } = said;
+      if (
+        fact.derived === true ||
+        tellsOfItself(fact.key) ||
+        (relation !== 'differs' && relation !== 'adds') ||
+        cause === 'recording'
+      )
+        return [];
+      if (said.withheld !== undefined || said.origin.kind !== 'interview' || said.origin.sheet === true)
+        return [];
+      const ofRows = rowReasons.map((one) => ({ row: 0, cause: one.cause, words: one.reasonWords }));
+      const why = [causeInWords(said), ...ofRows.map((one) => rowCauses([one]).replace(/^[^:]*: /u, ''))];
+      return [...new Set(why)]
+        .filter((words) => words !== '')
+        .map((words) => ({ title: fact.title, words, said }));
+    }),
+  );
+  const newest = found.toSorted((a, b) => b.said.seq - a.said.seq)[0];
+  if (newest === undefined) return null;
+  const lines = [...Map.groupBy(found, ({ words }) => words)].map(
+    ([words, some]) => `${[...new Set(some.map(({ title }) => title))].join('; ')}: ${words}`,
+  );
+  return { value: lines.join('\n'), said: newest.said };
+}

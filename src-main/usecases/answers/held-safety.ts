@@ -1,0 +1,65 @@
+/**
+ * @file What a talk began with: who could hear it, whether the person felt safe, what was needed right away, and which privacy
+ * notice was gone through. It is of that day and is never taken for another; whoever reads how the talk was held reads it.
+ */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { FactStatement } from '../../core/answers/fact.ts';
+import type { KeyedStatement } from '../../core/answers/facts.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+
+/** A fact that follows from how a talk began. */
+export const SAFETY = 'insight.interview-safety';
+
+/** By question, what it is called in one line; in the order in which they are said. */
+const CALLED: Readonly<Record<string, string>> = sheetWords['safety-of-talk'];
+
+type Told = Pick<AnswerView, 'question' | 'layer' | 'state' | 'value' | 'ownWords' | 'at' | 'author'>;
+
+/** One for each account that answered any of them. `held`: by account its day, where that is known; `entries`: of the log. */
+export function safetyStatements(
+  row: Pick<ScreeningRow, 'id' | 'formTitle' | 'privileged'>,
+  form: CompiledForm,
+  answers: readonly Told[],
+  about: {
+    readonly held: ReadonlyMap<number, Partial<Pick<FactStatement, 'heldOn' | 'takenBy'>>>;
+    readonly entries: ReadonlyMap<string, number>;
+  },
+): KeyedStatement[] {
+  const said = answers.filter(({ question, state, ownWords }) => {
+    const isSaid = state === 'answered' || state === 'own-words' || ownWords !== '';
+    return question in CALLED && form.byName.has(question) && isSaid;
+  });
+  return [...Map.groupBy(said, ({ layer }) => layer)].flatMap(([layer, some]): KeyedStatement[] => {
+    const lines = Object.entries(CALLED).flatMap(([question, name]) => {
+      const answer = some.find((one) => one.question === question);
+      const words = answer === undefined ? '' : inWords(form, answer);
+      return words === '' ? [] : [`${name}: ${words}`];
+    });
+    const [first] = some;
+    if (first === undefined || lines.length === 0) return [];
+    const text = lines.join('; ');
+    return [
+      {
+        ...{ key: SAFETY, state: 'answered', value: text, text, ownWords: '' },
+        // Each talk is one more, and no other account of the same.
+        ...{ relation: 'adds', cause: '', howSaid: '', ...about.held.get(layer) },
+        ...{ at: first.at, author: first.author },
+        seq: Math.max(...some.map((one) => about.entries.get(`${layer} ${one.question}`) ?? 0)),
+        origin: {
+          ...{ kind: 'interview', screeningId: row.id, formTitle: row.formTitle, question: '', layer },
+          ...(row.privileged ? { privileged: true } : {}),
+        },
+      },
+    ];
+  });
+}
+
+function inWords(form: CompiledForm, { question, state, value, ownWords }: Told): string {
+  const element = form.byName.get(question)?.element;
+  const text = state === 'answered' ? readableValue(element, value) : '';
+  return [text, quotedWords(ownWords)].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,76 @@
+/** A reason that was given for one row of a list is that row's, and no other's. */
+import { expect, it } from 'vitest';
+import { withChangedRows } from '../../../../src-main/cli/changed-rows.ts';
+import type { fitAnswers } from '../../../../src-main/cli/fit-answers.ts';
+import { formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
+import { rowCauses } from '../../../../src-main/core/told/cause-words.ts';
+import { apartFromReason, withRowReasons } from '../../../../src-main/core/told/reason-words.ts';
+import { takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
+import { paperWords } from '../../../../src-main/usecases/resources/paper-words.ts';
+import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+import { tellingSaid } from '../../../../src-main/usecases/worksheets/settle-accounts.ts';
+import { differs, known, question, told } from '../../../support/two-tellings.ts';
+
+const WHEN = 'when-did-the-exploitation-take-place-multiple';
+const from = (value: string) => ({ from: { value, qualifier: 'exact' } });
+const row = (place: string, more: object = {}) => ({ what: 'work', place, country: 'GB', ...more });
+const reasons = [
+  { row: 1, cause: '' as const, words: '' },
+  { row: 2, cause: 'memory' as const, words: 'They were all the same room.' },
+];
+
+it('is kept with the words of the answer, and read apart from them', () => {
+  const stored = withRowReasons('It was cold', reasons);
+  const apart = apartFromReason({ state: 'answered', relation: 'differs', cause: 'shame', ownWords: stored });
+  expect(apart).toEqual({ own: 'It was cold', reason: '', ofRows: reasons });
+  expect(rowCauses(apart.ofRows)).toBe('row 2: memory: “They were all the same room.”');
+});
+
+it('is given with the row in a file of answers', () => {
+  const recorded = {
+    answers: [
+      { question: 'periods', state: 'answered', layer: 0, value: [row('Hull'), row('Leeds'), row('York')] },
+    ],
+    ...{ known: [], signedAt: '2026-11-09' },
+  };
+  const [given] = withChangedRows<Parameters<typeof fitAnswers>[1][number]>(recorded as never, [
+    {
+      question: 'periods',
+      rows: [
+        { row: 1, set: {}, remove: true },
+        { row: 3, set: { pay: 'nothing' }, cause: 'shame', reasonWords: 'I was ashamed.' },
+      ],
+    },
+  ]);
+  expect(given?.ownWords).toBe('[why of row 2: shame] I was ashamed.');
+});
+
+it('stands at the row it was given for', () => {
+  const say = paperWords(findResources());
+  const before = [row('Hull', from('2025')), row('Leeds', from('2026-01')), row('York', from('2026-03'))];
+  const later = [
+    row('Hull', { ...from('2025'), what: 'cleaning' }),
+    row('Leeds', from('2026-02')),
+    before[2],
+  ];
+  const rowReasons = reasons.map(({ row: number, cause, words }) => ({
+    ...{ row: later[number - 1] as Record<string, unknown>, cause, reasonWords: words },
+  }));
+  const all = [
+    told('exploitation.periods', 0, before),
+    told('exploitation.periods', 1, later, { ...differs, cause: '', rowReasons }),
+  ];
+  const text = String(
+    takeBoth(question(WHEN), known(WHEN, ...all), (one, title) => tellingSaid(say, one, title))?.value,
+  );
+  const lines = text
+    .slice(text.indexOf(`Told ${formatFuzzyDate({ value: '2026-11-05', qualifier: 'exact' })}`))
+    .split('\n');
+  expect(lines).toEqual([
+    expect.stringMatching(/Hull, United Kingdom$/u),
+    expect.stringMatching(
+      /Leeds, United Kingdom \(reason given: memory: “They were all the same room\.”\)$/u,
+    ),
+    expect.stringMatching(/York, United Kingdom$/u),
+  ]);
+});

@@ -1,0 +1,46 @@
+/** What an earlier account told of a beginning, or of a debt, where a later one told an earlier beginning or the money otherwise. */
+import { expect, it } from 'vitest';
+import { differs, known, told } from '../../../support/two-tellings.ts';
+
+const START = 'how-did-the-exploitation-start';
+const on = (value: string) => ({ value, qualifier: 'exact' });
+const [wisbech, huelva] = [
+  { what: 'car wash', place: 'Wisbech', country: 'GB', from: on('2026-03') },
+  { what: 'farm', place: 'Huelva', country: 'ES', from: on('2025-10') },
+];
+const MARK = '(told before an earlier beginning was told of: October 2025)';
+
+it('says of a place and a first meeting that they were told before an earlier beginning', () => {
+  const before = [
+    told('exploitation.periods', 0, [wisbech]),
+    told('recruitment.where', 0, 'Suceava'),
+    told('recruitment.first-met', 0, on('2026-02'), { text: 'February 2026' }),
+  ];
+  expect(known(START, ...before).text).not.toContain('told before');
+  const text = known(START, ...before, told('exploitation.periods', 1, [wisbech, huelva])).text;
+  expect(text).toContain(`Suceava ${MARK}`);
+  expect(text).toContain(`February 2026 ${MARK}`);
+  // Told with the earlier beginning in view, it is of that.
+  const anew = known(
+    START,
+    ...before,
+    told('exploitation.periods', 1, [wisbech, huelva]),
+    told('recruitment.where', 1, 'Iași', differs),
+  ).text;
+  expect(anew).toMatch(/Iași(?! \(told before)/u);
+});
+
+it('says of a row for a debt that the money was told otherwise since', () => {
+  const rows = [{ kind: 'debt', who: 'Dung', what: 'a company in Hà Nội', amount: '£20,000' }];
+  const all = [
+    told('exploitation.moments', 0, rows),
+    told('control.debt', 0, 'Owed to a company in Hà Nội.'),
+    told('control.debt', 1, 'Owed to his uncle.', differs),
+  ];
+  const line = known('how-they-were-treated', ...all).facts.find(({ key }) => key === 'control.money-each');
+  expect(line?.statements[0]?.text).toMatch(
+    /Hà Nội; £20,000 \(told before the money was told otherwise on 5 Nov 2026\)$/u,
+  );
+  const alone = known('how-they-were-treated', ...all.slice(0, 2)).text;
+  expect(alone).not.toContain('told before');
+});

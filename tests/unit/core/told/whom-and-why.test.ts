@@ -1,0 +1,31 @@
+/** Words beside whether it was reported: whom the person told is no reason why it was not; a talk with the police is named as one. */
+import { expect, it } from 'vitest';
+import { known, knownIn, told } from '../../../support/two-tellings.ts';
+
+const WHY = 'why-report-now';
+const no = (ownWords: string) => told('leaving.reported-before', 0, 'no', { text: 'No', ownWords });
+
+it.each(['nobody else but Rosângela', 'only my sister knows', 'I told my friend'])(
+  '“%s” is whom',
+  (words) => {
+    expect(knownIn(WHY, no(words))).toBeNull();
+    expect(known('added-to-the-account', no(words)).text).toContain(`“${words}”`);
+  },
+);
+
+it.each(["I didn't know you could.", 'I told nobody because I was ashamed', 'They would kill my brother'])(
+  '“%s” is why',
+  (words) => {
+    expect(known(WHY, no(words)).text).toContain(`“${words}”`);
+    expect(knownIn('added-to-the-account', no(words))).toBeNull();
+  },
+);
+
+it('names a talk with the police that was no report', () => {
+  const text = known(
+    WHY,
+    no(''),
+    told('police.told', 0, 'Two in uniform asked whether she was all right.'),
+  ).text;
+  expect(text).toMatch(/^Title of leaving.police-so-far|^leaving.police-so-far|: Two in uniform/u);
+});

@@ -1,0 +1,53 @@
+/** Wishes are no reasons to be concerned; of where somebody stays a reader learns how safe it is, and not where; reasons have a field. */
+import { expect, it } from 'vitest';
+import { housingNeed } from '../../../../src-main/core/told/housing-need.ts';
+import { differs, known, knownIn, told } from '../../../support/two-tellings.ts';
+
+const CONCERNS = 'future-exploitation-reasons';
+const NEEDS = 'needs-and-wishes';
+const ahead = 'He does not want to go back to Romania now. He wants to be able to work. Afraid for Ioana.';
+
+it('takes a wish for the time ahead to what the person wishes', () => {
+  expect(known(CONCERNS, told('risk.future-reasons', 0, ahead)).text).toBe(
+    'He does not want to go back to Romania now. Afraid for Ioana.',
+  );
+  expect(known(NEEDS, told('risk.future-reasons', 0, ahead)).text).toContain('He wants to be able to work.');
+  expect(knownIn(CONCERNS, told('risk.future-reasons', 0, 'She wants to do nails again.'))).toBeNull();
+});
+
+it.each([
+  [
+    'On the sofa at a friend’s. It is not safe there. She has to leave by Monday.',
+    'It is not safe there. She has to leave by Monday.',
+  ],
+  [
+    'He stays at Gabriel’s cousin’s until the end of December, then nowhere',
+    'until the end of December, then nowhere',
+  ],
+  ['A refuge at 12 Harbour Road. Safe.', 'Safe.'],
+  ['Safe in Leeds, 14 Mill Lane, until May', 'until May'],
+  ['A room with a bed.', ''],
+])('of “%s” keeps “%s”', (text, kept) => {
+  expect(housingNeed(text)).toBe(kept);
+  const field = knownIn(NEEDS, told('needs.housing', 0, text));
+  expect(field === null ? '' : field.text).toContain(kept);
+});
+
+it('has the reasons that were told where the form asks what may explain a concern', () => {
+  const why = { ...differs, reasonWords: 'They were all the same room.' };
+  const text = known(
+    'evidence-of-dishonesty-details',
+    told('journey.details', 0, 'Bristol first.'),
+    told('journey.details', 1, 'Leicester first.', why),
+    told('health.pregnancy-words', 0, 'No.'),
+    told('health.pregnancy-words', 1, 'Eight weeks.', { ...differs, cause: 'fear' }),
+    told('exploitation.made-to', 0, [{ what: 'carry' }]),
+    told('exploitation.made-to', 1, [{ what: 'carry and sell' }], { ...differs, cause: 'fear' }),
+    told('recruitment.promises', 0, 'Nails.'),
+    told('recruitment.promises', 1, 'Programas too.', { ...differs, cause: 'shame' }),
+  ).text;
+  expect(text).toContain('Title of journey.details: memory: “They were all the same room.”');
+  expect(text).toContain('Title of recruitment.promises: shame');
+  // The name of a thing may tell what kind it was.
+  expect(text).not.toMatch(/pregnan|made-to/u);
+});
