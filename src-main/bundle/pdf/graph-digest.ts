@@ -49,6 +49,11 @@ export class GraphDigest {
     return this.#ofData === bySha256 ? sha256(described, 'hex') : this.#ofData(described);
   }
 
+  /** How an object is told from others that was met on the way to what was hashed so far; undefined for any other. */
+  describedAs(number: number): string | undefined {
+    return this.#known.get(number);
+  }
+
   /** Objects that refer to each other in a circle were met: the same hash may then stand for another circle. */
   get metCircle(): boolean {
     return this.#metCircle;

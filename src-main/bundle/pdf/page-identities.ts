@@ -4,11 +4,11 @@
  * holds for it wherever it stands.
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { hasLayersOff } from '../check/layers-off.ts';
+import { hasLayersApart } from '../check/layers-off.ts';
 import { GraphDigest } from './graph-digest.ts';
 import { pagesOf, type SourcePage } from './pages.ts';
 import { PdfReader } from './reader.ts';
-import { isArray, isDict, nameOf, type PdfDict, PdfString, type PdfValue } from './values.ts';
+import { isArray, isDict, nameOf, PdfString, type PdfValue } from './values.ts';
 
 /**
  * Of each page in order; null for one that something else than its own contents may show or hide: a mark lying on it, a
@@ -18,7 +18,7 @@ export function pageIdentities(pdf: Uint8Array): readonly (string | null)[] | nu
   try {
     const reader = PdfReader.openOnce(pdf);
     const catalog = reader.resolve(reader.trailer.get('Root'));
-    if (!isDict(catalog) || layersDecide(reader, catalog)) return null;
+    if (!isDict(catalog) || hasLayersApart(reader, catalog)) return null;
     const digest = new GraphDigest((number) => reader.object(number));
     // Readers take the direction of a page's words from it.
     const preferences = catalog.get('ViewerPreferences') ?? null;
@@ -33,15 +33,6 @@ export function pageIdentities(pdf: Uint8Array): readonly (string | null)[] | nu
     if (thrown instanceof TestimonyError || thrown instanceof RangeError) return null;
     throw thrown;
   }
-}
-
-/** What is shown is said for some layers and not for others: which one a page means is not told by what it says. */
-function layersDecide(reader: PdfReader, catalog: PdfDict): boolean {
-  const properties = reader.resolve(catalog.get('OCProperties'));
-  if (properties === null) return false;
-  if (!isDict(properties) || properties.has('Configs') || hasLayersOff(reader, catalog)) return true;
-  const settings = reader.resolve(properties.get('D'));
-  return isDict(settings) && settings.has('AS');
 }
 
 /** Nothing on it but links that draw nothing. */
