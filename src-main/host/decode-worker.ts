@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { examineSource } from '../bundle/examine-source.ts';
 import { barePages } from '../bundle/pdf/bare-pages.ts';
 import { brokenPictures } from '../bundle/pdf/broken-pictures.ts';
 import { pageIdentities } from '../bundle/pdf/page-identities.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
+import { TriedPages } from '../bundle/tried-pages.ts';
 import type { PageRead } from '../core/evidence/machine-read.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
@@ -33,8 +33,10 @@ function numberSheet(): Uint8Array {
   return sheet;
 }
 
+const tried = new TriedPages(numberSheet);
+
 const tools: IntakeTools = {
-  tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
+  tryAssembly: (pdf) => tried.examine(pdf),
   barePages,
   brokenPictures,
   plainPictures: PlainPictures.of,

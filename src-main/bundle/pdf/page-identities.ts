@@ -10,11 +10,24 @@ import { pagesOf, type SourcePage } from './pages.ts';
 import { PdfReader } from './reader.ts';
 import { isArray, isDict, nameOf, PdfString, type PdfValue } from './values.ts';
 
+type Identities = readonly (string | null)[] | null;
+
+/** Asked for the same bytes, which nobody changes, by whoever looks through a file at intake. */
+const identified = new WeakMap<Uint8Array, Identities>();
+
 /**
  * Of each page in order; null for one that something else than its own contents may show or hide: a mark lying on it, a
  * layer, objects in a circle. Null altogether where the file is not read without mending.
  */
-export function pageIdentities(pdf: Uint8Array): readonly (string | null)[] | null {
+export function pageIdentities(pdf: Uint8Array): Identities {
+  const known = identified.get(pdf);
+  if (known !== undefined) return known;
+  const found = identitiesIn(pdf);
+  identified.set(pdf, found);
+  return found;
+}
+
+function identitiesIn(pdf: Uint8Array): Identities {
   try {
     const reader = PdfReader.openOnce(pdf);
     const catalog = reader.resolve(reader.trailer.get('Root'));
