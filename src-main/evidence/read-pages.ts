@@ -31,14 +31,6 @@ export interface PageFound {
 /** Letters of one page that are kept for the index: more than any page has that was meant to be read. */
 const LETTERS_OF_A_PAGE = 100_000;
 
-export function readPages(
-  copy: PdfiumDocument,
-  look: PageLook,
-  wanted: { readonly withWords?: boolean } = {},
-): PagesRead {
-  return gathered(pagesFound(copy, look, wanted));
-}
-
 /** Of every page in order. `known` says of one (0-based) what was found on it before; it is not opened then. */
 export function pagesFound(
   copy: PdfiumDocument,
