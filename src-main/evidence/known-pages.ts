@@ -11,7 +11,7 @@ export interface KnownPage extends PageFound {
 }
 
 /** What comes after is gone through each time. */
-const MOST = { pages: 20_000, letters: 4_000_000 } as const;
+const KNOWN_LIMITS = { pages: 20_000, letters: 4_000_000 } as const;
 
 export class KnownPages {
   readonly #pages = new Map<string, KnownPage>();
@@ -23,7 +23,11 @@ export class KnownPages {
   }
 
   keep(identity: string | null | undefined, page: KnownPage): void {
-    if (typeof identity !== 'string' || this.#pages.size >= MOST.pages || this.#letters > MOST.letters)
+    if (
+      typeof identity !== 'string' ||
+      this.#pages.size >= KNOWN_LIMITS.pages ||
+      this.#letters > KNOWN_LIMITS.letters
+    )
       return;
     this.#pages.set(identity, page);
     this.#letters += page.words?.length ?? 0;
