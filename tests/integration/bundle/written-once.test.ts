@@ -65,17 +65,22 @@ describe('a bundle of documents that hold the same', () => {
     expect(findings.map(({ code, pages }) => [code, pages])).toEqual([['page-contents-differ', [3, 4]]]);
   });
 
-  it('is read back where one of them was turned by its text and the other by a person', async () => {
-    const turned = (because: PageTurn['because']) => ({
+  it('has the page seen that was turned by its text, where a person turned the same one in another', async () => {
+    const turned = (because: PageTurn['because'], quarterTurns: PageTurn['quarterTurns']) => ({
       title: `Turned by ${because}`,
       pdf: papers({ turned: 90 }),
-      turned: [{ page: 1, quarterTurns: 3, because }] as const,
+      turned: [{ page: 1, quarterTurns, because }] as const,
     });
     for (const order of [['person', 'text'] as const, ['text', 'person'] as const]) {
-      const documents = order.map(turned);
-      const { plan, proofs, path } = await assembledBundle(await planOf([{ title: 'S', documents }]));
-      const { findings } = await verifyAgainstMap(path, plan, { ...quiet, proofs });
-      expect(findings).toEqual([]);
+      const found = async (quarterTurns: PageTurn['quarterTurns']) => {
+        const documents = order.map((because) => turned(because, quarterTurns));
+        const { plan, proofs, path } = await assembledBundle(await planOf([{ title: 'S', documents }]));
+        const { findings } = await verifyAgainstMap(path, plan, { ...quiet, proofs });
+        return findings.map(({ code, pages }) => [code, pages]);
+      };
+      expect(await found(3)).toEqual([]);
+      // The wrong way: what a person decided is theirs.
+      expect(await found(1)).toEqual([['page-not-upright', [FRONT + 1 + order.indexOf('text')]]]);
     }
   });
 
