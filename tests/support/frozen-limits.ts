@@ -263,6 +263,7 @@ const FORMS = {
     cellCharacters: 33_000,
   },
   'limits FORM_LIMITS': {
+    keptBytes: 4_194_304,
     surveyRows: 20_000,
     choiceRows: 50_000,
     choicesInAll: 250_000,
