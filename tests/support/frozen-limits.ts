@@ -270,6 +270,7 @@ const FORMS = {
     expressionCharacters: 20_000,
     depth: 40,
   },
+  'read-form MOST_FOUND': 50,
   'limits FORM_WORKER_LIMITS': { timeoutMs: 60_000, heapMb: 768, growthMb: 1500 },
   'due COUNTED_DAYS': 4000,
   'regex LONGEST': 500,

@@ -1,5 +1,6 @@
 /** @file How much of a workbook is read before it is taken for a trap, and how large a form may be. */
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 
 /** A form of several thousand questions is a few hundred kilobytes packed and a few megabytes unpacked. */
 export const WORKBOOK_LIMITS = {
@@ -33,5 +34,5 @@ export const FORM_WORKER_LIMITS = { timeoutMs: 60_000, heapMb: 768, growthMb: 15
 /** Said as soon as it is known: what comes in as letters is never kept as fewer bytes. */
 export const tooLargeToKeep = (): TestimonyError =>
   new TestimonyError('too-large', {
-    detail: `with its choices beside each question the form is larger than ${FORM_LIMITS.keptBytes / 1024 / 1024} MB`,
+    found: [coded('import-form-too-long', { most: FORM_LIMITS.keptBytes / 1024 / 1024 })],
   });

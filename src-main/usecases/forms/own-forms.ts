@@ -1,4 +1,5 @@
 /** @file The forms that can be used: those shipped with the program and those in the vault. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { OwnFormHead } from '../../vault/queries/own-forms.ts';
@@ -19,7 +20,10 @@ export const readOwnForm = (db: ReadDb, head: OwnFormHead): CompiledForm =>
 /** Throws `not-found` or `form-damaged`. */
 export async function requireAnyForm(engine: Engine, formId: string): Promise<CompiledForm> {
   if (!isOwnForm(formId)) return requireForm(engine.resources, formId);
-  return engine.session.read((db) => readOwnForm(db, requireOwnForm(db, formId)));
+  const form = engine.session.read((db) => readOwnForm(db, requireOwnForm(db, formId)));
+  // A large one that is read for the first time is enough for one turn.
+  await nextTurn();
+  return form;
 }
 
 /** The newest version of a listed own form. Throws `not-found`. */

@@ -26,12 +26,25 @@ const WORKSHEET: Trait = {
   params: [],
 };
 
+/** Of whoever refers: what they wrote of themselves on a sheet is looked for whenever a person is. */
+export const REFERRER_FACT = 'referral.role';
+
+const asking = (fact: string): Trait => ({
+  id: `asks ${fact}`,
+  sql: 'instr(definition, ?) > 0',
+  params: [JSON.stringify(fact)],
+});
+
+/** Reads what is asked of a form at each look at a case, before anybody looks. */
+export function learnForm(db: ReadDb, sha256: string): void {
+  for (const trait of [WORKSHEET, asking(REFERRER_FACT)]) has(db, sha256, trait);
+}
+
 /** SQL that selects the pinned forms of worksheets, as (form_id, version). */
 export const deskForms = (db: ReadDb): string => formsWith(db, WORKSHEET);
 
 /** SQL that selects the pinned forms that ask for `fact`, as (form_id, version). */
-export const formsAsking = (db: ReadDb, fact: string): string =>
-  formsWith(db, { id: `asks ${fact}`, sql: 'instr(definition, ?) > 0', params: [JSON.stringify(fact)] });
+export const formsAsking = (db: ReadDb, fact: string): string => formsWith(db, asking(fact));
 
 function formsWith(db: ReadDb, trait: Trait): string {
   const hashes = db

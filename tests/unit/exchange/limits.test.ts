@@ -95,7 +95,9 @@ describe('of a form', () => {
       expect((await bringIn()).summary.questions).toBe(1);
     });
     await withLimits(FORM_LIMITS, { keptBytes: bytes - 1 }, async () => {
-      expect(await failureOf(bringIn)).toMatchObject({ code: 'too-large' });
+      expect(await failureOf(bringIn)).toMatchObject({
+        ...{ code: 'too-large', found: [{ code: 'import-form-too-long' }] },
+      });
     });
   });
 
