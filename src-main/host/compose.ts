@@ -123,12 +123,13 @@ export function vaultOpener(files: FileHandles): VaultOpener {
       ),
     open: ({ folder, passphrase, keyFile, pastDamage }) =>
       withPassphrase(passphrase, (bytes) =>
-        withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), (held) =>
-          (pastDamage === true ? openReadOnly : openEngine)(
-            { folder, passphrase: bytes, keyFile: held },
-            files,
-          ),
-        ),
+        withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), async (held) => {
+          const open = pastDamage === true ? openReadOnly : openEngine;
+          const engine = await open({ folder, passphrase: bytes, keyFile: held }, files);
+          const { readFormsAhead } = await import('../usecases/forms/read-ahead.ts');
+          void readFormsAhead(engine);
+          return engine;
+        }),
       ),
     salvage: ({ folder, passphrase, keyFile, to, job }) =>
       withPassphrase(passphrase, (bytes) =>

@@ -1,9 +1,8 @@
 /** @file The reader of forms as the use cases see it: one worker, started when it is first needed. */
 
 import { TestimonyError } from '../core/errors/errors.ts';
-import type { ImportedForm } from '../exchange/xlsform/import-xlsform.ts';
 import { FORM_WORKER_LIMITS } from '../exchange/xlsform/limits.ts';
-import type { FormReader } from '../exchange/xlsform/reader.ts';
+import type { FormReader, ReadForm } from '../exchange/xlsform/reader.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** `close` stops the worker. */
@@ -18,7 +17,7 @@ export function createFormReader(): FormReader {
     async read(request, signal) {
       try {
         const { timeoutMs } = FORM_WORKER_LIMITS;
-        return await worker.call<ImportedForm>('read', request, { signal, timeoutMs });
+        return await worker.call<ReadForm>('read', request, { signal, timeoutMs });
       } catch (thrown) {
         if (!(thrown instanceof TestimonyError) || thrown.subject !== undefined) throw thrown;
         throw new TestimonyError(thrown.code, {

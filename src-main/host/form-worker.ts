@@ -1,15 +1,16 @@
-/** @file Worker: reads a form's workbook, whoever made it. Killed and replaced at will. */
+/** @file Worker: reads a form's workbook, whoever made it, and checks the form in it. Killed and replaced at will. */
 import { readFileSync, statSync } from 'node:fs';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
-import { importXlsForm } from '../exchange/xlsform/import-xlsform.ts';
 import { WORKBOOK_LIMITS } from '../exchange/xlsform/limits.ts';
 import { readWorkbook } from '../exchange/xlsform/read-workbook.ts';
 import type { FormRequest } from '../exchange/xlsform/reader.ts';
+import { readForm } from '../usecases/forms/read-form.ts';
+import { findResources } from '../usecases/resources/resources.ts';
 import { serveWorker } from './worker-server.ts';
 
 serveWorker({
-  read: async ({ path, ...options }: FormRequest) =>
-    importXlsForm(await readWorkbook(bytesOf(path, options.fileName)), options),
+  read: async ({ path, ...about }: FormRequest) =>
+    readForm(findResources(), await readWorkbook(bytesOf(path, about.fileName)), about),
 });
 
 function bytesOf(path: string, fileName: string): Uint8Array {

@@ -25,6 +25,8 @@ export const IMPORT_CODES = {
   'import-column-carried': {},
   'import-column-unknown': {},
   'import-no-such-language': { language: 'text' },
+  /** `most`: megabytes. */
+  'import-form-too-long': { most: 'number' },
   /** `languages`: what the workbook has. */
   'import-language-none-of': {
     languages: [{ name: 'text', is: { oneOf: ['named', 'unnamed'] } }],

@@ -139,6 +139,10 @@ function conditionFinding(
   return unknown === undefined ? [] : [about(field, coded('form-condition-unknown', { name: unknown }))];
 }
 
-const repeated = (values: readonly string[]): string[] => [
-  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
-];
+/** Each once, in the order they come again. */
+function repeated(values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const value of values) (seen.has(value) ? again : seen).add(value);
+  return [...again];
+}

@@ -3,7 +3,7 @@
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { type Column, languageCode, readColumns, treatment } from './columns.ts';
-import { FORM_LIMITS } from './limits.ts';
+import { FORM_LIMITS, tooLargeToKeep } from './limits.ts';
 import type { Report } from './report.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -77,12 +77,22 @@ export function readSheets(workbook: Workbook, report: Report): FormSheets {
     report.add('left-out', { sheet: '', name: sheet.name }, coded('import-sheet-unknown'));
   }
   const empty = (name: string): FormSheet => ({ name, columns: [], rows: [] });
-  return {
+  const sheets = {
     survey,
     choices: take(workbook, 'choices', FORM_LIMITS.choiceRows, report) ?? empty('choices'),
     settings: take(workbook, 'settings', 10, report) ?? empty('settings'),
   };
+  if (lettersIn(Object.values(sheets)) > FORM_LIMITS.keptBytes) throw tooLargeToKeep();
+  return sheets;
 }
+
+/** Each is kept as a byte at least, in what an export writes. */
+const lettersIn = (sheets: readonly FormSheet[]): number =>
+  sheets.reduce(
+    (sum, { columns, rows }) =>
+      rows.reduce((sheet, row) => columns.reduce((all, column) => all + row.raw(column).length, sheet), sum),
+    0,
+  );
 
 function take(workbook: Workbook, name: string, most: number, report: Report): FormSheet | undefined {
   const sheet = workbook.find((one) => plain(one.name) === name);

@@ -6,6 +6,7 @@ import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { REFERRER_FACT } from '../../vault/queries/form-use.ts';
 import { type OwnSheet, ownSheets } from '../../vault/queries/own-sheets.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { findPinned } from '../forms/pinned-form.ts';
@@ -25,7 +26,7 @@ type Told = Pick<KeyedStatement, 'key' | 'value' | 'text' | 'at' | 'author'>;
 
 /** Of the last sheet on which `actor` is the one who refers; on one that they typed for somebody else nothing is theirs. */
 export function whoRefers(db: ReadDb, actor: string): Told[] {
-  for (const sheet of ownSheets(db, actor, 'referral.role')) {
+  for (const sheet of ownSheets(db, actor, REFERRER_FACT)) {
     const told = writtenIn(db, sheet);
     const name = told.filter(({ key }) => NAME.includes(key)).map(({ text }) => text);
     if (holdsName(name.join(' '), actor)) return told;

@@ -14,6 +14,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadFormLibrary } from '../forms/form-library.ts';
 import { listOwnForms } from '../forms/own-forms.ts';
+import { readListedAhead } from '../forms/read-ahead.ts';
 import { readAge } from './age-decision.ts';
 import { ageOf, factsOnce } from './consent-age.ts';
 import { isChildHere } from './treated-as-child.ts';
@@ -50,6 +51,7 @@ export async function formOffers(
   { personId }: CheckedInput<'formOffers'>,
 ): Promise<FormOffers> {
   const library = await loadFormLibrary(engine.resources);
+  await readListedAhead(engine);
   return engine.session.read((db) => {
     const whom = whomOf(engine, db, personId);
     const held = [...library.forms.values(), ...listOwnForms(db)].map(({ file: { testimony } }) => ({

@@ -5,6 +5,7 @@ import type { FormFile } from '../../core/forms/form-format.ts';
 import { FormFile as FormFileSchema, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { flattenQuestions } from '../../core/forms/questions.ts';
+import { sha256, toHex } from '../../crypto/digest.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 
 export interface CompiledForm {
@@ -17,15 +18,15 @@ export interface CompiledForm {
   readonly byName: ReadonlyMap<string, Question>;
 }
 
-/** Lays a checked form out. Its hash is worked out when somebody first asks, unless `sha256` gives it. */
+/** Lays a checked form out. Its hash is worked out when somebody first asks, unless `known` gives it. */
 export function compileForm(
   file: FormFile,
   definition: Readonly<Record<string, unknown>>,
-  sha256?: string,
+  known?: string,
 ): CompiledForm {
   const questions = flattenQuestions(file);
   const byName = new Map(questions.map((question) => [question.name, question]));
-  let hash = sha256;
+  let hash = known;
   return {
     file,
     definition,
@@ -42,17 +43,29 @@ export function compileForm(
 const pinned = new Map<string, CompiledForm>();
 
 /** A form as it was pinned; `definition` is its stored JSON text. */
-export function compilePinned(sha256: string, definition: string): CompiledForm {
-  const known = pinned.get(sha256);
+export function compilePinned(hash: string, definition: string): CompiledForm {
+  const known = pinned.get(hash);
   if (known !== undefined) return known;
   const raw = JSON.parse(definition) as Readonly<Record<string, unknown>>;
-  const compiled = compileForm(FormFileSchema.parse(raw), raw, sha256);
-  pinned.set(sha256, compiled);
+  const compiled = compileForm(FormFileSchema.parse(raw), raw, hash);
+  pinned.set(hash, compiled);
   return compiled;
 }
 
 /** A form of this hash that was read already; its JSON need not be read again. */
-export const compiledBefore = (sha256: string): CompiledForm | undefined => pinned.get(sha256);
+export const compiledBefore = (hash: string): CompiledForm | undefined => pinned.get(hash);
+
+/** By a form's hash, the SHA-256 of a stored text that was found to be that form. */
+const textOf = new Map<string, string>();
+
+/** Whether a stored JSON text is the form of that hash. Spelling a large one out anew takes far longer than reading it. */
+export function isTextOf(form: string, definition: string): boolean {
+  const text = toHex(sha256(Buffer.from(definition)));
+  if (textOf.get(form) === text) return true;
+  if (fingerprint(JSON.parse(definition)) !== form) return false;
+  textOf.set(form, text);
+  return true;
+}
 
 /** Own forms live in the vault, under names that no shipped form has. */
 export const OWN_FORM_PREFIX = 'own-';

@@ -6,10 +6,12 @@ import type { Engine } from '../engine/engine.ts';
 import { formSummary } from './compiled-form.ts';
 import { loadFormLibrary } from './form-library.ts';
 import { listOwnForms, requireAnyForm } from './own-forms.ts';
+import { readListedAhead } from './read-ahead.ts';
 
 /** All forms in their order, own forms after those of the program, and the files that do not load with what is wrong in them. */
 export async function formList(engine: Engine): Promise<CallOutput<'formList'>> {
   const { forms, damaged } = await loadFormLibrary(engine.resources);
+  await readListedAhead(engine);
   const own = engine.session.read(listOwnForms);
   return { forms: [...forms.values(), ...own].map(formSummary), damaged: [...damaged] };
 }

@@ -5,8 +5,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { findOwnFormPapers, setOwnFormListed } from '../../vault/queries/own-forms.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
-import { compilePinned, formSummary } from './compiled-form.ts';
-import { requireOwnForm } from './own-forms.ts';
+import { formSummary } from './compiled-form.ts';
+import { readOwnForm, requireOwnForm } from './own-forms.ts';
 
 /** Throws `not-found`. */
 export function formReport(engine: Engine, input: CheckedInput<'formReport'>): CallOutput<'formReport'> {
@@ -14,9 +14,9 @@ export function formReport(engine: Engine, input: CheckedInput<'formReport'>): C
     const form = requireOwnForm(db, input.formId);
     const papers = findOwnFormPapers(db, form.formId, form.version);
     if (papers === undefined) throw new TestimonyError('not-found', { subject: input.formId });
-    const { importedAt, importedBy } = form;
+    const { importedAt, importedBy } = papers;
     const report = JSON.parse(papers.report) as FormImportReport;
-    return { form: formSummary(compilePinned(form.sha256, form.definition)), report, importedAt, importedBy };
+    return { form: formSummary(readOwnForm(db, form)), report, importedAt, importedBy };
   });
 }
 

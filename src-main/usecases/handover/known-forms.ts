@@ -9,12 +9,14 @@ import type { Engine } from '../engine/engine.ts';
 import { type CompiledForm, compilePinned } from '../forms/compiled-form.ts';
 import { loadFormLibrary } from '../forms/form-library.ts';
 import { listOwnForms } from '../forms/own-forms.ts';
+import { readListedAhead } from '../forms/read-ahead.ts';
 
 export type KnownForms = (db: ReadDb, forms: readonly FormData[]) => ReadonlyMap<string, CompiledForm>;
 
 /** By hash. */
 export async function knownForms(engine: Engine): Promise<KnownForms> {
   const library = await loadFormLibrary(engine.resources);
+  await readListedAhead(engine);
   return (db, forms) => {
     const own = listOwnForms(db);
     const offered = new Map([...library.forms.values(), ...own].map((one) => [one.sha256, one]));

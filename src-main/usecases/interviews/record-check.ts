@@ -19,6 +19,7 @@ import {
 import { pinnedForm } from '../answers/read-screening.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Sliced } from '../engine/slices.ts';
+import { isTextOf } from '../forms/compiled-form.ts';
 import { annotationAlterations } from './annotation-proof.ts';
 import { agreesUnder, notCoveredIn } from './signature.ts';
 
@@ -44,7 +45,7 @@ export function notCoveredBy(db: ReadDb, row: ScreeningRow): string[] {
 
 function formAlteration(db: ReadDb, row: ScreeningRow): Alteration[] {
   const pinned = findPinnedForm(db, row.formId, row.formVersion);
-  return pinned !== undefined && sound(() => fingerprint(JSON.parse(pinned.definition)) === pinned.sha256)
+  return pinned !== undefined && sound(() => isTextOf(pinned.sha256, pinned.definition))
     ? []
     : [{ kind: 'form', questions: [], at: null }];
 }

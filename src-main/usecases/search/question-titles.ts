@@ -2,26 +2,32 @@
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 
+/** By the form's hash: a form that was used never changes, and is long. */
+const titlesOf = new Map<string, ReadonlyMap<string, string>>();
+
 /** The question's own name where the form says none. */
 export function questionTitles(db: ReadDb): (screeningId: ScreeningId, question: string) => string {
-  const forms = new Map<string, ReadonlyMap<string, string>>();
   return (screeningId, question) => {
-    const form = db.get<{ id: string; version: string }>(
-      'SELECT form_id AS id, form_version AS version FROM screening WHERE id = ?',
+    const form = db.get<FormOf>(
+      `SELECT s.form_id AS id, s.form_version AS version, f.sha256 FROM screening s
+         LEFT JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version WHERE s.id = ?`,
       [screeningId],
     );
-    if (form === undefined) return question;
-    const key = `${form.id} ${form.version}`;
-    const titles = forms.get(key) ?? titlesIn(definitionOf(db, form));
-    forms.set(key, titles);
+    if (form === undefined || form.sha256 === null) return question;
+    const titles = titlesOf.get(form.sha256) ?? titlesIn(definitionOf(db, form));
+    // One that was lost is kept by its hash, and empty.
+    if (titles.size > 0 && form.sha256 !== '') titlesOf.set(form.sha256, titles);
     return titles.get(question) ?? question;
   };
 }
 
-const definitionOf = (
-  db: ReadDb,
-  { id, version }: { readonly id: string; readonly version: string },
-): unknown =>
+interface FormOf {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string | null;
+}
+
+const definitionOf = (db: ReadDb, { id, version }: FormOf): unknown =>
   JSON.parse(
     db.get<{ definition: string }>('SELECT definition FROM form_version WHERE form_id = ? AND version = ?', [
       id,

@@ -1,6 +1,7 @@
 /** @file The sheets that somebody worked on, for what they wrote there of themselves. */
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { formsAsking } from './form-use.ts';
 
 export interface OwnSheet {
   readonly id: ScreeningId;
@@ -16,9 +17,9 @@ export function ownSheets(db: ReadDb, author: string, fact: string): OwnSheet[] 
   return db.all<OwnSheet>(
     `SELECT s.id, s.form_id AS formId, s.form_version AS formVersion
        FROM screening s JOIN screening_answer a ON a.screening_id = s.id AND a.author = ?
-      WHERE (s.form_id, s.form_version) IN (SELECT form_id, version FROM form_version WHERE instr(definition, ?) > 0)
+      WHERE (s.form_id, s.form_version) IN ${formsAsking(db, fact)}
         AND NOT EXISTS (SELECT 1 FROM privileged_now WHERE kind = 'record' AND subject = s.id)
       GROUP BY s.id ORDER BY max(a.log_seq) DESC LIMIT ?`,
-    [author, JSON.stringify(fact), LOOKED_THROUGH],
+    [author, LOOKED_THROUGH],
   );
 }

@@ -1,8 +1,11 @@
 /**
  * @file Run as a process of its own: an open vault that is sent hostile things and is asked something all the while. Arguments:
  * vault, passphrase, case. Hears of files by `take` and is asked by `ask`; answers each with what it came to, and an
- * asking with how long its own thread was at work since the one before: that long somebody waits on a computer with nothing
+ * asking with how long its own thread was at work from when it was asked: that long somebody waits on a computer with nothing
  * else to do.
+ *
+ * [Note: at work since it was asked] While the thread is busy it cannot see a question come in. So it notes every few milliseconds
+ * how long it has worked, and what it worked since the last note before the question was put counts as waiting.
  */
 import { asTestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
@@ -17,7 +20,8 @@ const caseId = inCase as CaseId;
 const engine = await openEngine({ folder: vault, passphrase: passphraseBytes(passphrase) });
 
 export type ToVault =
-  | { readonly ask: number }
+  /** `at`: when it was put, in milliseconds of the computer's monotonic clock. */
+  | { readonly ask: number; readonly at: number }
   | { readonly take: number; readonly kind: Hostile['kind']; readonly path: string };
 export type FromVault =
   | { readonly open: true }
@@ -25,7 +29,8 @@ export type FromVault =
   | { readonly taken: number; readonly code: string };
 
 const say = (message: FromVault) => {
-  if (process.connected) process.send?.(message);
+  // Whoever asked may have left while the answer was on its way.
+  if (process.connected) process.send?.(message, () => undefined);
 };
 
 async function take(kind: Hostile['kind'], path: string): Promise<void> {
@@ -50,7 +55,16 @@ const workMs = () => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 };
-let before = workMs();
+const clockMs = () => Number(process.hrtime.bigint()) / 1e6;
+const NOTE_EVERY_MS = 4;
+const KEPT = 5000;
+const notes = [{ at: clockMs(), worked: workMs() }];
+setInterval(() => {
+  notes.push({ at: clockMs(), worked: workMs() });
+  if (notes.length > KEPT) notes.splice(0, KEPT / 2);
+}, NOTE_EVERY_MS);
+const workedBefore = (at: number) => (notes.findLast((note) => note.at <= at) ?? notes[0])?.worked ?? 0;
+
 process.on('message', (message: ToVault) => {
   if ('take' in message) {
     take(message.kind, message.path).then(
@@ -59,11 +73,9 @@ process.on('message', (message: ToVault) => {
     );
     return;
   }
-  void perform(engine, 'caseShow', { caseId }, quietJob()).then(() => {
-    const now = workMs();
-    say({ asked: message.ask, workedMs: now - before });
-    before = now;
-  });
+  void perform(engine, 'caseShow', { caseId }, quietJob()).then(() =>
+    say({ asked: message.ask, workedMs: workMs() - workedBefore(message.at) }),
+  );
 });
 process.on('disconnect', () => process.exit(0));
 say({ open: true });

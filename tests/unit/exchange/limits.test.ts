@@ -7,6 +7,7 @@ import { FORM_LIMITS } from '../../../src-main/exchange/xlsform/limits.ts';
 import { patternProblem } from '../../../src-main/exchange/xlsform/regex.ts';
 import { Report } from '../../../src-main/exchange/xlsform/report.ts';
 import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
+import { readForm } from '../../../src-main/usecases/forms/read-form.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { failureOf } from '../../support/failures.ts';
 import { said as sentence } from '../../support/said.ts';
@@ -60,6 +61,43 @@ describe('of a form', () => {
     });
     await withLimits(FORM_LIMITS, { choicesInAll: 3 }, () => {
       expect(lines(bringIn())).toEqual(['left-out: The form has more choices in all than can be shown.']);
+    });
+  });
+
+  it('letters in all, before anything else is looked at', async () => {
+    const bringIn = () => take(text('a'), ['unknown kind', 'b', 'x'.repeat(100)]);
+    const letters = 'textaa'.length + 'unknown kindb'.length + 100 + 'ynyesYesynnoNo'.length;
+    await withLimits(FORM_LIMITS, { keptBytes: letters }, () => {
+      expect(bringIn().report.kept.questions).toBe(1);
+    });
+    await withLimits(FORM_LIMITS, { keptBytes: letters - 1 }, async () => {
+      expect(await failureOf(bringIn)).toMatchObject({ code: 'too-large' });
+    });
+  });
+
+  it('bytes as it is kept, with what an export writes and the report', async () => {
+    const about = {
+      ...{ fileName: 'f.xlsx', language: '', use: 'worksheet' as const, versions: new Map() },
+      ...{ broughtBy: 'Amina Okafor', day: '27 November 2026' },
+    };
+    const bringIn = () =>
+      readForm(
+        findResources(),
+        [
+          sheet('survey', COLUMNS, [['select_one yn', 'a', 'Café?']]),
+          sheet('choices', ['list_name', 'name', 'label'], [['yn', 'yes', 'Yes']]),
+        ],
+        about,
+      );
+    const { definition, source, report } = await bringIn();
+    const bytes = [definition, source, report].reduce((sum, one) => sum + Buffer.byteLength(one), 0);
+    await withLimits(FORM_LIMITS, { keptBytes: bytes }, async () => {
+      expect((await bringIn()).summary.questions).toBe(1);
+    });
+    await withLimits(FORM_LIMITS, { keptBytes: bytes - 1 }, async () => {
+      expect(await failureOf(bringIn)).toMatchObject({
+        ...{ code: 'too-large', found: [{ code: 'import-form-too-long' }] },
+      });
     });
   });
 

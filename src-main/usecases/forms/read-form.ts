@@ -1,0 +1,114 @@
+/**
+ * @file From a workbook to a form as it is kept: laid out, checked like every form and written down. Runs in the worker that reads
+ * forms: of a large one this is seconds of work, in which whoever holds the vault answers others.
+ */
+import type { FormImportReport } from '../../contract/forms.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { openFirstFindings } from '../../core/forms/open-first.ts';
+import { questionName } from '../../core/forms/question-name.ts';
+import { type ImportedForm, importXlsForm } from '../../exchange/xlsform/import-xlsform.ts';
+import { FORM_LIMITS, tooLargeToKeep } from '../../exchange/xlsform/limits.ts';
+import type { FormRequest, ReadForm } from '../../exchange/xlsform/reader.ts';
+import type { Workbook } from '../../exchange/xlsform/workbook.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import type { Resources } from '../resources/resources.ts';
+import { type CompiledForm, formSummary, OWN_FORM_PREFIX } from './compiled-form.ts';
+import { loadDataStandard } from './data-standard.ts';
+import { loadExpressions } from './expressions.ts';
+import { checkForm, requireForm } from './form-library.ts';
+import { loadLoadedPhrases } from './loaded-phrases.ts';
+
+/** Whose safety and consent pages every own interview opens with. */
+const OPENING_FROM = 'first-account';
+const LAST = 1000;
+/** Of what is wrong in it. */
+const MOST_FOUND = 50;
+
+type About = Omit<FormRequest, 'path'>;
+
+/** Throws form-damaged (with what is wrong in it), too-large, bad-input (a language the workbook does not have). */
+export async function readForm(resources: Resources, workbook: Workbook, about: About): Promise<ReadForm> {
+  const opening = about.use === 'interview' ? await openingPages(resources) : [];
+  const imported = importXlsForm(workbook, {
+    fileName: about.fileName,
+    language: about.language,
+    reserved: namesOn(opening),
+    standard: loadDataStandard(resources),
+  });
+  const { title, pages, source } = imported;
+  const stated = imported.formId || about.fileName.replace(/\.[^.]*$/, '');
+  const formId = OWN_FORM_PREFIX + (questionName(stated) || 'form').slice(0, 70);
+  const version = (about.versions.get(formId) ?? 0) + 1;
+  const raw = definitionOf(imported, about, { formId, version, opening });
+  const written = { definition: JSON.stringify(raw), source: JSON.stringify(source) };
+  // Before it is looked at more closely, which takes longest.
+  requireKeepable(Object.values(written));
+  const form = await checked(resources, raw);
+  const report = JSON.stringify(asking(resources, imported, form));
+  requireKeepable([...Object.values(written), report]);
+  return {
+    ...{ formId, title, version, ...written, report },
+    sha256: form.sha256,
+    contentSha256: fingerprint({ use: about.use, title, pages, opening, source }),
+    summary: formSummary(form),
+  };
+}
+
+/** In one piece it is written, with every seal, before anybody else is answered. */
+function requireKeepable(texts: readonly string[]): void {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes > FORM_LIMITS.keptBytes) throw tooLargeToKeep();
+}
+
+/** How its own questions ask: to be looked at, and never a reason to turn the form away. */
+function asking(resources: Resources, { report }: ImportedForm, form: CompiledForm): FormImportReport {
+  const pages = form.file.pages.filter((page) => page.testimony.part === 'interview');
+  const found = openFirstFindings({ ...form.file, pages }, loadLoadedPhrases(resources));
+  // The section says it once for all its lists.
+  return { ...report, asking: found.filter(({ code }) => code !== 'form-list-before-narrative') };
+}
+
+type Page = Readonly<Record<string, unknown>>;
+
+/** The program's own safety and consent pages: nobody is interviewed without them. */
+async function openingPages(resources: Resources): Promise<Page[]> {
+  const { definition } = await requireForm(resources, OPENING_FROM);
+  const pages = (definition as { pages: (Page & { testimony?: { part?: string } })[] }).pages;
+  return pages.filter((page) => ['safety', 'consent'].includes(page.testimony?.part ?? ''));
+}
+
+function namesOn(pages: readonly Page[]): string[] {
+  return pages.flatMap((page) => [
+    page.name as string,
+    ...(page.elements as { name: string }[]).map((element) => element.name),
+  ]);
+}
+
+function definitionOf(
+  { title, version: said, pages }: ImportedForm,
+  { fileName, use, broughtBy, day }: About,
+  { formId, version, opening }: { formId: string; version: number; opening: readonly Page[] },
+): Readonly<Record<string, unknown>> {
+  const stated = said === '' ? '' : `, its version ${said.slice(0, 60)}`;
+  return {
+    title,
+    description: `Own form, from ${fileName}${stated}.`,
+    testimony: {
+      id: formId,
+      version: String(version),
+      source: `${fileName}${stated}`,
+      certainty: 'C',
+      label: `Own form, brought along by ${broughtBy} on ${day}. Nobody outside checked its questions. It decides nothing about a person.`,
+      use,
+      order: LAST,
+    },
+    pages: [...opening, ...pages],
+  };
+}
+
+/** Like every form of the program, down to the last condition. */
+async function checked(resources: Resources, definition: unknown): Promise<CompiledForm> {
+  const form = checkForm(resources, definition, await loadExpressions());
+  if (!('found' in form)) return form;
+  throw new TestimonyError('form-damaged', { found: form.found.slice(0, MOST_FOUND) });
+}
