@@ -10,6 +10,7 @@ import { listAudit, verifyAudit } from '../../src-main/vault/queries/audit.ts';
 import { codeOf } from './failures.ts';
 import { caseToHandOver, sideOf } from './handover.ts';
 import { quietJob, steadyClock } from './ports.ts';
+import { beforeReceiving, type Received, receivingDeeds } from './receiving-deeds.ts';
 import { storeKeyOf } from './sqlcipher.ts';
 import { PASSPHRASE, temporaryFolder } from './vault.ts';
 
@@ -26,12 +27,12 @@ export interface Ground {
 }
 export interface Deed {
   readonly name: string;
-  /** Whether a vault is there before. */
-  readonly onVault: boolean;
+  /** The vault that is there before; null for none. */
+  readonly on: string | null;
   /** The program and what it is told. */
   readonly run: (ground: Ground) => readonly string[];
-  /** Throws where it is neither of the two. */
-  readonly state: (ground: Ground) => Promise<'old' | 'new'>;
+  /** Throws where it is neither of the two. `begun`: nothing of it counts yet, and doing it again goes on with it. */
+  readonly state: (ground: Ground) => Promise<'old' | 'old, begun' | 'new'>;
 }
 
 /** Made once: a vault with a case that may be handed over, and a backup of it. */
@@ -44,6 +45,7 @@ export interface Before {
   readonly caseId: string;
   /** Whom a case is handed to. */
   readonly recipient: string;
+  readonly received: Received;
 }
 
 export async function before(): Promise<Before> {
@@ -54,15 +56,16 @@ export async function before(): Promise<Before> {
   const { fileName } = await here.do('backupMake', { folder: here.engine.files.register(stick) });
   const { last } = await here.do('backupStatus', {});
   const vault = here.engine.session.folder;
+  const received = await beforeReceiving(here, there, caseId);
   await Promise.all([here.engine.close(), there.engine.close()]);
   const storeKey = await storeKeyOf(vault, PASSPHRASE);
-  return { vault, storeKey, backup: join(stick, fileName), backupAt: last?.at, caseId, recipient };
+  return { vault, storeKey, backup: join(stick, fileName), backupAt: last?.at, caseId, recipient, received };
 }
 
-export function groundIn(parent: string, { vault }: Before, { onVault }: Deed): Ground {
+export function groundIn(parent: string, { on }: Deed): Ground {
   const ground = { vault: join(parent, 'vault'), out: join(parent, 'out') };
   mkdirSync(ground.out);
-  if (onVault) cpSync(vault, ground.vault, { recursive: true });
+  if (on !== null) cpSync(on, ground.vault, { recursive: true });
   return ground;
 }
 
@@ -70,13 +73,13 @@ export function deedsOn(made: Before): readonly Deed[] {
   return [
     {
       name: 'create',
-      onVault: false,
+      on: null,
       run: ({ vault }) => [child('vault'), 'create', vault, PASSPHRASE],
       state: async ({ vault }) => await thereOrNot(vault),
     },
     {
       name: 'change of the passphrase',
-      onVault: true,
+      on: made.vault,
       run: ({ vault }) => [child('vault'), 'change', vault, PASSPHRASE, NEXT],
       state: async ({ vault }) => {
         const [withOld, withNew] = [await opens(vault, PASSPHRASE), await opens(vault, NEXT)];
@@ -91,7 +94,7 @@ export function deedsOn(made: Before): readonly Deed[] {
     },
     {
       name: 'new key',
-      onVault: true,
+      on: made.vault,
       run: ({ vault }) => [child('keeping'), 'rekey', vault, PASSPHRASE],
       state: async ({ vault }) => {
         const logged = (await lookInto(vault, PASSPHRASE)).filter((action) => action === 'vault.rekeyed');
@@ -102,7 +105,7 @@ export function deedsOn(made: Before): readonly Deed[] {
     },
     {
       name: 'backup',
-      onVault: true,
+      on: made.vault,
       run: ({ vault, out }) => [child('backup'), 'make', vault, PASSPHRASE, out],
       state: async ({ vault, out }) =>
         await within(vault, async (engine) => {
@@ -118,13 +121,13 @@ export function deedsOn(made: Before): readonly Deed[] {
     },
     {
       name: 'putting a backup back',
-      onVault: false,
+      on: null,
       run: ({ vault }) => [child('backup'), 'restore', made.backup, vault],
       state: async ({ vault }) => await thereOrNot(vault),
     },
     {
       name: 'handover',
-      onVault: true,
+      on: made.vault,
       run: ({ vault, out }) => {
         const input = { caseId: made.caseId, recipient: 'Harbour House', forPurpose: 'support-services' };
         const given = JSON.stringify({ ...input, to: { key: made.recipient }, folder: out });
@@ -141,6 +144,7 @@ export function deedsOn(made: Before): readonly Deed[] {
           return outside.length === 0 ? 'old' : 'new';
         }),
     },
+    ...receivingDeeds(made.received, within),
   ];
 }
 
