@@ -7,6 +7,7 @@ import type { VaultSession } from '../../src-main/vault/db.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { listAudit, verifyAudit } from '../../src-main/vault/queries/audit.ts';
+import type { Deed, Ground } from './deed.ts';
 import { codeOf } from './failures.ts';
 import { caseToHandOver, sideOf } from './handover.ts';
 import { quietJob, steadyClock } from './ports.ts';
@@ -19,21 +20,6 @@ const clock = steadyClock();
 /** What one that was cut off leaves to be gone on from. */
 const OF_A_REKEY = ['vault.db.rekeyed', 'rekeying.json'];
 const child = (name: string) => join(import.meta.dirname, `children/${name}-task.ts`);
-
-/** Where one try happens: a vault, and a folder for what is written outside. */
-export interface Ground {
-  readonly vault: string;
-  readonly out: string;
-}
-export interface Deed {
-  readonly name: string;
-  /** The vault that is there before; null for none. */
-  readonly on: string | null;
-  /** The program and what it is told. */
-  readonly run: (ground: Ground) => readonly string[];
-  /** Throws where it is neither of the two. `begun`: nothing of it counts yet, and doing it again goes on with it. */
-  readonly state: (ground: Ground) => Promise<'old' | 'old, begun' | 'new'>;
-}
 
 /** Made once: a vault with a case that may be handed over, and a backup of it. */
 export interface Before {

@@ -8,7 +8,7 @@ import type { HandoverReview } from '../../src-main/contract/handover.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
-import type { Deed } from './deeds.ts';
+import type { Deed } from './deed.ts';
 import { handOver, readIn, type Side, written } from './handover.ts';
 import { quietJob } from './ports.ts';
 import { PASSPHRASE, temporaryFolder } from './vault.ts';
