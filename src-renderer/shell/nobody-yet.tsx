@@ -12,6 +12,7 @@ export function NobodyYet({ view, tab }: { readonly view: CaseView; readonly tab
     <EmptyState
       icon="people"
       title={t('case.nobody.title')}
+      begins
       action={
         <Button onClick={() => go({ at: 'case', caseId: view.id, tab: 'people' })}>
           {t('case.nobody.action')}

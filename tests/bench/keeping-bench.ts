@@ -4,7 +4,7 @@
  * What is set beside each other is measured in turn, and the best of each counts: other work on the machine only adds.
  */
 import { closeSync, fsyncSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { caseSearchText } from '../../src-main/core/text/search-text.ts';
@@ -65,7 +65,9 @@ async function keepingOf(session: VaultSession, parent: string, store: string): 
       ...{ copied: () => undefined, checked: () => undefined },
     });
   };
-  const { copied, kept } = await bestInTurn(7, { copied: () => plainCopy(store, copy), kept: backupOnce });
+  const works = { copied: () => plainCopy(store, copy), kept: backupOnce };
+  const { copied, kept } = await bestInTurn(7, works);
+  const ownOf = await ownInTurn(3, works);
   let [slice, own] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const { checked } = await bestInTurn(5, {
     async checked() {
@@ -78,11 +80,17 @@ async function keepingOf(session: VaultSession, parent: string, store: string): 
   });
   const speed = (ms: number) => `${(size / MB / (ms / 1000)).toFixed(0)} MB/s`;
   const part = copied / kept;
+  const seconds = (ms: number) => `${(ms / (size / MB)).toFixed(2)} s`;
   return [
     {
       what: `vault: backup of ${(size / MB).toFixed(0)} MB, read back`,
       ours: speed(kept),
       beside: `plain copy ${speed(copied)}; target half of it: ${part >= 0.5 ? 'met' : 'not met'} (${part.toFixed(2)})`,
+    },
+    {
+      what: 'vault: the same, of the processor, all threads, for a GB',
+      ours: seconds(ownOf.kept),
+      beside: `plain copy ${seconds(ownOf.copied)}; ${availableParallelism()} processors share it`,
     },
     {
       what: 'vault: check every page of it',

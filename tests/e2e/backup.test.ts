@@ -48,6 +48,12 @@ const CHANGED_IN_A_CASE = [
   ['Consent and sharing', 'Sharing with the police', 'Write down: Sharing with the police'],
   ['Contact and dates', 'No contact is written down yet', 'Write down a contact'],
   ['Contact and dates', 'No contact is written down yet', 'Write down a date'],
+  [
+    'Contact and dates',
+    'This vault is open for reading only: nothing can be added here.',
+    'Write down a date',
+  ],
+  ['Evidence', 'This vault is open for reading only: nothing can be added here.', 'Add files'],
 ] as const;
 const CHANGED_IN_THE_VAULT = [
   ['Forms', 'Vault', 'Import a form'],

@@ -7,9 +7,11 @@ import type { VaultSession } from '../../src-main/vault/db.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { listAudit, verifyAudit } from '../../src-main/vault/queries/audit.ts';
+import type { Deed, Ground } from './deed.ts';
 import { codeOf } from './failures.ts';
 import { caseToHandOver, sideOf } from './handover.ts';
 import { quietJob, steadyClock } from './ports.ts';
+import { beforeReceiving, type Received, receivingDeeds } from './receiving-deeds.ts';
 import { storeKeyOf } from './sqlcipher.ts';
 import { PASSPHRASE, temporaryFolder } from './vault.ts';
 
@@ -18,21 +20,6 @@ const clock = steadyClock();
 /** What one that was cut off leaves to be gone on from. */
 const OF_A_REKEY = ['vault.db.rekeyed', 'rekeying.json'];
 const child = (name: string) => join(import.meta.dirname, `children/${name}-task.ts`);
-
-/** Where one try happens: a vault, and a folder for what is written outside. */
-export interface Ground {
-  readonly vault: string;
-  readonly out: string;
-}
-export interface Deed {
-  readonly name: string;
-  /** Whether a vault is there before. */
-  readonly onVault: boolean;
-  /** The program and what it is told. */
-  readonly run: (ground: Ground) => readonly string[];
-  /** Throws where it is neither of the two. */
-  readonly state: (ground: Ground) => Promise<'old' | 'new'>;
-}
 
 /** Made once: a vault with a case that may be handed over, and a backup of it. */
 export interface Before {
@@ -44,6 +31,7 @@ export interface Before {
   readonly caseId: string;
   /** Whom a case is handed to. */
   readonly recipient: string;
+  readonly received: Received;
 }
 
 export async function before(): Promise<Before> {
@@ -54,15 +42,16 @@ export async function before(): Promise<Before> {
   const { fileName } = await here.do('backupMake', { folder: here.engine.files.register(stick) });
   const { last } = await here.do('backupStatus', {});
   const vault = here.engine.session.folder;
+  const received = await beforeReceiving(here, there, caseId);
   await Promise.all([here.engine.close(), there.engine.close()]);
   const storeKey = await storeKeyOf(vault, PASSPHRASE);
-  return { vault, storeKey, backup: join(stick, fileName), backupAt: last?.at, caseId, recipient };
+  return { vault, storeKey, backup: join(stick, fileName), backupAt: last?.at, caseId, recipient, received };
 }
 
-export function groundIn(parent: string, { vault }: Before, { onVault }: Deed): Ground {
+export function groundIn(parent: string, { on }: Deed): Ground {
   const ground = { vault: join(parent, 'vault'), out: join(parent, 'out') };
   mkdirSync(ground.out);
-  if (onVault) cpSync(vault, ground.vault, { recursive: true });
+  if (on !== null) cpSync(on, ground.vault, { recursive: true });
   return ground;
 }
 
@@ -70,13 +59,13 @@ export function deedsOn(made: Before): readonly Deed[] {
   return [
     {
       name: 'create',
-      onVault: false,
+      on: null,
       run: ({ vault }) => [child('vault'), 'create', vault, PASSPHRASE],
       state: async ({ vault }) => await thereOrNot(vault),
     },
     {
       name: 'change of the passphrase',
-      onVault: true,
+      on: made.vault,
       run: ({ vault }) => [child('vault'), 'change', vault, PASSPHRASE, NEXT],
       state: async ({ vault }) => {
         const [withOld, withNew] = [await opens(vault, PASSPHRASE), await opens(vault, NEXT)];
@@ -91,7 +80,7 @@ export function deedsOn(made: Before): readonly Deed[] {
     },
     {
       name: 'new key',
-      onVault: true,
+      on: made.vault,
       run: ({ vault }) => [child('keeping'), 'rekey', vault, PASSPHRASE],
       state: async ({ vault }) => {
         const logged = (await lookInto(vault, PASSPHRASE)).filter((action) => action === 'vault.rekeyed');
@@ -102,7 +91,7 @@ export function deedsOn(made: Before): readonly Deed[] {
     },
     {
       name: 'backup',
-      onVault: true,
+      on: made.vault,
       run: ({ vault, out }) => [child('backup'), 'make', vault, PASSPHRASE, out],
       state: async ({ vault, out }) =>
         await within(vault, async (engine) => {
@@ -118,13 +107,13 @@ export function deedsOn(made: Before): readonly Deed[] {
     },
     {
       name: 'putting a backup back',
-      onVault: false,
+      on: null,
       run: ({ vault }) => [child('backup'), 'restore', made.backup, vault],
       state: async ({ vault }) => await thereOrNot(vault),
     },
     {
       name: 'handover',
-      onVault: true,
+      on: made.vault,
       run: ({ vault, out }) => {
         const input = { caseId: made.caseId, recipient: 'Harbour House', forPurpose: 'support-services' };
         const given = JSON.stringify({ ...input, to: { key: made.recipient }, folder: out });
@@ -141,6 +130,7 @@ export function deedsOn(made: Before): readonly Deed[] {
           return outside.length === 0 ? 'old' : 'new';
         }),
     },
+    ...receivingDeeds(made.received, within),
   ];
 }
 

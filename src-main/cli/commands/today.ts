@@ -7,6 +7,7 @@ import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { dayOf, dueLines } from '../due-lines.ts';
 import { sayNote } from '../finding-words.ts';
+import { reminderLines } from '../reminder-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 type Cells = readonly (string | number)[];
@@ -15,7 +16,7 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Hearings, what is needed now, what is due or waited for, next contacts and gap prompts among it; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last.',
+    'Hearings, what is needed now, what is due or waited for, next contacts and gap prompts among it; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last. Below it: whether the vault has a recovery kit, and a backup of late.',
   ],
   options: {
     vault: VAULT,
@@ -26,7 +27,8 @@ export const todayCommand = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const view = await perform(engine, 'todayShow', { owner: options.owner ?? '' }, job);
-      return { json: view, lines: todayLines(view) };
+      const kept = await reminderLines(engine, job);
+      return { json: view, lines: [...todayLines(view), ...(kept.length === 0 ? [] : ['', ...kept])] };
     }),
 });
 

@@ -58,7 +58,11 @@ const create = command({
     session.lock();
     return {
       json: { vaultId, owner: actor, folder },
-      lines: [`The vault is ready in ${folder} and locked.`, 'Next: case create'],
+      lines: [
+        `The vault is ready in ${folder} and locked.`,
+        'If the passphrase is lost, everything in it is: make a recovery kit while it is empty ("recovery make").',
+        'Next: case create',
+      ],
     };
   },
 });

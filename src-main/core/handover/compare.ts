@@ -6,7 +6,7 @@
 import { SITUATIONS } from '../cases/situation.ts';
 import { noThatStands } from '../consent/consent.ts';
 import { type ConsentView, isNo } from '../consent/consent-line.ts';
-import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { CaseData, ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
 import { keptItems } from './compare-kept.ts';
@@ -127,7 +127,7 @@ function recordItems(around: Around, there: RecordData): ComparedItem[] {
   const form = around.there.forms.find(({ sha256 }) => sha256 === there.form);
   const words = around.form(there.form);
   const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
-  const title = [form?.title ?? '', person, there.startedAt.slice(0, 10)].filter(Boolean).join(', ');
+  const title = [form?.title ?? '', person, formatDay(there.startedAt)].filter(Boolean).join(', ');
   const head = { item: itemOf('record', there.id), kind: 'record' as const, title };
   const unknown =
     words === null
@@ -193,7 +193,8 @@ function consentItem(around: Around, there: ConsentData): ComparedItem {
   const title = [around.purpose(there.purpose), person, there.recipient].filter(Boolean).join(', ');
   const head = { item: itemOf('consent', there.id), kind: 'consent' as const, title, id: there.id };
   const side = ({ status, note, decidedOn, at, expiresOn, item }: ConsentData): Side => ({
-    ...{ status, note, decidedOn: decidedOn ?? at.slice(0, 10), expiresOn: expiresOn ?? '', item },
+    ...{ status, note, decidedOn: formatDay(decidedOn ?? at), item },
+    expiresOn: expiresOn === null ? '' : formatDay(expiresOn),
   });
   const here = around.here?.consents.find(({ id }) => id === there.id);
   if (here !== undefined) {

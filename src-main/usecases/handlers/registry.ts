@@ -8,11 +8,12 @@ import { wipeSecrets } from '../../core/vault/secrets-in-input.ts';
 import type { Engine } from '../engine/engine.ts';
 import { withSecond } from '../engine/second-person.ts';
 import { handlersOf } from './areas.ts';
-import { requireRight, requireSeconds } from './rights.ts';
+import { requireDecider, requireRole, requireSeconds } from './rights.ts';
 
 /**
- * Checks the input against the contract and the role against the rights, and runs the use case. Throws TestimonyError; `bad-input` names
- * the first field that does not fit, and nothing has then been touched.
+ * Checks the role against the rights and the input against the contract, and runs the use case. Throws TestimonyError. The role
+ * comes first: whoever may not ask is told that, whatever they gave, and the log says that they tried. `bad-input` names the
+ * first field that does not fit, and nothing has then been touched.
  */
 export async function perform<N extends CallName>(
   engine: Engine,
@@ -20,6 +21,7 @@ export async function perform<N extends CallName>(
   input: CallInput<N>,
   job: Job,
 ): Promise<CallOutput<N>> {
+  mustBeOfRole(engine, name, input);
   const checked = contract[name].input.safeParse(input);
   if (!checked.success) {
     const found = checked.error.issues.map((issue) => faultIn(issue, name));
@@ -29,7 +31,7 @@ export async function perform<N extends CallName>(
     });
   }
   try {
-    requireRight(engine, name, checked.data);
+    requireDecider(engine, name, checked.data);
     return await withSecond(engine, name, checked.data, async (standing) => {
       requireSeconds(standing, name, checked.data);
       const area = await handlersOf[name]();
@@ -37,5 +39,15 @@ export async function perform<N extends CallName>(
     });
   } finally {
     wipeSecrets(checked.data);
+  }
+}
+
+/** What was given and is not looked at is wiped too. */
+function mustBeOfRole(engine: Engine, name: CallName, input: unknown): void {
+  try {
+    requireRole(engine, name);
+  } catch (thrown) {
+    wipeSecrets(input);
+    throw thrown;
   }
 }

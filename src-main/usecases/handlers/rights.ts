@@ -117,11 +117,19 @@ function decisionIn(input: unknown): 'without-consent' | 'privileged' | null {
   return (released?.items?.length ?? 0) > 0 ? 'privileged' : null;
 }
 
-/** Throws `not-allowed` for what the role of whoever opened the vault does not cover; the log then says so. */
-export function requireRight(engine: Engine, name: CallName, input: unknown): void {
-  const { role, vaultId } = engine.session;
+/** Throws `not-allowed` for a use case that the role of whoever opened the vault does not cover; the log then says so. */
+export function requireRole(engine: Engine, name: CallName): void {
+  if (!mayCall(engine.session.role, name)) refuse(engine, name, null);
+}
+
+/** The same where the input has a decision in it that the role does not make. */
+export function requireDecider(engine: Engine, name: CallName, input: unknown): void {
   const decision = decisionIn(input);
-  if (mayCall(role, name) && (decision === null || ROLES_WITH.court.includes(role))) return;
+  if (decision !== null && !ROLES_WITH.court.includes(engine.session.role)) refuse(engine, name, decision);
+}
+
+function refuse(engine: Engine, name: CallName, decision: ReturnType<typeof decisionIn>): never {
+  const { role, vaultId } = engine.session;
   const facts = { call: name, role, decision };
   transact(engine, { action: 'vault.refused', subject: vaultId, facts }, () => undefined);
   throw new TestimonyError('not-allowed', { subject: role });

@@ -28,7 +28,8 @@ const given = new WeakMap<LeavingPermit, readonly AskedGate[]>();
 
 /** Call before the first byte is made ready. Throws what a gate throws, and `second-person-needed`. Writes nothing. */
 export function permitToLeave(engine: Engine, what: WhatLeaves): LeavingPermit {
-  if (what.ground === 'case') requireSecond(engine, 'leave');
+  // The log of the whole vault is about people of every case, whoever's own file it is for.
+  if (what.ground === 'case' || what.ground === 'office') requireSecond(engine, 'leave');
   const gates = askGates(engine, what);
   const [withoutConsent, privileged] = [gates.consent.decision, gates.privilege.decision];
   const permit = Object.freeze({ what, withoutConsent, privileged }) as LeavingPermit;

@@ -31,7 +31,7 @@ export interface CaseLeaves extends Leaves {
   readonly records?: readonly ScreeningId[];
 }
 
-/** Something that holds nobody's data: a blank form. */
+/** Something that holds nobody's data: a blank form, or a state of the log that shows no entry. */
 export interface NobodysLeaves extends Leaves {
   readonly ground: 'nobodys-data';
 }

@@ -1,5 +1,6 @@
 /** @file A legal hold on a case, or on one person in it: while it stands nothing of it can be erased. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -61,7 +62,7 @@ export function requireNoHold(db: ReadDb, caseId: CaseId, personId: PersonId | u
   throw new TestimonyError('held-by-law', {
     subject: nameOf(db, caseId, personId),
     findings: holds.map(({ person, reason, by, at }) =>
-      [person, reason, by, at.slice(0, 10)].filter((part) => part !== '').join(' · '),
+      [person, reason, by, formatDay(at)].filter((part) => part !== '').join(' · '),
     ),
   });
 }

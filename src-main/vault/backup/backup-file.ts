@@ -5,10 +5,11 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { asTestimonyError } from '../../core/errors/errors.ts';
 import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
 import { HEADER_BYTES_CEILING } from '../header.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
+import { notWhole } from './not-whole.ts';
 import { BLOCK_BYTES, decodeTarEntry, END_BYTES, tarPadding } from './tar.ts';
 
 /** The folder that taking it apart gives. */
@@ -123,6 +124,29 @@ export function sumsHash(path: string): string {
   }
 }
 
+/**
+ * SHA-256, in lower-case hex, of what stands around the store, once all is on the disk. Throws `damaged-file` for what
+ * nobody could open as a backup, and the system's errors.
+ */
+export function hashAround({ path, store }: { readonly path: string; readonly store: Part }): string {
+  BackupFile.open(path).close();
+  const hash = sha256Stream();
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(PIECE);
+    for (let at = 0; ; ) {
+      const wanted = at < store.at ? Math.min(PIECE, store.at - at) : PIECE;
+      const read = readSync(file, bytes, 0, wanted, at);
+      if (read === 0) return hash.finish();
+      hash.add(bytes.subarray(0, read));
+      at += read;
+      if (at === store.at) at += store.size;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A line as `sha256sum` writes and reads it. */
 export const sumLine = (sha256: string, name: string): string => `${sha256}  ${name}\n`;
 
@@ -151,10 +175,3 @@ function readFully(file: number, into: Uint8Array, at: number): number {
   }
   return read;
 }
-
-/** The failure for one that was not written as it was meant to be. */
-export const readOtherwise = (name: string): TestimonyError =>
-  notWhole(name, 'it does not read back as it was written');
-
-export const notWhole = (name: string, detail: string): TestimonyError =>
-  new TestimonyError('damaged-file', { subject: name, detail });

@@ -3,14 +3,8 @@
  * and by this one as well from when there is nothing left to write. When the backup is begun again, what was found of the
  * beginning before does not count.
  */
-import {
-  hashAround,
-  type ReadBack,
-  type ReadingBack,
-  readingBack,
-  type Span,
-  STORE_PIECE,
-} from './read-back.ts';
+import { hashAround } from './backup-file.ts';
+import { type ReadBack, type ReadingBack, readingBack, type Span, STORE_PIECE } from './read-back.ts';
 
 /** A thread that reads a backup back. */
 export interface Beside extends ReadingBack {

@@ -1,13 +1,16 @@
 /**
  * @file Reads a backup from the disk, piece by piece, behind whoever writes it. Every page of the store is held against the
  * tag that only a holder of the key can make, and the tags against the hash that was taken of them while it was written:
- * then every byte is the one that was written. What is not the store is small, and held against a hash of all its bytes.
+ * then every byte is the one that was written. What is not the store is small, and held against a hash of all its bytes (`hashAround`).
+ *
+ * A thread of its own loads this file for every backup, so that it imports little: what reads headers is not in it.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
+import { sha256, toHex } from '../../crypto/digest.ts';
 import { PAGE_BYTES, PageTags } from '../../crypto/page-mac.ts';
 import { damagedAmong, tagsOf } from '../pages.ts';
-import { BackupFile, notWhole, type Part } from './backup-file.ts';
+import type { Part } from './backup-file.ts';
+import { notWhole } from './not-whole.ts';
 
 export interface ReadBack {
   readonly path: string;
@@ -70,29 +73,6 @@ export function readingBack(): ReadingBack {
     },
     close: async () => close(),
   };
-}
-
-/**
- * SHA-256, in lower-case hex, of what stands around the store, once all is on the disk. Throws `damaged-file` for what
- * nobody could open as a backup, and the system's errors.
- */
-export function hashAround({ path, store }: Pick<ReadBack, 'path' | 'store'>): string {
-  BackupFile.open(path).close();
-  const hash = sha256Stream();
-  const file = openSync(path, 'r');
-  try {
-    const bytes = new Uint8Array(SLICE);
-    for (let at = 0; ; ) {
-      const wanted = at < store.at ? Math.min(SLICE, store.at - at) : SLICE;
-      const read = readSync(file, bytes, 0, wanted, at);
-      if (read === 0) return hash.finish();
-      hash.add(bytes.subarray(0, read));
-      at += read;
-      if (at === store.at) at += store.size;
-    }
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** In bytes of the store. */

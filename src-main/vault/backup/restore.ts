@@ -27,7 +27,8 @@ import {
   writeDurably,
 } from '../vault-files.ts';
 import { lockVault, type VaultLock } from '../vault-lock.ts';
-import { BackupFile, notWhole, SUMS, sumLine } from './backup-file.ts';
+import { BackupFile, SUMS, sumLine } from './backup-file.ts';
+import { notWhole } from './not-whole.ts';
 
 export interface RestoreRequest {
   readonly file: string;

@@ -11,7 +11,8 @@ import { withSecrets } from '../../crypto/secret.ts';
 import type { Snapshot, VaultSession } from '../db.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { Archive } from './archive.ts';
-import { notWhole, README, readOtherwise } from './backup-file.ts';
+import { README } from './backup-file.ts';
+import { notWhole, readOtherwise } from './not-whole.ts';
 import { type Beside, ReadAlong } from './read-along.ts';
 import { type ReadBack, STORE_PIECE } from './read-back.ts';
 

@@ -33,7 +33,7 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
     <>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data === undefined ? null : data.bundles.length === 0 ? (
-        <EmptyState icon="bundle" title={t('empty.title')} action={noEvidence ? undefined : create}>
+        <EmptyState icon="bundle" title={t('empty.title')} begins action={noEvidence ? undefined : create}>
           <p>{t('empty.text')}</p>
           {noEvidence ? <p>{t('empty.evidenceFirst')}</p> : null}
         </EmptyState>

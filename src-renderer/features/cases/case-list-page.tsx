@@ -45,7 +45,7 @@ export default function CaseListPage({
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {empty ? (
         <>
-          <EmptyState icon="cases" title={t('empty.title')} action={newCase}>
+          <EmptyState icon="cases" title={t('empty.title')} begins action={newCase}>
             <p>{t('empty.text')}</p>
           </EmptyState>
           {notices}

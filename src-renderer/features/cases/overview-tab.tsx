@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { Section } from '../../ui/page.tsx';
 import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
 import classes from './cases.module.css';
@@ -35,8 +36,9 @@ function Tile(props: {
   readonly tab: Extract<CaseTab, 'people' | 'evidence' | 'interviews' | 'forms' | 'bundles'>;
   readonly count: number;
 }) {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation(['cases', 'common']);
   const { go } = useNavigation();
+  const empty = useReadOnly() === true ? t('common:readOnly.empty') : t(`cases:tile.${props.tab}.empty`);
   return (
     <li className={classes.tile}>
       <button
@@ -45,9 +47,9 @@ function Tile(props: {
         onClick={() => go({ at: 'case', caseId: props.view.id, tab: props.tab })}
       >
         <span className={`${classes.tileNumber} figures`}>{props.count}</span>
-        <span className={classes.tileName}>{t(`tile.${props.tab}.name`, { count: props.count })}</span>
+        <span className={classes.tileName}>{t(`cases:tile.${props.tab}.name`, { count: props.count })}</span>
         <span className={classes.tileText}>
-          {props.count === 0 ? t(`tile.${props.tab}.empty`) : t(`tile.${props.tab}.text`)}
+          {props.count === 0 ? empty : t(`cases:tile.${props.tab}.text`)}
         </span>
       </button>
     </li>

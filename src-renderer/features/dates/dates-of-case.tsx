@@ -7,6 +7,7 @@ import type { CallOutput } from '../../../src-main/contract/index.ts';
 import { isOver } from '../../../src-main/core/clocks/running.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
@@ -55,20 +56,21 @@ function Events(props: {
   /** Whether something is being written down: that nothing is yet need not be said. */
   readonly isQuiet: boolean;
 }) {
-  const { t } = useTranslation('dates');
+  const { t } = useTranslation(['dates', 'common']);
+  const none = useReadOnly() === true ? t('common:readOnly.empty') : t('dates:none');
   const { view, dates, kinds } = props;
-  if (dates.events.length === 0) return props.isQuiet ? null : <p className="quiet">{t('none')}</p>;
+  if (dates.events.length === 0) return props.isQuiet ? null : <p className="quiet">{none}</p>;
   const clocksOf = (event: EventView) => dates.clocks.filter((one) => one.subject === event.id);
   return (
     <FewOf
       name="events"
-      label={t('title')}
+      label={t('dates:title')}
       items={dates.events}
       few={2}
       stays={(event) => clocksOf(event).some(({ state }) => !isOver(state))}
     >
       {(shown) => (
-        <ul className={classes.list} aria-label={t('title')}>
+        <ul className={classes.list} aria-label={t('dates:title')}>
           {shown.map((event) => (
             <EventCard key={event.id} view={view} kinds={kinds} event={event} clocks={clocksOf(event)} />
           ))}

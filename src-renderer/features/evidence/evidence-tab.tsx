@@ -85,6 +85,7 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
         <EmptyState
           icon="evidence"
           title={t('empty.title')}
+          begins
           action={
             <Group gap="sm">
               {addButton}

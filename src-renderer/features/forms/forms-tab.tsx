@@ -76,7 +76,7 @@ export default function FormsTab() {
         </NotePanel>
       )}
       {own === undefined ? null : own.length === 0 ? (
-        <EmptyState icon="interview" title={t('forms:empty')} action={importButton}>
+        <EmptyState icon="interview" title={t('forms:empty')} begins action={importButton}>
           <p>{t('forms:about')}</p>
           <p>{t('forms:aboutSafety')}</p>
         </EmptyState>

@@ -34,6 +34,7 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
       <EmptyState
         icon="interview"
         title={t('empty.nobodyTitle')}
+        begins
         action={
           <Button onClick={() => go({ at: 'case', caseId: view.id, tab: 'people' })}>
             {t('empty.nobodyAction')}
@@ -57,7 +58,7 @@ export default function InterviewTab({ view }: { readonly view: CaseView }) {
   return (
     <>
       {interviews.length === 0 ? (
-        <EmptyState icon="interview" title={t('empty.title')} action={start}>
+        <EmptyState icon="interview" title={t('empty.title')} begins action={start}>
           <p>{t('empty.text')}</p>
         </EmptyState>
       ) : (

@@ -29,7 +29,7 @@ export default function PeopleTab({ view }: { readonly view: CaseView }) {
   return (
     <>
       {nobody ? (
-        <EmptyState icon="people" title={t('empty.title')} action={add}>
+        <EmptyState icon="people" title={t('empty.title')} begins action={add}>
           <p>{t('empty.text')}</p>
         </EmptyState>
       ) : (

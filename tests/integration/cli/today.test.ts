@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 
 it('says that nothing lies open, and then, case by case, what does', async () => {
-  expect((await testimony(['case', 'today', ...open])).stdout).toBe('Nothing lies open.\n');
+  expect((await testimony(['case', 'today', ...open])).stdout).toMatch(
+    /^Nothing lies open\.\n\nThere is no recovery kit yet: .+ \("recovery make"\)\.\n$/,
+  );
 
   await testimony(['case', 'create', ...open, '--reference', 'LH/9', '--title', 'قضية']);
   writeFileSync(join(parent, 'call.mp3'), 'not a recording');
@@ -19,7 +21,13 @@ it('says that nothing lies open, and then, case by case, what does', async () =>
   const { stdout, code } = await testimony(['case', 'today', ...open]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Evidence to look at\ncase .*\nLH\/9 +1 +call +It is named like a sound file/);
+  expect(stdout).toContain(
+    'There is no backup of this vault yet: everything is on this one computer ("backup make").',
+  );
   const { json } = await asJson<TodayView>(['case', 'today', ...open]);
   expect(json.evidence).toMatchObject({ total: 1, items: [{ caseTitle: 'قضية', title: 'call' }] });
   expect(json.drafts).toEqual({ items: [], total: 0 });
+
+  await testimony(['backup', 'make', ...open, '--out', temporaryFolder()]);
+  expect((await testimony(['case', 'today', ...open])).stdout).not.toContain('backup');
 });

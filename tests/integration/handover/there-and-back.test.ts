@@ -97,6 +97,10 @@ describe('there and back', () => {
     expect(review.items.every(({ state, suggested }) => state === 'new' && suggested)).toBe(true);
     expect(review.log.proved).toBe(review.log.entries);
     expect(review.log.entries).toBeGreaterThan(5);
+    // Days as people read them, and never as a computer writes them.
+    const said = JSON.stringify(review.items.map(({ title, differences }) => [title, differences]));
+    expect(said).toContain('20 Nov 2026');
+    expect(said).not.toMatch(/\d{4}-\d\d-\d\d/);
 
     const merged = await mergeIn(there, review);
     expect(new Set(merged.items.map(({ state, became }) => `${state} ${became}`))).toEqual(

@@ -15,7 +15,7 @@ import {
   whatHangsOn,
 } from '../../../src-main/vault/queries/what-hangs-on.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
-import { codeOf } from '../../support/failures.ts';
+import { codeOf, failureOf } from '../../support/failures.ts';
 import { paper } from '../../support/papers.ts';
 import { storeKeyOf } from '../../support/sqlcipher.ts';
 import { decryptedPages } from '../../support/store-pages.ts';
@@ -100,7 +100,9 @@ describe('a case', () => {
     id = caseId;
     await at.do('holdSet', { caseId, reason: 'Appeal' });
     const all = { caseId, ground: 'request', typed: WORDS.reference };
-    expect(await codeOf(() => at.do('erasureMake', all))).toBe('held-by-law');
+    const stays = await failureOf(() => at.do('erasureMake', all));
+    expect(stays.code).toBe('held-by-law');
+    expect(stays.findings).toEqual([expect.stringMatching(/^Appeal · .+ · \d{1,2} \w{3} \d{4}$/)]);
     await at.do('holdLift', { caseId, reason: 'Over' });
     expect(await codeOf(() => at.do('erasureMake', { ...all, typed: 'TRACE' }))).toBe('bad-input');
     expect(await codeOf(() => at.do('erasureMake', { ...all, ground: 'tidying up' }))).toBe('bad-input');

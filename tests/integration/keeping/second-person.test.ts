@@ -67,6 +67,8 @@ it('holds every kind back, and the log says that it was asked for', async () => 
     evidenceExport: exhibit,
     erasureMake: { caseId: at.caseId, ground: 'request', typed: 'LH/1' },
     secondSet: { kind: 'erase', on: false },
+    // For the office's own file, and about people of every case.
+    auditExport: { folder: exhibit.folder, format: 'csv', own: true },
   };
   for (const [name, input] of Object.entries(tries) as [CallName, CallInput<CallName>][]) {
     expect([name, await codeOf(() => at.do(name, input))]).toEqual([name, 'second-person-needed']);
@@ -74,6 +76,8 @@ it('holds every kind back, and the log says that it was asked for', async () => 
   }
   expect(await codeOf(() => showRawKey(at.engine, passphraseBytes(PASSPHRASE)))).toBe('second-person-needed');
   expect((await at.do('evidenceList', { caseId: at.caseId })).evidence).toHaveLength(1);
+  // What shows no entry is about nobody.
+  expect(await codeOf(() => at.do('logWitness', { folder: exhibit.folder, earlier: null }))).toBe('none');
 });
 
 it('is somebody else, with their own passphrase and a role that does more than look; each refusal is in the log', async () => {

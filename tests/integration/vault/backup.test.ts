@@ -1,7 +1,8 @@
 /** A backup is a whole vault in one file: made while the vault is open, put back elsewhere, tried, and compared. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
 import { createReadingBack } from '../../../src-main/host/read-back-client.ts';
@@ -12,6 +13,11 @@ import { writeBackup } from '../../../src-main/vault/backup/write-backup.ts';
 import { writeBlob } from '../../../src-main/vault/blobs.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { appendAudit, listAudit } from '../../../src-main/vault/queries/audit.ts';
+import {
+  appendDepartureState,
+  insertDeparture,
+  insertDepartureFiles,
+} from '../../../src-main/vault/queries/departures.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 import { quietJob, steadyClock } from '../../support/ports.ts';
@@ -163,6 +169,44 @@ describe('a backup that is damaged on the disk before it is read back', () => {
       expect(stands).toBe(true);
     },
   );
+});
+
+/** As it stood when the program was cut off, in a version that knew a backup by the hash of the whole file. */
+function leftByBefore({ session }: RunningEngine, id: string, folder: string, name: string, sha256: string) {
+  const [when, actor] = [clock.now(), 'Amina Okafor'];
+  const of = { caseId: null, subject: session.vaultId, title: name, folder, at: when, actor };
+  session.write((tx) => {
+    insertDeparture(tx, { id, kind: 'backup', mode: 'locked', ...of });
+    insertDepartureFiles(tx, id, [{ path: name, sha256 }]);
+    appendDepartureState(tx, id, { state: 'begun', at: when, actor });
+    appendDepartureState(tx, id, { state: 'leaving', line: session.vaultId, at: when, actor });
+    appendAudit(tx, { at: when, actor, action: 'leaving.begun', subject: id, facts: {} });
+  });
+}
+
+test('a backup of an earlier version, known by the hash of the whole file, is found after a crash; an altered one is not', async () => {
+  const fresh = await engineAtWork();
+  const bytes = readFileSync(file);
+  const whole = createHash('sha256').update(bytes).digest('hex');
+  const [sound, altered, other] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+  for (const folder of [sound, altered]) cpSync(file, join(folder, 'vault-backup-2026-11-20.tar'));
+  const damaged = Buffer.from(bytes);
+  damaged.writeUInt8(damaged.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
+  writeFileSync(join(altered, 'vault-backup-2026-11-20.tar'), damaged);
+  for (const [n, folder] of [sound, altered, other].entries())
+    leftByBefore(fresh.engine, `${n}`.repeat(26), folder, 'vault-backup-2026-11-20.tar', whole);
+  const { folder } = fresh.engine.session;
+  await fresh.engine.close();
+  const engine = await open(folder);
+  const states = engine.session.read((db) =>
+    db.all<{ state: string }>(
+      `SELECT newest.state FROM departure AS d JOIN departure_newest AS newest ON newest.departure_id = d.id
+        WHERE d.kind = 'backup' ORDER BY d.id`,
+    ),
+  );
+  expect(states.map(({ state }) => state)).toEqual(['found', 'not-found', 'not-found']);
+  const { last } = await perform(engine, 'backupStatus', {}, quietJob());
+  expect(last?.folder).toBe(basename(sound));
 });
 
 describe('a backup that is put back', () => {

@@ -13,10 +13,18 @@ export const VAULT: readonly Mutant[] = [
   {
     what: 'a role is asked for nothing',
     file: 'src-main/usecases/handlers/registry.ts',
-    find: 'requireRight(engine, name, checked.data);',
-    put: 'void requireRight;',
+    find: '    requireRole(engine, name);',
+    put: '    void requireRole;',
     test: 'tests/integration/roles.test.ts',
-    only: 'before a use case runs',
+    only: 'read-only caseCreate',
+  },
+  {
+    what: 'a caseworker goes on without a consent',
+    file: 'src-main/usecases/handlers/registry.ts',
+    find: 'requireDecider(engine, name, checked.data);',
+    put: 'void requireDecider;',
+    test: 'tests/integration/roles.test.ts',
+    only: 'caseworker evidenceExport',
   },
   {
     what: 'two people may have one passphrase, and be one author',
