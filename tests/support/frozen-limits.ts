@@ -69,6 +69,7 @@ const VAULT = {
   'session ANCHOR_EVERY_MS': 60_000,
   'blobs CHUNK_BYTES': 262_144,
   'read-back-client FROM_BYTES': 33_554_432,
+  'worked-out MOST_KEPT': 200,
   'write-backup KEY_BYTES': 32,
   'backup-reminder BACKUP_DUE_DAYS': 7,
   'backup-reminder DAY_MS': 86_400_000,
@@ -362,6 +363,7 @@ const MESSAGES = {
 };
 
 const SCREEN_AND_COMMANDS = {
+  'pictures STILL_ASKED_MS': 10_000,
   'focus-when-lost AT_REST_MS': 60,
   'situation-banner FOLDED_MS': 500,
   'day-in-force SHOWN_MS': 60_000,
