@@ -1,6 +1,7 @@
 /** @file What intake needs of other parts, so that it need not know which they are. */
 import type { FormAnswer } from '../contract/form-answer.ts';
 import type { Rendered, Rendering } from '../contract/rendering.ts';
+import type { KnownPages } from './known-pages.ts';
 import type { Pieces } from './pieces.ts';
 
 export interface IntakeTools {
@@ -42,4 +43,9 @@ export interface IntakeTools {
    * says afterwards that one could not be, and that nothing that was seen counts.
    */
   plainPictures?(pdf: Uint8Array): (Pieces & { readonly failed: boolean }) | null;
+  /** What tells each page of a file again in another, and what was found on those that were seen. */
+  readonly seenBefore?: {
+    readonly pages: KnownPages;
+    identities(pdf: Uint8Array): readonly (string | null)[] | null;
+  };
 }

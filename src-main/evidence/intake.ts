@@ -11,7 +11,7 @@ import { INTAKE_LIMITS } from './limits.ts';
 import { brokenNote, hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
 import { takeInPdf } from './pdf/take-in-pdf.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
-import { type PagesRead, readPages, wordsOnPages } from './read-pages.ts';
+import { gathered, type PageFound, pagesFound, wordsOnPages } from './read-pages.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
 export async function intake(
@@ -53,14 +53,14 @@ async function read(
     try {
       const copy = pdf.workingCopy === null ? source : await finished(pdf.workingCopy, pdf.pageCount, tools);
       try {
-        const { silent, ...read } = await readBack(
+        const found = await lookThrough(
           copy,
-          pdf.workingCopy ?? bytes,
+          { bytes, made: pdf.workingCopy },
           { layersOff, ...request },
           tools,
         );
+        const { silent, broken, ...read } = found;
         const hidden = [...marked, ...read.hidden].sort((a, b) => a.page - b.page);
-        const broken = await brokenPictures([bytes, pdf.workingCopy], tools);
         const notes = [
           ...pdf.notes,
           ...silentPagesNote(silent, pdf.pageCount),
@@ -78,16 +78,40 @@ async function read(
   const made = await asPages(request, mediaType, tools);
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
-    const { silent: _ours, ...read } = await readBack(
+    const { thumbnail, found } = await readBack(
       copy,
       made.workingCopy,
       { layersOff: false, ...request },
       tools,
     );
-    return { ...made, comments: [], ...read };
+    const { silent: _ours, directions, ...read } = gathered(found);
+    return { ...made, comments: [], ...read, pageDirections: directions, thumbnail };
   } finally {
     copy.close();
   }
+}
+
+interface Given {
+  readonly bytes: Uint8Array;
+  /** The copy that was made of it, where one was needed. */
+  readonly made: Uint8Array | null;
+}
+
+/** A page of a file that goes in as it came is gone through once, in whatever file it comes again. */
+async function lookThrough(copy: PdfiumDocument, { bytes, made }: Given, look: Look, tools: IntakeTools) {
+  const { seenBefore } = tools;
+  const identities = made === null && !look.layersOff ? (seenBefore?.identities(bytes) ?? []) : [];
+  const known = (index: number) => seenBefore?.pages.get(identities[index]);
+  const pages = Array.from({ length: copy.pageCount }, (_, index) => known(index));
+  const { thumbnail, found } = await readBack(copy, made ?? bytes, look, tools, known);
+  const areAllKnown = pages.every((page) => page !== undefined);
+  const broken = areAllKnown
+    ? pages.flatMap((page, i) => (page.isBroken ? [i + 1] : []))
+    : await brokenPictures([bytes, made], tools);
+  for (const [i, page] of found.entries())
+    seenBefore?.pages.keep(identities[i], { ...page, isBroken: broken.includes(i + 1) });
+  const { directions, ...read } = gathered(found);
+  return { ...read, pageDirections: directions, thumbnail, broken };
 }
 
 /** As the file came, or in the copy where it had to be mended: a page that was made a picture shows nothing of it any more. */
@@ -120,12 +144,19 @@ type Look = PageLook & Pick<IntakeRequest, 'withoutThumbnail'>;
 /** A vault that lasts for one command is not searched either. */
 const wanted = ({ withoutThumbnail }: Look) => ({ withWords: withoutThumbnail !== true });
 
-async function readBack(document: PdfiumDocument, pdf: Uint8Array, look: Look, tools: IntakeTools) {
-  const { directions, ...read } =
-    readUnpacked(document, pdf, look, tools) ?? readPages(document, look, wanted(look));
+type Known = (index: number) => PageFound | undefined;
+
+async function readBack(
+  document: PdfiumDocument,
+  pdf: Uint8Array,
+  look: Look,
+  tools: IntakeTools,
+  known: Known = () => undefined,
+) {
+  const isToRead = Array.from({ length: document.pageCount }, (_, i) => known(i)).includes(undefined);
+  const unpacked = isToRead ? readUnpacked(document, pdf, look, tools, known) : null;
   return {
-    ...read,
-    pageDirections: directions,
+    found: unpacked ?? pagesFound(document, look, wanted(look), known),
     thumbnail: look.withoutThumbnail ? null : await thumbnail(document),
   };
 }
@@ -136,13 +167,14 @@ function readUnpacked(
   pdf: Uint8Array,
   look: Look,
   tools: IntakeTools,
-): PagesRead | null {
+  known: Known,
+): readonly PageFound[] | null {
   const pieces = tools.plainPictures?.(pdf) ?? null;
   if (pieces === null) return null;
   try {
     const unpacked = document.besidesInPieces(pieces);
     try {
-      const read = readPages(unpacked, look, wanted(look));
+      const read = pagesFound(unpacked, look, wanted(look), known);
       return pieces.failed ? null : read;
     } finally {
       unpacked.close();

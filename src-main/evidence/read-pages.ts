@@ -18,34 +18,53 @@ export interface PagesRead {
   readonly words?: readonly string[];
 }
 
+/** Of one page, wherever it stands. */
+export interface PageFound {
+  /** It has no text that can be searched. */
+  readonly isSilent: boolean;
+  /** Left out where it does not ask to be turned. */
+  readonly direction?: Omit<PageDirection, 'page'>;
+  readonly hidden: readonly Omit<HiddenWords, 'page'>[];
+  readonly words?: string;
+}
+
 /** Letters of one page that are kept for the index: more than any page has that was meant to be read. */
 const LETTERS_OF_A_PAGE = 100_000;
 
-export function readPages(
+/** Of every page in order. `known` says of one (0-based) what was found on it before; it is not opened then. */
+export function pagesFound(
   copy: PdfiumDocument,
   look: PageLook,
   { withWords = false }: { readonly withWords?: boolean } = {},
-): PagesRead {
-  const words: string[] = [];
-  const directions: PageDirection[] = [];
-  const hidden: HiddenWords[] = [];
-  const silent: number[] = [];
-  for (let index = 0; index < copy.pageCount; index += 1) {
-    copy.withPage(index, (page) =>
+  known: (index: number) => PageFound | undefined = () => undefined,
+): PageFound[] {
+  return Array.from({ length: copy.pageCount }, (_, index) => {
+    const before = known(index);
+    if (before !== undefined) return before;
+    return copy.withPage(index, (page) =>
       copy.withTextOf(page, (text) => {
-        if (withWords) words.push(pageWords(copy, text));
-        if (!hasText(copy, text)) {
-          silent.push(index + 1);
-          return;
-        }
+        const words = withWords ? { words: pageWords(copy, text) } : {};
+        if (!hasText(copy, text)) return { isSilent: true, hidden: [], ...words };
         const { lies, certain } = readingOf(letterDirections(copy.engine, page, text));
-        if (lies !== 0)
-          directions.push({ page: index + 1, byText: turnsToUpright(lies), certain, byPerson: null });
-        hidden.push(...hiddenOn(copy, index, page, text, look));
+        const direction =
+          lies === 0 ? {} : { direction: { byText: turnsToUpright(lies), certain, byPerson: null } };
+        const hidden = hiddenOn(copy, index, page, text, look).map(({ page: _page, ...found }) => found);
+        return { isSilent: false, ...direction, hidden, ...words };
       }),
     );
-  }
-  return { silent, directions, hidden, ...(withWords ? { words } : {}) };
+  });
+}
+
+export function gathered(pages: readonly PageFound[]): PagesRead {
+  const words = pages.flatMap((found) => found.words ?? []);
+  const on = <T>(of: (found: PageFound) => readonly T[]) =>
+    pages.flatMap((found, i) => of(found).map((one) => ({ page: i + 1, ...one })));
+  return {
+    silent: pages.flatMap(({ isSilent }, i) => (isSilent ? [i + 1] : [])),
+    directions: on(({ direction }) => (direction === undefined ? [] : [direction])),
+    hidden: on(({ hidden }) => hidden),
+    ...(words.length === 0 ? {} : { words }),
+  };
 }
 
 /** What every page of a working copy says. */

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { examineSource } from '../bundle/examine-source.ts';
 import { barePages } from '../bundle/pdf/bare-pages.ts';
 import { brokenPictures } from '../bundle/pdf/broken-pictures.ts';
+import { pageIdentities } from '../bundle/pdf/page-identities.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
+import { TriedPages } from '../bundle/tried-pages.ts';
 import type { PageRead } from '../core/evidence/machine-read.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
@@ -13,6 +14,7 @@ import { typesetPlainText } from '../documents/plain-text.ts';
 import type { Decoder, IntakeRequest } from '../evidence/decoder.ts';
 import { intake, pageWords, renderPage } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
+import { KnownPages } from '../evidence/known-pages.ts';
 import { findInPages, pageText } from '../evidence/page-text.ts';
 import { startAhead } from '../evidence/pdfium-engine.ts';
 import { findResources } from '../usecases/resources/resources.ts';
@@ -31,11 +33,14 @@ function numberSheet(): Uint8Array {
   return sheet;
 }
 
+const tried = new TriedPages(numberSheet);
+
 const tools: IntakeTools = {
-  tryAssembly: (pdf) => examineSource(pdf, numberSheet()),
+  tryAssembly: (pdf) => tried.examine(pdf),
   barePages,
   brokenPictures,
   plainPictures: PlainPictures.of,
+  seenBefore: { pages: new KnownPages(), identities: pageIdentities },
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, NO_PARTICULAR_TIME),
   // With it comes what checks its words, which most files have no need of.
   rendered: async (rendering) => {

@@ -177,6 +177,8 @@ const PDF = {
   'used-resources CONTENT_LIMITS': { searchedBytes: 67_108_864 },
   'file MOST_FONTS': 8,
   'pages MOST_PAGES': 50_000,
+  'tried-pages MOST_PAGES': 50_000,
+  'known-pages KNOWN_LIMITS': { pages: 20_000, letters: 4_000_000 },
   'pages DEEPEST': 64,
   'parser DEEPEST': 100,
   'reader HEADER_WITHIN': 1024,

@@ -18,6 +18,7 @@ import { type Placement, placeAboveStrip, placeFrontMatter, transformBox } from 
 import type { BroughtAlong, BundlePlan } from '../writer.ts';
 import { boxText, linkText, noteText, OwnLinks } from './annotations.ts';
 import type { ByteSink } from './byte-sink.ts';
+import type { Written } from './copy-objects.ts';
 import { catalogText, descriptionText } from './document-parts.ts';
 import { Layers } from './layers.ts';
 import { NumberFont } from './number-font.ts';
@@ -105,6 +106,8 @@ class Assembly {
   readonly #writer: ObjectWriter;
   readonly #font: NumberFont;
   readonly #layers = new Layers();
+  /** By the documents: cover, index and sheets stand for themselves. */
+  readonly #written: Written = new Map();
   readonly #intents: OutputIntents;
   readonly #sheets: Sheets;
   readonly #catalog: number;
@@ -172,7 +175,10 @@ class Assembly {
   }
 
   async document(document: MappedDocument, bytes: Uint8Array): Promise<void> {
-    const source = SourcePages.open(bytes, this.#writer, this.#parts.ofData);
+    const source = SourcePages.open(bytes, this.#writer, {
+      ofData: this.#parts.ofData,
+      written: this.#written,
+    });
     checkPages(source, document.pageCount, document.title);
     const destinations = new OwnDestinations(source.reader, source.pages);
     const ownLinks = new OwnLinks(source.reader, destinations);

@@ -1,21 +1,41 @@
-/** @file Carries objects of one source into the bundle: each once, under a new number, when it is reached. */
+/**
+ * @file Carries objects of one source into the bundle: each once, under a new number, when it is reached. What an earlier
+ * source held byte for byte alike – a font, a logo, a whole page – is there already, and is referred to.
+ */
+import { hasLayersApart } from '../check/layers-off.ts';
+import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
 import type { PdfReader } from '../pdf/reader.ts';
-import { PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
+import { isDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 import { type Renumber, valueText } from '../pdf/write-value.ts';
 import { keep } from './keep.ts';
 import type { ObjectWriter } from './object-writer.ts';
 
+/** Numbers of streams that the bundle holds, by all that they are and lead to. */
+export type Written = Map<string, number>;
+
+interface Shares {
+  /** How data is known again. Nothing is shared by less than its SHA-256. */
+  readonly ofData?: DataDigest | undefined;
+  readonly written?: Written | undefined;
+}
+
 export class ObjectCopier {
+  readonly digest: GraphDigest;
   readonly #reader: PdfReader;
   readonly #writer: ObjectWriter;
   readonly #kept = new Map<number, PdfValue>();
   readonly #numbers = new Map<number, number>();
   #waiting: number[] = [];
+  readonly #written: Written | undefined;
   #pageResources: PdfValue = null;
 
-  constructor(reader: PdfReader, writer: ObjectWriter) {
+  constructor(reader: PdfReader, writer: ObjectWriter, { ofData, written }: Shares = {}) {
     this.#reader = reader;
     this.#writer = writer;
+    this.digest = new GraphDigest(this.lookup, ofData);
+    const catalog = reader.resolve(reader.trailer.get('Root'));
+    const isShared = ofData === undefined && isDict(catalog) && !hasLayersApart(reader, catalog);
+    this.#written = isShared ? written : undefined;
   }
 
   /** From here on, drawings without resources of their own get these. */
@@ -41,12 +61,28 @@ export class ObjectCopier {
   readonly renumber: Renumber = (ref) => {
     const known = this.#numbers.get(ref.number);
     if (known !== undefined) return known;
-    if (this.lookup(ref.number) === null) return 0;
-    const number = this.#writer.reserve();
+    const value = this.lookup(ref.number);
+    if (value === null) return 0;
+    const { number, isNew } = this.once(
+      value instanceof PdfStream ? this.digest.describedAs(ref.number) : undefined,
+    );
     this.#numbers.set(ref.number, number);
-    this.#waiting.push(ref.number);
+    if (isNew) this.#waiting.push(ref.number);
     return number;
   };
+
+  /**
+   * The number of what is told from others by `digest`, and whether it is still to be written. What leads to objects in a
+   * circle is not told from others by any.
+   */
+  once(digest: string | undefined): { readonly number: number; readonly isNew: boolean } {
+    const key = this.digest.metCircle ? undefined : digest;
+    const before = key === undefined ? undefined : this.#written?.get(key);
+    if (before !== undefined) return { number: before, isNew: false };
+    const number = this.#writer.reserve();
+    if (key !== undefined) this.#written?.set(key, number);
+    return { number, isNew: true };
+  }
 
   /** The new number of a source object that has been carried over; undefined when no page needed it. */
   carried(source: number): number | undefined {

@@ -68,6 +68,8 @@ const NOT_DRAWING = new Set([
   'StructTreeRoot',
   'Metadata',
 ]);
+/** Parts names that two contents end and begin with. */
+const BETWEEN = Buffer.from('\n');
 /** Who made a layer, and for whom. */
 const LAYER_PEOPLE = ['CreatorInfo', 'User'];
 
@@ -119,10 +121,23 @@ function keepDict(
   if (type === 'OCG' && kept.has('Usage')) kept.set('Usage', withoutPeople(resolve(kept.get('Usage'))));
   if (pageResources !== undefined && borrowsResources(dict, ofStream !== null, resolve)) {
     // They come from the page as it was: what is left out elsewhere is left out of them too.
-    const lent = ofStream?.() ?? pageResources;
+    const lent = ofStream === null ? usedByLetters(dict, pageResources, resolve) : ofStream();
     kept.set('Resources', keep(resolve(lent), undefined, resolve));
   }
   return kept;
+}
+
+/** Of its page's resources, what the drawings of a drawn font's letters use: seldom any, and never the font itself. */
+function usedByLetters(font: PdfDict, pageResources: PdfValue, resolve: Resolve): PdfValue {
+  const letters = resolve(font.get('CharProcs'));
+  const contents = (isDict(letters) ? [...letters.values()] : []).map((letter) => {
+    const drawing = resolve(letter);
+    return drawing instanceof PdfStream ? plainContent(drawing, resolve) : new Uint8Array();
+  });
+  const readable = contents.filter((content) => content !== null);
+  const content =
+    readable.length < contents.length ? null : Buffer.concat(readable.flatMap((one) => [one, BETWEEN]));
+  return usedResources(pageResources, content, resolve);
 }
 
 function borrowsResources(dict: PdfDict, ofStream: boolean, resolve: Resolve): boolean {

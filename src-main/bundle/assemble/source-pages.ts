@@ -1,12 +1,12 @@
 /** @file One source being carried over: its pages, one drawing after the other, and what each was. */
 import type { Box } from '../a4.ts';
-import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
+import type { DataDigest } from '../pdf/graph-digest.ts';
 import { pagesOf, type SourcePage } from '../pdf/pages.ts';
 import { damaged } from '../pdf/parser.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { isDict, nameOf, PdfStream } from '../pdf/values.ts';
 import { valueText } from '../pdf/write-value.ts';
-import { ObjectCopier } from './copy-objects.ts';
+import { ObjectCopier, type Written } from './copy-objects.ts';
 import type { ObjectWriter } from './object-writer.ts';
 import { drawingOf } from './page-content.ts';
 
@@ -24,25 +24,22 @@ export class SourcePages {
   readonly pages: readonly SourcePage[];
   readonly copier: ObjectCopier;
   readonly #writer: ObjectWriter;
-  readonly #digest: GraphDigest;
 
-  private constructor(
-    reader: PdfReader,
-    pages: readonly SourcePage[],
-    writer: ObjectWriter,
-    ofData: DataDigest | undefined,
-  ) {
+  private constructor(reader: PdfReader, writer: ObjectWriter, copier: ObjectCopier) {
     this.reader = reader;
-    this.pages = pages;
+    this.pages = pagesOf(reader);
     this.#writer = writer;
-    this.copier = new ObjectCopier(reader, writer);
-    this.#digest = new GraphDigest(this.copier.lookup, ofData);
+    this.copier = copier;
   }
 
-  /** Throws damaged-file, password-needed, too-many-pages. */
-  static open(bytes: Uint8Array, writer: ObjectWriter, ofData?: DataDigest): SourcePages {
+  /** `written`: what other sources brought, to be written once. Throws damaged-file, password-needed, too-many-pages. */
+  static open(
+    bytes: Uint8Array,
+    writer: ObjectWriter,
+    shares: { readonly ofData?: DataDigest | undefined; readonly written?: Written } = {},
+  ): SourcePages {
     const reader = PdfReader.openOnce(bytes);
-    return new SourcePages(reader, pagesOf(reader), writer, ofData);
+    return new SourcePages(reader, writer, new ObjectCopier(reader, writer, shares));
   }
 
   /** Writes what the page draws, with all it needs. Throws damaged-file, too-large. */
@@ -50,11 +47,12 @@ export class SourcePages {
     this.copier.onPage(page.resources);
     const drawing = this.copier.kept(await drawingOf(page, visible, this.reader.resolve));
     if (!(drawing instanceof PdfStream)) throw damaged('a page draws nothing that can be kept');
-    const object = this.#writer.reserve();
-    this.#writer.stream(object, drawing.dict, drawing.data, this.copier.renumber);
+    const digest = this.copier.digest.of(drawing);
+    const { number: object, isNew } = this.copier.once(digest);
+    if (isNew) this.#writer.stream(object, drawing.dict, drawing.data, this.copier.renumber);
     const group = this.#group(page);
     this.copier.writeWaiting();
-    return { object, digest: this.#digest.of(drawing), group };
+    return { object, digest, group };
   }
 
   #group(page: SourcePage): string {

@@ -32,6 +32,7 @@ export class GraphDigest {
   readonly #ofData: DataDigest;
   readonly #known = new Map<number, string>();
   readonly #onTheWay = new Set<number>();
+  #metCircle = false;
 
   /**
    * One for all pages of a document, asked in page order: where objects refer to each other in a circle, the
@@ -46,6 +47,16 @@ export class GraphDigest {
   of(value: PdfValue): string {
     const described = this.#describe(value);
     return this.#ofData === bySha256 ? sha256(described, 'hex') : this.#ofData(described);
+  }
+
+  /** How an object is told from others that was met on the way to what was hashed so far; undefined for any other. */
+  describedAs(number: number): string | undefined {
+    return this.#known.get(number);
+  }
+
+  /** Objects that refer to each other in a circle were met: the same hash may then stand for another circle. */
+  get metCircle(): boolean {
+    return this.#metCircle;
   }
 
   #describe(value: PdfValue): string {
@@ -76,7 +87,10 @@ export class GraphDigest {
   #reference(number: number): string {
     const known = this.#known.get(number);
     if (known !== undefined) return known;
-    if (this.#onTheWay.has(number)) return '@';
+    if (this.#onTheWay.has(number)) {
+      this.#metCircle = true;
+      return '@';
+    }
     this.#onTheWay.add(number);
     const value = this.#lookup(number);
     const described = value === null ? 'null' : this.#short(this.#describe(value));

@@ -37,18 +37,20 @@ export function withoutProvedDrawings(
 ): WrittenBytes {
   const turned = pagesTurnedByText(map);
   const pages = objects.pages();
-  const empty: Empty[] = [];
-  const seen = new Set<number>();
+  const places = new Map<number, Empty>();
+  /** A drawing that several pages share stays for all of them where one has to be seen with it. */
+  const staying = new Set<number>();
   for (const { firstPage, lastPage } of map.sections.flatMap((section) => section.documents)) {
     for (let number = firstPage; number <= lastPage; number += 1) {
       const [page, proof] = [pages[number - 1], proofs[number - 1]];
-      if (!wanted(number) || turned.has(number) || page === undefined || proof === undefined) continue;
+      if (!wanted(number) || page === undefined || proof === undefined) continue;
       const drawing = objects.drawingsOf(page)[0]?.number ?? 0;
-      const found = seen.has(drawing) ? null : emptied(objects, drawing, proof);
-      seen.add(drawing);
-      if (found !== null) empty.push(found);
+      const found = turned.has(number) ? null : emptied(objects, drawing, proof);
+      if (found === null) staying.add(drawing);
+      else places.set(drawing, found);
     }
   }
+  const empty = [...places].filter(([drawing]) => !staying.has(drawing)).map(([, place]) => place);
   return empty.length === 0 ? written : withEmpty(written, empty);
 }
 

@@ -327,8 +327,30 @@ export const VERIFY: readonly Mutant[] = [
   {
     what: 'a page turned by its text is not looked at',
     file: 'src-main/bundle/verify/proved-drawings.ts',
-    find: 'turned.has(number) || ',
-    put: '',
+    find: 'turned.has(number) ? null : emptied',
+    put: 'emptied',
     test: 'tests/integration/bundle/upright.test.ts',
+  },
+  {
+    what: 'a drawing that a page turned by its text shares with another is taken out for both',
+    file: 'src-main/bundle/verify/proved-drawings.ts',
+    find: '.filter(([drawing]) => !staying.has(drawing))',
+    put: '',
+    test: 'tests/integration/bundle/written-once.test.ts',
+    only: 'turned by its text',
+  },
+  {
+    what: 'a page that is laid out otherwise is taken for one that was seen before',
+    file: 'src-main/bundle/pdf/page-identities.ts',
+    find: '[laidOut, resources,',
+    put: '[resources,',
+    test: 'tests/integration/evidence/pages-again.test.ts',
+  },
+  {
+    what: 'a page on a layer that is off is taken for one that was seen before',
+    file: 'src-main/bundle/pdf/page-identities.ts',
+    find: ' || hasLayersApart(reader, catalog)',
+    put: '',
+    test: 'tests/unit/bundle/page-identities.test.ts',
   },
 ];
