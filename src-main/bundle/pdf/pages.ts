@@ -45,7 +45,7 @@ function walk(
   const dict = reader.resolve(node);
   if (!isDict(dict)) throw damaged('a page is missing');
 
-  const inherited = inherit(dict, above);
+  const inherited = inherit(reader, dict, above);
   const kids = reader.resolve(dict.get('Kids'));
   if (isArray(kids) && nameOf(reader.resolve(dict.get('Type'))) !== 'Page') {
     for (const kid of kids) walk(reader, kid, inherited, [...path, number], pages);
@@ -55,10 +55,12 @@ function walk(
   pages.push(pageFrom(reader, dict, inherited, number));
 }
 
-function inherit(dict: PdfDict, above: Inherited): Inherited {
+/** A reference that leads to nothing leaves what stands above, as it does in every reader. ISO 32000-2, 7.3.9. */
+function inherit({ resolve }: PdfReader, dict: PdfDict, above: Inherited): Inherited {
   const own = INHERITED.flatMap((key) => {
     const value = dict.get(key);
-    return value === undefined || value === null ? [] : [[key, value] as const];
+    const isNothing = (value ?? null) === null || (key in above && resolve(value) === null);
+    return value === undefined || isNothing ? [] : [[key, value] as const];
   });
   return own.length === 0 ? above : { ...above, ...Object.fromEntries(own) };
 }
