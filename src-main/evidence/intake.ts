@@ -97,10 +97,14 @@ interface Given {
   readonly made: Uint8Array | null;
 }
 
-/** A page of a file that goes in as it came is gone through once, in whatever file it comes again. */
+/**
+ * A page of a file that goes in as it came is gone through once, in whatever file of the same command it comes again. In a
+ * vault that lasts, one worker reads for one case after the other until it is locked: nothing that was found stays there.
+ */
 async function lookThrough(copy: PdfiumDocument, { bytes, made }: Given, look: Look, tools: IntakeTools) {
   const { seenBefore } = tools;
-  const identities = made === null && !look.layersOff ? (seenBefore?.identities(bytes) ?? []) : [];
+  const isKept = made === null && !look.layersOff && look.withoutThumbnail === true;
+  const identities = isKept ? (seenBefore?.identities(bytes) ?? []) : [];
   const known = (index: number) => seenBefore?.pages.get(identities[index]);
   const pages = Array.from({ length: copy.pageCount }, (_, index) => known(index));
   const { thumbnail, found } = await readBack(copy, made ?? bytes, look, tools, known);

@@ -1,7 +1,8 @@
 /**
  * @file What was found on pages of files that were taken in before, for those that come again: byte for byte the same in all
- * they draw with (bundle/pdf/page-identities.ts). It ends with the worker. A file can reach by it no page but one that
- * it holds itself.
+ * they draw with (bundle/pdf/page-identities.ts). Of files that are taken in for the length of one command, and it ends with
+ * their worker; of such pages nothing is kept that they say, but for what is hidden on them. A file can reach by it no page
+ * but one that it holds itself.
  */
 import type { PageFound } from './read-pages.ts';
 
@@ -30,7 +31,6 @@ export class KnownPages {
     )
       return;
     this.#pages.set(identity, page);
-    this.#letters += page.words?.length ?? 0;
     for (const { words } of page.hidden) this.#letters += words.length;
   }
 }

@@ -2,7 +2,7 @@
  * @file Carries objects of one source into the bundle: each once, under a new number, when it is reached. What an earlier
  * source held byte for byte alike – a font, a logo, a whole page – is there already, and is referred to.
  */
-import { hasLayersApart } from '../check/layers-off.ts';
+import { toldOfLayers } from '../check/layers-off.ts';
 import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import { isDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
@@ -27,6 +27,8 @@ export class ObjectCopier {
   readonly #numbers = new Map<number, number>();
   #waiting: number[] = [];
   readonly #written: Written | undefined;
+  /** Goes before whatever is looked up there. */
+  readonly #layers: string;
   #pageResources: PdfValue = null;
 
   constructor(reader: PdfReader, writer: ObjectWriter, { ofData, written }: Shares = {}) {
@@ -34,8 +36,9 @@ export class ObjectCopier {
     this.#writer = writer;
     this.digest = new GraphDigest(this.lookup, ofData);
     const catalog = reader.resolve(reader.trailer.get('Root'));
-    const isShared = ofData === undefined && isDict(catalog) && !hasLayersApart(reader, catalog);
-    this.#written = isShared ? written : undefined;
+    const layers = ofData === undefined && isDict(catalog) ? toldOfLayers(reader, catalog) : null;
+    this.#written = layers === null ? undefined : written;
+    this.#layers = layers ?? '';
   }
 
   /** From here on, drawings without resources of their own get these. */
@@ -76,7 +79,7 @@ export class ObjectCopier {
    * circle is not told from others by any.
    */
   once(digest: string | undefined): { readonly number: number; readonly isNew: boolean } {
-    const key = this.digest.metCircle ? undefined : digest;
+    const key = this.digest.metCircle || digest === undefined ? undefined : `${this.#layers} ${digest}`;
     const before = key === undefined ? undefined : this.#written?.get(key);
     if (before !== undefined) return { number: before, isNew: false };
     const number = this.#writer.reserve();

@@ -1,4 +1,6 @@
 /** @file Whether a file switches off any of its layers, or may. ISO 32000-2, 8.11.4. */
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { GraphDigest } from '../pdf/graph-digest.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';
 
@@ -14,10 +16,29 @@ export function hasLayersOff({ resolve }: PdfReader, catalog: PdfDict): boolean 
  * What is shown is said for some layers and not for others: which layer a page means is not told by what the layer says of
  * itself.
  */
-export function hasLayersApart(reader: PdfReader, catalog: PdfDict): boolean {
+function hasLayersApart(reader: PdfReader, catalog: PdfDict): boolean {
   const properties = reader.resolve(catalog.get('OCProperties'));
   if (properties === null) return false;
   if (!isDict(properties) || properties.has('Configs') || hasLayersOff(reader, catalog)) return true;
   const settings = reader.resolve(properties.get('D'));
   return isDict(settings) && settings.has('AS');
+}
+
+/**
+ * What all of a file's layers are: a hash, or nothing for a file without any. The same drawing is seen alike in files that say
+ * the same here: a layer that one of them lists may be none in another. Null where no other file is like it in this.
+ */
+export function toldOfLayers(reader: PdfReader, catalog: PdfDict): string | null {
+  try {
+    if (hasLayersApart(reader, catalog)) return null;
+    const properties = reader.resolve(catalog.get('OCProperties'));
+    if (properties === null) return '';
+    const digest = new GraphDigest((number) => reader.object(number));
+    const told = digest.of(properties);
+    return digest.metCircle ? null : told;
+  } catch (thrown) {
+    // Pages may need nothing of what cannot be read there.
+    if (thrown instanceof TestimonyError || thrown instanceof RangeError) return null;
+    throw thrown;
+  }
 }

@@ -22,6 +22,9 @@ export type Lookup = (number: number) => PdfValue;
 /** Of a stream's bytes, or of what a value is described by (one character each), in one short text. */
 export type DataDigest = (data: Uint8Array | string) => string;
 
+/** Of a stream, written anew with it. In a dictionary of names it may be what somebody called a drawing. */
+const OF_DATA = 'Length';
+
 /** Letters of a description that is not hashed by itself. */
 const SHORT = 200;
 
@@ -65,16 +68,16 @@ export class GraphDigest {
     if (value instanceof PdfName) return `/${value.value.length}:${value.value}`;
     if (value instanceof PdfString) return `(${value.bytes.length}:${value.bytes}`;
     if (value instanceof PdfRef) return this.#reference(value.number);
-    if (value instanceof PdfStream) return `S${this.#dict(value.dict)}${this.#ofData(value.data)}`;
+    if (value instanceof PdfStream) return `S${this.#dict(value.dict, OF_DATA)}${this.#ofData(value.data)}`;
     if (isArray(value)) return `[${value.map((item) => this.#describe(item)).join(' ')}]`;
     if (isDict(value)) return this.#dict(value);
     return '';
   }
 
-  #dict(dict: PdfDict): string {
+  #dict(dict: PdfDict, except?: string): string {
     let text = '<';
     for (const [key, value] of dict) {
-      if (key !== 'Length') text += `/${key.length}:${key} ${this.#describe(value)} `;
+      if (key !== except) text += `/${key.length}:${key} ${this.#describe(value)} `;
     }
     return `${text}>`;
   }

@@ -4,7 +4,7 @@
  * holds for it wherever it stands.
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { hasLayersApart } from '../check/layers-off.ts';
+import { toldOfLayers } from '../check/layers-off.ts';
 import { GraphDigest } from './graph-digest.ts';
 import { pagesOf, type SourcePage } from './pages.ts';
 import { PdfReader } from './reader.ts';
@@ -17,7 +17,7 @@ const identified = new WeakMap<Uint8Array, Identities>();
 
 /**
  * Of each page in order; null for one that something else than its own contents may show or hide: a mark lying on it, a
- * layer, objects in a circle. Null altogether where the file is not read without mending.
+ * layer, objects in a circle; or where readers do not agree on what it inherits. Null altogether where the file is not read without mending.
  */
 export function pageIdentities(pdf: Uint8Array): Identities {
   const known = identified.get(pdf);
@@ -31,14 +31,15 @@ function identitiesIn(pdf: Uint8Array): Identities {
   try {
     const reader = PdfReader.openOnce(pdf);
     const catalog = reader.resolve(reader.trailer.get('Root'));
-    if (!isDict(catalog) || hasLayersApart(reader, catalog)) return null;
+    const layers = isDict(catalog) ? toldOfLayers(reader, catalog) : null;
+    if (!isDict(catalog) || layers === null) return null;
     const digest = new GraphDigest((number) => reader.object(number));
     // Readers take the direction of a page's words from it.
     const preferences = catalog.get('ViewerPreferences') ?? null;
     return pagesOf(reader).map((page) => {
-      if (!liesBare(reader, page)) return null;
+      if (!page.isTied || !liesBare(reader, page)) return null;
       const { geometry, resources, contents, group } = page;
-      const laidOut = new PdfString(JSON.stringify(geometry));
+      const laidOut = new PdfString(JSON.stringify([geometry, layers]));
       const identity = digest.of([laidOut, resources, contents, group, preferences]);
       return digest.metCircle ? null : identity;
     });

@@ -13,12 +13,19 @@ export interface SourcePage {
   readonly group: PdfValue;
   readonly annotations: PdfValue;
   readonly outputIntents: PdfValue;
+  /**
+   * It and all above it say that they hang where they were found. Readers that go up from a page, as PDFium does, find what
+   * it inherits elsewhere otherwise.
+   */
+  readonly isTied: boolean;
   /** Object number, for links that lead to the page; 0 when it has none. */
   readonly object: number;
 }
 
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
-type Inherited = Readonly<Partial<Record<(typeof INHERITED)[number], PdfValue>>>;
+type Inherited = Readonly<Partial<Record<(typeof INHERITED)[number], PdfValue>>> & {
+  readonly isTied: boolean;
+};
 
 const MOST_PAGES = 50_000;
 const DEEPEST = 64;
@@ -28,7 +35,7 @@ export function pagesOf(reader: PdfReader): SourcePage[] {
   const catalog = reader.resolve(reader.trailer.get('Root'));
   if (!isDict(catalog)) throw damaged('no catalogue');
   const pages: SourcePage[] = [];
-  walk(reader, catalog.get('Pages'), {}, [], pages);
+  walk(reader, catalog.get('Pages'), { isTied: true }, [], pages);
   if (pages.length === 0) throw damaged('no pages');
   return pages;
 }
@@ -45,7 +52,8 @@ function walk(
   const dict = reader.resolve(node);
   if (!isDict(dict)) throw damaged('a page is missing');
 
-  const inherited = inherit(dict, above);
+  const isTied = above.isTied && hangsFrom(dict.get('Parent') ?? null, path.at(-1));
+  const inherited = { ...inherit(reader, dict, above), isTied };
   const kids = reader.resolve(dict.get('Kids'));
   if (isArray(kids) && nameOf(reader.resolve(dict.get('Type'))) !== 'Page') {
     for (const kid of kids) walk(reader, kid, inherited, [...path, number], pages);
@@ -55,10 +63,18 @@ function walk(
   pages.push(pageFrom(reader, dict, inherited, number));
 }
 
-function inherit(dict: PdfDict, above: Inherited): Inherited {
+/** `node`: number of the object above, 0 for one that has none; undefined above all. */
+function hangsFrom(parent: PdfValue, node: number | undefined): boolean {
+  if (node === undefined) return parent === null;
+  return node > 0 && parent instanceof PdfRef && parent.number === node;
+}
+
+/** A reference that leads to nothing leaves what stands above, as it does in every reader. ISO 32000-2, 7.3.9. */
+function inherit({ resolve }: PdfReader, dict: PdfDict, above: Inherited): Inherited {
   const own = INHERITED.flatMap((key) => {
     const value = dict.get(key);
-    return value === undefined || value === null ? [] : [[key, value] as const];
+    const isNothing = (value ?? null) === null || (key in above && resolve(value) === null);
+    return value === undefined || isNothing ? [] : [[key, value] as const];
   });
   return own.length === 0 ? above : { ...above, ...Object.fromEntries(own) };
 }
@@ -84,6 +100,7 @@ function pageFrom(reader: PdfReader, dict: PdfDict, inherited: Inherited, object
     group: dict.get('Group') ?? null,
     annotations: dict.get('Annots') ?? null,
     outputIntents: dict.get('OutputIntents') ?? null,
+    isTied: inherited.isTied,
     object,
   };
 }

@@ -99,4 +99,44 @@ describe('a bundle of documents that hold the same', () => {
       [true, true],
     ]);
   });
+
+  it('shows in each what it draws itself, whatever that is called', async () => {
+    const of = (said: string) =>
+      rawDocument({
+        objects: (pdf) =>
+          void pdf.add({
+            dict: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources <</Font ${HELVETICA}>>`,
+            data: words(said, 72, 400),
+          }),
+        inherited: '/MediaBox [0 0 595 842] /Resources <</XObject <</Length 3 0 R>>>>',
+        pages: [{ contents: '/Length Do' }],
+      });
+    const { bytes } = await bundleOf(of('first'), of('second'));
+    expect([1, 2].map((i) => flowOf(bytes, FRONT + i).match(/first|second/)?.[0])).toEqual([
+      'first',
+      'second',
+    ]);
+  });
+
+  it('hides in each what its own layers hide, where only one of them has any', async () => {
+    const of = (catalog: string) =>
+      rawDocument({
+        objects: (pdf) => {
+          pdf.add('<</Type /OCG /Name (Draft)>>');
+          pdf.add('<</Type /OCMD /OCGs [3 0 R] /P /AllOff>>');
+        },
+        catalog,
+        inherited: `/MediaBox [0 0 595 842] /Resources <</Properties <</L 4 0 R>>>>`,
+        pages: [{ contents: '/OC /L BDC 0 g 100 200 300 400 re f EMC' }],
+      });
+    const layered = of('/OCProperties <</OCGs [3 0 R] /D <</Order [3 0 R]>>>>');
+    const inkIn = async (path: string, page: number) =>
+      inkOf(
+        await lookOf(partOf(path, page, { left: 150, right: 350, bottom: 300, top: 500 }, A4_PORTRAIT), 20),
+      );
+    const alone = await bundleOf(layered);
+    const { path } = await bundleOf(of(''), layered);
+    expect(await inkIn(alone.path, FRONT + 1)).toBe(0);
+    expect(await inkIn(path, FRONT + 2)).toBe(0);
+  });
 });

@@ -349,7 +349,7 @@ export const VERIFY: readonly Mutant[] = [
   {
     what: 'a page on a layer that is off is taken for one that was seen before',
     file: 'src-main/bundle/pdf/page-identities.ts',
-    find: ' || hasLayersApart(reader, catalog)',
+    find: ' || layers === null',
     put: '',
     test: 'tests/unit/bundle/page-identities.test.ts',
   },

@@ -57,6 +57,7 @@ describe('a page', () => {
     ['is cropped', { entries: '/CropBox [0 500 595 842]' }],
     ['is turned', { entries: '/Rotate 90' }],
     ['can draw something else', drawing('1 g 0 0 9 9 re f')],
+    ['may be shown by its layers', { catalog: '/OCProperties <</OCGs [] /D <<>>>>' }],
     ['is read from right to left', { catalog: '/ViewerPreferences <</Direction /R2L>>' }],
   ])('is another one where it %s', (_, page) => {
     expect(identityOf(page)).not.toBe(identityOf({}));
@@ -66,6 +67,23 @@ describe('a page', () => {
   it('draws something else where only what lies deep in it differs', () => {
     const [one, other] = ['0 g', '1 g'].map((paint) => identityOf(drawing(`${paint} 0 0 9 9 re f`)));
     expect(one).not.toBe(other);
+  });
+
+  it('draws something else where that is called as a stream calls its length', () => {
+    const [one, other] = ['0 g', '1 g'].map((paint) =>
+      identityOf({
+        ...drawing(`${paint} 0 0 9 9 re f`),
+        ...{ contents: '/Length Do', resources: '/XObject <</Length 3 0 R>>' },
+      }),
+    );
+    expect(one).not.toBe(other);
+    expect(one).not.toBeNull();
+  });
+
+  it('inherits its edges where what it says of them leads to nothing', () => {
+    const inherited = `${BOX} /CropBox [0 500 595 842]`;
+    expect(identityOf({ inherited, entries: '/CropBox 99 0 R' })).toBe(identityOf({ inherited }));
+    expect(identityOf({ inherited })).not.toBe(identityOf({}));
   });
 
   it('has none where a mark lies on it, but may have a link', () => {
