@@ -14,6 +14,8 @@ export interface PrintedAnswer {
   readonly ownWords: string;
   /** How it came to be said, by whom it was asked and when: one line each. */
   readonly about: readonly string[];
+  /** So many of them, from the first, are the program's own notes, with nothing that was told. Left out for none. */
+  readonly notes?: number;
   /** The language it was spoken in, by name; empty where nobody said. */
   readonly language?: string;
 }

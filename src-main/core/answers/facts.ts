@@ -181,7 +181,7 @@ function isHealthApart(facts: ReadonlyMap<string, FactView>): boolean {
 
 /** What a test of this kind found is for a clinic, and for nobody who reads how a talk was held. Our own list, certainty M. */
 const INTIMATE =
-  /\b(?:chlamydia|gonorrh\w*|syphilis|herpes|trichomon\w*|hepatitis|HIV[ -](?:is |was |test )?(?:positive|negative)|(?:positive|negative) for HIV|STIs?|STDs?|abortion|termination of (?:a|the) pregnancy|miscarr\w*)\b/iu;
+  /\b(?:chlamydia|gonorrh\w*|syphilis|herpes|trichomon\w*|hepatitis|genital\w*|sexually transmitted|HIV\b[^.;\n]{0,25}?\b(?:positive|negative|reactive)|(?:positive|negative|reactive) for HIV|(?:has|have|had|with) HIV|STIs?|STDs?|abortion|termination of (?:a|the|her) pregnancy|miscarr(?:y|ied|iage)(?! of justice)|morning[- ]after pill|emergency contracepti\w+)\b/iu;
 
 /** `view` as far as it fills a question of a sheet: by where health belongs, and wishes with what the person wishes. */
 function asFills(view: FactView, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) {

@@ -31,9 +31,15 @@ function isExcepted(plan: Planned | null, { what, value }: Never, { address = ''
   if (what !== 'channel' || value !== 'through-someone' || plan === null) return false;
   const { ways = [], ifOtherAnswers = '', ifNotReached = '' } = plan;
   const number = telephoneOf(address);
-  const said = [...ways.flatMap(({ detail, how }) => [detail, how]), ifOtherAnswers, ifNotReached].join('\n');
-  return number !== null && saysAddress(said, address);
+  const said = [...ways.flatMap(({ detail, how }) => [detail, how]), ifOtherAnswers, ifNotReached];
+  const parts = said.flatMap((text) => text.split(/(?<=[.!?;])\s+|\n+/u));
+  const naming = parts.filter((part) => saysAddress(part, address));
+  return number !== null && naming.length > 0 && !naming.some((part) => RULES_OUT.test(part));
 }
+
+/** "Do not ring his mother on 07700 900111": named, and no way for that. "Not his mother" may be what the person fears. */
+const RULES_OUT =
+  /\b(?:never|(?:do|must|should|is|are|may) not|don['’]?t|mustn['’]?t|not (?:to|on|by|through)|hang up|ring off|avoid|except)\b/iu;
 
 /** "No voicemail" beside a safe way, or where it says what to do if nobody is reached, is meant as it stands. */
 function saidInWords({ never, ways = [], ifOtherAnswers = '', ifNotReached = '' }: Planned): Never[] {

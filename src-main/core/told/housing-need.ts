@@ -1,25 +1,52 @@
 /**
  * @file Of where somebody is staying, what a reader has to know who is not to know where: whether it is safe, for how long, and
- * what has to come after. Parts that name a place, a street or a house are left out, for they lead there. Our own rule (certainty L).
+ * what has to come after. Parts that may name a place, a person or a number are left out, for they lead there. Our own rule
+ * (certainty L): what is left out by mistake is in the record, what goes by mistake cannot be taken back.
  */
 import { FULL_MONTHS } from '../dates/fuzzy-date.ts';
 
 const SAYS_NEED =
-  /\b(?:safe|unsafe|afraid there|nowhere|homeless|evict\w*|until|till|end of|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move)|cannot stay|can't stay|can’t stay|no longer stay|ground floor|stairs)\b/giu;
+  /\b(?:safe|unsafe|afraid there|nowhere|homeless|evict\w*|until|till|end of|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move)|cannot stay|can't stay|can’t stay|no longer stay|ground floor|stairs)\b/iu;
+/** Where a sentence may be cut: from there on it says something whole. "Safe" does not, a "not" may stand before it. */
+const STANDS_ALONE =
+  /\b(?:nowhere|homeless|until|till|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move))\b/giu;
+/** Cut off, what follows would say the contrary, or as certain what was not. */
+const TURNS = /\b(?:not|never|no|nobody|cannot|if|unless|unsafe|would|could|might|may)\b|n['’]t\b/iu;
+
 const DATE = new RegExp(
-  `\\b(?:\\d{1,2} )?(?:${FULL_MONTHS.join('|')}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter)(?: \\d{4})?\\b`,
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:(?:${FULL_MONTHS.join('|')})(?: \\d{1,2}(?:st|nd|rd|th)?(?!\\d))?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter)(?:,? \\d{4})?\\b|\\b\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?\\b`,
   'giu',
 );
-const LEADS_THERE =
-  /\b(?:in|at|near|with|by|to|from|behind|opposite|of|above|off)\s+(?:the\s+)?\p{Lu}|\b\p{Lu}{1,2}\d\w? ?\d\p{Lu}{2}\b|\b\d+\w?,?\s+\p{Lu}|\b(?:[Ss]treet|[Rr]oad|[Ll]ane|[Aa]venue|Close|[Tt]errace|[Cc]rescent|[Rr]efuge)\b/u;
+const LENGTH = /\b\d{1,2} (?:more )?(?:nights?|days?|weeks?|months?|years?)\b/giu;
+
+/** Words with which such a sentence begins; any other with a capital letter may be a name. */
+const BEGINS =
+  /^[“"‘'(]*(?:She|He|They|It|We|I|The|A|An|This|That|There|Here|Her|His|Their|My|Our|Not|No|Nobody|Nowhere|Never|Only|But|And|So|Safe|Unsafe|Until|Till|For|Homeless|Afraid|Evicted|Has|Have|Must|Wants?|Cannot|Can|Is|Was|Feels?|Stays?|Staying|Sleeps?|Sleeping|Somebody|Someone|At|In|On|By|With|From|After|End|Then|Ground|Stairs|Temporary|Moved|Needs?)(?![\p{L}\p{N}])/u;
+const NAMES = /\p{Lu}|\p{N}|@/u;
+const PERSONAL = /\bI(?:['’]\p{Ll}+)?(?![\p{L}\p{N}])/gu;
+const BESIDE =
+  /\b(?:above|below|behind|opposite|near|nearby|off|past|beside|next to|next door|across|round the corner)\b/iu;
+/** In small letters too: "in leeds", "with amina". */
+const IN_SMALL_LETTERS =
+  /\b(?:in|at|on|by|with)\s+(?!(?:a|an|the|her|his|their|my|our|one|this|that|then|these|those|any|all|no|someone|somebody|nobody|people|others|friends|family|relatives|strangers|them|him|me|danger|fear|least|night|present|risk|home|work|temporary|emergency|short|shared|public|foot|two|three|four|men|women|children)\b)/iu;
+const STREETS =
+  /\b(?:street|road|lane|avenue|terrace|crescent|refuge)\b|\p{Ll}{3}stra(?:ß|ss)e\b|\b\p{L}+(?<!the|her|his|their|my|our|a|this|that|safe|leave) (?:house|court|estate|hotel|hostel|church|mosque|station)\b/iu;
 
 /** The parts of `text` in their order, a sentence each; '' for none. */
 export function housingNeed(text: string): string {
   const parts = text.split(/(?<=[.!?])\s+|\n+/u).flatMap((sentence): string[] => {
-    const needs = [...sentence.matchAll(SAYS_NEED)].map(({ index }) => sentence.slice(index));
-    return needs.length === 0 ? [] : [sentence, ...needs].filter((part) => !leadsThere(part)).slice(0, 1);
+    if (!SAYS_NEED.test(sentence)) return [];
+    const rests = [...sentence.matchAll(STANDS_ALONE)]
+      .filter(({ index }) => !TURNS.test(sentence.slice(0, index)))
+      .map(({ index }) => sentence.slice(index));
+    return [sentence, ...rests].filter((part) => !leadsThere(part)).slice(0, 1);
   });
   return parts.map((part) => part.trim()).join(' ');
 }
 
-const leadsThere = (part: string): boolean => LEADS_THERE.test(part.replace(DATE, 'then'));
+function leadsThere(part: string): boolean {
+  const bare = part.replace(DATE, 'then').replace(LENGTH, 'then').replace(PERSONAL, 'i');
+  return (
+    NAMES.test(bare.replace(BEGINS, '')) || [BESIDE, IN_SMALL_LETTERS, STREETS].some((one) => one.test(bare))
+  );
+}

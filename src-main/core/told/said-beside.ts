@@ -57,11 +57,14 @@ function apartByWhom(one: Beside): Beside[] {
   ];
 }
 
-/** Our own lists, certainty L: what is in both, or in neither, is left as a reason. */
+/**
+ * Our own lists, certainty L. Whom is only what says so and nothing else: that the person told somebody, or who knows. What others
+ * said or did, or anything that may be a reason, stays one: "He told me to keep quiet", "Nobody asked".
+ */
 const SAYS_WHOM =
-  /\b(?:nobody|no one|no-one|somebody|only (?:to )?(?:my|her|his|their|the|\p{Lu})|except|told|tell|spoke|knows?|(?:my|her|his|their) (?:friend|sister|brother|mother|father|aunt|uncle|cousin|husband|wife|priest|doctor|teacher))\b/iu;
+  /^[^\p{L}]*(?:(?:yes|no|well)[,.]?\s+)?(?:(?:(?:I|we|(?:she|he)(?!.*\b(?:my|me|us)\b))\s+)?(?:(?:have|has|had|only|just|once)\s+)*(?:told|spoke|spoken|talked|confided)\b(?!\s+(?:me|us)\b)|(?:nobody|no one|no-one)\s+(?:else|but|except|knows?)\b|(?:(?:only|just|except)\s+(?:to\s+)?(?!(?:when|at|in|on|after|before|later|now|if|once|then|so|what|that|how|for|by|from|to|here|there|one|two|a (?:few|bit|little))\b)|to\s+(?=(?:my|her|his|their|the|a)\b))[\p{L}’'-]+(?:\s+[\p{L}’'-]+){0,4}[^\p{L}]*$|(?:[\p{L}’'-]+\s+){1,3}knows?[^\p{L}]*$)/iu;
 const SAYS_WHY =
-  /\b(?:because|afraid|fear(?:ed)?|scared|frightened|ashamed|shame|threat\p{L}*|didn.t know|did not know|couldn.t|could not|can.t|cannot|don.t trust|did not trust|didn.t trust|not allowed|never let|locked|deport\p{L}*|prison|jail|arrest\p{L}*|police|would (?:not|have|kill|hurt)|kill\p{L}*|believe\p{L}*|hurt|money|papers|language)\b/iu;
+  /\b(?:because|since|so that|afraid|fear(?:ed)?|scared|frightened|ashamed|shame|shy|threat\p{L}*|didn.t|did not|couldn.t|could not|can.t|cannot|don.t|do not|wasn.t|was not|not allowed|never let|locked|watch\p{L}*|with (?:me|us|him|them)|always|deport\p{L}*|prison|jail|arrest\p{L}*|police|would|kill\p{L}*|believ\p{L}*|hurt|beat\p{L}*|money|papers|passport|language|english|asked|help\p{L}*|trust\p{L}*|said|says|told (?:me|us|him|them|to)|to keep|quiet|too|thought|wanted|took|take\p{L}*|alone|phone|telephone|nothing)\b/iu;
 
 /** Why it is told only now, for the field that is asked where something was told before: that does not take the reason away. */
 const keptFromTelling = (facts: ReadonlyMap<string, FactView>): Beside =>

@@ -1,18 +1,41 @@
 /**
  * @file What was told of the time ahead, taken apart: a wish is no reason to be concerned, and stands with what the person wishes. By
- * sentences that begin with a wish and hold no fear; anything else stays where it was told. Our own rule (certainty L).
+ * sentences that begin with a wish and hold no fear, nobody else and nothing that somebody else may want of the person ("He
+ * wants me back"); anything else stays where it was told. Our own rule (certainty L).
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 
 export const AHEAD = 'risk.future-reasons';
 
 const WISH =
-  /^[^\p{L}]*(?:(?:and|but|then)\s+)?(?:(?:she|he|they|i|we|\p{Lu}\p{L}+)\s+)?(?:(?:also|now|still|really|only)\s+)?(?:wants?|would like|wish(?:es)?|hopes?|dreams?|plans?|looks? forward)\b/iu;
+  /^[^\p{L}]*(?:(?:and|but|then)\s+)?(?:(?<who>(?!(?:wants?|wish(?:es)?|hopes?|dreams?|plans?|also|now|still|really|only|looks?|would)\b)\p{L}+)\s+)?(?:(?:also|now|still|really|only)\s+)?(?:wants?|would like|wish(?:es)?|hopes?|dreams?|plans?|looks? forward)\b(?<what>.*)$/isu;
 const FEAR =
-  /\b(?:afraid|fear\w*|worr\w+|scared|frighten\w*|threat\w*|finds?|found|debts?|owes?|kill\w*|hurt\w*|revenge|harm\w*|danger\w*|not|never|no longer|stop\w*|hide|hiding)\b/iu;
+  /\b(?:afraid|fear\w*|worr\w+|scared|frighten\w*|threat\w*|finds?|found|debts?|ow(?:e|es|ed|n|ns)|money|share|pay\w*|kill\w*|hurt\w*|revenge|harm\w*|danger\w*|safe\w*|protect\w*|not|no|nobody|never|without|no longer|stop\w*|hide|hiding|catch\w*|caught|sell\w*|sold|sen[dt]\w*|deport\w*|forc\w+|leave (?:me|her|him|them|us|my)|tak\w+ (?:me|her|him|them|us|my|it|back))\b/iu;
+/** Whoever says so is in danger. */
+const DEATH =
+  /\b(?:die|dies|died|dying|dead|death|suicid\w*|disappear\w*|vanish|gone|asleep|sleep for ?ever|give up|end (?:it|this|my|her|his|their|all|everything))\b/iu;
+/** Whom such a wish is of, and by which words somebody else is in it as well. */
+const OTHERS: Readonly<Record<string, RegExp>> = {
+  '': /\b(?:they|them|their|me|us)\b/iu,
+  i: /\b(?:he|him|his|they|them|their)\b/iu,
+  we: /\b(?:he|him|his|they|them|their|said)\b/iu,
+  she: /\b(?:he|him|his|they|them|their|me|my|us|our|you)\b/iu,
+  he: /\b(?:she|her|hers|they|them|their|me|my|us|our|you)\b/iu,
+};
+const ANYBODY = /\b(?:he|him|his|she|her|hers|me|my|us|our|you)\b/iu;
+/** What somebody wants for themselves; of whom another one spoke, nothing else is taken for the person's own wish. */
+const OF_ONES_OWN =
+  /^\s*(?:to|for)?\s*(?:be|being|become|do|have|having|get|getting|go|going|live|living|stay|staying|work|working|study|studying|train|training|learn|learning|start|starting|finish|see|seeing|visit|speak|move|marry|drive|cook|build|open|rest|sleep|return to (?:school|college|work))\b/iu;
 
 const partsOf = (text: string): string[] => text.split(/(?<=[.!?;])\s+|\n+/u);
-const isWish = (part: string): boolean => WISH.test(part) && !FEAR.test(part);
+
+function isWish(part: string): boolean {
+  const { who = '', what = '' } = WISH.exec(part)?.groups ?? {};
+  if (!WISH.test(part) || FEAR.test(part) || DEATH.test(part)) return false;
+  const by = who.toLowerCase();
+  if ((OTHERS[by] ?? ANYBODY).test(what)) return false;
+  return by === '' || by === 'i' || by === 'we' || OF_ONES_OWN.test(what);
+}
 
 /** The wishes in `text`, in their order; '' for none. */
 export const wishesIn = (text: string): string => partsOf(text).filter(isWish).map(tidy).join(' ');

@@ -46,7 +46,9 @@ const plain = (text: string): string =>
 const namesPlace = (text: string, place: string): boolean =>
   plain(place).trim() !== '' && plain(text).includes(plain(place));
 
-const IN_ORDER = /\b(?:then|first|before|after|next|afterwards|last)\b|→|->/iu;
+const IN_ORDER = /\b(?:then|first|next|afterwards|after (?:that|this))\b|→|->/iu;
+/** "Bristol, before that Leicester": which of them came first is not as they stand in the sentence. */
+const TURNED = /\b(?:before|after(?! (?:that|this)\b)|not|last)\b/iu;
 
 /**
  * An order of places that `text` says and `rows` do not have: "Leicester, then Bristol" where Bristol's row stands first. The places in
@@ -54,7 +56,7 @@ const IN_ORDER = /\b(?:then|first|before|after|next|afterwards|last)\b|→|->/iu
  */
 export function orderApart(rows: readonly Pick<Period, 'place'>[], text: string): string[] | null {
   const places = [...new Set(rows.map(({ place }) => place).filter((place) => plain(place).trim() !== ''))];
-  for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/u).filter((one) => IN_ORDER.test(one))) {
+  for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/u).filter(saysOrder)) {
     const said = places
       .map((place) => ({ place, at: plain(sentence).indexOf(plain(place)) }))
       .filter(({ at }) => at >= 0)
@@ -65,3 +67,5 @@ export function orderApart(rows: readonly Pick<Period, 'place'>[], text: string)
   }
   return null;
 }
+
+const saysOrder = (sentence: string): boolean => IN_ORDER.test(sentence) && !TURNED.test(sentence);

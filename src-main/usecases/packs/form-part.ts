@@ -153,7 +153,8 @@ function fieldOf(
     ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),
   ];
   const language = sheet.standing.get(question.name)?.language ?? '';
-  return { number, question: title, said, ownWords, about: [...head, ...about].map(say), language };
+  const lines = [...head, ...about].map(say);
+  return { number, question: title, said, ownWords, about: lines, notes: head.length, language };
 }
 
 interface Said {

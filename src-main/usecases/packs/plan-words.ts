@@ -113,12 +113,13 @@ function saysNotTold({ facts }: PackSource, printed: readonly PrintedPart[]): Co
 function placesIn(part: PrintedPart): Said[] {
   let last = part.title;
   const answers = part.pages.flatMap((page) => page.answers);
-  const each = answers.map(({ question, said, ownWords, about }) => {
+  const each = answers.map(({ question, said, ownWords, about, notes = 0 }) => {
     last = question === '' ? last : question;
     return {
       title: last,
       text: [question, said, ownWords, ...about].join('\n'),
-      told: `${said}\n${ownWords}`,
+      // What another account says of it is printed beside it, and was told too.
+      told: [said, ownWords, ...about.slice(notes)].join('\n'),
     };
   });
   const around = [part.title, part.about, ...part.lines, ...part.blanks].join('\n');

@@ -41,7 +41,8 @@ export const hasKnownIndexes = (db: ReadDb): boolean =>
 export function* logFits(db: ReadDb): Sliced<boolean> {
   const newest =
     db.get<{ seq: number }>('SELECT seq FROM audit_entry NOT INDEXED ORDER BY seq DESC LIMIT 1')?.seq ?? 0;
-  let [rows, corrected] = [0, 0];
+  let rows = 0;
+  const corrected: number[] = [];
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     yield;
     const found = db.all<{ seq: number; corrected: number }>(
@@ -51,15 +52,16 @@ export function* logFits(db: ReadDb): Sliced<boolean> {
     );
     if (!rising(found.map(({ seq }) => seq))) return false;
     rows += found.length;
-    corrected += found.filter((one) => one.corrected === 1).length;
+    corrected.push(...found.filter((one) => one.corrected === 1).map(({ seq }) => seq));
     if (found.length < ROWS_AT_ONCE) break;
     after = found.at(-1)?.seq ?? newest;
   }
-  const noted = db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM audit_entry INDEXED BY audit_entry_clock_corrected WHERE ${CORRECTED} AND seq <= ?`,
+  // They are few.
+  const noted = db.all<{ seq: number }>(
+    `SELECT seq FROM audit_entry INDEXED BY audit_entry_clock_corrected WHERE ${CORRECTED} AND seq <= ? ORDER BY seq`,
     [newest],
   );
-  if (noted?.n !== corrected) return false;
+  if (noted.map(({ seq }) => seq).join() !== corrected.join()) return false;
   return (yield* fitsBySubject(db, rows, newest)) && (yield* fitsByDay(db, rows, newest));
 }
 

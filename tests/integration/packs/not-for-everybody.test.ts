@@ -132,4 +132,21 @@ describe('a safe contact plan', () => {
       'with a limit: “All but what is said of Radu”',
     );
   });
+
+  it('is held against what another account said, which a form has beside its field', async () => {
+    const answered = (value: string, more: object = {}) => [
+      { question: 'living', state: 'answered' as const, value, ...more },
+    ];
+    await work.do('screeningAddLayer', { screeningId: interview, reason: 'She came back' });
+    const first = [...openingAnswers(), ...answered('A room with two beds.')];
+    await work.do('screeningAnswer', { screeningId: interview, answers: first as never });
+    await work.do('screeningCarryOver', { screeningId: sheet });
+    await work.do('screeningAddLayer', { screeningId: interview, reason: 'Once more' });
+    const more = { relation: 'differs' as const, cause: 'memory' as const };
+    const again = [...openingAnswers(), ...answered('A cellar, with a girl from Iași.', more)];
+    await work.do('screeningAnswer', { screeningId: interview, answers: again as never });
+    const { warnings } = await pack('nrm-preparation');
+    const places = warnings.filter(({ code }) => code === 'pack-against-plan').map(said);
+    expect(places.join('\n')).toContain('How did the person live?');
+  });
 });

@@ -131,3 +131,22 @@ it('a vault has the indexes that are looked at, and its log is not given to SQLi
   expect(asked).not.toContain('audit_entry');
   await engine.close();
 });
+
+it('an index that has as many corrections of the clock as the log, and another one, is found', () => {
+  const [one, other] = [join(folder, 'one.db'), join(folder, 'other.db')];
+  for (const copy of [one, other]) copyFileSync(store, copy);
+  const root = opened(other, (connection) => {
+    connection.define(`
+      UPDATE audit_entry SET action = 'case.shown' WHERE seq = 400;
+      UPDATE audit_entry SET action = 'clock.corrected' WHERE seq = 401;`);
+    const sql = "SELECT rootpage AS page FROM sqlite_schema WHERE name = 'audit_entry_clock_corrected'";
+    return connection.reader.get<{ page: number }>(sql)?.page ?? 0;
+  });
+  const bytes = readFileSync(one);
+  readFileSync(other).copy(bytes, (root - 1) * PAGE, (root - 1) * PAGE, root * PAGE);
+  writeFileSync(one, bytes);
+  opened(one, (connection) => {
+    expect(structureFaults(connection.reader, 'audit_entry')).not.toEqual([]);
+    expect(slicesOf(connection).fits).toBe(false);
+  });
+});

@@ -94,3 +94,14 @@ it('a number that the plan itself gives for when nobody is reached is not ruled 
   expect(forbiddenBy(plan, way('07700 900111'))).toEqual(never);
   expect(forbiddenBy(plan, way('his mother'))).toEqual(never);
 });
+
+it.each([
+  ['Do not ring his mother on 07700 900111.', ''],
+  ['', 'If his brother answers on 07700 900111, hang up.'],
+])('a number that the plan names to rule it out is no exception', (ifNotReached, ifOtherAnswers) => {
+  const never = [
+    { what: 'channel' as const, value: 'through-someone' as const, why: 'not through his family' },
+  ];
+  const plan = { never, ways: [], ifNotReached, ifOtherAnswers };
+  expect(forbiddenBy(plan, { channel: 'through-someone', address: '07700 900111' })).toEqual(never);
+});

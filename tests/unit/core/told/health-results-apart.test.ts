@@ -16,3 +16,18 @@ it('is apart where a later account told it, and the rest stays', () => {
   expect(known('health-apart', ...all).text).toContain('chlamydia');
   expect(known('health-apart', ...all).text).not.toContain('Sleeps');
 });
+
+it.each([
+  'HIV test: negative.',
+  'HIV came back as positive.',
+  'She has HIV.',
+  'A sexually transmitted infection, treated.',
+])('however it was written down: “%s”', (text) => {
+  const all = [
+    told('insight.interview', 0, 'In the small room.'),
+    told(HEALTH, 0, 'Sleeps badly.'),
+    told(HEALTH, 1, text),
+  ];
+  expect(known(TALKS, ...all).text).not.toContain(text);
+  expect(known('health-apart', ...all).text).toContain(text);
+});

@@ -21,6 +21,19 @@ it.each(["I didn't know you could.", 'I told nobody because I was ashamed', 'The
   },
 );
 
+it.each([
+  'He told me they would take my son',
+  'She told me to keep quiet',
+  'Nobody asked me.',
+  'I had nobody to tell.',
+  'My husband watched me.',
+  'I told nobody, they watched me all the time',
+  'They told my mother',
+  'his brother',
+])('what others said or did, and that nobody was there, stays a reason: “%s”', (words) => {
+  expect(known(WHY, no(words)).text).toContain(`“${words}”`);
+});
+
 it('names a talk with the police that was no report', () => {
   const text = known(
     WHY,

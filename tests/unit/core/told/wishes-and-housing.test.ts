@@ -33,6 +33,50 @@ it.each([
   expect(field === null ? '' : field.text).toContain(kept);
 });
 
+it.each([
+  'He wants me back.',
+  'They want to take her home.',
+  'They hope to catch me.',
+  'He plans to come to my village.',
+  'Madam wants her share.',
+  'She wants him to leave her alone.',
+  'I hope they leave my mother alone.',
+  'I want to die.',
+  'She wishes she were dead.',
+  'I only want to be safe.',
+])('what somebody else wants of the person, or who is in danger, stays a concern: “%s”', (text) => {
+  expect(known(CONCERNS, told('risk.future-reasons', 0, text)).text).toBe(text);
+  expect(knownIn(NEEDS, told('risk.future-reasons', 0, text))).toBeNull();
+});
+
+it.each([
+  'At her cousin’s in Leeds she is not safe.',
+  'She cannot stay in Leeds until Monday.',
+  'safe with amina, tel 07700 900123',
+  'safe in leeds',
+  'until 5 June, Luton',
+  'She has to leave by 12 May; the hostel on Queen’s Walk said so.',
+  'Until Friday at the Salvation Army safe house.',
+  'It is safe, 12 elm road, second floor.',
+  'The flat above the nail bar is not safe.',
+  'She is safe with her aunt at number 14.',
+  'Safe near the market.',
+])('says neither where it is nor the contrary of what was told: “%s”', (text) => {
+  expect(housingNeed(text)).toBe('');
+});
+
+it('has how long it is of a sentence that names somebody', () => {
+  expect(housingNeed('Maria lets her stay until May')).toBe('until May');
+});
+
+it.each([
+  'She has to leave by 12 May.',
+  'It is not safe there, he knows the place.',
+  'She can stay for 3 nights with a friend, until Monday 7 December 2026.',
+])('a day and a length lead nowhere: “%s”', (text) => {
+  expect(housingNeed(text)).toBe(text);
+});
+
 it('has the reasons that were told where the form asks what may explain a concern', () => {
   const why = { ...differs, reasonWords: 'They were all the same room.' };
   const text = known(

@@ -62,4 +62,6 @@ it('sees an order of places that was told and the rows do not have', () => {
   ]);
   expect(orderApart(rows, 'First Bristol, then Cardiff, then Leicester, and Bristol again')).toBeNull();
   expect(orderApart(rows, 'Leicester and Bristol were cold.')).toBeNull();
+  expect(orderApart(rows, 'Before Leicester she was in Cardiff.')).toBeNull();
+  expect(orderApart(rows, 'It was Leicester then, after Bristol.')).toBeNull();
 });
