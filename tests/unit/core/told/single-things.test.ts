@@ -98,6 +98,13 @@ describe('days', () => {
     expect(text).toContain('To be seen by a doctor, clinic or dentist (15 Dec 2026): Neurology');
   });
 
+  it('a day that was still to come is when a debt is due, not when it was claimed', () => {
+    const claimed = (day: string) => ({ kind: 'debt', who: 'A bank', amount: '£40', when: on(day) });
+    const { text } = known('how-they-were-treated', moments(claimed('2026-10-01'), claimed('2027-03-01')));
+    expect(text).toContain('Debt that was claimed (1 Oct 2026): A bank: £40');
+    expect(text).toContain('Debt that was claimed, due (1 Mar 2027): A bank: £40');
+  });
+
   it('something else does not begin with a day in brackets', () => {
     const one = { kind: 'other', what: 'His sister looked for him', when: on('2016') };
     expect(known('added-to-the-account', moments(one)).text).toContain('2016: His sister looked for him');
