@@ -77,7 +77,7 @@ const pause = command({
   name: 'screen pause',
   summary: 'Log that a break begins; one that is running goes on',
   details: [
-    'A break of an account that was held before, entered from paper: --from and --to say when it was, while it is a draft or the later account that is open. Beside a signed record, a note tells it: screen note.',
+    'A break of an account that was held before, entered from paper: --from and --to say when it was, while it is a draft or the later account that is open; without them it is refused there, for no talk is running. Beside a signed record, a note tells it: screen note.',
   ],
   options: {
     ...VAULT_OPTIONS,

@@ -96,9 +96,9 @@ const TO_BE_ASKED = 'To be asked: the form asks something else here than this ve
 const insteadOf = ({ stands }: CopiedField['accounts'], state: CopiedField['state']): string =>
   state === 'not-asked' && (stands === 'undecided' || stands === 'not-taken') ? '' : STATES[state];
 
-/** Where the form takes one of its own values, what the person said of it is none, and is not typed. */
-const isSaid = (state: CopiedField['state']): boolean =>
-  state === 'not-known' || state === 'prefers-not-to-say' || state === 'deferred';
+/** What was said or not asked in place of an answer is in our words: a field of the other form takes none of them. */
+const isInstead = ({ field, state, accounts }: CopiedField): boolean =>
+  field !== '' && state !== 'own-words' && insteadOf(accounts, state) !== '';
 
 /** An empty line between paragraphs stays: the day below one account would else stand for the next as well. */
 const indented = (line: string): string => (line === '' ? '' : `  ${line}`);
@@ -117,7 +117,7 @@ export function fieldLines(copied: CopiedField) {
       ? []
       : text !== ''
         ? text.split('\n')
-        : state === 'own-words' || (copied.takesValue && isSaid(state))
+        : state === 'own-words' || (isInstead(copied) && !toBeAsked)
           ? []
           : [toBeAsked ? TO_BE_ASKED : copied.instead.length > 0 ? '' : insteadOf(accounts, state)].filter(
               (line) => line !== '',
@@ -129,7 +129,9 @@ export function fieldLines(copied: CopiedField) {
       : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),
     ...toldBeside([
       ...(NOT_TYPED.has(question) ? [...text.split('\n'), ...quoted].filter((line) => line !== '') : []),
-      ...(text === '' && copied.takesValue && isSaid(state) ? [STATES[state]] : []),
+      ...(text === '' && isInstead(copied) && !toBeAsked && copied.instead.length === 0
+        ? [STATES[state]]
+        : []),
       ...(ownWords !== '' && copied.takesValue ? quoted : []),
       ...copied.instead.map(sayFinding),
       ...(worded ? [sayFinding(coded('account-worded'))] : []),

@@ -8,6 +8,7 @@ export const INTERVIEW_CODES = {
   /** `left`: as what somebody left it. */
   /** A break that is over: where it can be entered, and what is wrong with its times. */
   'break-signed': {},
+  'break-held-before': {},
   'break-not-held-before': {},
   'break-times': {},
   'opening-safety': { title: 'text', left: { oneOf: ['nothing', 'not-asked', 'deferred', 'own-words'] } },

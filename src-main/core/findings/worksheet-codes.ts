@@ -69,6 +69,8 @@ export const WORKSHEET_CODES = {
   'notice-not-recorded': { titles: 'names' },
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },
+  /** `period`: the number of the row that was not over when this one began. */
+  'period-overlaps': { period: 'number' },
   'period-place-as-began': { place: 'text' },
   'period-others-unsaid': { who: 'text' },
   /** `told`: the date; `source`: where it was told. */

@@ -1,11 +1,24 @@
 /** @file The name of a period above what an account told of it, where a later account changed the name alone. */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
-import { headOf, type Period, readPeriods } from './period.ts';
+import { headOf, type Period, readPeriods, whenOf, whereOf } from './period.ts';
 import type { RowTold } from './rows-told.ts';
 
 /** The days and the place name the period as it stands: an account that did not tell them so is not made to say them. */
 export function headAsTold(period: Period, row: RowTold['value'], then: RowTold['value']): string {
   const head = headOf(period);
-  const [was, now] = [then, row].map((one) => readPeriods([one]).map(headOf).join(''));
-  return was === now || head === '' ? head : `${head} (${sheetWords['head-told-later']})`;
+  const [was] = readPeriods([then]);
+  const [now] = readPeriods([row]);
+  const isAsItWas = was === now || (was && now && headOf(was) === headOf(now));
+  return isAsItWas || head === '' ? head : `${head} (${wordFor(was, now)})`;
 }
+
+/** Which part of the name was told later: the rest was told as it stands. */
+function wordFor(was: Period | undefined, now: Period | undefined): string {
+  if (was === undefined || now === undefined || same(was, now, whenOf) === same(was, now, whereOf))
+    return sheetWords['head-told-later'];
+  if (same(was, now, whenOf)) return sheetWords['place-told-later'];
+  const isEnd = same(was, now, ({ from }) => JSON.stringify(from));
+  return isEnd ? sheetWords['end-told-later'] : sheetWords['days-told-later'];
+}
+
+const same = (one: Period, other: Period, of: (period: Period) => string): boolean => of(one) === of(other);

@@ -97,6 +97,12 @@ export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   return joined(': ', head === '' ? when : beside(head, when), said);
 }
 
+/** By whom somebody was seen, and nothing of their health: who is in contact with them is asked apart from how they are. */
+export function seenWhere(row: unknown): string {
+  const { data } = MomentRow.safeParse(row);
+  return data?.kind === 'seen-to' ? data.who : '';
+}
+
 /** Kinds of which nobody else has to have spoken: words beside them may be the person's own. */
 const OWN_WORDS: ReadonlySet<string> = new Set([
   ...[

@@ -54,12 +54,16 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     now.filter((value) => !standing.has(canonical(value))),
     left,
   );
-  const mended = new Set(said.mended?.map(canonical));
   const reasons = new Map(said.rowReasons?.map((one) => [canonical(one.row), one]));
+  // The list may be told otherwise, and one row of it have been written down wrongly: the reason of that row says so.
+  const slip = said.rowReasons?.flatMap(({ row, cause }) => (cause === 'recording' ? [row] : []));
+  const mended = new Set([...(said.mended ?? []), ...(slip ?? [])].map(canonical));
+  const right = new Map<FactStatement, FactStatement>();
+  const rightOf = (before: FactStatement): FactStatement =>
+    right.get(before) ?? right.set(before, putRight(before, said)).get(before) ?? before;
   const rows = now.map((value): RowTold => {
     const before = was.get(value);
-    if (before !== undefined && mended.has(canonical(value)))
-      return { value, said: putRight(before.said, said) };
+    if (before !== undefined && mended.has(canonical(value))) return { value, said: rightOf(before.said) };
     const own = reasons.get(canonical(value));
     return (
       standing.get(canonical(value)) ?? {

@@ -2,7 +2,7 @@
  * @file What a row for a period does not say, and what in it may have been taken from elsewhere: its beginning from another
  * row, its place from where the person was when it began. Of whoever else was there it asks whether they were exploited too. It asks; an empty cell is never wrong. Our own rule, certainty L.
  */
-import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { dateRange, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { wordsOf } from '../search/fold.ts';
 import { isSaidAlready, othersApart } from '../told/named-in.ts';
@@ -22,11 +22,13 @@ export const periodGaps = (rows: readonly Period[], began: readonly string[], ot
   rows.map((row, at) => {
     const { unsaid } = othersApart(row.others);
     const same = rows.slice(0, at).findIndex(({ from }) => isSameDay(from, row.from));
+    const over = rows.slice(0, at).findIndex((other) => areAtOnce(other, row));
     return [
       ...(row.kinds.length === 0 ? [coded('period-no-kind')] : []),
       ...(row.place === '' ? [coded('period-no-place')] : []),
       ...(row.from === null ? [coded('period-no-start')] : []),
       ...(same < 0 ? [] : [coded('period-same-start', { period: same + 1 })]),
+      ...(over < 0 ? [] : [coded('period-overlaps', { period: over + 1 })]),
       ...(row.place !== '' && began.some((where) => namesPlace(where, row.place))
         ? [coded('period-place-as-began', { place: row.place })]
         : []),
@@ -38,6 +40,25 @@ export const periodGaps = (rows: readonly Period[], began: readonly string[], ot
 
 const isSameDay = (one: FuzzyDate | null, other: FuzzyDate | null): boolean =>
   one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other);
+
+type Spanned = Pick<Period, 'from' | 'until' | 'place'>;
+
+/** In two places on the same days, whichever days the dates that were told may be: nobody was, so that one is to be asked about. */
+function areAtOnce(one: Spanned, other: Spanned): boolean {
+  if (one.from === null || other.from === null || isSameDay(one.from, other.from)) return false;
+  const [where, there] = [plain(one.place).trim(), plain(other.place).trim()];
+  if (where === '' || there === '' || where === there) return false;
+  const isFirst = isBefore(one.from, other.from);
+  const [first, second] = isFirst ? [one, other] : [other, one];
+  return isBefore(first.from, second.from) && isBefore(second.from, first.until);
+}
+
+/** Where both are told, and every day that the one may be lies before each that the other may be. */
+function isBefore(one: FuzzyDate | null, other: FuzzyDate | null): boolean {
+  if (one === null || other === null) return false;
+  const [latest, earliest] = [dateRange(one)[1], dateRange(other)[0]];
+  return latest !== null && earliest !== null && latest < earliest;
+}
 
 const plain = (text: string): string =>
   ` ${wordsOf(text)

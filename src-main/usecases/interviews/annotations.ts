@@ -1,7 +1,7 @@
 /** @file Around the answers: partners' notes, pauses, and coming back. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { ScreeningView } from '../../contract/interviews.ts';
+import type { LayerView, ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
@@ -50,7 +50,8 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
 /**
  * Starts a break; a break that is already running goes on. `earlier`: it is over, and belongs to an account that was held
  * before; it is recorded whole. Throws `not-found`; `signed-off` for a locked record that no later account has been opened
- * on; `not-ready` for an earlier break of an account that is held now, and for times that cannot be.
+ * on; `not-ready` for an earlier break of an account that is held now, for one of now in an account that was held before,
+ * and for times that cannot be.
  */
 export function screeningPause(
   engine: Engine,
@@ -59,8 +60,13 @@ export function screeningPause(
   if (input.earlier !== undefined) return earlierBreak(engine, { ...input, earlier: input.earlier });
   const running = engine.session.read((db) => {
     const row = requireScreening(db, input.screeningId);
-    if (row.status === 'signed' && listLayers(db, row.id).length === 0) throw signedOff(row.formTitle);
-    return openBreak(db, row.id);
+    const layers = listLayers(db, row.id);
+    if (row.status === 'signed' && layers.length === 0) throw signedOff(row.formTitle);
+    const open = openBreak(db, row.id);
+    // Nobody talks now: a break of today would stand in what says how the talk was held.
+    if (open === undefined && accountNow(row, layers).heldOn !== null)
+      throw refused(row.formTitle, 'break-held-before');
+    return open;
   });
   if (running !== undefined) return { startedAt: running.startedAt };
   const begun = { startedAt: engine.clock.now(), endedAt: null, reason: input.reason };
@@ -74,6 +80,13 @@ export function screeningPause(
 
 const signedOff = (subject: string) =>
   new TestimonyError('signed-off', { subject, found: [coded('break-signed')] });
+
+const refused = (subject: string, code: 'break-held-before' | 'break-not-held-before' | 'break-times') =>
+  new TestimonyError('not-ready', { subject, found: [coded(code)] });
+
+/** The account that is being taken or entered: the newest later one of a record that is signed. */
+const accountNow = (row: Pick<ScreeningView, 'status' | 'heldOn'>, layers: readonly LayerView[]) =>
+  (row.status === 'signed' ? layers.at(-1) : undefined) ?? row;
 
 type Earlier = Omit<CheckedInput<'screeningPause'>, 'earlier'> & {
   readonly earlier: { readonly from: string; readonly to: string };
@@ -93,13 +106,11 @@ function earlierBreak(
     ({ note }: { note: AuditNote; startedAt: string }) => note,
     (tx) => {
       const row = requireScreening(tx, screeningId);
-      const refuse = (code: 'break-not-held-before' | 'break-times') =>
-        new TestimonyError('not-ready', { subject: row.formTitle, found: [coded(code)] });
+      const refuse = (code: 'break-not-held-before' | 'break-times') => refused(row.formTitle, code);
       const layers = listLayers(tx, row.id);
       if (row.status === 'signed' && layers.length === 0) throw signedOff(row.formTitle);
       writableLayer(engine, tx, row);
-      const account = row.status === 'signed' ? layers.at(-1) : row;
-      if (account?.heldOn == null) throw refuse('break-not-held-before');
+      if (accountNow(row, layers).heldOn === null) throw refuse('break-not-held-before');
       const [from, to] = [Date.parse(startedAt), Date.parse(endedAt)];
       if (!(from < to && to - from < DAY && to <= Date.parse(now))) throw refuse('break-times');
       if (openBreak(tx, row.id) !== undefined) throw refuse('break-times');

@@ -98,8 +98,11 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
   const [stopping, setStopping] = useState(false);
   const pause = usePause(view);
   const takeBreak = () => void pause.pause(store);
+  // Of an account that was held before nobody talks now: there is nothing to break off.
+  const isNow = !isPastAccount(view, layer);
+  const onPause = isNow ? takeBreak : undefined;
   // It goes on from the break itself, which has the reason for it.
-  useShortcut('f8', takeBreak, { enabled: pause.since === null });
+  useShortcut('f8', takeBreak, { enabled: isNow && pause.since === null });
   const dropUndo = useDropUndo();
 
   const done = useRecorded(
@@ -130,7 +133,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
   const stop = () => (layer === 0 ? setStopping(true) : onLayerDone?.());
   const breakNow = { id: 'break', label: t('palette.break'), hint: 'F8', run: takeBreak };
   const leaveIt = { id: LEAVE, label: t('palette.leave'), run: stop };
-  useOffered(pause.since === null ? [breakNow, leaveIt] : [], { only: true });
+  useOffered(pause.since === null ? [...(isNow ? [breakNow] : []), leaveIt] : [], { only: true });
   if (pause.since !== null)
     return (
       <PauseScreen screeningId={view.id} since={pause.since} error={pause.error} onResume={pause.resume} />
@@ -156,7 +159,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
           <>
             <SpokenIn view={view} />
             {desk ? null : <ListenButton />}
-            <PauseButton onPause={takeBreak} />
+            {isNow ? <PauseButton onPause={takeBreak} /> : null}
           </>
         }
         error={pause.error}
@@ -181,7 +184,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
             onQuestion={openQuestion}
             onCheck={onCheck}
             onStop={stop}
-            onPause={takeBreak}
+            onPause={onPause}
             onDesk={told.length > 0 ? atDesk : undefined}
           />
         ) : (
@@ -196,7 +199,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
               } else if (step.next === null) onCheck();
               else openPage(step.next);
             }}
-            onPause={takeBreak}
+            onPause={onPause}
             onLater={
               step.at === 'before'
                 ? () => {

@@ -7,7 +7,7 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 export function SafetyNotice(props: {
   readonly concerns: readonly Concern[];
   readonly onStop: () => void;
-  readonly onPause: () => void;
+  readonly onPause?: (() => void) | undefined;
   readonly onGoOn: () => void;
 }) {
   const { t } = useTranslation('interview');
@@ -21,9 +21,11 @@ export function SafetyNotice(props: {
           <Button variant="default" onClick={props.onStop}>
             {t('leave')}
           </Button>
-          <Button variant="default" onClick={props.onPause}>
-            {t('note.break')}
-          </Button>
+          {props.onPause === undefined ? null : (
+            <Button variant="default" onClick={props.onPause}>
+              {t('note.break')}
+            </Button>
+          )}
           <Button variant="default" onClick={props.onGoOn}>
             {t('safety.goOn')}
           </Button>

@@ -28,7 +28,7 @@ export function SectionPage(props: {
   readonly onQuestion: (page: string, question: string) => void;
   readonly onCheck: () => void;
   readonly onStop: () => void;
-  readonly onPause: () => void;
+  readonly onPause?: (() => void) | undefined;
   /** Only to put right what was written down wrongly; absent where nothing can be. */
   readonly onDesk: (() => void) | undefined;
 }) {

@@ -90,6 +90,9 @@ it('takes breaks that are over where the account was held before, and points to 
     call('screeningPause', { screeningId: of, ...input }).catch((thrown: unknown) => saidBy(thrown).join());
   expect(await refused({ earlier: { from: earlier.to, to: earlier.from } })).toContain('ends after it began');
   expect(await refused({ earlier })).toMatchObject({ startedAt: expect.any(String) });
+  // Nobody talks there now: a break of today would be printed as one of that talk.
+  expect(await refused({})).toContain('--from and --to');
+  expect((await call('screeningShow', { screeningId: id })).breaks).toHaveLength(2);
   // The later account that is open was begun without a day.
   expect(await refused({ earlier }, screeningId)).toContain('begun with the day it was held');
 });

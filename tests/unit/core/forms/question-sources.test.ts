@@ -10,14 +10,23 @@ const resources = findResources();
 const sheet = await requireForm(resources, 'nrm-preparation');
 const from = (fact: string) => sheet.questions.filter((one) => one.fact === fact).flatMap((one) => one.from);
 
-it('a language, a name in the house and a carer’s town are more about the person, and neither wish nor family', () => {
+it('a language and a name in the house are more about the person, and neither wish nor family', () => {
   const more = from('person.particulars-told');
-  for (const key of ['person.languages-spoken', 'person.names-by', 'child.placements']) {
+  for (const key of ['person.languages-spoken', 'person.names-by']) {
     expect(more).toContain(key);
     expect(sheet.questions.filter((one) => one.from.includes(key))).toHaveLength(1);
   }
   expect(from('needs.most-important')).toEqual(expect.arrayContaining(['child.wishes', 'needs.health']));
   expect(from('person.family')).toContain('child.guardian');
+});
+
+it('where a child was placed has a heading of its own beside where they stay, and is under no other', () => {
+  const names = sheet.questions.map(({ name }) => name);
+  const placed = sheet.questions.filter((one) =>
+    [one.fact, ...one.from, ...one.beside].includes('child.placements'),
+  );
+  expect(placed.map(({ name }) => name)).toEqual(['placed-where']);
+  expect(names.indexOf('placed-where')).toBe(names.indexOf('staying-at') + 1);
 });
 
 it('who exploited somebody stands beside what worries them, and is no answer of theirs', async () => {

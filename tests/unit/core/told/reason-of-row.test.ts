@@ -5,6 +5,7 @@ import type { fitAnswers } from '../../../../src-main/cli/fit-answers.ts';
 import { formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { rowCauses } from '../../../../src-main/core/told/cause-words.ts';
 import { apartFromReason, withRowReasons } from '../../../../src-main/core/told/reason-words.ts';
+import { rowsTold } from '../../../../src-main/core/told/rows-told.ts';
 import { takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
 import { paperWords } from '../../../../src-main/usecases/resources/paper-words.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
@@ -73,4 +74,25 @@ it('stands at the row it was given for', () => {
     ),
     expect.stringMatching(/York, United Kingdom$/u),
   ]);
+});
+
+it('keeps the account that a row was told in where only the writing down of that row is put right', () => {
+  const slip = { kind: 'attempt', what: 'Asked for his money four times', who: 'Alec' };
+  const mended = { ...slip, kind: 'other' };
+  const told0 = { kind: 'debt', what: 'The fee', amount: '45,000' };
+  const changed = { ...told0, amount: '120,000' };
+  const rowReasons = [
+    { row: mended, cause: 'recording' as const, reasonWords: '' },
+    { row: changed, cause: 'memory' as const, reasonWords: '' },
+  ];
+  const first = told('exploitation.moments', 0, [slip, told0]);
+  const later = told('exploitation.moments', 1, [mended, changed], { ...differs, cause: '', rowReasons });
+  const { stands, gone } = rowsTold({ statements: [later, first] });
+  expect(stands.map(({ value, said }) => [value, said.heldOn])).toEqual([
+    [mended, first.heldOn],
+    [changed, later.heldOn],
+  ]);
+  expect(first.heldOn).not.toEqual(later.heldOn);
+  // Nobody told the slip otherwise.
+  expect(gone.map(({ value }) => value)).toEqual([told0]);
 });

@@ -7,6 +7,27 @@ const moments = (...rows: readonly object[]) => told('exploitation.moments', 0, 
 const PERIODS = 'exploitation.periods';
 const row = (place: string, more: object = {}) => ({ what: 'work', place, country: 'GB', ...more });
 
+describe('a doctor, a hospital or a clinic', () => {
+  it('stands by name and place among the others who are in contact, without what it was for', () => {
+    const seen = {
+      kind: 'seen-to',
+      who: 'Daisy Hill Hospital, Newry',
+      what: 'an old fracture of the finger',
+    };
+    const all = [
+      told('insight.others-involved-details', 0, 'A caseworker of the parish.'),
+      moments({ ...seen, when: on('2026-10-05'), outcome: 'X-ray' }, { kind: 'seen-to', what: 'blood test' }),
+      told('health.doctor-where', 0, 'Dr Quinn, Clanrye Surgery'),
+    ];
+    const { text } = known('are-others-involved-details', ...all);
+    expect(text).toContain('A caseworker of the parish.');
+    expect(text).toContain('Daisy Hill Hospital, Newry');
+    expect(text).toContain('Dr Quinn, Clanrye Surgery');
+    expect(text).not.toMatch(/fracture|X-ray|blood|2026-10-05|5 Oct/u);
+    expect(known('health-apart', ...all).text).toContain('an old fracture of the finger');
+  });
+});
+
 describe('words beside a list', () => {
   const attempt = { kind: 'attempt', what: 'walked to a garage' };
   it('of single things are no particular of the person, and stand in quotation marks', () => {
@@ -96,6 +117,13 @@ describe('days', () => {
     const { text } = known('health-apart', moments(seen('2026-10-08'), seen('2026-12-15')));
     expect(text).toContain('Seen by a doctor, clinic or dentist (8 Oct 2026): Neurology');
     expect(text).toContain('To be seen by a doctor, clinic or dentist (15 Dec 2026): Neurology');
+  });
+
+  it('a day that was still to come is when a debt is due, not when it was claimed', () => {
+    const claimed = (day: string) => ({ kind: 'debt', who: 'A bank', amount: '£40', when: on(day) });
+    const { text } = known('how-they-were-treated', moments(claimed('2026-10-01'), claimed('2027-03-01')));
+    expect(text).toContain('Debt that was claimed (1 Oct 2026): A bank: £40');
+    expect(text).toContain('Debt that was claimed, due (1 Mar 2027): A bank: £40');
   });
 
   it('something else does not begin with a day in brackets', () => {

@@ -58,10 +58,22 @@ describe('a period of which a later account changed a part', () => {
     expect(text).not.toContain('later account');
   });
 
+  it.each([
+    ['the end', { until: on('2024') }, '2022 – 2024, Luton, United Kingdom (end as told later): He ran'],
+    ['the place', { place: 'Hull' }, 'began 2022, Hull, United Kingdom (place as told later): He ran'],
+    [
+      'both',
+      { place: 'Hull', from: on('2023') },
+      'began 2023, Hull, United Kingdom (days and place as told later): He ran',
+    ],
+  ] as const)('says which part of the name was told later: %s', (_, change, text) => {
+    expect(known(LEAVING, periods(0, [row()]), periods(1, [row(change)], differs)).text).toBe(text);
+  });
+
   it('says so beside the new date, which nobody told with it', () => {
     const all = [periods(0, [row()]), periods(1, [row({ from: on('2023') })], differs)];
     const found = known(LEAVING, ...all);
-    expect(found.text).toBe('began 2023, Luton, United Kingdom (days and place as told later): He ran');
+    expect(found.text).toBe('began 2023, Luton, United Kingdom (days as told later): He ran');
     expect(found.facts[0]?.statements).toMatchObject([
       { seq: SEQ[0], heldOn: { value: '2026-10-08' }, relation: 'new', cause: '' },
     ]);

@@ -34,6 +34,18 @@ describe('a row for a period', () => {
     ).toEqual([...[['period-no-start'], ['period-no-start']]]);
   });
 
+  it('that was in another place before the first of them was over is asked about', () => {
+    const on = (value: string, qualifier = 'exact') => ({ value, qualifier });
+    const kilkeel = { ...whole, place: 'Kilkeel', from: on('2026-01'), until: on('2026-06') };
+    const lent = { ...whole, place: 'Portavogie', from: on('2026-03-31'), until: on('2026-05-10', 'about') };
+    const found = periodGaps(readPeriods([kilkeel, lent]), []);
+    expect(found).toEqual([[], [{ code: 'period-overlaps', params: { period: 1 } }]]);
+    // One that begins when the other ends, one in the same place, and one of which no end is known are no such thing.
+    expect(gaps([kilkeel, { ...lent, from: on('2026-06'), until: null }])).toEqual([[], []]);
+    expect(gaps([kilkeel, { ...lent, place: 'Kilkeel' }])).toEqual([[], []]);
+    expect(gaps([{ ...kilkeel, until: null }, lent])).toEqual([[], []]);
+  });
+
   it('with others of whom nobody said that they were exploited is asked about, until it is told', () => {
     const row = { ...whole, others: 'Other girls, Mina; Marv (17) and a man of 22' };
     expect(periodGaps(readPeriods([row]), [])).toEqual([
