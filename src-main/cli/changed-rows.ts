@@ -4,9 +4,9 @@
  */
 import * as z from 'zod';
 import type { ScreeningView } from '../contract/interviews.ts';
-import { DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
+import { type AnswerView, DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { withRowReasons } from '../core/told/reason-words.ts';
+import { apartFromReason, withReason, withRowReasons } from '../core/told/reason-words.ts';
 
 /** `row`: counted from 1, as they are shown. `set`: cells by name; null empties one. `remove` takes the row out. */
 export const ChangedRow = z.strictObject({
@@ -27,7 +27,7 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** Answers with whole rows in place of what changed in them. Throws `usage`, naming the question and the row. */
 export function withChangedRows<T extends Given>(
-  record: Pick<ScreeningView, 'answers' | 'known' | 'signedAt'>,
+  record: Pick<ScreeningView, 'answers' | 'known' | 'signedAt'> & Partial<Pick<ScreeningView, 'layers'>>,
   given: readonly T[],
 ): Omit<T, 'rows'>[] {
   return given.map(({ rows: changes, ...one }) => {
@@ -49,21 +49,53 @@ export function withChangedRows<T extends Given>(
       const mine = changes.filter((change) => change.row === at + 1);
       return mine.some(({ remove }) => remove === true) ? [] : [cellsSet(row, mine)];
     });
-    const reasons = changes.flatMap(({ row, remove, cause, reasonWords: words = '' }) => {
-      if (remove === true || (cause === undefined && words === '')) return [];
-      const gone = changes.filter((one) => one.remove === true && one.row < row).length;
-      return [{ row: row - gone, cause: cause ?? ('other' as const), words }];
-    });
-    const ownWords = reasons.length === 0 ? {} : { ownWords: withRowReasons(one.ownWords ?? '', reasons) };
+    const before = toldBefore(record, one.question);
+    const goneAbove = (row: number) =>
+      changes.filter((change) => change.remove === true && change.row < row).length;
+    const now = changes.filter((change) => change.remove === true || hasReason(change));
+    const kept = before.ofRows.filter(({ row }) => now.every((change) => keepsReason(change, row)));
+    const given = changes.filter((change) => change.remove !== true && hasReason(change));
+    const reasons = [
+      ...given.map(({ row, cause = 'other' as const, reasonWords = '' }) => ({
+        row,
+        cause,
+        words: reasonWords,
+      })),
+      ...kept,
+    ]
+      .toSorted((a, b) => a.row - b.row)
+      .map((reason) => ({ ...reason, row: reason.row - goneAbove(reason.row) }));
+    const words = withRowReasons(one.ownWords ?? withReason(before.own, before.reason), reasons);
+    const ownWords = words === '' ? {} : { ownWords: words };
     // Whoever told one thing more told nothing differently.
-    const relation = changes.every(({ row }) => row > rows.length) ? 'adds' : 'differs';
+    const relation =
+      before.relation !== 'differs' && changes.every(({ row }) => row > rows.length) ? 'adds' : 'differs';
     return {
       ...(record.signedAt === null ? {} : { relation: relation as 'adds' | 'differs' }),
+      ...(before.cause === '' ? {} : { cause: before.cause }),
       ...one,
       ...ownWords,
       value: value as Given['value'],
     };
   });
+}
+
+const hasReason = ({ cause, reasonWords = '' }: z.infer<typeof ChangedRow>): boolean =>
+  cause !== undefined || reasonWords !== '';
+
+/** A slip of whoever wrote it down takes no reason away that the person gave. */
+const keepsReason = ({ row: changed, remove, cause }: z.infer<typeof ChangedRow>, row: number): boolean =>
+  changed !== row || (remove !== true && cause === 'recording');
+
+/** What this same account has of it already, beside the rows: it holds for the rows that are not named now. */
+function toldBefore(
+  { answers, layers = [] }: Parameters<typeof withChangedRows>[0],
+  question: string,
+): Pick<AnswerView, 'relation' | 'cause'> & ReturnType<typeof apartFromReason> {
+  const newest = layers.at(-1)?.layer ?? 0;
+  const own = answers.findLast((one) => one.question === question && one.layer === newest);
+  if (own?.ownWords === undefined) return { relation: 'new', cause: '', own: '', reason: '', ofRows: [] };
+  return { relation: own.relation, cause: own.cause, ...apartFromReason(own) };
 }
 
 const cellsSet = (row: Rows[number], changes: readonly z.infer<typeof ChangedRow>[]) =>

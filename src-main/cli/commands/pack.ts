@@ -44,6 +44,7 @@ const POINTED: ReadonlySet<string> = new Set([
   'pack-kept-apart',
   'pack-kept-apart-goes',
   'pack-kept-apart-in',
+  'pack-made-to-goes',
   'pack-told-names',
 ]);
 

@@ -45,8 +45,16 @@ export const hasContent = (answer: Spoken | undefined): boolean =>
 export const wordsBeside = ({ state, ownWords }: Spoken): string =>
   state === 'answered' || state === 'own-words' ? ownWords : '';
 
+/** A choice that says that the person said nothing: on record it is an answer, and of the person it tells nothing. */
+const SAYS_NOTHING = 'not-said';
+
 /** What a fact takes from an answer; null where nothing was said. */
-export function factState({ state, ownWords }: Spoken): FactState | null {
+export function factState({
+  state,
+  ownWords,
+  value,
+}: Spoken & { readonly value?: unknown }): FactState | null {
+  if (state === 'answered' && value === SAYS_NOTHING) return ownWords === '' ? null : 'own-words';
   if (state === 'answered' || state === 'not-known' || state === 'prefers-not-to-say') return state;
   return ownWords === '' ? null : 'own-words';
 }

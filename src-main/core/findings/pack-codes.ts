@@ -77,6 +77,8 @@ export const PACK_CODES = {
   'pack-says-address': { title: 'text' },
   /** By the kind of exploitation, which is kept out as words. */
   'pack-made-to-kind': { title: 'text' },
+  /** Added with a reason, though it is kept out of what the police read. */
+  'pack-made-to-goes': { title: 'text' },
   /** Whoever it goes to is spoken of in the safe contact plan. */
   'pack-recipient-in-plan': { recipient: 'text' },
   /** `said`: as it is recorded, with who it is not to be told to. */

@@ -97,7 +97,7 @@ const accountOf = ({ origin, seq }: FactStatement): string =>
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
 const NAMED: ReadonlySet<string> = new Set([
   ...['insight.interview', 'insight.interview-held', 'health.now', 'person.interpreter-wishes'],
-  ...['person.officer-wishes', 'police.consent-words', 'referral.consent-words'],
+  ...['person.officer-wishes', 'police.consent-words', 'referral.consent-words', 'child.sees-self'],
   ...['child.guardian', 'child.guardian-reach', 'child.household', 'person.name-elsewhere'],
   ...['person.birth-words', 'person.gender-words', 'person.name-words', 'person.nationality-words'],
   ...['person.languages-spoken', 'person.about-themselves', 'person.names-by'],

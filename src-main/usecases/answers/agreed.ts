@@ -6,9 +6,12 @@ import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
 import { decidedDay, hasExpired, standingConsents, withoutDoubles } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
+import { limitOf } from '../../core/consent/limit.ts';
+import { saidTogether } from '../../core/consent/together.ts';
 import { formatDay, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { isOfOffice } from '../../core/people/office-kind.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { today } from '../engine/day.ts';
@@ -27,32 +30,45 @@ export function agreedStatements(engine: Engine, db: ReadDb, personId: PersonId,
   });
   const day = today(engine, db);
   const titles = new Map(loadPurposes(engine.resources).map(({ id, title }) => [id, title]));
-  const inWords = (line: ConsentView): string => {
+  // Of what was said beside a yes, an official form has no more than that something limits it: the words may name others.
+  const inWords = (line: ConsentView, withLimit: boolean): string => {
     const until = line.expiresOn === null ? '' : formatDay(line.expiresOn);
     const { status, recipient } = line;
-    return say(coded('pack-decided', { status, on: decidedDay(line), recipient, until }));
+    const when = { on: decidedDay(line), recipient, until };
+    const limit = limitOf(line);
+    return limit === ''
+      ? say(coded('pack-decided', { status, ...when }))
+      : say(coded('pack-decided-limit', { limit: withLimit ? limit : '', ...when }));
   };
-  const limits = standingConsents(ledger).filter(
-    (line) => line.status === 'given' && line.recipient !== '' && !hasExpired(line, day),
+  const standing = standingConsents(ledger).filter(
+    (line) => line.status !== 'given' || !hasExpired(line, day),
   );
-  const police = ledger.filter(({ purpose, status }) => purpose === 'police' && status !== 'given');
-  const stands = standingConsents(ledger).some(
-    ({ purpose, status, recipient, note }) =>
-      purpose === 'police' &&
-      recipient === '' &&
-      status === 'given' &&
-      conditionOf({ status, note, recipient }) === '',
+  const limits = standing.filter((line) => line.status === 'given' && line.recipient !== '');
+  const elsewhere = saidOfNoOffice(ledger);
+  // A yes to everybody has its own field.
+  const police = standing.filter(
+    (line) => line.purpose === 'police' && !elsewhere.has(line.id) && !isYesToAll(line),
   );
   return [
     ...statementOf(
       AGREED,
       limits,
-      limits.map((line) => `${titles.get(line.purpose) ?? line.purpose}: ${inWords(line)}`).join('\n'),
+      limits.map((line) => `${titles.get(line.purpose) ?? line.purpose}: ${inWords(line, true)}`).join('\n'),
     ),
-    // A yes since has its own field, and takes what was said before it.
-    ...(stands ? [] : statementOf(ASKED, police, [...new Set(police.map(inWords))].join('. '))),
+    ...statementOf(ASKED, police, police.map((line) => inWords(line, false)).join('. ')),
   ];
 }
+
+const isYesToAll = (line: ConsentView): boolean =>
+  line.status === 'given' && line.recipient === '' && conditionOf(line) === '';
+
+/** Of lines that say "nothing at all to him": recorded for every purpose, each has one for the police, and nobody spoke of them. */
+const saidOfNoOffice = (ledger: readonly ConsentView[]): ReadonlySet<string> =>
+  new Set(
+    saidTogether(ledger)
+      .filter((same) => same.length > 1 && !isOfOffice('police', same[0].recipient))
+      .flatMap((same) => same.map(({ id }) => id)),
+  );
 
 function statementOf(key: string, lines: readonly ConsentView[], text: string): KeyedStatement[] {
   const last = lines.at(-1);

@@ -1,13 +1,13 @@
 /** @file What is to stay out of forms about the family, said before a pack goes: that it stays out, and what may say it. */
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { KEPT_APART, mayKnowMade, saidApart, wordsApart } from '../../core/interviews/kept-apart.ts';
-import { isMadeToKept, namesMadeToKind } from '../../core/told/made-to.ts';
+import { isMadeToKept, KEPT_FROM_POLICE, namesMadeToKind } from '../../core/told/made-to.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { loadReadiness } from '../worksheets/readiness-data.ts';
 import { linesOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
-/** The kind of exploitation tells what is kept out as words: the same is asked of whatever goes. None for the person. */
+/** What is kept out may have been added by itself, and the kind of exploitation tells what is kept out as words: the same is asked of whatever goes. None for the person. */
 export function madeToWarnings(
   { profile, asked, facts }: PackSource,
   printed: readonly PrintedPart[],
@@ -15,8 +15,14 @@ export function madeToWarnings(
 ): Coded[] {
   const to = { purpose, recipient: asked.recipient };
   if (profile.to === 'person' || mayKnowMade(facts, to) || !isMadeToKept(facts)) return [];
+  const added = asked.beyond
+    .filter(({ fact }) => KEPT_FROM_POLICE.includes(fact))
+    .map(({ fact }) => coded('pack-made-to-goes', { title: facts.get(fact)?.title ?? fact }));
   const says = printed.flatMap(linesOf).filter(({ said }) => namesMadeToKind(said.join('\n')));
-  return [...new Set(says.map(({ title }) => title))].map((title) => coded('pack-made-to-kind', { title }));
+  return [
+    ...added,
+    ...[...new Set(says.map(({ title }) => title))].map((title) => coded('pack-made-to-kind', { title })),
+  ];
 }
 
 /** None for a pack without anything that was told, and none for the person: it is their own. */

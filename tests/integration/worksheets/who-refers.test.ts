@@ -62,7 +62,7 @@ it('takes nothing from a sheet that somebody else is named on, or that somebody 
   // Whoever has the key may prepare it for somebody else: their name is shown, and taken by nobody but them.
   expect(known.find((one) => one.question === 'fr-details-first-name')).toMatchObject({
     beside: true,
-    text: 'Name of the referrer: Ruth Pemberton-Cole',
+    text: 'Whoever has the case file open: Ruth Pemberton-Cole',
   });
 });
 

@@ -46,6 +46,36 @@ it('is given with the row in a file of answers', () => {
   expect(given?.ownWords).toBe('[why of row 2: shame] I was ashamed.');
 });
 
+it('stays when the same account puts other rows right, and when its own row was written down wrongly', () => {
+  const recorded = {
+    answers: [
+      { question: 'periods', state: 'answered', layer: 0, value: [row('Hull')] },
+      {
+        ...{ question: 'periods', state: 'answered', layer: 1, relation: 'differs', cause: '' },
+        value: [row('Hull'), row('Leeds'), row('York')],
+        ownWords: withRowReasons('It was cold', [
+          { row: 1, cause: 'shame', words: 'I was ashamed.' },
+          { row: 2, cause: 'memory', words: '' },
+          { row: 3, cause: 'fear', words: 'Of him.' },
+        ]),
+      },
+    ],
+    ...{ known: [], signedAt: '2026-11-09', layers: [{ layer: 1 }] },
+  };
+  const [given] = withChangedRows<Parameters<typeof fitAnswers>[1][number]>(recorded as never, [
+    {
+      question: 'periods',
+      rows: [
+        { row: 2, set: {}, remove: true },
+        { row: 3, set: { pay: 'nothing' }, cause: 'recording' },
+      ],
+    },
+  ]);
+  expect(given?.ownWords).toBe(
+    'It was cold\n\n[why of row 1: shame] I was ashamed.\n\n[why of row 2: recording]\n\n[why of row 2: fear] Of him.',
+  );
+});
+
 it('stands at the row it was given for', () => {
   const say = paperWords(findResources());
   const before = [row('Hull', from('2025')), row('Leeds', from('2026-01')), row('York', from('2026-03'))];

@@ -1,0 +1,72 @@
+/** What an official form has of whether the police may be told: what was said of them, last, to each; and of nobody else. */
+import { expect, it } from 'vitest';
+import { interviewCaller } from '../../support/interview.ts';
+import { temporaryVault } from '../../support/vault.ts';
+
+type Said = Parameters<Awaited<ReturnType<typeof beganCase>>['decided']>[0];
+
+async function beganCase() {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'K-2', title: 'A girl' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Abena Osei' });
+  const decided = (line: {
+    recipient: string;
+    status: 'given' | 'refused';
+    decidedOn: string;
+    purpose?: string;
+    everyPurpose?: boolean;
+    note?: string;
+  }) => call('consentRecord', { personId, purpose: 'police', ...line });
+  const fields = async () => {
+    const { id: sheet } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+    await call('screeningCarryOver', { screeningId: sheet });
+    const { answers } = await call('screeningShow', { screeningId: sheet });
+    return (name: string) => String(answers.find(({ question }) => question === name)?.value ?? '');
+  };
+  return { decided, fields };
+}
+
+async function after(...lines: Said[]) {
+  const { decided, fields } = await beganCase();
+  for (const line of lines) await decided(line);
+  return fields();
+}
+
+it('has no refusal that was about one person, for every purpose, and names none of them', async () => {
+  const refused = { status: 'refused', decidedOn: '2026-02-15', everyPurpose: true } as const;
+  const field = await after(
+    { status: 'refused', decidedOn: '2026-02-15', recipient: '' },
+    { ...refused, recipient: 'Dean' },
+    { ...refused, recipient: 'Maritime and Coastguard Agency' },
+    { ...refused, recipient: 'Humberside Police' },
+  );
+  const text = field('authorities-cooperation-details');
+  expect(text).toContain(
+    'Asked whether the police may be told: Did not agree, 15 Feb 2026. Did not agree, 15 Feb 2026; for Humberside Police',
+  );
+  expect(text).not.toMatch(/Dean|Coastguard/u);
+});
+
+it('has what stands last for each, a yes as well as a no', async () => {
+  const field = await after(
+    { status: 'refused', decidedOn: '2026-02-08', recipient: '' },
+    { status: 'refused', decidedOn: '2026-02-08', recipient: 'GLAA' },
+    { status: 'given', decidedOn: '2026-02-20', recipient: 'GLAA' },
+    { status: 'given', decidedOn: '2026-02-20', recipient: 'DC Nolan', note: 'Not about Lexi' },
+  );
+  const text = field('authorities-cooperation-details');
+  expect(text).toContain(
+    'Did not agree, 8 Feb 2026. Agreed, 20 Feb 2026; for GLAA. Agreed, with a limit (20 Feb 2026; for DC Nolan)',
+  );
+  expect(text).not.toMatch(/Lexi/u);
+});
+
+it('says beside a yes to one reader what limits it', async () => {
+  const field = await after({
+    ...{ purpose: 'support-services', status: 'given', decidedOn: '2026-02-08' },
+    ...{ recipient: 'Adult care team', note: 'Because of the clients; without her name' },
+  });
+  expect(field('may-be-told')).toContain(
+    'Agreed, with a limit: Because of the clients; without her name (8 Feb 2026; for Adult care team)',
+  );
+});
