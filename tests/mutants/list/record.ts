@@ -92,8 +92,8 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'own words are no fact',
     file: SAID,
-    find: "return ownWords === '' ? null : 'own-words';",
-    put: "return ownWords === '' ? null : null;",
+    find: "return state;\n  return ownWords === '' ? null : 'own-words';",
+    put: "return state;\n  return ownWords === '' ? null : null;",
     test: TOLD,
   },
   {

@@ -158,7 +158,7 @@ describe('about the person', () => {
     ['She told a friend', 'health.pregnancy-words', 'She told a friend.', ['pregnancy']],
     ['Tomek', 'person.signs-as', 'Tomek', ['particulars-elsewhere']],
     ['Another name', 'person.given-otherwise', 'Another name at Dover, as told.', ['particulars-elsewhere']],
-    ['Dr Osei', 'health.doctor-where', 'Dr Osei, Croydon', ['doctor']],
+    ['Dr Osei', 'health.doctor-where', 'Dr Osei, Croydon', ['are-others-involved-details', 'doctor']],
     ['N14', 'immigration.asylum-reference', 'N14', ['immigration-status']],
     ['Never', 'person.not-to-be-told', 'Never', []],
   ])('%s goes where it belongs, and onto no other field', (words, key, value, fields) => {

@@ -123,10 +123,13 @@ describe('what was not done to somebody is nothing of how they were treated', ()
   it.each([
     [{ kind: 'other', who: 'To Miss Okell, teacher', what: 'Told a teacher' }, false],
     [{ kind: 'other', what: 'Her mother was told that she is top of her class' }, false],
+    [{ kind: 'paid', who: 'Her aunt', what: 'paid “for the roof”', amount: '2,000 euros' }, false],
+    // What whoever exploited them paid or took, to whomever, stands with the money: in no field, nobody would read it.
     [
       { kind: 'paid', who: 'Laco to the grandmother', what: 'paid “for the roof”', amount: '2,000 euros' },
-      false,
+      true,
     ],
+    [{ kind: 'paid', who: 'Laco', what: 'Took back 300 in cash each month', amount: '£300' }, true],
     [{ kind: 'other', who: 'Ladislav Gábor (Laco)', what: 'Hit with a cable' }, true],
     [{ kind: 'other', who: 'Told to Laco', what: 'that she wants to go' }, false],
     [{ kind: 'threat', who: 'Laco', what: 'The brothers would come' }, true],
