@@ -7,6 +7,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { hasContent } from '../../core/answers/said.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -29,10 +30,9 @@ export function safetyStatements(
     readonly entries: ReadonlyMap<string, number>;
   },
 ): KeyedStatement[] {
-  const said = answers.filter(({ question, state, ownWords }) => {
-    const isSaid = state === 'answered' || state === 'own-words' || ownWords !== '';
-    return question in CALLED && form.byName.has(question) && isSaid;
-  });
+  const said = answers.filter(
+    (one) => one.question in CALLED && form.byName.has(one.question) && hasContent(one),
+  );
   return [...Map.groupBy(said, ({ layer }) => layer)].flatMap(([layer, some]): KeyedStatement[] => {
     const lines = Object.entries(CALLED).flatMap(([question, name]) => {
       const answer = some.find((one) => one.question === question);
