@@ -124,7 +124,7 @@ const NAMED: ReadonlySet<string> = new Set([
   ],
   ...['leaving.kept-told', 'leaving.reported-words', 'leaving.told-whom', 'leaving.police-so-far'],
   ...['child.placements', 'contact.plan-told', 'police.asked', 'insight.interview-safety'],
-  ...['needs.housing-need', 'needs.ahead'],
+  ...['needs.housing-need', 'needs.ahead', 'health.injuries'],
   ...['exploitation.moments-words', 'exploitation.periods-words'],
   ...['accused.any', 'recruitment.where', 'recruitment.promises', 'control.debt'],
   ...['control.methods-denied', 'account.decision-fears', 'account.ask-again', 'person.partner'],
