@@ -10,15 +10,15 @@ import { bundleWriter } from '../../support/workers.ts';
 const KIB = 1024;
 const quietly = () => ({ signal: new AbortController().signal });
 
-/** A document of noise that cannot be packed, `kilobytes` long. */
-const bulky = (kilobytes: number) =>
-  rawDocument({ pages: [{ contents: `${words('bulky')}\n%${'x'.repeat(kilobytes * KIB)}` }] });
+/** A document that is stored as it is, `kilobytes` long: like no other of another number, or a bundle had it once. */
+const bulky = (kilobytes: number, number = 0) =>
+  rawDocument({ pages: [{ contents: `${words(`bulky ${number}`)}\n%${'x'.repeat(kilobytes * KIB)}` }] });
 const planned = (...pdfs: Uint8Array[]) =>
   planOf([{ title: 'S', documents: pdfs.map((pdf, i) => ({ title: `Paper ${i}`, pdf })) }]);
 
 it('a disk that fills up while it is written to is named, left empty, and written to again when there is room', async () => {
   await onSmallDisk(400 * KIB, async ({ folder }) => {
-    const large = await planned(...Array.from({ length: 8 }, () => bulky(100)));
+    const large = await planned(...Array.from({ length: 8 }, (_, number) => bulky(100, number)));
     await expect(
       bundleWriter.write(large.plan, stagedAt(folder, 'b.pdf'), large.source, quietly()),
     ).rejects.toMatchObject({ code: 'disk-full', subject: 'b.pdf' });
