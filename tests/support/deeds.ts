@@ -32,6 +32,8 @@ export interface Before {
   /** Whom a case is handed to. */
   readonly recipient: string;
   readonly received: Received;
+  /** Handovers that are outside already, by identity. */
+  readonly sent: readonly string[];
 }
 
 export async function before(): Promise<Before> {
@@ -43,9 +45,19 @@ export async function before(): Promise<Before> {
   const { last } = await here.do('backupStatus', {});
   const vault = here.engine.session.folder;
   const received = await beforeReceiving(here, there, caseId);
+  const sent = (await here.do('handoverList', {})).sent.map(({ id }) => id);
   await Promise.all([here.engine.close(), there.engine.close()]);
   const storeKey = await storeKeyOf(vault, PASSPHRASE);
-  return { vault, storeKey, backup: join(stick, fileName), backupAt: last?.at, caseId, recipient, received };
+  return {
+    vault,
+    storeKey,
+    backup: join(stick, fileName),
+    backupAt: last?.at,
+    caseId,
+    recipient,
+    received,
+    sent,
+  };
 }
 
 export function groundIn(parent: string, { on }: Deed): Ground {
@@ -122,7 +134,9 @@ export function deedsOn(made: Before): readonly Deed[] {
       state: async ({ vault, out }) =>
         await within(vault, async (engine) => {
           const { sent } = await perform(engine, 'handoverList', {}, quietJob());
-          const outside = sent.filter(({ state }) => state === 'confirmed' || state === 'found');
+          const outside = sent.filter(
+            ({ id, state }) => !made.sent.includes(id) && (state === 'confirmed' || state === 'found'),
+          );
           agree(
             readdirSync(out),
             outside.slice(0, 1).map(({ fileName }) => fileName),
