@@ -4,7 +4,7 @@ import type { Ids } from './ids.ts';
 import { put } from './papers.ts';
 import type { Teller } from './teller.ts';
 
-/** What programs before schema 510 had no place for, and of it what programs before 540 had none for. */
+/** What programs before schema 510 had no place for, and of it what programs before 540 and 620 had none for. */
 export async function tellSearch(teller: Teller, ids: Ids, desk: string): Promise<void> {
   if (!teller.knows('searchBuild')) return;
   if (teller.knows('pictureRead')) await tellPictures(teller, ids, desk);
@@ -33,9 +33,14 @@ async function tellPictures(teller: Teller, { caseId }: Ids, desk: string): Prom
   await teller.finds({ words: 'wages', ...agency, page: 2 });
 
   const notices = { title: 'Notices on the wall', byMachine: true };
-  await add(notices.title, 'MS/7', [{ text: 'Fines for lateness' }, { text: 'No visitors' }]);
+  const wall = await add(notices.title, 'MS/7', [{ text: 'Fines for lateness' }, { text: 'No visitors' }]);
   await teller.tellUntil('pictureRead', { caseId }, ({ page }) => page?.number === 2);
   await teller.finds({ words: 'lateness', ...notices, page: 1 });
+  if (teller.knows('pictureReadIn')) {
+    // English alone, whatever becomes usual in this vault.
+    await teller.tell('pictureReadIn', { evidenceId: wall, languages: [] });
+    teller.readIn[notices.title] = [];
+  }
   for (const { title, notes, workingSteps } of (await teller.tell('evidenceList', { caseId })).evidence)
     teller.noted(title, [...notes], workingSteps);
 }

@@ -74,6 +74,8 @@ export interface Told {
   readonly left: readonly { readonly fileName: string; readonly sha256: string }[];
   /** Not there for programs that had no search. */
   readonly found?: readonly ToldFind[];
+  /** In which languages beside English an exhibit that waits is to be read, by title. Not there before schema 620. */
+  readonly readIn?: Readonly<Record<string, readonly string[]>>;
   /** What this program had no call or field for. */
   readonly leftOut: readonly string[];
 }
@@ -92,6 +94,7 @@ export class Teller {
   readonly exhibits: Record<string, string> = {};
   readonly left: { fileName: string; sha256: string }[] = [];
   readonly found: ToldFind[] = [];
+  readonly readIn: Record<string, readonly string[]> = {};
   readonly leftOut = new Set<string>();
 
   /** `earlier`: an old program, which may lack calls and fields; else whatever does not fit is an error. */
@@ -174,7 +177,7 @@ export class Teller {
   }
 
   told(schema: number, owner: string): Told {
-    const { answers, signed, notes, steps, findings, exhibits, left, found } = this;
+    const { answers, signed, notes, steps, findings, exhibits, left, found, readIn } = this;
     return {
       schema,
       owner,
@@ -187,6 +190,7 @@ export class Teller {
       exhibits,
       left,
       found,
+      readIn,
       leftOut: [...this.leftOut].toSorted(),
     };
   }
