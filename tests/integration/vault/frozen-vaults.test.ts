@@ -126,7 +126,9 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
 
   it('knows in which languages a paper that waits is to be read', async () => {
     const { waiting } = await thawed.ask('pictureReach', { caseId: thawed.caseId });
-    const chosen = waiting.flatMap(({ title, languages }) => (languages === null ? [] : [[title, languages]]));
+    const chosen = waiting.flatMap(({ title, languages }) =>
+      languages === null ? [] : [[title, languages]],
+    );
     expect(Object.fromEntries(chosen)).toEqual(told.readIn ?? {});
   });
 
