@@ -119,8 +119,9 @@ function laterAccount(
 export const spokenIn = ({ language, interpreter }: Pick<AnswerView, 'language' | 'interpreter'>): string =>
   [language, interpreter === '' ? '' : `interpreter ${interpreter}`].filter((part) => part !== '').join(', ');
 
-function breakText({ startedAt, endedAt, reason }: ScreeningView['breaks'][number]): string {
-  const why = reason === '' ? '' : `: ${reason}`;
+function breakText({ startedAt, endedAt, reason, takenBack }: ScreeningView['breaks'][number]): string {
+  const back = takenBack === undefined ? '' : `; taken back${takenBack === '' ? '' : `: ${takenBack}`}`;
+  const why = `${reason === '' ? '' : `: ${reason}`}${back}`;
   if (endedAt === null) return `${moment(startedAt)}, not over yet${why}`;
   return `${moment(startedAt)}, ${breakMinutes(startedAt, endedAt)} min${why}`;
 }

@@ -61,6 +61,8 @@ export interface BreakView {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly reason: string;
+  /** Why it was taken back, where it was written down by mistake. */
+  readonly takenBack?: string;
 }
 export interface ScreeningSummary extends HeldView {
   readonly id: ScreeningId;
@@ -264,6 +266,8 @@ export const screeningCalls = {
       reason: OptionalLine,
       /** A break that is over, of an account that was held before: "2026-10-13T11:30", by the clock on the wall. */
       earlier: z.strictObject({ from: wallTime, to: wallTime }).optional(),
+      /** The minute at which a break began that was written down by mistake: it is taken back, for `reason`. */
+      takeBack: wallTime.optional(),
     }),
   ),
   /** `reason`: why the break was taken; kept when the pause did not say (it takes one key). May say who interprets now. */

@@ -43,9 +43,10 @@ function useBreaks(view: ScreeningView): string {
   const { t } = useTranslation('interview');
   if (view.breaks.length === 0) return t('held.noBreaks');
   return view.breaks
-    .map(({ startedAt, endedAt, reason: words }) => {
+    .map(({ startedAt, endedAt, reason: words, takenBack }) => {
       const when = formatMoment(startedAt);
-      const reason = words === '' ? '' : `: ${words}`;
+      const back = takenBack === undefined ? '' : t('held.breakTakenBack', { reason: takenBack });
+      const reason = `${words === '' ? '' : `: ${words}`}${back}`;
       if (endedAt === null) return t('held.breakOpen', { when, reason });
       return t('held.break', { when, count: breakMinutes(startedAt, endedAt), reason });
     })

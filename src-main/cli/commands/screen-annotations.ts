@@ -61,16 +61,19 @@ const note = command({
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/;
 
+/** Throws `usage` for a time that cannot be read. */
+function timeOf(typed: string | undefined, subject: string): string {
+  const found = TIME.exec(typed?.trim() ?? '');
+  if (found === null)
+    throw new TestimonyError('usage', { subject, detail: 'day and time, as "2026-10-13 11:30"' });
+  return `${found[1]}T${found[2]}`;
+}
+
 /** Throws `usage` for a time that cannot be read, and for one without the other. */
 function earlierOf({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }) {
-  if (from === undefined && to === undefined) return null;
-  const read = (typed: string | undefined, subject: string) => {
-    const found = TIME.exec(typed?.trim() ?? '');
-    if (found === null)
-      throw new TestimonyError('usage', { subject, detail: 'day and time, as "2026-10-13 11:30"' });
-    return `${found[1]}T${found[2]}`;
-  };
-  return { from: read(from, '--from'), to: read(to, '--to') };
+  return from === undefined && to === undefined
+    ? null
+    : { from: timeOf(from, '--from'), to: timeOf(to, '--to') };
 }
 
 const pause = command({
@@ -78,6 +81,7 @@ const pause = command({
   summary: 'Log that a break begins; one that is running goes on',
   details: [
     'A break of an account that was held before, entered from paper: --from and --to say when it was, while it is a draft or the later account that is open; without them it is refused there, for no talk is running. Beside a signed record, a note tells it: screen note.',
+    'A break that was written down by mistake is taken back: --take-back with the minute it began (screen show has it) and --reason. Sheets and prints leave it out then; the log keeps both.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -85,17 +89,28 @@ const pause = command({
     reason: REASON,
     from: { type: 'string', value: 'TIME', help: 'when it began, as "2026-10-13 11:30"; with --to' },
     to: { type: 'string', value: 'TIME', help: 'when it ended' },
+    'take-back': {
+      type: 'string',
+      value: 'TIME',
+      help: 'when the break began that never was; with --reason',
+    },
   },
   example: 'screen pause --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const earlier = earlierOf(options);
+      const back = options['take-back'];
+      if (back !== undefined && earlier !== null)
+        throw new TestimonyError('usage', { subject: '--take-back', detail: 'without --from and --to' });
       const input = {
         screeningId: recordId(options.id),
         reason: options.reason,
         ...(earlier === null ? {} : { earlier }),
+        ...(back === undefined ? {} : { takeBack: timeOf(back, '--take-back') }),
       };
       const paused = await perform(engine, 'screeningPause', input, job);
+      if (back !== undefined)
+        return { json: paused, lines: [`The break of ${moment(paused.startedAt)} is taken back.`] };
       if (earlier !== null)
         return { json: paused, lines: [`The break of ${moment(paused.startedAt)} is recorded.`] };
       return { json: paused, lines: [`Break since ${moment(paused.startedAt)}. Next: screen resume`] };

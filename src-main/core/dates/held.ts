@@ -34,6 +34,12 @@ export function surelyHeldAfter(heldOn: FuzzyDate, before: FuzzyDate): boolean {
   return first !== null && last !== null && first >= last;
 }
 
+/** Whether something held on `heldOn` may have been on `day` (ISO), as far as is known. */
+export function mayBeOn(heldOn: FuzzyDate, day: string): boolean {
+  const [first, last] = widest(heldOn);
+  return (first === null || day >= first) && (last === null || day <= last);
+}
+
 /** "About" may be any day of its year; about a year, of the years beside it too. */
 function widest(date: FuzzyDate): [string | null, string | null] {
   if (!isRough(date)) return dateRange(date);

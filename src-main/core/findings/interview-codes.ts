@@ -11,6 +11,12 @@ export const INTERVIEW_CODES = {
   'break-held-before': {},
   'break-not-held-before': {},
   'break-times': {},
+  /** `on`: when the talk was held, a date in words. */
+  'break-other-day': { on: 'text' },
+  /** Minutes of the talk with its breaks. */
+  'break-longer-than-talk': { minutes: 'number' },
+  'break-not-there': {},
+  'break-back-without-reason': {},
   'opening-safety': { title: 'text', left: { oneOf: ['nothing', 'not-asked', 'deferred', 'own-words'] } },
   'opening-consent': ASKED,
   /** Of a later account, as it is counted. */

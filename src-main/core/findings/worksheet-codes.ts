@@ -90,4 +90,6 @@ export const WORKSHEET_CODES = {
   'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */
   'no-unasked': {},
+  /** `line`: the words for the break as the field has them. */
+  'break-taken-back-stands': { line: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

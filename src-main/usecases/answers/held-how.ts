@@ -19,6 +19,10 @@ export const HELD = 'insight.interview-held';
 
 /** What whoever held it wrote down of it. */
 const HOW = 'insight.interview';
+/** In the words in which it is told. */
+export const heldBreak = (say: Say, startedAt: string, endedAt: string): string =>
+  say(coded('held-break', { at: momentOf(startedAt), minutes: breakMinutes(startedAt, endedAt) }));
+
 /** By the clock on the wall. */
 const momentOf = (at: string): string => `${formatDay(at)}, ${at.slice(11, 16)}`;
 const layerOf = ({ origin }: KeyedStatement) => (origin.kind === 'interview' ? origin.layer : -1);
@@ -49,16 +53,16 @@ export function heldStatements(
       accounts.find(({ at, heldOn }) => heldOn === null && at <= moment) ??
       accounts.find(({ at }) => at <= moment)
     )?.layer ?? 0;
-  // One that is still running has no end that could be told. What it was for is nobody's who reads a form.
-  const ended = listBreaks(db, row.id).flatMap(({ startedAt, endedAt }) =>
-    endedAt === null
+  // One that is still running has no end that could be told, and one that was taken back never was. What it was for is nobody's who reads a form.
+  const ended = listBreaks(db, row.id).flatMap(({ startedAt, endedAt, takenBack }) =>
+    endedAt === null || takenBack !== undefined
       ? []
-      : [{ layer: accountAt(startedAt), at: momentOf(startedAt), minutes: breakMinutes(startedAt, endedAt) }],
+      : [{ layer: accountAt(startedAt), told: heldBreak(say, startedAt, endedAt) }],
   );
   const breaks = new Map(
     [...Map.groupBy(ended, ({ layer }) => layer)].map(([layer, some]) => [
       layer,
-      some.map(({ at, minutes }) => say(coded('held-break', { at, minutes }))),
+      some.map(({ told: line }) => line),
     ]),
   );
   return [...Map.groupBy(sessions, ({ layer }) => layer)].flatMap(([layer, held]): KeyedStatement[] => {

@@ -21,7 +21,8 @@ const GOES_ALONG = new Set([
     'evidence.read-by-machine',
   ],
   ...['screening.started', 'screening.answered', 'screening.signed', 'screening.layer-opened'],
-  ...['screening.sitting-changed', 'screening.paused', 'screening.resumed', 'screening.linked'],
+  ...['screening.sitting-changed', 'screening.paused', 'screening.resumed'],
+  ...['screening.break-taken-back', 'screening.linked'],
   ...['screening.taken-in', 'consent.recorded', 'consent.taken-in'],
 ]);
 

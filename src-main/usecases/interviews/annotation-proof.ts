@@ -14,11 +14,17 @@ import {
 import type { LoggedFact } from '../../vault/queries/screening-proof.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 
-type Proofs = { readonly [M in Annotation as `${M}Proof`]?: string };
+type Proofs = { readonly [M in Annotation as `${M}Proof`]?: string } & { readonly breakBegunProof?: string };
 
 /** The facts that tie a line to the log. Nothing for a line from before it had a random part. */
 export const annotationProof = (annotation: Annotation, nonce: string, line: AnnotationLine): Proofs =>
   nonce === '' ? {} : { [`${annotation}Proof`]: fingerprint({ nonce, line }) };
+
+/** Of a break that is entered whole, by one entry: as it was begun, and as it is. */
+export const wholeBreakProof = (nonce: string, line: AnnotationLine): Proofs => ({
+  ...annotationProof('break', nonce, line),
+  breakBegunProof: fingerprint({ nonce, line: { ...line, endedAt: null } }),
+});
 
 /** Entries that come with one new line each. */
 const WRITES: Readonly<Record<Annotation, readonly string[]>> = {
@@ -49,7 +55,12 @@ function annotationAlteration(
   log: readonly LoggedFact[],
 ): Alteration | null {
   const fact = `${annotation}Proof`;
-  const proofs = new Map(log.filter(({ facts }) => fact in facts).map((one) => [one.facts[fact], one]));
+  const begun = `${annotation}BegunProof`;
+  const proofs = new Map(
+    [fact, begun].flatMap((name) =>
+      log.filter(({ facts }) => name in facts).map((one) => [one.facts[name], one] as const),
+    ),
+  );
   const lines = annotationLines(db, annotation, id);
   const odd = lines
     .filter(({ nonce }) => nonce !== '')

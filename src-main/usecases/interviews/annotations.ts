@@ -1,7 +1,7 @@
 /** @file Around the answers: partners' notes, pauses, and coming back. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { LayerView, ScreeningView } from '../../contract/interviews.ts';
+import type { ScreeningView } from '../../contract/interviews.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
@@ -12,6 +12,7 @@ import { pinnedForm, readScreening, requireScreening } from '../answers/read-scr
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { annotationProof } from './annotation-proof.ts';
+import { accountNow, breakOfSigned, earlierBreak, refusedBreak, takeBreakBack } from './break-afterwards.ts';
 import { breakOver } from './break-over.ts';
 import { sameAs, screeningSession, sessionIn, sessionNote } from './interview-session.ts';
 import { writableLayer } from './screening-answer.ts';
@@ -49,23 +50,25 @@ export function screeningNote(engine: Engine, input: CheckedInput<'screeningNote
 
 /**
  * Starts a break; a break that is already running goes on. `earlier`: it is over, and belongs to an account that was held
- * before; it is recorded whole. Throws `not-found`; `signed-off` for a locked record that no later account has been opened
- * on; `not-ready` for an earlier break of an account that is held now, for one of now in an account that was held before,
- * and for times that cannot be.
+ * before; it is recorded whole. `takeBack`: one that was written down by mistake is taken back. Throws `not-found`;
+ * `signed-off` for a locked record that no later account has been opened on; `not-ready` for an earlier break of an account
+ * that is held now, for one of now in an account that was held before, and for times that cannot be or are not of that talk.
  */
 export function screeningPause(
   engine: Engine,
   input: CheckedInput<'screeningPause'>,
 ): CallOutput<'screeningPause'> {
-  if (input.earlier !== undefined) return earlierBreak(engine, { ...input, earlier: input.earlier });
+  const { earlier, takeBack } = input;
+  if (takeBack !== undefined) return takeBreakBack(engine, { ...input, takeBack });
+  if (earlier !== undefined) return earlierBreak(engine, { ...input, earlier });
   const running = engine.session.read((db) => {
     const row = requireScreening(db, input.screeningId);
     const layers = listLayers(db, row.id);
-    if (row.status === 'signed' && layers.length === 0) throw signedOff(row.formTitle);
+    if (row.status === 'signed' && layers.length === 0) throw breakOfSigned(row.formTitle);
     const open = openBreak(db, row.id);
     // Nobody talks now: a break of today would stand in what says how the talk was held.
     if (open === undefined && accountNow(row, layers).heldOn !== null)
-      throw refused(row.formTitle, 'break-held-before');
+      throw refusedBreak(row.formTitle, coded('break-held-before'));
     return open;
   });
   if (running !== undefined) return { startedAt: running.startedAt };
@@ -77,54 +80,6 @@ export function screeningPause(
     return { startedAt: begun.startedAt };
   });
 }
-
-const signedOff = (subject: string) =>
-  new TestimonyError('signed-off', { subject, found: [coded('break-signed')] });
-
-const refused = (subject: string, code: 'break-held-before' | 'break-not-held-before' | 'break-times') =>
-  new TestimonyError('not-ready', { subject, found: [coded(code)] });
-
-/** The account that is being taken or entered: the newest later one of a record that is signed. */
-const accountNow = (row: Pick<ScreeningView, 'status' | 'heldOn'>, layers: readonly LayerView[]) =>
-  (row.status === 'signed' ? layers.at(-1) : undefined) ?? row;
-
-type Earlier = Omit<CheckedInput<'screeningPause'>, 'earlier'> & {
-  readonly earlier: { readonly from: string; readonly to: string };
-};
-
-function earlierBreak(
-  engine: Engine,
-  { screeningId, reason, earlier }: Earlier,
-): CallOutput<'screeningPause'> {
-  const now = engine.clock.now();
-  // Of the wall where this is typed: a moment of the log has its place in time behind it.
-  const at = (time: string) => `${time}:00.000${/(?:Z|[+-]\d{2}:\d{2})$/.exec(now)?.[0] ?? '+00:00'}`;
-  const [startedAt, endedAt] = [at(earlier.from), at(earlier.to)];
-  const nonce = engine.random.id();
-  return transact(
-    engine,
-    ({ note }: { note: AuditNote; startedAt: string }) => note,
-    (tx) => {
-      const row = requireScreening(tx, screeningId);
-      const refuse = (code: 'break-not-held-before' | 'break-times') => refused(row.formTitle, code);
-      const layers = listLayers(tx, row.id);
-      if (row.status === 'signed' && layers.length === 0) throw signedOff(row.formTitle);
-      writableLayer(engine, tx, row);
-      if (accountNow(row, layers).heldOn === null) throw refuse('break-not-held-before');
-      const [from, to] = [Date.parse(startedAt), Date.parse(endedAt)];
-      if (!(from < to && to - from < DAY && to <= Date.parse(now))) throw refuse('break-times');
-      if (openBreak(tx, row.id) !== undefined) throw refuse('break-times');
-      const begun = { startedAt, endedAt: null, reason };
-      insertBreak(tx, row.id, begun, nonce);
-      const facts = annotationProof('break', nonce, begun);
-      noteIn(engine, tx, { action: 'screening.paused', subject: row.id, facts });
-      const running = openBreak(tx, row.id);
-      if (running === undefined) throw refuse('break-times');
-      return { note: breakOver(tx, row.id, running, endedAt), startedAt };
-    },
-  );
-}
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Ends the break that is running; whole minutes, rounded. Nothing to end is no mistake: 0 minutes. Language and

@@ -62,6 +62,7 @@ const sessions = (say: Say, { view }: ReadRecord): string =>
 
 const breaks = (say: Say, { view }: ReadRecord): string =>
   view.breaks
+    .filter(({ takenBack }) => takenBack === undefined)
     .map(({ startedAt, endedAt, reason }) => {
       const at = momentOf(startedAt);
       if (endedAt === null) return say(coded('paper-break-open', { at, reason }));

@@ -23,6 +23,7 @@ import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
+import { takenBackOn } from './breaks-on-sheet.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
@@ -44,6 +45,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
         ...{ line: `quote/left-out-${on.name}-${entry}`, on, about: on.title, source: '', found },
       })),
     ...nosToSee(db, sheet, data, now),
+    ...takenBackOn(engine, db, sheet, now),
     ...toldBehind(
       readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true }),
       data,

@@ -1,6 +1,7 @@
 /** @file What surrounds the answers of an interview: later layers, breaks, partners' notes. */
 import type { BreakView, LayerView, ScreeningView } from '../../contract/interviews.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { breaksOf } from '../../core/interviews/break.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { readHeld, writeHeld } from './held.ts';
 
@@ -23,11 +24,13 @@ export function insertLayer(tx: WriteTx, id: ScreeningId, layer: LayerView, nonc
   );
 }
 
+/** Those that were taken back say why; what is told of the talk leaves them out. */
 export function listBreaks(db: ReadDb, id: ScreeningId): BreakView[] {
-  return db.all<BreakView>(
+  const lines = db.all<Omit<BreakView, 'takenBack'>>(
     'SELECT started_at AS startedAt, ended_at AS endedAt, reason FROM interview_break WHERE screening_id = ? ORDER BY id',
     [id],
   );
+  return breaksOf(lines).map(({ one, takenBack }) => (takenBack === null ? one : { ...one, takenBack }));
 }
 
 export interface RunningBreak {

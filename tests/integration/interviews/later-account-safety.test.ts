@@ -90,6 +90,8 @@ it('takes breaks that are over where the account was held before, and points to 
     call('screeningPause', { screeningId: of, ...input }).catch((thrown: unknown) => saidBy(thrown).join());
   expect(await refused({ earlier: { from: earlier.to, to: earlier.from } })).toContain('ends after it began');
   expect(await refused({ earlier })).toMatchObject({ startedAt: expect.any(String) });
+  const other = { from: '2025-03-03T11:30', to: '2025-03-03T11:40' };
+  expect(await refused({ earlier: other })).toContain('this talk was held on 1 Mar 2025');
   // Nobody talks there now: a break of today would be printed as one of that talk.
   expect(await refused({})).toContain('--from and --to');
   expect((await call('screeningShow', { screeningId: id })).breaks).toHaveLength(2);
