@@ -29,10 +29,10 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
     ...about.map(([key, lines]) => ({ key, source: CHILD_SAID, ...lines })),
     ...childRows(facts),
     { key: `${EVIDENCE}-told`, source: EVIDENCE, ...held, told: [...held.told, ...beside] },
-    { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords) },
-    { key: 'others.each-told', source: OTHERS, ...inLines(facts, OTHERS, otherInWords) },
-    { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected) },
-    { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected) },
+    { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords, ['kind']) },
+    { key: 'others.each-told', source: OTHERS, ...inLines(facts, OTHERS, otherInWords, ['name']) },
+    { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected, POLICE_HEAD) },
+    { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected, POLICE_HEAD) },
     { key: 'health.seen-where', source: MOMENTS, ...rowsOnly(facts, MOMENTS, seenWhere) },
     { key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) },
     ...linesByKind(facts),
@@ -46,12 +46,28 @@ export const POLICE = 'police.contacts';
 
 type Line = (row: unknown) => string;
 
-const rowsOnly = (facts: ReadonlyMap<string, FactView>, source: string, line: Line): LinesTold =>
-  linesTold(rowsTold(facts.get(source)), { line });
+/** What the person is to a case says where its row stands. */
+const POLICE_HEAD = ['force', 'capacity'];
+
+const rowsOnly = (
+  facts: ReadonlyMap<string, FactView>,
+  source: string,
+  line: Line,
+  head?: readonly string[],
+): LinesTold =>
+  linesTold(rowsTold(facts.get(source)), {
+    line: (row) => line(row),
+    ...(head === undefined ? {} : { head }),
+  });
 
 /** With the own words beside the rows. */
-function inLines(facts: ReadonlyMap<string, FactView>, source: string, line: Line): LinesTold {
-  const lines = rowsOnly(facts, source, line);
+function inLines(
+  facts: ReadonlyMap<string, FactView>,
+  source: string,
+  line: Line,
+  head: readonly string[],
+): LinesTold {
+  const lines = rowsOnly(facts, source, line, head);
   return { ...lines, told: [...lines.told, ...wordsBeside(facts.get(source))] };
 }
 

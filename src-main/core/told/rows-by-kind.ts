@@ -13,7 +13,7 @@ import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
-import { rowsTold } from './rows-told.ts';
+import { type RowTold, rowsTold } from './rows-told.ts';
 
 export const PARTICULARS = 'person.particulars';
 export const MOMENTS = 'exploitation.moments';
@@ -162,7 +162,10 @@ function linesOf(
   const kindOf = (value: unknown) => kinds.find((one) => one.value === value);
   const rest = kindOf(OTHER)?.goes ?? '';
   const rows = rowsTold(facts.get(source));
-  const toldIn = new Map([...rows.gone, ...rows.stands].map(({ value, said }) => [value, said]));
+  const chain = (row: RowTold): RowTold[] => [row, ...(row.before === undefined ? [] : chain(row.before))];
+  const toldIn = new Map(
+    [...rows.gone, ...rows.stands].flatMap(chain).map(({ value, said }) => [value, said]),
+  );
   const there = EXPLOITERS.flatMap((key) => standingIn(facts, key)).join('\n');
   const goesTo = (row: Readonly<Record<string, unknown>>): string => {
     const kind = kindOf(row.kind) ?? kindOf(OTHER);
@@ -171,11 +174,13 @@ function linesOf(
   const wordsGo = WORDS_GO[source] ?? rest;
   const keys = new Set([...kinds.flatMap(({ goes, done }) => [goes, done ?? goes]), wordsGo]);
   return [...keys].map((key) => {
-    const line = (row: Readonly<Record<string, unknown>>) => {
-      const said = goesTo(row) === key ? inWords(row, toldIn.get(row)) : '';
-      return said !== '' && key === MONEY_EACH ? `${said}${otherwiseSince(facts, toldIn.get(row))}` : said;
+    // `whole`: the row that `row` is a part of, which says where it goes and when it was told.
+    const line = (row: RowTold['value'], whole = row) => {
+      const told = toldIn.get(row) ?? toldIn.get(whole);
+      const said = goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told) : '';
+      return said !== '' && key === MONEY_EACH ? `${said}${otherwiseSince(facts, told)}` : said;
     };
-    const lines = linesTold(rows, { line });
+    const lines = linesTold(rows, { line, head: ['kind', 'when'] });
     const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];
     return { key, source, ...lines, told: [...lines.told, ...words] };
   });

@@ -150,7 +150,7 @@ const isEmpty = (cell: unknown): boolean =>
   cell === null || cell === undefined || cell === '' || (Array.isArray(cell) && cell.length === 0);
 
 /** Every cell that was there is there still, and every choice of one that has several. */
-const fillsUp = (before: Row, now: Row): boolean =>
+export const fillsUp = (before: Row, now: Row): boolean =>
   Object.entries(before).every(
     ([name, cell]) => isEmpty(cell) || same(cell, now[name]) || hasEach(now[name], cell),
   );
