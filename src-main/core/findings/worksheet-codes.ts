@@ -90,6 +90,8 @@ export const WORKSHEET_CODES = {
   'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */
   'no-unasked': {},
+  /** Told, and not written in a field that should have it. */
+  'known-too': { said: 'text' },
   /** `line`: the words for the break as the field has them. */
   'break-taken-back-stands': { line: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

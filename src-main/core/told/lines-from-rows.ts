@@ -8,7 +8,7 @@ import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts'
 import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
-import { linesByKind, MOMENTS, seenWhere } from './rows-by-kind.ts';
+import { linesByKind, MOMENTS, seenLines } from './rows-by-kind.ts';
 import { numberInWords, otherInWords, policeInWords, readPolice } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
 
@@ -33,7 +33,7 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
     { key: 'others.each-told', source: OTHERS, ...inLines(facts, OTHERS, otherInWords, ['name']) },
     { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected, POLICE_HEAD) },
     { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected, POLICE_HEAD) },
-    { key: 'health.seen-where', source: MOMENTS, ...rowsOnly(facts, MOMENTS, seenWhere) },
+    { key: 'health.seen-where', source: MOMENTS, ...seenLines(facts) },
     { key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) },
     ...linesByKind(facts),
   ];

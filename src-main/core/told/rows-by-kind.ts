@@ -13,7 +13,7 @@ import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
-import { type RowTold, rowsTold } from './rows-told.ts';
+import { type RowsTold, type RowTold, rowsTold } from './rows-told.ts';
 
 export const PARTICULARS = 'person.particulars';
 export const MOMENTS = 'exploitation.moments';
@@ -97,10 +97,28 @@ export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   return joined(': ', head === '' ? when : beside(head, when), said);
 }
 
-/** By whom somebody was seen, and nothing of their health: who is in contact with them is asked apart from how they are. */
-export function seenWhere(row: unknown): string {
+/**
+ * By whom somebody was seen, or is to be seen and when, and nothing of their health: who is in contact with them is asked
+ * apart from how they are.
+ */
+function seenWhere(row: unknown, toldIn: FactStatement | undefined): string {
   const { data } = MomentRow.safeParse(row);
-  return data?.kind === 'seen-to' ? data.who : '';
+  if (data?.kind !== 'seen-to') return '';
+  if (toldIn === undefined || !isToCome(row, toldIn)) return data.who;
+  return `${data.who === '' ? rowWord('seen-by') : data.who}: ${rowWord('appointment')} ${data.when}`;
+}
+
+/** A line for each doctor, hospital or clinic by whom somebody was or is to be seen. */
+export function seenLines(facts: ReadonlyMap<string, FactView>): LinesTold {
+  const rows = rowsTold(facts.get(MOMENTS));
+  const toldIn = toldInOf(rows);
+  return linesTold(rows, { line: (row) => seenWhere(row, toldIn.get(row)) });
+}
+
+/** The account of each row, and of what it was before. */
+function toldInOf({ stands, gone }: RowsTold): ReadonlyMap<RowTold['value'], FactStatement> {
+  const chain = (row: RowTold): RowTold[] => [row, ...(row.before === undefined ? [] : chain(row.before))];
+  return new Map([...gone, ...stands].flatMap(chain).map(({ value, said }) => [value, said]));
 }
 
 /** Kinds of which nobody else has to have spoken: words beside them may be the person's own. */
@@ -162,10 +180,7 @@ function linesOf(
   const kindOf = (value: unknown) => kinds.find((one) => one.value === value);
   const rest = kindOf(OTHER)?.goes ?? '';
   const rows = rowsTold(facts.get(source));
-  const chain = (row: RowTold): RowTold[] => [row, ...(row.before === undefined ? [] : chain(row.before))];
-  const toldIn = new Map(
-    [...rows.gone, ...rows.stands].flatMap(chain).map(({ value, said }) => [value, said]),
-  );
+  const toldIn = toldInOf(rows);
   const there = EXPLOITERS.flatMap((key) => standingIn(facts, key)).join('\n');
   const goesTo = (row: Readonly<Record<string, unknown>>): string => {
     const kind = kindOf(row.kind) ?? kindOf(OTHER);

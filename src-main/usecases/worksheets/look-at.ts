@@ -24,6 +24,7 @@ import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.
 import { readFacts } from '../answers/facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { takenBackOn } from './breaks-on-sheet.ts';
+import { knownToo } from './known-too.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
@@ -35,6 +36,7 @@ import { wordedOverOn } from './worded-over.ts';
 export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): LookAt[] {
   const data = loadReadiness(engine.resources);
   if (sheet.formId !== data.form) return [];
+  const facts = readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true });
   return [
     ...periodsToSee(engine, db, sheet, data, now),
     ...madeToSee(engine, db, sheet, now),
@@ -46,11 +48,8 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
       })),
     ...nosToSee(db, sheet, data, now),
     ...takenBackOn(engine, db, sheet, now),
-    ...toldBehind(
-      readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true }),
-      data,
-      now,
-    ),
+    ...knownToo(facts, data, now),
+    ...toldBehind(facts, data, now),
     ...filesToSee(db, sheet, now),
   ];
 }

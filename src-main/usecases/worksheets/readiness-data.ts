@@ -60,6 +60,8 @@ const ReadinessFile = z.strictObject({
   'told-behind': z.strictObject({
     ...{ reported: line, 'kept-from-telling': line, contrary: line, case: line },
   }),
+  /** A field, and the facts of which it should have all: somebody filled it before they were told, or by hand. */
+  'known-too': z.array(z.strictObject({ question: QuestionName, facts: z.array(line).min(1) })),
   /** Who refers. */
   'own-side': z.array(QuestionName),
   /** Words with a capital that name nobody. */

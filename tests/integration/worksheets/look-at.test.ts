@@ -138,6 +138,26 @@ it('a no of which nothing was told is asked about; with words beside it, or told
   expect(await of('no', name)).toEqual([]);
 });
 
+it('whom a later account names is pointed at beside a field that was written before, until it stands there', async () => {
+  const name = 'are-others-involved-details';
+  await write(answered('are-others-involved', 'yes'), answered(name, 'Deacon Toal, of the cathedral.'));
+  expect(await of('told', name)).toEqual([]);
+  const seen = { kind: 'seen-to', what: 'an old fracture', who: 'Luton and Dunstable Hospital' };
+  const more = [
+    answered('moments', [seen]),
+    ...[answered('doctor', 'yes'), answered('doctor-where', 'Dr Quinn, Castle Surgery.')],
+  ];
+  const adds = more.map((one) => ({ ...one, relation: 'adds' }));
+  await call('screeningAnswer', { screeningId: interview, answers: adds as never });
+  expect(await of('told', name)).toEqual([
+    'Known here and not written in this field: Luton and Dunstable Hospital; Dr Quinn, Castle Surgery. It may belong there.',
+  ]);
+  await write(
+    answered(name, 'Deacon Toal. Seen at Luton and Dunstable Hospital. GP: Dr Quinn, Castle Surgery.'),
+  );
+  expect(await of('told', name)).toEqual([]);
+});
+
 it('is on the list of what is shown to be typed, which is shown all the same', async () => {
   const copied = await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
   expect(copied.lookAt.length).toBeGreaterThan(0);

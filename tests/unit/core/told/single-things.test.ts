@@ -28,6 +28,17 @@ describe('a doctor, a hospital or a clinic', () => {
   });
 });
 
+it('an appointment that is to come stands there with its day, named or not', () => {
+  const to = { kind: 'seen-to', what: 'a scan of the hand', when: on('2027-01-14') };
+  const { text } = known(
+    'are-others-involved-details',
+    moments(to, { ...to, who: 'Mr Byrne, hand surgeon', when: on('2027-02-02') }),
+  );
+  expect(text).toContain('a doctor, clinic or dentist: appointment 14 Jan 2027');
+  expect(text).toContain('Mr Byrne, hand surgeon: appointment 2 Feb 2027');
+  expect(text).not.toContain('scan');
+});
+
 describe('words beside a list', () => {
   const attempt = { kind: 'attempt', what: 'walked to a garage' };
   it('of single things are no particular of the person, and stand in quotation marks', () => {
