@@ -32,11 +32,20 @@ export const periodGaps = (rows: readonly Period[], began: readonly string[], ot
       ...(row.place !== '' && began.some((where) => namesPlace(where, row.place))
         ? [coded('period-place-as-began', { place: row.place })]
         : []),
-      ...(unsaid === '' || isSaidAlready(unsaid, others)
-        ? []
-        : [coded('period-others-unsaid', { who: unsaid })]),
+      ...(unsaid === '' || isToldOf(unsaid, others) ? [] : [coded('period-others-unsaid', { who: unsaid })]),
     ];
   });
+
+/** By name; of those nobody named, by how many of whom they were: "Eight carers". */
+function isToldOf(who: string, others: string): boolean {
+  if (isSaidAlready(who, others)) return true;
+  const there = plain(others);
+  return who.split(';').every((part) => {
+    const [many = '', of = ''] = plain(part).trim().split(' ');
+    const names = part.trim().slice(1);
+    return !/\p{Lu}/u.test(names) && of !== '' && there.includes(` ${many} ${of} `);
+  });
+}
 
 const isSameDay = (one: FuzzyDate | null, other: FuzzyDate | null): boolean =>
   one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other);

@@ -56,6 +56,8 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
 
 /** The line of that page which says so too: set aside there, it is here. */
 const NOTICE_LOOK = 'look/privacy-notice';
+/** What was told of others by itself; who is named beside a period alone is asked about. */
+const OTHERS = ['others.details', 'others.each', 'others.each-told'] as const;
 
 /** Of those nobody set aside, a sentence each: for a list beside the sheet. */
 export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
@@ -75,7 +77,7 @@ function periodsToSee(
   db: ReadDb,
   { personId, id }: ScreeningRow,
   { periods: { facts: of, questions } }: ReadinessData,
-  { asked }: OnSheetNow,
+  { asked, standing }: OnSheetNow,
 ): LookAt[] {
   const on = questions.flatMap((name) => asked.find((one) => one.name === name) ?? [])[0];
   const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
@@ -86,7 +88,7 @@ function periodsToSee(
   const gaps = periodGaps(
     rows.map(({ value }) => value),
     where,
-    wordsIn(facts.get('others.details')),
+    [...OTHERS.map((key) => wordsIn(facts.get(key))), ...writtenOf(OTHERS[0], asked, standing)].join('\n'),
   );
   const notTold = notToldRows(facts);
   const isKept = (facts.get('others.details')?.statements ?? []).some(isWithheld);
@@ -127,6 +129,15 @@ function periodsToSee(
         ];
   return [...ordered, ...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
 }
+
+/** What stands in the fields of the sheet that are about `fact`: somebody may have written it there alone. */
+const writtenOf = (fact: string, asked: OnSheetNow['asked'], standing: OnSheetNow['standing']): string[] =>
+  asked
+    .filter((one) => one.fact === fact)
+    .flatMap(({ name }) => {
+      const answer = standing.get(name);
+      return [typeof answer?.value === 'string' ? answer.value : '', answer?.ownWords ?? ''];
+    });
 
 const standingOf = (fact: FactView | undefined): FactStatement[] =>
   fact === undefined ? [] : standingStatements(fact);

@@ -138,6 +138,26 @@ it('a no of which nothing was told is asked about; with words beside it, or told
   expect(await of('no', name)).toEqual([]);
 });
 
+it('somebody beside a period who is told of in a row of others, or written on the sheet, is not asked about', async () => {
+  const asked = async () =>
+    (await checks()).flatMap(({ found }) =>
+      found.flatMap((one) => (one.code === 'period-others-unsaid' ? [one.params.who] : [])),
+    );
+  const [first, second, third] = PERIODS;
+  const rows = [{ ...first, others: 'Junrey, called Jun-jun' }, { ...second, others: 'Wahyu' }, third];
+  const tell = (...answers: object[]) =>
+    call('screeningAnswer', { screeningId: interview, answers: answers as never });
+  await tell({ ...answered('periods', rows), relation: 'adds' });
+  expect(await asked()).toEqual(['Junrey, called Jun-jun', 'Wahyu']);
+  await tell(answered('others-each', [{ name: 'Junrey, called Jun-jun', what: 'too afraid to come' }]));
+  expect(await asked()).toEqual(['Wahyu']);
+  await write(
+    answered('any-other-pvs', 'yes'),
+    answered('other-potential-victims-yes-details', 'Wahyu, 30.'),
+  );
+  expect(await asked()).toEqual([]);
+});
+
 it('whom a later account names is pointed at beside a field that was written before, until it stands there', async () => {
   const name = 'are-others-involved-details';
   await write(answered('are-others-involved', 'yes'), answered(name, 'Deacon Toal, of the cathedral.'));

@@ -46,6 +46,15 @@ describe('a row for a period', () => {
     expect(gaps([{ ...kilkeel, until: null }, lent])).toEqual([[], []]);
   });
 
+  it('with others whom nobody named is not asked about where as many of them are told of', () => {
+    const row = { ...whole, others: 'Eight carers in the house' };
+    const told = 'Eight carers in three bedrooms; among them Reena.';
+    expect(periodGaps(readPeriods([row]), [], told)).toEqual([[]]);
+    expect(periodGaps(readPeriods([row]), [], 'Two carers, and a man.')).toMatchObject([
+      [{ code: 'period-others-unsaid' }],
+    ]);
+  });
+
   it('with others of whom nobody said that they were exploited is asked about, until it is told', () => {
     const row = { ...whole, others: 'Other girls, Mina; Marv (17) and a man of 22' };
     expect(periodGaps(readPeriods([row]), [])).toEqual([
