@@ -6,6 +6,8 @@ export const ANSWER_CODES = {
   'answer-no-such-question': { nearest: 'names' },
   /** Said to add to an answer, and another, where the question takes one. */
   'answer-adds-to-one': {},
+  /** To be taken back in a later account, which holds none. */
+  'answer-of-earlier-account': {},
   /** `nearest`: names of cells that are alike, or all of them where none is. */
   'answer-no-such-column': { name: 'text', nearest: 'names' },
   'answer-without-state': {},

@@ -61,7 +61,9 @@ function signatureAlteration(db: ReadDb, row: ScreeningRow, log: readonly Logged
 /** Each change is in the log with the hash of its answers, in drafts and in later accounts too. */
 function answerAlterations(db: ReadDb, row: ScreeningRow, log: readonly LoggedFact[]): Alteration[] {
   const logged = new Map(
-    log.filter((entry) => isOneOf(ANSWERED, entry)).map((entry) => [hashIn(entry), entry] as const),
+    log
+      .filter((entry) => isOneOf(ANSWERED, entry) && recordsSomething(entry))
+      .map((entry) => [hashIn(entry), entry] as const),
   );
   const changes = answersByChange(db, row.id);
   const differing = changes.filter(({ nonce, answers }) => {
@@ -140,6 +142,12 @@ function titleOf(db: ReadDb, row: ScreeningRow, name: string): string {
     return name;
   }
 }
+
+/**
+ * Former versions sealed an entry where the same was given again, or was taken back that was not there, and it says itself
+ * that it recorded no answer: none can be missing for it. How many there were is under the seal of the log, as the hash is.
+ */
+const recordsSomething = ({ facts: { answers } }: LoggedFact) => answers !== 0;
 
 const hashIn = ({ facts: { sha256 } }: LoggedFact) => sha256;
 

@@ -121,6 +121,10 @@ export function answerIn(
   return { fresh, consents };
 }
 
+/** Those that are not recorded yet as they are given. Throws as `screeningAnswer` does for one that may not be. */
+export const freshIn = (...given: Parameters<typeof readPlan>): readonly AnswerView[] =>
+  readPlan(...given).fresh;
+
 /** Whether the account is of a day that was given, and is entered from paper. */
 const isPast = (db: ReadDb, row: ScreeningRow, layer: number): boolean =>
   (layer === 0 ? row : listLayers(db, row.id).find((one) => one.layer === layer))?.heldOn != null;

@@ -4,12 +4,14 @@
  */
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
+import { accountAnswers, standingAnswers, stateWith } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { requireOnWith } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -17,7 +19,7 @@ import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
 import { sameAs, sessionIn, sessionNote } from './interview-session.ts';
-import { answeredNote, answerIn, writableLayer } from './screening-answer.ts';
+import { answeredNote, answerIn, freshIn, writableLayer } from './screening-answer.ts';
 import { signedNote, signIn } from './screening-sign.ts';
 import { startedNote, startIn } from './screening-start.ts';
 
@@ -54,6 +56,8 @@ export async function screeningContinue(
   if (input.answers.length === 0 && input.readBack === null) {
     throw new TestimonyError('not-ready', { subject: row.formTitle, found: [coded('nothing-to-record')] });
   }
+  requireOwnToTakeBack(engine, row, input.answers);
+  if (await isAllRecorded(engine, row, input)) return screeningNow(engine, row.id);
   return recorded(engine, input, (tx) => {
     const { language, interpreter } = input;
     const now = requireScreening(tx, row.id);
@@ -62,6 +66,49 @@ export async function screeningContinue(
     const proof = sessionIn(engine, tx, now, layer, { language, interpreter }, engine.clock.now());
     return [sessionNote(row.id, proof)];
   });
+}
+
+const screeningNow = (engine: Engine, id: ScreeningId): ScreeningView =>
+  engine.session.read((db) => readScreening(engine, db, id));
+
+/** The same again, by the same people, and nothing to sign: there is nothing to write, and nothing to seal. */
+async function isAllRecorded(
+  engine: Engine,
+  row: ScreeningRow,
+  { answers, readBack, language, interpreter }: CheckedInput<'screeningContinue'>,
+): Promise<boolean> {
+  if (readBack !== null) return false;
+  const expressions = await loadExpressions();
+  const at = engine.clock.now();
+  return engine.session.read(
+    (db) =>
+      sameAs(sessionInForce(db, row), { language, interpreter }) &&
+      freshIn(engine, db, { screeningId: row.id, answers }, at, expressions).length === 0,
+  );
+}
+
+/**
+ * An account takes back what it holds itself: what an earlier one recorded would stand on, and whoever asked would think
+ * that it is gone. Throws `answer-not-allowed` with each question of which only an earlier account holds an answer.
+ */
+function requireOwnToTakeBack(
+  engine: Engine,
+  { id, status }: ScreeningRow,
+  answers: CheckedInput<'screeningContinue'>['answers'],
+): void {
+  if (status === 'draft') return;
+  const found = engine.session.read((db) => {
+    const layer = listLayers(db, id).at(-1)?.layer ?? 0;
+    const recorded = newestAnswers(db, id);
+    const own = accountAnswers(recorded, layer);
+    const standing = standingAnswers(recorded);
+    return answers
+      .filter(({ state, ownWords }) => stateWith(state, ownWords) === 'cleared')
+      .filter(({ question }) => !own.has(question) && standing.has(question))
+      .map(({ question }) => ({ ...coded('answer-of-earlier-account'), field: question }));
+  });
+  if (found.length > 0)
+    throw new TestimonyError('answer-not-allowed', { subject: found[0]?.field ?? '', found });
 }
 
 /** `begin` does what comes first in the same change, and says so for the log. */
@@ -82,7 +129,8 @@ async function recorded(
     const notes = begin(tx);
     if (answers.length > 0) {
       const written = answerIn(engine, tx, { screeningId, answers }, at, nonce, expressions);
-      notes.push(answeredNote(screeningId, nonce, written));
+      // An entry about no answers would be one that nothing in the record agrees with.
+      if (written.fresh.length > 0) notes.push(answeredNote(screeningId, nonce, written));
       // Told all at once, that they are under 18 stands beside everything an adult is asked.
       const row = requireScreening(tx, screeningId);
       requireOnWith(engine, tx, pinnedForm(tx, row), row.personId);
