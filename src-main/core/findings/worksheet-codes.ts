@@ -61,6 +61,7 @@ export const WORKSHEET_CODES = {
   // What a row for a period does not say, and what in it may be from elsewhere.
   'made-to-kept-out': {},
   'made-to-kind': {},
+  'period-charge-left-out': { who: 'text' },
   'period-no-kind': {},
   'period-no-place': {},
   'period-no-start': {},

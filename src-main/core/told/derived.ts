@@ -10,12 +10,13 @@ import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-da
 import { CHILD_SAID } from './child-said.ts';
 import { derivedFact } from './derived-fact.ts';
 import { datedExactly } from './exact-dates.ts';
+import { exploitersIn } from './exploiters-told.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { firstTold, linesTold, lineTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
-import { isMove, isTakenOn } from './moves.ts';
+import { isMove } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody, othersApart } from './named-in.ts';
 import {
@@ -183,23 +184,27 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     return typeof was === 'string' && was.trim() !== '' && was.trim() !== period[cell];
   };
   // Who they were is told above; who of them was where is told here alone.
-  const withCharge = values.filter(({ charge }) => charge !== '');
+  const listed = (period: Period) => exploitersIn(period, values);
+  const withCharge = values.filter((one) => listed(one) !== '');
   const differsByPlace =
-    new Set(withCharge.map(({ charge }) => charge)).size > 1 && new Set(withCharge.map(whereOf)).size > 1;
-  const isJourney = (period: Period) => isTakenOn(period.ended) && isMove(period, values);
+    new Set(withCharge.map(listed)).size > 1 && new Set(withCharge.map(whereOf)).size > 1;
+  const journey = wordsTold(facts, 'journey.details');
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
     'exploiters.in-charge-each': (period) =>
-      differsByPlace || isToldAnew(period, 'charge') ? period.charge : unlessSaid(period.charge, inCharge),
+      differsByPlace || isToldAnew(period, 'charge') ? listed(period) : unlessSaid(listed(period), inCharge),
     'exploiters.who-each': ({ who }) => who,
     'others.there-each': (period) => {
       const { same } = othersApart(period.others);
       return namesSomebody(same) ? unlessSaid(same, others) : '';
     },
     'leaving.ended-each': (period) =>
-      isJourney(period) ? '' : isToldAnew(period, 'ended') ? period.ended : unlessLeft(period.ended),
-    'journey.moved-each': (period) => (isJourney(period) ? period.ended : ''),
+      isMove(period, values) ? '' : isToldAnew(period, 'ended') ? period.ended : unlessLeft(period.ended),
+    'journey.moved-each': (period) =>
+      !isMove(period, values) || (!isToldAnew(period, 'ended') && hasEveryWordIn(period.ended, journey))
+        ? ''
+        : period.ended,
     'exploitation.work-each': workOf,
     'control.out-each': outOf,
     'control.kept-each': keptOf,

@@ -2,33 +2,46 @@
  * @file Where a period came to an end because it went on somewhere else: a move, and no leaving. The official form asks how
  * the person left the situation, and about moves by whoever exploited them under the journey. Our own rule (certainty M).
  */
-import type { FuzzyDate } from '../dates/fuzzy-date.ts';
-import type { Period } from './period.ts';
+import { dateRange, type FuzzyDate } from '../dates/fuzzy-date.ts';
+import { type Period, whereOf } from './period.ts';
 
 /**
- * Whether another period goes on when this one ends, or begins no later than the month after, and lasts longer or has no
- * end. Without a month nothing can be said, and how it ended stays with the leaving.
+ * Those that go on when this one ends, or begin no later than the month after, and last longer or have no end. Without a month
+ * or a season nothing can be said, and how it ended stays with the leaving.
  */
-export function isMove(period: Period, all: readonly Period[]): boolean {
-  const end = monthOf(period.until);
-  if (end === null) return false;
-  return all.some((other) => {
-    const begin = monthOf(other.from);
-    if (other === period || begin === null || begin > end + 1) return false;
+function goingOn(period: Period, all: readonly Period[]): Period[] {
+  const end = monthsOf(period.until);
+  if (end === null) return [];
+  return all.filter((other) => {
+    const begin = monthsOf(other.from);
+    if (other === period || begin === null || begin.first > end.last + 1) return false;
     // Of two that end together neither went on in the other.
-    return isAfter(other.until, period.until) || (other.until === null && begin >= end);
+    return isAfter(other.until, period.until) || (other.until === null && begin.last >= end.first);
   });
 }
 
 /**
- * Whether how a period ended is, in its own words, a journey that somebody was taken on: moved, driven, sent on. What police
- * or others did, and how somebody got away, is no journey by those who exploited them, whatever went on afterwards.
+ * Whether a period ended in a move: in its own words, or because one in another place follows at once, and nothing says that
+ * police or others ended it, or that the person got away.
  */
-export const isTakenOn = (ended: string): boolean => MOVED.test(ended) && !BY_OTHERS.test(ended);
+export function isMove(period: Period, all: readonly Period[]): boolean {
+  const next = goingOn(period, all);
+  if (next.length === 0 || BY_OTHERS.test(period.ended)) return false;
+  return MOVED.test(period.ended) || next.some((other) => follows(other, period));
+}
 
+function follows(other: Period, one: Period): boolean {
+  const [begin, end] = [monthsOf(other.from), monthsOf(one.until)];
+  return begin !== null && end !== null && begin.last >= end.first && whereOf(other) !== whereOf(one);
+}
+
+/** In its own words a journey that somebody was taken on: moved, driven, sent on. */
 const MOVED =
   /\b(?:moved?|took|taken|drove|driven|sent|brought|flew|flown|transferred|transported|passed on|sold|handed (?:on|over)|by (?:van|car|minibus|bus|coach|lorry|truck|train|taxi|ferry|boat|ship|plane|air))\b/iu;
-/** Kin and friends are not among them: those who exploit somebody are often called so. */
+/**
+ * What police or others did, and how somebody got away, is no journey by those who exploited them, whatever went on afterwards.
+ * Kin and friends are not among them: those who exploit somebody are often called so.
+ */
 const BY_OTHERS = new RegExp(
   `\\b(?:${[
     'police|officers?|constables?|detectives?|arrest\\w*|raid(?:s|ed)?|custody|border force|immigration|home office',
@@ -41,16 +54,29 @@ const BY_OTHERS = new RegExp(
 );
 
 function isAfter(other: FuzzyDate | null, one: FuzzyDate | null): boolean {
-  const [later, earlier] = [monthOf(other), monthOf(one)];
+  const [later, earlier] = [monthsOf(other), monthsOf(one)];
   if (other === null || one === null || later === null || earlier === null) return false;
-  if (later !== earlier) return later > earlier;
+  if (later.last !== earlier.last) return later.last > earlier.last;
   return isDay(other) && isDay(one) && other.value > one.value;
 }
 
 const isDay = ({ value }: FuzzyDate): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(value);
 
-/** Months since the year 0; null where a year alone is known. */
-function monthOf(date: FuzzyDate | null): number | null {
-  const [, year, month] = /^(\d{4})-(\d{2})/u.exec(date?.value ?? '') ?? [];
+/** Months since the year 0, of a month or a season; null where a year alone is known. */
+function monthsOf(date: FuzzyDate | null): { readonly first: number; readonly last: number } | null {
+  if (date === null) return null;
+  const { value, season } = date;
+  if (season === undefined || value.length > 4) {
+    const month = monthOf(value);
+    return month === null ? null : { first: month, last: month };
+  }
+  const [first, last] = dateRange({ value, qualifier: 'exact', season }).map((day) => monthOf(day ?? ''));
+  return first === null || first === undefined || last === null || last === undefined
+    ? null
+    : { first, last };
+}
+
+function monthOf(day: string): number | null {
+  const [, year, month] = /^(\d{4})-(\d{2})/u.exec(day) ?? [];
   return year === undefined || month === undefined ? null : Number(year) * 12 + Number(month);
 }

@@ -5,6 +5,7 @@
 import { dateRange, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { wordsOf } from '../search/fold.ts';
+import { chargeLeftOut } from '../told/exploiters-told.ts';
 import { isSaidAlready, othersApart } from '../told/named-in.ts';
 import { headOf, type Period } from '../told/period.ts';
 
@@ -21,10 +22,12 @@ export const periodName = (row: Period, at: number): string => {
 export const periodGaps = (rows: readonly Period[], began: readonly string[], others = ''): Coded[][] =>
   rows.map((row, at) => {
     const { unsaid } = othersApart(row.others);
+    const leftOut = chargeLeftOut(row, rows);
     const same = rows.slice(0, at).findIndex(({ from }) => isSameDay(from, row.from));
     const over = rows.slice(0, at).findIndex((other) => areAtOnce(other, row));
     return [
       ...(row.kinds.length === 0 ? [coded('period-no-kind')] : []),
+      ...(leftOut === '' ? [] : [coded('period-charge-left-out', { who: leftOut })]),
       ...(row.place === '' ? [coded('period-no-place')] : []),
       ...(row.from === null ? [coded('period-no-start')] : []),
       ...(same < 0 ? [] : [coded('period-same-start', { period: same + 1 })]),

@@ -95,7 +95,7 @@ describe('a single thing that was told of', () => {
     ],
     [
       { kind: 'helped', who: 'Len Travers, gardener', what: 'gave her plasters' },
-      ['evidence-that-exists'],
+      ['added-to-the-account'],
       'Somebody helped: Len Travers, gardener: gave her plasters',
     ],
     [

@@ -21,6 +21,18 @@ describe('a row for a period', () => {
     expect(gaps([row])).toEqual([[code]]);
   });
 
+  it('of which somebody was in charge who is not carried as an exploiter says who', () => {
+    const farm = { ...whole, from: { ...june, value: '2020' }, kinds: [], charge: 'Petar' };
+    const found = periodGaps(readPeriods([farm, { ...whole, charge: 'Zed; Mr Pickering, landlord' }]), []);
+    expect(found).toEqual([
+      [
+        { code: 'period-no-kind', params: {} },
+        { code: 'period-charge-left-out', params: { who: 'Petar' } },
+      ],
+      [{ code: 'period-charge-left-out', params: { who: 'Mr Pickering, landlord' } }],
+    ]);
+  });
+
   it('that begins as another does is asked about, by the number of that other', () => {
     const rows = [whole, { ...whole, place: 'Hull' }, { ...whole, from: { ...june, value: '2022' } }];
     expect(periodGaps(readPeriods(rows), [])).toEqual([
