@@ -9,6 +9,7 @@
 import { lstatSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Clock } from '../contract/ports.ts';
+import { formatDay } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
 import { holdFile } from './connection.ts';
@@ -168,7 +169,7 @@ function inUse(path: string): TestimonyError {
   const holder = holderIn(path);
   const subject = basename(dirname(path));
   if (holder === undefined) return new TestimonyError('vault-in-use', { subject });
-  const since = holder.since.slice(0, 16).replace('T', ' ');
+  const since = `${formatDay(holder.since)}, ${holder.since.slice(11, 16)} UTC`;
   const found = isHere(holder)
     ? coded('vault-held-here', { process: holder.process, since })
     : coded('vault-held-elsewhere', { since });

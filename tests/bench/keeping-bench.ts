@@ -60,7 +60,7 @@ async function keepingOf(session: VaultSession, parent: string, store: string): 
   const backupOnce = () => {
     rmSync(backup, { force: true });
     return writeBackup({
-      ...{ session, path: backup, readme: 'Read me', at: systemClock.now() },
+      ...{ session, path: backup, readme: 'Read me', checker: '', at: systemClock.now() },
       ...{ signal: new AbortController().signal, beside: createReadingBack() },
       ...{ copied: () => undefined, checked: () => undefined },
     });

@@ -257,7 +257,9 @@ describe('what was told in a privileged interview', () => {
     await expect(at.do('screeningLink', { screeningId: measures, links })).rejects.toMatchObject({
       code: 'answer-not-allowed',
     });
-    const failure = { code: 'privileged-held', found: [{ item: told, code: 'privileged-answers' }] };
+    // Its date as it is read, as on everything else.
+    const params = { title: expect.stringMatching(/, \d{1,2} [A-Z][a-z]+ \d{4}$/) };
+    const failure = { code: 'privileged-held', found: [{ item: told, code: 'privileged-answers', params }] };
     await expect(at.do('copyOutRecord', { screeningId: sheet })).rejects.toMatchObject(failure);
     const released = { items: [told], by: 'Ruth Clarke', reason: 'waived' };
     await at.do('copyOutRecord', { screeningId: sheet, released });

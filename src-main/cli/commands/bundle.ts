@@ -4,6 +4,7 @@ import type { BundleBuilt, BundleView } from '../../contract/bundles.ts';
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { TypedDecision } from '../../core/consent/override.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
@@ -274,7 +275,7 @@ const verify = command({
         lines: [
           ...findingLines(found.findings),
           found.passed
-            ? `verified: it is the bundle built on ${found.issue.builtAt.slice(0, 10)} by ${found.issue.builtBy}, unchanged.`
+            ? `verified: it is the bundle built on ${formatDay(found.issue.builtAt)} by ${found.issue.builtBy}, unchanged.`
             : 'It is not as it was when it was built.',
         ],
         outcome: found.passed ? 'done' : 'findings',

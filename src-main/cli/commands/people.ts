@@ -1,6 +1,7 @@
 /** @file `testimony vault people …` and `testimony recovery …`: who can open a vault, and what helps when a passphrase is lost. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { isRole, ROLES } from '../../core/vault/roles.ts';
 import { systemClock } from '../../host/system.ts';
@@ -38,7 +39,7 @@ const list = command({
       const kit =
         found.kit === null
           ? 'There is no recovery kit yet.'
-          : `${found.kit.name}, made ${found.kit.at.slice(0, 10)}.`;
+          : `${found.kit.name}, made on ${formatDay(found.kit.at)}.`;
       return { json: found, lines: [...columns(['name', 'role', 'since', '', '', 'key'], rows), kit] };
     }),
 });

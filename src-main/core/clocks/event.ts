@@ -2,7 +2,7 @@
  * @file Something that happened in a case, or will, on a day. It is written down once; what was wrong is put right by a line
  * more, with its reason, and the first line stays. The newest line counts.
  */
-import { exactDay, type FuzzyDate, knownRange, shortDate } from '../dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate, formatFuzzyDate, knownRange } from '../dates/fuzzy-date.ts';
 import { isStillToCome } from '../dates/held.ts';
 import type { Nation } from '../dates/working-days.ts';
 import { about, type Found } from '../errors/errors.ts';
@@ -51,7 +51,7 @@ export function faultsOf(kind: EventKind, line: EventLine, today: string): Found
     found.push(about('result', coded('date-no-such-result', { choices: kind.results.join(', ') })));
   if (kind.hearing && exactDay(on) === null) found.push(about('on', coded('date-needs-a-day')));
   if (kind.past && isStillToCome(on, today))
-    found.push(about('on', coded('date-still-to-come', { on: shortDate(on) })));
+    found.push(about('on', coded('date-still-to-come', { on: formatFuzzyDate(on) })));
   if (servedOn !== null && servedOn > today)
     found.push(about('servedOn', coded('date-arrives-later', { on: servedOn })));
   if (servedOn !== null && servedOn < (knownRange(on)?.[0] ?? ''))

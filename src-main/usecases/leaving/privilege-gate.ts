@@ -3,6 +3,7 @@
  * this once, by name and with a reason, which goes into the log and onto no page that is served.
  */
 
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
@@ -55,7 +56,7 @@ export function heldOfRecord(engine: Engine, db: ReadDb, screeningId: ScreeningI
   const { id, formTitle: title, privileged } = requireScreening(db, screeningId);
   const sources = privilegedSources(engine, db, id).map((one) => ({
     ...{ id: one.id, as: 'answers' as const },
-    title: `${one.formTitle}, ${one.startedAt.slice(0, 10)}`,
+    title: `${one.formTitle}, ${formatDay(one.startedAt)}`,
   }));
   return [...(privileged ? [{ id, title, as: 'record' as const }] : []), ...sources];
 }

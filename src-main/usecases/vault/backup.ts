@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { BackupStatus } from '../../contract/vault.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { backupReminder } from '../../core/vault/backup-reminder.ts';
 import { type Written, writeBackup } from '../../vault/backup/write-backup.ts';
 import { doneSinceBackup, lastBackup } from '../../vault/queries/backups.ts';
@@ -47,7 +48,7 @@ export async function backupMake(
       const [fileName] = staging.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
       const written = await writeBackup({
         ...{ session, path: staging.at(fileName), at, signal: job.signal },
-        readme: readmeFor(resources.folder, at),
+        ...instructionsFor(resources.folder, at),
         beside: engine.readingBack(),
         copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),
         checked: (done, of) => job.report({ step: 'verifying', bytes: { done, of } }),
@@ -72,7 +73,11 @@ export async function backupMake(
   });
 }
 
-function readmeFor(resources: string, at: string): string {
-  const text = readFileSync(join(resources, 'backup', 'READ-ME-FIRST.txt'), 'utf8');
-  return text.replace('{at}', at.slice(0, 16).replace('T', ' '));
+function instructionsFor(
+  resources: string,
+  at: string,
+): { readonly readme: string; readonly checker: string } {
+  const text = (name: string) => readFileSync(join(resources, 'backup', name), 'utf8');
+  const readme = text('READ-ME-FIRST.txt').replace('{at}', `${formatDay(at)}, ${at.slice(11, 16)} UTC`);
+  return { readme, checker: text('check-backup.py') };
 }

@@ -1,7 +1,7 @@
 /**
  * @file A backup: one file that is a whole vault, still encrypted. It is a tar archive, so that it can be taken apart
- * without this program: what is in it is a vault's folder, a list of SHA-256 sums that `sha256sum -c` reads, and a
- * text that says what to do. The order of its parts is fixed, and anything else is no backup.
+ * without this program: what is in it is a vault's folder, a list of SHA-256 sums that `sha256sum -c` reads, a text that
+ * says what to do, and a program that says what is whole. The order of its parts is fixed, and anything else is no backup.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,8 +15,10 @@ import { BLOCK_BYTES, decodeTarEntry, END_BYTES, tarPadding } from './tar.ts';
 /** The folder that taking it apart gives. */
 export const FOLDER = 'vault';
 export const README = 'READ-ME-FIRST.txt';
+/** Says in plain words what of it is whole: a program for everybody's Python. Earlier backups go without it. */
+export const CHECKER = 'check-backup.py';
 export const SUMS = 'SHA256SUMS';
-export const PARTS = [README, HEADER, HEADER_COPY, STORE, SUMS] as const;
+const PARTS = [README, CHECKER, HEADER, HEADER_COPY, STORE, SUMS] as const;
 type PartName = (typeof PARTS)[number];
 
 const PIECE = 4 * 1024 * 1024;
@@ -99,7 +101,7 @@ export class BackupFile {
     let expected = '';
     const { size } = this.part(STORE);
     let read = 0;
-    for (const name of PARTS.filter((one) => one !== SUMS)) {
+    for (const name of PARTS.filter((one) => one !== SUMS && this.#parts.has(one))) {
       const hash = sha256Stream();
       for (const piece of this.pieces(name)) {
         hash.add(piece);
@@ -156,6 +158,7 @@ function readParts(file: number, name: string): Map<PartName, Part> {
   for (const wanted of PARTS) {
     const block = new Uint8Array(BLOCK_BYTES);
     const entry = readFully(file, block, at) === BLOCK_BYTES ? decodeTarEntry(block) : null;
+    if (wanted === CHECKER && entry?.name === `${FOLDER}/${HEADER}`) continue;
     if (entry?.name !== `${FOLDER}/${wanted}`)
       throw notWhole(name, parts.size === 0 ? 'it is no backup of a vault' : 'it was cut short or altered');
     parts.set(wanted, { at: at + BLOCK_BYTES, size: entry.size });

@@ -11,7 +11,7 @@ import { withSecrets } from '../../crypto/secret.ts';
 import type { Snapshot, VaultSession } from '../db.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { Archive } from './archive.ts';
-import { README } from './backup-file.ts';
+import { CHECKER, README } from './backup-file.ts';
 import { notWhole, readOtherwise } from './not-whole.ts';
 import { type Beside, ReadAlong } from './read-along.ts';
 import { type ReadBack, STORE_PIECE } from './read-back.ts';
@@ -25,6 +25,8 @@ export interface WriteRequest {
   readonly path: string;
   /** What READ-ME-FIRST.txt says. */
   readonly readme: string;
+  /** What check-backup.py holds. */
+  readonly checker: string;
   /** ISO 8601: when the files in it say they were made. */
   readonly at: string;
   readonly signal: AbortSignal;
@@ -81,11 +83,12 @@ async function bothEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, 
 
 async function write(
   archive: Archive,
-  { readme, ...request }: WriteRequest,
+  { readme, checker, ...request }: WriteRequest,
   begun: (store: ReadBack['store']) => void,
 ): Promise<Written['head']> {
   const { session } = request;
   archive.add(README, new TextEncoder().encode(readme));
+  archive.add(CHECKER, new TextEncoder().encode(checker));
   const start = archive.mark();
   for (let beginning = 1; ; beginning += 1) {
     archive.goTo(start);

@@ -191,6 +191,12 @@ describe('what does not fit is refused, field by field, and nothing is written',
     expect(await call('dateList', { caseId })).toEqual(before);
   });
 
+  it('names the day as it is read', async () => {
+    const toCome = { kind: 'reasonable-grounds', on: on('2026-12-24') };
+    const { found } = await failureOf(() => record(toCome as never));
+    expect(found?.[0]?.params).toEqual({ on: '24 Dec 2026' });
+  });
+
   it('an exhibit or a person of another case, a kind nobody knows, one without its name', async () => {
     const other = await call('caseCreate', { reference: 'D/2', title: 'Other' });
     const stranger = await call('personAdd', { caseId: other.id, role: 'survivor', name: 'Bo' });

@@ -68,6 +68,7 @@ describe('a backup', () => {
     });
     expect(sums.trim().split('\n')).toEqual([
       'READ-ME-FIRST.txt: OK',
+      'check-backup.py: OK',
       'header.json: OK',
       'header-copy.json: OK',
       'vault.db: OK',
@@ -123,7 +124,15 @@ describe('a backup', () => {
     await save();
     saves = 0;
     const { head } = await writeBackup({
-      ...{ session, path, readme: '', at: clock.now(), signal, beside: createReadingBack(fromBytes) },
+      ...{
+        session,
+        path,
+        readme: '',
+        checker: '',
+        at: clock.now(),
+        signal,
+        beside: createReadingBack(fromBytes),
+      },
       // As work goes on in the program: in between, and not in the middle of a piece.
       copied: () => void setImmediate(save),
       checked: () => undefined,
@@ -158,7 +167,16 @@ describe('a backup that is damaged on the disk before it is read back', () => {
         },
       };
       const written = writeBackup({
-        ...{ session, path, readme: '', at: clock.now(), signal, beside, copied: () => undefined },
+        ...{
+          session,
+          path,
+          readme: '',
+          checker: '',
+          at: clock.now(),
+          signal,
+          beside,
+          copied: () => undefined,
+        },
         checked() {
           if (!stands) damage();
           stands = true;

@@ -109,7 +109,8 @@ describe('a lock found beside the vault', () => {
     const folder = temporaryFolder();
     const lock = lockVault(folder, steadyClock(NOW));
     const { found } = await failureOf(async () => lockVault(folder, clock));
-    expect(found).toMatchObject([{ code: 'vault-held-here', params: { process: process.pid } }]);
+    const params = { process: process.pid, since: '24 Nov 2026, 12:00 UTC' };
+    expect(found).toMatchObject([{ code: 'vault-held-here', params }]);
     lock.release();
     lockVault(folder, clock).release();
     expect(readdirSync(folder)).toEqual([]);

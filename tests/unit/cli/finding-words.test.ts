@@ -16,6 +16,14 @@ it('with --json a finding and a note carry their sentence beside code and parame
   expect(found.params.missing[0].message).toBe('Ana: Sharing with the police, did not agree on 24 Nov 2026');
 });
 
+it('a refusal that names a day has it as it is read', () => {
+  const [on, receivedOn] = ['2026-10-08', '2026-10-08'];
+  const begun = coded('draft-begun', { id: 'a1', on, author: 'Ana', answered: 2 });
+  expect(sayFinding(begun)).toBe('a1: begun 8 Oct 2026 by Ana, 2 answered');
+  const first = coded('first-copy', { title: 'Letter', exhibit: '', receivedOn, removedOn: '' });
+  expect(sayFinding(first)).toBe('The first copy is "Letter", received 8 Oct 2026');
+});
+
 it('what has a code of another kind is printed as it is', () => {
   const failure = { error: { code: 'not-found', params: null, subject: 'x' } };
   expect(JSON.parse(JSON.stringify(failure, withSentence))).toEqual(failure);
