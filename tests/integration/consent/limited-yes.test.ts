@@ -29,7 +29,7 @@ it('an earlier limit is seen beside the later yes to the same reader, with its d
   const work = await engineAtWork();
   const { caseId } = work;
   const { id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu' });
-  const line = { personId, purpose: 'support', recipient: 'Mrs Hallam', status: 'given' as const };
+  const line = { personId, purpose: 'support-services', recipient: 'Mrs Hallam', status: 'given' as const };
   const say = (decidedOn: string, note: string) => work.do('consentRecord', { ...line, decidedOn, note });
   const notes = async () => {
     const { notes: found } = await work.do('consentCheck', {

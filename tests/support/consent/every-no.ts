@@ -28,6 +28,8 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'recipient-not-told': 't',
   'recipient-may-know': 'k',
   'recipient-unlike': 'u',
+  // A yes with a limit, before a pack goes: tests/integration/packs/not-for-everybody.test.ts.
+  'consent-limited': 'l',
   'consent-not-yet': 'Y',
   // A yes on a condition: tests/unit/core/consent/consent-gate.test.ts.
   'consent-conditional': 'c',
