@@ -8,6 +8,8 @@ const ON = { ...ASKED, on: 'text' } as const;
 
 export const CONSENT_CODES = {
   'consent-not-recorded': ASKED,
+  /** Nor is it; to others by name, `holders`, it is. */
+  'consent-for-another': { ...ASKED, holders: 'names' },
   /** Their age was last said on a day that is too long ago to go by. */
   'consent-age-too-old': ON,
   'consent-refused': ON,

@@ -9,6 +9,8 @@ import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.
 
 export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-not-recorded': 'M',
+  // The same, with those named to whom there is one.
+  'consent-for-another': 'M',
   'consent-refused': 'R',
   'consent-withdrawn': 'W',
   'consent-ended': 'E',
