@@ -57,7 +57,8 @@ const likeness = ({ personId, purpose, item, code, params }: MissingConsent): st
     personId,
     purpose,
     item,
-    code,
+    // Whether somebody else has a yes changes nothing of what is missing here.
+    code === 'consent-for-another' ? 'consent-not-recorded' : code,
     params.recipient,
     'on' in params ? params.on : '',
     'holder' in params ? params.holder : '',
