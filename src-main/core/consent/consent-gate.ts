@@ -52,17 +52,22 @@ export type MissingConsent = Coded<keyof typeof CONSENT_CODES> & {
 export const isSameMissing = (one: MissingConsent, other: MissingConsent): boolean =>
   likeness(one) === likeness(other);
 
-const likeness = ({ personId, purpose, item, code, params }: MissingConsent): string =>
-  JSON.stringify([
+/** Whether somebody else has a yes changes nothing of what is missing here. */
+const plainReason = (code: MissingConsent['code']): MissingConsent['code'] =>
+  code === 'consent-for-another' ? 'consent-not-recorded' : code;
+
+const likeness = ({ personId, purpose, item, params, ...reason }: MissingConsent): string => {
+  const code = plainReason(reason.code);
+  return JSON.stringify([
     personId,
     purpose,
     item,
-    // Whether somebody else has a yes changes nothing of what is missing here.
-    code === 'consent-for-another' ? 'consent-not-recorded' : code,
+    code,
     params.recipient,
     'on' in params ? params.on : '',
     'holder' in params ? params.holder : '',
   ]);
+};
 
 /** What every reason is filled in with: person, purpose, recipient and item. */
 type Asked = Params<(typeof CONSENT_CODES)['consent-not-recorded']>;
