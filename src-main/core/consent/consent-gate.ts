@@ -52,8 +52,13 @@ export type MissingConsent = Coded<keyof typeof CONSENT_CODES> & {
 export const isSameMissing = (one: MissingConsent, other: MissingConsent): boolean =>
   likeness(one) === likeness(other);
 
-const likeness = ({ personId, purpose, item, code, params }: MissingConsent): string =>
-  JSON.stringify([
+/** Whether somebody else has a yes changes nothing of what is missing here. */
+const plainReason = (code: MissingConsent['code']): MissingConsent['code'] =>
+  code === 'consent-for-another' ? 'consent-not-recorded' : code;
+
+const likeness = ({ personId, purpose, item, params, ...reason }: MissingConsent): string => {
+  const code = plainReason(reason.code);
+  return JSON.stringify([
     personId,
     purpose,
     item,
@@ -62,6 +67,7 @@ const likeness = ({ personId, purpose, item, code, params }: MissingConsent): st
     'on' in params ? params.on : '',
     'holder' in params ? params.holder : '',
   ]);
+};
 
 /** What every reason is filled in with: person, purpose, recipient and item. */
 type Asked = Params<(typeof CONSENT_CODES)['consent-not-recorded']>;
@@ -85,7 +91,7 @@ export function consentGate(
     .flatMap((person) => {
       const own = standing.filter((line) => line.personId === person.id);
       const reasonFor = (item: string) =>
-        reasonAgainst(covering(own, request.recipient, item), request, person, today) ??
+        reasonAgainst(covering(own, request.recipient, item), request, { ...person, own }, today) ??
         (request.recipient.trim() === '' ? noToSomebody(own, item) : null);
       const { purpose, purposeTitle, recipient } = request;
       const missing = (item: string, title: string, reason: Reason): MissingConsent => ({
@@ -140,11 +146,11 @@ function noToSomebody(own: readonly ConsentView[], item: string): Reason | null 
 function reasonAgainst(
   lines: readonly ConsentView[],
   request: GateRequest,
-  person: PersonAtGate,
+  person: PersonAtGate & { readonly own: readonly ConsentView[] },
   today: string,
 ): Reason | null {
   const excused = isExcused(request, person);
-  if (lines.length === 0) return person.asked && !excused ? noConsent(person) : null;
+  if (lines.length === 0) return person.asked && !excused ? noConsent(person, today) : null;
   for (const line of lines) {
     if (line.status === 'refused') return onDay('consent-refused', decidedDay(line));
     if (line.status === 'withdrawn') return onDay('consent-withdrawn', decidedDay(line));
@@ -163,8 +169,17 @@ function reasonAgainst(
   return null;
 }
 
-const noConsent = ({ ageSaidOn }: PersonAtGate): Reason =>
-  ageSaidOn === null ? because('consent-not-recorded') : onDay('consent-age-too-old', ageSaidOn);
+/** A yes to somebody else by name is none to this recipient; that it is there is said, so that it is not taken for lost. */
+function noConsent(
+  { ageSaidOn, own }: PersonAtGate & { readonly own: readonly ConsentView[] },
+  today: string,
+): Reason {
+  if (ageSaidOn !== null) return onDay('consent-age-too-old', ageSaidOn);
+  const yes = own.filter((one) => one.status === 'given' && one.recipient !== '' && !hasExpired(one, today));
+  const holders = [...new Set(yes.map(({ recipient }) => recipient))];
+  if (holders.length === 0) return because('consent-not-recorded');
+  return (asked) => coded('consent-for-another', { ...asked, holders });
+}
 
 const because =
   (code: 'consent-not-recorded' | 'consent-asked-of-a-child' | 'consent-not-a-child'): Reason =>

@@ -161,6 +161,24 @@ export function decisionFor(
   return line === undefined || hasExpired(line, today) ? undefined : line;
 }
 
+/**
+ * The yeses before `line` for the same person, purpose, recipient and item that had words beside them, the latest first: a
+ * later yes stands in their place, and what limited the earlier may hold still. A no between them ends it. `today`: ISO day.
+ */
+export function yesesBefore(
+  ledger: readonly ConsentView[],
+  line: ConsentView,
+  today: string,
+): readonly ConsentView[] {
+  const before = ledger.filter((one) => isAboutTheSame(one, line) && one.seq < line.seq);
+  const no = before.findLastIndex((one) => one.status !== 'given');
+  const said = new Set([line.note.trim(), '']);
+  return before
+    .slice(no + 1)
+    .toReversed()
+    .filter((one) => !hasExpired(one, today) && !said.has(one.note.trim()) && said.add(one.note.trim()));
+}
+
 /** The yes that stands to this very recipient by name, for one of `purposes` as a whole; undefined where there is none. */
 export const agreedByName = (
   ledger: readonly ConsentView[],

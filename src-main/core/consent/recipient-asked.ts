@@ -17,6 +17,7 @@ const QUESTIONS: ReadonlySet<string> = new Set([
   'recipient-not-told',
   'recipient-may-know',
   'recipient-unlike',
+  'consent-limited',
 ]);
 export const isAboutRecipient = ({ code }: Pick<MissingConsent, 'code'>): boolean => QUESTIONS.has(code);
 

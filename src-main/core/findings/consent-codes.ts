@@ -8,6 +8,8 @@ const ON = { ...ASKED, on: 'text' } as const;
 
 export const CONSENT_CODES = {
   'consent-not-recorded': ASKED,
+  /** Nor is it; to others by name, `holders`, it is. */
+  'consent-for-another': { ...ASKED, holders: 'names' },
   /** Their age was last said on a day that is too long ago to go by. */
   'consent-age-too-old': ON,
   'consent-refused': ON,
@@ -32,6 +34,8 @@ export const CONSENT_CODES = {
   'consent-not-yet': ON,
   /** They agreed on a condition, and whether this recipient meets it is not decided: `holder`, the words of the condition. */
   'consent-conditional': { ...ON, holder: 'text' },
+  /** They agreed with a limit, `holder`, in their words. Whether what goes stays within it has to be said. */
+  'consent-limited': { ...ON, holder: 'text' },
   'consent-asked-of-a-child': ASKED,
   'consent-child-said-too-long-ago': ON,
   'consent-not-a-child': ASKED,

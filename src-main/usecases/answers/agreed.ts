@@ -4,7 +4,13 @@
  */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
-import { decidedDay, hasExpired, standingConsents, withoutDoubles } from '../../core/consent/consent.ts';
+import {
+  decidedDay,
+  hasExpired,
+  standingConsents,
+  withoutDoubles,
+  yesesBefore,
+} from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
 import { saidTogether } from '../../core/consent/together.ts';
@@ -53,7 +59,19 @@ export function agreedStatements(engine: Engine, db: ReadDb, personId: PersonId,
     ...statementOf(
       AGREED,
       limits,
-      limits.map((line) => `${titles.get(line.purpose) ?? line.purpose}: ${inWords(line, true)}`).join('\n'),
+      limits
+        .flatMap((line) => {
+          const purpose = titles.get(line.purpose) ?? line.purpose;
+          // The later yes says what it adds, so that nobody takes the earlier limit for all there is, or for none.
+          const before = yesesBefore(ledger, line, day).filter((one) => limitOf(one) !== '');
+          const isNoted = before.length > 0 && line.note.trim() !== '' && limitOf(line) === '';
+          const noted = isNoted ? `. ${say(coded('pack-decided-noted', { note: line.note.trim() }))}` : '';
+          return [
+            `${purpose}: ${inWords(line, true)}${noted}`,
+            ...before.map((one) => `${purpose}: ${inWords(one, true)}`),
+          ];
+        })
+        .join('\n'),
     ),
     ...statementOf(ASKED, police, police.map((line) => inWords(line, false)).join('. ')),
   ];

@@ -1,5 +1,5 @@
 /** @file What was written beside a yes, for whoever lets something go: a limit above all, with the purpose it was set for. */
-import { decidedDay, decisionFor } from '../../core/consent/consent.ts';
+import { decidedDay, decisionFor, yesesBefore } from '../../core/consent/consent.ts';
 import type { GateRequest } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
@@ -31,11 +31,16 @@ export function notesBeside(
       .filter((one) => one.asked)
       .flatMap(({ id, name: person }) => {
         const line = decisionFor(ledger, { personId: id, purpose, recipient }, day);
-        if (line?.status !== 'given' || line.note === '') return [];
-        const limits = limitOf(line) === '' ? ('no' as const) : ('yes' as const);
-        if (!under.has(purpose) && limits === 'no') return [];
-        const about = { person, purpose: title, recipient: line.recipient, on: decidedDay(line) };
-        return [coded('consent-note', { ...about, note: line.note, limits })];
+        if (line?.status !== 'given') return [];
+        // What limited an earlier yes to the same reader may hold still: the later one is read with it.
+        const earlier = yesesBefore(ledger, line, day).filter((one) => limitOf(one) !== '');
+        return [line, ...earlier].flatMap((one) => {
+          const limits = limitOf(one) === '' ? ('no' as const) : ('yes' as const);
+          const isOther = !under.has(purpose) && earlier.length === 0;
+          if (one.note === '' || (isOther && limits === 'no')) return [];
+          const about = { person, purpose: title, recipient: one.recipient, on: decidedDay(one) };
+          return [coded('consent-note', { ...about, note: one.note, limits })];
+        });
       }),
   );
 }

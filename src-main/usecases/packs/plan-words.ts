@@ -3,8 +3,10 @@
  * those they live with: such words hold it back. Whoever else reads it is to know that an address is not to be used, so that
  * there they are pointed at, with the part they stand in. Our own rule.
  */
-import { agreedByName } from '../../core/consent/consent.ts';
+import { conditionOf } from '../../core/consent/condition.ts';
+import { agreedByName, decidedDay, decisionFor } from '../../core/consent/consent.ts';
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
+import { limitOf } from '../../core/consent/limit.ts';
 import { saysWord } from '../../core/contact/forbidden.ts';
 import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
@@ -89,7 +91,25 @@ export function heldFor(source: PackSource, printed: readonly PrintedPart[]): Mi
     ),
     ...(unlike === null ? [] : [coded('recipient-unlike', { ...about, holder: unlike })]),
   ];
-  return found.map((one) => ({ ...one, personId: person.id, purpose: '', item: '' }));
+  return [
+    ...found.map((one) => ({ ...one, personId: person.id, purpose: '', item: '' })),
+    ...limitedYeses(source),
+  ];
+}
+
+/** What limits the yes under which it would leave: whether the pages stay within it, no list of words can tell. */
+function limitedYeses(source: PackSource): MissingConsent[] {
+  const { engine, db, person } = source;
+  const { kind, forPurpose = '', recipient } = leavingPack(source);
+  const ledger = listPersonConsents(db, person.id);
+  return leavesUnder(engine.resources, kind, forPurpose).flatMap(({ id: purpose, title }) => {
+    const line = decisionFor(ledger, { personId: person.id, purpose, recipient }, today(engine, db));
+    // A yes on a condition is held as one.
+    if (line === undefined || limitOf(line) === '' || conditionOf(line) !== '') return [];
+    const about = { person: person.name, purpose: title, recipient: line.recipient, item: '' };
+    const said = coded('consent-limited', { ...about, on: decidedDay(line), holder: limitOf(line) });
+    return [{ ...said, personId: person.id, purpose: '', item: '' }];
+  });
 }
 
 /** The entry of the log with which they agreed that this very reader gets it: what limits that yes stands beside it. */

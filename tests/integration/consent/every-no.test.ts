@@ -231,6 +231,7 @@ describe('the table knows', () => {
       't',
       'k',
       'u',
+      'l',
     ];
     expect(new Set([...met, ...elsewhere])).toEqual(new Set(Object.values(WHY)));
     expect(Object.keys(WHY).sort()).toEqual(Object.keys(CONSENT_CODES).sort());

@@ -102,6 +102,29 @@ describe('a wish that somebody is not to know', () => {
   });
 });
 
+describe('a yes with a limit', () => {
+  it('holds a pack that would leave under it until somebody says that they read it against the pages', async () => {
+    const line = { personId, purpose: 'support-services', status: 'given' as const, recipient: 'Foodbank' };
+    const to = { recipient: 'Foodbank' };
+    await work.do('consentRecord', { ...line, decidedOn: '2026-02-01', note: 'a room by the sea' });
+    const free = await pack('support-letter', to);
+    expect(free.consent.missing).toEqual([]);
+    await work.do('consentRecord', { ...line, decidedOn: '2026-02-02', note: 'without her name' });
+    const held = await pack('support-letter', to);
+    expect(held.consent.missing.map(said)).toEqual([
+      expect.stringMatching(/to Foodbank, agreed on .+ with a limit \(“without her name”\)/u),
+    ]);
+    const build = (more: object) =>
+      work.do('packBuild', {
+        ...{ profileId: 'support-letter', personId, ...to, seen: held.sha256 },
+        ...{ folder: work.pickFolder(temporaryFolder()), ...more },
+      });
+    expect(await failureOf(() => build({}))).toMatchObject({ code: 'consent-missing' });
+    const overrideReason = 'Read: her name was taken out by hand';
+    expect((await build({ overrideReason })).pages).toBeGreaterThan(0);
+  });
+});
+
 describe('a safe contact plan', () => {
   it('is held against the pages of a record too, and against whoever gets them', async () => {
     const plan = {

@@ -105,8 +105,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'nothing recorded is a yes',
     file: GATE,
-    find: 'return person.asked && !excused ? noConsent(person) : null',
-    put: 'return person.asked && excused ? noConsent(person) : null',
+    find: 'return person.asked && !excused ? noConsent(person, today) : null',
+    put: 'return person.asked && excused ? noConsent(person, today) : null',
     test: TABLE,
     only: 'a sheet on paper',
   },

@@ -9,6 +9,8 @@ import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.
 
 export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-not-recorded': 'M',
+  // The same, with those named to whom there is one.
+  'consent-for-another': 'M',
   'consent-refused': 'R',
   'consent-withdrawn': 'W',
   'consent-ended': 'E',
@@ -28,6 +30,8 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'recipient-not-told': 't',
   'recipient-may-know': 'k',
   'recipient-unlike': 'u',
+  // A yes with a limit, before a pack goes: tests/integration/packs/not-for-everybody.test.ts.
+  'consent-limited': 'l',
   'consent-not-yet': 'Y',
   // A yes on a condition: tests/unit/core/consent/consent-gate.test.ts.
   'consent-conditional': 'c',

@@ -159,7 +159,7 @@ describe('what may leave', () => {
       'given to another recipient',
       [line('given', { recipient: 'Crown Court' })],
       { recipient: 'Kent Police' },
-      ['no consent is recorded'],
+      ['no consent is recorded; for “Crown Court” there is one'],
     ],
     [
       'given to all, refused to this one',

@@ -34,6 +34,21 @@ it.each([
   expect(known(WHY, no(words)).text).toContain(`“${words}”`);
 });
 
+it('has nothing of a report that was made: it kept nobody from making one', () => {
+  const words =
+    'In May two in uniform came to the door; she said nothing. On 6 November she gave a statement to DC Nolan, crime reference 44/1.';
+  const { text } = known(WHY, no(''), told('police.told', 0, words));
+  expect(text).toContain('she said nothing');
+  expect(text).not.toMatch(/Nolan|reference/u);
+  const alone = told('police.told', 0, 'Reported to the police on 6 November; ABE on 9 November.');
+  expect(known(WHY, no('I was afraid.'), alone).text).not.toMatch(/ABE|November/u);
+});
+
+it.each(['She did not report it.', 'She rang 101 and put the phone down.'])(
+  'a report that was not made stays: %s',
+  (words) => expect(known(WHY, no(''), told('police.told', 0, words)).text).toContain(words),
+);
+
 it('names a talk with the police that was no report', () => {
   const text = known(
     WHY,
