@@ -40,7 +40,6 @@ export class PageTags {
   readonly #secrets = new Secrets();
   readonly #inner = this.#secrets.hold(Buffer.alloc(BLOCK + BODY + 4, 0x36));
   readonly #outer = this.#secrets.hold(Buffer.alloc(BLOCK + TAG_BYTES, 0x5c));
-  readonly #tag = Buffer.alloc(TAG_BYTES);
   readonly #first: PageKeyed;
 
   /** `pageKey`: the caller holds it, for as long as this is used. */
@@ -57,11 +56,23 @@ export class PageTags {
   isSound(page: Uint8Array, number: number): boolean {
     if (page.length < PAGE_BYTES) return false;
     if (number === 1) return this.#first(page);
-    this.#inner.set(page.subarray(0, BODY), BLOCK);
-    this.#inner.writeUInt32LE(number, BLOCK + BODY);
-    this.#outer.write(sha512(this.#inner), BLOCK, 'latin1');
-    this.#tag.write(sha512(this.#outer), 0, 'latin1');
-    return sameBytes(this.#tag, page.subarray(BODY));
+    return sameBytes(this.of(page.subarray(0, PAGE_BYTES), number), page.subarray(BODY));
+  }
+
+  /**
+   * The tags, one behind the other, that pages should carry which follow each other: whole ones, of which the first has
+   * this number, and none of them the store's first. Compared at once they take a sixteenth less than each by itself.
+   */
+  of(pages: Uint8Array, first: number): Uint8Array {
+    const from = Buffer.from(pages.buffer, pages.byteOffset, pages.byteLength);
+    const tags = Buffer.allocUnsafe((pages.length / PAGE_BYTES) * TAG_BYTES);
+    for (let page = 0; page * PAGE_BYTES < from.length; page += 1) {
+      from.copy(this.#inner, BLOCK, page * PAGE_BYTES, page * PAGE_BYTES + BODY);
+      this.#inner.writeUInt32LE(first + page, BLOCK + BODY);
+      this.#outer.write(sha512(this.#inner), BLOCK, 'latin1');
+      tags.write(sha512(this.#outer), page * TAG_BYTES, 'latin1');
+    }
+    return tags;
   }
 
   /** Wipes the key. */

@@ -1,6 +1,7 @@
 /** @file Checks every page of the store, free ones too, without opening it, and names the damaged ones. */
 import { fstatSync, readSync } from 'node:fs';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import { sameBytes } from '../crypto/digest.ts';
 import { PAGE_BYTES, PageTags, TAG_BYTES } from '../crypto/page-mac.ts';
 import type { StoreBytes } from './db.ts';
 import { STORE } from './vault-files.ts';
@@ -43,6 +44,7 @@ async function damagedIn(store: StoreBytes, tags: PageTags, between: () => void)
 
 /** Of pages in their order, of which the first has this number: those whose tag does not fit. */
 export function damagedAmong(bytes: Uint8Array, first: number, tags: PageTags): number[] {
+  if (areTagged(bytes, first) && sameBytes(tags.of(bytes, first), tagsOf(bytes, first))) return [];
   const damaged: number[] = [];
   for (let offset = 0; offset < bytes.length; offset += PAGE_BYTES) {
     const number = first + offset / PAGE_BYTES;
@@ -53,6 +55,13 @@ export function damagedAmong(bytes: Uint8Array, first: number, tags: PageTags): 
   return damaged;
 }
 
+/** Whole pages, each with a tag that is of its bytes and its number alone. */
+const areTagged = (bytes: Uint8Array, first: number): boolean =>
+  bytes.length % PAGE_BYTES === 0 && first > 1 && !holdsLockPage(bytes, first);
+
+const holdsLockPage = (bytes: Uint8Array, first: number): boolean =>
+  LOCK_PAGE >= first && LOCK_PAGE < first + Math.floor(bytes.length / PAGE_BYTES);
+
 /**
  * What tells pages apart from all others in their places, once each is known to be sound: their tags, which the key's
  * holder alone could make for other bytes. Whole where there is no tag: the page that SQLite never writes, and a part of one.
@@ -60,7 +69,7 @@ export function damagedAmong(bytes: Uint8Array, first: number, tags: PageTags): 
 export function tagsOf(bytes: Uint8Array, first: number): Uint8Array {
   const pages = Math.floor(bytes.length / PAGE_BYTES);
   const part = bytes.subarray(pages * PAGE_BYTES);
-  const untagged = LOCK_PAGE >= first && LOCK_PAGE < first + pages ? (LOCK_PAGE - first) * PAGE_BYTES : -1;
+  const untagged = holdsLockPage(bytes, first) ? (LOCK_PAGE - first) * PAGE_BYTES : -1;
   const tags = new Uint8Array(pages * TAG_BYTES);
   for (let page = 0; page < pages; page += 1)
     tags.set(bytes.subarray((page + 1) * PAGE_BYTES - TAG_BYTES, (page + 1) * PAGE_BYTES), page * TAG_BYTES);

@@ -48,7 +48,7 @@ const add = command({
   name: 'people add',
   summary: 'Give somebody a key of their own to a vault',
   details: [
-    `Roles: ${ROLES.join(', ')}. A caseworker does everything but court bundles; read-only looks and changes nothing; only a supervisor adds and removes people.`,
+    `Roles: ${ROLES.join(', ')}. A caseworker records and gives out; bundles, legal holds, taking exhibits out of a case, lifting a mark of privilege and going on without consent are for a solicitor or a supervisor; read-only looks and changes nothing in a case; only a supervisor says who has a key, erases and sets the vault’s rules.`,
     'Your own passphrase is asked for, then theirs, twice: let them type it.',
   ],
   options: {

@@ -33,7 +33,6 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
   ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ personAdd: 'work', personUpdate: 'work' },
-  ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ caseSituation: 'work', privilegeList: 'see', privilegeMark: 'work', privilegeLift: 'court' },
   ...{ consentList: 'see', consentCheck: 'see', consentReleases: 'see', consentRecord: 'work' },
   ...{ leavingSettled: 'see', copyOutCheck: 'see', copyOutRecord: 'work' },
@@ -135,11 +134,13 @@ function refuse(engine: Engine, name: CallName, decision: ReturnType<typeof deci
   throw new TestimonyError('not-allowed', { subject: role });
 }
 
-/** Calls that a vault may ask a second person for, beside what leaves: for that the permit to leave asks. */
+/**
+ * Calls that a vault may ask a second person for. The permit to leave asks by itself for what leaves, and an erasure once no
+ * legal hold stops it.
+ */
 const SECOND: Partial<Readonly<Record<CallName, SecondKind>>> = {
   evidenceRemove: 'delete',
   formRemove: 'delete',
-  erasureMake: 'erase',
 };
 
 /** Throws `second-person-needed` where the vault asks for somebody to stand by this call, and nobody does. */

@@ -23,6 +23,7 @@ import { idsOf, type Root, type Rows, whatHangsOn } from '../../vault/queries/wh
 import { refreshSearchText } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
 import { loadErasureGrounds, requireErasureGround } from '../resources/erasure-grounds.ts';
 import { nameOf, requireNoHold } from './legal-hold.ts';
@@ -65,9 +66,11 @@ export async function erasureMake(
   job: Job,
 ): Promise<CallOutput<'erasureMake'>> {
   const { session, resources } = engine;
+  refuseHeld(engine, input);
+  // Nobody is asked to stand by what a hold stops.
+  requireSecond(engine, 'erase');
   const ground = requireErasureGround(resources, input.ground);
   session.read((db) => {
-    requireNoHold(db, input.caseId, input.personId);
     if (plainName(input.typed) !== plainName(nameOf(db, input.caseId, input.personId)))
       throw new TestimonyError('bad-input', { subject: 'typed' });
   });
@@ -77,6 +80,19 @@ export async function erasureMake(
   const tidied = session.tidy(engine.clock.now());
   job.report({ step: 'finished' });
   return { certificate, tidied };
+}
+
+/** Throws `held-by-law`; the log then says that somebody asked for it, for whoever ordered the hold. */
+function refuseHeld(engine: Engine, { caseId, personId }: Whose): void {
+  try {
+    engine.session.read((db) => requireNoHold(db, caseId, personId));
+  } catch (thrown) {
+    if (thrown instanceof TestimonyError && thrown.code === 'held-by-law') {
+      const [subject, what] = personId === undefined ? [caseId, 'case'] : [personId, 'person'];
+      transact(engine, { action: 'erasure.refused', subject, facts: { what } }, () => undefined);
+    }
+    throw thrown;
+  }
 }
 
 function erase(engine: Engine, whose: Whose, ground: string): ErasureCertificate {

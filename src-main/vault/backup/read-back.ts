@@ -38,16 +38,17 @@ export interface ReadingBack {
   close(): Promise<void>;
 }
 
-/** The store is read back in pieces of so many bytes; its last may be shorter. */
-export const STORE_PIECE = 1024 * PAGE_BYTES;
-/** So many bytes take a few milliseconds, on an old laptop too. */
-const SLICE = 256 * PAGE_BYTES;
+/**
+ * The store is written and read back in pieces of so many bytes; its last may be shorter. One takes a few milliseconds, on
+ * an old laptop too, and stays in the processor's own memory from when it is read to when it is hashed and written.
+ */
+export const STORE_PIECE = 256 * PAGE_BYTES;
 
 /** SHA-256, in lower-case hex, of `tagsOf` a piece of the store. */
 export const pieceHash = (bytes: Uint8Array, piece: number): string =>
   toHex(sha256(tagsOf(bytes, (piece * STORE_PIECE) / PAGE_BYTES + 1)));
 
-/** In this thread, in slices between which others have their turn. */
+/** In this thread; between two pieces others have their turn. */
 export function readingBack(): ReadingBack {
   let reader: Reader | undefined;
   const close = () => {
@@ -63,22 +64,13 @@ export function readingBack(): ReadingBack {
       const mine = reader ?? neverBegun();
       const hashes: string[] = [];
       for (let piece = from; piece < to; piece += 1) {
-        for (const slice of mine.slicesOf(piece)) {
-          mine.readSlice(slice);
-          await new Promise((resume) => setImmediate(resume));
-        }
-        hashes.push(mine.hashOf(piece));
+        hashes.push(mine.read(piece));
+        await new Promise((resume) => setImmediate(resume));
       }
       return hashes;
     },
     close: async () => close(),
   };
-}
-
-/** In bytes of the store. */
-interface Slice {
-  readonly at: number;
-  readonly bytes: Uint8Array;
 }
 
 class Reader {
@@ -93,14 +85,10 @@ class Reader {
     this.#tags = new PageTags(of.pageKey);
   }
 
-  *slicesOf(piece: number): Generator<Slice, void> {
-    const start = piece * STORE_PIECE;
-    const whole = this.#bytesOf(piece);
-    for (let at = 0; at < whole.length; at += SLICE)
-      yield { at: start + at, bytes: whole.subarray(at, at + SLICE) };
-  }
-
-  readSlice({ at, bytes }: Slice): void {
+  /** `pieceHash` of a piece, once each of its pages is known to be sound. */
+  read(piece: number): string {
+    const at = piece * STORE_PIECE;
+    const bytes = this.#piece.subarray(0, Math.min(STORE_PIECE, this.#of.store.size - at));
     for (let read = 0; read < bytes.length; ) {
       const got = readSync(this.#file, bytes, read, bytes.length - read, this.#of.store.at + at + read);
       if (got === 0) throw notWhole(this.#of.name, 'it was cut short');
@@ -108,20 +96,12 @@ class Reader {
     }
     const damaged = damagedAmong(bytes, at / PAGE_BYTES + 1, this.#tags);
     if (damaged.length > 0) throw notWhole(this.#of.name, `${damaged.length} damaged pages`);
-  }
-
-  /** Of a piece whose slices were read last. */
-  hashOf(piece: number): string {
-    return pieceHash(this.#bytesOf(piece), piece);
+    return pieceHash(bytes, piece);
   }
 
   close(): void {
     this.#tags.end();
     closeSync(this.#file);
-  }
-
-  #bytesOf(piece: number): Uint8Array {
-    return this.#piece.subarray(0, Math.min(STORE_PIECE, this.#of.store.size - piece * STORE_PIECE));
   }
 }
 

@@ -19,7 +19,7 @@ import { codeOf, failureOf } from '../../support/failures.ts';
 import { paper } from '../../support/papers.ts';
 import { storeKeyOf } from '../../support/sqlcipher.ts';
 import { decryptedPages } from '../../support/store-pages.ts';
-import { PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
+import { OWNER, PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
 
 const WORDS = {
   name: 'Marwilla Traceworth',
@@ -103,6 +103,9 @@ describe('a case', () => {
     const stays = await failureOf(() => at.do('erasureMake', all));
     expect(stays.code).toBe('held-by-law');
     expect(stays.findings).toEqual([expect.stringMatching(/^Appeal · .+ · \d{1,2} \w{3} \d{4}$/)]);
+    // That somebody tried is for whoever ordered the hold to see.
+    const { entries } = await at.do('auditList', {});
+    expect(entries[0]).toMatchObject({ action: 'erasure.refused', actor: OWNER });
     await at.do('holdLift', { caseId, reason: 'Over' });
     expect(await codeOf(() => at.do('erasureMake', { ...all, typed: 'TRACE' }))).toBe('bad-input');
     expect(await codeOf(() => at.do('erasureMake', { ...all, ground: 'tidying up' }))).toBe('bad-input');

@@ -80,6 +80,16 @@ it('holds every kind back, and the log says that it was asked for', async () => 
   expect(await codeOf(() => at.do('logWitness', { folder: exhibit.folder, earlier: null }))).toBe('none');
 });
 
+it('is asked for no erasure that a legal hold stops whoever stands by', async () => {
+  const { caseId } = at;
+  await at.do('holdSet', { caseId, reason: 'Appeal' });
+  const erasure = { caseId, ground: 'request', typed: 'LH/1' };
+  expect(await codeOf(() => at.do('erasureMake', erasure))).toBe('held-by-law');
+  expect(newest(2).map(({ action }) => action)).toEqual(['erasure.refused', 'hold.set']);
+  await at.do('holdLift', { caseId, reason: 'Over' });
+  expect(await codeOf(() => at.do('erasureMake', erasure))).toBe('second-person-needed');
+});
+
 it('is somebody else, with their own passphrase and a role that does more than look; each refusal is in the log', async () => {
   expect(await codeOf(() => stand('evidenceExport', exhibit, OWNER, PASSPHRASE))).toBe(
     'second-person-refused',

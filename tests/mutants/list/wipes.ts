@@ -159,7 +159,7 @@ export const WIPES: readonly Mutant[] = [
   {
     what: "page tags do not count the page's number",
     file: 'src-main/crypto/page-mac.ts',
-    find: 'writeUInt32LE(number, BLOCK + BODY)',
+    find: 'writeUInt32LE(first + page, BLOCK + BODY)',
     put: 'writeUInt32LE(1, BLOCK + BODY)',
     test: 'tests/security/vault/tampering.test.ts',
   },
