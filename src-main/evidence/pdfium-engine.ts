@@ -60,8 +60,7 @@ export function giveBack(engine: Engine): void {
  */
 function clear(memory: Uint8Array, from: number): void {
   for (let at = from; at < memory.length; at += PAGE) {
-    const page = memory.subarray(at, at + PAGE);
-    if (!NOTHING.equals(page)) page.fill(0);
+    if (!NOTHING.equals(memory.subarray(at, at + PAGE))) memory.fill(0, at, at + PAGE);
   }
 }
 
