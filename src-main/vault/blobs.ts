@@ -9,7 +9,7 @@ import type { ReadDb, WriteTx } from './db.ts';
 
 export const PIECE_BYTES = 256 * 1024;
 /** In place of a hash, for bytes of which not all are there. */
-const NOT_YET = '';
+const NOT_YET = 'arriving';
 
 /** Stores bytes under a new id. `sha256` is theirs, lower-case hex: kept, and checked on every reading. */
 export function writeBlob(tx: WriteTx, id: string, bytes: Uint8Array, sha256: string): void {
