@@ -12,9 +12,11 @@ import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Transcript } from '../core/evidence/transcript.ts';
 import type { Note } from '../core/findings/finding.ts';
+import type { Looked, SlipRequest } from './looked.ts';
+import type { FileParts } from './parts.ts';
 import type { LanguageData } from './reading/languages.ts';
 
-export type { MediaType, WorkingStep };
+export type { FileParts, Looked, MediaType, SlipRequest, WorkingStep };
 
 export interface Intake {
   readonly mediaType: MediaType;
@@ -73,6 +75,14 @@ export interface Decoder {
     request: IntakeRequest,
     options: { signal: AbortSignal; report?: (p: Progress) => void },
   ): Promise<Intake>;
+  /**
+   * Looks into a file that is too large to be held, and is kept as it came. `parts` is asked for what is wanted of it. Throws
+   * unsupported-type; too-large for what would have to be taken apart or drawn; damaged-file, empty-file, took-too-long,
+   * cancelled; the subject is the file name.
+   */
+  lookInto(parts: FileParts, fileName: string, signal: AbortSignal): Promise<Looked>;
+  /** The pages that stand for such a file. Throws missing-letters, too-many-pages, damaged-file, took-too-long, cancelled. */
+  setSlip(request: SlipRequest, signal: AbortSignal): Promise<Intake>;
   /** One page of a working copy as a PNG, `width` pixels wide, for previews. */
   renderPage(pdf: Uint8Array, page: number, width: number, signal: AbortSignal): Promise<Uint8Array>;
   /** What the pages of a working copy say, in order. Throws damaged-file, too-large, took-too-long, cancelled. */

@@ -2,16 +2,20 @@
 import type { Sharp } from 'sharp';
 import type { Progress } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { asPages } from './as-pages.ts';
+import { asPages, type MadePages } from './as-pages.ts';
 import type { Intake, IntakeRequest } from './decoder.ts';
 import { detectType } from './file-type.ts';
 import type { PageLook } from './hidden/hidden-words.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
+import { lookInto, slipOf } from './look-into.ts';
+import type { Looked, SlipRequest } from './looked.ts';
+import type { FileParts } from './parts.ts';
 import { brokenNote, hiddenNotes, silentPagesNote } from './pdf/reading-notes.ts';
 import { takeInPdf } from './pdf/take-in-pdf.ts';
 import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { gathered, type PageFound, pagesFound, wordsOnPages } from './read-pages.ts';
+import { tooLarge } from './too-large.ts';
 
 /** Throws as Decoder.intake; the subject is the file name. */
 export async function intake(
@@ -19,18 +23,19 @@ export async function intake(
   tools: IntakeTools,
   report: (p: Progress) => void,
 ): Promise<Intake> {
+  return await namingTheFile(request.fileName, () => read(request, tools, report));
+}
+
+async function namingTheFile<T>(subject: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await read(request, tools, report);
+    return await work();
   } catch (thrown) {
     if (!(thrown instanceof TestimonyError)) {
       // Parsers meet hostile bytes here: what they throw is about the file.
-      throw new TestimonyError('damaged-file', {
-        subject: request.fileName,
-        detail: 'it cannot be read to its end',
-        cause: thrown,
-      });
+      const detail = 'it cannot be read to its end';
+      throw new TestimonyError('damaged-file', { subject, detail, cause: thrown });
     }
-    throw new TestimonyError(thrown.code, { subject: request.fileName, ...thrown.toData(), cause: thrown });
+    throw new TestimonyError(thrown.code, { subject, ...thrown.toData(), cause: thrown });
   }
 }
 
@@ -40,11 +45,7 @@ async function read(
   report: (p: Progress) => void,
 ): Promise<Intake> {
   const { bytes } = request;
-  if (bytes.length > INTAKE_LIMITS.fileBytes) {
-    throw new TestimonyError('too-large', {
-      detail: `the most is ${INTAKE_LIMITS.fileBytes / 1024 / 1024} MB`,
-    });
-  }
+  if (bytes.length > INTAKE_LIMITS.fileBytes) throw tooLarge(INTAKE_LIMITS.fileBytes);
   const mediaType = detectType(bytes);
   report({ step: 'checking' });
   if (mediaType === 'application/pdf') {
@@ -75,15 +76,29 @@ async function read(
       source.close();
     }
   }
-  const made = await asPages(request, mediaType, tools);
+  return await shown(await asPages(request, mediaType, tools), request, tools);
+}
+
+/** The pages that stand for a file which was only looked into. Throws as Decoder.setSlip; the subject is the file name. */
+export async function setSlip(request: SlipRequest, tools: IntakeTools): Promise<Intake> {
+  return await namingTheFile(request.fileName, async () =>
+    shown(await slipOf(request, tools), request, tools),
+  );
+}
+
+/** Throws as Decoder.lookInto; the subject is the file name. */
+export const lookIntoFile = (parts: FileParts, fileName: string): Promise<Looked> =>
+  namingTheFile(fileName, () => lookInto(parts));
+
+/** Pages that were made here, gone through as those will be who use them. */
+async function shown(
+  made: MadePages,
+  look: Pick<IntakeRequest, 'withoutThumbnail'>,
+  tools: IntakeTools,
+): Promise<Intake> {
   const copy = await finished(made.workingCopy, made.pageCount, tools);
   try {
-    const { thumbnail, found } = await readBack(
-      copy,
-      made.workingCopy,
-      { layersOff: false, ...request },
-      tools,
-    );
+    const { thumbnail, found } = await readBack(copy, made.workingCopy, { layersOff: false, ...look }, tools);
     const { silent: _ours, directions, ...read } = gathered(found);
     return { ...made, comments: [], ...read, pageDirections: directions, thumbnail };
   } finally {

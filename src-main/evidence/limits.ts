@@ -6,8 +6,12 @@
 const MEGABYTE = 1024 * 1024;
 
 export const INTAKE_LIMITS = {
-  /** Of any file. It is held in memory while it is read, checked and stored. */
+  /** Of a file that is taken apart or drawn. It is held in memory while it is read, checked and stored. */
   fileBytes: 300 * MEGABYTE,
+  /** Of one that is kept as it came, with a page in its place: sound, film, a ZIP. Read in pieces, and never held. */
+  keptBytes: 16 * 1024 * MEGABYTE,
+  /** Of such a file, to find out what it is and how long. */
+  lookedAtBytes: 128 * MEGABYTE,
   textBytes: 5 * MEGABYTE,
   /** Files inside one file, those inside them counted. */
   parts: 200,

@@ -18,6 +18,7 @@ export type Engine = WrappedPdfiumModule;
 const MOST_IDLE = 2;
 /** Of WebAssembly's memory, which is made of whole ones. */
 const PAGE = 64 * 1024;
+const NOTHING = Buffer.alloc(PAGE);
 /** Memory never shrinks; an engine that grew further is let go. */
 const LARGEST_KEPT = 128 * 1024 * 1024;
 
@@ -49,8 +50,18 @@ export function giveBack(engine: Engine): void {
   if (before === undefined || idle.length >= MOST_IDLE || memory.length > LARGEST_KEPT) return;
   if (stackOf(engine) !== before.stack) return;
   memory.set(before.memory);
-  memory.fill(0, before.memory.length);
+  clear(memory, before.memory.length);
   idle.push(engine);
+}
+
+/**
+ * Only what something was written to: an engine asks for a good half more than it needs, and what nobody ever wrote to the
+ * system does not hold. Measured: 37 MB for each decoder.
+ */
+function clear(memory: Uint8Array, from: number): void {
+  for (let at = from; at < memory.length; at += PAGE) {
+    if (!NOTHING.equals(memory.subarray(at, at + PAGE))) memory.fill(0, at, at + PAGE);
+  }
 }
 
 /** The engine's memory; asked anew each time, because it moves when it grows. */
@@ -80,9 +91,8 @@ async function startEngine(): Promise<Engine> {
 /** Bytes of its memory up to the last page that is not all zero: compared page by page, not number by number. */
 function usedOf(engine: Engine): number {
   const memory = heap(engine);
-  const nothing = Buffer.alloc(PAGE);
   let used = memory.length;
-  while (used > 0 && nothing.equals(memory.subarray(used - PAGE, used))) used -= PAGE;
+  while (used > 0 && NOTHING.equals(memory.subarray(used - PAGE, used))) used -= PAGE;
   return used;
 }
 

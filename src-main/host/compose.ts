@@ -79,6 +79,8 @@ export async function openEngine(
   try {
     const { settleDepartures } = await import('../usecases/leaving/settle-departures.ts');
     settleDepartures(engine);
+    const { clearUnfinished } = await import('../usecases/evidence/arriving-file.ts');
+    await clearUnfinished(engine);
     return engine;
   } catch (thrown) {
     await engine.close();
@@ -181,6 +183,7 @@ export function composeWithoutVault(): RunningEngine {
     read: locked,
     write: locked,
     index: locked,
+    pieces: locked,
     workedOut: { recall: locked },
     findDamagedPages: locked,
     copyPageKey: locked,

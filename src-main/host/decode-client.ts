@@ -6,14 +6,15 @@
 import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
-import type { Decoder, Intake } from '../evidence/decoder.ts';
+import type { Decoder, FileParts, Intake, Looked } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
+import { MOST_AT_ONCE } from '../evidence/parts.ts';
 import { Pool } from './pool.ts';
 import { readPictures } from './read-pictures.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Each holds a file and what is made of it. */
-const MOST_AT_ONCE = 4;
+const MOST_WORKERS = 4;
 
 /** Starts no worker before it is needed. `close` stops them. `thumbnails` false: nobody will look at any. */
 export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = {}): Decoder {
@@ -28,7 +29,7 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
     freshAfterMb: WORKER_LIMITS.freshAfterMb,
     crashCode: 'damaged-file',
   } as const;
-  const atOnce = Math.min(MOST_AT_ONCE, availableParallelism());
+  const atOnce = Math.min(MOST_WORKERS, availableParallelism());
   const intakes = Array.from({ length: atOnce }, () => new WorkerClient(entry, limits));
   const pool = new Pool(intakes);
   const previews = new WorkerClient(entry, limits);
@@ -45,6 +46,29 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
         const asked = thumbnails ? request : { ...request, withoutThumbnail: true };
         const options = { signal, timeoutMs: WORKER_LIMITS.intakeMs, onProgress: report };
         return await about(request.fileName, client.call<Intake>('intake', asked, options));
+      } finally {
+        pool.giveBack(client);
+      }
+    },
+    lookInto: async (parts, fileName, signal) => {
+      const client = await pool.lend();
+      try {
+        const answer = async (_: string, asked: unknown) => ({ value: await partOf(parts, asked) });
+        const options = { signal, timeoutMs: WORKER_LIMITS.intakeMs, answer };
+        return await about(
+          fileName,
+          client.call<Looked>('lookInto', { size: parts.size, fileName }, options),
+        );
+      } finally {
+        pool.giveBack(client);
+      }
+    },
+    setSlip: async (request, signal) => {
+      const client = await pool.lend();
+      try {
+        const asked = thumbnails ? request : { ...request, withoutThumbnail: true };
+        const options = { signal, timeoutMs: WORKER_LIMITS.intakeMs };
+        return await about(request.fileName, client.call<Intake>('setSlip', asked, options));
       } finally {
         pool.giveBack(client);
       }
@@ -88,6 +112,14 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
       await Promise.all([...intakes, previews, reader].map((client) => client.close()));
     },
   };
+}
+
+/** The worker reads what strangers made: it gets no more at once than it may hold, and nothing but this file. */
+async function partOf(parts: FileParts, asked: unknown): Promise<Uint8Array> {
+  const { from, most } = asked as { from: number; most: number };
+  const isSound = [from, most].every((one) => Number.isSafeInteger(one) && one >= 0) && most <= MOST_AT_ONCE;
+  if (!isSound) throw new TestimonyError('damaged-file');
+  return await parts.read(from, most);
 }
 
 /** Failures of the worker itself do not know the file's name; people need it. */

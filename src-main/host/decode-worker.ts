@@ -11,8 +11,8 @@ import type { PageRead } from '../core/evidence/machine-read.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
-import type { Decoder, IntakeRequest } from '../evidence/decoder.ts';
-import { intake, pageWords, renderPage } from '../evidence/intake.ts';
+import type { Decoder, Intake, IntakeRequest, SlipRequest } from '../evidence/decoder.ts';
+import { intake, lookIntoFile, pageWords, renderPage, setSlip } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { KnownPages } from '../evidence/known-pages.ts';
 import { findInPages, pageText } from '../evidence/page-text.ts';
@@ -55,16 +55,17 @@ const tools: IntakeTools = {
 serveWorker({
   begin: startAhead,
   intake: async (request: IntakeRequest, { report }) => {
-    const result = await intake(request, tools, report);
-    const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
-    const thumbnail = result.thumbnail === null ? null : plain(result.thumbnail);
+    const moved = inMovedBytes(await intake(request, tools, report));
     letGo(request.bytes);
     keepWhatWasCompiled();
-    return new Moved(
-      { ...result, workingCopy, thumbnail },
-      [workingCopy, thumbnail].flatMap((b) => b?.buffer ?? []),
-    );
+    return moved;
   },
+  lookInto: ({ size, fileName }: { size: number; fileName: string }, { ask }) =>
+    lookIntoFile(
+      { size, read: async (from, most) => (await ask('part', { from, most })) as Uint8Array },
+      fileName,
+    ),
+  setSlip: async (request: SlipRequest) => inMovedBytes(await setSlip(request, tools)),
   picturePages: async (args: { pdf: Uint8Array; pages: readonly number[] }) => {
     const { picturedCopy } = await import('../evidence/pdf/pictured-copy.ts');
     const copy = plain(await picturedCopy(args.pdf, args.pages, tools));
@@ -88,6 +89,15 @@ serveWorker({
     return new Moved(png, [png.buffer]);
   },
 });
+
+function inMovedBytes(result: Intake): Moved {
+  const workingCopy = result.workingCopy === null ? null : plain(result.workingCopy);
+  const thumbnail = result.thumbnail === null ? null : plain(result.thumbnail);
+  return new Moved(
+    { ...result, workingCopy, thumbnail },
+    [workingCopy, thumbnail].flatMap((b) => b?.buffer ?? []),
+  );
+}
 
 /** Once, after the first file: a worker is ended by a kill, which leaves no time for it. */
 function keepWhatWasCompiled(): void {

@@ -7,16 +7,52 @@ import { TestimonyError } from '../core/errors/errors.ts';
 import { sha256Stream } from '../crypto/digest.ts';
 import type { ReadDb, WriteTx } from './db.ts';
 
-const CHUNK_BYTES = 256 * 1024;
+export const PIECE_BYTES = 256 * 1024;
+/** In place of a hash, for bytes of which not all are there. */
+const NOT_YET = 'arriving';
 
 /** Stores bytes under a new id. `sha256` is theirs, lower-case hex: kept, and checked on every reading. */
 export function writeBlob(tx: WriteTx, id: string, bytes: Uint8Array, sha256: string): void {
   nameBlob(tx, id, bytes.length, sha256);
-  for (let seq = 0; seq * CHUNK_BYTES < bytes.length; seq += 1) {
-    const chunk = bytes.subarray(seq * CHUNK_BYTES, (seq + 1) * CHUNK_BYTES);
-    tx.run('INSERT INTO blob_chunk (blob_id, seq, bytes) VALUES (?, ?, ?)', [id, seq, chunk]);
+  for (let seq = 0; seq * PIECE_BYTES < bytes.length; seq += 1) {
+    const chunk = bytes.subarray(seq * PIECE_BYTES, (seq + 1) * PIECE_BYTES);
+    addChunk(tx, id, seq, chunk);
   }
 }
+
+const addChunk = (tx: WriteTx, id: string, seq: number, chunk: Uint8Array) =>
+  tx.run('INSERT INTO blob_chunk (blob_id, seq, bytes) VALUES (?, ?, ?)', [id, seq, chunk]);
+
+/**
+ * Bytes that come in pieces, over several transactions: `begin` first, then each piece once, in order and as long as
+ * `PIECE_BYTES` but for the last, then `finish` in the transaction that makes something point to them. Until then they are
+ * no file: reading them as a whole fails, and `unfinished` names them.
+ */
+export const ARRIVING = {
+  begin(tx: WriteTx, id: string, byteSize: number): void {
+    nameBlob(tx, id, byteSize, NOT_YET);
+  },
+  add(tx: WriteTx, id: string, seq: number, piece: Uint8Array): void {
+    addChunk(tx, id, seq, piece);
+  },
+  finish(tx: WriteTx, id: string, sha256: string): void {
+    tx.run('UPDATE blob SET sha256 = ? WHERE id = ? AND sha256 = ?', [sha256, id, NOT_YET]);
+  },
+  unfinished(db: ReadDb): string[] {
+    return db.all<{ id: string }>('SELECT id FROM blob WHERE sha256 = ?', [NOT_YET]).map(({ id }) => id);
+  },
+  /** Takes away at most `most` of its pieces, the last first, and with the last of them its name. Whether any are left. */
+  drop(tx: WriteTx, id: string, most: number): boolean {
+    const dropped = tx.run(
+      `DELETE FROM blob_chunk WHERE rowid IN
+         (SELECT rowid FROM blob_chunk WHERE blob_id = ? ORDER BY seq DESC LIMIT ?)`,
+      [id, most],
+    );
+    if (dropped === most) return true;
+    tx.run('DELETE FROM blob WHERE id = ?', [id]);
+    return false;
+  },
+} as const;
 
 /** Records bytes that lie elsewhere: reading them here says that they are missing. */
 export function nameBlob(tx: WriteTx, id: string, byteSize: number, sha256: string): void {
@@ -68,7 +104,7 @@ export function readBlobPart(db: ReadDb, id: string, from: number, most: number)
   const bytes = new Uint8Array(Math.max(0, Math.min(most, byteSize - from)));
   for (let done = 0; done < bytes.length; ) {
     const at = from + done;
-    const chunk = chunkAt(db, id, Math.floor(at / CHUNK_BYTES))?.subarray(at % CHUNK_BYTES);
+    const chunk = chunkAt(db, id, Math.floor(at / PIECE_BYTES))?.subarray(at % PIECE_BYTES);
     if (chunk === undefined || chunk.length === 0) throw damaged(id);
     const part = chunk.subarray(0, bytes.length - done);
     bytes.set(part, done);

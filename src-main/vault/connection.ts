@@ -8,6 +8,7 @@
  * [Note: settings are read back] Several settings of this driver are accepted and ignored. Each is set,
  * read back and compared, and a store whose settings did not take is not opened.
  */
+import { freemem } from 'node:os';
 import Driver from 'better-sqlite3';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { plainName } from '../core/people/plain-name.ts';
@@ -127,10 +128,11 @@ export class Connection {
 
   /**
    * Writes the whole store anew, so that no page has bytes of what was deleted, and from then on cuts off the journal,
-   * which keeps the pages from before each change while the store is open. In memory first, in one piece. Throws
-   * `disk-full`, and all is as it was.
+   * which keeps the pages from before each change while the store is open. In memory first, in one piece: a store of films has
+   * gigabytes, and half of what is `free` is all that it may take. Throws `disk-full`, `too-large`, and all is as it was.
    */
-  vacuum(): void {
+  vacuum(free = freemem()): void {
+    if (this.storeBytes > free / 2) throw new TestimonyError('too-large', { subject: this.#subject });
     this.#named(() => {
       this.#set('journal_size_limit', '0', '0');
       this.#driver.exec('VACUUM');

@@ -91,6 +91,11 @@ export interface VaultSession {
    * to there is a copy that nobody keeps.
    */
   index<T>(change: (tx: WriteTx) => T): T;
+  /**
+   * The same for the bytes of a file that is on its way in (blobs.ts), to which nothing points before the log says that it is
+   * here. Throws `internal` for a statement that would write elsewhere.
+   */
+  pieces<T>(change: (tx: WriteTx) => T): T;
   /** Numbers, from 1, of the store's pages that are altered or damaged, free ones too. Works in the background. */
   findDamagedPages(signal?: AbortSignal): Promise<readonly number[]>;
   /** 32 bytes that check the pages of a copy of the store, and read none. The caller holds them. */

@@ -12,6 +12,7 @@ import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { takeSign } from './in-use-sign.ts';
 import { type Migration, migrate, migrationFacts } from './migrate.ts';
+import { indexOnly, piecesOnly } from './narrow-writes.ts';
 import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
@@ -19,7 +20,6 @@ import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/verified-head.ts';
 import { armSeals } from './seals/keep-seals.ts';
 import { goesOnFrom, sealsFit, storeState, thenBound } from './seals/store-state.ts';
-import { indexOnly } from './search-tables.ts';
 import type { KeyChange, SessionParts } from './session-parts.ts';
 import { keepCheckpoint, signedHead } from './sign-log.ts';
 import { structureFaults } from './structure.ts';
@@ -129,6 +129,10 @@ export class OpenVault implements VaultSession {
     return this.#transaction((tx) => change(indexOnly(tx)), 'index');
   }
 
+  pieces<T>(change: (tx: WriteTx) => T): T {
+    return this.write((tx) => change(piecesOnly(tx)));
+  }
+
   async findDamagedPages(signal?: AbortSignal): Promise<readonly number[]> {
     this.#mustBeOpen();
     return await findDamagedPages(this.#store, this.#parts.pageKey, () => {
@@ -173,11 +177,10 @@ export class OpenVault implements VaultSession {
 
   snapshot(): Snapshot {
     this.anchor();
-    const { macKey } = this.#parts;
     const written = this.#written;
     const isCurrent = () => !this.#locked && this.#written === written;
     return {
-      header: encodeHeader(this.#header, macKey),
+      header: encodeHeader(this.#header, this.#parts.macKey),
       head: this.#header.auditHead,
       storeBytes: this.storeBytes,
       get current() {
@@ -241,11 +244,10 @@ export class OpenVault implements VaultSession {
     this.#mustBeOpen();
     const before = this.#header;
     const { action, subject } = note;
-    const plain = action === PASSPHRASE_CHANGED;
     try {
       this.#transaction((tx) => {
         this.#noteKeys(tx, before.sequence + 1, at, note);
-        const keysChange = plain ? undefined : { action, subject };
+        const keysChange = action === PASSPHRASE_CHANGED ? undefined : { action, subject };
         this.#writeHeader({ ...before, slots: [...slots], keysChanged: before.sequence + 1, keysChange });
       });
     } catch (thrown) {
@@ -297,10 +299,9 @@ export class OpenVault implements VaultSession {
   }
 
   get #store(): StoreBytes {
-    const { storeFile, connection } = this.#parts;
-    return storeUpTo(storeFile, () => {
+    return storeUpTo(this.#parts.storeFile, () => {
       this.#mustBeOpen();
-      return connection.storeBytes;
+      return this.#parts.connection.storeBytes;
     });
   }
 

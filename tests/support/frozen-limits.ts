@@ -67,7 +67,7 @@ const LOCKING = {
 const VAULT = {
   'header HEADER_BYTES_CEILING': 1_048_576,
   'session ANCHOR_EVERY_MS': 60_000,
-  'blobs CHUNK_BYTES': 262_144,
+  'blobs PIECE_BYTES': 262_144,
   'read-back-client FROM_BYTES': 33_554_432,
   'worked-out MOST_KEPT': 200,
   'write-backup KEY_BYTES': 32,
@@ -90,6 +90,8 @@ const VAULT = {
 const INTAKE = {
   'limits INTAKE_LIMITS': {
     fileBytes: 314_572_800,
+    keptBytes: 17_179_869_184,
+    lookedAtBytes: 134_217_728,
     textBytes: 5_242_880,
     parts: 200,
     partBytes: 629_145_600,
@@ -104,6 +106,8 @@ const INTAKE = {
     renderPixels: 20_000_000,
     thumbnailPixels: 320,
   },
+  'parts MOST_AT_ONCE': 1_048_576,
+  'listen-in-parts LARGEST_BOX': 33_554_432,
   'open-zip FREE_BYTES': 8_388_608,
   'picture-reading MOST_LANGUAGES': 8,
   'transcripts PART_BYTES': 1024 * 1024,
@@ -142,7 +146,7 @@ const INTAKE = {
   'answer-boxes MOST_CELLS': 500,
   'form-paper MOST_BOXES': 30,
   'findings MOST_LINKS': 12,
-  'decode-client MOST_AT_ONCE': 4,
+  'decode-client MOST_WORKERS': 4,
   'hidden-words SCRATCH_BYTES': 64,
   'hidden-words MOST_LETTERS': 500,
   'hidden-words MOST_KINDS': 10_000,

@@ -43,6 +43,22 @@ export const amr = (frames: number): Buffer =>
     ...Array.from({ length: frames }, () => Buffer.concat([Buffer.from([0x3c]), Buffer.alloc(31)])),
   ]);
 
+/** What stands before the sound and pictures of a film of `bytes`, and says that they follow: `Buffer.alloc` them behind it. */
+export function beforeLargeFilm(
+  bytes: number,
+  seconds: number,
+  about: Parameters<typeof mp4>[1] = {},
+): Buffer {
+  const film = mp4(seconds, about);
+  const head = film.subarray(0, film.length - 24);
+  // A size that does not fit into 32 bits stands behind the name.
+  const mdat = Buffer.alloc(16);
+  mdat.writeUInt32BE(1);
+  mdat.write('mdat', 4, 'latin1');
+  mdat.writeBigUInt64BE(BigInt(bytes - head.length), 8);
+  return Buffer.concat([head, mdat]);
+}
+
 /** A film of the ISO container; `place` as an iPhone writes it; `made`: an ISO time. */
 export function mp4(
   seconds: number,

@@ -2,30 +2,22 @@
  * @file Sound and video: kept whole and changed by nothing. What goes into a bundle is a page that says what is kept,
  * how long it is, and its hash. A file whose frame cannot be read is evidence all the same, and goes in with a note.
  */
+import type { IFormat } from 'music-metadata';
 import type { Fact } from '../../contract/rendering.ts';
 import { MEDIA_KINDS, type RecordingType, recordingName } from '../../core/evidence/media-types.ts';
 import type { Transcript } from '../../core/evidence/transcript.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import type { IntakeTools } from '../intake-tools.ts';
+import type { Heard } from '../looked.ts';
 import { setOnPages } from '../rendered/set-on-pages.ts';
 import { amrSeconds } from './amr.ts';
 import { readEbml } from './ebml.ts';
-import { type Made, madeNotes, madeOf } from './made.ts';
-
-interface Heard {
-  /** Null where the file does not say. */
-  readonly seconds: number | null;
-  /** As the library names it: "MPEG 1 Layer 3, 44100 Hz". Empty where it is not known. */
-  readonly format: string;
-  /** Telephones write sound into the container of films. */
-  readonly isSoundOnly: boolean;
-  readonly made: Made;
-}
+import { madeNotes, madeOf } from './made.ts';
 
 /** One container under several names. */
-const ISO = /^video\/(mp4|quicktime|3gpp)$/;
-const EBML = /^video\/(webm|x-matroska)$/;
-const UNREAD: Heard = {
+export const ISO = /^video\/(mp4|quicktime|3gpp)$/;
+export const EBML = /^video\/(webm|x-matroska)$/;
+export const UNREAD: Heard = {
   seconds: null,
   format: '',
   isSoundOnly: false,
@@ -39,15 +31,26 @@ export async function intakeRecording(
   transcript?: Transcript,
 ) {
   const heard = await listen(bytes, mediaType);
+  const kept = { byteSize: bytes.length, sha256: tools.sha256(bytes) };
+  return await slipFor(heard, { mediaType, ...kept }, tools, transcript);
+}
+
+/** The page that stands for a recording, with what was written down of it behind. `sha256`: of the file, lower-case hex. */
+export async function slipFor(
+  heard: Heard,
+  kept: { readonly mediaType: RecordingType; readonly byteSize: number; readonly sha256: string },
+  tools: IntakeTools,
+  transcript?: Transcript,
+) {
+  const { mediaType, byteSize, sha256 } = kept;
   const type = heard.isSoundOnly && mediaType.startsWith('video/') ? 'audio/mp4' : mediaType;
-  const sha256 = tools.sha256(bytes);
   const facts: Fact[] = [
     { label: 'kept-as', values: [recordingName(type, sha256)] },
     { label: 'kind', values: [MEDIA_KINDS[type].name] },
   ];
   if (heard.seconds !== null) facts.push({ label: 'duration', values: [asClock(heard.seconds)] });
   if (heard.format !== '') facts.push({ label: 'format', values: [heard.format] });
-  facts.push({ label: 'size', values: [asSize(bytes.length)] }, { label: 'sha256', values: [sha256] });
+  facts.push({ label: 'size', values: [asSize(byteSize)] }, { label: 'sha256', values: [sha256] });
   const notes: Note[] = [];
   if (heard.seconds === null) notes.push(coded('recording-unread'));
   notes.push(...madeNotes(heard.made));
@@ -78,19 +81,24 @@ async function listenTo(bytes: Uint8Array, mediaType: RecordingType): Promise<He
       { mimeType: ISO.test(mediaType) ? 'video/mp4' : mediaType, size: bytes.length },
       { duration: true, skipCovers: true },
     );
-    const { container, codec, sampleRate, hasAudio, hasVideo } = format;
-    // A film without sound has no duration of its own, only its tracks have.
-    const duration = format.duration ?? Math.max(0, ...format.trackInfo.map((track) => track.duration ?? 0));
-    const parts = [container, codec === container ? undefined : codec, hertz(sampleRate)];
-    return {
-      seconds: Number.isFinite(duration) && duration > 0 ? duration : null,
-      format: parts.flatMap((part) => (part === undefined || part === '' ? [] : [part])).join(', '),
-      isSoundOnly: hasAudio === true && hasVideo === false && ISO.test(mediaType),
-      made: madeOf(bytes, format.creationTime),
-    };
+    return asHeard(format, mediaType, bytes);
   } catch {
     return { ...UNREAD, made: madeOf(bytes) };
   }
+}
+
+/** `told`: of the file all that may say when and where it was made. */
+export function asHeard(format: IFormat, mediaType: RecordingType, told: Uint8Array): Heard {
+  const { container, codec, sampleRate, hasAudio, hasVideo } = format;
+  // A film without sound has no duration of its own, only its tracks have.
+  const duration = format.duration ?? Math.max(0, ...format.trackInfo.map((track) => track.duration ?? 0));
+  const parts = [container, codec === container ? undefined : codec, hertz(sampleRate)];
+  return {
+    seconds: Number.isFinite(duration) && duration > 0 ? duration : null,
+    format: parts.flatMap((part) => (part === undefined || part === '' ? [] : [part])).join(', '),
+    isSoundOnly: hasAudio === true && hasVideo === false && ISO.test(mediaType),
+    made: madeOf(told, format.creationTime),
+  };
 }
 
 const hertz = (rate: number | undefined) => (rate === undefined ? undefined : `${rate} Hz`);
@@ -107,6 +115,11 @@ export function asClock(seconds: number): string {
 export function asSize(bytes: number): string {
   const exact = `${bytes.toLocaleString('en-GB')} B`;
   if (bytes < 1000) return exact;
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  const [value, unit] = inUnits(bytes);
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit} (${exact})`;
+}
+
+function inUnits(bytes: number): readonly [number, string] {
+  if (bytes < 1_000_000) return [bytes / 1000, 'kB'];
+  return bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
 }

@@ -1,15 +1,7 @@
 /** @file When and where a telephone says that a film was made: for whoever looks at it here, and on no page of a bundle. */
 import { dayInWords } from '../../core/dates/date-words.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
-
-export interface Made {
-  /** "5 Jan 2026, 10:11:12 +00:00", by the device's clock; empty where it does not say. */
-  readonly when: string;
-  /** In degrees, north and east above 0; empty where it does not say. */
-  readonly where: string;
-  /** One that cannot be read is a place all the same. */
-  readonly hasPlace: boolean;
-}
+import type { Made } from '../looked.ts';
 
 /** Where it was made stands as "+51.5072-000.1276/" (ISO 6709), behind one of these names. */
 const PLACES = ['\u00a9xyz', 'com.apple.quicktime.location.ISO6709'];

@@ -21,7 +21,7 @@ import { bundledBlob } from '../../vault/queries/evidence.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
-import { storedBytes } from '../evidence/stored-bytes.ts';
+import { storedBytes, storedPieces } from '../evidence/stored-bytes.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { bagOf, recordingsOf } from './bag.ts';
@@ -80,7 +80,7 @@ export async function bundleBuild(
       job.report({ step: 'writing' });
       await made.files.finish(made.written.sha256);
       for (const recording of recordingsOf(order)) {
-        await made.files.keep(recording, storedBytes(engine, recording.blob));
+        await made.files.keep(recording, storedPieces(engine, recording.blob), job.signal);
       }
       if (job.signal.aborted) throw new TestimonyError('cancelled');
     },

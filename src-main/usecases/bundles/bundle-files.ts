@@ -60,10 +60,14 @@ export class BundleFiles {
   }
 
   /** What cannot be shown on paper goes beside it, in the bag. `name`: by its path in the payload. Throws as `finish`. */
-  async keep({ name, sha256 }: { name: string; sha256: string }, bytes: Uint8Array): Promise<void> {
+  async keep(
+    { name, sha256 }: { name: string; sha256: string },
+    pieces: Iterable<Uint8Array>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const path = `${this.#bagName}/data/${name}`;
     try {
-      await this.#staging.writeBytes(path, bytes, sha256);
+      await this.#staging.writePieces(path, pieces, sha256, signal);
     } catch (thrown) {
       throw asTestimonyError(thrown, path);
     }

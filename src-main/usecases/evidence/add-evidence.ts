@@ -25,7 +25,8 @@ import type { Engine } from '../engine/engine.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { type Opened, openInside } from './came-inside.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
-import { type ReceivedFile, readReceivedFile } from './read-file.ts';
+import { isTooLargeToHold, type ReceivedFile, readWhole, withPicked } from './read-file.ts';
+import { receiveLarge } from './receive-large.ts';
 import { storeOriginal } from './stored-bytes.ts';
 
 const TITLE_LENGTH = 500;
@@ -40,9 +41,14 @@ export async function evidenceAdd(
   job: Job,
 ): Promise<AddedEvidence> {
   engine.session.read((db) => requireCase(db, input.caseId));
-  const file = await readReceivedFile(engine.files.resolve(input.file), job);
-  const [view, ...inside] = await receiveAll(engine, file, input, job);
-  letGo(file.bytes);
+  const [view, ...inside] = await withPicked(engine.files.resolve(input.file), async (picked) => {
+    if (isTooLargeToHold(picked))
+      return await receiveLarge(engine, picked, job, (opened) => keepOpened(engine, opened, input, job));
+    const file = await readWhole(picked, job);
+    const received = await receiveAll(engine, file, input, job);
+    letGo(file.bytes);
+    return received;
+  });
   return { ...view, inside };
 }
 
@@ -86,10 +92,22 @@ async function receiveAll(
     { signal: job.signal, report: (progress) => job.report(progress) },
   );
   const opened = await openInside(engine, input.caseId, file, intake, job);
+  return await keepOpened(engine, opened, input, job, made);
+}
+
+/** Stores what was read, when its turn has come. Throws as `evidenceAdd`. */
+async function keepOpened(
+  engine: Engine,
+  opened: Opened,
+  input: About,
+  job: Job,
+  made?: Made,
+): Promise<[EvidenceView, ...EvidenceView[]]> {
+  const { file } = opened;
   await job.turn?.();
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: file.name });
-  // One that was read at the same time may have been stored since.
-  if (job.turn !== undefined) engine.session.read((db) => refuseDuplicate(db, file, input));
+  // One that was read at the same time may have been stored since; of a large one the hash is known only now.
+  engine.session.read((db) => refuseDuplicate(db, file, input));
   job.report({ step: 'writing' });
   const record = describe(engine, opened, input);
   const inside = describeInside(engine, opened, record, input);
@@ -105,7 +123,7 @@ async function receiveAll(
 
 function describe(engine: Engine, { file, intake, notes }: Opened, input: About): EvidenceRecord {
   const id = engine.random.id() as EvidenceId;
-  const originalBlob = engine.random.id();
+  const originalBlob = file.arrived?.blob ?? engine.random.id();
   const named = readFileName(file.name);
   return {
     id,
@@ -116,7 +134,7 @@ function describe(engine: Engine, { file, intake, notes }: Opened, input: About)
     section: input.section,
     originalName: file.name,
     mediaType: intake.mediaType,
-    byteSize: file.bytes.length,
+    byteSize: file.arrived?.byteSize ?? file.bytes.length,
     sha256: file.sha256,
     pageCount: intake.pageCount,
     workingSteps: [...intake.workingSteps],

@@ -8,8 +8,9 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PRODUCT } from '../../core/product.ts';
-import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import { sha256Stream } from '../../crypto/digest.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
+import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
@@ -17,7 +18,7 @@ import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { requireEvidence } from './evidence-view.ts';
-import { storedBytes } from './stored-bytes.ts';
+import { storedPieces } from './stored-bytes.ts';
 
 const KIND = 'evidence-export';
 
@@ -32,13 +33,6 @@ export async function evidenceExport(
 ): Promise<CallOutput<'evidenceExport'>> {
   const folder = engine.files.resolve(input.folder);
   const record = engine.session.read((db) => requireEvidence(db, input.evidenceId, { removed: true }));
-  const bytes = storedBytes(engine, record.originalBlob);
-  if (toHex(digest(bytes)) !== record.sha256) {
-    throw new TestimonyError('vault-damaged', {
-      subject: record.title,
-      detail: 'the bytes are not those received',
-    });
-  }
   const { caseId, title } = record;
   const items = [{ id: record.id, title }];
   const { forPurpose, recipient, overrideReason, overrideBy, overrideGround } = input;
@@ -59,7 +53,8 @@ export async function evidenceExport(
   return await letOut(engine, permit, {
     ...{ folder, subject: wanted },
     async make(staging) {
-      fileName = await staging.add(wanted, bytes);
+      const pieces = piecesAsReceived(engine, record);
+      fileName = await staging.addPieces(wanted, pieces, sha256, job.signal);
       if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: wanted });
     },
     record(tx) {
@@ -74,4 +69,16 @@ export async function evidenceExport(
       return { note, line: String(seq), result: { fileName, sha256 } };
     },
   });
+}
+
+/** Throws vault-damaged after the last where they are not: what was written of them is then taken away again. */
+function* piecesAsReceived(engine: Engine, { originalBlob, sha256, title }: EvidenceRecord) {
+  const hash = sha256Stream();
+  for (const piece of storedPieces(engine, originalBlob)) {
+    hash.add(piece);
+    yield piece;
+  }
+  if (hash.finish() === sha256) return;
+  const detail = 'the bytes are not those received';
+  throw new TestimonyError('vault-damaged', { subject: title, detail });
 }

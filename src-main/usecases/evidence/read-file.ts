@@ -1,11 +1,12 @@
 /** @file Reading a picked file once, into memory, and hashing it on the way: the hash is of what was read. */
-import { constants, open } from 'node:fs/promises';
+import { constants, type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
+import { tooLarge } from '../../evidence/too-large.ts';
 
 export interface ReceivedFile {
   readonly name: string;
@@ -14,12 +15,23 @@ export interface ReceivedFile {
   readonly sha256: string;
   /** Where it lies; left out for what was made here. */
   readonly path?: string;
+  /** Of one that was too large to be held: `bytes` is empty. `blob`: where its bytes are already, if they are in the vault. */
+  readonly arrived?: { readonly byteSize: number; readonly blob?: string };
+}
+
+/** A file that is open for reading. */
+export interface PickedFile {
+  readonly file: FileHandle;
+  readonly name: string;
+  readonly path: string;
+  /** Bytes, as the system says. */
+  readonly size: number;
 }
 
 const PIECE = 1024 * 1024;
 
-/** Throws file-unreadable, empty-file, too-large, cancelled; the subject is the file name. */
-export async function readReceivedFile(path: string, job: Job): Promise<ReceivedFile> {
+/** Opens it for `use`. Throws file-unreadable, empty-file; the subject is the file name. */
+export async function withPicked<T>(path: string, use: (picked: PickedFile) => Promise<T>): Promise<T> {
   const name = basename(path);
   // Without waiting: a named pipe that nobody writes to is refused below, and not waited for.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((thrown: unknown) => {
@@ -32,10 +44,20 @@ export async function readReceivedFile(path: string, job: Job): Promise<Received
     }
     if (!about.isFile()) throw new TestimonyError('file-unreadable', { subject: name, detail: 'not a file' });
     if (about.size === 0) throw new TestimonyError('empty-file', { subject: name });
-    refuseTooLarge(about.size, name);
+    return await use({ file, name, path, size: about.size });
+  } finally {
+    await file.close();
+  }
+}
+
+export const isTooLargeToHold = ({ size }: PickedFile): boolean => size > INTAKE_LIMITS.fileBytes;
+
+/** Throws file-unreadable, empty-file, too-large, cancelled; the subject is the file name. */
+export async function readWhole({ file, name, path, size }: PickedFile, job: Job): Promise<ReceivedFile> {
+  try {
     job.report({ step: 'reading' });
     // One piece more than it says it is: a file that grows while it is read is seen to grow.
-    let bytes = Buffer.alloc(about.size + PIECE);
+    let bytes = Buffer.alloc(size + PIECE);
     const hash = sha256Stream();
     let length = 0;
     for (;;) {
@@ -51,19 +73,15 @@ export async function readReceivedFile(path: string, job: Job): Promise<Received
     return { name, path, bytes: bytes.subarray(0, length), sha256: hash.finish() };
   } catch (thrown) {
     throw unreadable(thrown, name);
-  } finally {
-    await file.close();
   }
 }
 
 function refuseTooLarge(size: number, subject: string): void {
-  if (size <= INTAKE_LIMITS.fileBytes) return;
-  const most = INTAKE_LIMITS.fileBytes / 1024 / 1024;
-  throw new TestimonyError('too-large', { subject, detail: `the most is ${most} MB` });
+  if (size > INTAKE_LIMITS.fileBytes) throw tooLarge(INTAKE_LIMITS.fileBytes, subject);
 }
 
 /** Whatever the system calls it, a source that cannot be read is `file-unreadable`. */
-function unreadable(thrown: unknown, subject: string): TestimonyError {
+export function unreadable(thrown: unknown, subject: string): TestimonyError {
   const error = asTestimonyError(thrown, subject);
   if (thrown instanceof TestimonyError) return error;
   return new TestimonyError('file-unreadable', {

@@ -9,7 +9,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { isRecording } from '../../core/evidence/media-types.ts';
 import type { Transcript } from '../../core/evidence/transcript.ts';
 import type { EvidenceId } from '../../core/ids.ts';
-import { sha256, toHex } from '../../crypto/digest.ts';
+import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { Intake } from '../../evidence/decoder.ts';
 import { writeBlob } from '../../vault/blobs.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
@@ -20,7 +20,7 @@ import { addTranscript, listTranscripts, setTranscribedCopy } from '../../vault/
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
-import { storedBytes } from './stored-bytes.ts';
+import { intakeOfStored } from './stored-bytes.ts';
 
 /** Throws not-found for an exhibit that nobody can listen to. */
 export function requireRecording(db: ReadDb, id: EvidenceId): EvidenceRecord {
@@ -74,19 +74,18 @@ export async function transcriptSave(
 /** What the log says of a version: not its words, their hash. */
 export const transcriptFacts = ({ number, finished, by, text }: Transcript) => ({
   ...{ number, state: finished ? 'finished' : 'draft', by },
-  sha256: toHex(sha256(new TextEncoder().encode(text))),
+  sha256: toHex(digest(new TextEncoder().encode(text))),
 });
 
 /** The recording's page made anew from the recording, with the transcript behind it. */
 async function printed(
   engine: Engine,
-  { originalBlob, originalName: fileName }: EvidenceRecord,
+  { originalBlob, originalName: fileName, byteSize, sha256 }: EvidenceRecord,
   transcript: Transcript,
   { signal, report }: Job,
 ): Promise<Intake> {
   report({ step: 'typesetting' });
-  const bytes = storedBytes(engine, originalBlob);
-  return await engine.decoder.intake({ bytes, fileName, transcript }, { signal });
+  return await intakeOfStored(engine, originalBlob, { fileName, byteSize, sha256, transcript }, signal);
 }
 
 /** In place of the copy before; nothing of what was read from that stays. Throws `internal` where nothing was set. */
@@ -94,7 +93,7 @@ export function layBehind(engine: Engine, tx: WriteTx, before: EvidenceRecord, i
   const { workingCopy, pageCount, pageDirections, words } = intake;
   if (workingCopy === null) throw new TestimonyError('internal', { subject: 'workingCopy' });
   const workingBlob = engine.random.id();
-  writeBlob(tx, workingBlob, workingCopy, toHex(sha256(workingCopy)));
+  writeBlob(tx, workingBlob, workingCopy, toHex(digest(workingCopy)));
   const others = before.notes.filter(({ code }) => code !== 'letters-as-codes');
   const asCodes = intake.notes.filter(({ code }) => code === 'letters-as-codes');
   setTranscribedCopy(tx, before, {

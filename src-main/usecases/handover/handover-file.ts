@@ -14,7 +14,7 @@ import {
   Manifest,
 } from '../../core/handover/manifest.ts';
 import { type AgeKey, damaged, decryptAge, streamOf } from '../../crypto/age.ts';
-import { sha256 as digest, toHex } from '../../crypto/digest.ts';
+import { sha256 as digest, sha256Stream, toHex } from '../../crypto/digest.ts';
 import { BLOCK_BYTES, decodeTarEntry, END_BYTES, tarPadding } from '../../vault/backup/tar.ts';
 
 const PIECE = 256 * 1024;
@@ -26,6 +26,23 @@ export interface HandoverSource {
   readonly key: AgeKey;
   readonly signal: AbortSignal;
   read(bytes: number): void;
+}
+
+type Named = Manifest['files'][number];
+
+export interface ReadPart {
+  readonly path: string;
+  readonly sha256: string;
+  readonly byteSize: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What becomes of a part that is too large to be held. */
+export interface LargePart {
+  /** Bytes. */
+  readonly than: number;
+  /** Called before its first piece; what it gives is handed each. */
+  begin(named: Named): (piece: Uint8Array) => Promise<void>;
 }
 
 async function decrypted({ path, name, key, signal, read }: HandoverSource) {
@@ -78,10 +95,11 @@ export class HandoverFile {
     }
   }
 
-  /** The next part, whole; null after the last, when the file ends as it should. */
-  async next(
-    most: (path: string) => number,
-  ): Promise<{ path: string; sha256: string; bytes: Uint8Array } | null> {
+  /**
+   * The next part, whole; null after the last, when the file ends as it should. One that is larger than `large.than` is
+   * handed over in pieces, and its `bytes` are none. That it is not what it was said to be shows after the last of them.
+   */
+  async next(most: (path: string) => number, large?: LargePart): Promise<ReadPart | null> {
     try {
       const named = this.manifest.files[this.#next];
       if (named === undefined) {
@@ -92,9 +110,12 @@ export class HandoverFile {
       const { path, sha256 } = named;
       const limit = most(path);
       if (named.bytes > limit) throw new TestimonyError('too-large', { subject: path });
-      const bytes = await part(this.#reader, path, limit);
-      if (bytes.length !== named.bytes || toHex(digest(bytes)) !== sha256) throw new Error(`${path} differs`);
-      return { path, sha256, bytes };
+      const { byteSize, bytes, hash } =
+        large !== undefined && named.bytes > large.than
+          ? await partInPieces(this.#reader, named, large)
+          : await wholePart(this.#reader, path, limit);
+      if (byteSize !== named.bytes || hash !== sha256) throw new Error(`${path} differs`);
+      return { path, sha256, byteSize, bytes };
     } catch (thrown) {
       throw failure(this.#source, thrown);
     }
@@ -106,13 +127,42 @@ export class HandoverFile {
 }
 
 async function part(reader: PieceReader, path: string, most: number): Promise<Uint8Array> {
+  const size = await head(reader, path, most);
+  const bytes = await reader.take(size);
+  await filling(reader, size);
+  return bytes;
+}
+
+async function wholePart(reader: PieceReader, path: string, most: number) {
+  const bytes = await part(reader, path, most);
+  return { byteSize: bytes.length, bytes, hash: toHex(digest(bytes)) };
+}
+
+async function partInPieces(reader: PieceReader, named: Named, large: LargePart) {
+  const size = await head(reader, named.path, named.bytes);
+  const add = large.begin(named);
+  const hash = sha256Stream();
+  for (let left = size; left > 0; ) {
+    const piece = await reader.take(Math.min(PIECE, left));
+    hash.add(piece);
+    await add(piece);
+    left -= piece.length;
+  }
+  await filling(reader, size);
+  return { byteSize: size, bytes: new Uint8Array(), hash: hash.finish() };
+}
+
+/** How many bytes follow. */
+async function head(reader: PieceReader, path: string, most: number): Promise<number> {
   const entry = decodeTarEntry(await reader.take(BLOCK_BYTES));
   if (entry === null || entry.name !== path) throw new Error(`${path} was expected`);
   if (entry.size > most) throw new TestimonyError('too-large', { subject: path });
-  const bytes = await reader.take(entry.size);
-  const fill = await reader.take(tarPadding(entry.size));
+  return entry.size;
+}
+
+async function filling(reader: PieceReader, size: number): Promise<void> {
+  const fill = await reader.take(tarPadding(size));
   if (fill.some((byte) => byte !== 0)) throw new Error('something stands between two parts');
-  return bytes;
 }
 
 function readManifest(bytes: Uint8Array, subject: string): Manifest {

@@ -17,7 +17,7 @@ import { keyFrom, keysOf } from '../../crypto/age.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { Intake } from '../../evidence/decoder.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
-import { writeBlob } from '../../vault/blobs.ts';
+import { ARRIVING, writeBlob } from '../../vault/blobs.ts';
 import {
   dropHandoverFiles,
   findReceived,
@@ -30,7 +30,9 @@ import {
 import { receivingKeys } from '../../vault/queries/handovers-sent.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
-import { HandoverFile, type HandoverSource, requireWhole, unfit } from './handover-file.ts';
+import { ArrivingFile } from '../evidence/arriving-file.ts';
+import { intakeOfStored } from '../evidence/stored-bytes.ts';
+import { HandoverFile, type HandoverSource, type LargePart, requireWhole, unfit } from './handover-file.ts';
 import type { KeptIntake } from './kept-intake.ts';
 import { reviewOf } from './review.ts';
 
@@ -85,11 +87,18 @@ async function takeIn(engine: Engine, file: HandoverFile, name: string, job: Job
       engine.session.read((db) => handoverExhibits(db, manifest.id)).map((one) => one.sha256),
     );
     for (let index = 1; ; index += 1) {
-      const part = await file.next(() => INTAKE_LIMITS.fileBytes);
-      if (part === null) break;
-      const title = wanted.get(part.sha256) ?? '';
-      job.report({ step: 'checking', document: { index, of: wanted.size, title } });
-      if (!there.has(part.sha256)) await takeInExhibit(engine, manifest.id, { ...part, title }, job);
+      const large = new LargeExhibit(engine, there);
+      try {
+        const part = await file.next(() => INTAKE_LIMITS.keptBytes, large);
+        if (part === null) break;
+        const title = wanted.get(part.sha256) ?? '';
+        job.report({ step: 'checking', document: { index, of: wanted.size, title } });
+        if (!there.has(part.sha256))
+          await takeInExhibit(engine, manifest.id, { ...part, title, blob: large.blob }, job);
+      } catch (thrown) {
+        await large.drop();
+        throw thrown;
+      }
     }
   } catch (thrown) {
     const error = asTestimonyError(thrown, name);
@@ -159,26 +168,55 @@ function begin(
   });
 }
 
-interface Arrived {
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-  readonly title: string;
+/** An exhibit that is stored as it comes; of one that is here already nothing is. */
+class LargeExhibit implements LargePart {
+  readonly than = INTAKE_LIMITS.fileBytes;
+  readonly #engine: Engine;
+  readonly #there: ReadonlySet<string>;
+  #arriving: ArrivingFile | undefined;
+
+  constructor(engine: Engine, there: ReadonlySet<string>) {
+    this.#engine = engine;
+    this.#there = there;
+  }
+
+  /** Where its bytes are, if it was one. */
+  get blob(): string | undefined {
+    return this.#arriving?.blob;
+  }
+
+  begin({ path, sha256, bytes }: Parameters<LargePart['begin']>[0]): (piece: Uint8Array) => Promise<void> {
+    if (this.#there.has(sha256)) return () => Promise.resolve();
+    const arriving = new ArrivingFile(this.#engine, bytes, path);
+    this.#arriving = arriving;
+    return (piece) => arriving.add(piece);
+  }
+
+  async drop(): Promise<void> {
+    await this.#arriving?.drop();
+  }
 }
 
-async function takeInExhibit(
-  engine: Engine,
-  id: HandoverId,
-  { sha256, bytes, title }: Arrived,
-  job: Job,
-): Promise<void> {
-  const found = await intakeOf(engine, bytes, title, job);
+interface Arrived {
+  readonly sha256: string;
+  readonly byteSize: number;
+  readonly bytes: Uint8Array;
+  readonly title: string;
+  /** Of one that was too large to be held: where its bytes are. */
+  readonly blob: string | undefined;
+}
+
+async function takeInExhibit(engine: Engine, id: HandoverId, arrived: Arrived, job: Job): Promise<void> {
+  const { sha256, byteSize, bytes, blob } = arrived;
+  const found = await intakeOf(engine, arrived, job);
   const working = 'workingCopy' in found ? found.workingCopy : null;
-  const originalBlob = engine.random.id();
+  const originalBlob = blob ?? engine.random.id();
   const workingBlob = working === null ? null : engine.random.id();
   const kept: KeptIntake = 'workingCopy' in found ? withoutBytes(found) : found;
-  const facts = { handover: id, sha256, bytes: bytes.length };
+  const facts = { handover: id, sha256, bytes: byteSize };
   transact(engine, { action: 'handover.exhibit-read', subject: id, facts }, (tx) => {
-    writeBlob(tx, originalBlob, bytes, sha256);
+    if (blob === undefined) writeBlob(tx, originalBlob, bytes, sha256);
+    else ARRIVING.finish(tx, blob, sha256);
     if (working !== null && workingBlob !== null) writeBlob(tx, workingBlob, working, toHex(digest(working)));
     insertHandoverExhibit(tx, id, {
       ...{ sha256, originalBlob, workingBlob, intake: JSON.stringify(kept) },
@@ -197,8 +235,10 @@ const withoutBytes = ({
 }: Intake) => intake;
 
 /** A file that cannot be shown is kept all the same: what is wrong with it stands beside it. */
-async function intakeOf(engine: Engine, bytes: Uint8Array, fileName: string, { signal }: Job) {
+async function intakeOf(engine: Engine, arrived: Arrived, { signal }: Job) {
+  const { bytes, byteSize, sha256, title: fileName, blob } = arrived;
   try {
+    if (blob !== undefined) return await intakeOfStored(engine, blob, { fileName, byteSize, sha256 }, signal);
     return await engine.decoder.intake({ bytes, fileName }, { signal });
   } catch (thrown) {
     const { code, detail = '' } = asTestimonyError(thrown, fileName);

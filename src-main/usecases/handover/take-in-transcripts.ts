@@ -10,7 +10,7 @@ import type { Intake } from '../../evidence/decoder.ts';
 import { addTranscript } from '../../vault/queries/transcripts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
-import { storedBytes } from '../evidence/stored-bytes.ts';
+import { intakeOfStored } from '../evidence/stored-bytes.ts';
 import { layBehind, transcriptFacts } from '../evidence/transcribe.ts';
 import type { BothSides } from './review.ts';
 import type { Step } from './steps.ts';
@@ -34,9 +34,9 @@ export async function setTranscripts(
     const stored = exhibits.get(one.sha256);
     if (transcript === undefined || stored === undefined) continue;
     report({ step: 'typesetting' });
-    const bytes = storedBytes(engine, stored.originalBlob);
-    const fileName = one.originalName;
-    set.set(evidenceId, await engine.decoder.intake({ bytes, fileName, transcript }, { signal }));
+    const { originalName: fileName, byteSize, sha256 } = one;
+    const about = { fileName, byteSize, sha256, transcript };
+    set.set(evidenceId, await intakeOfStored(engine, stored.originalBlob, about, signal));
   }
   return set;
 }

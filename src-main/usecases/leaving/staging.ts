@@ -120,12 +120,37 @@ export class StagingDirectory {
     await file.sync().finally(() => file.close());
   }
 
+  /** The same, piece by piece, of one whose hash is known. Throws what giving the pieces throws, and `cancelled`. */
+  async addPieces(
+    wanted: string,
+    pieces: Iterable<Uint8Array>,
+    sha256: string,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const [name] = this.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
+    await this.writePieces(name, pieces, sha256, signal);
+    return name;
+  }
+
   /** Bytes whose hash is known, in folders that are made for them. Throws the system's own errors. */
   async writeBytes(name: string, bytes: Uint8Array, sha256: string): Promise<void> {
+    await this.writePieces(name, [bytes], sha256);
+  }
+
+  /** The same piece by piece. Throws what giving the pieces throws, and `cancelled`. */
+  async writePieces(
+    name: string,
+    pieces: Iterable<Uint8Array>,
+    sha256: string,
+    signal?: AbortSignal,
+  ): Promise<void> {
     await mkdir(dirname(this.at(name)), { recursive: true, mode: 0o700 });
     const file = await open(this.at(name), 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
+      for (const piece of pieces) {
+        if (signal?.aborted === true) throw new TestimonyError('cancelled');
+        await file.writeFile(piece);
+      }
       await file.sync();
     } finally {
       await file.close();

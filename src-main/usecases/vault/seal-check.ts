@@ -31,7 +31,8 @@ export function* checkSeals(db: ReadDb, named?: readonly string[]): Sliced<strin
 function* hasStrangeBytes(db: ReadDb): Sliced<boolean> {
   for (let after = ''; ; ) {
     const blob = db.get<{ id: string; sha256: string }>(
-      'SELECT id, sha256 FROM blob WHERE id > ? ORDER BY id LIMIT 1',
+      // One whose hash is not known yet is on its way in (ARRIVING).
+      "SELECT id, sha256 FROM blob WHERE id > ? AND sha256 <> 'arriving' ORDER BY id LIMIT 1",
       [after],
     );
     if (blob === undefined) return false;

@@ -1,10 +1,12 @@
 /** @file The bytes of files after a salvage: what their rows should say, and which of them have a hole. */
 import { sha256Stream } from '../../crypto/digest.ts';
-import { iterateBlob } from '../blobs.ts';
+import { ARRIVING, deleteBlob, iterateBlob } from '../blobs.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 /** Files whose bytes are not all there. Each is read through only with `readAll`, where no page's tag vouches for it. */
 export function settleBlobs(tx: WriteTx, readAll: boolean): string[] {
+  // On its way in when the store was damaged, and never a file.
+  for (const id of ARRIVING.unfinished(tx)) deleteBlob(tx, id);
   for (const { id } of tx.all<{ id: string }>("SELECT id FROM blob WHERE sha256 = ''")) restoreRow(tx, id);
   const blobs = tx.all<{ id: string; whole: 0 | 1 }>(
     `SELECT id, byte_size = (SELECT coalesce(sum(length(bytes)), 0) FROM blob_chunk WHERE blob_id = blob.id) AS whole

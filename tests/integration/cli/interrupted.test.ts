@@ -45,11 +45,13 @@ async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => P
     | 'tidy'
     | 'rememberVerified'
     | 'index'
+    | 'pieces'
     | 'signHead'
     | 'checkpoint'
   > = {
     readOnly: false,
     index: (change) => session.index(change),
+    pieces: (change) => session.pieces(change),
     tidy: (at) => session.tidy(at),
     rememberVerified: (head, at) => session.rememberVerified(head, at),
     findDamagedPages: () => session.findDamagedPages(),

@@ -197,7 +197,7 @@ export const DOCUMENTS: readonly Mutant[] = [
   {
     what: 'what one file did to the PDF engine reaches the next',
     file: 'src-main/evidence/pdfium-engine.ts',
-    find: '  memory.fill(0, before.memory.length);\n',
+    find: '  clear(memory, before.memory.length);\n',
     put: '',
     test: 'tests/unit/evidence/pdfium-engine.test.ts',
   },

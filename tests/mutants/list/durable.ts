@@ -165,9 +165,10 @@ export const DURABLE: readonly Mutant[] = [
   {
     what: 'an exported file gets its name before it is on the disk',
     file: 'src-main/usecases/leaving/staging.ts',
-    find: `await file.writeFile(bytes);
+    find: `await file.writeFile(piece);
+      }
       await file.sync();`,
-    put: 'await file.writeFile(bytes);',
+    put: 'await file.writeFile(piece);\n      }',
     test: 'tests/integration/durable.test.ts',
     only: 'a file that leaves',
   },

@@ -316,15 +316,15 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'what parsers throw is no fault of the file',
     file: 'src-main/evidence/intake.ts',
-    find: "throw new TestimonyError('damaged-file', {\n        subject: request.fileName,",
-    put: "throw new TestimonyError('internal', {\n        subject: request.fileName,",
+    find: "throw new TestimonyError('damaged-file', { subject, detail, cause: thrown });",
+    put: "throw new TestimonyError('internal', { subject, detail, cause: thrown });",
     test: 'tests/integration/evidence/refused-and-removed.test.ts',
     only: 'readers that do not find',
   },
   {
     what: 'a refusal does not name the file',
     file: 'src-main/evidence/intake.ts',
-    find: 'throw new TestimonyError(thrown.code, { subject: request.fileName, ...thrown.toData(), cause: thrown });',
+    find: 'throw new TestimonyError(thrown.code, { subject, ...thrown.toData(), cause: thrown });',
     put: 'throw thrown;',
     test: 'tests/integration/evidence/refused-and-removed.test.ts',
     only: 'readers that do not find',

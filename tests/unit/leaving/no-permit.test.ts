@@ -78,6 +78,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/host/build-client.ts': 'nothing: takes away a bundle that failed, at a staged path',
   'src-main/bundle/verify/written-bytes.ts': 'nothing: reads a bundle',
   'src-main/usecases/handover/make.ts': 'a handover, encrypted, to a staged path',
+  'src-main/usecases/engine/originals.ts': 'nothing: reads again what was taken in for one command',
   'src-main/usecases/evidence/read-file.ts': 'nothing: reads a file to be taken in',
 };
 
