@@ -1,14 +1,17 @@
-/** @file Below one telling: keeping its words out of sheets and packs, with a reason, or giving them back. */
+/** @file Below one telling: keeping its words from everybody or from some readers, with a reason, or giving them back. */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Telling } from '../../src-main/core/answers/accounts.ts';
 import { isWithheld } from '../../src-main/core/answers/withheld.ts';
+import { withheldLine } from '../../src-main/core/answers/withheld-scope.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { call } from '../bridge/client.ts';
-import { forget } from '../bridge/queries.ts';
+import { forget, useRead } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { sayFinding } from '../ui/finding-words.ts';
+import { asAsked, FromWhom, isWhole, NO_LIMIT } from './from-whom.tsx';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
 
@@ -22,6 +25,7 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   const { t } = useTranslation(['interview', 'worksheets']);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const [limit, setLimit] = useState(NO_LIMIT);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const which = { screeningId, question: question.name, entry: telling.seq, fact: telling.key };
@@ -31,10 +35,18 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
     try {
       await write();
       await forget(
-        ...(['screeningShow', 'copyOutCheck', 'screeningReading', 'readinessShow', 'accountsMore'] as const),
+        ...([
+          'screeningShow',
+          'copyOutCheck',
+          'screeningReading',
+          'readinessShow',
+          'accountsMore',
+          'accountsWithheld',
+        ] as const),
       );
       setAsking(false);
       setReason('');
+      setLimit(NO_LIMIT);
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -43,7 +55,8 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() !== '') void decide(() => call('accountsWithhold', { ...which, reason }));
+    if (reason.trim() !== '' && isWhole(limit))
+      void decide(() => call('accountsWithhold', { ...which, reason, ...asAsked(limit) }));
   };
   // Whole: half a sentence can say the opposite of what was said.
   const words = telling.withheld?.reason ?? (telling.text === '' ? telling.ownWords : telling.text);
@@ -60,6 +73,7 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
+          <FromWhom screeningId={screeningId} limit={limit} onChange={setLimit} />
           <div className={classes.knownActions}>
             <Button type="submit" variant="default" loading={busy}>
               {t('told.withhold')}
@@ -102,6 +116,7 @@ export function WithholdFrom(props: Omit<Props, 'telling'> & { readonly tellings
   return (
     <details className={classes.elsewhere}>
       <summary>{t('told.withholdAny')}</summary>
+      <WithheldLines screeningId={of.screeningId} />
       {tellings.map((one) => (
         <div key={`${one.key} ${one.seq}`} className={classes.telling}>
           <Said title={one.title} statement={one} />
@@ -109,5 +124,22 @@ export function WithholdFrom(props: Omit<Props, 'telling'> & { readonly tellings
         </div>
       ))}
     </details>
+  );
+}
+
+/** Of the whole person, with whom they are kept from: beside a sheet, words that only others may not have stand open. */
+function WithheldLines({ screeningId }: { readonly screeningId: ScreeningId }) {
+  const { t } = useTranslation('interview');
+  const lines = useRead('accountsWithheld', { screeningId }).data?.lines ?? [];
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p>{t('told.limits')}</p>
+      <ul data-withheld-lines>
+        {lines.map((line) => (
+          <li key={`${line.fact} ${line.row} ${line.at}`}>{sayFinding(withheldLine(line))}</li>
+        ))}
+      </ul>
+    </>
   );
 }
