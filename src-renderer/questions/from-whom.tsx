@@ -1,5 +1,5 @@
 /** @file From whom the words of a telling are kept, and whether of a list one row alone: asked below the reason. */
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReaderScope } from '../../src-main/core/answers/withheld-scope.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
@@ -36,14 +36,15 @@ export function FromWhom(props: {
   const known = useRead('accountsWithheld', { screeningId: props.screeningId }).data?.readers ?? [];
   return (
     <>
-      <NativeSelect
+      <Radio.Group
         label={t('told.fromWhom')}
         value={limit.whom}
-        data={WHOM.map((value) => ({ value, label: t(`told.whom.${value}`) }))}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...limit, whom: WHOM.find((one) => one === value) ?? 'all' })
-        }
-      />
+        onChange={(value) => onChange({ ...limit, whom: WHOM.find((one) => one === value) ?? 'all' })}
+      >
+        {WHOM.map((one) => (
+          <Radio key={one} value={one} label={t(`told.whom.${one}`)} />
+        ))}
+      </Radio.Group>
       {limit.whom === 'all' ? null : (
         <Checkbox.Group
           label={t('told.readers')}

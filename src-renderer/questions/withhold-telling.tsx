@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WithheldLineView } from '../../src-main/contract/accounts.ts';
 import type { Telling } from '../../src-main/core/answers/accounts.ts';
 import { isWithheld } from '../../src-main/core/answers/withheld.ts';
 import { withheldLine } from '../../src-main/core/answers/withheld-scope.ts';
@@ -28,6 +29,9 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   const [limit, setLimit] = useState(NO_LIMIT);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const lines = useRead('accountsWithheld', { screeningId }, { enabled: asking }).data?.lines ?? [];
+  // Kept from others than this sheet is for, the words stand open here.
+  const isLimited = lines.some(({ readers }) => readers !== null);
   const which = { screeningId, question: question.name, entry: telling.seq, fact: telling.key };
   const decide = async (write: () => Promise<unknown>) => {
     setError(null);
@@ -74,10 +78,20 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <FromWhom screeningId={screeningId} limit={limit} onChange={setLimit} />
+          <WithheldLines lines={lines} />
           <div className={classes.knownActions}>
             <Button type="submit" variant="default" loading={busy}>
               {t('told.withhold')}
             </Button>
+            {isLimited ? (
+              <Button
+                variant="subtle"
+                loading={busy}
+                onClick={() => void decide(() => call('accountsGiveBack', which))}
+              >
+                {t('told.giveBack')}
+              </Button>
+            ) : null}
             <Button variant="subtle" onClick={() => setAsking(false)}>
               {t('worksheets:ready.cancel')}
             </Button>
@@ -116,9 +130,8 @@ export function WithholdFrom(props: Omit<Props, 'telling'> & { readonly tellings
   return (
     <details className={classes.elsewhere}>
       <summary>{t('told.withholdAny')}</summary>
-      <WithheldLines screeningId={of.screeningId} />
       {tellings.map((one) => (
-        <div key={`${one.key} ${one.seq}`} className={classes.telling}>
+        <div key={`${one.key} ${one.seq} ${isWithheld(one)}`} className={classes.telling}>
           <Said title={one.title} statement={one} />
           <WithholdTelling {...of} telling={one} />
         </div>
@@ -128,9 +141,8 @@ export function WithholdFrom(props: Omit<Props, 'telling'> & { readonly tellings
 }
 
 /** Of the whole person, with whom they are kept from: beside a sheet, words that only others may not have stand open. */
-function WithheldLines({ screeningId }: { readonly screeningId: ScreeningId }) {
+function WithheldLines({ lines }: { readonly lines: readonly WithheldLineView[] }) {
   const { t } = useTranslation('interview');
-  const lines = useRead('accountsWithheld', { screeningId }).data?.lines ?? [];
   if (lines.length === 0) return null;
   return (
     <>

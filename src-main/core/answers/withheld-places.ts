@@ -19,11 +19,19 @@ export interface MadeOfWithheld {
   readonly left: { readonly value: unknown; readonly ownWords: string } | null;
 }
 
+/** The rows that go, and why the others do not. */
+export interface RowsLeft {
+  readonly value: unknown;
+  readonly why: Withheld;
+  /** What was said beside the list, without what has words of the others in it. */
+  without(text: string): string;
+}
+
 export interface WithheldAnswers {
   /** Of the answer at this place, as a whole. */
   at(place: Place): Withheld | undefined;
-  /** Of a list at this place that is kept back in part: the rows that go, and why the others do not. */
-  rows(place: Place, value: unknown): { readonly value: unknown; readonly why: Withheld } | undefined;
+  /** Of a list at this place that is kept back in part. */
+  rows(place: Place, value: unknown): RowsLeft | undefined;
   /** Of an answer of a sheet at this place. */
   made(place: Place): MadeOfWithheld | undefined;
   /** The text without the sentences that have words of such a telling in them. */
@@ -66,7 +74,10 @@ export function goingOf(
   const made = isSheet ? withheld.made(place) : undefined;
   const from = made?.left ?? place;
   const part = withheld.rows(place, from.value);
-  const rest = { value: part === undefined ? from.value : part.value, ownWords: from.ownWords };
+  const rest = {
+    value: part === undefined ? from.value : part.value,
+    ownWords: part?.without(from.ownWords) ?? from.ownWords,
+  };
   const cut = isSheet ? withoutWords(withheld, rest, read) : { ...rest, why: undefined };
   const { value, ownWords } = cut ?? rest;
   const within = cut === null ? withheld.within(read(rest.value), rest.ownWords) : undefined;
@@ -100,6 +111,8 @@ const isBlankNow = (value: unknown): boolean =>
 
 /** Shorter words are in too many texts to be anybody's. Our own rule (certainty M). */
 const ENOUGH = 16;
+/** Right beside the row. */
+const IN_LIST = 4;
 
 /** `told`: all that was told; `open`: the same as `withWordsWithheld` leaves it. */
 export function withheldAnswers(
@@ -138,7 +151,15 @@ export function withheldAnswers(
     rows: (place, value) => {
       const part = inPart.get(placeOf(place));
       if (part === undefined) return undefined;
-      return { value: rowsOf(value).filter((row) => !part.held.has(rowKey(row))), why: part.why };
+      const left = rowsOf(value).filter((row) => !part.held.has(rowKey(row)));
+      const stays = new Set(left.flatMap(cellsIn).map(plain));
+      const gone = rowsOf(value)
+        .filter((row) => part.held.has(rowKey(row)))
+        .flatMap(cellsIn)
+        .map(plain)
+        .filter((cell) => [...cell].length >= IN_LIST && !stays.has(cell));
+      const isHeld = (sentence: string) => gone.some((cell) => plain(sentence).includes(cell));
+      return { value: left, why: part.why, without: (text) => withoutSentences(text, isHeld) };
     },
     made: () => undefined,
     without: (text) => {

@@ -21,6 +21,8 @@ const DESK = 'Home Office';
 /** Short, as people speak. */
 const HELD = 'Beni hit me';
 const CHANGED = 'Beni hit me twice';
+const QUIET = 'I kept quiet about it';
+const BESIDE = `${HELD}, and nobody came.\n${QUIET}.`;
 const OPEN = 'They took my passport at the port';
 const LATER = 'They cut off my hair in Luton';
 
@@ -47,7 +49,7 @@ beforeAll(async () => {
   const first = [row('threat', OPEN, '2025-01-09'), row('threat', HELD, '2025-03-07')];
   ({ id: interview } = await work.do('screeningRecord', {
     ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
-    answers: [...openingAnswers(), answered('moments', first)],
+    answers: [...openingAnswers(), answered('moments', first, { ownWords: BESIDE })],
   }));
   await work.do('screeningAddLayer', { screeningId: interview, reason: 'She told more' });
   const later = [
@@ -187,9 +189,10 @@ describe('one row of a list', () => {
       await expect(again).rejects.toMatchObject({ code: expect.any(String) });
     });
 
-    it.each(made)('is in %s for the others alone, and the other rows for all', async (_name, output) => {
+    it.each(made)('is in %s for the others alone, and the other rows for all', async (name, output) => {
       for (const reader of output.readers) {
         const text = await output.made(reader);
+        if (name === 'the record') expect(text, reader).toContain(QUIET);
         for (const words of [OPEN, LATER]) expect(text, reader).toContain(words);
         if (mayRead.includes(reader)) expect(text, reader).toContain(HELD);
         else expect(text, reader).not.toContain('Beni');
