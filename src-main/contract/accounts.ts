@@ -1,6 +1,7 @@
 /** @file Answers of a worksheet beside what was told since or differently, and deciding what goes into it. */
 import * as z from 'zod';
 import type { Telling } from '../core/answers/accounts.ts';
+import { ReaderScope } from '../core/answers/withheld-scope.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
@@ -26,6 +27,19 @@ export interface AddedTo {
   readonly told: readonly Telling[];
 }
 
+/** Words that are kept back. */
+export interface WithheldLineView {
+  readonly fact: string;
+  readonly title: string;
+  /** Of a list the row in words; empty for the whole telling. */
+  readonly row: string;
+  readonly reason: string;
+  /** Null: from everybody. */
+  readonly readers: ReaderScope | null;
+  readonly at: string;
+  readonly by: string;
+}
+
 const telling = {
   screeningId: ScreeningId,
   question: z.string().max(80),
@@ -33,14 +47,23 @@ const telling = {
   entry: z.int().min(1),
   /** What it is about, where that entry recorded several; all of them when left out. */
   fact: z.string().max(120).optional(),
+  /** Of a list that it follows from, only the row with this number, as the record has it; the whole telling when left out. */
+  row: z.int().min(1).max(500).optional(),
 };
 
 export const accountCalls = {
   /**
    * Keeps the words of a telling beside this question out of whatever is handed on, on every sheet and in every pack of the
-   * person; its day, its source and `reason` stand in their place. The record it was told in stays as it is.
+   * person; its day, its source and `reason` stand in their place. The record it was told in stays as it is. `readers`: from
+   * whom, everybody when left out; said again otherwise, that counts.
    */
-  accountsWithhold: call<ScreeningView>()(z.strictObject({ ...telling, reason: Line })),
+  accountsWithhold: call<ScreeningView>()(
+    z.strictObject({ ...telling, reason: Line, readers: ReaderScope.optional() }),
+  ),
+  /** All that is kept back of the person whose sheet it is; `readers`: those it can be kept from by name. */
+  accountsWithheld: call<{ lines: WithheldLineView[]; readers: string[] }>()(
+    z.strictObject({ screeningId: ScreeningId }),
+  ),
   /** Undoes `accountsWithhold`. */
   accountsGiveBack: call<ScreeningView>()(z.strictObject(telling)),
   /** `notTaken`: fields of which something was told that is not in them yet, which this step does not take over. */

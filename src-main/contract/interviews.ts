@@ -15,6 +15,13 @@ import { CaseId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { LongText, OptionalLine } from './fields.ts';
 
+export interface KeptBackView {
+  readonly question: string;
+  readonly reason: string;
+  /** What of it goes all the same; left out where nothing does. */
+  readonly rest?: { readonly value: unknown; readonly ownWords: string };
+}
+
 /** When it was held and who took it, where that is another day or person than recorded it; null and '' otherwise. */
 export interface HeldView {
   readonly heldOn: FuzzyDate | null;
@@ -116,8 +123,8 @@ export interface ScreeningView extends ScreeningSummary {
   readonly known: readonly KnownAnswer[];
   /** Its questions that asked the wrong thing: what they hold is shown as what it was, and goes into no other form. */
   readonly toBeAsked: readonly string[];
-  /** Of a sheet, answers made of words that are kept back since: shown with it, and neither copied nor handed on. */
-  readonly keptBack?: readonly { readonly question: string; readonly reason: string }[];
+  /** Of a sheet, answers made of words that are kept back since: shown with it, and neither copied nor handed on but for `rest`. */
+  readonly keptBack?: readonly KeptBackView[];
   readonly notes: readonly {
     /** For marking it privileged. */
     readonly id: number;

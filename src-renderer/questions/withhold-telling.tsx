@@ -1,14 +1,18 @@
-/** @file Below one telling: keeping its words out of sheets and packs, with a reason, or giving them back. */
+/** @file Below one telling: keeping its words from everybody or from some readers, with a reason, or giving them back. */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WithheldLineView } from '../../src-main/contract/accounts.ts';
 import type { Telling } from '../../src-main/core/answers/accounts.ts';
 import { isWithheld } from '../../src-main/core/answers/withheld.ts';
+import { withheldLine } from '../../src-main/core/answers/withheld-scope.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { call } from '../bridge/client.ts';
-import { forget } from '../bridge/queries.ts';
+import { forget, useRead } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { sayFinding } from '../ui/finding-words.ts';
+import { asAsked, FromWhom, isWhole, NO_LIMIT } from './from-whom.tsx';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
 
@@ -22,8 +26,12 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   const { t } = useTranslation(['interview', 'worksheets']);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const [limit, setLimit] = useState(NO_LIMIT);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const lines = useRead('accountsWithheld', { screeningId }, { enabled: asking }).data?.lines ?? [];
+  // Kept from others than this sheet is for, the words stand open here.
+  const isLimited = lines.some(({ readers }) => readers !== null);
   const which = { screeningId, question: question.name, entry: telling.seq, fact: telling.key };
   const decide = async (write: () => Promise<unknown>) => {
     setError(null);
@@ -31,10 +39,18 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
     try {
       await write();
       await forget(
-        ...(['screeningShow', 'copyOutCheck', 'screeningReading', 'readinessShow', 'accountsMore'] as const),
+        ...([
+          'screeningShow',
+          'copyOutCheck',
+          'screeningReading',
+          'readinessShow',
+          'accountsMore',
+          'accountsWithheld',
+        ] as const),
       );
       setAsking(false);
       setReason('');
+      setLimit(NO_LIMIT);
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -43,7 +59,8 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() !== '') void decide(() => call('accountsWithhold', { ...which, reason }));
+    if (reason.trim() !== '' && isWhole(limit))
+      void decide(() => call('accountsWithhold', { ...which, reason, ...asAsked(limit) }));
   };
   // Whole: half a sentence can say the opposite of what was said.
   const words = telling.withheld?.reason ?? (telling.text === '' ? telling.ownWords : telling.text);
@@ -60,10 +77,21 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
+          <FromWhom screeningId={screeningId} limit={limit} onChange={setLimit} />
+          <WithheldLines lines={lines} />
           <div className={classes.knownActions}>
             <Button type="submit" variant="default" loading={busy}>
               {t('told.withhold')}
             </Button>
+            {isLimited ? (
+              <Button
+                variant="subtle"
+                loading={busy}
+                onClick={() => void decide(() => call('accountsGiveBack', which))}
+              >
+                {t('told.giveBack')}
+              </Button>
+            ) : null}
             <Button variant="subtle" onClick={() => setAsking(false)}>
               {t('worksheets:ready.cancel')}
             </Button>
@@ -103,11 +131,27 @@ export function WithholdFrom(props: Omit<Props, 'telling'> & { readonly tellings
     <details className={classes.elsewhere}>
       <summary>{t('told.withholdAny')}</summary>
       {tellings.map((one) => (
-        <div key={`${one.key} ${one.seq}`} className={classes.telling}>
+        <div key={`${one.key} ${one.seq} ${isWithheld(one)}`} className={classes.telling}>
           <Said title={one.title} statement={one} />
           <WithholdTelling {...of} telling={one} />
         </div>
       ))}
     </details>
+  );
+}
+
+/** Of the whole person, with whom they are kept from: beside a sheet, words that only others may not have stand open. */
+function WithheldLines({ lines }: { readonly lines: readonly WithheldLineView[] }) {
+  const { t } = useTranslation('interview');
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p>{t('told.limits')}</p>
+      <ul data-withheld-lines>
+        {lines.map((line) => (
+          <li key={`${line.fact} ${line.row} ${line.at}`}>{sayFinding(withheldLine(line))}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -116,6 +116,23 @@ describe('an account that was taken before', () => {
     expect(await card(ROUTE).textContent()).toContain(FIRST);
   });
 
+  it('has its words kept from one reader by name, and given back', async () => {
+    const limits = async () => (await on.call('accountsWithheld', { screeningId: sheet })).lines;
+    await on.keys.press(/^Keep its words back: .*She came by bus/);
+    await on.keys.type('Why the words are kept back', 'Not yet');
+    await on.keys.choose('radio', 'Only from those named below');
+    await on.keys.choose('checkbox', 'Home Office');
+    await on.look('06-kept-from-one');
+    await on.keys.press('Keep its words back');
+    await card(ROUTE).locator('[data-withheld]').waitFor();
+    expect(await limits()).toMatchObject([
+      { reason: 'Not yet', row: '', readers: { only: 'from', names: ['Home Office'] } },
+    ]);
+    await on.keys.press(/^Give its words back: .*Not yet/);
+    await card(ROUTE).locator('[data-withheld]').waitFor({ state: 'detached' });
+    expect(await limits()).toEqual([]);
+  });
+
   it('is listed before it is copied, stands in its field, and what is there can be kept', async () => {
     await on.keys.press('Copy into the official form');
     await on.says('Older than what was told since, or told differently');

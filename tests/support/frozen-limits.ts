@@ -353,7 +353,10 @@ const MESSAGES = {
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
   'withheld-places ENOUGH': 16,
-  'accounts fields': ['max 80', 'min 1', 'max 120', 'max 40', 'max 80', 'min 1', 'max 120', 'max 80'],
+  'accounts fields': [
+    ...['max 80', 'min 1', 'max 120', 'min 1', 'max 500'],
+    ...['max 40', 'max 80', 'min 1', 'max 120', 'max 80'],
+  ],
   'court-heading fields': ['max 40', 'min 0', 'max 9'],
   'record-paper fields': ['max 80'],
   'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
@@ -382,6 +385,7 @@ const SCREEN_AND_COMMANDS = {
   'nearest-name MOST': 3,
   'quotations ENOUGH': 3,
   'withheld-on-sheet ENOUGH': 4,
+  'withheld-rows ENOUGH': 4,
 };
 
 export const FROZEN_LIMITS: Readonly<Record<string, Limit>> = {

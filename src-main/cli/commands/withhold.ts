@@ -5,7 +5,10 @@ import { type Telling, tellingsBeside } from '../../core/answers/accounts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { tellingLine } from '../../core/answers/telling-line.ts';
+import { placeOf } from '../../core/answers/withheld.ts';
 import { tellsByName } from '../../core/answers/withheld-name.ts';
+import { rowsOf } from '../../core/answers/withheld-rows.ts';
+import { withheldLine } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -19,10 +22,12 @@ import { questionNamed } from './tell-once.ts';
 
 export const withhold = command({
   name: 'screen withhold',
-  summary: 'Keep the words of a telling beside a field out of sheets and packs, with a reason',
+  summary:
+    'Keep the words of a telling beside a field out of sheets and packs, from everybody or from some readers',
   details: [
     'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
     'Without --telling it lists what was told beside the question, each with its number, and changes nothing. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
+    '--row takes one row of a list alone; the rest of the list goes. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to. Where a paper names nobody who gets it, the words stay out. Said again with other readers, that counts.',
     'The reason is handed on: name nobody in it. --give-back undoes it.',
   ],
   options: {
@@ -37,18 +42,33 @@ export const withhold = command({
     },
     telling: { type: 'string', value: 'NUMBER', help: 'the telling, as listed' },
     fact: { type: 'string', value: 'FACT', help: 'only what it says about this, as listed' },
+    row: { type: 'string', value: 'NUMBER', help: 'only that row of the list, as listed' },
+    from: { type: 'string', value: 'NAMES', help: 'only from these readers' },
+    but: { type: 'string', value: 'NAMES', help: 'from everybody except these readers' },
     reason: { type: 'string', value: 'TEXT', help: 'why its words are withheld' },
     'give-back': { type: 'boolean', help: 'give its words back' },
   },
   example:
-    'screen withhold --vault ./my-vault --id 0f3k… --question living-conditions --telling 212 --reason "Names a child"',
+    'screen withhold --vault ./my-vault --id 0f3k… --question living-conditions --telling 212 --row 2 --but "Bev, nurse" --reason "She asked for it"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
-      const { telling, fact, reason } = options;
+      const { telling, fact, reason, row } = options;
       const back = options['give-back'] === true;
-      if (telling !== undefined && !/^[1-9]\d{0,14}$/.test(telling))
-        throw new TestimonyError('usage', { subject: '--telling', detail: 'a number, as listed without it' });
+      for (const [name, typed] of [
+        ['--telling', telling],
+        ['--row', row],
+      ] as const)
+        if (typed !== undefined && !/^[1-9]\d{0,14}$/.test(typed))
+          throw new TestimonyError('usage', { subject: name, detail: 'a number, as listed without it' });
+      const readers = readersOf(options);
+      if (telling === undefined && (row !== undefined || readers !== undefined))
+        throw new TestimonyError('usage', { subject: '--telling', detail: 'say which with --telling' });
+      if (back && readers !== undefined)
+        throw new TestimonyError('usage', {
+          subject: '--give-back',
+          detail: 'it gives them back to everybody',
+        });
       if ((telling !== undefined && (reason !== undefined) === back) || (telling === undefined && back))
         throw new TestimonyError('usage', {
           subject: '--telling',
@@ -61,20 +81,44 @@ export const withhold = command({
       const which = {
         ...{ screeningId, question, entry: Number(telling) },
         ...(fact === undefined ? {} : { fact }),
+        ...(row === undefined ? {} : { row: Number(row) }),
       };
       const view =
         telling === undefined
           ? sheet
           : back
             ? await perform(engine, 'accountsGiveBack', which, job)
-            : await perform(engine, 'accountsWithhold', { ...which, reason: reason ?? '' }, job);
+            : await perform(
+                engine,
+                'accountsWithhold',
+                { ...which, reason: reason ?? '', ...(readers === undefined ? {} : { readers }) },
+                job,
+              );
       const tellings = listed(view, question);
       const own = ownAnswers(view, question);
+      const { lines: withheld, readers: known } = await perform(
+        engine,
+        'accountsWithheld',
+        { screeningId },
+        job,
+      );
+      const rows = new Map<string, readonly string[]>();
+      for (const { origin } of tellings)
+        if (origin.kind === 'interview' && !rows.has(placeOf({ origin }))) {
+          const told = await perform(engine, 'screeningShow', { screeningId: origin.screeningId }, job);
+          rows.set(placeOf({ origin }), rowsIn(told, origin.question, origin.layer));
+        }
       const lines = [
         `${titleOf(questionsOf(view), question)} (${question})`,
         ...(tellings.length + own.length === 0 ? [`  ${nothingTold(view, question)}`] : []),
-        ...tellings.map((one) => `  ${one.seq}  ${sayFinding(tellingLine(one))}  [${one.key}]`),
+        ...tellings.flatMap((one) => [
+          `  ${one.seq}  ${sayFinding(tellingLine(one))}  [${one.key}]`,
+          ...(rows.get(placeOf(one)) ?? []).map((said, at) => `      row ${at + 1}  ${said}`),
+        ]),
         ...own.map(({ seq, line }) => `  ${seq}  ${line}`),
+        ...(withheld.length === 0 ? [] : ['Withheld, of all that was told:']),
+        ...withheld.map((one) => `  ${sayFinding(withheldLine(one))}`),
+        ...(telling === undefined && known.length > 0 ? [`Readers by name: ${known.join('; ')}`] : []),
         ...(telling === undefined
           ? []
           : [
@@ -84,11 +128,29 @@ export const withhold = command({
             ]),
       ];
       return {
-        json: { question, tellings, own },
+        json: { question, tellings, own, withheld, readers: known },
         lines: lines.flatMap((one) => one.split('\n')).map(printable),
       };
     }),
 });
+
+function readersOf({ from, but }: { readonly from?: string | undefined; readonly but?: string | undefined }) {
+  if (from !== undefined && but !== undefined)
+    throw new TestimonyError('usage', { subject: '--from', detail: 'either --from or --but' });
+  const typed = from ?? but;
+  if (typed === undefined) return undefined;
+  const names = typed.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  if (names.length === 0)
+    throw new TestimonyError('usage', { subject: from === undefined ? '--but' : '--from', detail: 'a name' });
+  return { only: from === undefined ? ('but' as const) : ('from' as const), names };
+}
+
+/** Of a list as that account has it, row by row. */
+function rowsIn(view: ScreeningView, question: string, layer: number): string[] {
+  const element = questionsOf(view).get(question)?.element;
+  const answer = view.answers.find((one) => one.question === question && one.layer === layer);
+  return rowsOf(answer?.value).map((row) => readableValue(element, [row]).replaceAll('\n', ' / '));
+}
 
 /** Of a record that is typed into no form: what it says itself, account by account. */
 function ownAnswers(

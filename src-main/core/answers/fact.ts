@@ -13,6 +13,9 @@ export interface Withheld {
   readonly seq: number;
 }
 
+/** Of an answer on a sheet. `rest`: something of it goes all the same. */
+export type KeptBack = Withheld & { readonly rest?: true };
+
 /** A line of a text that follows from rows, with the account that first told it as it stands. */
 export interface LineTold extends Held {
   readonly line: string;

@@ -5,6 +5,7 @@
 import type { FactStatement, FactView, Withheld } from './fact.ts';
 import { isWithheld } from './withheld.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
+import { withoutSentences } from './without-sentences.ts';
 
 interface Place {
   readonly screeningId: string;
@@ -12,11 +13,29 @@ interface Place {
   readonly layer: number;
 }
 
+/** An answer of a sheet that was made of words kept back since. `left`: what of it goes all the same; null for nothing. */
+export interface MadeOfWithheld {
+  readonly why: Withheld;
+  readonly left: { readonly value: unknown; readonly ownWords: string } | null;
+}
+
+/** The rows that go, and why the others do not. */
+export interface RowsLeft {
+  readonly value: unknown;
+  readonly why: Withheld;
+  /** What was said beside the list, without what has words of the others in it. */
+  without(text: string): string;
+}
+
 export interface WithheldAnswers {
   /** Of the answer at this place, as a whole. */
   at(place: Place): Withheld | undefined;
-  /** Of a list at this place that is kept back in part: the rows that go, and why the others do not. */
-  rows(place: Place, value: unknown): { readonly value: unknown; readonly why: Withheld } | undefined;
+  /** Of a list at this place that is kept back in part. */
+  rows(place: Place, value: unknown): RowsLeft | undefined;
+  /** Of an answer of a sheet at this place. */
+  made(place: Place): MadeOfWithheld | undefined;
+  /** The text without the sentences that have words of such a telling in them. */
+  without(text: string): string;
   /** Of a text that somebody wrote or took over, with words of such a telling in it. */
   within(...texts: readonly string[]): Withheld | undefined;
 }
@@ -24,34 +43,76 @@ export interface WithheldAnswers {
 export const NOTHING_WITHHELD: WithheldAnswers = {
   at: () => undefined,
   rows: () => undefined,
+  made: () => undefined,
+  without: (text) => text,
   within: () => undefined,
 };
 
-/**
- * Of an answer as it would be printed: what was told in an interview goes by where it stands; into a sheet the words may
- * have been taken or typed.
- */
-const withheldOf = (
-  withheld: WithheldAnswers,
-  place: Place,
-  isSheet: boolean,
-  ...texts: readonly string[]
-): Withheld | undefined => withheld.at(place) ?? (isSheet ? withheld.within(...texts) : undefined);
+export interface Going {
+  /** As it is read. */
+  readonly said: string;
+  readonly value: unknown;
+  readonly ownWords: string;
+  /** Nothing of it goes. */
+  readonly why: Withheld | undefined;
+  /** Why rows or sentences of it are not there. */
+  readonly partly: Withheld | undefined;
+}
 
-/** What of an answer goes: of a list the rows that are not kept back. `why`: nothing goes. `partly`: why rows are not there. */
+type Wording = Pick<Going, 'value' | 'ownWords'>;
+
+/**
+ * What of an answer goes: of a list the rows that are not kept back, of a text on a sheet the sentences that are not. What was
+ * told in an interview goes by where it stands; into a sheet the words may have been taken or typed.
+ */
 export function goingOf(
   withheld: WithheldAnswers,
   place: Place & { readonly value: unknown; readonly ownWords: string },
   isSheet: boolean,
   read: (value: unknown) => string,
-): { readonly said: string; readonly why: Withheld | undefined; readonly partly: Withheld | undefined } {
-  const part = withheld.rows(place, place.value);
-  const said = read(part === undefined ? place.value : part.value);
-  return { said, why: withheldOf(withheld, place, isSheet, said, place.ownWords), partly: part?.why };
+): Going {
+  const made = isSheet ? withheld.made(place) : undefined;
+  const from = made?.left ?? place;
+  const part = withheld.rows(place, from.value);
+  const rest = {
+    value: part === undefined ? from.value : part.value,
+    ownWords: part?.without(from.ownWords) ?? from.ownWords,
+  };
+  const cut = isSheet ? withoutWords(withheld, rest, read) : { ...rest, why: undefined };
+  const { value, ownWords } = cut ?? rest;
+  const within = cut === null ? withheld.within(read(rest.value), rest.ownWords) : undefined;
+  const whole = withheld.at(place) ?? (made?.left === null ? made.why : undefined) ?? within;
+  return { said: read(value), value, ownWords, why: whole, partly: made?.why ?? part?.why ?? cut?.why };
 }
+
+/** Null where nothing would be left, or where it cannot be seen what to leave out. */
+function withoutWords(
+  withheld: WithheldAnswers,
+  { value, ownWords }: Wording,
+  read: (value: unknown) => string,
+): (Wording & { readonly why: Withheld | undefined }) | null {
+  const why = withheld.within(read(value), ownWords);
+  if (why === undefined) return { value, ownWords, why };
+  const isRows = rowsOf(value).length > 0;
+  const rest = isRows
+    ? rowsOf(value).filter((row) => withheld.within(read([row])) === undefined)
+    : typeof value === 'string' && read(value) === value
+      ? withheld.without(value)
+      : value;
+  const own = withheld.without(ownWords);
+  const isEmptied = isBlankNow(rest) && !isBlankNow(value);
+  const isNothing = isBlankNow(rest) && own === '';
+  if (isEmptied || isNothing || withheld.within(read(rest), own) !== undefined) return null;
+  return { value: rest, ownWords: own, why };
+}
+
+const isBlankNow = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Shorter words are in too many texts to be anybody's. Our own rule (certainty M). */
 const ENOUGH = 16;
+/** Right beside the row. */
+const IN_LIST = 4;
 
 /** `told`: all that was told; `open`: the same as `withWordsWithheld` leaves it. */
 export function withheldAnswers(
@@ -90,7 +151,25 @@ export function withheldAnswers(
     rows: (place, value) => {
       const part = inPart.get(placeOf(place));
       if (part === undefined) return undefined;
-      return { value: rowsOf(value).filter((row) => !part.held.has(rowKey(row))), why: part.why };
+      const left = rowsOf(value).filter((row) => !part.held.has(rowKey(row)));
+      const stays = new Set(left.flatMap(cellsIn).map(plain));
+      const gone = rowsOf(value)
+        .filter((row) => part.held.has(rowKey(row)))
+        .flatMap(cellsIn)
+        .map(plain)
+        .filter((cell) => [...cell].length >= IN_LIST && !stays.has(cell));
+      const isHeld = (sentence: string) => gone.some((cell) => plain(sentence).includes(cell));
+      return { value: left, why: part.why, without: (text) => withoutSentences(text, isHeld) };
+    },
+    made: () => undefined,
+    without: (text) => {
+      const all = plain(text);
+      const there = words.filter((one) => all.includes(one.text));
+      if (there.length === 0) return text;
+      return withoutSentences(text, (sentence) => {
+        const part = plain(sentence);
+        return part !== '' && there.some((one) => part.includes(one.text) || one.text.includes(part));
+      });
     },
     within: (...texts) => {
       const all = plain(texts.join('\n'));

@@ -4,7 +4,8 @@
  * telling stays behind with it, and so do the same words told to the same thing again. Our own rule.
  */
 import type { FactStatement, FactView, KnownAnswer, Withheld } from './fact.ts';
-import { type HeldBack, withoutRowsOf } from './withheld-rows.ts';
+import { changedBy, type HeldBack, type HeldRow, withoutHeldRows, withoutRowsOf } from './withheld-rows.ts';
+import { withoutSentences } from './without-sentences.ts';
 
 /** Under which the decision is kept, by the fact and where it was told: it holds whatever is recorded there since. */
 export const toldLine = (key: string, statement: Pick<FactStatement, 'origin'>): string =>
@@ -21,26 +22,43 @@ export const isWithheld = ({ withheld }: Pick<FactStatement, 'withheld'>): boole
 
 type Facts = ReadonlyMap<string, FactView>;
 
+/** Under which the decision about one row of a list is kept. `digest`: of the row. */
+export const rowLine = (line: string, digest: string): string => `${line}${ROW}${digest}`;
+const ROW = '/row/';
+
+/** The fact and the place of a line of either kind. */
+export function inLine(line: string): { readonly key: string; readonly place: string } {
+  const told = line.split(ROW)[0] ?? line;
+  const at = told.lastIndexOf('/');
+  return { key: told.slice(at + 1), place: told.slice(TOLD.length, at) };
+}
+
 /**
  * `facts` with what follows from them (`derive`), the words that are withheld taken out. `withheld`: by `toldLine`, those
- * that stand.
+ * that stand; `rows`: rows of lists that are kept back by themselves.
  */
 export function withWordsWithheld(
   facts: Facts,
   withheld: ReadonlyMap<string, Withheld>,
   derive: (facts: Facts) => Map<string, FactView>,
+  rows: readonly HeldRow[] = [],
 ): Map<string, FactView> {
-  if (withheld.size === 0) return derive(facts);
-  const own = eachFact(facts, (fact) => mark(fact, withheld));
-  const heldBack = heldIn(derive(withoutWithheld(own)), withheld);
-  const marked = withoutSheets(own, heldBack);
+  if (withheld.size === 0 && rows.length === 0) return derive(facts);
+  const whole = eachFact(facts, (fact) => mark(fact, withheld));
+  const { facts: own, lists: byRow } = withoutHeldRows(whole, rows, placeOf);
+  const opened = derive(withoutWithheld(own));
+  const follows = changedBy(derive(withoutWithheld(whole)), opened, byRow, placeOf);
+  const heldBack = heldIn(opened, withheld);
+  const marked = withoutSheets(own, [...heldBack, ...follows]);
   // A list is told row by row: what was told in the same breath, and is in other rows, goes.
-  const { facts: split, lists } = withoutRowsOf(marked, heldBack, derive, placeOf);
+  const { facts: split, lists: fed } = withoutRowsOf(marked, heldBack, derive, placeOf);
+  const lists = [...byRow.filter(({ one }) => isSplit(own, one)), ...follows, ...fed];
   const all = derive(split);
   const open = derive(withoutWithheld(split));
   const found = new Map<string, FactView>();
   const shut = (one: FactStatement, why: Withheld) => withoutWords({ ...one, withheld: why });
-  for (const key of new Set([...all.keys(), ...open.keys(), ...heldBack.map((one) => one.key)])) {
+  const shutKeys = [...heldBack, ...lists].map((one) => one.key);
+  for (const key of new Set([...all.keys(), ...open.keys(), ...shutKeys])) {
     const rest = (open.get(key)?.statements ?? []).map((one) => {
       const why = withheld.get(toldLine(key, one)) ?? sharedWith(one, heldBack);
       return why === undefined ? one : shut(one, why);
@@ -53,12 +71,19 @@ export function withWordsWithheld(
         .map((held) => shut(held.one, held.why)),
     ];
     const statements = hidden.length === 0 ? rest : [...rest, ...hidden].toSorted((a, b) => b.seq - a.seq);
-    const fact = all.get(key) ?? open.get(key) ?? heldBack.find((held) => held.key === key)?.fact;
+    const fact =
+      all.get(key) ?? open.get(key) ?? [...heldBack, ...lists].find((held) => held.key === key)?.fact;
     if (fact !== undefined && statements.length > 0)
       found.set(key, { ...fact, statements, differs: fact.differs || open.get(key)?.differs === true });
   }
   return found;
 }
+
+/** Some of its rows go; of a list that is held back as a whole the mark is there already. */
+const isSplit = (own: Facts, list: FactStatement): boolean =>
+  ![...own.values()].some(({ statements }) =>
+    statements.some((one) => isWithheld(one) && one.seq === list.seq && placeOf(one) === placeOf(list)),
+  );
 
 function heldIn(open: Facts, withheld: ReadonlyMap<string, Withheld>): HeldBack[] {
   return [...open].flatMap(([key, fact]) =>
@@ -98,17 +123,39 @@ function withoutSheets(facts: Facts, heldBack: readonly HeldBack[]): Facts {
     ...heldBack,
   ];
   if (shut.length === 0) return facts;
-  const whyOf = (one: FactStatement) =>
+  const heldIn = (one: FactStatement) =>
     one.origin.kind === 'interview' && one.origin.sheet === true && one.withheld === undefined
-      ? shut.find((other) => holds(one, other.one, IN_ANY))?.why
-      : undefined;
+      ? shut.filter((other) => holds(one, other.one, IN_ANY))
+      : [];
   return eachFact(facts, (fact) => ({
     ...fact,
     statements: fact.statements.map((one) => {
-      const why = whyOf(one);
-      return why === undefined ? one : { ...one, withheld: why };
+      const [first, ...others] = heldIn(one);
+      if (first === undefined) return one;
+      return (
+        restOf(
+          one,
+          [first, ...others].map((other) => other.one),
+        ) ?? { ...one, withheld: first.why }
+      );
     }),
   }));
+}
+
+/** Of a text the sentences that have none of the words; null where it is no text, or nothing else is in it. */
+function restOf(one: FactStatement, parts: readonly FactStatement[]): FactStatement | null {
+  if (typeof one.value !== 'string' || one.value !== one.text) return null;
+  const words = parts
+    .flatMap(({ text, ownWords }) => [text, ownWords])
+    .map(plain)
+    .filter((part) => [...part].length >= IN_ANY);
+  const cut = (text: string) =>
+    withoutSentences(text, (sentence) => {
+      const said = plain(sentence);
+      return said !== '' && words.some((part) => said.includes(part) || part.includes(said));
+    });
+  const left = { ...one, value: cut(one.value), text: cut(one.text), ownWords: cut(one.ownWords) };
+  return left.text === '' || parts.some((part) => holds(left, part, IN_ANY)) ? null : left;
 }
 
 /** Told in the same place, with words of one that is held back in it. */

@@ -75,6 +75,8 @@ export const ACCOUNT_CODES = {
   'answers-withheld': { count: 'number' },
   'words-withheld': { reason: 'text' },
   'sheet-words-withheld': { reason: 'text' },
+  /** The rest of it stands. */
+  'sheet-words-left': { reason: 'text' },
   // A worksheet read together.
   'reading-accounts': {},
   'reading-accounts-care': {},
@@ -117,6 +119,14 @@ export const ACCOUNT_CODES = {
   'withhold-not-told': { title: 'text' },
   'withhold-again': { title: 'text', reason: 'text' },
   'withhold-not-withheld': { title: 'text' },
+  /** `known`: readers there are, by name. */
+  'withhold-no-reader': { name: 'text', known: 'names' },
+  'withhold-no-list': { title: 'text' },
+  'withhold-several-lists': { titles: 'names' },
+  'withhold-no-row': { title: 'text', row: 'number', count: 'number' },
+  'withheld-limit': { reason: 'text', only: { oneOf: ['from', 'but'] }, names: 'text' },
+  /** One line of the list: what is kept back and from whom. */
+  'withheld-line': { title: 'text', reason: 'text', only: { oneOf: ['from', 'but', 'all'] }, names: 'text' },
   'settle-takes-no-words': { title: 'text' },
   /** Written by hand, and not to be replaced: nothing to decide, or no room for both. */
   /** Lines of a field of several parts that would stand in it no more. */

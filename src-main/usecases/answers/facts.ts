@@ -12,7 +12,7 @@ import { rowsPutRight } from '../../core/answers/mended-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { factState } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
-import { withWordsWithheld } from '../../core/answers/withheld.ts';
+import { inLine, withWordsWithheld } from '../../core/answers/withheld.ts';
 import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
 import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
@@ -71,7 +71,7 @@ function withoutCopies(fact: FactView): FactView {
 /**
  * What other places than `except` say about the person, by fact key; without what was told in privileged records where
  * `forForms`: nothing of that is offered to another form; without words that the worker keeps out of what is handed on where
- * `withhold`.
+ * `withhold`, from the reader that something is made for.
  */
 export function readFacts(
   engine: Engine,
@@ -80,7 +80,15 @@ export function readFacts(
   except: ScreeningId | null,
   { forForms = false, withhold = false }: { readonly forForms?: boolean; readonly withhold?: boolean } = {},
 ): ReadonlyMap<string, FactView> {
-  const of = JSON.stringify(['facts', personId, except, forForms, withhold, today(engine, db)]);
+  const of = JSON.stringify([
+    'facts',
+    personId,
+    except,
+    forForms,
+    withhold,
+    engine.reader,
+    today(engine, db),
+  ]);
   return engine.session.workedOut.recall(of, () =>
     workOutFacts(engine, db, personId, except, { forForms, withhold }),
   );
@@ -130,9 +138,14 @@ function workOutFacts(
     const fact = facts.get(key);
     if (fact !== undefined) facts.set(key, { ...fact, derived: true });
   }
-  const kept = withhold ? listWithheld(db, personId) : [];
-  return withWordsWithheld(facts, new Map(kept.map(({ line, ...why }) => [line, why])), (some) =>
-    withDerived(some, titles),
+  const kept = (withhold ? listWithheld(db, personId, engine.reader) : []).map(
+    ({ line, row, readers: _, ...why }) => ({ line, row, why }),
+  );
+  return withWordsWithheld(
+    facts,
+    new Map(kept.flatMap(({ line, row, why }) => (row === null ? [[line, why] as const] : []))),
+    (some) => withDerived(some, titles),
+    kept.flatMap(({ line, row, why }) => (row === null ? [] : [{ ...inLine(line), row, why }])),
   );
 }
 

@@ -21,6 +21,7 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { accountsHeld, readFacts } from './facts.ts';
+import { onOwnSheet } from './reader.ts';
 
 type PutOff = FactStatement & { readonly state: 'deferred' };
 
@@ -29,13 +30,14 @@ type PutOff = FactStatement & { readonly state: 'deferred' };
  * asks.
  */
 export function knownFor(
-  engine: Engine,
+  given: Engine,
   db: ReadDb,
   record: { readonly personId: ScreeningRow['personId']; readonly id: ScreeningRow['id'] | null },
   form: CompiledForm,
 ): readonly KnownAnswer[] {
   const { personId, id: except } = record;
-  const of = JSON.stringify(['known', personId, except, form.sha256, today(engine, db)]);
+  const engine = onOwnSheet(given, form.file.testimony.id);
+  const of = JSON.stringify(['known', personId, except, form.sha256, engine.reader, today(engine, db)]);
   return engine.session.workedOut.recall(of, () => workOutKnown(engine, db, personId, except, form));
 }
 

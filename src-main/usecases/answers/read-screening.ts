@@ -44,7 +44,7 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
   const form = pinnedForm(db, row);
   const answers = newestAnswers(db, id);
   const known = knownFor(engine, db, row, form);
-  const { kept } = standingOnSheet(engine, db, row, form, known);
+  const { kept, standing } = standingOnSheet(engine, db, row, form, known);
   const answered = [...standingAnswers(answers).values()].filter(hasContent).length;
   return {
     ...row,
@@ -60,7 +60,14 @@ export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): Scre
     known,
     ...(kept.size === 0
       ? {}
-      : { keptBack: [...kept].map(([question, { reason }]) => ({ question, reason })) }),
+      : {
+          keptBack: [...kept].map(([question, { reason, rest }]) => {
+            const answer = rest === true ? standing.get(question) : undefined;
+            if (answer === undefined) return { question, reason };
+            const { value, ownWords } = answer;
+            return { question, reason, rest: { value, ownWords } };
+          }),
+        }),
     toBeAsked: [...askedWrongly(engine, form)],
     definition: form.definition,
   };

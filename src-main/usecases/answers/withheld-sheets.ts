@@ -1,10 +1,15 @@
 /** @file Answers of sheets that hold words kept back since they were written: what reads a sheet for somebody else asks here. */
 import type { AnswerView } from '../../core/answers/answer.ts';
-import type { KnownAnswer, Withheld } from '../../core/answers/fact.ts';
+import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { withheldOnSheet } from '../../core/answers/withheld-on-sheet.ts';
-import { goingOf, type WithheldAnswers, withheldAnswers } from '../../core/answers/withheld-places.ts';
+import {
+  goingOf,
+  type MadeOfWithheld,
+  type WithheldAnswers,
+  withheldAnswers,
+} from '../../core/answers/withheld-places.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
@@ -19,42 +24,48 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { readFacts } from './facts.ts';
 import { knownFor } from './put-off.ts';
+import { onOwnSheet } from './reader.ts';
 
 export interface OnSheet {
   /** The newest answer to each question, of which something may go. */
   readonly standing: Map<string, AnswerView>;
   /** By question, why words of it, or all of them, are not there. */
-  readonly kept: ReadonlyMap<string, Withheld>;
+  readonly kept: ReadonlyMap<string, KeptBack>;
 }
 
 type Sheet = Pick<ScreeningRow, 'id' | 'personId'>;
 
 /** An interview is the record itself: all of it stands. */
 export function standingOnSheet(
-  engine: Engine,
+  given: Engine,
   db: ReadDb,
   row: Sheet,
   form: CompiledForm,
-  known: readonly KnownAnswer[] = knownFor(engine, db, row, form),
+  elsewhere?: readonly KnownAnswer[],
 ): OnSheet {
+  const engine = onOwnSheet(given, form.file.testimony.id);
   const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
-  const kept = new Map<string, Withheld>();
+  const kept = new Map<string, KeptBack>();
   const isSheet = form.file.testimony.use === 'worksheet';
-  if (!isSheet || listWithheld(db, row.personId).length === 0) return { standing, kept };
-  const withheld = withheldOf(engine, db, row.personId);
+  if (!isSheet || listWithheld(db, row.personId, engine.reader).length === 0) return { standing, kept };
+  const known = elsewhere ?? knownFor(engine, db, row, form);
   const outdated = outdatedOn(engine, db, row, form, standing, known);
+  const withheld = {
+    ...withheldOf(engine, db, row.personId),
+    made: ({ question }: { readonly question: string }) => outdated.get(question),
+  };
   for (const [name, answer] of [...standing]) {
     const element = form.byName.get(name)?.element;
     const read = (value: unknown) => (answer.state === 'answered' ? readableValue(element, value) : '');
     const place = { screeningId: row.id, ...answer };
-    const { why: within, partly } = goingOf(withheld, place, true, read);
-    const why = outdated.get(name) ?? within;
-    const reason = why ?? partly;
-    if (reason === undefined) continue;
-    kept.set(name, reason);
-    const part = withheld.rows(place, answer.value);
-    if (why === undefined && part !== undefined) standing.set(name, { ...answer, value: part.value });
-    else standing.delete(name);
+    const { value, ownWords, why, partly } = goingOf(withheld, place, true, read);
+    if (why !== undefined) {
+      kept.set(name, why);
+      standing.delete(name);
+    } else if (partly !== undefined) {
+      kept.set(name, { ...partly, rest: true });
+      standing.set(name, { ...answer, value: value as AnswerView['value'], ownWords });
+    }
   }
   return { standing, kept };
 }
@@ -64,7 +75,11 @@ export const withheldOf = (engine: Engine, db: ReadDb, id: PersonId): WithheldAn
   withheldAnswers(readFacts(engine, db, id, null), readFacts(engine, db, id, null, { withhold: true }));
 
 /** By place, the answers of this person's sheets that are made of words kept back since. */
-export function outdatedSheets(engine: Engine, db: ReadDb, id: PersonId): ReadonlyMap<string, Withheld> {
+export function outdatedSheets(
+  engine: Engine,
+  db: ReadDb,
+  id: PersonId,
+): ReadonlyMap<string, MadeOfWithheld> {
   return new Map(
     listPersonScreenings(db, id).flatMap((row) => {
       const form = findPinned(db, row.formId, row.formVersion);
@@ -72,7 +87,7 @@ export function outdatedSheets(engine: Engine, db: ReadDb, id: PersonId): Readon
       const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
       const known = knownFor(engine, db, row, form);
       return [...outdatedOn(engine, db, row, form, standing, known)].map(
-        ([question, why]) => [`${row.id}/${question}`, why] as const,
+        ([question, made]) => [`${row.id}/${question}`, made] as const,
       );
     }),
   );
@@ -85,14 +100,14 @@ function outdatedOn(
   form: CompiledForm,
   standing: ReadonlyMap<string, AnswerView>,
   known: readonly KnownAnswer[],
-): Map<string, Withheld> {
+): Map<string, MadeOfWithheld> {
   const told = readFacts(engine, db, row.personId, row.id, { forForms: true });
   const beside = new Map(known.map((one) => [one.question, one]));
   const entries = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
   return new Map(
     form.questions.flatMap((question) => {
       const answer = standing.get(question.name);
-      const why =
+      const made =
         answer === undefined
           ? undefined
           : withheldOnSheet(
@@ -101,7 +116,7 @@ function outdatedOn(
               told,
               beside.get(question.name) ?? null,
             );
-      return why === undefined ? [] : [[question.name, why] as const];
+      return made === undefined ? [] : [[question.name, made] as const];
     }),
   );
 }

@@ -8,6 +8,7 @@ import { typesetChronology } from '../../documents/chronology.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { insertChronologyIssue } from '../../vault/queries/chronologies.ts';
 import { findPerson } from '../../vault/queries/people.ts';
+import { forReader } from '../answers/reader.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -55,7 +56,7 @@ export async function chronologyExport(
   const { overrideReason, overrideBy, overrideGround, ...chosen } = rest;
   const folder = engine.files.resolve(handle);
   const { caseId } = chosen;
-  const { view, title, upTo, records, exhibits, set } = setChronology(engine, chosen);
+  const { view, title, upTo, records, exhibits, set } = setChronology(forReader(engine, recipient), chosen);
   const [given] = leavesUnder(engine.resources, LEAVES_AS, forPurpose);
   const items = exhibits.map((id) => ({ id, title: '' }));
   const decided = { overrideReason, overrideBy, overrideGround };

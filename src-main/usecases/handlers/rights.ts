@@ -49,7 +49,12 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ formImport: 'manage', formRemove: 'manage' },
   ...{ screeningList: 'see', screeningShow: 'see', screeningHistory: 'see', factList: 'see' },
   ...{ accountsList: 'see', accountsSettle: 'work', accountsMore: 'see', accountsMoreSettle: 'work' },
-  ...{ accountsWithhold: 'work', accountsGiveBack: 'work', accountsRowSettle: 'work' },
+  ...{
+    accountsWithheld: 'see',
+    accountsWithhold: 'work',
+    accountsGiveBack: 'work',
+    accountsRowSettle: 'work',
+  },
   ...{ screeningReading: 'see', screeningLinks: 'see', screeningQuotable: 'see' },
   ...{ screeningStart: 'work', screeningOpen: 'work', screeningRecord: 'see', screeningContinue: 'work' },
   ...{

@@ -26,6 +26,7 @@ import {
   submissionShow,
   submissionWithdraw,
 } from '../worksheets/submission.ts';
+import { accountsWithheld } from '../worksheets/withheld-list.ts';
 import { accountsGiveBack, accountsWithhold } from '../worksheets/withhold.ts';
 import { screeningReading } from '../worksheets/worksheet.ts';
 import { worksheetExport } from '../worksheets/worksheet-export.ts';
@@ -38,6 +39,7 @@ export const worksheetHandlers = {
   accountsMore,
   accountsMoreSettle,
   accountsRowSettle,
+  accountsWithheld,
   accountsWithhold,
   accountsGiveBack,
   screeningLinks,

@@ -2,19 +2,34 @@
  * @file Words that are kept back from papers and go with a handover: a record goes as it was signed, or nobody could hold
  * it against its signature. Whoever makes the file sees them before, and whoever opens it is told.
  */
+import type { Withheld } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { goingOf } from '../../core/answers/withheld-places.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { WithheldThere } from '../../core/handover/manifest.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
 import type { Engine } from '../engine/engine.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import type { Part } from './collect.ts';
 
 /** Throws `form-damaged`. */
 export function withheldThere(engine: Engine, db: ReadDb, { people, records }: Part): WithheldThere[] {
+  // Whoever gets it may hand it on: from whom words are kept has to go with them.
   const withheld = readWithheld(engine, db, people);
+  const say = paperWords(engine.resources);
+  const lines = new Map(
+    [...people].flatMap((id) => listWithheld(db, id)).map((one) => [one.seq, one.readers]),
+  );
+  const reasonOf = ({ seq, reason }: Withheld) => {
+    const readers = lines.get(seq) ?? null;
+    return readers === null
+      ? reason
+      : say(coded('withheld-limit', { reason, only: readers.only, names: readers.names.join(', ') }));
+  };
   return [...records].flatMap((screeningId) => {
     const row = requireScreening(db, screeningId);
     const form = pinnedForm(db, row);
@@ -26,7 +41,7 @@ export function withheldThere(engine: Engine, db: ReadDb, { people, records }: P
       const going = goingOf(withheld, { screeningId, ...answer }, isSheet, read);
       const why = going.why ?? going.partly;
       if (why === undefined) return [];
-      return [{ form: row.formTitle, question: question?.title ?? answer.question, reason: why.reason }];
+      return [{ form: row.formTitle, question: question?.title ?? answer.question, reason: reasonOf(why) }];
     });
     return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   });

@@ -12,6 +12,7 @@ import { sha256, toHex } from '../../crypto/digest.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { exhibitsMadeFrom, insertOrigin } from '../../vault/queries/exhibit-origin.ts';
+import { forReader } from '../answers/reader.ts';
 import type { Engine } from '../engine/engine.ts';
 import { receive } from '../evidence/add-evidence.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -28,7 +29,9 @@ export async function recordExhibit(
   job: Job,
 ): Promise<EvidenceView> {
   const { evaluate } = await loadExpressions();
-  const record = engine.session.read((db) => readRecord(engine, db, input.screeningId, evaluate));
+  const record = engine.session.read((db) =>
+    readRecord(forReader(engine, ''), db, input.screeningId, evaluate),
+  );
   const { view, lastSeq: recordSeq, signedSeq } = record;
   const say = paperWords(engine.resources);
   const { formTitle, formVersion } = view;

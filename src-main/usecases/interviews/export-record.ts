@@ -12,6 +12,7 @@ import type { Question } from '../../core/forms/questions.ts';
 import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { readFacts } from '../answers/facts.ts';
+import { forReader } from '../answers/reader.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
@@ -42,7 +43,7 @@ export async function recordExport(
   const { overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
   const { record, kind, purposes, alsoMissing, wishes, named, apart, rows } = engine.session.read((db) => {
-    const read = readRecord(engine, db, screeningId, evaluate);
+    const read = readRecord(forReader(engine, recipient), db, screeningId, evaluate);
     const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
     const under = leavesUnder(engine.resources, leavesAs, forPurpose);
     const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());

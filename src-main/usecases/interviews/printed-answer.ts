@@ -50,7 +50,10 @@ export function printedAnswer(
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
   const { at, author } = answer;
   const { why, partly } = going;
-  const words = why === undefined ? partsBySpeaker(apartFromReason(answer).own, about.spoken) : [];
+  const words =
+    why === undefined
+      ? partsBySpeaker(apartFromReason({ ...answer, ownWords: going.ownWords }).own, about.spoken)
+      : [];
   const own = words.filter(({ speaker }) => speaker === '');
   const ownWords = own.map((part) => part.words).join('” “');
   const others = words.filter(({ speaker }) => speaker !== '').map(speakersWords);

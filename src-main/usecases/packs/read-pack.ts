@@ -4,6 +4,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { whyNotFor } from '../../core/forms/offered.ts';
 import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { forReader } from '../answers/reader.ts';
 import { whomOf } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -18,7 +19,8 @@ export interface PackReader {
 }
 
 /** Throws `not-found`, `profile-damaged`, and `not-ready` for what is made by a route of its own. */
-export async function packReader(engine: Engine, asked: PackAsked): Promise<PackReader> {
+export async function packReader(given: Engine, asked: PackAsked): Promise<PackReader> {
+  const engine = forReader(given, asked.recipient);
   const profile = requireRecipient(engine.resources, asked.profileId);
   if (profile.route !== 'pack')
     throw new TestimonyError('not-ready', { subject: profile.title, found: [coded('pack-other-route')] });

@@ -2,7 +2,7 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { canBeTaken } from '../../core/answers/carried.ts';
+import { canBeTaken, stillSays } from '../../core/answers/carried.ts';
 import { isUndecided } from '../../core/answers/differing.ts';
 import { answeredValues, emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -12,16 +12,16 @@ import type { ScreeningId } from '../../core/ids.ts';
 import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
-import { readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { sheetFacts } from '../answers/sheet-facts.ts';
 import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
-import { carriedInto } from './carried-into.ts';
+import { type Carried, carriedInto } from './carried-into.ts';
 import { keptApart } from './other-people.ts';
 
 /**
@@ -64,9 +64,7 @@ export async function screeningCarryOver(
 function madeToKeptOut(engine: Engine, db: ReadDb, id: ScreeningId): boolean {
   const row = requireScreening(db, id);
   const asks = pinnedForm(db, row).questions.some(({ fact }) => fact === MADE_TO_AGREED);
-  return (
-    asks && isMadeToKept(readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true }))
-  );
+  return asks && isMadeToKept(sheetFacts(engine, db, row));
 }
 
 function plan(
@@ -94,10 +92,13 @@ function plan(
     );
   // What was carried here and is withheld since is made anew; what somebody wrote is theirs to change.
   const { kept } = standingOnSheet(engine, db, row, form, known);
+  const before = new Map(standing);
   for (const name of kept.keys()) if (standing.get(name)?.relation === 'confirms') standing.delete(name);
   const told = sheetAccounts(engine, db, row, form, known);
-  const carried = carriedInto(form, standing, known, expressions, emptiedQuestions(answers));
-  for (const one of carried) standing.set(one.question, { ...one, layer: 0, relation: 'confirms' });
+  const made = carriedInto(form, standing, known, expressions, emptiedQuestions(answers));
+  for (const one of made) standing.set(one.question, { ...one, layer: 0, relation: 'confirms' });
+  // Made anew it may be what stands there already, with words in it that go nowhere: that is written once.
+  const carried = made.filter((one) => !isWritten(one, before.get(one.question)));
   const values = answeredValues(standing.values());
   const applicable = form.questions.filter(
     (one) => isAsked(one, values, expressions.evaluate) && !isOffRoute(one.element),
@@ -116,3 +117,8 @@ function plan(
     emptied: notTakenIn(leftOut, told, known),
   };
 }
+
+const isWritten = (
+  one: Carried,
+  there: Pick<AnswerView, 'state' | 'value' | 'ownWords'> | undefined,
+): boolean => there !== undefined && stillSays(there, one) && there.ownWords === one.ownWords;

@@ -3,7 +3,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
-import type { KnownAnswer, Withheld } from '../../core/answers/fact.ts';
+import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
@@ -34,7 +34,7 @@ export function copyOutFields(
   wrongly: ReadonlySet<string>,
   accounts: SheetAccounts,
   known: readonly KnownAnswer[],
-  kept: ReadonlyMap<string, Withheld>,
+  kept: ReadonlyMap<string, KeptBack>,
   questions: readonly Question[] = fieldsAsked(form, values, evaluate).filter(
     (one) => !isFurtherBox(one) || hasContent(standing.get(one.name)) || accounts.has(one.name),
   ),
@@ -73,8 +73,10 @@ export function copyOutFields(
 }
 
 /** Said without a reason where the name of the field alone would tell what is kept back: there nothing stands. */
-const keptFrom = ({ fact }: Question, why: Withheld | undefined): Coded[] =>
-  why === undefined || tellsByName(fact) ? [] : [coded('sheet-words-withheld', { reason: why.reason })];
+const keptFrom = ({ fact }: Question, why: KeptBack | undefined): Coded[] =>
+  why === undefined || tellsByName(fact)
+    ? []
+    : [coded(why.rest === true ? 'sheet-words-left' : 'sheet-words-withheld', { reason: why.reason })];
 
 /** The person's name as the case has it, where the form asks for a part of it that nobody told. */
 export const oneName = ({ fact }: Pick<Question, 'fact'>, known: KnownAnswer | undefined): Coded[] =>

@@ -21,7 +21,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { readFacts } from '../answers/facts.ts';
+import { sheetFacts } from '../answers/sheet-facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { takenBackOn } from './breaks-on-sheet.ts';
 import { knownToo } from './known-too.ts';
@@ -36,7 +36,7 @@ import { wordedOverOn } from './worded-over.ts';
 export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): LookAt[] {
   const data = loadReadiness(engine.resources);
   if (sheet.formId !== data.form) return [];
-  const facts = readFacts(engine, db, sheet.personId, sheet.id, { forForms: true, withhold: true });
+  const facts = sheetFacts(engine, db, sheet);
   return [
     ...periodsToSee(engine, db, sheet, data, now),
     ...madeToSee(engine, db, sheet, now),
@@ -75,12 +75,12 @@ export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now:
 function periodsToSee(
   engine: Engine,
   db: ReadDb,
-  { personId, id }: ScreeningRow,
+  sheet: ScreeningRow,
   { periods: { facts: of, questions } }: ReadinessData,
   { asked, standing }: OnSheetNow,
 ): LookAt[] {
   const on = questions.flatMap((name) => asked.find((one) => one.name === name) ?? [])[0];
-  const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
+  const facts = sheetFacts(engine, db, sheet);
   const rows = periodsTold(facts.get(of.rows));
   if (on === undefined || rows.length === 0) return [];
   const began = facts.get(of.began);
@@ -155,11 +155,11 @@ function toldIn({ heldOn, at, origin }: FactStatement): string {
 function madeToSee(
   engine: Engine,
   db: ReadDb,
-  { personId, id }: ScreeningRow,
+  sheet: ScreeningRow,
   { asked, standing }: OnSheetNow,
 ): LookAt[] {
   const on = asked.find(({ fact }) => fact === MADE_TO_AGREED);
-  const facts = readFacts(engine, db, personId, id, { forForms: true, withhold: true });
+  const facts = sheetFacts(engine, db, sheet);
   if (on === undefined || !isMadeToKept(facts)) return [];
   const said = KEPT_FROM_POLICE.flatMap((key) => facts.get(key)?.statements ?? []);
   const seq = Math.max(...said.map((one) => one.seq));

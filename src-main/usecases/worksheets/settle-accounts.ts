@@ -17,8 +17,9 @@ import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../
 import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
-import { knownAnswers, readFacts } from '../answers/facts.ts';
+import { knownAnswers } from '../answers/facts.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { sheetFacts } from '../answers/sheet-facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -57,7 +58,7 @@ function requireNothingOut(engine: Engine, db: ReadDb, input: Input, taken: Take
   const form = pinnedForm(db, row);
   const question = form.byName.get(input.question);
   if (question === undefined) return;
-  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
+  const facts = sheetFacts(engine, db, row);
   const known = knownAnswers(form, facts).find((one) => one.question === input.question);
   const standing = standingAnswers(newestAnswers(db, row.id)).get(input.question);
   const lines = goesOut(question, known, standing, taken);
@@ -89,7 +90,7 @@ export function decided(
   if (question === undefined) throw refuse(coded('answer-no-such-question', { nearest: [] }));
   const { title } = question;
   const standing = standingAnswers(newestAnswers(db, row.id)).get(name);
-  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
+  const facts = sheetFacts(engine, db, row);
   const known = knownAnswers(form, facts).find((one) => one.question === name);
   // Each of the ways would point to the others: nothing that was told may go here.
   const isShut = known !== undefined && openOf(known) === null;

@@ -1,6 +1,6 @@
 /** @file A sheet as it stands, read once for whatever is made of it: what is on it, what was told beside it, what has aged. */
 import type { AnswerView } from '../../core/answers/answer.ts';
-import type { KnownAnswer, Withheld } from '../../core/answers/fact.ts';
+import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues } from '../../core/answers/said.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -17,10 +17,10 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 
 export interface SheetNow {
   readonly form: CompiledForm;
-  /** The newest answer to each question, without those that hold words kept back since. */
+  /** The newest answer to each question, without the words of those that are kept back since. */
   readonly standing: ReadonlyMap<string, AnswerView>;
   /** By question, why words of its answer are not there. */
-  readonly kept: ReadonlyMap<string, Withheld>;
+  readonly kept: ReadonlyMap<string, KeptBack>;
   /** Of those, what is answered. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Questions that asked the wrong thing. */

@@ -1,41 +1,59 @@
 /** @file Keeping the words of a telling out of what is handed on, with a reason, and giving them back. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { isWithheld, toldLine } from '../../core/answers/withheld.ts';
+import { inLine, isWithheld, placeOf, rowLine, toldLine } from '../../core/answers/withheld.ts';
+import { rowsOf } from '../../core/answers/withheld-rows.ts';
+import { isSameScope, type ReaderScope } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
-import { insertAside, listWithheld } from '../../vault/queries/readiness-aside.ts';
-import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { insertAside, listWithheld, type WithheldLine } from '../../vault/queries/readiness-aside.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { requireReaders } from './withheld-list.ts';
 
 type Input = CheckedInput<'accountsGiveBack'>;
 
 /**
  * Nothing that was recorded is changed. Throws `not-found`; `not-ready` for an interview, which is the record itself, and
- * where its words are withheld already; `answer-not-allowed` naming the question where no such telling stands beside it.
+ * where its words are withheld from the same readers already; `answer-not-allowed` naming the question where no such telling
+ * stands beside it, or no such row, and the reader where nobody of that name is known.
  */
 export function accountsWithhold(
   engine: Engine,
-  { reason, ...input }: CheckedInput<'accountsWithhold'>,
+  { reason, readers: asked, ...input }: CheckedInput<'accountsWithhold'>,
 ): CallOutput<'accountsWithhold'> {
-  return decide(engine, input, 'screening.words-withheld', (db) =>
-    tellingsOf(engine, db, input)
-      .filter(({ said }) => !isWithheld(said))
-      .map(({ key, said }) => ({ line: toldLine(key, said), reason })),
-  );
+  const readers: ReaderScope | null = asked ?? null;
+  const note = { readers: readers?.only ?? 'everybody' };
+  return decide(engine, input, 'screening.words-withheld', note, (db) => {
+    const sheet = requireScreening(db, input.screeningId);
+    requireReaders(engine, db, sheet, readers);
+    const kept = new Map(listWithheld(db, sheet.personId).map((one) => [one.line, one]));
+    return linesOf(engine, db, input).flatMap(({ line, row, said }): Line[] => {
+      const there = kept.get(line);
+      const again =
+        there === undefined ? row === null && isWithheld(said) : isSameScope(there.readers, readers);
+      return again ? [] : [{ line, row, reason, readers }];
+    });
+  });
 }
 
 /** Throws as `accountsWithhold` does; `answer-not-allowed` too where the words are not withheld. */
 export const accountsGiveBack = (engine: Engine, input: Input): CallOutput<'accountsGiveBack'> =>
-  decide(engine, input, 'screening.words-given-back', (db) => {
+  decide(engine, input, 'screening.words-given-back', {}, (db) => {
     const { personId } = requireScreening(db, input.screeningId);
     const kept = listWithheld(db, personId);
+    if (input.row !== undefined) {
+      const rows = new Set(linesOf(engine, db, input).map(({ line }) => line));
+      return kept.filter(({ line }) => rows.has(line));
+    }
     // Words that stay behind with others are given back with those.
     return tellingsOf(engine, db, input).flatMap(({ key, said }) =>
       kept.filter(
@@ -43,27 +61,81 @@ export const accountsGiveBack = (engine: Engine, input: Input): CallOutput<'acco
           at === said.withheld?.at &&
           by === said.withheld.by &&
           reason === said.withheld.reason &&
-          (line.endsWith(`/${key}`) || line.startsWith(placeIn(key, said))),
+          (inLine(line).key === key || line.startsWith(placeIn(key, said))),
       ),
     );
   });
 
 const placeIn = (key: string, said: FactStatement): string => toldLine(key, said).slice(0, -key.length);
 
-type Line = { readonly line: string; readonly reason: string };
+type Line = Pick<WithheldLine, 'line' | 'reason' | 'readers' | 'row'>;
+interface ToldLine {
+  readonly line: string;
+  readonly row: WithheldLine['row'];
+  readonly said: FactStatement;
+}
+
+/** Of each telling the line that keeps it back: the whole of it, or a row of the list that it follows from. */
+function linesOf(engine: Engine, db: ReadDb, input: Input): ToldLine[] {
+  const told = tellingsOf(engine, db, input);
+  const number = input.row;
+  if (number === undefined)
+    return told.map(({ key, said }) => ({ line: toldLine(key, said), row: null, said }));
+  if (told.length === 0) return [];
+  const refuse = (found: Coded) =>
+    new TestimonyError('answer-not-allowed', { subject: input.question, found: [found] });
+  const { personId } = requireScreening(db, input.screeningId);
+  const lists = listsBehind(engine, db, personId, told);
+  const [first] = lists;
+  const title = told[0]?.title ?? input.question;
+  if (first === undefined) throw refuse(coded('withhold-no-list', { title }));
+  if (lists.some(({ key }) => key !== first.key))
+    throw refuse(coded('withhold-several-lists', { titles: told.map((one) => one.title) }));
+  const found = lists.flatMap(({ key, said, rows }): ToldLine[] => {
+    const row = rows[number - 1];
+    return row === undefined ? [] : [{ line: rowLine(toldLine(key, said), fingerprint(row)), row, said }];
+  });
+  if (found.length === 0)
+    throw refuse(coded('withhold-no-row', { title, row: number, count: first.rows.length }));
+  return found;
+}
+
+/** The lists that were told where these were, each with its rows in the order of the record. */
+function listsBehind(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+  told: readonly { said: FactStatement }[],
+) {
+  const places = new Set(told.map(({ said }) => placeOf(said)));
+  return [...readFacts(engine, db, personId, null, { forForms: true })].flatMap(([key, fact]) =>
+    fact.derived === true
+      ? []
+      : fact.statements.flatMap((said) => {
+          if (!places.has(placeOf(said)) || rowsOf(said.value).length === 0) return [];
+          const { origin } = said;
+          if (origin.kind !== 'interview') return [];
+          const answer = newestAnswers(db, origin.screeningId).find(
+            ({ question, layer }) => question === origin.question && layer === origin.layer,
+          );
+          return [{ key, said, rows: rowsOf(answer?.value) }];
+        }),
+  );
+}
 
 function decide(
   engine: Engine,
   input: Input,
   action: 'screening.words-withheld' | 'screening.words-given-back',
+  more: Readonly<Record<string, string>>,
   linesOf: (db: ReadDb) => readonly Line[],
 ): ReturnType<typeof readScreening> {
-  const { screeningId, question, entry } = input;
+  const { screeningId, question, entry, row = 0 } = input;
   const stands = action === 'screening.words-withheld';
-  const note = { action, subject: screeningId, facts: { question, telling: entry } };
-  return transact(engine, note, (tx) => {
+  const facts = { question, telling: entry, ...(row === 0 ? {} : { row }), ...more };
+  return transact(engine, { action, subject: screeningId, facts }, (tx) => {
     const sheet = requireScreening(tx, screeningId);
-    const lines = new Map(linesOf(tx).map((one) => [one.line, one.reason]));
+    const lines = new Map(linesOf(tx).map((one) => [one.line, one]));
     if (lines.size === 0) {
       const title = pinnedForm(tx, sheet).byName.get(question)?.title ?? question;
       const [kept] = stands ? tellingsOf(engine, tx, input).flatMap(({ said }) => said.withheld ?? []) : [];
@@ -76,18 +148,21 @@ function decide(
       throw new TestimonyError('answer-not-allowed', { subject: question, found });
     }
     const [at, by] = [engine.clock.now(), engine.session.actor];
-    for (const [line, reason] of lines) insertAside(tx, screeningId, stands, { line, reason, at, by });
+    for (const { line, reason, readers, row: of } of lines.values())
+      insertAside(tx, screeningId, stands, { line, reason, at, by, readers, row: of });
     touchCase(tx, sheet.caseId, at);
     return readScreening(engine, tx, screeningId);
   });
 }
 
+interface Told {
+  readonly key: string;
+  readonly title: string;
+  readonly said: FactStatement;
+}
+
 /** Under which fact, and what of it that entry of the log recorded. */
-function tellingsOf(
-  engine: Engine,
-  db: ReadDb,
-  { screeningId, question: name, entry, fact }: Input,
-): { key: string; said: FactStatement }[] {
+function tellingsOf(engine: Engine, db: ReadDb, { screeningId, question: name, entry, fact }: Input): Told[] {
   const row = requireScreening(db, screeningId);
   const form = pinnedForm(db, row);
   if (form.file.testimony.use !== 'worksheet')
@@ -104,8 +179,8 @@ function tellingsOf(
   const known = knownAnswers(form, facts).find((one) => one.question === name);
   const beside = (known?.facts ?? [])
     .filter(({ key }) => fact === undefined || key === fact)
-    .flatMap(({ key, statements }) =>
-      statements.filter(({ seq }) => seq === entry).map((said) => ({ key, said })),
+    .flatMap(({ key, title, statements }) =>
+      statements.filter(({ seq }) => seq === entry).map((said) => ({ key, title, said })),
     );
   return beside.length > 0 || isTyped(form) ? beside : ownOf(engine, db, row, { name, entry, fact });
 }
@@ -120,7 +195,7 @@ const ownOf = (
   db: ReadDb,
   { id, personId }: ScreeningRow,
   { name, entry, fact }: { readonly name: string; readonly entry: number; readonly fact: string | undefined },
-): { key: string; said: FactStatement }[] =>
+): Told[] =>
   [...readFacts(engine, db, personId, null, { forForms: true, withhold: true })].flatMap(([key, one]) =>
     fact !== undefined && key !== fact
       ? []
@@ -132,5 +207,5 @@ const ownOf = (
               origin.question === name &&
               seq === entry,
           )
-          .map((said) => ({ key, said })),
+          .map((said) => ({ key, title: one.title, said })),
   );

@@ -15,6 +15,7 @@ import { quotedWords } from '../../core/told/words-of-place.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { forReader } from '../answers/reader.ts';
 import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
 import { requirePerson } from '../cases/write-person.ts';
@@ -55,13 +56,14 @@ export async function worksheetExport(
   const { screeningId, recipient, overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
   const { row, form, person, answers, accounts, withheld } = engine.session.read((db) => {
+    const made = forReader(engine, recipient);
     const found = requireScreening(db, screeningId);
     const { name } = requirePerson(db, found.personId);
     const asked = pinnedForm(db, found);
     return {
       ...{ row: found, form: asked, person: name, answers: newestAnswers(db, found.id) },
-      accounts: sheetAccounts(engine, db, found, asked),
-      withheld: readWithheld(engine, db, [found.personId]),
+      accounts: sheetAccounts(made, db, found, asked),
+      withheld: readWithheld(made, db, [found.personId]),
     };
   });
   const { caseId, personId, formTitle: title } = row;
@@ -127,7 +129,7 @@ function fieldsOf(
     const { state } = answer;
     const read = (value: unknown) => (state === 'answered' ? readableValue(element, value) : INSTEAD[state]);
     const going = goingOf(withheld, { screeningId: row.id, ...answer }, true, read);
-    const words = quotedWords(answer.ownWords);
+    const words = quotedWords(going.ownWords);
     const shown = going.why === undefined ? [going.said, words] : [];
     const kept = going.why ?? going.partly;
     if (kept !== undefined) shown.push(withheldLine(say, kept));

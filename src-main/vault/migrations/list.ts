@@ -50,6 +50,7 @@ import { migration0510 } from './0510-search.ts';
 import { migration0540 } from './0540-read-pages.ts';
 import { migration0600 } from './0600-transcripts.ts';
 import { migration0620 } from './0620-reading-languages.ts';
+import { migration0630 } from './0630-withheld-readers.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -102,4 +103,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0540,
   migration0600,
   migration0620,
+  migration0630,
 ];

@@ -4,6 +4,7 @@
  */
 import type { Withheld } from '../../core/answers/fact.ts';
 import { TOLD } from '../../core/answers/withheld.ts';
+import { keepsFrom, ReaderScope } from '../../core/answers/withheld-scope.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -20,28 +21,55 @@ export const listAside = (db: ReadDb, screeningId: ScreeningId): AsideRow[] =>
     [screeningId],
   );
 
-/** Tellings whose words are withheld, on whichever sheet of the person that was decided: it holds on every one. */
-export const listWithheld = (db: ReadDb, personId: PersonId): (Withheld & Pick<AsideRow, 'line'>)[] =>
+/** A line that keeps words back. `row`: of a list that row alone, as it was told; null for the whole telling. */
+export interface WithheldLine extends Withheld {
+  readonly line: string;
+  /** Null: from everybody. */
+  readonly readers: ReaderScope | null;
+  readonly row: Readonly<Record<string, unknown>> | null;
+}
+
+/**
+ * Tellings whose words are withheld, on whichever sheet of the person that was decided: it holds on every one. `reader`: only
+ * what is kept from them; left out, from anybody.
+ */
+export const listWithheld = (db: ReadDb, personId: PersonId, reader = ''): WithheldLine[] =>
   db
-    .all<Withheld & Pick<AsideRow, 'line'> & { readonly stands: number }>(
-      `SELECT line, reason, l.at AS at, l.actor AS "by", l.log_seq AS seq, stands FROM readiness_aside AS l
-        JOIN screening AS s ON s.id = l.screening_id
+    .all<Withheld & { line: string; stands: number; readers: string | null; row: string | null }>(
+      `SELECT line, reason, l.at AS at, l.actor AS "by", l.log_seq AS seq, stands, readers, told_row AS "row"
+         FROM readiness_aside AS l JOIN screening AS s ON s.id = l.screening_id
         WHERE s.person_id = ? AND substr(line, 1, ?) = ? AND l.id = (
           SELECT max(a.id) FROM readiness_aside AS a JOIN screening AS b ON b.id = a.screening_id
           WHERE b.person_id = s.person_id AND a.line = l.line) ORDER BY l.id`,
       [personId, TOLD.length, TOLD],
     )
-    .flatMap(({ stands, ...row }) => (stands === 1 ? [row] : []));
+    .flatMap(({ stands, readers, row, ...line }) => {
+      const scope = readers === null ? null : ReaderScope.parse(JSON.parse(readers));
+      if (stands !== 1 || !keepsFrom(scope, reader)) return [];
+      return [
+        { ...line, readers: scope, row: row === null ? null : (JSON.parse(row) as WithheldLine['row']) },
+      ];
+    });
 
 export function insertAside(
   tx: WriteTx,
   screeningId: ScreeningId,
   stands: boolean,
-  { line, reason, at, by }: AsideRow,
+  {
+    line,
+    reason,
+    at,
+    by,
+    readers = null,
+    row = null,
+  }: AsideRow & Partial<Pick<WithheldLine, 'readers' | 'row'>>,
 ): void {
   tx.run(
-    `INSERT INTO readiness_aside (screening_id, line, stands, reason, at, actor, log_seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    [screeningId, line, stands ? 1 : 0, reason, at, by, nextEntry(tx)],
+    `INSERT INTO readiness_aside (screening_id, line, stands, reason, at, actor, log_seq, readers, told_row)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[screeningId, line, stands ? 1 : 0, reason, at, by, nextEntry(tx)],
+      ...[readers, row].map((one) => (one === null ? null : JSON.stringify(one))),
+    ],
   );
 }

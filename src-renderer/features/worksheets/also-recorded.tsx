@@ -75,7 +75,7 @@ export function AlsoRecorded(props: {
             store={store}
             known={known.get(rule.name)}
             toBeAsked={view.toBeAsked.includes(rule.name)}
-            kept={keptFrom(view, rule.name, store).length > 0}
+            kept={keptFrom(view, rule.name, store)[0]}
             beside={besideField(view, rule, all, store, props.values)}
             onChange={null}
           />

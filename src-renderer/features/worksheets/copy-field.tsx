@@ -2,6 +2,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KeptBackView } from '../../../src-main/contract/interviews.ts';
 import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
 import { carriedFrom, isWordedAnew } from '../../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
@@ -30,8 +31,8 @@ export function CopyField(props: {
   readonly known: KnownAnswer | undefined;
   /** It asked the wrong thing in this version of the form: what it holds is shown as that, and cannot be selected. */
   readonly toBeAsked: boolean;
-  /** It was made of words that are kept back since: it cannot be selected. */
-  readonly kept: boolean;
+  /** It was made of words that are kept back since: only the rest of it can be selected, where there is any. */
+  readonly kept: KeptBackView | undefined;
   /** What whoever types it has to know, and does not type. */
   readonly beside: readonly Coded[];
   /** Null where the sheet is locked. */
@@ -40,7 +41,7 @@ export function CopyField(props: {
   const { t } = useTranslation(['worksheets', 'common']);
   const { question, rule, store } = props;
   const recorded = useReading(store, () => store.get(question.name));
-  const draft = props.kept ? undefined : recorded;
+  const draft = withoutKept(recorded, props.kept);
   const again = useRef<HTMLDivElement>(null);
   const value = useRef<HTMLDivElement>(null);
   const title = formText(question.title);
@@ -138,6 +139,9 @@ export function CopyField(props: {
     </div>
   );
 }
+
+const withoutKept = (draft: Draft | undefined, kept: KeptBackView | undefined): Draft | undefined =>
+  kept === undefined || draft === undefined ? draft : kept.rest && { ...draft, ...kept.rest };
 
 /** What stands in place of a value. What was told is below: that nothing was asked would not be true. */
 function Instead(props: {

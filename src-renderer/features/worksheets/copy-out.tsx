@@ -112,7 +112,7 @@ export function CopyOut(props: {
                   store={props.store}
                   known={known.get(question.name)}
                   toBeAsked={props.view.toBeAsked.includes(question.name)}
-                  kept={keptFrom(props.view, question.name, props.store).length > 0}
+                  kept={keptFrom(props.view, question.name, props.store)[0]}
                   beside={beside(rules.get(question.name))}
                   onChange={onChange === null ? null : () => onChange(page, question.name)}
                 />

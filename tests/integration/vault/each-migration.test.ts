@@ -73,6 +73,13 @@ describe('what a step adds', () => {
     expect(after.evidence?.every((row) => row.reading_languages === null)).toBe(true);
   });
 
+  it('630: what is kept back is so from everybody, and as a whole', async () => {
+    const { after } = await around(630);
+    expect(after.readiness_aside?.length).toBeGreaterThan(0);
+    for (const column of ['readers', 'told_row'])
+      expect(after.readiness_aside?.every((row) => row[column] === null)).toBe(true);
+  });
+
   it('110: an answer, an account and a note can no longer be taken away', async () => {
     const store = await opened(100);
     stepTo(store, 110);

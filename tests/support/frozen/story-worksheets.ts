@@ -21,7 +21,31 @@ export async function tellWorksheets(teller: Teller, ids: Ids, account: Screenin
     },
     { question: 'effect', state: 'own-words', ownWords: 'Words on a worksheet, with no answer.' },
   ]);
-  return { measures, referral: await tellReferral(teller, ids) };
+  const referral = await tellReferral(teller, ids);
+  await tellLimits(teller, referral);
+  return { measures, referral };
+}
+
+/** From whom something that was told is kept: from everybody, and from nobody but one. */
+async function tellLimits(teller: Teller, screeningId: ScreeningId): Promise<void> {
+  if (!teller.knows('accountsWithheld')) return;
+  const { known } = await teller.tell('screeningShow', { screeningId });
+  const told = known.flatMap(({ question, facts }) =>
+    facts.flatMap(({ key, statements }) =>
+      statements.flatMap(({ seq, origin }) =>
+        origin.kind === 'interview' ? [{ screeningId, question, entry: seq, fact: key }] : [],
+      ),
+    ),
+  );
+  const [first, second] = [...new Map(told.map((one) => [one.fact, one])).values()];
+  if (first === undefined || second === undefined) throw new Error('nothing was told to keep back');
+  const readers = { only: 'but' as const, names: [teller.said('limits', 'Home Office')] };
+  await teller.tell('accountsWithhold', {
+    ...first,
+    reason: teller.said('limits', 'Kept until the spring'),
+    readers,
+  });
+  await teller.tell('accountsWithhold', { ...second, reason: teller.said('limits', 'Kept from all') });
 }
 
 /** Of somebody who does not agree to a referral, so that a copy without her name can be made. */

@@ -22,6 +22,7 @@ export type View =
   | 'transcript'
   | 'bundle'
   | 'links'
+  | 'limits'
   | 'kept'
   | 'released'
   | 'form'

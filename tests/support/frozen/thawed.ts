@@ -67,6 +67,8 @@ const SHOWN: Readonly<Record<View, (thawed: Thawed) => Promise<unknown>>> = {
     each((await ask('bundleList', { caseId })).bundles, ({ id: bundleId }) =>
       ask('bundleShow', { bundleId }),
     ),
+  limits: async ({ ask, caseId }) =>
+    each(await screeningIds(ask, caseId), (screeningId) => ask('accountsWithheld', { screeningId })),
   links: async ({ ask, caseId }) =>
     each(await screeningIds(ask, caseId), (screeningId) => ask('screeningLinks', { screeningId })),
   kept: async ({ ask, caseId }) => {
