@@ -7,7 +7,11 @@ import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
 
 /** What somebody has to see to, or null. `title`: of the question. */
-export function accountFinding(title: string, { stands }: Pick<AccountsOn, 'stands'>): Coded | null {
+export function accountFinding(
+  title: string,
+  { stands, gone }: Pick<AccountsOn, 'stands' | 'gone'>,
+): Coded | null {
+  if (gone !== undefined) return coded('account-gone', { title, lines: [...gone] });
   if (stands === 'older') return coded('account-older', { title });
   return stands === 'undecided' ? coded('account-undecided', { title }) : null;
 }

@@ -16,6 +16,8 @@ export const ACCOUNT_CODES = {
   /** What somebody has to see to. `title`: of the question. */
   'account-older': { title: 'text' },
   'account-undecided': { title: 'text' },
+  /** `lines` of the answer that a later account put right or took out. */
+  'account-gone': { title: 'text', lines: 'names' },
   /**
    * Told, and not in the form: `carry` where carrying over takes it, `choose` where somebody has to fill it in, `emptied`
    * where somebody took it out, `withheld` where its words are kept back.

@@ -7,10 +7,11 @@ import type { KnownAnswer } from '../answers/fact.ts';
  * nothing that takes back what was told. `known`: of the question.
  */
 export const onlyAdds = (
-  { stands, tellings }: AccountsOn,
+  { stands, tellings, gone }: AccountsOn,
   known: Pick<KnownAnswer, 'facts' | 'beside'> | undefined,
 ): boolean =>
   stands === 'older' &&
+  gone === undefined &&
   known !== undefined &&
   known.beside !== true &&
   known.facts.every((fact) => !fact.differs) &&

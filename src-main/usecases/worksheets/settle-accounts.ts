@@ -18,6 +18,7 @@ import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';
+import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
@@ -57,8 +58,7 @@ function requireNothingOut(engine: Engine, db: ReadDb, input: Input, taken: Take
   const form = pinnedForm(db, row);
   const question = form.byName.get(input.question);
   if (question === undefined) return;
-  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
-  const known = knownAnswers(form, facts).find((one) => one.question === input.question);
+  const known = knownFor(engine, db, row, form).find((one) => one.question === input.question);
   const standing = standingAnswers(newestAnswers(db, row.id)).get(input.question);
   const lines = goesOut(question, known, standing, taken);
   if (lines.length > 0)
