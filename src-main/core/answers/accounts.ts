@@ -53,7 +53,13 @@ export interface AccountsOn {
   readonly emptied?: true;
   /** Lines of the answer that a later account put right or took out, where nothing else makes it `older`. */
   readonly gone?: readonly string[];
+  /** Of a worksheet, what may be done about it where it is open: the first of them that this field takes. */
+  readonly step?: SettleStep;
 }
+
+/** `added`: it only adds, and is taken with all that does. `by-hand`: the field takes none of the others. */
+export const SETTLE_STEPS = ['added', 'newest', 'both', 'by-hand'] as const;
+export type SettleStep = (typeof SETTLE_STEPS)[number];
 
 /** What somebody agrees to may change, and what they decided last stands: no other account of the same thing. */
 export const isDecision = (fact: string): boolean => fact.startsWith('consent.');

@@ -8,7 +8,7 @@ import type { KnownAnswer } from '../answers/fact.ts';
  */
 export const onlyAdds = (
   { stands, tellings, gone }: AccountsOn,
-  known: Pick<KnownAnswer, 'facts' | 'beside'> | undefined,
+  known: Pick<KnownAnswer, 'facts' | 'beside' | 'toldNoMore'> | undefined,
 ): boolean =>
   stands === 'older' &&
   gone === undefined &&
@@ -16,9 +16,12 @@ export const onlyAdds = (
   known.beside !== true &&
   known.facts.every((fact) => !fact.differs) &&
   tellings.every(
-    ({ since, relation, state, heldEarlier }) =>
+    ({ since, relation, state, heldEarlier, origin }) =>
       !heldEarlier &&
       (!since ||
-        ((relation === 'adds' || relation === 'confirms') &&
+        ((relation === 'adds' ||
+          relation === 'confirms' ||
+          // A further line of the ledger, beside those that stand on the sheet.
+          (origin.kind === 'consent' && known.toldNoMore === undefined)) &&
           (state === 'answered' || state === 'own-words'))),
   );

@@ -89,7 +89,7 @@ export function readFacts(
 interface Asked {
   readonly forForms: boolean;
   readonly withhold: boolean;
-  /** Interviews as they were recorded when that entry of the log was the newest; all else as it is now. */
+  /** Interviews, and what is made of the ledger, as they were recorded when that entry of the log was the newest; all else as it is now. */
   readonly until: number | undefined;
 }
 
@@ -107,7 +107,7 @@ function workOutFacts(
   const statements = withoutWordings([
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
-    ...agreedStatements(engine, db, personId, say),
+    ...agreedStatements(engine, db, personId, say, until),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
       .flatMap((row) =>

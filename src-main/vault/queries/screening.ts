@@ -219,13 +219,14 @@ export function answerHistory(db: ReadDb, id: ScreeningId, until = NOW): AnswerV
     .map(toAnswer);
 }
 
-/** Entries of the log that recorded answers about this person elsewhere than in `except`, oldest first. */
+/** Entries of the log that recorded answers about this person elsewhere than in `except`, or what they agreed to; oldest first. */
 export const entriesElsewhere = (db: ReadDb, personId: PersonId, except: ScreeningId): number[] =>
   db
     .all<{ seq: number }>(
-      `SELECT DISTINCT a.log_seq AS seq FROM screening_answer a JOIN screening s ON s.id = a.screening_id
-        WHERE s.person_id = ? AND s.id <> ? ORDER BY a.log_seq`,
-      [personId, except],
+      `SELECT a.log_seq AS seq FROM screening_answer a JOIN screening s ON s.id = a.screening_id
+        WHERE s.person_id = ? AND s.id <> ?
+       UNION SELECT log_seq FROM consent WHERE person_id = ? ORDER BY 1`,
+      [personId, except, personId],
     )
     .map(({ seq }) => seq);
 
