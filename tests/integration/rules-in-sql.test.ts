@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANSWER_STATES, type AnswerState } from '../../src-main/core/answers/answer.ts';
+import { ANSWER_STATES, type AnswerView } from '../../src-main/core/answers/answer.ts';
 import { hasContent, standingAnswers, stateWith } from '../../src-main/core/answers/said.ts';
 import { hasExpired, standingConsents } from '../../src-main/core/consent/consent.ts';
 import { CONSENT_STATUSES } from '../../src-main/core/consent/consent-line.ts';
@@ -31,12 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => vault.session.lock());
 
-interface Given {
-  readonly question: string;
-  readonly layer: number;
-  readonly state: AnswerState;
-  readonly ownWords: string;
-}
+type Given = Pick<AnswerView, 'question' | 'layer' | 'state' | 'ownWords' | 'relation' | 'cause'>;
 
 /** A record of its own for each history; returns what the two lists count, and what core does. */
 function countsOf(histories: readonly (readonly Given[])[]) {
@@ -56,7 +51,7 @@ function countsOf(histories: readonly (readonly Given[])[]) {
       );
       for (const given of history) {
         const value = given.state === 'answered' ? 'a value' : null;
-        const how = { relation: 'new', cause: '', howSaid: '', at: AT } as const;
+        const how = { howSaid: '', at: AT } as const;
         insertAnswer(tx, id, { ...given, value, ...how, ...spoken }, 'ab');
       }
       return id;
@@ -81,7 +76,13 @@ function countsOf(histories: readonly (readonly Given[])[]) {
 
 /** Every state with and without words beside it, as far as the store holds them. */
 const SPOKEN = ANSWER_STATES.flatMap((state) =>
-  ['', 'own words'].map((ownWords) => ({ state, ownWords })),
+  ['', 'own words'].flatMap((ownWords) =>
+    [
+      { relation: 'new', cause: '' } as const,
+      // As what an earlier account had been written down as is put right.
+      { relation: 'differs', cause: 'recording' } as const,
+    ].map((why) => ({ state, ownWords, ...why })),
+  ),
 ).filter(({ state, ownWords }) => stateWith(state, ownWords) === state);
 
 describe('how many questions are answered', () => {

@@ -51,7 +51,15 @@ export interface AccountsOn {
   readonly tellings: readonly Telling[];
   /** Somebody took out what stood there, and nothing was put in since. */
   readonly emptied?: true;
+  /** Lines of the answer that a later account put right or took out, where nothing else makes it `older`. */
+  readonly gone?: readonly string[];
+  /** Of a worksheet, what may be done about it where it is open: the first of them that this field takes. */
+  readonly step?: SettleStep;
 }
+
+/** `added`: it only adds, and is taken with all that does. `by-hand`: the field takes none of the others. */
+export const SETTLE_STEPS = ['added', 'newest', 'both', 'by-hand'] as const;
+export type SettleStep = (typeof SETTLE_STEPS)[number];
 
 /** What somebody agrees to may change, and what they decided last stands: no other account of the same thing. */
 export const isDecision = (fact: string): boolean => fact.startsWith('consent.');
@@ -76,6 +84,19 @@ export const isLeftOut = (on: Pick<AccountsOn, 'stands'> | undefined): boolean =
  * yet. `known`: what is recorded elsewhere, without what may not be shown in this form.
  */
 export function accountsOn(
+  question: Question,
+  answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> | undefined,
+  recordedIn: number | undefined,
+  known: KnownAnswer | undefined,
+): AccountsOn {
+  const on = toldOf(question, answer, recordedIn, known);
+  const gone = known?.toldNoMore ?? [];
+  if (gone.length === 0 || answer === undefined || recordedIn === undefined || isOpen(on)) return on;
+  const since = known === undefined ? [] : tellingsBeside(known).filter(({ seq }) => seq > recordedIn);
+  return { stands: 'older', tellings: since.map((one) => ({ ...one, since: true })), gone };
+}
+
+function toldOf(
   question: Question,
   answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> | undefined,
   recordedIn: number | undefined,

@@ -131,6 +131,8 @@ export interface KnownAnswer {
   readonly itself?: true;
   /** The question is a judgement: this is shown beside it, and never its answer. */
   readonly beside?: true;
+  /** Lines of the answer on this sheet that followed from what was told when it was taken over, and do not any more. */
+  readonly toldNoMore?: readonly string[];
   /** Recorded under a question that asked the wrong thing: shown as what it was, never offered, and to be asked. */
   readonly toBeAsked?: true;
 }

@@ -12,6 +12,7 @@ import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/nar
 import { officialName } from '../told/official-name.ts';
 import { AHEAD, withoutWishes } from '../told/wishes-ahead.ts';
 import { quotedWords } from '../told/words-of-place.ts';
+import { isTakenOver } from './accounts.ts';
 import { type ToldTogether, toldTogether } from './added-to.ts';
 import { answerFinding } from './answers.ts';
 import { choicesAsTold } from './choices-told.ts';
@@ -209,13 +210,16 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
   if (ownFact?.startsWith(ASKED_AFRESH) === true) return shownBeside([ownFact], question, facts);
   if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
   const isNarrative = question.element.testimony.narrative === true;
-  const found = [question.fact, ...question.from].flatMap((key) => {
+  const gathered = [question.fact, ...question.from].flatMap((key) => {
     const whole = key === null ? undefined : facts.get(key);
     const view = whole === undefined ? undefined : asFills(whole, question, facts);
     const fact = view !== undefined && isNarrative ? papersInLines(view) : view;
     const lead = told(fact);
     return fact === undefined || lead === undefined ? [] : [{ fact, lead, own: key === ownFact }];
   });
+  // A text that another sheet was filled in with is made of the rest, as that was told when it was filled in.
+  const isCopied = isNarrative && gathered.some(({ own }) => !own);
+  const found = gathered.filter(({ own, fact }) => !(own && isCopied && fact.statements.every(isTakenOver)));
   const first = found[0];
   if (first === undefined) return shownBeside(question.otherwiseBeside, question, facts);
   const answered = found.filter(({ lead }) => lead.state === 'answered' || lead.state === 'own-words');

@@ -45,6 +45,27 @@ export const hasContent = (answer: Spoken | undefined): boolean =>
 export const wordsBeside = ({ state, ownWords }: Spoken): string =>
   state === 'answered' || state === 'own-words' ? ownWords : '';
 
+/**
+ * In a later account, that what an earlier one recorded had been written down wrongly, and that nothing is to stand in its
+ * place: the person had not been asked, or it was left for another time.
+ */
+export const withdraws = ({ state, ownWords, relation, cause }: Spoken & Why): boolean =>
+  STATE_MEANS[state] === 'open' && ownWords === '' && relation === 'differs' && cause === 'recording';
+interface Why {
+  readonly relation?: string;
+  readonly cause?: string;
+}
+
+/** Without what a later account of the same record withdraws. `answers` of one record. */
+export function withoutWithdrawn<A extends Spoken & Why & Pick<StoredAnswer, 'question' | 'layer'>>(
+  answers: readonly A[],
+): A[] {
+  const by = new Map<string, number>();
+  for (const one of answers)
+    if (withdraws(one)) by.set(one.question, Math.max(one.layer, by.get(one.question) ?? 0));
+  return answers.filter(({ question, layer }) => layer >= (by.get(question) ?? 0));
+}
+
 /** A choice that says that the person said nothing: on record it is an answer, and of the person it tells nothing. */
 const SAYS_NOTHING = 'not-said';
 
@@ -67,9 +88,10 @@ const newestOfEach = <A extends Pick<StoredAnswer, 'question' | 'layer'>>(answer
 
 /**
  * The answer that stands for each question: of the newest account that says anything to it. An account that takes it
- * back, passes it over or puts it off leaves standing what an earlier one said. `answers` oldest first in each account.
+ * back, passes it over or puts it off leaves standing what an earlier one said, unless it says that this had been written
+ * down wrongly. `answers` oldest first in each account.
  */
-export function standingAnswers<A extends StoredAnswer>(answers: readonly A[]): Map<string, A> {
+export function standingAnswers<A extends StoredAnswer & Why>(answers: readonly A[]): Map<string, A> {
   return standingAfter(
     [],
     newestOfEach(answers).sort((a, b) => a.layer - b.layer),
@@ -77,7 +99,7 @@ export function standingAnswers<A extends StoredAnswer>(answers: readonly A[]): 
 }
 
 /** Questions of which somebody took out what was there, and where nothing stands since. */
-export function emptiedQuestions<A extends StoredAnswer>(answers: readonly A[]): Set<string> {
+export function emptiedQuestions<A extends StoredAnswer & Why>(answers: readonly A[]): Set<string> {
   const standing = standingAnswers(answers);
   return new Set(
     answers.flatMap(({ question, state }) =>
@@ -87,14 +109,15 @@ export function emptiedQuestions<A extends StoredAnswer>(answers: readonly A[]):
 }
 
 /** What stands once `account` is given on top of what stood. */
-export function standingAfter<A extends Spoken & Pick<StoredAnswer, 'question'>>(
+export function standingAfter<A extends Spoken & Why & Pick<StoredAnswer, 'question'>>(
   stood: Iterable<A>,
   account: Iterable<A>,
 ): Map<string, A> {
   const standing = new Map([...stood].map((answer) => [answer.question, answer]));
   for (const answer of account) {
     if (!isRecorded(answer)) continue;
-    if (isSaid(answer) || !isSaid(standing.get(answer.question))) standing.set(answer.question, answer);
+    if (isSaid(answer) || withdraws(answer) || !isSaid(standing.get(answer.question)))
+      standing.set(answer.question, answer);
   }
   return standing;
 }

@@ -7,9 +7,15 @@ import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
 
 /** What somebody has to see to, or null. `title`: of the question. */
-export function accountFinding(title: string, { stands }: Pick<AccountsOn, 'stands'>): Coded | null {
-  if (stands === 'older') return coded('account-older', { title });
-  return stands === 'undecided' ? coded('account-undecided', { title }) : null;
+export function accountFinding(
+  title: string,
+  on: Pick<AccountsOn, 'stands' | 'gone' | 'step'>,
+): Coded | null {
+  const { stands, gone } = on;
+  const step = on.step ?? 'none';
+  if (gone !== undefined) return coded('account-gone', { title, lines: [...gone], step });
+  if (stands === 'older') return coded('account-older', { title, step });
+  return stands === 'undecided' ? coded('account-undecided', { title, step }) : null;
 }
 
 /** A heading and a line for each telling; none where the answer says all. */

@@ -3,6 +3,7 @@ import { TALK_WAYS } from '../interviews/talk.ts';
 import type { Kinds } from './kinds.ts';
 
 const STANDS = ['agrees', 'older', 'undecided', 'decided', 'confirmed', 'not-taken', 'put-off'] as const;
+const STEPS = ['none', 'added', 'newest', 'both', 'by-hand'] as const;
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 /** `adds-late`: with a reason why it was told only then. */
@@ -13,9 +14,11 @@ const CAUSES = [
 ] as const;
 
 export const ACCOUNT_CODES = {
-  /** What somebody has to see to. `title`: of the question. */
-  'account-older': { title: 'text' },
-  'account-undecided': { title: 'text' },
+  /** What somebody has to see to, and the step that settles it where one is known. `title`: of the question. */
+  'account-older': { title: 'text', step: { oneOf: STEPS } },
+  'account-undecided': { title: 'text', step: { oneOf: STEPS } },
+  /** `lines` of the answer that a later account put right or took out. */
+  'account-gone': { title: 'text', lines: 'names', step: { oneOf: STEPS } },
   /**
    * Told, and not in the form: `carry` where carrying over takes it, `choose` where somebody has to fill it in, `emptied`
    * where somebody took it out, `withheld` where its words are kept back.

@@ -7,17 +7,21 @@ import type { KnownAnswer } from '../answers/fact.ts';
  * nothing that takes back what was told. `known`: of the question.
  */
 export const onlyAdds = (
-  { stands, tellings }: AccountsOn,
-  known: Pick<KnownAnswer, 'facts' | 'beside'> | undefined,
+  { stands, tellings, gone }: AccountsOn,
+  known: Pick<KnownAnswer, 'facts' | 'beside' | 'toldNoMore'> | undefined,
 ): boolean =>
   stands === 'older' &&
+  gone === undefined &&
   known !== undefined &&
   known.beside !== true &&
   known.facts.every((fact) => !fact.differs) &&
   tellings.every(
-    ({ since, relation, state, heldEarlier }) =>
+    ({ since, relation, state, heldEarlier, origin }) =>
       !heldEarlier &&
       (!since ||
-        ((relation === 'adds' || relation === 'confirms') &&
+        ((relation === 'adds' ||
+          relation === 'confirms' ||
+          // A further line of the ledger, beside those that stand on the sheet.
+          (origin.kind === 'consent' && known.toldNoMore === undefined)) &&
           (state === 'answered' || state === 'own-words'))),
   );

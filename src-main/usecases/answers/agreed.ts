@@ -30,8 +30,16 @@ export const FROM_LEDGER = [AGREED, ASKED];
 
 const OF_THEIR_OWN = ['given', 'refused', 'withdrawn', 'not-yet'];
 
-export function agreedStatements(engine: Engine, db: ReadDb, personId: PersonId, say: Say): KeyedStatement[] {
-  const ledger = withoutDoubles(listPersonConsents(db, personId)).filter(({ status, item }) => {
+/** `until`: as the ledger was when that entry of the log was the newest. */
+export function agreedStatements(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+  say: Say,
+  until = Number.MAX_SAFE_INTEGER,
+): KeyedStatement[] {
+  const lines = listPersonConsents(db, personId).filter(({ seq }) => seq <= until);
+  const ledger = withoutDoubles(lines).filter(({ status, item }) => {
     return OF_THEIR_OWN.includes(status) && item === '';
   });
   const day = today(engine, db);

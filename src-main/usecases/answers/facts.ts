@@ -10,7 +10,7 @@ import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { rowsPutRight } from '../../core/answers/mended-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { factState } from '../../core/answers/said.ts';
+import { factState, withoutWithdrawn } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { inLine, withWordsWithheld } from '../../core/answers/withheld.ts';
 import { rowsOf } from '../../core/answers/withheld-rows.ts';
@@ -78,7 +78,7 @@ export function readFacts(
   db: ReadDb,
   personId: PersonId,
   except: ScreeningId | null,
-  { forForms = false, withhold = false }: { readonly forForms?: boolean; readonly withhold?: boolean } = {},
+  { forForms = false, withhold = false, until }: Partial<Asked> = {},
 ): ReadonlyMap<string, FactView> {
   const of = JSON.stringify([
     'facts',
@@ -86,12 +86,20 @@ export function readFacts(
     except,
     forForms,
     withhold,
+    until ?? '',
     engine.reader,
     today(engine, db),
   ]);
   return engine.session.workedOut.recall(of, () =>
-    workOutFacts(engine, db, personId, except, { forForms, withhold }),
+    workOutFacts(engine, db, personId, except, { forForms, withhold, until }),
   );
+}
+
+interface Asked {
+  readonly forForms: boolean;
+  readonly withhold: boolean;
+  /** Interviews, and what is made of the ledger, as they were recorded when that entry of the log was the newest; all else as it is now. */
+  readonly until: number | undefined;
 }
 
 function workOutFacts(
@@ -99,7 +107,7 @@ function workOutFacts(
   db: ReadDb,
   personId: PersonId,
   except: ScreeningId | null,
-  { forForms, withhold }: { readonly forForms: boolean; readonly withhold: boolean },
+  { forForms, withhold, until }: Asked,
 ): ReadonlyMap<string, FactView> {
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const consents = consentStatements(engine, db, personId);
@@ -108,11 +116,13 @@ function workOutFacts(
   const statements = withoutWordings([
     ...particulars(engine, db, personId),
     ...consents.map(({ title: _, ...statement }) => statement),
-    ...agreedStatements(engine, db, personId, say),
+    ...agreedStatements(engine, db, personId, say, until),
     ...listPersonScreenings(db, personId)
       .filter((row) => row.id !== except && !(forForms && row.privileged))
       .flatMap((row) =>
-        engine.session.workedOut.recall(`told in ${row.id}`, () => interviewStatements(db, say, row)),
+        engine.session.workedOut.recall(`told in ${row.id} until ${until ?? 'now'}`, () =>
+          interviewStatements(db, say, row, until),
+        ),
       ),
   ]);
   const facts = gatherFacts(titles, statements, canonicalText);
@@ -196,11 +206,12 @@ function interviewStatements(
   db: ReadDb,
   say: Say,
   row: ReturnType<typeof listPersonScreenings>[number],
+  until?: number,
 ): Statement[] {
   const form = findPinned(db, row.formId, row.formVersion);
   if (form === undefined) return [];
   const entries = new Map(
-    answerEntries(db, row.id).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
+    answerEntries(db, row.id, until).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
   const held = accountsHeld(db, row);
   const whys = new Map(
@@ -215,8 +226,8 @@ function interviewStatements(
     if (carried.has(at)) return { wording: 'copy' as const };
     return isNarrative ? { wording: 'text' as const } : {};
   };
-  const answers = newestAnswers(db, row.id);
-  const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id), ({ question }) => question);
+  const answers = withoutWithdrawn(newestAnswers(db, row.id, until));
+  const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id, until), ({ question }) => question);
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { cause, howSaid, at, author, layer, question } = answer;

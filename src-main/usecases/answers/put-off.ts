@@ -22,6 +22,7 @@ import { findPinned } from '../forms/pinned-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { accountsHeld, readFacts } from './facts.ts';
 import { onOwnSheet } from './reader.ts';
+import { toldNoMoreOn } from './told-no-more.ts';
 
 type PutOff = FactStatement & { readonly state: 'deferred' };
 
@@ -52,7 +53,7 @@ function workOutKnown(
   const facts = readFacts(engine, db, personId, except, { forForms: true, withhold: isSheet });
   const putOff: ReadonlyMap<string, PutOff> = isSheet ? putOffElsewhere(db, personId, except) : new Map();
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
-  return form.questions.flatMap((question): KnownAnswer[] => {
+  const all = form.questions.flatMap((question): KnownAnswer[] => {
     const known = knownAnswer(question, facts);
     if (known !== null) return [known];
     const said = takesWhatWasPutOff(question) ? putOff.get(question.fact ?? '') : undefined;
@@ -65,6 +66,14 @@ function workOutKnown(
       },
     ];
   });
+  if (!isSheet || except === null) return all;
+  const gone = toldNoMoreOn(engine, db, { id: except, personId }, form, all);
+  return gone.size === 0
+    ? all
+    : all.map((one) => {
+        const toldNoMore = gone.get(one.question);
+        return toldNoMore === undefined ? one : { ...one, toldNoMore };
+      });
 }
 
 /** Neither a judgement nor what is asked afresh every day. */

@@ -11,6 +11,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
 import type { HeldOnSheet } from '../../core/worksheets/hidden-answers.ts';
 import { withTakes } from '../../core/worksheets/one-telling.ts';
+import { settleStep } from '../../core/worksheets/settle-step.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -44,7 +45,8 @@ export function sheetAccounts(
     const told = byQuestion.get(question.name);
     const accounts = accountsOn(question, answer, recordedIn, told);
     if (accounts.stands === 'agrees') continue;
-    const on = withTakes(question, accounts, told);
+    const takes = withTakes(question, accounts, told);
+    const on = isOpen(takes) ? { ...takes, step: settleStep(question, takes, answer, told) } : takes;
     found.set(question.name, emptied.has(question.name) ? { ...on, emptied: true } : on);
   }
   return found;

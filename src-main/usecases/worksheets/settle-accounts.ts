@@ -18,6 +18,7 @@ import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownAnswers } from '../answers/facts.ts';
+import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { sheetFacts } from '../answers/sheet-facts.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -58,8 +59,7 @@ function requireNothingOut(engine: Engine, db: ReadDb, input: Input, taken: Take
   const form = pinnedForm(db, row);
   const question = form.byName.get(input.question);
   if (question === undefined) return;
-  const facts = sheetFacts(engine, db, row);
-  const known = knownAnswers(form, facts).find((one) => one.question === input.question);
+  const known = knownFor(engine, db, row, form).find((one) => one.question === input.question);
   const standing = standingAnswers(newestAnswers(db, row.id)).get(input.question);
   const lines = goesOut(question, known, standing, taken);
   if (lines.length > 0)

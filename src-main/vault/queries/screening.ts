@@ -172,23 +172,31 @@ interface AnswerRow extends Omit<AnswerView, 'value'> {
 }
 const ANSWER = `a.question, a.layer, a.state, a.value, a.own_words AS ownWords, a.relation, a.cause, a.how_said AS howSaid, a.language, a.interpreter, a.at, a.author`;
 
-/** The newest answer to each question of each layer, in the order they were given. */
-export function newestAnswers(db: ReadDb, id: ScreeningId): AnswerView[] {
+/** Up to the newest entry of the log. */
+const NOW = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The newest answer to each question of each layer, in the order they were given. `until`: as they were when that entry of
+ * the log was the newest.
+ */
+export function newestAnswers(db: ReadDb, id: ScreeningId, until = NOW): AnswerView[] {
   return db
     .all<AnswerRow>(
       `SELECT ${ANSWER} FROM screening_answer a
-        WHERE a.id IN (SELECT MAX(id) FROM screening_answer WHERE screening_id = ? GROUP BY layer, question)
+        WHERE a.id IN (SELECT MAX(id) FROM screening_answer WHERE screening_id = ? AND log_seq <= ?
+          GROUP BY layer, question)
         ORDER BY a.id`,
-      [id],
+      [id, until],
     )
     .map(toAnswer);
 }
 
-/** Which log entry recorded the newest answer to each question of each layer. */
-export function answerEntries(db: ReadDb, id: ScreeningId): AnswerEntry[] {
+/** Which log entry recorded the newest answer to each question of each layer; `until` as above. */
+export function answerEntries(db: ReadDb, id: ScreeningId, until = NOW): AnswerEntry[] {
   return db.all<AnswerEntry>(
-    `SELECT layer, question, max(log_seq) AS seq FROM screening_answer WHERE screening_id = ? GROUP BY layer, question`,
-    [id],
+    `SELECT layer, question, max(log_seq) AS seq FROM screening_answer WHERE screening_id = ? AND log_seq <= ?
+      GROUP BY layer, question`,
+    [id, until],
   );
 }
 
@@ -201,12 +209,26 @@ export function everCarried(db: ReadDb, id: ScreeningId): ReadonlySet<string> {
   return new Set(rows.map(({ at }) => at));
 }
 
-/** Everything ever recorded, oldest first. */
-export function answerHistory(db: ReadDb, id: ScreeningId): AnswerView[] {
+/** Everything ever recorded, oldest first; `until` as above. */
+export function answerHistory(db: ReadDb, id: ScreeningId, until = NOW): AnswerView[] {
   return db
-    .all<AnswerRow>(`SELECT ${ANSWER} FROM screening_answer a WHERE a.screening_id = ? ORDER BY a.id`, [id])
+    .all<AnswerRow>(
+      `SELECT ${ANSWER} FROM screening_answer a WHERE a.screening_id = ? AND a.log_seq <= ? ORDER BY a.id`,
+      [id, until],
+    )
     .map(toAnswer);
 }
+
+/** Entries of the log that recorded answers about this person elsewhere than in `except`, or what they agreed to; oldest first. */
+export const entriesElsewhere = (db: ReadDb, personId: PersonId, except: ScreeningId): number[] =>
+  db
+    .all<{ seq: number }>(
+      `SELECT a.log_seq AS seq FROM screening_answer a JOIN screening s ON s.id = a.screening_id
+        WHERE s.person_id = ? AND s.id <> ?
+       UNION SELECT log_seq FROM consent WHERE person_id = ? ORDER BY 1`,
+      [personId, except, personId],
+    )
+    .map(({ seq }) => seq);
 
 export function insertAnswer(tx: WriteTx, id: ScreeningId, answer: AnswerView, nonce: string): void {
   tx.run(

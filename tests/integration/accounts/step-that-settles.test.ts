@@ -1,0 +1,51 @@
+/** Whoever is held up by a field is told a step that works; a further line of the ledger only adds, and one that is replaced is named. */
+import { beforeEach, expect, it } from 'vitest';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { type Caller, interviewCaller, openingAnswers } from '../../support/interview.ts';
+import { temporaryVault } from '../../support/vault.ts';
+
+const FIELD = 'may-be-told';
+let call: Caller;
+let personId: PersonId;
+let screeningId: ScreeningId;
+const agreed = (recipient: string, note = '') =>
+  call('consentRecord', { personId, purpose: 'support-services', status: 'given', recipient, note });
+beforeEach(async () => {
+  call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'B-1', title: 'A man' });
+  ({ id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Ledion' }));
+  await call('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read' },
+    answers: openingAnswers(),
+  });
+  await agreed('The college', 'Only the timetable');
+  ({ id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
+  await call('screeningCarryOver', { screeningId });
+});
+const held = async () => {
+  const { accounts } = await call('copyOutCheck', { screeningId });
+  return accounts.map(({ code, params }) => ({ code, ...params }));
+};
+const field = async () => {
+  const { answers } = await call('screeningShow', { screeningId });
+  return String(answers.findLast(({ question }) => question === FIELD)?.value);
+};
+
+it('a further yes waits with what only adds, and is taken with it', async () => {
+  await agreed('Ms Keogh');
+  expect(await held()).toMatchObject([{ code: 'account-older', step: 'added' }]);
+  const { fields } = await call('accountsMore', { screeningId });
+  expect(fields.map(({ question }) => question)).toEqual([FIELD]);
+  await call('accountsMoreSettle', { screeningId });
+  expect(await field()).toMatch(/The college[\s\S]*Ms Keogh/);
+  expect(await held()).toEqual([]);
+});
+
+it('of one that replaces another the step that is named is taken and not refused', async () => {
+  await agreed('The college', 'Nothing about the lessons');
+  expect(await held()).toMatchObject([{ code: 'account-older', step: 'newest' }]);
+  await call('accountsSettle', { screeningId, question: FIELD, take: 'newest' });
+  expect(await field()).toContain('lessons');
+  expect(await field()).not.toContain('timetable');
+  expect(await held()).toEqual([]);
+});
