@@ -23,9 +23,30 @@ export const notToldRows = (facts: ReadonlyMap<string, FactView>): NotTold[] =>
     return data === undefined || (data.what === '' && data.words === '') ? [] : [data];
   });
 
-/** "the pregnancy: not to Mrs Stokes (she talks)". */
-export const notToldInWords = ({ what, words, whom, why }: NotTold): string =>
-  `${what || words}: ${rowWord('not')} ${whom || rowWord('nobody')}${why === '' ? '' : ` (${why})`}`;
+/** "the pregnancy: not to Mrs Stokes (she talks)"; "the address: to nobody but her solicitor". */
+export const notToldInWords = ({ what, words, whom, why }: NotTold): string => {
+  const except = exceptedIn(whom);
+  const to =
+    except === null
+      ? `${rowWord('not')} ${bareWhom(whom) || rowWord('nobody')}`
+      : `${rowWord('to-nobody')}${except === '' ? '' : ` ${except}`}`;
+  return `${what || words}: ${to}${why === '' ? '' : ` (${why})`}`;
+};
+
+/** Written as people say it, with the "not to" that stands before it in our words. */
+const bareWhom = (whom: string): string => whom.trim().replace(/^(?:not|never) to\s+/iu, '');
+
+/**
+ * Where it is to be told to nobody, those who are excepted, with the word before them: "but her solicitor" of "anybody but her
+ * solicitor", '' of "everybody". Null where it names somebody.
+ */
+function exceptedIn(whom: string): string | null {
+  const found =
+    /^(?:any|every|no)(?:body| ?one)(?: else)?(?<rest>[,\s]+(?:but|except|other than|apart from|besides)\b.*)?\.?$/iu.exec(
+      bareWhom(whom),
+    );
+  return found === null ? null : (found.groups?.rest ?? '').replace(/^[,\s]+/u, '');
+}
 
 /**
  * The words of `rows` that stand in `text`, each once, as they were written down. A row that names whom not to holds for
@@ -33,7 +54,7 @@ export const notToldInWords = ({ what, words, whom, why }: NotTold): string =>
  */
 export function notToldIn(rows: readonly NotTold[], text: string): string[] {
   const words = rows
-    .filter(({ whom }) => whom === '')
+    .filter(({ whom }) => whom === '' || exceptedIn(whom) === '')
     .flatMap((row) => row.words.split(/[,;\n]/u))
     .map((word) => word.trim())
     .filter((word) => word !== '');

@@ -43,7 +43,9 @@ export function daysAfterTalk(
     const told = rowsOf(value)
       .filter((row) => !isAmong(row, earlier))
       .flatMap((row) =>
-        Object.entries(row).flatMap(([cell, of]) => (isOut(question, cell) ? [] : datesIn(of))),
+        isAhead(wordsIn(row))
+          ? []
+          : Object.entries(row).flatMap(([cell, of]) => (isOut(question, cell) ? [] : datesIn(of))),
       );
     const whole = rowsOf(value).length > 0 ? told : datesIn(value);
     const days = [...whole, ...datesIn(ownWords)].filter((date) => {
@@ -57,12 +59,28 @@ export function daysAfterTalk(
 
 const IN_WORDS = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? (?:${FULL_MONTHS.join('|')}) \\d{4}\\b`, 'giu');
 
-/** A date, or the days that a text names. */
+/** What is told of before it comes: "a hearing", "until", "the next appointment". Our own list of English words. */
+const AHEAD =
+  /\b(?:until|till|next|will|to be|due|by then|hearing|appointments?|visit|test|trial|review|x-ray|scan|operation|court|prolonged|extended|booked|ordered|planned|expected|ahead|expires?|ends|waiting|result|only (?:on|after)|before|seen-to)\b/iu;
+/** Told of afterwards, whatever it was. */
+const HAPPENED =
+  /\b(?:was|were|went|came|happened|took place|adjourned|decided|refused|granted|found|attended|met)\b/iu;
+const isAhead = (words: string): boolean => AHEAD.test(words) && !HAPPENED.test(words);
+
+/** Of a row what is not a date: a kind of thing that is told of beforehand says so too. */
+const wordsIn = (row: Readonly<Record<string, unknown>>): string =>
+  Object.values(row)
+    .filter((cell) => typeof cell === 'string')
+    .join(' ');
+
+/** A date, or the days that a text names in sentences that do not look ahead to them. */
 function datesIn(value: unknown): FuzzyDate[] {
   if (typeof value === 'string')
-    return [...value.matchAll(IN_WORDS)].flatMap(
-      ([words]) => parseFuzzyDate(words.replace(/(?<=\d)(?:st|nd|rd|th)/iu, '')) ?? [],
-    );
+    return value
+      .split(/(?<=[.!?;])\s+|\n+/u)
+      .filter((sentence) => !isAhead(sentence))
+      .flatMap((sentence) => [...sentence.matchAll(IN_WORDS)])
+      .flatMap(([words]) => parseFuzzyDate(words.replace(/(?<=\d)(?:st|nd|rd|th)/iu, '')) ?? []);
   const date = FuzzyDate.safeParse(value);
   return date.success ? [date.data] : [];
 }

@@ -6,10 +6,10 @@
 import { FULL_MONTHS } from '../dates/fuzzy-date.ts';
 
 const SAYS_NEED =
-  /\b(?:safe|unsafe|afraid there|nowhere|homeless|evict\w*|until|till|end of|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move)|cannot stay|can't stay|can’t stay|no longer stay|ground floor|stairs)\b/iu;
+  /\b(?:safe|unsafe|afraid there|nowhere|homeless|evict\w*|until|till|prolonged|extended|end of|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move)|cannot stay|can't stay|can’t stay|no longer stay|ground floor|stairs)\b/iu;
 /** Where a sentence may be cut: from there on it says something whole. "Safe" does not, a "not" may stand before it. */
 const STANDS_ALONE =
-  /\b(?:nowhere|homeless|until|till|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move))\b/giu;
+  /\b(?:nowhere|homeless|until|till|prolonged|extended|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move))\b/giu;
 /** Cut off, what follows would say the contrary, or as certain what was not. */
 const TURNS = /\b(?:not|never|no|nobody|cannot|if|unless|unsafe|would|could|might|may)\b|n['’]t\b/iu;
 

@@ -6,6 +6,7 @@
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { saysOnlyHow } from '../consent/limit.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { rowWord } from './row-words.ts';
 import { madeInWords } from './rows-in-words.ts';
@@ -25,7 +26,7 @@ export const KEPT_FROM_POLICE: readonly string[] = [MADE_TO, ASKED];
 const AGREED = 'consent.police';
 const CONDITION = 'police.consent-words';
 
-/** Whether the person agreed that the police are told, and nothing was said beside it that might leave this out. */
+/** Whether the person agreed that the police are told, and nothing was said beside it that might leave this out: how, or why now, does not. */
 export function policeMayKnow(facts: Facts): boolean {
   const standing = (key: string) => {
     const fact = facts.get(key);
@@ -34,8 +35,8 @@ export function policeMayKnow(facts: Facts): boolean {
   const agreed = standing(AGREED);
   return (
     agreed.length > 0 &&
-    agreed.every(({ value, ownWords }) => value === 'yes' && ownWords === '') &&
-    standing(CONDITION).every(({ text, ownWords }) => text === '' && ownWords === '')
+    agreed.every(({ value, ownWords }) => value === 'yes' && saysOnlyHow(ownWords)) &&
+    standing(CONDITION).every(({ text, ownWords }) => saysOnlyHow(text) && saysOnlyHow(ownWords))
   );
 }
 

@@ -1,9 +1,8 @@
 /**
  * @file What the person agreed to, for one office or person alone, and what they said of the police each time they were asked:
- * from the ledger, for whoever prepares a referral. What they agreed to for everybody needs no line.
+ * from the ledger, for whoever prepares a referral. What they agreed to for everybody needs no line, but for the police.
  */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
-import { conditionOf } from '../../core/consent/condition.ts';
 import {
   decidedDay,
   hasExpired,
@@ -57,11 +56,12 @@ export function agreedStatements(
   const standing = standingConsents(ledger).filter(
     (line) => line.status !== 'given' || !hasExpired(line, day),
   );
-  const limits = standing.filter((line) => line.status === 'given' && line.recipient !== '');
   const elsewhere = saidOfNoOffice(ledger);
-  // A yes to everybody has its own field.
-  const police = standing.filter(
-    (line) => line.purpose === 'police' && !elsewhere.has(line.id) && !isYesToAll(line),
+  const police = standing.filter((line) => line.purpose === 'police' && !elsewhere.has(line.id));
+  // Beside what one reader may know stands what the police as a whole may: else the one would read as all that was said.
+  const toAll = police.filter((line) => line.recipient === '');
+  const limits = standing.filter(
+    (line) => (line.status === 'given' && line.recipient !== '') || toAll.includes(line),
   );
   return [
     ...statementOf(
@@ -84,9 +84,6 @@ export function agreedStatements(
     ...statementOf(ASKED, police, police.map((line) => inWords(line, false)).join('. ')),
   ];
 }
-
-const isYesToAll = (line: ConsentView): boolean =>
-  line.status === 'given' && line.recipient === '' && conditionOf(line) === '';
 
 /** Of lines that say "nothing at all to him": recorded for every purpose, each has one for the police, and nobody spoke of them. */
 const saidOfNoOffice = (ledger: readonly ConsentView[]): ReadonlySet<string> =>

@@ -55,7 +55,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);
       // A way to reach the person that is asked for and has no answer is an empty field as any other.
-      if (question === undefined) return [];
+      if (question === undefined || IS_FOR_MAKER.has(question.fact ?? '')) return [];
       if (isKeptBack(question) && !goes.has(question.name) && !isEmptyField(copied, asked)) return [];
       const number = form.questions.indexOf(question) + 1;
       const answer = fieldOf(source, sheet, { question, number, copied }, warnings);
@@ -92,6 +92,9 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     },
   );
 }
+
+/** Said for whoever prepares the pack, who is pointed at it: whoever gets the pages may be the very one not to be told. */
+const IS_FOR_MAKER: ReadonlySet<string> = new Set(['child.not-to-be-told']);
 
 /** A yes to the referral says that the notice was explained, recorded or not. */
 function noticeLine(
@@ -206,11 +209,9 @@ function saidIn(
   const instead = copied.toBeAsked ? '' : standsIn(source, question);
   const isState = state === 'not-known' || state === 'prefers-not-to-say' || state === 'deferred';
   const stateOf = isState ? coded('paper-no-value', { state }) : null;
-  // It takes a value of the form's own, or a name from its list: what somebody said of it is not typed there.
-  if (stateOf !== null && copied.takesValue)
-    return { said: '', ownWords: '', about: [stateOf, ...accountsBeside(accounts, '')] };
-  const said = stateOf === null ? instead : say(stateOf);
-  return { said, ownWords: '', about: accountsBeside(accounts, said) };
+  // That it is not known, or was not said, is in our words: it stands beside the field, and nobody types it there.
+  if (stateOf !== null) return { said: '', ownWords: '', about: [stateOf, ...accountsBeside(accounts, '')] };
+  return { said: instead, ownWords: '', about: accountsBeside(accounts, instead) };
 }
 
 /** What the case knows under another name than the form asks for. */

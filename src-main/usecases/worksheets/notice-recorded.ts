@@ -1,6 +1,6 @@
 /**
- * @file Whether it is on record that the privacy notice was gone through, which the official form's yes says: in one
- * interview, or with the consent that stands.
+ * @file Whether it is on record that the privacy notice was explained, which the official form's yes says: in an interview, as said
+ * or by the notice that was named there, or with a consent that stands. That it was understood the form does not say.
  */
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { standingConsents } from '../../core/consent/consent.ts';
@@ -16,11 +16,12 @@ import type { ReadinessData } from './readiness-data.ts';
 export function noticeUnrecorded(
   db: ReadDb,
   { personId }: Pick<ScreeningRow, 'personId'>,
-  { asked, purpose }: ReadinessData['notice'],
+  { asked }: ReadinessData['notice'],
   title: string,
 ): string[] {
+  // Whatever the yes was for, the notice was gone through with it.
   const isGiven = standingConsents(listPersonConsents(db, personId)).some(
-    (line) => line.purpose === purpose && line.status === 'given' && line.privacyNotice !== '',
+    (line) => line.status === 'given' && line.privacyNotice !== '',
   );
   if (isGiven) return [];
   const open = listPersonScreenings(db, personId).flatMap((row) => {
@@ -28,15 +29,15 @@ export function noticeUnrecorded(
     const questions = asked.flatMap((name) => form?.byName.get(name) ?? []);
     if (questions.length === 0) return [];
     const standing = standingAnswers(newestAnswers(db, row.id));
+    const values = questions.map(({ name }) => standing.get(name));
+    const isSaid = values.some((one) => hasContent(one) && one?.value !== 'no');
+    if (isSaid && !values.some((one) => one?.value === 'no')) return [[]];
     return [
       questions
-        .filter(({ name }) => {
-          const answer = standing.get(name);
-          return !hasContent(answer) || answer?.value === 'no';
-        })
+        .filter((_, at) => !hasContent(values[at]) || values[at]?.value === 'no')
         .map((one) => one.title),
     ];
   });
-  // In the last that asks, where none has all of it.
+  // In the last that asks, where none has any of it.
   return open.some((one) => one.length === 0) ? [] : (open.at(-1) ?? [title]);
 }

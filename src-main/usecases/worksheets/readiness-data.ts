@@ -44,8 +44,8 @@ const ReadinessFile = z.strictObject({
   kin: z.array(line).min(1),
   /** More of them, by which something that is to stay out of forms may be told. */
   'kin-apart': z.array(line).min(1),
-  /** The field whose yes says that the notice was given, what an interview asks of it, and the purpose its line is under. */
-  notice: z.strictObject({ says: QuestionName, asked: z.array(QuestionName).min(1), purpose: line }),
+  /** The field whose yes says that the notice was given, and what an interview asks of it. */
+  notice: z.strictObject({ says: QuestionName, asked: z.array(QuestionName).min(1) }),
   /** Where periods are told of and where it began, by fact, and the fields they go into: the first that is asked. */
   periods: z.strictObject({
     facts: z.strictObject({ rows: line, began: line }),

@@ -70,3 +70,20 @@ it('says beside a yes to one reader what limits it', async () => {
     'Agreed, with a limit: Because of the clients; without her name (8 Feb 2026; for Adult care team)',
   );
 });
+
+it('has the yes to the police as a whole beside the one to an officer, and the no as well', async () => {
+  const glaa = { status: 'given', decidedOn: '2026-02-08', recipient: 'GLAA' } as const;
+  const now = {
+    status: 'given',
+    decidedOn: '2026-02-20',
+    recipient: '',
+    note: 'Now yes, with Marisol',
+  } as const;
+  const before = { ...now, status: 'refused', decidedOn: '2026-02-08', note: '' } as const;
+  const agreed = await after(before, glaa, now);
+  expect(agreed('authorities-cooperation-details')).toMatch(/Agreed, 20 Feb 2026(?:\. |$)/mu);
+  expect(agreed('may-be-told')).toMatch(/Sharing with the police: Agreed, 20 Feb 2026$/mu);
+  const refused = await after(glaa, { ...now, status: 'refused', note: 'Not those who come at night' });
+  expect(refused('may-be-told')).toMatch(/Sharing with the police: Did not agree, 20 Feb 2026$/mu);
+  expect(refused('may-be-told')).toMatch(/Agreed, 8 Feb 2026; for GLAA/u);
+});

@@ -152,13 +152,16 @@ describe('what the guidance looks for', () => {
       because: ['Was all this said, and understood?', expect.stringContaining('Which privacy notice')],
       parts: [{ question: 'pv-want-to-submit-nrm', stands: 'read' }],
     });
-    const notice = [
-      { question: 'told-who-may-see', state: 'answered' as const, value: 'yes' },
-      { question: 'privacy-notice', state: 'answered' as const, value: 'Home Office, April 2026; no copy' },
-    ];
-    await call('screeningAnswer', { screeningId: ids.screeningId, answers: notice.slice(0, 1) });
-    expect(lookOf(await show(), 'privacy-notice')?.because).toHaveLength(2);
-    await call('screeningAnswer', { screeningId: ids.screeningId, answers: notice });
+    const said = (question: string, value: string) =>
+      call('screeningAnswer', {
+        ...{ screeningId: ids.screeningId },
+        answers: [{ question, state: 'answered' as const, value }],
+      });
+    await said('told-who-may-see', 'no');
+    await said('privacy-notice', 'Home Office, April 2026; no copy');
+    expect(lookOf(await show(), 'privacy-notice')?.because).toContain('Was all this said, and understood?');
+    // That it was explained is recorded, and whether it was understood is another thing.
+    await said('told-who-may-see', 'not-sure');
     expect(lookOf(await show(), 'privacy-notice')).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 /** A wish in an account that somebody is not to know is found, and other sentences are left alone. */
 import { expect, it } from 'vitest';
 import { askedNotToTell } from '../../../src-main/core/contact/not-to-be-told.ts';
+import { notToldIn, notToldInWords } from '../../../src-main/core/contact/not-told-rows.ts';
 
 it.each([
   'Never tell my sister where I am.',
@@ -19,3 +20,21 @@ it.each([
   'They did not find out.',
   'She told me to wait.',
 ])('leaves “%s”', (text) => expect(askedNotToTell([text])).toEqual([]));
+
+it.each([
+  ['Mrs Stokes', 'The address: not to Mrs Stokes'],
+  ['not to Mrs Stokes', 'The address: not to Mrs Stokes'],
+  ['Anybody but her solicitor', 'The address: to nobody but her solicitor'],
+  ['Nobody except Bev', 'The address: to nobody except Bev'],
+  ['Everybody', 'The address: to nobody'],
+  ['', 'The address: not to anybody outside this record'],
+  ['Anybody from Wiltshire Police', 'The address: not to Anybody from Wiltshire Police'],
+])('says of whom it is not to reach what was meant: “%s”', (whom, said) => {
+  expect(notToldInWords({ what: 'The address', words: '', whom, why: '' })).toBe(said);
+});
+
+it('looks for the words of what nobody is to be told, however that was written', () => {
+  const row = { what: 'The names of customers', words: 'Trevor', why: '' };
+  expect(notToldIn([{ ...row, whom: 'Everybody' }], 'Trevor came on Fridays')).toEqual(['Trevor']);
+  expect(notToldIn([{ ...row, whom: 'Mrs Stokes' }], 'Trevor came on Fridays')).toEqual([]);
+});

@@ -53,3 +53,19 @@ it('says nothing of the day a talk was typed, nor again of a row that an earlier
   const row = { what: 'Strategy meeting', since: day('2026-10-17') };
   expect(found('services', [row], 1, [row])).toEqual(['0: 17 Oct 2026']);
 });
+
+it.each([
+  'In a hostel for women, until 30 October 2026.',
+  'The hostel is prolonged to 4 November 2026.',
+  'The court has ordered a test on 4 November 2026.',
+  'Next appointment with the nurse 20 November 2026, 11.20.',
+  'Yes, but sent only after the visit on Friday 23 October 2026.',
+])('says nothing of a day that was told of beforehand: “%s”', (words) => {
+  expect(found('council', words)).toEqual([]);
+  expect(found('services', [{ what: words.replace(/\d.*$/u, ''), since: day('2026-11-04') }])).toEqual([]);
+});
+
+it.each(['The hearing on 4 November 2026 was adjourned.', 'He met the officer on 4 November 2026.'])(
+  'finds it where it is told as what had been: “%s”',
+  (words) => expect(found('council', words)).toEqual(['1: 4 Nov 2026']),
+);

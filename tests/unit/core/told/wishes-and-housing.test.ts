@@ -26,6 +26,8 @@ it.each([
   ],
   ['A refuge at 12 Harbour Road. Safe.', 'Safe.'],
   ['Safe in Leeds, 14 Mill Lane, until May', 'until May'],
+  ['The hostel is prolonged to 8 January 2027.', 'The hostel is prolonged to 8 January 2027.'],
+  ['At Maria’s the stay was extended to 8 January 2027.', 'extended to 8 January 2027.'],
   ['A room with a bed.', ''],
 ])('of “%s” keeps “%s”', (text, kept) => {
   expect(housingNeed(text)).toBe(kept);
