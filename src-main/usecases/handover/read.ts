@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import type { HandoverReview } from '../../contract/handover.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { asTestimonyError, type ErrorCode, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { CaseData } from '../../core/handover/case-data.ts';
 import { CASE_FILE, HANDOVER_LIMITS, LOG_FILE, LogEntries } from '../../core/handover/manifest.ts';
@@ -196,13 +196,33 @@ const withoutBytes = ({
   ...intake
 }: Intake) => intake;
 
-/** A file that cannot be shown is kept all the same: what is wrong with it stands beside it. */
-async function intakeOf(engine: Engine, bytes: Uint8Array, fileName: string, { signal }: Job) {
+/** What went wrong here, and says nothing of the file that was looked at. */
+const NOT_OF_THE_FILE: readonly ErrorCode[] = [
+  'cancelled',
+  'internal',
+  'locked',
+  'disk-full',
+  'read-only',
+  'storage',
+];
+
+/**
+ * A file that cannot be shown is kept all the same: what is wrong with it stands beside it. One that took too long is looked
+ * at once more: a computer that slept meanwhile counts the night.
+ */
+async function intakeOf(
+  engine: Engine,
+  bytes: Uint8Array,
+  fileName: string,
+  job: Job,
+  isAgain = false,
+): Promise<Intake | { readonly failure: { readonly code: string; readonly detail: string } }> {
   try {
-    return await engine.decoder.intake({ bytes, fileName }, { signal });
+    return await engine.decoder.intake({ bytes, fileName }, { signal: job.signal });
   } catch (thrown) {
     const { code, detail = '' } = asTestimonyError(thrown, fileName);
-    if (code === 'cancelled' || code === 'internal') throw thrown;
+    if (NOT_OF_THE_FILE.includes(code)) throw thrown;
+    if (code === 'took-too-long' && !isAgain) return await intakeOf(engine, bytes, fileName, job, true);
     return { failure: { code, detail } };
   }
 }
