@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import type { HandoverReview } from '../../contract/handover.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { asTestimonyError, type ErrorCode, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { CaseData } from '../../core/handover/case-data.ts';
 import { CASE_FILE, HANDOVER_LIMITS, LOG_FILE, LogEntries } from '../../core/handover/manifest.ts';
@@ -234,15 +234,35 @@ const withoutBytes = ({
   ...intake
 }: Intake) => intake;
 
-/** A file that cannot be shown is kept all the same: what is wrong with it stands beside it. */
-async function intakeOf(engine: Engine, arrived: Arrived, { signal }: Job) {
+/** What went wrong here, and says nothing of the file that was looked at. */
+const NOT_OF_THE_FILE: readonly ErrorCode[] = [
+  'cancelled',
+  'internal',
+  'locked',
+  'disk-full',
+  'read-only',
+  'storage',
+];
+
+/**
+ * A file that cannot be shown is kept all the same: what is wrong with it stands beside it. One that took too long is looked
+ * at once more: a computer that slept meanwhile counts the night.
+ */
+async function intakeOf(
+  engine: Engine,
+  arrived: Arrived,
+  job: Job,
+  isAgain = false,
+): Promise<Intake | KeptIntake> {
   const { bytes, byteSize, sha256, title: fileName, blob } = arrived;
+  const { signal } = job;
   try {
     if (blob !== undefined) return await intakeOfStored(engine, blob, { fileName, byteSize, sha256 }, signal);
     return await engine.decoder.intake({ bytes, fileName }, { signal });
   } catch (thrown) {
     const { code, detail = '' } = asTestimonyError(thrown, fileName);
-    if (code === 'cancelled' || code === 'internal') throw thrown;
+    if (NOT_OF_THE_FILE.includes(code)) throw thrown;
+    if (code === 'took-too-long' && !isAgain) return await intakeOf(engine, arrived, job, true);
     return { failure: { code, detail } };
   }
 }
