@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReaderScope } from '../../src-main/core/answers/withheld-scope.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
+import classes from './question.module.css';
 
 const WHOM = ['all', 'from', 'but'] as const;
 
@@ -41,9 +42,11 @@ export function FromWhom(props: {
         value={limit.whom}
         onChange={(value) => onChange({ ...limit, whom: WHOM.find((one) => one === value) ?? 'all' })}
       >
-        {WHOM.map((one) => (
-          <Radio key={one} value={one} label={t(`told.whom.${one}`)} />
-        ))}
+        <div className={classes.whom}>
+          {WHOM.map((one) => (
+            <Radio key={one} size="md" value={one} label={t(`told.whom.${one}`)} />
+          ))}
+        </div>
       </Radio.Group>
       {limit.whom === 'all' ? null : (
         <Checkbox.Group
@@ -52,9 +55,11 @@ export function FromWhom(props: {
           value={[...limit.names]}
           onChange={(names) => onChange({ ...limit, names })}
         >
-          {known.map((name) => (
-            <Checkbox key={name} value={name} label={name} />
-          ))}
+          <div className={classes.whom}>
+            {known.map((name) => (
+              <Checkbox key={name} size="md" value={name} label={name} />
+            ))}
+          </div>
         </Checkbox.Group>
       )}
       <TextInput

@@ -20,13 +20,12 @@ import { withoutSentences } from './without-sentences.ts';
 type Facts = ReadonlyMap<string, FactView>;
 
 /**
- * Why this answer of a sheet may not be handed on as it is, and what of it may; undefined where all of it may. `entry`: of the
- * log, which recorded it. `told`: all that was told elsewhere; `beside`: what is known for the question, with the words that
- * are kept back taken out.
+ * Why this answer of a sheet may not be handed on as it is, and what of it may; undefined where all of it may. `told`: all that
+ * was told elsewhere; `beside`: what is known for the question, with the words that are kept back taken out.
  */
 export function withheldOnSheet(
   question: Question,
-  { answer, entry }: { readonly answer: AnswerView; readonly entry: number },
+  { answer, entry, limits }: Recorded,
   told: Facts,
   beside: KnownAnswer | null,
 ): MadeOfWithheld | undefined {
@@ -38,7 +37,8 @@ export function withheldOnSheet(
   const shut = each.flatMap(({ key, title, said }): Shut[] => {
     const why = said.withheld;
     // What somebody wrote knowing that it is kept back is their own decision.
-    if (why === undefined || (answer.relation !== 'confirms' && entry >= why.seq)) return [];
+    if (why === undefined || (answer.relation !== 'confirms' && entry >= why.seq && !limits.has(why.seq)))
+      return [];
     return (told.get(key)?.statements ?? [])
       .filter((one) => one.seq === said.seq && placeOf(one) === placeOf(said))
       .map((one) => ({ ...one, title, why }));
@@ -50,6 +50,14 @@ export function withheldOnSheet(
     (one) => one !== null && hasWords(one) && madeOf({ ...answer, ...one }) === undefined,
   );
   return { why, left: left ?? null };
+}
+
+interface Recorded {
+  readonly answer: AnswerView;
+  /** Of the log. */
+  readonly entry: number;
+  /** Entries that keep words from this reader and not from whoever the sheet is for: of those, nobody decided otherwise. */
+  readonly limits: ReadonlySet<number>;
 }
 
 type Said = Pick<AnswerView, 'state' | 'value' | 'ownWords'>;

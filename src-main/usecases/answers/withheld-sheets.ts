@@ -10,6 +10,7 @@ import {
   type WithheldAnswers,
   withheldAnswers,
 } from '../../core/answers/withheld-places.ts';
+import { isReader } from '../../core/answers/withheld-scope.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
@@ -22,6 +23,7 @@ import {
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
+import { copiedOutAs } from '../resources/vocabulary.ts';
 import { readFacts } from './facts.ts';
 import { knownFor } from './put-off.ts';
 import { onOwnSheet } from './reader.ts';
@@ -102,6 +104,7 @@ function outdatedOn(
   known: readonly KnownAnswer[],
 ): Map<string, MadeOfWithheld> {
   const told = readFacts(engine, db, row.personId, row.id, { forForms: true });
+  const limits = limitsFor(engine, db, row, form);
   const beside = new Map(known.map((one) => [one.question, one]));
   const entries = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
   return new Map(
@@ -112,11 +115,19 @@ function outdatedOn(
           ? undefined
           : withheldOnSheet(
               question,
-              { answer, entry: entries.get(`${answer.layer} ${answer.question}`) ?? 0 },
+              { answer, entry: entries.get(`${answer.layer} ${answer.question}`) ?? 0, limits },
               told,
               beside.get(question.name) ?? null,
             );
       return made === undefined ? [] : [[question.name, made] as const];
     }),
   );
+}
+
+/** What somebody typed for the reader of the sheet, they typed for no other. */
+function limitsFor(engine: Engine, db: ReadDb, { personId }: Sheet, form: CompiledForm): ReadonlySet<number> {
+  const { recipient } = copiedOutAs(engine.resources, form.file.testimony.id);
+  if (recipient !== '' && isReader(recipient, engine.reader ?? '')) return new Set();
+  const lines = listWithheld(db, personId, engine.reader);
+  return new Set(lines.flatMap(({ seq, readers }) => (readers === null ? [] : [seq])));
 }

@@ -126,7 +126,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
       }),
   },
   'the sheet on paper': {
-    readers: [DESK, ''],
+    readers: [...ALL, ''],
     made: (recipient) => paper('recordExport', { screeningId: sheet, recipient, wishesSeen: true }),
   },
   'a chronology': {
