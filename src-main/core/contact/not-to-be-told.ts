@@ -6,6 +6,7 @@ import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { speaksOfOffice } from '../people/office-kind.ts';
+import { isWorkersView } from '../told/workers-view.ts';
 import { saysWord } from './forbidden.ts';
 import { notToldInWords, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
 
@@ -28,16 +29,26 @@ export function wishesNotToTell(facts: ReadonlyMap<string, FactView>): Coded[] {
     .map(({ text, ownWords }) => text || ownWords)
     .concat(rows)
     .filter((one) => one !== '');
-  const asked = askedNotToTell(
-    [...facts.values()].flatMap(({ key, statements }) =>
-      (key === ROWS ? [] : statements).flatMap(({ text, ownWords, origin }) =>
-        origin.kind === 'interview' ? [text, ownWords] : [],
+  const sentencesOf = (some: readonly FactView[]) =>
+    askedNotToTell(
+      some.flatMap(({ statements }) =>
+        statements.flatMap(({ text, ownWords, origin }) =>
+          origin.kind === 'interview' ? [text, ownWords] : [],
+        ),
       ),
-    ),
-  );
+    );
+  const all = [...facts.values()].filter(({ key }) => key !== ROWS);
+  const asked = sentencesOf(all.filter(({ key }) => !isWorkersView(key)));
+  const written = sentencesOf(all.filter(({ key }) => isWorkersView(key)));
   return [
     ...said.map((one) => coded('pack-not-to-be-told', { said: one })),
-    ...asked.filter((one) => !said.includes(one)).map((one) => coded('pack-asks-not-to-tell', { said: one })),
+    ...asked
+      .filter((one) => !said.includes(one))
+      .map((one) => coded('pack-asks-not-to-tell', { said: one, by: 'account' })),
+    // It is looked at just as well; but nobody told it.
+    ...written
+      .filter((one) => !said.includes(one) && !asked.includes(one))
+      .map((one) => coded('pack-asks-not-to-tell', { said: one, by: 'worker' })),
   ];
 }
 

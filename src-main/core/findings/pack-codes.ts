@@ -86,7 +86,7 @@ export const PACK_CODES = {
   'pack-may-be-told': { said: 'text' },
   'recipient-not-to-know': { recipient: 'text', wish: 'findings' },
   /** A sentence of an account; whether it is the person's own wish is for whoever makes the pack to see. */
-  'pack-asks-not-to-tell': { said: 'text' },
+  'pack-asks-not-to-tell': { said: 'text', by: { oneOf: ['account', 'worker'] } },
   /** `said`: what is to stay out of forms about the family, and stays out; or was added with a reason. */
   /** `words`: what is not to be told or written, as it stands there. */
   'paper-says-not-told': { title: 'text', words: 'names' },

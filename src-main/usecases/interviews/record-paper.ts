@@ -14,6 +14,7 @@ import type { Question } from '../../core/forms/questions.ts';
 import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/kept-back.ts';
 import { CHILD_SAID } from '../../core/told/child-said.ts';
 import { speakersIn } from '../../core/told/spoken-by.ts';
+import { isWorkersView } from '../../core/told/workers-view.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
@@ -166,14 +167,16 @@ const goingWords = (say: Say, { withheld }: ReadRecord, words: string): string =
 
 /**
  * What was told since or differently stands once, below the answer that stands; without what goes onto no paper: whether
- * somebody is safe, and how they are reached.
+ * somebody is safe, and how they are reached. What a worker makes of it on another sheet nobody told.
  */
 function besideIn({ view, told }: ReadRecord, question: Question, layer: number): Coded[] {
   const { name } = question;
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
   if (beside === undefined || stands !== layer) return [];
-  const tellings = beside.tellings.filter((one) => !staysOffPaper(one.key, question) && !isSilent(one));
+  const tellings = beside.tellings.filter(
+    (one) => !staysOffPaper(one.key, question) && !isSilent(one) && !isWorkersView(one.key),
+  );
   return accountLines({ ...beside, tellings });
 }
 

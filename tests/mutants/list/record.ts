@@ -99,8 +99,8 @@ export const RECORD: readonly Mutant[] = [
   {
     what: 'a later account that passes a question over takes back what was said',
     file: SAID,
-    find: 'if (isSaid(answer) || !isSaid(standing.get(answer.question))) standing',
-    put: 'standing',
+    find: 'if (isSaid(answer) || withdraws(answer) || !isSaid(standing.get(answer.question)))',
+    put: 'if (isRecorded(answer))',
     test: TOLD,
   },
   {

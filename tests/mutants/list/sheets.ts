@@ -38,8 +38,8 @@ export const SHEETS: readonly Mutant[] = [
   {
     what: 'a question that was only passed over is not there at all',
     file: 'src-main/core/answers/said.ts',
-    find: 'if (isSaid(answer) || !isSaid(standing.get(answer.question))) standing',
-    put: 'if (isSaid(answer)) standing',
+    find: 'if (isSaid(answer) || withdraws(answer) || !isSaid(standing.get(answer.question)))',
+    put: 'if (isSaid(answer) || withdraws(answer))',
     test: told,
   },
   {
