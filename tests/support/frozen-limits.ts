@@ -4,6 +4,7 @@
  *
  * By "file NAME"; `fields` is the most and least of what a message's fields may be, in their order.
  */
+import { MESSAGES, SCREEN_AND_COMMANDS } from './frozen-limits-of-messages.ts';
 import type { Limit } from './limits-in-code.ts';
 
 /** RFC 9106, second recommended option, is the floor of key derivation; certainty H. */
@@ -297,95 +298,6 @@ const ANSWERS = {
   'use-record STAYS_MS': 500,
   'undo STAYS_MS': 10_000,
   'undo JUST_MADE_MS': 1000,
-};
-
-/** What may cross from the page to the engine. */
-const MESSAGES = {
-  'channels MAX_REQUEST_LENGTH': 16_777_216,
-  'messages fields': ['min 1', 'max 80', 'max 80'],
-  'messages MOST_SECRETS': 4,
-  'secrets MOST_BYTES_A_UNIT': 3,
-  'secrets fields': ['min 1', 'max 40', 'min 1', 'max 2'],
-  'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
-  'chronology fields': ['max 20'],
-  'search fields': ['max 2000', 'min 1', 'max 200'],
-  'forbidden SHORTEST_PART': 8,
-  'dates fields': ['max 80', 'max 5000', 'max 80', 'max 80', 'max 80', 'max 80'],
-  'packs fields': [
-    'max 80',
-    'max 1000',
-    'max 80',
-    'max 200',
-    'min 1',
-    'max 100_000',
-    'min 50',
-    'max 4000',
-    'max 200',
-  ],
-  'handover fields': [
-    ...['max 10_000', 'max 20_000', 'max 20_000', 'max 1000', 'max 200', 'max 200', 'max 1000', 'max 2_500'],
-    ...['max 500_000', 'max 80'],
-  ],
-  'fields fields': ['min 1', 'max 500', 'max 500', 'max 200_000', 'max 80', 'max 80'],
-  'keeping fields': ['max 80', 'max 500', 'max 64'],
-  'keys fields': ['max 64', 'min 1', 'max 100', 'max 60', 'max 500', 'max 64'],
-  'vault fields': [
-    ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
-    ...['max 500', 'min 1'],
-  ],
-  'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
-  'evidence fields': [
-    'min 1',
-    'max 5000',
-    'max 1024',
-    'min 1',
-    'min 1',
-    'max 5000',
-    'min 1',
-    'min 1',
-    'max 5000',
-    'min 1',
-    'max 5000',
-    'min 1',
-    'min 100',
-    'max 2400',
-    'min 1',
-  ],
-  'bundles fields': ['max 40', 'max 5000', 'max 40'],
-  'withheld-places ENOUGH': 16,
-  'accounts fields': [
-    ...['max 80', 'min 1', 'max 120', 'min 1', 'max 500'],
-    ...['max 40', 'max 80', 'min 1', 'max 120', 'max 80'],
-  ],
-  'court-heading fields': ['max 40', 'min 0', 'max 9'],
-  'record-paper fields': ['max 80'],
-  'forms fields': ['max 80', 'max 80', 'max 80', 'max 80'],
-  'offers fields': ['min 0', 'max 80'],
-  'links fields': ['min 0', 'min 1', 'max 200'],
-  'notification fields': ['max 200', 'max 200', 'max 40', 'max 80', 'max 500'],
-  'privilege fields': ['max 80', 'max 5000'],
-  'interviews fields': ['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 1', 'min 1'],
-  'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000'],
-  'drafts fields': ['max 700', 'max 40'],
-};
-
-const SCREEN_AND_COMMANDS = {
-  'pictures STILL_ASKED_MS': 10_000,
-  'focus-when-lost AT_REST_MS': 60,
-  'situation-banner FOLDED_MS': 500,
-  'day-in-force SHOWN_MS': 60_000,
-  'history LIMIT': 100,
-  'use-settling PAUSE_MS': 250,
-  'routes LIMIT': 50,
-  'jobs QUIET_MS': 100,
-  'progress QUIET_MS': 500,
-  'audit MOST': 500,
-  'columns LONGEST': 48,
-  'nearest-name LONGEST': 80,
-  'nearest-name MOST': 3,
-  'quotations ENOUGH': 3,
-  'withheld-on-sheet ENOUGH': 4,
-  'withheld-rows ENOUGH': 4,
 };
 
 export const FROZEN_LIMITS: Readonly<Record<string, Limit>> = {

@@ -41,11 +41,21 @@ it('a further yes waits with what only adds, and is taken with it', async () => 
   expect(await held()).toEqual([]);
 });
 
-it('of one that replaces another the step that is named is taken and not refused', async () => {
+it('of a limit that was given otherwise both are taken, the later first', async () => {
   await agreed('The college', 'Nothing about the lessons');
+  expect(await held()).toMatchObject([{ code: 'account-older', step: 'added' }]);
+  await call('accountsMoreSettle', { screeningId });
+  expect(await field()).toMatch(/lessons[\s\S]*timetable/);
+  expect(await held()).toEqual([]);
+});
+
+it('of a yes that stands no more the step that is named is taken and not refused', async () => {
+  await agreed('Ms Keogh');
+  const no = { purpose: 'support-services', status: 'refused', recipient: 'The college' } as const;
+  await call('consentRecord', { personId, ...no });
   expect(await held()).toMatchObject([{ code: 'account-older', step: 'newest' }]);
   await call('accountsSettle', { screeningId, question: FIELD, take: 'newest' });
-  expect(await field()).toContain('lessons');
+  expect(await field()).toContain('Ms Keogh');
   expect(await field()).not.toContain('timetable');
   expect(await held()).toEqual([]);
 });
