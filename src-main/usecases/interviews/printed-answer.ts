@@ -143,13 +143,19 @@ const goingRows = ({ rows = [] }: QuotedAnswer, going: unknown): string =>
     .map(({ text }) => text)
     .join('; ');
 
+/** Of a sheet that words were carried or typed into: quoted, all of the answer stays behind with them. */
+const inSheet = (quoted: QuotedAnswer, withheld: WithheldAnswers): Withheld | undefined =>
+  quoted.sheet === true
+    ? (withheld.made(quoted)?.why ?? withheld.within(quoted.text, quoted.ownWords))
+    : undefined;
+
 function quoteLine(
   say: Say,
   { quoted, otherwise }: Extract<LinkView['target'], { kind: 'answer' }>,
   withheld: WithheldAnswers,
 ): string {
   const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
-  const why = withheld.at(quoted);
+  const why = withheld.at(quoted) ?? inSheet(quoted, withheld);
   const part = withheld.rows(
     quoted,
     quoted.rows?.map(({ row }) => row),
