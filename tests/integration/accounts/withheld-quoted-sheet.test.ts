@@ -21,6 +21,7 @@ let work: EngineAtWork;
 let personId: PersonId;
 let sheet: ScreeningId;
 let quoting: ScreeningId;
+let interview: ScreeningId;
 beforeAll(async () => {
   work = await engineAtWork();
   const { caseId } = work;
@@ -31,15 +32,15 @@ beforeAll(async () => {
   const answered = (question: string, value: unknown, ownWords = '') => ({
     ...{ question, state: 'answered' as const, value: value as never, ownWords },
   });
-  await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+  ({ id: interview } = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: `Read aloud. She put right: ${LIVING}` },
     answers: [
       ...openingAnswers(),
       answered('asked-sexual', 'yes', FORCED),
       answered('living', LIVING),
       answered('how-it-started', SHORT),
     ],
-  });
+  }));
   ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
   await work.do('screeningCarryOver', { screeningId: sheet });
   await work.do('screeningAnswer', {
@@ -70,15 +71,15 @@ beforeAll(async () => {
 }, 60_000);
 afterFile(() => work?.engine.close());
 
-async function analysis(): Promise<string> {
+async function onPaper(screeningId: ScreeningId): Promise<string> {
   const folder = temporaryFolder();
-  const input = { screeningId: quoting, recipient: 'R', forPurpose: 'court-papers' };
+  const input = { screeningId, recipient: 'R', forPurpose: 'court-papers' };
   const { fileName } = await work.do('recordExport', { ...input, folder: work.pickFolder(folder) } as never);
   return flowOf(readFileSync(join(folder, (fileName as string) ?? '')));
 }
 
 it('quoted from the sheet, the words stay out, and the reason is there', async () => {
-  expect(await analysis()).toMatch(WORDS);
+  expect(await onPaper(quoting)).toMatch(WORDS);
   const { known } = await work.do('screeningShow', { screeningId: sheet });
   for (const { question, facts } of known)
     for (const { key, statements } of facts)
@@ -88,7 +89,7 @@ it('quoted from the sheet, the words stay out, and the reason is there', async (
             ...{ screeningId: sheet, question, entry: one.seq, fact: key, reason: REASON },
           })
           .catch(() => undefined);
-  const after = await analysis();
+  const after = await onPaper(quoting);
   expect(after).not.toMatch(KEPT);
   expect(after).toContain(REASON);
 });
@@ -97,4 +98,10 @@ it('typed into a row with a day, they are in no line of a chronology, and the ot
   const shown = JSON.stringify(await work.do('chronologyList', { caseId: work.caseId }));
   expect(shown).not.toMatch(KEPT);
   expect(shown).toContain('Hackney clinic');
+});
+
+it('said once more in how the record was read back, they do not stand at its head', async () => {
+  const text = await onPaper(interview);
+  expect(text).toContain('Read back');
+  expect(text).not.toMatch(KEPT);
 });
