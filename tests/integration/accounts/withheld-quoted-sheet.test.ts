@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import type { EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
@@ -22,6 +22,7 @@ let personId: PersonId;
 let sheet: ScreeningId;
 let quoting: ScreeningId;
 let interview: ScreeningId;
+let exhibit: EvidenceId;
 beforeAll(async () => {
   work = await engineAtWork();
   const { caseId } = work;
@@ -68,6 +69,7 @@ beforeAll(async () => {
     }));
   expect(links.length).toBeGreaterThan(0);
   await work.do('screeningLink', { screeningId: quoting, links });
+  exhibit = (await work.do('recordExhibit', { screeningId: interview })).id;
 }, 60_000);
 afterFile(() => work?.engine.close());
 
@@ -104,4 +106,19 @@ it('said once more in how the record was read back, they do not stand at its hea
   const text = await onPaper(interview);
   expect(text).toContain('Read back');
   expect(text).not.toMatch(KEPT);
+});
+
+it('an exhibit that was made of the record before is said to be older, and can be made anew without them', async () => {
+  const found = async (evidenceId: EvidenceId) =>
+    (await work.do('evidenceFind', { evidenceId, search: 'Nadia' })).found.length;
+  const isOlder = async (id: EvidenceId) => {
+    const { evidence } = await work.do('evidenceList', { caseId: work.caseId });
+    return evidence.find((one) => one.id === id)?.madeFrom?.newerSince;
+  };
+  expect([await found(exhibit), await isOlder(exhibit)]).toEqual([2, true]);
+  const again = await work.do('recordExhibit', { screeningId: interview });
+  expect([await found(again.id), await isOlder(again.id)]).toEqual([0, false]);
+  await expect(work.do('recordExhibit', { screeningId: interview })).rejects.toMatchObject({
+    code: 'duplicate',
+  });
 });
