@@ -15,6 +15,7 @@ const SHORT = 'a cellar';
 const FORCED = 'The driver forced her himself, in September, in the car by the river.';
 const OPEN = 'A man she met at the market offered her work.';
 const KEPT = /Nine of us|Nadia/;
+const ON_CONDITION = 'Yes, but only if my cousin Dragos in Hull is not told of it.';
 const WORDS = /Nine of us|Nadia|a cellar|driver forced|by the river/;
 
 let work: EngineAtWork;
@@ -36,7 +37,8 @@ beforeAll(async () => {
   ({ id: interview } = await work.do('screeningRecord', {
     ...{ caseId, personId, formId: 'screening-interview', readBack: `Read aloud. She put right: ${LIVING}` },
     answers: [
-      ...openingAnswers(),
+      ...openingAnswers().filter(({ question }) => question !== 'consent-nrm'),
+      answered('consent-nrm', 'given', ON_CONDITION),
       answered('asked-sexual', 'yes', FORCED),
       answered('living', LIVING),
       answered('how-it-started', SHORT),
@@ -121,4 +123,25 @@ it('an exhibit that was made of the record before is said to be older, and can b
   await expect(work.do('recordExhibit', { screeningId: interview })).rejects.toMatchObject({
     code: 'duplicate',
   });
+});
+
+it('said beside a yes, and kept back since, they are in no list of what was agreed', async () => {
+  const printed = async () => {
+    const asked = { personId, profileId: 'consent-record', recipient: 'R' };
+    const { parts } = await work.do('packPreview', asked as never);
+    return JSON.stringify(parts);
+  };
+  expect(await printed()).toContain('Dragos');
+  const { known } = await work.do('screeningShow', { screeningId: sheet });
+  const told = known.flatMap(({ question, facts }) =>
+    facts
+      .filter(({ key }) => key === 'referral.consent-words')
+      .flatMap(({ key: fact, statements }) =>
+        statements.map(({ seq: entry }) => ({ question, fact, entry })),
+      ),
+  );
+  const [first] = told;
+  await work.do('accountsWithhold', { screeningId: sheet, reason: REASON, ...first } as never);
+  expect(await printed()).not.toContain('Dragos');
+  expect(await printed()).toContain('Agreed, with a limit');
 });
