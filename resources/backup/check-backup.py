@@ -67,7 +67,7 @@ def entry(block):
     large = block[124] == 0x80
     size = int.from_bytes(block[128:136], "big") if large else octal(block[124:136])
     name = block[:100].split(b"\0")[0].decode("ascii", "replace")
-    return None if size is None or not name.startswith(FOLDER) else (name[len(FOLDER):], size)
+    return None if size is None or size < 0 or not name.startswith(FOLDER) else (name[len(FOLDER):], size)
 
 
 def in_archive(path):

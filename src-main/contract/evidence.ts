@@ -38,7 +38,7 @@ export interface MadeFrom {
   readonly accounts: number;
   /** The last entry of the log about the record when it was made. */
   readonly recordSeq: number;
-  /** Whether something was said since that is not on its pages. */
+  /** Whether something was said since that is not on its pages, or what is kept back of the person changed. */
   readonly newerSince: boolean;
 }
 export interface EvidenceView {

@@ -19,6 +19,8 @@ export interface QuotedAnswer {
   readonly title: string;
   /** What the question asks, where its form says so. */
   readonly fact?: string;
+  /** It stands on a sheet, which may have words in it that were told elsewhere. */
+  readonly sheet?: true;
   /** 0: the first account; from 1: later, dated layers. */
   readonly layer: number;
   readonly state: AnswerState;

@@ -41,8 +41,12 @@ export const ARRIVING = {
   unfinished(db: ReadDb): string[] {
     return db.all<{ id: string }>('SELECT id FROM blob WHERE sha256 = ?', [NOT_YET]).map(({ id }) => id);
   },
-  /** Takes away at most `most` of its pieces, the last first, and with the last of them its name. Whether any are left. */
+  /**
+   * Takes away at most `most` of its pieces, the last first, and with the last of them its name. Whether any are left. One that
+   * is finished stays whole: something points to it.
+   */
   drop(tx: WriteTx, id: string, most: number): boolean {
+    if (!ARRIVING.unfinished(tx).includes(id)) return false;
     const dropped = tx.run(
       `DELETE FROM blob_chunk WHERE rowid IN
          (SELECT rowid FROM blob_chunk WHERE blob_id = ? ORDER BY seq DESC LIMIT ?)`,

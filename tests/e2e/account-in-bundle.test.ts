@@ -118,7 +118,7 @@ describe('the account comes out', () => {
     await keys.openTab('Evidence');
     await keys.reach(on.app.page.getByRole('listbox'));
     await on.press('Enter');
-    await on.says('Something was added to the record since');
+    await on.says('The record has changed since, or what is withheld of it');
     await on.look('04-newer');
   });
 

@@ -23,7 +23,8 @@ export function quoted(
   const { screeningId, formTitle, status, personId, question, layer, state, howSaid, at, author } = answer;
   const { own: ownWords } = apartFromReason(answer);
   const held = accountsHeld(db, requireScreening(db, screeningId));
-  const asked = pinnedForm(db, answer).byName.get(question);
+  const form = pinnedForm(db, answer);
+  const asked = form.byName.get(question);
   const rows =
     state === 'answered' && asked !== undefined
       ? rowsToldIn(answer, beside).map((row) => ({ row, text: readableValue(asked.element, [row]) }))
@@ -38,6 +39,7 @@ export function quoted(
     question,
     title: asked?.title ?? question,
     ...(asked?.fact == null ? {} : { fact: asked.fact }),
+    ...(form.file.testimony.use === 'worksheet' ? { sheet: true as const } : {}),
     layer,
     state,
     text: state === 'answered' && asked !== undefined ? readableValue(asked.element, told) : '',

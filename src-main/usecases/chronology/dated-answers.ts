@@ -7,6 +7,7 @@ import { isBlank } from '../../core/answers/carried.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { isAmong, rowSince } from '../../core/answers/rows-since.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
+import { goingOf } from '../../core/answers/withheld-places.ts';
 import { rowsOf as rowsOfList } from '../../core/answers/withheld-rows.ts';
 import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import { daysInText } from '../../core/dates/days-in-text.ts';
@@ -70,17 +71,19 @@ function askedIn(
   const privileged = of.isPrivileged('record', row.id);
   // A day is among the words that are kept back: without it there is no line.
   const withheld = readWithheld(of.engine, of.db, [row.personId]);
+  const isSheet = form.file.testimony.use === 'worksheet';
   const held = new Map(
     [row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]),
   );
   const going = newestAnswers(of.db, row.id).flatMap((recorded) => {
     const place = { screeningId: row.id, ...recorded };
-    const part = withheld.rows(place, recorded.value);
-    const answer = part === undefined ? recorded : { ...recorded, value: part.value };
-    const question = form.byName.get(answer.question);
-    if (question === undefined || answer.state !== 'answered' || isKeptBack(question)) return [];
+    const question = form.byName.get(recorded.question);
+    if (question === undefined || recorded.state !== 'answered' || isKeptBack(question)) return [];
     if (isOut(row.formId, question.name)) return [];
-    return withheld.at(place) !== undefined ? [] : [{ answer, question }];
+    const read = (value: unknown) => readableValue(question.element, value);
+    const { why, ownWords, ...going } = goingOf(withheld, place, isSheet, read);
+    const value = going.value as AnswerView['value'];
+    return why !== undefined ? [] : [{ answer: { ...recorded, value, ownWords }, question }];
   });
   const standing = standingAnswers(going.map((one) => one.answer));
   return going.flatMap(({ answer, question }) => {

@@ -75,9 +75,16 @@ export class ArrivingFile {
   }
 }
 
-/** At the opening of a vault, before anything is on its way into it. Throws as writing to the vault does. */
+/**
+ * At the opening of a vault, before anything is on its way into it. Never throws: what filled the disk may have it full still,
+ * and pieces that nothing points to are no reason to keep anybody out. The next opening tries again.
+ */
 export async function clearUnfinished(engine: Engine): Promise<void> {
-  for (const blob of engine.session.read(ARRIVING.unfinished)) await dropArriving(engine, blob);
+  try {
+    for (const blob of engine.session.read(ARRIVING.unfinished)) await dropArriving(engine, blob);
+  } catch {
+    // They stay, and are no file.
+  }
 }
 
 async function dropArriving({ session }: Engine, blob: string): Promise<void> {

@@ -120,6 +120,12 @@ function relationLine(say: Say, answer: AnswerView, isWorksheet: boolean, isKept
 export const withheldLine = (say: Say, { reason }: Withheld): string =>
   say(coded('words-withheld', { reason }));
 
+/** What the worker wrote about an account may say what is kept back of it. */
+export const goingWords = (say: Say, withheld: WithheldAnswers, words: string): string => {
+  const why = withheld.within(words);
+  return why === undefined ? words : withheldLine(say, why);
+};
+
 const isApart = (
   { target }: LinkView,
   apart: (question: { readonly fact: string | null }) => boolean,
@@ -131,9 +137,7 @@ function linkLine(say: Say, { target, note: written }: LinkView, withheld: Withh
     target.kind === 'exhibit'
       ? [target.exhibitRef, target.title].filter(Boolean).join(' ')
       : quoteLine(say, target, withheld);
-  const why = withheld.within(written);
-  const note = why === undefined ? written : withheldLine(say, why);
-  return say(coded('paper-rests-on', { what, note }));
+  return say(coded('paper-rests-on', { what, note: goingWords(say, withheld, written) }));
 }
 
 /** Of a list that is kept back in part, the rows that go. */
@@ -143,13 +147,19 @@ const goingRows = ({ rows = [] }: QuotedAnswer, going: unknown): string =>
     .map(({ text }) => text)
     .join('; ');
 
+/** Of a sheet that words were carried or typed into: quoted, all of the answer stays behind with them. */
+const inSheet = (quoted: QuotedAnswer, withheld: WithheldAnswers): Withheld | undefined =>
+  quoted.sheet === true
+    ? (withheld.made(quoted)?.why ?? withheld.within(quoted.text, quoted.ownWords))
+    : undefined;
+
 function quoteLine(
   say: Say,
   { quoted, otherwise }: Extract<LinkView['target'], { kind: 'answer' }>,
   withheld: WithheldAnswers,
 ): string {
   const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
-  const why = withheld.at(quoted);
+  const why = withheld.at(quoted) ?? inSheet(quoted, withheld);
   const part = withheld.rows(
     quoted,
     quoted.rows?.map(({ row }) => row),

@@ -5,7 +5,7 @@ import type { PAPER_CODES } from '../../core/findings/paper-codes.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
 import type { Say } from '../resources/paper-words.ts';
-import { heldLine, momentOf, spokenIn } from './printed-answer.ts';
+import { goingWords, heldLine, momentOf, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { talkLine } from './talk-line.ts';
 
@@ -19,6 +19,7 @@ export function recordFacts(
   only?: readonly RecordFact[],
 ): [string, string][] {
   const { view, person, role, reference } = record;
+  const going = (words: string) => goingWords(say, record.withheld, words);
   const moment = (at: string, by: string) => say(coded('paper-moment', { at: momentOf(at), by }));
   const signed = view.signedAt === null ? say(coded('paper-not-signed')) : moment(view.signedAt, view.author);
   const facts = {
@@ -28,13 +29,13 @@ export function recordFacts(
     held: [heldLine(say, view), talkLine(say, record, 0)].filter((part) => part !== '').join(' '),
     begun: moment(view.startedAt, view.author),
     agreed: isAgreementOpen(record) ? say(coded('paper-agreed-not-noted')) : '',
-    place: view.place,
+    place: going(view.place),
     spoken:
       record.form.file.testimony.use === 'interview' || record.view.language !== ''
         ? sessions(say, record)
         : '',
-    breaks: breaks(say, record),
-    'read-back': view.readBack ?? '',
+    breaks: breaks(say, record, going),
+    'read-back': going(view.readBack ?? ''),
     signed,
     log: log(say, record),
     'not-covered': notCovered(say, record),
@@ -60,11 +61,11 @@ const sessions = (say: Say, { view }: ReadRecord): string =>
     })
     .join('\n');
 
-const breaks = (say: Say, { view }: ReadRecord): string =>
+const breaks = (say: Say, { view }: ReadRecord, going: (words: string) => string): string =>
   view.breaks
     .filter(({ takenBack }) => takenBack === undefined)
-    .map(({ startedAt, endedAt, reason }) => {
-      const at = momentOf(startedAt);
+    .map(({ startedAt, endedAt, reason: written }) => {
+      const [at, reason] = [momentOf(startedAt), going(written)];
       if (endedAt === null) return say(coded('paper-break-open', { at, reason }));
       return say(coded('paper-break', { at, minutes: breakMinutes(startedAt, endedAt), reason }));
     })

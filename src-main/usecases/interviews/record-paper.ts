@@ -19,7 +19,14 @@ import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.t
 import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
-import { heldLine, type InForm, momentOf, printedAnswer, withheldLine } from './printed-answer.ts';
+import {
+  goingWords,
+  heldLine,
+  type InForm,
+  momentOf,
+  printedAnswer,
+  withheldLine,
+} from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { recordFacts } from './record-facts.ts';
 import { talkLine } from './talk-line.ts';
@@ -136,7 +143,9 @@ function accountsOf(
       say(coded('paper-later-about', { at: momentOf(at), by, reason: whyOf(reason) })),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
-        .map(({ note }) => say(coded('paper-later-read-back', { how: goingWords(say, record, note) }))),
+        .map(({ note }) =>
+          say(coded('paper-later-read-back', { how: goingWords(say, record.withheld, note) })),
+        ),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -158,12 +167,6 @@ function silentLine(say: Say, { view, form, withheld }: ReadRecord): string {
   }).length;
   return count === 0 ? '' : `${say(coded('answers-withheld', { count }))}.`;
 }
-
-/** What the worker wrote about an account may say what is kept back of it. */
-const goingWords = (say: Say, { withheld }: ReadRecord, words: string): string => {
-  const why = withheld.within(words);
-  return why === undefined ? words : withheldLine(say, why);
-};
 
 /**
  * What was told since or differently stands once, below the answer that stands; without what goes onto no paper: whether

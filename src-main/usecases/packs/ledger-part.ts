@@ -9,6 +9,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listOut } from '../../vault/queries/releases.ts';
+import { readWithheld } from '../answers/withheld-answers.ts';
 import { unnamedConsents } from '../consent/unnamed.ts';
 import { momentOf } from '../interviews/printed-answer.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
@@ -23,17 +24,27 @@ import { namesIn } from './take-out.ts';
  */
 export function consentsPart(source: PackSource, part: Extract<PackPart, { kind: 'consents' }>): PartMade {
   const { db, person } = source;
+  const withheld = readWithheld(source.engine, db, [person.id]);
+  const keptBack: KeptBack = (words) => withheld.within(words) !== undefined;
   const lines = withoutDoubles(listPersonConsents(db, person.id));
   const answers = saidTogether(lines).map((same) => {
     const [line] = same;
-    return { number: 0, ownWords: '', about: besides(source, line), ...saidOf(source, line, same) };
+    return {
+      number: 0,
+      ownWords: '',
+      about: besides(source, line, keptBack),
+      ...saidOf(source, line, same, keptBack),
+    };
   });
   const whole = withNothing(source, part.title, answers);
   const open = unnamedConsents(source.engine, db, person.caseId, person.id).map(source.say);
   return made([{ ...whole, lines: [...whole.lines, ...open] }]);
 }
 
-function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentView[]) {
+/** Whether what was said beside a decision holds words that this reader does not get. */
+type KeptBack = (words: string) => boolean;
+
+function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentView[], keptBack: KeptBack) {
   const { engine, profile, say } = source;
   const purposes = loadPurposes(engine.resources);
   const titleOf = (purpose: string) => purposes.find(({ id }) => id === purpose)?.title ?? purpose;
@@ -49,7 +60,7 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
     };
   }
   const when = { on, recipient, until: line.expiresOn === null ? '' : formatDay(line.expiresOn) };
-  const limit = profile.to === 'person' ? '' : limitOf(line);
+  const limit = profile.to === 'person' || keptBack(limitOf(line)) ? '' : limitOf(line);
   return {
     question: titleOf(line.purpose),
     said: say(
@@ -65,9 +76,10 @@ const recipientOf = (source: PackSource, { recipient }: ConsentView): string =>
   !source.profile.named && namesIn(source, recipient) ? source.say(coded('pack-somebody-named')) : recipient;
 
 /** In which record it was told, and what was written beside it: a note is the office's alone. */
-function besides({ profile, say }: PackSource, line: ConsentView): string[] {
+function besides({ profile, say }: PackSource, line: ConsentView, keptBack: KeptBack): string[] {
   const told = line.toldIn ? [say(coded('pack-told-in', { form: line.toldIn }))] : [];
-  const isNoted = profile.to === 'office' && line.note.trim() !== '' && limitOf(line) === '';
+  const isOffice = profile.to === 'office' && !keptBack(line.note);
+  const isNoted = isOffice && line.note.trim() !== '' && limitOf(line) === '';
   return [
     ...told,
     ...(profile.to === 'office' ? howAsked(line).map(say) : []),

@@ -1,5 +1,6 @@
 /** @file Records in a pack, as they stand on paper of their own: account by account, each answer once. */
 import { hasContent } from '../../core/answers/said.ts';
+import { NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
 import { saidAgainst } from '../../core/contact/forbidden.ts';
 import { hoursInWords } from '../../core/contact/hours.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -44,7 +45,8 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
-  const held = recordFacts(say, record, printed, [
+  const whole = profile.to === 'person' ? { ...record, withheld: NOTHING_WITHHELD } : record;
+  const held = recordFacts(say, whole, printed, [
     'form',
     'held',
     'begun',

@@ -1,15 +1,22 @@
 /** @file Which record an exhibit was made from, and whether that has gone on since. */
 import type { MadeFrom } from '../../contract/evidence.ts';
+import { TOLD } from '../../core/answers/withheld.ts';
 import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+
+/** Words of the person were kept back, or given back, after these pages were made: whichever record they were told in. */
+const WITHHELD_SINCE = `EXISTS (SELECT 1 FROM readiness_aside AS w
+   JOIN screening AS s ON s.id = w.screening_id JOIN screening AS r ON r.id = o.screening_id
+  WHERE s.person_id = r.person_id AND substr(w.line, 1, ${TOLD.length}) = '${TOLD}' AND w.log_seq > o.log_seq)`;
 
 /** For a query over `evidence`: JSON, or null. What decides is the log's order and no clock. */
 export const MADE_FROM = `(
   SELECT json_object('screeningId', o.screening_id, 'formTitle', o.form_title, 'formVersion', o.form_version,
            'signedSha256', o.signed_sha256, 'accounts', o.accounts, 'recordSeq', o.record_seq,
            'newerSince', EXISTS (SELECT 1 FROM screening_answer AS a
-                                  WHERE a.screening_id = o.screening_id AND a.layer > 0 AND a.log_seq > o.record_seq))
+                                  WHERE a.screening_id = o.screening_id AND a.layer > 0 AND a.log_seq > o.record_seq)
+                         OR ${WITHHELD_SINCE})
     FROM exhibit_origin AS o WHERE o.evidence_id = evidence.id)`;
 
 export function readMadeFrom(stored: string): MadeFrom {
@@ -31,10 +38,14 @@ export function insertOrigin(tx: WriteTx, id: EvidenceId, origin: Omit<MadeFrom,
   );
 }
 
-/** Exhibits that were made from a record, oldest first, removed ones too. */
+/**
+ * Exhibits that were made from a record, oldest first, removed ones too, but for those whose words somebody has decided about
+ * since.
+ */
 export const exhibitsMadeFrom = (db: ReadDb, id: ScreeningId): { id: EvidenceId; recordSeq: number }[] =>
   db.all(
-    `SELECT evidence_id AS id, record_seq AS recordSeq FROM exhibit_origin WHERE screening_id = ? ORDER BY log_seq`,
+    `SELECT evidence_id AS id, record_seq AS recordSeq FROM exhibit_origin AS o
+      WHERE screening_id = ? AND NOT ${WITHHELD_SINCE} ORDER BY log_seq`,
     [id],
   );
 

@@ -1,9 +1,10 @@
 /** What a kill leaves of a file that was on its way in is gone at the next opening, and what was here before is not. */
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { sha256 as digest, toHex } from '../../../src-main/crypto/digest.ts';
 import { openEngine } from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
-import { ARRIVING, PIECE_BYTES, readBlobPart } from '../../../src-main/vault/blobs.ts';
+import { ARRIVING, PIECE_BYTES, readBlob, readBlobPart } from '../../../src-main/vault/blobs.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { failureOf } from '../../support/failures.ts';
 import { quietJob } from '../../support/ports.ts';
@@ -55,6 +56,24 @@ it('by this way nothing is written but pieces', async () => {
     expect(await failureOf(write)).toMatchObject({ code: 'internal', subject: 'blob' });
     const erase = () => session.pieces((tx) => tx.run('DELETE FROM evidence'));
     expect(await failureOf(erase)).toMatchObject({ code: 'internal', subject: 'blob' });
+  } finally {
+    session.lock();
+  }
+});
+
+it('once something points to it, nothing of it is dropped', async () => {
+  const { session } = await temporaryVault();
+  try {
+    const bytes = randomBytes(PIECE_BYTES + 7);
+    const sha256 = toHex(digest(bytes));
+    session.pieces((tx) => {
+      ARRIVING.begin(tx, 'film', bytes.length);
+      ARRIVING.add(tx, 'film', 0, bytes.subarray(0, PIECE_BYTES));
+      ARRIVING.add(tx, 'film', 1, bytes.subarray(PIECE_BYTES));
+    });
+    session.write((tx) => ARRIVING.finish(tx, 'film', sha256));
+    expect(session.pieces((tx) => ARRIVING.drop(tx, 'film', 16))).toBe(false);
+    expect(Buffer.from(session.read((db) => readBlob(db, 'film')))).toEqual(bytes);
   } finally {
     session.lock();
   }

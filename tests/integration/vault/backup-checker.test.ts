@@ -117,6 +117,20 @@ describe('check-backup.py', () => {
     },
   );
 
+  test('comes to an end where the archive says that a file is smaller than nothing', () => {
+    const made = altered((copy) => {
+      const at = placeOf('header.json') - 512;
+      copy.write('-0000001000', at + 124, 'latin1');
+      copy.fill(' ', at + 148, at + 156);
+      const sum = copy.subarray(at, at + 512).reduce((all, one) => all + one, 0);
+      copy.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148, 'latin1');
+      return copy;
+    });
+    const checker = checkerIn(file);
+    const { status } = spawnSync('python3', ['-B', checker, made], { timeout: 20_000 });
+    expect(status).toBe(1);
+  });
+
   test('says what was added, and what is no backup', () => {
     const more = said(altered((copy) => Buffer.concat([copy, Buffer.from('more')])));
     expect(more.status).toBe(1);
