@@ -12,6 +12,10 @@ export type Line = Told<string> & {
   readonly headSince: number;
   /** The rows before it, of which it says what is said otherwise now. */
   readonly instead?: readonly RowTold[];
+  /** Why this row was told so, where it has a reason of its own. */
+  readonly why?: RowTold['why'];
+  /** The account told otherwise what it says. */
+  readonly otherwise?: boolean;
 };
 
 type Row = RowTold['value'];
@@ -45,7 +49,8 @@ export function changedRow(
     if (!isShown && !isNameAlone) return [];
     const before = isFirst ? headBefore(by, head, line) : wordsBefore(by, told, chain, line);
     const words = before === '' ? value : `${value} (${asTold['told-before']}: ${before})`;
-    return [{ value: words, said: by.said, headSince: 0 }];
+    const why = by.why === undefined ? {} : { why: by.why };
+    return [{ value: words, said: by.said, headSince: 0, otherwise: before !== '', ...why }];
   });
   if (lines.length === 0) return [{ value: line(row.value), said: row.said, headSince: 0 }];
   // A cell that was taken back without another in its place is said nowhere else.

@@ -47,7 +47,11 @@ export function linesTold(
       if (first !== row && stands.includes(first)) return [];
       if (head !== undefined && first === row && row.before !== undefined) return changedRow(row, head, line);
       const value = line(row.value, first.value);
-      return [{ value, said: first.said, headSince: value === line(row.value) ? 0 : row.said.seq }];
+      const headSince = value === line(row.value) ? 0 : row.said.seq;
+      const isOther =
+        first.before !== undefined && gone.includes(first.before) && line(first.before.value) !== '';
+      const why = first.why === undefined ? {} : { why: first.why };
+      return [{ value, said: first.said, headSince, otherwise: isOther, ...why }];
     });
   const now = inWords(standing);
   // What stands says of these what they were: a row is not there twice.
@@ -57,7 +61,7 @@ export function linesTold(
     standing.length === 0 ? [] : said(gone).filter((row) => !known.has(about(row.value)) && !named.has(row));
   const before = byAccount(inWords(otherwise)).map(({ value, said: by }) => ({
     value,
-    said: { ...by, relation: 'new' as const, cause: '' as const },
+    said: { ...withoutPart(by), relation: 'new' as const, cause: '' as const },
   }));
   const after = byAccount(now, against && gone.length === 0);
   const isAgainst = after.slice(1).some(({ said: by }) => by.relation === 'differs');
@@ -85,22 +89,39 @@ export function lineTold(line: string, { said, before, why: own }: RowTold, chan
 
 const dayOf = ({ heldOn, at }: FactStatement) => ({ ...(heldOn === undefined ? {} : { heldOn }), at });
 
-const asNew = ({ value, said }: Told<string>): Told<string> =>
-  said.relation === 'differs' ? { value, said: { ...said, relation: 'new', cause: '' } } : { value, said };
+/** Told before, it stood alone. */
+const withoutPart = ({ partly: _, ...said }: FactStatement): FactStatement => said;
 
-/** The account it begins with, and what each later one added: as a rule it takes nothing from what stands. */
+const asNew = ({ value, said }: Told<string>): Told<string> =>
+  said.relation === 'differs'
+    ? { value, said: { ...said, relation: said.partly === true ? 'adds' : 'new', cause: '' } }
+    : { value, said };
+
+/**
+ * The account it begins with, and what each later one told of it: that takes nothing from what stands as it was. A row that was
+ * told otherwise says so, and why.
+ */
 function byAccount(lines: readonly Line[], against = false): Told<string>[] {
   const inOrder = lines.toSorted((a, b) => a.said.seq - b.said.seq);
   const once = inOrder.filter(({ value }, at) => inOrder.findIndex((one) => one.value === value) === at);
-  const each = [...Map.groupBy(once, ({ said }) => said)];
-  return each.map(([said, some], at) => {
+  const each = Map.groupBy(once, ({ said, why, otherwise = false }) =>
+    JSON.stringify([said.seq, why ?? null, otherwise && said.relation === 'differs']),
+  );
+  return [...each.values()].flatMap((some, at): Told<string>[] => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { said, why } = first;
     const stays = at === 0 || (against && said.relation === 'differs' && said.cause !== 'recording');
     const headSince = Math.max(...some.map((one) => one.headSince));
-    const as = headSince === 0 ? said : { ...said, headSince };
-    return {
-      value: some.map(({ value }) => value).join('\n'),
-      said: stays ? as : { ...as, relation: 'adds' as const, cause: '' as const },
+    const as = {
+      ...(headSince === 0 ? said : { ...said, headSince }),
+      ...(why === undefined ? {} : { ...why, ofList: false }),
     };
+    const isOtherwise = first.otherwise === true && said.relation === 'differs';
+    const beside = isOtherwise
+      ? { ...as, cause: why?.cause ?? ('' as const), partly: true as const }
+      : { ...as, relation: 'adds' as const, cause: why?.cause ?? ('' as const) };
+    return [{ value: some.map(({ value }) => value).join('\n'), said: stays ? as : beside }];
   });
 }
 

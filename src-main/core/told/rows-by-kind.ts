@@ -147,7 +147,11 @@ function together(one: LinesOfKind, other: LinesOfKind): LinesOfKind {
   if (one.told.length === 0) return other;
   const added = other.told.map(({ value, said }) => ({
     value,
-    said: { ...said, relation: 'adds' as const, cause: '' as const },
+    // A row that was told otherwise, or has a reason of its own, says so.
+    said:
+      said.ofList === false || said.partly === true
+        ? { ...said, ...(said.relation === 'differs' ? { partly: true as const } : {}) }
+        : { ...said, relation: 'adds' as const, cause: '' as const },
   }));
   return { ...one, told: [...one.told, ...added], differs: one.differs || other.differs };
 }
