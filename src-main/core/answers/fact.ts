@@ -50,8 +50,10 @@ export interface FactStatement extends Held {
   readonly rowReasons?: readonly RowWhy[];
   readonly relation: (typeof ANSWER_RELATIONS)[number];
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
-  /** It follows from a list of rows, and the cause was given for the list: not for this part of it. */
-  readonly ofList?: true;
+  /** It follows from a list of rows, and the cause was given for the list: not for this part of it; `false` where it is a row’s own. */
+  readonly ofList?: boolean;
+  /** It tells a part of it otherwise, and what it leaves as it was stands beside it. */
+  readonly partly?: true;
   /** The entry of the log since which the row that it is part of is named otherwise: its own words are as they were. */
   readonly headSince?: number;
   /** There were several places, and words of it may belong to one of them. */

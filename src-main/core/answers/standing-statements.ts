@@ -10,8 +10,8 @@ import type { FactStatement, FactView } from './fact.ts';
 export function standingStatements({ statements }: Pick<FactView, 'statements'>): FactStatement[] {
   const said = statements.filter((one) => tellsOfItsOwn(one, statements));
   const newestFirst = said.length === 0 ? statements : said;
-  const addsToIt = ({ relation }: FactStatement) =>
-    relation === 'adds' || (relation === 'confirms' && said.length > 0);
+  const addsToIt = ({ relation, partly }: FactStatement) =>
+    relation === 'adds' || partly === true || (relation === 'confirms' && said.length > 0);
   const base = newestFirst.findIndex(
     (one) =>
       one.state === 'prefers-not-to-say' ||

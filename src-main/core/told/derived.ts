@@ -105,7 +105,7 @@ const isOfList = (key: string, source: string): boolean =>
 
 const ofList = ({ value, said }: Told<unknown>): Told<unknown> => ({
   value,
-  said: said.cause === '' ? said : { ...said, ofList: true },
+  said: said.cause === '' || said.ofList === false ? said : { ...said, ofList: true },
 });
 
 export const PERIODS = 'exploitation.periods';

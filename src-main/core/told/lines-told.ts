@@ -2,12 +2,11 @@
  * @file What follows from rows, in lines: a statement for each account that told of some of them, with its own day and
  * source, and what was told before and is told otherwise now beside it.
  */
-import asTold from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { changedRow, type Line } from './changed-row.ts';
 import type { Told } from './places.ts';
-import { rowWord } from './row-words.ts';
-import { fillsUp, type RowsTold, type RowTold } from './rows-told.ts';
+import type { RowsTold, RowTold } from './rows-told.ts';
 import { quotedWords } from './words-of-place.ts';
 
 export interface LinesTold {
@@ -26,7 +25,7 @@ interface RowInWords {
   readonly about?: (row: RowTold['value']) => string;
   /**
    * The cells by which a row is known. A row of which another account told more then says under that account only this and
-   * what it told: the rest keeps its day. Of one that was told otherwise, what is new in it is named beside the whole.
+   * what it told: the rest keeps its day. What was told otherwise stands with what it was before, in one line.
    */
   readonly head?: readonly string[];
   /** New rows of an account that was told otherwise, and changed none, stand against those before them. */
@@ -41,66 +40,36 @@ export function linesTold(
   const said = (rows: readonly RowTold[]) => rows.filter(({ value }) => line(value) !== '');
   const standing = said(stands);
   const known = new Set(standing.map(({ value }) => about(value)));
-  // Of a row that was left out altogether nothing stands, and there is nothing to put beside it.
-  const otherwise = standing.length === 0 ? [] : said(gone).filter(({ value }) => !known.has(about(value)));
   const inWords = (rows: readonly RowTold[]) =>
     rows.flatMap((row): Line[] => {
       const first = firstTold(row, part);
       // The row it was stands too, and has said it.
       if (first !== row && stands.includes(first)) return [];
-      if (head !== undefined && first === row && row.before !== undefined)
-        return changedRow(row, row.before, head, line);
+      if (head !== undefined && first === row && row.before !== undefined) return changedRow(row, head, line);
       const value = line(row.value, first.value);
-      return [{ value, said: first.said, headSince: value === line(row.value) ? 0 : row.said.seq }];
+      const headSince = value === line(row.value) ? 0 : row.said.seq;
+      const isOther =
+        first.before !== undefined && gone.includes(first.before) && line(first.before.value) !== '';
+      const why = first.why === undefined ? {} : { why: first.why };
+      return [{ value, said: first.said, headSince, otherwise: isOther, ...why }];
     });
+  const now = inWords(standing);
+  // What stands says of these what they were: a row is not there twice.
+  const named = new Set(now.flatMap(({ instead = [] }) => instead));
+  // Of a row that was left out altogether nothing stands, and there is nothing to put beside it.
+  const otherwise =
+    standing.length === 0 ? [] : said(gone).filter((row) => !known.has(about(row.value)) && !named.has(row));
   const before = byAccount(inWords(otherwise)).map(({ value, said: by }) => ({
     value,
-    said: { ...by, relation: 'new' as const, cause: '' as const },
+    said: { ...withoutPart(by), relation: 'new' as const, cause: '' as const },
   }));
-  const after = byAccount(inWords(standing), against && gone.length === 0);
+  const after = byAccount(now, against && gone.length === 0);
   const isAgainst = after.slice(1).some(({ said: by }) => by.relation === 'differs');
-  const differs = before.length > 0 || isAgainst;
+  const isOtherwise = now.some(({ instead = [], said: by }) => instead.length > 0 && by.relation !== 'adds');
+  const differs = before.length > 0 || isAgainst || isOtherwise;
   // Where nothing of it was told otherwise, why other parts of the rows were is no reason of this.
   return { told: [...before, ...(differs ? after : after.map(asNew))], differs };
 }
-
-/** The lines of a row that was another before: an account for what each of them told of it. */
-function changedRow(
-  row: RowTold,
-  before: RowTold,
-  head: readonly string[],
-  line: RowInWords['line'],
-): Line[] {
-  const { value, said } = row;
-  const isNew = (name: string) => JSON.stringify(before.value[name]) !== JSON.stringify(value[name]);
-  const only = (of: (name: string) => boolean) =>
-    line(Object.fromEntries(Object.entries(value).filter(([name]) => of(name))), value);
-  const whole: Line = { value: line(value), said, headSince: 0 };
-  const was = line(before.value);
-  if (was === '') return [whole];
-  const isHeadAsItWas = !head.some(isNew);
-  if (isHeadAsItWas && fillsUp(before.value, value)) {
-    const earlier =
-      before.before === undefined
-        ? [{ value: was, said: before.said, headSince: 0 }]
-        : changedRow(before, before.before, head, line);
-    const more = only((name) => head.includes(name) || isNew(name));
-    const isMore = more !== '' && more !== only((name) => head.includes(name));
-    return isMore ? [...earlier, { ...whole, value: more }] : [whole];
-  }
-  const told = only(isNew);
-  const isAllNew = told === '' || told === whole.value || !Object.keys(value).some((name) => !isNew(name));
-  if (isAllNew) return [whole];
-  // A cell that has a name in the line is named; one without it is known by its words alone.
-  const names = Object.keys(value).filter(isNew).map(rowWord);
-  const anew = names.every((name) => name !== '') ? names.join(', ') : told;
-  return [
-    { ...whole, value: `${whole.value} (${asTold['new-in-row']}: ${anew}; ${asTold['rest-as-before']})` },
-  ];
-}
-
-/** `headSince`: as of a statement; 0 where the row is named as it was. */
-type Line = Told<string> & { readonly headSince: number };
 
 /** The row in which a part of `row` was first told as it stands. */
 export function firstTold(row: RowTold, part: (row: RowTold['value']) => string): RowTold {
@@ -120,22 +89,39 @@ export function lineTold(line: string, { said, before, why: own }: RowTold, chan
 
 const dayOf = ({ heldOn, at }: FactStatement) => ({ ...(heldOn === undefined ? {} : { heldOn }), at });
 
-const asNew = ({ value, said }: Told<string>): Told<string> =>
-  said.relation === 'differs' ? { value, said: { ...said, relation: 'new', cause: '' } } : { value, said };
+/** Told before, it stood alone. */
+const withoutPart = ({ partly: _, ...said }: FactStatement): FactStatement => said;
 
-/** The account it begins with, and what each later one added: as a rule it takes nothing from what stands. */
+const asNew = ({ value, said }: Told<string>): Told<string> =>
+  said.relation === 'differs'
+    ? { value, said: { ...said, relation: said.partly === true ? 'adds' : 'new', cause: '' } }
+    : { value, said };
+
+/**
+ * The account it begins with, and what each later one told of it: that takes nothing from what stands as it was. A row that was
+ * told otherwise says so, and why.
+ */
 function byAccount(lines: readonly Line[], against = false): Told<string>[] {
   const inOrder = lines.toSorted((a, b) => a.said.seq - b.said.seq);
   const once = inOrder.filter(({ value }, at) => inOrder.findIndex((one) => one.value === value) === at);
-  const each = [...Map.groupBy(once, ({ said }) => said)];
-  return each.map(([said, some], at) => {
+  const each = Map.groupBy(once, ({ said, why, otherwise = false }) =>
+    JSON.stringify([said.seq, why ?? null, otherwise && said.relation === 'differs']),
+  );
+  return [...each.values()].flatMap((some, at): Told<string>[] => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { said, why } = first;
     const stays = at === 0 || (against && said.relation === 'differs' && said.cause !== 'recording');
     const headSince = Math.max(...some.map((one) => one.headSince));
-    const as = headSince === 0 ? said : { ...said, headSince };
-    return {
-      value: some.map(({ value }) => value).join('\n'),
-      said: stays ? as : { ...as, relation: 'adds' as const, cause: '' as const },
+    const as = {
+      ...(headSince === 0 ? said : { ...said, headSince }),
+      ...(why === undefined ? {} : { ...why, ofList: false }),
     };
+    const isOtherwise = first.otherwise === true && said.relation === 'differs';
+    const beside = isOtherwise
+      ? { ...as, cause: why?.cause ?? ('' as const), partly: true as const }
+      : { ...as, relation: 'adds' as const, cause: why?.cause ?? ('' as const) };
+    return [{ value: some.map(({ value }) => value).join('\n'), said: stays ? as : beside }];
   });
 }
 

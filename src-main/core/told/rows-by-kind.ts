@@ -80,9 +80,7 @@ export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';
   const { what, words, who, amount, when, outcome } = data;
-  const theirs = !OWN_WORDS.has(data.kind);
-  const bare = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}”`;
-  const quoted = bare === '' || !theirs ? bare : `${bare} (${rowWord('as-repeated')})`;
+  const quoted = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}”`;
   const came = outcome === '' ? '' : `${rowWord('outcome')}: ${outcome}`;
   // Of something else that happened, whoever is named spoke: that they did it too is said where it is told.
   const isAnswer = (data.kind === OTHER || data.kind === '') && what !== '' && quoted !== '' && who !== '';
@@ -121,23 +119,6 @@ function toldInOf({ stands, gone }: RowsTold): ReadonlyMap<RowTold['value'], Fac
   return new Map([...gone, ...stands].flatMap(chain).map(({ value, said }) => [value, said]));
 }
 
-/** Kinds of which nobody else has to have spoken: words beside them may be the person's own. */
-const OWN_WORDS: ReadonlySet<string> = new Set([
-  ...[
-    'debt',
-    'ransom',
-    'paid',
-    'attempt',
-    'death',
-    'marriage',
-    'seen',
-    'helped',
-    'papers',
-    'seen-to',
-    'self-harm',
-  ],
-]);
-
 const textOf = (kinds: readonly Kind[], value: string): string =>
   value === OTHER ? '' : (kinds.find((one) => one.value === value)?.text ?? '');
 
@@ -166,7 +147,11 @@ function together(one: LinesOfKind, other: LinesOfKind): LinesOfKind {
   if (one.told.length === 0) return other;
   const added = other.told.map(({ value, said }) => ({
     value,
-    said: { ...said, relation: 'adds' as const, cause: '' as const },
+    // A row that was told otherwise, or has a reason of its own, says so.
+    said:
+      said.ofList === false || said.partly === true
+        ? { ...said, ...(said.relation === 'differs' ? { partly: true as const } : {}) }
+        : { ...said, relation: 'adds' as const, cause: '' as const },
   }));
   return { ...one, told: [...one.told, ...added], differs: one.differs || other.differs };
 }

@@ -81,11 +81,14 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     slips.size === 0 &&
     left.length === stands.length
   ) {
-    const filled = new Map(
-      rows.flatMap((row) => (row.before && fillsUp(row.before.value, row.value) ? [[row.before, row]] : [])),
+    // News of somebody stands in the place of what was told of them before.
+    const instead = new Map(
+      rows.flatMap((row) => (row.before && isNewOf(row.before.value, row.value) ? [[row.before, row]] : [])),
     );
-    const added = rows.filter((row) => ![...filled.values()].includes(row));
-    return { stands: [...stands.map((row) => filled.get(row) ?? row), ...added], gone };
+    const replacing = new Set(instead.values());
+    const added = rows.filter((row) => !replacing.has(row));
+    const were = [...instead].flatMap(([before, row]) => (fillsUp(before.value, row.value) ? [] : [before]));
+    return { stands: [...stands.map((row) => instead.get(row) ?? row), ...added], gone: [...gone, ...were] };
   }
   const news = rows.filter((one) => one.said === said);
   const taken = left
@@ -138,22 +141,26 @@ export const rowBefore = (row: Row, news: readonly Row[], left: readonly Row[]):
   ).get(row)?.value;
 
 function alike(before: Row, now: Row): { readonly same: number; readonly other: number } {
-  const cells = Object.entries(before).filter(([name, cell]) => name !== 'country' && !isEmpty(cell));
+  const cells = Object.entries(before).filter(([name, cell]) => name !== 'country' && !isEmptyCell(cell));
   const kept = cells.filter(([name, cell]) => same(cell, now[name])).length;
-  const gone = cells.filter(([name, cell]) => !same(cell, now[name]) && !isEmpty(now[name])).length;
+  const gone = cells.filter(([name, cell]) => !same(cell, now[name]) && !isEmptyCell(now[name])).length;
   return { same: kept, other: gone };
 }
 
 const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row);
 
-const isEmpty = (cell: unknown): boolean =>
+export const isEmptyCell = (cell: unknown): boolean =>
   cell === null || cell === undefined || cell === '' || (Array.isArray(cell) && cell.length === 0);
 
 /** Every cell that was there is there still, and every choice of one that has several. */
 export const fillsUp = (before: Row, now: Row): boolean =>
   Object.entries(before).every(
-    ([name, cell]) => isEmpty(cell) || same(cell, now[name]) || hasEach(now[name], cell),
+    ([name, cell]) => isEmptyCell(cell) || same(cell, now[name]) || hasEach(now[name], cell),
   );
+
+/** Filled up, or news of somebody who has the same name. Another place, or another thing that happened, is one more. */
+const isNewOf = (before: Row, now: Row): boolean =>
+  fillsUp(before, now) || (!isEmptyCell(now.name) && same(before.name, now.name));
 
 const hasEach = (now: unknown, before: unknown): boolean =>
   Array.isArray(before) && Array.isArray(now) && before.every((one) => now.some((other) => same(one, other)));
@@ -166,7 +173,7 @@ const canonical = (value: unknown): string =>
     isRow(one)
       ? Object.fromEntries(
           Object.entries(one)
-            .filter(([, cell]) => !isEmpty(cell))
+            .filter(([, cell]) => !isEmptyCell(cell))
             .toSorted(([a], [b]) => (a < b ? -1 : 1)),
         )
       : one,

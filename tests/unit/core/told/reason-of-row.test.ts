@@ -2,10 +2,12 @@
 import { expect, it } from 'vitest';
 import { withChangedRows } from '../../../../src-main/cli/changed-rows.ts';
 import type { fitAnswers } from '../../../../src-main/cli/fit-answers.ts';
+import { gatherFacts } from '../../../../src-main/core/answers/facts.ts';
 import { formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { rowCauses } from '../../../../src-main/core/told/cause-words.ts';
 import { apartFromReason, withRowReasons } from '../../../../src-main/core/told/reason-words.ts';
 import { rowsTold } from '../../../../src-main/core/told/rows-told.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
 import { paperWords } from '../../../../src-main/usecases/resources/paper-words.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
@@ -125,4 +127,44 @@ it('keeps the account that a row was told in where only the writing down of that
   expect(first.heldOn).not.toEqual(later.heldOn);
   // Nobody told the slip otherwise.
   expect(gone.map(({ value }) => value)).toEqual([told0]);
+});
+
+it('is the later line’s where the pay of a period was told otherwise, and that adds nothing', () => {
+  const field = 'what-were-they-required-to-do';
+  const before = [row('Hull', { pay: '£81 a week' }), row('Leeds', { pay: 'nothing' })];
+  const later = [row('Hull', { pay: '£81 every two weeks' }), before[1]];
+  const rowReasons = [
+    {
+      row: later[0] as Record<string, unknown>,
+      cause: 'memory' as const,
+      reasonWords: 'I mixed the houses.',
+    },
+  ];
+  const all = [
+    told('exploitation.periods', 0, before),
+    told('exploitation.periods', 1, later, { ...differs, cause: '', rowReasons }),
+  ];
+  const { text } = known(field, ...all);
+  expect(text).toMatch(
+    /every two weeks\n\[Interview, later account 1, 5 Nov 2026; reason given: memory: “I mixed the houses\.”\]/u,
+  );
+  expect(text).toContain('Leeds, United Kingdom: pay: nothing\n[Interview, 8 Oct 2026]');
+  expect(text).not.toContain('a week\n');
+});
+
+it('stays with a death that was told of again in other words', () => {
+  const death = { kind: 'death', who: 'his mother', what: 'died of a fever' };
+  const later = { ...death, what: 'was killed' };
+  const rowReasons = [{ row: later, cause: 'fear' as const, reasonWords: 'They would hear of it.' }];
+  const all = [
+    told('exploitation.moments', 0, [death]),
+    told('exploitation.moments', 1, [later], { ...differs, cause: '', rowReasons }),
+  ];
+  const titles = new Map([['exploitation.moments', 'Moments']]);
+  const facts = withDerived(gatherFacts(titles, all, JSON.stringify), titles);
+  const statements = facts.get('person.deaths-each')?.statements ?? [];
+  expect(statements[0]).toMatchObject({
+    text: expect.stringMatching(/was killed \(before: died of a fever\)$/u),
+    ...{ relation: 'differs', cause: 'fear', reasonWords: 'They would hear of it.' },
+  });
 });

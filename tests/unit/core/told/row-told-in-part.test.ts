@@ -55,13 +55,44 @@ describe('of somebody else who was there', () => {
     ]);
   });
 
-  it('of what was told otherwise the row says what is new in it', () => {
-    const later = [{ ...JUN, what: 'he had no papers' }];
-    expect(
-      lines(`${OTHERS}-told`, told(OTHERS, 0, [JUN]), told(OTHERS, 1, later, { cause: 'fear' })),
-    ).toEqual([
+  const MERCY = { name: 'Mercy', age: 'about 30', what: 'has a daughter', now: 'won’t go' };
+  const asks = { ...MERCY, now: 'asks for her number' };
+  it.each([
+    ['told otherwise', { cause: 'fear' }],
+    ['news of her', { relation: 'adds' }],
+  ] as const)('what is otherwise stands with what it was, and she is there once a day: %s', (_, more) => {
+    expect(lines(`${OTHERS}-told`, told(OTHERS, 0, [MERCY]), told(OTHERS, 1, [asks], more))).toEqual([
+      '2026-10-14: Mercy (about 30): has a daughter',
+      '2026-11-18: Mercy: now: asks for her number (before: won’t go)',
+    ]);
+  });
+
+  it('is one line where nothing else was told of her, whatever rows stand beside her', () => {
+    const mercy = { name: 'Mercy', now: 'won’t go' };
+    const accounts = [
+      [mercy, JUN],
+      [{ ...mercy, now: 'asks' }, JUN],
+      [{ ...mercy, now: 'gone' }, JUN],
+    ];
+    expect(lines(`${OTHERS}-told`, ...accounts.map((rows, at) => told(OTHERS, at, rows)))).toEqual([
       '2026-10-14: Jun-jun (about 24): too afraid to come',
-      '2026-11-18: Jun-jun (about 24): he had no papers (new in this telling: he had no papers; the rest as told before)',
+      '2026-11-25: Mercy: now: gone (before: asks; won’t go)',
+    ]);
+  });
+
+  it('what was taken back without anything in its place stands as it was told', () => {
+    const { now: _, ...rest } = MERCY;
+    expect(lines(`${OTHERS}-told`, told(OTHERS, 0, [MERCY]), told(OTHERS, 1, [rest]))).toContain(
+      '2026-10-14: Mercy (about 30): has a daughter; now: won’t go',
+    );
+  });
+
+  it('somebody else of whom an account only adds stands beside those before', () => {
+    const other = { name: 'Jun', age: 'about 24', what: 'had no papers' };
+    const added = told(OTHERS, 1, [other], { relation: 'adds' });
+    expect(lines(`${OTHERS}-told`, told(OTHERS, 0, [JUN]), added)).toEqual([
+      '2026-10-14: Jun-jun (about 24): too afraid to come',
+      '2026-11-18: Jun (about 24): had no papers',
     ]);
   });
 });

@@ -86,7 +86,7 @@ describe('a single thing that was told of', () => {
     [
       { kind: 'threat', who: 'Madam', words: 'The police give you back to us.' },
       ['how-they-were-treated'],
-      'Threat, or what was said: Madam: “The police give you back to us.” (as it was repeated)',
+      'Threat, or what was said: Madam: “The police give you back to us.”',
     ],
     [
       { kind: 'ransom', amount: '4,000 dinars', who: 'Haroun’s cousin', what: 'paid to the guards' },

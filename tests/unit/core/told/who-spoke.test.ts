@@ -11,7 +11,7 @@ it('whoever is named in something else that happened spoke, and did not do what 
       what: 'A client took her by the throat',
       words: 'It happens.',
     }),
-  ).toBe('A client took her by the throat; Marcelo: “It happens.” (as it was repeated)'));
+  ).toBe('A client took her by the throat; Marcelo: “It happens.”'));
 
 it('words beside a debt or a thought are not said to be somebody else’s', () => {
   expect(
@@ -24,7 +24,7 @@ it('words beside a debt or a thought are not said to be somebody else’s', () =
     }),
   ).toBe('Debt that was claimed: Doru: the coach; £2,600; “1,900 was the first.”');
   expect(momentInWords({ kind: 'threat', who: 'Doru', what: 'His sister', words: 'Nice hair.' })).toBe(
-    'Threat, or what was said: Doru: His sister; “Nice hair.” (as it was repeated)',
+    'Threat, or what was said: Doru: His sister; “Nice hair.”',
   );
 });
 

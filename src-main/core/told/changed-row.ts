@@ -1,0 +1,118 @@
+/**
+ * @file A row of which later accounts told one cell or another: a line for each account that told something of it as it stands, with
+ * what names the row, and what the cell was before. What nobody told again keeps its day.
+ */
+import asTold from '../../../resources/codes/told-words.json' with { type: 'json' };
+import type { Told } from './places.ts';
+import { rowWord } from './row-words.ts';
+import { fillsUp, isEmptyCell, type RowTold } from './rows-told.ts';
+
+/** `headSince`: as of a statement; 0 where the row is named as it was. */
+export type Line = Told<string> & {
+  readonly headSince: number;
+  /** The rows before it, of which it says what is said otherwise now. */
+  readonly instead?: readonly RowTold[];
+  /** Why this row was told so, where it has a reason of its own. */
+  readonly why?: RowTold['why'];
+  /** The account told otherwise what it says. */
+  readonly otherwise?: boolean;
+};
+
+type Row = RowTold['value'];
+
+/** `head`: the cells by which the row is known; `line` as of rows in words, with the whole row beside a part of it. */
+export function changedRow(
+  row: RowTold,
+  head: readonly string[],
+  line: (row: Row, whole?: Row) => string,
+): Line[] {
+  const cells = Object.keys(row.value).filter((name) => !isEmptyCell(row.value[name]));
+  const isHead = (name: string) => head.includes(name);
+  const older = olderOf(row, head, line);
+  const chain = [row, ...older];
+  /** The account that first told a cell as it stands. */
+  const tellerOf = (name: string): RowTold => {
+    const other = chain.findIndex((one) => !isSame(one.value[name], row.value[name]));
+    return chain[(other < 0 ? chain.length : other) - 1] ?? row;
+  };
+  const headLine = line(only(row.value, isHead), row.value);
+  const lines = chain.toReversed().flatMap((by): Line[] => {
+    const told = new Set(cells.filter((name) => !isHead(name) && tellerOf(name) === by));
+    const value = line(
+      only(row.value, (name) => isHead(name) || told.has(name)),
+      by.value,
+    );
+    const isFirst = by === chain.at(-1);
+    const isShown = told.size > 0 && value !== '' && value !== headLine;
+    // Of whom nothing but the name was told first, that was told.
+    const isNameAlone = isFirst && chain.length > 1 && value !== '' && line(by.value) === headLine;
+    if (!isShown && !isNameAlone) return [];
+    const before = isFirst ? headBefore(by, head, line) : wordsBefore(by, told, chain, line);
+    const words = before === '' ? value : `${value} (${asTold['told-before']}: ${before})`;
+    const why = by.why === undefined ? {} : { why: by.why };
+    return [{ value: words, said: by.said, headSince: 0, otherwise: before !== '', ...why }];
+  });
+  if (lines.length === 0) return [{ value: line(row.value), said: row.said, headSince: 0 }];
+  // A cell that was taken back without another in its place is said nowhere else.
+  const instead = older.filter(({ value }) =>
+    Object.keys(value).every((name) => isEmptyCell(value[name]) || !isEmptyCell(row.value[name])),
+  );
+  const changed = instead.filter(({ value }) => !fillsUp(value, row.value));
+  return lines.map((one, at) =>
+    at === lines.length - 1 && changed.length > 0 ? { ...one, instead: changed } : one,
+  );
+}
+
+/** What the row was before, newest first, as far back as it was known by the same cells and said something here. */
+function olderOf(row: RowTold, head: readonly string[], line: (row: Row) => string): RowTold[] {
+  const { before } = row;
+  if (before === undefined || line(before.value) === '') return [];
+  const isKnownBySame = head.every((name) => isSame(before.value[name], row.value[name]));
+  return isKnownBySame ? [before, ...olderOf(before, head, line)] : [];
+}
+
+/** Of the cells that `by` told otherwise, what each earlier account had in their place. */
+function wordsBefore(
+  by: RowTold,
+  told: ReadonlySet<string>,
+  chain: readonly RowTold[],
+  line: (row: Row, whole?: Row) => string,
+): string {
+  const earlier = chain.slice(chain.indexOf(by) + 1);
+  const each = earlier.map((one) => {
+    const isOther = (name: string) =>
+      told.has(name) &&
+      !fillsUp(
+        only(one.value, (cell) => cell === name),
+        by.value,
+      );
+    return partInWords(only(one.value, isOther), one.value, line);
+  });
+  return [...new Set(each)].filter((words) => words !== '').join('; ');
+}
+
+/** By what else the row was known, where an account told that otherwise. */
+function headBefore(
+  { value, before }: RowTold,
+  head: readonly string[],
+  line: (row: Row, whole?: Row) => string,
+): string {
+  if (before === undefined) return '';
+  const isOther = (name: string) => head.includes(name) && !isSame(before.value[name], value[name]);
+  return partInWords(only(before.value, isOther), before.value, line);
+}
+
+/** One cell goes without its name, which stands before what it is now. */
+function partInWords(part: Row, whole: Row, line: (row: Row, whole?: Row) => string): string {
+  const names = Object.keys(part).filter((name) => !isEmptyCell(part[name]));
+  if (names.length === 0) return '';
+  const words = line(part, whole);
+  const name = names.length === 1 ? `${rowWord(names[0] ?? '')}: ` : '';
+  return name.length > 2 && words.startsWith(name) ? words.slice(name.length) : words;
+}
+
+const only = (row: Row, of: (name: string) => boolean): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => of(name)));
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  (isEmptyCell(one) && isEmptyCell(other)) || JSON.stringify(one) === JSON.stringify(other);
