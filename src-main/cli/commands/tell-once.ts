@@ -140,6 +140,7 @@ const settle = command({
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
     '--take both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. newest takes the last account and what was added to it since: a text then says on which day it was told, and why it differs; a field of one line cannot, and the older account then stands in no field of the form. keep leaves what is there. A number takes one telling: "screen show" and "screen copy-out" have it in front of each, as [--take 27].',
+    'Where the newest account says that it is not known, a field of one value says so and nothing is typed there; a text keeps what was told before, and that is said.',
     'Where a text has several parts and newest would take lines out of it, nothing is changed and those lines are named: take both, a number, or newest with --goes-out-seen.',
     'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
     'With --row every field of a row that takes one name each, such as the towns, is decided at once: what was written there by hand stays, after what was told. It is undone with screen added --undo and the moment it gives.',
@@ -196,7 +197,8 @@ const settle = command({
       const isAlone = word !== 'both' && word !== 'keep' && element?.type !== 'comment' && differs;
       const holdsBoth = element !== undefined && (takesWords(element) || element.type === 'checkbox');
       const alone = isAlone ? [holdsBoth ? `${ELSEWHERE}${HAVE_BOTH}` : ELSEWHERE] : [];
-      return { json: view, lines: [...settledLines(view, question), ...alone].map(printable) };
+      const kept = word === 'newest' && keepsOlder(view, question) ? [KEEPS_OLDER] : [];
+      return { json: view, lines: [...settledLines(view, question), ...alone, ...kept].map(printable) };
     }),
 });
 
@@ -204,6 +206,19 @@ const settle = command({
 const ELSEWHERE = 'What another account says stands in no field of the form now, and stays beside this one.';
 /** One value holds no two accounts. */
 const HAVE_BOTH = ' To have each in it: --take both';
+
+/** What the newest account does not know stands in no text, and takes nothing out of it. */
+const KEEPS_OLDER =
+  'The newest account says that it is not known. The text keeps what was told before; to have it otherwise, write it yourself with screen fill.';
+
+function keepsOlder(view: ScreeningView, question: string): boolean {
+  const answer = view.answers.findLast((one) => one.question === question);
+  const facts = view.known.find((one) => one.question === question)?.facts ?? [];
+  return (
+    answer?.state === 'answered' &&
+    facts.some(({ differs, statements }) => differs && statements[0]?.state === 'not-known')
+  );
+}
 
 function settledLines(view: ScreeningView, question: string): string[] {
   const questions = questionsOf(view);

@@ -15,7 +15,7 @@ const IN_SENTENCES = 'child.not-to-be-told';
 /** Shorter words are in every text. */
 const SHORTEST = 4;
 /** Between those whom one wish names: "Anybody at church, Grace included" names the church and Grace. */
-const BETWEEN =
+export const BETWEEN =
   /[,;/\n]|\b(?:and|or|also|even|too|includ(?:ed|ing|es)|especially|particularly|above all|any(?:body|one)|every(?:body|one)|people)\b/iu;
 const SAYS_NOTHING = new Set(wish.words);
 
@@ -65,7 +65,8 @@ export function isNotToBeTold(facts: ReadonlyMap<string, FactView>, text: string
   return wishes.some((words) => words.some((word) => saysWord(text, word)));
 }
 
-const listed = (words: string): string[] =>
+/** The words of a row that were written down for it. */
+export const listed = (words: string): string[] =>
   words
     .split(/[,;\n]/u)
     .map((one) => one.trim())
@@ -77,7 +78,8 @@ function held(text: string, wish: string, sought: readonly string[]): HeldWish[]
   return sought.length > 0 && words.length === 0 ? [] : [{ wish, words }];
 }
 
-const tellingIn = (wish: string, recipient: string): string[] => {
+/** The words of a wish that say what it is about, without those that say only who gets it. */
+export const tellingIn = (wish: string, recipient: string): string[] => {
   const theirs = new Set([...distinctWords(recipient), ...officeWords(recipient)]);
   return distinctWords(wish).filter(
     (word) => word.length >= SHORTEST && !theirs.has(word) && !SAYS_NOTHING.has(word),

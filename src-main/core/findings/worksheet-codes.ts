@@ -57,6 +57,8 @@ export const WORKSHEET_CODES = {
   /** A line to look at again, where it stands by itself. `about`: the row or the field. */
   /** What the person wants told to nobody, or not to some: `said`, with whom. */
   'not-to-be-typed': { said: 'text' },
+  /** `reader` of the form; `words` of the wish that stand in the field; `said`: the wish. */
+  'not-told-in-field': { reader: 'text', words: 'names', said: 'text' },
   'look-at': { about: 'text', found: 'findings' },
   // What a row for a period does not say, and what in it may be from elsewhere.
   'made-to-kept-out': {},

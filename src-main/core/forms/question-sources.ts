@@ -4,7 +4,7 @@ import places from '../../../resources/codes/sheet-places.json' with { type: 'js
 interface Place {
   /** The fact that is moved. */
   readonly value: string;
-  readonly not?: string;
+  readonly not: string;
   readonly in: string;
 }
 const PLACES: readonly Place[] = places.choices;
@@ -13,7 +13,6 @@ interface Sourced {
   readonly fact: string | null;
   readonly from: readonly string[];
   readonly beside: readonly string[];
-  readonly element: { readonly testimony: { readonly destination?: unknown } };
 }
 
 /**
@@ -25,7 +24,7 @@ export function withSources<Q extends Sourced>(
   isAskedThere: (question: Q) => boolean,
 ): Q[] {
   const has = new Set(questions.map(({ fact }) => fact));
-  const moved = PLACES.filter((one) => one.not !== undefined && has.has(one.not) && has.has(one.in));
+  const moved = PLACES.filter((one) => has.has(one.not) && has.has(one.in));
   const listed = new Set(questions.flatMap((other) => (other.fact === null ? [] : other.from)));
   return questions.map((one) => {
     if (one.fact === null)
@@ -36,10 +35,7 @@ export function withSources<Q extends Sourced>(
     const here = moved.filter(
       (to) => to.in === one.fact && listed.has(to.value) && !one.from.includes(to.value),
     );
-    // Only a sheet that prepares another form is filled from what was told to other questions.
-    const isPrepared = one.element.testimony.destination !== undefined;
-    const also = PLACES.filter((to) => isPrepared && to.not === undefined && to.in === one.fact);
-    const added = [...here, ...also].map(({ value }) => value);
+    const added = here.map(({ value }) => value);
     return away.size + added.length === 0
       ? one
       : { ...one, from: [...one.from.filter((key) => !away.has(key)), ...added] };

@@ -122,7 +122,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'immigration.asylum-place',
     'immigration.asylum-reference',
   ],
-  ...['leaving.kept-told', 'leaving.reported-words', 'leaving.told-whom', 'leaving.police-so-far'],
+  ...['leaving.reported-words', 'leaving.told-whom', 'leaving.police-so-far'],
   ...['child.placements', 'contact.plan-told', 'police.asked', 'insight.interview-safety'],
   ...['needs.housing-need', 'needs.ahead', 'health.injuries'],
   ...['exploitation.moments-words', 'exploitation.periods-words'],

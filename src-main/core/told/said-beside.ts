@@ -42,7 +42,7 @@ export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
   });
   return [
     ...words.flatMap(apartByWhom),
-    ...[languages(facts), keptFromTelling(facts), policeSoFar(facts), howTheyStay(facts)],
+    ...[languages(facts), policeSoFar(facts), howTheyStay(facts)],
     ...[wishesAhead(facts), whyTheyDiffer(facts)],
   ].filter(({ told }) => told.length > 0);
 }
@@ -65,10 +65,6 @@ const SAYS_WHOM =
   /^[^\p{L}]*(?:(?:yes|no|well)[,.]?\s+)?(?:(?:(?:I|we|(?:she|he)(?!.*\b(?:my|me|us)\b))\s+)?(?:(?:have|has|had|only|just|once)\s+)*(?:told|spoke|spoken|talked|confided)\b(?!\s+(?:me|us)\b)|(?:nobody|no one|no-one)\s+(?:else|but|except|knows?)\b|(?:(?:only|just|except)\s+(?:to\s+)?(?!(?:when|at|in|on|after|before|later|now|if|once|then|so|what|that|how|for|by|from|to|here|there|one|two|a (?:few|bit|little))\b)|to\s+(?=(?:my|her|his|their|the|a)\b))[\p{L}’'-]+(?:\s+[\p{L}’'-]+){0,4}[^\p{L}]*$|(?:[\p{L}’'-]+\s+){1,3}knows?[^\p{L}]*$)/iu;
 const SAYS_WHY =
   /\b(?:because|since|so that|afraid|fear(?:ed)?|scared|frightened|ashamed|shame|shy|threat\p{L}*|didn.t|did not|couldn.t|could not|can.t|cannot|don.t|do not|wasn.t|was not|not allowed|never let|locked|watch\p{L}*|with (?:me|us|him|them)|always|deport\p{L}*|prison|jail|arrest\p{L}*|police|would|kill\p{L}*|believ\p{L}*|hurt|beat\p{L}*|money|papers|passport|language|english|asked|help\p{L}*|trust\p{L}*|said|says|told (?:me|us|him|them|to)|to keep|quiet|too|thought|wanted|took|take\p{L}*|alone|phone|telephone|nothing)\b/iu;
-
-/** Why it is told only now, for the field that is asked where something was told before: that does not take the reason away. */
-const keptFromTelling = (facts: ReadonlyMap<string, FactView>): Beside =>
-  namedElsewhere(facts, 'leaving.why-now', 'leaving.kept-told');
 
 /** A talk with the police that was no report belongs to why nothing was reported; what they were told has its own field. */
 function policeSoFar(facts: ReadonlyMap<string, FactView>): Beside {

@@ -8,7 +8,7 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 export const AHEAD = 'risk.future-reasons';
 
 const WISH =
-  /^[^\p{L}]*(?:(?:and|but|then)\s+)?(?:(?<who>(?!(?:wants?|wish(?:es)?|hopes?|dreams?|plans?|also|now|still|really|only|looks?|would)\b)\p{L}+)\s+)?(?:(?:also|now|still|really|only)\s+)?(?:wants?|would like|wish(?:es)?|hopes?|dreams?|plans?|looks? forward)\b(?<what>.*)$/isu;
+  /^[^\p{L}]*(?:(?:and|but|then)\s+)?(?:(?<who>(?!(?:wants?|wish(?:es)?|hopes?|dreams?|plans?|also|now|still|really|only|looks?|would)\b)\p{L}+)(?:\s+|(?=['’]d\b)))?(?:(?:also|now|still|really|only)\s+)?(?:wants?|(?:would|['’]d) (?:really )?(?:like|love)|wish(?:es)?|hopes?|dreams?|plans?|looks? forward)\b(?<what>.*)$/isu;
 const FEAR =
   /\b(?:afraid|fear\w*|worr\w+|scared|frighten\w*|threat\w*|finds?|found|debts?|ow(?:e|es|ed|n|ns)|money|share|pay\w*|kill\w*|hurt\w*|revenge|harm\w*|danger\w*|safe\w*|protect\w*|not|no|nobody|never|without|no longer|stop\w*|hide|hiding|catch\w*|caught|sell\w*|sold|sen[dt]\w*|deport\w*|forc\w+|leave (?:me|her|him|them|us|my)|tak\w+ (?:me|her|him|them|us|my|it|back))\b/iu;
 /** Whoever says so is in danger. */
@@ -25,7 +25,10 @@ const OTHERS: Readonly<Record<string, RegExp>> = {
 const ANYBODY = /\b(?:he|him|his|she|her|hers|me|my|us|our|you)\b/iu;
 /** What somebody wants for themselves; of whom another one spoke, nothing else is taken for the person's own wish. */
 const OF_ONES_OWN =
-  /^\s*(?:to|for)?\s*(?:be|being|become|do|have|having|get|getting|go|going|live|living|stay|staying|work|working|study|studying|train|training|learn|learning|start|starting|finish|see|seeing|visit|speak|move|marry|drive|cook|build|open|rest|sleep|return to (?:school|college|work))\b/iu;
+  /^\s*(?:to|for)?\s*(?:be|being|become|do|have|having|get|getting|go|going|live|living|stay|staying|work|working|study|studying|train|training|learn|learning|start|starting|finish|see|seeing|visit|speak|move|marry|drive|cook|build|open|rest|sleep|lay|paint|sew|teach|play|write|read|bake|farm|fish|garden|swim|dance|sing|draw|grow|weld|plaster|repair|return to (?:school|college|work))\b/iu;
+/** A thing that somebody would like to have, by our own list: a person or a word with somebody is none. */
+const OF_A_THING =
+  /^.*\b(?:would|['’]d) (?:really )?(?:like|love)\s+an?\s+(?:(?:small|little|quiet|good|new|hair|nail|beauty|coffee|flower|proper)\s+)*(?:salon|shop|garden|allotment|home|flat|job|trade|caf[eé]|bakery|restaurant|farm|workshop|business|bicycle|bike|sewing machine|course|dog|cat)\b/isu;
 
 const partsOf = (text: string): string[] => text.split(/(?<=[.!?;])\s+|\n+/u);
 
@@ -34,8 +37,12 @@ function isWish(part: string): boolean {
   if (!WISH.test(part) || FEAR.test(part) || DEATH.test(part)) return false;
   const by = who.toLowerCase();
   if ((OTHERS[by] ?? ANYBODY).test(what)) return false;
-  return by === '' || by === 'i' || by === 'we' || OF_ONES_OWN.test(what);
+  return by === '' || by === 'i' || by === 'we' || OF_ONES_OWN.test(what) || isOfAThing(part, by);
 }
+
+/** Of "she" and "he" only: under a name it may be of somebody who wants a thing of the person. */
+const isOfAThing = (part: string, by: string): boolean =>
+  (by === 'she' || by === 'he') && OF_A_THING.test(part);
 
 /** The wishes in `text`, in their order; '' for none. */
 export const wishesIn = (text: string): string => partsOf(text).filter(isWish).map(tidy).join(' ');

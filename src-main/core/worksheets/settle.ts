@@ -21,10 +21,25 @@ export function takeNewest(question: Question, told: KnownAnswer): Taken | null 
   if (known === null || known.beside === true || known.toBeAsked === true) return null;
   // An older account is not what stands because the words of the newer are withheld.
   if (told.facts.some((fact) => fact.differs && standingStatements(fact).some(isWithheld))) return null;
+  const unknown = knownNoMore(question, known);
+  if (unknown !== null) return unknown;
   const { state, ownWords, howSaid } = known;
   const value = valueToTake(question.element, withoutReplaced(question, known));
   if (state === 'answered' && value === null) return agedOf(question, known);
   return { state, value: state === 'answered' ? value : null, ownWords, howSaid };
+}
+
+/**
+ * Told once, and in the newest account not known any more: the older value stands in the record, and whoever takes the
+ * newest takes that it is not known. A text keeps what was told, with its day. Our own rule.
+ */
+function knownNoMore(question: Question, { facts }: KnownAnswer): Taken | null {
+  const own = facts.find(({ key }) => key === question.fact);
+  const [newest] = own === undefined ? [] : own.statements;
+  if (own?.differs !== true || newest?.state !== 'not-known' || isWithheld(newest)) return null;
+  if (question.element.testimony.narrative === true) return null;
+  const { state, ownWords, howSaid } = newest;
+  return { state, value: null, ownWords, howSaid };
 }
 
 /** What may not be true any more goes nowhere by itself; whoever takes the newest takes it as by its number. */

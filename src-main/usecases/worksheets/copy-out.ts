@@ -6,6 +6,7 @@
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
+import { notToldInFields, type ToldAgainst } from '../../core/contact/not-told-in-fields.ts';
 import { notToldInWords, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -28,6 +29,7 @@ import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
+import { loadReadiness } from './readiness-data.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
 import { leftIn, openIn, whatGoes } from './what-goes.ts';
 
@@ -63,7 +65,18 @@ export async function copyOutRecord(
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256 } = read;
   const { fields: copiedFields, also, silent } = whatGoes(read, evaluate);
-  const fields = engine.session.read((db) => withAside(db, screeningId, copiedFields));
+  const against = new Map(
+    Map.groupBy(
+      engine.session.read((db) => againstWishes(engine, db, read, copiedFields)),
+      (one) => one.question,
+    ),
+  );
+  const fields = engine.session
+    .read((db) => withAside(db, screeningId, copiedFields))
+    .map((one) => {
+      const found = (against.get(one.question) ?? []).map((each) => each.found);
+      return found.length === 0 ? one : { ...one, lookAgain: [...found, ...one.lookAgain] };
+    });
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -112,8 +125,30 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
   const facts = readFacts(engine, db, read.sheet.personId, null);
   // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
   const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldInWords(row) }));
-  return [...notTold, ...lookAtOpen(engine, db, read.sheet, { ...read, asked })];
+  const typed = whatGoes(read, evaluate).fields;
+  // Which of the fields goes against which wish comes first: the wishes alone do not say where to look.
+  const inFields = againstWishes(engine, db, read, typed).map(({ title, found }) =>
+    coded('look-at', { about: title, found: [found] }),
+  );
+  return [...inFields, ...notTold, ...lookAtOpen(engine, db, read.sheet, { ...read, asked })];
 };
+
+/** Of the referral form, which others than the Home Office read. */
+const againstWishes = (
+  engine: Engine,
+  db: ReadDb,
+  { sheet }: CopyOut,
+  fields: readonly CopiedField[],
+): ToldAgainst[] =>
+  sheet.formId === loadReadiness(engine.resources).form
+    ? notToldInFields(
+        readFacts(engine, db, sheet.personId, null),
+        fields.map(({ question, title, text, ownWords }) => ({
+          ...{ question, title },
+          text: `${text}\n${ownWords}`,
+        })),
+      )
+    : [];
 
 /** The family is among what is typed, and somebody said that something about it is to stay out of forms. */
 const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly CopiedField[]): boolean =>

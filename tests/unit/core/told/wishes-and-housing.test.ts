@@ -16,6 +16,27 @@ it('takes a wish for the time ahead to what the person wishes', () => {
 });
 
 it.each([
+  'She would like a salon.',
+  'He’d like to lay bricks again.',
+  "He'd like to lay bricks again",
+  'She would like a small garden one day.',
+])('takes a wish in other words to what the person wishes: “%s”', (text) => {
+  expect(knownIn(CONCERNS, told('risk.future-reasons', 0, text))).toBeNull();
+  expect(known(NEEDS, told('risk.future-reasons', 0, text)).text).toContain(text);
+});
+
+it.each([
+  'He would like a word with her brother.',
+  'Madam would like a girl for the house.',
+  'He would like her to come back.',
+  'He would like to find her.',
+  'He’d like a new girl.',
+  'She would like a share.',
+])('and none of those who want something of the person: “%s”', (text) => {
+  expect(known(CONCERNS, told('risk.future-reasons', 0, text)).text).toBe(text);
+});
+
+it.each([
   [
     'On the sofa at a friend’s. It is not safe there. She has to leave by Monday.',
     'It is not safe there. She has to leave by Monday.',
