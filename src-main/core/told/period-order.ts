@@ -12,7 +12,7 @@ interface Placed {
 /**
  * By their beginnings; one that is only known to have ended goes before those that began in that month or later (ours,
  * certainty L). One without a day stays behind the one it was told after; told first, it stays first. So does one of which only
- * the year was told, where the one before it began in that year. One whose beginning was taken back, while another was given
+ * the year or the season was told, where the one before it began in it. One whose beginning was taken back, while another was given
  * one, goes behind that other, and with it those without a day that were told after it.
  */
 export function asItHappened<T extends Placed>(rows: readonly T[]): T[] {
@@ -22,8 +22,8 @@ export function asItHappened<T extends Placed>(rows: readonly T[]): T[] {
   for (const [at, one] of told.entries()) {
     const [day = '', before = ''] = [days[at], dated.at(-1)?.on];
     const { from } = one.value;
-    const isYear = from !== null && /^\d{4}$/u.test(from.value) && before.startsWith(from.value);
-    dated.push({ one, on: day === '' || isYear ? before : day });
+    const isWithin = from !== null && /^\d{4}$/u.test(from.value) && isIn(before, from);
+    dated.push({ one, on: day === '' || isWithin ? before : day });
   }
   return dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ one }) => one);
 }
@@ -42,6 +42,13 @@ function behindWhatBegan<T extends Placed>(rows: readonly T[]): T[] {
   const next = rows.findIndex((one, at) => at > taken && !isUndated(one));
   const moved = rows.slice(taken, next);
   return [...rows.slice(0, taken), ...rows.slice(next, given + 1), ...moved, ...rows.slice(given + 1)];
+}
+
+/** Whether the month of `on` is one of those that `rough` may mean; a day that is not known is none of them. */
+function isIn(on: string, rough: FuzzyDate): boolean {
+  const [first, last] = dateRange(rough);
+  if (on === '' || first === null || last === null) return on !== '' && on.startsWith(rough.value);
+  return on.slice(0, 7) >= first.slice(0, 7) && on.slice(0, 7) <= last.slice(0, 7);
 }
 
 /** ISO; empty for none. */

@@ -48,6 +48,16 @@ it('stays as it was told where no beginning was taken back', () => {
   ]);
 });
 
+it('has a place of a season before what began after that season, though it was told last', () => {
+  const order = (...months: readonly string[]) => {
+    const rows = [...months.map((month) => row(month, { from: on(month) })), row('Paris', { from: summer })];
+    return asItHappened(readPeriods(rows).map((value) => ({ value }))).map(({ value }) => value.place);
+  };
+  const summer = { ...on('2024'), season: 'summer' };
+  expect(order('2023-03', '2024-09')).toEqual(['2023-03', 'Paris', '2024-09']);
+  expect(order('2023-03', '2024-07')).toEqual(['2023-03', '2024-07', 'Paris']);
+});
+
 it('says how long, and again and again, beside two days and beside none', () => {
   const often = { lasted: 'two weeks at a time, round and round' };
   const rows = [
