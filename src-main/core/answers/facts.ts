@@ -8,6 +8,7 @@ import { isNotToBeTold } from '../contact/not-for-recipient.ts';
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
+import { ABROAD_BY, IN_UK, notToldAbroad } from '../told/exploiters-abroad.ts';
 import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { AHEAD, withoutWishes } from '../told/wishes-ahead.ts';
@@ -153,7 +154,7 @@ export function knownAnswer(question: Question, facts: ReadonlyMap<string, FactV
   const known = knownOf(question, facts);
   if (known === null || openOf(known) === known) return known;
   // What the worker withholds stands there with its day, and goes into no answer.
-  const keys = new Set([...known.facts.map(({ key }) => key), ...HEALTH_GOES_BY]);
+  const keys = new Set([...known.facts.map(({ key }) => key), ...HEALTH_GOES_BY, ...ABROAD_BY]);
   const rest = knownOf(question, withoutWithheld(new Map([...facts].filter(([key]) => keys.has(key)))));
   if (rest !== null) return { ...rest, facts: known.facts };
   const { itself: _, ...all } = known;
@@ -258,6 +259,9 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
       return { ...about, state: 'answered', text: inWords(first.lead), ownWords: '', value: null };
     return { ...about, state: 'own-words', text: '', value: null };
   }
+  // A no that was told of one of them is none of all: who prepares the form answers it.
+  if (isNoOfSome(question, first.lead.value, facts))
+    return { ...about, state: 'answered', text: first.lead.text, ownWords: '', value: null };
   if (alone && question.element.testimony.undecided?.includes(String(first.lead.value)) === true)
     return { ...about, state: 'answered', text: first.lead.text, ownWords: '', value: null };
   const state = answered.length === 0 ? first.lead.state : 'answered';
@@ -287,6 +291,17 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
     );
   return { ...about, state, text, value: value ?? null };
 }
+
+/** Only of a sheet that prepares the form: the person themselves is asked again, and says what they know. */
+const isNoOfSome = (
+  { fact, element }: Question,
+  value: unknown,
+  facts: ReadonlyMap<string, FactView>,
+): boolean =>
+  fact === IN_UK &&
+  value === 'no' &&
+  element.testimony.destination !== undefined &&
+  notToldAbroad(facts).length > 0;
 
 /** A judgement is the caseworker's: what was told about its subject stands beside it, with where it was told. */
 function shownBeside(

@@ -95,6 +95,8 @@ export const WORKSHEET_CODES = {
   'no-unasked': {},
   /** Told, and not written in a field that should have it. */
   'known-too': { said: 'text' },
+  /** `who`: of whom nothing told says that they are abroad. */
+  'exploiters-not-abroad': { who: 'names' },
   /** `line`: the words for the break as the field has them. */
   'break-taken-back-stands': { line: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -11,6 +11,7 @@ import { isWithheld } from '../../core/answers/withheld.ts';
 import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { IN_UK, notToldAbroad } from '../../core/told/exploiters-abroad.ts';
 import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED, MADE_TO_KIND } from '../../core/told/made-to.ts';
 import type { Period } from '../../core/told/period.ts';
 import { periodsTold } from '../../core/told/periods-told.ts';
@@ -51,6 +52,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...knownToo(facts, data, now),
     ...toldBehind(facts, data, now),
     ...filesToSee(db, sheet, now),
+    ...whereToSee(facts, now),
   ];
 }
 
@@ -249,6 +251,16 @@ function noticeToSee(
   const titles = noticeUnrecorded(db, sheet, notice, on.title);
   const found = [coded('notice-not-recorded', { titles })];
   return titles.length === 0 ? [] : [{ line: 'notice/not-recorded', on, about: on.title, source: '', found }];
+}
+
+/** A no that was told, of which nothing says that it is so of each of them: taken over by nobody, or against what is told. */
+function whereToSee(facts: ReadonlyMap<string, FactView>, { asked, standing }: OnSheetNow): LookAt[] {
+  const on = asked.find(({ fact, name }) => fact === IN_UK && standing.get(name)?.value !== 'yes');
+  const said = standingOf(facts.get(IN_UK)).at(-1);
+  const who = said?.value === 'no' ? notToldAbroad(facts) : [];
+  if (on === undefined || said === undefined || who.length === 0) return [];
+  const found = [coded('exploiters-not-abroad', { who })];
+  return [{ line: `told/in-uk-${said.seq}`, on, about: on.title, source: toldIn(said), found }];
 }
 
 /** Rows that name a file which the official form will not take, however the exhibit is called in them. */
