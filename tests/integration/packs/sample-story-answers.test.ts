@@ -30,7 +30,7 @@ it('answers to retype fill most of the form for the sample story, and say of eac
   // One takes a name out of a list, and she does not know it: that is no name.
   // Of another what she said is on no list of the form either, and stands beside the line.
   const why =
-    /Not asked on this sheet|For the first responder|To be asked: an earlier form|\bNot known\b|Told, and not yet taken into this form: Farrowmouth/g;
+    /Not asked on this sheet|For the first responder|To be asked: an earlier form|\bNot known\b|\bPrefers not to say\b|Told, and not yet taken into this form: Farrowmouth/g;
   expect(text.match(why)).toHaveLength(empty.length);
   await at.engine.close();
 });
