@@ -3,6 +3,7 @@
  * sent. It is pointed at and never taken out: some fields ask for just that, and it is decided with the person. Our own rule
  * (certainty L).
  */
+import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { mayBeSameHolder } from '../people/office-kind.ts';
@@ -12,7 +13,7 @@ import { BETWEEN, listed, notForRecipient, tellingIn } from './not-for-recipient
 import { NOT_TO_BE_TOLD, type NotTold, notToldInWords, notToldRows } from './not-told-rows.ts';
 
 /** Who reads the referral form, as the sentence says it. */
-const READERS = ['the police', 'the Home Office'] as const;
+const READERS = offices['reads-referrals'];
 
 export interface TypedField {
   readonly question: string;
