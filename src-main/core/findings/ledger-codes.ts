@@ -24,6 +24,8 @@ export const LEDGER_CODES = {
   'consent-day-to-come': { on: 'text' },
   /** In the note beside a line: decided in an account that was held on no exact day. `on`: a date in words. */
   'consent-decided-about': { on: 'text' },
+  /** A yes that nobody gave, put right in a later account. */
+  'consent-written-wrongly': {},
   'consent-no-since': { status: { oneOf: CONSENT_STATUSES }, on: 'text' },
   'consent-item-elsewhere': {},
   'consent-paper-elsewhere': {},

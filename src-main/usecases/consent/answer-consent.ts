@@ -9,6 +9,7 @@ import { dateRange, exactDay, type FuzzyDate, formatFuzzyDate } from '../../core
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ConsentId } from '../../core/ids.ts';
+import { isWritingMended } from '../../core/interviews/opening.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
@@ -44,7 +45,9 @@ export function recordAnsweredConsent(
     held === null || decidedOn !== null
       ? ''
       : paperWords(engine.resources)(coded('consent-decided-about', { on: formatFuzzyDate(held) }));
-  const note = [said, about].filter((part) => part !== '').join(' ');
+  const isSlip = status === 'withdrawn' && isWritingMended(answer);
+  const mended = isSlip ? paperWords(engine.resources)(coded('consent-written-wrongly')) : '';
+  const note = [mended, said, about].filter((part) => part !== '').join(' ');
   insertConsent(tx, {
     id: engine.random.id() as ConsentId,
     caseId: row.caseId,
@@ -56,7 +59,7 @@ export function recordAnsweredConsent(
     language: answer.language,
     interpreter: answer.interpreter,
     // Whoever held it; of a talk on another day nobody says who that was by typing it.
-    explainedBy: takenBy || (held === null ? answer.author : ''),
+    explainedBy: isSlip ? '' : takenBy || (held === null ? answer.author : ''),
     privacyNotice: '',
     decidedBy: '',
     cannotDecide: '',
