@@ -76,7 +76,6 @@ it('a legal hold stops an erasure until it is lifted', async () => {
   await on.look('03-held');
   await on.keys.press('Erase for good');
   await on.app.page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).press('Enter');
-  await standBy();
   await on.says(/is under a legal hold and stays/);
   await on.look('04-refused');
   await on.keys.type('Why', 'Appeal decided');

@@ -20,6 +20,11 @@ export type Line = Told<string> & {
 
 type Row = RowTold['value'];
 
+/** What had been written down wrongly was never told, and stands nowhere once it is put right. */
+export const isSlip = ({ relation, cause, origin }: RowTold['said']): boolean =>
+  (relation === 'differs' && cause === 'recording') ||
+  (origin.kind === 'interview' && origin.putRight !== undefined);
+
 /** `head`: the cells by which the row is known; `line` as of rows in words, with the whole row beside a part of it. */
 export function changedRow(
   row: RowTold,
@@ -66,7 +71,7 @@ export function changedRow(
 /** What the row was before, newest first, as far back as it was known by the same cells and said something here. */
 function olderOf(row: RowTold, head: readonly string[], line: (row: Row) => string): RowTold[] {
   const { before } = row;
-  if (before === undefined || line(before.value) === '') return [];
+  if (before === undefined || line(before.value) === '' || isSlip(row.said)) return [];
   const isKnownBySame = head.every((name) => isSame(before.value[name], row.value[name]));
   return isKnownBySame ? [before, ...olderOf(before, head, line)] : [];
 }
@@ -93,11 +98,11 @@ function wordsBefore(
 
 /** By what else the row was known, where an account told that otherwise. */
 function headBefore(
-  { value, before }: RowTold,
+  { value, before, said }: RowTold,
   head: readonly string[],
   line: (row: Row, whole?: Row) => string,
 ): string {
-  if (before === undefined) return '';
+  if (before === undefined || isSlip(said)) return '';
   const isOther = (name: string) => head.includes(name) && !isSame(before.value[name], value[name]);
   return partInWords(only(before.value, isOther), before.value, line);
 }

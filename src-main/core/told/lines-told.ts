@@ -4,7 +4,7 @@
  */
 import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { changedRow, type Line } from './changed-row.ts';
+import { changedRow, isSlip, type Line } from './changed-row.ts';
 import type { Told } from './places.ts';
 import type { RowsTold, RowTold } from './rows-told.ts';
 import { quotedWords } from './words-of-place.ts';
@@ -45,7 +45,8 @@ export function linesTold(
       const first = firstTold(row, part);
       // The row it was stands too, and has said it.
       if (first !== row && stands.includes(first)) return [];
-      if (head !== undefined && first === row && row.before !== undefined) return changedRow(row, head, line);
+      const isChanged = first === row && row.before !== undefined && !isSlip(row.said);
+      if (head !== undefined && isChanged) return changedRow(row, head, line);
       const value = line(row.value, first.value);
       const headSince = value === line(row.value) ? 0 : row.said.seq;
       const isOther =
@@ -105,7 +106,13 @@ function byAccount(lines: readonly Line[], against = false): Told<string>[] {
   const inOrder = lines.toSorted((a, b) => a.said.seq - b.said.seq);
   const once = inOrder.filter(({ value }, at) => inOrder.findIndex((one) => one.value === value) === at);
   const each = Map.groupBy(once, ({ said, why, otherwise = false }) =>
-    JSON.stringify([said.seq, why ?? null, otherwise && said.relation === 'differs']),
+    JSON.stringify([
+      said.seq,
+      said.origin,
+      said.heldOn ?? null,
+      why ?? null,
+      otherwise && said.relation === 'differs',
+    ]),
   );
   return [...each.values()].flatMap((some, at): Told<string>[] => {
     const [first] = some;

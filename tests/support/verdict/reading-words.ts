@@ -26,6 +26,7 @@ export const READING: ReadonlySet<string> = new Set(
     about before after January Jan June
     The child, repeating what somebody else said. Said by, When, To, Language, Context, Words: began in, end not recorded. Told since, or told differently. Accounts often differ, and memory comes back in pieces.
     What is below was filled in from the answers of this form as they stand: nothing follows from it about the person.
+    more, or something else, was told after this was filled in. To settle it: take the newest, or say that it stays.
     where others can listen; who else was there; felt safe at that moment; needed right away; who may see the answers; due. places as told later.
     hours a day, days a week, pay. reported by, to, found. officer. applied for or held by. it was done to the person.
     Section 1(1)(a), slavery or servitude. Section 1(1)(b), forced or compulsory labour. Section 2, human trafficking.
