@@ -12,13 +12,13 @@ export const limitOf = ({ status, note }: Pick<ConsentView, 'status' | 'note'>):
   status === 'given' && LIMITS.test(note) ? note.trim() : '';
 
 const AGREES = /\b(?:yes|agree[sd]?|may (?:know|be told)|can (?:know|be told))\b/iu;
-/** Beside the words of a limit: a day or an event that has to come first, a matter, a part. */
+/** Beside the words of a limit: a day or an event that has to come first, a matter, a part, somebody who is to be there. */
 const TURNS =
-  /\b(?:when|once|after|before|later|first|then|about|regarding|for|some|part|half|just|maybe|perhaps|possibly|except|apart|besides|unless)\b/iu;
+  /\b(?:when|once|after|before|later|first|then|about|regarding|for|some|part|half|just|maybe|perhaps|possibly|except|apart|besides|with|through|to|must|needs?|where|while|in|at|by|there|present|solicitors?|lawyers?)\b/iu;
 
 /**
- * Whether words beside a yes only say how or why: "now yes, with Marisol: the family has moved". Where they are not known to,
- * as in another language, they may limit it, and what must not go by mistake stays. Our own rule (certainty L).
+ * Whether words beside a yes only say why: "now yes: the family has moved". Where they are not known to, as in another language,
+ * they may limit it, as "with my solicitor" does, and what must not go by mistake stays. Our own rule (certainty L).
  */
 export const saysOnlyHow = (words: string): boolean =>
   words.trim() === '' || (AGREES.test(words) && !LIMITS.test(words) && !TURNS.test(words));
