@@ -8,6 +8,7 @@ import { call } from './call.ts';
 import type { ConsentStateView } from './consent.ts';
 import { DecisionFields } from './fields.ts';
 import { Released } from './privilege.ts';
+import type { UnreadField } from './readiness.ts';
 
 export interface CopyOutView extends ConsentStateView {
   /** A word from `exports` in resources/consent/purposes.json. */
@@ -22,6 +23,8 @@ export interface CopyOutView extends ConsentStateView {
   readonly notTaken: readonly Coded[];
   /** What the readiness page says to look at once more, and nobody set aside; it holds up nothing. */
   readonly lookAt: readonly Coded[];
+  /** Long texts that the program filled and nobody has read since; it holds up nothing. */
+  readonly unread: readonly UnreadField[];
 }
 
 /** One field of the other form, as it is to be typed there. */
@@ -76,6 +79,7 @@ export interface CopiedOut {
   readonly accounts: readonly Coded[];
   readonly notTaken: readonly Coded[];
   readonly lookAt: readonly Coded[];
+  readonly unread: readonly UnreadField[];
   /** Those asked now, in the order of the form. */
   readonly fields: readonly CopiedField[];
   /** Recorded, and asked by no field of that form: for a person to place somewhere, or to leave. */

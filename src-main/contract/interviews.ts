@@ -243,6 +243,8 @@ export const screeningCalls = {
     /** What somebody was made to do against the law was told, and stays out: the police read the form, and may not know. */
     madeToKept: boolean;
     accounts: readonly Coded[];
+    /** Long texts that the program filled and nobody has read since. */
+    unread: readonly { readonly question: string; readonly title: string }[];
     /** Told, and left out because somebody emptied the field by hand. */
     emptied: readonly Coded[];
   }>()(z.strictObject({ screeningId: ScreeningId })),

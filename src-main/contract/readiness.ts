@@ -74,12 +74,31 @@ export interface ReadinessCheck extends AsideLine, OnSheet {
   readonly found: readonly Coded[];
 }
 
+/** A long text that the program filled from what was told. It is open until somebody has read it as it stands. */
+export interface ReadinessRead extends AsideLine, OnSheet {
+  /** Its name in the official form, what that asks there and the help it gives; empty where none is known. */
+  readonly field: string;
+  readonly asks: string;
+  readonly hint: string;
+  /** As it would be typed; empty where the person's own words alone stand there. */
+  readonly text: string;
+  readonly ownWords: string;
+  /** Which tellings it is made of, by day and talk: `account-source`. */
+  readonly madeOf: readonly Coded[];
+}
+
+/** One of them that nobody has read. */
+export type UnreadField = Pick<OnSheet, 'question' | 'title'>;
+
 export interface ReadinessView {
   readonly screeningId: ScreeningId;
   readonly formTitle: string;
   readonly source: string;
   /** Under 18 now: as it is recorded, and as the sheet says. */
   readonly age: { readonly recorded: RecordedAge; readonly sheet: string; readonly differs: boolean };
+  /** It is the sheet for the referral; of another the texts to be read are listed, and nothing else. */
+  readonly referral: boolean;
+  readonly carried: readonly ReadinessRead[];
   /** In the order of the official form. */
   readonly fields: readonly ReadinessField[];
   readonly looks: readonly ReadinessLook[];

@@ -1,22 +1,29 @@
 /** @file `testimony screen ready` and `screen submitted`: what a referral lacks, and that it was typed into the form. */
+
+import type { Job } from '../../contract/ports.ts';
 import type { ReadinessField, ReadinessView } from '../../contract/readiness.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import type { ScreeningId } from '../../core/ids.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
+import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
 import { STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
+import { fieldToRead, isUnread, readLines, toReadLines } from '../to-read-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const ready = command({
   name: 'screen ready',
-  summary: 'Show what a sheet for a referral still lacks, and who else can be known from it',
+  summary:
+    'Show what a sheet for a referral still lacks, which carried fields to read, and who else can be known from it',
   details: [
+    'First, each long field that was carried and that nobody has read since, with what the official form asks there, the text, and the talks it is made of: read it before you sign. One that you worded yourself counts as read; one that is carried anew is open again. --read FIELD notes that one was read and stays, one at a time. A child’s first response has this list alone.',
     'Fields that the official form demands on this person’s route and that are empty, in its order; what section 3 of the First Responder Toolkit looks for; and words by which somebody else can be known. Nothing is counted up.',
     'Last, what to look at once more: a row for a period without a kind, a place or a beginning, or with the beginning of another; words in quotation marks that are in no account, or were told in several; a no of which nothing was told. Each may be right as it is, and holds up nothing.',
     'A line is set aside with --aside LINE --reason TEXT, and taken up again with --take-up LINE. Exit code 5 while any line is open.',
@@ -25,6 +32,11 @@ const ready = command({
     vault: VAULT,
     'passphrase-file': PASSPHRASE_FILE,
     id: RECORD,
+    read: {
+      type: 'string',
+      value: 'FIELD',
+      help: 'print this carried field, and note that it was read and stays',
+    },
     aside: { type: 'string', value: 'LINE', help: 'set this line aside; needs --reason' },
     reason: { type: 'string', value: 'TEXT', help: 'why: nothing there, not known, read and stays' },
     'take-up': { type: 'string', value: 'LINE', help: 'take up again what was set aside' },
@@ -40,16 +52,35 @@ const ready = command({
       if (aside !== undefined)
         await perform(engine, 'readinessSetAside', { screeningId, line: aside, reason: reason ?? '' }, job);
       if (takeUp !== undefined) await perform(engine, 'readinessTakeUp', { screeningId, line: takeUp }, job);
+      if (options.read !== undefined) return noteRead(engine, screeningId, options.read, job);
       const view = await perform(engine, 'readinessShow', { screeningId }, job);
       const outcome = view.open ? 'findings' : 'done';
       return { json: view, lines: readyLines(view).map(printable), outcome };
     }),
 });
 
+/** Stands as the reason: nobody has to type it. */
+const STAYS = 'Read, and it stays';
+
+/** One field at a time: what nobody looked at is not noted as read. */
+async function noteRead(engine: Engine, screeningId: ScreeningId, typed: string, job: Job) {
+  const before = await perform(engine, 'readinessShow', { screeningId }, job);
+  const { question, line, aside } = fieldToRead(before, typed);
+  const view =
+    aside === null
+      ? await perform(engine, 'readinessSetAside', { screeningId, line, reason: STAYS }, job)
+      : before;
+  const outcome: 'done' | 'findings' = view.carried.some(isUnread) ? 'findings' : 'done';
+  return { json: view, lines: readLines(view, question).map(printable), outcome };
+}
+
 function readyLines(view: ReadinessView): string[] {
   const { fields, looks, others, tellings, age } = view;
+  if (!view.referral)
+    return view.carried.length === 0 ? ['Nothing was carried into a long field.'] : toReadLines(view);
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
+    ...toReadLines(view),
     'Fields that the official form demands and that are empty, or to be decided',
     ...orNothing(
       fields.flatMap((one) => [

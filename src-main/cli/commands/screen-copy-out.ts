@@ -17,6 +17,7 @@ import { sayFinding } from '../finding-words.ts';
 import { moment, STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
+import { unreadLines } from '../to-read-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 export const copyOutCommand = command({
@@ -25,6 +26,7 @@ export const copyOutCommand = command({
   details: [
     'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
     'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 5. screen settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 5.',
+    'Long fields that were carried and that nobody has read since are named at the head, with what to look for, and the exit code is 5; nothing is held up. screen ready --read notes each as read.',
     'For an adult who does not agree to a referral: notification show.',
   ],
   options: {
@@ -47,6 +49,7 @@ export const copyOutCommand = command({
       const { fields, at, by, decision, recipient } = copied;
       const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;
       const lines = [
+        ...unreadLines(input.screeningId, copied.unread),
         ...findingLines(copied.accounts),
         ...notTakenLines(copied.notTaken),
         ...lookAtLines(copied.lookAt),
@@ -57,11 +60,14 @@ export const copyOutCommand = command({
         '',
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
+        copied.unread.length === 0
+          ? 'Next: once it is typed in and sent, screen submitted.'
+          : `Next: read each of the ${copied.unread.length} fields named at the head before any of this is typed (screen ready --read); once it is typed in and sent, screen submitted.`,
       ];
       return {
         json: copied,
         lines: lines.map(printable),
-        outcome: outcomeOf([...copied.accounts, ...copied.notTaken]),
+        outcome: copied.unread.length > 0 ? 'findings' : outcomeOf([...copied.accounts, ...copied.notTaken]),
       };
     }),
 });

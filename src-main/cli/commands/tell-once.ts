@@ -86,6 +86,9 @@ function originOf({ origin }: FactStatement): string {
 const carryOver = command({
   name: 'screen carry-over',
   summary: 'Fill the open questions of a worksheet with what was already told',
+  details: [
+    'What it fills is a draft: the long fields join what was told in several talks. Decide what was told differently (screen settle, screen added), then read each field once before it is signed or typed: screen ready shows each with what the form asks and what to look for, and --read notes that it was read.',
+  ],
   options: { ...VAULT_OPTIONS, id: RECORD },
   example: 'screen carry-over --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
@@ -104,6 +107,11 @@ const carryOver = command({
             : [
                 ...findingLines(done.accounts),
                 'Next: screen added takes over at once what only adds; screen settle decides the rest. Every telling: screen show.',
+              ]),
+          ...(done.unread.length === 0
+            ? []
+            : [
+                `What was carried is a draft: ${done.unread.length === 1 ? 'one long field is' : `${done.unread.length} long fields are`} to be read before the sheet is signed. ${done.accounts.length === 0 ? 'Next' : 'Then'}: screen ready --id ${screeningId}`,
               ]),
         ],
         outcome: outcomeOf([...done.accounts, ...done.emptied]),

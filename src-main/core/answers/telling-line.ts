@@ -40,7 +40,7 @@ export function accountsBeside({ stands, tellings }: AccountsOn, said: string): 
     ...tellings.map((one) => {
       const words = [one.text, one.ownWords].map(plain).filter((part) => part !== '');
       return words.length > 0 && words.every((part) => standsIn(said, part))
-        ? coded('account-above', { source: [source(one)], reason: reasons(one) })
+        ? coded('account-above', { source: [tellingSource(one)], reason: reasons(one) })
         : tellingLine(several ? one : { ...one, title: '' });
     }),
   ];
@@ -63,14 +63,22 @@ function standsIn(said: string, words: string): boolean {
 export function tellingLine(told: Telling): Coded {
   const { title, state, text, ownWords: own, withheld } = told;
   if (withheld !== undefined)
-    return coded('account-withheld', { title, reason: withheld.reason, source: [source(told)] });
+    return coded('account-withheld', { title, reason: withheld.reason, source: [tellingSource(told)] });
   return coded('account-told', {
     ...{ title, state, text, own: quotedWords(own) },
-    ...{ source: [source(told)], reason: reasons(told) },
+    ...{ source: [tellingSource(told)], reason: reasons(told) },
   });
 }
 
-function source({ at, author: by, heldOn, takenBy: taken = '', origin, ...told }: Telling): Coded {
+/** Where and when it was told. */
+export function tellingSource({
+  at,
+  author: by,
+  heldOn,
+  takenBy: taken = '',
+  origin,
+  ...told
+}: Telling): Coded {
   const recorded = formatDay(at);
   // Taken by somebody else on the day it was entered.
   const held = heldOn !== undefined ? formatFuzzyDate(heldOn) : taken === '' ? '' : recorded;

@@ -97,6 +97,8 @@ export const PACK_CODES = {
   /** `hint`: what was told after the no that stands in the field. */
   'pack-look-again': { title: 'text', hint: 'findings' },
   'pack-field-kept': { title: 'text', why: 'findings' },
+  /** Long texts that the program filled and nobody has read since. */
+  'pack-unread': { titles: 'names' },
   /** Of what was told beside a field. `names`: of people of the case. */
   'pack-told-names': { title: 'text', names: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },

@@ -54,6 +54,16 @@ export const WORKSHEET_CODES = {
   'submission-none': {},
   'readiness-other-form': {},
   'readiness-no-line': { line: 'text' },
+  // What to look for in a text that was carried, before it is signed.
+  'read-nothing-more': {},
+  'read-days': {},
+  'read-put-right': {},
+  'read-whose-words': {},
+  'read-label': {},
+  'read-not-for-reader': {},
+  'read-no-remark': {},
+  'read-nothing-to-say': {},
+  'read-not-sure': {},
   /** A line to look at again, where it stands by itself. `about`: the row or the field. */
   /** What the person wants told to nobody, or not to some: `said`, with whom. */
   'not-to-be-typed': { said: 'text' },

@@ -11,9 +11,9 @@ import { isTyped, type Question } from '../forms/questions.ts';
 
 /**
  * Names a line of the page: a field, something looked for, an answer that names others, a telling that does, a row, words in
- * quotation marks, a no, what was told and the sheet does not show.
+ * quotation marks, a no, what was told and the sheet does not show, a text that was carried and is to be read.
  */
-export const READINESS_LINE = /^(field|look|other|named|row|quote|no|told)\/[a-z][a-z0-9-]{0,119}$/;
+export const READINESS_LINE = /^(field|look|other|named|row|quote|no|told|read)\/[a-z][a-z0-9-]{0,119}$/;
 
 /** Somebody looked at a line, and there is nothing to be done about it. */
 export interface SetAside {

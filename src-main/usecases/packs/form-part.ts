@@ -21,6 +21,7 @@ import { namesTold } from '../worksheets/names-told.ts';
 import { noticeUnrecorded } from '../worksheets/notice-recorded.ts';
 import { loadReadiness } from '../worksheets/readiness-data.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
+import { carriedFields, unreadIn } from '../worksheets/to-read.ts';
 import { openIn, whatGoes } from '../worksheets/what-goes.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
 import { heldHow } from './held-how.ts';
@@ -33,13 +34,16 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   const sheet = formSheet(source, part.form);
   const { form, standing, values } = sheet;
   const { fields, also, silent } = whatGoes(sheet, evaluate);
-  const asked = new Set(onSheetNow(form, standing, values, evaluate).map(({ name }) => name));
+  const shown = onSheetNow(form, standing, values, evaluate);
+  const asked = new Set(shown.map(({ name }) => name));
   const contact = contactOf(form, standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
   const { engine, db, person } = source;
   const named = namesTold(engine, db, { caseId: person.caseId, personId: person.id }, [...fields, ...also]);
+  const unread = unreadIn(carriedFields(db, part.form, sheet.row, { ...sheet, asked: shown }));
   const warnings = [
     ...openIn(sheet, evaluate),
+    ...(unread.length === 0 ? [] : [coded('pack-unread', { titles: unread.map(({ title }) => title) })]),
     ...named.map(({ title, found }) =>
       coded('pack-told-names', { title, names: found.map(({ text }) => text).join(', ') }),
     ),

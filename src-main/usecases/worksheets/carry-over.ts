@@ -23,6 +23,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { type Carried, carriedInto } from './carried-into.ts';
 import { keptApart } from './other-people.ts';
+import { unreadOn } from './to-read.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
@@ -56,6 +57,7 @@ export async function screeningCarryOver(
     carried: carried.filter((one) => hasContent(one) && asked.has(one.question)).length,
     ...counts,
     familyApart,
+    unread: engine.session.read((db) => unreadOn(engine, db, input.screeningId, expressions.evaluate)),
     madeToKept: engine.session.read((db) => madeToKeptOut(engine, db, input.screeningId)),
   };
 }

@@ -31,6 +31,7 @@ import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { loadReadiness } from './readiness-data.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
+import { unreadOn } from './to-read.ts';
 import { leftIn, openIn, whatGoes } from './what-goes.ts';
 
 /** Throws `not-found`. */
@@ -48,6 +49,7 @@ export async function copyOutCheck(
     const seen = {
       ...{ kind, recipient, purpose, accounts, notTaken },
       lookAt: toSee(engine, db, read, evaluate),
+      unread: unreadOn(engine, db, input.screeningId, evaluate),
     };
     return { ...consentState(engine, db, leaving), ...seen };
   });
@@ -99,6 +101,7 @@ export async function copyOutRecord(
     accounts: open,
     notTaken: leftIn(read, evaluate),
     lookAt: engine.session.read((db) => toSee(engine, db, read, evaluate)),
+    unread: engine.session.read((db) => unreadOn(engine, db, screeningId, evaluate)),
     fields,
     also,
     silent,

@@ -3,7 +3,12 @@
  * this route, what the published guidance looks for, and who else can be known from it. It lists and scores nothing.
  */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { ReadinessField, ReadinessLook, ReadinessView } from '../../contract/readiness.ts';
+import type {
+  ReadinessField,
+  ReadinessLook,
+  ReadinessRead,
+  ReadinessView,
+} from '../../contract/readiness.ts';
 import { isOpen, isToldOtherwise } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, hasContent } from '../../core/answers/said.ts';
@@ -15,6 +20,7 @@ import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { isThere, readParts, type SetAside, takenBy, whyOpen } from '../../core/worksheets/readiness.ts';
 import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';
+import { isReadBefore } from '../../core/worksheets/to-read.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
@@ -40,6 +46,7 @@ import { otherPeopleIn } from './other-people.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
 import { readSubmission } from './submission.ts';
+import { type CarriedField, carriedFields } from './to-read.ts';
 import { whatGoes } from './what-goes.ts';
 
 type Evaluate = Expressions['evaluate'];
@@ -55,7 +62,7 @@ export async function readinessShow(
 
 function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate: Evaluate): ReadinessView {
   const data = loadReadiness(engine.resources);
-  if (sheet.formId !== data.form) refuse(sheet, coded('readiness-other-form'));
+  if (!isReadBefore(sheet.formId)) refuse(sheet, coded('readiness-other-form'));
   const form = pinnedForm(db, sheet);
   const known = knownFor(engine, db, sheet, form);
   const { standing, kept } = standingOnSheet(engine, db, sheet, form, known);
@@ -64,6 +71,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const values = asRecorded(said, basis);
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   const wrongly = askedWrongly(engine, form);
+  const carried = carriedFields(db, sheet.formId, sheet, { asked, standing, wrongly, known }).map((one) =>
+    readLine(form, one),
+  );
+  if (sheet.formId !== data.form) return onlyToRead(db, sheet, basis.age, carried);
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
   const told = sheetAccounts(engine, db, sheet, form, known);
@@ -140,7 +151,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   }));
   return {
     ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: data.source },
-    ...{ fields, looks, others, tellings, checks },
+    ...{ referral: true, carried, fields, looks, others, tellings, checks },
     age: {
       recorded: basis.age,
       sheet: String(said[AGE_QUESTION] ?? ''),
@@ -152,13 +163,35 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     })),
     exhibits: listEvidence(db, sheet.caseId, { removed: false }).length,
     open:
-      [...fields, ...others, ...tellings, ...checks].some((one) => one.aside === null) ||
+      [...carried, ...fields, ...others, ...tellings, ...checks].some((one) => one.aside === null) ||
       looks.some((one) => one.aside === null && !isThere(one.parts)),
     submission: readSubmission(db, sheet.id),
   };
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const readLine = (form: CompiledForm, { on, ...one }: CarriedField): ReadinessRead => ({
+  ...{ ...one, ...onSheet(form, on), field: on.element.testimony.field ?? '' },
+  asks: on.element.testimony.official?.asks ?? '',
+  hint: on.element.testimony.official?.hint ?? '',
+});
+
+/** Of a sheet that is no referral, what the program filled; what a referral should have is not looked for on it. */
+function onlyToRead(
+  db: ReadDb,
+  sheet: ScreeningRow,
+  recorded: ReadinessView['age']['recorded'],
+  carried: readonly ReadinessRead[],
+): ReadinessView {
+  return {
+    ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: '', referral: false, carried },
+    ...{ fields: [], looks: [], others: [], tellings: [], checks: [], also: [], exhibits: 0 },
+    age: { recorded, sheet: '', differs: false },
+    open: carried.some(({ aside }) => aside === null),
+    submission: readSubmission(db, sheet.id),
+  };
+}
 
 /** What is missing comes before what somebody has to read, and that before what is there. */
 const gap = ({ parts }: Pick<ReadinessLook, 'parts'>): number =>
@@ -218,9 +251,14 @@ async function setAside(
   return transact(engine, note, (tx) => {
     const sheet = requireScreening(tx, screeningId);
     const view = readReadiness(engine, tx, sheet, evaluate);
-    const there = [...view.fields, ...view.looks, ...view.others, ...view.tellings, ...view.checks].find(
-      (one) => one.line === line,
-    );
+    const there = [
+      ...view.carried,
+      ...view.fields,
+      ...view.looks,
+      ...view.others,
+      ...view.tellings,
+      ...view.checks,
+    ].find((one) => one.line === line);
     const isOpen = there !== undefined && (there.aside === null) === stands;
     const known = stands ? isOpen : listAside(tx, screeningId).some((one) => one.line === line);
     if (!known) refuse(sheet, coded('readiness-no-line', { line }));

@@ -17,7 +17,11 @@ import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { UnreadPanel } from './to-read.tsx';
 import classes from './worksheets.module.css';
+
+/** What it is opened with. */
+export type Opened = Pick<CopiedOut, 'decision' | 'familyApart' | 'unread'>;
 
 interface Props {
   readonly view: ScreeningView;
@@ -26,9 +30,11 @@ interface Props {
   readonly route: ReferralRoute | null;
   /**
    * It may be shown. `decision`: whose it was to go on without consent, and why; empty where none was needed.
-   * `familyApart`: the family is among it, and something about it is to stay out of forms.
+   * `familyApart`: the family is among it, and something about it is to stay out of forms. `unread`: what nobody has read yet.
    */
-  readonly onOpen: (opened: Pick<CopiedOut, 'decision' | 'familyApart'>) => void;
+  readonly onOpen: (opened: Opened) => void;
+  /** To the page where each carried field is read; null where the sheet is locked. */
+  readonly onRead: (() => void) | null;
   /** To the question what the person decides, where it is asked. */
   readonly onDecide: (() => void) | null;
 }
@@ -60,6 +66,7 @@ function Gate(props: Props) {
   if (data === undefined) return null;
   return (
     <div className={classes.copyGate} data-copy-gate={data.missing.length === 0 ? 'open' : 'held'}>
+      <UnreadPanel unread={data.unread} onRead={props.onRead} />
       {data.accounts.length === 0 ? null : (
         <NotePanel tone="needs-you" title={t('copy.accountsTitle')} role="note">
           <p>{t('copy.accountsText')}</p>

@@ -16,11 +16,12 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { AlsoRecorded } from './also-recorded.tsx';
 import { besideField, keptFrom } from './beside-field.ts';
 import { CopyField } from './copy-field.tsx';
-import { CopyOutGate } from './copy-out-gate.tsx';
+import { CopyOutGate, type Opened } from './copy-out-gate.tsx';
 import { NotificationCopy } from './notification-copy.tsx';
 import type { Part } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
 import { Submission } from './submission.tsx';
+import { UnreadPanel } from './to-read.tsx';
 import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
 
@@ -31,13 +32,15 @@ export function CopyOut(props: {
   readonly store: AnswerStore;
   /** To the question, to answer it otherwise; null where the sheet is locked. */
   readonly onChange: ((page: string, question: string) => void) | null;
+  /** To the page where each carried field is read; null where the sheet is locked. */
+  readonly onRead: (() => void) | null;
 }) {
   const { t } = useTranslation('worksheets');
   const { onChange } = props;
   const form = readForm(props.view.definition);
   const referral = useReferral(props.view, form, props.values, props.store);
   const [notifying, setNotifying] = useState(false);
-  const [opened, setOpened] = useState<{ decision: string; familyApart: boolean } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const decision = opened?.decision ?? null;
   const title = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone: the keyboard goes on from the top of what it opened.
@@ -74,6 +77,7 @@ export function CopyOut(props: {
             store={props.store}
             route={route}
             onOpen={setOpened}
+            onRead={props.onRead}
             onDecide={
               decides === undefined || onChange === null
                 ? null
@@ -83,6 +87,7 @@ export function CopyOut(props: {
         ) : decision === '' ? null : (
           <NotePanel tone="needs-you" title={t('copy.without', { decision })} role="note" />
         )}
+        {opened === null ? null : <UnreadPanel unread={opened.unread} onRead={props.onRead} />}
         {opened?.familyApart === true ? (
           <NotePanel tone="needs-you" title={t('copy.familyApart')} role="note" />
         ) : null}

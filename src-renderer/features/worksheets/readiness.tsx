@@ -15,6 +15,7 @@ import { SureSign } from '../../ui/sure-sign.tsx';
 import { LookAt } from './look-at.tsx';
 import { Goes, type GoTo, ReadyLine } from './ready-line.tsx';
 import { Submission } from './submission.tsx';
+import { ToRead } from './to-read.tsx';
 import classes from './worksheets.module.css';
 
 export function Readiness(props: {
@@ -35,7 +36,6 @@ export function Readiness(props: {
       <h1 ref={title} id="ready-title" className={sheet.title} tabIndex={-1} data-page-title>
         {t('ready.title')}
       </h1>
-      <p className={sheet.about}>{t('ready.about')}</p>
       {saved ? <Read screeningId={props.screeningId} onChange={props.onChange} /> : null}
     </section>
   );
@@ -48,10 +48,23 @@ function Read({ screeningId, onChange }: { readonly screeningId: ScreeningId; re
   if (data === undefined) return null;
   return (
     <div data-readiness>
+      {data.referral ? <p className={sheet.about}>{t('ready.about')}</p> : null}
       <div className={classes.copyNotes}>
         {data.age.differs ? <NotePanel tone="needs-you" title={t('ready.ageDiffers')} role="note" /> : null}
         {data.open ? null : <NotePanel tone="done" title={t('ready.allSeen')} role="note" />}
       </div>
+      <ToRead view={data} onChange={onChange} />
+      {data.referral ? <OfReferral view={data} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+/** What only a referral is looked through for. */
+function OfReferral({ view: data, onChange }: Shown) {
+  const { t } = useTranslation('worksheets');
+  const { screeningId } = data;
+  return (
+    <>
       <h2 className={sheet.group}>{t('ready.fields')}</h2>
       <Fields view={data} onChange={onChange} />
       <h2 className={sheet.group}>{t('ready.looks')}</h2>
@@ -78,7 +91,7 @@ function Read({ screeningId, onChange }: { readonly screeningId: ScreeningId; re
       <Tellings view={data} onChange={onChange} />
       <LookAt view={data} onChange={onChange} />
       <Submission screeningId={screeningId} />
-    </div>
+    </>
   );
 }
 

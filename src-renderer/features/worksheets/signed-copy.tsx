@@ -48,7 +48,14 @@ export default function SignedCopy({
         </Anchor>
       </p>
       <AlteredRecord view={view} form={form} />
-      <CopyOut view={view} parts={parts} values={store.values()} store={store} onChange={null} />
+      <CopyOut
+        view={view}
+        parts={parts}
+        values={store.values()}
+        store={store}
+        onChange={null}
+        onRead={null}
+      />
     </div>
   );
 }

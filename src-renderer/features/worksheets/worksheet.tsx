@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { isReadBefore } from '../../../src-main/core/worksheets/to-read.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { preparesAnother } from '../../questions/form.ts';
 import { landing } from '../../questions/landing.ts';
@@ -51,7 +52,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
   sheet.page.current = part?.pages[0]?.page.name ?? sheet.page.current;
   const uses = {
     reads: form.testimony.rule !== undefined,
-    readies: isReferral(form),
+    readies: isReferral(form) || isReadBefore(form.testimony.id),
     prepares: preparesAnother(form),
   };
 
@@ -113,7 +114,14 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
       ) : step.at === 'ready' ? (
         <Readiness screeningId={view.id} store={store} onChange={openQuestion} />
       ) : step.at === 'copy' ? (
-        <CopyOut view={view} parts={parts} values={store.values()} store={store} onChange={openQuestion} />
+        <CopyOut
+          view={view}
+          parts={parts}
+          values={store.values()}
+          store={store}
+          onChange={openQuestion}
+          onRead={() => open({ at: 'ready' })}
+        />
       ) : step.at === 'check' ? (
         <WorksheetCheck sheet={sheet} onChange={openQuestion} />
       ) : part === undefined ? null : (

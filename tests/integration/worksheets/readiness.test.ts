@@ -265,7 +265,7 @@ describe('a line', () => {
   it('is open or set aside, and nothing is counted or scored', async () => {
     let view = await show();
     expect(view.open).toBe(true);
-    for (const { line } of [...view.fields, ...view.looks, ...view.others, ...view.checks])
+    for (const { line } of [...view.carried, ...view.fields, ...view.looks, ...view.others, ...view.checks])
       view = await call('readinessSetAside', { screeningId: sheet, line, reason: 'Not known' });
     expect(view.open).toBe(false);
     expect(JSON.stringify(view)).not.toMatch(/%|score|complete/i);

@@ -1,0 +1,96 @@
+/** @file Which long texts of a sheet the program filled, what they are made of, and whether somebody has read each since. */
+import type { UnreadField } from '../../contract/readiness.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { tellingSource } from '../../core/answers/telling-line.ts';
+import type { Coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import type { ScreeningId } from '../../core/ids.ts';
+import type { SetAside } from '../../core/worksheets/readiness.ts';
+import { isCarried, isReadBefore, isToBeRead, madeOf, readOf } from '../../core/worksheets/to-read.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listAside } from '../../vault/queries/readiness-aside.ts';
+import { answerEntries, answerHistory, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { requireScreening } from '../answers/read-screening.ts';
+import { onSheetNow } from '../answers/sheet-accounts.ts';
+import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import { sheetNow } from './sheet-now.ts';
+
+export interface CarriedField {
+  /** Its line on the page; another once the text is another. */
+  readonly line: string;
+  readonly on: Question;
+  readonly text: string;
+  readonly ownWords: string;
+  readonly madeOf: readonly Coded[];
+  /** Null while nobody has read it as it stands. */
+  readonly aside: SetAside | null;
+}
+
+export interface SheetToRead {
+  /** Shown now, in the order of the form. */
+  readonly asked: readonly Question[];
+  readonly standing: ReadonlyMap<string, AnswerView>;
+  readonly wrongly: ReadonlySet<string>;
+  readonly known: readonly KnownAnswer[];
+}
+
+/** `row`: null for a sheet that nobody has begun, of which nothing was read. Empty for a form that is not read so. */
+export function carriedFields(
+  db: ReadDb,
+  formId: string,
+  row: Pick<ScreeningRow, 'id'> | null,
+  { asked, standing, wrongly, known }: SheetToRead,
+): CarriedField[] {
+  if (!isReadBefore(formId)) return [];
+  const told = new Map(known.map((one) => [one.question, one]));
+  const asides = new Map(
+    row === null ? [] : listAside(db, row.id).map(({ line, ...aside }) => [line, aside] as const),
+  );
+  const before = Map.groupBy(row === null ? [] : answerHistory(db, row.id), (one) => one.question);
+  const entries = new Map(
+    row === null ? [] : answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]),
+  );
+  const prepares = asked.some(({ element }) => element.testimony.field !== undefined);
+  return asked.flatMap((on): CarriedField[] => {
+    const { name, element } = on;
+    const answer = standing.get(name);
+    if (answer === undefined || wrongly.has(name) || !isToBeRead(on, prepares)) return [];
+    if (!isCarried(answer, (before.get(name) ?? []).slice(0, -1), told.get(name))) return [];
+    const line = `read/${name}-${fingerprint(readOf(answer)).slice(0, MARK)}`;
+    const entry = entries.get(`${answer.layer} ${name}`) ?? Number.POSITIVE_INFINITY;
+    const sources = madeOf(answer, told.get(name), entry).map((one) =>
+      tellingSource({ ...one, since: false, heldEarlier: false }),
+    );
+    return [
+      {
+        ...{ line, on, aside: asides.get(line) ?? null, ownWords: answer.ownWords },
+        text: answer.state === 'answered' ? readableValue(element, answer.value) : '',
+        madeOf: [...new Map(sources.map((one) => [JSON.stringify(one), one])).values()],
+      },
+    ];
+  });
+}
+
+/** Letters of the hash: two texts of one field are not taken for each other. */
+const MARK = 16;
+
+/** Of a sheet as it stands. Throws `not-found`. */
+export function unreadOn(
+  engine: Engine,
+  db: ReadDb,
+  id: ScreeningId,
+  evaluate: Expressions['evaluate'],
+): UnreadField[] {
+  const row = requireScreening(db, id);
+  const now = sheetNow(engine, db, row);
+  const asked = onSheetNow(now.form, now.standing, now.values, evaluate);
+  return unreadIn(carriedFields(db, row.formId, row, { ...now, asked }));
+}
+
+/** Those that nobody has read, in the order of the form. */
+export const unreadIn = (fields: readonly CarriedField[]): UnreadField[] =>
+  fields.filter(({ aside }) => aside === null).map(({ on }) => ({ question: on.name, title: on.title }));
