@@ -8,6 +8,7 @@ import { isNotToBeTold } from '../contact/not-for-recipient.ts';
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
+import { INJURIES, withoutCare } from '../told/care-apart.ts';
 import { ABROAD_BY, IN_UK, notToldAbroad } from '../told/exploiters-abroad.ts';
 import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
@@ -189,6 +190,7 @@ const INTIMATE =
 function asFills(view: FactView, { element, fact }: Question, facts: ReadonlyMap<string, FactView>) {
   if (element.testimony.destination === undefined) return view;
   if (view.key === AHEAD) return withoutWishes(view) ?? undefined;
+  if (view.key === INJURIES) return withoutCare(view) ?? undefined;
   if (view.key !== HEALTH) return view;
   const isApart = isHealthApart(facts);
   const statements = view.statements.filter(

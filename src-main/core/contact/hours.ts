@@ -108,6 +108,7 @@ export const hoursInWords = (hours: readonly ReachableHours[]): string =>
     .join('; ');
 
 function betweenInWords(from: string, until: string): string {
+  if (from === DAY_BEGINS && until === DAY_ENDS) return 'any time';
   if (from === DAY_BEGINS && until !== DAY_ENDS) return `before ${until}`;
   return until === DAY_ENDS && from !== DAY_BEGINS ? `after ${from}` : `${from} to ${until}`;
 }

@@ -4,7 +4,10 @@ import places from '../../../resources/codes/sheet-places.json' with { type: 'js
 interface Place {
   /** The fact that is moved. */
   readonly value: string;
-  readonly not: string;
+  readonly not?: string;
+  /** Of one that no form lists: the fact beside which it stands. */
+  readonly with?: string;
+  /** Empty for none. */
   readonly in: string;
 }
 const PLACES: readonly Place[] = places.choices;
@@ -24,7 +27,9 @@ export function withSources<Q extends Sourced>(
   isAskedThere: (question: Q) => boolean,
 ): Q[] {
   const has = new Set(questions.map(({ fact }) => fact));
-  const moved = PLACES.filter((one) => has.has(one.not) && has.has(one.in));
+  const moved = PLACES.filter(
+    (one) => one.not !== undefined && has.has(one.not) && (one.in === '' || has.has(one.in)),
+  );
   const listed = new Set(questions.flatMap((other) => (other.fact === null ? [] : other.from)));
   return questions.map((one) => {
     if (one.fact === null)
@@ -35,7 +40,10 @@ export function withSources<Q extends Sourced>(
     const here = moved.filter(
       (to) => to.in === one.fact && listed.has(to.value) && !one.from.includes(to.value),
     );
-    const added = here.map(({ value }) => value);
+    const beside = PLACES.filter(
+      (to) => to.in === one.fact && to.with !== undefined && one.from.includes(to.with),
+    );
+    const added = [...here, ...beside].map(({ value }) => value);
     return away.size + added.length === 0
       ? one
       : { ...one, from: [...one.from.filter((key) => !away.has(key)), ...added] };

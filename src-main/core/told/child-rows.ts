@@ -32,6 +32,11 @@ export function childRows(facts: ReadonlyMap<string, FactView>): Lines[] {
   const services = of(SERVICES, serviceInWords);
   return [
     of(MISSING, missingInWords),
+    { ...of(MISSING, (row) => (isReported(row) ? missingInWords(row) : '')), key: 'child.missing-reported' },
+    {
+      ...of(MISSING, (row) => (isReported(row) ? '' : missingInWords(row))),
+      key: 'child.missing-unreported',
+    },
     services,
     ...services.told.slice(-1).map(
       ({ said }): Lines => ({
@@ -69,6 +74,12 @@ export function missingInWords(row: unknown): string {
   ];
   const said = inOrder(all, '; ');
   return said === '' ? '' : `Missing ${said}`;
+}
+
+/** That somebody was away says nothing of what the police know: only a row that names who reported it, where or under which number does. */
+function isReported(row: unknown): boolean {
+  const { by, force, reference } = Missing.parse(row);
+  return [by, force, reference].some((one) => one !== '');
 }
 
 const Service = z.object({ which: Words, what: Words, since: Day, days: Words });

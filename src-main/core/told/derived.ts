@@ -16,7 +16,7 @@ import { kindsTold } from './kinds-told.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { firstTold, linesTold, lineTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
-import { isMove } from './moves.ts';
+import { isMove, legsOf, notLegsOf } from './moves.ts';
 import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody, othersApart } from './named-in.ts';
 import {
@@ -189,6 +189,9 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
   const differsByPlace =
     new Set(withCharge.map(listed)).size > 1 && new Set(withCharge.map(whereOf)).size > 1;
   const journey = wordsTold(facts, 'journey.details');
+  const tasks = wordsTold(facts, 'exploitation.tasks');
+  const unlessThere = (period: Period, words: string, elsewhere: string) =>
+    !isToldAnew(period, 'ended') && hasEveryWordIn(words, elsewhere) ? '' : words;
   const unlessSaid = (words: string, elsewhere: string) => (isSaidAlready(words, elsewhere) ? '' : words);
   const of: Readonly<Record<(typeof ROW_LINES)[number], (period: Period) => string>> = {
     'exploitation.what-each': ({ what }) => what,
@@ -202,9 +205,9 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     'leaving.ended-each': (period) =>
       isMove(period, values) ? '' : isToldAnew(period, 'ended') ? period.ended : unlessLeft(period.ended),
     'journey.moved-each': (period) =>
-      !isMove(period, values) || (!isToldAnew(period, 'ended') && hasEveryWordIn(period.ended, journey))
-        ? ''
-        : period.ended,
+      isMove(period, values) ? unlessThere(period, legsOf(period), journey) : '',
+    'exploitation.went-on-each': (period) =>
+      isMove(period, values) ? unlessThere(period, notLegsOf(period, values), tasks) : '',
     'exploitation.work-each': workOf,
     'control.out-each': outOf,
     'control.kept-each': keptOf,

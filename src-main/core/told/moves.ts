@@ -3,6 +3,7 @@
  * the person left the situation, and about moves by whoever exploited them under the journey. Our own rule (certainty M).
  */
 import { dateRange, type FuzzyDate } from '../dates/fuzzy-date.ts';
+import { hasEveryWordIn } from './named-in.ts';
 import { type Period, whereOf } from './period.ts';
 
 /**
@@ -25,10 +26,54 @@ function goingOn(period: Period, all: readonly Period[]): Period[] {
  * police or others ended it, or that the person got away.
  */
 export function isMove(period: Period, all: readonly Period[]): boolean {
+  if (BY_OTHERS.test(period.ended)) return false;
   const next = goingOn(period, all);
-  if (next.length === 0 || BY_OTHERS.test(period.ended)) return false;
+  if (next.length === 0) return isBarelyNext(period, all);
   return MOVED.test(period.ended) || next.some((other) => follows(other, period));
 }
+
+/** "Then Swindon", and nothing else: no leaving, whatever is known of the days. */
+const isBarelyNext = (period: Period, all: readonly Period[]): boolean =>
+  THEN.test(period.ended.trim()) && saidByNext(period.ended, period, all);
+
+/** Of how a period ended that went on elsewhere: how somebody was taken there, sentence by sentence; '' for none. */
+export const legsOf = ({ ended }: Period): string =>
+  sentencesOf(ended).filter(isLeg).join(' ').replace(/;$/u, '');
+
+/**
+ * The rest of it: a dismissal, a visa that ended, what was said to begin with. It is no leg of a journey and no leaving, and says how
+ * the work there came to its end. A place that the next period names is said by that.
+ */
+export const notLegsOf = (period: Period, all: readonly Period[]): string => {
+  const rest = sentencesOf(period.ended)
+    .filter((one) => !isLeg(one))
+    .join(' ')
+    .replace(/;$/u, '');
+  return saidByNext(rest, period, all) ? '' : rest;
+};
+
+const sentencesOf = (ended: string): string[] =>
+  ended
+    .split(/(?<=[.!?;])\s+|\n+/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+const isLeg = (sentence: string): boolean =>
+  (MOVED.test(sentence) || RODE.test(sentence)) && !NO_JOURNEY.test(sentence);
+
+function saidByNext(words: string, period: Period, all: readonly Period[]): boolean {
+  const bare = words.replace(LINKS, ' ');
+  return all.some((other) => other !== period && hasEveryWordIn(bare, `${whereOf(other)} ${other.what}`));
+}
+
+const THEN = /^(?:only |and )?(?:then|after that|next)\b/iu;
+const LINKS = /\b(?:only|and|then|after|that|next|to|on|moved|in|at|it|was)\b/giu;
+/** A vehicle, or words of being taken along, that `MOVED` does not hold. */
+const RODE =
+  /\b(?:minibus|van|coach|lorry|truck|ferry|flight|(?:got|get|put|climbed) (?:in|into|on)|fetched|collected|picked (?:her|him|them|us|me) up|travelled|went)\b/iu;
+/** What ends a job or a permission, and takes nobody anywhere. */
+const NO_JOURNEY =
+  /\b(?:sent|sends) (?:\w+ )?(?:away|off)\b|\b(?:visa|permit|leave|contract|season|job|work) (?:had |was |has )?(?:ended|ran out|expired|run out|over|finished|stopped)\b|\b(?:dismiss\w*|sacked|fired|laid off|made redundant|closed)\b/iu;
 
 function follows(other: Period, one: Period): boolean {
   const [begin, end] = [monthsOf(other.from), monthsOf(one.until)];

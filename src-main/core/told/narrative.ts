@@ -9,6 +9,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
+import { inParagraphs, isNamelessIn, isOfTalks } from './talks-in-paragraphs.ts';
 import { besideItsPlace, hasPlace, isOfPlaces, quotedOf } from './words-of-place.ts';
 
 /**
@@ -16,7 +17,8 @@ import { besideItsPlace, hasPlace, isOfPlaces, quotedOf } from './words-of-place
  * the text is about, which needs no name.
  */
 export function narrativeOf(facts: readonly FactView[], lead: FactView | undefined = facts[0]): string {
-  const parts = partsOf(facts, lead);
+  const each = partsOf(facts, lead);
+  const parts = isOfTalks(lead) ? inParagraphs(each) : each;
   // Told in one account, it stands once below all of it.
   return parts
     .map(({ words, source }, at) =>
@@ -53,7 +55,11 @@ function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
     .filter(({ words }) => words !== '')
     .map((one) => ({ ...one, bare: bareOf(one.words) }))
     .map((one) =>
-      isNamed(one.fact) || (one.fact !== lead && isBare(one.said, one.words)) ? named(one) : one,
+      !isNamelessIn(one.fact, lead) &&
+      ((isNamed(one.fact) && !UNHEADED.has(one.fact.key)) ||
+        (one.fact !== lead && isBare(one.said, one.words)))
+        ? named(one)
+        : one,
     );
   return withWords
     .filter(
@@ -130,6 +136,9 @@ const NAMED: ReadonlySet<string> = new Set([
   ...['control.methods-denied', 'account.decision-fears', 'account.ask-again', 'person.partner'],
   ...['immigration.leave', 'child.legal-before', 'exploiters.kin'],
 ]);
+/** What says itself what it is about, unless it is a sum or a name alone: a heading of ours would be read as part of the account. */
+const UNHEADED: ReadonlySet<string> = new Set(['control.methods', 'health.injuries']);
+
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 
 /** How somebody is reached says nothing without who that is, named elsewhere or not. */
@@ -150,12 +159,10 @@ const named = <T extends { readonly fact: FactView; readonly words: string }>(on
 
 /** Choices stand under the name of what they are about; what was told stands for itself. */
 function wordsOf(fact: FactView, told: FactStatement): string {
-  const { state, text, ownWords, value, severalPlaces } = told;
+  const { state, text, ownWords, value } = told;
   if (state !== 'answered' && state !== 'own-words') return '';
   const isWords = typeof value === 'string' && value === text;
-  const chosen =
-    severalPlaces === true && ownWords === '' ? `${text}; ${sheetWords['no-place-recorded']}` : text;
-  const said = text === '' ? '' : isWords ? text : `${fact.title}: ${chosen}`;
+  const said = text === '' || isWords || UNHEADED.has(fact.key) ? text : `${fact.title}: ${text}`;
   const isQuoted = ownWords !== '' && bareOf(said).includes(bareOf(ownWords));
   return besideItsPlace(said, isQuoted ? [] : quotedOf(told));
 }

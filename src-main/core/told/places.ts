@@ -53,12 +53,19 @@ export function placesTold(
   };
 }
 
-/** `null` where no period says. */
+/** `null` where no period says, or where one that says nothing of it may be the other: all of them in the UK was not told then. */
 export function ukOrOverseas(periods: readonly Period[]): 'uk' | 'overseas' | 'uk-and-overseas' | null {
   const uk = periods.some(({ country }) => country === UK);
   const overseas = periods.some(isAbroad);
-  return uk ? (overseas ? 'uk-and-overseas' : 'uk') : overseas ? 'overseas' : null;
+  if (uk && overseas) return 'uk-and-overseas';
+  return periods.some(isNowhere) ? null : uk ? 'uk' : overseas ? 'overseas' : null;
 }
+
+/** Neither country nor town of the list; a row that says nothing at all is none. */
+const isNowhere = (period: Period): boolean =>
+  !isAbroad(period) &&
+  !isInUk(period) &&
+  [period.place, period.what, period.ended, period.charge].some((words) => words !== '');
 
 const isInUk = ({ country, place }: Period): boolean =>
   country === UK || (country === '' && townNamed(place) !== null);

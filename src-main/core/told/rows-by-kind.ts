@@ -9,6 +9,7 @@ import particularKinds from '../../../resources/codes/particular-kinds.json' wit
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { dateRange, FuzzyDate, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { isBorneOut } from './borne-out.ts';
 import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { hasNameIn } from './named-in.ts';
@@ -27,6 +28,10 @@ interface Kind {
   readonly done?: string;
   /** What it is called where its day is after the one on which it was told. */
   readonly toCome?: string;
+  /** Beginnings of words by which a row says itself which meaning of the name it has. */
+  readonly said?: readonly string[];
+  /** The fact in its place for what nobody can bear out. */
+  readonly unless?: string;
 }
 
 interface LinesOfKind extends LinesTold {
@@ -65,6 +70,28 @@ const MomentRow = z.object({
   ...{ amount: CellWords, when: Day, outcome: CellWords },
 });
 
+const MOMENT_KINDS: readonly Kind[] = momentKinds.choices;
+
+/** A name with several meanings is none beside a row that says which of them it was: whole, it would say what was not told. */
+function saysWhich(
+  kind: Kind | undefined,
+  { who, what, words, outcome }: Readonly<Record<'who' | 'what' | 'words' | 'outcome', string>>,
+): boolean {
+  if (kind?.said === undefined || what === '') return false;
+  const there = `${who} ${what} ${words} ${outcome}`.toLowerCase().match(/[\p{L}][\p{L}\p{M}-]*/gu) ?? [];
+  return kind.said.length === 0 || there.some((word) => kind.said?.some((begins) => word.startsWith(begins)));
+}
+
+/** "Zed" beside "Zed showed a film of the house": named once, nothing is lost. */
+const isNamedIn = (who: string, what: string): boolean =>
+  who !== '' &&
+  what.toLowerCase().startsWith(who.toLowerCase()) &&
+  !/^[\p{L}\p{N}]/u.test(what.slice(who.length));
+
+/** "She said it; she had learned it by heart": no name that could stand before what happened. */
+const isSentence = (who: string): boolean =>
+  /[;.!?]\s/u.test(who) || /\b(?:said|says|asked|answered)\b/iu.test(who);
+
 const MomentDay = z.object({ when: FuzzyDate }).transform(({ when }) => when);
 
 /** Whether the day of a row lies after the one on which it was told: nobody tells of what has not been as of what was. */
@@ -83,15 +110,17 @@ export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   const quoted = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}”`;
   const came = outcome === '' ? '' : `${rowWord('outcome')}: ${outcome}`;
   // Of something else that happened, whoever is named spoke: that they did it too is said where it is told.
-  const isAnswer = (data.kind === OTHER || data.kind === '') && what !== '' && quoted !== '' && who !== '';
+  const isOther = data.kind === OTHER || data.kind === '';
+  const isAnswer = what !== '' && quoted !== '' && who !== '' && (isOther || isSentence(who));
   const told = isAnswer
     ? joined('; ', what, amount, joined(': ', who, quoted))
-    : joined(': ', who, joined('; ', what, amount, quoted));
+    : joined(': ', isNamedIn(who, what) ? '' : who, joined('; ', what, amount, quoted));
   const said = joined('; ', told, came);
   if (said === '' && when === '') return '';
-  const kind = momentKinds.choices.find((one) => one.value === data.kind);
+  const kind = MOMENT_KINDS.find((one) => one.value === data.kind);
   const comes = toldIn !== undefined && isToCome(row, toldIn) ? (kind?.toCome ?? '') : '';
-  const head = comes === '' ? textOf(momentKinds.choices, data.kind) : comes;
+  const name = saysWhich(kind, data) ? '' : textOf(MOMENT_KINDS, data.kind);
+  const head = comes === '' ? name : comes;
   return joined(': ', head === '' ? when : beside(head, when), said);
 }
 
@@ -135,7 +164,7 @@ const WORDS_GO: Readonly<Record<string, string>> = {
 export function linesByKind(facts: ReadonlyMap<string, FactView>): LinesOfKind[] {
   const lines = [
     ...linesOf(facts, PARTICULARS, particularKinds.choices, particularInWords),
-    ...linesOf(facts, MOMENTS, momentKinds.choices, momentInWords),
+    ...linesOf(facts, MOMENTS, MOMENT_KINDS, momentInWords),
   ];
   return [...Map.groupBy(lines, ({ key }) => key).values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [others.reduce(together, first)],
@@ -169,10 +198,14 @@ function linesOf(
   const there = EXPLOITERS.flatMap((key) => standingIn(facts, key)).join('\n');
   const goesTo = (row: Readonly<Record<string, unknown>>): string => {
     const kind = kindOf(row.kind) ?? kindOf(OTHER);
+    if (kind?.unless !== undefined && !isBorneOut(row)) return kind.unless;
     return kind?.done !== undefined && isDoneBy(row.who, there) ? kind.done : (kind?.goes ?? rest);
   };
   const wordsGo = WORDS_GO[source] ?? rest;
-  const keys = new Set([...kinds.flatMap(({ goes, done }) => [goes, done ?? goes]), wordsGo]);
+  const keys = new Set([
+    ...kinds.flatMap(({ goes, done, unless }) => [goes, done ?? goes, unless ?? goes]),
+    wordsGo,
+  ]);
   return [...keys].map((key) => {
     // `whole`: the row that `row` is a part of, which says where it goes and when it was told.
     const line = (row: RowTold['value'], whole = row) => {

@@ -5,10 +5,11 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { careIn, INJURIES } from './care-apart.ts';
 import { housingNeed } from './housing-need.ts';
 import type { Told } from './places.ts';
 import { reasonsTold } from './reasons-told.ts';
-import { AHEAD, wishesIn } from './wishes-ahead.ts';
+import { AHEAD, isOnlyWishes, wishesIn } from './wishes-ahead.ts';
 import { quotedWords } from './words-of-place.ts';
 
 const PERIODS = 'exploitation.periods';
@@ -43,7 +44,7 @@ export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
   return [
     ...words.flatMap(apartByWhom),
     ...[languages(facts), policeSoFar(facts), howTheyStay(facts)],
-    ...[wishesAhead(facts), whyTheyDiffer(facts)],
+    ...[wishesAhead(facts), careTold(facts), whyTheyDiffer(facts)],
   ].filter(({ told }) => told.length > 0);
 }
 
@@ -98,11 +99,27 @@ function howTheyStay(facts: ReadonlyMap<string, FactView>): Beside {
 }
 
 function wishesAhead(facts: ReadonlyMap<string, FactView>): Beside {
-  const { told, ...of } = namedElsewhere(facts, AHEAD, 'needs.ahead');
-  return {
-    ...of,
-    told: told.map((one) => ({ ...one, value: wishesIn(one.value) })).filter(({ value }) => value !== ''),
-  };
+  const fact = facts.get(AHEAD);
+  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
+    if (said.state !== 'answered' && said.state !== 'own-words') return [];
+    const quoted = quotedWords(said.ownWords);
+    // Beside nothing but a wish, what was said in so many words is said of it.
+    const value = isOnlyWishes(said.text)
+      ? [wishesIn(said.text), quoted].filter(Boolean).join(' ')
+      : wishesIn([said.text, quoted].filter(Boolean).join(' '));
+    return value === '' ? [] : [{ value, said: asAdded(said) }];
+  });
+  return { key: 'needs.ahead', source: AHEAD, told: once(told) };
+}
+
+/** Who saw to an injury stands with how the person is. */
+function careTold(facts: ReadonlyMap<string, FactView>): Beside {
+  const fact = facts.get(INJURIES);
+  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) => {
+    const value = said.state === 'answered' && said.value === said.text ? careIn(said.text) : '';
+    return value === '' ? [] : [{ value, said: asAdded(said) }];
+  });
+  return { key: 'health.care-told', source: INJURIES, told: once(told) };
 }
 
 function whyTheyDiffer(facts: ReadonlyMap<string, FactView>): Beside {

@@ -8,9 +8,12 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 export const AHEAD = 'risk.future-reasons';
 
 const WISH =
-  /^[^\p{L}]*(?:(?:and|but|then)\s+)?(?:(?<who>(?!(?:wants?|wish(?:es)?|hopes?|dreams?|plans?|also|now|still|really|only|looks?|would)\b)\p{L}+)(?:\s+|(?=['’]d\b)))?(?:(?:also|now|still|really|only)\s+)?(?:wants?|(?:would|['’]d) (?:really )?(?:like|love)|wish(?:es)?|hopes?|dreams?|plans?|looks? forward)\b(?<what>.*)$/isu;
+  /^(?:[^\p{L}(]|\([^)]*\))*(?:(?:and|but|then)\s+)?(?:(?<who>(?!(?:wants?|wish(?:es)?|hopes?|dreams?|plans?|also|now|still|really|only|looks?|would)\b)\p{L}+)(?:\s+|(?=['’]d\b)))?(?:(?:also|now|still|really|only)\s+)?(?:wants?|(?:would|['’]d) (?:really )?(?:like|love)|wish(?:es)?|hopes?|dreams?|plans?|looks? forward)\b(?<what>.*)$/isu;
 const FEAR =
   /\b(?:afraid|fear\w*|worr\w+|scared|frighten\w*|threat\w*|finds?|found|debts?|ow(?:e|es|ed|n|ns)|money|share|pay\w*|kill\w*|hurt\w*|revenge|harm\w*|danger\w*|safe\w*|protect\w*|not|no|nobody|never|without|no longer|stop\w*|hide|hiding|catch\w*|caught|sell\w*|sold|sen[dt]\w*|deport\w*|forc\w+|leave (?:me|her|him|them|us|my)|tak\w+ (?:me|her|him|them|us|my|it|back))\b/iu;
+/** The same beside a wish, where a "not" or a price makes it no fear yet. */
+const FEAR_BESIDE =
+  /\b(?:afraid|fear\w*|worr\w+|scared|frighten\w*|threat\w*|finds?|found|debts?|ow(?:e|es|ed)|kill\w*|hurt\w*|revenge|harm\w*|danger\w*|safe\w*|protect\w*|nobody|stop\w*|hide|hiding|catch\w*|caught|sell\w*|sold|sen[dt]\w*|deport\w*|forc\w+|back|they|them|their)\b/iu;
 /** Whoever says so is in danger. */
 const DEATH =
   /\b(?:die|dies|died|dying|dead|death|suicid\w*|disappear\w*|vanish|gone|asleep|sleep for ?ever|give up|end (?:it|this|my|her|his|their|all|everything))\b/iu;
@@ -47,8 +50,17 @@ const isOfAThing = (part: string, by: string): boolean =>
 /** The wishes in `text`, in their order; '' for none. */
 export const wishesIn = (text: string): string => partsOf(text).filter(isWish).map(tidy).join(' ');
 
+/** Whether `text` is a wish and nothing else. */
+export const isOnlyWishes = (text: string): boolean => {
+  const parts = partsOf(text).filter((part) => part.trim() !== '');
+  return parts.length > 0 && parts.every(isWish);
+};
+
 /** A piece of a sentence ends as one. */
 const tidy = (part: string): string => part.trim().replace(/;$/u, '.');
+
+/** Words beside a wish that are of it: anything of fear, death or harm in them stays with the concerns as well. */
+const isCalm = (words: string): boolean => !FEAR_BESIDE.test(words) && !DEATH.test(words);
 
 /** `fact` with what was told of the time ahead but the wishes; null where nothing else was told. */
 export function withoutWishes(fact: FactView): FactView | null {
@@ -58,7 +70,9 @@ export function withoutWishes(fact: FactView): FactView | null {
     const kept = partsOf(one.text).filter((part) => !isWish(part));
     if (kept.length === partsOf(one.text).length) return [one];
     const text = kept.join(' ').trim().replace(/;$/u, '');
-    return text === '' && one.ownWords === '' ? [] : [{ ...one, text, value: text }];
+    return text === '' && (one.ownWords === '' || isCalm(one.ownWords))
+      ? []
+      : [{ ...one, text, value: text }];
   });
   return statements.length === 0
     ? null

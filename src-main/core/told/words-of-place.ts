@@ -1,7 +1,7 @@
 /**
  * @file Own words of an account that had more than one place: which of them they belong to. Whoever writes them down may put
  * the place before a line, in square brackets, which mark what is not the speaker's everywhere: “[Coventry] the windows had
- * foil”. Nothing is guessed: of words without a place it is said that none was recorded, which is nothing about the words.
+ * foil”. Nothing is guessed: words without a place stand below what names one.
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
@@ -163,8 +163,8 @@ const notJoined = (one: PlacedWords, at: number, { length }: readonly PlacedWord
 const ofOrAbout = (place: string): string => sheetWords[/^\p{Ll}/u.test(place) ? 'about-thing' : 'of-place'];
 
 const ownOf = (words: string, place: string, isPlaced: boolean): string =>
-  isPlaced
-    ? `${sheetWords['own-words']}, ${place === '' ? sheetWords['no-place-recorded'] : `${ofOrAbout(place)} ${place}`}: ${inMarks(words)}`
+  isPlaced && place !== ''
+    ? `${sheetWords['own-words']}, ${ofOrAbout(place)} ${place}: ${inMarks(words)}`
     : inMarks(words);
 
 /** `text` with `quoted` in it: after the paragraph that names the place, each other one below all of it. */

@@ -48,9 +48,17 @@ const BEGAN = new RegExp(
   'giu',
 );
 
+/** What else begins in somebody's life, and makes them easier to exploit: no beginning of that. */
+const OF_LIFE_BEFORE =
+  /\b(?:homeless\w*|slept rough|sleeping rough|on the streets?|out of work|unemployed|lost (?:her|his|their|the) (?:job|home|flat|house|work)|(?:dr[aiu]nk|drinking)|divorced|widowed|orphaned|ill|illness)\b/iu;
+
 /** "It began in autumn 2025, not in January": the date that stands with the beginning. */
 export const beginningsIn = (text: string): FuzzyDate[] =>
-  [...text.matchAll(BEGAN)].flatMap(([, words = '']) => parseFuzzyDate(words.replace(/\bin /iu, '')) ?? []);
+  text
+    .split(/(?<=[.;])\s+|\n+/u)
+    .filter((sentence) => !OF_LIFE_BEFORE.test(sentence))
+    .flatMap((sentence) => [...sentence.matchAll(BEGAN)])
+    .flatMap(([, words = '']) => parseFuzzyDate(words.replace(/\bin /iu, '')) ?? []);
 
 /** Known so that the one is over before the other can have begun. */
 function isBefore(one: FuzzyDate, other: FuzzyDate): boolean {

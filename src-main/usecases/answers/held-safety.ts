@@ -15,8 +15,11 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 /** A fact that follows from how a talk began. */
 export const SAFETY = 'insight.interview-safety';
 
-/** By question, what it is called in one line; in the order in which they are said. */
-const CALLED: Readonly<Record<string, string>> = sheetWords['safety-of-talk'];
+/**
+ * By question, in the order in which they are said: the sentence that a choice is, or, `before`, what a text of the worker's stands
+ * behind. A choice as it is asked is no sentence, and read alone on another day says something else.
+ */
+const CALLED: Readonly<Record<string, Readonly<Record<string, string>>>> = sheetWords['safety-of-talk'];
 
 type Told = Pick<AnswerView, 'question' | 'layer' | 'state' | 'value' | 'ownWords' | 'at' | 'author'>;
 
@@ -34,14 +37,14 @@ export function safetyStatements(
     (one) => one.question in CALLED && form.byName.has(one.question) && hasContent(one),
   );
   return [...Map.groupBy(said, ({ layer }) => layer)].flatMap(([layer, some]): KeyedStatement[] => {
-    const lines = Object.entries(CALLED).flatMap(([question, name]) => {
+    const lines = Object.keys(CALLED).flatMap((question) => {
       const answer = some.find((one) => one.question === question);
       const words = answer === undefined ? '' : inWords(form, answer);
-      return words === '' ? [] : [`${name}: ${words}`];
+      return words === '' ? [] : [words];
     });
     const [first] = some;
     if (first === undefined || lines.length === 0) return [];
-    const text = lines.join('; ');
+    const text = lines.join(' ');
     return [
       {
         ...{ key: SAFETY, state: 'answered', value: text, text, ownWords: '' },
@@ -59,7 +62,19 @@ export function safetyStatements(
 }
 
 function inWords(form: CompiledForm, { question, state, value, ownWords }: Told): string {
-  const element = form.byName.get(question)?.element;
-  const text = state === 'answered' ? readableValue(element, value) : '';
-  return [text, quotedWords(ownWords)].filter((part) => part !== '').join(' ');
+  const { before = '', ...sentences } = CALLED[question] ?? {};
+  const chosen = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const sentence = state === 'answered' && typeof chosen === 'string' ? sentences[chosen] : undefined;
+  const text = state === 'answered' ? readableValue(form.byName.get(question)?.element, value) : '';
+  const said = sentence ?? (text === '' ? '' : ended(isNamedBy(text, before) ? text : `${before} ${text}`));
+  const quoted = quotedWords(ownWords);
+  return said === '' && quoted !== ''
+    ? `${before} ${quoted}`.trim()
+    : [said, quoted].filter(Boolean).join(' ');
 }
+
+/** "The privacy notice was read out" says itself what it is about. */
+const isNamedBy = (text: string, before: string): boolean =>
+  before === '' || text.toLowerCase().includes(before.replace(/:$/u, '').toLowerCase());
+
+const ended = (text: string): string => (/[.!?…”"]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -184,14 +184,12 @@ describe('about the person', () => {
     );
   });
 
-  it('arrival and first meeting stand with the journey and with how it began', () => {
+  it('arrival stands with the immigration status, and first meeting with how it began', () => {
     const told = [
       said('journey.uk-arrival', { value: '2019-11', qualifier: 'about' }, { text: 'about November 2019' }),
       said('recruitment.first-met', day('2019-10'), { text: 'October 2019' }),
     ];
-    expect(fieldsWith(/about November 2019/, ...told)).toEqual([
-      'were-they-taken-somewhere-by-their-exploiter-journey-details',
-    ]);
+    expect(fieldsWith(/about November 2019/, ...told)).toEqual(['immigration-status']);
     expect(fieldsWith(/first-met: October 2019/, ...told)).toEqual(['how-did-the-exploitation-start']);
     const whole = text(
       'how-did-the-exploitation-start',

@@ -31,12 +31,20 @@ const moments = (...rows: Record<string, unknown>[]) => told('exploitation.momen
 describe('a single thing that was told', () => {
   it('is called by what is true of all that its kind stands for', () => {
     const signed = moments({ kind: 'signed', what: 'Promissory note', who: 'The agency' });
-    expect(field('how-they-were-treated', signed)).toMatch(/Signed something, or was photographed or filmed/);
-    expect(field('how-they-were-treated', signed)).not.toMatch(/Made to/);
+    // The row says itself which of the three it was.
+    expect(field('how-they-were-treated', signed)).toBe('The agency: Promissory note');
+    const unsaid = moments({ kind: 'signed', what: 'In the office', who: 'The agency' });
+    expect(field('how-they-were-treated', unsaid)).toMatch(
+      /^Signed something, or was photographed or filmed/,
+    );
     const hurt = moments({ kind: 'self-harm', what: 'Cut his arm in July' });
     expect(
       JSON.stringify([field('health-apart', hurt), field('where-how-interview-carried-out', hurt)]),
-    ).toMatch(/Self-harm, or thoughts of it or of ending life: Cut his arm/);
+    ).toMatch(/Cut his arm in July/);
+    const bare = moments({ kind: 'self-harm', what: 'Once, in July' });
+    expect(JSON.stringify(field('health-apart', bare))).toMatch(
+      /Self-harm, or thoughts of it or of ending life: Once/,
+    );
     const age = told('person.particulars', [{ kind: 'age-given', what: 'Eighteen, at Dover' }]);
     expect(field('more-about-the-person', age)).toMatch(/Age given or written elsewhere: Eighteen, at Dover/);
   });
@@ -96,9 +104,13 @@ describe('how a period came to an end', () => {
     const left = field('how-why-did-they-leave-the-situation', all);
     expect(left).toContain('Went to the station');
     expect(left).not.toContain('After that');
-    expect(field('were-they-taken-somewhere-by-their-exploiter-journey-details', all)).toMatch(
-      /Northampton[^\n]*: After that it was Swindon/,
+    // The list of places says it: no leg of the journey is told in it.
+    expect(field('were-they-taken-somewhere-by-their-exploiter-journey-details', all)).toBe('');
+    const driven = periods({ ...first, ended: 'The visa ended; then Geta drove her to Swindon' }, next, last);
+    expect(field('were-they-taken-somewhere-by-their-exploiter-journey-details', driven)).toMatch(
+      /Northampton[^\n]*: then Geta drove her to Swindon$/,
     );
+    expect(field('what-were-they-required-to-do', driven)).toMatch(/Northampton[^\n]*: The visa ended$/m);
   });
 
   it('is one of any period that police or others ended, or the person got away from', () => {

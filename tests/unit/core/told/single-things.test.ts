@@ -159,7 +159,7 @@ describe('kinds of their own', () => {
     const one = { kind: 'arrest', who: 'Terry Maddox', what: 'bailed to 28 January 2027' };
     expect(knownIn('how-they-were-treated', inCharge, moments(one))).toBeNull();
     expect(known('police-so-far', inCharge, moments(one)).text).toContain(
-      'Arrest, charge or bail of somebody else: Terry Maddox: bailed to 28 January 2027',
+      'Terry Maddox: bailed to 28 January 2027',
     );
   });
 

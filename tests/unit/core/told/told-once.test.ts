@@ -138,9 +138,7 @@ describe('several choices, of which a later account told more', () => {
     (_, part, values: readonly string[] = ['Threats', 'Debt', 'Violence', 'Papers taken']) => {
       const all = [first, more(values, part)];
       const later = part === differs ? LATER.replace(']', '; told later; reason given: memory]') : LATER;
-      expect(known(TREATED, ...all).text).toBe(
-        `Methods of control: Threats; Debt; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${later}`,
-      );
+      expect(known(TREATED, ...all).text).toBe(`Threats; Debt; Violence\n${FIRST}\n\nPapers taken\n${later}`);
       const { statements } = factsOf(...all).get(METHODS)!;
       expect(statements.map(({ text, seq }) => [text, seq])).toEqual([
         ['Papers taken', SEQ[1]],
@@ -157,7 +155,7 @@ describe('several choices, of which a later account told more', () => {
       statements: [{ value: { length: 3 } }, {}],
     });
     expect(known(TREATED, ...all).text).toBe(
-      `Methods of control: Threats; Violence\n${FIRST}\n\nMethods of control: Papers taken\n${LATER.replace(']', '; reason given: memory]')}`,
+      `Threats; Violence\n${FIRST}\n\nPapers taken\n${LATER.replace(']', '; reason given: memory]')}`,
     );
   });
 

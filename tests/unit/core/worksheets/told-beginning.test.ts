@@ -16,6 +16,8 @@ it.each([
   ['It began in autumn 2025.', ['March 2026', 'October 2025'], null],
   ['It began in autumn 2025.', ['about 2025'], null],
   ['She moved in autumn 2025.', ['March 2026'], null],
+  ['His homelessness began about autumn 2022.', ['December 2023'], null],
+  ['Homeless since autumn 2022. It began in June 2023.', ['December 2023'], 'June 2023'],
   ['It began in autumn 2025.', [], null],
 ])('%s against %j', (how, from, told) => {
   const found = beginningApart(rows(...from), undefined, fact('recruitment.how-started', how));

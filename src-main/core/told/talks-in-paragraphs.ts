@@ -1,0 +1,35 @@
+/**
+ * @file How the talks were held, a paragraph for each: where and with whom, how long, what was made sure of, how the person was. The
+ * day stands below it, and nothing of one talk stands among another's.
+ */
+import type { FactView } from '../answers/fact.ts';
+
+/** The fact whose text is about the talks. */
+const TALKS = 'insight.interview';
+/** What says itself that it is of a talk, and needs no heading there. */
+const OF_A_TALK: ReadonlySet<string> = new Set([TALKS, 'insight.interview-held', 'insight.interview-safety']);
+
+export const isOfTalks = (lead: Pick<FactView, 'key'> | undefined): boolean => lead?.key === TALKS;
+
+/** Whether `fact` goes without its name in a text about `lead`. */
+export const isNamelessIn = (fact: FactView, lead: FactView | undefined): boolean =>
+  isOfTalks(lead) && OF_A_TALK.has(fact.key);
+
+interface Part {
+  readonly words: string;
+  readonly source: string;
+}
+
+/** `parts` of the same account in one, in the order in which the accounts were first told of. */
+export const inParagraphs = (parts: readonly Part[]): Part[] =>
+  [...Map.groupBy(parts, ({ source }) => source)].map(([source, some]) => ({
+    source,
+    words: some.map(({ words }) => words.split('\n').map(asSentence).join(' ')).join(' '),
+  }));
+
+const asSentence = (line: string): string => {
+  const bare = line.trim();
+  if (bare === '') return '';
+  const begun = bare.charAt(0).toUpperCase() + bare.slice(1);
+  return /[.!?…]["”’)]?$/u.test(begun) || /”$/u.test(begun) ? begun : `${begun}.`;
+};
