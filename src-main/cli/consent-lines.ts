@@ -2,7 +2,7 @@
 import type { PersonView } from '../contract/cases.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
 import { decidedDay, hasExpired, withoutDoubles } from '../core/consent/consent.ts';
-import type { ConsentView } from '../core/consent/consent-line.ts';
+import { type ConsentView, isSlip } from '../core/consent/consent-line.ts';
 import { saidTogether } from '../core/consent/together.ts';
 import { columns, printable } from './columns.ts';
 
@@ -24,7 +24,7 @@ export function ledgerLines(all: readonly ConsentView[], around: Around): string
     around.people.find((one) => one.id === line.personId)?.name ?? line.personId,
     rest.length === 0 ? line.purpose : forWhat([line, ...rest], around.purposes),
     line.recipient,
-    rest.length === 0 ? line.status : `nothing to them (${line.status})`,
+    rest.length === 0 ? statusOf(line) : `nothing to them (${line.status})`,
     until(line, around.today),
   ]);
   const [headings = '', ...shown] = columns(
@@ -33,6 +33,9 @@ export function ledgerLines(all: readonly ConsentView[], around: Around): string
   );
   return [headings, ...shown.flatMap((row, index) => [row, ...howLines(ledger[index], around)])];
 }
+
+/** A yes that nobody gave is taken out of the ledger by nobody: the word of the status would say that somebody did. */
+const statusOf = (line: ConsentView): string => (isSlip(line) ? 'written by mistake' : line.status);
 
 /** Every purpose there is, in words; otherwise each of them. */
 function forWhat(lines: readonly ConsentView[], purposes: number): string {

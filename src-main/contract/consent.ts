@@ -7,7 +7,7 @@ import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import type { DepartureKind, DepartureState } from '../core/leaving/departure.ts';
 import { call } from './call.ts';
-import { Empty, ForPurpose, IsoDay, LongText, OptionalLine } from './fields.ts';
+import { Empty, ForPurpose, IsoDay, Line, LongText, OptionalLine } from './fields.ts';
 
 /** How the ledger stands to something that would leave. */
 export interface ConsentStateView {
@@ -90,6 +90,8 @@ export const consentCalls = {
       evidenceId: EvidenceId.nullable().default(null),
       screeningId: ScreeningId.nullable().default(null),
       note: LongText.default(''),
+      /** Beside a yes: that what it was given on is so now; who said so, and on which ISO day. */
+      conditionMet: z.strictObject({ on: IsoDay, by: Line }).nullable().default(null),
     }),
   ),
   /**

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSlip } from '../../src-main/core/consent/consent-line.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import classes from './consent.module.css';
 import type { StandingConsent } from './consents.ts';
@@ -21,7 +22,9 @@ export function ConsentLine({
   const { line, expired } = consent;
   const status = expired
     ? t('expired', { day: formatDay(line.expiresOn ?? '') })
-    : t(`status.${line.status}`);
+    : isSlip(line)
+      ? t('writtenWrongly')
+      : t(`status.${line.status}`);
   const about = [
     line.recipient === '' ? '' : t('to', { recipient: line.recipient }),
     line.item === '' ? '' : t('onlyItem', { item: titleOf(line.item) }),

@@ -155,6 +155,23 @@ function ConsentForm({
           />
         ) : null}
       </div>
+      {draft.status === 'given' ? (
+        <div className={classes.pair}>
+          <TextInput
+            label={t('consent:metBy')}
+            description={t('consent:metByHint')}
+            maxLength={500}
+            value={draft.metBy}
+            onChange={(event) => set({ metBy: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('consent:metOn')}
+            value={draft.metOn}
+            onChange={(event) => set({ metOn: event.currentTarget.value })}
+            error={unread.metOn ? t('consent:expiresUnread') : undefined}
+          />
+        </div>
+      ) : null}
       <section aria-labelledby={howId} className={classes.form}>
         <h3 id={howId} className={classes.subhead}>
           {t('consent:how')}

@@ -23,6 +23,9 @@ export interface ConsentDraft {
   readonly expires: string;
   readonly evidenceId: EvidenceId | null;
   readonly note: string;
+  /** Who said that the condition of a yes is met, and the day as it is typed. */
+  readonly metBy: string;
+  readonly metOn: string;
 }
 
 /** One form for each purpose, recipient and item; taking a consent back is another. */
@@ -46,6 +49,8 @@ const emptyDraft = (asked: ConsentAsked): ConsentDraft => ({
   expires: '',
   evidenceId: null,
   note: '',
+  metBy: '',
+  metOn: '',
 });
 
 const wordsOf = ({ status, evidenceId, ...texts }: ConsentDraft): Record<keyof ConsentDraft, string> => ({
@@ -72,11 +77,14 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
   const noLongerKept = useKeepWords(consentPlace(asked), touched ? wordsOf(draft) : null, kept);
   const expires = readDay(draft.expires);
   const decided = readDay(draft.decided);
-  const { status, expires: _expires, decided: _decided, ...rest } = draft;
+  const metOn = readDay(draft.metOn);
+  const { status, expires: _expires, decided: _decided, metBy, metOn: _metOn, ...rest } = draft;
+  const isMet = status === 'given' && (metBy.trim() !== '' || draft.metOn.trim() !== '');
+  const halfMet = isMet && (metBy.trim() === '' || !metOn);
   const inPlace = status === 'best-interests';
   const saysWho = draft.decidedBy.trim() !== '' && draft.cannotDecide.trim() !== '';
   const input: CallInput<'consentRecord'> | null =
-    status === null || (inPlace && !saysWho) || expires === undefined || decided === undefined
+    status === null || (inPlace && !saysWho) || expires === undefined || decided === undefined || halfMet
       ? null
       : {
           ...rest,
@@ -84,6 +92,7 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
           status,
           personId: asked.person.id,
           purpose: asked.purpose,
+          conditionMet: isMet && metOn ? { on: metOn, by: metBy } : null,
           decidedOn: decided,
           expiresOn: status === 'given' || inPlace ? expires : null,
         };
@@ -91,6 +100,10 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
     setTouched(true);
     setDraft((before) => ({ ...before, ...part }));
   };
-  const unread = { expires: expires === undefined, decided: decided === undefined };
+  const unread = {
+    expires: expires === undefined,
+    decided: decided === undefined,
+    metOn: metOn === undefined,
+  };
   return { draft, set, unread, input, noLongerKept };
 }

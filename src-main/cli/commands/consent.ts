@@ -52,6 +52,8 @@ const record = command({
     'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
     'Without --recipient a line is for everybody; with it, for that one alone. Somebody to whom nothing may ever go: --purpose all --status refused --recipient NAME. Nothing leaves for them then by any way, whatever needs no consent otherwise.',
     'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
+    'A yes "only if …", "not before …" or "not yet" in its --note lets nothing go until that is met. Once it is, record the yes again for that reader: --status given --recipient NAME --condition-met WHO --met-on DAY, with whoever said so.',
+    'Which purpose: a solicitor or the court, court-papers; the police, the labour inspectors (GLAA) or another enforcement body alone, police with --recipient NAME; a doctor or a clinic alone, support-services with --recipient NAME. There is no purpose for one subject, as "only about the bank": record the yes with that in --note. It stands beside what goes as a limit; keep the rest back with "screen withhold --from".',
   ],
   options: {
     ...CASE_OPTIONS,
@@ -86,6 +88,12 @@ const record = command({
       help: 'with best-interests: why they cannot make this decision now, and who found so',
     },
     evidence: { type: 'string', value: 'EXHIBIT', help: 'the signed paper, among the evidence of the case' },
+    'condition-met': {
+      type: 'string',
+      value: 'WHO',
+      help: 'what the yes was given on is so now: who said so',
+    },
+    'met-on': { type: 'string', value: 'DAY', help: 'with --condition-met: the day' },
     note: {
       type: 'string',
       value: 'TEXT',
@@ -106,6 +114,15 @@ const record = command({
         subject: '--purpose all',
         detail: `with --recipient, and with --status ${FOR_ALL.join(', ')}: a yes is given for one purpose at a time`,
       });
+    const by = options['condition-met'];
+    const metOn = options['met-on'];
+    if ((by === undefined) !== (metOn === undefined))
+      throw new TestimonyError('usage', {
+        subject: '--condition-met',
+        detail: 'who said that it is met, together with --met-on, the day',
+      });
+    const conditionMet =
+      by === undefined || metOn === undefined ? null : { by, on: readDay(metOn, '--met-on') };
     const decidedOn = options.on === undefined ? null : readDay(options.on, '--on');
     const expiresOn = options.until === undefined ? null : readDay(options.until, '--until');
     return withVault(options, terminal, async (engine) => {
@@ -126,6 +143,7 @@ const record = command({
         decidedOn,
         expiresOn,
         note,
+        conditionMet,
       };
       const forWhat = purpose === ALL ? { purpose: 'interview', everyPurpose: true } : { purpose };
       const line = await perform(

@@ -78,7 +78,7 @@ type Reason = (asked: Asked) => Coded<keyof typeof CONSENT_CODES>;
  * this recipient and item before one for either, before one for all. An expired line does not fall back
  * on a wider one. Of two equally particular lines the one that holds back counts. Where nobody is named who will hold
  * it, a "no" to anybody in particular holds it back until somebody is. A yes to everybody that was given on a condition is
- * none until it is decided for this recipient. `today` is an ISO day.
+ * none until it is decided for this recipient, and one to them by name none until the condition is met. `today` is an ISO day.
  */
 export function consentGate(
   request: GateRequest,
@@ -158,8 +158,8 @@ function reasonAgainst(
     if (line.status === 'not-yet') return onDay('consent-not-yet', decidedDay(line));
     if (hasExpired(line, today)) return onDay('consent-ended', line.expiresOn ?? '');
     const holder = conditionOf(line);
-    if (holder !== '')
-      return (asked) => coded('consent-conditional', { ...asked, on: decidedDay(line), holder });
+    const code = line.recipient === '' ? 'consent-conditional' : 'consent-condition-open';
+    if (holder !== '') return (asked) => coded(code, { ...asked, on: decidedDay(line), holder });
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return because('consent-asked-of-a-child');
     if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)

@@ -21,6 +21,14 @@ export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
 export const isNo = (status: ConsentStatus | undefined): status is 'refused' | 'withdrawn' =>
   status === 'refused' || status === 'withdrawn';
 
+/**
+ * How the note begins beside a line that takes back a yes which nobody gave: `consent-written-wrongly` in findings-ledger.json.
+ * Such a line is no decision of the person's.
+ */
+const WRITTEN_WRONGLY = /^The yes had been written down by mistake\b/u;
+export const isSlip = ({ status, note }: Pick<ConsentView, 'status' | 'note'>): boolean =>
+  status === 'withdrawn' && WRITTEN_WRONGLY.test(note);
+
 export interface ConsentView {
   readonly id: ConsentId;
   readonly personId: PersonId;

@@ -6,15 +6,21 @@
 
 import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import { looksLikeName, plainName } from '../people/plain-name.ts';
-import { type ConsentStatus, type ConsentView, isNo } from './consent-line.ts';
+import { type ConsentStatus, type ConsentView, isNo, isSlip } from './consent-line.ts';
 
-/** The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. */
+/**
+ * The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. A yes that was written
+ * down by mistake never was: what held back before it stands again, and otherwise nothing is recorded.
+ */
 export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] {
   const standing = new Map<string, ConsentView>();
+  const heldBack = new Map<string, ConsentView>();
   for (const line of ledger) {
     const key = JSON.stringify([line.personId, line.purpose, plainName(line.recipient), line.item]);
+    const before = isSlip(line) ? heldBack.get(key) : line;
     standing.delete(key);
-    standing.set(key, line);
+    if (before !== undefined) standing.set(key, before);
+    if (line.status !== 'given' && before === line) heldBack.set(key, line);
   }
   return [...standing.values()];
 }
@@ -31,6 +37,19 @@ export function withoutDoubles(ledger: readonly ConsentView[]): ConsentView[] {
     const again = before !== undefined && isToldAgain(before, line);
     if (again) out.splice(at, 1);
     out.push(again ? { ...line, toldIn: before.toldIn ?? null } : line);
+  }
+  return out;
+}
+
+/** The same without what was written down by mistake: neither the yes that nobody gave nor the line that put it right. */
+export function withoutSlips(ledger: readonly ConsentView[]): ConsentView[] {
+  const out: ConsentView[] = [];
+  for (const line of ledger) {
+    const at = isSlip(line)
+      ? out.findLastIndex((one) => one.status === 'given' && isAboutTheSame(one, line))
+      : -1;
+    if (at >= 0) out.splice(at, 1);
+    if (!isSlip(line)) out.push(line);
   }
   return out;
 }

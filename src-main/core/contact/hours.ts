@@ -74,9 +74,9 @@ function daysOf(typed: string): Day[] | null {
   const found = typed.split(',').flatMap((part): (Day | null)[] => {
     const [first, last] = part.split(/[-–]/u).map(dayOf);
     if (first === undefined || first < 0 || last === -1) return [null];
-    return last === undefined || last < first
-      ? [last === undefined ? (DAYS[first] ?? null) : null]
-      : DAYS.slice(first, last + 1);
+    if (last === undefined) return [DAYS[first] ?? null];
+    // "sat-thu" goes over the end of the week.
+    return last < first ? [...DAYS.slice(first), ...DAYS.slice(0, last + 1)] : DAYS.slice(first, last + 1);
   });
   return found.every((one) => one !== null) ? [...new Set(found)] : null;
 }

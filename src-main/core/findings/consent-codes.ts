@@ -34,6 +34,8 @@ export const CONSENT_CODES = {
   'consent-not-yet': ON,
   /** They agreed on a condition, and whether this recipient meets it is not decided: `holder`, the words of the condition. */
   'consent-conditional': { ...ON, holder: 'text' },
+  /** They agreed to this very recipient on a condition, and nobody recorded that it is met: `holder`, the words of the condition. */
+  'consent-condition-open': { ...ON, holder: 'text' },
   /** They agreed with a limit, `holder`, in their words. Whether what goes stays within it has to be said. */
   'consent-limited': { ...ON, holder: 'text' },
   'consent-asked-of-a-child': ASKED,

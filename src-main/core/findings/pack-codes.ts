@@ -21,6 +21,9 @@ const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed
 const CHANNEL = ['by-hand', 'post', 'email', 'upload'] as const;
 const HEADS = ['contents', 'exhibits', 'minimum', 'beyond', 'also-recorded'] as const;
 
+/** `mistake`: a yes that nobody gave, put right. */
+const DECIDED = [...STATUSES, 'mistake'] as const;
+
 export const PACK_CODES = {
   // Cover.
   'pack-fact': { fact: { oneOf: FACTS } },
@@ -56,7 +59,7 @@ export const PACK_CODES = {
   'pack-exhibit': { pages: 'number', sha256: 'text' },
   /** `form`: the title of the record in which it was told. */
   'pack-told-in': { form: 'text' },
-  'pack-decided': { status: { oneOf: STATUSES }, on: 'text', recipient: 'text', until: 'text' },
+  'pack-decided': { status: { oneOf: DECIDED }, on: 'text', recipient: 'text', until: 'text' },
   /** `limit`: as it was written; empty on the person’s own sheet, which tells nothing of what they told. */
   'pack-decided-limit': { limit: 'text', on: 'text', recipient: 'text', until: 'text' },
   /** As the ledger has it; each may be empty. */

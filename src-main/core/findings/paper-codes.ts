@@ -40,6 +40,10 @@ const HEAD = [
 
 export const PAPER_CODES = {
   // A copy of the log.
+  /** At the head of every page: a copy for the own file, and one of a sheet that prepares a referral and is none. */
+  'paper-own-file': {},
+  'paper-not-a-referral': {},
+  'not-a-referral-to-whom': {},
   'log-own-has-no-holder': {},
   'log-proof-is-own': {},
   'log-proof-damaged': {},
@@ -93,6 +97,8 @@ export const PAPER_CODES = {
   'paper-later-read-back': { how: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
+  /** At the head of an account with answers of which nobody said. */
+  'paper-how-said-open': {},
   'paper-how-said': { mark: { oneOf: MARKS } },
   'paper-rests-kept': {},
   'paper-rests-on': { what: 'text', note: 'text' },

@@ -8,6 +8,7 @@ import {
   hasExpired,
   standingConsents,
   withoutDoubles,
+  withoutSlips,
   yesesBefore,
 } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
@@ -38,7 +39,7 @@ export function agreedStatements(
   until = Number.MAX_SAFE_INTEGER,
 ): KeyedStatement[] {
   const lines = listPersonConsents(db, personId).filter(({ seq }) => seq <= until);
-  const ledger = withoutDoubles(lines).filter(({ status, item }) => {
+  const ledger = withoutDoubles(withoutSlips(lines)).filter(({ status, item }) => {
     return OF_THEIR_OWN.includes(status) && item === '';
   });
   const day = today(engine, db);

@@ -1,6 +1,5 @@
 /** @file An answer on the consent page is a line in the consent ledger, in the same transaction. */
 
-import type { HeldView } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { decisionIn } from '../../core/consent/answered-consent.ts';
 import { consentLine, decidedDay, laterNo } from '../../core/consent/consent.ts';
@@ -37,7 +36,7 @@ export function recordAnsweredConsent(
   const here = line !== undefined && screeningOf(tx, line.id) === row.id;
   const status = decisionIn(answer, line?.status, here) ?? limitedAnew(answer, line);
   if (status === undefined) return [];
-  const { heldOn: held, takenBy } = accountOf(tx, row, answer.layer);
+  const held = heldOn(tx, row, answer.layer);
   if (status === 'given' && held !== null) refuseSince(tx, row, purpose, answer.question, held);
   const said = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
   const decidedOn = held === null ? null : exactDay(held);
@@ -58,8 +57,8 @@ export function recordAnsweredConsent(
     status,
     language: answer.language,
     interpreter: answer.interpreter,
-    // Whoever held it; of a talk on another day nobody says who that was by typing it.
-    explainedBy: isSlip ? '' : takenBy || (held === null ? answer.author : ''),
+    // Whoever asked need not have explained it: nobody says so by recording the answer.
+    explainedBy: '',
     privacyNotice: '',
     decidedBy: '',
     cannotDecide: '',
@@ -88,12 +87,9 @@ const limitedAnew = (
     ? line.status
     : undefined;
 
-/** When the account that the answer is in was held, and by whom; null and '' where it was recorded as it was held. */
-const accountOf = (db: ReadDb, row: ScreeningRow, layer: number): Pick<HeldView, 'heldOn' | 'takenBy'> =>
-  (layer === 0 ? row : listLayers(db, row.id).find((one) => one.layer === layer)) ?? {
-    heldOn: null,
-    takenBy: '',
-  };
+/** When the account that the answer is in was held; null where it was recorded as it was held. */
+const heldOn = (db: ReadDb, row: ScreeningRow, layer: number): FuzzyDate | null =>
+  (layer === 0 ? row : listLayers(db, row.id).find((one) => one.layer === layer))?.heldOn ?? null;
 
 /** A yes of an account that was held before, or may have been, does not undo a no that was given since. */
 function refuseSince(

@@ -43,6 +43,14 @@ export function checkInTheirPlace(ledger: readonly ConsentView[], line: Line): v
   if (no !== undefined) throw wrong('status', coded('consent-in-place-of-no', { on: decidedDay(no) }));
 }
 
+/** That a condition is met is said of a yes, and on no day that is to come. Throws `bad-input` naming the field. */
+export function checkCondition(engine: Engine, db: ReadDb, { conditionMet, status }: Line): void {
+  if (conditionMet === null) return;
+  if (status !== 'given') throw wrong('conditionMet', coded('consent-condition-met-only-yes'));
+  const { on } = conditionMet;
+  if (on > today(engine, db)) throw wrong('conditionMet', coded('consent-day-to-come', { on }));
+}
+
 /** Throws `bad-input` naming the field. */
 export function checkAgainstCase(engine: Engine, db: ReadDb, person: PersonView, line: Line): void {
   const { item, evidenceId, screeningId, status, purpose, note } = line;

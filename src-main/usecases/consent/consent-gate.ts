@@ -161,6 +161,7 @@ const OF_THE_OFFICE: ReadonlySet<string> = new Set([
   'consent-withdrawn',
   'consent-not-yet',
   'consent-conditional',
+  'consent-condition-open',
 ]);
 
 /** An older yes does not stand for a decision that was lost after it: it may have been a no. */

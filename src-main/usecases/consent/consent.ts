@@ -14,7 +14,8 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn, transact } from '../engine/transact.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
-import { checkAgainstCase, checkDay, checkInTheirPlace } from './consent-fields.ts';
+import { noteWith } from './condition-met.ts';
+import { checkAgainstCase, checkCondition, checkDay, checkInTheirPlace } from './consent-fields.ts';
 import { unnamedConsents } from './unnamed.ts';
 
 /**
@@ -75,15 +76,17 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     const ledger = listPersonConsents(tx, personId);
     checkDay(engine, tx, ledger, input);
     checkInTheirPlace(ledger, input);
+    checkCondition(engine, tx, input);
     const { caseId } = person;
+    const note = noteWith(engine, ledger, input);
     for (const other of others) {
       const id = engine.random.id() as ConsentId;
-      insertConsent(tx, { ...line, id, purpose: other.id, caseId, screeningId });
+      insertConsent(tx, { ...line, note, id, purpose: other.id, caseId, screeningId });
       noteIn(engine, tx, noteOf(id, other.id));
     }
-    const seq = insertConsent(tx, { ...line, caseId, screeningId });
+    const seq = insertConsent(tx, { ...line, note, caseId, screeningId });
     touchCase(tx, caseId, line.at);
-    return { ...line, seq };
+    return { ...line, note, seq };
   });
 }
 

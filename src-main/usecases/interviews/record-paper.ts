@@ -1,6 +1,7 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
+import { shownMark } from '../../core/answers/how-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
@@ -40,7 +41,7 @@ export function recordPaper(
   say: Say,
   read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart, whole = false, why = () => true }: PrintedHow = {},
+  { contact = false, apart, whole = false, why = () => true, marks = [] }: PrintedHow = {},
 ): RecordPaper {
   const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
   const { view, form } = record;
@@ -48,7 +49,11 @@ export function recordPaper(
   return {
     title: view.formTitle,
     label: form.file.testimony.label,
-    ...{ draft, standing: standing(record).map(say).join(' '), fingerprint: view.signedSha256 ?? '' },
+    ...{
+      draft,
+      standing: [...marks, ...standing(record)].map(say).join(' '),
+      fingerprint: view.signedSha256 ?? '',
+    },
     facts: recordFacts(say, record, printed),
     accounts: accountsOf(
       say,
@@ -69,6 +74,8 @@ interface PrintedHow {
   readonly contact?: boolean;
   readonly apart?: Apart;
   readonly whole?: boolean;
+  /** What every page says first: what this copy is, or is not. */
+  readonly marks?: readonly Coded[];
   /** Whether the reason for a later account goes with it; as a rule it does. */
   readonly why?: (reason: string) => boolean;
 }
@@ -130,7 +137,7 @@ function accountsOf(
   };
   const first = {
     title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
-    about: [say(coded('paper-numbers')), stays.line, silentLine(say, record)]
+    about: [say(coded('paper-numbers')), howSaidLine(say, record, 0), stays.line, silentLine(say, record)]
       .filter((part) => part !== '')
       .join(' '),
     pages: pagesOf(say, record, 0, stays),
@@ -141,6 +148,7 @@ function accountsOf(
       heldLine(say, { heldOn, takenBy: taken }, isTalk(record, layer)),
       talkLine(say, record, layer),
       say(coded('paper-later-about', { at: momentOf(at), by, reason: whyOf(reason) })),
+      howSaidLine(say, record, layer),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
         .map(({ note }) =>
@@ -152,6 +160,15 @@ function accountsOf(
     pages: pagesOf(say, record, layer, stays),
   }));
   return [first, ...later];
+}
+
+/** Once for an account, and under none of its answers: how they came to be said, of those of which nobody said. */
+function howSaidLine(say: Say, { view, form }: ReadRecord, layer: number): string {
+  const isOpen = view.answers.some(
+    (one) =>
+      one.layer === layer && shownMark(one, form.byName.get(one.question)?.asked ?? '') === 'not-recorded',
+  );
+  return isOpen ? say(coded('paper-how-said-open')) : '';
 }
 
 /** How many answers nothing stands for: of an interview by where they were told, of a sheet by their words too. */

@@ -1,7 +1,7 @@
 /** @file What the person decided, and what has gone out: parts of a pack that come from the office's own books. */
 
-import { decidedDay, withoutDoubles } from '../../core/consent/consent.ts';
-import { type ConsentView, isNo } from '../../core/consent/consent-line.ts';
+import { decidedDay, withoutDoubles, withoutSlips } from '../../core/consent/consent.ts';
+import { type ConsentView, isNo, isSlip } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
 import { isToOne, saidTogether } from '../../core/consent/together.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
@@ -23,10 +23,12 @@ import { namesIn } from './take-out.ts';
  * as a no to the purpose.
  */
 export function consentsPart(source: PackSource, part: Extract<PackPart, { kind: 'consents' }>): PartMade {
-  const { db, person } = source;
+  const { db, person, profile } = source;
   const withheld = readWithheld(source.engine, db, [person.id]);
   const keptBack: KeptBack = (words) => withheld.within(words) !== undefined;
-  const lines = withoutDoubles(listPersonConsents(db, person.id));
+  const ledger = listPersonConsents(db, person.id);
+  // The office's own record has what was written down by mistake too, and says so; to others it never was.
+  const lines = withoutDoubles(profile.to === 'office' ? ledger : withoutSlips(ledger));
   const answers = saidTogether(lines).map((same) => {
     const [line] = same;
     return {
@@ -65,7 +67,7 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
     question: titleOf(line.purpose),
     said: say(
       limitOf(line) === ''
-        ? coded('pack-decided', { status, ...when })
+        ? coded('pack-decided', { status: isSlip(line) ? 'mistake' : status, ...when })
         : coded('pack-decided-limit', { limit, ...when }),
     ),
   };

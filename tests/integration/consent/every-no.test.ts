@@ -226,6 +226,7 @@ describe('the table knows', () => {
       WHY['consent-lost'],
       // A yes on a condition, in each of its words: tests/unit/core/consent/consent-gate.test.ts.
       WHY['consent-conditional'],
+      WHY['consent-condition-open'],
       'q',
       's',
       't',

@@ -35,6 +35,7 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-not-yet': 'Y',
   // A yes on a condition: tests/unit/core/consent/consent-gate.test.ts.
   'consent-conditional': 'c',
+  'consent-condition-open': 'd',
 };
 
 /** Whom what leaves is for, beside the one whom the ledger may name. */

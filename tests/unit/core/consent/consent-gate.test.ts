@@ -356,6 +356,23 @@ describe('a yes on a condition', () => {
   ])('is told by its words: “%s”', (note, is) => {
     expect(conditionOf(line('given', { note })) !== '').toBe(is);
     expect(conditionOf(line('refused', { note }))).toBe('');
-    expect(conditionOf(line('given', { note, recipient: 'The council' }))).toBe('');
+  });
+
+  it.each([
+    ['To be sent only after the visit on Friday', true],
+    ['Only if he does not have to leave Swansea', true],
+    ['Not yet; he wants to speak with his brother first', true],
+    ['Whether he can stay is still to be settled', true],
+    ['May go once she has read it', true],
+    ['It goes to you and not to the police', false],
+    ['Only to them', false],
+    ['A bed in the shelter since 1 June', false],
+    ['', false],
+  ])('holds a yes to one reader by name: “%s”', (note, is) => {
+    const yes = line('given', { note, recipient: 'Home Office' });
+    expect(conditionOf(yes) !== '').toBe(is);
+    expect(gate([yes], { recipient: 'Home Office' })).toEqual(
+      is ? [expect.stringContaining('That it is met is not recorded')] : [],
+    );
   });
 });
