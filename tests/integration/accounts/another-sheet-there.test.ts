@@ -31,6 +31,7 @@ beforeAll(async () => {
     call('screeningAnswer', { screeningId: interview, answers: answers as never });
   await tell(...openingAnswers(), answered('in-uk', 'overseas'), answered('country', 'IT'));
   await tell(answered('birthplace', 'Iași'), answered('nationality', 'RO'));
+  await tell(answered('not-to-be-told', [{ what: 'where she lives', whom: 'her brother' }]));
   await call('screeningSign', { screeningId: interview, readBack: 'Read aloud' });
   const sheet = async () => {
     const { id } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
@@ -41,7 +42,9 @@ beforeAll(async () => {
   await call('screeningAddLayer', { screeningId: interview, reason: 'more', heldOn: day('2026-11-02') });
   const passedOver = { question: 'birthplace', state: 'deferred', ...differs };
   await tell(...safetyAnswers(), answered('country', 'ES', differs), answered('nationality', 'MD', differs));
-  await tell(passedOver);
+  const wish = { relation: 'differs', cause: 'other', ownWords: '[why] He may know now.' } as const;
+  const whom = { what: 'where she lives', whom: 'her uncle' };
+  await tell(passedOver, answered('not-to-be-told', [whom], wish));
   late = await sheet();
 });
 
@@ -74,4 +77,11 @@ it('why a question was passed over answers nothing', async () => {
     expect([field?.text, field?.ownWords]).toEqual(['Iași', '']);
     expect(JSON.stringify(field)).not.toContain(WHY);
   }
+});
+
+it('another wish is no account that differs, and why it is another no reason for one', async () => {
+  const { checks } = await call('readinessShow', { screeningId: late });
+  const reasons = checks.filter(({ line }) => line.startsWith('told/reasons'));
+  expect(reasons.flatMap(({ found }) => found.map(said)).join('\n')).toMatch(/Nationality: fear/);
+  expect(JSON.stringify(reasons)).not.toMatch(/may know now|not to be told/);
 });

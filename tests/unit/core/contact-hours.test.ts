@@ -23,6 +23,14 @@ describe('as it is typed', () => {
     expect([hoursTyped(hours ?? []), hoursInWords(hours ?? [])]).toEqual([again, words]);
   });
 
+  it.each(['mornings', 'mon-fri in the mornings', 'sat,sun evenings', 'mon-fri 10:00-16:00', 'before 16:00'])(
+    'also as it is said afterwards: %s',
+    (typed) => {
+      const hours = readHours(typed) ?? [];
+      expect(readHours(hoursInWords(hours))).toEqual(hours);
+    },
+  );
+
   it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'fri-mon 10:00-16:00', 'mon 10-16'])(
     'not %s',
     (typed) => expect(readHours(typed)).toBeNull(),
