@@ -17,7 +17,7 @@ export const contactPlanCommand = command({
   name: 'contact plan',
   summary: 'Show the safe contact plan of a person, or record it',
   details: [
-    'Without any of the lists it shows what stands. With one of them it records the plan anew: what is not named stays as it was, and the plan before it stays to be read. Members of a list are separated by semicolons, and each thing that is never used has "=reason".',
+    'Without any of the lists it shows what stands. With one of them it records the plan anew: what is not named stays as it was, and the plan before it stays to be read. Members of a list are separated by semicolons, and each thing that is never used has "=reason". The word none empties a list; --every none and --review none take a number of days or a day out.',
   ],
   options: {
     ...PERSON_OPTIONS,
@@ -49,9 +49,9 @@ export const contactPlanCommand = command({
       ),
       ...optional('ifOtherAnswers', options['other-answers'], (typed) => typed),
       ...optional('ifNotReached', options['not-reached'], (typed) => typed),
-      ...optional('everyDays', options.every, daysOf),
+      ...optional('everyDays', options.every, (typed) => (isNone(typed) ? null : daysOf(typed))),
       ...optional('hours', options.hours, hoursOf),
-      ...optional('reviewOn', options.review, (typed) => readDay(typed, '--review')),
+      ...optional('reviewOn', options.review, (typed) => (isNone(typed) ? null : readDay(typed, '--review'))),
     };
     const never = {
       channel: options['never-way'],
@@ -83,8 +83,10 @@ function optional<K extends string, T>(key: K, typed: string | undefined, read: 
   return (typed === undefined ? {} : { [key]: read(typed) }) as { [P in K]?: T };
 }
 
+const isNone = (typed: string): boolean => typed.trim().toLowerCase() === 'none';
+
 const listed = (typed: string): string[] =>
-  typed
+  (isNone(typed) ? '' : typed)
     .split(';')
     .map((one) => one.trim())
     .filter((one) => one !== '');
@@ -95,7 +97,7 @@ function safeWay(typed: string) {
 }
 
 function hoursOf(typed: string) {
-  const hours = readHours(typed);
+  const hours = isNone(typed) ? [] : readHours(typed);
   if (hours !== null) return hours;
   throw new TestimonyError('usage', {
     subject: '--hours',

@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<Day, string>> = {
 
 /**
  * "mon-fri 10:00-16:00; sat 10:00-12:00" as it is typed, or with one end alone: "mon-fri before 16:00", "after 5 pm", or a
- * part of the day: "evenings", "sat mornings"; on every day where none is named. Null for what cannot be read. Nothing typed
+ * part of the day: "evenings", "sat mornings"; on every day where none is named. What `hoursInWords` says is read too. Null for what cannot be read. Nothing typed
  * is no hours.
  */
 export function readHours(typed: string): ReachableHours[] | null {
@@ -43,7 +43,7 @@ export function readHours(typed: string): ReachableHours[] | null {
       const days = named.before === '' ? [...DAYS] : daysOf(named.before);
       return ReachableHours.safeParse({ days, part: named.part }).data;
     }
-    const found = /^(.+?)\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/u.exec(part);
+    const found = /^(.+?)\s+(\d{1,2}:\d{2})(?:\s*[-–]\s*|\s+to\s+)(\d{1,2}:\d{2})$/iu.exec(part);
     const days = found === null ? null : daysOf(found[1] ?? '');
     const [from, until] = [found?.[2] ?? '', found?.[3] ?? ''].map((time) => time.padStart(5, '0'));
     return ReachableHours.safeParse({ days, from, until }).data;
@@ -70,9 +70,12 @@ function readOneEnd(part: string): z.input<typeof ReachableHours> | null {
     : { days, from: DAY_BEGINS, until: time };
 }
 
+/** "mon-fri", "sat, sun", and as `hoursInWords` says them: "Monday to Friday,", "every day,". */
 function daysOf(typed: string): Day[] | null {
-  const found = typed.split(',').flatMap((part): (Day | null)[] => {
-    const [first, last] = part.split(/[-–]/u).map(dayOf);
+  const days = typed.replace(/[,\s]+$/u, '');
+  if (days.toLowerCase() === EVERY_DAY) return [...DAYS];
+  const found = days.split(',').flatMap((part): (Day | null)[] => {
+    const [first, last] = part.split(/[-–]|\sto\s/iu).map(dayOf);
     if (first === undefined || first < 0 || last === -1) return [null];
     if (last === undefined) return [DAYS[first] ?? null];
     // "sat-thu" goes over the end of the week.

@@ -18,7 +18,10 @@ export function readPart(typed: string): { readonly before: string; readonly par
     .find(({ word }) => words === word || words.endsWith(` ${word}`));
   const part = PartOfDay.safeParse(found?.value).data;
   if (found === undefined || part === undefined) return null;
-  const before = words.slice(0, words.length - found.word.length).trim();
+  const before = words
+    .slice(0, words.length - found.word.length)
+    .replace(/[,\s]+$/u, '')
+    .trim();
   return { before: before === data['every-day'] ? '' : before, part };
 }
 

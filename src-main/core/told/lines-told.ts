@@ -125,8 +125,10 @@ function byAccount(lines: readonly Line[], against = false): Told<string>[] {
       ...(why === undefined ? {} : { ...why, ofList: false }),
     };
     const isOtherwise = first.otherwise === true && said.relation === 'differs';
+    // A reason that was given for the list, and for none of its rows, is told with what was told otherwise, as the list's.
+    const ofList = why === undefined && said.cause !== '' ? { ofList: true as const } : {};
     const beside = isOtherwise
-      ? { ...as, cause: why?.cause ?? ('' as const), partly: true as const }
+      ? { ...as, ...ofList, cause: why?.cause ?? said.cause, partly: true as const }
       : { ...as, relation: 'adds' as const, cause: why?.cause ?? ('' as const) };
     return [{ value: some.map(({ value }) => value).join('\n'), said: stays ? as : beside }];
   });

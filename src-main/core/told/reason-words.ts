@@ -48,8 +48,9 @@ export function apartFromReason({ state, relation, cause, ownWords }: Stored): A
   const rest = marked.length === 0 ? ownWords : parts.filter((part) => !MARK.test(part)).join('\n');
   const own = marked.length === 0 ? rest : rest.trim();
   const isAnswer = state !== 'answered' && state !== 'not-known' && state !== 'prefers-not-to-say';
-  // There is no other answer: it is that too.
-  if (isAnswer && own === '') return { own: reason, reason, ofRows };
+  // There is no other answer: it is that too. Of a question that was passed over it says why, and answers nothing.
+  const isPassedOver = state === 'not-asked' || state === 'deferred';
+  if (isAnswer && !isPassedOver && own === '') return { own: reason, reason, ofRows };
   const isOther = cause === 'other' && (relation === 'adds' || relation === 'differs');
   return marked.length === 0 && isOther && !isAnswer
     ? { own: '', reason: own, ofRows }

@@ -10,13 +10,14 @@ import type { Told } from './places.ts';
 
 /** Its name alone would tell what kind of thing it was, to whoever reads the form. */
 const tellsOfItself = (key: string): boolean => tellsByName(key) || APART.some((one) => key.startsWith(one));
-const APART = [
-  'exploitation.made-to',
-  'person.not-to-be-told',
-  'person.family-kept-apart',
-  'contact.',
-  'safety.',
+const NO_ACCOUNT = [
+  ...['person.not-to-be-told', 'child.not-to-be-told', 'person.family-kept-apart'],
+  ...['contact.', 'safety.'],
 ];
+const APART = ['exploitation.made-to', ...NO_ACCOUNT];
+
+/** What somebody asks for, or how they are on a day: told otherwise later, no account of what happened was changed. */
+export const isNoAccount = (key: string): boolean => NO_ACCOUNT.some((one) => key.startsWith(one));
 
 /** A line for each reason, with all that it was given for; of the newest statement that has one. Null for none. */
 export function reasonsTold(facts: ReadonlyMap<string, FactView>): Told<string> | null {

@@ -2,6 +2,7 @@
  * @file What follows from what was told, and what followed from earlier accounts of it: told differently, a town or a date
  * that followed before stands beside the one that follows now.
  */
+import { isTakenOver } from '../answers/accounts.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { beforeEarlierBeginning } from './before-earlier-beginning.ts';
@@ -69,7 +70,8 @@ function withEarlier(now: FactView, was: FactView, moved: (told: FactStatement) 
   // Told in the same account, it does not follow from the source that is gone back through, and keeps what stood before it.
   if (first !== undefined && says(newest) === says(first)) return first.seq === newest.seq ? now : was;
   if (!now.differs) return now;
-  const known = now.statements.map(says);
+  // What another sheet was filled in with stands there as a copy, and takes the place of nothing that was told.
+  const known = now.statements.filter((one) => !isTakenOver(one)).map(says);
   const older = was.statements.filter((one) => !known.includes(says(one)) && !moved(one));
   // Put beside an account that does not stand any more, it would be added to that one.
   const isAdded = now.statements.every((one) => one.relation === 'adds');

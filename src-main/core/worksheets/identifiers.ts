@@ -137,6 +137,9 @@ export const namesThatWent = (found: readonly Occurrence[]): Identifier[] =>
     .filter(({ kind, takeOut }) => takeOut && kind === 'name')
     .map(({ kind, label, text, takeOut }) => ({ kind, label, text, takeOut, short: true }));
 
+/** What a paste from a page or a letter brings along and no reader sees: it would hide a name that is plain to read. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu;
+
 /** How often a text is gone through again: what has come out may bring two halves together. */
 const ROUNDS = 4;
 
@@ -148,7 +151,7 @@ export function cleaned(
 ): { readonly text: string; readonly found: readonly Occurrence[] } {
   const out: Occurrence[] = [];
   let sought = known;
-  let left = text;
+  let left = text.replace(UNSEEN, '');
   for (let round = 0; ; round += 1) {
     const found = findIdentifiers(left, sought, pointing);
     const goes = found.filter(({ takeOut }) => takeOut);
@@ -173,7 +176,12 @@ function fold(text: string): Folded {
   const ends: number[] = [];
   let at = 0;
   for (const letter of text) {
-    const plain = PLAIN[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    const plain =
+      PLAIN[letter] ??
+      letter
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}]/gu, '')
+        .toLowerCase();
     for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(at);
       ends.push(at + letter.length);
@@ -186,8 +194,9 @@ function fold(text: string): Folded {
   return { text: out, starts, ends };
 }
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not take apart, and the stroke that only draws an Arabic word out. */
 const PLAIN: Readonly<Record<string, string>> = {
+  '\u0640': '',
   đ: 'd',
   Đ: 'd',
   ł: 'l',

@@ -233,7 +233,7 @@ function interviewStatements(
     const beside = isSheet ? undefined : besideConsent(asked.consent, answer);
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
     // The decision itself is the ledger's.
-    const state = asked.fact === null ? ('own-words' as const) : factState(answer);
+    const state = asked.fact === null ? ('own-words' as const) : factState({ ...answer, ownWords });
     if (key === undefined || state === null) return [];
     const given = asked.fact === null ? null : answer.value;
     const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(given) : given;

@@ -8,6 +8,7 @@ import { knownAnswer } from '../../core/answers/facts.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';
+import { apartFromReason } from '../../core/told/reason-words.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   answerEntries,
@@ -98,7 +99,7 @@ function putOffElsewhere(
 
 function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[number]) {
   const left = [...standingAnswers(newestAnswers(db, row.id)).values()].filter(
-    ({ state, ownWords, relation }) => state === 'deferred' && ownWords === '' && relation !== 'confirms',
+    (one) => one.state === 'deferred' && apartFromReason(one).own === '' && one.relation !== 'confirms',
   );
   if (left.length === 0) return [];
   const form = findPinned(db, row.formId, row.formVersion);

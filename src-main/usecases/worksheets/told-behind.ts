@@ -8,6 +8,7 @@ import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { LIMITS } from '../../core/interviews/kept-apart.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
+import { isNoAccount } from '../../core/told/reasons-told.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import type { ReadinessData } from './readiness-data.ts';
 
@@ -77,7 +78,7 @@ const saidOf = (facts: Facts, key: string): Reason[] =>
 const reasonsOf = (facts: Facts): Reason[] =>
   // What follows from a list was told with the list.
   [...facts.values()].flatMap((fact) =>
-    (fact.derived === true ? [] : standingStatements(fact)).flatMap((said) => {
+    (fact.derived === true || isNoAccount(fact.key) ? [] : standingStatements(fact)).flatMap((said) => {
       const cause = said.relation === 'differs' && said.cause !== 'recording' ? causeInWords(said) : '';
       return cause === '' ? [] : [{ words: `${fact.title}: ${cause}`, seq: said.seq }];
     }),

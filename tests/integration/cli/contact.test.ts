@@ -70,6 +70,12 @@ it('makes a plan piece by piece, and refuses what it rules out with the reason',
   const leaving = ['contact', 'check', ...of, '--way', 'telephone', '--words', 'Please leave a message'];
   const heard = await testimony(leaving);
   expect([heard.code, heard.stdout]).toEqual([5, expect.stringContaining('others hear it')]);
+  const emptied = ['--never-way', 'none', '--hours', 'none', '--every', 'none', '--reason', 'She has moved'];
+  const { plan: now } = (await asJson<PlanView>([...plan, ...emptied])).json;
+  expect(now).toMatchObject({ everyDays: null, hours: [], reason: 'She has moved' });
+  expect(now?.never.filter(({ what }) => what === 'channel')).toEqual([]);
+  // What was not named stays as it was.
+  expect([now?.ways.length, now?.never.length]).not.toContain(0);
   const wrong = await testimony([...plan, '--never-way', 'post']);
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('=reason')]);
 });

@@ -19,6 +19,7 @@ beforeAll(async () => {
     'pv-want-to-submit-nrm': 'no',
     'refuse-nrm': 'Ana fears the man from the red house.',
     'living-conditions': 'One room for nine.',
+    'how-they-were-treated': 'They stopped near Podu Iloaiei for petrol.',
     'pv-gender': 'female',
   };
   writeFileSync(
@@ -40,6 +41,8 @@ describe('notification', () => {
     expect(stdout).toContain('not the official form');
     expect(stdout).toContain('[left out] fears the man from the red house.');
     expect(stdout).toContain('taken out: Ana, Name');
+    // What stays and may say who somebody is stands in its own field, for whoever releases it.
+    expect(stdout).toMatch(/near Podu Iloaiei for petrol\.\n\s+look at: Podu Iloaiei, /);
     expect(stdout).toContain('Say to the person');
   });
 

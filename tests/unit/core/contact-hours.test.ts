@@ -19,7 +19,7 @@ describe('as it is typed', () => {
     [
       'sat-thu 00:00-23:59',
       'mon-thu,sat-sun 00:00-23:59',
-      'Monday to Thursday, Saturday to Sunday, at any hour',
+      'Monday to Thursday, Saturday to Sunday, any time',
     ],
     ['fri-mon 10:00-16:00', 'mon,fri-sun 10:00-16:00', 'Monday, Friday to Sunday, 10:00 to 16:00'],
     ['', '', ''],
@@ -29,8 +29,17 @@ describe('as it is typed', () => {
     expect([hoursTyped(hours ?? []), hoursInWords(hours ?? [])]).toEqual([again, words]);
   });
 
-  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'mon 10-16'])('not %s', (typed) =>
-    expect(readHours(typed)).toBeNull(),
+  it.each(['mornings', 'mon-fri in the mornings', 'sat,sun evenings', 'mon-fri 10:00-16:00', 'before 16:00'])(
+    'also as it is said afterwards: %s',
+    (typed) => {
+      const hours = readHours(typed) ?? [];
+      expect(readHours(hoursInWords(hours))).toEqual(hours);
+    },
+  );
+
+  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'mon 10-16'])(
+    'not %s',
+    (typed) => expect(readHours(typed)).toBeNull(),
   );
 });
 

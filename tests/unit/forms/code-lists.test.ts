@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +55,26 @@ const named = [...forms.values()].flatMap((form) =>
   }),
 );
 
+/** As they were read off the published form: an entry that is changed is held against it again, and then written here. */
+const READ: Readonly<Record<string, readonly [entries: number, sha256: string]>> = {
+  'nrm-countries.json': [197, '2c26c0f40e9fd196'],
+  'nrm-local-authorities.json': [451, '8373e62efde07e23'],
+  'nrm-nationalities.json': [222, '33337e55fe7830b9'],
+  'nrm-organisations.json': [526, 'bd5c812886ec0de2'],
+  'nrm-police-forces.json': [47, '9be75211c15bf826'],
+  'nrm-regions.json': [98, '0fa58f8e30ed6b23'],
+  'nrm-towns.json': [1608, 'd6cfcc4ddbc12d40'],
+};
+
+it('each list of the official form is, entry by entry, as it was read', () => {
+  const now = lists.flatMap(({ name, list: { choices = [] } }) => {
+    const text = choices.map((one) => `${one.value}\t${one.text}`).join('\n');
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    return name.startsWith('nrm-') ? [[name, [choices.length, digest]] as const] : [];
+  });
+  expect(Object.fromEntries(now)).toEqual(READ);
+});
+
 describe('a question that takes a name of the official form', () => {
   it('is each that the form has a list for', () => {
     expect(damaged).toEqual([]);
@@ -69,6 +90,14 @@ describe('a question that takes a name of the official form', () => {
   it.each(named)('%s takes nothing else', (_name, one, values) => {
     for (const odd of ['Guernsey Police <&> 警察', ` ${values[0]}`, '', null, 7])
       expect(answerFinding(one, 'answered', odd)).not.toBeNull();
+    // The form compares letter by letter: not another case, another space or a name cut short.
+    const taken = new Set<string>(values);
+    const nearly = values.flatMap((value) => [
+      ...[value.toLowerCase(), value.toUpperCase(), `${value} `, value.slice(0, -1), `${value}s`],
+      value.replace(/ (?=\S)/u, '  '),
+    ]);
+    for (const odd of nearly)
+      if (!taken.has(odd)) expect(answerFinding(one, 'answered', odd), odd).not.toBeNull();
   });
 
   it('takes "Unknown" where the form does, and nowhere else', () => {

@@ -168,3 +168,24 @@ it('stays with a death that was told of again in other words', () => {
     ...{ relation: 'differs', cause: 'fear', reasonWords: 'They would hear of it.' },
   });
 });
+
+it('of a list, and of none of its rows, stands with the row that was told otherwise', () => {
+  const threat = { kind: 'threat', what: 'he said that he would find her' };
+  const debt = { kind: 'debt', what: 'the fare', amount: '600' };
+  const reason = { cause: 'fear', reasonWords: 'He was in the next room.' } as const;
+  const all = [
+    told('exploitation.moments', 0, [debt, threat]),
+    told('exploitation.moments', 1, [{ ...debt, amount: '900' }, threat], { ...differs, ...reason }),
+  ];
+  const titles = new Map([['exploitation.moments', 'Moments']]);
+  const facts = withDerived(gatherFacts(titles, all, JSON.stringify), titles);
+  const [newest] = facts.get('control.money-each')?.statements ?? [];
+  expect(newest).toMatchObject({
+    text: expect.stringMatching(/900 \(before: 600\)$/u),
+    ...reason,
+    ofList: true,
+  });
+  // What was told in the first account has no reason of a later one.
+  const first = facts.get('exploitation.threats-each')?.statements ?? [];
+  expect(first.map(({ cause }) => cause)).toEqual(['']);
+});

@@ -9,6 +9,8 @@ import { both, differs, known, question, told } from '../../../support/two-telli
 
 const FIRST = '[Interview, 8 Oct 2026]';
 const LATER = '[Interview, later account 1, 5 Nov 2026]';
+const LATER_OF_LIST =
+  '[Interview, later account 1, 5 Nov 2026; reason given for the list as a whole: memory]';
 
 const newest = (field: string, ...all: readonly KeyedStatement[]) =>
   String(takeNewest(question(field), known(field, ...all))?.value);
@@ -36,7 +38,7 @@ describe('what a child said', () => {
     const all = [told('child.said', 0, [bus, notMe]), told('child.said', 1, later, differs)];
     expect(known(JOURNEY, ...all).facts.some((fact) => fact.differs)).toBe(true);
     expect(newest(JOURNEY, ...all)).toBe(
-      `The child: “We went by lorry.”\n${FIRST}\n\nThe child: “He took me too.”\n${LATER}`,
+      `The child: “We went by lorry.”\n${FIRST}\n\nThe child: “He took me too.”\n${LATER_OF_LIST}`,
     );
     expect(both(JOURNEY, ...all).split('\n')).toEqual([
       'Told 2026-10-08: The child: “He did not take me.”',

@@ -104,7 +104,7 @@ describe('a period of which a later account changed a part', () => {
       ),
     ];
     expect(takeNewest(question(LEAVING), known(LEAVING, ...all))?.value).toBe(
-      `began 2022, Hull, United Kingdom: Police came\n${FIRST}\n\nbegan 2022, Luton, United Kingdom: The farm closed\n${LATER}`,
+      `began 2022, Hull, United Kingdom: Police came\n${FIRST}\n\nbegan 2022, Luton, United Kingdom: The farm closed\n${LATER.replace(']', '; reason given for the list as a whole: memory]')}`,
     );
     const charge = factsOf(...all).get('exploiters.in-charge-each');
     expect(charge?.statements.map(({ seq }) => seq)).toEqual([SEQ[0]]);
