@@ -37,9 +37,8 @@ describe('as it is typed', () => {
     },
   );
 
-  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'mon 10-16'])(
-    'not %s',
-    (typed) => expect(readHours(typed)).toBeNull(),
+  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'mon 10-16'])('not %s', (typed) =>
+    expect(readHours(typed)).toBeNull(),
   );
 });
 
