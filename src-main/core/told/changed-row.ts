@@ -25,34 +25,45 @@ export const isSlip = ({ relation, cause, origin }: RowTold['said']): boolean =>
   (relation === 'differs' && cause === 'recording') ||
   (origin.kind === 'interview' && origin.putRight !== undefined);
 
-/** `head`: the cells by which the row is known; `line` as of rows in words, with the whole row beside a part of it. */
-export function changedRow(
-  row: RowTold,
-  head: readonly string[],
-  line: (row: Row, whole?: Row) => string,
-): Line[] {
+/** A part of a row in words, with the row of the account that told it, and the row as it stands. */
+type LineOf = (row: Row, whole?: Row, stands?: Row) => string;
+
+export interface Known {
+  /** The cells by which the row is known. */
+  readonly head: readonly string[];
+  /** The head may be told otherwise: it names the row as it stands, and says so itself. */
+  readonly headMayChange?: boolean;
+}
+
+export function changedRow(row: RowTold, known: Known, line: LineOf): Line[] {
+  const { head, headMayChange = false } = known;
   const cells = Object.keys(row.value).filter((name) => !isEmptyCell(row.value[name]));
   const isHead = (name: string) => head.includes(name);
-  const older = olderOf(row, head, line);
+  const older = olderOf(row, known, line);
   const chain = [row, ...older];
-  /** The account that first told a cell as it stands. */
-  const tellerOf = (name: string): RowTold => {
-    const other = chain.findIndex((one) => !isSame(one.value[name], row.value[name]));
-    return chain[(other < 0 ? chain.length : other) - 1] ?? row;
-  };
-  const headLine = line(only(row.value, isHead), row.value);
-  const lines = chain.toReversed().flatMap((by): Line[] => {
-    const told = new Set(cells.filter((name) => !isHead(name) && tellerOf(name) === by));
-    const value = line(
-      only(row.value, (name) => isHead(name) || told.has(name)),
-      by.value,
+  /** What each account first told of a cell as it stands: all of it, or of several sentences some. */
+  const toldBy = (by: RowTold): Row =>
+    Object.fromEntries(
+      cells
+        .filter((name) => !isHead(name))
+        .flatMap((name): [string, unknown][] => {
+          const pieces = piecesOf(row.value[name]);
+          const own = pieces.filter((piece) => tellerOf(chain, name, piece) === by);
+          if (own.length === 0) return [];
+          return [[name, own.length === pieces.length ? row.value[name] : joined(own)]];
+        }),
     );
+  const headLine = line(only(row.value, isHead), row.value, row.value);
+  const lines = chain.toReversed().flatMap((by): Line[] => {
+    const told = toldBy(by);
+    const value = line({ ...only(row.value, isHead), ...told }, by.value, row.value);
     const isFirst = by === chain.at(-1);
-    const isShown = told.size > 0 && value !== '' && value !== headLine;
+    const isShown = Object.keys(told).length > 0 && value !== '' && value !== headLine;
     // Of whom nothing but the name was told first, that was told.
     const isNameAlone = isFirst && chain.length > 1 && value !== '' && line(by.value) === headLine;
     if (!isShown && !isNameAlone) return [];
-    const before = isFirst ? headBefore(by, head, line) : wordsBefore(by, told, chain, line);
+    const ofHead = headMayChange ? '' : headBefore(by, head, line);
+    const before = isFirst ? ofHead : wordsBefore(by, new Set(Object.keys(told)), chain, line);
     const words = before === '' ? value : `${value} (${asTold['told-before']}: ${before})`;
     const why = by.why === undefined ? {} : { why: by.why };
     return [{ value: words, said: by.said, headSince: 0, otherwise: before !== '', ...why }];
@@ -62,26 +73,49 @@ export function changedRow(
   const instead = older.filter(({ value }) =>
     Object.keys(value).every((name) => isEmptyCell(value[name]) || !isEmptyCell(row.value[name])),
   );
-  const changed = instead.filter(({ value }) => !fillsUp(value, row.value));
+  const isOfIt = (name: string) => !headMayChange || !isHead(name);
+  const changed = instead.filter(({ value }) => !fillsUp(only(value, isOfIt), row.value));
   return lines.map((one, at) =>
     at === lines.length - 1 && changed.length > 0 ? { ...one, instead: changed } : one,
   );
 }
 
 /** What the row was before, newest first, as far back as it was known by the same cells and said something here. */
-function olderOf(row: RowTold, head: readonly string[], line: (row: Row) => string): RowTold[] {
+function olderOf(row: RowTold, known: Known, line: LineOf): RowTold[] {
   const { before } = row;
   if (before === undefined || line(before.value) === '' || isSlip(row.said)) return [];
-  const isKnownBySame = head.every((name) => isSame(before.value[name], row.value[name]));
-  return isKnownBySame ? [before, ...olderOf(before, head, line)] : [];
+  const isKnownBySame =
+    known.headMayChange === true || known.head.every((name) => isSame(before.value[name], row.value[name]));
+  return isKnownBySame ? [before, ...olderOf(before, known, line)] : [];
 }
+
+/** The account of `chain`, newest first, that first told of the cell `name` what `piece` says, and of which it was not taken back. */
+function tellerOf(chain: readonly RowTold[], name: string, piece: unknown): RowTold | undefined {
+  const other = chain.findIndex((one) => !has(one.value[name], piece));
+  return chain[(other < 0 ? chain.length : other) - 1];
+}
+
+/** The sentences of a text; anything else is one thing. */
+const piecesOf = (cell: unknown): readonly unknown[] =>
+  typeof cell === 'string'
+    ? cell.split(/(?<=[.!?;])\s+|\n+/u).filter((piece) => piece.trim() !== '')
+    : [cell];
+
+const has = (cell: unknown, piece: unknown): boolean =>
+  isSame(cell, piece) || piecesOf(cell).some((one) => isSame(bare(one), bare(piece)));
+
+/** Without the stop behind it, and whether it began a sentence. */
+const bare = (piece: unknown): unknown =>
+  typeof piece === 'string' ? piece.trim().replace(/[.;]$/u, '').toLowerCase() : piece;
+
+const joined = (pieces: readonly unknown[]): unknown => pieces.join(' ').replace(/;$/u, '');
 
 /** Of the cells that `by` told otherwise, what each earlier account had in their place. */
 function wordsBefore(
   by: RowTold,
   told: ReadonlySet<string>,
   chain: readonly RowTold[],
-  line: (row: Row, whole?: Row) => string,
+  line: LineOf,
 ): string {
   const earlier = chain.slice(chain.indexOf(by) + 1);
   const each = earlier.map((one) => {
@@ -91,24 +125,25 @@ function wordsBefore(
         only(one.value, (cell) => cell === name),
         by.value,
       );
-    return partInWords(only(one.value, isOther), one.value, line);
+    const other = Object.entries(only(one.value, isOther)).flatMap(([name, cell]): [string, unknown][] => {
+      const pieces = piecesOf(cell);
+      const gone = pieces.filter((piece) => !has(by.value[name], piece));
+      return gone.length === 0 ? [] : [[name, gone.length === pieces.length ? cell : joined(gone)]];
+    });
+    return partInWords(Object.fromEntries(other), one.value, line);
   });
   return [...new Set(each)].filter((words) => words !== '').join('; ');
 }
 
 /** By what else the row was known, where an account told that otherwise. */
-function headBefore(
-  { value, before, said }: RowTold,
-  head: readonly string[],
-  line: (row: Row, whole?: Row) => string,
-): string {
+function headBefore({ value, before, said }: RowTold, head: readonly string[], line: LineOf): string {
   if (before === undefined || isSlip(said)) return '';
   const isOther = (name: string) => head.includes(name) && !isSame(before.value[name], value[name]);
   return partInWords(only(before.value, isOther), before.value, line);
 }
 
 /** One cell goes without its name, which stands before what it is now. */
-function partInWords(part: Row, whole: Row, line: (row: Row, whole?: Row) => string): string {
+function partInWords(part: Row, whole: Row, line: LineOf): string {
   const names = Object.keys(part).filter((name) => !isEmptyCell(part[name]));
   if (names.length === 0) return '';
   const words = line(part, whole);

@@ -36,9 +36,10 @@ import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
 import { policeAsVictim } from './police-victim.ts';
-import { CELLS, ROW_LINES } from './row-lines.ts';
+import { CELLS, HEADS, ROW_LINES } from './row-lines.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
+import { withoutSaid } from './said-in-text.ts';
 import { areSeparate } from './situations.ts';
 import { eachPlace, quotedOf, quotedWords } from './words-of-place.ts';
 import { yesSince } from './yes-since.ts';
@@ -217,10 +218,13 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       const period = byRow.get(row);
       return period === undefined ? '' : of[key](period);
     };
-    const line = (row: RowTold['value'], then = row) => {
-      const period = byRow.get(row);
-      if (period === undefined || about(row) === '' || key === 'others.there-each') return about(row);
-      return [headAsTold(period, row, then), about(row)].filter(Boolean).join(': ');
+    const isSplit = CELLS[key].length > 1;
+    const line = (row: RowTold['value'], then = row, standing = row) => {
+      const period = byRow.get(standing) ?? readPeriods([standing])[0];
+      // A part of a row, or one that was filled up since, is none of those that stand or are gone.
+      const words = byRow.has(row) || !isSplit ? about(row) : readPeriods([row]).map(of[key]).join('');
+      if (period === undefined || words === '' || key === 'others.there-each') return words;
+      return [headAsTold(period, standing, then), words].filter(Boolean).join(': ');
     };
     const part = (row: RowTold['value']) =>
       CELLS[key].map((cell) => String(row[cell] ?? '').trim()).join('\n');
@@ -230,10 +234,14 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       return period === undefined || about(row) === '' ? '' : `${whereOf(period)}: ${about(row)}`;
     };
     const isByPlace = key === 'exploiters.in-charge-each' && differsByPlace;
-    const { told, differs } = linesTold(
+    const lines = linesTold(
       { stands, gone },
-      { line, part, about: isByPlace ? aboutPlace : about },
+      {
+        ...{ line, part, about: isByPlace ? aboutPlace : about },
+        ...(isSplit ? { head: HEADS.filter((name) => !CELLS[key].includes(name)), headMayChange: true } : {}),
+      },
     );
+    const { told, differs } = withoutSaid(facts, key, lines);
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
   }

@@ -11,6 +11,7 @@ import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
 import { linesByKind, MOMENTS, seenLines } from './rows-by-kind.ts';
 import { numberInWords, otherInWords, policeInWords, readPolice } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
+import { withoutSaid } from './said-in-text.ts';
 
 interface LinesOf extends LinesTold {
   /** Of the fact that they are, and of the one they come from. */
@@ -36,7 +37,7 @@ export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
     { key: 'health.seen-where', source: MOMENTS, ...seenLines(facts) },
     { key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) },
     ...linesByKind(facts),
-  ];
+  ].map((lines) => ({ ...lines, ...withoutSaid(facts, lines.key, lines) }));
 }
 
 const OTHERS = 'others.each';

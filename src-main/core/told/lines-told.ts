@@ -18,7 +18,7 @@ export interface LinesTold {
 
 interface RowInWords {
   /** Empty where a row says nothing of it. `then`: the row as it was when this was told, where that is another. */
-  readonly line: (row: RowTold['value'], then?: RowTold['value']) => string;
+  readonly line: (row: RowTold['value'], then?: RowTold['value'], stands?: RowTold['value']) => string;
   /** What of a row the account told that the line stands under. As a rule the line. */
   readonly part?: (row: RowTold['value']) => string;
   /** What of a row it is about: where that is as it was, nothing was told otherwise. As a rule the line. */
@@ -28,6 +28,8 @@ interface RowInWords {
    * what it told: the rest keeps its day. What was told otherwise stands with what it was before, in one line.
    */
   readonly head?: readonly string[];
+  /** What the row is known by may be told otherwise too, and the line says so itself. */
+  readonly headMayChange?: boolean;
   /** New rows of an account that was told otherwise, and changed none, stand against those before them. */
   readonly against?: boolean;
 }
@@ -35,7 +37,7 @@ interface RowInWords {
 /** `rows` oldest first where they come of several accounts. */
 export function linesTold(
   { stands, gone }: RowsTold,
-  { line, part = line, about = line, head, against = false }: RowInWords,
+  { line, part = line, about = line, head, headMayChange, against = false }: RowInWords,
 ): LinesTold {
   const said = (rows: readonly RowTold[]) => rows.filter(({ value }) => line(value) !== '');
   const standing = said(stands);
@@ -45,8 +47,11 @@ export function linesTold(
       const first = firstTold(row, part);
       // The row it was stands too, and has said it.
       if (first !== row && stands.includes(first)) return [];
-      const isChanged = first === row && row.before !== undefined && !isSlip(row.said);
-      if (head !== undefined && isChanged) return changedRow(row, head, line);
+      const teller = headMayChange === true ? first : row;
+      const isChanged =
+        (first === row || headMayChange === true) && teller.before !== undefined && !isSlip(teller.said);
+      if (head !== undefined && isChanged)
+        return changedRow(row, { head, ...(headMayChange === undefined ? {} : { headMayChange }) }, line);
       const value = line(row.value, first.value);
       const headSince = value === line(row.value) ? 0 : row.said.seq;
       const isOther =

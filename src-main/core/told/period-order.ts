@@ -10,7 +10,7 @@ interface Placed {
 }
 
 /**
- * By their beginnings; one that is only known to have ended goes before those that began in that month or later (ours,
+ * By their beginnings, and of one month the one that ended in it first; one that is only known to have ended goes before those that began in that month or later (ours,
  * certainty L). One without a day stays behind the one it was told after; told first, it stays first. So does one of which only
  * the year or the season was told, where the one before it began in it. One whose beginning was taken back, while another was given
  * one, goes behind that other, and with it those without a day that were told after it.
@@ -18,15 +18,23 @@ interface Placed {
 export function asItHappened<T extends Placed>(rows: readonly T[]): T[] {
   const told = behindWhatBegan(rows);
   const days = told.map(({ value: { from, until } }) => (from === null ? monthOf(until) : firstDay(from)));
-  const dated: { readonly one: T; readonly on: string }[] = [];
+  const dated: { readonly one: T; readonly on: string; readonly goesOn: boolean }[] = [];
   for (const [at, one] of told.entries()) {
     const [day = '', before = ''] = [days[at], dated.at(-1)?.on];
     const { from } = one.value;
     const isWithin = from !== null && /^\d{4}$/u.test(from.value) && isIn(before, from);
-    dated.push({ one, on: day === '' || isWithin ? before : day });
+    const isBeside = day === '' || isWithin;
+    const goesOn = isBeside ? (dated.at(-1)?.goesOn ?? true) : !isOverAtOnce(one.value);
+    dated.push({ one, on: isBeside ? before : day, goesOn });
   }
-  return dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ one }) => one);
+  return dated
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : Number(a.goesOn) - Number(b.goesOn)))
+    .map(({ one }) => one);
 }
+
+/** Of two that began in one month, the one that ended in it goes first, told later or not: three weeks in January, and from January. */
+const isOverAtOnce = ({ from, until }: Period): boolean =>
+  from !== null && until !== null && /^\d{4}-\d{2}/u.test(from.value) && monthOf(from) === monthOf(until);
 
 const isUndated = ({ value: { from, until } }: Placed): boolean => from === null && until === null;
 

@@ -15,6 +15,12 @@ export const CELLS: Readonly<Record<(typeof ROW_LINES)[number], readonly (keyof 
   'control.kept-each': ['papers', 'phone'],
 };
 
+/** The other cells of a row: none of them is what a line of several cells says, and its days and place only name it. */
+export const HEADS: readonly (keyof Period)[] = [
+  ...(['place', 'country', 'from', 'until', 'what', 'charge', 'others', 'who', 'ended', 'out'] as const),
+  ...(['lasted', 'hours', 'days', 'pay', 'target', 'papers', 'phone', 'kinds', 'kind'] as const),
+];
+
 /** Follows row by row, and has what was told before beside it already. */
 export const ROW_LINES = [
   'exploitation.what-each',

@@ -208,10 +208,13 @@ function linesOf(
   ]);
   return [...keys].map((key) => {
     // `whole`: the row that `row` is a part of, which says where it goes and when it was told.
-    const line = (row: RowTold['value'], whole = row) => {
+    // `stands`: of a part of a row, that row as it stands; what it was before has none, and stands beside what it is.
+    const line = (row: RowTold['value'], whole = row, stands?: RowTold['value']) => {
       const told = toldIn.get(row) ?? toldIn.get(whole);
       const said = goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told) : '';
-      return said !== '' && key === MONEY_EACH ? `${said}${otherwiseSince(facts, told)}` : said;
+      if (said === '' || key !== MONEY_EACH) return said;
+      const since = toldIn.has(row) ? told : stands === undefined ? undefined : toldIn.get(stands);
+      return `${said}${otherwiseSince(facts, since)}`;
     };
     const lines = linesTold(rows, { line, head: ['kind', 'when'] });
     const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];

@@ -167,6 +167,12 @@ const ownOf = (words: string, place: string, isPlaced: boolean): string =>
     ? `${sheetWords['own-words']}, ${ofOrAbout(place)} ${place}: ${inMarks(words)}`
     : inMarks(words);
 
+/** Own words that belong to all that was told of `asked`, and to no sentence of it. */
+export const wordsApart = (told: Parameters<typeof quotedOf>[0], asked: string): string =>
+  quotedOf(told)
+    .map(({ words }) => (words.startsWith('“') ? `${sheetWords['own-words']} (${asked}): ${words}` : words))
+    .join('\n');
+
 /** `text` with `quoted` in it: after the paragraph that names the place, each other one below all of it. */
 export function besideItsPlace(text: string, quoted: readonly PlacedWords[]): string {
   const paragraphs = text.split('\n').map((line) => ({ line, after: [] as string[] }));

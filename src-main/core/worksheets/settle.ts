@@ -11,6 +11,7 @@ import { isWithheld, openOf } from '../answers/withheld.ts';
 import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { CHILD_SAID } from '../told/child-said.ts';
 import { narrativeOf } from '../told/narrative.ts';
+import { toldAnew } from '../told/told-anew.ts';
 import { quotedOf } from '../told/words-of-place.ts';
 
 export type Taken = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & Pick<FactStatement, 'howSaid'>;
@@ -117,8 +118,11 @@ export function takeEntry(
   return textOf(question, distinct(paragraphs).join('\n\n'));
 }
 
-/** One telling in a text: its day, whose words it is, and `title` of what it is about where that has to be said. */
-export type SayTelling = (told: FactStatement, title: string) => string;
+/**
+ * One telling in a text: its day, whose words it is, and `title` of what it is about where that has to be said; `asked`: what it is
+ * about in any case, for words that belong to all of it.
+ */
+export type SayTelling = (told: FactStatement, title: string, asked?: string) => string;
 
 /**
  * All of them in one answer: choices together; in a long text each telling of what was told differently, or more than
@@ -159,9 +163,9 @@ function bothOf(question: Question, known: KnownAnswer, line: SayTelling): Taken
   const paragraphs = told.map(({ fact, said }) => {
     if (!fact.differs && isNarrative) return narrativeOf([fact], lead);
     if (!fact.differs && said.length < 2) return plainly(fact, several);
-    return distinct(said.map((one) => line(one, needsTitle(fact, several && !isOne) ? fact.title : ''))).join(
-      '\n',
-    );
+    const title = needsTitle(fact, several && !isOne) ? fact.title : '';
+    const anew = fact.derived === true ? said : toldAnew(said);
+    return distinct(anew.map((one) => line(one, title, fact.title))).join('\n');
   });
   // The words are quoted in the text, each with its own telling; of one account alone, what another part says is not said again.
   const once = paragraphs.filter((one, at) => {

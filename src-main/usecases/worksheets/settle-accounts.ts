@@ -10,7 +10,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { reasonNoted } from '../../core/told/cause-words.ts';
-import { quotedOf } from '../../core/told/words-of-place.ts';
+import { sentencesIn } from '../../core/told/told-anew.ts';
+import { quotedOf, wordsApart } from '../../core/told/words-of-place.ts';
 import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { numbersToTake } from '../../core/worksheets/one-telling.ts';
 import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
@@ -131,24 +132,30 @@ function takenOf(
     return taken && withDayTold(question, known, taken, take === 'one' ? entry : undefined);
   }
   const say = paperWords(engine.resources);
-  return takeBoth(question, known, (told, title) => tellingSaid(say, told, title));
+  return takeBoth(question, known, (told, title, asked) => tellingSaid(say, told, title, asked));
 }
 
-/** One telling in a text: the day it was held, what it is about where `title` is not empty, and what was said. */
-export function tellingSaid(say: Say, told: FactStatement, title: string): string {
+/**
+ * One telling in a text: the day it was held, what it is about where `title` is not empty, and what was said. Words beside several
+ * sentences stand apart, under what was `asked`: behind the last of them they would read as said of it.
+ */
+export function tellingSaid(say: Say, told: FactStatement, title: string, asked = ''): string {
   const day = heldDay(told);
   const { state, withheld } = told;
   const isInstead = state === 'not-known' || state === 'prefers-not-to-say';
   const instead = isInstead && withheld === undefined ? [state] : [];
   const byLine = saidByLine(told);
+  const text = state === 'answered' ? (byLine ?? told.text) : '';
+  const isApart = asked !== '' && told.ownWords !== '' && sentencesIn(text).length > 1;
+  const apart = isApart ? `\n${wordsApart(told, asked)}` : '';
   const said = [
-    state === 'answered' ? (byLine ?? told.text) : '',
+    text,
     ...instead.map((one) => say(coded('paper-no-value', { state: one }))),
-    ...quotedOf(told).map(({ words }) => words),
+    ...(isApart ? [] : quotedOf(told).map(({ words }) => words)),
     withheld === undefined ? '' : say(coded('words-withheld', { reason: withheld.reason })),
   ];
   const on = day === null ? '' : `${formatFuzzyDate(day)}${byLine === null ? reasonNoted(told) : ''}`;
-  const line = { on, title, said: said.filter((part) => part !== '').join(' ') };
+  const line = { on, title, said: `${said.filter((part) => part !== '').join(' ')}${apart}` };
   // What a worker typed among the particulars, nobody told on that day.
   const isTold = told.origin.kind === 'interview';
   return say(isTold ? coded('settle-both', line) : coded('settle-both-recorded', line));

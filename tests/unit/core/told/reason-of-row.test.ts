@@ -146,7 +146,7 @@ it('is the later line’s where the pay of a period was told otherwise, and that
   ];
   const { text } = known(field, ...all);
   expect(text).toMatch(
-    /every two weeks\n\[Interview, later account 1, 5 Nov 2026; reason given: memory: “I mixed the houses\.”\]/u,
+    /every two weeks \(before: £81 a week\)\n\[Interview, later account 1, 5 Nov 2026; reason given: memory: “I mixed the houses\.”\]/u,
   );
   expect(text).toContain('Leeds, United Kingdom: pay: nothing\n[Interview, 8 Oct 2026]');
   expect(text).not.toContain('a week\n');
