@@ -11,7 +11,8 @@ const OF_A_TALK: ReadonlySet<string> = new Set([
   'insight.interview-safety',
 ]);
 
-export const isOfTalks = (lead: Pick<FactView, 'key'> | undefined): boolean => lead !== undefined && OF_A_TALK.has(lead.key);
+export const isOfTalks = (lead: Pick<FactView, 'key'> | undefined): boolean =>
+  lead !== undefined && OF_A_TALK.has(lead.key);
 
 /** Whether `fact` goes without its name in a text about `lead`. */
 export const isNamelessIn = (fact: FactView, lead: FactView | undefined): boolean =>
