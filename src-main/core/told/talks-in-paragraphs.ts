@@ -4,12 +4,15 @@
  */
 import type { FactView } from '../answers/fact.ts';
 
-/** The fact whose text is about the talks. */
-const TALKS = 'insight.interview';
-/** What says itself that it is of a talk, and needs no heading there. */
-const OF_A_TALK: ReadonlySet<string> = new Set([TALKS, 'insight.interview-held', 'insight.interview-safety']);
+/** What says itself that it is of a talk, and needs no heading in a text that begins with one of them. */
+const OF_A_TALK: ReadonlySet<string> = new Set([
+  'insight.interview',
+  'insight.interview-held',
+  'insight.interview-safety',
+]);
 
-export const isOfTalks = (lead: Pick<FactView, 'key'> | undefined): boolean => lead?.key === TALKS;
+export const isOfTalks = (lead: Pick<FactView, 'key'> | undefined): boolean =>
+  lead !== undefined && OF_A_TALK.has(lead.key);
 
 /** Whether `fact` goes without its name in a text about `lead`. */
 export const isNamelessIn = (fact: FactView, lead: FactView | undefined): boolean =>

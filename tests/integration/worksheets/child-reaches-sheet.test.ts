@@ -129,7 +129,7 @@ it('leaves no field empty that must be filled but the referrer’s own, and keep
   const text = new Map(written.map((one) => [one.question, one.value]));
   expect(text.get('pv-dob')).toEqual(BORN);
   expect(text.get('where-how-interview-carried-out')).toContain(
-    'on 13 Oct 2026; language: Vietnamese; interpreter: Lan Pham',
+    'On 13 Oct 2026; language: Vietnamese; interpreter: Lan Pham',
   );
   expect(text.get('where-how-interview-carried-out')).not.toMatch(/written down|Nov 2026/);
 });

@@ -317,9 +317,9 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
     /December 2024\.\n\[Screening interview, 20 Oct 2026; put right \d+ \w+ \d{4}\]/,
   );
   expect(text('how-they-were-treated')).not.toMatch(/later account|May 2024/);
-  expect(text('where-how-interview-carried-out')).toContain('a break from 20 Oct 2026, 11:00, 10 minutes');
+  expect(text('where-how-interview-carried-out')).toContain('A break from 20 Oct 2026, 11:00, 10 minutes');
   // Nobody was spoken to for it.
-  expect(text('where-how-interview-carried-out')?.match(/a break from/g)).toHaveLength(1);
+  expect(text('where-how-interview-carried-out')?.match(/A break from/g)).toHaveLength(1);
   // What one more account would put out of a text of several parts is named before it goes.
   await call('screeningCarryOver', { screeningId: sheet });
   await call('screeningAddLayer', { screeningId: id, reason: 'She wished to add' });
