@@ -55,10 +55,13 @@ export const accountCalls = {
   /**
    * Keeps the words of a telling beside this question out of whatever is handed on, on every sheet and in every pack of the
    * person; its day, its source and `reason` stand in their place. The record it was told in stays as it is. `readers`: from
-   * whom, everybody when left out; said again otherwise, that counts.
+   * whom, everybody when left out. Said again, more readers are added; `replace`: these stand in place of those before.
    */
   accountsWithhold: call<ScreeningView>()(
-    z.strictObject({ ...telling, reason: Line, readers: ReaderScope.optional() }),
+    z.strictObject({
+      ...{ ...telling, reason: Line, readers: ReaderScope.optional() },
+      replace: z.boolean().default(false),
+    }),
   ),
   /** All that is kept back of the person whose sheet it is; `readers`: those it can be kept from by name. */
   accountsWithheld: call<{ lines: WithheldLineView[]; readers: string[] }>()(

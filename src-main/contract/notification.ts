@@ -74,9 +74,12 @@ const body = z.string().max(40).default('');
 const variant = z.enum(NOTIFICATION_VARIANTS).default('anonymous');
 
 export const notificationCalls = {
-  /** Throws `not-ready` until the body is said, and for one that has no duty: the words say what to do instead. */
+  /**
+   * As it would be for `recipient`, whoever the sheet is for where nobody is named: words may be kept from the one and not the other.
+   * Throws `not-ready` until the body is said, and for one that has no duty: the words say what to do instead.
+   */
   notificationShow: call<NotificationView>()(
-    z.strictObject({ screeningId: ScreeningId, leaveOut, body, variant }),
+    z.strictObject({ screeningId: ScreeningId, leaveOut, body, variant, recipient: OptionalLine }),
   ),
   /**
    * Writes the copy as PDF. Fields not named in `read` stay out of it. `left`: how many did. What goes is searched once

@@ -26,6 +26,11 @@ const OPTIONS = {
     type: 'boolean',
     help: 'with name and contact, of somebody willing to work with the police; needs their consent to share with the police',
   },
+  recipient: {
+    type: 'string',
+    value: 'NAME',
+    help: 'who will hold it: what is kept from them alone stays out, and what is theirs goes',
+  },
   'leave-out': {
     type: 'string',
     value: 'WORDS',
@@ -60,7 +65,6 @@ const write = command({
     ...OPTIONS,
     seen: { type: 'string', value: 'SHA256', help: 'from "notification show"', required: true },
     read: { type: 'string', value: 'LIST', help: 'questions that were read, separated by commas' },
-    recipient: { type: 'string', value: 'NAME', help: 'who will hold it' },
     ...RELEASE,
     out: {
       type: 'string',
@@ -74,7 +78,7 @@ const write = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const input = asked(options);
-      const { recipient = '', seen: sha256 } = options;
+      const { seen: sha256 } = options;
       const view = await perform(engine, 'notificationShow', input, job);
       const read = readOf(
         options.read,
@@ -86,7 +90,7 @@ const write = command({
       const done = await perform(
         engine,
         'notificationExport',
-        { ...input, read, sha256, folder, recipient, released: releasedRecords(options) },
+        { ...input, read, sha256, folder, released: releasedRecords(options) },
         job,
       );
       const left =
@@ -112,10 +116,12 @@ const asked = (options: {
   readonly body?: string | undefined;
   readonly named?: boolean | undefined;
   readonly 'leave-out'?: string | undefined;
+  readonly recipient?: string | undefined;
 }) => ({
   screeningId: worksheetId(options.id),
   leaveOut: words(options['leave-out']),
   body: options.body ?? '',
+  recipient: options.recipient ?? '',
   variant: options.named === true ? ('named' as const) : ('anonymous' as const),
 });
 

@@ -1,6 +1,10 @@
 /** @file `testimony screen sign`, `add-layer`, `sitting`: signing a draft off, adding to it later, who speaks how. */
+
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { sayFinding } from '../finding-words.ts';
 import { HELD, heldOnOf } from '../held-option.ts';
 import { recordFacts, spokenIn } from '../record-lines.ts';
 import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
@@ -22,16 +26,27 @@ const sign = command({
       type: 'string',
       value: 'TEXT',
       help: 'how it was read back to the person, or why it was not',
-      required: true,
+    },
+    'read-back-not-recorded': {
+      type: 'boolean',
+      help: 'in place of --read-back: whether it was read back is not known, as of an account on paper',
     },
   },
   example: 'screen sign --vault ./my-vault --id 0f3k… --read-back "Read aloud through the interpreter"',
-  run: ({ options, terminal, job }) =>
-    withVault(options, terminal, async (engine) => {
-      const input = { screeningId: recordId(options.id), readBack: options['read-back'] };
+  run: ({ options, terminal, job }) => {
+    const open = options['read-back-not-recorded'] === true;
+    if ((options['read-back'] !== undefined) === open)
+      throw new TestimonyError('usage', {
+        subject: '--read-back',
+        detail: 'how it was read back, or why it was not; --read-back-not-recorded where that is not known',
+      });
+    const readBack = options['read-back'] ?? sayFinding(coded('read-back-not-recorded'));
+    return withVault(options, terminal, async (engine) => {
+      const input = { screeningId: recordId(options.id), readBack };
       const view = await perform(engine, 'screeningSign', input, job);
       return { json: view, lines: recordFacts(view) };
-    }),
+    });
+  },
 });
 
 const addLayer = command({

@@ -27,7 +27,7 @@ export const withhold = command({
   details: [
     'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
     'Without --telling it lists what was told beside the question, each with its number, and changes nothing. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
-    '--row takes one row of a list alone; the rest of the list goes. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to. Where a paper names nobody who gets it, the words stay out. Said again with other readers, that counts.',
+    '--row takes one row of a list alone; the rest of the list goes. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to. Where a paper names nobody who gets it, the words stay out. Said again, the readers are added to those before; with --replace they stand in their place.',
     'The reason is handed on: name nobody in it. --give-back undoes it.',
   ],
   options: {
@@ -45,6 +45,7 @@ export const withhold = command({
     row: { type: 'string', value: 'NUMBER', help: 'only that row of the list, as listed' },
     from: { type: 'string', value: 'NAMES', help: 'only from these readers' },
     but: { type: 'string', value: 'NAMES', help: 'from everybody except these readers' },
+    replace: { type: 'boolean', help: 'these readers in place of those said before' },
     reason: { type: 'string', value: 'TEXT', help: 'why its words are withheld' },
     'give-back': { type: 'boolean', help: 'give its words back' },
   },
@@ -91,7 +92,10 @@ export const withhold = command({
             : await perform(
                 engine,
                 'accountsWithhold',
-                { ...which, reason: reason ?? '', ...(readers === undefined ? {} : { readers }) },
+                {
+                  ...{ ...which, reason: reason ?? '', replace: options.replace === true },
+                  ...(readers === undefined ? {} : { readers }),
+                },
                 job,
               );
       const tellings = listed(view, question);

@@ -42,6 +42,21 @@ export const isSameScope = (a: ReaderScope | null, b: ReaderScope | null): boole
       a.names.length === b.names.length &&
       a.names.every((name) => b.names.some((other) => isSameName(name, other)));
 
+/**
+ * `before` with the readers of `more` added: nobody who did not get them gets them by it, and of "everybody except" more are
+ * excepted by name. Kept from everybody holds more than any. Null for everybody; undefined where the two are not of one kind,
+ * so that somebody has to say that the one stands in place of the other.
+ */
+export function withReaders(
+  before: ReaderScope | null,
+  more: ReaderScope | null,
+): ReaderScope | null | undefined {
+  if (more === null) return null;
+  if (before === null || before.only !== more.only) return undefined;
+  const added = more.names.filter((name) => !before.names.some((one) => isSameName(one, name)));
+  return { only: before.only, names: [...before.names, ...added] };
+}
+
 /** One line of what is kept back: of a list the row, and from whom. */
 export const withheldLine = ({
   title,

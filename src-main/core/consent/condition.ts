@@ -23,6 +23,9 @@ const TURNS_ON_READER = [
 /** "I do not know if that helps" asks, and sets no condition. */
 const ASKS_WHETHER = /\b(?:know|sure|say|ask|asked|tell|told|see|remember) if\b/giu;
 
+/** "All except the pregnancy, unless needed" limits what goes: the rest goes, and the limit stands beside it. */
+const ALL_BUT = /\b(?:all|everything|anything)\s+(?:but|except)\b[^.;\n]*/giu;
+
 /** How the note of a yes begins whose condition is recorded as met: `consent-condition-met` in findings-ledger.json. */
 const MET = /^The condition is met\b/u;
 
@@ -30,8 +33,11 @@ const MET = /^The condition is met\b/u;
 export function conditionOf({ status, note, recipient }: ConsentCondition): string {
   if (status !== 'given' || MET.test(note)) return '';
   const said = note.replace(ASKS_WHETHER, '');
-  const sets = recipient.trim() === '' ? [...WAITS, ...TURNS_ON_READER] : WAITS;
-  return sets.some((one) => one.test(said)) ? note.trim() : '';
+  const isSet =
+    recipient.trim() === ''
+      ? [...WAITS, ...TURNS_ON_READER].some((one) => one.test(said))
+      : WAITS.some((one) => one.test(said.replace(ALL_BUT, '')));
+  return isSet ? note.trim() : '';
 }
 
 type ConsentCondition = Pick<ConsentView, 'status' | 'note' | 'recipient'>;

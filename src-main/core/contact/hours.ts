@@ -74,9 +74,9 @@ function daysOf(typed: string): Day[] | null {
   const found = typed.split(',').flatMap((part): (Day | null)[] => {
     const [first, last] = part.split(/[-–]/u).map(dayOf);
     if (first === undefined || first < 0 || last === -1) return [null];
-    return last === undefined || last < first
-      ? [last === undefined ? (DAYS[first] ?? null) : null]
-      : DAYS.slice(first, last + 1);
+    if (last === undefined) return [DAYS[first] ?? null];
+    // "sat-thu" goes over the end of the week.
+    return last < first ? [...DAYS.slice(first), ...DAYS.slice(0, last + 1)] : DAYS.slice(first, last + 1);
   });
   return found.every((one) => one !== null) ? [...new Set(found)] : null;
 }
@@ -108,6 +108,7 @@ export const hoursInWords = (hours: readonly ReachableHours[]): string =>
     .join('; ');
 
 function betweenInWords(from: string, until: string): string {
+  if (from === DAY_BEGINS && until === DAY_ENDS) return 'at any hour';
   if (from === DAY_BEGINS && until !== DAY_ENDS) return `before ${until}`;
   return until === DAY_ENDS && from !== DAY_BEGINS ? `after ${from}` : `${from} to ${until}`;
 }

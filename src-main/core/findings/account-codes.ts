@@ -124,6 +124,8 @@ export const ACCOUNT_CODES = {
   'withhold-not-withheld': { title: 'text' },
   /** `known`: readers there are, by name. */
   'withhold-no-reader': { name: 'text', known: 'names' },
+  /** How they are kept back, where readers of another kind are named: `names` as they were written. */
+  'withhold-otherwise': { only: { oneOf: ['all', 'from', 'but'] }, names: 'text' },
   'withhold-no-list': { title: 'text' },
   'withhold-several-lists': { titles: 'names' },
   'withhold-no-row': { title: 'text', row: 'number', count: 'number' },

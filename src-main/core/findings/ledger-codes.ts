@@ -24,6 +24,8 @@ export const LEDGER_CODES = {
   'consent-day-to-come': { on: 'text' },
   /** In the note beside a line: decided in an account that was held on no exact day. `on`: a date in words. */
   'consent-decided-about': { on: 'text' },
+  /** Of an account that came on paper, say: nobody knows whether it was read back to the person. */
+  'read-back-not-recorded': {},
   /** In the note beside a yes: who said that its condition is met, and when (`on`: a date in words); `condition`: its words. */
   'consent-condition-met': { on: 'text', by: 'text', condition: 'text' },
   'consent-condition-met-only-yes': {},

@@ -6,16 +6,13 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { isReader } from '../../core/answers/withheld-scope.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { ScreeningId } from '../../core/ids.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { requireScreening } from '../answers/read-screening.ts';
-import { forReader, onOwnSheet } from '../answers/reader.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -23,7 +20,7 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { readNotification } from './notification.ts';
+import { madeFor, readNotification } from './notification.ts';
 import { requireSilent } from './released-search.ts';
 
 /**
@@ -41,7 +38,7 @@ export async function notificationExport(
   const { evaluate } = await loadExpressions();
   const asked = { screeningId, leaveOut, body, variant };
   const look = (db: ReadDb) => {
-    const read = readNotification(madeFor(engine, db, screeningId, recipient), db, asked, evaluate);
+    const read = readNotification(madeFor(engine, db, input), db, asked, evaluate);
     const { view } = read;
     if (view.sha256 === input.sha256) return read;
     const found = [coded('notification-changed')];
@@ -92,10 +89,4 @@ export async function notificationExport(
     stillGoes: (tx) => void look(tx),
   });
   return { ...written, left };
-}
-
-/** As it was looked at where it goes to whoever the sheet is for, or nobody is named. */
-function madeFor(engine: Engine, db: ReadDb, id: ScreeningId, recipient: string): Engine {
-  const own = onOwnSheet(engine, requireScreening(db, id).formId);
-  return recipient === '' || isReader(own.reader ?? '', recipient) ? own : forReader(engine, recipient);
 }

@@ -5,6 +5,7 @@ import type { IdentifierFound, NotificationLine, NotificationView } from '../../
 import { type AccountsOn, isDecision } from '../../core/answers/accounts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues } from '../../core/answers/said.ts';
+import { isReader } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
@@ -22,6 +23,7 @@ import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { forReader, onOwnSheet } from '../answers/reader.ts';
 import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { requirePerson } from '../cases/write-person.ts';
@@ -46,7 +48,17 @@ export async function notificationShow(
   input: CheckedInput<'notificationShow'>,
 ): Promise<NotificationView> {
   const { evaluate } = await loadExpressions();
-  return engine.session.read((db) => readNotification(engine, db, input, evaluate).view);
+  return engine.session.read((db) => readNotification(madeFor(engine, db, input), db, input, evaluate).view);
+}
+
+/** As it is looked at where it goes to whoever the sheet is for, or nobody is named. */
+export function madeFor(
+  engine: Engine,
+  db: ReadDb,
+  { screeningId, recipient }: Pick<CheckedInput<'notificationShow'>, 'screeningId' | 'recipient'>,
+): Engine {
+  const own = onOwnSheet(engine, requireScreening(db, screeningId).formId);
+  return recipient === '' || isReader(own.reader ?? '', recipient) ? own : forReader(engine, recipient);
 }
 
 /** The copy, and what the case knows to say who somebody is: for searching what is released once more. */
@@ -59,7 +71,7 @@ export interface ReadNotification {
 export function readNotification(
   engine: Engine,
   db: ReadDb,
-  { screeningId, leaveOut, body, variant }: CheckedInput<'notificationShow'>,
+  { screeningId, leaveOut, body, variant }: Omit<CheckedInput<'notificationShow'>, 'recipient'>,
   evaluate: Expressions['evaluate'],
 ): ReadNotification {
   const data = loadNotificationData(engine.resources);

@@ -3,7 +3,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { inLine, isWithheld, placeOf, rowLine, toldLine } from '../../core/answers/withheld.ts';
 import { rowsOf } from '../../core/answers/withheld-rows.ts';
-import { isSameScope, type ReaderScope } from '../../core/answers/withheld-scope.ts';
+import { isSameScope, type ReaderScope, withReaders } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -28,7 +28,7 @@ type Input = CheckedInput<'accountsGiveBack'>;
  */
 export function accountsWithhold(
   engine: Engine,
-  { reason, readers: asked, ...input }: CheckedInput<'accountsWithhold'>,
+  { reason, readers: asked, replace, ...input }: CheckedInput<'accountsWithhold'>,
 ): CallOutput<'accountsWithhold'> {
   const readers: ReaderScope | null = asked ?? null;
   const note = { readers: readers?.only ?? 'everybody' };
@@ -38,12 +38,23 @@ export function accountsWithhold(
     const kept = new Map(listWithheld(db, sheet.personId).map((one) => [one.line, one]));
     return linesOf(engine, db, input).flatMap(({ line, row, said }): Line[] => {
       const there = kept.get(line);
-      const again =
-        there === undefined ? row === null && isWithheld(said) : isSameScope(there.readers, readers);
-      return again ? [] : [{ line, row, reason, readers }];
+      if (there === undefined)
+        return row === null && isWithheld(said) ? [] : [{ line, row, reason, readers }];
+      const all = replace ? readers : withReaders(there.readers, readers);
+      if (all === undefined) throw otherwise(input.question, there.readers);
+      return isSameScope(there.readers, all) ? [] : [{ line, row, reason, readers: all }];
     });
   });
 }
+
+/** Whoever gave words for one kind of readers did not say that the others get them now. */
+const otherwise = (subject: string, before: ReaderScope | null) =>
+  new TestimonyError('answer-not-allowed', {
+    subject,
+    found: [
+      coded('withhold-otherwise', { only: before?.only ?? 'all', names: (before?.names ?? []).join('; ') }),
+    ],
+  });
 
 /** Throws as `accountsWithhold` does; `answer-not-allowed` too where the words are not withheld. */
 export const accountsGiveBack = (engine: Engine, input: Input): CallOutput<'accountsGiveBack'> =>

@@ -9,7 +9,7 @@ import classes from '../../questions/record.module.css';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 
-const WAYS = ['aloud', 'interpreter', 'read-alone', 'not-wanted', 'other'] as const;
+const WAYS = ['aloud', 'interpreter', 'read-alone', 'not-wanted', 'not-recorded', 'other'] as const;
 type Way = (typeof WAYS)[number];
 
 export function SignOff({

@@ -46,7 +46,9 @@ function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsk
   const { t } = useTranslation('worksheets');
   const [leaveOut, setLeaveOut] = useState<readonly string[]>([]);
   const [read, setRead] = useState<ReadonlyMap<string, string>>(new Map());
-  const input = { screeningId: view.id, leaveOut: [...leaveOut], ...asked };
+  const [recipient, setRecipient] = useState('');
+  // Words may be kept from one reader and not from another: it is shown as it would be for whoever is named.
+  const input = { screeningId: view.id, leaveOut: [...leaveOut], ...asked, recipient: recipient.trim() };
   const { data, error, refetch } = useRead('notificationShow', input, { keepPrevious: true });
   useEffect(() => void refetch(), [refetch]);
   const back = (
@@ -135,6 +137,8 @@ function Copy({ view, asked, onBack }: Props & { readonly asked: NotificationAsk
         leaveOut={leaveOut}
         read={released}
         fields={data.lines.length}
+        recipient={recipient}
+        onRecipient={setRecipient}
       />
     </section>
   );

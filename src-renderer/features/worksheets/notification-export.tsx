@@ -18,12 +18,13 @@ export function NotificationExport(props: {
   readonly read: readonly string[];
   /** How many fields there are. */
   readonly fields: number;
+  readonly recipient: string;
+  readonly onRecipient: (recipient: string) => void;
 }) {
   const { t } = useTranslation('worksheets');
-  const { view, copy, read } = props;
+  const { view, copy, read, recipient } = props;
   const key = `notification:${view.id}`;
   const work = useWork(key);
-  const [recipient, setRecipient] = useState('');
   const [error, setError] = useState<unknown>(null);
   const released = useReleased();
   const write = async () => {
@@ -64,7 +65,7 @@ export function NotificationExport(props: {
         {...{ recipient, work, error }}
         words="notify"
         isMainAction
-        onRecipient={setRecipient}
+        onRecipient={props.onRecipient}
         fileName={workValue(work, 'notificationExport')?.fileName}
         onSave={() => void write()}
       >

@@ -175,7 +175,13 @@ describe('one row of a list', () => {
   describe.each(SCOPES)('kept from %s', (_, readers, mayRead) => {
     beforeAll(async () => {
       const more = readers === null ? {} : { readers };
-      await work.do('accountsWithhold', { ...(await which()), row: 2, reason: REASON, ...more });
+      await work.do('accountsWithhold', {
+        ...(await which()),
+        row: 2,
+        reason: REASON,
+        replace: true,
+        ...more,
+      });
     });
 
     it('is listed so, once', async () => {
@@ -208,8 +214,30 @@ describe('one row of a list', () => {
     });
   });
 
+  it('has readers added where it is said again, and others in their place only where that is said', async () => {
+    const which2 = { ...(await which()), row: 2, reason: REASON };
+    const keep = (only: ReaderScope['only'], names: string[], replace = false) =>
+      work.do('accountsWithhold', { ...which2, readers: { only, names }, replace });
+    const readers = async () =>
+      (await work.do('accountsWithheld', { screeningId: sheet })).lines.map((one) => one.readers);
+    await keep('from', [KERRY], true);
+    await keep('from', [DESK]);
+    expect(await readers()).toEqual([{ only: 'from', names: [KERRY, DESK] }]);
+    for (const name of [DESK, KERRY]) expect(await OUTPUTS['the record']?.made(name)).not.toContain('Beni');
+    await expect(keep('but', [ROWE])).rejects.toMatchObject({
+      found: [{ code: 'withhold-otherwise', params: { only: 'from', names: `${KERRY}; ${DESK}` } }],
+    });
+    await keep('but', [ROWE], true);
+    await keep('but', [KERRY]);
+    expect(await readers()).toEqual([{ only: 'but', names: [ROWE, KERRY] }]);
+    // From everybody holds more than any.
+    await work.do('accountsWithhold', which2);
+    expect(await readers()).toEqual([null]);
+    await expect(keep('from', [DESK])).rejects.toMatchObject({ code: 'answer-not-allowed' });
+  });
+
   it('stays behind where an account changes it since, and goes to everybody once it is given back', async () => {
-    await work.do('accountsWithhold', { ...(await which()), row: 2, reason: REASON });
+    await work.do('accountsWithhold', { ...(await which()), row: 2, reason: REASON }).catch(() => undefined);
     await work.do('screeningAddLayer', { screeningId: interview, reason: 'She corrected it' });
     const told = [row('threat', OPEN, '2025-01-09'), row('threat', CHANGED, '2025-03-07')];
     const changed = answered('moments', told, { relation: 'differs', cause: 'memory' });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
+import { openingAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
@@ -112,5 +113,54 @@ describe('a copy with the name', () => {
       ...{ code: 'consent-only', found: [{ code: 'consent-withdrawn' }] },
     });
     await write({});
+  });
+});
+
+describe('words that are kept from some readers', () => {
+  it('are in the copy for the others, and out of it for these', async () => {
+    const { caseId } = work;
+    const { id } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Ana Costa' });
+    for (const recipient of ['Sussex Police', 'Brighton council'])
+      await work.do('consentRecord', {
+        personId: id,
+        purpose: 'support-services',
+        status: 'given',
+        recipient,
+      });
+    await work.do('screeningRecord', {
+      ...{ caseId, personId: id, formId: 'screening-interview', readBack: 'Read' },
+      answers: [
+        ...openingAnswers(),
+        { question: 'living', state: 'answered', value: 'She slept on flour sacks in the store' },
+      ],
+    });
+    await work.do('consentRecord', { personId: id, purpose: 'nrm-referral', status: 'refused' });
+    const { id: own } = await work.do('screeningStart', { caseId, personId: id, formId: 'nrm-preparation' });
+    await work.do('screeningCarryOver', { screeningId: own });
+    const answers = [
+      ['pv-under-age', 'no'],
+      ['pv-want-to-submit-nrm', 'no'],
+    ].map(([question, value]) => ({
+      question: question ?? '',
+      state: 'answered' as const,
+      value: value ?? '',
+    }));
+    await work.do('screeningAnswer', { screeningId: own, answers });
+    const { known } = await work.do('screeningShow', { screeningId: own });
+    const [which] = known.flatMap(({ question, facts }) =>
+      facts.flatMap(({ key, statements }) =>
+        statements
+          .filter(({ text }) => text.includes('flour sacks'))
+          .map(({ seq }) => ({ question, fact: key, entry: seq })),
+      ),
+    );
+    if (which === undefined) throw new Error('nothing stands beside the sheet');
+    const copyFor = async (recipient: string) =>
+      JSON.stringify(await work.do('notificationShow', { screeningId: own, body: 'council', recipient }));
+    const readers = { only: 'from' as const, names: ['Home Office', 'Sussex Police'] };
+    await work.do('accountsWithhold', { screeningId: own, ...which, reason: 'As she asked', readers });
+    expect(await copyFor('Brighton council')).toContain('flour sacks');
+    for (const kept of ['Sussex Police', 'Home Office', ''])
+      expect(await copyFor(kept)).not.toContain('flour');
   });
 });

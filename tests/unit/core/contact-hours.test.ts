@@ -16,6 +16,12 @@ describe('as it is typed', () => {
       'mon-fri mornings; sat 10:00-12:00',
       'Monday to Friday, in the morning; Saturday, 10:00 to 12:00',
     ],
+    [
+      'sat-thu 00:00-23:59',
+      'mon-thu,sat-sun 00:00-23:59',
+      'Monday to Thursday, Saturday to Sunday, at any hour',
+    ],
+    ['fri-mon 10:00-16:00', 'mon,fri-sun 10:00-16:00', 'Monday, Friday to Sunday, 10:00 to 16:00'],
     ['', '', ''],
   ])('%s', (typed, again, words) => {
     const hours = readHours(typed);
@@ -23,9 +29,8 @@ describe('as it is typed', () => {
     expect([hoursTyped(hours ?? []), hoursInWords(hours ?? [])]).toEqual([again, words]);
   });
 
-  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'fri-mon 10:00-16:00', 'mon 10-16'])(
-    'not %s',
-    (typed) => expect(readHours(typed)).toBeNull(),
+  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'mon 10-16'])('not %s', (typed) =>
+    expect(readHours(typed)).toBeNull(),
   );
 });
 
