@@ -35,6 +35,10 @@ export const recordPaperCalls = {
       forPurpose: ForPurpose,
       /** Who will hold it. */
       recipient: OptionalLine,
+      /** For the file of this organisation: it goes to nobody, needs no consent, and is in no list of what went out. The log has it. */
+      own: z.boolean().default(false),
+      /** A sheet that prepares a referral, as a record of what was told: every page says that it is no referral. For a solicitor alone. */
+      notReferral: z.boolean().default(false),
       /** A wish or a plan that seems to name whoever gets it was read; without it the record is held back. */
       wishesSeen: z.boolean().default(false),
       ...DecisionFields,

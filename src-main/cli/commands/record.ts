@@ -23,6 +23,8 @@ const exportRecord = command({
   summary: 'Write an interview, a later account or a worksheet as PDF',
   details: [
     'Every answer stands under its question and number, with the person’s own words, who asked and when; every page says whether it is a draft or signed off, and by which fingerprint. Notes by colleagues are not printed. It leaves under the same consents as evidence; a referral sheet leaves as the referral it prepares, whatever --for says.',
+    'For the file of this organisation, to be kept or read here: --own. It goes to nobody, needs no consent, and is no release; the log has it. What is kept from readers stays out of it too.',
+    'A sheet of somebody who does not agree to a referral: --own for the file, or --not-a-referral with --for court-papers and --recipient for their solicitor. Every page says that it is not a referral and is not to be sent as one.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -30,6 +32,11 @@ const exportRecord = command({
     out: OUT,
     for: FOR_PURPOSE,
     recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
+    own: { type: 'boolean', help: 'for the file of this organisation: to nobody' },
+    'not-a-referral': {
+      type: 'boolean',
+      help: 'a referral sheet for a solicitor, as what was told and as no referral',
+    },
     'wishes-seen': { type: 'boolean', help: 'a wish or a plan that seems to name whoever gets it was read' },
     ...DECISION,
     ...RELEASE,
@@ -44,7 +51,8 @@ const exportRecord = command({
       const folder = engine.files.register(out);
       const decided = { ...decisionIn(options), released: releasedRecords(options) };
       const wishesSeen = options['wishes-seen'] === true;
-      const input = { screeningId, folder, forPurpose, recipient, wishesSeen, ...decided };
+      const how = { own: options.own === true, notReferral: options['not-a-referral'] === true };
+      const input = { screeningId, folder, forPurpose, recipient, wishesSeen, ...how, ...decided };
       const done = await perform(engine, 'recordExport', input, job);
       return {
         json: { ...done, folder: out },

@@ -40,6 +40,10 @@ const HEAD = [
 
 export const PAPER_CODES = {
   // A copy of the log.
+  /** At the head of every page: a copy for the own file, and one of a sheet that prepares a referral and is none. */
+  'paper-own-file': {},
+  'paper-not-a-referral': {},
+  'not-a-referral-to-whom': {},
   'log-own-has-no-holder': {},
   'log-proof-is-own': {},
   'log-proof-damaged': {},

@@ -3,6 +3,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { isReader } from '../../core/answers/withheld-scope.ts';
 import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldRows } from '../../core/contact/not-told-rows.ts';
@@ -23,13 +24,14 @@ import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
-import { leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
+import { copiedOutAs, leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
 import { namedInPlan, paperAgainstPlan, paperSaysNotTold } from './paper-against-plan.ts';
 import { readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
 /**
- * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone.
+ * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone, unless every
+ * page says that it is none. For the own file it goes to nobody.
  * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, not-ready where a wish or the safe contact plan seems to name whoever gets it, missing-letters, read-only,
  * disk-full, cancelled.
  */
@@ -40,36 +42,45 @@ export async function recordExport(
 ): Promise<CallOutput<'recordExport'>> {
   const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, forPurpose, released } = input;
-  const { overrideReason, overrideBy, overrideGround } = input;
+  const { overrideReason, overrideBy, overrideGround, own } = input;
+  requireHolder(engine, input);
   const { evaluate } = await loadExpressions();
-  const { record, kind, purposes, alsoMissing, wishes, named, apart, rows } = engine.session.read((db) => {
-    const read = readRecord(forReader(engine, recipient), db, screeningId, evaluate);
-    const leavesAs = recordLeavesAs(engine.resources, read.view.formId);
-    const under = leavesUnder(engine.resources, leavesAs, forPurpose);
-    const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());
-    const refused = refusedOnSheet(db, read.view, read.form, values, under);
-    const told = readFacts(engine, db, read.view.personId, null, { forForms: true });
-    const mayKnow = (said: string) => coded('pack-may-be-told', { said });
-    const found = wishesNotToTell(told);
-    const named = [...wishesAbout(found, recipient), ...mayBeToldTo(told, recipient).map(mayKnow)];
-    const isSaid = saidApart(told).length > 0;
-    const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
-    const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
-    const rows = notToldRows(told);
-    return {
-      record: read,
-      kind: leavesAs,
-      purposes: under,
-      alsoMissing: refused,
-      wishes: [...found, ...mayBeTold(told).map(mayKnow)],
-      named,
-      apart,
-      rows,
-    };
-  });
+  const { record, isReferral, kind, purposes, alsoMissing, wishes, named, apart, rows } = engine.session.read(
+    (db) => {
+      const read = readRecord(forReader(engine, recipient), db, screeningId, evaluate);
+      const prepares = recordLeavesAs(engine.resources, read.view.formId);
+      const leavesAs = own ? 'office-record' : input.notReferral ? 'evidence-export' : prepares;
+      const under = leavesUnder(engine.resources, leavesAs, forPurpose);
+      const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());
+      const refused = refusedOnSheet(db, read.view, read.form, values, under);
+      const told = readFacts(engine, db, read.view.personId, null, { forForms: true });
+      const mayKnow = (said: string) => coded('pack-may-be-told', { said });
+      const found = wishesNotToTell(told);
+      const named = [...wishesAbout(found, recipient), ...mayBeToldTo(told, recipient).map(mayKnow)];
+      const isSaid = saidApart(told).length > 0;
+      const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
+      const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
+      const rows = notToldRows(told);
+      return {
+        record: read,
+        isReferral: prepares === 'nrm-form',
+        kind: leavesAs,
+        purposes: under,
+        alsoMissing: refused,
+        wishes: [...found, ...mayBeTold(told).map(mayKnow)],
+        named,
+        apart,
+        rows,
+      };
+    },
+  );
   const { caseId, personId, formTitle: title, formId, status } = record.view;
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const paper = recordPaper(paperWords(engine.resources), record, printed, { apart });
+  const marks = [
+    ...(own ? [coded('paper-own-file')] : []),
+    ...((own && isReferral) || input.notReferral ? [coded('paper-not-a-referral')] : []),
+  ];
+  const paper = recordPaper(paperWords(engine.resources), record, printed, { apart, marks });
   const about = [
     ...paperSaysNotTold(rows, paper),
     ...named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
@@ -97,12 +108,28 @@ export async function recordExport(
   const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
   const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
   const wanted = safeFileName(`${title}${status === 'draft' ? ', draft' : ''}.pdf`, 'record.pdf');
-  const facts = { form: formId, to: recipient, for: given?.id ?? '', upTo: record.lastSeq };
+  const facts = { form: formId, to: recipient, own, for: given?.id ?? '', upTo: record.lastSeq };
   const accounts = openAccounts(record.form.questions, record.told);
   const written = await writeOut(engine, permit, {
     ...{ folder, bytes, wanted, print: { job, action: 'record.printed' } },
     note: { action: 'record.exported', subject: screeningId, facts },
-    release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
+    // What stays in the office went to nobody.
+    release: own ? null : { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
   });
   return { ...written, accounts, wishes: [...beside, ...wishes] };
+}
+
+/**
+ * The own file has no holder but the office; what says that it is no referral goes to a solicitor by name, for the papers of the
+ * case, and never to who decides referrals. Throws `bad-input`.
+ */
+function requireHolder({ resources }: Engine, input: CheckedInput<'recordExport'>): void {
+  const { own, notReferral, recipient, forPurpose } = input;
+  const refuse = (subject: string, code: 'log-own-has-no-holder' | 'not-a-referral-to-whom') =>
+    new TestimonyError('bad-input', { subject, found: [{ ...coded(code), field: subject }] });
+  if (own && (recipient !== '' || forPurpose !== '')) throw refuse('recipient', 'log-own-has-no-holder');
+  if (!notReferral || own) return;
+  const desk = copiedOutAs(resources, 'nrm-preparation').recipient;
+  if (recipient === '' || forPurpose !== 'court-papers' || isReader(desk, recipient))
+    throw refuse('recipient', 'not-a-referral-to-whom');
 }

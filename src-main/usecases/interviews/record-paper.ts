@@ -40,7 +40,7 @@ export function recordPaper(
   say: Say,
   read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart, whole = false, why = () => true }: PrintedHow = {},
+  { contact = false, apart, whole = false, why = () => true, marks = [] }: PrintedHow = {},
 ): RecordPaper {
   const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
   const { view, form } = record;
@@ -48,7 +48,11 @@ export function recordPaper(
   return {
     title: view.formTitle,
     label: form.file.testimony.label,
-    ...{ draft, standing: standing(record).map(say).join(' '), fingerprint: view.signedSha256 ?? '' },
+    ...{
+      draft,
+      standing: [...marks, ...standing(record)].map(say).join(' '),
+      fingerprint: view.signedSha256 ?? '',
+    },
     facts: recordFacts(say, record, printed),
     accounts: accountsOf(
       say,
@@ -69,6 +73,8 @@ interface PrintedHow {
   readonly contact?: boolean;
   readonly apart?: Apart;
   readonly whole?: boolean;
+  /** What every page says first: what this copy is, or is not. */
+  readonly marks?: readonly Coded[];
   /** Whether the reason for a later account goes with it; as a rule it does. */
   readonly why?: (reason: string) => boolean;
 }

@@ -1,5 +1,5 @@
 /** @file A record saved as PDF: who will hold it, and the consent it leaves under; a referral sheet has only its own. */
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
@@ -30,9 +30,12 @@ export function SaveRecord({
   const choices = purposesFor(PURPOSES, leaves.export).map(({ id, title }) => ({ value: id, label: title }));
   const [recipient, setRecipient] = useState(leaves.recipient);
   const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
+  const [own, setOwn] = useState(false);
   const wishesSeen = useRef(false);
   const chosen = () => ({
-    ...{ screeningId: record.id, forPurpose, recipient, wishesSeen: wishesSeen.current },
+    ...{ screeningId: record.id, own, wishesSeen: wishesSeen.current },
+    // The own file has no holder, and goes for nothing.
+    ...(own ? { forPurpose: '', recipient: '' } : { forPurpose, recipient }),
   });
   const { work, done, error, released, again, save, print } = useWriteOut({
     name: 'recordExport',
@@ -58,7 +61,13 @@ export function SaveRecord({
         {work === undefined ? (
           <>
             <p>{t(record.status === 'draft' ? 'interview:paper.draft' : 'interview:paper.text')}</p>
-            {choices.length > 1 ? (
+            <Checkbox
+              label={t('interview:paper.own')}
+              description={t('interview:paper.ownHint')}
+              checked={own}
+              onChange={(event) => setOwn(event.currentTarget.checked)}
+            />
+            {own ? null : choices.length > 1 ? (
               <NativeSelect
                 data-autofocus
                 label={t('interview:paper.for')}
@@ -70,14 +79,16 @@ export function SaveRecord({
             ) : (
               <p>{t('interview:paper.forOne', { purpose: choices[0]?.label ?? '' })}</p>
             )}
-            <TextInput
-              label={t('interview:paper.recipient')}
-              description={t('interview:paper.recipientHint')}
-              {...(choices.length > 1 ? {} : { 'data-autofocus': true })}
-              maxLength={500}
-              value={recipient}
-              onChange={(event) => setRecipient(event.currentTarget.value)}
-            />
+            {own ? null : (
+              <TextInput
+                label={t('interview:paper.recipient')}
+                description={t('interview:paper.recipientHint')}
+                {...(choices.length > 1 ? {} : { 'data-autofocus': true })}
+                maxLength={500}
+                value={recipient}
+                onChange={(event) => setRecipient(event.currentTarget.value)}
+              />
+            )}
           </>
         ) : (
           <WorkPanel work={work}>
