@@ -33,6 +33,8 @@ export const GivenAnswer = z.strictObject({
   ownWords: z.string().optional(),
   /** Why it differs, or is told only now, in the person's words; none of the answer's. */
   reasonWords: z.string().optional(),
+  /** The same where it was only reported, and nobody's words are known: it stands without quotation marks. */
+  reason: z.string().optional(),
   /** How it stands to what was recorded before; `new` if left out. */
   relation: z.enum(ANSWER_RELATIONS).optional(),
   /** Why it differs, if the person says. */
@@ -48,7 +50,9 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
   const names = [...questions.keys()];
   const refused: (Found & { readonly field: string })[] = [];
   const answers = given.map((one) => {
-    const { state, relation = 'new' as const, howSaid, reasonWords = '' } = one;
+    const { state, relation = 'new' as const, howSaid } = one;
+    const reported = one.reason?.replace(/[[\]]/gu, '').trim() ?? '';
+    const reasonWords = one.reasonWords ?? (reported === '' ? '' : `[${reported}]`);
     const cause = one.cause ?? (reasonWords === '' ? ('' as const) : ('other' as const));
     const ownWords = withReason(one.ownWords ?? '', reasonWords);
     const question = nameFor(one.question, questions);

@@ -1,7 +1,7 @@
 /** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { causeWords } from '../told/cause-words.ts';
+import { causeWords, reasonQuoted } from '../told/cause-words.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
@@ -96,7 +96,7 @@ function reasons(told: Telling): Coded[] {
     coded('account-reason', {
       relation: relation === 'adds' && cause !== '' ? 'adds-late' : relation,
       cause: cause === '' ? 'none' : words === '' ? cause : 'in-words',
-      words: quotedWords(words),
+      words: reasonQuoted(words),
     }),
     ...reasonOf(told),
   ];

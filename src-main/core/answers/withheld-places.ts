@@ -36,6 +36,8 @@ export interface WithheldAnswers {
   made(place: Place): MadeOfWithheld | undefined;
   /** The text without the sentences that have words of such a telling in them. */
   without(text: string): string;
+  /** Of a choice, by its words in the form: it says what a row that is kept back says, and no row that goes does. */
+  choice(label: string): Withheld | undefined;
   /** Of a text that somebody wrote or took over, with words of such a telling in it. */
   within(...texts: readonly string[]): Withheld | undefined;
 }
@@ -45,6 +47,7 @@ export const NOTHING_WITHHELD: WithheldAnswers = {
   rows: () => undefined,
   made: () => undefined,
   without: (text) => text,
+  choice: () => undefined,
   within: () => undefined,
 };
 
@@ -74,15 +77,30 @@ export function goingOf(
   const made = isSheet ? withheld.made(place) : undefined;
   const from = made?.left ?? place;
   const part = withheld.rows(place, from.value);
+  const chosen = withoutChoices(withheld, from.value, read);
   const rest = {
-    value: part === undefined ? from.value : part.value,
+    value: part === undefined ? chosen.value : part.value,
     ownWords: part?.without(from.ownWords) ?? from.ownWords,
   };
   const cut = isSheet ? withoutWords(withheld, rest, read) : { ...rest, why: undefined };
   const { value, ownWords } = cut ?? rest;
   const within = cut === null ? withheld.within(read(rest.value), rest.ownWords) : undefined;
-  const whole = withheld.at(place) ?? (made?.left === null ? made.why : undefined) ?? within;
-  return { said: read(value), value, ownWords, why: whole, partly: made?.why ?? part?.why ?? cut?.why };
+  const nothing = chosen.why !== undefined && isBlankNow(chosen.value) ? chosen.why : undefined;
+  const whole = withheld.at(place) ?? (made?.left === null ? made.why : undefined) ?? within ?? nothing;
+  const partly = made?.why ?? part?.why ?? cut?.why ?? chosen.why;
+  return { said: read(value), value, ownWords, why: whole, partly };
+}
+
+/** Of choices that were ticked those that go: one that says what is kept back does not. */
+function withoutChoices(
+  withheld: WithheldAnswers,
+  value: unknown,
+  read: (value: unknown) => string,
+): { readonly value: unknown; readonly why: Withheld | undefined } {
+  const all: unknown[] = Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : [];
+  const whys = all.map((one) => withheld.choice(read([one])));
+  const why = whys.find((one) => one !== undefined);
+  return why === undefined ? { value, why } : { value: all.filter((_, at) => whys[at] === undefined), why };
 }
 
 /** Null where nothing would be left, or where it cannot be seen what to leave out. */
@@ -121,6 +139,7 @@ export function withheldAnswers(
 ): WithheldAnswers {
   const [places, inPart] = [new Map<string, Withheld>(), new Map<string, Part>()];
   const words: Words[] = [];
+  const named: Words[] = [];
   const shut = tellingsIn(open).flatMap((one) =>
     one.said.withheld === undefined ? [] : [{ ...one, why: one.said.withheld }],
   );
@@ -133,12 +152,18 @@ export function withheldAnswers(
     // The same day, place or interpreter stands in rows that go.
     const common = new Set(rest.flatMap(cellsIn).map(plain));
     words.push(...wordsOf(kept.flatMap(cellsIn), why).filter(({ text }) => !common.has(text)));
+    named.push(...kept.flatMap(cellsIn).map((text) => ({ text, why })));
   }
   for (const { place, why } of shut) if (!inPart.has(place)) places.set(place, why);
   for (const { key, said, place } of tellingsIn(told)) {
     // Of a list in part, only what was said under the very thing that is kept back.
     const why = places.get(place) ?? shut.find((one) => one.key === key && one.place === place)?.why;
     if (why === undefined || (inPart.has(place) && rowsOf(said.value).length > 0)) continue;
+    named.push(
+      ...rowsOf(said.value)
+        .flatMap(cellsIn)
+        .map((text) => ({ text, why })),
+    );
     words.push(
       ...wordsOf(
         [said.text, said.ownWords, said.reasonWords ?? '', ...rowsOf(said.value).flatMap(cellsIn)],
@@ -146,7 +171,16 @@ export function withheldAnswers(
       ),
     );
   }
+  const goes = tellingsIn(open).filter(({ said }) => said.withheld === undefined);
+  const saidOpenly = new Set(
+    goes.flatMap(({ said }) => rowsOf(said.value).flatMap(cellsIn).flatMap(tellingWords)),
+  );
+  const keptBack = named.flatMap(({ text, why }) =>
+    tellingWords(text).flatMap((word) => (saidOpenly.has(word) ? [] : [{ text: word, why }])),
+  );
   return {
+    choice: (label) =>
+      keptBack.find(({ text }) => tellingWords(label).some((word) => text.startsWith(word)))?.why,
     at: (place) => places.get(placeOf(place)),
     rows: (place, value) => {
       const part = inPart.get(placeOf(place));
@@ -208,6 +242,36 @@ const rowsAt = (
 
 /** Of rows each cell: what is made of them has them in another order. */
 const cellsIn = (row: object): string[] => Object.values(row).filter((cell) => typeof cell === 'string');
+
+/** "farm" of "Farm work": by these a choice of a form says what a row says. English only and our own rule (certainty L). */
+const tellingWords = (text: string): string[] =>
+  (plain(text).match(/\p{L}+/gu) ?? []).filter((word) => [...word].length >= IN_LIST && !IN_EVERY.has(word));
+const IN_EVERY = new Set([
+  'work',
+  'working',
+  'other',
+  'others',
+  'from',
+  'with',
+  'they',
+  'their',
+  'that',
+  'this',
+  'there',
+  'were',
+  'been',
+  'have',
+  'none',
+  'kind',
+  'into',
+  'somebody',
+  'someone',
+  'else',
+  'known',
+  'home',
+  'threat',
+  'taken',
+]);
 
 /** A day is nobody's words, however it is written out. */
 const wordsOf = (texts: readonly string[], why: Withheld): Words[] =>

@@ -8,6 +8,7 @@ import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { speaksOfOffice } from '../people/office-kind.ts';
 import { distinctWords } from '../people/plain-name.ts';
+import { fold } from '../search/fold.ts';
 import { saysWord } from './forbidden.ts';
 
 const MAY_BE_TOLD = 'contact.may-be-told';
@@ -45,3 +46,20 @@ export function mayBeToldTo(
     (said) => speaksOfOffice(said, recipient) || [recipient, ...names].some((name) => saysWord(said, name)),
   );
 }
+
+/**
+ * Whether a text gives `recipient` the file itself, and keeps it from others alone: "only Asylum Justice, nobody else may have the
+ * file". One that has another limit beside that is none: "only Asylum Justice, but not the part about the boat".
+ */
+export function isForThemAlone(said: string, recipient: string): boolean {
+  const name = distinctWords(recipient).join(' ');
+  const plain = fold(said)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  if (name === '' || !plain.includes(`only ${name}`)) return false;
+  return !LIMITED.test(plain.replace(`only ${name}`, ' ').replace(NOBODY_ELSE, ' '));
+}
+
+const NOBODY_ELSE =
+  /\b(?:nobody|no one|none) else(?: (?:may|can|is to) (?:have|see|get|know)(?: (?:the|his|her|their|my|of|it|file|papers?|account|story))*)?/u;
+const LIMITED = /\b(?:but|except|not|never|nothing|without|about|until|unless|if|only|part|some|that)\b/u;

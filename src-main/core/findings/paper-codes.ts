@@ -97,6 +97,8 @@ export const PAPER_CODES = {
   'paper-later-read-back': { how: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },
   'paper-relation': { relation: { oneOf: RELATIONS }, cause: 'text' },
+  /** At the head of an account with answers of which nobody said. */
+  'paper-how-said-open': {},
   'paper-how-said': { mark: { oneOf: MARKS } },
   'paper-rests-kept': {},
   'paper-rests-on': { what: 'text', note: 'text' },

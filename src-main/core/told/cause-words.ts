@@ -9,10 +9,16 @@ type Caused = Pick<FactStatement, 'cause' | 'reasonWords'>;
 /** The person's own words of why; of a cause that is none of the list there is nothing else. */
 export const causeWords = ({ cause, reasonWords = '' }: Caused): string => (cause === '' ? '' : reasonWords);
 
+/** "[the blue book shows it]": somebody reported why, and these are nobody's words. */
+const REPORTED = /^\[([^\][]+)\]$/u;
+/** In quotation marks what the person said; what was only reported stands without. */
+export const reasonQuoted = (words: string): string =>
+  REPORTED.exec(words.trim())?.[1]?.trim() ?? quotedWords(words);
+
 /** '' for none. A cause of no list is what somebody said it is; of one of the list their words stand beside it. */
 export function causeInWords(told: Caused): string {
   const { cause } = told;
-  const words = quotedWords(causeWords(told));
+  const words = reasonQuoted(causeWords(told));
   if (cause === '' || words === '') return cause === '' ? '' : sheetWords.causes[cause];
   return cause === 'other' ? words : `${sheetWords.causes[cause]}: ${words}`;
 }

@@ -4,7 +4,8 @@ import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { isReader } from '../../core/answers/withheld-scope.ts';
-import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
+import { agreedByName } from '../../core/consent/consent.ts';
+import { isForThemAlone, mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -12,12 +13,14 @@ import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { readFacts } from '../answers/facts.ts';
 import { forReader } from '../answers/reader.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -56,7 +59,19 @@ export async function recordExport(
       const told = readFacts(engine, db, read.view.personId, null, { forForms: true });
       const mayKnow = (said: string) => coded('pack-may-be-told', { said });
       const found = wishesNotToTell(told);
-      const named = [...wishesAbout(found, recipient), ...mayBeToldTo(told, recipient).map(mayKnow)];
+      // "Only Asylum Justice, nobody else may have the file" says whose it is: it holds everybody else back.
+      const agreed = agreedByName(
+        listPersonConsents(db, read.view.personId),
+        { recipient, purposes: under.map(({ id }) => id) },
+        today(engine, db),
+      );
+      const isTheirs = (said: string) => agreed !== undefined && isForThemAlone(said, recipient);
+      const named = [
+        ...wishesAbout(found, recipient),
+        ...mayBeToldTo(told, recipient)
+          .filter((said) => !isTheirs(said))
+          .map(mayKnow),
+      ];
       const isSaid = saidApart(told).length > 0;
       const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
       const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });

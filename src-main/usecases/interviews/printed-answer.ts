@@ -63,7 +63,8 @@ export function printedAnswer(
   const said = parts.filter((part) => part !== '').join('\n');
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
   const mark = shownMark(answer, question.asked);
-  const howSaid = mark === null ? '' : say(coded('paper-how-said', { mark }));
+  // Of answers of which nobody said, that stands once at the head of the account.
+  const howSaid = mark === null || mark === 'not-recorded' ? '' : say(coded('paper-how-said', { mark }));
   const lines = [
     howSaid,
     relationLine(say, answer, about.isWorksheet, kept !== undefined),

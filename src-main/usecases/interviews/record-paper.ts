@@ -1,6 +1,7 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
+import { shownMark } from '../../core/answers/how-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
@@ -136,7 +137,7 @@ function accountsOf(
   };
   const first = {
     title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
-    about: [say(coded('paper-numbers')), stays.line, silentLine(say, record)]
+    about: [say(coded('paper-numbers')), howSaidLine(say, record, 0), stays.line, silentLine(say, record)]
       .filter((part) => part !== '')
       .join(' '),
     pages: pagesOf(say, record, 0, stays),
@@ -147,6 +148,7 @@ function accountsOf(
       heldLine(say, { heldOn, takenBy: taken }, isTalk(record, layer)),
       talkLine(say, record, layer),
       say(coded('paper-later-about', { at: momentOf(at), by, reason: whyOf(reason) })),
+      howSaidLine(say, record, layer),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
         .map(({ note }) =>
@@ -158,6 +160,15 @@ function accountsOf(
     pages: pagesOf(say, record, layer, stays),
   }));
   return [first, ...later];
+}
+
+/** Once for an account, and under none of its answers: how they came to be said, of those of which nobody said. */
+function howSaidLine(say: Say, { view, form }: ReadRecord, layer: number): string {
+  const isOpen = view.answers.some(
+    (one) =>
+      one.layer === layer && shownMark(one, form.byName.get(one.question)?.asked ?? '') === 'not-recorded',
+  );
+  return isOpen ? say(coded('paper-how-said-open')) : '';
 }
 
 /** How many answers nothing stands for: of an interview by where they were told, of a sheet by their words too. */

@@ -17,6 +17,8 @@ it.each([
   ['differs', 'to-protect-somebody', '', '; reason given: to protect somebody'],
   ['adds', 'setting', '', '; told later; reason given: how the talk was held'],
   ['differs', 'fear', 'he counts us at night', '; reason given: fear: “he counts us at night”'],
+  ['differs', 'other', '[the blue book shows it]', '; reason given: the blue book shows it'],
+  ['differs', 'memory', '[a fine was added]', '; reason given: memory: a fine was added'],
   ['adds', '', '', ''],
   ['differs', 'recording', '', ''],
   ['new', 'fear', '', ''],
