@@ -20,7 +20,7 @@ export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] 
     const before = isSlip(line) ? heldBack.get(key) : line;
     standing.delete(key);
     if (before !== undefined) standing.set(key, before);
-    if (line.status !== 'given' && before === line) heldBack.set(key, line);
+    if (before === line && (isNo(line.status) || line.status === 'not-yet')) heldBack.set(key, line);
   }
   return [...standing.values()];
 }

@@ -3,7 +3,15 @@
  * refused: it may have been the person who called, and what happened is to be written down. Our own rule.
  */
 import * as z from 'zod';
-import { EVERY_DAY, isInPart, PartOfDay, partInWords, partTyped, readPart } from './parts-of-day.ts';
+import {
+  ANY_HOUR,
+  EVERY_DAY,
+  isInPart,
+  PartOfDay,
+  partInWords,
+  partTyped,
+  readPart,
+} from './parts-of-day.ts';
 
 /** Monday first. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -111,7 +119,7 @@ export const hoursInWords = (hours: readonly ReachableHours[]): string =>
     .join('; ');
 
 function betweenInWords(from: string, until: string): string {
-  if (from === DAY_BEGINS && until === DAY_ENDS) return 'any time';
+  if (from === DAY_BEGINS && until === DAY_ENDS) return ANY_HOUR;
   if (from === DAY_BEGINS && until !== DAY_ENDS) return `before ${until}`;
   return until === DAY_ENDS && from !== DAY_BEGINS ? `after ${from}` : `${from} to ${until}`;
 }

@@ -31,6 +31,7 @@ export const partInWords = (part: PartOfDay): string => dataOf(part)?.text ?? pa
 export const partTyped = (part: PartOfDay): string => dataOf(part)?.words[1] ?? part;
 /** What stands for all days of the week. */
 export const EVERY_DAY = data['every-day'];
+export const ANY_HOUR = data['any-hour'];
 
 /** Whether `time`, "HH:MM", may be in it. */
 export function isInPart(part: PartOfDay, time: string): boolean {

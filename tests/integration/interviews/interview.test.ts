@@ -59,7 +59,7 @@ describe('an interview', () => {
     expect(consents[0]).toMatchObject({
       language: 'Romanian',
       interpreter: 'I-7',
-      explainedBy: OWNER,
+      explainedBy: '',
       recordedBy: OWNER,
     });
     await call('screeningAnswer', answer('birthplace', 'Iași', 'la țară, lângă Iași 🏡'));

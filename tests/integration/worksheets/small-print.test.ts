@@ -38,14 +38,14 @@ async function begun(call: Caller, held: object = {}) {
   return { caseId, begin, screeningId: await begin('screening-interview', held) };
 }
 
-it('a consent of an account on paper was explained by whoever took it, and typed by whoever types', async () => {
+it('a consent of an account on paper was typed by whoever types, and nobody is named for having explained it', async () => {
   const call = interviewCaller(await temporaryVault());
   const heldOn = { value: '2026-10-06', qualifier: 'exact' as const };
   const { caseId, screeningId } = await begun(call, { heldOn, takenBy: 'Ruth Pemberton-Cole' });
   await call('screeningAnswer', { screeningId, answers: answered(OPENING) });
   const { consents } = await call('consentList', { caseId });
   expect(consents.find(({ purpose }) => purpose === 'nrm-referral')).toMatchObject({
-    explainedBy: 'Ruth Pemberton-Cole',
+    explainedBy: '',
     recordedBy: OWNER,
     decidedOn: '2026-10-06',
   });

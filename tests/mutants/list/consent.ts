@@ -181,8 +181,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'the oldest line stands',
     file: LEDGER,
-    find: 'standing.set(key, line);',
-    put: 'if (!standing.has(key)) standing.set(key, line);',
+    find: 'if (before !== undefined) standing.set(key, before);',
+    put: 'if (!standing.has(key)) if (before !== undefined) standing.set(key, before);',
     test: TABLE,
     equivalent: 'The line before has just taken the key out, so that it is never there.',
   },

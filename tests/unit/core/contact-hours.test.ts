@@ -19,7 +19,7 @@ describe('as it is typed', () => {
     [
       'sat-thu 00:00-23:59',
       'mon-thu,sat-sun 00:00-23:59',
-      'Monday to Thursday, Saturday to Sunday, any time',
+      'Monday to Thursday, Saturday to Sunday, at any hour',
     ],
     ['fri-mon 10:00-16:00', 'mon,fri-sun 10:00-16:00', 'Monday, Friday to Sunday, 10:00 to 16:00'],
     ['', '', ''],
