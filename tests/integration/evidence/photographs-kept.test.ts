@@ -29,9 +29,7 @@ async function withExtras(picture: Sharp): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, 2), REMARK, jpeg.subarray(2), BEHIND]);
 }
 
-async function copyOf(
-  bytes: Uint8Array,
-): Promise<{ readonly pdf: Uint8Array; readonly picture: Uint8Array }> {
+async function copyOf(bytes: Uint8Array) {
   const { workingCopy, notes } = await takeIn(bytes, { fileName: 'photo.jpg' });
   if (workingCopy === null) throw new Error('a picture always gets a copy');
   checkWithQpdf(workingCopy);
