@@ -105,6 +105,20 @@ export interface PictureInPdf {
   readonly png: Uint8Array;
 }
 
+/** The pictures of a PDF as poppler takes them out, in the form they have there. */
+export function extracted(pdf: Uint8Array): Uint8Array[] {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  try {
+    writeFileSync(join(folder, 'in.pdf'), pdf);
+    execFileSync('pdfimages', ['-all', join(folder, 'in.pdf'), join(folder, 'out')]);
+    return readdirSync(folder)
+      .filter((name) => name.startsWith('out'))
+      .map((name) => new Uint8Array(readFileSync(join(folder, name))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The pictures of a PDF, in order, as pdfimages finds them. */
 export function picturesIn(pdf: Uint8Array): PictureInPdf[] {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));

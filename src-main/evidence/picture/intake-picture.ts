@@ -1,6 +1,6 @@
 /**
  * @file Pictures become A4 pages: upright, at no more than 300 dpi, without the camera's data. The
- * original keeps everything; only the copy for bundles is made here.
+ * original keeps everything; only the copy for bundles is made here. A photograph that is so already stays dot for dot.
  */
 import heicDecode from 'heic-decode';
 import type { Sharp } from 'sharp';
@@ -8,11 +8,13 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { PictureType } from '../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { brokenNote } from '../pdf/reading-notes.ts';
 import { openBitmap } from './bitmap.ts';
 import { cameraNotes } from './camera-notes.ts';
 import { fitOnPaper, slices } from './layout.ts';
 import { READERS, sharp } from './library.ts';
 import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
+import { plainJpeg } from './plain-jpeg.ts';
 
 export interface PictureIntake {
   readonly pageCount: number;
@@ -25,12 +27,17 @@ interface Frame {
   readonly width: number;
   readonly height: number;
   readonly grey: boolean;
-  pixels(): Promise<Sharp>;
+  /** Throws, when they are taken, where the picture stops before its end; with 'warning' where a part of it does not decode, too. */
+  pixels(failOn: 'warning' | 'error'): Promise<Sharp>;
+  /** The whole of it as a page can show it; null where that has to be made. */
+  asItCame?(): Promise<Uint8Array | null>;
 }
 
 /** Lossless up to this many bytes a page; larger ones are photographs and become JPEG. */
 const LOSSLESS_BYTES = 6_000_000;
 const JPEG_QUALITY = 90;
+/** Bytes to a dot that packing it anew takes at most: whatever has more becomes smaller by it. */
+const BYTES_A_DOT = 0.5;
 /**
  * Pages show no more than 300 dots an inch (General Guidance ¶9, certainty H), and the original keeps the rest. From here
  * on, dots of the original to one across, that is said; a telephone's photograph loses less, and nothing that paper shows.
@@ -51,17 +58,21 @@ export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): 
   const pdf = await PicturePdf.create();
   let split = 0;
   const finer: Finer[] = [];
+  const broken: number[] = [];
   for (const frame of moves ? frames.slice(0, 1) : frames) {
     const parts = await pageParts(frame, lossless);
     if (parts.length > 1) split += 1;
     const times = frame.width / (parts[0]?.picture.width ?? frame.width);
     if (times >= WORTH_SAYING) finer.push({ page: pdf.pageCount + 1, times, frame });
-    for (const part of parts) pdf.addPage(part.picture, part.place);
+    for (const part of parts) {
+      pdf.addPage(part.picture, part.place);
+      if (part.isBroken) broken.push(pdf.pageCount);
+    }
   }
   const notes = await cameraNotes(bytes, mediaType);
   if (moves) notes.push(coded('first-of-moving', { count: frames.length }));
   if (split > 0) notes.push(coded('picture-over-pages'));
-  notes.push(...finerNote(finer));
+  notes.push(...finerNote(finer), ...brokenNote(broken));
   return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
 }
 
@@ -109,17 +120,33 @@ async function plainFrames(bytes: Uint8Array, mediaType: PictureType): Promise<F
   if (pages > INTAKE_LIMITS.pages) throw new TestimonyError('too-many-pages', { detail: `${pages} pages` });
   const frames: Frame[] = [];
   for (let page = 0; page < pages; page += 1) {
-    const { autoOrient, space, isProgressive } = await header(page);
+    const { autoOrient, space, isProgressive, orientation = 1 } = await header(page);
     const { width, height } = autoOrient;
     // Row by row a scan of a plan takes no more memory than a photograph; not where each row comes in several parts.
     const isRead = BY_ROWS.has(mediaType) && !isProgressive;
     const most = isRead ? INTAKE_LIMITS.scanPixels : INTAKE_LIMITS.picturePixels;
     refuseBomb(width, height, most);
-    const options = { page, limitInputPixels: most, failOn: 'error', sequentialRead: true } as const;
+    const options = { page, limitInputPixels: most, sequentialRead: true } as const;
     const grey = space === 'b-w' || space === 'grey16';
-    frames.push({ width, height, grey, pixels: async () => sharp(bytes, options).autoOrient() });
+    frames.push({
+      ...{ width, height, grey, pixels: async (failOn) => sharp(bytes, { ...options, failOn }).autoOrient() },
+      ...(mediaType === 'image/jpeg' &&
+        orientation === 1 && { asItCame: () => asItCame(bytes, width * height) }),
+    });
   }
   return frames;
+}
+
+/** Only what decodes to its end without a complaint: the rest is packed anew, or refused by whoever does that. */
+async function asItCame(bytes: Uint8Array, dots: number): Promise<Uint8Array | null> {
+  const plain = plainJpeg(bytes);
+  if (plain === null || plain.length > dots * BYTES_A_DOT) return null;
+  try {
+    await sharp(plain, { failOn: 'warning', sequentialRead: true }).raw().toBuffer();
+    return plain;
+  } catch {
+    return null;
+  }
 }
 
 /** Telephones store a burst as several pictures in one file: each is a page. */
@@ -141,22 +168,38 @@ async function heicFrames(bytes: Uint8Array): Promise<Frame[]> {
 }
 
 /** One picture as the parts that go on a page each; most are one part. */
-async function pageParts({ width, height, grey, pixels }: Frame, lossless: boolean) {
+async function pageParts(frame: Frame, lossless: boolean) {
+  const { width, height, grey } = frame;
   const parts = [];
   for (const { top, height: rows } of slices(width, height)) {
     const place = fitOnPaper(width, rows);
-    const picture = await asPicture(async () => {
-      const whole = await pixels();
+    const plain = rows === height && width <= place.pixelWidth ? await frame.asItCame?.() : undefined;
+    if (plain) {
+      const picture: PreparedPicture = { kind: 'jpeg', bytes: plain, width, height, channels: grey ? 1 : 3 };
+      parts.push({ place, picture, isBroken: false });
+      continue;
+    }
+    const made = async (failOn: 'warning' | 'error') => {
+      const whole = await frame.pixels(failOn);
       const part = rows === height ? whole : whole.extract({ left: 0, top, width, height: rows });
       const printed = part
         .flatten({ background: '#ffffff' })
         .resize({ width: place.pixelWidth, withoutEnlargement: true })
         .toColourspace(grey ? 'b-w' : 'srgb');
       return await encode(printed, lossless);
-    });
-    parts.push({ place, picture });
+    };
+    parts.push({ place, ...(await asPicture(() => wholeOrBroken(made))) });
   }
   return parts;
+}
+
+/** What does not decode everywhere is shown as far as it does, and that is said. */
+async function wholeOrBroken(made: (failOn: 'warning' | 'error') => Promise<PreparedPicture>) {
+  try {
+    return { picture: await made('warning'), isBroken: false };
+  } catch {
+    return { picture: await made('error'), isBroken: true };
+  }
 }
 
 async function encode(picture: Sharp, lossless: boolean): Promise<PreparedPicture> {

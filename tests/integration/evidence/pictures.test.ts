@@ -1,29 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import exifr from 'exifr';
 import { PDFDocument } from 'pdf-lib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { drawn, picturesIn, takeIn, throughTool } from '../../support/intake.ts';
+import { drawn, extracted, picturesIn, takeIn, throughTool } from '../../support/intake.ts';
 import { checkWithQpdf, infoOf } from '../../support/pdf-tools.ts';
 import { said } from '../../support/said.ts';
-
-/** The pictures of a PDF as poppler takes them out, in the form they have there. */
-function extracted(pdf: Uint8Array): Uint8Array[] {
-  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
-  try {
-    writeFileSync(join(folder, 'in.pdf'), pdf);
-    execFileSync('pdfimages', ['-all', join(folder, 'in.pdf'), join(folder, 'out')]);
-    return readdirSync(folder)
-      .filter((name) => name.startsWith('out'))
-      .map((name) => new Uint8Array(readFileSync(join(folder, name))));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** Left half red, right half blue. */
 const halves = (width: number, height: number) =>
