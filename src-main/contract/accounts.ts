@@ -40,13 +40,16 @@ export interface WithheldLineView {
   readonly by: string;
 }
 
-const telling = {
-  screeningId: ScreeningId,
+const which = {
   question: z.string().max(80),
   /** The `seq` of the telling. */
   entry: z.int().min(1),
   /** What it is about, where that entry recorded several; all of them when left out. */
   fact: z.string().max(120).optional(),
+};
+const telling = {
+  screeningId: ScreeningId,
+  ...which,
   /** Of a list that it follows from, only the row with this number, as the record has it; the whole telling when left out. */
   row: z.int().min(1).max(500).optional(),
 };
@@ -63,9 +66,12 @@ export const accountCalls = {
       replace: z.boolean().default(false),
     }),
   ),
-  /** All that is kept back of the person whose sheet it is; `readers`: those it can be kept from by name. */
-  accountsWithheld: call<{ lines: WithheldLineView[]; readers: string[] }>()(
-    z.strictObject({ screeningId: ScreeningId }),
+  /**
+   * All that is kept back of the person whose sheet it is; `readers`: those it can be kept from by name. `rows`: of the list
+   * that the telling `beside` a question follows from, each in words, in the order of their numbers; empty for no list.
+   */
+  accountsWithheld: call<{ lines: WithheldLineView[]; readers: string[]; rows: string[] }>()(
+    z.strictObject({ screeningId: ScreeningId, beside: z.strictObject(which).optional() }),
   ),
   /** Undoes `accountsWithhold`. */
   accountsGiveBack: call<ScreeningView>()(z.strictObject(telling)),

@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import { type FormFile, formText } from '../../src-main/core/forms/form-format.ts';
-import { breakMinutes } from '../../src-main/core/interviews/break.ts';
 import { PrivilegedMark } from '../privilege/privileged-mark.tsx';
 import { formatMoment } from '../ui/dates.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
+import { Breaks } from './breaks.tsx';
 import { questionsByName } from './form.ts';
 import { useHeldWords } from './held-fields.tsx';
 import classes from './record.module.css';
@@ -27,7 +27,7 @@ export function Annotations({ view, form }: { readonly view: ScreeningView; read
       value: spoken(session),
     })),
     { label: t('interview:start.place'), value: view.place || t('common:notSaid') },
-    { label: t('interview:held.breaks'), value: useBreaks(view) },
+    { label: t('interview:held.breaks'), value: <Breaks view={view} /> },
     ...(view.readBack === null ? [] : [{ label: t('interview:held.readBack'), value: view.readBack }]),
   ];
   return (
@@ -37,20 +37,6 @@ export function Annotations({ view, form }: { readonly view: ScreeningView; read
       <RecordNotes view={view} form={form} />
     </>
   );
-}
-
-function useBreaks(view: ScreeningView): string {
-  const { t } = useTranslation('interview');
-  if (view.breaks.length === 0) return t('held.noBreaks');
-  return view.breaks
-    .map(({ startedAt, endedAt, reason: words, takenBack }) => {
-      const when = formatMoment(startedAt);
-      const back = takenBack === undefined ? '' : t('held.breakTakenBack', { reason: takenBack });
-      const reason = `${words === '' ? '' : `: ${words}`}${back}`;
-      if (endedAt === null) return t('held.breakOpen', { when, reason });
-      return t('held.break', { when, count: breakMinutes(startedAt, endedAt), reason });
-    })
-    .join('\n');
 }
 
 /** Nothing where there are none. */

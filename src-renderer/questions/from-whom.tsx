@@ -1,9 +1,7 @@
 /** @file From whom the words of a telling are kept, and whether of a list one row alone: asked below the reason. */
-import { Checkbox, Radio, TextInput } from '@mantine/core';
+import { Checkbox, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReaderScope } from '../../src-main/core/answers/withheld-scope.ts';
-import type { ScreeningId } from '../../src-main/core/ids.ts';
-import { useRead } from '../bridge/queries.ts';
 import classes from './question.module.css';
 
 const WHOM = ['all', 'from', 'but'] as const;
@@ -11,30 +9,30 @@ const WHOM = ['all', 'from', 'but'] as const;
 export interface Limit {
   readonly whom: (typeof WHOM)[number];
   readonly names: readonly string[];
-  /** As it is typed; empty for the whole telling. */
-  readonly row: string;
+  /** The number of a row; null for the whole telling. */
+  readonly row: number | null;
 }
 
-export const NO_LIMIT: Limit = { whom: 'all', names: [], row: '' };
+export const NO_LIMIT: Limit = { whom: 'all', names: [], row: null };
 
-/** Somebody has to be named where it is not everybody, and a row is a number. */
-export const isWhole = ({ whom, names, row }: Limit): boolean =>
-  (whom === 'all' || names.length > 0) && /^(?:[1-9]\d{0,2})?$/u.test(row.trim());
+/** Somebody has to be named where it is not everybody. */
+export const isWhole = ({ whom, names }: Limit): boolean => whom === 'all' || names.length > 0;
 
 /** As the call takes it. */
 export const asAsked = ({ whom, names, row }: Limit): { readers?: ReaderScope; row?: number } => ({
   ...(whom === 'all' ? {} : { readers: { only: whom, names: [...names] } }),
-  ...(row.trim() === '' ? {} : { row: Number(row) }),
+  ...(row === null ? {} : { row }),
 });
 
 export function FromWhom(props: {
-  readonly screeningId: ScreeningId;
+  readonly readers: readonly string[];
+  /** Of the list that was told, each row in words; none where it was no list. */
+  readonly rows: readonly string[];
   readonly limit: Limit;
   readonly onChange: (limit: Limit) => void;
 }) {
   const { t } = useTranslation('interview');
-  const { limit, onChange } = props;
-  const known = useRead('accountsWithheld', { screeningId: props.screeningId }).data?.readers ?? [];
+  const { limit, onChange, readers, rows } = props;
   return (
     <>
       <Radio.Group
@@ -56,20 +54,33 @@ export function FromWhom(props: {
           onChange={(names) => onChange({ ...limit, names })}
         >
           <div className={classes.whom}>
-            {known.map((name) => (
+            {readers.map((name) => (
               <Checkbox key={name} size="md" value={name} label={name} />
             ))}
           </div>
         </Checkbox.Group>
       )}
-      <TextInput
-        label={t('told.onlyRow')}
-        description={t('told.onlyRowHint')}
-        inputMode="numeric"
-        maxLength={3}
-        value={limit.row}
-        onChange={(event) => onChange({ ...limit, row: event.currentTarget.value })}
-      />
+      {rows.length === 0 ? null : (
+        <Radio.Group
+          label={t('told.onlyRow')}
+          description={t('told.onlyRowHint')}
+          value={String(limit.row ?? '')}
+          onChange={(value) => onChange({ ...limit, row: value === '' ? null : Number(value) })}
+        >
+          <div className={classes.whom} data-rows>
+            <Radio size="md" value="" label={t('told.allRows')} />
+            {rows.map((words, at) => (
+              <Radio
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its number
+                key={at}
+                size="md"
+                value={String(at + 1)}
+                label={<span className="words">{words}</span>}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
     </>
   );
 }

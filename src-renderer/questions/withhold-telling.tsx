@@ -22,6 +22,8 @@ interface Props {
   readonly telling: Telling;
 }
 
+const NOTHING = { lines: [], readers: [], rows: [] } as const;
+
 export function WithholdTelling({ screeningId, question, telling }: Props) {
   const { t } = useTranslation(['interview', 'worksheets']);
   const [asking, setAsking] = useState(false);
@@ -29,10 +31,12 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   const [limit, setLimit] = useState(NO_LIMIT);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const lines = useRead('accountsWithheld', { screeningId }, { enabled: asking }).data?.lines ?? [];
+  const beside = { question: question.name, entry: telling.seq, fact: telling.key };
+  const { lines, readers, rows } =
+    useRead('accountsWithheld', { screeningId, beside }, { enabled: asking }).data ?? NOTHING;
   // Kept from others than this sheet is for, the words stand open here.
-  const isLimited = lines.some(({ readers }) => readers !== null);
-  const which = { screeningId, question: question.name, entry: telling.seq, fact: telling.key };
+  const isLimited = lines.some((one) => one.readers !== null);
+  const which = { screeningId, ...beside };
   const decide = async (write: () => Promise<unknown>) => {
     setError(null);
     setBusy(true);
@@ -77,7 +81,7 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <FromWhom screeningId={screeningId} limit={limit} onChange={setLimit} />
+          <FromWhom readers={readers} rows={rows} limit={limit} onChange={setLimit} />
           <WithheldLines lines={lines} />
           <div className={classes.knownActions}>
             <Button type="submit" variant="default" loading={busy}>

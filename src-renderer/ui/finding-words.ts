@@ -3,6 +3,7 @@
 import grammar from '../../resources/locales/en/findings.json' with { type: 'json' };
 import accounts from '../../resources/locales/en/findings-accounts.json' with { type: 'json' };
 import answers from '../../resources/locales/en/findings-answers.json' with { type: 'json' };
+import atWindow from '../../resources/locales/en/findings-at-window.json' with { type: 'json' };
 import bundles from '../../resources/locales/en/findings-bundles.json' with { type: 'json' };
 import check from '../../resources/locales/en/findings-check.json' with { type: 'json' };
 import chronology from '../../resources/locales/en/findings-chronology.json' with { type: 'json' };
@@ -62,6 +63,8 @@ export const WORDS: FindingWords = {
     ...dates,
     ...contact,
     ...chronology,
+    // Somebody at the window types no command: the same finding, with the step as it is taken here.
+    ...atWindow,
   },
 };
 

@@ -106,6 +106,45 @@ describe('whether a referral is ready', () => {
     await on.look('30-ready');
   });
 
+  it('begins with each field that was carried, to be read by itself, and the keyboard goes on to the next', async () => {
+    const list = on.app.page.locator('[data-ready=carried]');
+    expect(await on.app.page.locator('[data-look-for] li').count()).toBe(9);
+    expect(await list.locator('[data-official]').first().textContent()).toMatch(/\w/);
+    expect(await list.textContent()).toMatch(/Made of what was told here.*Screening interview/s);
+    // The field that was worded by hand is not among them.
+    expect(await list.locator('[data-line^="read/living-conditions"]').count()).toBe(0);
+    const unread = list.locator('[data-read=false]');
+    const count = await unread.count();
+    expect(count).toBeGreaterThan(2);
+    await list.scrollIntoViewIfNeeded();
+    await on.look('34-carried');
+    const line = (await unread.nth(1).getAttribute('data-line')) ?? '';
+    const next = (await unread.nth(2).getAttribute('data-line')) ?? '';
+    await list.locator(`[data-line="${line}"] [data-stays]`).focus();
+    await on.press('Enter');
+    await list
+      .locator(`[data-line="${line}"][data-read=true]`)
+      .getByText(/^Read by .*: Read, and it stays/)
+      .waitFor();
+    await on.app.page.waitForFunction(
+      (name) => document.activeElement?.closest('[data-line]')?.getAttribute('data-line') === name,
+      next,
+    );
+    expect(await unread.count()).toBe(count - 1);
+    await on.look('35-one-read');
+  });
+
+  it('names those that are unread at the head of what is to be copied, and leads back to them', async () => {
+    const unread = await on.app.page.locator('[data-ready=carried] [data-read=false]').count();
+    await on.keys.press('Copy into the official form');
+    await on.app.page.locator('[data-unread]').waitFor();
+    expect(await on.app.page.locator('[data-unread] li').count()).toBe(unread);
+    expect(await on.app.page.locator('[data-copy-gate]').textContent()).not.toMatch(/screen settle|--take/);
+    await on.look('36-unread-before-copying');
+    await on.keys.press('Read each of them');
+    await on.app.page.locator('[data-ready=carried]').waitFor();
+  });
+
   it('ends with what to look at once more, which is set aside like any line', async () => {
     const list = on.app.page.locator('[data-ready=look-at]');
     expect(await list.textContent()).toMatch(/Nobody ever told these words.*in no account recorded here/s);

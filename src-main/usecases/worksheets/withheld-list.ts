@@ -1,28 +1,27 @@
 /** @file What is kept back of a person's account, from whom and why; and the readers that it can be kept from by name. */
 import type { WithheldLineView } from '../../contract/accounts.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { readableValue } from '../../core/answers/readable.ts';
 import { inLine } from '../../core/answers/withheld.ts';
 import { isReader, type ReaderScope } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { isOfficeKind, isOfOffice } from '../../core/people/office-kind.ts';
 import { plainName } from '../../core/people/plain-name.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
-import { findScreening } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import { copiedOutAs, loadFacts, loadPurposes } from '../resources/vocabulary.ts';
+import { rowInWords, rowsBehind } from './withheld-telling.ts';
 
-/** Throws `not-found`, `form-damaged`. */
+/** Throws `not-found`, `form-damaged`, `not-ready` for a telling beside an interview, `answer-not-allowed` for no such question. */
 export function accountsWithheld(
   engine: Engine,
-  { screeningId }: CheckedInput<'accountsWithheld'>,
+  { screeningId, beside }: CheckedInput<'accountsWithheld'>,
 ): CallOutput<'accountsWithheld'> {
   return engine.session.read((db) => {
     const sheet = requireScreening(db, screeningId);
@@ -33,15 +32,9 @@ export function accountsWithheld(
       const words = row === null ? '' : rowInWords(db, place, row);
       return { fact: key, title: titles.get(key) ?? key, row: words, reason, readers, at, by };
     });
-    return { lines, readers: knownReaders(engine, db, sheet) };
+    const rows = beside === undefined ? [] : rowsBehind(engine, db, { screeningId, ...beside });
+    return { lines, readers: knownReaders(engine, db, sheet), rows };
   });
-}
-
-function rowInWords(db: ReadDb, place: string, row: object): string {
-  const [id = '', name = ''] = place.split('/');
-  const record = findScreening(db, id as ScreeningId);
-  const asked = record === undefined ? undefined : pinnedForm(db, record).byName.get(name);
-  return readableValue(asked?.element, [row]);
 }
 
 /** Of the consent ledger, of what has left the case, and of the form: each once. */

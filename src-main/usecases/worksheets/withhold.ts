@@ -1,23 +1,19 @@
 /** @file Keeping the words of a telling out of what is handed on, with a reason, and giving them back. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { inLine, isWithheld, placeOf, rowLine, toldLine } from '../../core/answers/withheld.ts';
-import { rowsOf } from '../../core/answers/withheld-rows.ts';
+import { inLine, isWithheld, rowLine, toldLine } from '../../core/answers/withheld.ts';
 import { isSameScope, type ReaderScope, withReaders } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertAside, listWithheld, type WithheldLine } from '../../vault/queries/readiness-aside.ts';
-import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { knownAnswers, readFacts } from '../answers/facts.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
-import type { CompiledForm } from '../forms/compiled-form.ts';
 import { requireReaders } from './withheld-list.ts';
+import { listsBehind, tellingsOf } from './withheld-telling.ts';
 
 type Input = CheckedInput<'accountsGiveBack'>;
 
@@ -111,29 +107,6 @@ function linesOf(engine: Engine, db: ReadDb, input: Input): ToldLine[] {
   return found;
 }
 
-/** The lists that were told where these were, each with its rows in the order of the record. */
-function listsBehind(
-  engine: Engine,
-  db: ReadDb,
-  personId: PersonId,
-  told: readonly { said: FactStatement }[],
-) {
-  const places = new Set(told.map(({ said }) => placeOf(said)));
-  return [...readFacts(engine, db, personId, null, { forForms: true })].flatMap(([key, fact]) =>
-    fact.derived === true
-      ? []
-      : fact.statements.flatMap((said) => {
-          if (!places.has(placeOf(said)) || rowsOf(said.value).length === 0) return [];
-          const { origin } = said;
-          if (origin.kind !== 'interview') return [];
-          const answer = newestAnswers(db, origin.screeningId).find(
-            ({ question, layer }) => question === origin.question && layer === origin.layer,
-          );
-          return [{ key, said, rows: rowsOf(answer?.value) }];
-        }),
-  );
-}
-
 function decide(
   engine: Engine,
   input: Input,
@@ -165,58 +138,3 @@ function decide(
     return readScreening(engine, tx, screeningId);
   });
 }
-
-interface Told {
-  readonly key: string;
-  readonly title: string;
-  readonly said: FactStatement;
-}
-
-/** Under which fact, and what of it that entry of the log recorded. */
-function tellingsOf(engine: Engine, db: ReadDb, { screeningId, question: name, entry, fact }: Input): Told[] {
-  const row = requireScreening(db, screeningId);
-  const form = pinnedForm(db, row);
-  if (form.file.testimony.use !== 'worksheet')
-    throw new TestimonyError('not-ready', {
-      subject: row.formTitle,
-      found: [coded('carried-in-an-interview')],
-    });
-  if (!form.byName.has(name))
-    throw new TestimonyError('answer-not-allowed', {
-      subject: name,
-      found: [coded('answer-no-such-question', { nearest: [] })],
-    });
-  const facts = readFacts(engine, db, row.personId, row.id, { forForms: true, withhold: true });
-  const known = knownAnswers(form, facts).find((one) => one.question === name);
-  const beside = (known?.facts ?? [])
-    .filter(({ key }) => fact === undefined || key === fact)
-    .flatMap(({ key, title, statements }) =>
-      statements.filter(({ seq }) => seq === entry).map((said) => ({ key, title, said })),
-    );
-  return beside.length > 0 || isTyped(form) ? beside : ownOf(engine, db, row, { name, entry, fact });
-}
-
-/** A sheet that is typed into a form: what stands in its fields can be changed there. */
-const isTyped = ({ questions }: CompiledForm): boolean =>
-  questions.some(({ element }) => element.testimony.field !== undefined);
-
-/** What a record of its own says: nothing else keeps its words, and the record stays as it is. */
-const ownOf = (
-  engine: Engine,
-  db: ReadDb,
-  { id, personId }: ScreeningRow,
-  { name, entry, fact }: { readonly name: string; readonly entry: number; readonly fact: string | undefined },
-): Told[] =>
-  [...readFacts(engine, db, personId, null, { forForms: true, withhold: true })].flatMap(([key, one]) =>
-    fact !== undefined && key !== fact
-      ? []
-      : one.statements
-          .filter(
-            ({ origin, seq }) =>
-              origin.kind === 'interview' &&
-              origin.screeningId === id &&
-              origin.question === name &&
-              seq === entry,
-          )
-          .map((said) => ({ key, title: one.title, said })),
-  );

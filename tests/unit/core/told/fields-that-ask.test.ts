@@ -150,8 +150,8 @@ it('a time missing that nobody reported is nothing that the police were told', (
   expect(knownIn('known-of-what-happened', reported)).toBeNull();
 });
 
-it('all of a day is any time', () => {
+it('all of a day is at any hour', () => {
   expect(hoursInWords(readHours('mon-thu 00:00-23:59; fri after 15:00') ?? [])).toBe(
-    'Monday to Thursday, any time; Friday, after 15:00',
+    'Monday to Thursday, at any hour; Friday, after 15:00',
   );
 });
