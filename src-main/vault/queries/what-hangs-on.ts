@@ -170,6 +170,14 @@ export function blobsOnlyOf(db: ReadDb, rows: Rows): string[] {
   );
 }
 
+/** Of them, how many bytes. */
+export const bytesOnlyOf = (db: ReadDb, rows: Rows): number =>
+  blobsOnlyOf(db, rows).reduce(
+    (sum, id) =>
+      sum + (db.get<{ size: number }>('SELECT byte_size AS size FROM blob WHERE id = ?', [id])?.size ?? 0),
+    0,
+  );
+
 /** What points to the bytes of files, but for their own pieces. */
 export const blobOwners = (db: ReadDb): Reference[] =>
   referencesIn(db).filter(({ parent, child }) => parent === 'blob' && child !== 'blob_chunk');
