@@ -89,9 +89,19 @@ it('is asked for no look at what would go, with what is privileged released in i
   expect(seen.contents.exhibits).toBe(1);
   expect((await at.do('handoverPreview', whole)).contents.exhibits).toBe(0);
   expect(at.engine.session.read((db) => listAudit(db, { limit: 1 })).total).toBe(entries);
-  const making = { ...whole, released, organisation: '', folder: exhibit.folder, to: { passphrase: PASSPHRASE } };
+  const making = {
+    ...whole,
+    released,
+    organisation: '',
+    folder: exhibit.folder,
+    to: { passphrase: PASSPHRASE },
+  };
   expect(await codeOf(() => at.do('handoverMake', making))).toBe('second-person-needed');
-  await at.do('privilegeLift', { of: { kind: 'exhibit', id: exhibit.evidenceId }, by: OWNER, reason: 'A slip' });
+  await at.do('privilegeLift', {
+    of: { kind: 'exhibit', id: exhibit.evidenceId },
+    by: OWNER,
+    reason: 'A slip',
+  });
 });
 
 it('is asked for no erasure that a legal hold stops whoever stands by', async () => {
