@@ -1,5 +1,11 @@
 /** @file Handovers at the command line: what went, what came, and two sides of a case beside each other. */
-import type { HandoverReview, ReceivedHandover, SentHandover } from '../contract/handover.ts';
+import {
+  type HandoverReview,
+  type ReceivedHandover,
+  type ReceivedStage,
+  type SentHandover,
+  stageOf,
+} from '../contract/handover.ts';
 import type { Contents, LeftOut, WithheldThere } from '../core/handover/manifest.ts';
 import { columns, facts, printable } from './columns.ts';
 import { sayFinding } from './finding-words.ts';
@@ -11,6 +17,14 @@ const WHY: Readonly<Record<LeftOut['why'], string>> = {
   removed: 'taken out of the case',
   'rests-on-left-out': 'signed over something that stays behind',
   'stays-with-office': 'stays with the office',
+};
+const STAGES: Readonly<Record<ReceivedStage, string>> = {
+  interrupted: 'interrupted',
+  read: 'read',
+  merged: 'merged',
+  discarded: 'discarded',
+  'read-again': 'merged, and read in again',
+  'file-discarded': 'merged, and the file discarded',
 };
 const STATES = {
   new: 'new',
@@ -56,7 +70,7 @@ export const sentLines = (sent: readonly SentHandover[]): string[] =>
 export const receivedLines = (received: readonly ReceivedHandover[]): string[] =>
   columns(
     ['received', 'case', 'from', 'date', 'state'],
-    received.map((one) => [one.id, one.reference, fromOf(one), moment(one.at), one.state]),
+    received.map((one) => [one.id, one.reference, fromOf(one), moment(one.at), STAGES[stageOf(one)]]),
   );
 
 const fromOf = ({ made }: ReceivedHandover) => [made.organisation, made.by].filter(Boolean).join(', ');

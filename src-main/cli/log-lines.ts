@@ -11,6 +11,7 @@ export const logLines = ({ intact, firstBroken, gaps, ...altered }: AuditVerific
     ({ from, to }) =>
       `${from === to ? `Entry ${from} was` : `Entries ${from} to ${to} were`} lost to damage before; the salvage said so in the log.`,
   ),
+  ...clockLines(altered.clockBehind),
   ...alteredLines(altered.alteredRecords),
   ...notCovered(altered.notCovered),
   ...alteredDetailLines(altered.alteredDetails),
@@ -29,6 +30,15 @@ export const logLines = ({ intact, firstBroken, gaps, ...altered }: AuditVerific
       `When the vault was opened on ${moment(at)} (entry ${seq}), its store was not the one it was left with: an older file, or older pages, stood under a newer header. What was done between may be missing.`,
   ),
 ];
+
+const clockLines = (behind: AuditVerification['clockBehind']): string[] =>
+  behind === null
+    ? []
+    : [
+        behind.entries === 1
+          ? `Entry ${behind.from} says an earlier time than one before it: the clock of the computer was wrong at one of the two. Where it stands in the log holds, not its time.`
+          : `${behind.entries} entries from ${behind.from} to ${behind.to} say an earlier time than one before them: the clock of the computer was wrong at one of the two. Where they stand in the log holds, not their time.`,
+      ];
 
 export const logOutcome = ({ intact, ...found }: AuditVerification) =>
   intact &&

@@ -39,6 +39,12 @@ export interface SentHandover {
 
 /** `interrupted`: reading did not come to its end; reading the file again goes on with it. */
 export type ReceivedState = 'interrupted' | 'read' | 'merged' | 'discarded';
+/** Where it stands for people: what was taken into a case is there whatever was done with the file since. */
+export type ReceivedStage = ReceivedState | 'read-again' | 'file-discarded';
+export function stageOf({ state, merged }: Pick<ReceivedHandover, 'state' | 'merged'>): ReceivedStage {
+  if (merged === null || state === 'merged') return state;
+  return state === 'discarded' ? 'file-discarded' : 'read-again';
+}
 export interface ReceivedHandover
   extends Pick<Manifest, 'made' | 'to' | 'purpose' | 'ground' | 'consentOf' | 'contents' | 'leftOut'> {
   readonly id: HandoverId;

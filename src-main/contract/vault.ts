@@ -59,8 +59,16 @@ export interface AuditVerification {
   readonly strangeCheckpoints: readonly number[];
   /** Openings that found the store older than the header that was written last, or otherwise: their entries. */
   readonly notAsLeft: readonly { readonly seq: number; readonly at: string }[];
+  /** Entries that say an earlier time than one before them, by a minute or more: the clock was wrong at one of the two. No alteration; null for none. */
+  readonly clockBehind: ClockBehind | null;
   /** The newest entry up to which the log had been followed before, and when; null for never. */
   readonly checkedBefore: { readonly seq: number; readonly at: string } | null;
+}
+/** How many, and the first and the last of them. */
+export interface ClockBehind {
+  readonly from: number;
+  readonly to: number;
+  readonly entries: number;
 }
 export interface SalvageView {
   readonly readOnly: boolean;

@@ -57,16 +57,25 @@ export async function twelveCases(): Promise<Sound> {
     await at.do('screeningAnswer', { screeningId, answers: [answer] });
   }
   const { folder } = at.engine.session;
-  const uses = at.engine.session.read((db) =>
-    db.all<PageUse>(
-      'SELECT name, pageno AS page, pagetype AS type, ncell AS cells FROM dbstat WHERE aggregate = 0',
-    ),
-  );
+  const uses = usesOf(at.engine.session);
   const rows = rowsOf(at.engine.session);
   await at.engine.close();
   const pages = readFileSync(join(folder, 'vault.db')).length / PAGE;
   return { folder, pages, uses: new Map(uses.map((use) => [use.page, use])), rows };
 }
+
+const usesOf = (session: VaultSession): PageUse[] =>
+  session.read((db) =>
+    db.all<PageUse>(
+      'SELECT name, pageno AS page, pagetype AS type, ncell AS cells FROM dbstat WHERE aggregate = 0',
+    ),
+  );
+
+/** Numbers of a table's pages of one type, in the order of its rows. */
+export const pagesIn = (session: VaultSession, name: string, type: PageUse['type']): number[] =>
+  usesOf(session)
+    .filter((use) => use.name === name && use.type === type)
+    .map(({ page }) => page);
 
 const SKIPPED = [
   'migration',
@@ -115,7 +124,7 @@ export function changedRows(before: Rows, after: Rows): { table: string; key: st
 }
 
 /** A copy whose store `damage` has changed. */
-export function damagedCopy(sound: Sound, damage: (store: Buffer) => Uint8Array): string {
+export function damagedCopy(sound: Pick<Sound, 'folder'>, damage: (store: Buffer) => Uint8Array): string {
   const folder = join(temporaryFolder(), 'vault');
   cpSync(sound.folder, folder, { recursive: true });
   const store = join(folder, 'vault.db');

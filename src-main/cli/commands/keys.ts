@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { CallOutput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { isSameName } from '../../core/people/plain-name.ts';
 import { LOCK_MINUTES } from '../../core/vault/locking.ts';
 import { isRole, ROLES } from '../../core/vault/roles.ts';
 import { SECOND_KINDS, type SecondKind } from '../../core/vault/second-person.ts';
@@ -218,8 +219,7 @@ const rekey = command({
     return await withVault({ ...options, 'passphrase-file': undefined }, opening.terminal, async (engine) => {
       const plan = await perform(engine, 'rekeyShow', {}, job);
       if (options.plan) return { json: plan, lines: planLines(plan) };
-      const named = (options['leave-out'] ?? '').split(',').map((name) => name.trim());
-      const leaveOut = plan.leftOut.filter(({ name }) => named.includes(name)).map(({ id }) => id);
+      const leaveOut = agreedOn(plan, options['leave-out'] ?? '');
       const done = await perform(engine, 'rekeyMake', { own: opening.own, leaveOut }, job);
       return {
         json: done,
@@ -228,6 +228,26 @@ const rekey = command({
     });
   },
 });
+
+/** Ids of the named. Throws `not-found`, saying who there is, and `usage` for somebody whose key stays: no name is passed over. */
+function agreedOn({ stays, leftOut }: CallOutput<'rekeyShow'>, typed: string): string[] {
+  const names = typed.split(',').map((name) => name.trim());
+  return names
+    .filter((name) => name !== '')
+    .flatMap((name) => {
+      const found = leftOut.filter((one) => isSameName(one.name, name));
+      if (found.length > 0) return found.map(({ id }) => id);
+      const staying = stays.find((one) => isSameName(one, name));
+      if (staying === undefined) {
+        const findings = [...leftOut.map((one) => one.name), ...stays];
+        throw new TestimonyError('not-found', { subject: name, findings });
+      }
+      throw new TestimonyError('usage', {
+        subject: '--leave-out',
+        detail: `the key of ${staying} stays; "people remove" takes it away`,
+      });
+    });
+}
 
 const planLines = ({ stays, leftOut, interrupted }: Partial<CallOutput<'rekeyShow'>>): string[] =>
   facts([

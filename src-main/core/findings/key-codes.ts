@@ -23,6 +23,7 @@ export const KEY_CODES = {
   'key-file-there': {},
   'key-last-supervisor': {},
   'key-not-paired': {},
+  'erasure-room': { megabytes: 'number', free: 'number' },
   'second-none': {},
   'second-same': {},
   'second-looks-only': {},

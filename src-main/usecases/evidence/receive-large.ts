@@ -2,7 +2,7 @@
  * @file Receiving a file that is too large to be held: looked into, then read once from beginning to end, hashed and stored
  * on the way. What is broken off is cleared away, at the next opening of the vault at the latest (arriving-file.ts).
  */
-import { type FileHandle, statfs } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -10,13 +10,11 @@ import { coded } from '../../core/findings/finding.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
 import { tooLarge } from '../../evidence/too-large.ts';
+import { freeBytes, inStore } from '../engine/disk-room.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ArrivingFile, GROUP_BYTES } from './arriving-file.ts';
 import type { Opened } from './came-inside.ts';
 import { type PickedFile, type ReceivedFile, unreadable } from './read-file.ts';
-
-/** What a store needs beside the bytes themselves, of a hundred: heads of pages, and pages that are not full. */
-const ROOM_BESIDE = 3;
 
 /**
  * Throws what the decoder throws, too-large, disk-full, file-unreadable, cancelled; the subject is the file name, and nothing
@@ -100,10 +98,8 @@ async function partOf(file: FileHandle, from: number, most: number, name: string
 
 /** Said before minutes go by, where the disk says it. What it does not know of, a limit of one's account, shows while writing. */
 async function refuseWithoutRoom({ session }: Engine, size: number, subject: string): Promise<void> {
-  const room = await statfs(session.folder).catch(() => undefined);
-  if (room === undefined) return;
-  const free = room.bavail * room.bsize;
-  if (free < size + (size * ROOM_BESIDE) / 100) throw new TestimonyError('disk-full', { subject });
+  const free = await freeBytes(session.folder);
+  if (free !== null && free < inStore(size)) throw new TestimonyError('disk-full', { subject });
 }
 
 const changed = (subject: string) =>

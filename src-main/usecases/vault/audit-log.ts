@@ -16,6 +16,7 @@ import { inSlices, undisturbed } from '../engine/slices.ts';
 import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
 import { checkAges } from './age-check.ts';
 import { checkCheckpoints } from './checkpoint-check.ts';
+import { checkClock } from './clock-check.ts';
 import { checkDetails } from './detail-check.ts';
 import { followLog, START } from './follow-log.ts';
 import { checkLines } from './line-check.ts';
@@ -69,6 +70,7 @@ export async function auditVerify(
     ...(await undisturbed(session, checkSeals, job.signal)),
     ...(await undisturbed(session, strangeSchema, job.signal)),
   ]);
+  const [clockBehind = null] = await undisturbed(session, checkClock, job.signal);
   if (report.intact) session.rememberVerified(report.head, clock.now());
   job.report({ step: 'finished' });
   const { head, intact, firstBroken } = report;
@@ -81,6 +83,7 @@ export async function auditVerify(
     alteredTables: [...alteredTables].toSorted(),
     strangeCheckpoints,
     notAsLeft: session.read(openedNotAsLeft),
+    clockBehind,
     checkedBefore: before === undefined ? null : { seq: before.seq, at: before.at },
   };
 }

@@ -6,6 +6,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ErasedCounts, ErasureCertificate } from '../../core/keeping/erasure.ts';
 import { yearsBefore } from '../../core/keeping/erasure.ts';
@@ -19,9 +20,10 @@ import { standingHolds } from '../../vault/queries/legal-holds.ts';
 import { forgetGone } from '../../vault/queries/search-index.ts';
 import { stillNamed } from '../../vault/queries/still-named.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
-import { idsOf, type Root, type Rows, whatHangsOn } from '../../vault/queries/what-hangs-on.ts';
+import { bytesOnlyOf, idsOf, type Root, type Rows, whatHangsOn } from '../../vault/queries/what-hangs-on.ts';
 import { refreshSearchText } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
+import { freeBytes, inStore } from '../engine/disk-room.ts';
 import type { Engine } from '../engine/engine.ts';
 import { requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
@@ -74,6 +76,7 @@ export async function erasureMake(
     if (plainName(input.typed) !== plainName(nameOf(db, input.caseId, input.personId)))
       throw new TestimonyError('bad-input', { subject: 'typed' });
   });
+  await refuseWithoutRoom(engine, input);
   job.report({ step: 'writing' });
   const certificate = erase(engine, input, ground.id);
   job.report({ step: 'verifying' });
@@ -93,6 +96,17 @@ function refuseHeld(engine: Engine, { caseId, personId }: Whose): void {
     }
     throw thrown;
   }
+}
+
+const MEGABYTE = 1_000_000;
+
+/** The journal keeps every page that goes until all of it is gone: a film takes its size in room once more. Said before minutes go by. */
+async function refuseWithoutRoom({ session }: Engine, whose: Whose): Promise<void> {
+  const needed = inStore(session.read((db) => bytesOnlyOf(db, whatHangsOn(db, rootOf(whose)))));
+  const free = await freeBytes(session.folder);
+  if (free === null || free >= needed) return;
+  const room = { megabytes: Math.ceil(needed / MEGABYTE), free: Math.floor(free / MEGABYTE) };
+  throw new TestimonyError('disk-full', { found: [coded('erasure-room', room)] });
 }
 
 function erase(engine: Engine, whose: Whose, ground: string): ErasureCertificate {

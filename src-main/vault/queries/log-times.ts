@@ -64,6 +64,10 @@ export function timesSince(db: ReadDb, day: string): LoggedTime[] {
   );
 }
 
+/** The next `most` entries after `seq`, oldest first. */
+export const timesAfter = (db: ReadDb, seq: number, most: number): LoggedTime[] =>
+  db.all<LoggedTime>('SELECT seq, at FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?', [seq, most]);
+
 function without(ahead: readonly TimesAhead[]): { sql: string; bound: number[] } {
   return {
     sql: ahead.map(() => 'AND seq NOT BETWEEN ? AND ?').join(' '),

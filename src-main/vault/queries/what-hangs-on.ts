@@ -157,7 +157,7 @@ export function idsOf(db: ReadDb, rows: Rows): Set<string> {
 
 /** Blobs that nothing would refer to any more. */
 export function blobsOnlyOf(db: ReadDb, rows: Rows): string[] {
-  const users = referencesIn(db).filter(({ parent, child }) => parent === 'blob' && child !== 'blob_chunk');
+  const users = blobOwners(db);
   const theirs = new Set(
     users.flatMap(({ child, column }) => valuesOf(db, child, column, [...(rows.get(child) ?? [])])),
   );
@@ -169,6 +169,18 @@ export function blobsOnlyOf(db: ReadDb, rows: Rows): string[] {
       ),
   );
 }
+
+/** Of them, how many bytes. */
+export const bytesOnlyOf = (db: ReadDb, rows: Rows): number =>
+  blobsOnlyOf(db, rows).reduce(
+    (sum, id) =>
+      sum + (db.get<{ size: number }>('SELECT byte_size AS size FROM blob WHERE id = ?', [id])?.size ?? 0),
+    0,
+  );
+
+/** What points to the bytes of files, but for their own pieces. */
+export const blobOwners = (db: ReadDb): Reference[] =>
+  referencesIn(db).filter(({ parent, child }) => parent === 'blob' && child !== 'blob_chunk');
 
 /** Not the tables in which an index of words keeps itself. */
 export function tablesIn(db: ReadDb): string[] {

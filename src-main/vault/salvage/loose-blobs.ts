@@ -2,18 +2,40 @@
 import { sha256Stream } from '../../crypto/digest.ts';
 import { ARRIVING, deleteBlob, iterateBlob } from '../blobs.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { blobOwners } from '../queries/what-hangs-on.ts';
 
-/** Files whose bytes are not all there. Each is read through only with `readAll`, where no page's tag vouches for it. */
-export function settleBlobs(tx: WriteTx, readAll: boolean): string[] {
-  // On its way in when the store was damaged, and never a file.
-  for (const id of ARRIVING.unfinished(tx)) deleteBlob(tx, id);
-  for (const { id } of tx.all<{ id: string }>("SELECT id FROM blob WHERE sha256 = ''")) restoreRow(tx, id);
+export interface Settled {
+  /** Files whose bytes are not all there. */
+  readonly broken: readonly string[];
+  /** What was on its way in when the store was damaged: never a file, and left out. */
+  readonly arriving: readonly string[];
+}
+
+/**
+ * Each is read through only with `readAll`, where no page's tag vouches for it. `allOwners`: whether everything that can point
+ * to a file is there; what lost its name, and nothing points to, then was never one.
+ */
+export function settleBlobs(
+  tx: WriteTx,
+  { readAll, allOwners }: { readonly readAll: boolean; readonly allOwners: boolean },
+): Settled {
+  const nameless = tx.all<{ id: string }>("SELECT id FROM blob WHERE sha256 = ''").map(({ id }) => id);
+  const lost = allOwners ? nameless.filter((id) => !isPointedTo(tx, id)) : [];
+  const arriving = [...ARRIVING.unfinished(tx), ...lost];
+  for (const id of arriving) deleteBlob(tx, id);
+  for (const id of nameless) if (!arriving.includes(id)) restoreRow(tx, id);
   const blobs = tx.all<{ id: string; whole: 0 | 1 }>(
     `SELECT id, byte_size = (SELECT coalesce(sum(length(bytes)), 0) FROM blob_chunk WHERE blob_id = blob.id) AS whole
        FROM blob ORDER BY id`,
   );
-  return blobs.filter(({ id, whole }) => whole === 0 || (readAll && !readsBack(tx, id))).map(({ id }) => id);
+  const broken = blobs.filter(({ id, whole }) => whole === 0 || (readAll && !readsBack(tx, id)));
+  return { broken: broken.map(({ id }) => id), arriving };
 }
+
+const isPointedTo = (db: ReadDb, id: string): boolean =>
+  blobOwners(db).some(
+    ({ child, column }) => db.get(`SELECT 1 FROM ${child} WHERE ${column} = ?`, [id]) !== undefined,
+  );
 
 /** An exhibit knows the hash and the size of its original; of any other file they are those of what is there. */
 function restoreRow(tx: WriteTx, id: string): void {

@@ -36,14 +36,7 @@ const LABELS = [
   'path',
 ];
 
-export function missingFrom({
-  connection,
-  shapes,
-  loader,
-  gone,
-  unsure,
-  brokenBlobs,
-}: Rebuilt): MissingLine[] {
+export function missingFrom({ connection, shapes, loader, gone, unsure, blobs }: Rebuilt): MissingLine[] {
   const db = connection.reader;
   const owners = new Owners(db, shapes);
   const lines = [...gone, ...loader.mended]
@@ -55,7 +48,8 @@ export function missingFrom({
       }),
     );
   const pieces = [...gone, ...loader.mended].filter(({ table }) => table === 'blob_chunk');
-  const broken = new Set([...brokenBlobs, ...pieces.map(({ known }) => String(known.blob_id))]);
+  const broken = new Set([...blobs.broken, ...pieces.map(({ known }) => String(known.blob_id))]);
+  for (const blob of blobs.arriving) broken.delete(blob);
   for (const blob of broken) lines.push(...filesOf(db, blob));
   for (const table of unsure)
     if (!TOLD_APART.has(table)) lines.push({ ...NOBODYS, kind: salvageKindOf(table), label: '', count: 0 });

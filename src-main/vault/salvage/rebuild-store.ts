@@ -6,11 +6,12 @@ import { Connection } from '../connection.ts';
 import type { SqlValue, WriteTx } from '../db.ts';
 import { migrate } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
+import { blobOwners } from '../queries/what-hangs-on.ts';
 import { hasSeals } from '../seals/sealed-tables.ts';
 import { SEARCH_TABLES } from '../search-tables.ts';
 import { STORE } from '../vault-files.ts';
 import type { SalvageHelp } from './fill-row.ts';
-import { settleBlobs } from './loose-blobs.ts';
+import { type Settled, settleBlobs } from './loose-blobs.ts';
 import { RowLoader } from './row-loader.ts';
 import type { StorePages } from './store-pages.ts';
 import { readSchema, rebuildSchema, type StoredSchema } from './stored-schema.ts';
@@ -39,8 +40,7 @@ export interface Rebuilt {
   readonly gone: readonly RowGone[];
   /** Tables of which more may be gone than anybody can say. */
   readonly unsure: readonly string[];
-  /** Files of which pieces are missing. */
-  readonly brokenBlobs: readonly string[];
+  readonly blobs: Settled;
   readonly schemaVersion: number;
   /** Whether the key of the tables' seals was lost, or there was none. */
   readonly newSealKey: boolean;
@@ -87,13 +87,14 @@ export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
         for (const row of missing) loader.addGone(tx, shape, row);
       });
     }
-    const brokenBlobs = connection.transaction((tx) => settleBlobs(tx, pages.saltLost));
+    const allOwners = blobOwners(connection.reader).every(({ child }) => !loader.changed.has(child));
+    const blobs = connection.transaction((tx) => settleBlobs(tx, { readAll: pages.saltLost, allOwners }));
     const newKey = sealed && connection.transaction(makeKeyIfLost);
     // From here on it is a store like any other, of the version it had.
     migrate(connection, MIGRATIONS, at, () => undefined);
     const all = schema.whole || pages.damaged.size > schema.lostPages;
     return {
-      ...{ connection, shapes, loader, gone, brokenBlobs, schemaVersion },
+      ...{ connection, shapes, loader, gone, blobs, schemaVersion },
       newSealKey: newKey || !sealed,
       unsure: all ? unsure : [],
     };

@@ -1,7 +1,7 @@
 /** @file Cases from other organisations: our key, reading a file in, those that came, and receipts that come back. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ReceivedHandover } from '../../../src-main/contract/handover.ts';
+import { type ReceivedHandover, stageOf } from '../../../src-main/contract/handover.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
@@ -53,7 +53,7 @@ function Received({ one }: { readonly one: ReceivedHandover }) {
       <div className={classes.main}>
         <h3 className={classes.title}>{one.caseHere ?? one.reference}</h3>
         <p className="quiet">{t('received.from', { from, when: formatMoment(one.at) })}</p>
-        <p>{t(`state.${one.state}`)}</p>
+        <p>{t(`state.${stageOf(one)}`)}</p>
       </div>
       {one.state === 'read' || one.state === 'merged' ? (
         <Button

@@ -93,6 +93,15 @@ export function CheckLog() {
                   })}
                 </p>
               ))}
+              {result.clockBehind === null ? null : (
+                <p data-clock-behind>
+                  {t('audit:check.clockBehind', {
+                    count: result.clockBehind.entries,
+                    from: result.clockBehind.from,
+                    to: result.clockBehind.to,
+                  })}
+                </p>
+              )}
               {result.linesBefore === 0 ? null : (
                 <p>{t('audit:check.linesBefore', { count: result.linesBefore })}</p>
               )}

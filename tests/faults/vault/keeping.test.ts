@@ -1,7 +1,7 @@
 /** A new key for the vault, and an erasure, killed at any point or on a full disk: the old state or the new, and it is said which. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { failureInWords } from '../../../src-main/cli/failure.ts';
@@ -14,8 +14,9 @@ import { addPerson } from '../../../src-main/vault/people.ts';
 import { listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { untidied } from '../../../src-main/vault/queries/erasures.ts';
 import { rekeyVault } from '../../../src-main/vault/rekey.ts';
-import { codeOf } from '../../support/failures.ts';
+import { codeOf, failureOf } from '../../support/failures.ts';
 import { onSmallDisk } from '../../support/hostile-disks.ts';
+import { LARGE_BYTES, largeFilm } from '../../support/large-film.ts';
 import { quietJob, steadyClock } from '../../support/ports.ts';
 import { storeKeyOf } from '../../support/sqlcipher.ts';
 import { decryptedPages } from '../../support/store-pages.ts';
@@ -25,6 +26,7 @@ const KIM = 'a quite different long phrase';
 const TASK = join(import.meta.dirname, '../../support/children/keeping-task.ts');
 const KILL_AT = join(import.meta.dirname, '../../support/kill-at.mjs');
 const AT_REST = ['header-copy.json', 'header.json', 'vault.db'];
+const MIB = 1024 * 1024;
 const TITLE = 'Marwilla Traceworth and others';
 const clock = steadyClock();
 const own = passphraseBytes(PASSPHRASE);
@@ -214,6 +216,40 @@ describe('an erasure', () => {
       await expectSound(session);
       session.lock();
       expect(await traces(folder)).toBe(false);
+    });
+  }, 60_000);
+
+  test('of a film says how much room it takes before it begins, and needs no more than it said', async () => {
+    await onSmallDisk(64 * MIB, async (disk) => {
+      const folder = copy(disk.folder);
+      const session = await open(folder);
+      const engine = composeEngine(session);
+      const film = join(temporaryFolder(), 'film.mp4');
+      writeFileSync(film, largeFilm(7));
+      const added = { caseId: caseId as never, file: engine.files.register(film) };
+      await perform(engine, 'evidenceAdd', added, quietJob());
+      const heard: unknown[] = [];
+      const job = { ...quietJob(), report: ({ step }: { step: string }) => void heard.push(step) };
+      const erase = () =>
+        perform(engine, 'erasureMake', { caseId: caseId as never, ground: 'request', typed: 'K1' }, job);
+      disk.leave(LARGE_BYTES - MIB);
+      const failure = await failureOf(erase);
+      expect(failureInWords(failure.toData(), 'erase')).toMatchObject({
+        what: expect.stringContaining('Nothing was erased'),
+        findings: [expect.stringMatching(/about 15 MB of room .* and 12 MB are free/)],
+      });
+      expect(heard).toEqual([]);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId: caseId as never }, quietJob());
+      expect(evidence).toHaveLength(1);
+      disk.makeRoom();
+      disk.leave(15 * 1_000_000);
+      expect((await erase()).certificate.counts.exhibits).toBe(1);
+      disk.makeRoom();
+      await engine.close();
+      const again = await open(folder);
+      expect(again.read(untidied)).toEqual([]);
+      await expectSound(again);
+      again.lock();
     });
   }, 60_000);
 });

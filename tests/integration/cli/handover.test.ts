@@ -143,7 +143,11 @@ it('comes back changed on both sides: what is here stays until it is taken, and 
   expect((await testimony(['case', 'situation', 'C1', ...lantern])).stdout).toContain('Hull Crown Court');
   const kept = await asJson<{ received: ReceivedHandover[] }>(['handover', 'discard', made.id, ...lantern]);
   expect(kept.json.received).toMatchObject([{ state: 'discarded' }]);
+  const stands = async () => (await testimony(['handover', 'list', ...lantern])).stdout;
+  expect(await stands()).toContain('merged, and the file discarded');
   expect((await testimony(['handover', 'review', made.id, ...lantern])).code).toBe(1);
+  await read(lantern, made.fileName);
+  expect(await stands()).toContain('merged, and read in again');
   expect((await testimony(['audit', 'verify', ...lantern])).code).toBe(0);
 });
 

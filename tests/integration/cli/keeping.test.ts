@@ -54,6 +54,16 @@ it('rules are shown and set, and a kind of step that is none is said to be none'
 it('a new key for the vault: who stays is said first, and everybody’s passphrase opens it afterwards', async () => {
   const plan = await testimony(['vault', 'rekey', ...open, '--plan']);
   expect([plan.code, plan.stdout]).toEqual([0, expect.stringMatching(/stays .*Jonas Weber/)]);
+  // A slip in a name is no agreement to anything.
+  const leaving = async (name: string) => await testimony(['vault', 'rekey', ...open, '--leave-out', name]);
+  const nobody = await leaving('Jonas Weber, Jonsa');
+  expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringMatching(/key of Jonas Weber stays/)]);
+  const slip = await leaving('Jonsa');
+  expect([slip.code, slip.stderr]).toEqual([
+    1,
+    expect.stringMatching(/"Jonsa" is not in this vault[\s\S]*Jonas Weber/),
+  ]);
+  expect((await testimony(['audit', 'list', ...open])).stdout).not.toMatch(/key.*begun/i);
   const { code, stdout } = await testimony(['vault', 'rekey', ...open]);
   expect([code, stdout]).toEqual([0, expect.stringContaining('The vault has a new key and is locked')]);
   for (const key of [open, as()]) expect((await testimony(['vault', 'open-check', ...key])).code).toBe(0);

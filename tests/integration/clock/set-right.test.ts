@@ -1,12 +1,15 @@
 /** @file A clock earlier than the log is noticed, and times that ran ahead are set right in the log by a person. */
 import { describe, expect, it } from 'vitest';
+import { logLines } from '../../../src-main/cli/log-lines.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { todayShow } from '../../../src-main/usecases/today/today.ts';
+import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import { vaultClock, vaultCorrectClock } from '../../../src-main/usecases/vault/clock.ts';
-import { verifyAudit } from '../../../src-main/vault/queries/audit.ts';
+import { auditHead, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { CLOCK_SCENARIOS, settableClock } from '../../support/clock-scenarios.ts';
 import { interviewCaller } from '../../support/interview.ts';
+import { quietJob } from '../../support/ports.ts';
 import { said } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
@@ -103,5 +106,43 @@ describe('times that ran ahead', () => {
       }),
     );
     expect(await missing()).toHaveLength(1);
+  });
+});
+
+describe('the check of the log', () => {
+  const check = ({ engine }: Awaited<ReturnType<typeof at>>) =>
+    auditVerify(engine(), { sinceLast: false }, quietJob());
+
+  it('names what was written while the clock was set back, whatever the clock says since', async () => {
+    const made = await at('2026-11-24T11:00:00.000+00:00');
+    const { clock, vault, call } = made;
+    expect((await check(made)).clockBehind).toBeNull();
+    const last = vault.session.read(auditHead).seq;
+    clock.set('2025-11-24T11:00:00.000+00:00');
+    await call('caseCreate', { reference: 'BACK', title: 'Dated a year ago' });
+    await call('caseCreate', { reference: 'BACK-2', title: 'And another' });
+    clock.set('2026-11-24T12:00:00.000+00:00');
+    await call('caseCreate', { reference: 'NOW', title: 'As it should be' });
+    const found = { from: last + 1, to: last + 2, entries: 2 };
+    expect((await check(made)).clockBehind).toEqual(found);
+    const report = await check(made);
+    expect(report.intact).toBe(true);
+    expect(logLines(report).join('\n')).toContain(
+      `2 entries from ${last + 1} to ${last + 2} say an earlier time`,
+    );
+  });
+
+  it('names nothing after times that ran ahead and were set right, nor within a minute', async () => {
+    const made = await at('2026-11-24T11:00:00.000+00:00');
+    const { clock, vault, call, engine } = made;
+    clock.set('2027-11-24T10:00:00.000+00:00');
+    await call('caseCreate', { reference: 'AHEAD', title: 'Ahead' });
+    clock.set('2026-11-25T09:00:00.000+00:00');
+    await vault.reopen();
+    expect((await check(made)).clockBehind).not.toBeNull();
+    vaultCorrectClock(engine(), { today: '2026-11-25' });
+    clock.set('2026-11-25T08:59:30.000+00:00');
+    await call('caseCreate', { reference: 'RIGHT', title: 'Right' });
+    expect((await check(made)).clockBehind).toBeNull();
   });
 });

@@ -80,6 +80,30 @@ it('holds every kind back, and the log says that it was asked for', async () => 
   expect(await codeOf(() => at.do('logWitness', { folder: exhibit.folder, earlier: null }))).toBe('none');
 });
 
+it('is asked for no look at what would go, with what is privileged released in it', async () => {
+  await at.do('privilegeMark', { of: { kind: 'exhibit', id: exhibit.evidenceId }, reason: 'advice' });
+  const whole = { caseId: at.caseId, recipient: 'Harbour House', forPurpose: 'support-services' };
+  const released = { items: [exhibit.evidenceId], reason: 'Agreed', by: OWNER };
+  const entries = at.engine.session.read((db) => listAudit(db, { limit: 1 })).total;
+  const seen = await at.do('handoverPreview', { ...whole, released });
+  expect(seen.contents.exhibits).toBe(1);
+  expect((await at.do('handoverPreview', whole)).contents.exhibits).toBe(0);
+  expect(at.engine.session.read((db) => listAudit(db, { limit: 1 })).total).toBe(entries);
+  const making = {
+    ...whole,
+    released,
+    organisation: '',
+    folder: exhibit.folder,
+    to: { passphrase: PASSPHRASE },
+  };
+  expect(await codeOf(() => at.do('handoverMake', making))).toBe('second-person-needed');
+  await at.do('privilegeLift', {
+    of: { kind: 'exhibit', id: exhibit.evidenceId },
+    by: OWNER,
+    reason: 'A slip',
+  });
+});
+
 it('is asked for no erasure that a legal hold stops whoever stands by', async () => {
   const { caseId } = at;
   await at.do('holdSet', { caseId, reason: 'Appeal' });

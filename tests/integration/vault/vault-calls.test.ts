@@ -67,6 +67,7 @@ describe('vault calls', () => {
       intact: true,
       firstBroken: null,
       gaps: [],
+      clockBehind: null,
       checkedBefore: null,
     });
     const again = await vaultHandlers.auditVerify(engineOf(vault), { sinceLast: true }, job);
