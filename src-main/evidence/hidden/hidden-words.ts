@@ -87,11 +87,26 @@ function suspects(open: OpenPage, text: number, painted: Painted, { layersOff }:
       !engine.FPDFText_GetCharBox(text, at, scratch.at, scratch.at + 8, scratch.at + 16, scratch.at + 24)
     )
       continue;
-    const box: Box = scratch.box();
+    const box = placeOf(scratch.box(), source);
     const kind = suspicion(box, source, painted.areas, visible) ?? (layersOff ? 'layer-off' : null);
     if (kind !== null) found.push({ at, character: String.fromCodePoint(code), box, source, kind });
   }
   return found;
+}
+
+/**
+ * Where a letter stands: as the engine says, or with all of its text. Letters that only stand for others (ActualText) have
+ * their place by the drawing they are in, not by the page.
+ */
+function placeOf(box: Box, { box: all, size }: PaintedText): Box {
+  if (all === null) return box;
+  const [left, bottom, right, top] = all;
+  const isWithin = holds(
+    [left - size, bottom - size, right + size, top + size],
+    (box[0] + box[2]) / 2,
+    (box[1] + box[3]) / 2,
+  );
+  return isWithin ? box : all;
 }
 
 /** By code, of those seen so far: a page has thousands of letters, and few kinds. */
@@ -120,28 +135,29 @@ function suspicion(
     if (source.size < TOO_SMALL) return 'too-small';
   }
   let isCovered = false;
-  let under: PaintedArea | undefined;
+  // On paper, a light one may not be told from its ground.
+  let isLike = isLight(source.colour);
   for (const area of areas) {
     if (!holds(area.box, x, y)) continue;
     if (source.unpainted && isScan(area, visible)) return null;
     if (area.order > source.order) isCovered = true;
-    else if (area.order < source.order) under = area;
+    else if (area.order < source.order)
+      isLike = areAlike(source.colour, area.colour) || (isLike && !area.isSolid);
   }
   if (source.unpainted) return 'invisible';
   if (isCovered) return 'covered';
-  return isLike(source.colour, under?.colour ?? null) ? 'colour-of-ground' : null;
+  return isLike ? 'colour-of-ground' : source.doubt;
 }
 
-/** Whether a text may not be told from its ground; where that is of many colours, or the paper, a light one may not. */
-function isLike(
-  [red, green, blue]: readonly [number, number, number],
-  ground: readonly [number, number, number] | null,
-): boolean {
-  if (ground === null) return Math.min(red, green, blue) >= LIGHT;
+const isLight = (colour: PaintedText['colour']): boolean =>
+  colour === null || Math.min(colour[0], colour[1], colour[2]) >= LIGHT;
+
+/** Whether they may not be told apart; of what has many colours nobody knows. */
+function areAlike(a: PaintedText['colour'], b: PaintedArea['colour']): boolean {
   return (
-    Math.abs(ground[0] - red) <= ALIKE &&
-    Math.abs(ground[1] - green) <= ALIKE &&
-    Math.abs(ground[2] - blue) <= ALIKE
+    a === null ||
+    b === null ||
+    (Math.abs(a[0] - b[0]) <= ALIKE && Math.abs(a[1] - b[1]) <= ALIKE && Math.abs(a[2] - b[2]) <= ALIKE)
   );
 }
 
@@ -152,9 +168,14 @@ function confirmed(
   painted: Painted,
   { ownReading = false }: PageLook,
 ): Letter[] {
-  const isCertain = ({ kind }: Letter) => kind === 'beyond-edge' || kind === 'too-small';
-  const doubtful = inPlaces(letters.filter((letter) => !isCertain(letter)));
-  const hidden = doubtful.flatMap(({ own, box }) => withoutADifference(open, own, box, painted, ownReading));
+  const isCertain = ({ kind, source }: Letter) =>
+    kind === 'too-small' || (kind === 'beyond-edge' && source.doubt !== 'beyond-edge');
+  const doubtful = letters.filter((letter) => !isCertain(letter));
+  // Apart: where letters without paint lie on others, taking both away shows a difference that is the others' alone.
+  const places = [true, false].flatMap((is) =>
+    inPlaces(doubtful.filter(({ source }) => source.unpainted === is)),
+  );
+  const hidden = places.flatMap(({ own, box }) => withoutADifference(open, own, box, painted, ownReading));
   return [...letters.filter(isCertain), ...hidden].sort((a, b) => a.at - b.at);
 }
 
@@ -191,7 +212,8 @@ function withoutADifference(
   const read = ownReading ? readOfWhatIsSeen(letters, withThem) : new Set<number>();
   const doubtful = letters.filter(
     ({ kind, box, source }) =>
-      !read.has(source.handle) && (kind !== 'colour-of-ground' || !withThem.standsOut(box, source.colour)),
+      !read.has(source.handle) &&
+      (kind !== 'colour-of-ground' || source.colour === null || !withThem.standsOut(box, source.colour)),
   );
   if (doubtful.length === 0) return [];
   const handles = new Set(doubtful.map(({ source }) => source.handle));

@@ -1,4 +1,5 @@
 /** @file What a page paints, in the order it is painted: texts, and shapes and pictures that may lie over or under them. */
+import type { HiddenKind } from '../../core/evidence/hidden-words.ts';
 import type { Engine } from '../pdfium-engine.ts';
 import { READ_MARK } from '../reading/read-mark.ts';
 import type { Scratch } from '../scratch.ts';
@@ -13,13 +14,22 @@ const IMAGE = 3;
 const SHADING = 4;
 const FORM = 5;
 const INVISIBLE_MODES = new Set([3, 7]);
-/** Typed note, square, circle, polygon, stamp, ink, field, redaction: as the engine numbers them. */
-const MAY_COVER = new Set([3, 5, 6, 7, 13, 15, 20, 28]);
+/** Outlined only; filled and outlined. */
+const OUTLINED_MODES = new Set([1, 5]);
+const BOTH_MODES = new Set([2, 6]);
+/** Typed note, line, shapes, marks on text, stamp, ink, field, redaction: as the engine numbers them. */
+const MAY_COVER = new Set([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 20, 28]);
+/** The engine's answer, in each part, where a pattern is what paints. */
+const PATTERN = 191;
 const DEEPEST = 8;
 /** A page of more is a drawing; what comes after is not looked at. */
 const MOST_OBJECTS = 30_000;
 /** Lines and rules are thinner, and hide nothing. Points. */
 const THIN = 2;
+/** A rectangle's path has as many points at most. */
+const CORNERS = 5;
+/** Points, between those that are one corner. */
+const SAME = 0.01;
 const OPAQUE = 250;
 /** Of the mark's name as the engine gives it: UTF-16 with its end. */
 const MARK_BYTES = 2 * (READ_MARK.length + 1);
@@ -27,9 +37,14 @@ const MARK_BYTES = 2 * (READ_MARK.length + 1);
 export interface PaintedText {
   readonly handle: number;
   readonly order: number;
+  /** Around all of its letters; null where that is not told. */
+  readonly box: Box | null;
   /** Outside of which nothing of it is painted; null where there is no such edge. */
   readonly clip: Box | null;
-  readonly colour: readonly [number, number, number];
+  /** Null where it is painted in many, or none that can be told. */
+  readonly colour: Colour | null;
+  /** By which it may be hidden whatever lies over or under it: only the drawn page says whether it is. */
+  readonly doubt: HiddenKind | null;
   /** Drawn with no paint at all, or with paint that is wholly transparent. */
   readonly unpainted: boolean;
   /** It says of itself that it was read of a picture here (reading/read-mark.ts). */
@@ -42,9 +57,35 @@ export interface PaintedArea {
   readonly order: number;
   readonly box: Box;
   readonly isPicture: boolean;
-  /** Of a shape; null where it has many. */
-  readonly colour: readonly [number, number, number] | null;
+  /** Of a shape; null where it has many, or is mixed with what is under it. */
+  readonly colour: Colour | null;
+  /** It leaves nothing of its box bare. */
+  readonly isSolid: boolean;
 }
+
+type Colour = readonly [number, number, number];
+
+/** What the drawing that an object is part of does to it. */
+interface Around {
+  readonly matrix: Matrix;
+  readonly depth: number;
+  readonly clip: Clip;
+  /** Something of it may be mixed with what is under it. */
+  readonly isMixed: boolean;
+}
+
+interface Clip {
+  readonly box: Box | null;
+  /** Nothing in `box` is clipped away. */
+  readonly isWhole: boolean;
+}
+
+const PAGE: Around = {
+  matrix: [1, 0, 0, 1, 0, 0],
+  depth: 0,
+  clip: { box: null, isWhole: true },
+  isMixed: false,
+};
 
 export interface Painted {
   readonly texts: ReadonlyMap<number, PaintedText>;
@@ -71,8 +112,7 @@ class Walk {
   page(page: number): Painted {
     const engine = this.#engine;
     const count = engine.FPDFPage_CountObjects(page);
-    for (let i = 0; i < count; i += 1)
-      this.#object(engine.FPDFPage_GetObject(page, i), [1, 0, 0, 1, 0, 0], 0);
+    for (let i = 0; i < count; i += 1) this.#object(engine.FPDFPage_GetObject(page, i), PAGE);
     this.#marks(page);
     return { texts: this.#texts, areas: this.#areas };
   }
@@ -90,43 +130,59 @@ class Walk {
       ) {
         const [left, top, right, bottom] = this.#four();
         const box: Box = [left, Math.min(top, bottom), right, Math.max(top, bottom)];
-        this.#areas.push({ order: Number.POSITIVE_INFINITY, box, isPicture: false, colour: null });
+        this.#areas.push({
+          order: Number.POSITIVE_INFINITY,
+          box,
+          isPicture: false,
+          colour: null,
+          isSolid: false,
+        });
       }
       engine.FPDFPage_CloseAnnot(mark);
     }
   }
 
-  #object(object: number, outer: Matrix, depth: number): void {
+  #object(object: number, around: Around): void {
     if (this.#order >= MOST_OBJECTS) return;
     this.#order += 1;
-    const engine = this.#engine;
-    const type = engine.FPDFPageObj_GetType(object);
-    if (type === TEXT) this.#text(object, outer);
-    else if (type === FORM && depth < DEEPEST) this.#form(object, outer, depth);
-    else if (type === PATH || type === IMAGE || type === SHADING) this.#area(object, type, outer);
+    const type = this.#engine.FPDFPageObj_GetType(object);
+    if (type === TEXT) this.#text(object, around);
+    else if (type === FORM && around.depth < DEEPEST) this.#form(object, around);
+    else if (type === PATH || type === IMAGE || type === SHADING) this.#area(object, type, around);
   }
 
-  #form(object: number, outer: Matrix, depth: number): void {
+  #form(object: number, around: Around): void {
     const engine = this.#engine;
     if (!engine.FPDFPageObj_GetMatrix(object, this.#scratch.at)) return;
-    const matrix = multiply(this.#matrix(), outer);
+    const inside: Around = {
+      matrix: multiply(this.#matrix(), around.matrix),
+      depth: around.depth + 1,
+      clip: this.#clip(object, around),
+      isMixed: this.#isMixed(object, around),
+    };
     const count = engine.FPDFFormObj_CountObjects(object);
-    for (let i = 0; i < count; i += 1)
-      this.#object(engine.FPDFFormObj_GetObject(object, i), matrix, depth + 1);
+    for (let i = 0; i < count; i += 1) this.#object(engine.FPDFFormObj_GetObject(object, i), inside);
   }
 
-  #text(object: number, outer: Matrix): void {
-    const { colour, alpha } = this.#fill(object);
+  #text(object: number, around: Around): void {
     const mode = this.#engine.FPDFTextObj_GetTextRenderMode(object);
-    const isFilled = mode === 0 || mode === 4;
-    const unpainted = INVISIBLE_MODES.has(mode) || (isFilled && alpha === 0);
+    const paint = this.#paint(object, OUTLINED_MODES.has(mode) ? 'line' : 'fill');
+    const clip = this.#clip(object, around);
+    const unpainted = INVISIBLE_MODES.has(mode) || (!BOTH_MODES.has(mode) && paint.alpha === 0);
+    const isDoubtful = BOTH_MODES.has(mode) || paint.colour === null || this.#isMixed(object, around);
     this.#texts.set(object, {
-      ...{ handle: object, order: this.#order, colour },
-      clip: this.#clip(object, outer),
-      size: this.#size(object, outer),
+      ...{ handle: object, order: this.#order, colour: paint.colour, clip: clip.box },
+      box: this.#bounds(object, around.matrix),
+      doubt: clip.isWhole ? (isDoubtful ? 'invisible' : null) : 'beyond-edge',
+      size: this.#size(object, around.matrix),
       unpainted,
       isReading: unpainted && this.#isReading(object),
     });
+  }
+
+  /** Whether it is seen through, masked, or changed by what is under it. */
+  #isMixed(object: number, { isMixed }: Around): boolean {
+    return isMixed || this.#engine.FPDFPageObj_HasTransparency(object);
   }
 
   #isReading(object: number): boolean {
@@ -149,48 +205,84 @@ class Walk {
     if (!engine.FPDFTextObj_GetFontSize(object, s)) return Number.POSITIVE_INFINITY;
     const size = this.#scratch.float(0);
     if (!engine.FPDFPageObj_GetMatrix(object, s)) return Number.POSITIVE_INFINITY;
-    const [, , c, d] = multiply(this.#matrix(), outer);
-    return Math.abs(size) * Math.hypot(c, d);
+    const [a, b, c, d] = multiply(this.#matrix(), outer);
+    // The shorter side of what becomes of a letter: it may be pressed flat either way.
+    const longer = Math.max(Math.hypot(a, b), Math.hypot(c, d));
+    return longer === 0 ? 0 : (Math.abs(size) * Math.abs(a * d - b * c)) / longer;
   }
 
-  #area(object: number, type: number, outer: Matrix): void {
+  #area(object: number, type: number, around: Around): void {
     const engine = this.#engine;
     const s = this.#scratch.at;
-    const fill = type === PATH ? this.#fill(object) : null;
-    if (fill !== null) {
-      const isDrawn = engine.FPDFPath_GetDrawMode(object, s, s + 4);
-      if (!isDrawn || this.#scratch.integer(0) === 0 || fill.alpha < OPAQUE) return;
+    let colour: Colour | null = null;
+    let isSolid = true;
+    if (type === PATH) {
+      if (!engine.FPDFPath_GetDrawMode(object, s, s + 4)) return;
+      const [isFilled, isStroked] = [this.#scratch.integer(0) !== 0, this.#scratch.integer(1) !== 0];
+      const fill = this.#paint(object, 'fill');
+      const isLine = !isFilled || fill.alpha < OPAQUE;
+      if (isLine && !(isStroked && this.#isBroad(object, around.matrix))) return;
+      colour = isLine ? this.#paint(object, 'line').colour : fill.colour;
+      isSolid = !isLine && engine.FPDFPath_CountSegments(object) <= CORNERS;
     }
-    if (!engine.FPDFPageObj_GetBounds(object, s, s + 4, s + 8, s + 12)) return;
-    const box = boxAfter(this.#four(), outer);
+    const whole = this.#bounds(object, around.matrix);
+    if (whole === null) return;
+    const clip = this.#clip(object, around);
+    const box = clip.box === null ? whole : common(whole, clip.box);
     if (box[2] - box[0] < THIN || box[3] - box[1] < THIN) return;
-    this.#areas.push({ order: this.#order, box, isPicture: type === IMAGE, colour: fill?.colour ?? null });
+    if (colour !== null && this.#isMixed(object, around)) colour = null;
+    isSolid &&= clip.isWhole;
+    this.#areas.push({ order: this.#order, box, isPicture: type === IMAGE, colour, isSolid });
   }
 
-  #fill(object: number): { colour: readonly [number, number, number]; alpha: number } {
+  #bounds(object: number, outer: Matrix): Box | null {
     const s = this.#scratch.at;
-    if (!this.#engine.FPDFPageObj_GetFillColor(object, s, s + 4, s + 8, s + 12))
-      return { colour: [0, 0, 0], alpha: 255 };
-    const part = (index: number) => this.#scratch.integer(index);
-    return { colour: [part(0), part(1), part(2)], alpha: part(3) };
+    const isTold = this.#engine.FPDFPageObj_GetBounds(object, s, s + 4, s + 8, s + 12);
+    return isTold ? boxAfter(this.#four(), outer) : null;
   }
 
-  /** The box that all its clipping paths leave. */
-  #clip(object: number, outer: Matrix): Box | null {
+  /** Of a stroke. */
+  #isBroad(object: number, outer: Matrix): boolean {
+    const engine = this.#engine;
+    const s = this.#scratch.at;
+    if (!engine.FPDFPageObj_GetStrokeWidth(object, s)) return false;
+    const width = this.#scratch.float(0);
+    if (!engine.FPDFPageObj_GetMatrix(object, s)) return false;
+    const [a, b, c, d] = multiply(this.#matrix(), outer);
+    return width * Math.sqrt(Math.abs(a * d - b * c)) >= THIN;
+  }
+
+  #paint(object: number, part: 'fill' | 'line'): { colour: Colour | null; alpha: number } {
+    const s = this.#scratch.at;
+    const engine = this.#engine;
+    const isTold =
+      part === 'fill'
+        ? engine.FPDFPageObj_GetFillColor(object, s, s + 4, s + 8, s + 12)
+        : engine.FPDFPageObj_GetStrokeColor(object, s, s + 4, s + 8, s + 12);
+    if (!isTold) return { colour: [0, 0, 0], alpha: 255 };
+    const of = (index: number) => this.#scratch.integer(index);
+    const colour = [of(0), of(1), of(2)] as const;
+    return { colour: colour.every((one) => one === PATTERN) ? null : colour, alpha: of(3) };
+  }
+
+  /** What all its clipping paths leave of it, and those it stands in. */
+  #clip(object: number, { matrix, clip: outer }: Around): Clip {
     const engine = this.#engine;
     const clip = engine.FPDFPageObj_GetClipPath(object);
     const paths = clip === 0 ? 0 : engine.FPDFClipPath_CountPaths(clip);
-    let left: Box | null = null;
+    if (paths <= 0) return outer;
+    let { box: left, isWhole } = outer;
     for (let i = 0; i < paths; i += 1) {
-      const box = this.#pathBox(clip, i);
-      if (box === null) continue;
-      const own = boxAfter(box, outer);
+      const path = this.#clipPath(clip, i);
+      if (path === null) continue;
+      const own = boxAfter(path.box, matrix);
       left = left === null ? own : common(left, own);
+      isWhole &&= path.isRectangle && isSquare(matrix);
     }
-    return left;
+    return { box: left, isWhole };
   }
 
-  #pathBox(clip: number, path: number): Box | null {
+  #clipPath(clip: number, path: number): { readonly box: Box; readonly isRectangle: boolean } | null {
     const engine = this.#engine;
     const s = this.#scratch.at;
     const count = engine.FPDFClipPath_CountPathSegments(clip, path);
@@ -202,7 +294,9 @@ class Walk {
       xs.push(this.#scratch.float(0));
       ys.push(this.#scratch.float(1));
     }
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    const isRectangle = count <= CORNERS && atEnds(xs, box[0], box[2]) && atEnds(ys, box[1], box[3]);
+    return { box, isRectangle };
   }
 
   #four(): Box {
@@ -215,6 +309,12 @@ class Walk {
     return [at(0), at(1), at(2), at(3), at(4), at(5)];
   }
 }
+
+const atEnds = (all: readonly number[], low: number, high: number): boolean =>
+  all.every((one) => one - low < SAME || high - one < SAME);
+
+/** Whether it leaves an upright rectangle one. */
+const isSquare = ([a, b, c, d]: Matrix): boolean => (b === 0 && c === 0) || (a === 0 && d === 0);
 
 function common(a: Box, b: Box): Box {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];

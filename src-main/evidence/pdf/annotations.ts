@@ -151,6 +151,25 @@ export function layersThatAreOff(document: PDFDocument): ReadonlySet<string> {
   return off;
 }
 
+/**
+ * Whether something may be hidden by its layer: by one that is off, by a rule over several that is met while they are on, or
+ * by a layer's own word about where it is seen.
+ */
+export function mayHideByLayer(document: PDFDocument): boolean {
+  if (document.catalog.lookup(PDFName.of('OCProperties')) === undefined) return false;
+  if (layersThatAreOff(document).size > 0) return true;
+  return document.context.enumerateIndirectObjects().some(([, value]) => {
+    if (!(value instanceof PDFDict)) return false;
+    const type = nameOf(value.lookup(PDFName.of('Type')));
+    if (type === 'OCMD')
+      return value.has(PDFName.of('VE')) || /^A(ll|ny)Off$/.test(nameOf(value.lookup(PDFName.of('P'))));
+    if (type !== 'OCG') return false;
+    const usage = value.lookup(PDFName.of('Usage'));
+    const view = usage instanceof PDFDict ? usage.lookup(PDFName.of('View')) : undefined;
+    return view instanceof PDFDict && nameOf(view.lookup(PDFName.of('ViewState'))) === 'OFF';
+  });
+}
+
 function addAll(into: Set<string>, list: PDFObject | undefined): void {
   if (list instanceof PDFArray) for (const entry of list.asArray()) into.add(entry.toString());
 }

@@ -17,12 +17,13 @@ const ALIGNS = ['left', 'center', 'right'] as const;
 
 /**
  * Gives each of `marks` that has words a drawing of them; returns the places (`placeOf`) of those that are now
- * shown whole. One that cannot be keeps the drawing it has, or gets what fits.
+ * shown whole. One that cannot be keeps the drawing it has, or gets what fits where it has none or is one of `wrong`.
  */
 export async function redraw(
   document: PDFDocument,
   marks: readonly Mark[],
   tools: IntakeTools,
+  wrong: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlySet<string>> {
   const boxes = marks.flatMap((mark) => {
     const answer = boxOf(document, mark);
@@ -37,7 +38,7 @@ export async function redraw(
     const page = pages[i];
     if (page === undefined) continue;
     if (set.whole[i] === true) whole.add(placeOf(mark));
-    else if (mark.appearance !== 'missing') continue;
+    else if (mark.appearance !== 'missing' && !wrong.has(placeOf(mark))) continue;
     const drawing = document.context.register(drawingOf(document, mark, answer, page.ref));
     mark.dict.set(PDFName.of('AP'), document.context.obj({ N: drawing }));
     mark.dict.delete(PDFName.of('AS'));

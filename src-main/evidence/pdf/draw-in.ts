@@ -16,7 +16,7 @@ import { mend } from './mend.ts';
 import { picturesNote } from './notes.ts';
 import { openDocument, saveDocument } from './open-document.ts';
 import { asPictures } from './page-pictures.ts';
-import { isStale } from './stale-answers.ts';
+import { isStale, showsAnother } from './stale-answers.ts';
 import { besideThePage, type UnreadableWords, unreadableWords } from './words-on-pages.ts';
 
 /** In points. */
@@ -62,14 +62,15 @@ async function withNewAnswers(
   first: Drawn,
   { renew, whole, tools }: { renew: boolean; whole: ReadonlySet<string>; tools: IntakeTools },
 ): Promise<DrawnIn> {
-  const stale = new Set(
-    first.unreadable.filter((one) => isStale(one, renew)).map(({ mark }) => placeOf(mark)),
-  );
+  const old = first.unreadable.filter((one) => isStale(one, renew));
+  const stale = new Set(old.map(({ mark }) => placeOf(mark)));
+  // What fits of an answer is nearer to it than another answer.
+  const wrong = new Set(old.filter(showsAnother).map(({ mark }) => placeOf(mark)));
   if (stale.size === 0) return finished(first);
   const document = await reopen(completed);
   const marks = readMarks(document).filter((mark) => stale.has(placeOf(mark)));
-  const renewed = await redraw(document, marks, tools);
-  if (renewed.size === 0) return finished(first);
+  const renewed = await redraw(document, marks, tools, wrong);
+  if (renewed.size === 0 && wrong.size === 0) return finished(first);
   const reference = await PdfiumDocument.open(await saveDocument(document));
   try {
     return finished(await drawn(document, readMarks(document), reference, new Set([...whole, ...renewed])));

@@ -9,7 +9,7 @@ import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-import { boundsOfPoints, layersThatAreOff, type Mark, readMarks } from './annotations.ts';
+import { boundsOfPoints, type Mark, mayHideByLayer, readMarks } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
 import { besideNotes, pdfNotes, picturesNote } from './notes.ts';
@@ -27,7 +27,7 @@ export async function intakePdf(
   const { pageCount } = source;
   const recovered = await recover(bytes, source, tools);
   const marks = readMarks(recovered.document);
-  const layers = layersThatAreOff(recovered.document);
+  const layersOff = mayHideByLayer(recovered.document);
   const marked = wordsToRedact(marks, source);
   refuseLiveForm(source, recovered.document, marks);
   const notes = pdfNotes(source, recovered.document, marks);
@@ -52,7 +52,7 @@ export async function intakePdf(
     notes,
     comments,
     source,
-    layersOff: layers.size > 0,
+    layersOff,
     marked,
   };
 }

@@ -15,6 +15,10 @@ export function isStale({ mark, words, shown }: UnreadableWords, renew: boolean)
   return renew || isPartOf(letters(shown), letters(words));
 }
 
+/** Whether the drawing shows words that the answer does not have: it is not a part of it. */
+export const showsAnother = ({ words, shown }: UnreadableWords): boolean =>
+  !isPartOf(letters(shown), letters(words));
+
 /** A script of the form's decides how the answer is shown. ISO 32000-2, 12.6.3, F. */
 function isFormatted(dict: PDFDict): boolean {
   const actions = fieldEntry(dict, 'AA');

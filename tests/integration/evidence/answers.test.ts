@@ -24,6 +24,7 @@ const ANSWERS = [
   'Nguyễn Thị Ngọc Ánh',
   'محمد عبد الله',
   '• first, ‘second’',
+  'ኣስመራ ገብረእግዚኣብሄር',
 ];
 const field = (answer: string, at: number, extra = '') =>
   `/Subtype /Widget /FT /Tx /T (f${at}) /V ${utf16(answer)} /F 4 /Rect [72 ${at} 372 ${at + 22}] /DA (/Helv 11 Tf 0 g) ${extra}`;
@@ -37,6 +38,7 @@ describe('answers are on the page as they were typed', () => {
     const text = flowOf(bundled(intake, original));
     for (const answer of ANSWERS) expect(text).toContain(read(answer));
     expect(intake.comments).toEqual([]);
+    expect(intake.hidden).toEqual([]);
   });
 
   it.each([
@@ -51,6 +53,28 @@ describe('answers are on the page as they were typed', () => {
     );
     const text = flowOf(bundled(await takeIn(original), original));
     expect(text.replace('the page itself', '').trim()).toBe('Łukasz Wiśniewski');
+  });
+
+  it('and are not taken for hidden words, though a layer is off and several letters share one drawing', async () => {
+    const original = pageWith(() => [field('Nguyễn Thị Ngọc Ánh', 500)], {
+      form: formWith(),
+      catalog: '/OCProperties <</OCGs [1 0 R] /D <</OFF [1 0 R]>>>>',
+    });
+    expect((await takeIn(original)).hidden).toEqual([]);
+  });
+
+  it('as far as it fits, where a drawing shows another answer and drawings are asked for', async () => {
+    const long = 'The reference number is not known to anybody here. '.repeat(8).trim();
+    const original = pageWith(
+      (pdf) => [
+        `/Subtype /Widget /FT /Tx /T (n) /V (${long}) /F 4 /Rect [72 500 102 512] /DA (/Helv 11 Tf 0 g) ` +
+          `/AP <</N ${drawing(pdf, 30, 12, '/Tx BMC BT /F 8 Tf 1 3 Td (Old 1) Tj ET EMC')} 0 R>>`,
+      ],
+      { form: formWith('/NeedAppearances true') },
+    );
+    const intake = await takeIn(original);
+    expect(flowOf(bundled(intake, original))).not.toContain('Old 1');
+    expect(intake.comments).toMatchObject([{ page: 1, text: long }]);
   });
 
   it('but a drawing that shows the answer in its own way stays', async () => {
@@ -156,6 +180,7 @@ describe.skipIf(CORPUS === null || !FORMS.every((path) => existsSync(path)))('re
         expect(text.split(read(answer)).length - 1, answer).toBeGreaterThanOrEqual(times);
       }
       expect(intake.comments).toEqual([]);
+      expect(intake.hidden).toEqual([]);
     },
   );
 });

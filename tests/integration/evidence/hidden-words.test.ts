@@ -119,6 +119,114 @@ const PLANTS: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
   ],
 ];
 
+const everywhere = (pdf: RawPdf, data: string, extra = '') =>
+  pdf.add({
+    dict: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources <</Font ${HELVETICA}>> ${extra}`,
+    data,
+  });
+const GROUP = '/Group <</S /Transparency /CS /DeviceGray>>';
+const layered = (rule: string, use = '') =>
+  page(`/OC /L BDC ${secret} EMC`, {
+    objects: (pdf) => {
+      pdf.add(`<</Type /OCG /Name (Draft) ${use}>>`);
+      pdf.add(`<</Type /OCMD /OCGs [3 0 R] ${rule}>>`);
+    },
+    resources: `/Properties <</L ${rule === '' ? 3 : 4} 0 R>>`,
+    catalog: `/OCProperties <</OCGs [3 0 R] /D <<>>>>`,
+  });
+
+/** What a page's own colours and boxes do not tell: only the page as it is drawn shows that nobody sees the words. */
+const SUBTLE: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
+  ['pressed flat from the sides', 'too-small', () => page(`0.1 Tz ${secret}`)],
+  [
+    'a path that leaves their place out, though its box has them',
+    'beyond-edge',
+    () => page(`q 0 0 m 595 0 l 595 842 l 590 842 l 590 5 l 0 5 l h W n ${secret} Q`),
+  ],
+  [
+    'a clipping around the drawing they are in',
+    'beyond-edge',
+    () =>
+      page('q 0 600 595 200 re W n /X Do Q', {
+        objects: (pdf) => everywhere(pdf, secret),
+        resources: '/XObject <</X 3 0 R>>',
+      }),
+  ],
+  [
+    'a mask',
+    'invisible',
+    () =>
+      page(`/M gs ${secret}`, {
+        objects: (pdf) => everywhere(pdf, '0 g 0 0 595 842 re f', GROUP),
+        resources: '/ExtGState <</M <</SMask <</S /Luminosity /G 3 0 R>>>>>>',
+      }),
+  ],
+  [
+    'next to no ink',
+    'invisible',
+    () => page(`/M gs ${secret}`, { resources: '/ExtGState <</M <</ca 0.02>>>>' }),
+  ],
+  [
+    'a drawing that is wholly transparent',
+    'invisible',
+    () =>
+      page('/M gs /X Do', {
+        objects: (pdf) => everywhere(pdf, secret, GROUP),
+        resources: '/XObject <</X 3 0 R>> /ExtGState <</M <</ca 0 /CA 0>>>>',
+      }),
+  ],
+  [
+    'the grey of a picture under them',
+    'colour-of-ground',
+    () =>
+      page(`q 300 0 0 40 60 390 cm /I Do Q 0.353 g ${secret}`, {
+        objects: (pdf) => picture(pdf, 90),
+        resources: '/XObject <</I 3 0 R>>',
+      }),
+  ],
+  [
+    'a pattern without ink',
+    'colour-of-ground',
+    () =>
+      page(`/Pattern cs /P scn ${secret}`, {
+        objects: (pdf) =>
+          pdf.add({
+            dict: '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources <<>>',
+            data: ' ',
+          }),
+        resources: '/Pattern <</P 3 0 R>>',
+      }),
+  ],
+  ['white outlines on the paper', 'colour-of-ground', () => page(`1 Tr 1 G 0 g ${secret}`)],
+  [
+    'transparent outlines',
+    'invisible',
+    () => page(`/M gs 1 Tr ${secret}`, { resources: '/ExtGState <</M <</CA 0>>>>' }),
+  ],
+  [
+    'white, in a frame that is black',
+    'colour-of-ground',
+    () => page(`0 g 40 40 500 2 re 40 600 500 2 re 40 40 2 560 re 540 40 2 560 re f 1 g ${secret}`),
+  ],
+  [
+    'white, on a black that is clipped away',
+    'colour-of-ground',
+    () => page(`q 0 0 595 100 re W n 0 g 0 0 595 842 re f Q 1 g ${secret}`),
+  ],
+  [
+    'a pen over them',
+    'covered',
+    () => page(`${secret} 12 w 60 396 m 360 398 l 60 406 l 360 408 l 60 414 l 360 418 l S`),
+  ],
+  [
+    'a layer’s own word that it is not for the screen',
+    'layer-off',
+    () => layered('', '/Usage <</View <</ViewState /OFF>>>>'),
+  ],
+  ['a rule that is met while the layer is on', 'layer-off', () => layered('/P /AllOff')],
+  ['an expression that is met while the layer is on', 'layer-off', () => layered('/VE [/Not 3 0 R]')],
+];
+
 /** A mark for redaction does not go into a bundle, and is not on the page: what it was to cover can be seen. */
 const WITHOUT_MARKED = PLANTS.filter(([, kind]) => kind !== 'marked-for-redaction');
 
@@ -132,6 +240,23 @@ describe('words hidden by', () => {
     expect(notes.map(said).join()).toContain('Hidden words');
     // The words themselves are for the record, not for every list of notes.
     expect(notes.map(said).join()).not.toContain('Safehouse');
+  });
+
+  it.each(SUBTLE)('%s are found at intake, and by the check in anybody’s file', async (_, kind, plant) => {
+    const bytes = plant();
+    const { hidden } = await takeIn(bytes);
+    expect(hidden.map((one) => [one.page, one.kind])).toEqual([[1, kind]]);
+    expect(hidden[0]?.words.replace(/\W/g, '')).toContain('Safehouse');
+    const path = join(folder, 'subtle.pdf');
+    writeFileSync(path, bytes);
+    expect(await pagesFound(path)).toEqual([1]);
+  });
+
+  it('no ink, though they lie under others that are seen', async () => {
+    const { hidden } = await takeIn(
+      page(`3 Tr ${secret} 0 Tr /M gs ${secret}`, { resources: '/ExtGState <</M <</ca 0.9>>>>' }),
+    );
+    expect(hidden.map(({ kind }) => kind)).toEqual(['invisible']);
   });
 
   it('any of these are listed before building, and found by the check in the bundle', async () => {
@@ -195,6 +320,21 @@ describe('nothing is found where everything can be seen', () => {
         resources: '/XObject <</I 3 0 R>>',
       }),
     ],
+    [
+      'white letters on a dark rounded box, and dark ones on a picture',
+      page(
+        `0.2 g 80 390 m 340 390 l 360 390 360 400 360 410 c 360 430 l 60 430 l 60 400 l h f 1 g ${secret} q 300 0 0 40 60 290 cm /I Do Q 0 g ${words('Dark on a light picture', 72, 300)}`,
+        { objects: (pdf) => picture(pdf, 200), resources: '/XObject <</I 3 0 R>>' },
+      ),
+    ],
+    [
+      'half transparent letters, outlined ones, and some in a drawing of its own',
+      page(`/M gs ${secret} 1 Tr ${words('Outlined', 72, 300)} 0 Tr /X Do`, {
+        objects: (pdf) => everywhere(pdf, words('In a drawing', 72, 200), GROUP),
+        resources: '/XObject <</X 3 0 R>> /ExtGState <</M <</ca 0.5>>>>',
+      }),
+    ],
+    ['a layer that is on, with a rule that shows it', layered('/P /AnyOn')],
     ['an outline around letters', page(`${secret} 0 g 60 390 300 40 re S`)],
   ])('%s', async (_, pdf) => {
     expect((await takeIn(pdf)).hidden).toEqual([]);
