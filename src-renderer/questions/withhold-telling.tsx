@@ -32,8 +32,9 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const beside = { question: question.name, entry: telling.seq, fact: telling.key };
-  const { lines, readers, rows } =
-    useRead('accountsWithheld', { screeningId, beside }, { enabled: asking }).data ?? NOTHING;
+  // What is from the person’s particulars alone has no entry, and no list behind it.
+  const asks = telling.seq > 0 ? { screeningId, beside } : { screeningId };
+  const { lines, readers, rows } = useRead('accountsWithheld', asks, { enabled: asking }).data ?? NOTHING;
   // Kept from others than this sheet is for, the words stand open here.
   const isLimited = lines.some((one) => one.readers !== null);
   const which = { screeningId, ...beside };
