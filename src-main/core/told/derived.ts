@@ -9,15 +9,16 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { derivedFact } from './derived-fact.ts';
+import { addCondition, addInterpreterLanguage, addNames } from './derived-person.ts';
 import { datedExactly } from './exact-dates.ts';
 import { exploitersIn } from './exploiters-told.ts';
+import { type Add, answered, type Facts, wordsOf } from './facts-told.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { firstTold, linesTold, lineTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
 import { isMove, legsOf, notLegsOf } from './moves.ts';
-import { nameParts } from './name-parts.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody, othersApart } from './named-in.ts';
 import {
   keptOf,
@@ -46,8 +47,6 @@ import { yesSince } from './yes-since.ts';
 
 /** So many fields the referral form has for towns, and for countries. */
 const FIELDS = 10;
-
-export type Facts = ReadonlyMap<string, FactView>;
 
 /** `facts` with what follows from them as they stand; `titles` by key. */
 export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {
@@ -92,14 +91,6 @@ export function derivedFrom(facts: Facts, titles: ReadonlyMap<string, string>): 
 }
 
 /** `differs`: as a rule where the fact it follows from does. */
-type Add = (
-  key: string,
-  told: readonly Told<unknown>[],
-  texts: readonly string[],
-  source: string,
-  differs?: boolean,
-) => void;
-
 /** The whole list in one: the reason that was given for it is its own. */
 const isOfList = (key: string, source: string): boolean =>
   [PERIODS, CHILD_SAID].includes(source) && !key.startsWith('exploitation.when');
@@ -261,15 +252,17 @@ const whenAndWhat = (row: Period): string =>
     : [[spanOf(row), whereOf(row)].filter(Boolean).join(', '), row.what].filter(Boolean).join(': ');
 
 const wordsTold = (facts: Facts, key: string): string =>
-  standingStatements(facts.get(key) ?? { statements: [] })
+  standingStatements(facts.get(key) ?? NOTHING)
     .map(({ text, ownWords }) => `${text} ${ownWords}`)
     .join(' ');
 
+const NOTHING = { statements: [] };
+const WORDED = new Set(['answered', 'own-words']);
 /** Without periods: the start and the end that were told. */
 function addDates(facts: Facts, add: Add): void {
   const told = ['exploitation.start', 'exploitation.end'].flatMap((key) => {
     const fact = facts.get(key);
-    const said = fact === undefined ? undefined : standingStatements(fact).filter(saysWhen).at(-1);
+    const said = standingStatements(fact ?? NOTHING).findLast(({ state }) => WORDED.has(state));
     return said === undefined ? [] : [{ key, said, line: `${fact?.title ?? ''}: ${dayOrWords(said)}` }];
   });
   const [first] = told;
@@ -279,8 +272,6 @@ function addDates(facts: Facts, add: Add): void {
   for (const key of ['exploitation.when', 'exploitation.when-each'])
     add(key, [{ value: text, said: (told.at(-1) ?? first).said }], [text], source);
 }
-
-const saysWhen = ({ state }: FactStatement): boolean => state === 'answered' || state === 'own-words';
 
 /** Words that are no date ("when I was small") go as they were said. */
 const dayOrWords = ({ text, ownWords }: FactStatement): string =>
@@ -348,53 +339,6 @@ function addPlaces(facts: Facts, add: Add): void {
         'exploitation.places',
       );
   }
-}
-
-/** The one language that is known: where several were told, it is for somebody to say which. */
-function addInterpreterLanguage(facts: Facts, add: Add): void {
-  const language = facts.get(LANGUAGE);
-  if (language === undefined || language.differs) return;
-  const told = wordsOf(facts, LANGUAGE);
-  const [only] = told;
-  if (only === undefined || told.length > 1 || !isOneForeignLanguage(only.value)) return;
-  add('person.interpreter-language', [only], [only.value], LANGUAGE);
-}
-
-const LANGUAGE = 'person.language';
-
-/** Nobody is interpreted into the language the form is filled in; "Hiligaynon; English" is a choice to be made. */
-const isOneForeignLanguage = (language: string): boolean =>
-  !/[;,/&+]|\band\b/iu.test(language) && language.trim().toLowerCase() !== 'english';
-
-/** What somebody said beside a yes, a no or neither belongs to the details of it: the field itself takes a yes or a no. */
-function addCondition(facts: Facts, add: Add): void {
-  const fact = facts.get(WILLING);
-  const told = (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
-    said.ownWords === '' ? [] : [{ value: quotedWords(said.ownWords), said }],
-  );
-  const texts = told.map(({ value }) => value);
-  if (told.length > 0) add('police.cooperate-words', told, texts, WILLING);
-}
-
-const WILLING = 'police.cooperate';
-
-function addNames(facts: Facts, add: Add): void {
-  const told = wordsOf(facts, 'person.name').at(-1);
-  const parts = told === undefined ? null : nameParts(told.value);
-  if (told === undefined || parts === null) return;
-  add('person.first-name', [{ value: parts.first, said: told.said }], [parts.first], 'person.name');
-  add('person.last-name', [{ value: parts.last, said: told.said }], [parts.last], 'person.name');
-}
-
-const wordsOf = (facts: Facts, key: string): Told<string>[] =>
-  answered(facts, key).flatMap((said) =>
-    typeof said.value === 'string' ? [{ value: said.value, said }] : [],
-  );
-
-/** Oldest first. */
-function answered(facts: Facts, key: string): FactStatement[] {
-  const fact = facts.get(key);
-  return fact === undefined ? [] : standingStatements(fact).filter((one) => one.state === 'answered');
 }
 
 const sourceOf = (facts: Facts, said: FactStatement): string =>

@@ -8,6 +8,7 @@ import toldWords from '../../../resources/codes/told-words.json' with { type: 'j
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
+import { FULL_MONTHS } from '../dates/fuzzy-date.ts';
 import type { LinesTold } from './lines-told.ts';
 import { rowWord } from './row-words.ts';
 
@@ -134,7 +135,9 @@ const wordsIn = (text: string): string[] =>
     .filter((word) => !SMALL.has(word));
 
 const MONTHS = new Set(
-  'january february march april june july august september october november december sept jan feb mar apr jun jul aug sep oct nov dec'.split(
-    ' ',
-  ),
+  FULL_MONTHS.map((month) => month.toLowerCase()).flatMap((month) => [
+    month,
+    month.slice(0, 3),
+    month.slice(0, 4),
+  ]),
 );

@@ -169,12 +169,8 @@ export const DOCUMENTS: readonly Mutant[] = [
   {
     what: 'a picture keeps where it was taken',
     file: 'src-main/evidence/picture/intake-picture.ts',
-    find: `.autoOrient() });
-  }
-  return frames;`,
-    put: `.autoOrient().keepMetadata() });
-  }
-  return frames;`,
+    find: 'sharp(bytes, { ...options, failOn }).autoOrient()',
+    put: 'sharp(bytes, { ...options, failOn }).autoOrient().keepMetadata()',
     test: 'tests/integration/evidence/pictures.test.ts',
     only: 'no place',
     equivalent: 'The picture is drawn anew from its dots; nothing that sharp keeps reaches the PDF.',

@@ -49,8 +49,8 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'white words on white paper are not looked for',
     file: 'src-main/evidence/hidden/hidden-words.ts',
-    find: 'if (ground === null) return Math.min(red, green, blue) >= LIGHT;',
-    put: 'if (ground === null) return false;',
+    find: 'let isLike = isLight(source.colour);',
+    put: 'let isLike = false;',
     test: hidden,
   },
   {

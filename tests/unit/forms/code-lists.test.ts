@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import places from '../../../resources/codes/sheet-places.json' with { type: 'json' };
 import { answerFinding } from '../../../src-main/core/answers/answers.ts';
 import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import { readableValue } from '../../../src-main/core/answers/readable.ts';
@@ -9,9 +10,9 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const folder = join(findResources().folder, 'codes');
-/** Words that texts are put together with, and kinds of office, are no list to choose from. */
+/** Words that texts are put together with, kinds of office, and what stands elsewhere on a sheet are no list to choose from. */
 const lists = readdirSync(folder)
-  .filter((name) => !['told-words.json', 'office-kinds.json'].includes(name))
+  .filter((name) => !['told-words.json', 'office-kinds.json', 'sheet-places.json'].includes(name))
   .map((name) => ({
     name,
     list: JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
@@ -22,6 +23,10 @@ const lists = readdirSync(folder)
       words?: string[];
     },
   }));
+it('nothing is moved twice from one place on a sheet, or set beside another twice', () => {
+  const moves = places.choices.map((one) => JSON.stringify([one.value, one.not, one.with, one.in]));
+  expect(new Set(moves).size).toBe(moves.length);
+});
 const { forms, damaged } = await loadFormLibrary(findResources());
 describe('lists of codes', () => {
   it.each(lists)('$name names nothing twice', ({ list }) => {
