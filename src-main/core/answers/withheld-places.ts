@@ -152,18 +152,14 @@ export function withheldAnswers(
     // The same day, place or interpreter stands in rows that go.
     const common = new Set(rest.flatMap(cellsIn).map(plain));
     words.push(...wordsOf(kept.flatMap(cellsIn), why).filter(({ text }) => !common.has(text)));
-    named.push(...kept.flatMap(cellsIn).map((text) => ({ text, why })));
+    named.push(...whatIn(key, kept).map((text) => ({ text, why })));
   }
   for (const { place, why } of shut) if (!inPart.has(place)) places.set(place, why);
   for (const { key, said, place } of tellingsIn(told)) {
     // Of a list in part, only what was said under the very thing that is kept back.
     const why = places.get(place) ?? shut.find((one) => one.key === key && one.place === place)?.why;
     if (why === undefined || (inPart.has(place) && rowsOf(said.value).length > 0)) continue;
-    named.push(
-      ...rowsOf(said.value)
-        .flatMap(cellsIn)
-        .map((text) => ({ text, why })),
-    );
+    named.push(...whatIn(key, rowsOf(said.value)).map((text) => ({ text, why })));
     words.push(
       ...wordsOf(
         [said.text, said.ownWords, said.reasonWords ?? '', ...rowsOf(said.value).flatMap(cellsIn)],
@@ -242,6 +238,12 @@ const rowsAt = (
 
 /** Of rows each cell: what is made of them has them in another order. */
 const cellsIn = (row: object): string[] => Object.values(row).filter((cell) => typeof cell === 'string');
+
+/** Of periods, what was done there: a clinic's name, or whom somebody told, says nothing of the kinds that were told. */
+const whatIn = (key: string, rows: readonly object[]): string[] =>
+  key.startsWith('exploitation.')
+    ? rows.flatMap((row) => ('what' in row && typeof row.what === 'string' ? [row.what] : []))
+    : [];
 
 /** "farm" of "Farm work": by these a choice of a form says what a row says. English only and our own rule (certainty L). */
 const tellingWords = (text: string): string[] =>

@@ -55,3 +55,42 @@ it('goes to the one who may know, and stays out for the others with the row', as
   for (const words of ['Farm', 'leeks', 'Holbeach']) expect(others).not.toContain(words);
   await work.engine.close();
 });
+
+it('stays where what is kept back only shares a word with it: a clinic is no kind of exploitation', async () => {
+  const work = await engineAtWork();
+  const { caseId } = work;
+  const { id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Tamzin' });
+  await work.do('consentRecord', {
+    ...{ personId, purpose: 'court-papers', status: 'given', recipient: 'Asylum Justice' },
+  });
+  const answered = (question: string, value: unknown) => ({
+    ...{ question, state: 'answered' as const, value: value as never },
+  });
+  const { id: interview } = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'child-first-response', readBack: 'Read aloud' },
+    answers: [
+      answered('known-kinds', ['child-exploitation', 'forced-to-work']),
+      answered('services', [{ which: 'camhs', what: 'Kim, at the clinic (sexual health of a child)' }]),
+    ],
+  });
+  const { id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  const { known } = await work.do('screeningShow', { screeningId: sheet });
+  const [which] = known.flatMap(({ question, facts }) =>
+    facts.flatMap(({ key, statements }) =>
+      statements
+        .filter(({ origin }) => origin.kind === 'interview' && origin.question === 'services')
+        .map(({ seq }) => ({ screeningId: sheet, question, fact: key, entry: seq })),
+    ),
+  );
+  if (which === undefined) throw new Error('the services stand beside no question');
+  await work.do('accountsWithhold', { ...which, reason: 'Only Kim' });
+  const folder = temporaryFolder();
+  const { fileName } = await work.do('recordExport', {
+    ...{ screeningId: interview, recipient: 'Asylum Justice', forPurpose: 'court-papers', wishesSeen: true },
+    folder: work.pickFolder(folder),
+  });
+  const paper = flowOf(readFileSync(join(folder, fileName)));
+  expect(paper).not.toContain('Kim, at the clinic');
+  expect(paper).toMatch(/Sexual exploitation/u);
+  await work.engine.close();
+});
