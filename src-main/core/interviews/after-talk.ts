@@ -65,7 +65,10 @@ const AHEAD =
 /** Told of afterwards, whatever it was. */
 const HAPPENED =
   /\b(?:was|were|went|came|happened|took place|adjourned|decided|refused|granted|found|attended|met)\b/iu;
-const isAhead = (words: string): boolean => AHEAD.test(words) && !HAPPENED.test(words);
+/** "6 October 2026, 11:40": a day that has its hour was fixed beforehand. */
+const AT_HOUR = /\b\d{4},? (?:at )?\d{1,2}(?:[:.]\d{2}\b| ?[ap]m\b)/iu;
+const isAhead = (words: string): boolean =>
+  (AHEAD.test(words) || AT_HOUR.test(words)) && !HAPPENED.test(words);
 
 /** Of a row what is not a date: a kind of thing that is told of beforehand says so too. */
 const wordsIn = (row: Readonly<Record<string, unknown>>): string =>

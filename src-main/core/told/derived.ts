@@ -130,7 +130,7 @@ function addPeriods(facts: Facts, add: Add): void {
       if (told === undefined || line === '') return [];
       const first = firstTold(told, part);
       const changed = first.before !== undefined && gone.includes(first.before);
-      return [lineTold(line, first, changed)];
+      return [lineTold(line, first, changed, ['from', 'until'])];
     });
     const said = each.length < 2 ? latest : { ...latest, lines: each };
     if (text !== '') add(key, [{ value: text, said }], [text], PERIODS);

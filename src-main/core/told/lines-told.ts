@@ -6,7 +6,7 @@ import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { changedRow, isSlip, type Line } from './changed-row.ts';
 import type { Told } from './places.ts';
-import type { RowsTold, RowTold } from './rows-told.ts';
+import { isSameCell, type RowsTold, type RowTold } from './rows-told.ts';
 import { quotedWords } from './words-of-place.ts';
 
 export interface LinesTold {
@@ -83,11 +83,23 @@ export function firstTold(row: RowTold, part: (row: RowTold['value']) => string)
   return before !== undefined && part(before.value) === part(row.value) ? firstTold(before, part) : row;
 }
 
-/** `line` of a row: of the account that told it first, with the later one where that only added to it. */
-export function lineTold(line: string, { said, before, why: own }: RowTold, changed: boolean): LineTold {
+const NO_REASON = { cause: '', reasonWords: undefined } as const;
+
+/**
+ * `line` of a row: of the account that told it first, with the later one where that only added to it. `asked`: the cells that the field
+ * asks for. A reason that was given for another part of the row stands with that part.
+ */
+export function lineTold(
+  line: string,
+  { value, said, before, why: own }: RowTold,
+  changed: boolean,
+  asked: readonly string[],
+): LineTold {
   const isMore = before !== undefined && !changed;
   const { relation } = said;
-  const { cause, reasonWords } = own ?? said;
+  const isOfAnother =
+    before !== undefined && asked.every((cell) => isSameCell(value[cell], before.value[cell]));
+  const { cause, reasonWords } = isOfAnother ? NO_REASON : (own ?? said);
   const why = reasonWords === undefined ? {} : { reasonWords };
   const more = isMore ? { more: dayOf(said) } : {};
   return { line, ...dayOf(isMore ? before.said : said), relation, cause, ...why, changed, ...more };

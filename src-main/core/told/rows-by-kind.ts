@@ -202,6 +202,8 @@ function linesOf(
     return kind?.done !== undefined && isDoneBy(row.who, there) ? kind.done : (kind?.goes ?? rest);
   };
   const wordsGo = WORDS_GO[source] ?? rest;
+  const ofMoney = ({ value }: RowTold) => goesTo(value) === MONEY_EACH;
+  const owed = { stands: rows.stands.filter(ofMoney), gone: rows.gone.filter(ofMoney) };
   const keys = new Set([
     ...kinds.flatMap(({ goes, done, unless }) => [goes, done ?? goes, unless ?? goes]),
     wordsGo,
@@ -214,7 +216,7 @@ function linesOf(
       const said = goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told) : '';
       if (said === '' || key !== MONEY_EACH) return said;
       const since = toldIn.has(row) ? told : stands === undefined ? undefined : toldIn.get(stands);
-      return `${said}${otherwiseSince(facts, since)}`;
+      return `${said}${otherwiseSince(facts, since, owed)}`;
     };
     const lines = linesTold(rows, { line, head: ['kind', 'when'] });
     const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];
@@ -225,13 +227,25 @@ function linesOf(
 const MONEY_EACH = 'control.money-each';
 const MONEY = 'control.debt';
 
-/** A row of what was owed, of an account before the one that told the money otherwise: the row says so, for it stands last. */
-function otherwiseSince(facts: ReadonlyMap<string, FactView>, row: FactStatement | undefined): string {
+/**
+ * A row of what was owed, of an account before the one that told the money otherwise: the row says so, for it stands last. Where that
+ * account told one of the rows otherwise, that row says what it was before, and of the others nothing was told otherwise.
+ */
+function otherwiseSince(
+  facts: ReadonlyMap<string, FactView>,
+  row: FactStatement | undefined,
+  { stands, gone }: RowsTold,
+): string {
   const since = facts
     .get(MONEY)
     ?.statements.find(({ relation, cause }) => relation === 'differs' && cause !== 'recording');
   if (row === undefined || since === undefined || since.seq <= row.seq) return '';
   if (accountOf(since) === accountOf(row)) return '';
+  const isNamed = stands.some(
+    ({ said, before }) =>
+      before !== undefined && gone.includes(before) && accountOf(said) === accountOf(since),
+  );
+  if (isNamed) return '';
   const on = since.heldOn === undefined ? formatDay(since.at) : formatFuzzyDate(since.heldOn);
   return ` (${rowWord('otherwise-since')} ${on})`;
 }

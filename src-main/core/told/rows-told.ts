@@ -166,6 +166,9 @@ const hasEach = (now: unknown, before: unknown): boolean =>
   Array.isArray(before) && Array.isArray(now) && before.every((one) => now.some((other) => same(one, other)));
 
 const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+/** No cell and an empty one are the same. */
+export const isSameCell = (one: unknown, other: unknown): boolean =>
+  (isEmptyCell(one) && isEmptyCell(other)) || same(one, other);
 
 /** Without empty cells, the keys in one order. */
 const canonical = (value: unknown): string =>

@@ -10,12 +10,14 @@ import { isRecorded } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
 import type { Question } from '../forms/questions.ts';
+import { sentencesIn } from '../told/told-anew.ts';
 import { placedWords } from '../told/words-of-place.ts';
 import type { Taken } from './settle.ts';
 
 /**
  * Lines of it in their order, without the lines that say where they were told, and without what had been written down
- * wrongly or was taken out of its list; none where the field has one part.
+ * wrongly or was taken out of its list; none where the field has one part. Of one text about several places or people, what stands
+ * under each of them that the newest says nothing of.
  */
 export function goesOut(
   question: Pick<Question, 'element'>,
@@ -23,17 +25,38 @@ export function goesOut(
   standing: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> | undefined,
   taken: Pick<Taken, 'value' | 'ownWords'>,
 ): string[] {
-  if (question.element.type !== 'comment' || (known?.facts.length ?? 0) < 2) return [];
+  const facts = known?.facts ?? [];
+  if (question.element.type !== 'comment' || facts.length === 0) return [];
   const isEmpty = standing === undefined || !isRecorded(standing);
   const stands = isEmpty ? toldDifferently(known) : standing.state === 'answered' ? standing.value : null;
   if (typeof stands !== 'string') return [];
   const kept = plain(`${taken.value ?? ''}\n${taken.ownWords}`);
   const told = plain((known?.facts ?? []).flatMap(stillTold).map(inLines).join('\n'));
   const mended = new Set((known?.toldNoMore ?? []).map(plain).filter((line) => !told.includes(line)));
-  return stands
-    .split('\n')
-    .filter((line) => plain(line) !== '' && !/^\[[^\]]*\]$/u.test(line.trim()))
-    .filter((line) => !kept.includes(plain(line)) && !mended.has(plain(line)));
+  const lines = stands.split('\n').filter((line) => plain(line) !== '' && !/^\[[^\]]*\]$/u.test(line.trim()));
+  // A text of one thing is replaced as a whole, unless it tells of several places or people one after another.
+  const parts =
+    facts.length > 1 ? lines : facts.some(isAccount) ? otherHeads(lines, `${taken.value ?? ''}`) : [];
+  return parts.filter((line) => !kept.includes(plain(line)) && !mended.has(plain(line)));
+}
+
+/** Told as a text, and not put together from rows, of which the newest has each as it stands. */
+const isAccount = ({ derived, statements }: FactView): boolean =>
+  derived !== true && statements.every(({ state, value, text }) => state !== 'answered' || value === text);
+
+const HEAD = /^\p{Lu}[^:.!?]{0,79}:\s/u;
+const headOf = (sentence: string): string => HEAD.exec(sentence.trim())?.[0].trim() ?? '';
+
+/** "Grimsby: a dance school. Wales: a bungalow.": of two and more such heads those that `newest` says nothing under. */
+function otherHeads(lines: readonly string[], newest: string): string[] {
+  const headed: string[] = [];
+  for (const sentence of lines.flatMap(sentencesIn)) {
+    if (headed.length === 0 || headOf(sentence) !== '') headed.push(sentence);
+    else headed.push(`${headed.pop()} ${sentence}`);
+  }
+  const heads = new Set(headed.map(headOf).filter((head) => head !== ''));
+  const still = new Set(sentencesIn(newest).map(headOf));
+  return heads.size < 2 ? [] : headed.filter((part) => headOf(part) !== '' && !still.has(headOf(part)));
 }
 
 /** Of what was told differently every telling: which of them goes in is for somebody to say. */

@@ -12,12 +12,15 @@ import type { Question } from '../../core/forms/questions.ts';
 import { reasonNoted } from '../../core/told/cause-words.ts';
 import { sentencesIn } from '../../core/told/told-anew.ts';
 import { quotedOf, wordsApart } from '../../core/told/words-of-place.ts';
+import { addedSince, belowWritten } from '../../core/worksheets/added-since.ts';
 import { goesOut } from '../../core/worksheets/goes-out.ts';
 import { numbersToTake } from '../../core/worksheets/one-telling.ts';
+import { onlyAdds } from '../../core/worksheets/only-adds.ts';
 import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
 import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { answerEntries, newestAnswers } from '../../vault/queries/screening.ts';
+import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { agreedStatements } from '../answers/agreed.ts';
 import { knownAnswers } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
@@ -109,8 +112,15 @@ export function decided(
   const recordedIn = answerEntries(db, row.id).find(
     (one) => one.question === name && one.layer === written?.layer,
   )?.seq;
-  if (byHand !== undefined && accountsOn(question, byHand, recordedIn, known).stands === 'agrees')
-    throw refuse(coded('settle-nothing-pending', { title }));
+  const on = byHand === undefined ? undefined : accountsOn(question, byHand, recordedIn, known);
+  if (on?.stands === 'agrees') throw refuse(coded('settle-nothing-pending', { title }));
+  // What was there when somebody worded the field is in their words, or was left out of them.
+  const added =
+    take === 'newest' && on !== undefined && onlyAdds(on, known)
+      ? addedSince(question, known, recordedIn ?? 0, stoodInLedger(engine, db, row, recordedIn ?? 0))
+      : null;
+  const below = byHand === undefined || added === null ? null : belowWritten(question, added, byHand);
+  if (below !== null) return { ...below, relation: byHand?.relation ?? 'new' };
   const taken = takenOf(engine, question, known, { take, entry, fact });
   const numbers = take === 'one' ? numbersToTake(question, known).map(String) : [];
   if (taken === null && numbers.length > 0) throw refuse(coded('settle-no-such-telling', { title, numbers }));
@@ -119,6 +129,16 @@ export function decided(
   if (kept === null) throw refuse(coded('settle-own-text', { title }));
   // With somebody's own words in it, the next decision keeps them too.
   return { ...kept, relation: kept === taken ? 'confirms' : (byHand?.relation ?? 'new') };
+}
+
+function stoodInLedger(
+  engine: Engine,
+  db: ReadDb,
+  { personId }: Pick<ScreeningRow, 'personId'>,
+  entry: number,
+): ReadonlySet<string> {
+  const then = agreedStatements(engine, db, personId, paperWords(engine.resources), entry);
+  return new Set(then.flatMap(({ text }) => text.split('\n')));
 }
 
 function takenOf(

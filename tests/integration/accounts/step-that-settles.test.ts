@@ -59,3 +59,17 @@ it('of a yes that stands no more the step that is named is taken and not refused
   expect(await field()).not.toContain('timetable');
   expect(await held()).toEqual([]);
 });
+
+it('below what a worker put in words of their own only what is new since stands, and not again what they left out', async () => {
+  const value = 'The college may know the days on which he comes.';
+  await call('screeningAnswer', {
+    screeningId,
+    answers: [{ question: FIELD, state: 'answered', value, relation: 'differs' }],
+  });
+  await agreed('Ms Keogh');
+  expect(await held()).toMatchObject([{ code: 'account-older', step: 'added' }]);
+  await call('accountsMoreSettle', { screeningId });
+  expect(await field()).toMatch(/^The college may know the days on which he comes\.\n\n[\s\S]*Ms Keogh/);
+  expect(await field()).not.toContain('timetable');
+  expect(await held()).toEqual([]);
+});

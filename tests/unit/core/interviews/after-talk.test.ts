@@ -65,7 +65,14 @@ it.each([
   expect(found('services', [{ what: words.replace(/\d.*$/u, ''), since: day('2026-11-04') }])).toEqual([]);
 });
 
-it.each(['The hearing on 4 November 2026 was adjourned.', 'He met the officer on 4 November 2026.'])(
-  'finds it where it is told as what had been: “%s”',
-  (words) => expect(found('council', words)).toEqual(['1: 4 Nov 2026']),
+it('says nothing of a day that has its hour: it was fixed beforehand', () => {
+  expect(found('council', 'The shadow is a scar. Chest clinic on 6 November 2026, 11:40.')).toEqual([]);
+});
+
+it.each([
+  'The hearing on 4 November 2026 was adjourned.',
+  'He met the officer on 4 November 2026.',
+  'He was at the chest clinic on 4 November 2026, 11:40.',
+])('finds it where it is told as what had been: “%s”', (words) =>
+  expect(found('council', words)).toEqual(['1: 4 Nov 2026']),
 );

@@ -44,3 +44,18 @@ it('says of a row for a debt that the money was told otherwise since', () => {
   const alone = known('how-they-were-treated', ...all.slice(0, 2)).text;
   expect(alone).not.toContain('told before');
 });
+
+it('says it of no other row where one of them was told otherwise in that account', () => {
+  const debt = { kind: 'debt', amount: '400 million', what: 'owed for a hospital', who: 'A lender' };
+  const other = { kind: 'debt', what: 'The lorry', amount: '£14,000' };
+  const all = [
+    told('exploitation.moments', 0, [debt, other]),
+    told('control.debt', 0, 'Owed for a hospital.'),
+    told('exploitation.moments', 1, [{ ...debt, what: 'owed for bets' }, other], differs),
+    told('control.debt', 1, 'Owed for bets.', differs),
+  ];
+  const { text } = known('how-they-were-treated', ...all);
+  expect(text).toContain('£14,000');
+  expect(text).toMatch(/owed for bets.*\(before: .*owed for a hospital\)/u);
+  expect(text).not.toContain('told before the money');
+});

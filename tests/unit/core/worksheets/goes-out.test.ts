@@ -49,6 +49,27 @@ describe('the newest alone', () => {
     ]);
   });
 
+  it('names the places and people of one text that the newest says nothing of, in an empty field and in one that is filled', () => {
+    const field = sheet.byName.get('exploiters-current-location-details')!;
+    const first = 'Chị Hoa: a nail shop in Newark. Wales: a bungalow near Carmarthen. Nothing was locked.';
+    const known = knownOf(field.name, [
+      told('exploiters.location', 0, first),
+      told('exploiters.location', 1, 'Wales: the bungalow was by Cardigan.'),
+    ]);
+    const taken = takeNewest(field, known)!;
+    expect(known.facts).toHaveLength(1);
+    const lost = ['Chị Hoa: a nail shop in Newark.'];
+    expect(goesOut(field, known, undefined, taken)).toEqual(lost);
+    const filled = { state: 'answered', value: first, ownWords: '' } as const;
+    expect(goesOut(field, known, filled, taken)).toEqual(lost);
+    // Of one subject the newest stands for all of it.
+    const about = knownOf(field.name, [
+      told('exploiters.location', 0, 'She lives in Newark. She drives.'),
+      told('exploiters.location', 1, 'She lives in Leeds.'),
+    ]);
+    expect(goesOut(field, about, undefined, takeNewest(field, about)!)).toEqual([]);
+  });
+
   it('takes what says how long ago it was, as its number does', () => {
     const field = sheet.byName.get('when-last-contact')!;
     const value = 'within-the-last-month';
