@@ -30,9 +30,10 @@ function textOf(element: FormQuestion, known: KnownAnswer | undefined): string {
   return typeof value === 'string' ? value : known.text;
 }
 
+/** A paragraph of several sentences has become another by one more of them, and says no less. */
 const linesOf = (text: string): string[] =>
   text
-    .split('\n')
+    .split(/\n|(?<=\p{L}{2}[.!?]["”’)]?)\s+(?=["“]?\p{Lu})/u)
     .map((line) => line.trim())
     .filter((line) => plain(line) !== '' && !/^\[[^\]]*\]$/u.test(line));
 

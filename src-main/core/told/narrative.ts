@@ -87,6 +87,8 @@ const WHOLE = 40;
  */
 function isSaidIn(one: Part, other: Part, isAfter: boolean, all: readonly Part[]): boolean {
   if (one === other || !other.bare.includes(one.bare)) return false;
+  // Made sure of at each talk anew.
+  if (isOfTalks(one.fact) && accountOf(one.said) !== accountOf(other.said)) return false;
   if (!isAfter && one.bare === other.bare) return false;
   const isOneOfSeveral = isNamed(one.fact) && all.filter(({ fact }) => fact === one.fact).length > 1;
   if (isOneOfSeveral && one.fact !== other.fact) return false;
