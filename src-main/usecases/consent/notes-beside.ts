@@ -44,7 +44,7 @@ export function notesBeside(
           const about = { person, purpose: title, recipient: one.recipient, on: decidedDay(one) };
           // What limits it stands first, and the condition that is met after it, once.
           const { met, beside } = metIn(one.note);
-          const note = limits === 'yes' && met !== '' ? `${beside} ${met}` : one.note;
+          const note = limits === 'yes' && met !== '' ? `${beside.replace(/[.;]$/u, '')}. ${met}` : one.note;
           return [coded('consent-note', { ...about, note, limits })];
         });
       }),

@@ -77,7 +77,7 @@ it('is said once where it is met, and holds nothing; what else limits the yes do
   await record({ ...home, note: `${CONDITION}. ${CARRIES}` });
   await record({ ...home, note: `${CONDITION}. ${CARRIES}`, conditionMet: MET });
   const { notes } = await check();
-  expect(notes).toHaveLength(1);
+  expect(notes.map(said)).toEqual([expect.stringContaining(`${CARRIES}. The condition is met: so said by`)]);
   const text = await mayBeTold();
   expect(text.split('\n')).toHaveLength(1);
   expect(text).toContain(`Agreed, with a limit: ${CARRIES} (24 Mar 2026; for Home Office)`);
