@@ -15,6 +15,8 @@ export interface ConsentStateView {
   readonly missing: readonly MissingConsent[];
   /** Names of those whose consent it rests on. */
   readonly asked: readonly string[];
+  /** Whether a yes that it rests on has a limit: nobody but who reads it against what goes can say that it stays within it. */
+  readonly limited: boolean;
   /** What was written beside a yes that it rests on, such as what it is limited to: for whoever lets it go to read. */
   readonly notes: readonly Coded[];
   /** Why nobody is asked; null where somebody is. */

@@ -174,7 +174,8 @@ const record = command({
 
 const check = command({
   name: 'consent check',
-  summary: 'Name what is missing before something may leave; exit code 5 when anything is',
+  summary:
+    'Name what is missing before something may leave; exit code 5 when anything is, or a yes has a limit',
   options: {
     ...CASE_OPTIONS,
     kind: {
@@ -195,13 +196,14 @@ const check = command({
       const state = await perform(engine, 'consentCheck', { caseId, kind, forPurpose, recipient }, job);
       const only = state.onlyConsent === null ? [] : [printable(state.onlyConsent)];
       const lines = [...state.missing.map(sayFinding), ...only];
+      const isLimited = state.notAsked === null && state.limited;
       const stands =
         state.notAsked === null
-          ? `Every consent it needs stands: ${state.asked.join(', ')}.`
+          ? `Every consent it needs stands${isLimited ? ', with a limit' : ''}: ${state.asked.join(', ')}.`
           : sayFinding(state.notAsked);
-      return lines.length === 0
-        ? { json: state, lines: [stands, ...state.notes.map(sayFinding)].map(printable) }
-        : { json: state, lines, outcome: 'findings' as const };
+      if (lines.length > 0) return { json: state, lines, outcome: 'findings' as const };
+      const said = { json: state, lines: [stands, ...state.notes.map(sayFinding)].map(printable) };
+      return isLimited ? { ...said, outcome: 'findings' as const } : said;
     }),
 });
 

@@ -4,6 +4,8 @@
  * decided for each who would get it; a yes to one reader by name is none until somebody records that its condition is met.
  * English only and our own rule (certainty L): a limit that it does not find still stands beside the yes, as a note.
  */
+import { plainName } from '../people/plain-name.ts';
+import { decidedDay } from './consent.ts';
 import type { ConsentView } from './consent-line.ts';
 
 /** What has to come first, or to be so, whoever gets it. */
@@ -38,6 +40,51 @@ export function conditionOf({ status, note, recipient }: ConsentCondition): stri
       ? [...WAITS, ...TURNS_ON_READER].some((one) => one.test(said))
       : WAITS.some((one) => one.test(said.replace(ALL_BUT, '')));
   return isSet ? note.trim() : '';
+}
+
+/** A yes to one reader that says of itself that it does not wait for what was said of all of them. */
+const HOLDS_WITHOUT =
+  /\b(?:holds?|stands?|yes|agree[sd]?) without it\b|\bwithout (?:the|that|this|any) condition\b/iu;
+const NOT_WITHOUT = /(?:\b(?:not|never|nothing|no)|n['’]t)\b[^.;]*\bwithout\b/iu;
+
+/**
+ * The yes to everybody whose condition still holds back what goes to the reader whom `line` names: a line for one reader is more
+ * particular, and must not do away with the condition without a word. It is answered where the line records it as met, with its
+ * words; says that it holds without it; or was decided on a later day, in words of its own. What only turns on who the reader is
+ * the name has answered. `own`: of one person and purpose, as they stand. Our own rule.
+ */
+export function conditionForAll(own: readonly ConsentView[], line: ConsentView): ConsentView | undefined {
+  if (line.status !== 'given' || line.recipient.trim() === '') return undefined;
+  const note = plainName(line.note);
+  return own.find((all) => {
+    if (all.recipient.trim() !== '' || (all.item !== '' && all.item !== line.item)) return false;
+    if (conditionOf({ ...all, recipient: line.recipient }) === '') return false;
+    const isMet = MET.test(line.note) && note.includes(plainName(all.note));
+    const isNewer = note !== '' && decidedDay(line) > decidedDay(all);
+    const holds = HOLDS_WITHOUT.test(note) && !NOT_WITHOUT.test(note);
+    return !(isMet || isNewer || holds);
+  });
+}
+
+/** That it is met, up to the end of the line or of the condition where that is quoted there. */
+const MET_HEAD = /^(?<head>The condition is met\b[^\n]*?)(?: It was: “(?<quoted>[\s\S]*?)”)?(?=\n|$)/u;
+
+/**
+ * A note that records a condition as met, in its parts: `met`, who said so and when, with the condition, once; `beside`, what else
+ * was written there and still holds. Any other note is all `beside`.
+ */
+export function metIn(note: string): { readonly met: string; readonly beside: string } {
+  const found = MET_HEAD.exec(note);
+  if (found === null) return { met: '', beside: note.trim() };
+  const { head = '', quoted = '' } = found.groups ?? {};
+  const words = [quoted, note.slice(found[0].length)]
+    .flatMap((one) => one.split(/(?<=[.;])\s+|\n/u))
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const [conditions, others] = [true, false].map((is) =>
+    [...new Set(words)].filter((one) => WAITS.some((sets) => sets.test(one)) === is).join(' '),
+  );
+  return { met: conditions === '' ? head : `${head} “${conditions}”`, beside: others ?? '' };
 }
 
 type ConsentCondition = Pick<ConsentView, 'status' | 'note' | 'recipient'>;

@@ -7,7 +7,7 @@ import type { CONSENT_CODES } from '../findings/consent-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { Params } from '../findings/kinds.ts';
 import type { RecordedAge } from '../people/age.ts';
-import { conditionOf } from './condition.ts';
+import { conditionForAll, conditionOf } from './condition.ts';
 import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
 import { type ConsentView, isNo } from './consent-line.ts';
 
@@ -78,7 +78,8 @@ type Reason = (asked: Asked) => Coded<keyof typeof CONSENT_CODES>;
  * this recipient and item before one for either, before one for all. An expired line does not fall back
  * on a wider one. Of two equally particular lines the one that holds back counts. Where nobody is named who will hold
  * it, a "no" to anybody in particular holds it back until somebody is. A yes to everybody that was given on a condition is
- * none until it is decided for this recipient, and one to them by name none until the condition is met. `today` is an ISO day.
+ * none until it is decided for this recipient, and one to them by name none until the condition is met, its own or the one that
+ * was set for everybody. `today` is an ISO day.
  */
 export function consentGate(
   request: GateRequest,
@@ -160,6 +161,11 @@ function reasonAgainst(
     const holder = conditionOf(line);
     const code = line.recipient === '' ? 'consent-conditional' : 'consent-condition-open';
     if (holder !== '') return (asked) => coded(code, { ...asked, on: decidedDay(line), holder });
+    const forAll = conditionForAll(person.own, line);
+    if (forAll !== undefined) {
+      const said = { on: decidedDay(forAll), holder: forAll.note.trim() };
+      return (asked) => coded('consent-condition-for-all', { ...asked, ...said });
+    }
     if (line.status !== 'not-needed-child') continue;
     if (!request.childNeedsNone) return because('consent-asked-of-a-child');
     if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)

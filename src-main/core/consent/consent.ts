@@ -182,7 +182,8 @@ export function decisionFor(
 
 /**
  * The yeses before `line` for the same person, purpose, recipient and item that had words beside them, the latest first: a
- * later yes stands in their place, and what limited the earlier may hold still. A no between them ends it. `today`: ISO day.
+ * later yes stands in their place, and what limited the earlier may hold still. A no between them ends it; one whose words all
+ * stand in the later one is said there. `today`: ISO day.
  */
 export function yesesBefore(
   ledger: readonly ConsentView[],
@@ -195,8 +196,19 @@ export function yesesBefore(
   return before
     .slice(no + 1)
     .toReversed()
-    .filter((one) => !hasExpired(one, today) && !said.has(one.note.trim()) && said.add(one.note.trim()));
+    .filter((one) => !hasExpired(one, today) && !said.has(one.note.trim()) && said.add(one.note.trim()))
+    .filter((one) => !isSaidIn(line.note, one));
 }
+
+/** Part by part: "The Home Office: only the referral", to the Home Office, is said in "If it is spelt right. Only the referral". */
+function isSaidIn(later: string, { note, recipient }: ConsentView): boolean {
+  const words = ` ${wordsIn(later)} `;
+  return note
+    .split(/[.;:\n]/u)
+    .map(wordsIn)
+    .every((part) => part === '' || words.includes(` ${part} `) || looksLikeName(part, recipient));
+}
+const wordsIn = (text: string): string => (plainName(text).match(/[\p{L}\p{N}’']+/gu) ?? []).join(' ');
 
 /** The yes that stands to this very recipient by name, for one of `purposes` as a whole; undefined where there is none. */
 export const agreedByName = (

@@ -36,6 +36,8 @@ export const CONSENT_CODES = {
   'consent-conditional': { ...ON, holder: 'text' },
   /** They agreed to this very recipient on a condition, and nobody recorded that it is met: `holder`, the words of the condition. */
   'consent-condition-open': { ...ON, holder: 'text' },
+  /** To this reader by name too, and what the yes to everybody waits for is not answered there: `holder`, its words, and `on` which day. */
+  'consent-condition-for-all': { ...ON, holder: 'text' },
   /** They agreed with a limit, `holder`, in their words. Whether what goes stays within it has to be said. */
   'consent-limited': { ...ON, holder: 'text' },
   'consent-asked-of-a-child': ASKED,

@@ -65,6 +65,8 @@ export const PACK_CODES = {
   /** As the ledger has it; each may be empty. */
   'pack-decided-how': { language: 'text', interpreter: 'text', by: 'text', notice: 'text' },
   'pack-decided-noted': { note: 'text' },
+  /** A yes that a later one stands in the place of, as `said`. */
+  'pack-decided-before': { said: 'text' },
   /** A no to one recipient, with the purposes it was said for: it is none to a purpose. `recipient` empty: one who is not named. */
   'pack-never-to': { recipient: 'text' },
   'pack-never-said': {

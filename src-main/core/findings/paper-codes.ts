@@ -93,6 +93,8 @@ export const PAPER_CODES = {
   /** In place of the reason for an account, where it says what does not go. */
   'paper-why-stays': {},
   'paper-put-right': {},
+  /** Beside a yes: what limits it and stands in the consents. `on`: ISO day; `words` empty on what may leave. */
+  'paper-consent-limit': { on: 'text', recipient: 'text', words: 'text' },
   'paper-later-about': { at: 'text', by: 'text', reason: 'text' },
   'paper-later-read-back': { how: 'text' },
   'paper-no-value': { state: { oneOf: NO_VALUE } },

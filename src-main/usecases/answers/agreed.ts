@@ -3,6 +3,7 @@
  * from the ledger, for whoever prepares a referral. What they agreed to for everybody needs no line, but for the police.
  */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
+import { metIn } from '../../core/consent/condition.ts';
 import {
   decidedDay,
   hasExpired,
@@ -73,11 +74,15 @@ export function agreedStatements(
           const purpose = titles.get(line.purpose) ?? line.purpose;
           // The later yes says what it adds, so that nobody takes the earlier limit for all there is, or for none.
           const before = yesesBefore(ledger, line, day).filter((one) => limitOf(one) !== '');
-          const isNoted = before.length > 0 && line.note.trim() !== '' && limitOf(line) === '';
-          const noted = isNoted ? `. ${say(coded('pack-decided-noted', { note: line.note.trim() }))}` : '';
+          const { met, beside } = metIn(line.note);
+          const isNoted = before.length > 0 && limitOf(line) === '';
+          const note = [met, isNoted ? beside : ''].filter((part) => part !== '').join('. ');
+          const noted = note === '' ? '' : `. ${say(coded('pack-decided-noted', { note }))}`;
           return [
             `${purpose}: ${inWords(line, true)}${noted}`,
-            ...before.map((one) => `${purpose}: ${inWords(one, true)}`),
+            ...before.map(
+              (one) => `${purpose}: ${say(coded('pack-decided-before', { said: inWords(one, true) }))}`,
+            ),
           ];
         })
         .join('\n'),

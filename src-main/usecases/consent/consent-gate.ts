@@ -49,7 +49,7 @@ import {
   whyOnlyConsent,
 } from '../resources/vocabulary.ts';
 import { ageKnown, ageSaidSince } from './consent-age.ts';
-import { notesBeside } from './notes-beside.ts';
+import { isLimited, notesBeside } from './notes-beside.ts';
 
 /** What leaves, and the decision to go on where consent does not stand. */
 export interface Leaving extends TypedDecision {
@@ -146,6 +146,11 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     missing,
     onlyConsent: onlyWay ?? only?.onlyConsent ?? null,
     asked: [...asked],
+    limited: isLimited(
+      ledger,
+      { people, requests: [...requests, ...offices.map(requestFor)] },
+      today(engine, db),
+    ),
     notes: notesBeside(
       ledger,
       { people, requests, purposes: loadPurposes(engine.resources) },
@@ -162,6 +167,7 @@ const OF_THE_OFFICE: ReadonlySet<string> = new Set([
   'consent-not-yet',
   'consent-conditional',
   'consent-condition-open',
+  'consent-condition-for-all',
 ]);
 
 /** An older yes does not stand for a decision that was lost after it: it may have been a no. */

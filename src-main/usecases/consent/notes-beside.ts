@@ -1,4 +1,5 @@
 /** @file What was written beside a yes, for whoever lets something go: a limit above all, with the purpose it was set for. */
+import { metIn } from '../../core/consent/condition.ts';
 import { decidedDay, decisionFor, yesesBefore } from '../../core/consent/consent.ts';
 import type { GateRequest } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
@@ -10,12 +11,13 @@ import type { PersonId } from '../../core/ids.ts';
 interface Around {
   readonly people: readonly { readonly id: PersonId; readonly name: string; readonly asked: boolean }[];
   readonly requests: readonly Pick<GateRequest, 'purpose' | 'recipient'>[];
-  readonly purposes: readonly Pick<ConsentPurpose, 'id' | 'title'>[];
+  readonly purposes: readonly Pick<ConsentPurpose, 'id' | 'title' | 'office'>[];
 }
 
 /**
- * Every note beside a yes that it leaves under; of a yes for another purpose, to this recipient or to nobody in particular,
- * only what limits it: a referral that goes to the police may say what the police were not to have yet. `day`: ISO day.
+ * Every note beside a yes that it leaves under; of a yes for another purpose only what limits it, where it is for this recipient
+ * by name or for an office that may come to hold it: a referral that goes to the police may say what the police were not to
+ * have yet. A limit on what has nothing to do with it would hide the ones that have. `day`: ISO day.
  */
 export function notesBeside(
   ledger: readonly ConsentView[],
@@ -26,12 +28,13 @@ export function notesBeside(
   const recipient = requests[0]?.recipient ?? '';
   const others = requests.length === 0 ? [] : purposes.filter(({ id }) => !under.has(id));
   const inOrder = [...purposes.filter(({ id }) => under.has(id)), ...others];
-  return inOrder.flatMap(({ id: purpose, title }) =>
+  return inOrder.flatMap(({ id: purpose, title, office }) =>
     people
       .filter((one) => one.asked)
       .flatMap(({ id, name: person }) => {
         const line = decisionFor(ledger, { personId: id, purpose, recipient }, day);
         if (line?.status !== 'given') return [];
+        if (!under.has(purpose) && office === undefined && line.recipient.trim() === '') return [];
         // What limited an earlier yes to the same reader may hold still: the later one is read with it.
         const earlier = yesesBefore(ledger, line, day).filter((one) => limitOf(one) !== '');
         return [line, ...earlier].flatMap((one) => {
@@ -39,8 +42,24 @@ export function notesBeside(
           const isOther = !under.has(purpose) && earlier.length === 0;
           if (one.note === '' || (isOther && limits === 'no')) return [];
           const about = { person, purpose: title, recipient: one.recipient, on: decidedDay(one) };
-          return [coded('consent-note', { ...about, note: one.note, limits })];
+          // What limits it stands first, and the condition that is met after it, once.
+          const { met, beside } = metIn(one.note);
+          const note = limits === 'yes' && met !== '' ? `${beside.replace(/[.;]$/u, '')}. ${met}` : one.note;
+          return [coded('consent-note', { ...about, note, limits })];
         });
       }),
   );
 }
+
+/** Whether a yes that it leaves under, or one for the office whom it goes to, is limited. `day`: ISO day. */
+export const isLimited = (
+  ledger: readonly ConsentView[],
+  { people, requests }: Pick<Around, 'people' | 'requests'>,
+  day: string,
+): boolean =>
+  requests.some(({ purpose, recipient }) =>
+    people
+      .filter(({ asked }) => asked)
+      .map(({ id: personId }) => decisionFor(ledger, { personId, purpose, recipient }, day))
+      .some((line) => line !== undefined && limitOf(line) !== ''),
+  );

@@ -95,7 +95,9 @@ export async function recordExport(
     ...(own ? [coded('paper-own-file')] : []),
     ...((own && isReferral) || input.notReferral ? [coded('paper-not-a-referral')] : []),
   ];
-  const paper = recordPaper(paperWords(engine.resources), record, printed, { apart, marks });
+  const paper = recordPaper(paperWords(engine.resources), record, printed, {
+    ...{ apart, marks, limits: own },
+  });
   const about = [
     ...paperSaysNotTold(rows, paper),
     ...named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),

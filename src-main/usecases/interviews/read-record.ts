@@ -4,6 +4,8 @@ import type { LinkView } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import type { WithheldAnswers } from '../../core/answers/withheld-places.ts';
+import { standingConsents } from '../../core/consent/consent.ts';
+import type { ConsentView } from '../../core/consent/consent-line.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
@@ -11,6 +13,7 @@ import type { PersonRole } from '../../core/people/roles.ts';
 import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
 import { supersededAnswers } from '../../core/worksheets/hidden-answers.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { readLinks } from '../answers/read-links.ts';
@@ -40,6 +43,8 @@ export interface ReadRecord {
   readonly asked: ReadonlySet<string> | null;
   /** Of a worksheet: what is asked no more, and was only taken over from what an asked field says as it stands now. */
   readonly superseded: ReadonlySet<string>;
+  /** The person's consents as they stand now: what an answer on the consent page does not say. */
+  readonly consents: readonly ConsentView[];
   /** What of it, and of what its points rest on, is kept out of what is handed on. */
   readonly withheld: WithheldAnswers;
   /** The entry of the log that has its sign-off; 0 where there is none. */
@@ -78,6 +83,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     view: { ...view, notCovered: notCoveredBy(db, row) },
     form,
     told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
+    consents: standingConsents(listPersonConsents(db, row.personId)),
     person: person.name,
     role: person.role,
     reference: requireCase(db, row.caseId).reference,

@@ -19,6 +19,7 @@ import { isWorkersView } from '../../core/told/workers-view.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
+import { consentLimits } from './consent-limits.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
 import {
   goingWords,
@@ -41,7 +42,7 @@ export function recordPaper(
   say: Say,
   read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart, whole = false, why = () => true, marks = [] }: PrintedHow = {},
+  { contact = false, apart, whole = false, why = () => true, marks = [], limits = false }: PrintedHow = {},
 ): RecordPaper {
   const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
   const { view, form } = record;
@@ -58,7 +59,7 @@ export function recordPaper(
     accounts: accountsOf(
       say,
       record,
-      withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart),
+      { ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart), limits },
       why,
     ),
     signatures: draft
@@ -76,6 +77,8 @@ interface PrintedHow {
   readonly whole?: boolean;
   /** What every page says first: what this copy is, or is not. */
   readonly marks?: readonly Coded[];
+  /** Whether the words of a limit on a yes go, where only the consents have them: they may name others. */
+  readonly limits?: boolean;
   /** Whether the reason for a later account goes with it; as a rule it does. */
   readonly why?: (reason: string) => boolean;
 }
@@ -99,6 +102,7 @@ interface Stays {
   readonly line: string;
   /** Of an answer that a point rests on. */
   readonly apart?: Apart;
+  readonly limits?: boolean;
 }
 const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
 
@@ -204,7 +208,7 @@ function pagesOf(
   say: Say,
   record: ReadRecord,
   layer: number,
-  { stays, apart }: Stays,
+  { stays, apart, limits = false }: Stays,
 ): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
@@ -225,7 +229,8 @@ function pagesOf(
         const rests = linked(one.question.name);
         const known = view.known.find(({ question }) => question === one.question.name);
         const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
-        const told = [...worded, ...besideIn(record, one.question, layer)];
+        const limited = consentLimits(record, one.question, answer, limits);
+        const told = [...worded, ...limited, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
         const read = (value: unknown) =>
           answer?.state === 'answered'

@@ -191,6 +191,7 @@ describe('the consent ledger', () => {
     expect(await check()).toEqual({
       missing: [],
       onlyConsent: null,
+      limited: false,
       asked: [],
       notes: [],
       notAsked: { code: 'not-asked-nobody-there', params: { roles: ['survivor'] } },

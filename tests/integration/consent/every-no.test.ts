@@ -227,6 +227,7 @@ describe('the table knows', () => {
       // A yes on a condition, in each of its words: tests/unit/core/consent/consent-gate.test.ts.
       WHY['consent-conditional'],
       WHY['consent-condition-open'],
+      WHY['consent-condition-for-all'],
       'q',
       's',
       't',

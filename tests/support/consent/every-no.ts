@@ -36,6 +36,8 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   // A yes on a condition: tests/unit/core/consent/consent-gate.test.ts.
   'consent-conditional': 'c',
   'consent-condition-open': 'd',
+  // One set for everybody: tests/integration/consent/condition-for-all.test.ts.
+  'consent-condition-for-all': 'g',
 };
 
 /** Whom what leaves is for, beside the one whom the ledger may name. */

@@ -1,0 +1,33 @@
+/** @file What limits a yes that an answer alone does not say: it may have been recorded in the consents and nowhere else. */
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { conditionOf, metIn } from '../../core/consent/condition.ts';
+import { decidedDay } from '../../core/consent/consent.ts';
+import { limitOf } from '../../core/consent/limit.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import type { ReadRecord } from './read-record.ts';
+
+/**
+ * A line for each limit or condition that stands in the consents for the purpose of this question, where the answer is a yes.
+ * What is said with the answer itself is not there twice. `inWords`: with the words of the limit, which may name others; words
+ * that are kept back stay out. Our own rule.
+ */
+export function consentLimits(
+  { consents, withheld }: Pick<ReadRecord, 'consents' | 'withheld'>,
+  { consent }: Pick<Question, 'consent'>,
+  answer: AnswerView | undefined,
+  inWords: boolean,
+): Coded[] {
+  if (consent === null || answer?.state !== 'answered' || answer.value !== 'given') return [];
+  return consents
+    .filter((line) => line.purpose === consent && line.item === '' && line.status === 'given')
+    .filter((line) => line.note.trim() !== answer.ownWords.trim())
+    .flatMap((line) => {
+      const { met } = metIn(line.note);
+      const limit = conditionOf(line) || limitOf(line);
+      const said = [limit, met].filter((part) => part !== '').join('. ');
+      if (said === '') return [];
+      const words = inWords && withheld.within(line.note) === undefined ? said : '';
+      return [coded('paper-consent-limit', { on: decidedDay(line), recipient: line.recipient, words })];
+    });
+}
