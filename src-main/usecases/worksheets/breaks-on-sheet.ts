@@ -30,7 +30,8 @@ export function takenBackOn(
     const answer = standing.get(on.name);
     const text = [typeof answer?.value === 'string' ? answer.value : '', answer?.ownWords ?? ''].join('\n');
     const found = gone
-      .filter((line) => text.includes(line))
+      // At the beginning of a sentence it has a capital.
+      .filter((line) => text.toLowerCase().includes(line.toLowerCase()))
       .map((line) => coded('break-taken-back-stands', { line }));
     if (found.length === 0) return [];
     return [
