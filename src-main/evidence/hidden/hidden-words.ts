@@ -138,7 +138,7 @@ function suspicion(
   // On paper, a light one may not be told from its ground.
   let isLike = isLight(source.colour);
   for (const area of areas) {
-    if (!holds(area.box, x, y)) continue;
+    if (!isAt(area, x, y)) continue;
     if (source.unpainted && isScan(area, visible)) return null;
     if (area.order > source.order) isCovered = true;
     else if (area.order < source.order)
@@ -226,7 +226,7 @@ function withoutADifference(
     if (kind !== 'covered') return true;
     // A scan laid over recognised text shows the words itself.
     const [x, y] = centreOf(box);
-    const over = painted.areas.filter((area) => area.order > source.order && holds(area.box, x, y));
+    const over = painted.areas.filter((area) => area.order > source.order && isAt(area, x, y));
     return !(over.some((area) => isScan(area, visible)) && withThem.showsSomething(box));
   });
 }
@@ -263,6 +263,9 @@ const sizeOf = ([left, bottom, right, top]: Box): number =>
 
 const isScan = ({ isPicture, box }: PaintedArea, page: Box): boolean =>
   isPicture && sizeOf(box) >= SCAN * sizeOf(page);
+
+const isAt = (area: PaintedArea, x: number, y: number): boolean =>
+  holds(area.rough, x, y) && holds(area.box, x, y);
 
 const holds = (box: Box, x: number, y: number): boolean =>
   x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];

@@ -37,7 +37,7 @@ const MARK_BYTES = 2 * (READ_MARK.length + 1);
 export interface PaintedText {
   readonly handle: number;
   readonly order: number;
-  /** Around all of its letters; null where that is not told. */
+  /** Around all of its letters, of a text that is drawn by a drawing within the page; null of others, and where that is not told. */
   readonly box: Box | null;
   /** Outside of which nothing of it is painted; null where there is no such edge. */
   readonly clip: Box | null;
@@ -55,6 +55,8 @@ export interface PaintedText {
 
 export interface PaintedArea {
   readonly order: number;
+  /** Around all of it, what is clipped away too. */
+  readonly rough: Box;
   readonly box: Box;
   readonly isPicture: boolean;
   /** Of a shape; null where it has many, or is mixed with what is under it. */
@@ -132,6 +134,7 @@ class Walk {
         const box: Box = [left, Math.min(top, bottom), right, Math.max(top, bottom)];
         this.#areas.push({
           order: Number.POSITIVE_INFINITY,
+          rough: box,
           box,
           isPicture: false,
           colour: null,
@@ -169,13 +172,20 @@ class Walk {
     const paint = this.#paint(object, OUTLINED_MODES.has(mode) ? 'line' : 'fill');
     const clip = this.#clip(object, around);
     const unpainted = INVISIBLE_MODES.has(mode) || (!BOTH_MODES.has(mode) && paint.alpha === 0);
-    const isDoubtful = BOTH_MODES.has(mode) || paint.colour === null || this.#isMixed(object, around);
+    const box = once(() => (around.depth === 0 ? null : this.#bounds(object, around.matrix)));
+    const isDoubtful = once(
+      () => BOTH_MODES.has(mode) || paint.colour === null || this.#isMixed(object, around),
+    );
     this.#texts.set(object, {
       ...{ handle: object, order: this.#order, colour: paint.colour, clip: clip.box },
-      box: this.#bounds(object, around.matrix),
-      doubt: clip.isWhole ? (isDoubtful ? 'invisible' : null) : 'beyond-edge',
-      size: this.#size(object, around.matrix),
-      unpainted,
+      ...{ unpainted, size: this.#size(object, around.matrix) },
+      get box() {
+        return box();
+      },
+      get doubt() {
+        if (!clip.isWhole) return 'beyond-edge';
+        return isDoubtful() ? 'invisible' : null;
+      },
       isReading: unpainted && this.#isReading(object),
     });
   }
@@ -225,20 +235,31 @@ class Walk {
       colour = isLine ? this.#paint(object, 'line').colour : fill.colour;
       isSolid = !isLine && engine.FPDFPath_CountSegments(object) <= CORNERS;
     }
-    const whole = this.#bounds(object, around.matrix);
-    if (whole === null) return;
-    const clip = this.#clip(object, around);
-    const box = clip.box === null ? whole : common(whole, clip.box);
-    if (box[2] - box[0] < THIN || box[3] - box[1] < THIN) return;
-    if (colour !== null && this.#isMixed(object, around)) colour = null;
-    isSolid &&= clip.isWhole;
-    this.#areas.push({ order: this.#order, box, isPicture: type === IMAGE, colour, isSolid });
+    const rough = this.#bounds(object, around.matrix);
+    if (rough === null || isThin(rough)) return;
+    // Most lie neither over nor under a letter, and are asked for no more.
+    const clip = once(() => this.#clip(object, around));
+    const box = once(() => common(rough, clip().box ?? rough));
+    const own = once(() => (colour !== null && this.#isMixed(object, around) ? null : colour));
+    this.#areas.push({
+      ...{ order: this.#order, rough, isPicture: type === IMAGE },
+      get box() {
+        return box();
+      },
+      get colour() {
+        return own();
+      },
+      get isSolid() {
+        return isSolid && clip().isWhole;
+      },
+    });
   }
 
   #bounds(object: number, outer: Matrix): Box | null {
     const s = this.#scratch.at;
     const isTold = this.#engine.FPDFPageObj_GetBounds(object, s, s + 4, s + 8, s + 12);
-    return isTold ? boxAfter(this.#four(), outer) : null;
+    if (!isTold) return null;
+    return outer === PAGE.matrix ? this.#four() : boxAfter(this.#four(), outer);
   }
 
   /** Of a stroke. */
@@ -310,6 +331,17 @@ class Walk {
   }
 }
 
+/** Worked out when it is first asked for, while the page is open. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const isThin = ([left, bottom, right, top]: Box): boolean => right - left < THIN || top - bottom < THIN;
+
 const atEnds = (all: readonly number[], low: number, high: number): boolean =>
   all.every((one) => one - low < SAME || high - one < SAME);
 
@@ -321,9 +353,12 @@ function common(a: Box, b: Box): Box {
 }
 
 function boxAfter([left, bottom, right, top]: Box, [a, b, c, d, e, f]: Matrix): Box {
-  const xs = [left, right].flatMap((x) => [bottom, top].map((y) => a * x + c * y + e));
-  const ys = [left, right].flatMap((x) => [bottom, top].map((y) => b * x + d * y + f));
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return [
+    Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + e,
+    Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + f,
+    Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + e,
+    Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + f,
+  ];
 }
 
 /** First `m`, then `n`. */
