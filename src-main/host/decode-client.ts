@@ -11,7 +11,18 @@ import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { MOST_AT_ONCE } from '../evidence/parts.ts';
 import { Pool } from './pool.ts';
 import { readPictures } from './read-pictures.ts';
-import { WorkerClient } from './worker-client.ts';
+import { hasStopped, WorkerClient } from './worker-client.ts';
+
+/**
+ * A reader may be ended by the system, which is short of memory, or by somebody: that says nothing of the file, and it is read
+ * once more. Of one over which it stops a second time it does.
+ */
+const onceMore =
+  <T>(read: () => Promise<T>, signal: AbortSignal) =>
+  (thrown: unknown): Promise<T> => {
+    if (!hasStopped(thrown) || signal.aborted) throw thrown;
+    return read();
+  };
 
 /** Each holds a file and what is made of it. */
 const MOST_WORKERS = 4;
@@ -45,7 +56,8 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
       try {
         const asked = thumbnails ? request : { ...request, withoutThumbnail: true };
         const options = { signal, timeoutMs: WORKER_LIMITS.intakeMs, onProgress: report };
-        return await about(request.fileName, client.call<Intake>('intake', asked, options));
+        const read = () => client.call<Intake>('intake', asked, options);
+        return await about(request.fileName, read().catch(onceMore(read, signal)));
       } finally {
         pool.giveBack(client);
       }

@@ -50,6 +50,12 @@ export interface Answer {
   readonly move?: readonly ArrayBuffer[];
 }
 
+/** Nobody asked it to. */
+const STOPPED = 'worker stopped';
+/** Whether a worker ended by itself, or was ended by the system. */
+export const hasStopped = (thrown: unknown): boolean =>
+  thrown instanceof TestimonyError && thrown.detail === STOPPED;
+
 const MEMORY_LOOK_MS = 100;
 const MEGABYTE = 1024 * 1024;
 
@@ -179,7 +185,7 @@ export class WorkerClient {
         if (stopping !== undefined && stopping !== 'cancelled') return;
         const code =
           this.#closed || stopping === 'cancelled' ? 'cancelled' : (this.#limits.crashCode ?? 'internal');
-        finish(() => reject(new TestimonyError(code, { detail: 'worker stopped' })));
+        finish(() => reject(new TestimonyError(code, { detail: STOPPED })));
       };
 
       worker.on('message', onMessage);
