@@ -1,13 +1,14 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
+import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
-import { goingOf, NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
+import { goingOf, NOTHING_WITHHELD, type WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -41,9 +42,11 @@ export function recordPaper(
   say: Say,
   read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart, whole = false, why = () => true, marks = [] }: PrintedHow = {},
+  { contact = false, apart, whole = false, own, why = () => true, marks = [] }: PrintedHow = {},
 ): RecordPaper {
-  const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
+  const isWhole = whole || own !== undefined;
+  const record = isWhole ? { ...read, withheld: NOTHING_WITHHELD } : read;
+  const kept = own === undefined ? {} : { kept: { withheld: read.withheld, say: own } };
   const { view, form } = record;
   const draft = view.status === 'draft';
   return {
@@ -58,7 +61,7 @@ export function recordPaper(
     accounts: accountsOf(
       say,
       record,
-      withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart),
+      { ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart), ...kept },
       why,
     ),
     signatures: draft
@@ -74,6 +77,8 @@ interface PrintedHow {
   readonly contact?: boolean;
   readonly apart?: Apart;
   readonly whole?: boolean;
+  /** For the own file, which has the words that are kept back: what stands beside them, from whom they are kept and why. */
+  readonly own?: (why: Withheld) => Coded;
   /** What every page says first: what this copy is, or is not. */
   readonly marks?: readonly Coded[];
   /** Whether the reason for a later account goes with it; as a rule it does. */
@@ -99,6 +104,8 @@ interface Stays {
   readonly line: string;
   /** Of an answer that a point rests on. */
   readonly apart?: Apart;
+  /** What readers do not get and this paper has. */
+  readonly kept?: { readonly withheld: WithheldAnswers; readonly say: (why: Withheld) => Coded };
 }
 const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
 
@@ -204,7 +211,7 @@ function pagesOf(
   say: Say,
   record: ReadRecord,
   layer: number,
-  { stays, apart }: Stays,
+  { stays, apart, kept }: Stays,
 ): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
@@ -235,6 +242,12 @@ function pagesOf(
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
         if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
+        const forReaders =
+          place === undefined || kept === undefined
+            ? undefined
+            : goingOf(kept.withheld, place, isWorksheet, read);
+        const keptBack = forReaders?.why ?? forReaders?.partly;
+        if (kept !== undefined && keptBack !== undefined) told.unshift(kept.say(keptBack));
         const beside = {
           ...{ links: rests, apart, isWorksheet, spoken },
           ...{ told: told.map(say), withheld: record.withheld },
