@@ -39,6 +39,7 @@ export function previewLines(view: PackPreview): string[] {
   const parts = view.parts.flatMap((part) => [
     '',
     part.title,
+    ...part.about.split('\n').flatMap((line) => (line === '' ? [] : [`  (${line})`])),
     ...part.lines.flatMap((line) => [
       `  ${line.title}`,
       ...line.said.flatMap((said) => said.split('\n').map((one) => `    ${one}`)),

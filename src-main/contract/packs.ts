@@ -66,7 +66,12 @@ export interface PackPreview {
   /** What of a safe contact plan stands against it: it does not go until it goes another way. */
   readonly refused: readonly Coded[];
   readonly minimum: readonly { readonly title: string; readonly there: boolean }[];
-  readonly parts: readonly { readonly title: string; readonly lines: readonly PackLine[] }[];
+  /** `about`: beneath the title, where and when what follows was told; empty for none. */
+  readonly parts: readonly {
+    readonly title: string;
+    readonly about: string;
+    readonly lines: readonly PackLine[];
+  }[];
   /** Facts that are recorded and that the profile does not let this reader see. */
   readonly beyond: readonly { readonly fact: string; readonly title: string }[];
   readonly consent: ConsentStateView;

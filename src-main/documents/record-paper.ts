@@ -8,6 +8,10 @@ export interface PrintedAnswer {
   /** Its place in the form, from 1: the same on the blank paper twin. */
   readonly number: number;
   readonly question: string;
+  /** Of several accounts of one thing, which one this is and of which day. Left out where it stands alone. */
+  readonly mark?: string;
+  /** Of `about`, why it was told otherwise or only then: to be seen on a screen too. Left out for none. */
+  readonly why?: readonly string[];
   /** What was answered, or why nothing was; empty where only words stand. */
   readonly said: string;
   /** The person's own words, empty for none. */
@@ -67,9 +71,9 @@ export const accountData = (account: PrintedAccount) => ({
   about: linesOf(account.about),
   pages: account.pages.map(({ title, answers }) => ({
     title: printLine(title),
-    answers: answers.map(({ number, question, said, ownWords, about, language }) => ({
+    answers: answers.map(({ number, question, mark = '', said, ownWords, about, language }) => ({
       ...{ number, question: printLine(question) },
-      said: linesOf(said, undefined, language),
+      said: [...linesOf(mark), ...linesOf(said, undefined, language)],
       words: linesOf(quotedWords(ownWords), undefined, language),
       about: about.map((line) => printLine(line)),
     })),

@@ -1,4 +1,5 @@
 /** @file What stands in a pack beside its contents, and what is said of one before it goes. */
+import { ACCOUNT_MARKS } from '../packs/accounts-by-day.ts';
 import type { Kinds } from './kinds.ts';
 
 const FACTS = [
@@ -44,6 +45,12 @@ export const PACK_CODES = {
     ...{ form: 'text', later: 'number', of: 'text', at: 'text', by: 'text' },
     right: { oneOf: ['yes', 'no'] },
   },
+  /** Before an account of several, with the day it is of. */
+  'pack-account': {
+    ...{ how: { oneOf: ACCOUNT_MARKS }, by: { oneOf: ['told', 'written'] }, on: 'text', since: 'text' },
+  },
+  /** A line of a list that a later account tells otherwise. */
+  'pack-line-otherwise': { line: 'text', on: 'text' },
   /** A line of a list that a later account has not any more. */
   'pack-not-so-now': { line: 'text' },
   'pack-from-details': { at: 'text', by: 'text' },
@@ -107,7 +114,7 @@ export const PACK_CODES = {
   /** Of what was told beside a field. `names`: of people of the case. */
   'pack-told-names': { title: 'text', names: 'text' },
   'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
-  'pack-address-in-text': { title: 'text', what: 'text' },
+  'pack-address-in-text': { title: 'text', what: 'text', words: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },
   'pack-safe-contact': { safe: 'text' },
   'pack-too-long': { title: 'text', length: 'number', limit: 'number' },

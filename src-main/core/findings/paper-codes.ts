@@ -42,6 +42,8 @@ export const PAPER_CODES = {
   // A copy of the log.
   /** At the head of every page: a copy for the own file, and one of a sheet that prepares a referral and is none. */
   'paper-own-file': {},
+  /** Beside an answer in a copy for the own file, of words that readers do not get. */
+  'paper-kept-from': { only: { oneOf: ['from', 'but', 'all'] }, names: 'text', reason: 'text' },
   'paper-not-a-referral': {},
   'not-a-referral-to-whom': {},
   'log-own-has-no-holder': {},

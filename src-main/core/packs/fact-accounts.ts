@@ -75,7 +75,7 @@ const correctedBy = ({ origin }: FactStatement, all: readonly FactStatement[]): 
 
 const layerOf = ({ origin }: FactStatement): number => (origin.kind === 'interview' ? origin.layer : 0);
 
-const isList = ({ value }: FactStatement): boolean =>
+export const isList = ({ value }: FactStatement): boolean =>
   Array.isArray(value) && value.some((row) => typeof row === 'object' && row !== null);
 
 const linesOf = ({ text }: FactStatement): string[] => text.split('\n').filter((line) => line.trim() !== '');

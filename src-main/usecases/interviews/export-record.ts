@@ -2,6 +2,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import type { Withheld } from '../../core/answers/fact.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { isReader } from '../../core/answers/withheld-scope.ts';
 import { agreedByName } from '../../core/consent/consent.ts';
@@ -9,11 +10,12 @@ import { isForThemAlone, mayBeTold, mayBeToldTo } from '../../core/contact/may-b
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { readFacts } from '../answers/facts.ts';
 import { forReader } from '../answers/reader.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
@@ -29,7 +31,7 @@ import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { copiedOutAs, leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
 import { namedInPlan, paperAgainstPlan, paperSaysNotTold } from './paper-against-plan.ts';
-import { readRecord } from './read-record.ts';
+import { type ReadRecord, readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
 /**
@@ -97,6 +99,7 @@ export async function recordExport(
   ];
   const paper = recordPaper(paperWords(engine.resources), record, printed, {
     ...{ apart, marks, limits: own },
+    ...(own ? { own: keptFrom(engine, record) } : {}),
   });
   const about = [
     ...paperSaysNotTold(rows, paper),
@@ -149,4 +152,15 @@ function requireHolder({ resources }: Engine, input: CheckedInput<'recordExport'
   const desk = copiedOutAs(resources, 'nrm-preparation').recipient;
   if (recipient === '' || forPurpose !== 'court-papers' || isReader(desk, recipient))
     throw refuse('recipient', 'not-a-referral-to-whom');
+}
+
+/** Beside words that are kept back, from whom; the newest decision on a telling counts. */
+function keptFrom(engine: Engine, { view }: ReadRecord): (why: Withheld) => Coded {
+  const lines = engine.session.read((db) => listWithheld(db, view.personId));
+  const readersOf = new Map(lines.map(({ seq, readers }) => [seq, readers]));
+  return ({ seq, reason }) => {
+    const readers = readersOf.get(seq) ?? null;
+    const names = (readers?.names ?? []).join('; ');
+    return coded('paper-kept-from', { only: readers?.only ?? 'all', names, reason });
+  };
 }

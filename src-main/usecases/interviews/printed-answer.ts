@@ -65,15 +65,20 @@ export function printedAnswer(
   const mark = shownMark(answer, question.asked);
   // Of answers of which nobody said, that stands once at the head of the account.
   const howSaid = mark === null || mark === 'not-recorded' ? '' : say(coded('paper-how-said', { mark }));
-  const lines = [
-    howSaid,
-    relationLine(say, answer, about.isWorksheet, kept !== undefined),
-    ...rests,
-    asked,
-    ...about.told,
-  ];
+  const related = relationLine(say, answer, about.isWorksheet, kept !== undefined);
+  const lines = [howSaid, related, ...rests, asked, ...about.told];
   const { language } = answer;
-  return { number, question: title, said, ownWords, about: lines.filter((line) => line !== ''), language };
+  // Why something differs is to be seen wherever the answer is.
+  const reasons = answer.cause === '' || related === '' ? [] : [related];
+  return {
+    number,
+    question: title,
+    said,
+    ownWords,
+    about: lines.filter((line) => line !== ''),
+    why: reasons,
+    language,
+  };
 }
 
 /**

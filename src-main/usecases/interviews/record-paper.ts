@@ -1,13 +1,14 @@
 /** @file What of a record is printed: what it is, how it was held, and every account in the order of the form. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
+import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
-import { goingOf, NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
+import { goingOf, NOTHING_WITHHELD, type WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -42,9 +43,19 @@ export function recordPaper(
   say: Say,
   read: ReadRecord,
   printed: { at: string; by: string },
-  { contact = false, apart, whole = false, why = () => true, marks = [], limits = false }: PrintedHow = {},
+  {
+    contact = false,
+    apart,
+    whole = false,
+    own,
+    why = () => true,
+    marks = [],
+    limits = false,
+  }: PrintedHow = {},
 ): RecordPaper {
-  const record = whole ? { ...read, withheld: NOTHING_WITHHELD } : read;
+  const isWhole = whole || own !== undefined;
+  const record = isWhole ? { ...read, withheld: NOTHING_WITHHELD } : read;
+  const kept = own === undefined ? {} : { kept: { withheld: read.withheld, say: own } };
   const { view, form } = record;
   const draft = view.status === 'draft';
   return {
@@ -59,7 +70,7 @@ export function recordPaper(
     accounts: accountsOf(
       say,
       record,
-      { ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart), limits },
+      { ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart), ...kept, limits },
       why,
     ),
     signatures: draft
@@ -75,6 +86,8 @@ interface PrintedHow {
   readonly contact?: boolean;
   readonly apart?: Apart;
   readonly whole?: boolean;
+  /** For the own file, which has the words that are kept back: what stands beside them, from whom they are kept and why. */
+  readonly own?: (why: Withheld) => Coded;
   /** What every page says first: what this copy is, or is not. */
   readonly marks?: readonly Coded[];
   /** Whether the words of a limit on a yes go, where only the consents have them: they may name others. */
@@ -103,6 +116,8 @@ interface Stays {
   /** Of an answer that a point rests on. */
   readonly apart?: Apart;
   readonly limits?: boolean;
+  /** What readers do not get and this paper has. */
+  readonly kept?: { readonly withheld: WithheldAnswers; readonly say: (why: Withheld) => Coded };
 }
 const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
 
@@ -208,7 +223,7 @@ function pagesOf(
   say: Say,
   record: ReadRecord,
   layer: number,
-  { stays, apart, limits = false }: Stays,
+  { stays, apart, kept, limits = false }: Stays,
 ): PrintedAccount['pages'] {
   const { view, form, links, asked: now } = record;
   const answers = accountAnswers(view.answers, layer);
@@ -240,6 +255,12 @@ function pagesOf(
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
         if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
+        const forReaders =
+          place === undefined || kept === undefined
+            ? undefined
+            : goingOf(kept.withheld, place, isWorksheet, read);
+        const keptBack = forReaders?.why ?? forReaders?.partly;
+        if (kept !== undefined && keptBack !== undefined) told.unshift(kept.say(keptBack));
         const beside = {
           ...{ links: rests, apart, isWorksheet, spoken },
           ...{ told: told.map(say), withheld: record.withheld },

@@ -1,9 +1,11 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
+import { HOW_LONG_AGO } from '../../core/answers/aging.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
 import { isSilent } from '../../core/answers/withheld-name.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { accountsOf, isCorrection } from '../../core/packs/fact-accounts.ts';
+import { accountsByDay, type DatedAccount } from '../../core/packs/accounts-by-day.ts';
+import { isCorrection, isList } from '../../core/packs/fact-accounts.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
@@ -31,33 +33,62 @@ const silentOf = (fact: FactView | undefined): number =>
 
 /** What a worker put into a sheet is no second telling: beside an account of the person it is left out. */
 function asThePersonTold(fact: FactView): FactView {
-  const told = fact.statements.filter(
-    ({ origin }) => origin.kind !== 'interview' || origin.workersOwn !== true,
-  );
-  return told.length === 0 || told.length === fact.statements.length ? fact : { ...fact, statements: told };
+  const isOwn = ({ origin }: FactStatement) => origin.kind === 'interview' && origin.workersOwn === true;
+  const told = fact.statements.filter((one) => !isOwn(one));
+  // Of a child what was told is on such a sheet itself, under the day of the talk. How long ago something was is worked out anew.
+  const ofTalks =
+    told.length > 0 || fact.key === HOW_LONG_AGO
+      ? told
+      : fact.statements.filter(({ heldOn }) => heldOn !== undefined);
+  return ofTalks.length === 0 || ofTalks.length === fact.statements.length
+    ? fact
+    : { ...fact, statements: ofTalks };
 }
 
 /** The fact, and each further account of it without its name. `reason`: why it goes beyond the profile. */
 export function factAnswers(source: PackSource, fact: FactView, reason = ''): PrintedAnswer[] {
+  const { say } = source;
   const statements = fact.statements.filter((one) => !isSilent({ ...one, key: fact.key }));
-  return accountsOf({ statements }).map(({ said: one, text, gone }, index) => ({
-    ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: one.ownWords },
-    said: saidIn(source, { ...one, text }),
-    about: [
-      ...(reason === '' || index > 0 ? [] : [source.say(coded('pack-beyond', { reason }))]),
-      toldIn(source, one),
-      ...whyIn(source, one),
-      ...gone.map((line) => source.say(coded('pack-not-so-now', { line }))),
-    ],
-    language: spokenIn(source, one),
-  }));
+  return accountsByDay({ ...fact, statements }).map((account, index) => {
+    const { said: one, mark, gone } = account;
+    const why = whyIn(source, one);
+    return {
+      ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: one.ownWords },
+      ...(mark === null ? {} : { mark: say(coded('pack-account', { ...mark })) }),
+      said: saidIn(source, { ...one, text: linesIn(source, account) }),
+      about: [
+        ...(reason === '' || index > 0 ? [] : [say(coded('pack-beyond', { reason }))]),
+        toldIn(source, one),
+        ...why,
+        ...gone.map((line) => say(coded('pack-not-so-now', { line }))),
+      ],
+      why,
+      language: spokenIn(source, one),
+    };
+  });
 }
 
-/** Why it was told otherwise, or only then, where somebody said. */
-const whyIn = ({ say }: PackSource, one: FactStatement): string[] =>
-  reasonIn(one) === '' || one.relation === 'confirms' || one.relation === 'new'
-    ? []
-    : [say(coded('paper-relation', { relation: one.relation, cause: causeInWords(one) }))];
+/** Each line that was told otherwise later says so in its place. */
+function linesIn({ say }: PackSource, { text, otherwise }: DatedAccount): string {
+  if (otherwise.size === 0) return text;
+  return text
+    .split('\n')
+    .map((line) => {
+      const on = otherwise.get(line);
+      return on === undefined ? line : say(coded('pack-line-otherwise', { line, on }));
+    })
+    .join('\n');
+}
+
+/** Why it was told otherwise, or only then, where somebody said; of a list, of its rows too. */
+function whyIn({ say }: PackSource, one: FactStatement): string[] {
+  const { relation, withheld } = one;
+  const rowReasons = isList(one) ? (one.rowReasons ?? []) : [];
+  if (withheld !== undefined || relation === 'confirms' || relation === 'new') return [];
+  const causes = [...(reasonIn(one) === '' ? [] : [one]), ...rowReasons].map(causeInWords);
+  const cause = [...new Set(causes)].filter((words) => words !== '').join('; ');
+  return cause === '' ? [] : [say(coded('paper-relation', { relation, cause }))];
+}
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
 export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text, withheld }: FactStatement): string {

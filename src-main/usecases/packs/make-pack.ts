@@ -81,7 +81,7 @@ export function makePack(source: PackSource): MadePack {
         title: titleOf(source, key),
         there: isRecorded(source, key),
       })),
-      parts: printed.map((part) => ({ title: part.title, lines: linesOf(part) })),
+      parts: printed.map((part) => ({ title: part.title, about: part.about, lines: linesOf(part) })),
       beyond: beyondOf(source, inParts),
       sha256: fingerprint(
         JSON.parse(

@@ -39,8 +39,8 @@ export const sentenceOf = (sentence: string): PrintedAnswer => ({
 /** The same, for a screen: an answer without a question is another account of the one before it. */
 export function linesOf({ pages, lines, blanks }: PrintedPart): PackLine[] {
   const found: { field: string; title: string; said: string[] }[] = [];
-  for (const { question, said, ownWords } of pages.flatMap((page) => page.answers)) {
-    const words = [said, quotedWords(ownWords)].filter((one) => one !== '').join('\n');
+  for (const { question, mark = '', said, ownWords, why = [] } of pages.flatMap((page) => page.answers)) {
+    const words = [mark, said, quotedWords(ownWords), ...why].filter((one) => one !== '').join('\n');
     const last = found.at(-1);
     if (question === '' && last !== undefined) last.said.push(words);
     else found.push({ field: '', title: question, said: words === '' ? [] : [words] });

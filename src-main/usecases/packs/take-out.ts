@@ -73,6 +73,7 @@ export function withoutNames(source: PackSource, parts: readonly PrintedPart[]) 
         said: clean(one.said),
         ownWords: clean(one.ownWords),
         about: one.about.map(clean),
+        ...(one.why === undefined ? {} : { why: one.why.map(clean) }),
       })),
     })),
   }));
@@ -95,8 +96,12 @@ export function addressWarnings({ facts }: PackSource, parts: readonly PrintedPa
     .flatMap(({ question, said, ownWords }) => {
       title = question === '' ? title : question;
       const found = findIdentifiers(`${said}\n${ownWords}`, known).filter((one) => one.kind === 'contact');
-      return [...new Set(found.map((one) => one.label))].map((what) =>
-        coded('pack-address-in-text', { title, what }),
+      // Which words it is about, for what leads to somebody's door may be a hospital they were in.
+      return [...Map.groupBy(found, (one) => one.label)].map(([what, some]) =>
+        coded('pack-address-in-text', {
+          ...{ title, what },
+          words: [...new Set(some.map(({ text: one }) => one))].join('; '),
+        }),
       );
     });
   return [...new Map(told.map((one) => [JSON.stringify(one.params), one])).values()];

@@ -227,11 +227,24 @@ const textOf = ({ name, element }: Question, standing: ReadonlyMap<string, Answe
 /** Spelling apart. */
 export const plain = (text: string): string => foldText(text).replace(/[\s().-]/g, '');
 
-/** Each once, with how often it stands there. */
+/** Each once, with how often it stands there. Words of one name that stand side by side are one: "Old Joe". */
 export function gathered(found: readonly Occurrence[]): Found['found'] {
-  const by = Map.groupBy(found, ({ label, text }) => `${label} ${plain(text)}`);
+  const by = Map.groupBy(sideBySide(found), ({ label, text }) => `${label} ${plain(text)}`);
   return [...by.values()].flatMap((some) => {
     const [first] = some;
     return first === undefined ? [] : [{ label: first.label, text: first.text, count: some.length }];
   });
+}
+
+/** In the order they stand; a space apart, or a hyphen. */
+function sideBySide(found: readonly Occurrence[]): Occurrence[] {
+  const joined: Occurrence[] = [];
+  for (const one of found) {
+    const before = joined.at(-1);
+    const isSame = before?.kind === 'name' && one.kind === 'name' && before.label === one.label;
+    if (before !== undefined && isSame && one.start === before.end + 1)
+      joined[joined.length - 1] = { ...before, text: `${before.text} ${one.text}`, end: one.end };
+    else joined.push(one);
+  }
+  return joined;
 }

@@ -70,3 +70,29 @@ it('says on every page of a refused sheet that it is no referral, for the file a
   for (const more of [{ recipient: 'Home Office' }, { recipient: '' }, { forPurpose: 'police' }])
     await expect(out(sheet, { ...solicitor, ...more })).rejects.toMatchObject({ code: 'bad-input' });
 });
+
+it('has what is kept back from readers, and says from whom', async () => {
+  const { known } = await at.do('screeningShow', { screeningId: sheet });
+  const found = known.flatMap(({ question, facts }) =>
+    facts.flatMap(({ key, statements }) =>
+      statements.flatMap(({ origin, seq }) =>
+        origin.kind === 'interview' && origin.question === 'living'
+          ? [{ screeningId: sheet, question, entry: seq, fact: key }]
+          : [],
+      ),
+    ),
+  );
+  const [which] = found;
+  if (which === undefined) throw new Error('it stands beside no question');
+  const reason = 'as she asked';
+  await at.do('accountsWithhold', { ...which, reason, readers: { only: 'from', names: [SOLICITOR] } });
+  const own = flowOf(await out(account, { own: true }));
+  expect(own).toContain('A box room shared');
+  expect(own).toContain('kept back from Marek Osei-Lund: as she asked');
+  await at.do('accountsWithhold', { ...which, reason, replace: true });
+  const all = flowOf(await out(account, { own: true }));
+  expect(all).toContain('A box room shared');
+  expect(all).toContain('kept back from everybody outside: as she asked');
+  const theirs = await out(account, { forPurpose: 'court-papers', recipient: SOLICITOR });
+  expect(flowOf(theirs)).not.toContain('A box room shared');
+});

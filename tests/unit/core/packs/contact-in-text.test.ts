@@ -38,3 +38,15 @@ it('is one: the street where somebody stays, a number, a postcode', () => {
   expect(warned([stays], 'She sleeps at 5 Elm Road now.')).toEqual(['Contact details']);
   expect(warned([], 'Ring 01274 555 0124, BD21 3AB.')).toEqual(['A telephone number', 'A postcode']);
 });
+
+it('says which words it is about, so that a hospital somebody was in is seen to be one', () => {
+  const stays = told('needs.housing', 'Torbay Hospital, then a safe house');
+  const answer = { question: 'How did it end?', said: 'Driven to Torbay Hospital.', ownWords: '' };
+  const found = addressWarnings(
+    { facts: new Map([[stays.key, stays]]) } as never,
+    [{ pages: [{ answers: [answer] }] }] as never,
+  );
+  expect(found.map(({ params }) => params)).toMatchObject([
+    { what: 'Contact details', words: 'Torbay Hospital' },
+  ]);
+});
