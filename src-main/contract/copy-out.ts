@@ -80,6 +80,8 @@ export interface CopiedOut {
   readonly notTaken: readonly Coded[];
   readonly lookAt: readonly Coded[];
   readonly unread: readonly UnreadField[];
+  /** That it was recorded as sent before, and what was told since; empty where it was not. */
+  readonly sent: readonly Coded[];
   /** Those asked now, in the order of the form. */
   readonly fields: readonly CopiedField[];
   /** Recorded, and asked by no field of that form: for a person to place somewhere, or to leave. */

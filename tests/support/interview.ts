@@ -7,6 +7,7 @@ import { ageCalls } from '../../src-main/contract/age.ts';
 import { caseCalls } from '../../src-main/contract/cases.ts';
 import { consentCalls } from '../../src-main/contract/consent.ts';
 import { copyOutCalls } from '../../src-main/contract/copy-out.ts';
+import { dateCalls } from '../../src-main/contract/dates.ts';
 import { formCalls } from '../../src-main/contract/forms.ts';
 import type { CallInput, CallOutput } from '../../src-main/contract/index.ts';
 import { screeningCalls } from '../../src-main/contract/interviews.ts';
@@ -19,6 +20,7 @@ import type { PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import type { Engine } from '../../src-main/usecases/engine/engine.ts';
 import { caseHandlers } from '../../src-main/usecases/handlers/cases.ts';
 import { consentHandlers } from '../../src-main/usecases/handlers/consent.ts';
+import { dateHandlers } from '../../src-main/usecases/handlers/dates.ts';
 import { formHandlers } from '../../src-main/usecases/handlers/forms.ts';
 import { interviewHandlers } from '../../src-main/usecases/handlers/interviews.ts';
 import { worksheetHandlers } from '../../src-main/usecases/handlers/worksheets.ts';
@@ -40,6 +42,7 @@ const calls = {
   ...offerCalls,
   ...readinessCalls,
   ...submissionCalls,
+  ...dateCalls,
 };
 const handlers = {
   ...caseHandlers,
@@ -47,6 +50,7 @@ const handlers = {
   ...interviewHandlers,
   ...consentHandlers,
   ...worksheetHandlers,
+  ...dateHandlers,
 };
 type Name = keyof typeof calls;
 

@@ -166,7 +166,7 @@ const submitted = command({
     on: {
       type: 'string',
       value: 'DAY',
-      help: 'the day it was typed in, as 2026-11-24; only shown if left out',
+      help: 'the day it was typed in and sent, long ago too, as 2026-11-24; only shown if left out',
     },
     reference: { type: 'string', value: 'REF', help: 'the reference that the form gave' },
     why: { type: 'string', value: 'TEXT', help: 'why it is put right or taken back' },

@@ -49,6 +49,7 @@ export const copyOutCommand = command({
       const { fields, at, by, decision, recipient } = copied;
       const holder = recipient === '' ? 'another form' : `the form of ${recipient}`;
       const lines = [
+        ...copied.sent.map(sayFinding),
         ...unreadLines(input.screeningId, copied.unread),
         ...findingLines(copied.accounts),
         ...notTakenLines(copied.notTaken),
@@ -60,9 +61,7 @@ export const copyOutCommand = command({
         '',
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
-        copied.unread.length === 0
-          ? 'Next: once it is typed in and sent, screen submitted.'
-          : `Next: read each of the ${copied.unread.length} fields named at the head before any of this is typed (screen ready --read); once it is typed in and sent, screen submitted.`,
+        nextLine(copied.unread.length, copied.sent.length > 0),
       ];
       return {
         json: copied,
@@ -71,6 +70,14 @@ export const copyOutCommand = command({
       };
     }),
 });
+
+/** What is left to do; of a sheet that was sent, that is recorded already. */
+function nextLine(unread: number, isSent: boolean): string {
+  const sent = isSent ? 'That it was sent is recorded (screen submitted).' : '';
+  if (unread === 0) return sent || 'Next: once it is typed in and sent, screen submitted.';
+  const read = `Next: read each of the ${unread} fields named at the head before any of this is typed (screen ready --read)`;
+  return sent === '' ? `${read}; once it is typed in and sent, screen submitted.` : `${read}. ${sent}`;
+}
 
 /** What the form asks there, and below it the help it gives; neither is typed. */
 const officialLines = ({ asks, hint }: CopiedField): string[] =>

@@ -51,6 +51,8 @@ export interface AccountsOn {
   readonly tellings: readonly Telling[];
   /** Somebody took out what stood there, and nothing was put in since. */
   readonly emptied?: true;
+  /** Somebody emptied the field, or set it aside with a reason, after all of this was told: it stays out until more is. */
+  readonly leftByHand?: true;
   /** Lines of the answer that a later account put right or took out, where nothing else makes it `older`. */
   readonly gone?: readonly string[];
   /** Of a worksheet, what may be done about it where it is open: the first of them that this field takes. */

@@ -71,7 +71,8 @@ export const WORKSHEET_CODES = {
   'not-told-in-field': { reader: 'text', words: 'names', said: 'text' },
   'look-at': { about: 'text', found: 'findings' },
   // What a row for a period does not say, and what in it may be from elsewhere.
-  'made-to-kept-out': {},
+  /** `where`: fields with words of it, in words; empty for none. */
+  'made-to-kept-out': { where: 'text' },
   'made-to-kind': {},
   'period-charge-left-out': { who: 'text' },
   'period-no-kind': {},
@@ -98,7 +99,12 @@ export const WORKSHEET_CODES = {
   },
   'quote-order': { words: 'text', account: 'text' },
   /** Reasons that were told, beside a question of the sheet that is open. */
-  'told-behind': { said: 'text' },
+  /** `recorded`: what passed before, with its day; empty for nothing. */
+  'told-behind': { said: 'text', recorded: 'text' },
+  /** `on`: the day it was sent; `titles`: of fields of which something was told after it. */
+  'sheet-sent': { on: 'text', reference: 'text' },
+  'sheet-told-since': { on: 'text', titles: 'names' },
+  'reported-no-against': { recorded: 'text' },
   'reasons-told': { said: 'text' },
   'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */

@@ -3,6 +3,7 @@
  * them. A form for the Home Office is read by the police: it goes onto one where the person agreed, without a condition, that
  * the police are told, and stays in the record otherwise. Our own rule, from Modern Slavery Act 2015 s 45: a solicitor first.
  */
+import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
@@ -66,6 +67,13 @@ function madeToTold(facts: Facts): LinesTold {
   });
   return { told: [...made.told, ...wordsBeside(facts.get(MADE_TO)), ...answers], differs: made.differs };
 }
+
+/** What it was, of each row, without when, where and by whom. */
+export const madeToWhat = (fact: FactView | undefined): string[] =>
+  rowsTold(fact).stands.flatMap(({ value }) => {
+    const what = z.object({ what: z.string() }).safeParse(value).data?.what ?? '';
+    return what === '' ? [] : [what];
+  });
 
 const answerOf = ({ state, text, ownWords }: FactStatement): string => {
   const answer = state === 'prefers-not-to-say' ? rowWord('unsaid') : text;

@@ -13,6 +13,7 @@ import type { HeldOnSheet } from '../../core/worksheets/hidden-answers.ts';
 import { withTakes } from '../../core/worksheets/one-telling.ts';
 import { settleStep } from '../../core/worksheets/settle-step.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { asideEntries } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -37,6 +38,7 @@ export function sheetAccounts(
   const entries = new Map(
     answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq] as const),
   );
+  const left = leftByHandAt(answers, emptied, entries, asideEntries(db, row.id));
   const byQuestion = new Map(known.map((one) => [one.question, one]));
   const found = new Map<string, AccountsOn>();
   for (const question of form.questions) {
@@ -47,10 +49,36 @@ export function sheetAccounts(
     if (accounts.stands === 'agrees') continue;
     const takes = withTakes(question, accounts, told);
     const on = isOpen(takes) ? { ...takes, step: settleStep(question, takes, answer, told) } : takes;
-    found.set(question.name, emptied.has(question.name) ? { ...on, emptied: true } : on);
+    const isLeft = isLeftOut(on) && left(question.name) > newestTelling(on);
+    found.set(question.name, {
+      ...on,
+      ...(emptied.has(question.name) ? { emptied: true } : {}),
+      ...(isLeft ? { leftByHand: true } : {}),
+    });
   }
   return found;
 }
+
+/** The entry of the log by which somebody last left a field empty, knowingly; 0 where nobody did. */
+const leftByHandAt =
+  (
+    answers: readonly Pick<AnswerView, 'question' | 'layer' | 'state'>[],
+    emptied: ReadonlySet<string>,
+    entries: ReadonlyMap<string, number>,
+    aside: ReadonlyMap<string, number>,
+  ) =>
+  (name: string): number =>
+    Math.max(
+      aside.get(`field/${name}`) ?? 0,
+      ...answers.flatMap(({ question, layer, state }) =>
+        question === name && state === 'cleared' && emptied.has(name)
+          ? (entries.get(`${layer} ${question}`) ?? [])
+          : [],
+      ),
+    );
+
+const newestTelling = ({ tellings }: AccountsOn): number =>
+  Math.max(0, ...tellings.map(({ seq, headSince }) => Math.max(seq, headSince ?? 0)));
 
 /**
  * Questions that a sheet holds as it stands: those that are asked now, and of those the form never asks the ones somebody

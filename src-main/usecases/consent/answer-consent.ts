@@ -33,7 +33,8 @@ export function recordAnsweredConsent(
 ): string[] {
   if (purpose === null) return [];
   const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, today(engine, tx));
-  const here = line !== undefined && screeningOf(tx, line.id) === row.id;
+  const here =
+    line !== undefined && screeningOf(tx, line.id) === row.id && !isOfAnEarlierAccount(tx, row, line, answer);
   const status = decisionIn(answer, line?.status, here) ?? limitedAnew(answer, line);
   if (status === undefined) return [];
   const held = heldOn(tx, row, answer.layer);
@@ -72,6 +73,16 @@ export function recordAnsweredConsent(
   });
   return [`${purpose}=${status}`];
 }
+
+/** Not asked anew in a later account is no decision: what an account before it says stands. */
+const isOfAnEarlierAccount = (
+  db: ReadDb,
+  row: ScreeningRow,
+  line: ConsentView,
+  { layer, state }: AnswerView,
+): boolean =>
+  NOT_ANEW.has(state) && listLayers(db, row.id).some((one) => one.layer === layer && line.at < one.at);
+const NOT_ANEW: ReadonlySet<AnswerView['state']> = new Set(['not-asked', 'deferred', 'own-words']);
 
 /** The same decision, with words beside it that the ledger does not have yet: what limits a yes is part of the yes. */
 const limitedAnew = (

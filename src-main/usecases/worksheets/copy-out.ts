@@ -30,6 +30,7 @@ import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { loadReadiness } from './readiness-data.ts';
+import { sentBefore } from './sent-before.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
 import { leftIn, openIn, whatGoes } from './what-goes.ts';
@@ -102,6 +103,7 @@ export async function copyOutRecord(
     notTaken: leftIn(read, evaluate),
     lookAt: engine.session.read((db) => toSee(engine, db, read, evaluate)),
     unread: engine.session.read((db) => unreadOn(engine, db, screeningId, evaluate)),
+    sent: engine.session.read((db) => sentBefore(db, screeningId, fields, read.known)),
     fields,
     also,
     silent,

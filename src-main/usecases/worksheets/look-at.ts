@@ -12,7 +12,6 @@ import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts'
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { IN_UK, notToldAbroad } from '../../core/told/exploiters-abroad.ts';
-import { isMadeToKept, KEPT_FROM_POLICE, MADE_TO_AGREED, MADE_TO_KIND } from '../../core/told/made-to.ts';
 import type { Period } from '../../core/told/period.ts';
 import { periodsTold } from '../../core/told/periods-told.ts';
 import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
@@ -27,7 +26,9 @@ import type { Engine } from '../engine/engine.ts';
 import { takenBackOn } from './breaks-on-sheet.ts';
 import { knownToo } from './known-too.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import { madeToSee } from './made-to-see.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
+import { passedBefore } from './passed-before.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
 import { toldBehind } from './told-behind.ts';
@@ -40,7 +41,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
   const facts = sheetFacts(engine, db, sheet);
   return [
     ...periodsToSee(engine, db, sheet, data, now),
-    ...madeToSee(engine, db, sheet, now),
+    ...madeToSee(facts, now),
     ...quotesToSee(db, sheet, now),
     ...wordedOverOn(db, sheet, now)
       .filter(({ on }) => !now.wrongly.has(on.name))
@@ -50,7 +51,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...nosToSee(db, sheet, data, now),
     ...takenBackOn(engine, db, sheet, now),
     ...knownToo(facts, data, now),
-    ...toldBehind(facts, data, now),
+    ...toldBehind(facts, data, now, passedBefore(db, sheet, facts, data)),
     ...filesToSee(db, sheet, now),
     ...whereToSee(facts, now),
   ];
@@ -151,39 +152,6 @@ const wordsIn = (fact: FactView | undefined): string =>
 function toldIn({ heldOn, at, origin }: FactStatement): string {
   const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   return origin.kind === 'interview' ? `${origin.formTitle}, ${held}` : held;
-}
-
-/** Told, and kept out until the police may know: it is not to be taken for something that nobody told. */
-function madeToSee(
-  engine: Engine,
-  db: ReadDb,
-  sheet: ScreeningRow,
-  { asked, standing }: OnSheetNow,
-): LookAt[] {
-  const on = asked.find(({ fact }) => fact === MADE_TO_AGREED);
-  const facts = sheetFacts(engine, db, sheet);
-  if (on === undefined || !isMadeToKept(facts)) return [];
-  const said = KEPT_FROM_POLICE.flatMap((key) => facts.get(key)?.statements ?? []);
-  const seq = Math.max(...said.map((one) => one.seq));
-  const line = `row/made-to-${seq}`;
-  // The kind is the person's own answer, and stays: that it tells what the words do not is to be seen before it goes.
-  const kind = asked.find(({ name, fact }) => {
-    const value = standing.get(name)?.value;
-    return fact === 'exploitation.types' && Array.isArray(value) && value.includes(MADE_TO_KIND);
-  });
-  return [
-    { line, on, about: on.title, source: '', found: [coded('made-to-kept-out')] },
-    ...(kind === undefined
-      ? []
-      : [
-          {
-            ...{ line: `${line}-kind`, on: kind },
-            about: kind.title,
-            source: '',
-            found: [coded('made-to-kind')],
-          },
-        ]),
-  ];
 }
 
 /** Without any account there is nothing to hold a quotation against: then the sheet is where it was written down. */

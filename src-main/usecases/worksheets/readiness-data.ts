@@ -59,6 +59,8 @@ const ReadinessFile = z.strictObject({
    */
   'told-behind': z.strictObject({
     ...{ reported: line, 'kept-from-telling': line, contrary: line, case: line },
+    // Kinds of events, and facts, by which a case has an earlier report.
+    ...{ passed: z.array(line), numbers: z.array(line) },
   }),
   /** A field, and the facts of which it should have all: somebody filled it before they were told, or by hand. */
   'known-too': z.array(z.strictObject({ question: QuestionName, facts: z.array(line).min(1) })),

@@ -9,7 +9,7 @@ import type {
   ReadinessRead,
   ReadinessView,
 } from '../../contract/readiness.ts';
-import { isOpen, isToldOtherwise } from '../../core/answers/accounts.ts';
+import { type AccountsOn, isLeftOut, isOpen, isToldOtherwise } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, hasContent } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
@@ -97,7 +97,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     const putOff = beside?.stands === 'put-off' ? beside : null;
     return [
       {
-        ...{ line, aside: aside(line), ...onSheet(form, one), field: one.element.testimony.field ?? '' },
+        ...{ line, aside: isToldAfter(beside) ? null : aside(line) },
+        ...{ ...onSheet(form, one), field: one.element.testimony.field ?? '' },
         ...{ why, takes: why === 'words' ? takenBy(one.element) : [] },
         instead:
           why === 'empty'
@@ -170,6 +171,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Told after it was set aside: whoever did so has not seen it. */
+const isToldAfter = (beside: AccountsOn | undefined): boolean =>
+  isLeftOut(beside) && beside?.leftByHand !== true;
 
 const readLine = (form: CompiledForm, { on, ...one }: CarriedField): ReadinessRead => ({
   ...{ ...one, ...onSheet(form, on), field: on.element.testimony.field ?? '' },

@@ -18,6 +18,7 @@ export function toldBehind(
   facts: Facts,
   { 'told-behind': behind }: ReadinessData,
   { asked, standing }: OnSheetNow,
+  before: readonly Reason[] = [],
 ): LookAt[] {
   const open = (fact: string): Question[] =>
     asked.filter(
@@ -25,12 +26,11 @@ export function toldBehind(
     );
   const of = (
     on: readonly Question[],
-    code: keyof typeof LINES,
+    code: 'reasons-told' | 'lawyers-limit',
     reasons: readonly Reason[],
     heading?: string,
   ): LookAt[] => {
-    // The sentence around it ends by itself.
-    const said = [...new Set(reasons.map(({ words }) => words))].join('; ').replace(/[.\s]+$/u, '');
+    const said = inOne(reasons);
     const line = `${LINES[code]}-${Math.max(...reasons.map(({ seq }) => seq))}`;
     if (said === '') return [];
     return on.map((one) => ({
@@ -40,7 +40,8 @@ export function toldBehind(
   // It may be about anything: the field about a case is where it is looked at, and not what it is about.
   const ofCase = asked.find(({ fact }) => fact === behind.case) ?? asked[0];
   return [
-    ...of(open(behind.reported), 'told-behind', saidOf(facts, behind['kept-from-telling'])),
+    ...reportedLines(open(behind.reported), saidOf(facts, behind['kept-from-telling']), before),
+    ...noAgainst(asked, standing, behind.reported, before),
     ...of(open(behind.contrary), 'reasons-told', reasonsOf(facts)),
     ...of(
       ofCase === undefined ? [] : [ofCase],
@@ -51,6 +52,38 @@ export function toldBehind(
   ];
 }
 
+/** Whether it was reported before, open: that nobody asked, what was told behind it, and what the case has of it. */
+function reportedLines(
+  open: readonly Question[],
+  told: readonly Reason[],
+  before: readonly Reason[],
+): LookAt[] {
+  const [said, recorded] = [inOne(told), inOne(before)];
+  if (said === '' && recorded === '') return [];
+  const line = `${LINES['told-behind']}-${Math.max(...[...told, ...before].map(({ seq }) => seq))}`;
+  const found = [coded('told-behind', { said, recorded })];
+  return open.map((on) => ({ line, on, about: on.title, source: '', found }));
+}
+
+/** A no to it, where the case has that something was reported or decided. */
+function noAgainst(
+  asked: OnSheetNow['asked'],
+  standing: OnSheetNow['standing'],
+  reported: string,
+  before: readonly Reason[],
+): LookAt[] {
+  const recorded = inOne(before);
+  const no = asked.filter(({ fact, name }) => fact === reported && standing.get(name)?.value === 'no');
+  if (recorded === '') return [];
+  const line = `told/no-reported-${Math.max(...before.map(({ seq }) => seq))}`;
+  const found = [coded('reported-no-against', { recorded })];
+  return no.map((on) => ({ line, on, about: on.title, source: '', found }));
+}
+
+/** The sentence around it ends by itself. */
+const inOne = (reasons: readonly Reason[]): string =>
+  [...new Set(reasons.map(({ words }) => words))].join('; ').replace(/[.\s]+$/u, '');
+
 /** Lines of the page: another one once it was told anew. */
 const LINES = {
   'told-behind': 'told/behind',
@@ -58,7 +91,8 @@ const LINES = {
   'lawyers-limit': 'told/limit',
 } as const;
 
-interface Reason {
+/** `seq`: of the log, or another number that grows with what is written. */
+export interface Reason {
   readonly words: string;
   readonly seq: number;
 }

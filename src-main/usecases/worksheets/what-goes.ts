@@ -40,7 +40,7 @@ export function openIn(
   { form, standing, values, accounts, aged }: SheetNow,
   evaluate: Expressions['evaluate'],
 ): Coded[] {
-  const shown = onSheetNow(form, standing, values, evaluate);
+  const shown = onSheetNow(form, standing, values, evaluate).filter(isNotLeft(accounts));
   const old = shown.filter(({ name }) => aged.has(name)).map(({ title }) => coded('account-aged', { title }));
   return [...openAccounts(shown, accounts), ...old];
 }
@@ -51,7 +51,15 @@ export const leftIn = (
   evaluate: Expressions['evaluate'],
 ): Coded[] =>
   notTakenIn(
-    onSheetNow(form, standing, values, evaluate).filter(({ name }) => !wrongly.has(name)),
+    onSheetNow(form, standing, values, evaluate)
+      .filter(({ name }) => !wrongly.has(name))
+      .filter(isNotLeft(accounts)),
     accounts,
     known,
   );
+
+/** What somebody left out knowingly is decided, and its reason stands in the field. */
+const isNotLeft =
+  (accounts: SheetNow['accounts']) =>
+  ({ name }: { readonly name: string }): boolean =>
+    accounts.get(name)?.leftByHand !== true;

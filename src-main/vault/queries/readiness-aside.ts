@@ -21,6 +21,19 @@ export const listAside = (db: ReadDb, screeningId: ScreeningId): AsideRow[] =>
     [screeningId],
   );
 
+/** By line, the entry of the log that set it aside, of those that stand. */
+export const asideEntries = (db: ReadDb, screeningId: ScreeningId): Map<string, number> =>
+  new Map(
+    db
+      .all<{ line: string; seq: number }>(
+        `SELECT line, log_seq AS seq FROM readiness_aside AS l
+          WHERE screening_id = ? AND stands = 1 AND id = (SELECT max(id) FROM readiness_aside
+            WHERE screening_id = l.screening_id AND line = l.line)`,
+        [screeningId],
+      )
+      .map(({ line, seq }) => [line, seq]),
+  );
+
 /** A line that keeps words back. `row`: of a list that row alone, as it was told; null for the whole telling. */
 export interface WithheldLine extends Withheld {
   readonly line: string;

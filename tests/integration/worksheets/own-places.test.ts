@@ -141,6 +141,23 @@ describe('what he was made to do', () => {
     expect(codes).toContain('made-to-do: made-to-kept-out');
   });
 
+  it('is said with the fields in which the same stands in other words', async () => {
+    const found = async () =>
+      (await work.do('readinessShow', { screeningId: sheet })).checks
+        .filter(({ question }) => question === 'made-to-do')
+        .flatMap((one) => one.found.map(said))
+        .join(' ');
+    expect(await found()).not.toContain('stand in fields');
+    const question = 'what-were-they-required-to-do';
+    const put = (value: string) =>
+      work.do('screeningAnswer', { screeningId: sheet, answers: [answered(question, value)] });
+    await put('He packed vegetables, and took parcels to Leeds.');
+    expect(await found()).toMatch(
+      /words of it stand in fields that go: “What did the person have.*\(parcels\)/,
+    );
+    await put('He packed vegetables.');
+  });
+
   it('is said to be given away by the kind of exploitation that stands on the sheet', async () => {
     const answers = [answered('types-of-exploitation', ['forced-to-commit-crime'])];
     await work.do('screeningAnswer', { screeningId: sheet, answers });

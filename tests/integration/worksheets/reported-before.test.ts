@@ -5,6 +5,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sayFinding } from '../../../src-main/cli/finding-words.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
@@ -114,6 +115,31 @@ describe('the question as the referral form asks it', () => {
     await fresh('screeningCarryOver', { screeningId: sheet });
     const { answers } = await fresh('screeningShow', { screeningId: sheet });
     expect(answers.find((one) => one.question === FIELD)).toMatchObject({ value, relation: 'confirms' });
+  });
+
+  it('is told apart from what was said about telling, with an earlier referral beside it', async () => {
+    const { caseId, personId } = account;
+    const about = { caseId, personId, formId: 'screening-interview' };
+    const { id: screeningId } = await fresh('screeningStart', about);
+    const words = { question: 'why-now', state: 'own-words' as const, ownWords: 'Who’d I tell?' };
+    await fresh('screeningAnswer', { screeningId, answers: openingAnswers() });
+    await fresh('screeningAnswer', { screeningId, answers: [words] });
+    const sheet = (await fresh('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
+    const lines = async () =>
+      (await fresh('readinessShow', { screeningId: sheet })).checks
+        .filter(({ question }) => question === FIELD)
+        .flatMap(({ found }) => found.map(sayFinding));
+    expect(await lines()).toEqual([
+      expect.stringMatching(/words alone are no answer to it: .*Who’d I tell\?.*“Not sure”/),
+    ]);
+    const on = { value: '2026-05-19', qualifier: 'exact' as const };
+    await fresh('dateRecord', { caseId, kind: 'nrm-referral', on, personId });
+    expect(await lines()).toEqual([expect.stringMatching(/Recorded in this case: Referral .*19 May 2026/)]);
+    const no = answered({ 'pv-under-age': 'no', [FIELD]: 'no' });
+    await fresh('screeningAnswer', { screeningId: sheet, answers: no });
+    expect(await lines()).toEqual([expect.stringMatching(/^The answer is no, and recorded.*19 May 2026/)]);
+    const { lookAt } = await fresh('copyOutCheck', { screeningId: sheet });
+    expect(lookAt.map(sayFinding).join('\n')).toContain('The answer is no, and recorded in this case');
   });
 
   it('asks whether it was reported before, in the interviews and on the sheet', async () => {

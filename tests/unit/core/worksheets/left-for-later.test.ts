@@ -20,10 +20,16 @@ const lines = (...told: ReturnType<typeof known>[]) =>
 
 it('has its day, and says where a later talk told something', () => {
   const sameDay = known('treatment', 'exploitation.treatment', on('2026-11-03', 'Hit'));
-  const later = known('treatment', 'exploitation.treatment', on('2026-11-17', 'Beaten with a hose'));
+  const later = known(
+    'treatment',
+    'exploitation.treatment',
+    on('2026-11-17', 'Beaten with a hose in the hangar'),
+  );
   expect(lines(sameDay)).toMatchObject([
     { code: 'account-left-on', params: { on: '3 Nov 2026', since: 'no' } },
   ]);
   expect(lines(later)).toMatchObject([{ params: { on: '3 Nov 2026', since: 'yes' } }]);
+  const apart = known('family', 'person.family', on('2026-11-17', 'A sister in Leeds'));
+  expect(lines(apart)).toMatchObject([{ params: { since: 'no' } }]);
   expect(leftOn({ fact: 'exploitation.treatment', name: 'treatment' }, [left, later])).toEqual([]);
 });

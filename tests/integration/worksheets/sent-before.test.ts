@@ -1,0 +1,65 @@
+/** A sheet that was sent long before it was recorded so: what was told after that day is said to be no part of it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { asJson, testimony, vaultForCli } from '../../support/cli.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const folder = temporaryFolder();
+let open: readonly string[];
+let on: readonly string[];
+const fill = async (content: object, ...rest: readonly string[]) => {
+  const file = join(folder, 'answers.json');
+  writeFileSync(file, JSON.stringify(content));
+  const { json } = await asJson<ScreeningView>([
+    ...['screen', 'fill', ...open, '--case', 'ONE/1', '--answers', file],
+    ...rest,
+  ]);
+  return json;
+};
+const copied = async () => (await testimony(['screen', 'copy-out', ...on, '--seen'])).stdout;
+
+beforeAll(async () => {
+  open = (await vaultForCli(folder)).open;
+  await asJson(['case', 'create', ...open, '--reference', 'ONE/1', '--title', 'R v Example']);
+  const person = ['--case', 'ONE/1', '--role', 'survivor', '--name', 'Maria', '--born', '1990-05-02'];
+  await asJson(['person', 'add', ...open, ...person]);
+  const agreed = ['--purpose', 'nrm-referral', '--status', 'given'];
+  await asJson(['consent', 'record', ...open, '--case', 'ONE/1', '--person', 'Maria', ...agreed]);
+  const first = [
+    ...openingAnswers(),
+    ...[
+      { question: 'how-it-started', value: 'By bus.' },
+      { question: 'family', value: 'A sister.' },
+    ],
+  ];
+  const form = { person: 'Maria', form: 'screening-interview', readBack: 'Read aloud' };
+  const { id } = await fill({ ...form, answers: first }, '--held-on', '2026-06-16');
+  on = [...open, '--id', (await fill({ person: 'Maria', form: 'nrm-preparation', answers: [] })).id];
+  await asJson(['screen', 'carry-over', ...on]);
+  const later = [
+    ...safetyAnswers(),
+    { question: 'how-it-started', value: 'A man paid for it.', relation: 'adds' },
+  ];
+  await asJson(['screen', 'add-layer', ...open, '--id', id, '--reason', 'More', '--held-on', '2026-09-09']);
+  await fill({ answers: later }, '--id', id);
+});
+
+it('says nothing of a sheet that was not sent, and what comes next', async () => {
+  const text = await copied();
+  expect(text).not.toContain('Recorded as sent');
+  expect(text).toContain('once it is typed in and sent, screen submitted');
+});
+
+it('names the day, the fields told of since, and no longer asks that it be recorded', async () => {
+  await asJson(['screen', 'submitted', ...on, '--on', '2026-06-22', '--reference', 'NRM-2026-1']);
+  const text = await copied();
+  expect(text).toContain('Recorded as sent on 22 Jun 2026, reference NRM-2026-1.');
+  const since = text.split('\n').find((line) => line.includes('no part of what was sent')) ?? '';
+  expect(since).toContain('How did it start?');
+  expect(since).not.toContain('Family');
+  expect(text).not.toContain('once it is typed in and sent');
+  expect(text).toContain('That it was sent is recorded');
+});
