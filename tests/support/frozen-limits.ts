@@ -158,6 +158,7 @@ const INTAKE = {
   'near MOST': 12,
   'may-be-told SHORTEST': 4,
   'said-in-text ENOUGH': 4,
+  'said-in-text NEAR': 3,
   'near SHORTEST': 4,
   'not-for-recipient SHORTEST': 4,
   'plain-name SHORTEST': 3,

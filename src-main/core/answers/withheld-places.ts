@@ -36,8 +36,8 @@ export interface WithheldAnswers {
   made(place: Place): MadeOfWithheld | undefined;
   /** The text without the sentences that have words of such a telling in them. */
   without(text: string): string;
-  /** Of a choice, by its words in the form: it says what a row that is kept back says, and no row that goes does. */
-  choice(label: string): Withheld | undefined;
+  /** Of a choice, by its words in the form and its code: it says what a row that is kept back says, and no row that goes does. */
+  choice(label: string, code: string): Withheld | undefined;
   /** Of a text that somebody wrote or took over, with words of such a telling in it. */
   within(...texts: readonly string[]): Withheld | undefined;
 }
@@ -98,7 +98,7 @@ function withoutChoices(
   read: (value: unknown) => string,
 ): { readonly value: unknown; readonly why: Withheld | undefined } {
   const all: unknown[] = Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : [];
-  const whys = all.map((one) => withheld.choice(read([one])));
+  const whys = all.map((one) => withheld.choice(read([one]), String(one)));
   const why = whys.find((one) => one !== undefined);
   return why === undefined ? { value, why } : { value: all.filter((_, at) => whys[at] === undefined), why };
 }
@@ -140,6 +140,11 @@ export function withheldAnswers(
   const [places, inPart] = [new Map<string, Withheld>(), new Map<string, Part>()];
   const words: Words[] = [];
   const named: Words[] = [];
+  const kinds = new Map<string, Withheld>();
+  const name = (key: string, rows: readonly object[], why: Withheld) => {
+    named.push(...whatIn(key, rows).map((text) => ({ text, why })));
+    for (const kind of kindsIn(key, rows)) kinds.set(kind, why);
+  };
   const shut = tellingsIn(open).flatMap((one) =>
     one.said.withheld === undefined ? [] : [{ ...one, why: one.said.withheld }],
   );
@@ -152,14 +157,14 @@ export function withheldAnswers(
     // The same day, place or interpreter stands in rows that go.
     const common = new Set(rest.flatMap(cellsIn).map(plain));
     words.push(...wordsOf(kept.flatMap(cellsIn), why).filter(({ text }) => !common.has(text)));
-    named.push(...whatIn(key, kept).map((text) => ({ text, why })));
+    name(key, kept, why);
   }
   for (const { place, why } of shut) if (!inPart.has(place)) places.set(place, why);
   for (const { key, said, place } of tellingsIn(told)) {
     // Of a list in part, only what was said under the very thing that is kept back.
     const why = places.get(place) ?? shut.find((one) => one.key === key && one.place === place)?.why;
     if (why === undefined || (inPart.has(place) && rowsOf(said.value).length > 0)) continue;
-    named.push(...whatIn(key, rowsOf(said.value)).map((text) => ({ text, why })));
+    name(key, rowsOf(said.value), why);
     words.push(
       ...wordsOf(
         [said.text, said.ownWords, said.reasonWords ?? '', ...rowsOf(said.value).flatMap(cellsIn)],
@@ -171,12 +176,17 @@ export function withheldAnswers(
   const saidOpenly = new Set(
     goes.flatMap(({ said }) => rowsOf(said.value).flatMap(cellsIn).flatMap(tellingWords)),
   );
+  for (const { key, said } of goes) for (const kind of kindsIn(key, rowsOf(said.value))) kinds.delete(kind);
   const keptBack = named.flatMap(({ text, why }) =>
     tellingWords(text).flatMap((word) => (saidOpenly.has(word) ? [] : [{ text: word, why }])),
   );
   return {
-    choice: (label) =>
-      keptBack.find(({ text }) => tellingWords(label).some((word) => text.startsWith(word)))?.why,
+    choice: (label, code) => {
+      const tells = tellingWords(label).filter(
+        (word) => ![...saidOpenly].some((said) => said.startsWith(word)),
+      );
+      return kinds.get(code) ?? keptBack.find(({ text }) => tells.some((word) => text.startsWith(word)))?.why;
+    },
     at: (place) => places.get(placeOf(place)),
     rows: (place, value) => {
       const part = inPart.get(placeOf(place));
@@ -243,6 +253,14 @@ const cellsIn = (row: object): string[] => Object.values(row).filter((cell) => t
 const whatIn = (key: string, rows: readonly object[]): string[] =>
   key.startsWith('exploitation.')
     ? rows.flatMap((row) => ('what' in row && typeof row.what === 'string' ? [row.what] : []))
+    : [];
+
+/** Codes of kinds that stand with the rows; "something else" says nothing of any. */
+const kindsIn = (key: string, rows: readonly object[]): string[] =>
+  key.startsWith('exploitation.')
+    ? rows
+        .flatMap((row): unknown[] => ('kinds' in row && Array.isArray(row.kinds) ? row.kinds : []))
+        .filter((kind): kind is string => typeof kind === 'string' && kind !== 'other')
     : [];
 
 /** "farm" of "Farm work": by these a choice of a form says what a row says. English only and our own rule (certainty L). */

@@ -29,17 +29,21 @@ const ASKS_WHETHER = /\b(?:know|sure|say|ask|asked|tell|told|see|remember) if\b/
 const ALL_BUT = /\b(?:all|everything|anything)\s+(?:but|except)\b[^.;\n]*/giu;
 
 /** How the note of a yes begins whose condition is recorded as met: `consent-condition-met` in findings-ledger.json. */
-const MET = /^The condition is met\b/u;
+const MET = /^The condition is met: so said by\b/u;
 
-/** The words that set it, as they were written; '' where the yes has none, or it is recorded as met. */
+/**
+ * The words that set it, as they were written; '' where the yes has none, or it is recorded as met. What is written beside one that
+ * is met, and was no part of it, sets another.
+ */
 export function conditionOf({ status, note, recipient }: ConsentCondition): string {
-  if (status !== 'given' || MET.test(note)) return '';
-  const said = note.replace(ASKS_WHETHER, '');
+  if (status !== 'given') return '';
+  const { beside } = metIn(note);
+  const said = beside.replace(ASKS_WHETHER, '');
   const isSet =
     recipient.trim() === ''
       ? [...WAITS, ...TURNS_ON_READER].some((one) => one.test(said))
       : WAITS.some((one) => one.test(said.replace(ALL_BUT, '')));
-  return isSet ? note.trim() : '';
+  return isSet ? beside : '';
 }
 
 /** A yes to one reader that says of itself that it does not wait for what was said of all of them. */
@@ -67,7 +71,8 @@ export function conditionForAll(own: readonly ConsentView[], line: ConsentView):
 }
 
 /** That it is met, up to the end of the line or of the condition where that is quoted there. */
-const MET_HEAD = /^(?<head>The condition is met\b[^\n]*?)(?: It was: “(?<quoted>[\s\S]*?)”)?(?=\n|$)/u;
+const MET_HEAD =
+  /^(?<head>The condition is met: so said by\b[^\n]*?)(?: It was: “(?<quoted>[\s\S]*?)”)?(?=\n|$)/u;
 
 /**
  * A note that records a condition as met, in its parts: `met`, who said so and when, with the condition, once; `beside`, what else
@@ -77,14 +82,21 @@ export function metIn(note: string): { readonly met: string; readonly beside: st
   const found = MET_HEAD.exec(note);
   if (found === null) return { met: '', beside: note.trim() };
   const { head = '', quoted = '' } = found.groups ?? {};
-  const words = [quoted, note.slice(found[0].length)]
-    .flatMap((one) => one.split(/(?<=[.;])\s+|\n/u))
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+  const inQuoted = sentencesOf(quoted);
+  const words = [...inQuoted, ...sentencesOf(note.slice(found[0].length))];
+  // Where the condition is quoted, another one behind it is not met.
+  const isMet = (one: string) =>
+    WAITS.some((sets) => sets.test(one)) && (quoted === '' || inQuoted.includes(one));
   const [conditions, others] = [true, false].map((is) =>
-    [...new Set(words)].filter((one) => WAITS.some((sets) => sets.test(one)) === is).join(' '),
+    [...new Set(words)].filter((one) => isMet(one) === is).join(' '),
   );
   return { met: conditions === '' ? head : `${head} “${conditions}”`, beside: others ?? '' };
 }
+
+const sentencesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[.;])\s+|\n/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 type ConsentCondition = Pick<ConsentView, 'status' | 'note' | 'recipient'>;

@@ -1,7 +1,7 @@
 /**
  * @file Lines of rows that a text of the same field says already: they are not said a second time. What counts is whether the words
- * stand there in their order, in a sentence or in two that follow each other, told no later than the line and with no “not” that
- * the line has not. In doubt the line stays. Our own rule (certainty M).
+ * stand there as they are, in one sentence that is of the same place, day or person, told no later than the line and with no “not”
+ * that the line has not. In doubt the line stays. Our own rule (certainty M).
  */
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import toldWords from '../../../resources/codes/told-words.json' with { type: 'json' };
@@ -34,8 +34,8 @@ export function withoutSaid(facts: ReadonlyMap<string, FactView>, key: string, l
   const all = lines.told.flatMap(({ value }) => value.split('\n'));
   const isPeriod = OF_PERIODS.includes(key);
   const told = lines.told.map((one) => {
-    const windows = texts.filter((text) => isNoLater(text, one.said)).flatMap(windowsOf);
-    const isSaid = (line: string) => !line.includes(BEFORE) && isSaidIn(line, windows, isPeriod, all);
+    const sentences = texts.filter((text) => isNoLater(text, one.said)).flatMap(sentencesIn);
+    const isSaid = (line: string) => !line.includes(BEFORE) && isSaidIn(line, sentences, isPeriod, all);
     const left = one.value.split('\n').filter((line) => !isSaid(line));
     return { ...one, value: left.join('\n') };
   });
@@ -50,58 +50,147 @@ const isNoLater = (text: FactStatement, said: FactStatement): boolean =>
 const accountOf = ({ origin, seq }: FactStatement): string =>
   origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
-/** So many words are a sentence of their own, wherever it was; fewer need the place beside them. */
+/** So many words are a sentence of their own, wherever it was; fewer need the place, and what they are, beside them. */
 const ENOUGH = 4;
 
+/** A line is said where each of its cells stands in one sentence, of the place, the day or the person that the line is about. */
 function isSaidIn(
   line: string,
-  windows: readonly (readonly string[])[],
+  sentences: readonly Sentence[],
   isPeriod: boolean,
   all: readonly string[],
 ): boolean {
   const { head, cells } = partsOf(line);
-  const places = isPeriod ? placesIn(head) : [];
   if (cells.length === 0) return false;
+  const places = isPeriod ? placesIn(head) : [];
+  const others = isPeriod ? all.flatMap((one) => placesIn(partsOf(one).head)) : [];
+  const elsewhere = others.filter((other) => !places.some((place) => place.join(' ') === other.join(' ')));
   return cells.every((cell) => {
-    const parts = cell.split(/,|:\s/u).map(wordsIn);
-    const words = parts.flat();
-    const isOnce = all.filter((one) => partsOf(one).cells.includes(cell)).length < 2;
-    return windows.some((window) => {
-      const isThere = (some: readonly string[]) => some.every((word) => window.includes(word));
-      const isNamed = isPeriod
-        ? places.some(isThere) || (isOnce && words.length >= ENOUGH)
-        : isThere(wordsIn(head));
-      const isDenied = window.some((word) => NOT.test(word) && !words.includes(word));
-      return isNamed && !isDenied && words.length > 0 && parts.every((part) => isInOrder(part, window));
+    const isOnce = all.filter((one) => partsOf(one).cells.some(({ text }) => text === cell.text)).length < 2;
+    return sentences.some((sentence) => {
+      if (!holdsCell(cell, sentence)) return false;
+      if (!isPeriod) return isOf(wordsIn(head), cell, sentence);
+      const isNamed = places.some((place) => isAbout(place, sentence)) && !elsewhere.some(isIn(sentence));
+      return isNamed || (isOnce && cell.count >= ENOUGH);
     });
   });
 }
 
+interface Spelt {
+  readonly words: readonly string[];
+  /** Of each, whether it has a capital. */
+  readonly capital: readonly boolean[];
+}
+
+interface Sentence extends Spelt {
+  /** The one before it. */
+  readonly before: Spelt;
+}
+
+interface Cell {
+  readonly text: string;
+  /** What it is, where a label says so. */
+  readonly label: string | undefined;
+  /** "Ana: was killed": whom it is about. */
+  readonly who: readonly string[];
+  readonly parts: readonly (readonly string[])[];
+  readonly count: number;
+}
+
+const isIn =
+  ({ words }: Spelt) =>
+  (some: readonly string[]): boolean =>
+    some.every((word) => words.includes(word));
+
+/** Named in it; or in the one before, where this one names no day and no place. */
+const isAbout = (some: readonly string[], sentence: Sentence): boolean =>
+  isIn(sentence)(some) ||
+  (isIn(sentence.before)(some) &&
+    !sentence.words.some((word, at) => DAY.test(word) || (at > 0 && sentence.capital[at] === true)));
+
+function holdsCell({ parts, label, count, who, text }: Cell, sentence: Sentence): boolean {
+  const { words } = sentence;
+  const at = parts.map((part) => runOf(part, words));
+  if (count === 0 || at.includes(-1)) return false;
+  const own = wordsIn(text);
+  if (words.some((word) => NOT.test(word) && !own.includes(word))) return false;
+  if (who.length > 0 && !parts.some((part) => who.every((word) => part.includes(word))))
+    return isRightBefore(who, at[0] ?? 0, sentence);
+  if (label === undefined || count >= ENOUGH) return true;
+  const said = LABELS[label];
+  const [from, to] = [Math.min(...at), Math.max(...at.map((one, i) => one + (parts[i]?.length ?? 0)))];
+  return (
+    said !== undefined && words.slice(Math.max(0, from - NEAR), to + NEAR).some((word) => said.test(word))
+  );
+}
+
+/** Of a day: it stands beside it. Of somebody: named before it, and nobody else between. */
+function isOf(head: readonly string[], { parts }: Cell, sentence: Sentence): boolean {
+  if (head.some((word) => DAY.test(word))) return isAbout(head, sentence);
+  const { words, before } = sentence;
+  const at = Math.min(...parts.map((part) => runOf(part, words)));
+  return (
+    isRightBefore(head, at, sentence) ||
+    (GOES_ON.test(words[0] ?? '') && isRightBefore(head, before.words.length, before))
+  );
+}
+
+/** Whether `name` stands there before `at`, and nobody else between. */
+function isRightBefore(name: readonly string[], at: number, { words, capital }: Spelt): boolean {
+  const last = words.slice(0, at).findLastIndex((word) => name.includes(word));
+  const isThere = name.every((word) => words.slice(0, last + 1).includes(word));
+  const isElse = (word: string, i: number) => SOMEBODY.test(word) || capital[last + 1 + i] === true;
+  return last >= 0 && isThere && !words.slice(last + 1, at).some(isElse);
+}
+
+/** Where `part` stands in `words` as it is; -1 for nowhere. */
+const runOf = (part: readonly string[], words: readonly string[]): number =>
+  words.findIndex((_, from) => part.every((word, i) => words[from + i] === word));
+
+/** Words on either side among which it says what something is. */
+const NEAR = 3;
+const DAY = /^(?:\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/u;
+const GOES_ON = /^(?:he|she|they|who)$/u;
+/** Somebody else than who was named; of a name nothing but its capital tells. */
+const SOMEBODY =
+  /^(?:(?:grand|step)?(?:mother|father|parents?|son|daughter)|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|nieces?|nephews?|husband|wife|partner|child|children|baby|friends?|man|woman|boy|girl|other|another)$/u;
+
 /** "Luton, United Kingdom: hours a day: ten; pay: £30" without its labels. */
-function partsOf(line: string): { readonly head: string; readonly cells: readonly string[] } {
+function partsOf(line: string): { readonly head: string; readonly cells: readonly Cell[] } {
   const kind = KINDS.find((one) => line.startsWith(`${one} (`) || line.startsWith(`${one}: `)) ?? '';
   const bare = line.slice(kind.length);
   const at = bare.indexOf(': ');
   const head = at < 0 ? bare : bare.slice(0, at);
-  const cells =
-    at < 0
-      ? []
-      : bare
-          .slice(at + 2)
-          .split(/;\s+/u)
-          .map(withoutLabel);
-  return { head, cells: cells.filter((cell) => wordsIn(cell).length > 0) };
+  const cells = at < 0 ? [] : bare.slice(at + 2).split(/;\s+/u);
+  return { head, cells: cells.map(cellOf).filter(({ count }) => count > 0) };
 }
 
 const KINDS = momentKinds.choices.map(({ text }) => text);
-const LABELS = ['hours', 'days', 'pay', 'lasted', 'target', 'papers', 'phone', 'now', 'since', 'outcome'];
-const withoutLabel = (cell: string): string => {
-  const label = LABELS.map((one) => `${rowWord(one)}: `).find((one) => cell.startsWith(one));
-  return label === undefined ? cell : cell.slice(label.length);
+/** By label, by what words a sentence says it too. */
+const LABELS: Readonly<Record<string, RegExp | undefined>> = {
+  hours: /^hours?$/u,
+  days: /^days?$/u,
+  pay: /^(?:pay|pays|paid|wages?|earn\w*|money)$/u,
+  lasted: /^(?:lasted|lasts)$/u,
+  papers: /^(?:papers?|passports?|documents?|ids?)$/u,
+  phone: /^(?:phones?|mobiles?|telephones?)$/u,
+  ...{ target: undefined, now: undefined, since: undefined, outcome: undefined },
 };
 
+function cellOf(said: string): Cell {
+  const label = Object.keys(LABELS).find((one) => said.startsWith(`${rowWord(one)}: `));
+  const text = label === undefined ? said : said.slice(`${rowWord(label)}: `.length);
+  const at = label === undefined ? text.indexOf(': ') : -1;
+  const parts = (at < 0 ? text : text.slice(at + 2)).split(/,|:\s/u).map(wordsIn);
+  const words = parts.filter((part) => part.length > 0);
+  return {
+    ...{ text, label, parts: words, count: words.flat().length },
+    who: at < 0 ? [] : wordsIn(text.slice(0, at)),
+  };
+}
+
 /** The parts of a head that name a place; the country alone names none. */
-const placesIn = (head: string): string[][] =>
+const placesIn = (head: string): (readonly string[])[] =>
   head
     .split(', ')
     .slice(0, -1)
@@ -109,19 +198,9 @@ const placesIn = (head: string): string[][] =>
     .map(wordsIn)
     .filter((words) => words.length > 0);
 
-function windowsOf({ text, ownWords }: FactStatement): string[][] {
-  const sentences = `${text}\n${ownWords}`.split(/(?<=[.!?])\s+|\n+/u).map(wordsIn);
-  return sentences.flatMap((one, at) => [one, [...one, ...(sentences[at + 1] ?? [])]]);
-}
-
-function isInOrder(words: readonly string[], window: readonly string[]): boolean {
-  let from = 0;
-  for (const word of words) {
-    const at = window.indexOf(word, from);
-    if (at < 0) return false;
-    from = at + 1;
-  }
-  return true;
+function sentencesIn({ text, ownWords }: FactStatement): Sentence[] {
+  const all = `${text}\n${ownWords}`.split(/(?<=[.!?])\s+|\n+/u).map(spelt);
+  return all.map((one, at) => ({ ...one, before: all[at - 1] ?? { words: [], capital: [] } }));
 }
 
 const NOT = /^(?:not|never|no|none|nobody|nothing|without|.*n['’]t)$/u;
@@ -129,10 +208,17 @@ const SMALL = new Set(['a', 'an', 'and', 'the', 'is', 'was', 'has', 'have', 'had
 /** Months by their first letters: "15 Jun" is "15 June". */
 const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/u;
 
-const wordsIn = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}£$€][\p{L}\p{M}\p{N}’'-]*/gu) ?? [])
-    .map((word) => (MONTHS.has(word) ? word.replace(MONTH, '$1') : word))
-    .filter((word) => !SMALL.has(word));
+function spelt(text: string): Spelt {
+  const all = (text.match(/[\p{L}\p{N}£$€][\p{L}\p{M}\p{N}’'-]*/gu) ?? [])
+    .map((as) => ({ as, word: as.toLowerCase() }))
+    .filter(({ word }) => !SMALL.has(word));
+  return {
+    words: all.map(({ word }) => (MONTHS.has(word) ? word.replace(MONTH, '$1') : word)),
+    capital: all.map(({ as }) => /^\p{Lu}/u.test(as)),
+  };
+}
+
+const wordsIn = (text: string): readonly string[] => spelt(text).words;
 
 const MONTHS = new Set(
   FULL_MONTHS.map((month) => month.toLowerCase()).flatMap((month) => [

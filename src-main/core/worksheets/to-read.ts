@@ -12,6 +12,7 @@ import { isWithheld } from '../answers/withheld.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { isTyped, type Question } from '../forms/questions.ts';
 import { plainWords } from '../text/plain-words.ts';
+import { sentencesIn } from '../told/told-anew.ts';
 
 /** Sheets of which each long text that the program filled is read before it goes. */
 const READ_BEFORE: ReadonlySet<string> = new Set(['nrm-preparation', 'child-first-response']);
@@ -58,15 +59,18 @@ export function isCarried(
 const textOf = ({ value, ownWords }: Pick<Standing, 'value' | 'ownWords'>): string =>
   [typeof value === 'string' ? value : '', ownWords].filter((part) => part !== '').join('\n');
 
-/** All of `written` stands in `text`, and what is told beside it does as well, which it did not before. */
+/** All of `written` stands in `text`, and a sentence of what is told beside it does as well, which it did not before. */
 function hasToldBeside(text: string, written: string, known: KnownAnswer): boolean {
   const [now, then] = [plainWords(text), plainWords(written)];
   if (then === '' || now === then || !now.includes(then)) return false;
-  return tellingsBeside(known)
-    .filter((one) => !isWithheld(one))
-    .flatMap(({ text: told, ownWords }) => [told, ownWords])
-    .map(plainWords)
-    .some((told) => told !== '' && now.includes(told) && !then.includes(told));
+  return (
+    tellingsBeside(known)
+      .filter((one) => !isWithheld(one))
+      // Of what was told earlier, or of lines that stood in the ledger, no more than what is new is put there.
+      .flatMap(({ text: told, ownWords }) => [told, ownWords].flatMap(sentencesIn))
+      .map(plainWords)
+      .some((told) => told !== '' && now.includes(told) && !then.includes(told))
+  );
 }
 
 /** The tellings a text was made of: those whose words stand in it, else all that were there to be carried. */

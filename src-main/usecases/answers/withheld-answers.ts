@@ -21,7 +21,7 @@ export function readWithheld(given: Engine, db: ReadDb, people: Iterable<PersonI
     made: (place) => first((one) => one.sheets.get(`${place.screeningId}/${place.question}`)),
     without: (text) => each.reduce((left, one) => one.without(left), text),
     rows: (place, value) => first((one) => one.rows(place, value)),
-    choice: (label) => first((one) => one.choice(label)),
+    choice: (label, code) => first((one) => one.choice(label, code)),
     within: (...texts) => first((one) => one.within(...texts)),
   };
 }

@@ -9,8 +9,8 @@ import type { ReadRecord } from './read-record.ts';
 
 /**
  * A line for each limit or condition that stands in the consents for the purpose of this question, where the answer is a yes.
- * What is said with the answer itself is not there twice. `inWords`: with the words of the limit, which may name others; words
- * that are kept back stay out. Our own rule.
+ * What is said with the answer itself is not there twice. `inWords`: with the words of the limit, which may name others, and with
+ * whom it was set for; words that are kept back stay out. Our own rule.
  */
 export function consentLimits(
   { consents, withheld }: Pick<ReadRecord, 'consents' | 'withheld'>,
@@ -28,6 +28,7 @@ export function consentLimits(
       const said = [limit, met].filter((part) => part !== '').join('. ');
       if (said === '') return [];
       const words = inWords && withheld.within(line.note) === undefined ? said : '';
-      return [coded('paper-consent-limit', { on: decidedDay(line), recipient: line.recipient, words })];
+      const recipient = inWords ? line.recipient : '';
+      return [coded('paper-consent-limit', { on: decidedDay(line), recipient, words })];
     });
 }

@@ -124,3 +124,24 @@ it('stands beside the yes in the printed record of this office, as from the cons
     `From the consents, as they stand at printing: agreed with a limit, 24 Mar 2026: ${CONDITION}`,
   );
 });
+
+it('says on paper for one reader that a yes is limited, and names no other reader whom the limit is for', async () => {
+  const { record } = await began();
+  const { caseId } = work;
+  const { id: screeningId } = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read to him' },
+    answers: [
+      ...openingAnswers().filter(({ question }) => question !== 'consent-nrm'),
+      { question: 'consent-nrm', state: 'answered', value: 'given' },
+    ],
+  });
+  await record({ recipient: 'Rose Street Refuge', note: 'Only the first page' });
+  await record({ recipient: 'Asylum Justice' }, 'court-papers');
+  const folder = temporaryFolder();
+  const file = { screeningId, recipient: 'Asylum Justice', forPurpose: 'court-papers', wishesSeen: true };
+  const done = await work.do('recordExport', { ...file, folder: work.pickFolder(folder) });
+  const paper = flowOf(readFileSync(join(folder, done.fileName)));
+  expect(paper).toContain('agreed with a limit');
+  expect(paper).not.toContain('Rose Street');
+  expect(paper).not.toContain('Only the first page');
+});
