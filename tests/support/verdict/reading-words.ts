@@ -5,6 +5,7 @@ import { wordsOf } from './lexicon.ts';
 export const READING: ReadonlySet<string> = new Set(
   wordsOf(`
     Trafficking, read for an adult. Slavery, servitude and forced labour, read for someone under 18 at the time.
+    Who may see the answers was said and understood.
     act: recorded. action. reasonable, s 45(4)(c). means: nothing recorded yet. purpose. service.
     Read for somebody who was under 18 then, as the record stands. This sheet says 18 or over, not sure: look at it again.
     By the record the person was under 18 while it went on; the set that is chosen is for somebody who was 18 or over.
