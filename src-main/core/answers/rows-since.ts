@@ -10,14 +10,26 @@ import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** `before`: the list that stood in the account before; as `readableValue` where that is none. */
-export function rowsSince(element: FormQuestion, value: unknown, before: unknown): string {
+/**
+ * `before`: the list that stood in the account before; as `readableValue` where that is none. `right`: rows of it that were put
+ * right in this account, which nobody told then.
+ */
+export function rowsSince(
+  element: FormQuestion,
+  value: unknown,
+  before: unknown,
+  right: readonly Row[] = [],
+): string {
   const earlier = rowsOf(before);
   const now = rowsOf(value);
   if (element.type !== 'paneldynamic' || earlier.length === 0 || now.length === 0)
     return readableValue(element, value);
   const read = (cells: Row) => readableValue(element, [cells]);
-  return now.map((row) => rowSince(row, earlier, now, read)).join('\n');
+  return now
+    .map((row) =>
+      isAmong(row, right) ? `${read(row)} (${asBefore['put-right']})` : rowSince(row, earlier, now, read),
+    )
+    .join('\n');
 }
 
 /** One row of it; `read`: some of its cells in words, or all. */

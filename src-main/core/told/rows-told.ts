@@ -50,14 +50,18 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
   const standing = new Map(stands.map((one) => [canonical(one.value), one]));
   const kept = new Set(now.map(canonical));
   const left = stands.filter(({ value }) => !kept.has(canonical(value)));
-  const was = rowsBefore(
-    now.filter((value) => !standing.has(canonical(value))),
-    left,
-  );
+  const changed = now.filter((value) => !standing.has(canonical(value)));
   const reasons = new Map(said.rowReasons?.map((one) => [canonical(one.row), one]));
   // The list may be told otherwise, and one row of it have been written down wrongly: the reason of that row says so.
   const slip = said.rowReasons?.flatMap(({ row, cause }) => (cause === 'recording' ? [row] : []));
-  const mended = new Set([...(said.mended ?? []), ...(slip ?? [])].map(canonical));
+  // Or nothing of it was told anew: each row that changed has the day of the row that it was, and not of the newest account.
+  const ofList = said.relation === 'differs' && said.cause === 'recording' ? now : [];
+  const mended = new Set([...(said.mended ?? []), ...(slip ?? []), ...ofList].map(canonical));
+  const was = withSlips(
+    rowsBefore(changed, left),
+    changed.filter((value) => mended.has(canonical(value))),
+    left,
+  );
   const right = new Map<FactStatement, FactStatement>();
   const rightOf = (before: FactStatement): FactStatement =>
     right.get(before) ?? right.set(before, putRight(before, said)).get(before) ?? before;
@@ -110,6 +114,21 @@ function putRight(before: FactStatement, said: FactStatement): FactStatement {
     ...{ relation: before.relation, cause: before.cause },
     origin: now.origin.kind === 'interview' ? { ...now.origin, putRight: { layer } } : now.origin,
   };
+}
+
+/**
+ * `was` with rows that were put right so much, or so often, that they are alike no more: where as many are there no longer,
+ * they are those, in their order. Our own rule (certainty M).
+ */
+function withSlips<T>(was: ReadonlyMap<Row, T>, mended: readonly Row[], left: readonly T[]): Map<Row, T> {
+  const found = new Set(was.values());
+  const others = left.filter((one) => !found.has(one));
+  const open = mended.filter((row) => !was.has(row));
+  const pairs = open.length === others.length ? others.map((one, at) => [open[at], one] as const) : [];
+  return new Map([
+    ...was,
+    ...pairs.flatMap(([row, one]) => (row === undefined ? [] : [[row, one] as const])),
+  ]);
 }
 
 /**

@@ -15,6 +15,7 @@ import { supersededAnswers } from '../../core/worksheets/hidden-answers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
+import { answerHistory } from '../../vault/queries/screening.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
@@ -31,6 +32,8 @@ const NONE: ReadonlySet<string> = new Set();
 /** A record read for printing. */
 export interface ReadRecord {
   readonly view: ScreeningView;
+  /** All that was recorded in it, oldest first: also what was put right since. */
+  readonly history: readonly AnswerView[];
   readonly form: CompiledForm;
   readonly person: string;
   readonly role: PersonRole;
@@ -81,6 +84,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   return {
     ...{ asked, superseded, links, withheld: readWithheld(engine, db, [row.personId, ...quoted]) },
     view: { ...view, notCovered: notCoveredBy(db, row) },
+    history: answerHistory(db, id),
     form,
     told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
     consents: standingConsents(listPersonConsents(db, row.personId)),

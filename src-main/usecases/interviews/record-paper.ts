@@ -3,6 +3,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
+import { rowsPutRight } from '../../core/answers/mended-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
@@ -247,9 +248,15 @@ function pagesOf(
         const limited = consentLimits(record, one.question, answer, limits);
         const told = [...worded, ...limited, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
+        const history = record.history.filter(({ question }) => question === one.question.name);
         const read = (value: unknown) =>
           answer?.state === 'answered'
-            ? rowsSince(one.question.element, value, before.get(one.question.name)?.value)
+            ? rowsSince(
+                one.question.element,
+                value,
+                before.get(one.question.name)?.value,
+                rowsPutRight(history, layer),
+              )
             : '';
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);

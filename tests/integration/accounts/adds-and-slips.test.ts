@@ -89,3 +89,67 @@ it('keeps the day on which a row was told that is put right in a later account w
   expect(lines).toMatch(/She said I owe her[^[]*\[Screening interview, 23 Oct 2026; put right/);
   expect(lines).toMatch(/They do juju[^[]*\[Screening interview, later account 1, 24 Nov 2026\]/);
 });
+
+/** A record with two rows told on 23 Oct, to which a later account of 24 Nov added a third. */
+async function withThreeRows() {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'K-3', title: 'A woman' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Abena' });
+  const row = (what: string, kind = 'threat') => ({ kind, what, who: 'Auntie' });
+  const rows = [
+    row('She said I owe her'),
+    row('He took the money', 'debt'),
+    row('They do juju for who talks'),
+  ];
+  const { id: screeningId } = await call('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-10-23') },
+    answers: [...openingAnswers(), answered('moments', rows.slice(0, 2))],
+  });
+  await call('screeningAddLayer', { screeningId, heldOn: day('2026-11-24'), reason: 'More' });
+  const save = (value: object[], more: object) =>
+    call('screeningAnswer', {
+      screeningId,
+      answers: [...openingAnswers(), answered('moments', value, more)],
+    });
+  await save(rows, { relation: 'adds' });
+  const sheetLines = async () => {
+    const { id: sheet } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+    await call('screeningCarryOver', { screeningId: sheet });
+    return JSON.stringify((await call('screeningShow', { screeningId: sheet })).answers);
+  };
+  return { call, screeningId, rows, save, sheetLines };
+}
+const SLIP = { relation: 'differs', cause: 'recording' };
+const changed = (rows: object[], at: number, set: object) =>
+  rows.map((row, index) => (index === at ? { ...row, ...set } : row));
+
+it('keeps the day of a row that was put right when another row is put right after it', async () => {
+  const { rows, save, sheetLines } = await withThreeRows();
+  const once = changed(rows, 1, { kind: 'threat' });
+  await save(once, SLIP);
+  await save(changed(once, 0, { who: 'Auntie Comfort' }), SLIP);
+  const lines = await sheetLines();
+  expect(lines).toMatch(/He took the money[^[]*\[Screening interview, 23 Oct 2026; put right/);
+  expect(lines).toMatch(/They do juju[^[]*\[Screening interview, later account 1, 24 Nov 2026\]/);
+  expect(lines).not.toMatch(/before: /);
+});
+
+it('keeps the day of a row that was put right twice', async () => {
+  const { rows, save, sheetLines } = await withThreeRows();
+  const once = changed(rows, 1, { kind: 'threat' });
+  await save(once, SLIP);
+  await save(changed(once, 1, { what: 'He took all the money' }), SLIP);
+  expect(await sheetLines()).toMatch(
+    /He took all the money[^[]*\[Screening interview, 23 Oct 2026; put right/,
+  );
+});
+
+it('keeps the day of a first row that is put right in an account after the one that added rows', async () => {
+  const { call, screeningId, rows, save, sheetLines } = await withThreeRows();
+  await call('screeningAddLayer', { screeningId, reason: 'Typed in wrongly' });
+  await save(changed(changed(rows, 0, { what: 'She said I owe nothing' }), 2, { who: 'Uncle' }), SLIP);
+  const lines = await sheetLines();
+  expect(lines).toMatch(/She said I owe nothing[^[]*\[Screening interview, 23 Oct 2026; put right/);
+  expect(lines).toMatch(/They do juju[^[]*\[Screening interview, later account 1, 24 Nov 2026; put right/);
+  expect(lines).toMatch(/He took the money[^[]*\[Screening interview, 23 Oct 2026\]/);
+});

@@ -28,3 +28,10 @@ it('marks rows that are as they were, and of a changed row the cells that are', 
 it('is the list itself where nothing was told before', () => {
   expect(rowsSince(element, [doha], undefined)).not.toContain('before');
 });
+
+it('says of a row that was put right that it was, and does not print it as told since', () => {
+  const right = { ...ascot, place: 'Slough' };
+  const [first, second] = rowsSince(element, [doha, right], [doha, ascot], [right]).split('\n');
+  expect(first).toMatch(/\(as before\)$/);
+  expect(second).toMatch(/Slough.*14.*\(put right: it had been written down wrongly\)$/);
+});
