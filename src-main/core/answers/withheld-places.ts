@@ -148,15 +148,37 @@ export function withheldAnswers(
   const shut = tellingsIn(open).flatMap((one) =>
     one.said.withheld === undefined ? [] : [{ ...one, why: one.said.withheld }],
   );
+  const goes = tellingsIn(open).filter(({ said }) => said.withheld === undefined);
+  const given = new Set(
+    goes.flatMap(({ said }) => reasonsOf(said).map(({ reasonWords }) => plain(reasonWords))),
+  );
+  const openly = goes.flatMap(({ said }) =>
+    isOfSheet(said) ? [] : [plain(`${said.text}\n${said.ownWords}`)],
+  );
   for (const { key, place, why } of shut) {
     const rest = rowsAt(open, key, place, (one) => !isWithheld(one));
     if (rest.length === 0) continue;
-    const goes = new Set(rest.map(rowKey));
-    const kept = rowsAt(told, key, place).filter((row) => !goes.has(rowKey(row)));
-    inPart.set(place, { held: new Set(kept.map(rowKey)), why });
-    // The same day, place or interpreter stands in rows that go.
-    const common = new Set(rest.flatMap(cellsIn).map(plain));
-    words.push(...wordsOf(kept.flatMap(cellsIn), why).filter(({ text }) => !common.has(text)));
+    const stays = new Set(rest.map(rowKey));
+    const kept = rowsAt(told, key, place).filter((row) => !stays.has(rowKey(row)));
+    const held = new Set(kept.map(rowKey));
+    inPart.set(place, { held, why });
+    // The same day, place or interpreter stands in rows that go; whom or where it names, something else may name too.
+    const common = new Set(rest.flatMap((row) => cellsIn(row)).map(plain));
+    const isNamed = (cell: string) => common.has(cell) || openly.some((text) => text.includes(cell));
+    const own = [
+      ...kept
+        .flatMap((row) => cellsIn(row, (name) => !NAMES.has(name)))
+        .filter((cell) => !common.has(plain(cell))),
+      ...kept
+        .flatMap((row) => cellsIn(row, (name) => NAMES.has(name)))
+        .filter((cell) => !isNamed(plain(cell))),
+    ];
+    const reasons = tellingsIn(told)
+      .filter((one) => one.key === key && one.place === place)
+      .flatMap(({ said }) => said.rowReasons ?? [])
+      .filter(({ row, reasonWords }) => held.has(rowKey(row)) && !given.has(plain(reasonWords)))
+      .map(({ reasonWords }) => reasonWords);
+    words.push(...wordsOf([...own, ...reasons], why));
     name(key, kept, why);
   }
   for (const { place, why } of shut) if (!inPart.has(place)) places.set(place, why);
@@ -165,16 +187,21 @@ export function withheldAnswers(
     const why = places.get(place) ?? shut.find((one) => one.key === key && one.place === place)?.why;
     if (why === undefined || (inPart.has(place) && rowsOf(said.value).length > 0)) continue;
     name(key, rowsOf(said.value), why);
-    words.push(
-      ...wordsOf(
-        [said.text, said.ownWords, said.reasonWords ?? '', ...rowsOf(said.value).flatMap(cellsIn)],
-        why,
-      ),
-    );
+    const reason = given.has(plain(said.reasonWords ?? '')) ? '' : (said.reasonWords ?? '');
+    // What follows from the other rows was told in the same breath, and goes.
+    const beside = inPart.has(place) ? goes.filter((one) => one.key === key && one.place === place) : [];
+    const stays = new Set(beside.flatMap((one) => linesIn(one.said)).map(plain));
+    const each = inPart.has(place)
+      ? linesIn(said).filter((line) => !stays.has(plain(line)))
+      : [said.text, said.ownWords];
+    words.push(...wordsOf([...each, reason, ...rowsOf(said.value).flatMap((row) => cellsIn(row))], why));
   }
-  const goes = tellingsIn(open).filter(({ said }) => said.withheld === undefined);
   const saidOpenly = new Set(
-    goes.flatMap(({ said }) => rowsOf(said.value).flatMap(cellsIn).flatMap(tellingWords)),
+    goes.flatMap(({ said }) =>
+      rowsOf(said.value)
+        .flatMap((row) => cellsIn(row))
+        .flatMap(tellingWords),
+    ),
   );
   for (const { key, said } of goes) for (const kind of kindsIn(key, rowsOf(said.value))) kinds.delete(kind);
   const keptBack = named.flatMap(({ text, why }) =>
@@ -192,10 +219,10 @@ export function withheldAnswers(
       const part = inPart.get(placeOf(place));
       if (part === undefined) return undefined;
       const left = rowsOf(value).filter((row) => !part.held.has(rowKey(row)));
-      const stays = new Set(left.flatMap(cellsIn).map(plain));
+      const stays = new Set(left.flatMap((row) => cellsIn(row)).map(plain));
       const gone = rowsOf(value)
         .filter((row) => part.held.has(rowKey(row)))
-        .flatMap(cellsIn)
+        .flatMap((row) => cellsIn(row))
         .map(plain)
         .filter((cell) => [...cell].length >= IN_LIST && !stays.has(cell));
       const isHeld = (sentence: string) => gone.some((cell) => plain(sentence).includes(cell));
@@ -247,7 +274,22 @@ const rowsAt = (
   );
 
 /** Of rows each cell: what is made of them has them in another order. */
-const cellsIn = (row: object): string[] => Object.values(row).filter((cell) => typeof cell === 'string');
+const cellsIn = (row: object, isAsked: (name: string) => boolean = () => true): string[] =>
+  Object.entries(row).flatMap(([name, cell]) => (typeof cell === 'string' && isAsked(name) ? [cell] : []));
+/** Of a row whom, where and when it names: the other cells say what was told. */
+const NAMES = new Set(['who', 'by', 'name', 'where', 'place', 'country', 'when', 'until']);
+
+const linesIn = ({ text, ownWords }: FactStatement): string[] => [
+  ...text.split('\n'),
+  ...ownWords.split('\n'),
+];
+
+/** Of the answer and of single rows of it. */
+const reasonsOf = ({ reasonWords = '', rowReasons = [] }: FactStatement) =>
+  [{ reasonWords }, ...rowReasons].filter((one) => one.reasonWords !== '');
+
+const isOfSheet = ({ origin }: FactStatement): boolean =>
+  origin.kind === 'interview' && origin.sheet === true;
 
 /** Of periods, what was done there: a clinic's name, or whom somebody told, says nothing of the kinds that were told. */
 const whatIn = (key: string, rows: readonly object[]): string[] =>

@@ -175,10 +175,11 @@ export function changedBy(
     fact.statements.flatMap((one): HeldBack[] => {
       const list = lists.find((other) => other.key !== key && placeOf(other.one) === placeOf(one));
       if (list === undefined) return [];
-      const now = after.get(key)?.statements.find((other) => placeOf(other) === placeOf(one));
-      return now?.text === one.text && now.ownWords === one.ownWords
-        ? []
-        : [{ key, fact, one, why: list.why }];
+      // Of one list several things follow: what was told for one reason, and what for another.
+      const stays = (after.get(key)?.statements ?? []).some(
+        (now) => placeOf(now) === placeOf(one) && now.text === one.text && now.ownWords === one.ownWords,
+      );
+      return stays ? [] : [{ key, fact, one, why: list.why }];
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
 import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-places.ts';
+import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
@@ -65,7 +66,13 @@ export function printedAnswer(
   const mark = shownMark(answer, question.asked);
   // Of answers of which nobody said, that stands once at the head of the account.
   const howSaid = mark === null || mark === 'not-recorded' ? '' : say(coded('paper-how-said', { mark }));
-  const related = relationLine(say, answer, about.isWorksheet, kept !== undefined);
+  const related = relationLine(
+    say,
+    answer,
+    about.isWorksheet,
+    kept !== undefined,
+    why === undefined ? going.value : null,
+  );
   const lines = [howSaid, related, ...rests, asked, ...about.told];
   const { language } = answer;
   // Why something differs is to be seen wherever the answer is.
@@ -101,7 +108,14 @@ export const spokenIn = (say: Say, spoken: Pick<AnswerView, 'language' | 'interp
 const noValue = (say: Say, state: AnswerView['state']): string =>
   state === 'answered' || state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
 
-function relationLine(say: Say, answer: AnswerView, isWorksheet: boolean, isKept: boolean): string {
+/** `left`: of an answer that is kept back in part, what goes. */
+function relationLine(
+  say: Say,
+  answer: AnswerView,
+  isWorksheet: boolean,
+  isKept: boolean,
+  left: unknown,
+): string {
   const { relation, cause } = answer;
   if (relation === 'new') return '';
   // On a worksheet what agrees with the record was filled in from it.
@@ -109,17 +123,20 @@ function relationLine(say: Say, answer: AnswerView, isWorksheet: boolean, isKept
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
   const { reason, ofRows } = apartFromReason(answer);
-  // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back.
-  return isKept
-    ? ''
-    : say(
-        coded('paper-relation', {
-          relation,
-          cause: [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)]
-            .filter((part) => part !== '')
-            .join('; '),
-        }),
-      );
+  if (!isKept) {
+    const causes = [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)];
+    return say(coded('paper-relation', { relation, cause: causes.filter((part) => part !== '').join('; ') }));
+  }
+  // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back: of a row that goes, it
+  // stands, by the number that the row has there.
+  const there = rowsOf(left).map(rowKey);
+  const ofThese = ofRows.flatMap((one) => {
+    const row = rowsOf(answer.value)[one.row - 1];
+    const at = row === undefined ? -1 : there.indexOf(rowKey(row));
+    return at < 0 ? [] : [{ ...one, row: at + 1 }];
+  });
+  const why = rowCauses(ofThese);
+  return why === '' ? '' : say(coded('paper-relation', { relation, cause: why }));
 }
 
 /** What stands in place of words that are kept back. */
