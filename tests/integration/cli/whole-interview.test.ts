@@ -116,7 +116,10 @@ describe('a whole interview without a screen', () => {
 
   it('is signed off with how it was read back, and is then locked', async () => {
     const without = await testimony(['screen', 'sign', ...open, '--id', id]);
-    expect([without.code, without.stderr.includes('how it was read back, or why it was not')]).toEqual([2, true]);
+    expect([without.code, without.stderr.includes('how it was read back, or why it was not')]).toEqual([
+      2,
+      true,
+    ]);
     const signed = await on('sign', '--read-back', 'Read aloud through Ms Tran');
     expect([signed.code, signed.json.status, signed.json.readBack]).toEqual([
       ...[0, 'signed', 'Read aloud through Ms Tran'],
