@@ -177,6 +177,7 @@ const INTAKE = {
   'output-intents MOST': 8,
   'painted DEEPEST': 8,
   'painted MOST_OBJECTS': 30_000,
+  'painted MOST_CORNERS': 200,
   'new-frame HEADER_WITHIN': 1024,
   'letter-directions SCRATCH_BYTES': 32,
 };

@@ -62,4 +62,5 @@ export function isForThemAlone(said: string, recipient: string): boolean {
 
 const NOBODY_ELSE =
   /\b(?:nobody|no one|none) else(?: (?:may|can|is to) (?:have|see|get|know)(?: (?:the|his|her|their|my|of|it|file|papers?|account|story))*)?/u;
-const LIMITED = /\b(?:but|except|not|never|nothing|without|about|until|unless|if|only|part|some|that)\b/u;
+const LIMITED =
+  /\b(?:but|except|not|never|nothing|without|about|until|unless|after|before|once|when|where|while|if|only|part|some|that)\b/u;

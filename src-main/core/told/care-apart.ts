@@ -13,7 +13,7 @@ const CARE_BEGINS =
   /^(?:hospital|infirmary|clinic|doctor|dentist|nurse|x-?ray|scan|stitches|operated|operation)\b/iu;
 /** Whoever did it to them, or kept them from a doctor: that is how they were treated. */
 const DONE_TO_THEM =
-  /\b(?:hit|hits|beat\w*|kick\w*|punch\w*|stab\w*|slap\w*|burn(?:ed|t)|scald\w*|broke|threw|pushed|strangl\w*|bit|cut (?:her|him|them|me)|not|never|no|nobody|without|refus\w*|let|lets|allow\w*|forbid\w*|forbade|stopped|instead|only|left (?:her|him|them|me)|false name|paid for|took (?:her|him|them|me) out)\b|n['’]t\b/iu;
+  /\b(?:hit|hits|beat\w*|kick\w*|punch\w*|stab\w*|slap\w*|burn(?:ed|t)|scald\w*|broke|threw|pushed|strangl\w*|bit|cut (?:her|him|them|me)|not|never|no|nobody|without|refus\w*|let|lets|allow\w*|forbid\w*|forbade|stopped|instead|only|left (?:her|him|them|me)|false name|paid for|took (?:her|him|them|me) out|rap(?:e|ed|es|ing)|assault\w*|abus\w*|touched|threat\w*|drugged|forc\w+|made (?:her|him|them|me)|held (?:her|him|them|me)|sold|sell\w*|gave (?:her|him|them|me) to|abort\w*|steril\w*|kidneys?|organs?|(?:took|taken|removed?) (?:my|her|his|their|a|one))\b|n['’]t\b/iu;
 
 const partsOf = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/u);
 

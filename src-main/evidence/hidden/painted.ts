@@ -28,6 +28,8 @@ const MOST_OBJECTS = 30_000;
 const THIN = 2;
 /** A rectangle's path has as many points at most. */
 const CORNERS = 5;
+/** A clipping path of more is not gone through: a map has thousands, over each of its thousands of lines. */
+const MOST_CORNERS = 200;
 /** Points, between those that are one corner. */
 const SAME = 0.01;
 const OPAQUE = 250;
@@ -296,6 +298,10 @@ class Walk {
     for (let i = 0; i < paths; i += 1) {
       const path = this.#clipPath(clip, i);
       if (path === null) continue;
+      if (path === 'untold') {
+        isWhole = false;
+        continue;
+      }
       const own = boxAfter(path.box, matrix);
       left = left === null ? own : common(left, own);
       isWhole &&= path.isRectangle && isSquare(matrix);
@@ -303,11 +309,16 @@ class Walk {
     return { box: left, isWhole };
   }
 
-  #clipPath(clip: number, path: number): { readonly box: Box; readonly isRectangle: boolean } | null {
+  /** Null for what clips nothing; 'untold' where it has too many corners: only the drawn page says what it leaves. */
+  #clipPath(
+    clip: number,
+    path: number,
+  ): { readonly box: Box; readonly isRectangle: boolean } | 'untold' | null {
     const engine = this.#engine;
     const s = this.#scratch.at;
     const count = engine.FPDFClipPath_CountPathSegments(clip, path);
     if (count < 3) return null;
+    if (count > MOST_CORNERS) return 'untold';
     const [xs, ys]: [number[], number[]] = [[], []];
     for (let i = 0; i < count; i += 1) {
       const segment = engine.FPDFClipPath_GetPathSegment(clip, path, i);
