@@ -74,14 +74,16 @@ export function recordAnsweredConsent(
   return [`${purpose}=${status}`];
 }
 
-/** Not asked anew in a later account is no decision: what an account before it says stands. */
+/** Not asked anew in a later account is no decision: what an account before it says stands, unless that was written down by mistake. */
 const isOfAnEarlierAccount = (
   db: ReadDb,
   row: ScreeningRow,
   line: ConsentView,
-  { layer, state }: AnswerView,
+  { layer, state, cause }: AnswerView,
 ): boolean =>
-  NOT_ANEW.has(state) && listLayers(db, row.id).some((one) => one.layer === layer && line.at < one.at);
+  cause !== 'recording' &&
+  NOT_ANEW.has(state) &&
+  listLayers(db, row.id).some((one) => one.layer === layer && line.at < one.at);
 const NOT_ANEW: ReadonlySet<AnswerView['state']> = new Set(['not-asked', 'deferred', 'own-words']);
 
 /** The same decision, with words beside it that the ledger does not have yet: what limits a yes is part of the yes. */
