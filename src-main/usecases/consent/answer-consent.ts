@@ -13,7 +13,7 @@ import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { insertConsent, listPersonConsents, screeningOf } from '../../vault/queries/consent.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
-import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { answerHistory, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -34,7 +34,7 @@ export function recordAnsweredConsent(
   if (purpose === null) return [];
   const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, today(engine, tx));
   const here =
-    line !== undefined && screeningOf(tx, line.id) === row.id && !isOfAnEarlierAccount(tx, row, line, answer);
+    line !== undefined && screeningOf(tx, line.id) === row.id && !isOfAnEarlierAccount(tx, row, answer);
   const status = decisionIn(answer, line?.status, here) ?? limitedAnew(answer, line);
   if (status === undefined) return [];
   const held = heldOn(tx, row, answer.layer);
@@ -78,12 +78,14 @@ export function recordAnsweredConsent(
 const isOfAnEarlierAccount = (
   db: ReadDb,
   row: ScreeningRow,
-  line: ConsentView,
-  { layer, state, cause }: AnswerView,
+  { question, layer, state, cause }: AnswerView,
 ): boolean =>
+  layer > 0 &&
   cause !== 'recording' &&
   NOT_ANEW.has(state) &&
-  listLayers(db, row.id).some((one) => one.layer === layer && line.at < one.at);
+  !answerHistory(db, row.id).some(
+    (one) => one.layer === layer && one.question === question && one.state === 'answered',
+  );
 const NOT_ANEW: ReadonlySet<AnswerView['state']> = new Set(['not-asked', 'deferred', 'own-words']);
 
 /** The same decision, with words beside it that the ledger does not have yet: what limits a yes is part of the yes. */
