@@ -5,8 +5,6 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken, stillSays } from '../../core/answers/carried.ts';
 import { isUndecided } from '../../core/answers/differing.ts';
 import { answeredValues, emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
 import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
@@ -23,6 +21,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { type Carried, carriedInto } from './carried-into.ts';
 import { keptApart } from './other-people.ts';
+import { requireWorksheet } from './require-worksheet.ts';
 import { unreadOn } from './to-read.ts';
 
 /**
@@ -75,14 +74,7 @@ function plan(
   input: CheckedInput<'screeningCarryOver'>,
   expressions: Expressions,
 ) {
-  const row = requireScreening(db, input.screeningId);
-  const form = pinnedForm(db, row);
-  if (form.file.testimony.use !== 'worksheet') {
-    throw new TestimonyError('not-ready', {
-      subject: row.formTitle,
-      found: [coded('carried-in-an-interview')],
-    });
-  }
+  const { row, form } = requireWorksheet(db, input.screeningId);
   const known = knownFor(engine, db, row, form);
   const differing = new Set(
     known.filter((one) => canBeTaken(one) && isUndecided(one)).map(({ question }) => question),

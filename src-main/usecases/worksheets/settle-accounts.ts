@@ -30,6 +30,7 @@ import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
+import { requireWorksheet } from './require-worksheet.ts';
 
 type Input = CheckedInput<'accountsSettle'>;
 
@@ -81,13 +82,7 @@ export function decided(
   db: ReadDb,
   { screeningId, question: name, take, entry, fact }: Omit<Input, 'goesOutSeen'>,
 ): Decided {
-  const row = requireScreening(db, screeningId);
-  const form = pinnedForm(db, row);
-  if (form.file.testimony.use !== 'worksheet')
-    throw new TestimonyError('not-ready', {
-      subject: row.formTitle,
-      found: [coded('carried-in-an-interview')],
-    });
+  const { row, form } = requireWorksheet(db, screeningId);
   const question = form.byName.get(name);
   const refuse = (found: Coded) =>
     new TestimonyError('answer-not-allowed', { subject: name, found: [found] });

@@ -7,11 +7,11 @@ import { rowOf, rowTaken } from '../../core/worksheets/slots.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
+import { requireWorksheet } from './require-worksheet.ts';
 
 type Input = CheckedInput<'accountsRowSettle'>;
 
@@ -41,13 +41,7 @@ function decidedRow(
   db: ReadDb,
   { screeningId, question: name, take }: Input,
 ): CheckedInput<'screeningAnswer'>['answers'] {
-  const row = requireScreening(db, screeningId);
-  const form = pinnedForm(db, row);
-  if (form.file.testimony.use !== 'worksheet')
-    throw new TestimonyError('not-ready', {
-      subject: row.formTitle,
-      found: [coded('carried-in-an-interview')],
-    });
+  const { row, form } = requireWorksheet(db, screeningId);
   const question = form.byName.get(name);
   const refuse = (found: Coded) =>
     new TestimonyError('answer-not-allowed', { subject: name, found: [found] });

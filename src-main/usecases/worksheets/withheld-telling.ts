@@ -13,6 +13,7 @@ import { knownAnswers, readFacts } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { requireWorksheet } from './require-worksheet.ts';
 
 type Input = Omit<CheckedInput<'accountsGiveBack'>, 'row'>;
 
@@ -79,13 +80,7 @@ export function tellingsOf(
   db: ReadDb,
   { screeningId, question: name, entry, fact }: Input,
 ): Told[] {
-  const row = requireScreening(db, screeningId);
-  const form = pinnedForm(db, row);
-  if (form.file.testimony.use !== 'worksheet')
-    throw new TestimonyError('not-ready', {
-      subject: row.formTitle,
-      found: [coded('carried-in-an-interview')],
-    });
+  const { row, form } = requireWorksheet(db, screeningId);
   if (!form.byName.has(name))
     throw new TestimonyError('answer-not-allowed', {
       subject: name,
