@@ -155,3 +155,14 @@ it('all of a day is at any hour', () => {
     'Monday to Thursday, at any hour; Friday, after 15:00',
   );
 });
+
+it('a threat below something that was told falsely keeps its name, and does not read as told falsely too', () => {
+  const rows = [
+    { kind: 'told-falsely', what: 'About the contract' },
+    { kind: 'threat', what: 'About the visa' },
+    { kind: 'signed', what: 'A paper to keep silent' },
+  ];
+  const said = text(TREATED, told('exploitation.moments', 0, rows));
+  expect(said).toContain('Threat, or what was said: About the visa');
+  expect(said).toContain('Signed something, or was photographed or filmed: A paper to keep silent');
+});

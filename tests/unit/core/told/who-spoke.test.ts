@@ -24,7 +24,7 @@ it('words beside a debt or a thought are not said to be somebody else’s', () =
     }),
   ).toBe('Debt that was claimed: Doru: the coach; £2,600; “1,900 was the first.”');
   expect(momentInWords({ kind: 'threat', who: 'Doru', what: 'His sister', words: 'Nice hair.' })).toBe(
-    'Doru: His sister; “Nice hair.”',
+    'Threat, or what was said: Doru: His sister; “Nice hair.”',
   );
 });
 
