@@ -3,8 +3,10 @@ import type { PersonView } from '../contract/cases.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
 import { decidedDay, hasExpired, withoutDoubles } from '../core/consent/consent.ts';
 import { type ConsentView, isSlip } from '../core/consent/consent-line.ts';
+import { noteInWords } from '../core/consent/settled-words.ts';
 import { saidTogether } from '../core/consent/together.ts';
 import { columns, printable } from './columns.ts';
+import { sayFinding } from './finding-words.ts';
 
 interface Around {
   /** How many purposes there are. */
@@ -60,8 +62,9 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
     line.evidenceId === null ? '' : `signed paper "${exhibit(line.evidenceId)}"`,
     `written down ${line.decidedOn === null ? '' : `${line.at.slice(0, 10)} `}by ${line.recordedBy}`,
   ].filter(Boolean);
-  const note = line.note.split('\n').map((one) => `    ${printable(one)}`);
-  return [`    ${printable(how.join(', '))}`, ...(line.note === '' ? [] : note)];
+  const said = noteInWords(line, sayFinding);
+  const note = said.split('\n').map((one) => `    ${printable(one)}`);
+  return [`    ${printable(how.join(', '))}`, ...(said === '' ? [] : note)];
 }
 
 /** The last day, and that it is past: an old line that says "given" stands no longer. */

@@ -94,6 +94,8 @@ export const consentCalls = {
       note: LongText.default(''),
       /** Beside a yes: that what it was given on is so now; who said so, and on which ISO day. */
       conditionMet: z.strictObject({ on: IsoDay, by: Line }).nullable().default(null),
+      /** Beside a yes: that the person gave the condition up rather than see it met; on which ISO day. */
+      conditionDropped: z.strictObject({ on: IsoDay }).nullable().default(null),
     }),
   ),
   /**

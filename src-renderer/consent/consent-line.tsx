@@ -3,7 +3,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSlip } from '../../src-main/core/consent/consent-line.ts';
+import { noteInWords } from '../../src-main/core/consent/settled-words.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
+import { sayFinding } from '../ui/finding-words.ts';
 import classes from './consent.module.css';
 import type { StandingConsent } from './consents.ts';
 
@@ -20,6 +22,7 @@ export function ConsentLine({
 }) {
   const { t } = useTranslation('consent');
   const { line, expired } = consent;
+  const note = noteInWords(line, sayFinding);
   const status = expired
     ? t('expired', { day: formatDay(line.expiresOn ?? '') })
     : isSlip(line)
@@ -65,9 +68,9 @@ export function ConsentLine({
           {line.cannotDecide}
         </p>
       )}
-      {line.note === '' ? null : (
+      {note === '' ? null : (
         <p className={`words ${classes.how}`} dir="auto">
-          {line.note}
+          {note}
         </p>
       )}
     </div>

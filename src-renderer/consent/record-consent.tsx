@@ -170,6 +170,19 @@ function ConsentForm({
             onChange={(event) => set({ metOn: event.currentTarget.value })}
             error={unread.metOn ? t('consent:expiresUnread') : undefined}
           />
+          <TextInput
+            label={t('consent:droppedOn')}
+            description={t('consent:droppedOnHint')}
+            value={draft.droppedOn}
+            onChange={(event) => set({ droppedOn: event.currentTarget.value })}
+            error={
+              unread.either
+                ? t('consent:metOrDropped')
+                : unread.droppedOn
+                  ? t('consent:expiresUnread')
+                  : undefined
+            }
+          />
         </div>
       ) : null}
       <section aria-labelledby={howId} className={classes.form}>

@@ -26,6 +26,8 @@ export interface ConsentDraft {
   /** Who said that the condition of a yes is met, and the day as it is typed. */
   readonly metBy: string;
   readonly metOn: string;
+  /** The day on which the person gave the condition up, as it is typed. */
+  readonly droppedOn: string;
 }
 
 /** One form for each purpose, recipient and item; taking a consent back is another. */
@@ -51,6 +53,7 @@ const emptyDraft = (asked: ConsentAsked): ConsentDraft => ({
   note: '',
   metBy: '',
   metOn: '',
+  droppedOn: '',
 });
 
 const wordsOf = ({ status, evidenceId, ...texts }: ConsentDraft): Record<keyof ConsentDraft, string> => ({
@@ -78,9 +81,14 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
   const expires = readDay(draft.expires);
   const decided = readDay(draft.decided);
   const metOn = readDay(draft.metOn);
-  const { status, expires: _expires, decided: _decided, metBy, metOn: _metOn, ...rest } = draft;
+  const droppedOn = readDay(draft.droppedOn);
+  const { status, expires: _expires, decided: _decided, metBy, ...others } = draft;
+  const { metOn: _metOn, droppedOn: _droppedOn, ...rest } = others;
   const isMet = status === 'given' && (metBy.trim() !== '' || draft.metOn.trim() !== '');
-  const halfMet = isMet && (metBy.trim() === '' || !metOn);
+  const isDropped = status === 'given' && draft.droppedOn.trim() !== '';
+  // One of the two: it is met, or it was given up.
+  const halfMet =
+    (isMet && (metBy.trim() === '' || !metOn)) || (isDropped && !droppedOn) || (isMet && isDropped);
   const inPlace = status === 'best-interests';
   const saysWho = draft.decidedBy.trim() !== '' && draft.cannotDecide.trim() !== '';
   const input: CallInput<'consentRecord'> | null =
@@ -93,6 +101,7 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
           personId: asked.person.id,
           purpose: asked.purpose,
           conditionMet: isMet && metOn ? { on: metOn, by: metBy } : null,
+          conditionDropped: isDropped && droppedOn ? { on: droppedOn } : null,
           decidedOn: decided,
           expiresOn: status === 'given' || inPlace ? expires : null,
         };
@@ -104,6 +113,8 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
     expires: expires === undefined,
     decided: decided === undefined,
     metOn: metOn === undefined,
+    droppedOn: droppedOn === undefined,
+    either: isMet && isDropped,
   };
   return { draft, set, unread, input, noLongerKept };
 }

@@ -52,7 +52,7 @@ const record = command({
     'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
     'Without --recipient a line is for everybody; with it, for that one alone. Somebody to whom nothing may ever go: --purpose all --status refused --recipient NAME. Nothing leaves for them then by any way, whatever needs no consent otherwise.',
     'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
-    'A yes "only if …", "not before …" or "not yet" in its --note lets nothing go until that is met. Once it is, record the yes again for that reader: --status given --recipient NAME --condition-met WHO --met-on DAY, with whoever said so.',
+    'A yes "only if …", "not before …" or "not yet" in its --note lets nothing go until that is met. Once it is, record the yes again for that reader: --status given --recipient NAME --condition-met WHO --met-on DAY, with whoever said so. Where the person agrees now without it: --condition-dropped DAY.',
     'Which purpose: a solicitor or the court, court-papers; the police, the labour inspectors (GLAA) or another enforcement body alone, police with --recipient NAME; a doctor or a clinic alone, support-services with --recipient NAME. There is no purpose for one subject, as "only about the bank": record the yes with that in --note. It stands beside what goes as a limit; keep the rest back with "screen withhold --from".',
   ],
   options: {
@@ -94,6 +94,11 @@ const record = command({
       help: 'what the yes was given on is so now: who said so',
     },
     'met-on': { type: 'string', value: 'DAY', help: 'with --condition-met: the day' },
+    'condition-dropped': {
+      type: 'string',
+      value: 'DAY',
+      help: 'the person gave up what the yes was given on, and agrees without it: the day',
+    },
     note: {
       type: 'string',
       value: 'TEXT',
@@ -123,6 +128,8 @@ const record = command({
       });
     const conditionMet =
       by === undefined || metOn === undefined ? null : { by, on: readDay(metOn, '--met-on') };
+    const dropped = options['condition-dropped'];
+    const conditionDropped = dropped === undefined ? null : { on: readDay(dropped, '--condition-dropped') };
     const decidedOn = options.on === undefined ? null : readDay(options.on, '--on');
     const expiresOn = options.until === undefined ? null : readDay(options.until, '--until');
     return withVault(options, terminal, async (engine) => {
@@ -144,6 +151,7 @@ const record = command({
         expiresOn,
         note,
         conditionMet,
+        conditionDropped,
       };
       const forWhat = purpose === ALL ? { purpose: 'interview', everyPurpose: true } : { purpose };
       const line = await perform(

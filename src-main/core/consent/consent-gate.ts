@@ -7,9 +7,10 @@ import type { CONSENT_CODES } from '../findings/consent-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { Params } from '../findings/kinds.ts';
 import type { RecordedAge } from '../people/age.ts';
-import { conditionForAll, conditionOf } from './condition.ts';
+import { conditionOf, conditionSettled } from './condition.ts';
 import { covering, decidedDay, hasExpired, standingConsents } from './consent.ts';
 import { type ConsentView, isNo } from './consent-line.ts';
+import { conditionForAll, openCondition } from './open-condition.ts';
 
 export interface PersonAtGate {
   readonly id: string;
@@ -92,7 +93,7 @@ export function consentGate(
     .flatMap((person) => {
       const own = standing.filter((line) => line.personId === person.id);
       const reasonFor = (item: string) =>
-        reasonAgainst(covering(own, request.recipient, item), request, { ...person, own }, today) ??
+        reasonAgainst(covering(own, request.recipient, item), request, { ...person, own, ledger }, today) ??
         (request.recipient.trim() === '' ? noToSomebody(own, item) : null);
       const { purpose, purposeTitle, recipient } = request;
       const missing = (item: string, title: string, reason: Reason): MissingConsent => ({
@@ -147,7 +148,7 @@ function noToSomebody(own: readonly ConsentView[], item: string): Reason | null 
 function reasonAgainst(
   lines: readonly ConsentView[],
   request: GateRequest,
-  person: PersonAtGate & { readonly own: readonly ConsentView[] },
+  person: PersonAtGate & { readonly own: readonly ConsentView[]; readonly ledger: readonly ConsentView[] },
   today: string,
 ): Reason | null {
   const excused = isExcused(request, person);
@@ -158,12 +159,15 @@ function reasonAgainst(
     if (excused) continue;
     if (line.status === 'not-yet') return onDay('consent-not-yet', decidedDay(line));
     if (hasExpired(line, today)) return onDay('consent-ended', line.expiresOn ?? '');
-    const holder = conditionOf(line);
+    const open = openCondition(person.ledger, line);
     const code = line.recipient === '' ? 'consent-conditional' : 'consent-condition-open';
-    if (holder !== '') return (asked) => coded(code, { ...asked, on: decidedDay(line), holder });
-    const forAll = conditionForAll(person.own, line);
+    if (open !== undefined) {
+      const said = { on: decidedDay(open), holder: conditionOf(open) };
+      return (asked) => coded(code, { ...asked, ...said });
+    }
+    const forAll = conditionForAll(person.ledger, person.own, line);
     if (forAll !== undefined) {
-      const said = { on: decidedDay(forAll), holder: forAll.note.trim() };
+      const said = { on: decidedDay(forAll), holder: conditionSettled(forAll).beside };
       return (asked) => coded('consent-condition-for-all', { ...asked, ...said });
     }
     if (line.status !== 'not-needed-child') continue;

@@ -22,12 +22,25 @@ export const isNo = (status: ConsentStatus | undefined): status is 'refused' | '
   status === 'refused' || status === 'withdrawn';
 
 /**
- * How the note begins beside a line that takes back a yes which nobody gave: `consent-written-wrongly` in findings-ledger.json.
- * Such a line is no decision of the person's.
+ * What a line settles of one before it. `condition-met`: what a yes was given on is so now. `condition-dropped`: the person gave
+ * the condition up and agrees without it. `written-wrongly`: it takes back a yes which nobody gave, and is no decision of the person's.
  */
-const WRITTEN_WRONGLY = /^The yes had been written down by mistake\b/u;
-export const isSlip = ({ status, note }: Pick<ConsentView, 'status' | 'note'>): boolean =>
-  status === 'withdrawn' && WRITTEN_WRONGLY.test(note);
+export const SETTLED_KINDS = ['condition-met', 'condition-dropped', 'written-wrongly'] as const;
+
+export interface Settled {
+  readonly kind: (typeof SETTLED_KINDS)[number];
+  /** Who said that the condition is met; empty for the other kinds. */
+  readonly by: string;
+  /** ISO day on which it was met, or given up; null for a yes that nobody gave, and where an earlier program had no day in full. */
+  readonly on: string | null;
+  /** The words of the condition where the note does not have them. */
+  readonly condition: string;
+}
+
+export const SLIP: Settled = { kind: 'written-wrongly', by: '', on: null, condition: '' };
+
+export const isSlip = ({ settled }: Pick<ConsentView, 'settled'>): boolean =>
+  settled?.kind === 'written-wrongly';
 
 export interface ConsentView {
   readonly id: ConsentId;
@@ -48,7 +61,10 @@ export interface ConsentView {
   readonly expiresOn: string | null;
   /** The signed paper, where there is one among the evidence. */
   readonly evidenceId: EvidenceId | null;
+  /** In the words of whoever recorded it. */
   readonly note: string;
+  /** What it settles of a line before it; null or left out for a decision of its own. */
+  readonly settled?: Settled | null | undefined;
   /** ISO day on which the person decided; null for the day of `at`. */
   readonly decidedOn: string | null;
   /** When it was written down, by the clock of that moment: to be shown. What stands goes by `seq`. */

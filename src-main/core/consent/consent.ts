@@ -7,6 +7,7 @@
 import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import { looksLikeName, plainName } from '../people/plain-name.ts';
 import { type ConsentStatus, type ConsentView, isNo, isSlip } from './consent-line.ts';
+import { wordsOf } from './settled-words.ts';
 
 /**
  * The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. A yes that was written
@@ -54,7 +55,7 @@ export function withoutSlips(ledger: readonly ConsentView[]): ConsentView[] {
   return out;
 }
 
-const isAboutTheSame = (a: ConsentView, b: ConsentView): boolean =>
+export const isAboutTheSame = (a: ConsentView, b: ConsentView): boolean =>
   a.personId === b.personId &&
   a.purpose === b.purpose &&
   a.item === b.item &&
@@ -192,12 +193,13 @@ export function yesesBefore(
 ): readonly ConsentView[] {
   const before = ledger.filter((one) => isAboutTheSame(one, line) && one.seq < line.seq);
   const no = before.findLastIndex((one) => one.status !== 'given');
+  const words = wordsOf(line);
   const said = new Set([line.note.trim(), '']);
   return before
     .slice(no + 1)
     .toReversed()
     .filter((one) => !hasExpired(one, today) && !said.has(one.note.trim()) && said.add(one.note.trim()))
-    .filter((one) => !isSaidIn(line.note, one));
+    .filter((one) => !isSaidIn(words, one));
 }
 
 /** Part by part: "The Home Office: only the referral", to the Home Office, is said in "If it is spelt right. Only the referral". */

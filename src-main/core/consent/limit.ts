@@ -2,16 +2,16 @@
  * @file Whether what was written beside a yes limits it: "all but the parcels, until he has seen a solicitor". English only
  * and our own rule (certainty L): where it finds none, the note still stands there, as a note.
  */
-import { metIn } from './condition.ts';
+import { conditionSettled } from './condition.ts';
 import type { ConsentView } from './consent-line.ts';
 
 const LIMITS =
   /\b(?:but|except|only|not|never|until|unless|without|as long as|so long as|if|provided|nothing|none|no)\b|n['’]t\b/iu;
 
-/** The limit that stands beside a yes, as it was written; '' where there is none. A condition that is met limits nothing. */
-export function limitOf({ status, note }: Pick<ConsentView, 'status' | 'note'>): string {
-  const { beside } = metIn(note);
-  return status === 'given' && LIMITS.test(beside) ? beside : '';
+/** The limit that stands beside a yes, as it was written; '' where there is none. A condition that is met or given up limits nothing. */
+export function limitOf(line: Pick<ConsentView, 'status' | 'note' | 'settled'>): string {
+  const { beside } = conditionSettled(line);
+  return line.status === 'given' && LIMITS.test(beside) ? beside : '';
 }
 
 const AGREES = /\b(?:yes|agree[sd]?|may (?:know|be told)|can (?:know|be told))\b/iu;

@@ -26,8 +26,11 @@ export const LEDGER_CODES = {
   'consent-decided-about': { on: 'text' },
   /** Of an account that came on paper, say: nobody knows whether it was read back to the person. */
   'read-back-not-recorded': {},
-  /** In the note beside a yes: who said that its condition is met, and when (`on`: a date in words); `condition`: its words. */
+  /** Beside a yes: who said that its condition is met, and when (`on`: a date in words, may be empty); `condition`: its words. */
   'consent-condition-met': { on: 'text', by: 'text', condition: 'text' },
+  /** Beside a yes: that the person gave its condition up. */
+  'consent-condition-dropped': { on: 'text', condition: 'text' },
+  'consent-condition-either': {},
   'consent-condition-met-only-yes': {},
   /** A yes that nobody gave, put right in a later account. */
   'consent-written-wrongly': {},

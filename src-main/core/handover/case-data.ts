@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import { ANSWER_RELATIONS, ANSWER_STATES, DIFFERENCE_CAUSES, HOW_SAID } from '../answers/answer.ts';
 import { Situation } from '../cases/situation.ts';
-import { CONSENT_STATUSES } from '../consent/consent-line.ts';
+import { CONSENT_STATUSES, SETTLED_KINDS } from '../consent/consent-line.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { CaseId, ConsentId, EvidenceId, LinkId, PersonId, ScreeningId } from '../ids.ts';
 import { AGE_DECISIONS } from '../people/age.ts';
@@ -86,6 +86,11 @@ export const ConsentData = z.strictObject({
   ...{ status: z.enum(CONSENT_STATUSES), language: Short, interpreter: Short, explainedBy: Short },
   ...{ privacyNotice: Short, decidedBy: Short, cannotDecide: Words, expiresOn: z.iso.date().nullable() },
   ...{ evidenceId: EvidenceId.nullable(), screeningId: ScreeningId.nullable(), note: Words },
+  /** Null for a decision of its own; left out where the file says of no line what kind it is. */
+  settled: z
+    .strictObject({ kind: z.enum(SETTLED_KINDS), by: Short, on: z.iso.date().nullable(), condition: Words })
+    .nullable()
+    .optional(),
   ...{ decidedOn: z.iso.date().nullable(), at: Moment, recordedBy: Short, seq: Seq },
 });
 

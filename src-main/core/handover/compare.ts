@@ -192,8 +192,12 @@ function consentItem(around: Around, there: ConsentData): ComparedItem {
   const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
   const title = [around.purpose(there.purpose), person, there.recipient].filter(Boolean).join(', ');
   const head = { item: itemOf('consent', there.id), kind: 'consent' as const, title, id: there.id };
-  const side = ({ status, note, decidedOn, at, expiresOn, item }: ConsentData): Side => ({
+  const side = ({ status, note, settled, decidedOn, at, expiresOn, item }: ConsentData): Side => ({
     ...{ status, note, decidedOn: formatDay(decidedOn ?? at), item },
+    ...(settled && {
+      ...{ settles: settled.kind, by: settled.by, condition: settled.condition },
+      on: settled.on === null ? '' : formatDay(settled.on),
+    }),
     expiresOn: expiresOn === null ? '' : formatDay(expiresOn),
   });
   const here = around.here?.consents.find(({ id }) => id === there.id);

@@ -3,7 +3,7 @@
  * from the ledger, for whoever prepares a referral. What they agreed to for everybody needs no line, but for the police.
  */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
-import { metIn } from '../../core/consent/condition.ts';
+import { conditionSettled } from '../../core/consent/condition.ts';
 import {
   decidedDay,
   hasExpired,
@@ -14,6 +14,7 @@ import {
 } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
+import { settledWords } from '../../core/consent/settled-words.ts';
 import { saidTogether } from '../../core/consent/together.ts';
 import { formatDay, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -74,9 +75,12 @@ export function agreedStatements(
           const purpose = titles.get(line.purpose) ?? line.purpose;
           // The later yes says what it adds, so that nobody takes the earlier limit for all there is, or for none.
           const before = yesesBefore(ledger, line, day).filter((one) => limitOf(one) !== '');
-          const { met, beside } = metIn(line.note);
+          const { settled: condition, beside } = conditionSettled(line);
+          const settled = settledWords(line, condition);
           const isNoted = before.length > 0 && limitOf(line) === '';
-          const note = [met, isNoted ? beside : ''].filter((part) => part !== '').join('. ');
+          const note = [settled === null ? '' : say(settled), isNoted ? beside : '']
+            .filter((part) => part !== '')
+            .join('. ');
           const noted = note === '' ? '' : `. ${say(coded('pack-decided-noted', { note }))}`;
           return [
             `${purpose}: ${inWords(line, true)}${noted}`,

@@ -3,7 +3,8 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { decisionIn } from '../../core/consent/answered-consent.ts';
 import { consentLine, decidedDay, laterNo } from '../../core/consent/consent.ts';
-import type { ConsentView } from '../../core/consent/consent-line.ts';
+import { type ConsentView, SLIP } from '../../core/consent/consent-line.ts';
+import { wordsOf } from '../../core/consent/settled-words.ts';
 import { dateRange, exactDay, type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -45,9 +46,8 @@ export function recordAnsweredConsent(
     held === null || decidedOn !== null
       ? ''
       : paperWords(engine.resources)(coded('consent-decided-about', { on: formatFuzzyDate(held) }));
-  const isSlip = status === 'withdrawn' && isWritingMended(answer);
-  const mended = isSlip ? paperWords(engine.resources)(coded('consent-written-wrongly')) : '';
-  const note = [mended, said, about].filter((part) => part !== '').join(' ');
+  const settled = status === 'withdrawn' && isWritingMended(answer) ? SLIP : null;
+  const note = [said, about].filter((part) => part !== '').join(' ');
   insertConsent(tx, {
     id: engine.random.id() as ConsentId,
     caseId: row.caseId,
@@ -67,6 +67,7 @@ export function recordAnsweredConsent(
     evidenceId: null,
     screeningId: row.id,
     note,
+    settled,
     decidedOn,
     at: answer.at,
     recordedBy: answer.author,
@@ -98,7 +99,7 @@ const limitedAnew = (
   line?.status === 'given' &&
   relation !== 'confirms' &&
   ownWords.trim() !== '' &&
-  !line.note.includes(ownWords.trim())
+  !wordsOf(line).includes(ownWords.trim())
     ? line.status
     : undefined;
 

@@ -1,31 +1,28 @@
-/** @file That the condition of a yes is met, as the ledger keeps it: who said so and when, with the words of the condition. */
+/** @file That the condition of a yes is met, or was given up, as the ledger keeps it: with the words of the condition. */
 import type { CheckedInput } from '../../contract/index.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
 import { standingConsents } from '../../core/consent/consent.ts';
-import type { ConsentView } from '../../core/consent/consent-line.ts';
-import { formatDay } from '../../core/dates/fuzzy-date.ts';
-import { coded } from '../../core/findings/finding.ts';
+import type { ConsentView, Settled } from '../../core/consent/consent-line.ts';
+import { openCondition } from '../../core/consent/open-condition.ts';
 import { plainName } from '../../core/people/plain-name.ts';
-import type { Engine } from '../engine/engine.ts';
-import { paperWords } from '../resources/paper-words.ts';
 
 /**
- * The note of a new line. Where its condition is met that stands first, with the condition as it was written: in the note
- * itself, or beside the yes that stood for this reader, or else for everybody.
+ * What a new line settles; null for a decision of its own. The condition stands with it as it was written: in the note of the new
+ * line, or beside the yes that stood for this reader, or else for everybody.
  */
-export function noteWith(
-  { resources }: Engine,
+export function settledBy(
   ledger: readonly ConsentView[],
-  { conditionMet, note, purpose, recipient, item }: CheckedInput<'consentRecord'>,
-): string {
-  if (conditionMet === null) return note;
+  { conditionMet, conditionDropped, ...line }: CheckedInput<'consentRecord'>,
+): Settled | null {
+  if (conditionMet === null && conditionDropped === null) return null;
+  const { note, purpose, recipient, item } = line;
   const own = standingConsents(ledger).filter((one) => one.purpose === purpose && one.item === item);
   const to = plainName(recipient);
   const before = [to, ''].flatMap((name) => own.filter((one) => plainName(one.recipient) === name));
-  const said = before.map(conditionOf).find((one) => one !== '') ?? '';
-  const { on, by } = conditionMet;
-  const met = paperWords(resources)(
-    coded('consent-condition-met', { on: formatDay(on), by, condition: note.includes(said) ? '' : said }),
-  );
-  return [met, note.trim()].filter((one) => one !== '').join('\n');
+  const hangs = before.flatMap((one) => openCondition(ledger, one) ?? []);
+  const said = hangs.map(conditionOf).find((one) => one !== '') ?? '';
+  const condition = note.includes(said) ? '' : said;
+  return conditionMet !== null
+    ? { kind: 'condition-met', by: conditionMet.by, on: conditionMet.on, condition }
+    : { kind: 'condition-dropped', by: '', on: conditionDropped?.on ?? null, condition };
 }

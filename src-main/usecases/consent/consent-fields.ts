@@ -43,12 +43,19 @@ export function checkInTheirPlace(ledger: readonly ConsentView[], line: Line): v
   if (no !== undefined) throw wrong('status', coded('consent-in-place-of-no', { on: decidedDay(no) }));
 }
 
-/** That a condition is met is said of a yes, and on no day that is to come. Throws `bad-input` naming the field. */
-export function checkCondition(engine: Engine, db: ReadDb, { conditionMet, status }: Line): void {
-  if (conditionMet === null) return;
-  if (status !== 'given') throw wrong('conditionMet', coded('consent-condition-met-only-yes'));
-  const { on } = conditionMet;
-  if (on > today(engine, db)) throw wrong('conditionMet', coded('consent-day-to-come', { on }));
+/**
+ * That a condition is met, or was given up, is said of a yes, and on no day that is to come; it is one of the two. Throws
+ * `bad-input` naming the field.
+ */
+export function checkCondition(engine: Engine, db: ReadDb, { status, ...line }: Line): void {
+  if (line.conditionMet !== null && line.conditionDropped !== null)
+    throw wrong('conditionDropped', coded('consent-condition-either'));
+  for (const field of ['conditionMet', 'conditionDropped'] as const) {
+    const said = line[field];
+    if (said === null) continue;
+    if (status !== 'given') throw wrong(field, coded('consent-condition-met-only-yes'));
+    if (said.on > today(engine, db)) throw wrong(field, coded('consent-day-to-come', { on: said.on }));
+  }
 }
 
 /** Throws `bad-input` naming the field. */

@@ -39,6 +39,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn } from '../engine/transact.ts';
 import { recipientGround, requireGround } from '../resources/grounds.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import {
   exportKinds,
   leavesUnder,
@@ -155,6 +156,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
       ledger,
       { people, requests, purposes: loadPurposes(engine.resources) },
       today(engine, db),
+      paperWords(engine.resources),
     ),
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };

@@ -14,7 +14,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn, transact } from '../engine/transact.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
-import { noteWith } from './condition-met.ts';
+import { settledBy } from './condition-met.ts';
 import { checkAgainstCase, checkCondition, checkDay, checkInTheirPlace } from './consent-fields.ts';
 import { unnamedConsents } from './unnamed.ts';
 
@@ -78,15 +78,15 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     checkInTheirPlace(ledger, input);
     checkCondition(engine, tx, input);
     const { caseId } = person;
-    const note = noteWith(engine, ledger, input);
+    const settled = settledBy(ledger, input);
     for (const other of others) {
       const id = engine.random.id() as ConsentId;
-      insertConsent(tx, { ...line, note, id, purpose: other.id, caseId, screeningId });
+      insertConsent(tx, { ...line, settled, id, purpose: other.id, caseId, screeningId });
       noteIn(engine, tx, noteOf(id, other.id));
     }
-    const seq = insertConsent(tx, { ...line, note, caseId, screeningId });
+    const seq = insertConsent(tx, { ...line, settled, caseId, screeningId });
     touchCase(tx, caseId, line.at);
-    return { ...line, note, seq };
+    return settled === null ? { ...line, seq } : { ...line, settled, seq };
   });
 }
 

@@ -1,12 +1,14 @@
 /** @file What was written beside a yes, for whoever lets something go: a limit above all, with the purpose it was set for. */
-import { metIn } from '../../core/consent/condition.ts';
+import { conditionSettled } from '../../core/consent/condition.ts';
 import { decidedDay, decisionFor, yesesBefore } from '../../core/consent/consent.ts';
 import type { GateRequest } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
 import type { ConsentPurpose } from '../../core/consent/purposes.ts';
+import { noteInWords, settledWords } from '../../core/consent/settled-words.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
+import type { Say } from '../resources/paper-words.ts';
 
 interface Around {
   readonly people: readonly { readonly id: PersonId; readonly name: string; readonly asked: boolean }[];
@@ -23,6 +25,7 @@ export function notesBeside(
   ledger: readonly ConsentView[],
   { people, requests, purposes }: Around,
   day: string,
+  say: Say,
 ): Coded[] {
   const under = new Set(requests.map(({ purpose }) => purpose));
   const recipient = requests[0]?.recipient ?? '';
@@ -40,11 +43,14 @@ export function notesBeside(
         return [line, ...earlier].flatMap((one) => {
           const limits = limitOf(one) === '' ? ('no' as const) : ('yes' as const);
           const isOther = !under.has(purpose) && earlier.length === 0;
-          if (one.note === '' || (isOther && limits === 'no')) return [];
+          const whole = noteInWords(one, say);
+          if (whole === '' || (isOther && limits === 'no')) return [];
           const about = { person, purpose: title, recipient: one.recipient, on: decidedDay(one) };
-          // What limits it stands first, and the condition that is met after it, once.
-          const { met, beside } = metIn(one.note);
-          const note = limits === 'yes' && met !== '' ? `${beside.replace(/[.;]$/u, '')}. ${met}` : one.note;
+          // What limits it stands first, and the condition that is settled after it, once.
+          const { settled: condition, beside } = conditionSettled(one);
+          const settled = settledWords(one, condition);
+          const note =
+            limits === 'yes' && settled !== null ? `${beside.replace(/[.;]$/u, '')}. ${say(settled)}` : whole;
           return [coded('consent-note', { ...about, note, limits })];
         });
       }),

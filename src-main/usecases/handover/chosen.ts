@@ -1,7 +1,16 @@
 /** @file What of a case goes into a file for somebody else, what stays behind, and why. */
 import type { CaseData } from '../../core/handover/case-data.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
-import { type Contents, LEFT_KINDS, LEFT_REASONS, type LeftOut } from '../../core/handover/manifest.ts';
+import {
+  type Contents,
+  HANDOVER_VERSION,
+  LEFT_KINDS,
+  LEFT_REASONS,
+  type LeftOut,
+  type Manifest,
+  WITHOUT_KINDS,
+  WITHOUT_TRANSCRIPTS,
+} from '../../core/handover/manifest.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { type HeldBack, type PrivilegeRelease, stillHeld } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -139,6 +148,12 @@ function countKept(
 /** Recordings of which something is written down. */
 export const transcribed = ({ exhibits }: CaseData): number =>
   exhibits.filter(({ transcripts }) => transcripts.length > 0).length;
+
+/** The lowest version that says all of it. */
+export const versionOf = (data: CaseData): Manifest['version'] => {
+  if (data.consents.some(({ settled }) => settled !== undefined)) return HANDOVER_VERSION;
+  return transcribed(data) > 0 ? WITHOUT_KINDS : WITHOUT_TRANSCRIPTS;
+};
 
 export const contentsOf = (data: CaseData): Contents => ({
   ...(transcribed(data) === 0 ? {} : { transcripts: transcribed(data) }),

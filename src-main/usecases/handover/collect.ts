@@ -1,11 +1,13 @@
 /** @file A case in the shape it is handed over in: read out of the store line by line. Nothing is decided here. */
 import type {
   CaseData,
+  ConsentData,
   ExhibitData,
   FormData,
   PersonData,
   RecordData,
 } from '../../core/handover/case-data.ts';
+import { earlierConsent } from '../../core/handover/earlier-consents.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -72,7 +74,7 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     people: people.map((one) => personData(db, one)),
     forms: [...forms.values()],
     records: rows.map((row) => recordData(db, row)),
-    consents,
+    consents: withKinds(consents),
     exhibits: exhibits.map((one) => exhibitData(db, one, isThere)),
     ...collectKept(
       ...([db, caseId] as const),
@@ -81,6 +83,15 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     ),
   };
 }
+
+/**
+ * Where a line settles one before it, was put off, or has a note that an earlier program would take for that, every line says what
+ * kind it is. Where none does, no line has more than earlier programs read.
+ */
+const withKinds = (consents: readonly ConsentData[]): ConsentData[] =>
+  consents.some((one) => one.settled || one.status === 'not-yet' || earlierConsent(one) !== one)
+    ? consents.map((one) => ({ ...one, settled: one.settled ?? null }))
+    : [...consents];
 
 function personData(db: ReadDb, { caseId: _, ...person }: ReturnType<typeof listPeople>[number]): PersonData {
   return { ...person, particulars: readStamps(db, person.id), ages: ageRows(db, person.id) };

@@ -13,11 +13,9 @@ import {
   exhibitFile,
   HANDOVER_FORMAT,
   HANDOVER_LIMITS,
-  HANDOVER_VERSION,
   LOG_FILE,
   MANIFEST_FILE,
   type Manifest,
-  WITHOUT_TRANSCRIPTS,
   type WithheldThere,
 } from '../../core/handover/manifest.ts';
 import type { HandoverId } from '../../core/ids.ts';
@@ -38,7 +36,7 @@ import { type LeavingPermit, permitToLeave } from '../leaving/permit.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { type ChosenPart, choosePart, contentsOf, transcribed } from './chosen.ts';
+import { type ChosenPart, choosePart, contentsOf, transcribed, versionOf } from './chosen.ts';
 import { collectCase } from './collect.ts';
 import { proveEntries } from './log-proof.ts';
 import { type PayloadFile, tarOf, textFile } from './payload.ts';
@@ -177,7 +175,7 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
   const manifest: Manifest = {
     ...{
       format: HANDOVER_FORMAT,
-      version: transcribed(data) > 0 ? HANDOVER_VERSION : WITHOUT_TRANSCRIPTS,
+      version: versionOf(data),
       id,
     },
     made: {

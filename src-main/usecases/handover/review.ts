@@ -7,6 +7,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import { CaseData } from '../../core/handover/case-data.ts';
 import { compareCases } from '../../core/handover/compare.ts';
 import type { ComparedItem, FormWords } from '../../core/handover/compared.ts';
+import { earlierConsents } from '../../core/handover/earlier-consents.ts';
 import { CASE_FILE, LOG_FILE, LogEntries } from '../../core/handover/manifest.ts';
 import type { HandoverId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -78,7 +79,7 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
       subject: handover.fileName,
       found: [coded('handover-interrupted')],
     });
-  const there = CaseData.parse(JSON.parse(text));
+  const there = earlierConsents(CaseData.parse(JSON.parse(text)));
   const here = findCase(db, there.case.id) === undefined ? null : collectCase(db, there.case.id, null);
   const exhibits = new Map(handoverExhibits(db, id).map((one) => [one.sha256, one]));
   const forms = known(db, there.forms);

@@ -245,7 +245,7 @@ function pagesOf(
         const rests = linked(one.question.name);
         const known = view.known.find(({ question }) => question === one.question.name);
         const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
-        const limited = consentLimits(record, one.question, answer, limits);
+        const limited = consentLimits(record, one.question, answer, limits, say);
         const told = [...worded, ...limited, ...besideIn(record, one.question, layer)];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
         const history = record.history.filter(({ question }) => question === one.question.name);

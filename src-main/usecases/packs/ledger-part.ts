@@ -3,6 +3,7 @@
 import { decidedDay, withoutDoubles, withoutSlips } from '../../core/consent/consent.ts';
 import { type ConsentView, isNo, isSlip } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
+import { settledWords, wordsOf } from '../../core/consent/settled-words.ts';
 import { isToOne, saidTogether } from '../../core/consent/together.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -80,11 +81,13 @@ const recipientOf = (source: PackSource, { recipient }: ConsentView): string =>
 /** In which record it was told, and what was written beside it: a note is the office's alone. */
 function besides({ profile, say }: PackSource, line: ConsentView, keptBack: KeptBack): string[] {
   const told = line.toldIn ? [say(coded('pack-told-in', { form: line.toldIn }))] : [];
-  const isOffice = profile.to === 'office' && !keptBack(line.note);
+  const isOffice = profile.to === 'office' && !keptBack(wordsOf(line));
+  const settled = isOffice ? settledWords(line) : null;
   const isNoted = isOffice && line.note.trim() !== '' && limitOf(line) === '';
   return [
     ...told,
     ...(profile.to === 'office' ? howAsked(line).map(say) : []),
+    ...(settled === null ? [] : [say(settled)]),
     ...(isNoted ? [say(coded('pack-decided-noted', { note: line.note.trim() }))] : []),
   ];
 }

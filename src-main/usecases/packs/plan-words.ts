@@ -3,10 +3,11 @@
  * those they live with: such words hold it back. Whoever else reads it is to know that an address is not to be used, so that
  * there they are pointed at, with the part they stand in. Our own rule.
  */
-import { conditionOf } from '../../core/consent/condition.ts';
+
 import { agreedByName, decidedDay, decisionFor } from '../../core/consent/consent.ts';
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
 import { limitOf } from '../../core/consent/limit.ts';
+import { openCondition } from '../../core/consent/open-condition.ts';
 import { saysWord } from '../../core/contact/forbidden.ts';
 import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
@@ -105,7 +106,7 @@ function limitedYeses(source: PackSource): MissingConsent[] {
   return leavesUnder(engine.resources, kind, forPurpose).flatMap(({ id: purpose, title }) => {
     const line = decisionFor(ledger, { personId: person.id, purpose, recipient }, today(engine, db));
     // A yes on a condition is held as one.
-    if (line === undefined || limitOf(line) === '' || conditionOf(line) !== '') return [];
+    if (line === undefined || limitOf(line) === '' || openCondition(ledger, line) !== undefined) return [];
     const about = { person: person.name, purpose: title, recipient: line.recipient, item: '' };
     const said = coded('consent-limited', { ...about, on: decidedDay(line), holder: limitOf(line) });
     return [{ ...said, personId: person.id, purpose: '', item: '' }];

@@ -51,6 +51,7 @@ import { migration0540 } from './0540-read-pages.ts';
 import { migration0600 } from './0600-transcripts.ts';
 import { migration0620 } from './0620-reading-languages.ts';
 import { migration0630 } from './0630-withheld-readers.ts';
+import { migration0640 } from './0640-consent-kinds.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -104,4 +105,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0600,
   migration0620,
   migration0630,
+  migration0640,
 ];

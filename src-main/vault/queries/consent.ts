@@ -1,5 +1,5 @@
 /** @file The consent ledger: lines are only added, the newest for person, purpose, recipient and item stands. */
-import type { ConsentView } from '../../core/consent/consent-line.ts';
+import type { ConsentView, Settled } from '../../core/consent/consent-line.ts';
 import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -12,25 +12,33 @@ export interface NewConsent extends Omit<ConsentView, 'seq' | 'toldIn'> {
 const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
   explained_by AS explainedBy, expires_on AS expiresOn, evidence_id AS evidenceId, note, at,
   decided_on AS decidedOn, recorded_by AS recordedBy, log_seq AS seq, privacy_notice AS privacyNotice,
-  decided_by AS decidedBy, cannot_decide AS cannotDecide,
+  decided_by AS decidedBy, cannot_decide AS cannotDecide, kind, said_by AS saidBy, said_on AS saidOn, condition,
   (SELECT f.title FROM screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
     WHERE s.id = consent.screening_id) AS toldIn`;
 
-interface Row extends Omit<ConsentView, 'toldIn'> {
+/** The columns that say what kind of line it is. */
+export interface KindColumns {
+  readonly kind: '' | 'not-yet' | Settled['kind'];
+  readonly saidBy: string;
+  readonly saidOn: string | null;
+  readonly condition: string;
+}
+interface Row extends Omit<ConsentView, 'toldIn'>, KindColumns {
   readonly toldIn: string | null;
 }
-/**
- * The store knows no line that was put off. It is kept as one that lets nothing go, with these words in front of its note:
- * so a program from before it, which gets it with a vault or a handover, lets nothing go either and shows what was said.
- */
-const PUT_OFF = 'Not yet: to be asked again.';
 
-function lineOf({ toldIn, ...kept }: Row): ConsentView {
-  const isPutOff = kept.status === 'refused' && kept.note.startsWith(PUT_OFF);
-  const line = isPutOff
-    ? { ...kept, status: 'not-yet' as const, note: kept.note.slice(PUT_OFF.length).trimStart() }
-    : kept;
+function lineOf({ toldIn, ...row }: Row): ConsentView {
+  const line: ConsentView = kindOf(row);
   return toldIn === null ? line : { ...line, toldIn };
+}
+
+/** A row as a view has it. One that was put off is kept as refused: whatever reads the status alone lets nothing go. */
+export function kindOf<T extends Pick<ConsentView, 'status' | 'settled'>>(row: T & KindColumns) {
+  const { kind, saidBy: by, saidOn: on, condition, ...line } = row;
+  if (kind === '') return line;
+  return kind === 'not-yet'
+    ? { ...line, status: 'not-yet' as const }
+    : { ...line, settled: { kind, by, on, condition } };
 }
 
 /** The whole ledger of a case, oldest line first. */
@@ -60,15 +68,13 @@ export function screeningOf(db: ReadDb, consentId: ConsentId): ScreeningId | nul
 /** Returns the number of the log entry that will record it. */
 export function insertConsent(tx: WriteTx, consent: NewConsent): number {
   const seq = nextEntry(tx);
-  const { status, note } =
-    consent.status === 'not-yet'
-      ? { status: 'refused', note: `${PUT_OFF} ${consent.note}`.trimEnd() }
-      : consent;
+  const isPutOff = consent.status === 'not-yet';
+  const kind = isPutOff ? 'not-yet' : (consent.settled?.kind ?? '');
   tx.run(
     `INSERT INTO consent (id, case_id, person_id, purpose, recipient, item, status, language, interpreter, explained_by,
        expires_on, evidence_id, screening_id, note, at, decided_on, recorded_by, log_seq, privacy_notice, decided_by,
-       cannot_decide)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       cannot_decide, kind, said_by, said_on, condition)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       consent.id,
       consent.caseId,
@@ -76,14 +82,14 @@ export function insertConsent(tx: WriteTx, consent: NewConsent): number {
       consent.purpose,
       consent.recipient,
       consent.item,
-      status,
+      isPutOff ? 'refused' : consent.status,
       consent.language,
       consent.interpreter,
       consent.explainedBy,
       consent.expiresOn,
       consent.evidenceId,
       consent.screeningId,
-      note,
+      consent.note,
       consent.at,
       consent.decidedOn,
       consent.recordedBy,
@@ -91,6 +97,10 @@ export function insertConsent(tx: WriteTx, consent: NewConsent): number {
       consent.privacyNotice,
       consent.decidedBy,
       consent.cannotDecide,
+      kind,
+      consent.settled?.by ?? '',
+      consent.settled?.on ?? null,
+      consent.settled?.condition ?? '',
     ],
   );
   return seq;

@@ -3,6 +3,7 @@ import type { ConsentData, PersonData, RecordData } from '../../core/handover/ca
 import { changeOf } from '../../core/handover/compare-records.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { type KindColumns, kindOf } from './consent.ts';
 import { readHeld } from './held.ts';
 
 type Stored<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string | null };
@@ -116,14 +117,17 @@ export const ageRows = (db: ReadDb, id: PersonId): PersonData['ages'] =>
 
 /** In the order of the log. */
 export const consentRows = (db: ReadDb, caseId: CaseId): ConsentData[] =>
-  db.all(
-    `SELECT id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
+  db
+    .all<ConsentData & KindColumns>(
+      `SELECT id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
             explained_by AS explainedBy, privacy_notice AS privacyNotice, decided_by AS decidedBy,
             cannot_decide AS cannotDecide, expires_on AS expiresOn, evidence_id AS evidenceId,
-            screening_id AS screeningId, note, decided_on AS decidedOn, at, recorded_by AS recordedBy, log_seq AS seq
+            screening_id AS screeningId, note, decided_on AS decidedOn, at, recorded_by AS recordedBy, log_seq AS seq,
+            kind, said_by AS saidBy, said_on AS saidOn, condition
        FROM consent WHERE case_id = ? ORDER BY log_seq, rowid`,
-    [caseId],
-  );
+      [caseId],
+    )
+    .map((row): ConsentData => kindOf(row));
 
 export const countNotes = (db: ReadDb, id: ScreeningId): number =>
   db.get<{ n: number }>('SELECT count(*) AS n FROM partner_note WHERE screening_id = ?', [id])?.n ?? 0;

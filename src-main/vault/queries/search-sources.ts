@@ -83,7 +83,7 @@ export const SEARCH_SOURCES: readonly SearchSource[] = [
   },
   {
     ...{ source: 'consent', kind: 'consent', table: 'consent' },
-    sql: 'SELECT case_id AS caseId, recipient, explained_by, interpreter, note FROM consent WHERE id = ?',
+    sql: 'SELECT case_id AS caseId, recipient, explained_by, interpreter, said_by, condition, note FROM consent WHERE id = ?',
   },
 ];
 

@@ -21,6 +21,8 @@ const FIELDS = [
     'decidedOn',
     'expiresOn',
     'item',
+    'settles',
+    'condition',
   ] as const),
   ...(['arrested', 'charged', 'bail', 'plea', 'hearing', 'solicitor', 'detained', 'removal'] as const),
   ...(['neverChannel', 'neverAddress', 'neverWord', 'ways', 'withholdNumber', 'ifOtherAnswers'] as const),
@@ -42,6 +44,7 @@ const FIELDS = [
 ] as const;
 const VALUES = [
   ...(['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child', 'not-yet'] as const),
+  ...(['condition-met', 'condition-dropped', 'written-wrongly'] as const),
   ...(['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared', 'own-words'] as const),
   ...(['active', 'follow-up', 'closed', 'closed-referred', 'yes', 'no'] as const),
   ...(['undecided', 'open', 'in-hand', 'met', 'not-wanted', 'in-contact', 'less-contact'] as const),

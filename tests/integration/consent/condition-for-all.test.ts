@@ -58,7 +58,7 @@ it.each([
   ],
   ['a line that holds without it', { recipient: 'Home Office', note: 'To them also without that condition' }],
 ])('opens by %s', async (_, line) => {
-  const { record, codes } = await began();
+  const { record, check, codes } = await began();
   await record({ note: CONDITION });
   await record({ recipient: 'Home Office' });
   expect(await codes()).toEqual(['consent-condition-for-all']);
@@ -66,6 +66,23 @@ it.each([
   expect(await codes()).toEqual(['consent-condition-for-all']);
   await record(line);
   if (line.recipient === '') await record({ recipient: 'Home Office', note: CARRIES });
+  expect(await codes()).toEqual([]);
+  // What was said to one reader by name opens nothing for another.
+  const { missing } = await check('Competent Authority for Wales');
+  expect(missing.map(({ code }) => code)).toEqual(line.recipient === '' ? [] : ['consent-conditional']);
+});
+
+it('is not opened by a later general yes with a limit of its own, and says so wherever something would go', async () => {
+  const { record, check, codes } = await began();
+  await record({ note: CONDITION });
+  await record({ decidedOn: '2026-08-18', note: CARRIES });
+  expect(await codes()).toEqual(['consent-conditional']);
+  const [found] = (await check()).missing;
+  expect(found === undefined ? '' : said(found)).toContain(`24 Mar 2026 on a condition: “${CONDITION}”`);
+  const preview = { profileId: 'nrm-preparation', personId, recipient: 'Home Office' };
+  const { consent } = await work.do('packPreview', preview);
+  expect(consent.missing.map(({ code }) => code)).toEqual(['consent-conditional']);
+  await record({ decidedOn: '2026-08-18', note: 'Yes, to all of it' });
   expect(await codes()).toEqual([]);
 });
 

@@ -1,6 +1,12 @@
 /** A yes to one reader by name holds what goes to them until somebody records that its condition is met, with day and source. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ledgerLines } from '../../../src-main/cli/consent-lines.ts';
 import { engineAtWork } from '../../support/engine.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 const CONDITION = 'Only if he does not have to leave Swansea. Whether he can stay is still to be settled.';
 
@@ -22,14 +28,54 @@ it('opens when it is recorded who said that the condition is met, and keeps its 
   await expect(
     work.do('consentRecord', { ...referral, status: 'refused', conditionMet }),
   ).rejects.toMatchObject({ code: 'bad-input' });
-  const { note } = await work.do('consentRecord', { ...referral, conditionMet });
-  expect(note).toContain('The condition is met: so said by Hywel Prys-Jones on 20 Nov 2025.');
-  expect(note).toContain(CONDITION);
+  const { note, settled } = await work.do('consentRecord', { ...referral, conditionMet });
+  expect(settled).toEqual({ kind: 'condition-met', ...conditionMet, condition: CONDITION });
+  // The note is for the words of whoever records it.
+  expect(note).toBe('');
   expect(await missing()).toEqual([]);
   // Whoever lets it go still reads what it was.
   const { notes } = await work.do('consentCheck', { caseId, kind: 'nrm-form', recipient: 'Home Office' });
-  expect(notes[0]).toMatchObject({ code: 'consent-note', params: { note } });
+  expect(notes.map(said)[0]).toContain('The condition is met: so said by Hywel Prys-Jones on 20 Nov 2025.');
+  expect(notes.map(said)[0]).toContain(CONDITION);
   await work.do('consentRecord', { ...referral, note: 'To go only after the visit on Friday' });
   expect(await missing()).toMatchObject([{ code: 'consent-condition-open' }]);
+  await work.engine.close();
+});
+
+it('opens when the person gives the condition up, and says that it was given up and not met', async () => {
+  const work = await engineAtWork();
+  const { caseId } = work;
+  const { id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Jovelyn' });
+  const yes = { personId, purpose: 'nrm-referral', status: 'given' } as const;
+  const check = () => work.do('consentCheck', { caseId, kind: 'nrm-form', recipient: 'Home Office' });
+  await work.do('consentRecord', { ...yes, note: 'Not before the visa is renewed' });
+  expect((await check()).missing).toMatchObject([{ code: 'consent-conditional' }]);
+  const conditionDropped = { on: '2025-09-13' };
+  const conditionMet = { on: '2025-09-13', by: 'Claire' };
+  for (const wrong of [
+    { conditionDropped, conditionMet },
+    { conditionDropped: { on: '2999-01-01' } },
+    { conditionDropped, status: 'refused' as const },
+  ])
+    await expect(work.do('consentRecord', { ...yes, ...wrong })).rejects.toMatchObject({ code: 'bad-input' });
+  await work.do('consentRecord', { ...yes, note: 'Already now', conditionDropped });
+  const { missing, notes } = await check();
+  expect(missing).toEqual([]);
+  const words = notes.map(said).join();
+  expect(words).toContain('The person gave the condition up on 13 Sep 2025 and agrees without it.');
+  expect(words).toContain('“Not before the visa is renewed”');
+  expect(words).toContain('Already now');
+  expect(words).not.toContain('is met');
+  const { consents, today } = await work.do('consentList', { caseId });
+  const { people } = await work.do('caseShow', { caseId });
+  const listed = ledgerLines(consents, { people, evidence: [], today, purposes: 7 }).join('\n');
+  expect(listed).toMatch(
+    /gave the condition up on 13 Sep 2025[^\n]*“Not before the visa is renewed”\n +Already now/u,
+  );
+  const { sha256: seen } = await work.do('packPreview', { personId, profileId: 'consent-record' });
+  const folder = temporaryFolder();
+  const pack = { personId, profileId: 'consent-record', seen, folder: work.pickFolder(folder) };
+  const { fileName } = await work.do('packBuild', pack);
+  expect(flowOf(readFileSync(join(folder, fileName)))).toContain('gave the condition up on 13 Sep 2025');
   await work.engine.close();
 });

@@ -30,8 +30,10 @@ async function courtMended(before?: 'refused') {
 it('says that it had been written down by mistake, and that the person took nothing back', async () => {
   const { consents, missing, shown } = await courtMended();
   const line = consents.filter(({ purpose }) => purpose === 'court-papers').at(-1);
-  expect(line?.note).toContain('written down by mistake');
-  expect(line?.note).toContain('took nothing back');
+  expect(line?.settled?.kind).toBe('written-wrongly');
+  expect(shown.join('\n')).toContain(
+    'written down by mistake and is put right here; the person took nothing back',
+  );
   expect(shown.filter((one) => /court-papers/.test(one)).at(-1)).toMatch(/written by mistake/);
   expect(shown.join('\n')).not.toContain('withdrawn');
   // Nobody said who explained what, and nobody is named for it.

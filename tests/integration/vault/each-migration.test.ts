@@ -17,6 +17,8 @@ const REWRITES: Readonly<Record<number, readonly string[]>> = {
   190: ['evidence'],
   // tests/integration/vault/import-codes.test.ts
   251: ['own_form'],
+  // tests/integration/vault/consent-kinds.test.ts
+  640: ['consent', 'search_due'],
 };
 
 const stores: Connection[] = [];

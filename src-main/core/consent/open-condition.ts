@@ -1,0 +1,73 @@
+/**
+ * @file Which later line opens a yes that was given on a condition. Our own rule, one for gate, packs, letters, sheets and lists:
+ *
+ * - That the condition is met, or that the person gave it up, opens it.
+ * - A later yes of the same person to the same purpose, reader and item opens it where nothing limits that yes itself. One with a
+ *   limit of its own, "only the first page", says nothing of the condition, and it still holds.
+ * - A line for one reader by name opens it for that reader alone: where it records the condition as met or given up, says that it
+ *   holds without it, or was decided on a later day in words of its own, a limit too. A bare line by name does not.
+ * - A no, or a "not yet", ends what was before it.
+ */
+import { plainName } from '../people/plain-name.ts';
+import { conditionOf } from './condition.ts';
+import { decidedDay, isAboutTheSame, withoutSlips } from './consent.ts';
+import type { ConsentView } from './consent-line.ts';
+import { limitOf } from './limit.ts';
+import { wordsOf } from './settled-words.ts';
+
+/**
+ * The line whose condition `line`, which stands, still hangs on: itself, or a yes before it. Undefined where it hangs on none, and
+ * for what is no yes. `reader`: whom it is read for, where the line is to everybody: what turns on the reader is answered by a name.
+ */
+export function openCondition(
+  ledger: readonly ConsentView[],
+  line: ConsentView,
+  reader = line.recipient,
+): ConsentView | undefined {
+  if (line.status !== 'given') return undefined;
+  for (const one of yesesTo(ledger, line)) {
+    if (conditionOf({ ...one, recipient: reader }) !== '') return one;
+    if (one.settled || limitOf(one) === '') return undefined;
+  }
+  return undefined;
+}
+
+/** The yeses about the very same, the latest first, as far back as nothing else was said of it. */
+function yesesTo(ledger: readonly ConsentView[], line: ConsentView): ConsentView[] {
+  const before = withoutSlips(ledger).filter((one) => isAboutTheSame(one, line) && one.seq < line.seq);
+  const other = before.findLastIndex((one) => one.status !== 'given');
+  return [line, ...before.slice(other + 1).toReversed()];
+}
+
+/** A yes to one reader that says of itself that it does not wait for what was said of all of them. */
+const HOLDS_WITHOUT =
+  /\b(?:holds?|stands?|yes|agree[sd]?) without it\b|\bwithout (?:the|that|this|any) condition\b/iu;
+const NOT_WITHOUT = /(?:\b(?:not|never|nothing|no)|n['’]t)\b[^.;]*\bwithout\b/iu;
+
+/**
+ * The yes to everybody whose condition still holds back what goes to the reader whom `line` names: a line for one reader is more
+ * particular, and must not do away with the condition without a word. What only turns on who the reader is the name has answered.
+ * `standing`: the lines of that person and purpose that stand.
+ */
+export function conditionForAll(
+  ledger: readonly ConsentView[],
+  standing: readonly ConsentView[],
+  line: ConsentView,
+): ConsentView | undefined {
+  if (line.status !== 'given' || line.recipient.trim() === '') return undefined;
+  const own = yesesTo(ledger, line);
+  return standing
+    .filter((all) => all.recipient.trim() === '' && (all.item === '' || all.item === line.item))
+    .flatMap((all) => openCondition(ledger, all, line.recipient) ?? [])
+    .find((set) => !own.some((one) => (one === line || one.seq > set.seq) && isAnswered(one, set)));
+}
+
+/** Whether a line by name answers the condition that was set for everybody. */
+function isAnswered(line: ConsentView, set: ConsentView): boolean {
+  const words = plainName(wordsOf(line));
+  return (
+    (Boolean(line.settled) && words.includes(plainName(set.note))) ||
+    (HOLDS_WITHOUT.test(words) && !NOT_WITHOUT.test(words)) ||
+    (words !== '' && decidedDay(line) > decidedDay(set))
+  );
+}
