@@ -52,6 +52,7 @@ export function previewLines(view: PackPreview): string[] {
     view.profile.about,
     ...parts,
     ...under('Held back by the safe contact plan:', view.refused.map(sayFinding)),
+    ...under('To be decided before it goes:', view.undecided.map(sayFinding)),
     ...under('Before it goes:', view.warnings.map(sayFinding)),
     ...under(
       'Beyond this profile, with a reason (--beyond):',

@@ -65,6 +65,8 @@ export interface PackPreview {
   readonly warnings: readonly Coded[];
   /** What of a safe contact plan stands against it: it does not go until it goes another way. */
   readonly refused: readonly Coded[];
+  /** What somebody has to decide about: it does not go before. */
+  readonly undecided: readonly Coded[];
   readonly minimum: readonly { readonly title: string; readonly there: boolean }[];
   /** `about`: beneath the title, where and when what follows was told; empty for none. */
   readonly parts: readonly {

@@ -77,7 +77,10 @@ async function noteRead(engine: Engine, screeningId: ScreeningId, typed: string,
 function readyLines(view: ReadinessView): string[] {
   const { fields, looks, others, tellings, age } = view;
   if (!view.referral)
-    return view.carried.length === 0 ? ['Nothing was carried into a long field.'] : toReadLines(view);
+    return [
+      ...(view.carried.length === 0 ? ['Nothing was carried into a long field.'] : toReadLines(view)),
+      ...(view.checks.length === 0 ? [] : ['', ...checkLines(view.checks)]),
+    ];
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
     ...toReadLines(view),

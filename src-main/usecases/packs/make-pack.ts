@@ -64,6 +64,7 @@ export function makePack(source: PackSource): MadePack {
     ...(profile.to === 'person' ? [] : addressWarnings(source, printed)),
     ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),
   ];
+  const undecided = parts.flatMap((one) => one.undecided);
   const paper = paperOf(source, printed, consent);
   const exhibits = source.exhibits.map(({ id, sha256 }) => [id, sha256]);
   const { createdAt: _, facts: _facts, ...shown } = paper;
@@ -75,6 +76,7 @@ export function makePack(source: PackSource): MadePack {
         profile: profileView(source.engine, source.db, profile, source.person.id),
         warnings,
         refused,
+        undecided,
         consent,
       },
       minimum: profile.minimum.map((key) => ({
@@ -89,6 +91,7 @@ export function makePack(source: PackSource): MadePack {
             shown,
             exhibits,
             warnings,
+            undecided,
             channel,
             recipient,
             address,
