@@ -83,6 +83,7 @@ function readyLines(view: ReadinessView): string[] {
     ];
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
+    ...(view.since.length === 0 ? [] : [...view.since.map(sayFinding), '']),
     ...toReadLines(view),
     'Fields that the official form demands and that are empty, or to be decided',
     ...orNothing(

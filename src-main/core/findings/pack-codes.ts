@@ -108,6 +108,8 @@ export const PACK_CODES = {
   'pack-kept-apart-in': { title: 'text', words: 'names' },
   /** `hint`: what was told after the no that stands in the field. */
   'pack-look-again': { title: 'text', hint: 'findings' },
+  /** `on`: the day it left; `titles`: things of which something was told or put right after it, `count` of them. */
+  'pack-told-since': { title: 'text', to: 'text', on: 'text', count: 'number', titles: 'names' },
   /** A field that says what the person asked a reader of the form not to be told. */
   'pack-field-against': { title: 'text', wish: 'findings' },
   'pack-field-kept': { title: 'text', why: 'findings' },

@@ -26,6 +26,7 @@ import { heldFor, planWords } from './plan-words.ts';
 import { profileView } from './recipient-library.ts';
 import { recordPart } from './record-part.ts';
 import { addressWarnings, withoutNames } from './take-out.ts';
+import { sinceLeft } from './told-since.ts';
 import { isRecorded, titleOf, warningsOf } from './warnings.ts';
 
 export interface MadePack {
@@ -54,6 +55,7 @@ export function makePack(source: PackSource): MadePack {
   const words = planWords(source, printed);
   const refused = [...forbiddenTo(source.db, { leaving, way: wayOf(source), title }), ...words.refused];
   const warnings: Coded[] = [
+    ...sinceLeft(source),
     ...parts.flatMap((one) => one.warnings),
     ...warningsOf(source),
     ...apartWarnings(source, printed),

@@ -39,6 +39,7 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { toldSincePacks } from '../packs/told-since.ts';
 import { hiddenOn } from './also-recorded.ts';
 import { oneName } from './copy-out-fields.ts';
 import { lookAt } from './look-at.ts';
@@ -179,8 +180,13 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       [...carried, ...fields, ...others, ...tellings, ...checks].some((one) => one.aside === null) ||
       looks.some((one) => one.aside === null && !isThere(one.parts)),
     submission: readSubmission(db, sheet.id),
+    since: sinceOf(engine, db, sheet),
   };
 }
+
+const sinceOf = (engine: Engine, db: ReadDb, { caseId, personId }: ScreeningRow) => [
+  ...toldSincePacks(engine, db, caseId, personId).values(),
+];
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -220,6 +226,7 @@ function onlyToRead(
     age: { recorded, sheet: '', differs: false },
     open: [...carried, ...checks].some(({ aside }) => aside === null),
     submission: readSubmission(db, sheet.id),
+    since: [],
   };
 }
 
