@@ -24,7 +24,7 @@ export const withhold = command({
   details: [
     'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
     'Without --telling it lists what was told beside the question, each with its number, and changes nothing. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
-    '--row takes one row of a list alone; the rest of the list goes. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to. Where a paper names nobody who gets it, the words stay out. Said again, the readers are added to those before; with --replace they stand in their place.',
+    '--row takes one row of a list alone; the rest of the list goes. --words takes words of an answer alone, as they are shown there; the rest of it goes, with a sign where they stood. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to. Where a paper names nobody who gets it, the words stay out. Said again, the readers are added to those before; with --replace they stand in their place.',
     'The reason is handed on: name nobody in it. --give-back undoes it, and says what it gave back; without --telling where one thing alone is withheld beside the question.',
   ],
   options: {
@@ -40,6 +40,7 @@ export const withhold = command({
     telling: { type: 'string', value: 'NUMBER', help: 'the telling, as listed' },
     fact: { type: 'string', value: 'FACT', help: 'only what it says about this, as listed' },
     row: { type: 'string', value: 'NUMBER', help: 'only that row of the list, as listed' },
+    words: { type: 'string', value: 'TEXT', help: 'only these words of it, letter by letter' },
     from: { type: 'string', value: 'NAMES', help: 'only from these readers' },
     but: { type: 'string', value: 'NAMES', help: 'from everybody except these readers' },
     replace: { type: 'boolean', help: 'these readers in place of those said before' },
@@ -60,7 +61,7 @@ export const withhold = command({
         if (typed !== undefined && !/^[1-9]\d{0,14}$/.test(typed))
           throw new TestimonyError('usage', { subject: name, detail: 'a number, as listed without it' });
       const readers = readersOf(options);
-      if (telling === undefined && (row !== undefined || readers !== undefined))
+      if (telling === undefined && [row, readers, options.words].some((one) => one !== undefined))
         throw new TestimonyError('usage', { subject: '--telling', detail: 'say which with --telling' });
       if (back && readers !== undefined)
         throw new TestimonyError('usage', {
@@ -81,6 +82,7 @@ export const withhold = command({
         ...{ screeningId, question, entry: only?.seq ?? Number(telling) },
         ...(fact === undefined && only === undefined ? {} : { fact: fact ?? only?.key }),
         ...(row === undefined ? {} : { row: Number(row) }),
+        ...(options.words === undefined ? {} : { passage: options.words }),
       };
       const { lines: before } = await perform(engine, 'accountsWithheld', { screeningId }, job);
       const view = back

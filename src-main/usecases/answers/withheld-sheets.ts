@@ -26,6 +26,7 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { copiedOutAs } from '../resources/vocabulary.ts';
 import { readFacts } from './facts.ts';
+import { heldPassages } from './held-passages.ts';
 import { knownFor } from './put-off.ts';
 import { onOwnSheet } from './reader.ts';
 
@@ -80,7 +81,11 @@ export function standingOnSheet(
 
 /** Of one person: the records they were told in, by place. */
 export const withheldOf = (engine: Engine, db: ReadDb, id: PersonId): WithheldAnswers =>
-  withheldAnswers(readFacts(engine, db, id, null), readFacts(engine, db, id, null, { withhold: true }));
+  withheldAnswers(
+    readFacts(engine, db, id, null),
+    readFacts(engine, db, id, null, { withhold: true }),
+    heldPassages(listWithheld(db, id, engine.reader)),
+  );
 
 /** By place, the answers of this person's sheets that are made of words kept back since. */
 export function outdatedSheets(
