@@ -18,8 +18,13 @@ export const shortly = (text: string): string => {
   return all.length <= SHORT ? line : `${all.slice(0, SHORT).join('').trimEnd()} …`;
 };
 
-/** `rows`: by place, those of the list that was told there. Several things follow from one list: its rows stand below the first. */
-export function beside(tellings: readonly Telling[], rows: ReadonlyMap<string, readonly string[]>): string[] {
+/** `rows`: by place, those of the list that was told there. Several things follow from one list: its rows stand below the first. `whole`: not shortened. */
+export function beside(
+  tellings: readonly Telling[],
+  rows: ReadonlyMap<string, readonly string[]>,
+  whole = false,
+): string[] {
+  const cut = whole ? (text: string) => text.replaceAll('\n', ' / ') : shortly;
   const seen = new Set<string>();
   return tellings.flatMap((one) => {
     const place = placeOf(one);
@@ -27,8 +32,8 @@ export function beside(tellings: readonly Telling[], rows: ReadonlyMap<string, r
     seen.add(place);
     const { source, text } = inParts(one);
     return [
-      `  ${one.seq}  [${one.key}]  ${shortly(text)}${source}`,
-      ...list.map((said, at) => `      row ${at + 1}  ${shortly(said)}`),
+      `  ${one.seq}  [${one.key}]  ${cut(text)}${source}`,
+      ...list.map((said, at) => `      row ${at + 1}  ${cut(said)}`),
     ];
   });
 }

@@ -23,7 +23,7 @@ export const withhold = command({
     'Keep the words of a telling beside a field out of sheets and packs, from everybody or from some readers',
   details: [
     'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
-    'Without --telling it lists what was told beside the question, each with its number, and changes nothing. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
+    'Without --telling it lists what was told beside the question, each with its number, shortly, and changes nothing; with --telling alone it shows all of that one. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
     '--row takes one row of a list alone; the rest of the list goes. --words takes words of an answer alone, as they are shown there; the rest of it goes, with a sign where they stood. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to. Where a paper names nobody who gets it, the words stay out. Said again, the readers are added to those before; with --replace they stand in their place.',
     'The reason is handed on: name nobody in it. --give-back undoes it, and says what it gave back; without --telling where one thing alone is withheld beside the question.',
   ],
@@ -68,7 +68,11 @@ export const withhold = command({
           subject: '--give-back',
           detail: 'it gives them back to everybody',
         });
-      if (telling !== undefined && (reason !== undefined) === back)
+      const isAlone = [reason, row, readers, options.words].every((one) => one === undefined) && !back;
+      if (
+        (reason !== undefined && back) ||
+        (telling !== undefined && reason === undefined && !back && !isAlone)
+      )
         throw new TestimonyError('usage', {
           subject: '--telling',
           detail: 'it goes together with --reason, or with --give-back',
@@ -87,7 +91,7 @@ export const withhold = command({
       const { lines: before } = await perform(engine, 'accountsWithheld', { screeningId }, job);
       const view = back
         ? await perform(engine, 'accountsGiveBack', which, job)
-        : telling === undefined
+        : telling === undefined || isAlone
           ? sheet
           : await perform(
               engine,
@@ -103,7 +107,7 @@ export const withhold = command({
       const after = await perform(engine, 'accountsWithheld', { screeningId }, job);
       const { lines: withheld, readers: known } = after;
       const rows = new Map<string, readonly string[]>();
-      for (const { origin } of telling === undefined && !back ? tellings : [])
+      for (const { origin } of isAlone ? tellings : [])
         if (origin.kind === 'interview' && !rows.has(placeOf({ origin }))) {
           const told = await perform(engine, 'screeningShow', { screeningId: origin.screeningId }, job);
           rows.set(placeOf({ origin }), rowsIn(told, origin.question, origin.layer));
@@ -125,16 +129,18 @@ export const withhold = command({
             ...still(keptLines(withheld)),
             'Its words go with what is handed on again.',
           ]
-        : telling !== undefined
-          ? [heading, ...beside(mine, rows), ...still(keptLines(withheld)), standsFor(mine[0]?.key)]
-          : [
-              heading,
-              ...(tellings.length + own.length === 0 ? [`  ${nothingTold(view, question)}`] : []),
-              ...beside(tellings, rows),
-              ...own.map(({ seq, line }) => `  ${seq}  ${shortly(line)}`),
-              ...still(keptLines(withheld)),
-              ...(known.length > 0 ? [`Readers by name: ${known.join('; ')}`] : []),
-            ];
+        : telling !== undefined && isAlone
+          ? [heading, ...beside(mine, rows, true)]
+          : telling !== undefined
+            ? [heading, ...beside(mine, rows), ...still(keptLines(withheld)), standsFor(mine[0]?.key)]
+            : [
+                heading,
+                ...(tellings.length + own.length === 0 ? [`  ${nothingTold(view, question)}`] : []),
+                ...beside(tellings, rows),
+                ...own.map(({ seq, line }) => `  ${seq}  ${shortly(line)}`),
+                ...still(keptLines(withheld)),
+                ...(known.length > 0 ? [`Readers by name: ${known.join('; ')}`] : []),
+              ];
       return {
         json: { question, tellings, own, withheld, readers: known },
         lines: lines.flatMap((one) => one.split('\n')).map(printable),

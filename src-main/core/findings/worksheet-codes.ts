@@ -75,6 +75,11 @@ export const WORKSHEET_CODES = {
     ...{ said: 'text', kept: 'text', reason: 'text' },
     ...{ only: { oneOf: ['from', 'but', 'all'] }, names: 'text' },
   },
+  /** `said`: a name, a town, a day or a choice that stands in the field and on a row kept back; it goes. */
+  'on-kept-row': {
+    ...{ said: 'text', kept: 'text', reason: 'text' },
+    ...{ only: { oneOf: ['from', 'but', 'all'] }, names: 'text' },
+  },
   /** Where a copy is held by it. `line`: of the page that lists what to see to. */
   'typed-kept-at': { about: 'text', found: 'findings', line: 'text' },
   // What a row for a period does not say, and what in it may be from elsewhere.

@@ -62,7 +62,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ),
   ];
   const undecided =
-    sheet.row === null ? [] : typedKeptOpen(engine, db, sheet.row, { asked: shown, kept: sheet.kept });
+    sheet.row === null ? [] : typedKeptOpen(engine, db, sheet.row, { ...sheet, asked: shown });
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);

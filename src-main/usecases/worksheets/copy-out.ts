@@ -128,7 +128,7 @@ export async function copyOutRecord(
 const heldOn = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']): Coded[] =>
   typedKeptOpen(engine, db, read.sheet, {
     asked: onSheetNow(read.form, read.standing, read.values, evaluate),
-    kept: read.kept,
+    ...{ kept: read.kept, standing: read.standing },
   });
 
 const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {

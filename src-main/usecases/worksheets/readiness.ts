@@ -197,8 +197,10 @@ const typedFor = (
   sheet: ScreeningRow,
   form: CompiledForm,
   asked: readonly Question[],
-) =>
-  typedKept(engine, db, sheet, { asked, kept: standingOnSheet(forReader(engine, ''), db, sheet, form).kept });
+) => {
+  const made = forReader(engine, '');
+  return typedKept(made, db, sheet, { asked, ...standingOnSheet(made, db, sheet, form) });
+};
 
 /** Told after it was set aside: whoever did so has not seen it. */
 const isToldAfter = (beside: AccountsOn | undefined): boolean =>

@@ -24,6 +24,7 @@ const moment = (what: string) => ({ kind: 'threat', what });
 let work: EngineAtWork;
 let personId: PersonId;
 let sheet: ScreeningId;
+let interview: ScreeningId;
 const type = (value: string) =>
   work.do('screeningAnswer', { screeningId: sheet, answers: [answered(FIELD, value)] } as never);
 const asked = (recipient: string) =>
@@ -42,13 +43,13 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'police'])
     for (const recipient of ['', 'Home Office', POLICE])
       await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
-  await work.do('screeningRecord', {
+  ({ id: interview } = await work.do('screeningRecord', {
     ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
     answers: [
       ...openingAnswers({ 'consent-police': 'given' }),
       answered('moments', [moment('Locked the door'), moment(HELD)]),
     ],
-  });
+  }));
   ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
   await work.do('screeningCarryOver', { screeningId: sheet });
   await type(`${OPEN} ${TYPED}`);
@@ -123,4 +124,57 @@ it('kept from another reader alone, goes to the form it is typed into, and is de
   expect(line?.found.map(said).join()).toContain(POLICE);
   await work.do('readinessSetAside', { screeningId: sheet, line: line?.line ?? '', reason: 'It stays out' });
   expect((await work.do('packPreview', asked(POLICE))).undecided).toEqual([]);
+});
+
+it('names a town, a day and a name that stand on what is kept back, and goes once that is decided', async () => {
+  const { checks } = await work.do('readinessShow', { screeningId: sheet });
+  for (const { line, aside } of checks.filter((one) => one.line.startsWith('typed/')))
+    if (aside === null) await work.do('readinessSetAside', { screeningId: sheet, line, reason: 'Seen' });
+  await work.do('screeningAddLayer', { screeningId: interview, reason: 'She came again' });
+  const on = (value: string) => ({ value, qualifier: 'exact' as const });
+  const periods = [
+    { what: 'Washing cars', place: 'Hull', from: on('2024-03-01') },
+    {
+      what: 'In a house by the pines',
+      place: 'Castel Volturno',
+      charge: 'Mama Joy',
+      from: on('2017-05-11'),
+    },
+  ];
+  await work.do('screeningAnswer', {
+    screeningId: interview,
+    answers: [
+      ...openingAnswers({ 'consent-police': 'given' }),
+      { ...answered('periods', periods), relation: 'adds' },
+    ],
+  } as never);
+  const { known } = await work.do('screeningShow', { screeningId: sheet });
+  const which = known.flatMap(({ question, facts }) =>
+    facts.flatMap(({ key, statements }) =>
+      statements.flatMap(({ seq, origin }) =>
+        origin.kind === 'interview' && origin.question === 'periods'
+          ? [{ question, fact: key, entry: seq }]
+          : [],
+      ),
+    ),
+  )[0];
+  if (which === undefined) throw new Error('the period stands beside no question');
+  const reason = 'not for the form';
+  await work.do('accountsWithhold', { screeningId: sheet, ...which, row: 2, reason });
+  await work.do('screeningAnswer', {
+    screeningId: sheet,
+    answers: [
+      answered('professional-insight', 'She speaks of Castel Volturno with fear, and of Hull.'),
+      answered('education', 'None after Mama Joy.'),
+    ],
+  } as never);
+  const open = (await ready()).filter(({ aside }) => aside === null);
+  const words = open.flatMap(({ found }) => found.map(said)).join('\n');
+  expect(words).toMatch(/“Castel Volturno” stands here.*not for the form/);
+  expect(words).toMatch(/“Mama Joy” stands here/);
+  expect(words).not.toContain('“Hull”');
+  await expect(copied()).rejects.toMatchObject({ code: 'not-ready' });
+  for (const { line } of open)
+    await work.do('readinessSetAside', { screeningId: sheet, line, reason: 'It goes' });
+  expect(JSON.stringify((await copied()).fields)).toContain('She speaks of Castel Volturno');
 });
