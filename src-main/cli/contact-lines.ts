@@ -56,9 +56,16 @@ const linesOf = (plan: PlanLine): string[] => [
   ),
   ...part(
     'Never:',
-    plan.never.map(({ what, value, why }) => `${what} ${value}: ${why}`),
+    plan.never.map(({ what, value, why }) => `${NEVER[what](value)}: ${why}`),
   ),
 ];
+
+/** For whoever calls or writes. */
+const NEVER = {
+  channel: (value: string) => `by ${value}`,
+  address: (value: string) => `at ${value}`,
+  word: (value: string) => `the word “${value}”, whoever answers or reads it`,
+} as const satisfies Record<PlanLine['never'][number]['what'], (value: string) => string>;
 
 const part = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((one) => `  ${printable(one)}`)];

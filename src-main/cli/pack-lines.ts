@@ -1,5 +1,5 @@
 /** @file Profiles, packs and what came of them, as lines for people. */
-import type { PackIssue, PackPreview, PackProfileView } from '../contract/packs.ts';
+import type { PackListed, PackPreview, PackProfileView } from '../contract/packs.ts';
 import { columns, printable } from './columns.ts';
 import { sayFinding } from './finding-words.ts';
 
@@ -20,7 +20,7 @@ export function profileLines(profiles: readonly PackProfileView[]): string[] {
 }
 
 /** Newest first, as the engine lists them. */
-export function packLines(packs: readonly PackIssue[]): string[] {
+export function packLines(packs: readonly PackListed[]): string[] {
   if (packs.length === 0) return ['No pack has left.'];
   const rows = packs.map((one) => {
     const came = one.outcomes.at(-1);
@@ -30,7 +30,10 @@ export function packLines(packs: readonly PackIssue[]): string[] {
       came === undefined ? awaited : [came.outcome, came.on, came.note].filter(Boolean).join(', '),
     ];
   });
-  return columns(['pack', 'date', 'title', 'to', 'by', 'outcome'], rows);
+  return [
+    ...columns(['pack', 'date', 'title', 'to', 'by', 'outcome'], rows),
+    ...packs.flatMap(({ since }) => since.map(sayFinding)),
+  ];
 }
 
 export function previewLines(view: PackPreview): string[] {
@@ -52,6 +55,7 @@ export function previewLines(view: PackPreview): string[] {
     view.profile.about,
     ...parts,
     ...under('Held back by the safe contact plan:', view.refused.map(sayFinding)),
+    ...under('To be decided before it goes:', view.undecided.map(sayFinding)),
     ...under('Before it goes:', view.warnings.map(sayFinding)),
     ...under(
       'Beyond this profile, with a reason (--beyond):',

@@ -1,6 +1,7 @@
 /** @file Answers of a worksheet beside what was told since or differently, and deciding what goes into it. */
 import * as z from 'zod';
 import type { Telling } from '../core/answers/accounts.ts';
+import { SHORTEST_PASSAGE } from '../core/answers/withheld-passages.ts';
 import { ReaderScope } from '../core/answers/withheld-scope.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, ScreeningId } from '../core/ids.ts';
@@ -31,7 +32,7 @@ export interface AddedTo {
 export interface WithheldLineView {
   readonly fact: string;
   readonly title: string;
-  /** Of a list the row in words; empty for the whole telling. */
+  /** Of a list the row in words, of an answer the words that are kept back; empty for the whole telling. */
   readonly row: string;
   readonly reason: string;
   /** Null: from everybody. */
@@ -52,6 +53,8 @@ const telling = {
   ...which,
   /** Of a list that it follows from, only the row with this number, as the record has it; the whole telling when left out. */
   row: z.int().min(1).max(500).optional(),
+  /** Of what was told there these words alone, letter by letter; the rest of the answer goes. */
+  passage: z.string().min(SHORTEST_PASSAGE).max(5000).optional(),
 };
 
 export const accountCalls = {

@@ -21,6 +21,8 @@ export interface CopyOutView extends ConsentStateView {
   readonly accounts: readonly Coded[];
   /** Fields of which something was told that is not in them yet, each with the step that takes it. */
   readonly notTaken: readonly Coded[];
+  /** What somebody has to decide about before anything is shown: it is not shown till then. */
+  readonly held: readonly Coded[];
   /** What the readiness page says to look at once more, and nobody set aside; it holds up nothing. */
   readonly lookAt: readonly Coded[];
   /** Long texts that the program filled and nobody has read since; it holds up nothing. */

@@ -245,6 +245,8 @@ export const screeningCalls = {
     accounts: readonly Coded[];
     /** Long texts that the program filled and nobody has read since. */
     unread: readonly { readonly question: string; readonly title: string }[];
+    /** Fields filled in just now that say what the person asked a reader of the form not to be told: row and reader. */
+    wishes: readonly Coded[];
     /** Told, and left out because somebody emptied the field by hand. */
     emptied: readonly Coded[];
   }>()(z.strictObject({ screeningId: ScreeningId })),

@@ -51,6 +51,11 @@ export interface PackIssue {
   /** Oldest first. */
   readonly outcomes: readonly PackOutcomeView[];
 }
+/** As it is listed. */
+export interface PackListed extends PackIssue {
+  /** What was told or put right after it left, of the newest that went to this reader; empty for nothing. */
+  readonly since: readonly Coded[];
+}
 /** One thing a pack holds, as its pages say it. */
 export interface PackLine {
   /** The fact's key, or the question; empty for what has none. */
@@ -65,6 +70,8 @@ export interface PackPreview {
   readonly warnings: readonly Coded[];
   /** What of a safe contact plan stands against it: it does not go until it goes another way. */
   readonly refused: readonly Coded[];
+  /** What somebody has to decide about: it does not go before. */
+  readonly undecided: readonly Coded[];
   readonly minimum: readonly { readonly title: string; readonly there: boolean }[];
   /** `about`: beneath the title, where and when what follows was told; empty for none. */
   readonly parts: readonly {
@@ -103,7 +110,7 @@ export const packCalls = {
   /** Profiles for this person, in the order of their titles. Throws `not-found`, `profile-damaged`. */
   packProfiles: call<{ profiles: PackProfileView[] }>()(z.strictObject({ personId: PersonId })),
   /** Packs that left, newest first. Throws `not-found`. */
-  packList: call<{ packs: PackIssue[] }>()(z.strictObject({ caseId: CaseId })),
+  packList: call<{ packs: PackListed[] }>()(z.strictObject({ caseId: CaseId })),
   /**
    * What would go, and what there is to know before it does. Throws `for-adults`, `for-children`, `for-other-roles`,
    * `not-ready` where what it is made from is not there, `bad-input`, `missing-letters`.
@@ -139,7 +146,7 @@ export const packCalls = {
     }),
   ),
   /** What came of it: a line more each time. Throws `not-found`. */
-  packOutcome: call<{ packs: PackIssue[] }>()(
+  packOutcome: call<{ packs: PackListed[] }>()(
     z.strictObject({
       packId: PackId,
       outcome: z.enum(PACK_OUTCOMES),

@@ -112,6 +112,8 @@ export interface ReadinessView {
   /** Whether anything is left that is neither there nor set aside. */
   readonly open: boolean;
   readonly submission: SubmissionView;
+  /** What was told or put right since packs about this person left, a line each; empty for nothing. */
+  readonly since: readonly Coded[];
 }
 
 const line = z.string().regex(READINESS_LINE);

@@ -1,13 +1,13 @@
 /** @file What there is to go on with, across all cases. */
 import * as z from 'zod';
 import type { Situation } from '../core/cases/situation.ts';
-import type { Note } from '../core/findings/finding.ts';
-import type { BundleId, CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
+import type { Coded, Note } from '../core/findings/finding.ts';
+import type { BundleId, CaseId, EvidenceId, PackId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import type { DueInCase } from './dates.ts';
 import { OptionalLine } from './fields.ts';
 
-interface InCase {
+export interface InCase {
   readonly caseId: CaseId;
   readonly caseReference: string;
   readonly caseTitle: string;
@@ -56,6 +56,11 @@ export interface BuiltLately extends InCase {
   readonly pages: number;
   readonly documents: number;
 }
+/** A pack that left before something was told or put right that its reader is asked to know. */
+export interface PackBehind extends InCase {
+  readonly packId: PackId;
+  readonly found: Coded;
+}
 /** A case in which somebody is arrested, charged, detained or to be removed. */
 export interface UrgentCase extends InCase {
   readonly situation: Situation;
@@ -83,6 +88,8 @@ export interface TodayView {
   readonly evidence: Some<UnreadEvidence>;
   /** Soonest last day first, so that those past stand on top. Closed cases are left out. */
   readonly consents: Some<EndingConsent>;
+  /** By case, those with the newest pack first. Closed cases are left out. */
+  readonly packs: Some<PackBehind>;
   /** Newest first. */
   readonly built: Some<BuiltLately>;
 }

@@ -1,5 +1,5 @@
 /** @file Below one telling: keeping its words from everybody or from some readers, with a reason, or giving them back. */
-import { Button, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WithheldLineView } from '../../src-main/contract/accounts.ts';
@@ -29,6 +29,7 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [limit, setLimit] = useState(NO_LIMIT);
+  const [only, setOnly] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const beside = { question: question.name, entry: telling.seq, fact: telling.key };
@@ -56,6 +57,7 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
       setAsking(false);
       setReason('');
       setLimit(NO_LIMIT);
+      setOnly('');
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -65,7 +67,12 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() !== '' && isWhole(limit))
-      void decide(() => call('accountsWithhold', { ...which, reason, ...asAsked(limit) }));
+      void decide(() =>
+        call('accountsWithhold', {
+          ...{ ...which, reason, ...asAsked(limit) },
+          ...(only.trim() === '' ? {} : { passage: only.trim() }),
+        }),
+      );
   };
   // Whole: half a sentence can say the opposite of what was said.
   const words = telling.withheld?.reason ?? (telling.text === '' ? telling.ownWords : telling.text);
@@ -82,6 +89,17 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
+          {rows.length > 0 ? null : (
+            <Textarea
+              label={t('told.onlyWords')}
+              description={t('told.onlyWordsHint')}
+              autosize
+              maxLength={5000}
+              value={only}
+              onChange={(event) => setOnly(event.currentTarget.value)}
+              dir="auto"
+            />
+          )}
           <FromWhom readers={readers} rows={rows} limit={limit} onChange={setLimit} />
           <WithheldLines lines={lines} />
           <div className={classes.knownActions}>

@@ -46,6 +46,7 @@ const POINTED: ReadonlySet<string> = new Set([
   'pack-kept-apart-in',
   'pack-made-to-goes',
   'pack-told-names',
+  'pack-field-against',
 ]);
 
 const preview = command({
@@ -64,7 +65,7 @@ const preview = command({
       const input = await packChosen(engine, positionals[0] ?? '', options, job);
       const view = await perform(engine, 'packPreview', input, job);
       const pointed = view.warnings.some(({ code }) => POINTED.has(code));
-      const held = pointed || view.consent.missing.length + view.refused.length > 0;
+      const held = pointed || view.consent.missing.length + view.refused.length + view.undecided.length > 0;
       const outcome = held ? ('findings' as const) : ('done' as const);
       return { json: view, lines: previewLines(view), outcome };
     }),

@@ -77,9 +77,13 @@ async function noteRead(engine: Engine, screeningId: ScreeningId, typed: string,
 function readyLines(view: ReadinessView): string[] {
   const { fields, looks, others, tellings, age } = view;
   if (!view.referral)
-    return view.carried.length === 0 ? ['Nothing was carried into a long field.'] : toReadLines(view);
+    return [
+      ...(view.carried.length === 0 ? ['Nothing was carried into a long field.'] : toReadLines(view)),
+      ...(view.checks.length === 0 ? [] : ['', ...checkLines(view.checks)]),
+    ];
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
+    ...(view.since.length === 0 ? [] : [...view.since.map(sayFinding), '']),
     ...toReadLines(view),
     'Fields that the official form demands and that are empty, or to be decided',
     ...orNothing(

@@ -17,6 +17,7 @@ import {
   notTakenLines,
   outcomeOf,
   toldLines,
+  wishLines,
 } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -101,6 +102,7 @@ const carryOver = command({
           `${done.filled} of ${done.applicable} questions that apply are answered, ${done.carried} of them just now.`,
           ...(done.familyApart ? [FAMILY_APART] : []),
           ...(done.madeToKept ? [MADE_TO_KEPT] : []),
+          ...wishLines(done.wishes),
           ...notTakenLines(done.emptied),
           ...(done.accounts.length === 0
             ? []
@@ -114,7 +116,7 @@ const carryOver = command({
                 `What was carried is a draft: ${done.unread.length === 1 ? 'one long field is' : `${done.unread.length} long fields are`} to be read before the sheet is signed. ${done.accounts.length === 0 ? 'Next' : 'Then'}: screen ready --id ${screeningId}`,
               ]),
         ],
-        outcome: outcomeOf([...done.accounts, ...done.emptied]),
+        outcome: outcomeOf([...done.accounts, ...done.emptied, ...done.wishes]),
       };
     }),
 });

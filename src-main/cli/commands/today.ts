@@ -6,7 +6,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { dayOf, dueLines } from '../due-lines.ts';
-import { sayNote } from '../finding-words.ts';
+import { sayFinding, sayNote } from '../finding-words.ts';
 import { reminderLines } from '../reminder-lines.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -16,7 +16,7 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Hearings, what is needed now, what is due or waited for, next contacts and gap prompts among it; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, and the bundles built last. Below it: whether the vault has a recovery kit, and a backup of late.',
+    'Hearings, what is needed now, what is due or waited for, next contacts and gap prompts among it; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, packs after which something was told, and the bundles built last. Below it: whether the vault has a recovery kit, and a backup of late.',
   ],
   options: {
     vault: VAULT,
@@ -33,7 +33,7 @@ export const todayCommand = command({
 });
 
 function todayLines(view: TodayView): string[] {
-  const { urgent, drafts, evidence, consents, built } = view;
+  const { urgent, drafts, evidence, consents, packs, built } = view;
   const parts = [
     days('Hearings', view.hearings),
     days('Needed now', view.needs),
@@ -66,6 +66,10 @@ function todayLines(view: TodayView): string[] {
     ]),
     part('Consents that end', consents, ['case', 'person', 'for', 'last day', ''], (one) => [
       ...[one.caseReference, one.person, one.purpose, one.expiresOn, one.past ? 'past' : ''],
+    ]),
+    part('Told since a pack left', packs, ['case', 'what'], (one) => [
+      one.caseReference,
+      sayFinding(one.found),
     ]),
     part('Built last', built, ['case', 'bundle', 'file', 'pages', 'built'], (one) => [
       ...[one.caseReference, one.title, one.fileName, one.pages, minute(one.builtAt)],

@@ -13,8 +13,11 @@ export interface Withheld {
   readonly seq: number;
 }
 
-/** Of an answer on a sheet. `rest`: something of it goes all the same. */
-export type KeptBack = Withheld & { readonly rest?: true };
+/**
+ * Of an answer on a sheet. `rest`: something of it goes all the same. `typed`: what of it somebody wrote there themselves and is
+ * left out; left out itself where the program filled it.
+ */
+export type KeptBack = Withheld & { readonly rest?: true; readonly typed?: readonly string[] };
 
 /** A line of a text that follows from rows, with the account that first told it as it stands. */
 export interface LineTold extends Held {

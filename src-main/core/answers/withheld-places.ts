@@ -4,6 +4,7 @@
  */
 import type { FactStatement, FactView, Withheld } from './fact.ts';
 import { isWithheld } from './withheld.ts';
+import { type HeldPassage, tellsPassage, withoutPassages } from './withheld-passages.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
 import { withoutSentences } from './without-sentences.ts';
 
@@ -136,6 +137,7 @@ const IN_LIST = 4;
 export function withheldAnswers(
   told: ReadonlyMap<string, FactView>,
   open: ReadonlyMap<string, FactView>,
+  passages: readonly HeldPassage[] = [],
 ): WithheldAnswers {
   const [places, inPart] = [new Map<string, Withheld>(), new Map<string, Part>()];
   const words: Words[] = [];
@@ -152,6 +154,7 @@ export function withheldAnswers(
   const given = new Set(
     goes.flatMap(({ said }) => reasonsOf(said).map(({ reasonWords }) => plain(reasonWords))),
   );
+  const cuts = cutPlaces(told, goes, passages);
   const openly = goes.flatMap(({ said }) =>
     isOfSheet(said) ? [] : [plain(`${said.text}\n${said.ownWords}`)],
   );
@@ -181,11 +184,13 @@ export function withheldAnswers(
     words.push(...wordsOf([...own, ...reasons], why));
     name(key, kept, why);
   }
-  for (const { place, why } of shut) if (!inPart.has(place)) places.set(place, why);
+  for (const { place, why } of shut) if (!inPart.has(place) && !cuts.has(place)) places.set(place, why);
+  for (const { passage, why } of passages) words.push(...wordsOf([passage], why));
   for (const { key, said, place } of tellingsIn(told)) {
     // Of a list in part, only what was said under the very thing that is kept back.
     const why = places.get(place) ?? shut.find((one) => one.key === key && one.place === place)?.why;
-    if (why === undefined || (inPart.has(place) && rowsOf(said.value).length > 0)) continue;
+    if (why === undefined || cuts.has(place)) continue;
+    if (inPart.has(place) && rowsOf(said.value).length > 0) continue;
     name(key, rowsOf(said.value), why);
     const reason = given.has(plain(said.reasonWords ?? '')) ? '' : (said.reasonWords ?? '');
     // What follows from the other rows was told in the same breath, and goes.
@@ -217,7 +222,8 @@ export function withheldAnswers(
     at: (place) => places.get(placeOf(place)),
     rows: (place, value) => {
       const part = inPart.get(placeOf(place));
-      if (part === undefined) return undefined;
+      const cut = cuts.get(placeOf(place)) ?? [];
+      if (part === undefined) return leftOfText(value, cut);
       const left = rowsOf(value).filter((row) => !part.held.has(rowKey(row)));
       const stays = new Set(left.flatMap((row) => cellsIn(row)).map(plain));
       const gone = rowsOf(value)
@@ -243,6 +249,36 @@ export function withheldAnswers(
       return words.find(({ text }) => all.includes(text))?.why;
     },
   };
+}
+
+/** By place, words of the answer there that are kept back, where the rest of it goes. */
+function cutPlaces(
+  told: ReadonlyMap<string, FactView>,
+  goes: readonly { readonly key: string; readonly place: string }[],
+  passages: readonly HeldPassage[],
+): ReadonlyMap<string, readonly HeldPassage[]> {
+  if (passages.length === 0) return new Map();
+  const found = tellingsIn(told).flatMap(({ key, said, place }) =>
+    passages
+      .filter((one) => one.key === key && tellsPassage(said, one.passage))
+      .filter(() => goes.some((one) => one.key === key && one.place === place))
+      .map((one) => ({ place, one })),
+  );
+  return new Map(
+    [...Map.groupBy(found, ({ place }) => place)].map(([place, some]) => [place, some.map(({ one }) => one)]),
+  );
+}
+
+/** Of a text and of what was said beside it. */
+function leftOfText(value: unknown, cut: readonly HeldPassage[]): RowsLeft | undefined {
+  const why = cut[0]?.why;
+  if (why === undefined) return undefined;
+  const without = (text: string) =>
+    withoutPassages(
+      text,
+      cut.map(({ passage }) => passage),
+    );
+  return { value: typeof value === 'string' ? without(value) : value, why, without };
 }
 
 interface Part {

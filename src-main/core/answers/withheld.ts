@@ -4,6 +4,7 @@
  * telling stays behind with it, and so do the same words told to the same thing again. Our own rule.
  */
 import type { FactStatement, FactView, KnownAnswer, Withheld } from './fact.ts';
+import { type HeldPassage, withoutHeldPassages } from './withheld-passages.ts';
 import { changedBy, type HeldBack, type HeldRow, withoutHeldRows, withoutRowsOf } from './withheld-rows.ts';
 import { withoutSentences } from './without-sentences.ts';
 
@@ -35,29 +36,33 @@ export function inLine(line: string): { readonly key: string; readonly place: st
 
 /**
  * `facts` with what follows from them (`derive`), the words that are withheld taken out. `withheld`: by `toldLine`, those
- * that stand; `rows`: rows of lists that are kept back by themselves.
+ * that stand; `rows`: rows of lists that are kept back by themselves, and `passages` words of answers.
  */
 export function withWordsWithheld(
   facts: Facts,
   withheld: ReadonlyMap<string, Withheld>,
   derive: (facts: Facts) => Map<string, FactView>,
   rows: readonly HeldRow[] = [],
+  passages: readonly HeldPassage[] = [],
 ): Map<string, FactView> {
-  if (withheld.size === 0 && rows.length === 0) return derive(facts);
+  if (withheld.size === 0 && rows.length === 0 && passages.length === 0) return derive(facts);
   const whole = eachFact(facts, (fact) => mark(fact, withheld));
-  const { facts: own, lists: byRow } = withoutHeldRows(whole, rows, placeOf);
+  const { facts: ofRows, lists } = withoutHeldRows(whole, rows, placeOf);
+  const { facts: own, cut } = withoutHeldPassages(ofRows, passages);
+  const byRow = [...lists, ...cut];
   const opened = derive(withoutWithheld(own));
   const follows = changedBy(derive(withoutWithheld(whole)), opened, byRow, placeOf);
   const heldBack = heldIn(opened, withheld);
-  const marked = withoutSheets(own, [...heldBack, ...follows]);
+  const words = cut.map((each) => ({ ...each, one: { ...each.one, text: each.passage, ownWords: '' } }));
+  const marked = withoutSheets(own, [...heldBack, ...follows, ...words]);
   // A list is told row by row: what was told in the same breath, and is in other rows, goes.
   const { facts: split, lists: fed } = withoutRowsOf(marked, heldBack, derive, placeOf);
-  const lists = [...byRow.filter(({ one }) => isSplit(own, one)), ...follows, ...fed];
+  const parts = [...byRow.filter(({ one }) => isSplit(own, one)), ...follows, ...fed];
   const all = derive(split);
   const open = derive(withoutWithheld(split));
   const found = new Map<string, FactView>();
   const shut = (one: FactStatement, why: Withheld) => withoutWords({ ...one, withheld: why });
-  const shutKeys = [...heldBack, ...lists].map((one) => one.key);
+  const shutKeys = [...heldBack, ...parts].map((one) => one.key);
   for (const key of new Set([...all.keys(), ...open.keys(), ...shutKeys])) {
     const rest = (open.get(key)?.statements ?? []).map((one) => {
       const why = withheld.get(toldLine(key, one)) ?? sharedWith(one, heldBack);
@@ -67,12 +72,12 @@ export function withWordsWithheld(
       ...(all.get(key)?.statements ?? []).filter(isWithheld).map(withoutWords),
       ...heldBack
         .filter((held) => held.key === key && !rest.some((one) => placeOf(one) === placeOf(held.one)))
-        .concat(lists.filter((held) => held.key === key))
+        .concat(parts.filter((held) => held.key === key))
         .map((held) => shut(held.one, held.why)),
     ];
     const statements = hidden.length === 0 ? rest : [...rest, ...hidden].toSorted((a, b) => b.seq - a.seq);
     const fact =
-      all.get(key) ?? open.get(key) ?? [...heldBack, ...lists].find((held) => held.key === key)?.fact;
+      all.get(key) ?? open.get(key) ?? [...heldBack, ...parts].find((held) => held.key === key)?.fact;
     if (fact !== undefined && statements.length > 0)
       found.set(key, { ...fact, statements, differs: fact.differs || open.get(key)?.differs === true });
   }

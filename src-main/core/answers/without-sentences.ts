@@ -29,7 +29,8 @@ export function withoutSentences(text: string, isHeld: (sentence: string) => boo
     .trim();
 }
 
-const SENTENCE = /(?<=[.!?…][”"’]?)\s+/u;
+/** Between two sentences of a line. */
+export const SENTENCE = /(?<=[.!?…][”"’]?)\s+/u;
 /** Nothing, "2." before a line that is gone, a heading, or "[Screening interview, 27 Nov 2026]". */
 const SAYS_NOTHING = /^\s*(?:\d{1,3}\.|\[[^\]\n]*\]|[^\n]*:)?\s*$/u;
 const ENDS = /^\s*(?:\[[^\]\n]*\])?\s*$/u;

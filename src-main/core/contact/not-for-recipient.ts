@@ -5,18 +5,16 @@
 import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { mayBeSameHolder, officeWords, speaksOfOffice } from '../people/office-kind.ts';
+import { officeWords, speaksOfOffice } from '../people/office-kind.ts';
 import { distinctWords } from '../people/plain-name.ts';
 import { saysWord } from './forbidden.ts';
+import { isKeptFromReader } from './kept-from-reader.ts';
 import { notToldInWords, notToldRows } from './not-told-rows.ts';
 
 /** The fact in which a wish for a child is written in sentences. */
 const IN_SENTENCES = 'child.not-to-be-told';
 /** Shorter words are in every text. */
 const SHORTEST = 4;
-/** Between those whom one wish names: "Anybody at church, Grace included" names the church and Grace. */
-export const BETWEEN =
-  /[,;/\n]|\b(?:and|or|also|even|too|includ(?:ed|ing|es)|especially|particularly|above all|any(?:body|one)|every(?:body|one)|people)\b/iu;
 const SAYS_NOTHING = new Set(wish.words);
 
 export interface HeldWish {
@@ -34,7 +32,7 @@ export function notForRecipient(
 ): HeldWish[] {
   if (recipient.trim() === '') return [];
   const rows = notToldRows(facts)
-    .filter(({ whom }) => whom.split(BETWEEN).some((one) => mayBeSameHolder(one, recipient)))
+    .filter(({ whom }) => whom.trim() !== '' && isKeptFromReader(whom, recipient))
     .flatMap((row) => {
       const telling = tellingIn(row.what, recipient);
       // One word alone names the thing itself: "the pregnancy" is told by it too, whatever else was listed.

@@ -6,10 +6,10 @@
 import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { mayBeSameHolder } from '../people/office-kind.ts';
 import { namesSomebody } from '../told/named-in.ts';
 import { saysWord } from './forbidden.ts';
-import { BETWEEN, listed, notForRecipient, tellingIn } from './not-for-recipient.ts';
+import { isKeptFromReader } from './kept-from-reader.ts';
+import { listed, notForRecipient, tellingIn } from './not-for-recipient.ts';
 import { NOT_TO_BE_TOLD, type NotTold, notToldInWords, notToldRows } from './not-told-rows.ts';
 
 /** Who reads the referral form, as the sentence says it. */
@@ -37,7 +37,7 @@ export function notToldInFields(
   return fields.flatMap(({ question, title, text }) =>
     READERS.flatMap((reader) => {
       const ofRows = rows
-        .filter(({ whom }) => whom.split(BETWEEN).some((one) => mayBeSameHolder(one, reader)))
+        .filter(({ whom }) => isKeptFromReader(whom, reader))
         .map((row) => ({ wish: notToldInWords(row), words: soughtIn(row, reader) }));
       const held = [
         ...ofRows.map((one) => ({ ...one, words: one.words.filter((word) => saysWord(text, word)) })),

@@ -40,7 +40,7 @@ const bareWhom = (whom: string): string => whom.trim().replace(/^(?:not|never) t
  * Where it is to be told to nobody, those who are excepted, with the word before them: "but her solicitor" of "anybody but her
  * solicitor", '' of "everybody". Null where it names somebody.
  */
-function exceptedIn(whom: string): string | null {
+export function exceptedIn(whom: string): string | null {
   const found =
     /^(?:any|every|no)(?:body| ?one)(?: else)?(?<rest>[,\s]+(?:but|except|other than|apart from|besides)\b.*)?\.?$/iu.exec(
       bareWhom(whom),

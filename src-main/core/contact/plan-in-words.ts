@@ -8,7 +8,7 @@ type Planned = Pick<
   'ways' | 'never' | 'hours' | 'withholdNumber' | 'ifOtherAnswers' | 'ifNotReached'
 >;
 
-/** "Safe: telephone 01522 496 0123", "Never by: post (he cannot read)", "Words not to be used to the person: “Terry” (…)". Empty for an empty plan. */
+/** "Safe: telephone 01522 496 0123", "Never by: post (he cannot read)", "Words never to be said … to reach the person …: “Terry” (…)". Empty for an empty plan. */
 export function planInWords(plan: Planned): string {
   const { ways, never, hours, withholdNumber, ifOtherAnswers, ifNotReached } = plan;
   const nevers = (what: Never['what'], named: (value: string) => string) =>

@@ -14,8 +14,8 @@ export interface Said {
 
 /** Each line of the plan that the pages go against, with the part it stands in; once for each part. */
 export const againstPlan = (plan: ContactPlan | null, printed: readonly Said[]): Coded[] =>
-  ruledOut(plan, printed).map(({ line: { value: words, why }, title }) =>
-    coded('pack-against-plan', { title, words, why }),
+  ruledOut(plan, printed).map(({ line: { what, value: words, why }, title }) =>
+    coded('pack-against-plan', { title, words, why, what }),
   );
 
 export const ruledOut = (

@@ -127,6 +127,7 @@ export const ACCOUNT_CODES = {
   /** How they are kept back, where readers of another kind are named: `names` as they were written. */
   'withhold-otherwise': { only: { oneOf: ['all', 'from', 'but'] }, names: 'text' },
   'withhold-no-list': { title: 'text' },
+  'withhold-no-passage': { title: 'text' },
   'withhold-several-lists': { titles: 'names' },
   'withhold-no-row': { title: 'text', row: 'number', count: 'number' },
   'withheld-limit': { reason: 'text', only: { oneOf: ['from', 'but'] }, names: 'text' },

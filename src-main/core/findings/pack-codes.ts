@@ -108,12 +108,19 @@ export const PACK_CODES = {
   'pack-kept-apart-in': { title: 'text', words: 'names' },
   /** `hint`: what was told after the no that stands in the field. */
   'pack-look-again': { title: 'text', hint: 'findings' },
+  /** `on`: the day it left; `titles`: things of which something was told or put right after it, `count` of them. */
+  'pack-told-since': { title: 'text', to: 'text', on: 'text', count: 'number', titles: 'names' },
+  /** A field that says what the person asked a reader of the form not to be told. */
+  'pack-field-against': { title: 'text', wish: 'findings' },
   'pack-field-kept': { title: 'text', why: 'findings' },
   /** Long texts that the program filled and nobody has read since. */
   'pack-unread': { titles: 'names' },
   /** Of what was told beside a field. `names`: of people of the case. */
   'pack-told-names': { title: 'text', names: 'text' },
-  'pack-against-plan': { title: 'text', words: 'text', why: 'text' },
+  'pack-against-plan': {
+    ...{ title: 'text', words: 'text', why: 'text' },
+    what: { oneOf: ['channel', 'address', 'word'] },
+  },
   'pack-address-in-text': { title: 'text', what: 'text', words: 'text' },
   'pack-channel': { channel: { oneOf: CHANNEL }, warn: 'text' },
   'pack-safe-contact': { safe: 'text' },

@@ -70,6 +70,18 @@ export const WORKSHEET_CODES = {
   /** `reader` of the form; `words` of the wish that stand in the field; `said`: the wish. */
   'not-told-in-field': { reader: 'text', words: 'names', said: 'text' },
   'look-at': { about: 'text', found: 'findings' },
+  /** `said`: a sentence that somebody typed; `kept`: what is kept back and says the same, empty where that is not known. */
+  'typed-kept': {
+    ...{ said: 'text', kept: 'text', reason: 'text' },
+    ...{ only: { oneOf: ['from', 'but', 'all'] }, names: 'text' },
+  },
+  /** `said`: a name, a town, a day or a choice that stands in the field and on a row kept back; it goes. */
+  'on-kept-row': {
+    ...{ said: 'text', kept: 'text', reason: 'text' },
+    ...{ only: { oneOf: ['from', 'but', 'all'] }, names: 'text' },
+  },
+  /** Where a copy is held by it. `line`: of the page that lists what to see to. */
+  'typed-kept-at': { about: 'text', found: 'findings', line: 'text' },
   // What a row for a period does not say, and what in it may be from elsewhere.
   /** `where`: fields with words of it, in words; empty for none. */
   'made-to-kept-out': { where: 'text' },

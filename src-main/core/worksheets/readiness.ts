@@ -11,9 +11,11 @@ import { isTyped, type Question } from '../forms/questions.ts';
 
 /**
  * Names a line of the page: a field, something looked for, an answer that names others, a telling that does, a row, words in
- * quotation marks, a no, what was told and the sheet does not show, a text that was carried and is to be read.
+ * quotation marks, a no, what was told and the sheet does not show, a text that was carried and is to be read, what somebody typed
+ * and is kept back, what stands against a wish.
  */
-export const READINESS_LINE = /^(field|look|other|named|row|quote|no|told|read)\/[a-z][a-z0-9-]{0,119}$/;
+export const READINESS_LINE =
+  /^(field|look|other|named|row|quote|no|told|read|typed|wish)\/[a-z][a-z0-9-]{0,119}$/;
 
 /** Somebody looked at a line, and there is nothing to be done about it. */
 export interface SetAside {

@@ -3,7 +3,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { isTakenOver } from '../../core/answers/accounts.ts';
 import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
-import type { FactView, KnownAnswer } from '../../core/answers/fact.ts';
+import type { FactView, KnownAnswer, Withheld } from '../../core/answers/fact.ts';
 import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
@@ -45,6 +45,7 @@ import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
 import { agreedStatements, FROM_LEDGER } from './agreed.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
+import { heldPassages } from './held-passages.ts';
 import { SAFETY, safetyStatements } from './held-safety.ts';
 import { particulars } from './particulars-told.ts';
 
@@ -142,16 +143,20 @@ function workOutFacts(
     const fact = facts.get(key);
     if (fact !== undefined) facts.set(key, { ...fact, derived: true });
   }
-  const kept = (withhold ? listWithheld(db, personId, engine.reader) : []).map(
-    ({ line, row, readers: _, ...why }) => ({ line, row, why }),
-  );
+  const kept = withhold ? listWithheld(db, personId, engine.reader) : [];
+  const [ofRows, others] = [kept.filter(({ row }) => row !== null), kept.filter(({ row }) => row === null)];
   return withWordsWithheld(
     facts,
-    new Map(kept.flatMap(({ line, row, why }) => (row === null ? [[line, why] as const] : []))),
+    new Map(others.filter(({ passage }) => passage === null).map((one) => [one.line, whyOf(one)])),
     (some) => withDerived(some, titles),
-    kept.flatMap(({ line, row, why }) => (row === null ? [] : [{ ...inLine(line), row, why }])),
+    ofRows.flatMap(({ row, ...one }) =>
+      row === null ? [] : [{ ...inLine(one.line), row, why: whyOf(one) }],
+    ),
+    heldPassages(kept),
   );
 }
+
+const whyOf = ({ reason, at, by, seq }: Withheld): Withheld => ({ reason, at, by, seq });
 
 /** By the day it was told, as far as that is known. */
 export function isAged(fact: FactView, day: string): boolean {

@@ -3,6 +3,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
+import { cutFrom } from '../../core/answers/typed-cut.ts';
 import { withheldOnSheet } from '../../core/answers/withheld-on-sheet.ts';
 import {
   goingOf,
@@ -25,6 +26,7 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { copiedOutAs } from '../resources/vocabulary.ts';
 import { readFacts } from './facts.ts';
+import { heldPassages } from './held-passages.ts';
 import { knownFor } from './put-off.ts';
 import { onOwnSheet } from './reader.ts';
 
@@ -60,12 +62,17 @@ export function standingOnSheet(
     const element = form.byName.get(name)?.element;
     const read = (value: unknown) => (answer.state === 'answered' ? readableValue(element, value) : '');
     const place = { screeningId: row.id, ...answer };
-    const { value, ownWords, why, partly } = goingOf(withheld, place, true, read);
+    const { said, value, ownWords, why, partly } = goingOf(withheld, place, true, read);
+    // What was carried is made anew from what goes; what somebody wrote is theirs, and they are told of it.
+    const typed = (left: string) =>
+      answer.relation === 'confirms'
+        ? {}
+        : { typed: cutFrom(`${read(answer.value)}\n${answer.ownWords}`, left) };
     if (why !== undefined) {
-      kept.set(name, why);
+      kept.set(name, { ...why, ...typed('') });
       standing.delete(name);
     } else if (partly !== undefined) {
-      kept.set(name, { ...partly, rest: true });
+      kept.set(name, { ...partly, rest: true, ...typed(`${said}\n${ownWords}`) });
       standing.set(name, { ...answer, value: value as AnswerView['value'], ownWords });
     }
   }
@@ -74,7 +81,11 @@ export function standingOnSheet(
 
 /** Of one person: the records they were told in, by place. */
 export const withheldOf = (engine: Engine, db: ReadDb, id: PersonId): WithheldAnswers =>
-  withheldAnswers(readFacts(engine, db, id, null), readFacts(engine, db, id, null, { withhold: true }));
+  withheldAnswers(
+    readFacts(engine, db, id, null),
+    readFacts(engine, db, id, null, { withhold: true }),
+    heldPassages(listWithheld(db, id, engine.reader)),
+  );
 
 /** By place, the answers of this person's sheets that are made of words kept back since. */
 export function outdatedSheets(

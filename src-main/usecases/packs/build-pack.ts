@@ -129,8 +129,7 @@ function factsOf(
   };
 }
 
-const notReady = (subject: string, found: Coded) =>
-  new TestimonyError('not-ready', { subject, found: [found] });
+const notReady = (subject: string, ...found: Coded[]) => new TestimonyError('not-ready', { subject, found });
 
 interface ToWrite {
   readonly wanted: string;
@@ -191,7 +190,8 @@ function recordCustody(
   }
 }
 
-/** The gate asks about ways and addresses; what the pages themselves say is known here. Throws `contact-forbidden`. */
-function requireAllowed({ preview: { refused, profile } }: MadePack): void {
+/** The gate asks about ways and addresses; what the pages themselves say is known here. Throws `contact-forbidden`, `not-ready`. */
+function requireAllowed({ preview: { refused, undecided, profile } }: MadePack): void {
   if (refused.length > 0) throw contactForbidden(profile.title, refused);
+  if (undecided.length > 0) throw notReady(profile.title, ...undecided);
 }

@@ -22,7 +22,9 @@ import { noticeUnrecorded } from '../worksheets/notice-recorded.ts';
 import { loadReadiness } from '../worksheets/readiness-data.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { carriedFields, unreadIn } from '../worksheets/to-read.ts';
+import { typedKeptOpen } from '../worksheets/typed-kept.ts';
 import { openIn, whatGoes } from '../worksheets/what-goes.ts';
+import { wishesOpen } from '../worksheets/wishes-on-sheet.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
 import { heldHow } from './held-how.ts';
 import { made, type PartMade, sentenceOf } from './pack-part.ts';
@@ -50,11 +52,17 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ...[...fields, ...also].flatMap(({ title, kept }) =>
       kept.map((why) => coded('pack-field-kept', { title, why: [why] })),
     ),
+    ...wishesOpen(engine, db, { id: sheet.row?.id ?? null, formId: part.form, personId: person.id }, form, [
+      ...fields,
+      ...also,
+    ]).map(({ title, found }) => coded('pack-field-against', { title, wish: [found] })),
     ...noticeLine(source, sheet, fields),
     ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
       lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
     ),
   ];
+  const undecided =
+    sheet.row === null ? [] : typedKeptOpen(engine, db, sheet.row, { ...sheet, asked: shown });
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);
@@ -89,7 +97,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       },
     ],
     {
-      ...{ warnings, records: sheet.row === null ? [] : [sheet.row.id] },
+      ...{ warnings, undecided, records: sheet.row === null ? [] : [sheet.row.id] },
       facts: [...pages, beside].flatMap(({ answers }) =>
         answers.flatMap(({ number }) => factsOf(form.questions[number - 1])),
       ),

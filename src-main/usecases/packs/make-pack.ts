@@ -26,6 +26,7 @@ import { heldFor, planWords } from './plan-words.ts';
 import { profileView } from './recipient-library.ts';
 import { recordPart } from './record-part.ts';
 import { addressWarnings, withoutNames } from './take-out.ts';
+import { sinceLeft } from './told-since.ts';
 import { isRecorded, titleOf, warningsOf } from './warnings.ts';
 
 export interface MadePack {
@@ -54,6 +55,7 @@ export function makePack(source: PackSource): MadePack {
   const words = planWords(source, printed);
   const refused = [...forbiddenTo(source.db, { leaving, way: wayOf(source), title }), ...words.refused];
   const warnings: Coded[] = [
+    ...sinceLeft(source),
     ...parts.flatMap((one) => one.warnings),
     ...warningsOf(source),
     ...apartWarnings(source, printed),
@@ -64,6 +66,7 @@ export function makePack(source: PackSource): MadePack {
     ...(profile.to === 'person' ? [] : addressWarnings(source, printed)),
     ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),
   ];
+  const undecided = parts.flatMap((one) => one.undecided);
   const paper = paperOf(source, printed, consent);
   const exhibits = source.exhibits.map(({ id, sha256 }) => [id, sha256]);
   const { createdAt: _, facts: _facts, ...shown } = paper;
@@ -75,6 +78,7 @@ export function makePack(source: PackSource): MadePack {
         profile: profileView(source.engine, source.db, profile, source.person.id),
         warnings,
         refused,
+        undecided,
         consent,
       },
       minimum: profile.minimum.map((key) => ({
@@ -89,6 +93,7 @@ export function makePack(source: PackSource): MadePack {
             shown,
             exhibits,
             warnings,
+            undecided,
             channel,
             recipient,
             address,

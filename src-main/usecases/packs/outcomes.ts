@@ -1,17 +1,29 @@
 /** @file What came of a pack, and that whoever holds something was told of a withdrawal. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { PackListed } from '../../contract/packs.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { CaseId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
 import { findPackCase, insertOutcome, insertTold, listPacks, toldOf } from '../../vault/queries/packs.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import { toldSincePacks } from './told-since.ts';
+
+function listed(engine: Engine, db: ReadDb, caseId: CaseId): PackListed[] {
+  const since = toldSincePacks(engine, db, caseId);
+  return listPacks(db, caseId).map((one) => ({
+    ...one,
+    since: [since.get(one.id)].filter((found) => found !== undefined),
+  }));
+}
 
 export function packList(engine: Engine, { caseId }: CheckedInput<'packList'>): CallOutput<'packList'> {
   return engine.session.read((db) => {
     requireCase(db, caseId);
-    return { packs: listPacks(db, caseId) };
+    return { packs: listed(engine, db, caseId) };
   });
 }
 
@@ -23,7 +35,7 @@ export function packOutcome(engine: Engine, input: CheckedInput<'packOutcome'>):
     const caseId = findPackCase(tx, packId);
     if (caseId === undefined) throw new TestimonyError('not-found', { subject: packId });
     insertOutcome(tx, packId, { outcome, on: input.on ?? today(engine, tx), note, at, by });
-    return { packs: listPacks(tx, caseId) };
+    return { packs: listed(engine, tx, caseId) };
   });
 }
 

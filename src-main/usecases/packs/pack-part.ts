@@ -9,6 +9,8 @@ import type { PrintedAnswer } from '../../documents/record-paper.ts';
 export interface PartMade {
   readonly printed: readonly PrintedPart[];
   readonly warnings: readonly Coded[];
+  /** What somebody has to decide about: until then it does not go. */
+  readonly undecided: readonly Coded[];
   readonly records: readonly ScreeningId[];
   /** Facts it shows beside those that its form or its profile names. */
   readonly facts: readonly string[];
@@ -28,8 +30,8 @@ export const partOf = (
 
 export const made = (
   printed: readonly PrintedPart[],
-  { warnings = [], records = [], facts = [] }: Partial<PartMade> = {},
-): PartMade => ({ printed, warnings, records, facts });
+  { warnings = [], undecided = [], records = [], facts = [] }: Partial<PartMade> = {},
+): PartMade => ({ printed, warnings, undecided, records, facts });
 
 /** At the end of a part, one sentence of its own. */
 export const sentenceOf = (sentence: string): PrintedAnswer => ({

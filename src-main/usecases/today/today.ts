@@ -2,7 +2,7 @@
 
 import type { DueInCase } from '../../contract/dates.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import type { OpenDraft, Some, TodayView } from '../../contract/today.ts';
+import type { OpenDraft, PackBehind, Some, TodayView } from '../../contract/today.ts';
 import { addDays } from '../../core/dates/calendar-day.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -11,6 +11,7 @@ import {
   listBuiltLately,
   listEndingConsents,
   listOpenDrafts,
+  listPacksBehind,
   listUnreadEvidence,
   listUrgent,
 } from '../../vault/queries/today.ts';
@@ -19,6 +20,7 @@ import type { InCase } from '../clocks/due-parts.ts';
 import { named } from '../clocks/everywhere.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { toldSincePacks } from '../packs/told-since.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { everythingDue, isWaiting, ofOwner } from './everything.ts';
@@ -51,9 +53,17 @@ export function todayShow(engine: Engine, { owner }: CheckedInput<'todayShow'>):
         ...consents,
         items: consents.items.map((one) => ({ ...one, purpose: titles.get(one.purpose) ?? one.purpose })),
       },
+      packs: packsBehind(engine, db),
       built: listBuiltLately(db, BUILT_SHOWN),
     };
   });
+}
+
+function packsBehind(engine: Engine, db: ReadDb): Some<PackBehind> {
+  const items = listPacksBehind(db, SHOWN).flatMap((one) =>
+    [...toldSincePacks(engine, db, one.caseId)].map(([packId, found]) => ({ ...one, packId, found })),
+  );
+  return { items: items.slice(0, SHOWN), total: items.length };
 }
 
 /** A consent is spoken of this many days before its last day: time to meet the person once more. */

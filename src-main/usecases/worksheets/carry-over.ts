@@ -5,6 +5,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken, stillSays } from '../../core/answers/carried.ts';
 import { isUndecided } from '../../core/answers/differing.ts';
 import { answeredValues, emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
@@ -22,7 +23,10 @@ import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { type Carried, carriedInto } from './carried-into.ts';
 import { keptApart } from './other-people.ts';
 import { requireWorksheet } from './require-worksheet.ts';
+import { sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
+import { whatGoes } from './what-goes.ts';
+import { wishesOpen } from './wishes-on-sheet.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
@@ -58,7 +62,26 @@ export async function screeningCarryOver(
     familyApart,
     unread: engine.session.read((db) => unreadOn(engine, db, input.screeningId, expressions.evaluate)),
     madeToKept: engine.session.read((db) => madeToKeptOut(engine, db, input.screeningId)),
+    wishes: engine.session.read((db) => wishesOn(engine, db, input.screeningId, carried, expressions)),
   };
+}
+
+/** What the person asked a reader of the form not to be told, and was filled in just now. */
+function wishesOn(
+  engine: Engine,
+  db: ReadDb,
+  id: ScreeningId,
+  carried: readonly Carried[],
+  { evaluate }: Expressions,
+): Coded[] {
+  const filled = new Set(carried.filter(hasContent).map(({ question }) => question));
+  if (filled.size === 0) return [];
+  const row = requireScreening(db, id);
+  const now = sheetNow(engine, db, row);
+  const { fields, also } = whatGoes(now, evaluate);
+  return wishesOpen(engine, db, row, now.form, [...fields, ...also])
+    .filter(({ question }) => filled.has(question))
+    .map(({ title, found }) => coded('look-at', { about: title, found: [found] }));
 }
 
 /** Of a form that asks for it where the police may know, and of no other. */

@@ -6,10 +6,9 @@
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
-import { notToldInFields, type ToldAgainst } from '../../core/contact/not-told-in-fields.ts';
 import { notToldInWords, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
@@ -29,11 +28,12 @@ import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
-import { loadReadiness } from './readiness-data.ts';
 import { sentBefore } from './sent-before.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
+import { typedKeptOpen } from './typed-kept.ts';
 import { leftIn, openIn, whatGoes } from './what-goes.ts';
+import { wishesByField, wishesOpen } from './wishes-on-sheet.ts';
 
 /** Throws `not-found`. */
 export async function copyOutCheck(
@@ -49,6 +49,7 @@ export async function copyOutCheck(
     const notTaken = leftIn(read, evaluate);
     const seen = {
       ...{ kind, recipient, purpose, accounts, notTaken },
+      held: heldOn(engine, db, read, evaluate),
       lookAt: toSee(engine, db, read, evaluate),
       unread: unreadOn(engine, db, input.screeningId, evaluate),
     };
@@ -58,7 +59,8 @@ export async function copyOutCheck(
 
 /**
  * The release, its log entry and an override in one transaction. The same answers, typed by the same person on the
- * same day, are one release. Throws `not-found`, `consent-missing`; `not-ready` while accounts are open and not seen.
+ * same day, are one release. Throws `not-found`, `consent-missing`; `not-ready` while accounts are open and not seen, or while
+ * something is held that somebody has to decide about.
  */
 export async function copyOutRecord(
   engine: Engine,
@@ -67,19 +69,14 @@ export async function copyOutRecord(
   const { evaluate } = await loadExpressions();
   const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
   const { sheet, sha256 } = read;
-  const { fields: copiedFields, also, silent } = whatGoes(read, evaluate);
-  const against = new Map(
-    Map.groupBy(
-      engine.session.read((db) => againstWishes(engine, db, read, copiedFields)),
-      (one) => one.question,
-    ),
-  );
-  const fields = engine.session
-    .read((db) => withAside(db, screeningId, copiedFields))
-    .map((one) => {
-      const found = (against.get(one.question) ?? []).map((each) => each.found);
-      return found.length === 0 ? one : { ...one, lookAgain: [...found, ...one.lookAgain] };
-    });
+  const { fields: copiedFields, also: alsoCopied, silent } = whatGoes(read, evaluate);
+  const against = wishesByField(engine.session.read((db) => againstWishes(engine, db, read, evaluate)));
+  const withWishes = (one: CopiedField): CopiedField => ({
+    ...one,
+    lookAgain: [...(against.get(one.question) ?? []), ...one.lookAgain],
+  });
+  const fields = engine.session.read((db) => withAside(db, screeningId, copiedFields)).map(withWishes);
+  const also = alsoCopied.map(withWishes);
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -87,6 +84,8 @@ export async function copyOutRecord(
     mode: sheet.signedAt === null ? 'draft' : 'locked',
     released,
   });
+  const held = engine.session.read((db) => heldOn(engine, db, read, evaluate));
+  if (held.length > 0) throw new TestimonyError('not-ready', { subject: sheet.formTitle, found: held });
   if (open.length > 0 && !accountsSeen)
     throw new TestimonyError('not-ready', { subject: sheet.formTitle, found: open });
   const override = permit.withoutConsent;
@@ -125,35 +124,30 @@ export async function copyOutRecord(
   return copied;
 }
 
+/** What is decided by name, and not by having seen it. */
+const heldOn = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']): Coded[] =>
+  typedKeptOpen(engine, db, read.sheet, {
+    asked: onSheetNow(read.form, read.standing, read.values, evaluate),
+    ...{ kept: read.kept, standing: read.standing },
+  });
+
 const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {
   const asked = onSheetNow(read.form, read.standing, read.values, evaluate);
   const facts = readFacts(engine, db, read.sheet.personId, null);
   // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
   const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldInWords(row) }));
-  const typed = whatGoes(read, evaluate).fields;
   // Which of the fields goes against which wish comes first: the wishes alone do not say where to look.
-  const inFields = againstWishes(engine, db, read, typed).map(({ title, found }) =>
+  const inFields = againstWishes(engine, db, read, evaluate).map(({ title, found }) =>
     coded('look-at', { about: title, found: [found] }),
   );
   return [...inFields, ...notTold, ...lookAtOpen(engine, db, read.sheet, { ...read, asked })];
 };
 
-/** Of the referral form, which others than the Home Office read. */
-const againstWishes = (
-  engine: Engine,
-  db: ReadDb,
-  { sheet }: CopyOut,
-  fields: readonly CopiedField[],
-): ToldAgainst[] =>
-  sheet.formId === loadReadiness(engine.resources).form
-    ? notToldInFields(
-        readFacts(engine, db, sheet.personId, null),
-        fields.map(({ question, title, text, ownWords }) => ({
-          ...{ question, title },
-          text: `${text}\n${ownWords}`,
-        })),
-      )
-    : [];
+/** Of what is typed, and of what whoever types it has to place: the police read the form too. */
+const againstWishes = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {
+  const { fields, also } = whatGoes(read, evaluate);
+  return wishesOpen(engine, db, read.sheet, read.form, [...fields, ...also]);
+};
 
 /** The family is among what is typed, and somebody said that something about it is to stay out of forms. */
 const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly CopiedField[]): boolean =>

@@ -4,6 +4,7 @@
  */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type {
+  ReadinessCheck,
   ReadinessField,
   ReadinessLook,
   ReadinessRead,
@@ -30,6 +31,7 @@ import { isAgedAnswer } from '../answers/aged-answer.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { forReader } from '../answers/reader.ts';
 import { notTakenIn, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { today } from '../engine/day.ts';
@@ -37,6 +39,7 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { toldSincePacks } from '../packs/told-since.ts';
 import { hiddenOn } from './also-recorded.ts';
 import { oneName } from './copy-out-fields.ts';
 import { lookAt } from './look-at.ts';
@@ -47,7 +50,9 @@ import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
 import { readSubmission } from './submission.ts';
 import { type CarriedField, carriedFields } from './to-read.ts';
+import { typedKept } from './typed-kept.ts';
 import { whatGoes } from './what-goes.ts';
+import { wishesAgainst, wishesToSee } from './wishes-on-sheet.ts';
 
 type Evaluate = Expressions['evaluate'];
 
@@ -74,7 +79,13 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const carried = carriedFields(db, sheet.formId, sheet, { asked, standing, wrongly, known }).map((one) =>
     readLine(form, one),
   );
-  if (sheet.formId !== data.form) return onlyToRead(db, sheet, basis.age, carried);
+  if (sheet.formId !== data.form) {
+    const checks = typedFor(engine, db, sheet, form, asked).map(({ on, ...one }) => ({
+      ...one,
+      ...onSheet(form, on),
+    }));
+    return onlyToRead(db, sheet, basis.age, carried, checks);
+  }
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
   const told = sheetAccounts(engine, db, sheet, form, known);
@@ -146,10 +157,12 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       return on === undefined ? [] : [{ line, aside: aside(line), ...onSheet(form, on), entry, found }];
     },
   );
-  const checks = lookAt(engine, db, sheet, { asked, standing, wrongly, known }).map(({ on, ...one }) => ({
-    ...{ ...one, aside: aside(one.line) },
-    ...onSheet(form, on),
-  }));
+  const against = wishesAgainst(engine, db, sheet, form, [...goes.fields, ...goes.also]);
+  const checks = [
+    ...typedFor(engine, db, sheet, form, asked),
+    ...wishesToSee(form, against),
+    ...lookAt(engine, db, sheet, { asked, standing, wrongly, known }),
+  ].map(({ on, ...one }) => ({ ...one, aside: aside(one.line), ...onSheet(form, on) }));
   return {
     ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: data.source },
     ...{ referral: true, carried, fields, looks, others, tellings, checks },
@@ -167,10 +180,27 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       [...carried, ...fields, ...others, ...tellings, ...checks].some((one) => one.aside === null) ||
       looks.some((one) => one.aside === null && !isThere(one.parts)),
     submission: readSubmission(db, sheet.id),
+    since: sinceOf(engine, db, sheet),
   };
 }
 
+const sinceOf = (engine: Engine, db: ReadDb, { caseId, personId }: ScreeningRow) => [
+  ...toldSincePacks(engine, db, caseId, personId).values(),
+];
+
 const NONE: ReadonlySet<string> = new Set();
+
+/** Kept back from whomever: a pack for somebody else is made of this sheet too. */
+const typedFor = (
+  engine: Engine,
+  db: ReadDb,
+  sheet: ScreeningRow,
+  form: CompiledForm,
+  asked: readonly Question[],
+) => {
+  const made = forReader(engine, '');
+  return typedKept(made, db, sheet, { asked, ...standingOnSheet(made, db, sheet, form) });
+};
 
 /** Told after it was set aside: whoever did so has not seen it. */
 const isToldAfter = (beside: AccountsOn | undefined): boolean =>
@@ -188,13 +218,17 @@ function onlyToRead(
   sheet: ScreeningRow,
   recorded: ReadinessView['age']['recorded'],
   carried: readonly ReadinessRead[],
+  found: readonly Omit<ReadinessCheck, 'aside'>[],
 ): ReadinessView {
+  const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
+  const checks = found.map((one) => ({ ...one, aside: asides.get(one.line) ?? null }));
   return {
     ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: '', referral: false, carried },
-    ...{ fields: [], looks: [], others: [], tellings: [], checks: [], also: [], exhibits: 0 },
+    ...{ fields: [], looks: [], others: [], tellings: [], checks, also: [], exhibits: 0 },
     age: { recorded, sheet: '', differs: false },
-    open: carried.some(({ aside }) => aside === null),
+    open: [...carried, ...checks].some(({ aside }) => aside === null),
     submission: readSubmission(db, sheet.id),
+    since: [],
   };
 }
 

@@ -29,13 +29,15 @@ export function accountsWithheld(
     const lines = listWithheld(db, sheet.personId).map((one): WithheldLineView => {
       const { key, place } = inLine(one.line);
       const { row, reason, readers, at, by } = one;
-      const words = row === null ? '' : rowInWords(db, place, row);
+      const words = row === null ? inQuotes(one.passage) : rowInWords(db, place, row);
       return { fact: key, title: titles.get(key) ?? key, row: words, reason, readers, at, by };
     });
     const rows = beside === undefined ? [] : rowsBehind(engine, db, { screeningId, ...beside });
     return { lines, readers: knownReaders(engine, db, sheet), rows };
   });
 }
+
+const inQuotes = (passage: string | null): string => (passage === null ? '' : `“${passage}”`);
 
 /** Of the consent ledger, of what has left the case, and of the form: each once. */
 export function knownReaders(

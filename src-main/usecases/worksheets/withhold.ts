@@ -1,13 +1,15 @@
 /** @file Keeping the words of a telling out of what is handed on, with a reason, and giving them back. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { inLine, isWithheld, rowLine, toldLine } from '../../core/answers/withheld.ts';
+import { inLine, isWithheld, placeOf, rowLine, toldLine } from '../../core/answers/withheld.ts';
+import { tellsPassage } from '../../core/answers/withheld-passages.ts';
 import { isSameScope, type ReaderScope, withReaders } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertAside, listWithheld, type WithheldLine } from '../../vault/queries/readiness-aside.ts';
+import { readFacts } from '../answers/facts.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
@@ -32,13 +34,13 @@ export function accountsWithhold(
     const sheet = requireScreening(db, input.screeningId);
     requireReaders(engine, db, sheet, readers);
     const kept = new Map(listWithheld(db, sheet.personId).map((one) => [one.line, one]));
-    return linesOf(engine, db, input).flatMap(({ line, row, said }): Line[] => {
+    return linesOf(engine, db, input).flatMap(({ line, row, passage, said }): Line[] => {
       const there = kept.get(line);
       if (there === undefined)
-        return row === null && isWithheld(said) ? [] : [{ line, row, reason, readers }];
+        return row === null && isWithheld(said) ? [] : [{ line, row, passage, reason, readers }];
       const all = replace ? readers : withReaders(there.readers, readers);
       if (all === undefined) throw otherwise(input.question, there.readers);
-      return isSameScope(there.readers, all) ? [] : [{ line, row, reason, readers: all }];
+      return isSameScope(there.readers, all) ? [] : [{ line, row, passage, reason, readers: all }];
     });
   });
 }
@@ -57,7 +59,7 @@ export const accountsGiveBack = (engine: Engine, input: Input): CallOutput<'acco
   decide(engine, input, 'screening.words-given-back', {}, (db) => {
     const { personId } = requireScreening(db, input.screeningId);
     const kept = listWithheld(db, personId);
-    if (input.row !== undefined) {
+    if (input.row !== undefined || input.passage !== undefined) {
       const rows = new Set(linesOf(engine, db, input).map(({ line }) => line));
       return kept.filter(({ line }) => rows.has(line));
     }
@@ -75,19 +77,19 @@ export const accountsGiveBack = (engine: Engine, input: Input): CallOutput<'acco
 
 const placeIn = (key: string, said: FactStatement): string => toldLine(key, said).slice(0, -key.length);
 
-type Line = Pick<WithheldLine, 'line' | 'reason' | 'readers' | 'row'>;
-interface ToldLine {
-  readonly line: string;
-  readonly row: WithheldLine['row'];
+type Line = Pick<WithheldLine, 'line' | 'reason' | 'readers' | 'row' | 'passage'>;
+interface ToldLine extends Pick<WithheldLine, 'line' | 'row' | 'passage'> {
   readonly said: FactStatement;
 }
+const WHOLE = { row: null, passage: null };
 
 /** Of each telling the line that keeps it back: the whole of it, or a row of the list that it follows from. */
 function linesOf(engine: Engine, db: ReadDb, input: Input): ToldLine[] {
   const told = tellingsOf(engine, db, input);
   const number = input.row;
+  if (input.passage !== undefined) return passageLines(engine, db, input, told, input.passage);
   if (number === undefined)
-    return told.map(({ key, said }) => ({ line: toldLine(key, said), row: null, said }));
+    return told.map(({ key, said }) => ({ line: toldLine(key, said), ...WHOLE, said }));
   if (told.length === 0) return [];
   const refuse = (found: Coded) =>
     new TestimonyError('answer-not-allowed', { subject: input.question, found: [found] });
@@ -100,11 +102,48 @@ function linesOf(engine: Engine, db: ReadDb, input: Input): ToldLine[] {
     throw refuse(coded('withhold-several-lists', { titles: told.map((one) => one.title) }));
   const found = lists.flatMap(({ key, said, rows }): ToldLine[] => {
     const row = rows[number - 1];
-    return row === undefined ? [] : [{ line: rowLine(toldLine(key, said), fingerprint(row)), row, said }];
+    return row === undefined
+      ? []
+      : [{ line: rowLine(toldLine(key, said), fingerprint(row)), row, passage: null, said }];
   });
   if (found.length === 0)
     throw refuse(coded('withhold-no-row', { title, row: number, count: first.rows.length }));
   return found;
+}
+
+/** Of what was told there itself: what follows from it says it in other words. */
+function passageLines(
+  engine: Engine,
+  db: ReadDb,
+  { screeningId, question, row }: Input,
+  told: ReturnType<typeof tellingsOf>,
+  passage: string,
+): ToldLine[] {
+  if (told.length === 0) return [];
+  const refuse = (found: Coded) =>
+    new TestimonyError('answer-not-allowed', { subject: question, found: [found] });
+  const { personId } = requireScreening(db, screeningId);
+  const places = new Set(told.map(({ said }) => placeOf(said)));
+  const found = [...readFacts(engine, db, personId, null, { forForms: true })].flatMap(([key, fact]) =>
+    fact.derived === true
+      ? []
+      : fact.statements
+          .filter((said) => places.has(placeOf(said)) && tellsPassage(said, passage))
+          .map((said) => ({ key, said })),
+  );
+  const title = told[0]?.title ?? question;
+  if (found.length === 0 || row !== undefined) throw refuse(coded('withhold-no-passage', { title }));
+  // Wherever it was decided about these words before, this is decided about the same.
+  const before = listWithheld(db, personId).flatMap((one) => {
+    const same = one.passage === passage && found.find(({ key }) => key === inLine(one.line).key);
+    return same === undefined || same === false
+      ? []
+      : [{ line: one.line, row: null, passage, said: same.said }];
+  });
+  const here = found.map(({ key, said }) => ({
+    ...{ line: rowLine(toldLine(key, said), fingerprint(passage)), row: null, passage, said },
+  }));
+  return before.length > 0 ? before : here;
 }
 
 function decide(
@@ -132,8 +171,8 @@ function decide(
       throw new TestimonyError('answer-not-allowed', { subject: question, found });
     }
     const [at, by] = [engine.clock.now(), engine.session.actor];
-    for (const { line, reason, readers, row: of } of lines.values())
-      insertAside(tx, screeningId, stands, { line, reason, at, by, readers, row: of });
+    for (const { line, reason, readers, row: of, passage } of lines.values())
+      insertAside(tx, screeningId, stands, { line, reason, at, by, readers, row: of, passage });
     touchCase(tx, sheet.caseId, at);
     return readScreening(engine, tx, screeningId);
   });

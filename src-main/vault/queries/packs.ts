@@ -50,6 +50,20 @@ export function listPacks(db: ReadDb, caseId: CaseId): PackIssue[] {
   }));
 }
 
+/** By pack: whom it is about, and the entry of the log that has it. */
+export const packPeople = (
+  db: ReadDb,
+  caseId: CaseId,
+): Map<PackId, { readonly personId: PersonId; readonly seq: number }> =>
+  new Map(
+    db
+      .all<{ id: PackId; personId: PersonId; seq: number }>(
+        'SELECT id, person_id AS personId, log_seq AS seq FROM pack WHERE case_id = ?',
+        [caseId],
+      )
+      .map(({ id, ...one }) => [id, one]),
+  );
+
 export function findPackCase(db: ReadDb, id: PackId): CaseId | undefined {
   return db.get<{ caseId: CaseId }>('SELECT case_id AS caseId FROM pack WHERE id = ?', [id])?.caseId;
 }

@@ -40,6 +40,8 @@ export interface WithheldLine extends Withheld {
   /** Null: from everybody. */
   readonly readers: ReaderScope | null;
   readonly row: Readonly<Record<string, unknown>> | null;
+  /** Of an answer in words these alone, as they were told; null for the whole telling, or a row. */
+  readonly passage: string | null;
 }
 
 /**
@@ -59,9 +61,12 @@ export const listWithheld = (db: ReadDb, personId: PersonId, reader = ''): Withh
     .flatMap(({ stands, readers, row, ...line }) => {
       const scope = readers === null ? null : ReaderScope.parse(JSON.parse(readers));
       if (stands !== 1 || !keepsFrom(scope, reader)) return [];
-      return [
-        { ...line, readers: scope, row: row === null ? null : (JSON.parse(row) as WithheldLine['row']) },
-      ];
+      const told: unknown = row === null ? null : JSON.parse(row);
+      const of =
+        typeof told === 'string'
+          ? { row: null, passage: told }
+          : { row: told as WithheldLine['row'], passage: null };
+      return [{ ...line, readers: scope, ...of }];
     });
 
 export function insertAside(
@@ -75,14 +80,15 @@ export function insertAside(
     by,
     readers = null,
     row = null,
-  }: AsideRow & Partial<Pick<WithheldLine, 'readers' | 'row'>>,
+    passage = null,
+  }: AsideRow & Partial<Pick<WithheldLine, 'readers' | 'row' | 'passage'>>,
 ): void {
   tx.run(
     `INSERT INTO readiness_aside (screening_id, line, stands, reason, at, actor, log_seq, readers, told_row)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       ...[screeningId, line, stands ? 1 : 0, reason, at, by, nextEntry(tx)],
-      ...[readers, row].map((one) => (one === null ? null : JSON.stringify(one))),
+      ...[readers, row ?? passage].map((one) => (one === null ? null : JSON.stringify(one))),
     ],
   );
 }

@@ -5,6 +5,7 @@
 import type {
   BuiltLately,
   EndingConsent,
+  InCase,
   OpenDraft,
   Some,
   UnreadEvidence,
@@ -114,6 +115,17 @@ export function listEndingConsents(
     past: hasExpired({ status: 'given', expiresOn: row.expiresOn }, today),
   }));
 }
+
+/** Active cases in which an answer was recorded after a pack about that person left, the newest pack first. */
+export const listPacksBehind = (db: ReadDb, limit: number): InCase[] =>
+  db.all<InCase>(
+    `SELECT ${IN_CASE} FROM pack p JOIN case_file k ON k.id = p.case_id
+      WHERE k.status IN ('active', 'follow-up') AND EXISTS (
+        SELECT 1 FROM screening s JOIN screening_answer a ON a.screening_id = s.id
+         WHERE s.person_id = p.person_id AND a.log_seq > p.log_seq)
+      GROUP BY k.id ORDER BY max(p.log_seq) DESC LIMIT ?`,
+    [limit],
+  );
 
 /** Newest first. The total is of all that were ever built. */
 export function listBuiltLately(db: ReadDb, limit: number): Some<BuiltLately> {

@@ -45,7 +45,7 @@ export function PackPreview({
       </>
     );
   if (data === undefined) return null;
-  const { warnings, refused, consent } = data;
+  const { warnings, refused, undecided, consent } = data;
   return (
     <Section ref={top} title={t('preview')}>
       <div className={classes.preview}>
@@ -56,6 +56,15 @@ export function PackPreview({
           <NotePanel tone="needs-you" title={t('refused')}>
             <ul className={classes.warnings}>
               {refused.map((one) => (
+                <li key={sayFinding(one)}>{sayFinding(one)}</li>
+              ))}
+            </ul>
+          </NotePanel>
+        )}
+        {undecided.length === 0 ? null : (
+          <NotePanel tone="needs-you" title={t('undecided')}>
+            <ul className={classes.warnings}>
+              {undecided.map((one) => (
                 <li key={sayFinding(one)}>{sayFinding(one)}</li>
               ))}
             </ul>

@@ -9,6 +9,7 @@ import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { OutcomeDialog } from './outcome-dialog.tsx';
@@ -46,6 +47,11 @@ export default function PacksSection({ view }: { readonly view: CaseView }) {
                   .join(' · ')}
               </p>
               <Heard pack={one} />
+              {one.since.map((found) => (
+                <p key={found.code} data-since>
+                  {sayFinding(found)}
+                </p>
+              ))}
             </div>
             <Button
               variant="default"

@@ -10,6 +10,7 @@ export const anythingOpen = ({
   drafts,
   evidence,
   consents,
+  packs,
 }: TodayView): boolean =>
   hearings.total +
     needs.total +
@@ -18,7 +19,8 @@ export const anythingOpen = ({
     urgent.total +
     drafts.total +
     evidence.total +
-    consents.total >
+    consents.total +
+    packs.total >
   0;
 
 /** Whether anything in it carries somebody's name, so that there is something to narrow down. */

@@ -15,7 +15,7 @@ import { rowToBeginAt } from './left-row.ts';
 import { onlyMine } from './only-mine.ts';
 import { Settled } from './settled.tsx';
 import classes from './today.module.css';
-import { Built, Consents, Drafts, Evidence, Urgent } from './today-sections.tsx';
+import { Built, Consents, Drafts, Evidence, Packs, Urgent } from './today-sections.tsx';
 
 export default function TodayPage({
   actor,
@@ -83,6 +83,7 @@ export default function TodayPage({
           <Evidence evidence={data.evidence} waiting={waiting} />
           <Consents consents={data.consents} />
           <DueSection kind="waiting" some={data.waiting} actor={actor} />
+          <Packs packs={data.packs} />
           <Built built={data.built} />
         </div>
       )}

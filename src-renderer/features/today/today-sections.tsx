@@ -6,6 +6,7 @@ import type {
   BuiltLately,
   EndingConsent,
   OpenDraft,
+  PackBehind,
   Some,
   UnreadEvidence,
   UrgentCase,
@@ -13,7 +14,7 @@ import type {
 import { isUrgent, standing } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { formatMoment } from '../../ui/dates.ts';
-import { sayNote } from '../../ui/finding-words.ts';
+import { sayFinding, sayNote } from '../../ui/finding-words.ts';
 import classes from './today.module.css';
 import { TodayRow } from './today-row.tsx';
 import { TodaySection } from './today-section.tsx';
@@ -145,6 +146,26 @@ export function Consents({ consents }: { readonly consents: Some<EndingConsent> 
           />
         );
       })}
+    </TodaySection>
+  );
+}
+
+export function Packs({ packs }: { readonly packs: Some<PackBehind> }) {
+  const { t } = useTranslation('today');
+  return (
+    <TodaySection title={t('packs.title')} about={t('packs.about')} some={packs}>
+      {packs.items.map((one) => (
+        <TodayRow
+          key={one.packId}
+          id={one.packId}
+          to={{ at: 'case', caseId: one.caseId, tab: 'forms' }}
+          title={sayFinding(one.found)}
+          place={one}
+          facts={[]}
+          when=""
+          action={t('packs.open')}
+        />
+      ))}
     </TodaySection>
   );
 }

@@ -77,6 +77,15 @@ function Gate(props: Props) {
           </ul>
         </NotePanel>
       )}
+      {data.held.length === 0 ? null : (
+        <NotePanel tone="needs-you" title={t('copy.heldTitle')} role="note">
+          <ul className={classes.lines} data-held>
+            {data.held.map((one) => (
+              <li key={JSON.stringify(one)}>{sayFinding(one)}</li>
+            ))}
+          </ul>
+        </NotePanel>
+      )}
       {data.notTaken.length === 0 ? null : (
         <NotePanel tone="needs-you" title={t('copy.notTakenTitle')} role="note">
           <ul className={classes.lines}>
@@ -101,7 +110,7 @@ function Gate(props: Props) {
             <p>{t('copy.recorded')}</p>
           </NotePanel>
           <div>
-            <Button disabled={record.isPending} onClick={() => open()}>
+            <Button disabled={record.isPending || data.held.length > 0} onClick={() => open()}>
               {t('copy.show')}
             </Button>
           </div>

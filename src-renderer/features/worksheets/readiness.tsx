@@ -65,6 +65,11 @@ function OfReferral({ view: data, onChange }: Shown) {
   const { screeningId } = data;
   return (
     <>
+      {data.since.map((one) => (
+        <p key={JSON.stringify(one)} className={sheet.about} data-since>
+          {sayFinding(one)}
+        </p>
+      ))}
       <h2 className={sheet.group}>{t('ready.fields')}</h2>
       <Fields view={data} onChange={onChange} />
       <h2 className={sheet.group}>{t('ready.looks')}</h2>

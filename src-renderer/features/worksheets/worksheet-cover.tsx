@@ -7,6 +7,7 @@ import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
 import { canBeTaken } from '../../../src-main/core/answers/carried.ts';
 import { isUndecided } from '../../../src-main/core/answers/differing.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
+import { isReadBefore } from '../../../src-main/core/worksheets/to-read.ts';
 import { call } from '../../bridge/client.ts';
 import { forget } from '../../bridge/queries.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
@@ -17,6 +18,7 @@ import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
+import { AgainstWishes } from './against-wishes.tsx';
 import { carriedCount } from './parts.ts';
 import { RoutePanel } from './route-panel.tsx';
 import { TakeAdded } from './take-added.tsx';
@@ -112,6 +114,7 @@ export function WorksheetCover(props: {
           </Button>
         </div>
       )}
+      {isReadBefore(view.formId) ? <AgainstWishes screeningId={view.id} onChange={props.onChange} /> : null}
       {differing === 0 ? null : <p data-differing>{t('cover.differing', { count: differing })}</p>}
       {older.length === 0 ? null : (
         <div data-older>

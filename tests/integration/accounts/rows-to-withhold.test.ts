@@ -1,5 +1,7 @@
 /** Whoever keeps back one row of a list sees the rows as they were told, at the number by which one is chosen. */
 import { expect, it } from 'vitest';
+import { beside as linesBeside, listed as tellingsListed } from '../../../src-main/cli/withhold-lines.ts';
+import { placeOf } from '../../../src-main/core/answers/withheld.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
@@ -47,6 +49,13 @@ it('lists the rows in words, and the number of one keeps that one back', async (
     false,
   );
   if (list === undefined) return;
+  // At the terminal each telling is a line, shortly, and the rows of a list stand once however much follows from it.
+  const view = await work.do('screeningShow', { screeningId });
+  const tellings = [1, 2].flatMap(() => tellingsListed(view, list.beside.question));
+  const places = new Map(tellings.map((one) => [placeOf(one), list.rows.map((row) => row.repeat(20))]));
+  const shown = linesBeside(tellings, places);
+  expect(shown.filter((line) => line.startsWith('      row 2  ')).length).toBe(places.size);
+  expect(Math.max(...shown.map((line) => line.length))).toBeLessThan(400);
   await work.do('accountsWithhold', { screeningId, ...list.beside, row: 2, reason: 'Names a place' });
   const { lines, rows } = await work.do('accountsWithheld', { screeningId });
   expect(lines.map(({ row }) => row)).toEqual([list.rows[1]]);

@@ -135,4 +135,17 @@ it('withholds the words of a telling with a reason, and gives them back', async 
   expect(JSON.stringify((await asJson<CopiedOut>(copyOut('--seen'))).json)).not.toContain('By bus');
   const back = await testimony([...withhold, '--telling', number, '--give-back']);
   expect(back.stdout).toContain('By bus');
+  expect(back.stdout).toMatch(/Given back:\n.*kept from everybody. A matter of others/);
+  // With its number alone all of a telling is shown, and words of it can be kept back as they stand there.
+  const alone = await testimony([...withhold, '--telling', number]);
+  expect(alone.stdout).toContain('By bus, on her own.');
+  const words = [...withhold, '--telling', number, '--words', 'on her own'];
+  expect((await testimony([...words, ...reason])).stdout).toContain('“on her own”');
+  expect((await testimony(copyOut('--seen'))).stdout).not.toContain('on her own');
+  expect((await testimony([...words, '--give-back'])).stdout).toMatch(/Given back:\n.*“on her own”/);
+  // Where one thing alone is withheld it need not be said which; where nothing is, that is said.
+  expect((await testimony([...withhold, '--telling', number, ...reason])).code).toBe(0);
+  const only = await testimony([...withhold, '--give-back']);
+  expect(only.stdout).toMatch(/Given back:\n.*A matter of others/);
+  expect((await testimony([...withhold, '--give-back'])).stderr).toContain('nothing that was told beside it');
 });

@@ -106,6 +106,11 @@ describe('one telling kept back that stands in a field with others', () => {
       screeningId: sheet,
       answers: [{ question: FIELD, state: 'answered' as const, value }],
     });
+    // What a person typed is never cut in silence: somebody says that it stays out.
+    await expect(field()).rejects.toMatchObject({ code: 'not-ready', found: [{ code: 'typed-kept-at' }] });
+    const { checks } = await work.do('readinessShow', { screeningId: sheet });
+    for (const { line } of checks.filter((one) => one.line.startsWith('typed/')))
+      await work.do('readinessSetAside', { screeningId: sheet, line, reason: 'It stays out' });
     expect((await field())?.text).toBe(`A solicitor, Mr Rowe. ${COURT}`);
     expect(JSON.stringify(await work.do('screeningShow', { screeningId: interview }))).toContain(CLINIC);
   });

@@ -42,7 +42,7 @@ it('makes a plan piece by piece, and refuses what it rules out with the reason',
   const { json } = await asJson<PlanView>([...plan, ...never, '--reason', 'She told us']);
   expect(json.plan).toMatchObject({ everyDays: 14, reason: 'She told us' });
   expect([json.plan?.ways.length, json.plan?.never.length, json.before.length]).toEqual([2, 2, 1]);
-  expect((await testimony(plan)).stdout).toMatch(/Never:\n {2}channel post: letters are opened/);
+  expect((await testimony(plan)).stdout).toMatch(/Never:\n {2}by post: letters are opened/);
   const refused = await testimony(['contact', 'add', ...of, '--way', 'post']);
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('letters are opened')]);
   const check = await testimony([

@@ -20,7 +20,9 @@ describe('a safe contact plan', () => {
     expect(text).toContain('Safe: telephone 01522 496 0123; visit');
     expect(text).toMatch(/When: .*09:00/);
     expect(text).toContain('Never by: post (he cannot read letters)');
-    expect(text).toContain('Words not to be used to the person: “dog” (he is frightened)');
+    expect(text).toContain(
+      'Words never to be said or written to reach the person, whoever answers or reads them: “dog” (he is frightened)',
+    );
     expect(text).toContain('If somebody else answers: Say Joanne for Col');
   });
 
@@ -35,7 +37,9 @@ describe('a safe contact plan', () => {
     ];
     const { text, facts } = known('reaching-safely', ...all);
     expect(text).toContain('Through the staff.');
-    expect(text).toContain('Words not to be used to the person: “dog”');
+    expect(text).toContain(
+      'Words never to be said or written to reach the person, whoever answers or reads them: “dog”',
+    );
     expect(facts.map(({ differs }) => differs)).toEqual([false, false]);
   });
 });

@@ -17,7 +17,9 @@ const number = {
 it('a word counts in what was told alone, an address wherever it stands', () => {
   const found = (told?: string) =>
     againstPlan(plan, [told === undefined ? number : { ...number, told }]).map(({ params }) => params);
-  expect(found('07700 900143')).toEqual([{ title: 'Their number', words: '07700 900111', why: '' }]);
+  expect(found('07700 900143')).toEqual([
+    { title: 'Their number', words: '07700 900111', why: '', what: 'address' },
+  ]);
   expect(found('Harbour Steps')).toHaveLength(2);
   expect(found()).toHaveLength(2);
 });

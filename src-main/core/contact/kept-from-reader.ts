@@ -1,0 +1,22 @@
+/**
+ * @file Whether what somebody asked not to be told is kept from one reader by it: they are named, or it is for nobody but others.
+ * Our own rule (certainty L).
+ */
+import { mayBeSameHolder } from '../people/office-kind.ts';
+import { exceptedIn } from './not-told-rows.ts';
+
+/** "The police, except through Miss Noon" names the police; "everybody except Bev" keeps it from whoever is not Bev. */
+export function isKeptFromReader(whom: string, reader: string): boolean {
+  const excepted = whom.trim() === '' ? '' : exceptedIn(whom);
+  if (excepted === null) return whom.split(BETWEEN).some((one) => mayBeSameHolder(one, reader));
+  return !excepted
+    .replace(EXCEPT, '')
+    .split(BETWEEN)
+    .some((one) => one.trim() !== '' && mayBeSameHolder(one, reader));
+}
+
+/** Between those whom one wish names: "Anybody at church, Grace included" names the church and Grace. */
+const BETWEEN =
+  /[,;/\n]|\b(?:and|or|also|even|too|includ(?:ed|ing|es)|especially|particularly|above all|any(?:body|one)|every(?:body|one)|people)\b/iu;
+
+const EXCEPT = /^(?:but|except(?: for| through)?|other than|apart from|besides)\b/iu;

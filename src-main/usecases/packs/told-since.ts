@@ -1,0 +1,96 @@
+/**
+ * @file What was told or put right after a pack left: whoever got it does not have it. Of each reader the newest pack of a kind
+ * counts, and only what may go to that reader. Our own rule: a later account reaches the file when the papers are long out.
+ */
+import type { PackIssue } from '../../contract/packs.ts';
+import { isWithheld } from '../../core/answers/withheld.ts';
+import { tellsByName } from '../../core/answers/withheld-name.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { CaseId, PackId, PersonId } from '../../core/ids.ts';
+import { WHERE_STAYING } from '../../core/interviews/kept-back.ts';
+import { factsOf, type RecipientProfile } from '../../core/packs/recipient-profile.ts';
+import { plainName } from '../../core/people/plain-name.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { listPacks, packPeople } from '../../vault/queries/packs.ts';
+import { readFacts } from '../answers/facts.ts';
+import { forReader } from '../answers/reader.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { PackSource } from './pack-source.ts';
+import { loadRecipients } from './recipient-library.ts';
+
+/** By pack, of `whom` alone where somebody is given. Those of which nothing was told since are not there. */
+export function toldSincePacks(
+  engine: Engine,
+  db: ReadDb,
+  caseId: CaseId,
+  whom?: PersonId,
+): Map<PackId, Coded> {
+  const people = packPeople(db, caseId);
+  const profiles = new Map(loadRecipients(engine.resources).map((one) => [one.id, one]));
+  const newest = new Map<string, PackIssue>();
+  for (const pack of listPacks(db, caseId)) {
+    const key = [people.get(pack.id)?.personId, pack.profile, plainName(pack.recipient)].join('/');
+    const isOf = whom === undefined || people.get(pack.id)?.personId === whom;
+    if (isOf && !newest.has(key)) newest.set(key, pack);
+  }
+  return new Map(
+    [...newest.values()].flatMap((pack) => {
+      const [whom, profile] = [people.get(pack.id), profiles.get(pack.profile)];
+      const found =
+        whom === undefined || profile === undefined
+          ? null
+          : toldSince(engine, db, { ...pack, ...whom }, profile);
+      return found === null ? [] : [[pack.id, found] as const];
+    }),
+  );
+}
+
+type Left = Pick<PackIssue, 'at' | 'recipient' | 'title'> & {
+  readonly personId: PersonId;
+  readonly seq: number;
+};
+
+function toldSince(
+  engine: Engine,
+  db: ReadDb,
+  { at, recipient, title, personId, seq: left }: Left,
+  profile: RecipientProfile,
+): Coded | null {
+  const facts = readFacts(forReader(engine, recipient), db, personId, null, {
+    forForms: true,
+    withhold: true,
+  });
+  const asked = factsOf(profile);
+  const isWhole = profile.parts.some(({ kind }) => kind === 'form' || kind === 'record');
+  const told = [...facts.values()]
+    .filter(({ key, derived }) => asked.has(key) || (isWhole && derived !== true && isOfAccount(key)))
+    .flatMap((fact) => {
+      const since = fact.statements.filter(
+        (one) =>
+          one.seq > left &&
+          !isWithheld(one) &&
+          one.origin.kind === 'interview' &&
+          one.origin.sheet !== true &&
+          one.origin.workersOwn !== true,
+      );
+      return since.map(({ seq }) => ({ seq, title: fact.title }));
+    });
+  if (told.length === 0) return null;
+  const titles = [...new Set(told.map((one) => one.title))];
+  return coded('pack-told-since', { title, to: recipient, on: formatDay(at), count: titles.length, titles });
+}
+
+/** How somebody is reached goes onto no paper, and of some things the name alone would tell. */
+const isOfAccount = (key: string): boolean =>
+  !/^(?:safety|contact)\./u.test(key) && key !== WHERE_STAYING && !tellsByName(key);
+
+/** Of the pack of this kind that this reader has: what is new in the one that is made now. */
+export function sinceLeft({ engine, db, person, profile, asked }: PackSource): Coded[] {
+  const since = toldSincePacks(engine, db, person.caseId);
+  const people = packPeople(db, person.caseId);
+  return listPacks(db, person.caseId)
+    .filter((one) => people.get(one.id)?.personId === person.id && one.profile === profile.id)
+    .filter((one) => plainName(one.recipient) === plainName(asked.recipient))
+    .flatMap((one) => since.get(one.id) ?? []);
+}

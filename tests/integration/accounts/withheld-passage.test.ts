@@ -1,0 +1,135 @@
+/** Part of an answer is kept back, in its exact words: the rest of it goes everywhere, and the words go nowhere but into the own file. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { afterFile } from '../../support/after-file.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { openingAnswers } from '../../support/interview.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+import { said } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+const REST = 'We slept nine in three rooms';
+const PASSAGE = 'Nadia Karim and her boy were there too';
+const LIVING = `${REST}, and ${PASSAGE}. There was no heating.`;
+const OWN = `the cold, and ${PASSAGE}`;
+const REASON = 'it is about somebody else';
+const FORCE = 'Derbyshire Constabulary';
+
+let work: EngineAtWork;
+let personId: PersonId;
+let interview: ScreeningId;
+let sheet: ScreeningId;
+const answered = (question: string, value: unknown, ownWords = '') => ({
+  ...{ question, state: 'answered' as const, value: value as never, ownWords },
+});
+
+beforeAll(async () => {
+  work = await engineAtWork();
+  const { caseId } = work;
+  const born = { birthDate: { value: '1990-05-02' } };
+  personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', ...born })).id;
+  for (const purpose of ['nrm-referral', 'interview', 'court-papers', 'police'])
+    for (const recipient of ['', 'Home Office', FORCE])
+      await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
+  ({ id: interview } = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    answers: [...openingAnswers({ 'consent-police': 'given' }), answered('living', LIVING, OWN)],
+  }));
+  ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
+  await work.do('screeningCarryOver', { screeningId: sheet });
+}, 60_000);
+afterFile(() => work?.engine.close());
+
+const paper = async (screeningId: ScreeningId, more: object) => {
+  const folder = temporaryFolder();
+  const input = { screeningId, folder: work.pickFolder(folder), wishesSeen: true, ...more };
+  const { fileName } = await work.do('recordExport', input as never);
+  return flowOf(readFileSync(join(folder, (fileName as string) ?? '')));
+};
+const parts = async (profileId: string, recipient: string) => {
+  const { parts, warnings } = await work.do('packPreview', { personId, profileId, recipient } as never);
+  return JSON.stringify({ parts, warnings });
+};
+const copied = () => work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+const outputs = async (recipient: string): Promise<Record<string, string>> => ({
+  ...(recipient === FORCE ? {} : { 'copy-out': JSON.stringify(await copied()) }),
+  'answers to retype': await parts('nrm-preparation', recipient),
+  'the record in a pack': await parts('interview-record', recipient),
+  'the record': await paper(interview, { recipient, forPurpose: 'court-papers' }),
+  'the sheet': await paper(sheet, { recipient }),
+});
+async function which() {
+  const { known } = await work.do('screeningShow', { screeningId: sheet });
+  const [found] = known.flatMap(({ question, facts }) =>
+    facts.flatMap(({ key, statements }) =>
+      statements.flatMap(({ seq, origin }) =>
+        origin.kind === 'interview' && origin.question === 'living'
+          ? [{ screeningId: sheet, question, fact: key, entry: seq }]
+          : [],
+      ),
+    ),
+  );
+  if (found === undefined) throw new Error('it stands beside no question');
+  return found;
+}
+
+it('is refused where the words do not stand so', async () => {
+  const asked = { ...(await which()), reason: REASON, passage: 'Nadia Karim was there' };
+  await expect(work.do('accountsWithhold', asked)).rejects.toMatchObject({
+    ...{ code: 'answer-not-allowed', found: [{ code: 'withhold-no-passage' }] },
+  });
+});
+
+it('is in no output for anybody, where the rest is, with the reason; and in the own file', async () => {
+  for (const [name, text] of Object.entries(await outputs('Home Office')))
+    expect(text, name).toContain('Nadia');
+  await work.do('accountsWithhold', { ...(await which()), reason: REASON, passage: PASSAGE });
+  const { lines } = await work.do('accountsWithheld', { screeningId: sheet });
+  expect(lines).toMatchObject([{ row: `“${PASSAGE}”`, reason: REASON, readers: null }]);
+  for (const reader of ['Home Office', FORCE])
+    for (const [name, text] of Object.entries(await outputs(reader))) {
+      expect(text, name).not.toContain('Nadia');
+      expect(text, name).toContain('nine in three rooms');
+      expect(text, name).toContain('no heating');
+      expect(text, name).toContain(REASON);
+    }
+  const own = await paper(interview, { own: true });
+  for (const words of ['Nadia', REASON]) expect(own).toContain(words);
+  expect(JSON.stringify(await work.do('screeningShow', { screeningId: interview }))).toContain(PASSAGE);
+});
+
+it('typed on the sheet it is named, and in an account that says it again it stays out too', async () => {
+  const question = 'how-they-were-treated';
+  const answers = [answered(question, `They froze. ${PASSAGE}.`)];
+  await work.do('screeningAnswer', { screeningId: sheet, answers } as never);
+  const { checks } = await work.do('readinessShow', { screeningId: sheet });
+  const typed = checks.filter(({ line }) => line.startsWith('typed/'));
+  expect(typed.flatMap(({ found }) => found.map(said)).join()).toContain(PASSAGE);
+  await work.do('screeningAnswer', {
+    screeningId: sheet,
+    answers: [answered(question, 'They froze.')],
+  } as never);
+  await work.do('screeningAddLayer', { screeningId: interview, reason: 'She came again' });
+  const again = answered('living', `${LIVING} And no light.`);
+  await work.do('screeningAnswer', {
+    screeningId: interview,
+    answers: [...openingAnswers(), { ...again, relation: 'differs', cause: 'memory' }],
+  } as never);
+  const text = await paper(interview, { recipient: 'Home Office', forPurpose: 'court-papers' });
+  expect(text).toContain('And no light');
+  expect(text).not.toContain('Nadia');
+});
+
+it('is kept from one reader alone, and given back', async () => {
+  const asked = { ...(await which()), passage: PASSAGE };
+  const readers = { only: 'from' as const, names: [FORCE] };
+  await work.do('accountsWithhold', { ...asked, reason: REASON, readers, replace: true });
+  const of = (recipient: string) => paper(interview, { recipient, forPurpose: 'court-papers' });
+  expect(await of('Home Office')).toContain('Nadia');
+  expect(await of(FORCE)).not.toContain('Nadia');
+  await work.do('accountsGiveBack', asked);
+  expect((await work.do('accountsWithheld', { screeningId: sheet })).lines).toEqual([]);
+  expect(await of(FORCE)).toContain('Nadia');
+});
