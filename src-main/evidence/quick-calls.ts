@@ -17,6 +17,8 @@ const NUMBERS = [
   'FPDFPageObj_GetClipPath',
   'FPDFPageObj_GetType',
   'FPDFPath_CountSegments',
+  'FPDFPath_GetPathSegment',
+  'FPDFPathSegment_GetType',
   'FPDFText_CountChars',
   'FPDFText_GetCharAngle',
   'FPDFText_GetTextObject',

@@ -2,7 +2,7 @@
 import type { PdfiumDocument } from '../pdfium.ts';
 import { heap } from '../pdfium-engine.ts';
 import type { Scratch } from '../scratch.ts';
-import type { Box } from './painted.ts';
+import type { Box } from './geometry.ts';
 
 /** Dots across: small print is some dots high. */
 const WIDTH = 1000;

@@ -1,12 +1,17 @@
 /** @file What a page paints, in the order it is painted: texts, and shapes and pictures that may lie over or under them. */
-import type { HiddenKind } from '../../core/evidence/hidden-words.ts';
 import type { Engine } from '../pdfium-engine.ts';
 import { READ_MARK } from '../reading/read-mark.ts';
 import type { Scratch } from '../scratch.ts';
-
-/** Left, bottom, right, top in the page's own space. */
-export type Box = readonly [number, number, number, number];
-type Matrix = readonly [number, number, number, number, number, number];
+import { type Box, boxAfter, common, isSquare, type Matrix, multiply } from './geometry.ts';
+import { Outline, type PathPoint } from './outline.ts';
+import {
+  type Around,
+  type Clip,
+  type Colour,
+  type PageAsked,
+  PaintedArea,
+  PaintedText,
+} from './painted-things.ts';
 
 const TEXT = 1;
 const PATH = 2;
@@ -36,59 +41,17 @@ const OPAQUE = 250;
 /** Of the mark's name as the engine gives it: UTF-16 with its end. */
 const MARK_BYTES = 2 * (READ_MARK.length + 1);
 
-export interface PaintedText {
-  readonly handle: number;
-  readonly order: number;
-  /** Around all of its letters, of a text that is drawn by a drawing within the page; null of others, and where that is not told. */
-  readonly box: Box | null;
-  /** Outside of which nothing of it is painted; null where there is no such edge. */
-  readonly clip: Box | null;
-  /** Null where it is painted in many, or none that can be told. */
-  readonly colour: Colour | null;
-  /** By which it may be hidden whatever lies over or under it: only the drawn page says whether it is. */
-  readonly doubt: HiddenKind | null;
-  /** Drawn with no paint at all, or with paint that is wholly transparent. */
-  readonly unpainted: boolean;
-  /** It says of itself that it was read of a picture here (reading/read-mark.ts). */
-  readonly isReading: boolean;
-  /** Of its letters, in points of the page. */
-  readonly size: number;
-}
-
-export interface PaintedArea {
-  readonly order: number;
-  /** Around all of it, what is clipped away too. */
-  readonly rough: Box;
-  readonly box: Box;
-  readonly isPicture: boolean;
-  /** Of a shape; null where it has many, or is mixed with what is under it. */
-  readonly colour: Colour | null;
-  /** It leaves nothing of its box bare. */
-  readonly isSolid: boolean;
-}
-
-type Colour = readonly [number, number, number];
-
-/** What the drawing that an object is part of does to it. */
-interface Around {
-  readonly matrix: Matrix;
-  readonly depth: number;
-  readonly clip: Clip;
-  /** Something of it may be mixed with what is under it. */
-  readonly isMixed: boolean;
-}
-
-interface Clip {
-  readonly box: Box | null;
-  /** Nothing in `box` is clipped away. */
-  readonly isWhole: boolean;
-}
-
 const PAGE: Around = {
   matrix: [1, 0, 0, 1, 0, 0],
   depth: 0,
   clip: { box: null, isWhole: true },
   isMixed: false,
+};
+
+/** What is told of every reader's mark that may cover. */
+const MARK = {
+  ...{ handle: 0, order: Number.POSITIVE_INFINITY, isPicture: false },
+  ...{ colour: null, isFull: false, isFilled: false },
 };
 
 export interface Painted {
@@ -101,7 +64,7 @@ export function paintedOn(engine: Engine, page: number, scratch: Scratch): Paint
   return new Walk(engine, scratch).page(page);
 }
 
-class Walk {
+class Walk implements PageAsked {
   readonly #engine: Engine;
   readonly #scratch: Scratch;
   readonly #texts = new Map<number, PaintedText>();
@@ -134,14 +97,7 @@ class Walk {
       ) {
         const [left, top, right, bottom] = this.#four();
         const box: Box = [left, Math.min(top, bottom), right, Math.max(top, bottom)];
-        this.#areas.push({
-          order: Number.POSITIVE_INFINITY,
-          rough: box,
-          box,
-          isPicture: false,
-          colour: null,
-          isSolid: false,
-        });
+        this.#areas.push(new PaintedArea({ ...MARK, rough: box }, PAGE, this));
       }
       engine.FPDFPage_CloseAnnot(mark);
     }
@@ -162,8 +118,8 @@ class Walk {
     const inside: Around = {
       matrix: multiply(this.#matrix(), around.matrix),
       depth: around.depth + 1,
-      clip: this.#clip(object, around),
-      isMixed: this.#isMixed(object, around),
+      clip: this.clip(object, around),
+      isMixed: this.isMixed(object, around),
     };
     const count = engine.FPDFFormObj_CountObjects(object);
     for (let i = 0; i < count; i += 1) this.#object(engine.FPDFFormObj_GetObject(object, i), inside);
@@ -172,28 +128,23 @@ class Walk {
   #text(object: number, around: Around): void {
     const mode = this.#engine.FPDFTextObj_GetTextRenderMode(object);
     const paint = this.#paint(object, OUTLINED_MODES.has(mode) ? 'line' : 'fill');
-    const clip = this.#clip(object, around);
+    const clip = this.clip(object, around);
     const unpainted = INVISIBLE_MODES.has(mode) || (!BOTH_MODES.has(mode) && paint.alpha === 0);
-    const box = once(() => (around.depth === 0 ? null : this.#bounds(object, around.matrix)));
-    const isDoubtful = once(
-      () => BOTH_MODES.has(mode) || paint.colour === null || this.#isMixed(object, around),
-    );
-    this.#texts.set(object, {
-      ...{ handle: object, order: this.#order, colour: paint.colour, clip: clip.box },
-      ...{ unpainted, size: this.#size(object, around.matrix) },
-      get box() {
-        return box();
-      },
-      get doubt() {
-        if (!clip.isWhole) return 'beyond-edge';
-        return isDoubtful() ? 'invisible' : null;
-      },
+    const told = {
+      handle: object,
+      order: this.#order,
+      colour: paint.colour,
+      clip,
+      unpainted,
+      mayBeBlank: BOTH_MODES.has(mode) || paint.colour === null,
       isReading: unpainted && this.#isReading(object),
-    });
+      size: this.#size(object, around.matrix),
+    };
+    this.#texts.set(object, new PaintedText(told, around, this));
   }
 
   /** Whether it is seen through, masked, or changed by what is under it. */
-  #isMixed(object: number, { isMixed }: Around): boolean {
+  isMixed(object: number, { isMixed }: Around): boolean {
     return isMixed || this.#engine.FPDFPageObj_HasTransparency(object);
   }
 
@@ -227,37 +178,52 @@ class Walk {
     const engine = this.#engine;
     const s = this.#scratch.at;
     let colour: Colour | null = null;
-    let isSolid = true;
+    let isFull = true;
+    let isFilled = false;
     if (type === PATH) {
       if (!engine.FPDFPath_GetDrawMode(object, s, s + 4)) return;
-      const [isFilled, isStroked] = [this.#scratch.integer(0) !== 0, this.#scratch.integer(1) !== 0];
+      const [isWithFill, isStroked] = [this.#scratch.integer(0) !== 0, this.#scratch.integer(1) !== 0];
       const fill = this.#paint(object, 'fill');
-      const isLine = !isFilled || fill.alpha < OPAQUE;
+      const isLine = !isWithFill || fill.alpha < OPAQUE;
       if (isLine && !(isStroked && this.#isBroad(object, around.matrix))) return;
       colour = isLine ? this.#paint(object, 'line').colour : fill.colour;
-      isSolid = !isLine && engine.FPDFPath_CountSegments(object) <= CORNERS;
+      isFilled = !isLine;
+      isFull = isFilled && engine.FPDFPath_CountSegments(object) <= CORNERS;
     }
-    const rough = this.#bounds(object, around.matrix);
+    const rough = this.bounds(object, around.matrix);
     if (rough === null || isThin(rough)) return;
     // Most lie neither over nor under a letter, and are asked for no more.
-    const clip = once(() => this.#clip(object, around));
-    const box = once(() => common(rough, clip().box ?? rough));
-    const own = once(() => (colour !== null && this.#isMixed(object, around) ? null : colour));
-    this.#areas.push({
-      ...{ order: this.#order, rough, isPicture: type === IMAGE },
-      get box() {
-        return box();
-      },
-      get colour() {
-        return own();
-      },
-      get isSolid() {
-        return isSolid && clip().isWhole;
-      },
-    });
+    const told = {
+      handle: object,
+      order: this.#order,
+      rough,
+      isPicture: type === IMAGE,
+      colour,
+      isFull,
+      isFilled,
+    };
+    this.#areas.push(new PaintedArea(told, around, this));
   }
 
-  #bounds(object: number, outer: Matrix): Box | null {
+  /** Of a filled path; null where it has too many corners to be gone through. */
+  outline(object: number, outer: Matrix): Outline | null {
+    const engine = this.#engine;
+    const s = this.#scratch.at;
+    const count = engine.FPDFPath_CountSegments(object);
+    if (count > MOST_CORNERS || !engine.FPDFPageObj_GetMatrix(object, s)) return null;
+    const [a, b, c, d, e, f] = multiply(this.#matrix(), outer);
+    const points: PathPoint[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const segment = engine.FPDFPath_GetPathSegment(object, i);
+      if (!engine.FPDFPathSegment_GetPoint(segment, s, s + 4)) return null;
+      const [x, y] = [this.#scratch.float(0), this.#scratch.float(1)];
+      const kind = engine.FPDFPathSegment_GetType(segment);
+      points.push({ kind, x: a * x + c * y + e, y: b * x + d * y + f });
+    }
+    return new Outline(points);
+  }
+
+  bounds(object: number, outer: Matrix): Box | null {
     const s = this.#scratch.at;
     const isTold = this.#engine.FPDFPageObj_GetBounds(object, s, s + 4, s + 8, s + 12);
     if (!isTold) return null;
@@ -289,7 +255,7 @@ class Walk {
   }
 
   /** What all its clipping paths leave of it, and those it stands in. */
-  #clip(object: number, { matrix, clip: outer }: Around): Clip {
+  clip(object: number, { matrix, clip: outer }: Around): Clip {
     const engine = this.#engine;
     const clip = engine.FPDFPageObj_GetClipPath(object);
     const paths = clip === 0 ? 0 : engine.FPDFClipPath_CountPaths(clip);
@@ -342,44 +308,7 @@ class Walk {
   }
 }
 
-/** Worked out when it is first asked for, while the page is open. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 const isThin = ([left, bottom, right, top]: Box): boolean => right - left < THIN || top - bottom < THIN;
 
 const atEnds = (all: readonly number[], low: number, high: number): boolean =>
   all.every((one) => one - low < SAME || high - one < SAME);
-
-/** Whether it leaves an upright rectangle one. */
-const isSquare = ([a, b, c, d]: Matrix): boolean => (b === 0 && c === 0) || (a === 0 && d === 0);
-
-function common(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
-function boxAfter([left, bottom, right, top]: Box, [a, b, c, d, e, f]: Matrix): Box {
-  return [
-    Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + e,
-    Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + f,
-    Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + e,
-    Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + f,
-  ];
-}
-
-/** First `m`, then `n`. */
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
-  ];
-}
