@@ -96,6 +96,14 @@ const PLANTS: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
       ),
   ],
   [
+    'a mark for redaction whose pieces lie outside of its frame',
+    'marked-for-redaction',
+    () =>
+      pageWith(() => ['/Subtype /Redact /F 4 /Rect [0 0 9 9] /QuadPoints [60 430 360 430 60 390 360 390]'], {
+        contents: `${OPEN} ${secret}`,
+      }),
+  ],
+  [
     'an opaque mark of a reader over them',
     'covered',
     () =>
