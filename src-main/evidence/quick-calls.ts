@@ -14,8 +14,11 @@ const NUMBERS = [
   'FPDFFormObj_GetObject',
   'FPDFPage_CountObjects',
   'FPDFPage_GetObject',
+  'FPDFPageObj_CountMarks',
   'FPDFPageObj_GetClipPath',
+  'FPDFPageObj_GetMark',
   'FPDFPageObj_GetType',
+  'FPDFPageObjMark_CountParams',
   'FPDFPath_CountSegments',
   'FPDFPath_GetPathSegment',
   'FPDFPathSegment_GetType',
@@ -24,6 +27,7 @@ const NUMBERS = [
   'FPDFText_GetTextObject',
   'FPDFText_GetUnicode',
   'FPDFText_IsGenerated',
+  'FPDFTextObj_GetFont',
   'FPDFTextObj_GetTextRenderMode',
 ] as const;
 /** Numbers in, yes or no out. */
@@ -36,6 +40,7 @@ const YES_OR_NO = [
   'FPDFPageObj_GetStrokeColor',
   'FPDFPageObj_GetStrokeWidth',
   'FPDFPageObj_HasTransparency',
+  'FPDFPageObjMark_GetParamKey',
   'FPDFPath_GetDrawMode',
   'FPDFPathSegment_GetPoint',
   'FPDFText_GetCharBox',

@@ -26,6 +26,11 @@ export class Outline {
     this.#pieces = piecesOf(points);
   }
 
+  /** Of all its pieces from end to end, those that close it too. */
+  get length(): number {
+    return this.#pieces.reduce((sum, { from, to }) => sum + Math.hypot(to[0] - from[0], to[1] - from[1]), 0);
+  }
+
   /**
    * Whether all of `place` is inside by either rule of filling: no edge comes near it, and from there outwards an odd number
    * of edges is crossed. Where that is not sure it is said not to be.

@@ -2,7 +2,9 @@
 import type { Engine } from '../pdfium-engine.ts';
 import { READ_MARK } from '../reading/read-mark.ts';
 import type { Scratch } from '../scratch.ts';
-import { type Box, boxAfter, common, isSquare, type Matrix, multiply } from './geometry.ts';
+import { BarsTogether } from './bars.ts';
+import { Blanks } from './blank.ts';
+import { type Box, boxAfter, common, isSquare, type Matrix, multiply, sizeOf } from './geometry.ts';
 import { Outline, type PathPoint } from './outline.ts';
 import {
   type Around,
@@ -38,6 +40,9 @@ const MOST_CORNERS = 200;
 /** Points, between those that are one corner. */
 const SAME = 0.01;
 const OPAQUE = 250;
+/** Of a thin pen: pieces at the least, and the share of the box around them that they go over. */
+const FEWEST_STROKES = 6;
+const DENSE = 0.5;
 /** Of the mark's name as the engine gives it: UTF-16 with its end. */
 const MARK_BYTES = 2 * (READ_MARK.length + 1);
 
@@ -48,7 +53,7 @@ const PAGE: Around = {
   isMixed: false,
 };
 
-/** What is told of every reader's mark that may cover. */
+/** What is told of every reader's mark that may cover, and of bars together but for where they lie. */
 const MARK = {
   ...{ handle: 0, order: Number.POSITIVE_INFINITY, isPicture: false },
   ...{ colour: null, isFull: false, isFilled: false },
@@ -69,17 +74,23 @@ class Walk implements PageAsked {
   readonly #scratch: Scratch;
   readonly #texts = new Map<number, PaintedText>();
   readonly #areas: PaintedArea[] = [];
+  readonly #bars = new BarsTogether();
+  readonly #blanks: Blanks;
   #order = 0;
 
   constructor(engine: Engine, scratch: Scratch) {
     this.#engine = engine;
     this.#scratch = scratch;
+    this.#blanks = new Blanks(engine, scratch);
   }
 
   page(page: number): Painted {
     const engine = this.#engine;
     const count = engine.FPDFPage_CountObjects(page);
     for (let i = 0; i < count; i += 1) this.#object(engine.FPDFPage_GetObject(page, i), PAGE);
+    for (const { box, order, arePictures } of this.#bars.all())
+      this.#areas.push(new PaintedArea({ ...MARK, order, rough: box, isPicture: arePictures }, PAGE, this));
+    this.#areas.sort((a, b) => a.order - b.order);
     this.#marks(page);
     return { texts: this.#texts, areas: this.#areas };
   }
@@ -136,7 +147,7 @@ class Walk implements PageAsked {
       colour: paint.colour,
       clip,
       unpainted,
-      mayBeBlank: BOTH_MODES.has(mode) || paint.colour === null,
+      mayBeBlank: BOTH_MODES.has(mode) || paint.colour === null || this.#blanks.maybe(object),
       isReading: unpainted && this.#isReading(object),
       size: this.#size(object, around.matrix),
     };
@@ -180,18 +191,26 @@ class Walk implements PageAsked {
     let colour: Colour | null = null;
     let isFull = true;
     let isFilled = false;
+    let isThinLine = false;
     if (type === PATH) {
       if (!engine.FPDFPath_GetDrawMode(object, s, s + 4)) return;
       const [isWithFill, isStroked] = [this.#scratch.integer(0) !== 0, this.#scratch.integer(1) !== 0];
       const fill = this.#paint(object, 'fill');
       const isLine = !isWithFill || fill.alpha < OPAQUE;
-      if (isLine && !(isStroked && this.#isBroad(object, around.matrix))) return;
+      if (isLine && !isStroked) return;
+      isThinLine = isLine && this.#penWidth(object, around.matrix) < THIN;
       colour = isLine ? this.#paint(object, 'line').colour : fill.colour;
       isFilled = !isLine;
       isFull = isFilled && engine.FPDFPath_CountSegments(object) <= CORNERS;
     }
     const rough = this.bounds(object, around.matrix);
-    if (rough === null || isThin(rough)) return;
+    if (rough === null) return;
+    // The engine leaves room for a line's ends on all its sides.
+    if (isThin(rough, isThinLine ? 3 * THIN : THIN)) {
+      this.#bars.add(rough, this.#order, type === IMAGE);
+      return;
+    }
+    if (isThinLine && !this.#isDense(object, rough, around.matrix)) return;
     // Most lie neither over nor under a letter, and are asked for no more.
     const told = {
       handle: object,
@@ -231,14 +250,25 @@ class Walk implements PageAsked {
   }
 
   /** Of a stroke. */
-  #isBroad(object: number, outer: Matrix): boolean {
+  #penWidth(object: number, outer: Matrix): number {
     const engine = this.#engine;
     const s = this.#scratch.at;
-    if (!engine.FPDFPageObj_GetStrokeWidth(object, s)) return false;
+    if (!engine.FPDFPageObj_GetStrokeWidth(object, s)) return 0;
     const width = this.#scratch.float(0);
-    if (!engine.FPDFPageObj_GetMatrix(object, s)) return false;
+    if (!engine.FPDFPageObj_GetMatrix(object, s)) return 0;
     const [a, b, c, d] = multiply(this.#matrix(), outer);
-    return width * Math.sqrt(Math.abs(a * d - b * c)) >= THIN;
+    return width * Math.sqrt(Math.abs(a * d - b * c));
+  }
+
+  /** Whether a thin pen went to and fro over as much as a good part of the box around it. */
+  #isDense(object: number, box: Box, outer: Matrix): boolean {
+    const pieces = this.#engine.FPDFPath_CountSegments(object);
+    const least = DENSE * sizeOf(box);
+    const across = Math.hypot(box[2] - box[0], box[3] - box[1]);
+    const width = this.#penWidth(object, outer);
+    if (pieces < FEWEST_STROKES || pieces * across * width < least) return false;
+    const length = this.outline(object, outer)?.length ?? 0;
+    return length * width >= least;
   }
 
   #paint(object: number, part: 'fill' | 'line'): { colour: Colour | null; alpha: number } {
@@ -308,7 +338,8 @@ class Walk implements PageAsked {
   }
 }
 
-const isThin = ([left, bottom, right, top]: Box): boolean => right - left < THIN || top - bottom < THIN;
+const isThin = ([left, bottom, right, top]: Box, least: number): boolean =>
+  right - left < least || top - bottom < least;
 
 const atEnds = (all: readonly number[], low: number, high: number): boolean =>
   all.every((one) => one - low < SAME || high - one < SAME);
