@@ -12,6 +12,23 @@ export interface SetAnswers {
   readonly whole: readonly boolean[];
 }
 
+/** As the template sets them at the least; narrow letters and marks on letters take this share of their height. */
+const SMALLEST = 4.5;
+const NARROWEST = 0.1;
+
+/**
+ * More than its box could show in any script: setting what nobody could see of an answer took minutes where a form had fifty
+ * long ones in Tibetan, which has no spaces.
+ */
+function mostLetters({ width, height, size }: FormAnswer): number {
+  const least = size > 0 ? Math.min(size, SMALLEST) : SMALLEST;
+  return Math.ceil(width / (least * NARROWEST)) * Math.ceil(height / least);
+}
+
+/** No half of a letter at the end, which no font has. */
+const firstLetters = (answer: FormAnswer): string =>
+  answer.text.slice(0, mostLetters(answer)).replace(/[\ud800-\udbff]$/, '');
+
 /** `resources` is the resources folder; `createdAt` an ISO date-time written into the file. */
 export function typesetFormAnswers(
   resources: string,
@@ -20,11 +37,12 @@ export function typesetFormAnswers(
 ): SetAnswers {
   const typesetter = typesetterFor(resources);
   const unprintable = new Set<number>();
+  const isCut = answers.map((answer) => answer.text.length > mostLetters(answer));
   for (;;) {
-    const texts = answers.map(({ text }, i) => (unprintable.has(i) ? '' : printable(text)));
+    const texts = answers.map((answer, i) => (unprintable.has(i) ? '' : printable(firstLetters(answer))));
     try {
       const { pdf, whole } = typesetAll(typesetter, answers, texts, createdAt);
-      return { pdf, whole: whole.map((fits, i) => fits && !unprintable.has(i)) };
+      return { pdf, whole: whole.map((fits, i) => fits && isCut[i] === false && !unprintable.has(i)) };
     } catch (thrown) {
       const letters = missing(thrown);
       const before = unprintable.size;

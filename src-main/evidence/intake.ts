@@ -5,7 +5,7 @@ import { TestimonyError } from '../core/errors/errors.ts';
 import { asPages, type MadePages } from './as-pages.ts';
 import type { Intake, IntakeRequest } from './decoder.ts';
 import { detectType } from './file-type.ts';
-import type { PageLook } from './hidden/hidden-words.ts';
+import type { PageLook } from './hidden/suspects.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { lookInto, slipOf } from './look-into.ts';

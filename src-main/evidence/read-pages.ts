@@ -3,7 +3,8 @@
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import type { PageDirection } from '../core/evidence/page-direction.ts';
 import { readingOf, turnsToUpright } from '../core/evidence/reading-direction.ts';
-import { hiddenOn, type PageLook } from './hidden/hidden-words.ts';
+import { hiddenOn } from './hidden/hidden-words.ts';
+import type { PageLook } from './hidden/suspects.ts';
 import { letterDirections } from './letter-directions.ts';
 import type { PdfiumDocument } from './pdfium.ts';
 

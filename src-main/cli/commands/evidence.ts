@@ -7,6 +7,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { NAMED_TYPES } from '../../core/evidence/media-types.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { readIndex } from '../../usecases/evidence/index/folder-index.ts';
+import { onDisk } from '../../usecases/evidence/path-on-disk.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, type Terminal, VAULT } from '../command.ts';
@@ -114,7 +115,7 @@ async function inFolders(
   given: readonly string[],
   { job, terminal }: { readonly job: Job; readonly terminal: Terminal },
 ) {
-  if (!given.some((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()))
+  if (!given.some((path) => statSync(onDisk(path) ?? path, { throwIfNoEntry: false })?.isDirectory()))
     return given.map((path) => ({ shown: path, path: resolve(path), section: '' }));
   const picked = given.map((path) => engine.files.register(resolve(path)));
   const { files, passedOver } = await perform(engine, 'evidenceGather', { picked }, job);

@@ -25,6 +25,7 @@ export const INTAKE_CODES = {
   /** `exhibit` and `removedOn` may be empty; days are ISO. */
   'first-copy': { title: 'text', exhibit: 'text', receivedOn: 'text', removedOn: 'text' },
   'is-a-folder': {},
+  'names-alike': {},
   'changed-since-read': {},
   'pages-over': { count: 'number', most: 'number' },
   'leads-elsewhere': { what: { oneOf: LEADS_ELSEWHERE } },

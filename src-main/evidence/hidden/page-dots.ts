@@ -2,12 +2,13 @@
 import type { PdfiumDocument } from '../pdfium.ts';
 import { heap } from '../pdfium-engine.ts';
 import type { Scratch } from '../scratch.ts';
-import type { Box } from './painted.ts';
+import type { Box } from './geometry.ts';
 
 /** Dots across: small print is some dots high. */
 const WIDTH = 1000;
 const TALLEST = 4000;
-const RGBX = 3;
+/** By the engine's count: on dots without a share of their own it does not mix colours as a page asks. */
+const BGRA = 4;
 const WHITE = 0xffffffff;
 const ANNOTATIONS = 1;
 /** Of 255: what the eye, and a printer, may tell apart. */
@@ -50,7 +51,7 @@ export class PageDots {
     const { engine } = open.document;
     const frame = frameOf(open, box);
     const { width, height } = frame;
-    const bitmap = engine.FPDFBitmap_CreateEx(width, height, RGBX, 0, 0);
+    const bitmap = engine.FPDFBitmap_CreateEx(width, height, BGRA, 0, 0);
     try {
       engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
       const { left, top, across, down } = frame;

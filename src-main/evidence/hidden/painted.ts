@@ -1,12 +1,19 @@
 /** @file What a page paints, in the order it is painted: texts, and shapes and pictures that may lie over or under them. */
-import type { HiddenKind } from '../../core/evidence/hidden-words.ts';
 import type { Engine } from '../pdfium-engine.ts';
 import { READ_MARK } from '../reading/read-mark.ts';
 import type { Scratch } from '../scratch.ts';
-
-/** Left, bottom, right, top in the page's own space. */
-export type Box = readonly [number, number, number, number];
-type Matrix = readonly [number, number, number, number, number, number];
+import { BarsTogether } from './bars.ts';
+import { Blanks } from './blank.ts';
+import { type Box, boxAfter, common, isSquare, type Matrix, multiply, sizeOf } from './geometry.ts';
+import { Outline, type PathPoint } from './outline.ts';
+import {
+  type Around,
+  type Clip,
+  type Colour,
+  type PageAsked,
+  PaintedArea,
+  PaintedText,
+} from './painted-things.ts';
 
 const TEXT = 1;
 const PATH = 2;
@@ -33,62 +40,23 @@ const MOST_CORNERS = 200;
 /** Points, between those that are one corner. */
 const SAME = 0.01;
 const OPAQUE = 250;
+/** Of a thin pen: pieces at the least, and the share of the box around them that they go over. */
+const FEWEST_STROKES = 6;
+const DENSE = 0.5;
 /** Of the mark's name as the engine gives it: UTF-16 with its end. */
 const MARK_BYTES = 2 * (READ_MARK.length + 1);
-
-export interface PaintedText {
-  readonly handle: number;
-  readonly order: number;
-  /** Around all of its letters, of a text that is drawn by a drawing within the page; null of others, and where that is not told. */
-  readonly box: Box | null;
-  /** Outside of which nothing of it is painted; null where there is no such edge. */
-  readonly clip: Box | null;
-  /** Null where it is painted in many, or none that can be told. */
-  readonly colour: Colour | null;
-  /** By which it may be hidden whatever lies over or under it: only the drawn page says whether it is. */
-  readonly doubt: HiddenKind | null;
-  /** Drawn with no paint at all, or with paint that is wholly transparent. */
-  readonly unpainted: boolean;
-  /** It says of itself that it was read of a picture here (reading/read-mark.ts). */
-  readonly isReading: boolean;
-  /** Of its letters, in points of the page. */
-  readonly size: number;
-}
-
-export interface PaintedArea {
-  readonly order: number;
-  /** Around all of it, what is clipped away too. */
-  readonly rough: Box;
-  readonly box: Box;
-  readonly isPicture: boolean;
-  /** Of a shape; null where it has many, or is mixed with what is under it. */
-  readonly colour: Colour | null;
-  /** It leaves nothing of its box bare. */
-  readonly isSolid: boolean;
-}
-
-type Colour = readonly [number, number, number];
-
-/** What the drawing that an object is part of does to it. */
-interface Around {
-  readonly matrix: Matrix;
-  readonly depth: number;
-  readonly clip: Clip;
-  /** Something of it may be mixed with what is under it. */
-  readonly isMixed: boolean;
-}
-
-interface Clip {
-  readonly box: Box | null;
-  /** Nothing in `box` is clipped away. */
-  readonly isWhole: boolean;
-}
 
 const PAGE: Around = {
   matrix: [1, 0, 0, 1, 0, 0],
   depth: 0,
   clip: { box: null, isWhole: true },
   isMixed: false,
+};
+
+/** What is told of every reader's mark that may cover, and of bars together but for where they lie. */
+const MARK = {
+  ...{ handle: 0, order: Number.POSITIVE_INFINITY, isPicture: false },
+  ...{ colour: null, isFull: false, isFilled: false },
 };
 
 export interface Painted {
@@ -101,22 +69,28 @@ export function paintedOn(engine: Engine, page: number, scratch: Scratch): Paint
   return new Walk(engine, scratch).page(page);
 }
 
-class Walk {
+class Walk implements PageAsked {
   readonly #engine: Engine;
   readonly #scratch: Scratch;
   readonly #texts = new Map<number, PaintedText>();
   readonly #areas: PaintedArea[] = [];
+  readonly #bars = new BarsTogether();
+  readonly #blanks: Blanks;
   #order = 0;
 
   constructor(engine: Engine, scratch: Scratch) {
     this.#engine = engine;
     this.#scratch = scratch;
+    this.#blanks = new Blanks(engine, scratch);
   }
 
   page(page: number): Painted {
     const engine = this.#engine;
     const count = engine.FPDFPage_CountObjects(page);
     for (let i = 0; i < count; i += 1) this.#object(engine.FPDFPage_GetObject(page, i), PAGE);
+    for (const { box, order, arePictures } of this.#bars.all())
+      this.#areas.push(new PaintedArea({ ...MARK, order, rough: box, isPicture: arePictures }, PAGE, this));
+    this.#areas.sort((a, b) => a.order - b.order);
     this.#marks(page);
     return { texts: this.#texts, areas: this.#areas };
   }
@@ -134,14 +108,7 @@ class Walk {
       ) {
         const [left, top, right, bottom] = this.#four();
         const box: Box = [left, Math.min(top, bottom), right, Math.max(top, bottom)];
-        this.#areas.push({
-          order: Number.POSITIVE_INFINITY,
-          rough: box,
-          box,
-          isPicture: false,
-          colour: null,
-          isSolid: false,
-        });
+        this.#areas.push(new PaintedArea({ ...MARK, rough: box }, PAGE, this));
       }
       engine.FPDFPage_CloseAnnot(mark);
     }
@@ -162,8 +129,8 @@ class Walk {
     const inside: Around = {
       matrix: multiply(this.#matrix(), around.matrix),
       depth: around.depth + 1,
-      clip: this.#clip(object, around),
-      isMixed: this.#isMixed(object, around),
+      clip: this.clip(object, around),
+      isMixed: this.isMixed(object, around),
     };
     const count = engine.FPDFFormObj_CountObjects(object);
     for (let i = 0; i < count; i += 1) this.#object(engine.FPDFFormObj_GetObject(object, i), inside);
@@ -172,28 +139,23 @@ class Walk {
   #text(object: number, around: Around): void {
     const mode = this.#engine.FPDFTextObj_GetTextRenderMode(object);
     const paint = this.#paint(object, OUTLINED_MODES.has(mode) ? 'line' : 'fill');
-    const clip = this.#clip(object, around);
+    const clip = this.clip(object, around);
     const unpainted = INVISIBLE_MODES.has(mode) || (!BOTH_MODES.has(mode) && paint.alpha === 0);
-    const box = once(() => (around.depth === 0 ? null : this.#bounds(object, around.matrix)));
-    const isDoubtful = once(
-      () => BOTH_MODES.has(mode) || paint.colour === null || this.#isMixed(object, around),
-    );
-    this.#texts.set(object, {
-      ...{ handle: object, order: this.#order, colour: paint.colour, clip: clip.box },
-      ...{ unpainted, size: this.#size(object, around.matrix) },
-      get box() {
-        return box();
-      },
-      get doubt() {
-        if (!clip.isWhole) return 'beyond-edge';
-        return isDoubtful() ? 'invisible' : null;
-      },
+    const told = {
+      handle: object,
+      order: this.#order,
+      colour: paint.colour,
+      clip,
+      unpainted,
+      mayBeBlank: BOTH_MODES.has(mode) || paint.colour === null || this.#blanks.maybe(object),
       isReading: unpainted && this.#isReading(object),
-    });
+      size: this.#size(object, around.matrix),
+    };
+    this.#texts.set(object, new PaintedText(told, around, this));
   }
 
   /** Whether it is seen through, masked, or changed by what is under it. */
-  #isMixed(object: number, { isMixed }: Around): boolean {
+  isMixed(object: number, { isMixed }: Around): boolean {
     return isMixed || this.#engine.FPDFPageObj_HasTransparency(object);
   }
 
@@ -227,37 +189,60 @@ class Walk {
     const engine = this.#engine;
     const s = this.#scratch.at;
     let colour: Colour | null = null;
-    let isSolid = true;
+    let isFull = true;
+    let isFilled = false;
+    let isThinLine = false;
     if (type === PATH) {
       if (!engine.FPDFPath_GetDrawMode(object, s, s + 4)) return;
-      const [isFilled, isStroked] = [this.#scratch.integer(0) !== 0, this.#scratch.integer(1) !== 0];
+      const [isWithFill, isStroked] = [this.#scratch.integer(0) !== 0, this.#scratch.integer(1) !== 0];
       const fill = this.#paint(object, 'fill');
-      const isLine = !isFilled || fill.alpha < OPAQUE;
-      if (isLine && !(isStroked && this.#isBroad(object, around.matrix))) return;
+      const isLine = !isWithFill || fill.alpha < OPAQUE;
+      if (isLine && !isStroked) return;
+      isThinLine = isLine && this.#penWidth(object, around.matrix) < THIN;
       colour = isLine ? this.#paint(object, 'line').colour : fill.colour;
-      isSolid = !isLine && engine.FPDFPath_CountSegments(object) <= CORNERS;
+      isFilled = !isLine;
+      isFull = isFilled && engine.FPDFPath_CountSegments(object) <= CORNERS;
     }
-    const rough = this.#bounds(object, around.matrix);
-    if (rough === null || isThin(rough)) return;
+    const rough = this.bounds(object, around.matrix);
+    if (rough === null) return;
+    // The engine leaves room for a line's ends on all its sides.
+    if (isThin(rough, isThinLine ? 3 * THIN : THIN)) {
+      this.#bars.add(rough, this.#order, type === IMAGE);
+      return;
+    }
+    if (isThinLine && !this.#isDense(object, rough, around.matrix)) return;
     // Most lie neither over nor under a letter, and are asked for no more.
-    const clip = once(() => this.#clip(object, around));
-    const box = once(() => common(rough, clip().box ?? rough));
-    const own = once(() => (colour !== null && this.#isMixed(object, around) ? null : colour));
-    this.#areas.push({
-      ...{ order: this.#order, rough, isPicture: type === IMAGE },
-      get box() {
-        return box();
-      },
-      get colour() {
-        return own();
-      },
-      get isSolid() {
-        return isSolid && clip().isWhole;
-      },
-    });
+    const told = {
+      handle: object,
+      order: this.#order,
+      rough,
+      isPicture: type === IMAGE,
+      colour,
+      isFull,
+      isFilled,
+    };
+    this.#areas.push(new PaintedArea(told, around, this));
   }
 
-  #bounds(object: number, outer: Matrix): Box | null {
+  /** Of a filled path; null where it has too many corners to be gone through. */
+  outline(object: number, outer: Matrix): Outline | null {
+    const engine = this.#engine;
+    const s = this.#scratch.at;
+    const count = engine.FPDFPath_CountSegments(object);
+    if (count > MOST_CORNERS || !engine.FPDFPageObj_GetMatrix(object, s)) return null;
+    const [a, b, c, d, e, f] = multiply(this.#matrix(), outer);
+    const points: PathPoint[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const segment = engine.FPDFPath_GetPathSegment(object, i);
+      if (!engine.FPDFPathSegment_GetPoint(segment, s, s + 4)) return null;
+      const [x, y] = [this.#scratch.float(0), this.#scratch.float(1)];
+      const kind = engine.FPDFPathSegment_GetType(segment);
+      points.push({ kind, x: a * x + c * y + e, y: b * x + d * y + f });
+    }
+    return new Outline(points);
+  }
+
+  bounds(object: number, outer: Matrix): Box | null {
     const s = this.#scratch.at;
     const isTold = this.#engine.FPDFPageObj_GetBounds(object, s, s + 4, s + 8, s + 12);
     if (!isTold) return null;
@@ -265,14 +250,25 @@ class Walk {
   }
 
   /** Of a stroke. */
-  #isBroad(object: number, outer: Matrix): boolean {
+  #penWidth(object: number, outer: Matrix): number {
     const engine = this.#engine;
     const s = this.#scratch.at;
-    if (!engine.FPDFPageObj_GetStrokeWidth(object, s)) return false;
+    if (!engine.FPDFPageObj_GetStrokeWidth(object, s)) return 0;
     const width = this.#scratch.float(0);
-    if (!engine.FPDFPageObj_GetMatrix(object, s)) return false;
+    if (!engine.FPDFPageObj_GetMatrix(object, s)) return 0;
     const [a, b, c, d] = multiply(this.#matrix(), outer);
-    return width * Math.sqrt(Math.abs(a * d - b * c)) >= THIN;
+    return width * Math.sqrt(Math.abs(a * d - b * c));
+  }
+
+  /** Whether a thin pen went to and fro over as much as a good part of the box around it. */
+  #isDense(object: number, box: Box, outer: Matrix): boolean {
+    const pieces = this.#engine.FPDFPath_CountSegments(object);
+    const least = DENSE * sizeOf(box);
+    const across = Math.hypot(box[2] - box[0], box[3] - box[1]);
+    const width = this.#penWidth(object, outer);
+    if (pieces < FEWEST_STROKES || pieces * across * width < least) return false;
+    const length = this.outline(object, outer)?.length ?? 0;
+    return length * width >= least;
   }
 
   #paint(object: number, part: 'fill' | 'line'): { colour: Colour | null; alpha: number } {
@@ -289,7 +285,7 @@ class Walk {
   }
 
   /** What all its clipping paths leave of it, and those it stands in. */
-  #clip(object: number, { matrix, clip: outer }: Around): Clip {
+  clip(object: number, { matrix, clip: outer }: Around): Clip {
     const engine = this.#engine;
     const clip = engine.FPDFPageObj_GetClipPath(object);
     const paths = clip === 0 ? 0 : engine.FPDFClipPath_CountPaths(clip);
@@ -342,44 +338,8 @@ class Walk {
   }
 }
 
-/** Worked out when it is first asked for, while the page is open. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-const isThin = ([left, bottom, right, top]: Box): boolean => right - left < THIN || top - bottom < THIN;
+const isThin = ([left, bottom, right, top]: Box, least: number): boolean =>
+  right - left < least || top - bottom < least;
 
 const atEnds = (all: readonly number[], low: number, high: number): boolean =>
   all.every((one) => one - low < SAME || high - one < SAME);
-
-/** Whether it leaves an upright rectangle one. */
-const isSquare = ([a, b, c, d]: Matrix): boolean => (b === 0 && c === 0) || (a === 0 && d === 0);
-
-function common(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
-function boxAfter([left, bottom, right, top]: Box, [a, b, c, d, e, f]: Matrix): Box {
-  return [
-    Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + e,
-    Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + f,
-    Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + e,
-    Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + f,
-  ];
-}
-
-/** First `m`, then `n`. */
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
-  ];
-}

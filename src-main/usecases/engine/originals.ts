@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
+import { onDisk } from '../evidence/path-on-disk.ts';
 
 const PIECE = 1024 * 1024;
 
@@ -60,7 +61,7 @@ const changed = (subject: string) =>
 
 /** Each holds until the next is asked for. */
 function* piecesOf(path: string, subject: string): Generator<Uint8Array, void> {
-  const file = orRefuse(subject, () => openSync(path, 'r'));
+  const file = orRefuse(subject, () => openSync(onDisk(path) ?? path, 'r'));
   try {
     const piece = Buffer.alloc(PIECE);
     for (;;) {

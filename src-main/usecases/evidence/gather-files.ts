@@ -6,6 +6,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { isLitter, sectionName } from '../../core/evidence/folder-names.ts';
 import type { Engine } from '../engine/engine.ts';
+import { nameOnDisk, onDisk } from './path-on-disk.ts';
 
 /** More than any case; somebody's whole disk, dropped by mistake, is found out before it is walked. */
 const MOST_FILES = 5000;
@@ -30,10 +31,12 @@ export function evidenceGather(
   const passedOver: string[] = [];
   const walk = (path: string, folders: readonly string[]): void => {
     const name = basename(path);
-    const about = looked(() => statSync(path), name);
-    if (about.isFile()) {
+    const place = onDisk(path);
+    // What is read as something else is refused by its name when it is taken in, and holds up nothing here.
+    const about = place === null ? null : looked(() => statSync(place), name);
+    if (about === null || about.isFile()) {
       if (found.length === MOST_FILES) throw new TestimonyError('too-large', { subject: folders[0] ?? name });
-      found.push({ path, byteSize: about.size, folders });
+      found.push({ path, byteSize: about?.size ?? 0, folders });
       return;
     }
     if (!about.isDirectory()) {
@@ -51,7 +54,7 @@ export function evidenceGather(
   const inside = paths.length === 1 && found.some(({ folders }) => folders.length > 1);
   const files = found.map(({ path, byteSize, folders }) => ({
     handle: engine.files.register(path),
-    name: basename(path),
+    name: nameOnDisk(path),
     byteSize,
     section: sectionOf(folders[inside ? 1 : 0]),
   }));
@@ -63,7 +66,7 @@ const sectionOf = (folder: string | undefined): string =>
 
 /** Files first, then folders, each by name and 2 before 10. */
 const entriesOf = (folder: string): Dirent[] =>
-  looked(() => readdirSync(folder, { withFileTypes: true }), basename(folder)).sort(
+  looked(() => readdirSync(onDisk(folder) ?? folder, { withFileTypes: true }), basename(folder)).sort(
     (a, b) => Number(a.isDirectory()) - Number(b.isDirectory()) || byName.compare(a.name, b.name),
   );
 

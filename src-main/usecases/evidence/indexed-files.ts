@@ -9,6 +9,7 @@ import type { Engine } from '../engine/engine.ts';
 import { evidenceGather } from './gather-files.ts';
 import { datesOf, indexIn, readIndex } from './index/folder-index.ts';
 import type { ToTakeIn } from './index/to-take-in.ts';
+import { onDisk } from './path-on-disk.ts';
 
 const NONE: IndexFound = { index: null, files: [], notListed: [], remarks: [], dates: null };
 
@@ -60,7 +61,7 @@ function listedIn(engine: Engine, path: string, dates: FigureOrder | undefined):
 
 function isFolder(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return statSync(onDisk(path) ?? path).isDirectory();
   } catch (thrown) {
     throw asTestimonyError(thrown, basename(path));
   }
@@ -69,7 +70,11 @@ function isFolder(path: string): boolean {
 function asIndexed(engine: Engine, file: ToTakeIn): IndexedFile {
   const { path, title, date: documentDate, exhibitRef = '', section, password, notes } = file;
   return {
-    ...{ handle: engine.files.register(path), name: basename(path), byteSize: statSync(path).size },
+    ...{
+      handle: engine.files.register(path),
+      name: basename(path),
+      byteSize: statSync(onDisk(path) ?? path).size,
+    },
     ...{ title, documentDate, exhibitRef, section },
     ...(password === undefined ? {} : { password }),
     ...(notes === undefined ? {} : { notes }),

@@ -1,12 +1,12 @@
 /** @file Reading a picked file once, into memory, and hashing it on the way: the hash is of what was read. */
 import { constants, type FileHandle, open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
 import { tooLarge } from '../../evidence/too-large.ts';
+import { nameOnDisk, onDisk } from './path-on-disk.ts';
 
 export interface ReceivedFile {
   readonly name: string;
@@ -32,11 +32,16 @@ const PIECE = 1024 * 1024;
 
 /** Opens it for `use`. Throws file-unreadable, empty-file; the subject is the file name. */
 export async function withPicked<T>(path: string, use: (picked: PickedFile) => Promise<T>): Promise<T> {
-  const name = basename(path);
+  const name = nameOnDisk(path);
+  const place = onDisk(path);
+  if (place === null)
+    throw new TestimonyError('file-unreadable', { subject: name, found: [coded('names-alike')] });
   // Without waiting: a named pipe that nobody writes to is refused below, and not waited for.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((thrown: unknown) => {
-    throw unreadable(thrown, name);
-  });
+  const file = await open(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(
+    (thrown: unknown) => {
+      throw unreadable(thrown, name);
+    },
+  );
   try {
     const about = await file.stat();
     if (about.isDirectory()) {

@@ -6,7 +6,7 @@ const hidden = 'tests/integration/evidence/hidden-words.test.ts';
 export const HIDDEN: readonly Mutant[] = [
   {
     what: 'text that was recognised in a scan is called hidden',
-    file: 'src-main/evidence/hidden/hidden-words.ts',
+    file: 'src-main/evidence/hidden/suspects.ts',
     find: 'if (source.unpainted && isScan(area, visible)) return null;',
     put: 'void isScan;',
     test: hidden,
@@ -20,14 +20,14 @@ export const HIDDEN: readonly Mutant[] = [
   },
   {
     what: 'words too small to read are taken for words',
-    file: 'src-main/evidence/hidden/hidden-words.ts',
+    file: 'src-main/evidence/hidden/suspects.ts',
     find: 'source.size < TOO_SMALL',
     put: 'source.size < TOO_SMALL / 10',
     test: hidden,
   },
   {
     what: 'what is cut off by its own frame is taken for seen',
-    file: 'src-main/evidence/hidden/hidden-words.ts',
+    file: 'src-main/evidence/hidden/suspects.ts',
     find: '!holds(visible, x, y) || (source.clip !== null && !holds(source.clip, x, y))',
     put: '!holds(visible, x, y)',
     test: hidden,
@@ -41,14 +41,14 @@ export const HIDDEN: readonly Mutant[] = [
   },
   {
     what: 'words on a layer that is off are not looked for',
-    file: 'src-main/evidence/hidden/hidden-words.ts',
+    file: 'src-main/evidence/hidden/suspects.ts',
     find: "?? (layersOff ? 'layer-off' : null)",
     put: '?? null',
     test: hidden,
   },
   {
     what: 'white words on white paper are not looked for',
-    file: 'src-main/evidence/hidden/hidden-words.ts',
+    file: 'src-main/evidence/hidden/suspects.ts',
     find: 'let isLike = isLight(source.colour);',
     put: 'let isLike = false;',
     test: hidden,

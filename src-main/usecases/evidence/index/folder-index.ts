@@ -20,6 +20,7 @@ import { isLitter, sectionName } from '../../../core/evidence/folder-names.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../../../core/evidence/index-notes.ts';
 import { type Coded, coded } from '../../../core/findings/finding.ts';
 import { type DecodedText, decodeText } from '../../../core/text/encoding.ts';
+import { nameOnDisk, onDisk } from '../path-on-disk.ts';
 import { type CsvRow, readCsv, wholeRows } from './csv.ts';
 import { findFile } from './find-file.ts';
 import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
@@ -47,7 +48,7 @@ export interface FolderIndex {
 export function readIndex(path: string, dates?: FigureOrder): FolderIndex {
   let isFolder: boolean;
   try {
-    isFolder = statSync(path).isDirectory();
+    isFolder = statSync(onDisk(path) ?? path).isDirectory();
   } catch (thrown) {
     throw asTestimonyError(thrown, path);
   }
@@ -80,10 +81,12 @@ function readFolder(root: string): FolderIndex {
       const path = join(folder, entry.name);
       const shown = relative(root, path);
       if (isLitter(entry.name) || !(entry.isFile() || entry.isDirectory())) passedOver.push(shown);
-      else if (entry.isFile()) files.push({ shown, path, section, ...nameOf(entry.name) });
+      else if (entry.isFile() || onDisk(path) === null)
+        // A folder whose name is read as another's is refused by that name, as a file is.
+        files.push({ shown, path, section, ...nameOf(nameOnDisk(path)) });
     }
     for (const entry of entries) {
-      if (!entry.isDirectory() || isLitter(entry.name)) continue;
+      if (!entry.isDirectory() || isLitter(entry.name) || onDisk(join(folder, entry.name)) === null) continue;
       if (folder !== root && sectionName(entry.name) !== entry.name) inOwnOrder.add(section);
       walk(join(folder, entry.name), folder === root ? sectionName(entry.name) : section);
     }
@@ -157,7 +160,9 @@ const withSlashes = (cell: string): string => cell.replaceAll('\\', '/');
 
 function listFolder(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName.compare(a.name, b.name));
+    return readdirSync(onDisk(folder) ?? folder, { withFileTypes: true }).sort((a, b) =>
+      byName.compare(a.name, b.name),
+    );
   } catch (thrown) {
     throw asTestimonyError(thrown, folder);
   }
