@@ -2,6 +2,10 @@
 
 const LONGEST = 48;
 const GAP = 2;
+/** Made once: making one costs more than most cells take. */
+const letters = new Intl.Segmenter('en');
+/** Latin with what Europe adds to it, written composed, and no control: each of these is one letter and one column. */
+const PLAIN = /^[\u0020-\u007E\u00A1-\u00A8\u00AA-\u00AC\u00AF-\u024F]*$/;
 
 /** Rows under their headings. Cells are put on one line; what a terminal would act on is taken out. */
 export function columns(
@@ -33,25 +37,25 @@ export function printable(text: string): string {
 }
 
 function shorten(text: string): string {
-  const letters = [...new Intl.Segmenter('en').segment(text)];
-  return letters.length <= LONGEST
+  // No text has more letters than it has units.
+  if (text.length <= LONGEST) return text;
+  if (PLAIN.test(text)) return `${text.slice(0, LONGEST - 1)}…`;
+  const all = [...letters.segment(text)];
+  return all.length <= LONGEST
     ? text
-    : `${letters
+    : `${all
         .slice(0, LONGEST - 1)
         .map((one) => one.segment)
         .join('')}…`;
 }
 
+const WIDE =
+  /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u;
+
 /** Columns of a terminal: combining marks take none, wide letters and emoji two. */
 function width(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    columns +=
-      /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u.test(
-        segment,
-      )
-        ? 2
-        : 1;
-  }
+  for (const { segment } of letters.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;
 }

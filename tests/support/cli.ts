@@ -9,10 +9,7 @@ import { join } from 'node:path';
 import type { Command } from '../../src-main/cli/command.ts';
 import { COMMAND_FILES } from '../../src-main/cli/command-files.ts';
 import { runCommandLine } from '../../src-main/cli/run.ts';
-import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { systemClock, systemRandom } from '../../src-main/host/system.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
-import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { nthVault, writeLocked } from './nth-vault.ts';
 import { projectRoot } from './project-files.ts';
 
 export { temporaryFolder } from './vault.ts';
@@ -89,23 +86,14 @@ export async function asJson<T = Record<string, never>>(
   return { code, json: json as T };
 }
 
-/** A vault that opens quickly, and the options that open it. */
+/** A vault that opens quickly, and the options that open it. Of two in one test file each has its own keys. */
 export async function vaultForCli(
   parent: string,
 ): Promise<{ folder: string; open: string[]; passphraseFile: string }> {
   const folder = join(parent, 'vault');
   const passphraseFile = join(parent, 'passphrase.txt');
   writeFileSync(passphraseFile, `${PASSPHRASE}\n`);
-  const passphrase = passphraseBytes(PASSPHRASE);
-  const session = await createVault({
-    folder,
-    owner: OWNER,
-    passphrase,
-    clock: systemClock,
-    random: systemRandom,
-    kdf: FLOOR_KDF,
-  });
-  session.lock();
+  writeLocked(folder, await nthVault(OWNER, PASSPHRASE));
   return { folder, passphraseFile, open: ['--vault', folder, '--passphrase-file', passphraseFile] };
 }
 

@@ -15,7 +15,7 @@ import { draftCalls } from '../../contract/drafts.ts';
 import { evidenceCalls } from '../../contract/evidence.ts';
 import { formCalls } from '../../contract/forms.ts';
 import { handoverCalls } from '../../contract/handover.ts';
-import type { CallName, Contract } from '../../contract/index.ts';
+import type { CallName } from '../../contract/index.ts';
 import { screeningCalls } from '../../contract/interviews.ts';
 import { keepingCalls } from '../../contract/keeping.ts';
 import { keyCalls } from '../../contract/keys.ts';
@@ -39,13 +39,16 @@ import type { Handlers } from './handlers.ts';
 
 type Loaders<Names extends CallName> = { readonly [N in Names]: () => Promise<Handlers<N>> };
 
-/** One loader for all of a part of the contract. */
-function of<Part extends Partial<Contract>>(
-  calls: Part,
-  load: () => Promise<Handlers<keyof Part & CallName>>,
-): Loaders<keyof Part & CallName> {
+/**
+ * One loader for all of a part of the contract. Only the names of its calls are read here: held against the contract call by
+ * call, its types cost the compiler fifty seconds.
+ */
+function of<Names extends CallName>(
+  calls: Readonly<Record<Names, unknown>>,
+  load: () => Promise<Handlers<NoInfer<Names>>>,
+): Loaders<Names> {
   const loaders = Object.keys(calls).map((name) => [name, load]);
-  return Object.fromEntries(loaders) as Loaders<keyof Part & CallName>;
+  return Object.fromEntries(loaders) as Loaders<Names>;
 }
 
 const area = {

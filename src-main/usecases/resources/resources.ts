@@ -8,8 +8,18 @@ export interface Resources {
   readonly folder: string;
 }
 
-/** Finds `resources/` from this file upwards: the same in the sources, the built app and the package. */
+let found: Resources | undefined;
+
+/**
+ * `resources/` from this file upwards: the same in the sources, the built app and the package. The same object each time:
+ * what was read of it, and checked, is kept by it (forms, codes, profiles), however often a vault is opened.
+ */
 export function findResources(): Resources {
+  found ??= lookUpwards();
+  return found;
+}
+
+function lookUpwards(): Resources {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const candidate = join(folder, 'resources');

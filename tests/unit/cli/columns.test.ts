@@ -19,6 +19,26 @@ describe('columns', () => {
     expect(row).toBe(`${'👩‍⚖️'.repeat(47)}…`);
   });
 
+  it('count a sign that a terminal draws wide as two, and a letter with its mark as one, in Latin too', () => {
+    const rows = columns(
+      ['name', 'n'],
+      [
+        ['Zoë ÷ Ž', 1],
+        ['© Zoë', 2],
+        ['Zoe\u0308', 3],
+        ['so\u00ADft', 4],
+      ],
+    );
+    expect(rows).toEqual(['name     n', 'Zoë ÷ Ž  1', '© Zoë   2', 'Zoe\u0308      3', 'so\u00ADft    4']);
+  });
+
+  it.each(['é', 'e\u0301'])('of %j are cut after as many letters', (letter) => {
+    expect(columns(['name'], [[letter.repeat(48)], [letter.repeat(49)]]).slice(1)).toEqual([
+      letter.repeat(48),
+      `${letter.repeat(47)}…`,
+    ]);
+  });
+
   it('cannot be used to move the cursor or to turn text around', () => {
     expect(printable('a\u001b[2Jb\u202Ec\nd')).toBe('a [2Jb c d');
     expect(
