@@ -38,6 +38,8 @@ export class Archive {
   #around = sha256Stream();
   #part = { name: '', size: 0, done: 0, hash: sha256Stream() };
   #sending: Promise<void> | undefined;
+  /** Which beginning it is: what the disk was still taking of the one before tells nothing of this one. */
+  #beginning = 0;
   #failed: { readonly thrown: unknown } | undefined;
 
   private constructor(file: number, modified: number, behind: ReadAlong) {
@@ -94,6 +96,7 @@ export class Archive {
   /** Drops what stands after the mark. */
   goTo({ position, sums, around }: Mark): void {
     ftruncateSync(this.#file, position);
+    this.#beginning += 1;
     this.#position = position;
     this.#sums = sums;
     this.#around = around.fork();
@@ -119,9 +122,11 @@ export class Archive {
 
   /** The disk takes what was written while more is read and hashed: at the end there is little left to wait for. */
   #send(): void {
-    const upTo = this.#behind.written;
+    const [upTo, beginning] = [this.#behind.written, this.#beginning];
     this.#sending ??= dataToDisk(this.#file)
-      .then(() => this.#behind.follow(upTo))
+      .then(() => {
+        if (beginning === this.#beginning) this.#behind.follow(upTo);
+      })
       .catch((thrown: unknown) => {
         this.#failed ??= { thrown };
       })
