@@ -9,6 +9,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
 import type { Question } from '../forms/questions.ts';
 import { stampOf } from '../told/line-stamp.ts';
+import { isMarked } from '../told/marks.ts';
 import { sourceOf } from '../told/narrative.ts';
 import type { Taken } from './settle.ts';
 
@@ -16,7 +17,7 @@ import type { Taken } from './settle.ts';
 export function withDayTold(question: Question, known: KnownAnswer, taken: Taken, entry?: number): Taken {
   const { value } = taken;
   if (question.element.type !== 'comment' || typeof value !== 'string') return taken;
-  const differing = known.facts.filter((fact) => fact.differs && !isDecision(fact.key));
+  const differing = known.facts.filter((fact) => fact.differs && !isDecision(fact.key) && !isMarked(fact));
   const told = differing.flatMap((fact) => {
     const said =
       entry === undefined
