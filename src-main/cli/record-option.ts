@@ -26,6 +26,14 @@ export const SPOKEN = {
   'no-interpreter': { type: 'boolean', help: 'nobody interprets from now on' },
 } as const;
 
+/** Of a talk that begins: nothing of the one before it holds for it unasked. */
+export const SPOKEN_ANEW = {
+  ...SPOKEN,
+  language: { ...SPOKEN.language, help: 'language it was held in; not recorded if left out' },
+  interpreter: { ...SPOKEN.interpreter, help: 'interpreter; none recorded if left out' },
+  'no-interpreter': { ...SPOKEN['no-interpreter'], help: 'nobody interpreted' },
+} as const;
+
 interface Typed {
   readonly language: string | undefined;
   readonly interpreter: string | undefined;

@@ -7,7 +7,7 @@ import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
 import { HELD, heldOnOf } from '../held-option.ts';
 import { recordFacts, spokenIn } from '../record-lines.ts';
-import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
+import { RECORD, recordId, SPOKEN, SPOKEN_ANEW, spokenOf } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -60,7 +60,7 @@ const addLayer = command({
     id: RECORD,
     reason: { type: 'string', value: 'TEXT', help: 'what leads to it' },
     ...HELD,
-    ...SPOKEN,
+    ...SPOKEN_ANEW,
   },
   example: 'screen add-layer --vault ./my-vault --id 0f3k… --reason "a second meeting"',
   run: ({ options, terminal, job }) => {

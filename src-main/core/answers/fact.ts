@@ -39,6 +39,16 @@ export interface RowWhy {
   readonly reasonWords: string;
 }
 
+/** A row of a list as it was put right, with what it had been written down as. */
+export interface RowSlip {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly was: Readonly<Record<string, unknown>>;
+  /** When it was put right. */
+  readonly at: string;
+  /** Why the account told the row so, where the person gave a reason for it. */
+  readonly why?: Omit<RowWhy, 'row'>;
+}
+
 /** One thing said about a fact, where, and when it was held where that is another day than it was recorded. */
 export interface FactStatement extends Held {
   /** `deferred` where nobody has spoken to it and it was put off: said to a form that would ask it, and to no other. */
@@ -63,8 +73,8 @@ export interface FactStatement extends Held {
   readonly severalPlaces?: true;
   /** Of a text of several rows, the account of each line, and whether another account told it differently. */
   readonly lines?: readonly LineTold[];
-  /** Of a list of a later account, rows of an earlier one as they were put right in it: nobody told them then. */
-  readonly mended?: readonly Readonly<Record<string, unknown>>[];
+  /** Of a list of a later account, rows that were put right in it: what was wrong of them nobody told then. */
+  readonly slips?: readonly RowSlip[];
   /** Words that others spoke, by what rows say: some of them stand in the own words. */
   readonly spokenBy?: readonly { readonly speaker: string; readonly words: string }[];
   /** '' where it is not recorded, and for what is no account. */

@@ -1,6 +1,6 @@
 /** @file A slip of the pen that is mended in a list keeps what its account is to the account before it. */
 
-import { rowBefore } from '../told/rows-told.ts';
+import { apartFromReason, withRowReasons } from '../told/reason-words.ts';
 import type { AnswerView } from './answer.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
 
@@ -22,37 +22,19 @@ export function relationOfList(
 }
 
 /**
- * Rows of a later account that only put right what an earlier one had been written down as: the account added to the list, had
- * the row as it was, and was written down once more with another in its place. What adds takes nothing back, so that nobody
- * told it otherwise. A row stays one that was put right when others are after it, or it is once more. `history`: all that was
- * recorded under this question, oldest first; `layer`: the account.
+ * `given.ownWords` with a mark on each row that is put right, where `relationOfList` leaves the list the reason for which it was told
+ * differently: nothing else would say that nobody told these rows so. A row that has a reason of its own keeps it.
  */
-export function rowsPutRight(
-  history: readonly Pick<AnswerView, 'layer' | 'value' | 'relation'>[],
-  layer: number,
-): Row[] {
-  const written = history.filter((one) => one.layer === layer);
-  const last = written.at(-1);
-  if (layer === 0 || last === undefined || last.relation !== 'adds') return [];
-  const earlier = new Set(
-    history.filter((one) => one.layer < layer).flatMap(({ value }) => rowsOf(value).map(rowKey)),
+export function slipsMarked(given: Said & Pick<AnswerView, 'ownWords'>, before: Said | undefined): string {
+  const of = relationOfList(given, before);
+  if (of.cause === given.cause || of.relation !== 'differs') return given.ownWords;
+  const then = new Set(rowsOf(before?.value).map(rowKey));
+  const named = new Set(apartFromReason(given).ofRows.map(({ row }) => row));
+  const rows = rowsOf(given.value).flatMap((row, at) =>
+    then.has(rowKey(row)) || named.has(at + 1) ? [] : [at + 1],
   );
-  const right = new Set<string>();
-  for (const [at, { value }] of written.slice(1).entries()) {
-    const [now, then] = [rowsOf(value), rowsOf(written[at]?.value)];
-    const news = without(now, then);
-    const left = without(then, now);
-    for (const row of news) {
-      const was = rowBefore(row, news, left);
-      if (was !== undefined && (earlier.has(rowKey(was)) || right.has(rowKey(was)))) right.add(rowKey(row));
-    }
-  }
-  return rowsOf(last.value).filter((row) => right.has(rowKey(row)) && !earlier.has(rowKey(row)));
-}
-
-type Row = Record<string, unknown>;
-
-function without(rows: readonly Row[], others: readonly Row[]): Row[] {
-  const keys = new Set(others.map(rowKey));
-  return rows.filter((row) => !keys.has(rowKey(row)));
+  return withRowReasons(
+    given.ownWords,
+    rows.map((row) => ({ row, cause: 'recording', words: '' })),
+  );
 }

@@ -3,33 +3,59 @@
  * as they were say so, and of a row that was changed, the cells that were not.
  */
 import asBefore from '../../../resources/codes/told-words.json' with { type: 'json' };
+import { formatDay } from '../dates/fuzzy-date.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
-import { rowBefore } from '../told/rows-told.ts';
+import { isSameCell, rowBefore } from '../told/rows-told.ts';
+import type { RowSlip } from './fact.ts';
 import { readableValue } from './readable.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * `before`: the list that stood in the account before; as `readableValue` where that is none. `right`: rows of it that were put
- * right in this account, which nobody told then.
+ * `before`: the list that stood in the account before; as `readableValue` where that is none. `right`: rows that were put right in
+ * this account: what was wrong of them nobody told then.
  */
 export function rowsSince(
   element: FormQuestion,
   value: unknown,
   before: unknown,
-  right: readonly Row[] = [],
+  right: readonly RowSlip[] = [],
 ): string {
   const earlier = rowsOf(before);
   const now = rowsOf(value);
   if (element.type !== 'paneldynamic' || earlier.length === 0 || now.length === 0)
     return readableValue(element, value);
   const read = (cells: Row) => readableValue(element, [cells]);
+  const slipOf = (row: Row) => right.find((one) => rowKey(one.row) === rowKey(row));
   return now
-    .map((row) =>
-      isAmong(row, right) ? `${read(row)} (${asBefore['put-right']})` : rowSince(row, earlier, now, read),
-    )
+    .map((row) => {
+      const slip = slipOf(row);
+      if (slip === undefined) return rowSince(row, earlier, now, read);
+      const words = `${asBefore['put-right']} ${formatDay(slip.at)}: ${asBefore['written-wrongly']}`;
+      return `${rowPutRight(slip, earlier, now, read)} (${words})`;
+    })
     .join('\n');
+}
+
+/** What this account told of a row that was put right; all of it where that is nothing. */
+function rowPutRight(
+  { row, was }: RowSlip,
+  earlier: readonly Row[],
+  now: readonly Row[],
+  read: (cells: Row) => string,
+): string {
+  if (isAmong(was, earlier)) return read(row);
+  const asWritten = now.map((one) => (rowKey(one) === rowKey(row) ? was : one));
+  const old = rowBefore(
+    was,
+    asWritten.filter((one) => !isAmong(one, earlier)),
+    earlier.filter((one) => !isAmong(one, asWritten)),
+  );
+  if (old === undefined) return read(row);
+  const wrong = Object.keys({ ...was, ...row }).filter((name) => !isSameCell(was[name], row[name]));
+  const right = wrong.filter((name) => isSameCell(old[name], was[name])).map((name) => [name, row[name]]);
+  return cellsSince(row, { ...old, ...Object.fromEntries(right) }, read);
 }
 
 /** One row of it; `read`: some of its cells in words, or all. */
@@ -46,7 +72,10 @@ export function rowSince(
     now.filter((one) => !isAmong(one, earlier)),
     left,
   );
-  if (was === undefined) return read(row);
+  return was === undefined ? read(row) : cellsSince(row, was, read);
+}
+
+function cellsSince(row: Row, was: Row, read: (cells: Row) => string): string {
   const cells = Object.entries(row);
   const isKept = ([name, cell]: (typeof cells)[number]) => JSON.stringify(was[name]) === JSON.stringify(cell);
   const kept = read(Object.fromEntries(cells.filter(isKept)));

@@ -153,13 +153,13 @@ function withoutTheirWords(
     .filter((cell) => !stays.has(cell));
   const ownWords = withoutSentences(left.ownWords, (one) => cells.some((cell) => plain(one).includes(cell)));
   const goes = (row: Row) => !held.has(rowKey(row));
-  const { rowReasons, mended, ...rest } = left;
+  const { rowReasons, slips, ...rest } = left;
   const reasons = rowReasons?.filter(({ row }) => goes(row)) ?? [];
-  const right = mended?.filter(goes) ?? [];
+  const right = slips?.filter(({ row }) => goes(row)) ?? [];
   return {
     ...{ ...rest, ownWords },
     ...(reasons.length === 0 ? {} : { rowReasons: reasons }),
-    ...(right.length === 0 ? {} : { mended: right }),
+    ...(right.length === 0 ? {} : { slips: right }),
   };
 }
 

@@ -102,6 +102,7 @@ export const ACCOUNT_CODES = {
     on: 'text',
     place: 'text',
     language: 'text',
+    open: { oneOf: ['yes', 'no'] },
     interpreter: 'text',
     by: 'text',
   },

@@ -5,7 +5,7 @@
 import asTold from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { Told } from './places.ts';
 import { rowWord } from './row-words.ts';
-import { fillsUp, isEmptyCell, type RowTold } from './rows-told.ts';
+import { fillsUp, isEmptyCell, type RowTold, saidOf } from './rows-told.ts';
 
 /** `headSince`: as of a statement; 0 where the row is named as it was. */
 export type Line = Told<string> & {
@@ -21,9 +21,8 @@ export type Line = Told<string> & {
 type Row = RowTold['value'];
 
 /** What had been written down wrongly was never told, and stands nowhere once it is put right. */
-export const isSlip = ({ relation, cause, origin }: RowTold['said']): boolean =>
-  (relation === 'differs' && cause === 'recording') ||
-  (origin.kind === 'interview' && origin.putRight !== undefined);
+export const isSlip = ({ relation, cause }: RowTold['said']): boolean =>
+  relation === 'differs' && cause === 'recording';
 
 /** A part of a row in words, with the row of the account that told it, and the row as it stands. */
 type LineOf = (row: Row, whole?: Row, stands?: Row) => string;
@@ -66,7 +65,8 @@ export function changedRow(row: RowTold, known: Known, line: LineOf): Line[] {
     const before = isFirst ? ofHead : wordsBefore(by, new Set(Object.keys(told)), chain, line);
     const words = before === '' ? value : `${value} (${asTold['told-before']}: ${before})`;
     const why = by.why === undefined ? {} : { why: by.why };
-    return [{ value: words, said: by.said, headSince: 0, otherwise: before !== '', ...why }];
+    const said = saidOf(by, (cells) => only(cells, (name) => Object.hasOwn(told, name)));
+    return [{ value: words, said, headSince: 0, otherwise: before !== '', ...why }];
   });
   if (lines.length === 0) return [{ value: line(row.value), said: row.said, headSince: 0 }];
   // A cell that was taken back without another in its place is said nowhere else.

@@ -15,6 +15,7 @@ import { exploitersIn } from './exploiters-told.ts';
 import { type Add, answered, type Facts, wordsOf } from './facts-told.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
+import { stampOf } from './line-stamp.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { firstTold, linesTold, lineTold } from './lines-told.ts';
 import { movementTold } from './movement.ts';
@@ -37,7 +38,7 @@ import { asFirstTold } from './place-order.ts';
 import { placesTold, type Told, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
 import { policeAsVictim } from './police-victim.ts';
-import { CELLS, HEADS, ROW_LINES } from './row-lines.ts';
+import { CELLS, HEADS, isListOtherwise, isToldOtherwise, ROW_LINES } from './row-lines.ts';
 import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { withoutSaid } from './said-in-text.ts';
@@ -129,11 +130,18 @@ function addPeriods(facts: Facts, add: Add): void {
       const told = periods[at]?.told;
       if (told === undefined || line === '') return [];
       const first = firstTold(told, part);
-      const changed = first.before !== undefined && gone.includes(first.before);
+      const changed = first.before !== undefined && gone.includes(first.before) && isToldOtherwise(first);
       return [lineTold(line, first, changed, ['from', 'until'])];
     });
+    const isOfSeveral = facts.get(PERIODS)?.differs === true;
+    const differs = isOfSeveral && isListOtherwise(rowsTold(facts.get(PERIODS)));
     const said = each.length < 2 ? latest : { ...latest, lines: each };
-    if (text !== '') add(key, [{ value: text, said }], [text], PERIODS);
+    if (text !== '' && isOfSeveral && !differs) {
+      // Nothing of it was told otherwise: it goes as it is, and says what was only added since.
+      const days = each.map((one) => (one.more === undefined ? one.line : `${one.line} [${stampOf(one)}]`));
+      const whole = days.join('\n');
+      add(key, [{ value: whole, said: { ...latest, relation: 'new', cause: '' } }], [whole], PERIODS, false);
+    } else if (text !== '') add(key, [{ value: text, said }], [text], PERIODS);
   };
   const when = rows.length === 1 ? unlessUndated : whenAndWhat;
   lines('exploitation.when', rows.map(when), when);

@@ -6,7 +6,7 @@ import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { changedRow, isSlip, type Line } from './changed-row.ts';
 import type { Told } from './places.ts';
-import { isSameCell, type RowsTold, type RowTold } from './rows-told.ts';
+import { isSameCell, type RowsTold, type RowTold, saidOf } from './rows-told.ts';
 import { quotedWords } from './words-of-place.ts';
 
 export interface LinesTold {
@@ -57,7 +57,7 @@ export function linesTold(
       const isOther =
         first.before !== undefined && gone.includes(first.before) && line(first.before.value) !== '';
       const why = first.why === undefined ? {} : { why: first.why };
-      return [{ value, said: first.said, headSince, otherwise: isOther, ...why }];
+      return [{ value, said: saidOf(first, part), headSince, otherwise: isOther, ...why }];
     });
   const now = inWords(standing);
   // What stands says of these what they were: a row is not there twice.
@@ -126,6 +126,7 @@ function byAccount(lines: readonly Line[], against = false): Told<string>[] {
     JSON.stringify([
       said.seq,
       said.origin,
+      said.at,
       said.heldOn ?? null,
       why ?? null,
       otherwise && said.relation === 'differs',

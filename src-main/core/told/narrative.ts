@@ -9,6 +9,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
+import { inOneList, isMark } from './marks.ts';
 import { inParagraphs, isNamelessIn, isOfTalks } from './talks-in-paragraphs.ts';
 import { besideItsPlace, hasPlace, isOfPlaces, quotedOf } from './words-of-place.ts';
 
@@ -39,7 +40,9 @@ export const hasWordsOfPlaces = (fact: FactView): boolean =>
         ((one.severalPlaces === true || hasPlace(one.ownWords)) && isOfPlaces(fact.key))),
   );
 
-function partsOf(facts: readonly FactView[], lead: FactView | undefined) {
+function partsOf(all: readonly FactView[], of: FactView | undefined) {
+  const facts = all.map(inOneList);
+  const lead = of === undefined ? undefined : (facts[all.indexOf(of)] ?? of);
   const told = facts.flatMap((fact) =>
     standingStatements(fact).flatMap((said) => choicesApart(fact, said).map((one) => ({ fact, said: one }))),
   );
@@ -192,10 +195,6 @@ export function sourceOf(told: FactStatement): string {
   const right = origin.putRight === undefined ? '' : `; put right ${formatDay(at)}`;
   return `${by}${[account, day].filter((part) => part !== '').join(', ')}${right}${reasonIn(told)}`;
 }
-
-/** Choices that nobody was asked: whoever filled them in chose them, from what was told or seen. */
-const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
-  howSaid === 'noted' && state === 'answered' && value !== text;
 
 /**
  * "; reason given: shame", "; told later; reason given: guilt": why it was told otherwise, or only then. What was written

@@ -1,5 +1,6 @@
 /** @file Facts that are lines of the rows for periods, one for each row that says something of it. */
 import type { Period } from './period.ts';
+import { fillsUp, type RowsTold, type RowTold } from './rows-told.ts';
 
 /** What of a row each of the lines is made of. */
 export const CELLS: Readonly<Record<(typeof ROW_LINES)[number], readonly (keyof Period)[]>> = {
@@ -34,3 +35,21 @@ export const ROW_LINES = [
   'control.out-each',
   'control.kept-each',
 ] as const;
+
+/** What the lines of the days, places and kinds are made of. */
+const WHEN = ['from', 'until', 'lasted', 'what', 'place', 'country', 'kinds', 'kind'];
+
+/**
+ * Whether the account that told `row` as it stands told its days, place or kind otherwise: an end that was open, or a column that these
+ * lines do not print, only adds.
+ */
+export const isToldOtherwise = ({ value, before }: RowTold): boolean =>
+  before !== undefined && !fillsUp(Object.fromEntries(WHEN.map((name) => [name, before.value[name]])), value);
+
+/** Whether anything of the lines of `stands` was told otherwise, or a row that said something of it is there no longer. */
+export function isListOtherwise({ stands, gone }: RowsTold): boolean {
+  const chain = (row: RowTold): RowTold[] => [row, ...(row.before === undefined ? [] : chain(row.before))];
+  const all = stands.flatMap(chain);
+  const befores = new Set(all.flatMap(({ before }) => before ?? []));
+  return all.some(isToldOtherwise) || gone.some((row) => !befores.has(row));
+}

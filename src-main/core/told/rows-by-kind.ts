@@ -56,13 +56,14 @@ const beside = (head: string, ...parts: readonly string[]): string => {
 
 const ParticularRow = z.object({ kind: CellWords, what: CellWords, when: Day, until: Day, by: CellWords });
 
-/** "Age assessment: open (12 Oct 2026; the council)". Empty for a row that says no more than its kind. */
-export function particularInWords(row: unknown): string {
+/** "Age assessment: open (12 Oct 2026; the council)". Empty for a row that says no more than its kind. `amongNamed` as below. */
+export function particularInWords(row: unknown, _toldIn?: FactStatement, amongNamed = false): string {
   const { data } = ParticularRow.safeParse(row);
   if (data === undefined) return '';
   const { what, when, until, by } = data;
   const said = beside(what, fromUntil(when, until), by);
-  return said === '' ? '' : joined(': ', textOf(particularKinds.choices, data.kind), said);
+  const name = textOf(particularKinds.choices, data.kind);
+  return said === '' ? '' : joined(': ', name === '' && amongNamed ? rowWord('also-told') : name, said);
 }
 
 const MomentRow = z.object({
@@ -102,8 +103,11 @@ function isToCome(row: unknown, { heldOn, at }: FactStatement): boolean {
   return begins !== null && told !== null && begins > told;
 }
 
-/** "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. */
-export function momentInWords(row: unknown, toldIn?: FactStatement): string {
+/**
+ * "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. `amongNamed`: a
+ * row that has a name stands with it, below which one without would read as more of that.
+ */
+export function momentInWords(row: unknown, toldIn?: FactStatement, amongNamed = false): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';
   const { what, words, who, amount, when, outcome } = data;
@@ -119,7 +123,8 @@ export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   if (said === '' && when === '') return '';
   const kind = MOMENT_KINDS.find((one) => one.value === data.kind);
   const comes = toldIn !== undefined && isToCome(row, toldIn) ? (kind?.toCome ?? '') : '';
-  const name = saysWhich(kind, data) ? '' : textOf(MOMENT_KINDS, data.kind);
+  const own = saysWhich(kind, data) && !amongNamed ? '' : textOf(MOMENT_KINDS, data.kind);
+  const name = own === '' && amongNamed ? rowWord('also-told') : own;
   const head = comes === '' ? name : comes;
   return joined(': ', head === '' ? when : beside(head, when), said);
 }
@@ -146,6 +151,16 @@ export function seenLines(facts: ReadonlyMap<string, FactView>): LinesTold {
 function toldInOf({ stands, gone }: RowsTold): ReadonlyMap<RowTold['value'], FactStatement> {
   const chain = (row: RowTold): RowTold[] => [row, ...(row.before === undefined ? [] : chain(row.before))];
   return new Map([...gone, ...stands].flatMap(chain).map(({ value, said }) => [value, said]));
+}
+
+/** Whether a row says its kind by itself. */
+function hasName(row: unknown): boolean {
+  const { data } = MomentRow.safeParse(row);
+  if (data === undefined || data.kind === '' || data.kind === OTHER) return false;
+  return !saysWhich(
+    MOMENT_KINDS.find(({ value }) => value === data.kind),
+    data,
+  );
 }
 
 const textOf = (kinds: readonly Kind[], value: string): string =>
@@ -189,7 +204,7 @@ function linesOf(
   facts: ReadonlyMap<string, FactView>,
   source: string,
   kinds: readonly Kind[],
-  inWords: (row: unknown, toldIn?: FactStatement) => string,
+  inWords: (row: unknown, toldIn?: FactStatement, amongNamed?: boolean) => string,
 ): LinesOfKind[] {
   const kindOf = (value: unknown) => kinds.find((one) => one.value === value);
   const rest = kindOf(OTHER)?.goes ?? '';
@@ -209,11 +224,15 @@ function linesOf(
     wordsGo,
   ]);
   return [...keys].map((key) => {
+    const amongNamed = rows.stands.some(({ value }) => goesTo(value) === key && hasName(value));
+    // What a cell was before stands within the line of the row, whose name is there.
+    const isLine = (row: RowTold['value']) => toldIn.has(row) || Object.hasOwn(row, 'kind');
     // `whole`: the row that `row` is a part of, which says where it goes and when it was told.
     // `stands`: of a part of a row, that row as it stands; what it was before has none, and stands beside what it is.
     const line = (row: RowTold['value'], whole = row, stands?: RowTold['value']) => {
       const told = toldIn.get(row) ?? toldIn.get(whole);
-      const said = goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told) : '';
+      const said =
+        goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told, amongNamed && isLine(row)) : '';
       if (said === '' || key !== MONEY_EACH) return said;
       const since = toldIn.has(row) ? told : stands === undefined ? undefined : toldIn.get(stands);
       return `${said}${otherwiseSince(facts, since, owed)}`;

@@ -3,7 +3,7 @@
  * account before it too, and nobody told those again. Each row keeps the account in which it was first told as it stands,
  * and a row that was changed knows the one it was, whose other cells nobody told again.
  */
-import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView, RowSlip } from '../answers/fact.ts';
 import { tellsOfItsOwn } from '../answers/standing-statements.ts';
 import { onDay } from '../dates/fuzzy-date.ts';
 import type { Told } from './places.ts';
@@ -12,6 +12,8 @@ type Row = Readonly<Record<string, unknown>>;
 export interface RowTold extends Told<Row> {
   /** The row as an earlier account had it, where this one changed it or filled it up. */
   readonly before?: RowTold;
+  /** The row as it had been written down, where cells of it were put right, and the account that told the others. */
+  readonly wrong?: Told<Row>;
   /** Why it was told so, where that is another reason than the list's. */
   readonly why?: Pick<FactStatement, 'cause'> & { readonly reasonWords: string };
 }
@@ -27,6 +29,10 @@ const NOTHING: RowsTold = { stands: [], gone: [] };
 
 /** Of one fact it is asked for each of the many things that follow from it, and statements never change. */
 const READ = new WeakMap<FactView['statements'], RowsTold>();
+
+/** The account of what `part` says of a row: a correction of another part of it is none of this. */
+export const saidOf = ({ value, said, wrong }: RowTold, part: (row: Row) => unknown): FactStatement =>
+  wrong !== undefined && same(part(value), part(wrong.value)) ? wrong.said : said;
 
 /** Values that are no lists of rows are left out. */
 export function rowsTold(fact: Pick<FactView, 'statements'> | undefined): RowsTold {
@@ -46,28 +52,22 @@ const rowsIn = (statements: FactView['statements']): RowsTold =>
 
 function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold {
   if (said.state !== 'answered' || !Array.isArray(said.value)) return { stands, gone };
-  const now = (said.value as unknown[]).flatMap((row) => (isRow(row) ? [row] : []));
+  const written = (said.value as unknown[]).flatMap((row) => (isRow(row) ? [row] : []));
+  const slips = slipsIn(said, written, stands);
+  // As they had been written down: what was told is seen from that, and is put right afterwards.
+  const now = written.map((row) => slips.get(canonical(row))?.was ?? row);
   const standing = new Map(stands.map((one) => [canonical(one.value), one]));
   const kept = new Set(now.map(canonical));
   const left = stands.filter(({ value }) => !kept.has(canonical(value)));
   const changed = now.filter((value) => !standing.has(canonical(value)));
-  const reasons = new Map(said.rowReasons?.map((one) => [canonical(one.row), one]));
-  // The list may be told otherwise, and one row of it have been written down wrongly: the reason of that row says so.
-  const slip = said.rowReasons?.flatMap(({ row, cause }) => (cause === 'recording' ? [row] : []));
-  // Or nothing of it was told anew: each row that changed has the day of the row that it was, and not of the newest account.
-  const ofList = said.relation === 'differs' && said.cause === 'recording' ? now : [];
-  const mended = new Set([...(said.mended ?? []), ...(slip ?? []), ...ofList].map(canonical));
-  const was = withSlips(
-    rowsBefore(changed, left),
-    changed.filter((value) => mended.has(canonical(value))),
-    left,
-  );
-  const right = new Map<FactStatement, FactStatement>();
-  const rightOf = (before: FactStatement): FactStatement =>
-    right.get(before) ?? right.set(before, putRight(before, said)).get(before) ?? before;
+  const reasons = new Map(said.rowReasons?.map((one) => [canonical(one.row), one] as const));
+  for (const { was, why } of slips.values()) {
+    reasons.delete(canonical(was));
+    if (why !== undefined) reasons.set(canonical(was), { row: was, ...why });
+  }
+  const was = rowsBefore(changed, left);
   const rows = now.map((value): RowTold => {
     const before = was.get(value);
-    if (before !== undefined && mended.has(canonical(value))) return { value, said: rightOf(before.said) };
     const own = reasons.get(canonical(value));
     return (
       standing.get(canonical(value)) ?? {
@@ -77,14 +77,15 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
       }
     );
   });
-  const slips = new Set([...was].filter(([value]) => mended.has(canonical(value))).map(([, one]) => one));
+  const right = rightRows(rows, written, (row) => slips.get(canonical(row))?.at ?? said.at, said);
+  const asRight = (row: RowTold): RowTold => right.get(row) ?? row;
+  // A row that says nothing else once the slip is out of it was never told otherwise.
+  const goneRight = (some: readonly RowTold[]): RowTold[] => {
+    const stay = new Set(written.map(canonical));
+    return some.map(asRight).filter((row, at) => row === some[at] || !stay.has(canonical(row.value)));
+  };
   // What is added by itself has nothing of the list in it, and takes nothing from it but a row that it fills up.
-  if (
-    said.relation !== 'new' &&
-    said.relation !== 'differs' &&
-    slips.size === 0 &&
-    left.length === stands.length
-  ) {
+  if (said.relation !== 'new' && said.relation !== 'differs' && left.length === stands.length) {
     // News of somebody stands in the place of what was told of them before.
     const instead = new Map(
       rows.flatMap((row) => (row.before && isNewOf(row.before.value, row.value) ? [[row.before, row]] : [])),
@@ -92,43 +93,101 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     const replacing = new Set(instead.values());
     const added = rows.filter((row) => !replacing.has(row));
     const were = [...instead].flatMap(([before, row]) => (fillsUp(before.value, row.value) ? [] : [before]));
-    return { stands: [...stands.map((row) => instead.get(row) ?? row), ...added], gone: [...gone, ...were] };
+    return {
+      stands: [...stands.map((row) => instead.get(row) ?? row), ...added].map(asRight),
+      gone: goneRight([...gone, ...were]),
+    };
   }
   const news = rows.filter((one) => one.said === said);
-  const taken = left
-    .filter((one) => !slips.has(one))
-    .filter(({ value }) => !news.some((one) => fillsUp(value, one.value)));
+  const taken = left.filter(({ value }) => !news.some((one) => fillsUp(value, one.value)));
   const back = gone.filter(({ value }) => !kept.has(canonical(value)));
-  return { stands: rows, gone: said.cause === 'recording' ? back : [...back, ...taken] };
+  return {
+    stands: rows.map(asRight),
+    gone: goneRight(said.cause === 'recording' ? back : [...back, ...taken]),
+  };
+}
+
+type Slip = Omit<RowSlip, 'row'>;
+
+/**
+ * Of each row that was put right, by what it is now, what it had been written down as. Where nobody kept that, the rows say which
+ * they are, and the one it was is the one most like it; or, put right so much, so many are there no longer, in their order.
+ */
+function slipsIn(said: FactStatement, rows: readonly Row[], stands: readonly RowTold[]): Map<string, Slip> {
+  if (said.slips !== undefined) return new Map(said.slips.map(({ row, ...slip }) => [canonical(row), slip]));
+  const marked = new Map(said.rowReasons?.map(({ row, cause }) => [canonical(row), cause]));
+  const ofList = said.relation === 'differs' ? said.cause : '';
+  const isSlip = (row: Row) => (marked.get(canonical(row)) ?? ofList) === 'recording';
+  const there = new Set(stands.map(({ value }) => canonical(value)));
+  const kept = new Set(rows.map(canonical));
+  const left = stands.filter(({ value }) => !kept.has(canonical(value)));
+  const changed = rows.filter((row) => !there.has(canonical(row)));
+  const found = rowsBefore(changed, left);
+  const others = left.filter((one) => ![...found.values()].includes(one));
+  const open = changed.filter((row) => !found.has(row) && isSlip(row));
+  const pairs = [
+    ...found,
+    ...(open.length === others.length ? open.map((row, at) => [row, others[at]] as const) : []),
+  ];
+  return new Map(
+    pairs.flatMap(([row, before]) =>
+      before === undefined || !isSlip(row) ? [] : [[canonical(row), { was: before.value, at: said.at }]],
+    ),
+  );
+}
+
+/**
+ * Each row that was put right, and what it was before, as it was right: a cell that had been written down wrongly keeps the account
+ * that told it first, and says when it was put right. By what it was; `rows` as they had been written down, `written` as they are.
+ */
+function rightRows(
+  rows: readonly RowTold[],
+  written: readonly Row[],
+  dayOf: (row: Row) => string,
+  said: FactStatement,
+): ReadonlyMap<RowTold, RowTold> {
+  const right = new Map<RowTold, RowTold>();
+  for (const [at, row] of rows.entries()) {
+    const now = written[at] ?? row.value;
+    if (canonical(row.value) === canonical(now)) continue;
+    const was = row.value;
+    const wrong = Object.keys({ ...was, ...now }).filter((name) => !isSameCell(was[name], now[name]));
+    const asRight = (one: RowTold): RowTold => {
+      const before = one.before === undefined ? undefined : asRight(one.before);
+      const cells = wrong.filter((name) => isSameCell(one.value[name], was[name]));
+      const value = { ...one.value, ...Object.fromEntries(cells.map((name) => [name, now[name]])) };
+      const isFirst = (name: string) => !one.before || !isSameCell(one.before.value[name], was[name]);
+      const { before: _, ...rest } = one;
+      const made =
+        before !== undefined && canonical(before.value) === canonical(value)
+          ? before
+          : {
+              ...{ ...rest, value },
+              ...(cells.some(isFirst)
+                ? { said: putRight(one.said, said, dayOf(now)), wrong: one.wrong ?? one }
+                : {}),
+              ...(before === undefined ? {} : { before }),
+            };
+      right.set(one, made);
+      return made;
+    };
+    asRight(row);
+  }
+  return right;
 }
 
 /** What had been written down wrongly was told when it was told: in that account, on its day. */
-function putRight(before: FactStatement, said: FactStatement): FactStatement {
-  const { heldOn: _, takenBy: __, mended: ___, ...now } = said;
+function putRight(before: FactStatement, said: FactStatement, on: string): FactStatement {
+  const { heldOn: _, takenBy: __, slips: ___, ...now } = said;
   const { heldOn, takenBy, at, origin } = before;
   const layer = origin.kind === 'interview' ? (origin.putRight?.layer ?? origin.layer) : 0;
   return {
     ...now,
     ...(heldOn === undefined ? { heldOn: onDay(at.slice(0, 10)) } : { heldOn }),
     ...(takenBy === undefined ? {} : { takenBy }),
-    ...{ relation: before.relation, cause: before.cause },
+    ...{ relation: before.relation, cause: before.cause, at: on },
     origin: now.origin.kind === 'interview' ? { ...now.origin, putRight: { layer } } : now.origin,
   };
-}
-
-/**
- * `was` with rows that were put right so much, or so often, that they are alike no more: where as many are there no longer,
- * they are those, in their order. Our own rule (certainty M).
- */
-function withSlips<T>(was: ReadonlyMap<Row, T>, mended: readonly Row[], left: readonly T[]): Map<Row, T> {
-  const found = new Set(was.values());
-  const others = left.filter((one) => !found.has(one));
-  const open = mended.filter((row) => !was.has(row));
-  const pairs = open.length === others.length ? others.map((one, at) => [open[at], one] as const) : [];
-  return new Map([
-    ...was,
-    ...pairs.flatMap(([row, one]) => (row === undefined ? [] : [[row, one] as const])),
-  ]);
 }
 
 /**

@@ -10,6 +10,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld, openOf } from '../answers/withheld.ts';
 import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { CHILD_SAID } from '../told/child-said.ts';
+import { isMarked } from '../told/marks.ts';
 import { narrativeOf } from '../told/narrative.ts';
 import { toldAnew } from '../told/told-anew.ts';
 import { quotedOf } from '../told/words-of-place.ts';
@@ -157,11 +158,11 @@ function bothOf(question: Question, known: KnownAnswer, line: SayTelling): Taken
   const isNarrative = question.element.testimony.narrative === true;
   const lead = known.facts[0];
   // Of several things told differently each day says what it is about; of one, the field says it.
-  const differing = told.filter(({ fact }) => fact.differs);
+  const differing = told.filter(({ fact }) => fact.differs && !isMarked(fact));
   const isOne =
     isNarrative && differing.length < 2 && differing.every(({ fact }) => isItsSubject(question, fact));
   const paragraphs = told.map(({ fact, said }) => {
-    if (!fact.differs && isNarrative) return narrativeOf([fact], lead);
+    if ((!fact.differs || isMarked(fact)) && isNarrative) return narrativeOf([fact], lead);
     if (!fact.differs && said.length < 2) return plainly(fact, several);
     const title = needsTitle(fact, several && !isOne) ? fact.title : '';
     const anew = fact.derived === true ? said : toldAnew(said);

@@ -2,23 +2,22 @@
  * @file One account of something that was told differently, taken into a text: it says on which day it was told, why it was
  * told otherwise where somebody said, and that there is another account. Alone it would read as all that was ever told.
  */
-import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { isDecision } from '../answers/accounts.ts';
 import { answerFinding } from '../answers/answers.ts';
 import type { FactStatement, FactView, KnownAnswer, LineTold } from '../answers/fact.ts';
-import { heldDay } from '../answers/held-order.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
-import { formatDay, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
 import type { Question } from '../forms/questions.ts';
-import { reasonIn, sourceOf } from '../told/narrative.ts';
+import { stampOf } from '../told/line-stamp.ts';
+import { isMarked } from '../told/marks.ts';
+import { sourceOf } from '../told/narrative.ts';
 import type { Taken } from './settle.ts';
 
 /** `entry`: of the log, where one telling was taken. As it was where nothing differs or the field is no long text. */
 export function withDayTold(question: Question, known: KnownAnswer, taken: Taken, entry?: number): Taken {
   const { value } = taken;
   if (question.element.type !== 'comment' || typeof value !== 'string') return taken;
-  const differing = known.facts.filter((fact) => fact.differs && !isDecision(fact.key));
+  const differing = known.facts.filter((fact) => fact.differs && !isDecision(fact.key) && !isMarked(fact));
   const told = differing.flatMap((fact) => {
     const said =
       entry === undefined
@@ -42,23 +41,6 @@ export function withDayTold(question: Question, known: KnownAnswer, taken: Taken
 
 function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
   return `[${several ? `${fact.title}: ` : ''}${stampOf({ ...said, changed: true })}]`;
-}
-
-/** What another account did not tell differently has its day alone, and that of what was added to it since. */
-function stampOf(
-  said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'reasonWords' | 'changed' | 'more'>,
-): string {
-  const on = `${sheetWords['as-told']} ${dayOf(said)}`;
-  const more = said.more === undefined ? '' : `; ${sheetWords['more-told']} ${dayOf(said.more)}`;
-  return said.changed ? `${on}${reasonIn(said)}; ${sheetWords['told-differently']}` : `${on}${more}`;
-}
-
-function dayOf(said: Pick<LineTold, 'heldOn' | 'at'>): string {
-  const day = heldDay(said);
-  const before = day === null ? 'on' : wordBefore(day);
-  return [before && sheetWords[before], day === null ? formatDay(said.at) : formatFuzzyDate(day)]
-    .join(' ')
-    .trim();
 }
 
 /** The rows of `said` where all of them stand in `value`, each on a line of its own. */

@@ -8,8 +8,8 @@ import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
-import { rowsPutRight } from '../../core/answers/mended-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { rowSlips } from '../../core/answers/row-slips.ts';
 import { factState, withoutWithdrawn } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { inLine, withWordsWithheld } from '../../core/answers/withheld.ts';
@@ -266,14 +266,14 @@ function interviewStatements(
       corrected === undefined
         ? held.get(layer)
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
-    const rows = rowsPutRight(history.get(question) ?? [], layer);
-    const mended = rows.length === 0 ? {} : { mended: rows };
+    const slips = rowSlips(history.get(question) ?? [], layer);
+    const putRight = slips.length === 0 ? {} : { slips };
     const rowReasons = ofRows.flatMap(({ row: number, cause: of, words }) => {
       const one = rowsOf(answer.value)[number - 1];
       return one === undefined ? [] : [{ row: one, cause: of, reasonWords: words }];
     });
     const ofEach = rowReasons.length === 0 ? {} : { rowReasons };
-    return [{ key, ...said, ...ofEach, ...mended, ...when, at, seq, author, origin, ...wording }];
+    return [{ key, ...said, ...ofEach, ...putRight, ...when, at, seq, author, origin, ...wording }];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
   const safety = isSheet ? [] : safetyStatements(row, form, answers, { held, entries });

@@ -82,14 +82,16 @@ export function heldStatements(
     const lines = held.map(({ at, place, language, interpreter }) => {
       const on = heldOn === null ? formatDay(at) : formatFuzzyDate(heldOn);
       const before = (heldOn === null ? 'on' : wordBefore(heldOn)) || ('none' as const);
-      return { before, on, place, language, interpreter, by: takenBy };
+      // A later talk was held in no language that anybody recorded: the one before it says nothing of that.
+      const open = layer > 0 && language === '' ? ('yes' as const) : ('no' as const);
+      return { before, on, place, language, open, interpreter, by: takenBy };
     });
     const written = told.filter((one) => one.key === HOW && layerOf(one) === layer);
     const isWritten = (part: string) =>
       written.some(({ text, ownWords }) => text.includes(part) || ownWords.includes(part));
     const isAllWritten =
       written.length > 0 &&
-      lines.every(({ before: _, on: __, ...parts }) => Object.values(parts).every(isWritten));
+      lines.every(({ before: _, on: __, open: ___, ...parts }) => Object.values(parts).every(isWritten));
     const talk = talkIn(
       told.map((one) => ({ ...one, fact: one.key, layer: layerOf(one) })),
       layer,

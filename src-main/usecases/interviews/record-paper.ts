@@ -3,8 +3,8 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
-import { rowsPutRight } from '../../core/answers/mended-rows.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { rowSlips } from '../../core/answers/row-slips.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
 import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
@@ -255,7 +255,7 @@ function pagesOf(
                 one.question.element,
                 value,
                 before.get(one.question.name)?.value,
-                rowsPutRight(history, layer),
+                rowSlips(history, layer),
               )
             : '';
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };

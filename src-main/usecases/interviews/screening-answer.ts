@@ -6,7 +6,7 @@ import { answerFinding } from '../../core/answers/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../core/answers/constraints.ts';
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import { asLogged, markFor } from '../../core/answers/how-said.ts';
-import { relationOfList } from '../../core/answers/mended-rows.ts';
+import { relationOfList, slipsMarked } from '../../core/answers/mended-rows.ts';
 import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
 import { type Found, TestimonyError } from '../../core/errors/errors.ts';
 import type { AnswerCode } from '../../core/findings/answer-codes.ts';
@@ -181,8 +181,9 @@ function readPlan(
         refused.push({ ...finding, field: question });
         return [];
       }
-      const words = ownWords.toWellFormed();
       const before = standing.get(question);
+      const given = { state, value, relation, cause, ownWords: ownWords.toWellFormed() };
+      const words = layer === 0 ? given.ownWords : slipsMarked(given, before);
       // Nobody was asked again: what was written down wrongly came to be said as it did.
       const mended = isWritingMended({ layer, relation, cause }) ? told.get(question)?.howSaid : undefined;
       const of = layer === 0 ? { relation, cause } : relationOfList({ value, relation, cause }, before);

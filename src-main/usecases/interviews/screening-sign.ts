@@ -118,9 +118,14 @@ interface Opened {
   readonly view: ScreeningView;
 }
 
+const given = ({ language, interpreter }: CheckedInput<'screeningAddLayer'>) => ({
+  ...(language === undefined ? {} : { language }),
+  ...(interpreter === undefined ? {} : { interpreter }),
+});
+
 /**
- * Opens the next layer, in the name of whoever unlocked the vault; language and interpreter as last time where they are
- * not given. Throws `not-found`; `bad-input` for a day still to come; `not-ready` on a draft; `for-adults`, `for-other-roles` where it is not gone on with.
+ * Opens the next layer, in the name of whoever unlocked the vault; language and interpreter are open where they are not
+ * given. Throws `not-found`; `bad-input` for a day still to come; `not-ready` on a draft; `for-adults`, `for-other-roles` where it is not gone on with.
  */
 export function screeningAddLayer(engine: Engine, input: CheckedInput<'screeningAddLayer'>): ScreeningView {
   const at = engine.clock.now();
@@ -148,7 +153,8 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
       insertLayer(tx, row.id, { ...account, heldOn, takenBy }, nonce);
       const proofs = {
         ...annotationProof('account', nonce, { ...account, ...heldLine({ heldOn, takenBy }) }),
-        ...sessionIn(engine, tx, row, layer, input, at),
+        // How the talk before it was held says nothing of this one.
+        ...sessionIn(engine, tx, row, layer, { language: '', interpreter: '', ...given(input) }, at),
       };
       // A later account begins at the beginning, not where the signed one ended.
       setPlace(tx, row.id, { page: '', question: '' });

@@ -7,7 +7,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { HELD_NOW, HeldFields } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { type Spoken, SpokenFields, spokenNow } from './spoken-in.tsx';
+import { type Spoken, SpokenFields } from './spoken-in.tsx';
 
 export function AddLayer(props: {
   readonly view: ScreeningView;
@@ -20,8 +20,8 @@ export function AddLayer(props: {
   const [held, setHeld] = useState(HELD_NOW);
   const [missed, setMissed] = useState(false);
   const [reason, setReason] = useState('');
-  const { language, interpreter } = spokenNow(props.view);
-  const [spoken, setSpoken] = useState<Spoken>({ language, interpreter });
+  // How the talk before it was held says nothing of this one.
+  const [spoken, setSpoken] = useState<Spoken>({ language: '', interpreter: '' });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { heldOn, takenBy } = held;

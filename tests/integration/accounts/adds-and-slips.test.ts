@@ -153,3 +153,47 @@ it('keeps the day of a first row that is put right in an account after the one t
   expect(lines).toMatch(/They do juju[^[]*\[Screening interview, later account 1, 24 Nov 2026; put right/);
   expect(lines).toMatch(/He took the money[^[]*\[Screening interview, 23 Oct 2026\]/);
 });
+
+/** A place told on 10 May; on 13 Sep its end, and that the passport was elsewhere; then the hours are put right. */
+async function withPlacePutRight(last: object) {
+  const call = interviewCaller(await temporaryVault());
+  const { id: caseId } = await call('caseCreate', { reference: 'K-4', title: 'A woman' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Abena' });
+  const place = {
+    ...{ what: 'Cleaning', place: 'Harrogate', country: 'GB', from: day('2025-11-03') },
+    ...{ hours: 'about 80 in all', papers: 'an accountant has the passport', phone: 'on her contract' },
+  };
+  const { id: screeningId } = await call('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-05-10') },
+    answers: [...openingAnswers(), answered('tasks', 'The stairs.'), answered('periods', [place])],
+  });
+  await call('screeningAddLayer', { screeningId, heldOn: day('2026-09-13'), reason: 'More' });
+  const told = { ...place, until: day('2026-07-20'), papers: 'he never had the passport' };
+  const more = answered('tasks', 'The practice too.', { relation: 'adds' });
+  const save = (value: object, of: object) =>
+    call('screeningAnswer', {
+      screeningId,
+      answers: [...openingAnswers(), more, answered('periods', [value], of)],
+    });
+  await save(told, { relation: 'differs', cause: 'memory' });
+  await save({ ...told, hours: 'about 80 hours a week', days: 'six' }, last);
+  const { id: sheet } = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
+  await call('screeningCarryOver', { screeningId: sheet });
+  for (const question of ['what-were-they-required-to-do', 'how-they-were-treated'])
+    await call('accountsSettle', { screeningId: sheet, question, take: 'newest' }).catch(() => null);
+  const { answers } = await call('screeningShow', { screeningId: sheet });
+  return new Map(answers.map(({ question, value }) => [question, String(value)]));
+}
+
+it.each([
+  ['with the list', SLIP],
+  ['by itself', { relation: 'differs', cause: 'memory', ownWords: '[why of row 1: recording]' }],
+])('keeps the days of what two talks told of a row that is put right %s', async (_, last) => {
+  const field = await withPlacePutRight(last);
+  expect(field.get('what-were-they-required-to-do')).toMatch(
+    /about 80 hours a week; days a week: six\n\[Screening interview, 10 May 2026; put right/,
+  );
+  const treated = field.get('how-they-were-treated') ?? '';
+  expect(treated).toMatch(/on her contract\n\[Screening interview, 10 May 2026\]/);
+  expect(treated).toMatch(/never had the passport[^[]*\[Screening interview, later account 1, 13 Sep 2026/);
+});

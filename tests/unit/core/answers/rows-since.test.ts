@@ -31,7 +31,18 @@ it('is the list itself where nothing was told before', () => {
 
 it('says of a row that was put right that it was, and does not print it as told since', () => {
   const right = { ...ascot, place: 'Slough' };
-  const [first, second] = rowsSince(element, [doha, right], [doha, ascot], [right]).split('\n');
+  const slip = { row: right, was: ascot, at: '2026-11-27T10:00:00.000Z' };
+  const [first, second] = rowsSince(element, [doha, right], [doha, ascot], [slip]).split('\n');
   expect(first).toMatch(/\(as before\)$/);
-  expect(second).toMatch(/Slough.*14.*\(put right: it had been written down wrongly\)$/);
+  expect(second).toMatch(/Slough.*14.*\(put right 27 Nov 2026: it had been written down wrongly\)$/);
+});
+
+it('prints as told since only what the account told of a row that was put right after it', () => {
+  const was = { ...ascot, papers: 'An accountant' };
+  const slip = { row: { ...was, hours: '15' }, was, at: '2026-11-27T10:00:00.000Z' };
+  const [, second = ''] = rowsSince(element, [doha, slip.row], [doha, ascot], [slip]).split('\n');
+  const [since = '', before = ''] = second.split('as before: ');
+  expect(since).toContain('An accountant');
+  expect(since).not.toContain('15');
+  expect(before).toMatch(/Ascot.*15.*\(put right 27 Nov 2026/);
 });

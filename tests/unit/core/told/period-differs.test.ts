@@ -1,5 +1,6 @@
 /** How a period ended, and on which days it was, where a later account tells it differently. */
 import { describe, expect, it } from 'vitest';
+import { isUndecided } from '../../../../src-main/core/answers/differing.ts';
 import { both, differs, known, knownIn, told } from '../../../support/two-tellings.ts';
 
 const JOURNEY = 'were-they-taken-somewhere-by-their-exploiter-journey-details';
@@ -94,5 +95,60 @@ describe('a row whose days were told differently', () => {
     expect(facts.map((fact) => fact.differs)).toEqual([true]);
     expect(facts[0]?.statements.map(({ cause }) => cause)).toEqual(['memory', '']);
     expect(both(WHEN, ...all)).toContain('about June 2025');
+  });
+});
+
+describe('a period of which a later account only told more', () => {
+  const on = (value: string) => ({ value, qualifier: 'exact' });
+  const WHEN = 'when-did-the-exploitation-take-place-multiple';
+  const london = {
+    what: 'a household',
+    place: 'London',
+    country: 'GB',
+    from: on('2024-08'),
+    until: on('2025-11'),
+  };
+  const open = {
+    ...london,
+    place: 'Harrogate',
+    from: on('2025-11'),
+    until: undefined,
+    papers: 'the accountant',
+  };
+  const ended = { ...open, until: on('2026-07'), papers: 'not the accountant' };
+
+  it('says of its line what was told more, and that nothing of it was told differently', () => {
+    const all = [
+      told('exploitation.periods', 0, [london, open]),
+      told('exploitation.periods', 1, [{ ...london, from: on('2024-09') }, ended], differs),
+    ];
+    const [, later = ''] = both(WHEN, ...all).split('Told 2026-11-05');
+    const { facts } = known(WHEN, ...all);
+    const lines = facts.flatMap(({ statements }) => statements[0]?.lines ?? []);
+    expect(lines.map(({ changed }) => changed)).toEqual([true, false]);
+    expect(lines[1]?.more?.heldOn).toEqual(on('2026-11-05'));
+    expect(later).toContain('Harrogate');
+  });
+
+  it('is nothing to be decided, whatever another column says now', () => {
+    const all = [
+      told('exploitation.periods', 0, [london, open]),
+      told('exploitation.periods', 1, [london, ended], differs),
+    ];
+    const found = known(WHEN, ...all);
+    expect(isUndecided(found)).toBe(false);
+    expect(found.text).toMatch(
+      /Harrogate, United Kingdom \[as told on 8 Oct 2026; more told on 5 Nov 2026\]$/,
+    );
+    expect(found.text).not.toContain('differently');
+    expect(found.text).toMatch(/London, United Kingdom\n/);
+  });
+
+  it('stays to be decided where its own day was told otherwise', () => {
+    const all = [
+      told('exploitation.periods', 0, [london, open]),
+      told('exploitation.periods', 1, [london, { ...ended, from: on('2025-12') }], differs),
+    ];
+    expect(isUndecided(known(WHEN, ...all))).toBe(true);
   });
 });

@@ -113,10 +113,9 @@ describe('of single things that happened', () => {
 
   it('a kind that had been written down wrongly moves nothing to a later day', () => {
     const later = { ...ASKED, kind: 'attempt' };
-    const statements = [
-      told(MOMENTS, 0, [{ ...ASKED, kind: 'said' }]),
-      told(MOMENTS, 1, [later], { cause: 'recording', mended: [later] }),
-    ];
+    const was = { ...ASKED, kind: 'said' };
+    const slips = [{ row: later, was, at: '2026-11-26T10:00:00.000Z' }];
+    const statements = [told(MOMENTS, 0, [was]), told(MOMENTS, 1, [later], { cause: 'recording', slips })];
     expect(all(...statements)).toEqual([expect.stringMatching(/^2026-10-14: .*Asked for his money$/)]);
   });
 });
