@@ -75,7 +75,7 @@ export const copyOutCommand = command({
 function nextLine(unread: number, isSent: boolean): string {
   const sent = isSent ? 'That it was sent is recorded (screen submitted).' : '';
   if (unread === 0) return sent || 'Next: once it is typed in and sent, screen submitted.';
-  const read = `Next: read each of the ${unread} fields named at the head before any of this is typed (screen ready --read)`;
+  const read = `Next: read each of the ${unread} fields named at the head before any of this is typed (screen ready --read FIELD)`;
   return sent === '' ? `${read}; once it is typed in and sent, screen submitted.` : `${read}. ${sent}`;
 }
 

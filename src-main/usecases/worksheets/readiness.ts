@@ -71,8 +71,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const values = asRecorded(said, basis);
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   const wrongly = askedWrongly(engine, form);
-  const carried = carriedFields(db, sheet.formId, sheet, { asked, standing, wrongly, known }).map((one) =>
-    readLine(form, one),
+  const carried = carriedFields(engine, db, sheet.formId, sheet, { asked, standing, wrongly, known }).map(
+    (one) => readLine(form, one),
   );
   if (sheet.formId !== data.form) return onlyToRead(db, sheet, basis.age, carried);
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
