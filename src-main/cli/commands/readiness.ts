@@ -188,7 +188,7 @@ const submitted = command({
   name: 'screen submitted',
   summary: 'Record that a sheet was typed into the form it prepares, with the reference it gave',
   details: [
-    'That its answers were shown to be copied is written down by itself; that they were submitted only when somebody says so. What is recorded is put right by saying it again with --why, and taken back with --withdraw --why. Every line stays.',
+    'That its answers were shown to be copied is written down by itself; that they were submitted only when somebody says so. A referral that somebody else sent before is no such sheet: clock add --kind nrm-referral has its day, and by whom and under which reference as --note. What is recorded is put right by saying it again with --why, and taken back with --withdraw --why. Every line stays.',
   ],
   options: {
     vault: VAULT,

@@ -31,6 +31,7 @@ import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { loadReadiness } from './readiness-data.ts';
 import { sentBefore } from './sent-before.ts';
+import { answeredThen, sentElsewhere, sentElsewhereSaid } from './sent-elsewhere.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
 import { leftIn, openIn, whatGoes } from './what-goes.ts';
@@ -74,12 +75,16 @@ export async function copyOutRecord(
       (one) => one.question,
     ),
   );
-  const fields = engine.session
-    .read((db) => withAside(db, screeningId, copiedFields))
-    .map((one) => {
-      const found = (against.get(one.question) ?? []).map((each) => each.found);
-      return found.length === 0 ? one : { ...one, lookAgain: [...found, ...one.lookAgain] };
-    });
+  const data = loadReadiness(engine.resources);
+  const elsewhere = engine.session.read((db) => sentElsewhere(db, sheet, data));
+  const fields = answeredThen(
+    elsewhere,
+    engine.session.read((db) => withAside(db, screeningId, copiedFields)),
+    data,
+  ).map((one) => {
+    const found = (against.get(one.question) ?? []).map((each) => each.found);
+    return found.length === 0 ? one : { ...one, lookAgain: [...found, ...one.lookAgain] };
+  });
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
@@ -135,7 +140,13 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
   const inFields = againstWishes(engine, db, read, typed).map(({ title, found }) =>
     coded('look-at', { about: title, found: [found] }),
   );
-  return [...inFields, ...notTold, ...lookAtOpen(engine, db, read.sheet, { ...read, asked })];
+  const sent = sentElsewhere(db, read.sheet, loadReadiness(engine.resources));
+  return [
+    ...(sent === null ? [] : [sentElsewhereSaid(sent)]),
+    ...inFields,
+    ...notTold,
+    ...lookAtOpen(engine, db, read.sheet, { ...read, asked }),
+  ];
 };
 
 /** Of the referral form, which others than the Home Office read. */

@@ -45,6 +45,7 @@ import { noticeUnrecorded } from './notice-recorded.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
+import { sentElsewhere, sentToSee } from './sent-elsewhere.ts';
 import { readSubmission } from './submission.ts';
 import { type CarriedField, carriedFields } from './to-read.ts';
 import { whatGoes } from './what-goes.ts';
@@ -84,7 +85,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     isAgedAnswer(fact, answer, facts, day);
   const aside = (line: string): SetAside | null => asides.get(line) ?? null;
 
+  const sent = sentElsewhere(db, sheet, data);
+  const ofSender = new Set(sent === null ? [] : data['of-who-sends']);
   const fields = asked.flatMap((one): ReadinessField[] => {
+    if (ofSender.has(one.name)) return [];
     const answer = wrongly.has(one.name) ? undefined : standing.get(one.name);
     const beside = wrongly.has(one.name) ? undefined : told.get(one.name);
     const why = whyOpen(one, answer, {
@@ -146,7 +150,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       return on === undefined ? [] : [{ line, aside: aside(line), ...onSheet(form, on), entry, found }];
     },
   );
-  const checks = lookAt(engine, db, sheet, { asked, standing, wrongly, known }).map(({ on, ...one }) => ({
+  const checks = [
+    ...sentToSee(sent, asked, data),
+    ...lookAt(engine, db, sheet, { asked, standing, wrongly, known }),
+  ].map(({ on, ...one }) => ({
     ...{ ...one, aside: aside(one.line) },
     ...onSheet(form, on),
   }));
