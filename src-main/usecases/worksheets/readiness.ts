@@ -48,6 +48,7 @@ import { readReferral } from './referral.ts';
 import { sentElsewhere, sentToSee } from './sent-elsewhere.ts';
 import { readSubmission } from './submission.ts';
 import { type CarriedField, carriedFields } from './to-read.ts';
+import { wasChildToSee } from './was-child.ts';
 import { whatGoes } from './what-goes.ts';
 
 type Evaluate = Expressions['evaluate'];
@@ -152,6 +153,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   );
   const checks = [
     ...sentToSee(sent, asked, data),
+    ...wasChildToSee(engine, db, sheet, asked),
     ...lookAt(engine, db, sheet, { asked, standing, wrongly, known }),
   ].map(({ on, ...one }) => ({
     ...{ ...one, aside: aside(one.line) },

@@ -13,7 +13,8 @@ import { listSubmissionLines } from '../../vault/queries/submissions.ts';
 import type { LookAt } from './look-at-line.ts';
 import type { ReadinessData } from './readiness-data.ts';
 
-const REFERRAL = 'nrm-referral';
+/** The kind of event that a referral is. */
+export const REFERRAL = 'nrm-referral';
 
 export interface SentElsewhere {
   /** Its day in words, and what was noted beside it: by whom, under which reference. */
@@ -37,7 +38,7 @@ export function sentElsewhere(
     )
     .toSorted((a, b) => a.on.value.localeCompare(b.on.value))
     .at(-1);
-  return newest === undefined ? null : { on: formatFuzzyDate(newest.on), note: newest.note };
+  return newest === undefined ? null : { on: formatFuzzyDate(newest.on), note: newest.note.trim().replace(/\.$/u, '') };
 }
 
 export const sentElsewhereSaid = (sent: SentElsewhere): Coded => coded('referral-sent', { ...sent });

@@ -51,7 +51,7 @@ it('of somebody else in the case it is nothing to this sheet', async () => {
 it('with one, both say by whom and when, and what whoever sent it said is not asked again', async () => {
   const { caseId } = work;
   const about = { caseId, personId, kind: 'nrm-referral', on: { value: '2026-07-27' } };
-  await work.do('dateRecord', { ...about, note: 'Sent by the Salvation Army; NRM-2026-1' });
+  await work.do('dateRecord', { ...about, note: 'Sent by the Salvation Army; NRM-2026-1.' });
   const view = await ready();
   for (const name of OF_SENDER) expect(view.fields.map(({ question }) => question)).not.toContain(name);
   const line = view.checks.find((one) => one.line === 'row/referral-sent');
