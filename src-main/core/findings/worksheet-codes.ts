@@ -107,6 +107,7 @@ export const WORKSHEET_CODES = {
   'was-under-18': { talks: 'text', referrals: 'text' },
   /** `note`: what the clock has beside the day: by whom, under which reference. */
   'referral-sent': { on: 'text', note: 'text' },
+  'kept-apart-see': { titles: 'names' },
   'answered-by-sender': { on: 'text' },
   'sheet-told-since': { on: 'text', titles: 'names' },
   'reported-no-against': { recorded: 'text' },

@@ -27,6 +27,7 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
+import { pointApart } from './apart-pointer.ts';
 import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { loadReadiness } from './readiness-data.ts';
@@ -77,11 +78,12 @@ export async function copyOutRecord(
   );
   const data = loadReadiness(engine.resources);
   const elsewhere = engine.session.read((db) => sentElsewhere(db, sheet, data));
-  const fields = answeredThen(
-    elsewhere,
+  const pointed = pointApart(
     engine.session.read((db) => withAside(db, screeningId, copiedFields)),
+    also,
     data,
-  ).map((one) => {
+  );
+  const fields = answeredThen(elsewhere, pointed, data).map((one) => {
     const found = (against.get(one.question) ?? []).map((each) => each.found);
     return found.length === 0 ? one : { ...one, lookAgain: [...found, ...one.lookAgain] };
   });

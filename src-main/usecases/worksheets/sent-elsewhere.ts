@@ -38,7 +38,9 @@ export function sentElsewhere(
     )
     .toSorted((a, b) => a.on.value.localeCompare(b.on.value))
     .at(-1);
-  return newest === undefined ? null : { on: formatFuzzyDate(newest.on), note: newest.note.trim().replace(/\.$/u, '') };
+  return newest === undefined
+    ? null
+    : { on: formatFuzzyDate(newest.on), note: newest.note.trim().replace(/\.$/u, '') };
 }
 
 export const sentElsewhereSaid = (sent: SentElsewhere): Coded => coded('referral-sent', { ...sent });
