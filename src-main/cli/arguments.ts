@@ -24,12 +24,15 @@ export function readArguments(command: CommandCard, words: readonly string[]): T
   const options = Object.fromEntries(
     Object.entries(optionsOf(command)).map(([name, option]) => [name, { type: option.type }]),
   );
-  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  let parsed: ReturnType<typeof parse>;
   try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true }) as typeof parsed;
+    parsed = parse(words, options);
   } catch (thrown) {
     throw refused(command, (thrown as Error).message.replace(/\.? To specify a positional.*$/s, ''));
   }
+  const twice = givenTwice(parsed.tokens);
+  if (twice !== null)
+    throw refused(command, `--${twice} is given twice, with two values: one call takes one of them`);
   // The command's own two words come first among the positionals.
   const positionals = parsed.positionals.slice(2);
   checkPositionals(command, positionals);
@@ -41,6 +44,22 @@ export function readArguments(command: CommandCard, words: readonly string[]): T
     else if (value === '') throw refused(command, `--${name} has no value`);
   }
   return { command, options: parsed.values as Values<Options>, positionals };
+}
+
+type Declared = Record<string, { type: 'string' | 'boolean' }>;
+
+const parse = (words: readonly string[], options: Declared) =>
+  parseArgs({ args: [...words], options, allowPositionals: true, strict: true, tokens: true });
+
+/** The first option that has two different values; the last of them would stand, and the other be lost unseen. */
+function givenTwice(tokens: ReturnType<typeof parse>['tokens']): string | null {
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.value === undefined) continue;
+    if ((values.get(token.name) ?? token.value) !== token.value) return token.name;
+    values.set(token.name, token.value);
+  }
+  return null;
 }
 
 /** What opens a vault may take a key file and a second person too. */

@@ -1,18 +1,19 @@
-/** @file Long texts that the program filled, as lines: what to look for, each with what the form asks and what it is made of. */
+/** @file Fields that the program filled, as lines: what to look for, each with what the form asks and what it is made of. */
 import type { ReadinessRead, ReadinessView, UnreadField } from '../contract/readiness.ts';
 import { formatDay } from '../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { nearestNames } from '../core/text/nearest-name.ts';
 import { quotedWords } from '../core/told/words-of-place.ts';
 import { READ_FOR } from '../core/worksheets/to-read.ts';
+import { fingerprint } from '../usecases/engine/fingerprint.ts';
 import { sayFinding } from './finding-words.ts';
 
 export const TO_READ = 'Carried, and not yet read by whoever signs';
 
 export const isUnread = ({ aside }: Pick<ReadinessRead, 'aside'>): boolean => aside === null;
 
-const lookForLines = (): string[] => [
-  '  What to look for in each:',
+const lookForLines = (heading = '  What to look for in each:'): string[] => [
+  heading,
   ...READ_FOR.map((one) => `  - ${sayFinding(one)}`),
 ];
 
@@ -34,10 +35,10 @@ export function toReadLines({ screeningId, carried }: ReadinessView): string[] {
 
 /** One field as it stands, the official words above it. */
 function fieldLines(one: ReadinessRead): string[] {
-  const { title, question, line, asks, hint, text, ownWords, madeOf } = one;
+  const { title, question, asks, hint, text, ownWords, madeOf } = one;
   const quoted = ownWords === '' ? [] : quotedWords(ownWords).split('\n');
   return [
-    `  ${title}  [${question}; ${line}]`,
+    `  ${title}  [${question}]`,
     ...(asks === '' ? [] : [`    The form: ${asks}`]),
     ...(hint === '' ? [] : [`      (${hint.split('\n').join(' · ')})`]),
     ...[...(text === '' ? [] : text.split('\n')), ...quoted].map((words) =>
@@ -50,18 +51,41 @@ function fieldLines(one: ReadinessRead): string[] {
 const readBy = ({ aside }: ReadinessRead): string =>
   aside === null ? '' : `, ${aside.by}, ${formatDay(aside.at)}: ${aside.reason}`;
 
-/** After one was noted as read: the field once more, and what is left. */
-export function readLines(view: ReadinessView, question: string): string[] {
-  const unread = view.carried.filter(isUnread);
+/**
+ * What is typed to say that a field was read: printed with its text alone, and another once the text is another, so that what
+ * was read is what is noted. Five letters and digits, for somebody who types slowly.
+ */
+export const readMark = ({ line }: Pick<ReadinessRead, 'line'>): string => fingerprint(line).slice(0, 5);
+
+/** One field whole, with what to look for in it and what to type once it was read. */
+export const oneFieldLines = (screeningId: string, one: ReadinessRead): string[] => [
+  ...fieldLines(one),
+  '',
+  ...(isUnread(one)
+    ? [
+        ...lookForLines('  What to look for:'),
+        '',
+        `  When it stays: screen ready --id ${screeningId} --seen ${readMark(one)}`,
+        '  When something is wrong: screen fill --id. What you write yourself counts as read.',
+      ]
+    : [`  Read${readBy(one)}`]),
+];
+
+/** After one was noted as read: the next one whole, in the order of the form. */
+export function notedLines({ screeningId, carried }: ReadinessView, question: string): string[] {
+  const at = carried.findIndex((one) => one.question === question);
+  const noted = carried[at];
+  const [next, ...later] = [...carried.slice(at + 1), ...carried.slice(0, at)].filter(isUnread);
   return [
-    ...view.carried
-      .filter((one) => one.question === question)
-      .flatMap((one) => [...fieldLines(one), `    Read${readBy(one)}`]),
-    '',
-    'Where something in it is wrong, put it right with screen fill --id: what you write yourself counts as read, what is carried anew is open again.',
-    unread.length === 0
-      ? 'Each carried field is read. Next: screen ready, then screen copy-out.'
-      : `Still unread: ${unread.map((one) => one.question).join(', ')}`,
+    ...(noted === undefined ? [] : [`${noted.title}: read${readBy(noted)}`]),
+    ...(next === undefined
+      ? ['Each carried field is read. Next: screen ready, then screen copy-out.']
+      : [
+          later.length === 0 ? 'The last one:' : 'The next one:',
+          '',
+          ...oneFieldLines(screeningId, next),
+          ...(later.length === 0 ? [] : ['', `  After it: ${later.map((one) => one.question).join(', ')}`]),
+        ]),
   ];
 }
 
@@ -78,7 +102,7 @@ export const unreadLines = (screeningId: string, unread: readonly UnreadField[])
       ];
 
 const nextLine = (screeningId: string, [first]: readonly UnreadField[]): string =>
-  `Read each; put right what is wrong with screen fill. When it stays: screen ready --id ${screeningId} --read FIELD, one at a time${first === undefined ? '' : `, such as ${first.question}`}.`;
+  `Read each; put right what is wrong with screen fill. One at a time: screen ready --id ${screeningId} --read ${first?.question ?? 'FIELD'} prints it whole, and what to type when it stays.`;
 
 /** By its name, its name in the official form, its title or its line. Throws `usage` with what there is to read. */
 export function fieldToRead({ carried }: ReadinessView, typed: string): ReadinessRead {
@@ -97,4 +121,16 @@ export function fieldToRead({ carried }: ReadinessView, typed: string): Readines
     unread.length === 0 ? 'each that was carried is read' : `not yet read: ${unread.join(', ')}`,
   ].filter((part) => part !== '');
   throw new TestimonyError('usage', { subject: '--read', detail: detail.join('; ') });
+}
+
+/** The unread field whose text was printed with this mark; of two with one mark, the one that is named. Throws `usage`. */
+export function fieldSeen(view: ReadinessView, typed: string, named: string | undefined): ReadinessRead {
+  const among = named === undefined ? view.carried : [fieldToRead(view, named)];
+  const [only, second] = among.filter((one) => isUnread(one) && readMark(one) === typed.trim().toLowerCase());
+  if (only !== undefined && second === undefined) return only;
+  const detail =
+    second === undefined
+      ? `no unread field was printed with "${typed}" as it stands now: it is noted already, or its text is another since. --read FIELD prints one, with what to type`
+      : `"${typed}" was printed with two fields: give --read FIELD with it`;
+  throw new TestimonyError('usage', { subject: '--seen', detail });
 }

@@ -74,7 +74,7 @@ export interface ReadinessCheck extends AsideLine, OnSheet {
   readonly found: readonly Coded[];
 }
 
-/** A long text that the program filled from what was told. It is open until somebody has read it as it stands. */
+/** A field that the program filled from what was told. It is open until somebody has read it as it stands. */
 export interface ReadinessRead extends AsideLine, OnSheet {
   /** Its name in the official form, what that asks there and the help it gives; empty where none is known. */
   readonly field: string;

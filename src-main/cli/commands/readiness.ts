@@ -15,7 +15,14 @@ import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
 import { STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
-import { fieldToRead, isUnread, readLines, toReadLines } from '../to-read-lines.ts';
+import {
+  fieldSeen,
+  fieldToRead,
+  isUnread,
+  notedLines,
+  oneFieldLines,
+  toReadLines,
+} from '../to-read-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const ready = command({
@@ -23,7 +30,8 @@ const ready = command({
   summary:
     'Show what a sheet for a referral still lacks, which carried fields to read, and who else can be known from it',
   details: [
-    'First, each long field that was carried and that nobody has read since, with what the official form asks there, the text, and the talks it is made of: read it before you sign. One that you worded yourself counts as read; one that is carried anew is open again. --read FIELD notes that one was read and stays, one at a time. A child’s first response has this list alone.',
+    'First, each field that was carried and that nobody has read since, with what the official form asks there, the text, and the talks it is made of: read it before you sign. One that you worded yourself counts as read; one that is carried anew is open again. A child’s first response has this list alone.',
+    '--read FIELD prints one whole, with a mark of five letters and digits; --seen with that mark notes that it was read and stays, and prints the next. A text that is another since has another mark.',
     'Fields that the official form demands on this person’s route and that are empty, in its order; what section 3 of the First Responder Toolkit looks for; and words by which somebody else can be known. Nothing is counted up.',
     'Last, what to look at once more: a row for a period without a kind, a place or a beginning, or with the beginning of another; words in quotation marks that are in no account, or were told in several; a no of which nothing was told. Each may be right as it is, and holds up nothing.',
     'A line is set aside with --aside LINE --reason TEXT, and taken up again with --take-up LINE. Exit code 5 while any line is open.',
@@ -35,7 +43,12 @@ const ready = command({
     read: {
       type: 'string',
       value: 'FIELD',
-      help: 'print this carried field, and note that it was read and stays',
+      help: 'print this carried field whole, and what to type once it was read; one at a time',
+    },
+    seen: {
+      type: 'string',
+      value: 'MARK',
+      help: 'printed with a carried field: it was read and stays. Prints the next one',
     },
     aside: { type: 'string', value: 'LINE', help: 'set this line aside; needs --reason' },
     reason: { type: 'string', value: 'TEXT', help: 'why: nothing there, not known, read and stays' },
@@ -49,10 +62,18 @@ const ready = command({
       const takeUp = options['take-up'];
       if ((aside === undefined) !== (reason === undefined))
         throw new TestimonyError('usage', { subject: '--aside', detail: 'it goes together with --reason' });
+      if (aside?.startsWith('read/') === true)
+        throw new TestimonyError('usage', {
+          subject: '--aside',
+          detail:
+            'a carried field is printed with --read FIELD, and noted as read with the mark printed there',
+        });
       if (aside !== undefined)
         await perform(engine, 'readinessSetAside', { screeningId, line: aside, reason: reason ?? '' }, job);
       if (takeUp !== undefined) await perform(engine, 'readinessTakeUp', { screeningId, line: takeUp }, job);
-      if (options.read !== undefined) return noteRead(engine, screeningId, options.read, job);
+      const { read, seen } = options;
+      if (seen !== undefined) return noteRead(engine, screeningId, { seen, read }, job);
+      if (read !== undefined) return showOne(engine, screeningId, read, job);
       const view = await perform(engine, 'readinessShow', { screeningId }, job);
       const outcome = view.open ? 'findings' : 'done';
       return { json: view, lines: readyLines(view).map(printable), outcome };
@@ -62,23 +83,33 @@ const ready = command({
 /** Stands as the reason: nobody has to type it. */
 const STAYS = 'Read, and it stays';
 
-/** One field at a time: what nobody looked at is not noted as read. */
-async function noteRead(engine: Engine, screeningId: ScreeningId, typed: string, job: Job) {
-  const before = await perform(engine, 'readinessShow', { screeningId }, job);
-  const { question, line, aside } = fieldToRead(before, typed);
-  const view =
-    aside === null
-      ? await perform(engine, 'readinessSetAside', { screeningId, line, reason: STAYS }, job)
-      : before;
-  const outcome: 'done' | 'findings' = view.carried.some(isUnread) ? 'findings' : 'done';
-  return { json: view, lines: readLines(view, question).map(printable), outcome };
+/** One field whole. It is noted as read by what was printed with it, in a call of its own. */
+async function showOne(engine: Engine, screeningId: ScreeningId, typed: string, job: Job) {
+  const view = await perform(engine, 'readinessShow', { screeningId }, job);
+  const one = fieldToRead(view, typed);
+  return { json: view, lines: oneFieldLines(screeningId, one).map(printable), outcome: toRead(view) };
 }
+
+async function noteRead(
+  engine: Engine,
+  screeningId: ScreeningId,
+  { seen, read }: { readonly seen: string; readonly read: string | undefined },
+  job: Job,
+) {
+  const before = await perform(engine, 'readinessShow', { screeningId }, job);
+  const { question, line } = fieldSeen(before, seen, read);
+  const view = await perform(engine, 'readinessSetAside', { screeningId, line, reason: STAYS }, job);
+  return { json: view, lines: notedLines(view, question).map(printable), outcome: toRead(view) };
+}
+
+const toRead = (view: ReadinessView): 'done' | 'findings' =>
+  view.carried.some(isUnread) ? 'findings' : 'done';
 
 function readyLines(view: ReadinessView): string[] {
   const { fields, looks, others, tellings, age } = view;
   if (!view.referral)
     return [
-      ...(view.carried.length === 0 ? ['Nothing was carried into a long field.'] : toReadLines(view)),
+      ...(view.carried.length === 0 ? ['Nothing that is to be read was carried.'] : toReadLines(view)),
       ...(view.checks.length === 0 ? [] : ['', ...checkLines(view.checks)]),
     ];
   return [
@@ -161,7 +192,7 @@ const submitted = command({
   name: 'screen submitted',
   summary: 'Record that a sheet was typed into the form it prepares, with the reference it gave',
   details: [
-    'That its answers were shown to be copied is written down by itself; that they were submitted only when somebody says so. What is recorded is put right by saying it again with --why, and taken back with --withdraw --why. Every line stays.',
+    'That its answers were shown to be copied is written down by itself; that they were submitted only when somebody says so. A referral that somebody else sent before is no such sheet: clock add --kind nrm-referral has its day, and by whom and under which reference as --note. What is recorded is put right by saying it again with --why, and taken back with --withdraw --why. Every line stays.',
   ],
   options: {
     vault: VAULT,

@@ -1,5 +1,5 @@
 /** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
-import type { CopiedField } from '../../contract/copy-out.ts';
+import type { CopiedField, CopiedOut } from '../../contract/copy-out.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -26,7 +26,8 @@ export const copyOutCommand = command({
   details: [
     'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
     'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 5. screen settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 5.',
-    'Long fields that were carried and that nobody has read since are named at the head, with what to look for, and the exit code is 5; nothing is held up. screen ready --read notes each as read.',
+    'Fields that were carried and that nobody has read since are named at the head, with what to look for, and the exit code is 5; nothing is held up. screen ready --read prints each, to be noted as read.',
+    'Where somebody else has sent a referral already: clock add --kind nrm-referral with its day, and by whom and under which reference as --note. The head then says so, and what the form asks of whoever sends it is not to be typed again.',
     'For an adult who does not agree to a referral: notification show.',
   ],
   options: {
@@ -61,7 +62,7 @@ export const copyOutCommand = command({
         '',
         `It is written down that these answers were shown to be typed into ${holder}, ${moment(at)}, by ${by}.`,
         ...(decision === '' ? [] : [`Without every consent, ${decision}`]),
-        nextLine(copied.unread.length, copied.sent.length > 0),
+        nextLine(copied.unread.length, stepAfter(copied)),
       ];
       return {
         json: copied,
@@ -71,11 +72,18 @@ export const copyOutCommand = command({
     }),
 });
 
+/** Of a sheet that was sent, or is no second referral; empty where it is still to be sent. */
+const stepAfter = ({ sent, lookAt }: Pick<CopiedOut, 'sent' | 'lookAt'>): string => {
+  if (sent.length > 0) return 'That it was sent is recorded (screen submitted).';
+  return lookAt.some(({ code }) => code === 'referral-sent')
+    ? 'A referral was sent already: what is new here, and to whom it goes, is decided with the person.'
+    : '';
+};
+
 /** What is left to do; of a sheet that was sent, that is recorded already. */
-function nextLine(unread: number, isSent: boolean): string {
-  const sent = isSent ? 'That it was sent is recorded (screen submitted).' : '';
+function nextLine(unread: number, sent: string): string {
   if (unread === 0) return sent || 'Next: once it is typed in and sent, screen submitted.';
-  const read = `Next: read each of the ${unread} fields named at the head before any of this is typed (screen ready --read)`;
+  const read = `Next: read each of the ${unread} fields named at the head before any of this is typed (screen ready --read FIELD)`;
   return sent === '' ? `${read}; once it is typed in and sent, screen submitted.` : `${read}. ${sent}`;
 }
 

@@ -88,7 +88,7 @@ const carryOver = command({
   name: 'screen carry-over',
   summary: 'Fill the open questions of a worksheet with what was already told',
   details: [
-    'What it fills is a draft: the long fields join what was told in several talks. Decide what was told differently (screen settle, screen added), then read each field once before it is signed or typed: screen ready shows each with what the form asks and what to look for, and --read notes that it was read.',
+    'What it fills is a draft: the fields join what was told in several talks. Decide what was told differently (screen settle, screen added), then read each field once before it is signed or typed: screen ready shows each with what the form asks and what to look for, and takes one at a time as read.',
   ],
   options: { ...VAULT_OPTIONS, id: RECORD },
   example: 'screen carry-over --vault ./my-vault --id 0f3k…',
@@ -113,7 +113,7 @@ const carryOver = command({
           ...(done.unread.length === 0
             ? []
             : [
-                `What was carried is a draft: ${done.unread.length === 1 ? 'one long field is' : `${done.unread.length} long fields are`} to be read before the sheet is signed. ${done.accounts.length === 0 ? 'Next' : 'Then'}: screen ready --id ${screeningId}`,
+                `What was carried is a draft: ${done.unread.length === 1 ? 'one field is' : `${done.unread.length} fields are`} to be read before the sheet is signed. ${done.accounts.length === 0 ? 'Next' : 'Then'}: screen ready --id ${screeningId}`,
               ]),
         ],
         outcome: outcomeOf([...done.accounts, ...done.emptied, ...done.wishes]),

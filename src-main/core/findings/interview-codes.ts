@@ -17,7 +17,10 @@ export const INTERVIEW_CODES = {
   'break-longer-than-talk': { minutes: 'number' },
   'break-not-there': {},
   'break-back-without-reason': {},
-  'opening-safety': { title: 'text', left: { oneOf: ['nothing', 'not-asked', 'deferred', 'own-words'] } },
+  'opening-safety': {
+    title: 'text',
+    left: { oneOf: ['nothing', 'past', 'not-asked', 'deferred', 'own-words'] },
+  },
   'opening-consent': ASKED,
   /** Of a later account, as it is counted. */
   'no-such-account': { number: 'number' },

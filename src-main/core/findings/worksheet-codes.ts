@@ -115,6 +115,12 @@ export const WORKSHEET_CODES = {
   'told-behind': { said: 'text', recorded: 'text' },
   /** `on`: the day it was sent; `titles`: of fields of which something was told after it. */
   'sheet-sent': { on: 'text', reference: 'text' },
+  /** Days on which somebody who is 18 or over now was under 18: of talks, of referrals. */
+  'was-under-18': { talks: 'text', referrals: 'text' },
+  /** `note`: what the clock has beside the day: by whom, under which reference. */
+  'referral-sent': { on: 'text', note: 'text' },
+  'kept-apart-see': { titles: 'names' },
+  'answered-by-sender': { on: 'text' },
   'sheet-told-since': { on: 'text', titles: 'names' },
   'reported-no-against': { recorded: 'text' },
   'reasons-told': { said: 'text' },

@@ -119,7 +119,7 @@ export const missingBeforeInterview = (
     if (reason !== 'safety') return coded(`opening-${reason}`, { title });
     const said = standing.get(question.name);
     const state = said?.layer === account ? said?.state : undefined;
-    const left = LEFT_OPEN.find((one) => one === state) ?? 'nothing';
+    const left = LEFT_OPEN.find((one) => one === state) ?? (past ? 'past' : 'nothing');
     return coded('opening-safety', { title, left });
   });
 

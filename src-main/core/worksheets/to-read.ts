@@ -1,5 +1,5 @@
 /**
- * @file Long fields of a sheet that the program filled: it joins what was told in several talks and to several questions, so
+ * @file Fields of a sheet that the program filled: it joins what was told in several talks and to several questions, so
  * whoever signs reads each once before it goes. What somebody worded themselves they have read. Our own rule: people who
  * were told to read the copy once more, field by field, put nearly every wrong one right.
  */
@@ -10,11 +10,11 @@ import type { KnownAnswer } from '../answers/fact.ts';
 import { hasContent } from '../answers/said.ts';
 import { isWithheld } from '../answers/withheld.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { isTyped, type Question } from '../forms/questions.ts';
+import { type Question, takesWords } from '../forms/questions.ts';
 import { plainWords } from '../text/plain-words.ts';
 import { sentencesIn } from '../told/told-anew.ts';
 
-/** Sheets of which each long text that the program filled is read before it goes. */
+/** Sheets of which what the program filled is read before it goes. */
 const READ_BEFORE: ReadonlySet<string> = new Set(['nrm-preparation', 'child-first-response']);
 export const isReadBefore = (formId: string): boolean => READ_BEFORE.has(formId);
 
@@ -33,9 +33,15 @@ export const READ_FOR: readonly Coded[] = [
 
 type Standing = Pick<AnswerView, 'state' | 'value' | 'ownWords' | 'relation'>;
 
-/** A long text. On a sheet that prepares another form, one that has a field there. `prepares`: whether the sheet does. */
-export const isToBeRead = ({ element }: Pick<Question, 'element'>, prepares: boolean): boolean =>
-  element.type === 'comment' && isTyped(element) && (!prepares || element.testimony.field !== undefined);
+/** `not`: fields that take words and are not read again; `choices`: those that are. By name. */
+export interface ReadRule {
+  readonly not: readonly string[];
+  readonly choices: readonly string[];
+}
+
+/** A field that takes words and is not named as one that needs no reading, or a choice that is named as one that does. */
+export const isToBeRead = ({ name, element }: Pick<Question, 'name' | 'element'>, rule: ReadRule): boolean =>
+  takesWords(element) ? !rule.not.includes(name) : rule.choices.includes(name);
 
 /** What of an answer is read; a change of any of it is another text. */
 export const readOf = ({ state, value, ownWords }: Standing) => ({ state, value: value ?? null, ownWords });

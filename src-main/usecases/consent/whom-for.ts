@@ -4,6 +4,7 @@
  */
 import type { FormOffers } from '../../contract/age.ts';
 import type { CheckedInput } from '../../contract/index.ts';
+import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { type Whom, type WhyNotFor, whyNotFor, whyNotOnWith } from '../../core/forms/offered.ts';
@@ -16,6 +17,7 @@ import { loadFormLibrary } from '../forms/form-library.ts';
 import { listOwnForms } from '../forms/own-forms.ts';
 import { readListedAhead } from '../forms/read-ahead.ts';
 import { readAge } from './age-decision.ts';
+import { wasChildOn } from './age-on-day.ts';
 import { ageOf, factsOnce } from './consent-age.ts';
 import { isChildHere } from './treated-as-child.ts';
 
@@ -31,9 +33,23 @@ export function whomOf(engine: Engine, db: ReadDb, personId: PersonId): Whom {
   };
 }
 
-/** Throws `for-adults`, `for-children` or `for-other-roles`, naming the form, where it may not be begun with them. */
-export function requireFor(engine: Engine, db: ReadDb, form: CompiledForm, personId: PersonId): void {
-  refuse(form, whyNotFor(form.file.testimony, whomOf(engine, db, personId)));
+/** Throws `for-adults`, `for-children` or `for-other-roles`, naming the form, where it may not be begun with them. `heldOn`: a day before today. */
+export function requireFor(
+  engine: Engine,
+  db: ReadDb,
+  form: CompiledForm,
+  personId: PersonId,
+  heldOn: FuzzyDate | null,
+): void {
+  const whom = whomOf(engine, db, personId);
+  const why = whyNotFor(form.file.testimony, whom);
+  // Of a talk that was held while they were a child, the form is that of a child: the age on that day decides.
+  const then = { ...whom, treatedAsChild: true, adult: false };
+  const fitted =
+    why === 'for-children' &&
+    wasChildOn(engine, db, personId)(heldOn) &&
+    whyNotFor(form.file.testimony, then) === null;
+  refuse(form, fitted ? null : why);
 }
 
 /** Throws `for-adults` or `for-other-roles`, naming the form, where a record is not gone on with; what it says stands. */

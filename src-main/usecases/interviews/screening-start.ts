@@ -90,7 +90,7 @@ export function startIn(
       detail: 'this person is in another case',
     });
   }
-  requireFor(engine, tx, form, personId);
+  requireFor(engine, tx, form, personId, heldOn);
   const drafts = input.ifOpen === 'refuse' ? listOpenDrafts(tx, personId, formId) : [];
   if (drafts.length > 0) {
     throw new TestimonyError('draft-open', {

@@ -42,7 +42,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
   const { engine, db, person } = source;
   const named = namesTold(engine, db, { caseId: person.caseId, personId: person.id }, [...fields, ...also]);
-  const unread = unreadIn(carriedFields(db, part.form, sheet.row, { ...sheet, asked: shown }));
+  const unread = unreadIn(carriedFields(engine, db, part.form, sheet.row, { ...sheet, asked: shown }));
   const warnings = [
     ...openIn(sheet, evaluate),
     ...(unread.length === 0 ? [] : [coded('pack-unread', { titles: unread.map(({ title }) => title) })]),

@@ -26,9 +26,12 @@ import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
+import { pointApart } from './apart-pointer.ts';
 import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
+import { loadReadiness } from './readiness-data.ts';
 import { sentBefore } from './sent-before.ts';
+import { answeredThen, sentElsewhere, sentElsewhereSaid } from './sent-elsewhere.ts';
 import { type SheetNow, sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
 import { typedKeptOpen } from './typed-kept.ts';
@@ -75,7 +78,14 @@ export async function copyOutRecord(
     ...one,
     lookAgain: [...(against.get(one.question) ?? []), ...one.lookAgain],
   });
-  const fields = engine.session.read((db) => withAside(db, screeningId, copiedFields)).map(withWishes);
+  const data = loadReadiness(engine.resources);
+  const elsewhere = engine.session.read((db) => sentElsewhere(db, sheet, data));
+  const pointed = pointApart(
+    engine.session.read((db) => withAside(db, screeningId, copiedFields)),
+    alsoCopied,
+    data,
+  );
+  const fields = answeredThen(elsewhere, pointed, data).map(withWishes);
   const also = alsoCopied.map(withWishes);
   const open = openIn(read, evaluate);
   const leaving = { ...read.leaving, ...decided };
@@ -140,7 +150,13 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
   const inFields = againstWishes(engine, db, read, evaluate).map(({ title, found }) =>
     coded('look-at', { about: title, found: [found] }),
   );
-  return [...inFields, ...notTold, ...lookAtOpen(engine, db, read.sheet, { ...read, asked })];
+  const sent = sentElsewhere(db, read.sheet, loadReadiness(engine.resources));
+  return [
+    ...(sent === null ? [] : [sentElsewhereSaid(sent)]),
+    ...inFields,
+    ...notTold,
+    ...lookAtOpen(engine, db, read.sheet, { ...read, asked }),
+  ];
 };
 
 /** Of what is typed, and of what whoever types it has to place: the police read the form too. */

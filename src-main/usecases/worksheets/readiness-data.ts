@@ -66,6 +66,10 @@ const ReadinessFile = z.strictObject({
   'known-too': z.array(z.strictObject({ question: QuestionName, facts: z.array(line).min(1) })),
   /** Who refers. */
   'own-side': z.array(QuestionName),
+  /** A field, and what stands apart on its subject. */
+  'told-apart': z.array(z.strictObject({ question: QuestionName, apart: QuestionName })),
+  /** What the form has whoever sends the referral say of themselves, in the first person. */
+  'of-who-sends': z.array(QuestionName).min(1),
   /** Words with a capital that name nobody. */
   'not-names': z.array(line),
   labels: z.strictObject({ looks: line, kin: line, apart: line }),

@@ -48,9 +48,11 @@ import { noticeUnrecorded } from './notice-recorded.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
+import { sentElsewhere, sentToSee } from './sent-elsewhere.ts';
 import { readSubmission } from './submission.ts';
 import { type CarriedField, carriedFields } from './to-read.ts';
 import { typedKept } from './typed-kept.ts';
+import { wasChildToSee } from './was-child.ts';
 import { whatGoes } from './what-goes.ts';
 import { wishesAgainst, wishesToSee } from './wishes-on-sheet.ts';
 
@@ -76,8 +78,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const values = asRecorded(said, basis);
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   const wrongly = askedWrongly(engine, form);
-  const carried = carriedFields(db, sheet.formId, sheet, { asked, standing, wrongly, known }).map((one) =>
-    readLine(form, one),
+  const carried = carriedFields(engine, db, sheet.formId, sheet, { asked, standing, wrongly, known }).map(
+    (one) => readLine(form, one),
   );
   if (sheet.formId !== data.form) {
     const checks = typedFor(engine, db, sheet, form, asked).map(({ on, ...one }) => ({
@@ -95,7 +97,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     isAgedAnswer(fact, answer, facts, day);
   const aside = (line: string): SetAside | null => asides.get(line) ?? null;
 
+  const sent = sentElsewhere(db, sheet, data);
+  const ofSender = new Set(sent === null ? [] : data['of-who-sends']);
   const fields = asked.flatMap((one): ReadinessField[] => {
+    if (ofSender.has(one.name)) return [];
     const answer = wrongly.has(one.name) ? undefined : standing.get(one.name);
     const beside = wrongly.has(one.name) ? undefined : told.get(one.name);
     const why = whyOpen(one, answer, {
@@ -159,6 +164,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   );
   const against = wishesAgainst(engine, db, sheet, form, [...goes.fields, ...goes.also]);
   const checks = [
+    ...sentToSee(sent, asked, data),
+    ...wasChildToSee(engine, db, sheet, asked),
     ...typedFor(engine, db, sheet, form, asked),
     ...wishesToSee(form, against),
     ...lookAt(engine, db, sheet, { asked, standing, wrongly, known }),

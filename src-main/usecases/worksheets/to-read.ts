@@ -1,4 +1,4 @@
-/** @file Which long texts of a sheet the program filled, what they are made of, and whether somebody has read each since. */
+/** @file Which fields of a sheet the program filled, what they are made of, and whether somebody has read each since. */
 import type { UnreadField } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
@@ -8,7 +8,7 @@ import type { Coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
-import { isCarried, isReadBefore, isToBeRead, madeOf, readOf } from '../../core/worksheets/to-read.ts';
+import { isCarried, isToBeRead, madeOf, readOf } from '../../core/worksheets/to-read.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, answerHistory, type ScreeningRow } from '../../vault/queries/screening.ts';
@@ -18,6 +18,7 @@ import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { sheetNow } from './sheet-now.ts';
+import { loadToRead } from './to-read-data.ts';
 
 export interface CarriedField {
   /** Its line on the page; another once the text is another. */
@@ -40,12 +41,14 @@ export interface SheetToRead {
 
 /** `row`: null for a sheet that nobody has begun, of which nothing was read. Empty for a form that is not read so. */
 export function carriedFields(
+  { resources }: Pick<Engine, 'resources'>,
   db: ReadDb,
   formId: string,
   row: Pick<ScreeningRow, 'id'> | null,
   { asked, standing, wrongly, known }: SheetToRead,
 ): CarriedField[] {
-  if (!isReadBefore(formId)) return [];
+  const rule = loadToRead(resources, formId);
+  if (rule === undefined) return [];
   const told = new Map(known.map((one) => [one.question, one]));
   const asides = new Map(
     row === null ? [] : listAside(db, row.id).map(({ line, ...aside }) => [line, aside] as const),
@@ -54,11 +57,10 @@ export function carriedFields(
   const entries = new Map(
     row === null ? [] : answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]),
   );
-  const prepares = asked.some(({ element }) => element.testimony.field !== undefined);
   return asked.flatMap((on): CarriedField[] => {
     const { name, element } = on;
     const answer = standing.get(name);
-    if (answer === undefined || wrongly.has(name) || !isToBeRead(on, prepares)) return [];
+    if (answer === undefined || wrongly.has(name) || !isToBeRead(on, rule)) return [];
     if (!isCarried(answer, (before.get(name) ?? []).slice(0, -1), told.get(name))) return [];
     const line = `read/${name}-${fingerprint(readOf(answer)).slice(0, MARK)}`;
     const entry = entries.get(`${answer.layer} ${name}`) ?? Number.POSITIVE_INFINITY;
@@ -88,7 +90,7 @@ export function unreadOn(
   const row = requireScreening(db, id);
   const now = sheetNow(engine, db, row);
   const asked = onSheetNow(now.form, now.standing, now.values, evaluate);
-  return unreadIn(carriedFields(db, row.formId, row, { ...now, asked }));
+  return unreadIn(carriedFields(engine, db, row.formId, row, { ...now, asked }));
 }
 
 /** Those that nobody has read, in the order of the form. */

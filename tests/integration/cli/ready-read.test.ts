@@ -1,4 +1,4 @@
-/** @file By command: each carried field is read before it is signed, one at a time, and what is shown to be typed says which are not. */
+/** @file By command: each carried field is read before it is signed, one at a time, by what is printed with its text; what is shown to be typed says which are not. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
@@ -42,10 +42,15 @@ beforeAll(async () => {
   ({ stdout: carried } = await testimony(['screen', 'carry-over', ...open, '--id', id]));
 });
 const ready = (...more: string[]) => testimony(['screen', 'ready', ...open, '--id', id, ...more]);
+const fillIn = (answers: object[]) => {
+  const path = join(parent, 'more.json');
+  writeFileSync(path, JSON.stringify({ answers }));
+  return testimony(['screen', 'fill', ...open, '--case', 'C1', '--id', id, '--answers', path]);
+};
 const copyOut = () => testimony(['screen', 'copy-out', ...open, '--id', id]);
 
 it('carrying over says that what it filled is a draft, and where it is read', () => {
-  expect(carried).toMatch(/is a draft: 4 long fields are to be read.*screen ready --id/);
+  expect(carried).toMatch(/is a draft: 6 fields are to be read.*screen ready --id/);
 });
 
 it('shows what to look for once, and each field with the official words, the text and what it is made of', async () => {
@@ -56,7 +61,7 @@ it('shows what to look for once, and each field with the official words, the tex
     /^Carried, and not yet read by whoever signs\n {2}What to look for in each:\n {2}- It says nothing that was not told/,
   );
   expect(stdout).toMatch(
-    /\[living-conditions; read\/living-conditions-[0-9a-f]{16}\]\n {4}The form: [^\n]+\n(?: {6}\([^\n]+\n)?(?: {4}> [^\n]*\n)*? {4}> [^\n]*Nine of them in three rooms\.[^\n]*\n(?: {4}> [^\n]*\n)* {4}Made of: [^\n]*Screening interview/,
+    /\[living-conditions\]\n {4}The form: [^\n]+\n(?: {6}\([^\n]+\n)?(?: {4}> [^\n]*\n)*? {4}> [^\n]*Nine of them in three rooms\.[^\n]*\n(?: {4}> [^\n]*\n)* {4}Made of: [^\n]*Screening interview/,
   );
 });
 
@@ -67,27 +72,72 @@ it('copying out names them at its head, shows everything all the same, and says 
     /^Carried, and not yet read by whoever signs:\n {2}- [^\n]*\(what-were-they-required-to-do\)\n {2}- [^\n]*\(living-conditions\)\n/,
   );
   expect(stdout).toMatch(/She cleaned rooms/);
-  expect(stdout.trim().split('\n').at(-1)).toMatch(/^Next: read each of the 4 fields named at the head/);
+  expect(stdout.trim().split('\n').at(-1)).toMatch(/^Next: read each of the 6 fields named at the head/);
 });
 
-it('one is noted as read by its name or its title, printed once more, and the rest is named', async () => {
+const markIn = (stdout: string): string => /--seen ([0-9a-f]{5})$/m.exec(stdout)?.[1] ?? '';
+
+it('one is printed whole by its name or its title, and is unread until the mark printed with it is typed', async () => {
   const wrong = await ready('--read', 'living-condition');
   expect([wrong.code, wrong.stderr]).toEqual([
     2,
     expect.stringMatching(/the nearest: living-conditions.*not yet read: what-were.*living-conditions/s),
   ]);
-  const { code, stdout } = await ready('--read', 'living-conditions');
-  expect(code).toBe(5);
-  expect(stdout).toMatch(/> [^\n]*Nine of them[^\n]*\n.*Read, [^\n]*: Read, and it stays\n/s);
-  expect(stdout).toMatch(/Still unread: what-were-they-required-to-do, where-how/);
+  const printed = await ready('--read', 'living-conditions');
+  expect(printed.code).toBe(5);
+  expect(printed.stdout).toMatch(
+    /^ {2}How did the person live\? [^\n]*\n {4}The form: [^\n]+\n.*> [^\n]*Nine of them[^\n]*\n.*Made of: [^\n]*Screening interview.*What to look for:\n {2}- It says nothing/s,
+  );
+  expect(printed.stdout).not.toMatch(/She cleaned rooms/);
+  expect(printed.stdout).toMatch(
+    new RegExp(`screen ready --id ${id} --seen ${markIn(printed.stdout)}$`, 'm'),
+  );
+  expect(
+    (await asJson<ReadinessView>(['screen', 'ready', ...open, '--id', id])).json.carried,
+  ).not.toContainEqual(expect.objectContaining({ aside: expect.anything() }));
+});
+
+it('several at once are refused, and so is a mark of no text that stands now, and a line without its text', async () => {
+  const printed = await ready('--read', 'living-conditions');
+  const twice = await ready('--read', 'living-conditions', '--read', 'what-were-they-required-to-do');
+  expect([twice.code, twice.stderr]).toEqual([2, expect.stringMatching(/--read is given twice/)]);
+  const never = await ready('--seen', 'zzzzz');
+  expect([never.code, never.stderr]).toEqual([2, expect.stringMatching(/its text is another since/)]);
+  const other = await ready('--read', 'what-were-they-required-to-do', '--seen', markIn(printed.stdout));
+  expect(other.code).toBe(2);
   const { json } = await asJson<ReadinessView>(['screen', 'ready', ...open, '--id', id]);
-  const [first, , ...rest] = json.carried;
-  expect((await ready('--read', first?.title ?? '')).code).toBe(5);
-  for (const [at, { field }] of rest.entries()) {
-    const { code: now, stdout: words } = await ready('--read', field);
-    expect(now).toBe(at === rest.length - 1 ? 0 : 5);
-    expect(words.includes('Each carried field is read.')).toBe(now === 0);
+  const line = await ready('--aside', json.carried[0]?.line ?? '', '--reason', 'Read');
+  expect([line.code, line.stderr]).toEqual([2, expect.stringMatching(/--read FIELD/)]);
+});
+
+it('the mark of a text that was changed since is of no use, and the changed text counts as read where it was typed', async () => {
+  const { stdout } = await ready('--read', 'living-conditions');
+  expect(
+    await fillIn([{ question: 'living-conditions', value: 'Nine in three rooms, she says.' }]),
+  ).toMatchObject({ code: 0 });
+  expect((await ready('--seen', markIn(stdout))).code).toBe(2);
+  const { json } = await asJson<ReadinessView>(['screen', 'ready', ...open, '--id', id]);
+  expect(json.carried.map(({ question }) => question)).not.toContain('living-conditions');
+});
+
+it('the mark alone notes that one was read, and the next is printed whole, up to the last', async () => {
+  let { code, stdout } = await ready('--read', 'what-were-they-required-to-do');
+  for (let left = 5; left > 0; left -= 1) {
+    expect(code).toBe(5);
+    ({ code, stdout } = await ready('--seen', markIn(stdout)));
+    expect(stdout).toMatch(/^[^\n]+: read, [^\n]+: Read, and it stays\n/);
+    expect(stdout).toMatch(
+      left === 1
+        ? /\nEach carried field is read\. Next: screen ready/
+        : left === 2
+          ? /\nThe last one:\n/
+          : /\nThe next one:\n.*After it: /s,
+    );
   }
+  expect(code).toBe(0);
+  expect((await ready('--read', 'what-were-they-required-to-do')).stdout).toMatch(
+    /Read, [^\n]*Read, and it stays\n$/,
+  );
 });
 
 it('then nothing is said at the head, and the last line is about sending it', async () => {

@@ -1,5 +1,5 @@
 /**
- * Whoever signs reads each long field that the program filled: it is named until somebody has read it as it stands, each by
+ * Whoever signs reads each field that the program filled: it is named until somebody has read it as it stands, each by
  * itself, and is open again once it is carried anew. What somebody worded themselves they have read.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -39,6 +39,17 @@ beforeAll(async () => {
       answered('living', 'Nine of them in three rooms.'),
       answered('treatment', 'The woman shouted at her.'),
       answered('gender', 'female'),
+      answered('first-name', 'Maria'),
+      answered('immigration', 'A visa for six months, she says.'),
+      answered('home-office', 'yes'),
+      answered('home-office-number', 'A1234567'),
+      answered('may-be-told', 'Her sister may know where she is.'),
+      answered('accused', 'yes'),
+      answered('case-against', 'A warning in a shop.'),
+      answered('police-so-far', 'She rang the police once.'),
+      answered('still-there', 'no'),
+      answered('anything-else', 'She thinks of the blue house.'),
+      answered('particulars', [{ kind: 'religion', what: 'Orthodox' }]),
     ],
   });
   await work.do('screeningSign', { screeningId: talk, readBack: 'Read aloud' });
@@ -62,7 +73,7 @@ async function tellLater(question: string, value: string, more: object = {}) {
   });
 }
 
-describe('a long field that was carried', () => {
+describe('a field that was carried', () => {
   it('is named with what the official form asks, its text, and the day and talk it is made of', async () => {
     expect((await ready()).carried).toEqual([]);
     const done = await work.do('screeningCarryOver', { screeningId: sheet });
@@ -75,10 +86,22 @@ describe('a long field that was carried', () => {
     expect((await ready()).open).toBe(true);
   });
 
-  it('is no choice, no name and nothing that no field of the form asks', async () => {
+  it('is also one that no field of the form asks for and a choice that misleads, and no name or number', async () => {
     const { carried } = await ready();
-    expect(carried.every(({ field }) => field !== '')).toBe(true);
-    expect(carried.map(({ question }) => question)).not.toContain('pv-gender');
+    const names = carried.map(({ question }) => question);
+    expect(carried.filter(({ field }) => field === '').map(({ question, text }) => [question, text])).toEqual(
+      expect.arrayContaining([
+        ['immigration-status', expect.stringContaining('A visa for six months')],
+        ['may-be-told', expect.stringContaining('Her sister may know')],
+        ['case-against-the-person', expect.stringContaining('A warning in a shop')],
+        ['police-so-far', expect.stringContaining('rang the police once')],
+        ['added-to-the-account', expect.stringContaining('the blue house')],
+        ['more-about-the-person', expect.stringContaining('Orthodox')],
+      ]),
+    );
+    expect(carried.find(({ question }) => question === 'still-in-exploitative-situation')?.text).toBe('No');
+    for (const not of ['pv-gender', 'pv-name-first-name', 'pv-ho-reference-type'])
+      expect(names).not.toContain(not);
   });
 
   it('holds nothing up where it is shown to be typed, and is named at its head', async () => {

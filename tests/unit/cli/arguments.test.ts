@@ -57,6 +57,7 @@ describe('what was typed', () => {
     [['evidence', 'add', 'a.pdf', '--vault', 'v', '--titel', 'x'], "Unknown option '--titel'"],
     [['evidence', 'add', 'a.pdf', '--vault'], 'argument missing'],
     [['evidence', 'add', 'a.pdf', '--vault', ''], '--vault has no value'],
+    [['evidence', 'add', 'a.pdf', '--vault', 'v', '--title', 'x', '--title=y'], '--title is given twice'],
     [
       ['evidence', 'add', 'a.pdf', '--vault', 'v', '--passphrase', 'secret words here'],
       "Unknown option '--passphrase'",
@@ -67,6 +68,11 @@ describe('what was typed', () => {
     expect(failure.code).toBe('usage');
     expect(failure.detail).toContain(reason);
     expect(failure.findings?.[0]).toContain('evidence add FILE… --vault DIR [--twice] [--title TEXT]');
+  });
+
+  it('takes an option that is given twice with one value', () => {
+    const typed = ['evidence', 'add', 'a.pdf', '--vault', 'v', '--twice', '--twice', '--vault', 'v'];
+    expect(readArguments(add, typed).options).toMatchObject({ vault: 'v', twice: true });
   });
 
   it('notices a name that was typed without quotation marks', () => {

@@ -36,6 +36,26 @@ describe('before an interview goes on', () => {
     expect(missing({ alone: 'deferred' }, consents)).toHaveLength(1);
   });
 
+  it('of a talk that is over says what to record where its paper says nothing, and takes that', () => {
+    const past = (states: Record<string, AnswerState>) =>
+      missingBeforeInterview(
+        asked,
+        new Map(
+          Object.entries(states).map(([question, state]) => [
+            question,
+            { question, layer: 0, state, value: null, ownWords: '' },
+          ]),
+        ),
+        () => 'given',
+        0,
+        true,
+      ).map(said);
+    expect(past({})).toEqual([
+      'Safety check: Alone? – of a talk that is over, record what stands on paper; where it does not stand there, not-known',
+    ]);
+    expect(past({ alone: 'not-known' })).toEqual([]);
+  });
+
   it('lets a purpose wait, except the interview itself', () => {
     expect(missing({ alone: 'answered', 'c-police': 'deferred' }, { interview: 'given' })).toEqual([]);
     expect(missing({ alone: 'answered', 'c-interview': 'deferred' }, { police: 'given' })).toEqual([
