@@ -51,6 +51,11 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       kept.map((why) => coded('pack-field-kept', { title, why: [why] })),
     ),
     ...noticeLine(source, sheet, fields),
+    ...fields
+      .filter(({ question }) => question === sheet.yes?.question)
+      .flatMap(({ title, instead }) =>
+        instead.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
+      ),
     ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
       lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
     ),
