@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { ConsentStatus } from '../core/consent/consent-line.ts';
 import { ScreeningId } from '../core/ids.ts';
 import type { RecordedAge } from '../core/people/age.ts';
+import type { ReferralYes } from '../core/worksheets/referral-yes.ts';
 import { call } from './call.ts';
 
 export interface ReferralView {
@@ -15,6 +16,8 @@ export interface ReferralView {
     readonly on: string;
     readonly recordedBy: string;
   } | null;
+  /** What the form's yes needs and what stands beside it; null where there is none to fill in. */
+  readonly yes: ReferralYes | null;
 }
 
 export const referralCalls = {

@@ -69,6 +69,9 @@ export const PACK_CODES = {
   'pack-decided': { status: { oneOf: DECIDED }, on: 'text', recipient: 'text', until: 'text' },
   /** `limit`: as it was written; empty on the person’s own sheet, which tells nothing of what they told. */
   'pack-decided-limit': { limit: 'text', on: 'text', recipient: 'text', until: 'text' },
+  /** Of the police: a yes with a limit, and the no of the same reader before it. */
+  'pack-decided-first': { said: 'text', before: 'text' },
+  'pack-police-all': {},
   /** As the ledger has it; each may be empty. */
   'pack-decided-how': { language: 'text', interpreter: 'text', by: 'text', notice: 'text' },
   'pack-decided-noted': { note: 'text' },

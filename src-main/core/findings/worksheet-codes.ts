@@ -93,6 +93,10 @@ export const WORKSHEET_CODES = {
   /** `places`: in the order in which the newest account of the journey says them. */
   'period-order-otherwise': { places: 'names', source: 'text' },
   'notice-not-recorded': { titles: 'names' },
+  /** Why the form's yes to the referral is not filled in, or what stands beside it. `on`: ISO days; words may be empty. */
+  'referral-yes-condition': { on: 'text', condition: 'text' },
+  'referral-yes-notice': { on: 'text', titles: 'names' },
+  'referral-yes-limit': { on: 'text', limit: 'text' },
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },
   /** `period`: the number of the row that was not over when this one began. */

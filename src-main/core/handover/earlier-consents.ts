@@ -5,11 +5,11 @@
 import { FULL_MONTHS } from '../dates/date-words.ts';
 import type { CaseData, ConsentData } from './case-data.ts';
 
-const PUT_OFF = 'Not yet: to be asked again.';
+const PUT_OFF = /^Not yet: to be asked again\.\s*/u;
 const SLIP =
   /^The yes had been written down by mistake(?: and is put right here; the person took nothing back\.|(?!\w))/u;
 const SLIP_SENTENCE =
-  'The yes had been written down by mistake and is put right here; the person took nothing back.';
+  /^The yes had been written down by mistake and is put right here; the person took nothing back\.\s*/u;
 const MET =
   /^The condition is met: so said by (?<head>[^\n]*?)(?: It was: “(?<condition>[\s\S]*?)”)?(?=\n|$)\n?/u;
 const ON_DAY = /^(?<by>.*) on (?<day>\d{1,2}) (?<month>[A-Z][a-z]{2}) (?<year>\d{4})$/u;
@@ -23,10 +23,10 @@ export const earlierConsents = (data: CaseData): CaseData => ({
 export function earlierConsent(line: ConsentData): ConsentData {
   const { status, note } = line;
   if (line.settled !== undefined) return line;
-  if (status === 'refused' && note.startsWith(PUT_OFF))
-    return { ...line, status: 'not-yet', note: note.slice(PUT_OFF.length).trimStart() };
+  if (status === 'refused' && PUT_OFF.test(note))
+    return { ...line, status: 'not-yet', note: note.replace(PUT_OFF, '') };
   if (status === 'withdrawn' && SLIP.test(note)) {
-    const words = note.startsWith(SLIP_SENTENCE) ? note.slice(SLIP_SENTENCE.length).trimStart() : note;
+    const words = note.replace(SLIP_SENTENCE, '');
     return { ...line, note: words, settled: { kind: 'written-wrongly', by: '', on: null, condition: '' } };
   }
   const met = status === 'given' ? MET.exec(note) : null;

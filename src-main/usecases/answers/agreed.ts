@@ -14,12 +14,11 @@ import {
 } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
+import { type PoliceAsked, policeAsked } from '../../core/consent/police-asked.ts';
 import { settledWords } from '../../core/consent/settled-words.ts';
-import { saidTogether } from '../../core/consent/together.ts';
 import { formatDay, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { isOfOffice } from '../../core/people/office-kind.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { today } from '../engine/day.ts';
@@ -47,9 +46,9 @@ export function agreedStatements(
   const day = today(engine, db);
   const titles = new Map(loadPurposes(engine.resources).map(({ id, title }) => [id, title]));
   // Of what was said beside a yes, an official form has no more than that something limits it: the words may name others.
-  const inWords = (line: ConsentView, withLimit: boolean): string => {
+  const inWords = (line: ConsentView, withLimit: boolean, recipient = line.recipient): string => {
     const until = line.expiresOn === null ? '' : formatDay(line.expiresOn);
-    const { status, recipient } = line;
+    const { status } = line;
     const when = { on: decidedDay(line), recipient, until };
     const limit = limitOf(line);
     return limit === ''
@@ -59,8 +58,16 @@ export function agreedStatements(
   const standing = standingConsents(ledger).filter(
     (line) => line.status !== 'given' || !hasExpired(line, day),
   );
-  const elsewhere = saidOfNoOffice(ledger);
-  const police = standing.filter((line) => line.purpose === 'police' && !elsewhere.has(line.id));
+  const asked = policeAsked(ledger).filter(({ line }) => standing.includes(line));
+  const police = asked.map(({ line }) => line);
+  // Whom a line is about is said of each, where there are several: one without a name would read as a word on the last.
+  const named = ({ recipient }: ConsentView) =>
+    recipient === '' && asked.length > 1 ? say(coded('pack-police-all')) : recipient;
+  const askedInWords = ({ line, before }: PoliceAsked): string => {
+    const said = inWords(line, false, named(line));
+    if (before === undefined) return said;
+    return say(coded('pack-decided-first', { said, before: inWords(before, false, '') }));
+  };
   // Beside what one reader may know stands what the police as a whole may: else the one would read as all that was said.
   const toAll = police.filter((line) => line.recipient === '');
   const limits = standing.filter(
@@ -91,17 +98,9 @@ export function agreedStatements(
         })
         .join('\n'),
     ),
-    ...statementOf(ASKED, police, police.map((line) => inWords(line, false)).join('. ')),
+    ...statementOf(ASKED, police, asked.map(askedInWords).join('. ')),
   ];
 }
-
-/** Of lines that say "nothing at all to him": recorded for every purpose, each has one for the police, and nobody spoke of them. */
-const saidOfNoOffice = (ledger: readonly ConsentView[]): ReadonlySet<string> =>
-  new Set(
-    saidTogether(ledger)
-      .filter((same) => same.length > 1 && !isOfOffice('police', same[0].recipient))
-      .flatMap((same) => same.map(({ id }) => id)),
-  );
 
 function statementOf(key: string, lines: readonly ConsentView[], text: string): KeyedStatement[] {
   const last = lines.at(-1);

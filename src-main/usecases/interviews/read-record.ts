@@ -12,6 +12,7 @@ import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
 import { safeRouteIn } from '../../core/worksheets/also-recorded.ts';
 import { supersededAnswers } from '../../core/worksheets/hidden-answers.ts';
+import { askedAsAgreed, type ReferralYes } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
@@ -25,6 +26,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { referralYes } from '../worksheets/referral-yes.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -48,6 +50,8 @@ export interface ReadRecord {
   readonly superseded: ReadonlySet<string>;
   /** The person's consents as they stand now: what an answer on the consent page does not say. */
   readonly consents: readonly ConsentView[];
+  /** Of the sheet for a referral, what the form's yes needs and what stands beside it. */
+  readonly yes: ReferralYes | null;
   /** What of it, and of what its points rest on, is kept out of what is handed on. */
   readonly withheld: WithheldAnswers;
   /** The entry of the log that has its sign-off; 0 where there is none. */
@@ -70,7 +74,8 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   // It holds on every route, and goes wherever a way to reach the person goes.
   const safeRoute = safeRouteIn(form.questions)?.name;
   const standing = standingAnswers<AnswerView>(view.answers);
-  const values = answeredValues(standing.values());
+  const yes = referralYes(engine, db, row, form);
+  const values = askedAsAgreed(answeredValues(standing.values()), yes);
   const asked =
     evaluate === undefined || form.file.testimony.use !== 'worksheet'
       ? null
@@ -88,6 +93,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     form,
     told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
     consents: standingConsents(listPersonConsents(db, row.personId)),
+    yes,
     person: person.name,
     role: person.role,
     reference: requireCase(db, row.caseId).reference,

@@ -18,6 +18,7 @@ import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/k
 import { CHILD_SAID } from '../../core/told/child-said.ts';
 import { speakersIn } from '../../core/told/spoken-by.ts';
 import { isWorkersView } from '../../core/told/workers-view.ts';
+import { saidAt } from '../../core/worksheets/referral-yes.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
@@ -246,7 +247,15 @@ function pagesOf(
         const known = view.known.find(({ question }) => question === one.question.name);
         const worded = isWordedAnew(one.question.element, answer, known) ? [coded('account-worded')] : [];
         const limited = consentLimits(record, one.question, answer, limits, say);
-        const told = [...worded, ...limited, ...besideIn(record, one.question, layer)];
+        const isOn = layer === 0 && now?.has(one.question.name) !== false;
+        const yes = saidAt(isOn ? record.yes : null, one.question.name, answer);
+        const told = [
+          ...worded,
+          ...limited,
+          ...yes.instead,
+          ...yes.beside,
+          ...besideIn(record, one.question, layer),
+        ];
         if (answer === undefined && rests.length === 0 && told.length === 0) return [];
         const history = record.history.filter(({ question }) => question === one.question.name);
         const read = (value: unknown) =>

@@ -57,6 +57,11 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       ...also,
     ]).map(({ title, found }) => coded('pack-field-against', { title, wish: [found] })),
     ...noticeLine(source, sheet, fields),
+    ...fields
+      .filter(({ question }) => question === sheet.yes?.question)
+      .flatMap(({ title, instead }) =>
+        instead.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
+      ),
     ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
       lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
     ),

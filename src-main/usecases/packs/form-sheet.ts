@@ -5,10 +5,12 @@
 import { accountsOn } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues } from '../../core/answers/said.ts';
+import { askedAsAgreed, isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { carriedInto } from '../worksheets/carried-into.ts';
+import { referralYes } from '../worksheets/referral-yes.ts';
 import { agedIn, type SheetNow, sheetNow } from '../worksheets/sheet-now.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -32,7 +34,8 @@ function asCarried({ engine, db, person, tools }: PackSource, formId: string): F
   const form = tools.forms.get(formId);
   if (form === undefined) throw new Error(`a profile names a form that was not loaded: ${formId}`);
   const known = knownFor(engine, db, { personId: person.id, id: null }, form);
-  const carried = carriedInto(form, [], known, tools.expressions);
+  const yes = referralYes(engine, db, { personId: person.id, formId, id: null }, form);
+  const carried = carriedInto(form, [], known, tools.expressions).filter((one) => !isLeftOpen(yes, one));
   const standing = new Map(
     carried.map((one): [string, AnswerView] => [
       one.question,
@@ -48,6 +51,6 @@ function asCarried({ engine, db, person, tools }: PackSource, formId: string): F
   );
   const wrongly = askedWrongly(engine, form);
   const aged = agedIn(engine, db, { personId: person.id, id: null }, form, standing);
-  const values = answeredValues(standing.values());
-  return { row: null, form, known, standing, kept: new Map(), values, wrongly, accounts, aged };
+  const values = askedAsAgreed(answeredValues(standing.values()), yes);
+  return { row: null, form, known, standing, kept: new Map(), values, wrongly, accounts, aged, yes };
 }

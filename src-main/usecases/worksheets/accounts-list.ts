@@ -1,13 +1,16 @@
 /** @file The worksheets of a case whose answers are older than what was told since, or were told differently. */
+
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AccountStanding } from '../../core/answers/accounts.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import { listScreenings, newestAnswers } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { onSheetNow, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { referralYes } from './referral-yes.ts';
 
 /** Throws `not-found`. */
 export async function accountsList(
@@ -22,7 +25,12 @@ export async function accountsList(
       const form = pinnedForm(db, row);
       const accounts = sheetAccounts(engine, db, row, form);
       const standing = standingAnswers(newestAnswers(db, screeningId));
-      const asked = onSheetNow(form, standing, answeredValues(standing.values()), evaluate);
+      const asked = onSheetNow(
+        form,
+        standing,
+        askedAsAgreed(answeredValues(standing.values()), referralYes(engine, db, row, form)),
+        evaluate,
+      );
       const count = (stands: AccountStanding) =>
         asked.filter(({ name }) => accounts.get(name)?.stands === stands).length;
       const found = openAccounts(asked, accounts);

@@ -9,6 +9,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
+import { isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
@@ -22,6 +23,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { type Carried, carriedInto } from './carried-into.ts';
 import { keptApart } from './other-people.ts';
+import { referralYes } from './referral-yes.ts';
 import { requireWorksheet } from './require-worksheet.ts';
 import { sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
@@ -114,13 +116,19 @@ function plan(
   const told = sheetAccounts(engine, db, row, form, known);
   const made = carriedInto(form, standing, known, expressions, emptiedQuestions(answers));
   for (const one of made) standing.set(one.question, { ...one, layer: 0, relation: 'confirms' });
+  // What its words say is not all so: whoever prepares the form answers it. What hangs on the answer is taken over all the same.
+  const yes = referralYes(engine, db, row, form);
+  const isOpen = (one: Carried) => isLeftOpen(yes, one);
+  const isLeft = made.some(isOpen);
   // Made anew it may be what stands there already, with words in it that go nowhere: that is written once.
-  const carried = made.filter((one) => !isWritten(one, before.get(one.question)));
+  const carried = made.filter((one) => !isOpen(one) && !isWritten(one, before.get(one.question)));
   const values = answeredValues(standing.values());
   const applicable = form.questions.filter(
     (one) => isAsked(one, values, expressions.evaluate) && !isOffRoute(one.element),
   );
-  const filled = applicable.filter((question) => hasContent(standing.get(question.name)));
+  const filled = applicable.filter(
+    ({ name }) => hasContent(standing.get(name)) && !(isLeft && name === yes?.question),
+  );
   const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
   const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
   // What no field asks counts where there is something of it.

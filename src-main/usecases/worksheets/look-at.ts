@@ -6,6 +6,7 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { hasContent } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { isWithheld } from '../../core/answers/withheld.ts';
 import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
@@ -16,11 +17,13 @@ import type { Period } from '../../core/told/period.ts';
 import { periodsTold } from '../../core/told/periods-told.ts';
 import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
+import { type ReferralYes, saidAt } from '../../core/worksheets/referral-yes.ts';
 import { beginningApart } from '../../core/worksheets/told-beginning.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { pinnedForm } from '../answers/read-screening.ts';
 import { sheetFacts } from '../answers/sheet-facts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { takenBackOn } from './breaks-on-sheet.ts';
@@ -31,6 +34,7 @@ import { noticeUnrecorded } from './notice-recorded.ts';
 import { passedBefore } from './passed-before.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
+import { NOTICE_LOOK, referralYes } from './referral-yes.ts';
 import { toldBehind } from './told-behind.ts';
 import { wordedOverOn } from './worded-over.ts';
 
@@ -54,11 +58,10 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...toldBehind(facts, data, now, passedBefore(db, sheet, facts, data)),
     ...filesToSee(db, sheet, now),
     ...whereToSee(facts, now),
+    ...yesToSee(referralYes(engine, db, sheet, pinnedForm(db, sheet)), now),
   ];
 }
 
-/** The line of that page which says so too: set aside there, it is here. */
-const NOTICE_LOOK = 'look/privacy-notice';
 /** What was told of others by itself; who is named beside a period alone is asked about. */
 const OTHERS = ['others.details', 'others.each', 'others.each-told'] as const;
 
@@ -67,8 +70,9 @@ export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now:
   const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
   const data = loadReadiness(engine.resources);
   // The page about the referral has a line of its own for the notice.
+  // Set aside there, it is here.
   const isSeen = sheet.formId !== data.form || aside.has(NOTICE_LOOK);
-  const notice = isSeen ? [] : noticeToSee(db, sheet, data, now);
+  const notice = isSeen ? [] : noticeToSee(engine, db, sheet, data, now);
   return [...lookAt(engine, db, sheet, now), ...notice]
     .filter(({ line }) => !aside.has(line))
     .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
@@ -209,16 +213,33 @@ function nosToSee(
 
 /** The official form's yes says that the notice was explained: where nothing recorded does, whoever types it has to know. */
 function noticeToSee(
+  engine: Engine,
   db: ReadDb,
   sheet: ScreeningRow,
   { notice }: ReadinessData,
   { asked, standing }: OnSheetNow,
 ): LookAt[] {
   const on = asked.find(({ name }) => name === notice.says);
-  if (on === undefined || standing.get(on.name)?.value !== 'yes') return [];
-  const titles = noticeUnrecorded(db, sheet, notice, on.title);
-  const found = [coded('notice-not-recorded', { titles })];
-  return titles.length === 0 ? [] : [{ line: 'notice/not-recorded', on, about: on.title, source: '', found }];
+  if (on === undefined) return [];
+  const line = { line: 'notice/not-recorded', on, about: on.title, source: '' };
+  const answer = standing.get(on.name);
+  if (!hasContent(answer)) {
+    const found = referralYes(engine, db, sheet, pinnedForm(db, sheet))?.notice ?? [];
+    return found.length === 0 ? [] : [{ ...line, found }];
+  }
+  const titles = answer?.value === 'yes' ? noticeUnrecorded(db, sheet, notice, on.title) : [];
+  return titles.length === 0 ? [] : [{ ...line, found: [coded('notice-not-recorded', { titles })] }];
+}
+
+/** The condition that the yes to the referral hangs on, where it is open or stands there. */
+function yesToSee(yes: ReferralYes | null, { asked, standing }: OnSheetNow): LookAt[] {
+  const on = asked.find(({ name }) => name === yes?.question);
+  if (on === undefined || yes === null) return [];
+  const { instead, beside } = saidAt(yes, on.name, standing.get(on.name));
+  const found = [...instead, ...beside].filter(({ code }) => code === 'referral-yes-condition');
+  return found.length === 0
+    ? []
+    : [{ line: `consent/yes-${yes.seq}`, on, about: on.title, source: '', found }];
 }
 
 /** A no that was told, of which nothing says that it is so of each of them: taken over by nobody, or against what is told. */

@@ -21,6 +21,7 @@ import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { isThere, readParts, type SetAside, takenBy, whyOpen } from '../../core/worksheets/readiness.ts';
 import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';
+import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import { isReadBefore } from '../../core/worksheets/to-read.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
@@ -48,6 +49,7 @@ import { noticeUnrecorded } from './notice-recorded.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { readReferral } from './referral.ts';
+import { referralYes } from './referral-yes.ts';
 import { sentElsewhere, sentToSee } from './sent-elsewhere.ts';
 import { readSubmission } from './submission.ts';
 import { type CarriedField, carriedFields } from './to-read.ts';
@@ -75,7 +77,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const { standing, kept } = standingOnSheet(engine, db, sheet, form, known);
   const said = answeredValues(standing.values());
   const basis = readReferral(engine, db, sheet);
-  const values = asRecorded(said, basis);
+  const yes = referralYes(engine, db, sheet, form);
+  const values = asRecorded(askedAsAgreed(said, yes), basis);
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   const wrongly = askedWrongly(engine, form);
   const carried = carriedFields(engine, db, sheet.formId, sheet, { asked, standing, wrongly, known }).map(
@@ -123,7 +126,12 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
                 known.find(({ question }) => question === one.name),
               )
             : [],
-        notTaken: why === 'not-taken' ? notTakenIn([one], told, known) : [],
+        notTaken:
+          yes?.question === one.name && yes.missing.length > 0
+            ? yes.missing
+            : why === 'not-taken'
+              ? notTakenIn([one], told, known)
+              : [],
         state: putOff === null ? (answer?.state ?? 'not-asked') : 'deferred',
         putOff: putOff === null ? [] : accountLines(putOff),
       },
@@ -141,7 +149,9 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     'notice-unrecorded':
       said[data.notice.says] === 'yes'
         ? noticeUnrecorded(db, sheet, data.notice, form.byName.get(data.notice.says)?.title ?? '')
-        : [],
+        : said[data.notice.says] === undefined
+          ? (yes?.notice ?? []).flatMap(({ params }) => params.titles)
+          : [],
     'consent-missing': basis.age === 'no' && basis.decision === null ? null : [],
   })
     .map((one) => ({ ...one, aside: aside(one.line) }))
@@ -152,7 +162,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     aside: aside(one.line),
   }));
   const goes = whatGoes(
-    { form, standing, kept, values, wrongly, accounts: told, known, aged: NONE },
+    { form, standing, kept, values, wrongly, accounts: told, known, aged: NONE, yes },
     evaluate,
   );
   const tellings = namesTold(engine, db, sheet, [...goes.fields, ...goes.also]).flatMap(

@@ -5,16 +5,20 @@ import { decidedDay, decisionFor } from '../../core/consent/consent.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { requireScreening } from '../answers/read-screening.ts';
+import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { ageOf } from '../consent/consent-age.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
+import { referralYes } from './referral-yes.ts';
 
 /** Throws `not-found`. */
 export function referralShow(engine: Engine, { screeningId }: CheckedInput<'referralShow'>): ReferralView {
-  return engine.session.read((db) => readReferral(engine, db, requireScreening(db, screeningId)));
+  return engine.session.read((db) => {
+    const row = requireScreening(db, screeningId);
+    return { ...readReferral(engine, db, row), yes: referralYes(engine, db, row, pinnedForm(db, row)) };
+  });
 }
 
 /** The same purpose and recipient that copying the sheet out is asked about. */
@@ -22,7 +26,7 @@ export function readReferral(
   engine: Engine,
   db: ReadDb,
   { personId, formId }: Pick<ScreeningRow, 'personId' | 'formId'>,
-): ReferralView {
+): Omit<ReferralView, 'yes'> {
   const { export: kind, recipient } = copiedOutAs(engine.resources, formId);
   const purpose = leavesUnder(engine.resources, kind, '')[0]?.id ?? '';
   const asked = { personId, purpose, recipient };

@@ -1,10 +1,12 @@
 /** @file Taking over, in one step, everything that only adds to a worksheet; and undoing that. */
+
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { onlyAdds } from '../../core/worksheets/only-adds.ts';
+import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerHistory, newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
@@ -14,6 +16,7 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
+import { referralYes } from './referral-yes.ts';
 import { decided } from './settle-accounts.ts';
 import { sheetNow } from './sheet-now.ts';
 import { leftIn } from './what-goes.ts';
@@ -77,7 +80,7 @@ function addedTo(
   const known = knownFor(engine, db, row, form);
   const accounts = sheetAccounts(engine, db, row, form, known);
   const standing = standingAnswers(newestAnswers(db, row.id));
-  const values = answeredValues(standing.values());
+  const values = askedAsAgreed(answeredValues(standing.values()), referralYes(engine, db, row, form));
   return onSheetNow(form, standing, values, expressions.evaluate).flatMap(({ name, title }) => {
     const on = accounts.get(name);
     const told = known.find((one) => one.question === name);

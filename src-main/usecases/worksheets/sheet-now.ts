@@ -3,6 +3,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { answeredValues } from '../../core/answers/said.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import { askedAsAgreed, type ReferralYes } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { isAgedAnswer } from '../answers/aged-answer.ts';
@@ -14,6 +15,7 @@ import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { referralYes } from './referral-yes.ts';
 
 export interface SheetNow {
   readonly form: CompiledForm;
@@ -21,7 +23,7 @@ export interface SheetNow {
   readonly standing: ReadonlyMap<string, AnswerView>;
   /** By question, why words of its answer are not there. */
   readonly kept: ReadonlyMap<string, KeptBack>;
-  /** Of those, what is answered. */
+  /** Of those, what is answered; and the yes to the referral while it is open, so that what hangs on it is asked. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Questions that asked the wrong thing. */
   readonly wrongly: ReadonlySet<string>;
@@ -29,14 +31,18 @@ export interface SheetNow {
   readonly known: readonly KnownAnswer[];
   /** Questions whose answer says how long ago something was, too long ago to hold. */
   readonly aged: ReadonlySet<string>;
+  /** What the official form's yes to the referral needs; null where there is none to fill in. */
+  readonly yes: ReferralYes | null;
 }
 
 export function sheetNow(engine: Engine, db: ReadDb, row: ScreeningRow): SheetNow {
   const form = pinnedForm(db, row);
   const known = knownFor(engine, db, row, form);
   const { standing, kept } = standingOnSheet(engine, db, row, form, known);
+  const yes = referralYes(engine, db, row, form);
   return {
-    ...{ form, known, standing, kept, values: answeredValues(standing.values()) },
+    ...{ form, known, standing, kept, yes },
+    values: askedAsAgreed(answeredValues(standing.values()), yes),
     wrongly: askedWrongly(engine, form),
     accounts: sheetAccounts(engine, db, row, form, known),
     aged: agedIn(engine, db, row, form, standing),

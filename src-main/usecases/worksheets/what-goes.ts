@@ -5,6 +5,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { silentIn } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { saidAt } from '../../core/worksheets/referral-yes.ts';
 import { notTakenIn, onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { alsoRecorded } from './also-recorded.ts';
@@ -21,13 +22,25 @@ export interface WhatGoes {
 }
 
 export function whatGoes(
-  { form, standing, kept, values, wrongly, accounts, known }: SheetNow,
+  { form, standing, kept, values, wrongly, accounts, known, yes }: SheetNow,
   evaluate: Expressions['evaluate'],
 ): WhatGoes {
   const of = [form, standing, values, evaluate, wrongly, accounts, known, kept] as const;
   const count = silentIn(accounts.values());
   return {
-    ...{ fields: copyOutFields(...of), also: alsoRecorded(...of) },
+    fields: copyOutFields(...of).map((one) => {
+      const { instead, beside } = saidAt(yes, one.question, standing.get(one.question));
+      if (instead.length + beside.length === 0) return one;
+      // It stands open, whatever is asked because of it.
+      const open = instead.length === 0 ? {} : { text: '', codes: [] };
+      return {
+        ...one,
+        ...open,
+        instead: [...one.instead, ...instead],
+        lookAgain: [...one.lookAgain, ...beside],
+      };
+    }),
+    also: alsoRecorded(...of),
     silent: count === 0 ? [] : [coded('answers-withheld', { count })],
   };
 }
@@ -47,12 +60,13 @@ export function openIn(
 
 /** Of what is shown, fields of which something was told that is not in them yet. */
 export const leftIn = (
-  { form, standing, values, accounts, known, wrongly }: SheetNow,
+  { form, standing, values, accounts, known, wrongly, yes }: SheetNow,
   evaluate: Expressions['evaluate'],
 ): Coded[] =>
   notTakenIn(
     onSheetNow(form, standing, values, evaluate)
-      .filter(({ name }) => !wrongly.has(name))
+      // Carrying over does not fill it in, and what is missing for it is said by itself.
+      .filter(({ name }) => !wrongly.has(name) && !(yes?.question === name && yes.missing.length > 0))
       .filter(isNotLeft(accounts)),
     accounts,
     known,

@@ -10,6 +10,7 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { accountFinding, tellingLine } from '../../core/answers/telling-line.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
@@ -17,6 +18,7 @@ import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts'
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { ageRecordedFor } from './age-recorded.ts';
+import { referralYes } from './referral-yes.ts';
 import type { Worksheet } from './worksheet-rules.ts';
 import { WORKSHEET_RULES } from './worksheet-rules.ts';
 
@@ -45,7 +47,7 @@ export async function screeningReading(
     const links = readLinks(db, row.id);
     const told = sheetAccounts(engine, db, row, form);
     const standing = standingAnswers<AnswerView>(newestAnswers(db, row.id));
-    const values = answeredValues(standing.values());
+    const values = askedAsAgreed(answeredValues(standing.values()), referralYes(engine, db, row, form));
     const asked = form.questions.filter((question) => isAsked(question, values, evaluate));
     const before = accountsReading(asked, told);
     if (rule === undefined) return { readings: before, label, links };

@@ -9,6 +9,7 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { hasContent } from '../../../src-main/core/answers/said.ts';
 import { isFurtherBox, isTyped, type Question } from '../../../src-main/core/forms/questions.ts';
 import { CONSENT_QUESTION } from '../../../src-main/core/worksheets/referral-route.ts';
+import { saidAt } from '../../../src-main/core/worksheets/referral-yes.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { readForm, ruleQuestions } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
@@ -54,8 +55,12 @@ export function CopyOut(props: {
     .flatMap((part) => part.pages)
     .find(({ questions }) => questions.some(({ question }) => question.name === CONSENT_QUESTION));
   const rules = ruleQuestions(form);
-  const beside = (rule: Question | undefined) =>
-    rule === undefined ? [] : besideField(props.view, rule, [...rules.values()], props.store, props.values);
+  const beside = (rule: Question | undefined) => {
+    if (rule === undefined) return [];
+    const yes = saidAt(referral?.yes ?? null, rule.name, props.store.get(rule.name));
+    const others = besideField(props.view, rule, [...rules.values()], props.store, props.values);
+    return [...others, ...yes.instead, ...yes.beside];
+  };
   const known = new Map(props.view.known.map((one) => [one.question, one]));
   return (
     <section aria-labelledby="copy-title">

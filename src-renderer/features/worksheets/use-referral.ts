@@ -10,6 +10,7 @@ import {
   type ReferralRoute,
   referralRoute,
 } from '../../../src-main/core/worksheets/referral-route.ts';
+import { askedAsAgreed } from '../../../src-main/core/worksheets/referral-yes.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { questionsByName, readForm } from '../../questions/form.ts';
@@ -17,6 +18,8 @@ import { questionsByName, readForm } from '../../questions/form.ts';
 export interface Referral {
   readonly route: ReferralRoute;
   readonly decision: ReferralView['decision'];
+  /** What the form's yes needs, and what stands beside it. */
+  readonly yes: ReferralView['yes'];
   /** The sheet says that they agree. */
   readonly sheetSaysYes: boolean;
 }
@@ -27,12 +30,12 @@ export function isReferral(form: FormFile): boolean {
   return questions.has(AGE_QUESTION) && questions.has(CONSENT_QUESTION);
 }
 
-/** What is asked on a sheet for a referral goes by the age that is recorded, where that is known. */
+/** What is asked on a sheet for a referral goes by the age and the consent that are recorded, where those are known. */
 export function useRecordedAge(view: Pick<ScreeningView, 'id' | 'definition'>) {
   const asks = useMemo(() => isReferral(readForm(view.definition)), [view.definition]);
   const { data } = useRead('referralShow', { screeningId: view.id }, { enabled: asks });
   return (values: Readonly<Record<string, unknown>>) =>
-    data === undefined ? values : agedAsRecorded(values, data);
+    data === undefined ? values : askedAsAgreed(agedAsRecorded(values, data), data.yes);
 }
 
 /** Null for a form that prepares no referral, and until the ledger was read. `values`: answered questions by name. */
@@ -54,6 +57,7 @@ export function useReferral(
   return {
     route: referralRoute(values, data),
     decision: data.decision,
+    yes: data.yes,
     sheetSaysYes: values[CONSENT_QUESTION] === 'yes',
   };
 }

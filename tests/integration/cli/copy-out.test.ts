@@ -34,7 +34,10 @@ const copyOut = (...more: string[]) => ['screen', 'copy-out', ...open, '--id', i
 const out = async () =>
   (await asJson<{ releases: ReleaseView[] }>(['consent', 'releases', ...inCase])).json.releases;
 const consent = (status: string) =>
-  asJson(['consent', 'record', ...inCase, '--purpose', 'nrm-referral', '--status', status]);
+  asJson([
+    ...['consent', 'record', ...inCase, '--purpose', 'nrm-referral', '--status', status],
+    ...['--privacy-notice', 'Home Office, April 2026'],
+  ]);
 
 describe('copying a referral out', () => {
   it('shows nothing without consent, and names what is missing', async () => {

@@ -42,7 +42,7 @@ it('has no refusal that was about one person, for every purpose, and names none 
   );
   const text = field('authorities-cooperation-details');
   expect(text).toContain(
-    'Asked whether the police may be told: Did not agree, 15 Feb 2026. Did not agree, 15 Feb 2026; for Humberside Police',
+    'Asked whether the police may be told: Did not agree, 15 Feb 2026; for the police as a whole. Did not agree, 15 Feb 2026; for Humberside Police',
   );
   expect(text).not.toMatch(/Dean|Coastguard/u);
 });
@@ -56,7 +56,7 @@ it('has what stands last for each, a yes as well as a no', async () => {
   );
   const text = field('authorities-cooperation-details');
   expect(text).toContain(
-    'Did not agree, 8 Feb 2026. Agreed, 20 Feb 2026; for GLAA. Agreed, with a limit (20 Feb 2026; for DC Nolan)',
+    'Did not agree, 8 Feb 2026; for the police as a whole. Agreed, 20 Feb 2026; for GLAA. Agreed, with a limit (20 Feb 2026; for DC Nolan)',
   );
   expect(text).not.toMatch(/Lexi/u);
 });
@@ -81,9 +81,38 @@ it('has the yes to the police as a whole beside the one to an officer, and the n
   } as const;
   const before = { ...now, status: 'refused', decidedOn: '2026-02-08', note: '' } as const;
   const agreed = await after(before, glaa, now);
-  expect(agreed('authorities-cooperation-details')).toMatch(/Agreed, 20 Feb 2026(?:\. |$)/mu);
+  expect(agreed('authorities-cooperation-details')).toContain(
+    'Agreed, 20 Feb 2026; for the police as a whole',
+  );
   expect(agreed('may-be-told')).toMatch(/Sharing with the police: Agreed, 20 Feb 2026$/mu);
   const refused = await after(glaa, { ...now, status: 'refused', note: 'Not those who come at night' });
   expect(refused('may-be-told')).toMatch(/Sharing with the police: Did not agree, 20 Feb 2026$/mu);
   expect(refused('may-be-told')).toMatch(/Agreed, 8 Feb 2026; for GLAA/u);
+});
+
+it('names the no before a yes that has a limit, of the same reader: what the yes does not reach may be refused still', async () => {
+  const field = await after(
+    { status: 'refused', decidedOn: '2026-02-04', recipient: '' },
+    { status: 'given', decidedOn: '2026-02-04', recipient: 'GLAA' },
+    {
+      status: 'given',
+      decidedOn: '2026-02-17',
+      recipient: '',
+      note: 'About Festus only; about Mama Joy, no',
+    },
+  );
+  expect(field('authorities-cooperation-details')).toContain(
+    'Agreed, 4 Feb 2026; for GLAA. Agreed, with a limit (17 Feb 2026; for the police as a whole); before that: Did not agree, 4 Feb 2026',
+  );
+});
+
+it('has the newest line of a reader who was refused everything later, where they were asked about by themselves', async () => {
+  const field = await after(
+    { status: 'given', decidedOn: '2026-02-04', recipient: '' },
+    { status: 'given', decidedOn: '2026-02-04', recipient: 'GLAA' },
+    { status: 'refused', decidedOn: '2026-02-17', recipient: 'GLAA', everyPurpose: true },
+  );
+  expect(field('authorities-cooperation-details')).toContain(
+    'Agreed, 4 Feb 2026; for the police as a whole. Did not agree, 17 Feb 2026; for GLAA',
+  );
 });

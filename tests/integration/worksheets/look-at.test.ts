@@ -91,7 +91,9 @@ describe('a period', () => {
         '“Period 3: Romania”: It does not say when it began.',
         '“Do you have concerns about the account?”: Not answered yet. Where accounts differ, reasons were told, and they are no such concern by themselves: How it started: fear.',
       ],
-      expect.stringMatching(/^“Does the person agree to be referred\?”: A yes here says that the Privacy/u),
+      expect.stringMatching(
+        /^“Does the person agree to be referred\?”: The person agreed on .* That the Privacy/u,
+      ),
     ]);
     await call('readinessSetAside', { screeningId: sheet, line: 'look/privacy-notice', reason });
     const again = await call('copyOutCheck', { screeningId: sheet });
