@@ -54,8 +54,11 @@ const ready = command({
       if (takeUp !== undefined) await perform(engine, 'readinessTakeUp', { screeningId, line: takeUp }, job);
       if (options.read !== undefined) return noteRead(engine, screeningId, options.read, job);
       const view = await perform(engine, 'readinessShow', { screeningId }, job);
+      const { packs } = await perform(engine, 'packList', { caseId: view.caseId }, job);
+      const since = packs.filter(({ personId }) => personId === view.personId).flatMap((one) => one.since);
       const outcome = view.open ? 'findings' : 'done';
-      return { json: view, lines: readyLines(view).map(printable), outcome };
+      const lines = [...(since.length === 0 ? [] : [...since.map(sayFinding), '']), ...readyLines(view)];
+      return { json: { ...view, since }, lines: lines.map(printable), outcome };
     }),
 });
 
@@ -83,7 +86,6 @@ function readyLines(view: ReadinessView): string[] {
     ];
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
-    ...(view.since.length === 0 ? [] : [...view.since.map(sayFinding), '']),
     ...toReadLines(view),
     'Fields that the official form demands and that are empty, or to be decided',
     ...orNothing(
