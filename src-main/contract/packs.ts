@@ -53,6 +53,7 @@ export interface PackIssue {
 }
 /** As it is listed. */
 export interface PackListed extends PackIssue {
+  readonly personId: PersonId;
   /** What was told or put right after it left, of the newest that went to this reader; empty for nothing. */
   readonly since: readonly Coded[];
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { AnswerState } from '../core/answers/answer.ts';
 import type { Coded } from '../core/findings/finding.ts';
-import { ScreeningId } from '../core/ids.ts';
+import { type CaseId, type PersonId, ScreeningId } from '../core/ids.ts';
 import type { RecordedAge } from '../core/people/age.ts';
 import { READINESS_LINE, type SetAside, type WhyOpen } from '../core/worksheets/readiness.ts';
 import { call } from './call.ts';
@@ -92,6 +92,8 @@ export type UnreadField = Pick<OnSheet, 'question' | 'title'>;
 
 export interface ReadinessView {
   readonly screeningId: ScreeningId;
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
   readonly formTitle: string;
   readonly source: string;
   /** Under 18 now: as it is recorded, and as the sheet says. */
@@ -112,8 +114,6 @@ export interface ReadinessView {
   /** Whether anything is left that is neither there nor set aside. */
   readonly open: boolean;
   readonly submission: SubmissionView;
-  /** What was told or put right since packs about this person left, a line each; empty for nothing. */
-  readonly since: readonly Coded[];
 }
 
 const line = z.string().regex(READINESS_LINE);

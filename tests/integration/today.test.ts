@@ -31,7 +31,7 @@ describe('today', () => {
     const none = { items: [], total: 0 };
     expect(await today()).toEqual({
       ...{ hearings: none, needs: none, due: none, waiting: none, next: null },
-      ...{ urgent: none, drafts: none, evidence: none, consents: none, built: none },
+      ...{ urgent: none, drafts: none, evidence: none, consents: none, packs: none, built: none },
     });
   });
 

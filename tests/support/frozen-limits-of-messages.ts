@@ -55,7 +55,7 @@ export const MESSAGES = {
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
   'withheld-places ENOUGH': 16,
   'accounts fields': [
-    ...['max 80', 'min 1', 'max 120', 'min 1', 'max 500'],
+    ...['max 80', 'min 1', 'max 120', 'min 1', 'max 500', 'max 5000'],
     ...['max 40', 'max 80', 'min 1', 'max 120', 'max 80'],
   ],
   'court-heading fields': ['max 40', 'min 0', 'max 9'],

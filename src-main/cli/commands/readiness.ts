@@ -75,8 +75,11 @@ const ready = command({
       if (seen !== undefined) return noteRead(engine, screeningId, { seen, read }, job);
       if (read !== undefined) return showOne(engine, screeningId, read, job);
       const view = await perform(engine, 'readinessShow', { screeningId }, job);
+      const { packs } = await perform(engine, 'packList', { caseId: view.caseId }, job);
+      const since = packs.filter(({ personId }) => personId === view.personId).flatMap((one) => one.since);
       const outcome = view.open ? 'findings' : 'done';
-      return { json: view, lines: readyLines(view).map(printable), outcome };
+      const lines = [...(since.length === 0 ? [] : [...since.map(sayFinding), '']), ...readyLines(view)];
+      return { json: { ...view, since }, lines: lines.map(printable), outcome };
     }),
 });
 
@@ -114,7 +117,6 @@ function readyLines(view: ReadinessView): string[] {
     ];
   return [
     ...(age.differs ? ['The age is recorded otherwise than on this sheet: it is read as recorded.', ''] : []),
-    ...(view.since.length === 0 ? [] : [...view.since.map(sayFinding), '']),
     ...toReadLines(view),
     'Fields that the official form demands and that are empty, or to be decided',
     ...orNothing(

@@ -4,7 +4,14 @@ import type { PackListed } from '../../contract/packs.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { findPackCase, insertOutcome, insertTold, listPacks, toldOf } from '../../vault/queries/packs.ts';
+import {
+  findPackCase,
+  insertOutcome,
+  insertTold,
+  listPacks,
+  packPeople,
+  toldOf,
+} from '../../vault/queries/packs.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
@@ -14,10 +21,12 @@ import { toldSincePacks } from './told-since.ts';
 
 function listed(engine: Engine, db: ReadDb, caseId: CaseId): PackListed[] {
   const since = toldSincePacks(engine, db, caseId);
-  return listPacks(db, caseId).map((one) => ({
-    ...one,
-    since: [since.get(one.id)].filter((found) => found !== undefined),
-  }));
+  const people = packPeople(db, caseId);
+  return listPacks(db, caseId).flatMap((one) => {
+    const personId = people.get(one.id)?.personId;
+    const found = since.get(one.id);
+    return personId === undefined ? [] : [{ ...one, personId, since: found === undefined ? [] : [found] }];
+  });
 }
 
 export function packList(engine: Engine, { caseId }: CheckedInput<'packList'>): CallOutput<'packList'> {

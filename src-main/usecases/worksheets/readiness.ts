@@ -40,7 +40,6 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
-import { toldSincePacks } from '../packs/told-since.ts';
 import { hiddenOn } from './also-recorded.ts';
 import { oneName } from './copy-out-fields.ts';
 import { lookAt } from './look-at.ts';
@@ -181,6 +180,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     ...lookAt(engine, db, sheet, { asked, standing, wrongly, known }),
   ].map(({ on, ...one }) => ({ ...one, aside: aside(one.line), ...onSheet(form, on) }));
   return {
+    ...whose(sheet),
     ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: data.source },
     ...{ referral: true, carried, fields, looks, others, tellings, checks },
     age: {
@@ -197,13 +197,10 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       [...carried, ...fields, ...others, ...tellings, ...checks].some((one) => one.aside === null) ||
       looks.some((one) => one.aside === null && !isThere(one.parts)),
     submission: readSubmission(db, sheet.id),
-    since: sinceOf(engine, db, sheet),
   };
 }
 
-const sinceOf = (engine: Engine, db: ReadDb, { caseId, personId }: ScreeningRow) => [
-  ...toldSincePacks(engine, db, caseId, personId).values(),
-];
+const whose = ({ caseId, personId }: ScreeningRow) => ({ caseId, personId });
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -240,12 +237,12 @@ function onlyToRead(
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
   const checks = found.map((one) => ({ ...one, aside: asides.get(one.line) ?? null }));
   return {
+    ...whose(sheet),
     ...{ screeningId: sheet.id, formTitle: sheet.formTitle, source: '', referral: false, carried },
     ...{ fields: [], looks: [], others: [], tellings: [], checks, also: [], exhibits: 0 },
     age: { recorded, sheet: '', differs: false },
     open: [...carried, ...checks].some(({ aside }) => aside === null),
     submission: readSubmission(db, sheet.id),
-    since: [],
   };
 }
 

@@ -65,11 +65,7 @@ function OfReferral({ view: data, onChange }: Shown) {
   const { screeningId } = data;
   return (
     <>
-      {data.since.map((one) => (
-        <p key={JSON.stringify(one)} className={sheet.about} data-since>
-          {sayFinding(one)}
-        </p>
-      ))}
+      <Since view={data} />
       <h2 className={sheet.group}>{t('ready.fields')}</h2>
       <Fields view={data} onChange={onChange} />
       <h2 className={sheet.group}>{t('ready.looks')}</h2>
@@ -98,6 +94,17 @@ function OfReferral({ view: data, onChange }: Shown) {
       <Submission screeningId={screeningId} />
     </>
   );
+}
+
+/** Packs that this person’s papers went out in, and do not have what was told after. */
+function Since({ view: { caseId, personId } }: Pick<Shown, 'view'>) {
+  const { data } = useFreshRead('packList', { caseId });
+  const since = data?.packs.filter((one) => one.personId === personId).flatMap((one) => one.since) ?? [];
+  return since.map((one) => (
+    <p key={JSON.stringify(one)} className={sheet.about} data-since>
+      {sayFinding(one)}
+    </p>
+  ));
 }
 
 interface Shown {
