@@ -281,7 +281,7 @@ const SUBTLE: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
     'covered',
     () =>
       page(
-        `${secret} 0 G 1.6 w ${Array.from({ length: 27 }, (_, i) => `60 ${390 + i * 1.5} m 360 ${390 + i * 1.5} l S`).join(' ')}`,
+        `${secret} 0 G 1.9 w ${Array.from({ length: 27 }, (_, i) => `60 ${390 + i * 1.5} m 360 ${390 + i * 1.5} l S`).join(' ')}`,
       ),
   ],
   [
