@@ -11,6 +11,7 @@ import { INTAKE_LIMITS } from '../limits.ts';
 import { brokenNote } from '../pdf/reading-notes.ts';
 import { openBitmap } from './bitmap.ts';
 import { cameraNotes } from './camera-notes.ts';
+import { withoutStrayBytes } from './jpeg-head.ts';
 import { fitOnPaper, slices } from './layout.ts';
 import { READERS, sharp } from './library.ts';
 import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
@@ -50,6 +51,11 @@ const WORTH_SAYING = 1.5;
 const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff', 'image/gif', 'image/bmp']);
 /** Of these each row can be read and let go. */
 const BY_ROWS: ReadonlySet<PictureType> = new Set(['image/jpeg', 'image/png', 'image/tiff']);
+/** The same dots without what a file says beside them, or between its parts. */
+const PLAIN: Readonly<Partial<Record<PictureType, (bytes: Uint8Array) => Uint8Array | null>>> = {
+  'image/tiff': withPlainDirectory,
+  'image/jpeg': withoutStrayBytes,
+};
 /** Pictures in these follow each other in time: pages show the first. */
 const MOVING: ReadonlySet<PictureType> = new Set(['image/gif', 'image/webp', 'image/avif']);
 
@@ -133,12 +139,10 @@ async function plainFrames(bytes: Uint8Array, mediaType: PictureType): Promise<F
     const grey = space === 'b-w' || space === 'grey16';
     frames.push({
       ...{ width, height, grey, pixels: async (failOn) => sharp(bytes, { ...options, failOn }).autoOrient() },
-      ...(mediaType === 'image/tiff' && {
-        plainly: async () => {
-          const plain = withPlainDirectory(bytes);
-          return plain === null ? null : sharp(plain, { ...options, failOn: 'warning' }).autoOrient();
-        },
-      }),
+      plainly: async () => {
+        const plain = PLAIN[mediaType]?.(bytes) ?? null;
+        return plain === null ? null : sharp(plain, { ...options, failOn: 'warning' }).autoOrient();
+      },
       ...(mediaType === 'image/jpeg' &&
         orientation === 1 && { asItCame: () => asItCame(bytes, width * height) }),
     });

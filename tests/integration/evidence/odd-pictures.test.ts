@@ -1,4 +1,4 @@
-/** TIFFs that say odd things beside their dots, as scanners write them: they are whole, as every viewer shows; cut ones are not. */
+/** Pictures that say odd things beside their dots, as scanners write them: they are whole, as every viewer shows; cut ones are not. */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../support/intake.ts';
@@ -56,5 +56,26 @@ describe('a TIFF', () => {
       );
       expect(outcome).toMatch(/not all there|damaged-file/);
     }
+  });
+});
+
+describe('a JPEG', () => {
+  it('with stray bytes between the parts of its head is whole, and is not where its scan is cut off', async () => {
+    const jpeg = await sharp(dots, { raw: { width: WIDE, height: HIGH, channels: 1 } })
+      .jpeg()
+      .toBuffer();
+    const table = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+    const stray = Buffer.concat([
+      jpeg.subarray(0, table),
+      Buffer.from([0, 0x11, 0x22]),
+      jpeg.subarray(table),
+    ]);
+    const whole = await takeIn(stray, { fileName: 'photo.jpg' });
+    expect(whole.notes.map(said).join()).not.toContain(BROKEN);
+    const cut = await takeIn(stray.subarray(0, stray.length / 2), { fileName: 'photo.jpg' }).then(
+      ({ notes }) => notes.map(said).join(),
+      (thrown: { code: string }) => thrown.code,
+    );
+    expect(cut).toMatch(/not all there|damaged-file/);
   });
 });
