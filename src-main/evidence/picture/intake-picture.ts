@@ -11,10 +11,12 @@ import { INTAKE_LIMITS } from '../limits.ts';
 import { brokenNote } from '../pdf/reading-notes.ts';
 import { openBitmap } from './bitmap.ts';
 import { cameraNotes } from './camera-notes.ts';
+import { withoutStrayBytes } from './jpeg-head.ts';
 import { fitOnPaper, slices } from './layout.ts';
 import { READERS, sharp } from './library.ts';
 import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
 import { plainJpeg } from './plain-jpeg.ts';
+import { withPlainDirectory } from './tiff-directory.ts';
 
 export interface PictureIntake {
   readonly pageCount: number;
@@ -29,6 +31,8 @@ interface Frame {
   readonly grey: boolean;
   /** Throws, when they are taken, where the picture stops before its end; with 'warning' where a part of it does not decode, too. */
   pixels(failOn: 'warning' | 'error'): Promise<Sharp>;
+  /** The same dots without what else the file says, where that alone may be what is complained of. */
+  readonly plainly?: () => Promise<Sharp | null>;
   /** The whole of it as a page can show it; null where that has to be made. */
   asItCame?(): Promise<Uint8Array | null>;
 }
@@ -47,6 +51,11 @@ const WORTH_SAYING = 1.5;
 const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff', 'image/gif', 'image/bmp']);
 /** Of these each row can be read and let go. */
 const BY_ROWS: ReadonlySet<PictureType> = new Set(['image/jpeg', 'image/png', 'image/tiff']);
+/** The same dots without what a file says beside them, or between its parts. */
+const PLAIN: Readonly<Partial<Record<PictureType, (bytes: Uint8Array) => Uint8Array | null>>> = {
+  'image/tiff': withPlainDirectory,
+  'image/jpeg': withoutStrayBytes,
+};
 /** Pictures in these follow each other in time: pages show the first. */
 const MOVING: ReadonlySet<PictureType> = new Set(['image/gif', 'image/webp', 'image/avif']);
 
@@ -130,6 +139,10 @@ async function plainFrames(bytes: Uint8Array, mediaType: PictureType): Promise<F
     const grey = space === 'b-w' || space === 'grey16';
     frames.push({
       ...{ width, height, grey, pixels: async (failOn) => sharp(bytes, { ...options, failOn }).autoOrient() },
+      plainly: async () => {
+        const plain = PLAIN[mediaType]?.(bytes) ?? null;
+        return plain === null ? null : sharp(plain, { ...options, failOn: 'warning' }).autoOrient();
+      },
       ...(mediaType === 'image/jpeg' &&
         orientation === 1 && { asItCame: () => asItCame(bytes, width * height) }),
     });
@@ -179,8 +192,7 @@ async function pageParts(frame: Frame, lossless: boolean) {
       parts.push({ place, picture, isBroken: false });
       continue;
     }
-    const made = async (failOn: 'warning' | 'error') => {
-      const whole = await frame.pixels(failOn);
+    const made = async (whole: Sharp) => {
       const part = rows === height ? whole : whole.extract({ left: 0, top, width, height: rows });
       const printed = part
         .flatten({ background: '#ffffff' })
@@ -188,17 +200,20 @@ async function pageParts(frame: Frame, lossless: boolean) {
         .toColourspace(grey ? 'b-w' : 'srgb');
       return await encode(printed, lossless);
     };
-    parts.push({ place, ...(await asPicture(() => wholeOrBroken(made))) });
+    parts.push({ place, ...(await asPicture(() => wholeOrBroken(frame, made))) });
   }
   return parts;
 }
 
 /** What does not decode everywhere is shown as far as it does, and that is said. */
-async function wholeOrBroken(made: (failOn: 'warning' | 'error') => Promise<PreparedPicture>) {
+async function wholeOrBroken(frame: Frame, made: (whole: Sharp) => Promise<PreparedPicture>) {
   try {
-    return { picture: await made('warning'), isBroken: false };
+    return { picture: await made(await frame.pixels('warning')), isBroken: false };
   } catch {
-    return { picture: await made('error'), isBroken: true };
+    const plain = await frame.plainly?.();
+    const picture = plain ? await made(plain).catch(() => null) : null;
+    if (picture !== null) return { picture, isBroken: false };
+    return { picture: await made(await frame.pixels('error')), isBroken: true };
   }
 }
 

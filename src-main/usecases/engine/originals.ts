@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
-import { onDisk } from '../evidence/path-on-disk.ts';
+import { onDisk } from './path-on-disk.ts';
 
 const PIECE = 1024 * 1024;
 

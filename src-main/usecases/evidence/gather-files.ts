@@ -6,7 +6,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { isLitter, sectionName } from '../../core/evidence/folder-names.ts';
 import type { Engine } from '../engine/engine.ts';
-import { nameOnDisk, onDisk } from './path-on-disk.ts';
+import { nameOnDisk, onDisk } from '../engine/path-on-disk.ts';
 
 /** More than any case; somebody's whole disk, dropped by mistake, is found out before it is walked. */
 const MOST_FILES = 5000;

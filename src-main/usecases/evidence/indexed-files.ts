@@ -6,10 +6,10 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { FigureOrder } from '../../core/dates/figure-order.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import type { Engine } from '../engine/engine.ts';
+import { onDisk } from '../engine/path-on-disk.ts';
 import { evidenceGather } from './gather-files.ts';
 import { datesOf, indexIn, readIndex } from './index/folder-index.ts';
 import type { ToTakeIn } from './index/to-take-in.ts';
-import { onDisk } from './path-on-disk.ts';
 
 const NONE: IndexFound = { index: null, files: [], notListed: [], remarks: [], dates: null };
 

@@ -6,7 +6,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
 import { tooLarge } from '../../evidence/too-large.ts';
-import { nameOnDisk, onDisk } from './path-on-disk.ts';
+import { nameOnDisk, onDisk } from '../engine/path-on-disk.ts';
 
 export interface ReceivedFile {
   readonly name: string;

@@ -133,16 +133,6 @@ const everywhere = (pdf: RawPdf, data: string, extra = '') =>
     data,
   });
 const GROUP = '/Group <</S /Transparency /CS /DeviceGray>>';
-/** A font of drawings (ISO 32000-2, 9.6.4) in which every letter is drawn by nothing. */
-const blankLetters = (pdf: RawPdf) => {
-  pdf.add({ dict: '', data: '600 0 d0' });
-  const names = [...'Safehous'].map((letter) => `/${letter} 3 0 R`).join(' ');
-  const codes = Array.from({ length: 59 }, () => '600').join(' ');
-  const encoded = [...'Safehous'].map((letter) => `${letter.charCodeAt(0)} /${letter}`).join(' ');
-  pdf.add(
-    `<</Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs <<${names}>> /Encoding <</Type /Encoding /Differences [${encoded}]>> /FirstChar 64 /LastChar 122 /Widths [${codes}] /Resources <<>>>>`,
-  );
-};
 const layered = (rule: string, use = '') =>
   page(`/OC /L BDC ${secret} EMC`, {
     objects: (pdf) => {
@@ -242,80 +232,6 @@ const SUBTLE: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
     () => layered('', '/Usage <</View <</ViewState /OFF>>>>'),
   ],
   ['a rule that is met while the layer is on', 'layer-off', () => layered('/P /AllOff')],
-  ...(['Screen', 'Lighten', 'ColorDodge'] as const).map(
-    (mode) =>
-      [
-        `letters that ${mode} leaves as white as the paper`,
-        'invisible',
-        () => page(`/M gs ${secret}`, { resources: `/ExtGState <</M <</BM /${mode}>>>>` }),
-      ] as const,
-  ),
-  [
-    'a box over them that lightens all to white',
-    'covered',
-    () => page(`${secret} /M gs 1 g ${BOX}`, { resources: '/ExtGState <</M <</BM /Screen>>>>' }),
-  ],
-  [
-    'white letters that multiply with the paper',
-    'colour-of-ground',
-    () => page(`/M gs 1 g ${secret}`, { resources: '/ExtGState <</M <</BM /Multiply>>>>' }),
-  ],
-  [
-    'a box of many thin bars',
-    'covered',
-    () =>
-      page(
-        `${secret} 0 g ${Array.from({ length: 27 }, (_, i) => `60 ${390 + i * 1.5} 300 1.5 re f`).join(' ')}`,
-      ),
-  ],
-  [
-    'many thin bars that stand',
-    'covered',
-    () =>
-      page(
-        `${secret} 0 g ${Array.from({ length: 200 }, (_, i) => `${60 + i * 1.5} 390 1.5 40 re f`).join(' ')}`,
-      ),
-  ],
-  [
-    'many thin lines',
-    'covered',
-    () =>
-      page(
-        `${secret} 0 G 1.6 w ${Array.from({ length: 27 }, (_, i) => `60 ${390 + i * 1.5} m 360 ${390 + i * 1.5} l S`).join(' ')}`,
-      ),
-  ],
-  [
-    'a thin pen that goes over them many times',
-    'covered',
-    () =>
-      page(
-        `${secret} 0 G 1.6 w ${Array.from({ length: 27 }, (_, i) => `${i % 2 === 0 ? 60 : 360} ${390 + i * 1.5} ${i === 0 ? 'm' : 'l'} ${i % 2 === 0 ? 360 : 60} ${390 + i * 1.5} l`).join(' ')} S`,
-      ),
-  ],
-  [
-    'a picture in thin strips over them',
-    'covered',
-    () =>
-      page(
-        `${secret} ${Array.from({ length: 27 }, (_, i) => `q 300 0 0 1.5 60 ${390 + i * 1.5} cm /I Do Q`).join(' ')}`,
-        { objects: (pdf) => picture(pdf, 90), resources: '/XObject <</I 3 0 R>>' },
-      ),
-  ],
-  [
-    'letters whose drawings are empty',
-    'invisible',
-    () =>
-      rawDocument({
-        objects: blankLetters,
-        inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA.replace(/>>$/, '/T 4 0 R>>')}>>`,
-        pages: [{ contents: `${OPEN} BT /T 12 Tf 72 400 Td (Safehouse) Tj ET` }],
-      }),
-  ],
-  [
-    'blanks that stand for them',
-    'invisible',
-    () => page(`/Span <</ActualText (${SECRET})>> BDC ${words('       ', 72, 400)} EMC`),
-  ],
   ['an expression that is met while the layer is on', 'layer-off', () => layered('/VE [/Not 3 0 R]')],
 ];
 

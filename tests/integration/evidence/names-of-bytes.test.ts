@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readableName } from '../../../src-main/usecases/evidence/path-on-disk.ts';
+import { readableName } from '../../../src-main/usecases/engine/path-on-disk.ts';
 import { testimony } from '../../support/cli.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 

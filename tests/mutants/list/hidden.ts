@@ -21,8 +21,8 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'words too small to read are taken for words',
     file: 'src-main/evidence/hidden/suspects.ts',
-    find: 'source.size < TOO_SMALL',
-    put: 'source.size < TOO_SMALL / 10',
+    find: "if (source.size < TOO_SMALL) return 'too-small';",
+    put: "if (source.size < TOO_SMALL / 10) return 'too-small';",
     test: hidden,
   },
   {

@@ -20,7 +20,7 @@ import { isLitter, sectionName } from '../../../core/evidence/folder-names.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../../../core/evidence/index-notes.ts';
 import { type Coded, coded } from '../../../core/findings/finding.ts';
 import { type DecodedText, decodeText } from '../../../core/text/encoding.ts';
-import { nameOnDisk, onDisk } from '../path-on-disk.ts';
+import { nameOnDisk, onDisk } from '../../engine/path-on-disk.ts';
 import { type CsvRow, readCsv, wholeRows } from './csv.ts';
 import { findFile } from './find-file.ts';
 import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
