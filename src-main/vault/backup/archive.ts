@@ -12,6 +12,8 @@ import { pieceHash } from './read-back.ts';
 import { BLOCK_BYTES, END_BYTES, encodeTarEntry, tarPadding } from './tar.ts';
 
 const [dataToDisk, toDisk] = [promisify(fdatasync), promisify(fsync)];
+/** The disk is asked to take so many pieces at once: each asking has a price of its own, and nobody reads fewer back. */
+const SENT_AT_ONCE = 8;
 
 /** What was handed to the system. */
 interface HandedOver {
@@ -38,6 +40,8 @@ export class Archive {
   #around = sha256Stream();
   #part = { name: '', size: 0, done: 0, hash: sha256Stream() };
   #sending: Promise<void> | undefined;
+  /** How many pieces the disk was asked to take. */
+  #sent = 0;
   /** Which beginning it is: what the disk was still taking of the one before tells nothing of this one. */
   #beginning = 0;
   #failed: { readonly thrown: unknown } | undefined;
@@ -97,6 +101,7 @@ export class Archive {
   goTo({ position, sums, around }: Mark): void {
     ftruncateSync(this.#file, position);
     this.#beginning += 1;
+    this.#sent = 0;
     this.#position = position;
     this.#sums = sums;
     this.#around = around.fork();
@@ -123,7 +128,9 @@ export class Archive {
   /** The disk takes what was written while more is read and hashed: at the end there is little left to wait for. */
   #send(): void {
     const [upTo, beginning] = [this.#behind.written, this.#beginning];
-    this.#sending ??= dataToDisk(this.#file)
+    if (this.#sending !== undefined || upTo - this.#sent < SENT_AT_ONCE) return;
+    this.#sent = upTo;
+    this.#sending = dataToDisk(this.#file)
       .then(() => {
         if (beginning === this.#beginning) this.#behind.follow(upTo);
       })

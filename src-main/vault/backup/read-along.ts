@@ -13,7 +13,7 @@ export interface Beside extends ReadingBack {
 }
 
 /** The thread beside is asked for so many pieces at once: what it is told waits for this one's turn, and costs as much as a piece. */
-const AT_ONCE = { least: 8, most: 16 };
+const AT_ONCE = { least: 8, most: 32 };
 
 export class ReadAlong {
   readonly #beside: Beside;
