@@ -87,9 +87,7 @@ describe('a signed record', () => {
     await expect
       .poll(() => app.page.getByRole('textbox', { name: 'Language it is held in' }).inputValue())
       .toBe('');
-    await expect
-      .poll(() => app.page.getByRole('textbox', { name: 'Interpreter' }).inputValue())
-      .toBe('');
+    await expect.poll(() => app.page.getByRole('textbox', { name: 'Interpreter' }).inputValue()).toBe('');
     await on.look('06-later-account');
     await on.press('Escape');
   });
