@@ -27,6 +27,8 @@ function goingOn(period: Period, all: readonly Period[]): Period[] {
  */
 export function isMove(period: Period, all: readonly Period[]): boolean {
   if (BY_OTHERS.test(period.ended)) return false;
+  // Somebody who got away by themselves was taken nowhere, though they went on somewhere at once.
+  if (BY_THEMSELVES.test(period.ended) && !MOVED.test(period.ended)) return false;
   const next = goingOn(period, all);
   if (next.length === 0) return isBarelyNext(period, all);
   return MOVED.test(period.ended) || next.some((other) => follows(other, period));
@@ -97,6 +99,10 @@ const BY_OTHERS = new RegExp(
   ].join('|')})\\b`,
   'iu',
 );
+
+/** Words of going unseen, or of one's own accord. Our own list (certainty L). */
+const BY_THEMSELVES =
+  /\bwhile (?:they|he|she|every(?:one|body)|madam|sir|the \p{L}+) (?:was|were|slept)\b|\b(?:secretly|in secret|unseen|slipped (?:out|away)|without (?:telling|being seen))\b|\b(?:service|back) (?:lift|door|stairs|window)\b|\b(?:she|he|they|I) (?:left|fled)\b/iu;
 
 function isAfter(other: FuzzyDate | null, one: FuzzyDate | null): boolean {
   const [later, earlier] = [monthsOf(other), monthsOf(one)];

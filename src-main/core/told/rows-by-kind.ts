@@ -135,10 +135,13 @@ export function momentInWords(row: unknown, toldIn?: FactStatement, amongNamed =
  */
 function seenWhere(row: unknown, toldIn: FactStatement | undefined): string {
   const { data } = MomentRow.safeParse(row);
-  if (data?.kind !== 'seen-to') return '';
+  if (data?.kind !== 'seen-to' || BY_NOBODY.test(data.who)) return '';
   if (toldIn === undefined || !isToCome(row, toldIn)) return data.who;
   return `${data.who === '' ? rowWord('seen-by') : data.who}: ${rowWord('appointment')} ${data.when}`;
 }
+
+/** "Nobody saw to it; Madam gave cloves": no doctor, and nobody who is in contact with the person. */
+const BY_NOBODY = /^\s*(?:nobody|no one|no-one|none|no (?:doctor|dentist|nurse|clinic|hospital))\b/iu;
 
 /** A line for each doctor, hospital or clinic by whom somebody was or is to be seen. */
 export function seenLines(facts: ReadonlyMap<string, FactView>): LinesTold {
@@ -213,6 +216,7 @@ function linesOf(
   const there = EXPLOITERS.flatMap((key) => standingIn(facts, key)).join('\n');
   const goesTo = (row: Readonly<Record<string, unknown>>): string => {
     const kind = kindOf(row.kind) ?? kindOf(OTHER);
+    if (source === MOMENTS && standsElsewhere(row, there)) return rest;
     if (kind?.unless !== undefined && !isBorneOut(row)) return kind.unless;
     return kind?.done !== undefined && isDoneBy(row.who, there) ? kind.done : (kind?.goes ?? rest);
   };
@@ -242,6 +246,24 @@ function linesOf(
     return { key, source, ...lines, told: [...lines.told, ...words] };
   });
 }
+
+/**
+ * What a kind is chosen for, and is not of the field where that kind goes: the death of somebody who exploited the person or is
+ * spoken of by a title alone is no news of their family, and what an authority may be told or not is nothing that passed with it.
+ */
+function standsElsewhere(row: Readonly<Record<string, unknown>>, exploiters: string): boolean {
+  const said = [row.who, row.what].filter((one) => typeof one === 'string').join(' ');
+  if (row.kind === 'death')
+    return !KIN.test(said) && (isDoneBy(row.who, exploiters) || TITLED.test(said.trim()));
+  return row.kind === 'authority' && MAY_BE_TOLD.test(said);
+}
+
+/** Our own lists (certainty L). */
+const KIN =
+  /\b(?:(?:grand|step|half|great-?|god)?-?(?:mother|father|mum|dad|brother|sister|son|daughter|child|children|baby|parents?|ma|pa)|husband|wife|partner|aunt\p{L}*|uncle|cousin|niece|nephew|twins?|family|fianc\p{L}+|in-law|widow\p{L}*)\b/iu;
+const TITLED = /^(?:Mr|Mrs|Miss|Ms|Dr|Old)\.?\s+\p{Lu}/u;
+const MAY_BE_TOLD =
+  /\b(?:is|are|was|were) (?:not|never) to (?:be told|know|hear)\b|\b(?:may|must|can|should)(?: now| not| never| also| only)* (?:be (?:told|asked|informed|contacted|spoken to)|know|hear)\b|\bnot to be told\b/iu;
 
 const MONEY_EACH = 'control.money-each';
 const MONEY = 'control.debt';

@@ -85,7 +85,7 @@ function policeSoFar(facts: ReadonlyMap<string, FactView>): Beside {
 
 /** Our own words for a report that was made, certainty L: it keeps nobody from reporting. */
 const MADE_REPORT =
-  /\b(?:report(?:ed)?|statements?|crime (?:reference|number)|reference number|ABE|video[- ](?:recorded )?interview(?:ed)?|interviewed (?:on video|by)|(?:rang|called|phoned|dialled) (?:the police|101|999)|101|999|complaint|told (?:the )?(?:police|officers?|detectives?|DC|DS|PC) (?:everything|all of it|about|that|what))\b/iu;
+  /\b(?:report(?:ed)?|statements?|crime (?:reference|number)|reference number|ABE|video[- ](?:recorded )?interview(?:ed)?|interviewed (?:on video|by)|(?:rang|called|phoned|dialled) (?:the police|101|999)|101|999|complaint|NRM|referr(?:al|ed)|(?:reasonable|conclusive) grounds|told (?:the )?(?:police|officers?|detectives?|DC|DS|PC) (?:everything|all of it|about|that|what))\b/iu;
 const NONE_MADE =
   /\b(?:not|nothing|never|no|nobody|without|put the (?:phone|telephone) down|hung up|afraid|scared|frightened|wanted to)\b|n['’]t\b/iu;
 

@@ -1,0 +1,60 @@
+/** What a kind of row is chosen for stands where it is asked for: not in a field that the kind alone would bring it to. */
+import { expect, it } from 'vitest';
+import type { KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
+import { knownIn, told } from '../../../support/two-tellings.ts';
+
+const ADDED = 'added-to-the-account';
+const moment = (row: object) => told('exploitation.moments', 0, [row]);
+const text = (field: string, ...all: readonly KeyedStatement[]) => knownIn(field, ...all)?.text ?? '';
+
+it.each([
+  'The embassy is not to be told: Sir played golf with them',
+  'The embassy may now be told, about a passport',
+])('what an embassy may be told is nothing that passed with it: “%s”', (what) => {
+  const row = moment({ kind: 'authority', what });
+  expect(knownIn('police-so-far', row)).toBeNull();
+  expect(text(ADDED, row)).toContain(what);
+});
+
+it('what an authority did stands with what passed', () =>
+  expect(
+    text('police-so-far', moment({ kind: 'authority', who: 'The council', what: 'wrote to her' })),
+  ).toContain('wrote to her'));
+
+it('an arrest of somebody else says whose it is', () =>
+  expect(text('police-so-far', moment({ kind: 'arrest', what: 'Leon was arrested in Stafford' }))).toBe(
+    'Arrest, charge or bail of somebody else: Leon was arrested in Stafford',
+  ));
+
+it('a tooth that nobody saw to makes nobody a doctor of theirs', () => {
+  const row = (who: string) => moment({ kind: 'seen-to', what: 'Toothache', who });
+  expect(knownIn('are-others-involved-details', row('nobody saw to it; Madam gave cloves'))).toBeNull();
+  expect(text('are-others-involved-details', row('Dr Aziz'))).toContain('Dr Aziz');
+});
+
+it('a death is one of the family unless it is of somebody by title, or who exploited them', () => {
+  const row = (more: object) => moment({ kind: 'death', ...more });
+  const charge = told('exploiters.in-charge', 0, 'Joe Slater, whom all called Old Joe.');
+  for (const one of [row({ who: 'Mr Jago', what: 'died' }), row({ who: 'Old Joe', what: 'died' })]) {
+    expect(knownIn('family', charge, one)).toBeNull();
+    expect(text(ADDED, charge, one)).toContain('died');
+  }
+  expect(text('family', charge, row({ what: 'Her brother was killed' }))).toContain('killed');
+  expect(text('family', charge, row({ who: 'Mr Osei, her father', what: 'died' }))).toContain('died');
+});
+
+it('who got away by themselves was taken nowhere, though they went on at once', () => {
+  const on = (value: string) => ({ value, qualifier: 'exact' });
+  const rows = (ended: string) =>
+    told('exploitation.periods', 0, [
+      { what: 'a flat', place: 'London', country: 'GB', from: on('2024-08'), until: on('2025-11-03'), ended },
+      { what: 'a house', place: 'Harrogate', country: 'GB', from: on('2025-11-03'), until: on('2026-07') },
+    ]);
+  const JOURNEY = 'were-they-taken-somewhere-by-their-exploiter-journey-details';
+  const LEAVING = 'how-why-did-they-leave-the-situation';
+  const lift = 'while they were at the airport, she went by the service lift';
+  expect(knownIn(JOURNEY, rows(lift))).toBeNull();
+  expect(text(LEAVING, rows(lift))).toContain(lift);
+  const driven = 'while they were at work, Nabil drove her to Harrogate';
+  expect(text(JOURNEY, rows(driven))).toContain(driven);
+});
