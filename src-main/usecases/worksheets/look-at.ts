@@ -28,6 +28,7 @@ import { knownToo } from './known-too.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { madeToSee } from './made-to-see.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
+import { offListToSee } from './off-list-places.ts';
 import { passedBefore } from './passed-before.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
@@ -54,6 +55,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...toldBehind(facts, data, now, passedBefore(db, sheet, facts, data)),
     ...filesToSee(db, sheet, now),
     ...whereToSee(facts, now),
+    ...offListToSee(facts, now),
   ];
 }
 
