@@ -8,10 +8,11 @@ import momentKinds from '../../../resources/codes/moment-kinds.json' with { type
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { dateRange, FuzzyDate, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { isBorneOut } from './borne-out.ts';
 import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
+import { MONEY_EACH, otherwiseSince } from './money-otherwise.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
 import { type RowsTold, type RowTold, rowsTold } from './rows-told.ts';
@@ -102,11 +103,20 @@ function isToCome(row: unknown, { heldOn, at }: FactStatement): boolean {
   return begins !== null && told !== null && begins > told;
 }
 
+const holdsSum = (what: string, amount: string): boolean =>
+  amount !== '' &&
+  what
+    .toLowerCase()
+    .split(amount.toLowerCase())
+    .some((after, at) => at > 0 && !/^[\d.,]*\d/u.test(after));
+
 /** "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. */
 export function momentInWords(row: unknown, toldIn?: FactStatement): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';
-  const { what, words, who, amount, when, outcome } = data;
+  const { what, words, who, when, outcome } = data;
+  // A sum that stands in what happened is said there.
+  const amount = holdsSum(what, data.amount) ? '' : data.amount;
   const quoted = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}”`;
   const came = outcome === '' ? '' : `${rowWord('outcome')}: ${outcome}`;
   // Of something else that happened, whoever is named spoke: that they did it too is said where it is told.
@@ -216,42 +226,13 @@ function linesOf(
       const said = goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told) : '';
       if (said === '' || key !== MONEY_EACH) return said;
       const since = toldIn.has(row) ? told : stands === undefined ? undefined : toldIn.get(stands);
-      return `${said}${otherwiseSince(facts, since, owed)}`;
+      return `${said}${otherwiseSince(facts, row, since, owed)}`;
     };
     const lines = linesTold(rows, { line, head: ['kind', 'when'] });
     const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];
     return { key, source, ...lines, told: [...lines.told, ...words] };
   });
 }
-
-const MONEY_EACH = 'control.money-each';
-const MONEY = 'control.debt';
-
-/**
- * A row of what was owed, of an account before the one that told the money otherwise: the row says so, for it stands last. Where that
- * account told one of the rows otherwise, that row says what it was before, and of the others nothing was told otherwise.
- */
-function otherwiseSince(
-  facts: ReadonlyMap<string, FactView>,
-  row: FactStatement | undefined,
-  { stands, gone }: RowsTold,
-): string {
-  const since = facts
-    .get(MONEY)
-    ?.statements.find(({ relation, cause }) => relation === 'differs' && cause !== 'recording');
-  if (row === undefined || since === undefined || since.seq <= row.seq) return '';
-  if (accountOf(since) === accountOf(row)) return '';
-  const isNamed = stands.some(
-    ({ said, before }) =>
-      before !== undefined && gone.includes(before) && accountOf(said) === accountOf(since),
-  );
-  if (isNamed) return '';
-  const on = since.heldOn === undefined ? formatDay(since.at) : formatFuzzyDate(since.heldOn);
-  return ` (${rowWord('otherwise-since')} ${on})`;
-}
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 const EXPLOITERS = ['exploiters.in-charge', 'exploiters.in-charge-each', 'exploiters.who'];
 
