@@ -5,6 +5,7 @@
  */
 import type { Question } from '../forms/questions.ts';
 import { plainWords } from '../text/plain-words.ts';
+import { HOW_LONG_AGO } from './aging.ts';
 import type { StoredAnswer } from './answer.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
@@ -119,7 +120,7 @@ function toldOf(
       recorded === undefined ||
       !saysIt(question, recorded, one) ||
       holdsCorrected(question, recorded, one, known));
-  const facts = known.facts.map((fact) => ({ fact, told: toldOn(fact) }));
+  const facts = known.facts.map((fact) => ({ fact, told: withoutCounted(fact, toldOn(fact)) }));
   const differing =
     known.beside === true
       ? []
@@ -186,6 +187,18 @@ export function toldOn({ key, statements }: FactView): readonly FactStatement[] 
   const told = statements.filter((one) => tellsOfItsOwn(one, statements));
   // What a sheet was filled in with is what was told already, and comes back as nothing new.
   return told.length === 0 ? statements.filter((one) => !isTakenOver(one)).slice(0, 1) : told;
+}
+
+/**
+ * How long ago something was is counted anew on each sheet, to the day on which that is typed: beside a telling that is no other
+ * telling.
+ */
+function withoutCounted({ key }: FactView, told: readonly FactStatement[]): readonly FactStatement[] {
+  if (key !== HOW_LONG_AGO) return told;
+  const tellings = told.filter(
+    ({ origin, heldOn }) => origin.kind !== 'interview' || origin.sheet !== true || heldOn !== undefined,
+  );
+  return tellings.length === 0 ? told : tellings;
 }
 
 /** A sheet was filled in with it, and nobody said it there. */

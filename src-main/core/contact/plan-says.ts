@@ -24,9 +24,13 @@ export const ruledOut = (
 ): { readonly line: Never; readonly title: string }[] =>
   printed.flatMap(({ title, text, told = text }) =>
     saidAgainst(plan, text)
-      .filter(({ what, value }) => what !== 'word' || saysWord(told, value))
+      .filter(({ what, value }) => isAnywhere(what, value) || saysWord(told, value))
       .map((line) => ({ line, title })),
   );
+
+/** A number or a house may be used from wherever it is read; a way that is somebody by name counts where they are told of. */
+const isAnywhere = (what: Never['what'], value: string): boolean =>
+  what !== 'word' && (what !== 'address' || /\d/u.test(value));
 
 /** Somebody the plan speaks of: whether they may read this is to be looked at, whatever it says of them. */
 export function isNamedIn(plan: ContactPlan | null, recipient: string): boolean {

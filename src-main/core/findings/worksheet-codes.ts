@@ -101,6 +101,8 @@ export const WORKSHEET_CODES = {
   'period-same-start': { period: 'number' },
   /** `period`: the number of the row that was not over when this one began. */
   'period-overlaps': { period: 'number' },
+  /** `places`: as they were told; `field`: the title of the one that takes them. */
+  'places-off-list': { places: 'names', field: 'text' },
   'period-place-as-began': { place: 'text' },
   'period-others-unsaid': { who: 'text' },
   /** `told`: the date; `source`: where it was told. */

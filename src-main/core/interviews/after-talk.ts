@@ -61,14 +61,19 @@ const IN_WORDS = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? (?:${FULL_MONTHS.join('
 
 /** What is told of before it comes: "a hearing", "until", "the next appointment". Our own list of English words. */
 const AHEAD =
-  /\b(?:until|till|next|will|to be|due|by then|hearing|appointments?|visit|test|trial|review|x-ray|scan|operation|court|prolonged|extended|booked|ordered|planned|expected|ahead|expires?|ends|waiting|result|only (?:on|after)|before|seen-to)\b/iu;
+  /\b(?:until|till|next|will|to be|due|by then|hearing|appointments?|visit|test|trial|review|x-ray|scan|operation|court|prolonged|extended|booked|ordered|planned|expected|ahead|expires?|ends|waiting|result|only (?:on|after)|before|seen-to|to (?:meet|come|see)|meeting to)\b/iu;
 /** Told of afterwards, whatever it was. */
 const HAPPENED =
   /\b(?:was|were|went|came|happened|took place|adjourned|decided|refused|granted|found|attended|met)\b/iu;
 /** "6 October 2026, 11:40": a day that has its hour was fixed beforehand. */
 const AT_HOUR = /\b\d{4},? (?:at )?\d{1,2}(?:[:.]\d{2}\b| ?[ap]m\b)/iu;
-const isAhead = (words: string): boolean =>
-  (AHEAD.test(words) || AT_HOUR.test(words)) && !HAPPENED.test(words);
+/** A plan that is told of afterwards, "she was to be his wife", is no less a plan: nothing of it had been. */
+const AS_PLANNED =
+  /\b(?:was|were) (?:(?:still|then|already) )?(?:to (?!have\b)(?:be |go |come |meet |marry |get )?|due\b|planned\b|booked\b|arranged\b|expected\b|meant\b|supposed\b|going to\b)/giu;
+const isAhead = (words: string): boolean => {
+  const rest = words.replace(AS_PLANNED, ' ');
+  return (AHEAD.test(words) || AT_HOUR.test(words) || rest !== words) && !HAPPENED.test(rest);
+};
 
 /** Of a row what is not a date: a kind of thing that is told of beforehand says so too. */
 const wordsIn = (row: Readonly<Record<string, unknown>>): string =>

@@ -37,7 +37,7 @@ export function accountsByDay(
   // Which of them is the newer is then nobody's to say but a person's.
   const isOpen = fact.heldEarlier === true || !fact.differs;
   // What a worker made of it on a sheet is newer than every telling, and takes the place of none.
-  const told = fact.key === HOW_LONG_AGO ? all : all.filter((one) => !isWritten(one.said));
+  const told = all.filter((one) => !isWritten(one.said));
   const sheets = told.length === 0 ? [] : all.filter((one) => !told.includes(one));
   const tellings = told.length === 0 ? all : told;
   return [

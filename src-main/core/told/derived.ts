@@ -15,6 +15,7 @@ import { exploitersIn } from './exploiters-told.ts';
 import { type Add, answered, type Facts, wordsOf } from './facts-told.ts';
 import { headAsTold } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
+import { landmarksTold } from './landmarks.ts';
 import { stampOf } from './line-stamp.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { firstTold, linesTold, lineTold } from './lines-told.ts';
@@ -43,6 +44,7 @@ import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { withoutSaid } from './said-in-text.ts';
 import { areSeparate } from './situations.ts';
+import { UNKNOWN } from './towns.ts';
 import { eachPlace, quotedOf, quotedWords } from './words-of-place.ts';
 import { yesSince } from './yes-since.ts';
 
@@ -299,11 +301,14 @@ function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add):
 const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas' } as const;
 
 function addPlaces(facts: Facts, add: Add): void {
+  const stays = periodsTold(facts.get(PERIODS));
   const { ukOther, overseasOther, ...listed } = placesTold(
-    periodsTold(facts.get(PERIODS)),
+    stays,
     wordsOf(facts, 'exploitation.uk-place'),
     wordsOf(facts, 'exploitation.country'),
   );
+  const places = placesSaid(facts.get('exploitation.places'));
+  const landmarks = places.length === 0 ? landmarksTold(stays) : [];
   const towns = asFirstTold(facts, listed.towns);
   const countries = asFirstTold(facts, listed.countries);
   const oneByOne = (key: string, told: readonly Told<string>[], words: (value: string) => string) => {
@@ -317,14 +322,17 @@ function addPlaces(facts: Facts, add: Add): void {
   };
   oneByOne('exploitation.uk-town', towns, (town) => town);
   oneByOne('exploitation.overseas-country', countries, countryName);
-  together('exploitation.uk-other', [...ukOther, ...towns.slice(FIELDS)]);
+  together('exploitation.uk-other', [
+    ...ukOther,
+    ...landmarks,
+    ...towns.slice(FIELDS).filter(({ value }) => value !== UNKNOWN),
+  ]);
   together('exploitation.overseas-other', [
     ...overseasOther,
     ...countries.slice(FIELDS).map(({ value, said }) => ({ value: countryName(value), said })),
   ]);
-  const places = placesSaid(facts.get('exploitation.places'));
   if (places.length === 0) return;
-  const periods = periodsTold(facts.get(PERIODS)).map((one) => one.value);
+  const periods = stays.map((one) => one.value);
   const where = wordsOf(facts, 'exploitation.where')[0]?.value ?? ukOrOverseas(periods);
   const abroad = wordsOf(facts, 'exploitation.country').map((one) => one.value);
   const apart = (value: string) => {

@@ -142,7 +142,7 @@ const NAMED: ReadonlySet<string> = new Set([
   ...['immigration.leave', 'child.legal-before', 'exploiters.kin'],
 ]);
 /** What says itself what it is about, unless it is a sum or a name alone: a heading of ours would be read as part of the account. */
-const UNHEADED: ReadonlySet<string> = new Set(['control.methods', 'health.injuries']);
+const UNHEADED: ReadonlySet<string> = new Set(['control.methods']);
 
 export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
 

@@ -2,11 +2,11 @@
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { readPeriods } from './period.ts';
 import type { Told } from './places.ts';
-import { townsIn } from './towns.ts';
+import { townsIn, UNKNOWN } from './towns.ts';
 
 const SOURCES = ['exploitation.periods', 'exploitation.uk-place', 'exploitation.country'];
 
-/** `places` by the account that told of each first; of one account in the order they have. */
+/** `places` by the account that told of each first; of one account in the order they have; "Unknown" behind all of them. */
 export function asFirstTold(
   facts: ReadonlyMap<string, FactView>,
   places: readonly Told<string>[],
@@ -15,13 +15,14 @@ export function asFirstTold(
   const named = statements.map((one) => ({ seq: one.seq, names: new Set(namesIn(one)) }));
   const first = ({ value, said }: Told<string>) =>
     Math.min(said.seq, ...named.filter(({ names }) => names.has(value)).map(({ seq }) => seq));
-  return places.toSorted((a, b) => first(a) - first(b));
+  const isUnknown = ({ value }: Told<string>) => Number(value === UNKNOWN);
+  return places.toSorted((a, b) => isUnknown(a) - isUnknown(b) || first(a) - first(b));
 }
 
 function namesIn({ value, state }: FactStatement): string[] {
   if (state !== 'answered') return [];
   if (typeof value === 'string') return [value, ...townsIn(value).towns];
-  return readPeriods(value).flatMap(({ place, country }) => [country, ...townsIn(place).towns]);
+  return readPeriods(value).flatMap((row) => [row.country, ...townsIn(row.place).towns]);
 }
 
 const ONE_EACH = /^(exploitation\.(?:uk-town|overseas-country))-\d+$/u;

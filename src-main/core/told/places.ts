@@ -3,7 +3,7 @@ import countries from '../../../resources/codes/nrm-countries.json' with { type:
 import { countryName } from '../answers/countries.ts';
 import type { FactStatement } from '../answers/fact.ts';
 import { type Period, whereOf } from './period.ts';
-import { townNamed, townsIn } from './towns.ts';
+import { listedTowns, townNamed, townsIn } from './towns.ts';
 
 /** One thing that was said, and the statement that says it. */
 export interface Told<T> {
@@ -12,6 +12,7 @@ export interface Told<T> {
 }
 
 export interface Places {
+  /** With "Unknown", as the form asks it, once where a place was told of which no town is on the list. */
   readonly towns: readonly Told<string>[];
   readonly ukOther: readonly Told<string>[];
   readonly countries: readonly Told<string>[];
@@ -33,11 +34,11 @@ export function placesTold(
   const inUk = periods.filter(({ value }) => isInUk(value) && value.place !== '');
   const abroad = periods.filter(({ value }) => isAbroad(value));
   const uk = [...inUk.map(({ value, said }) => ({ value: value.place, said })), ...ukPlaces].map(
-    ({ value, said }) => ({ said, ...townsIn(value) }),
+    ({ value, said }) => ({ said, ...townsIn(value), listed: listedTowns(value) }),
   );
   const codes = [...abroad.map(({ value, said }) => ({ value: value.country, said })), ...overseas];
   return {
-    towns: once(uk.flatMap(({ towns, said }) => towns.map((value) => ({ value, said })))),
+    towns: once(uk.flatMap(({ listed, said }) => listed.map((value) => ({ value, said })))),
     ukOther: once(uk.flatMap(({ rest, said }) => (rest === '' ? [] : [{ value: rest, said }]))),
     // Told as a country overseas, the UK is none of the form's: it is shown last, and does not fit.
     countries: once([
@@ -67,7 +68,7 @@ const isNowhere = (period: Period): boolean =>
   !isInUk(period) &&
   [period.place, period.what, period.ended, period.charge].some((words) => words !== '');
 
-const isInUk = ({ country, place }: Period): boolean =>
+export const isInUk = ({ country, place }: Period): boolean =>
   country === UK || (country === '' && townNamed(place) !== null);
 export const isAbroad = ({ country }: Period): boolean =>
   country !== '' && country !== UK && country !== 'unknown';

@@ -8,10 +8,11 @@ import momentKinds from '../../../resources/codes/moment-kinds.json' with { type
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { dateRange, FuzzyDate, formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { isBorneOut } from './borne-out.ts';
 import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
+import { MONEY_EACH, otherwiseSince } from './money-otherwise.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
 import { type RowsTold, type RowTold, rowsTold } from './rows-told.ts';
@@ -103,6 +104,13 @@ function isToCome(row: unknown, { heldOn, at }: FactStatement): boolean {
   return begins !== null && told !== null && begins > told;
 }
 
+const holdsSum = (what: string, amount: string): boolean =>
+  amount !== '' &&
+  what
+    .toLowerCase()
+    .split(amount.toLowerCase())
+    .some((after, at) => at > 0 && !/^[\d.,]*\d/u.test(after));
+
 /**
  * "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. `amongNamed`: a
  * row that has a name stands with it, below which one without would read as more of that.
@@ -110,7 +118,9 @@ function isToCome(row: unknown, { heldOn, at }: FactStatement): boolean {
 export function momentInWords(row: unknown, toldIn?: FactStatement, amongNamed = false): string {
   const { data } = MomentRow.safeParse(row);
   if (data === undefined) return '';
-  const { what, words, who, amount, when, outcome } = data;
+  const { what, words, who, when, outcome } = data;
+  // A sum that stands in what happened is said there.
+  const amount = holdsSum(what, data.amount) ? '' : data.amount;
   const quoted = words === '' ? '' : `“${words.replace(/^[“"]|[”"]$/gu, '')}”`;
   const came = outcome === '' ? '' : `${rowWord('outcome')}: ${outcome}`;
   // Of something else that happened, whoever is named spoke: that they did it too is said where it is told.
@@ -239,7 +249,7 @@ function linesOf(
         goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told, amongNamed && isLine(row)) : '';
       if (said === '' || key !== MONEY_EACH) return said;
       const since = toldIn.has(row) ? told : stands === undefined ? undefined : toldIn.get(stands);
-      return `${said}${otherwiseSince(facts, since, owed)}`;
+      return `${said}${otherwiseSince(facts, row, since, owed)}`;
     };
     const lines = linesTold(rows, { line, head: ['kind', 'when'] });
     const words = key === wordsGo ? wordsBeside(facts.get(source)) : [];
@@ -264,35 +274,6 @@ const KIN =
 const TITLED = /^(?:Mr|Mrs|Miss|Ms|Dr|Old)\.?\s+\p{Lu}/u;
 const MAY_BE_TOLD =
   /\b(?:is|are|was|were) (?:not|never) to (?:be told|know|hear)\b|\b(?:may|must|can|should)(?: now| not| never| also| only)* (?:be (?:told|asked|informed|contacted|spoken to)|know|hear)\b|\bnot to be told\b/iu;
-
-const MONEY_EACH = 'control.money-each';
-const MONEY = 'control.debt';
-
-/**
- * A row of what was owed, of an account before the one that told the money otherwise: the row says so, for it stands last. Where that
- * account told one of the rows otherwise, that row says what it was before, and of the others nothing was told otherwise.
- */
-function otherwiseSince(
-  facts: ReadonlyMap<string, FactView>,
-  row: FactStatement | undefined,
-  { stands, gone }: RowsTold,
-): string {
-  const since = facts
-    .get(MONEY)
-    ?.statements.find(({ relation, cause }) => relation === 'differs' && cause !== 'recording');
-  if (row === undefined || since === undefined || since.seq <= row.seq) return '';
-  if (accountOf(since) === accountOf(row)) return '';
-  const isNamed = stands.some(
-    ({ said, before }) =>
-      before !== undefined && gone.includes(before) && accountOf(said) === accountOf(since),
-  );
-  if (isNamed) return '';
-  const on = since.heldOn === undefined ? formatDay(since.at) : formatFuzzyDate(since.heldOn);
-  return ` (${rowWord('otherwise-since')} ${on})`;
-}
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 const EXPLOITERS = ['exploiters.in-charge', 'exploiters.in-charge-each', 'exploiters.who'];
 

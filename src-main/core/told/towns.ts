@@ -5,10 +5,13 @@
  */
 import towns from '../../../resources/codes/nrm-towns.json' with { type: 'json' };
 
+/** What the form takes for a place whose town is not on its list. */
+export const UNKNOWN = 'Unknown';
+
 /** By lower-case name; null where several towns have it, as of "Newport". */
 const BY_NAME = new Map<string, string | null>();
 for (const { value } of towns.choices) {
-  if (value === 'Unknown') continue;
+  if (value === UNKNOWN) continue;
   for (const name of new Set([value, ...value.split(' / ')])) {
     const key = name.toLowerCase();
     BY_NAME.set(key, BY_NAME.has(key) ? null : value);
@@ -39,6 +42,15 @@ export function townsIn(text: string): TownsInText {
   const read = parts.map(readPart);
   const found = [...new Set(read.flatMap((one) => one.towns))];
   return { towns: found, rest: read.every((one) => one.whole) ? '' : text.trim() };
+}
+
+/**
+ * What the form's fields for towns take of a place in the UK: "If you cannot find the city or town on the list, enter 'Unknown'"
+ * (the hint of the field in the NRM online form). The place itself goes with the addresses.
+ */
+export function listedTowns(place: string): readonly string[] {
+  const { towns } = townsIn(place);
+  return towns.length > 0 || place.trim() === '' ? towns : [UNKNOWN];
 }
 
 function readPart(part: string): { readonly towns: readonly string[]; readonly whole: boolean } {

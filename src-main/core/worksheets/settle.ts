@@ -5,9 +5,11 @@ import { answerFinding } from '../answers/answers.ts';
 import { valueToTake } from '../answers/carried.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';
+import { heldDay } from '../answers/held-order.ts';
 import { hasContent } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld, openOf } from '../answers/withheld.ts';
+import { dateRange } from '../dates/fuzzy-date.ts';
 import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { CHILD_SAID } from '../told/child-said.ts';
 import { isMarked } from '../told/marks.ts';
@@ -267,8 +269,19 @@ const notIn = (value: string, written: string): string[] => {
   });
 };
 
-const oldestFirst = (fact: FactView): FactStatement[] =>
-  (fact.differs ? toldOn(fact).toReversed() : standingStatements(fact)).filter(hasContent);
+const oldestFirst = (fact: FactView): FactStatement[] => {
+  const said = (fact.differs ? toldOn(fact).toReversed() : standingStatements(fact)).filter(hasContent);
+  const byDay = said.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
+  // Whoever calls takes the first number: it is the newest.
+  return fact.key === SAFE_ROUTE ? byDay.toReversed() : byDay;
+};
+
+const SAFE_ROUTE = 'contact.safe-route';
+/** ISO; of a month or a year its first day. */
+const dayOf = (said: FactStatement): string => {
+  const day = heldDay(said);
+  return (day === null ? null : dateRange(day)[0]) ?? '';
+};
 
 const inWords = ({ text, ...told }: FactStatement): string =>
   distinct([text, ...quotedOf(told).map(({ words }) => words)]).join('\n');

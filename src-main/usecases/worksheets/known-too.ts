@@ -6,7 +6,7 @@ import type { FactView } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { hasEveryWordIn, isSaidAlready } from '../../core/told/named-in.ts';
+import { hasEveryWordIn, isSaidAlready, namesSomebody } from '../../core/told/named-in.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import type { ReadinessData } from './readiness-data.ts';
 
@@ -28,7 +28,7 @@ export function knownToo(
         told
           .split('\n')
           .filter((line) => line.trim() !== '')
-          .filter((line) => !isSaidAlready(line, text) && !hasEveryWordIn(line, text))
+          .filter((line) => !isWritten(line, text))
           .filter((line) => !isNotToBeTold(notTold, line))
           .map((line) => ({ line: line.replace(/[.\s]+$/u, ''), seq })),
       );
@@ -38,4 +38,11 @@ export function knownToo(
     const line = `told/known-${Math.max(...missing.map(({ seq }) => seq))}-${question}`;
     return [{ line, on, about: on.title, source: '', found: [coded('known-too', { said })] }];
   });
+}
+
+/** Whoever is named after what they are for, "Guardianship service: Joy Okafor", is written where the name is, however that is called. */
+function isWritten(line: string, text: string): boolean {
+  const who = line.replace(/^[^:\n]{1,80}: /u, '');
+  const isNamed = who !== line && namesSomebody(who) && isSaidAlready(who, text);
+  return isNamed || isSaidAlready(line, text) || hasEveryWordIn(line, text);
 }

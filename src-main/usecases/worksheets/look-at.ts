@@ -31,6 +31,7 @@ import { knownToo } from './known-too.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { madeToSee } from './made-to-see.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
+import { offListToSee } from './off-list-places.ts';
 import { passedBefore } from './passed-before.ts';
 import { loadReadiness, type ReadinessData } from './readiness-data.ts';
 import { recordedWords } from './recorded-words.ts';
@@ -59,6 +60,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...filesToSee(db, sheet, now),
     ...whereToSee(facts, now),
     ...yesToSee(referralYes(engine, db, sheet, pinnedForm(db, sheet)), now),
+    ...offListToSee(facts, now),
   ];
 }
 

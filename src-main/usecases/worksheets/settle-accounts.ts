@@ -154,7 +154,9 @@ function takenOf(
  * One telling in a text: the day it was held, what it is about where `title` is not empty, and what was said. Words beside several
  * sentences stand apart, under what was `asked`: behind the last of them they would read as said of it.
  */
-export function tellingSaid(say: Say, told: FactStatement, title: string, asked = ''): string {
+export function tellingSaid(say: Say, told: FactStatement, about: string, asked = ''): string {
+  // Lines that begin with what they are about have said it.
+  const title = told.text.startsWith(`${about}: `) || told.text.startsWith(`${about} (`) ? '' : about;
   const day = heldDay(told);
   const { state, withheld } = told;
   const isInstead = state === 'not-known' || state === 'prefers-not-to-say';

@@ -23,3 +23,14 @@ it('a word counts in what was told alone, an address wherever it stands', () => 
   expect(found('Harbour Steps')).toHaveLength(2);
   expect(found()).toHaveLength(2);
 });
+
+it('a note beside a number that says through whom not is no telling of them', () => {
+  const never = [{ what: 'address', value: 'Mukhlis, his brother', why: '' }] as const;
+  const beside = {
+    title: 'Their number',
+    text: 'Their number\n07700 900143\nNever at: Mukhlis, his brother',
+  };
+  const found = (told: string) => againstPlan({ never } as unknown as ContactPlan, [{ ...beside, told }]);
+  expect(found('07700 900143')).toEqual([]);
+  expect(found('Call Mukhlis, his brother')).toHaveLength(1);
+});

@@ -54,6 +54,17 @@ it('says nothing of the day a talk was typed, nor again of a row that an earlier
   expect(found('services', [row], 1, [row])).toEqual(['0: 17 Oct 2026']);
 });
 
+it('takes a plan that was told as a plan for none', () => {
+  const wedding = 'She was to be his wife after Easter, 5 November 2026.';
+  expect(found('council', wedding)).toEqual([]);
+  expect(
+    found('services', [{ kind: 'marriage', what: `They came with a cake. ${wedding} Nobody asked her.` }]),
+  ).toEqual([]);
+  expect(found('council', 'The police are to meet him on 2 November 2026.')).toEqual([]);
+  expect(found('council', 'She was taken to his mother on 5 November 2026.')).toEqual(['1: 5 Nov 2026']);
+  expect(found('council', 'She was at the wedding on 5 November 2026.')).toEqual(['1: 5 Nov 2026']);
+});
+
 it.each([
   'In a hostel for women, until 30 October 2026.',
   'The hostel is prolonged to 4 November 2026.',

@@ -49,7 +49,11 @@ it('what a worker made of it on a sheet takes the place of no telling', () => {
 it('one account alone needs no day, but for what says how long ago something was', () => {
   expect(shown([NO])).toEqual([['No', null]]);
   expect(shown([NO], 'leaving.last-contact')).toEqual([['No', 'only told 16 Jun 2026']]);
-  expect(shown([NO, SHEET], 'leaving.last-contact')[0]).toEqual(['Yes', 'last written 27 Nov 2026']);
+  // Counted on a sheet to the day on which that is typed, it was told by nobody.
+  expect(shown([NO, SHEET], 'leaving.last-contact')).toEqual([
+    ['No', 'only told 16 Jun 2026'],
+    ['Yes', 'only written 27 Nov 2026'],
+  ]);
 });
 
 it('that they differ is not said of words that are kept back', () => {

@@ -59,3 +59,23 @@ it('says it of no other row where one of them was told otherwise in that account
   expect(text).toMatch(/owed for bets.*\(before: .*owed for a hospital\)/u);
   expect(text).not.toContain('told before the money');
 });
+
+it('says it of no debt and no payment that the text did not speak of, and of the debt that it did', () => {
+  const rows = [
+    { kind: 'debt', who: 'Reza', what: 'Owed to Reza “for new papers”', amount: '£4,000' },
+    { kind: 'debt', who: 'The bank in Pala', what: 'Notice of seizure of the house' },
+    { kind: 'debt', what: 'Owed for the visa', amount: '18 lakh taka' },
+  ];
+  const { text } = known(
+    'how-they-were-treated',
+    told('exploitation.moments', 0, rows),
+    told(
+      'control.debt',
+      0,
+      'Of the 18 lakh taka twelve came from a bank; the rest was savings. Owed at home: £18.',
+    ),
+    told('control.debt', 1, 'Of the 18 lakh taka the rest was not savings only.', differs),
+  );
+  expect(text).toMatch(/18 lakh taka \(told before the money was told otherwise on 5 Nov 2026\)/u);
+  expect(text.match(/told before the money/gu)).toHaveLength(1);
+});

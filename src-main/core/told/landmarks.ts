@@ -1,0 +1,39 @@
+/**
+ * @file Villages, parts of a town and landmarks that stand in what a period was, where nobody told of addresses by themselves: the
+ * official form asks for them ("for example village names or landmarks"). They go with the words they were told in.
+ */
+import type { Period } from './period.ts';
+import { isInUk, type Told } from './places.ts';
+import { townNamed } from './towns.ts';
+
+/** "Canterbury: Begging by the cathedral gate", for each clause of a row in the UK that says where. */
+export function landmarksTold(periods: readonly Told<Period>[]): Told<string>[] {
+  return periods.flatMap(({ value, said }) => {
+    const clauses = value.what
+      .split(/;\s*|(?<=[.!?])\s+/u)
+      .filter((clause) => saysWhere(clause, value.place));
+    if (!isInUk(value) || clauses.length === 0) return [];
+    const words = clauses.join('; ');
+    return [{ value: value.place === '' ? words : `${value.place}: ${words}`, said }];
+  });
+}
+
+const saysWhere = (clause: string, place: string): boolean =>
+  LANDMARK.test(clause) || [...clause.matchAll(NAMED)].some(([, name = '']) => isPlace(name, place));
+
+/** A name after "in" or "near". Our own reading of English words (certainty L). */
+const NAMED =
+  /\b(?:in|near|outside|opposite|behind)\s+(?:(?:the|a|an)\s+)?(\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*)*)/gu;
+
+/** Days, seasons and languages are told with "in" too. */
+const NO_PLACE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Ramadan|Lent|Advent|Easter|Christmas|England|Scotland|Wales|Britain|Ireland|Northern Ireland|UK)\b/u;
+
+const isPlace = (name: string, place: string): boolean =>
+  !NO_PLACE.test(name) &&
+  !/(?:ish|ese|ian|[sś]k)$/u.test(name) &&
+  townNamed(name) === null &&
+  !place.toLowerCase().includes(name.toLowerCase());
+
+const LANDMARK =
+  /\b(?:at|by|near|outside|opposite|behind|beside|under|in front of)\s+(?:the|a|an)\s+(?:[\p{L}’'-]+\s+){0,2}(?:gate|station|stop|church|cathedral|chapel|mosque|temple|bridge|market|square|park|pier|harbour|port|docks?|beach|seafront|roundabout|junction|crossroads|school|college|hospital|library|supermarket|tower|castle|museum|stadium|airport|canal|river|lake|motorway|railway|shopping centre|petrol station|bus station)\b/iu;
