@@ -13,6 +13,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { referralYes } from '../answers/referral-yes.ts';
 import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { sheetFacts } from '../answers/sheet-facts.ts';
 import { standingOnSheet } from '../answers/withheld-sheets.ts';
@@ -22,7 +23,6 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { type Carried, carriedInto } from './carried-into.ts';
 import { keptApart } from './other-people.ts';
-import { referralYes } from './referral-yes.ts';
 import { requireWorksheet } from './require-worksheet.ts';
 import { unreadOn } from './to-read.ts';
 
