@@ -20,13 +20,13 @@ import { answerHistory } from '../../vault/queries/screening.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { referralYes } from '../answers/referral-yes.ts';
 import { heldOnSheet, onSheetNow, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { referralYes } from '../worksheets/referral-yes.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 const NONE: ReadonlySet<string> = new Set();

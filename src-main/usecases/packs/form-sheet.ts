@@ -9,8 +9,8 @@ import { askedAsAgreed, isLeftOpen } from '../../core/worksheets/referral-yes.ts
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
+import { referralYes } from '../answers/referral-yes.ts';
 import { carriedInto } from '../worksheets/carried-into.ts';
-import { referralYes } from '../worksheets/referral-yes.ts';
 import { agedIn, type SheetNow, sheetNow } from '../worksheets/sheet-now.ts';
 import type { PackSource } from './pack-source.ts';
 

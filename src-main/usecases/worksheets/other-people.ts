@@ -24,9 +24,9 @@ import { findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
+import type { ReadinessData } from '../answers/readiness-data.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isCommonWord } from './common-words.ts';
-import type { ReadinessData } from './readiness-data.ts';
 import { loadPointing } from './what-points.ts';
 
 type Found = Pick<ReadinessOther, 'line' | 'found'> & { readonly on: Question };

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listSubmissionLines } from '../../vault/queries/submissions.ts';
-import type { ReadinessData } from './readiness-data.ts';
+import type { ReadinessData } from '../answers/readiness-data.ts';
 import type { Reason } from './told-behind.ts';
 
 /** Of whom the sheet is about, or of the case. That the sheet itself was sent is no earlier report. */

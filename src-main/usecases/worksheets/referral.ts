@@ -6,12 +6,12 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { referralYes } from '../answers/referral-yes.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { ageOf } from '../consent/consent-age.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
-import { referralYes } from './referral-yes.ts';
 
 /** Throws `not-found`. */
 export function referralShow(engine: Engine, { screeningId }: CheckedInput<'referralShow'>): ReferralView {

@@ -10,8 +10,8 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listSubmissionLines } from '../../vault/queries/submissions.ts';
+import type { ReadinessData } from '../answers/readiness-data.ts';
 import type { LookAt } from './look-at-line.ts';
-import type { ReadinessData } from './readiness-data.ts';
 
 /** The kind of event that a referral is. */
 export const REFERRAL = 'nrm-referral';

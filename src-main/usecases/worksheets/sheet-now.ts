@@ -10,12 +10,12 @@ import { isAgedAnswer } from '../answers/aged-answer.ts';
 import { askedWrongly, readFacts } from '../answers/facts.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
+import { referralYes } from '../answers/referral-yes.ts';
 import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { referralYes } from './referral-yes.ts';
 
 export interface SheetNow {
   readonly form: CompiledForm;

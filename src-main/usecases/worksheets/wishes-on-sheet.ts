@@ -11,11 +11,11 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
+import { loadReadiness } from '../answers/readiness-data.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { LookAt } from './look-at-line.ts';
-import { loadReadiness } from './readiness-data.ts';
 
 type Sheet = Pick<ScreeningRow, 'formId' | 'personId'>;
 type Field = Pick<CopiedField, 'question' | 'title' | 'text' | 'ownWords' | 'accounts'>;

@@ -14,11 +14,11 @@ import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { referralYes } from '../answers/referral-yes.ts';
 import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { ageRecordedFor } from './age-recorded.ts';
-import { referralYes } from './referral-yes.ts';
 import type { Worksheet } from './worksheet-rules.ts';
 import { WORKSHEET_RULES } from './worksheet-rules.ts';
 
