@@ -24,7 +24,8 @@ beforeAll(async () => {
   await asJson(['case', 'create', ...open, '--reference', 'C1', '--title', 'x']);
   const person = ['--role', 'survivor', '--name', 'Ana', '--born', '1980'];
   await asJson(['person', 'add', ...open, '--case', 'C1', ...person]);
-  const given = ['--purpose', 'nrm-referral', '--status', 'given'];
+  // With the notice: without it the form's own yes to the referral would stay open, and would be nothing to read.
+  const given = ['--purpose', 'nrm-referral', '--status', 'given', '--privacy-notice', 'Home Office'];
   await asJson(['consent', 'record', ...open, '--case', 'C1', ...given]);
   await fill('talk.json', {
     form: 'screening-interview',
