@@ -1,11 +1,12 @@
 /**
- * @file What of a row that is kept back stands in an answer of a sheet by itself: a name, a town, a day, a choice. It is too short
- * to be anybody's words, so it is not cut: whoever sends the sheet sees it and decides. What is said openly elsewhere is not
+ * @file What of a row that is kept back stands in an answer of a sheet by itself: a name, a town, a day, a choice; and so do a few
+ * words that are kept back by themselves. It is too short to be anybody's words, so it is not cut: whoever sends the sheet sees it and decides. What is said openly elsewhere is not
  * pointed at. English only and our own rule (certainty L).
  */
 import type { AnswerView } from './answer.ts';
 import type { FactStatement, FactView, Withheld } from './fact.ts';
 import { isWithheld, placeOf } from './withheld.ts';
+import type { HeldPassage } from './withheld-passages.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
 
 /** One cell of such a row. */
@@ -18,8 +19,11 @@ export interface KeptCell {
 
 type Facts = ReadonlyMap<string, FactView>;
 
-/** `told`: all that was told; `open`: what of it this reader gets. Cells that nothing open says. */
-export function cellsKept(told: Facts, open: Facts): KeptCell[] {
+/**
+ * `told`: all that was told; `open`: what of it this reader gets; `passages`: words of answers that are kept back by themselves. Those
+ * that nothing open says.
+ */
+export function cellsKept(told: Facts, open: Facts, passages: readonly HeldPassage[] = []): KeptCell[] {
   const goes = [...open.values()].flatMap(({ statements }) =>
     statements.filter((one) => !isWithheld(one) && !isOfSheet(one)),
   );
@@ -43,7 +47,10 @@ export function cellsKept(told: Facts, open: Facts): KeptCell[] {
         .map((cell) => ({ ...cell, why }));
     }),
   );
-  return [...new Map(found.map((one) => [`${one.kind} ${plain(one.text)}`, one])).values()];
+  const words = passages
+    .map(({ passage: text, why }): KeptCell => ({ text, kind: 'name', why }))
+    .filter((cell) => !isOpen(cell));
+  return [...new Map([...found, ...words].map((one) => [`${one.kind} ${plain(one.text)}`, one])).values()];
 }
 
 /** Those that stand in this answer. */

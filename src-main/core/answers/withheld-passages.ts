@@ -28,14 +28,33 @@ export const SHORTEST_PASSAGE = 2;
 export const withoutPassages = (text: string, passages: readonly string[]): string =>
   passages
     .toSorted((a, b) => b.length - a.length)
-    .reduce((left, one) => left.split(one).join(SIGN), text)
+    .reduce((left, one) => left.replace(asWords(one), SIGN), text)
     .replace(/…(?:[\s,;.]*…)+/gu, SIGN);
 
-/** Whether such words stand in what was told there, in the worker's words or in the person's. */
+/** Scripts that part no words by blanks: there no letter beside the passage makes it part of another word. */
+const LETTER =
+  '[[\\p{L}\\p{M}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}]]';
+
+/** Whole words: "Ana" is not in "Anamaria", which would be left cut in two. */
+function asWords(passage: string): RegExp {
+  const [before, after] = [`^${LETTER}`, `${LETTER}$`].map((edge) => new RegExp(edge, 'v').test(passage));
+  const sought = passage.replace(/[$()*+./?[\\\]^{|}]/gu, '\\$&');
+  return new RegExp(`${before ? `(?<!${LETTER})` : ''}${sought}${after ? `(?!${LETTER})` : ''}`, 'gv');
+}
+
+const has = (text: string, passage: string): boolean => text.includes(passage) && asWords(passage).test(text);
+
+type Telling = Pick<FactStatement, 'text' | 'ownWords' | 'reasonWords' | 'value'>;
+
+/** Whether such words stand in what was told there, in the worker's words or in the person's, the reason included. */
 export const tellsPassage = (
-  { text, ownWords }: Pick<FactStatement, 'text' | 'ownWords'>,
+  { text, ownWords, reasonWords = '' }: Omit<Telling, 'value'>,
   passage: string,
-): boolean => text.includes(passage) || ownWords.includes(passage);
+): boolean => [text, ownWords, reasonWords].some((one) => has(one, passage));
+
+/** Whether they can be left out by themselves: of a list, a choice or a day the words are made from what stands there. */
+export const isCutFrom = ({ text, value }: Telling, passage: string): boolean =>
+  !has(text, passage) || (typeof value === 'string' && has(value, passage));
 
 /** `facts` without the words; `cut`: what had them. A telling of which nothing would be left is kept back as a whole. */
 export function withoutHeldPassages(
@@ -57,8 +76,11 @@ export function withoutHeldPassages(
           text,
           there.map(({ passage }) => passage),
         );
-      const left = { ...one, text: rest(one.text), ownWords: rest(one.ownWords) };
-      if (saysNothing(left.text) && saysNothing(left.ownWords)) return { ...one, withheld: first.why };
+      const reason = one.reasonWords === undefined ? {} : { reasonWords: rest(one.reasonWords) };
+      const left = { ...one, text: rest(one.text), ownWords: rest(one.ownWords), ...reason };
+      const isWhole = there.some(({ passage }) => !isCutFrom(one, passage));
+      if (isWhole || (saysNothing(left.text) && saysNothing(left.ownWords)))
+        return { ...one, withheld: first.why };
       cut.push(...there.map(({ passage, why }) => ({ key, fact, one, why, passage })));
       return { ...left, value: typeof one.value === 'string' ? rest(one.value) : one.value };
     });

@@ -1,7 +1,7 @@
 /**
  * @file Which later line opens a yes that was given on a condition. Our own rule, one for gate, packs, letters, sheets and lists:
  *
- * - That the condition is met, or that the person gave it up, opens it.
+ * - That the condition is met, or that the person gave it up, opens it, and no other that was set before or after.
  * - A later yes of the same person to the same purpose, reader and item opens it where nothing limits that yes itself. One with a
  *   limit of its own, "only the first page", says nothing of the condition, and it still holds.
  * - A line for one reader by name opens it for that reader alone: where it records the condition as met or given up, says that it
@@ -9,7 +9,7 @@
  * - A no, or a "not yet", ends what was before it.
  */
 import { plainName } from '../people/plain-name.ts';
-import { conditionOf } from './condition.ts';
+import { conditionOf, conditionSettled } from './condition.ts';
 import { decidedDay, isAboutTheSame, withoutSlips } from './consent.ts';
 import type { ConsentView } from './consent-line.ts';
 import { limitOf } from './limit.ts';
@@ -19,18 +19,34 @@ import { wordsOf } from './settled-words.ts';
  * The line whose condition `line`, which stands, still hangs on: itself, or a yes before it. Undefined where it hangs on none, and
  * for what is no yes. `reader`: whom it is read for, where the line is to everybody: what turns on the reader is answered by a name.
  */
-export function openCondition(
+export const openCondition = (
   ledger: readonly ConsentView[],
   line: ConsentView,
   reader = line.recipient,
-): ConsentView | undefined {
-  if (line.status !== 'given') return undefined;
+): ConsentView | undefined => openConditions(ledger, line, reader)[0];
+
+/** All of them, the latest first: that one of two conditions is met says nothing of the other. */
+function openConditions(ledger: readonly ConsentView[], line: ConsentView, reader: string): ConsentView[] {
+  if (line.status !== 'given') return [];
+  const open: ConsentView[] = [];
+  const settled: ConsentView[] = [];
   for (const one of yesesTo(ledger, line)) {
-    if (conditionOf({ ...one, recipient: reader }) !== '') return one;
-    if (one.settled || limitOf(one) === '') return undefined;
+    const condition = conditionOf({ ...one, recipient: reader });
+    if (condition !== '' && !settled.some((by) => names(by, condition))) open.push(one);
+    if (one.settled) {
+      // Where an earlier program kept no words of it, it settles what was before it.
+      if (namesNone(one)) break;
+      settled.push(one);
+    } else if (limitOf(one) === '') break;
   }
-  return undefined;
+  return open;
 }
+
+const names = (line: ConsentView, condition: string): boolean =>
+  plainName(wordsOf(line)).includes(plainName(condition));
+
+const namesNone = (line: ConsentView): boolean =>
+  (line.settled?.condition ?? '') === '' && conditionSettled(line).settled === '';
 
 /** The yeses about the very same, the latest first, as far back as nothing else was said of it. */
 function yesesTo(ledger: readonly ConsentView[], line: ConsentView): ConsentView[] {
@@ -58,7 +74,7 @@ export function conditionForAll(
   const own = yesesTo(ledger, line);
   return standing
     .filter((all) => all.recipient.trim() === '' && (all.item === '' || all.item === line.item))
-    .flatMap((all) => openCondition(ledger, all, line.recipient) ?? [])
+    .flatMap((all) => openConditions(ledger, all, line.recipient))
     .find((set) => !own.some((one) => (one === line || one.seq > set.seq) && isAnswered(one, set)));
 }
 
@@ -66,7 +82,7 @@ export function conditionForAll(
 function isAnswered(line: ConsentView, set: ConsentView): boolean {
   const words = plainName(wordsOf(line));
   return (
-    (Boolean(line.settled) && words.includes(plainName(set.note))) ||
+    (Boolean(line.settled) && names(line, conditionOf({ ...set, recipient: line.recipient }))) ||
     (HOLDS_WITHOUT.test(words) && !NOT_WITHOUT.test(words)) ||
     (words !== '' && decidedDay(line) > decidedDay(set))
   );

@@ -25,9 +25,20 @@ const saysWhere = (clause: string, place: string): boolean =>
 const NAMED =
   /\b(?:in|near|outside|opposite|behind)\s+(?:(?:the|a|an)\s+)?(\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*)*)/gu;
 
-/** Days, seasons and languages are told with "in" too. */
-const NO_PLACE =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Ramadan|Lent|Advent|Easter|Christmas|England|Scotland|Wales|Britain|Ireland|Northern Ireland|UK)\b/u;
+/** Days, seasons and languages are told with "in" too, and people with "near" and "behind". */
+const NO_PLACE = new RegExp(
+  `^(?:${[
+    'January|February|March|April|May|June|July|August|September|October|November|December',
+    'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday',
+    'Spring|Summer|Autumn|Winter|Ramadan|Lent|Advent|Easter|Christmas',
+    'England|Scotland|Wales|Britain|Ireland|Northern Ireland|UK',
+    'Amharic|Arabic|Bengali|Cantonese|Czech|Dari|Dutch|Farsi|French|German|Greek|Gujarati|Hausa|Hindi|Igbo|Khmer|Krio|Lao',
+    'Lingala|Malayalam|Mandarin|Nepali|Oromo|Pashto|Punjabi|Sinhala|Somali|Sorani|Swahili|Sylheti|Tagalog|Tamil|Thai|Tigrinya',
+    'Twi|Urdu|Wolof|Yoruba',
+    'Madam|Madame|Sir|Boss|Mr|Mrs|Miss|Ms|Dr|Uncle|Aunt|Aunty|Auntie|Mama|Mum|Papa|Dad',
+  ].join('|')})\\b(?!-)`,
+  'u',
+);
 
 const isPlace = (name: string, place: string): boolean =>
   !NO_PLACE.test(name) &&

@@ -28,7 +28,8 @@ function goingOn(period: Period, all: readonly Period[]): Period[] {
 export function isMove(period: Period, all: readonly Period[]): boolean {
   if (BY_OTHERS.test(period.ended)) return false;
   // Somebody who got away by themselves was taken nowhere, though they went on somewhere at once.
-  if (BY_THEMSELVES.test(period.ended) && !MOVED.test(period.ended)) return false;
+  if (BY_THEMSELVES.test(period.ended) && !MOVED.test(period.ended) && !AS_TOLD.test(period.ended))
+    return false;
   const next = goingOn(period, all);
   if (next.length === 0) return isBarelyNext(period, all);
   return MOVED.test(period.ended) || next.some((other) => follows(other, period));
@@ -103,6 +104,9 @@ const BY_OTHERS = new RegExp(
 /** Words of going unseen, or of one's own accord. Our own list (certainty L). */
 const BY_THEMSELVES =
   /\bwhile (?:they|he|she|every(?:one|body)|madam|sir|the \p{L}+) (?:was|were|slept)\b|\b(?:secretly|in secret|unseen|slipped (?:out|away)|without (?:telling|being seen))\b|\b(?:service|back) (?:lift|door|stairs|window)\b|\b(?:she|he|they|I) (?:left|fled)\b/iu;
+/** Left somewhere by somebody, told to go, or with somebody who went along. */
+const AS_TOLD =
+  /\bleft (?:me|us|her|him|them)\b|\b(?:told|made|ordered|forced) (?:me|us|her|him|them)\b|\bhad to go\b|\bwith (?:me|us|her|him|them)\b|\bwe all\b/iu;
 
 function isAfter(other: FuzzyDate | null, one: FuzzyDate | null): boolean {
   const [later, earlier] = [monthsOf(other), monthsOf(one)];

@@ -104,12 +104,22 @@ function isToCome(row: unknown, { heldOn, at }: FactStatement): boolean {
   return begins !== null && told !== null && begins > told;
 }
 
-const holdsSum = (what: string, amount: string): boolean =>
-  amount !== '' &&
-  what
-    .toLowerCase()
-    .split(amount.toLowerCase())
-    .some((after, at) => at > 0 && !/^[\d.,]*\d/u.test(after));
+/** Whether `what` has this very sum: "50" is not said in "£150", and in "50 boxes" it is a count. */
+function holdsSum(what: string, amount: string): boolean {
+  if (amount === '') return false;
+  const parts = what.toLowerCase().split(amount.toLowerCase());
+  const isCount = !/[^\d.,\s]/u.test(amount);
+  return parts
+    .slice(1)
+    .some(
+      (after, at) =>
+        !/^[\d.,]*\d/u.test(after) &&
+        !/\d[.,]?$/u.test(parts[at] ?? '') &&
+        !(isCount && !/[£$€]\s?$/u.test(parts[at] ?? '') && !CURRENCY.test(after)),
+    );
+}
+
+const CURRENCY = /^\s?(?:[£$€]|pounds?\b|quid\b|euros?\b|dollars?\b)/u;
 
 /**
  * "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. `amongNamed`: a
@@ -265,8 +275,15 @@ function standsElsewhere(row: Readonly<Record<string, unknown>>, exploiters: str
   const said = [row.who, row.what].filter((one) => typeof one === 'string').join(' ');
   if (row.kind === 'death')
     return !KIN.test(said) && (isDoneBy(row.who, exploiters) || TITLED.test(said.trim()));
-  return row.kind === 'authority' && MAY_BE_TOLD.test(said);
+  if (row.kind !== 'authority') return false;
+  return MAY_BE_TOLD.test(REPORTS.test(said) ? said.replace(TO_THE_PERSON, '') : said);
 }
+
+/** "The officer said I should hear within a week" passed with the authority, and is no wish about it. */
+const REPORTS =
+  /\b(?:said|says|told (?:me|us|her|him|them)|wrote|writes|letter|e-?mail(?:ed)?|rang|called|promised)\b/iu;
+const TO_THE_PERSON =
+  /\b(?:I|we|she|he|you)(?: now| also| only)* (?:may|must|can|should)(?: now| not| never| also| only)* (?:be|know|hear)\b/giu;
 
 /** Our own lists (certainty L). */
 const KIN =

@@ -3,7 +3,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
 import { standingConsents } from '../../core/consent/consent.ts';
 import type { ConsentView, Settled } from '../../core/consent/consent-line.ts';
-import { openCondition } from '../../core/consent/open-condition.ts';
+import { conditionForAll, openCondition } from '../../core/consent/open-condition.ts';
 import { plainName } from '../../core/people/plain-name.ts';
 
 /**
@@ -18,8 +18,16 @@ export function settledBy(
   const { note, purpose, recipient, item } = line;
   const own = standingConsents(ledger).filter((one) => one.purpose === purpose && one.item === item);
   const to = plainName(recipient);
-  const before = [to, ''].flatMap((name) => own.filter((one) => plainName(one.recipient) === name));
-  const hangs = before.flatMap((one) => openCondition(ledger, one) ?? []);
+  const standing = (name: string) => own.filter((one) => plainName(one.recipient) === name);
+  const forOne = standing(to);
+  const hangs = [
+    ...forOne.flatMap((one) => openCondition(ledger, one) ?? []),
+    // What was met for this reader already is not what is met now.
+    ...forOne.flatMap((one) => conditionForAll(ledger, own, one) ?? []),
+    ...standing('').flatMap(
+      (one) => openCondition(ledger, one, recipient) ?? openCondition(ledger, one) ?? [],
+    ),
+  ];
   const said = hangs.map(conditionOf).find((one) => one !== '') ?? '';
   const condition = note.includes(said) ? '' : said;
   return conditionMet !== null

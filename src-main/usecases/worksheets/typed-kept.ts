@@ -13,6 +13,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAside, listWithheld } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
+import { heldPassages } from '../answers/held-passages.ts';
 import { onOwnSheet } from '../answers/reader.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
@@ -50,6 +51,7 @@ export function typedKept(given: Engine, db: ReadDb, sheet: Sheet, shown: Shown)
   const cells = cellsKept(
     readFacts(engine, db, personId, null, { forForms: true }),
     readFacts(engine, db, personId, null, { forForms: true, withhold: true }),
+    heldPassages(listWithheld(db, personId, engine.reader)),
   );
   const line = (on: Question, said: string, found: Coded): LookAt => ({
     line: `typed/${on.name}-${fingerprint(said).slice(0, 12)}`,

@@ -2,7 +2,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { inLine, isWithheld, placeOf, rowLine, toldLine } from '../../core/answers/withheld.ts';
-import { tellsPassage } from '../../core/answers/withheld-passages.ts';
+import { isCutFrom, tellsPassage } from '../../core/answers/withheld-passages.ts';
 import { isSameScope, type ReaderScope, withReaders } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -128,7 +128,9 @@ function passageLines(
     fact.derived === true
       ? []
       : fact.statements
-          .filter((said) => places.has(placeOf(said)) && tellsPassage(said, passage))
+          .filter(
+            (said) => places.has(placeOf(said)) && tellsPassage(said, passage) && isCutFrom(said, passage),
+          )
           .map((said) => ({ key, said })),
   );
   const title = told[0]?.title ?? question;

@@ -58,3 +58,51 @@ it('who got away by themselves was taken nowhere, though they went on at once', 
   const driven = 'while they were at work, Nabil drove her to Harrogate';
   expect(text(JOURNEY, rows(driven))).toContain(driven);
 });
+
+it.each([
+  'The officer said I should hear within two weeks',
+  'They told her that she may be contacted again by DC Hall',
+])('what an authority said to the person passed with it: “%s”', (what) =>
+  expect(text('police-so-far', moment({ kind: 'authority', who: 'Derbyshire police', what }))).toContain(
+    what,
+  ),
+);
+
+it.each([
+  'They left her with his cousin in Harrogate',
+  'She left when Sir told her to go to Harrogate',
+  'Madam went out by the back door with her, to the other house',
+])('who was left, told to go or gone with did not get away: “%s”', (ended) => {
+  const on = (value: string) => ({ value, qualifier: 'exact' });
+  const rows = told('exploitation.periods', 0, [
+    { what: 'a flat', place: 'London', country: 'GB', from: on('2024-08'), until: on('2025-11-03'), ended },
+    { what: 'a house', place: 'Harrogate', country: 'GB', from: on('2025-11-03'), until: on('2026-07') },
+  ]);
+  expect(knownIn('how-why-did-they-leave-the-situation', rows)).toBeNull();
+});
+
+it.each([
+  ['he paid for 150 boxes', '50'],
+  ['a debt of £1,100 in the end', '100'],
+  ['worked 20 days for it', '20'],
+])(
+  'a sum that is part of another number, or a count in what happened, is still said: %s, %s',
+  (what, amount) =>
+    expect(text(ADDED, moment({ kind: 'other', who: 'Sir', what, amount }))).toContain(`${what}; ${amount}`),
+);
+
+it.each([
+  ['he paid her £50 for it', '50'],
+  ['he paid her 50 pounds', '50'],
+  ['he paid her £50.', '£50'],
+])('a sum that stands in what happened is said once: %s, %s', (what, amount) =>
+  expect(text(ADDED, moment({ kind: 'other', who: 'Sir', what, amount }))).not.toContain(';'),
+);
+
+it.each(['cleaning; the boss shouted in Arabic', 'sat behind Madam all day'])(
+  'a language and a person are no landmarks: “%s”',
+  (what) => {
+    const row = told('exploitation.periods', 0, [{ what, place: 'Leeds', country: 'GB' }]);
+    expect(knownIn('where-exploitation-happened-other-uk-other-location', row)).toBeNull();
+  },
+);

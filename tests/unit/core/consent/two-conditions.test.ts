@@ -1,0 +1,71 @@
+/** Two conditions of one yes: that one of them is met, or given up, opens nothing that the other still holds back. */
+import { expect, it } from 'vitest';
+import { consentGate } from '../../../../src-main/core/consent/consent-gate.ts';
+import type { ConsentView } from '../../../../src-main/core/consent/consent-line.ts';
+import { settledBy } from '../../../../src-main/usecases/consent/condition-met.ts';
+
+const VISIT = 'Not before the visit on Friday';
+const SISTER = 'Only if my sister agrees';
+const HOME = 'Home Office';
+const DAY = '2026-04-01';
+const met = { conditionMet: { by: 'Deborah', on: DAY } };
+const dropped = { conditionDropped: { on: DAY } };
+
+/** As they are recorded one after the other: what is met is what the ledger says is open then. */
+function ledgerOf(...lines: readonly object[]): ConsentView[] {
+  const ledger: ConsentView[] = [];
+  for (const [index, one] of lines.entries()) {
+    const line = {
+      ...{ id: `line-${index}`, personId: 'p', purpose: 'nrm-referral', recipient: '', item: '', note: '' },
+      ...{
+        status: 'given',
+        expiresOn: null,
+        decidedOn: DAY,
+        at: `${DAY}T09:00:00.000+00:00`,
+        seq: index + 1,
+      },
+      ...{ conditionMet: null, conditionDropped: null },
+      ...one,
+    } as never;
+    ledger.push({ ...(line as ConsentView), settled: settledBy(ledger, line) });
+  }
+  return ledger;
+}
+
+const heldFor = (ledger: readonly ConsentView[], recipient: string): string[] =>
+  consentGate(
+    {
+      ...{ purpose: 'nrm-referral', purposeTitle: 'A referral', recipient, childNeedsNone: false, items: [] },
+      people: [{ id: 'p', name: 'Ana', asked: true, under18: 'no', ageSaidOn: null }],
+      ...{ ageSaidSince: '2020-01-01', writtenOn: ({ at }) => at.slice(0, 10) },
+    },
+    ledger,
+    '2026-05-01',
+  ).map(({ params }) => ('holder' in params ? String(params.holder) : '?'));
+
+it.each([
+  ['met', met],
+  ['given up', dropped],
+])('that one is %s opens what hangs on that one alone, and the other is opened next', (_, settles) => {
+  const both = [{ note: VISIT }, { note: SISTER }];
+  expect(heldFor(ledgerOf(...both), HOME)).toEqual([SISTER]);
+  expect(heldFor(ledgerOf(...both, settles), HOME)).toEqual([VISIT]);
+  expect(heldFor(ledgerOf(...both, settles, settles), HOME)).toEqual([]);
+});
+
+it('for one reader by name each is met by itself, and everybody else still waits for both', () => {
+  const byName = { ...met, recipient: HOME };
+  const both = [{ note: VISIT }, { note: SISTER }];
+  expect(heldFor(ledgerOf(...both, byName), HOME)).toEqual([VISIT]);
+  const ledger = ledgerOf(...both, byName, byName);
+  expect(heldFor(ledger, HOME)).toEqual([]);
+  expect(heldFor(ledger, 'Salvation Army')).toEqual([SISTER]);
+});
+
+it('a condition that is set again after it was met holds again', () => {
+  expect(heldFor(ledgerOf({ note: VISIT }, met, { note: VISIT }), HOME)).toEqual([VISIT]);
+});
+
+it('a plain yes after the first condition did away with it', () => {
+  expect(heldFor(ledgerOf({ note: VISIT }, {}, { note: SISTER }, met), HOME)).toEqual([]);
+});
