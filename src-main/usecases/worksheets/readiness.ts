@@ -147,7 +147,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     'accounts-differ': undecided.map((one) => one.title),
     'notice-unrecorded':
       said[data.notice.says] === 'yes'
-        ? noticeUnrecorded(db, sheet, data.notice, form.byName.get(data.notice.says)?.title ?? '')
+        ? (noticeUnrecorded(db, sheet, data.notice, form.byName.get(data.notice.says)?.title ?? '')?.titles ??
+          [])
         : said[data.notice.says] === undefined
           ? (yes?.notice ?? []).flatMap(({ params }) => params.titles)
           : [],
