@@ -223,6 +223,9 @@ const isToldAfter = (beside: AccountsOn | undefined): boolean =>
 
 const readLine = (form: CompiledForm, { on, ...one }: CarriedField): ReadinessRead => ({
   ...{ ...one, ...onSheet(form, on), field: on.element.testimony.field ?? '' },
+  group:
+    formText(form.file.pages.find((page) => page.name === on.page)?.testimony.group) ||
+    onSheet(form, on).pageTitle,
   asks: on.element.testimony.official?.asks ?? '',
   hint: on.element.testimony.official?.hint ?? '',
 });

@@ -98,7 +98,7 @@ it('stays open where nobody recorded that the notice was explained, and copy-out
   const field = await copied();
   expect(field?.text).toBe('');
   const why =
-    /agreed on .* Home Office’s Privacy Information Notice was explained, which this yes says too, is not recorded: .* record the yes to the referral again, with this notice .*consent record --purpose nrm-referral/u;
+    /agreed on .* Home Office’s Privacy Information Notice was explained, which this yes says too, is not recorded: .* record the yes to the referral again, with this notice and whatever limits it beside it\./u;
   expect(field?.instead.map(said).join()).toMatch(why);
   for (const text of [await head(), await ready(), await printed()]) expect(text).toMatch(why);
   await record(NOTICE);
