@@ -30,7 +30,7 @@ export function noticeUnrecorded(
     (line) => line.status === 'given' && line.privacyNotice !== '',
   );
   if (given.some((line) => line.purpose === consent || namesOfficialNotice(line.privacyNotice))) return null;
-  const other = given.at(-1)?.privacyNotice ?? '';
+  const other = unstopped(given.at(-1)?.privacyNotice ?? '');
   let open: NoticeMissing | null = null;
   for (const row of listPersonScreenings(db, personId)) {
     const form = findPinned(db, row.formId, row.formVersion);
@@ -48,8 +48,11 @@ export function noticeUnrecorded(
     const titles = questions
       .filter(({ name }) => isUnsaid(name) || (name === named && !namesOfficialNotice(words)))
       .map((one) => one.title);
-    open = { titles, other: words === '' || namesOfficialNotice(words) ? other : words };
+    open = { titles, other: words === '' || namesOfficialNotice(words) ? other : unstopped(words) };
   }
   // In the last that asks, where none has any of it.
   return open ?? { titles: [title], other };
 }
+
+/** Quoted within a sentence that has a stop of its own. */
+const unstopped = (words: string): string => words.replace(/[.\s]+$/u, '');

@@ -135,8 +135,8 @@ it('an interview that names only a notice of the charity’s own leaves it open;
     return await onSheet();
   };
   expect(await tell('told-who-may-see', 'yes')).toBeUndefined();
-  expect(await tell('privacy-notice', 'The desk’s own, with a copy')).toBeUndefined();
-  expect(await ready()).toContain('another notice: “The desk’s own, with a copy”');
+  expect(await tell('privacy-notice', 'The desk’s own, with a copy.')).toBeUndefined();
+  expect(await ready()).toContain('another notice: “The desk’s own, with a copy”.');
   expect(await tell('privacy-notice', 'The desk’s own, and the Home Office’s of April 2026')).toBe('yes');
 });
 
