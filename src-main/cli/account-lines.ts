@@ -63,7 +63,18 @@ export const wishLines = (found: readonly Coded[]): string[] =>
 export const lookAtLines = (found: readonly Coded[]): string[] =>
   found.length === 0
     ? []
-    : ['To look at once more before it is typed:', ...found.map((one) => `  - ${sayFinding(one)}`)];
+    : [
+        'To look at once more before it is typed:',
+        ...found.flatMap((one) => [`  - ${sayFinding(one)}`, ...(isOfNotice(one) ? [NOTICE_STEP] : [])]),
+      ];
+
+const OF_NOTICE: ReadonlySet<string> = new Set(['referral-yes-notice', 'notice-not-recorded']);
+const isOfNotice = ({ code, params }: Coded): boolean =>
+  OF_NOTICE.has(code) || ('found' in params && (params.found as readonly Coded[]).some(isOfNotice));
+
+/** How it is recorded that the notice was gone through, below a line that says it is not. */
+export const NOTICE_STEP =
+  '    consent record --purpose nrm-referral --status given --privacy-notice NAME, and as --note whatever limits the yes';
 
 /** `done` unless something is to be seen to. */
 export const outcomeOf = (found: readonly Coded[]): 'done' | 'findings' =>

@@ -76,6 +76,8 @@ export interface ReadinessCheck extends AsideLine, OnSheet {
 
 /** A field that the program filled from what was told. It is open until somebody has read it as it stands. */
 export interface ReadinessRead extends AsideLine, OnSheet {
+  /** The part of the form in which its page stands. */
+  readonly group: string;
   /** Its name in the official form, what that asks there and the help it gives; empty where none is known. */
   readonly field: string;
   readonly asks: string;

@@ -113,6 +113,10 @@ describe('whether a referral is ready', () => {
     expect(await list.textContent()).toMatch(/Made of what was told here.*Screening interview/s);
     // The field that was worded by hand is not among them.
     expect(await list.locator('[data-line^="read/living-conditions"]').count()).toBe(0);
+    // Part by part: the first that has something to be read is open.
+    const parts = list.locator('button[aria-expanded]');
+    expect(await parts.first().getAttribute('aria-expanded')).toBe('true');
+    for (const shut of await list.locator('button[aria-expanded=false]').all()) await shut.press('Enter');
     const unread = list.locator('[data-read=false]');
     const count = await unread.count();
     expect(count).toBeGreaterThan(2);

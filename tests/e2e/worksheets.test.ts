@@ -78,6 +78,13 @@ describe('what was said once fills the other forms', () => {
 
   it('the route changes with what the person decides', async () => {
     await keys.press(/^Consent and support/);
+    // Nobody recorded that the notice was gone through: the yes waits, and says so.
+    await app.page
+      .locator('[data-yes-beside]')
+      .getByText(/Home Office’s Privacy Information Notice/)
+      .waitFor();
+    await look('12-yes-waits');
+    await keys.press('It differs');
     await app.page.locator('[data-question=pv-want-to-submit-nrm] input').nth(1).focus();
     await press('2');
     await keys.press('About this form');

@@ -10,6 +10,7 @@ import type { ScreeningId } from '../../core/ids.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { NOTICE_STEP } from '../account-lines.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
@@ -101,6 +102,9 @@ async function noteRead(
   return { json: view, lines: notedLines(view, questions).map(printable), outcome: toRead(view) };
 }
 
+/** The line that says that the notice is not recorded. */
+const NOTICE_LOOK = 'look/privacy-notice';
+
 const toRead = (view: ReadinessView): 'done' | 'findings' =>
   view.carried.some(isUnread) ? 'findings' : 'done';
 
@@ -127,6 +131,7 @@ function readyLines(view: ReadinessView): string[] {
     ...looks.flatMap(({ title, line, parts, because, aside }) => [
       `  ${title}  [${line}]${asideIn(aside)}`,
       ...(because.length === 0 ? [] : [`    ${because.join('; ')}`]),
+      ...(line === NOTICE_LOOK && aside === null ? [NOTICE_STEP] : []),
       ...parts.map(({ about, title: on, stands }) => `    ${STANDS[stands]}: ${about} (${on})`),
     ]),
     '',

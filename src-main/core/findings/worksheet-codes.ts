@@ -95,7 +95,7 @@ export const WORKSHEET_CODES = {
   'notice-not-recorded': { titles: 'names' },
   /** Why the form's yes to the referral is not filled in, or what stands beside it. `on`: ISO days; words may be empty. */
   'referral-yes-condition': { on: 'text', condition: 'text' },
-  'referral-yes-notice': { on: 'text', titles: 'names' },
+  'referral-yes-notice': { on: 'text', titles: 'names', other: 'text' },
   'referral-yes-limit': { on: 'text', limit: 'text' },
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },

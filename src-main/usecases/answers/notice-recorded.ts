@@ -1,43 +1,58 @@
 /**
- * @file Whether it is on record that the privacy notice was explained, which the official form's yes says: in an interview, as said
- * or by the notice that was named there, or with a consent that stands. That it was understood the form does not say.
+ * @file Whether it is on record that the Home Office's privacy notice was explained, which the official form's yes says: with the
+ * consent to the referral that stands, by whichever name, or by its own name with another consent or in an interview. A charity's own
+ * notice, gone through before the interview, is another one. That it was understood the form does not say.
  */
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { standingConsents } from '../../core/consent/consent.ts';
+import { namesOfficialNotice } from '../../core/worksheets/official-notice.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import type { ReadinessData } from './readiness-data.ts';
 
-/**
- * By title, what no interview has as said; empty where it is recorded. `title`: what to name where no interview asks.
- */
+export interface NoticeMissing {
+  /** By title, what no interview has as said; what to name where no interview asks. */
+  readonly titles: string[];
+  /** The other notice that is on record, in the words of whoever recorded it; '' where there is none. */
+  readonly other: string;
+}
+
+/** Null where it is recorded. `title`: what to name where no interview asks. */
 export function noticeUnrecorded(
   db: ReadDb,
   { personId }: Pick<ScreeningRow, 'personId'>,
-  { asked }: ReadinessData['notice'],
+  { asked, consent, named }: ReadinessData['notice'],
   title: string,
-): string[] {
-  // Whatever the yes was for, the notice was gone through with it.
-  const isGiven = standingConsents(listPersonConsents(db, personId)).some(
+): NoticeMissing | null {
+  const given = standingConsents(listPersonConsents(db, personId)).filter(
     (line) => line.status === 'given' && line.privacyNotice !== '',
   );
-  if (isGiven) return [];
-  const open = listPersonScreenings(db, personId).flatMap((row) => {
+  if (given.some((line) => line.purpose === consent || namesOfficialNotice(line.privacyNotice))) return null;
+  const other = unstopped(given.at(-1)?.privacyNotice ?? '');
+  let open: NoticeMissing | null = null;
+  for (const row of listPersonScreenings(db, personId)) {
     const form = findPinned(db, row.formId, row.formVersion);
     const questions = asked.flatMap((name) => form?.byName.get(name) ?? []);
-    if (questions.length === 0) return [];
+    if (questions.length === 0) continue;
     const standing = standingAnswers(newestAnswers(db, row.id));
-    const values = questions.map(({ name }) => standing.get(name));
-    const isSaid = values.some((one) => hasContent(one) && one?.value !== 'no');
-    if (isSaid && !values.some((one) => one?.value === 'no')) return [[]];
-    return [
-      questions
-        .filter((_, at) => !hasContent(values[at]) || values[at]?.value === 'no')
-        .map((one) => one.title),
-    ];
-  });
+    const isUnsaid = (name: string) => !hasContent(standing.get(name)) || standing.get(name)?.value === 'no';
+    const answer = standing.get(named);
+    const words = [answer?.value, answer?.ownWords]
+      .filter((one) => typeof one === 'string')
+      .join('\n')
+      .trim();
+    const isNo = questions.some(({ name }) => standing.get(name)?.value === 'no');
+    if (namesOfficialNotice(words) && !isNo) return null;
+    const titles = questions
+      .filter(({ name }) => isUnsaid(name) || (name === named && !namesOfficialNotice(words)))
+      .map((one) => one.title);
+    open = { titles, other: words === '' || namesOfficialNotice(words) ? other : unstopped(words) };
+  }
   // In the last that asks, where none has any of it.
-  return open.some((one) => one.length === 0) ? [] : (open.at(-1) ?? [title]);
+  return open ?? { titles: [title], other };
 }
+
+/** Quoted within a sentence that has a stop of its own. */
+const unstopped = (words: string): string => words.replace(/[.\s]+$/u, '');

@@ -45,7 +45,11 @@ const ReadinessFile = z.strictObject({
   /** More of them, by which something that is to stay out of forms may be told. */
   'kin-apart': z.array(line).min(1),
   /** The field whose yes says that the notice was given, and what an interview asks of it. */
-  notice: z.strictObject({ says: QuestionName, asked: z.array(QuestionName).min(1) }),
+  notice: z.strictObject({
+    ...{ says: QuestionName, asked: z.array(QuestionName).min(1) },
+    /** Of those, the one that names the notice; and the purpose of the consent with which any notice is that of the form. */
+    ...{ named: QuestionName, consent: line },
+  }),
   /** Where periods are told of and where it began, by fact, and the fields they go into: the first that is asked. */
   periods: z.strictObject({
     facts: z.strictObject({ rows: line, began: line }),

@@ -53,8 +53,11 @@ export function referralYes(
       : [coded('referral-yes-condition', { on: decidedDay(open), condition: own(wordsThatSet(open)) })];
   // Whoever set that line aside said how it was given.
   const isSeen = row.id !== null && listAside(db, row.id).some(({ line: one }) => one === NOTICE_LOOK);
-  const titles = isSeen ? [] : noticeUnrecorded(db, row, notice, byName.get(notice.says)?.title ?? '');
-  const unsaid = titles.length === 0 ? [] : [coded('referral-yes-notice', { ...agreed, titles })];
+  const gap = isSeen ? null : noticeUnrecorded(db, row, notice, byName.get(notice.says)?.title ?? '');
+  const unsaid =
+    gap === null
+      ? []
+      : [coded('referral-yes-notice', { ...agreed, titles: gap.titles, other: own(gap.other) })];
   const limit = open?.id === line.id ? '' : limitOf(line);
   const settled = settledWords(line, own(conditionSettled(line).settled));
   return {

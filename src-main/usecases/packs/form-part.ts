@@ -122,8 +122,9 @@ function noticeLine(
   const { notice } = loadReadiness(engine.resources);
   const field = fields.find(({ question }) => question === notice.says);
   if (row === null || field === undefined || values[notice.says] !== 'yes') return [];
-  const titles = noticeUnrecorded(db, row, notice, field.title);
-  if (titles.length === 0) return [];
+  const gap = noticeUnrecorded(db, row, notice, field.title);
+  if (gap === null) return [];
+  const { titles } = gap;
   return [coded('pack-look-again', { title: field.title, hint: [coded('notice-not-recorded', { titles })] })];
 }
 

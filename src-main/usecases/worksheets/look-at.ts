@@ -229,8 +229,8 @@ function noticeToSee(
     const found = referralYes(engine, db, sheet, pinnedForm(db, sheet))?.notice ?? [];
     return found.length === 0 ? [] : [{ ...line, found }];
   }
-  const titles = answer?.value === 'yes' ? noticeUnrecorded(db, sheet, notice, on.title) : [];
-  return titles.length === 0 ? [] : [{ ...line, found: [coded('notice-not-recorded', { titles })] }];
+  const gap = answer?.value === 'yes' ? noticeUnrecorded(db, sheet, notice, on.title) : null;
+  return gap === null ? [] : [{ ...line, found: [coded('notice-not-recorded', { titles: gap.titles })] }];
 }
 
 /** The condition that the yes to the referral hangs on, where it is open or stands there. */

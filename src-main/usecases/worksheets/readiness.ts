@@ -147,7 +147,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
     'accounts-differ': undecided.map((one) => one.title),
     'notice-unrecorded':
       said[data.notice.says] === 'yes'
-        ? noticeUnrecorded(db, sheet, data.notice, form.byName.get(data.notice.says)?.title ?? '')
+        ? (noticeUnrecorded(db, sheet, data.notice, form.byName.get(data.notice.says)?.title ?? '')?.titles ??
+          [])
         : said[data.notice.says] === undefined
           ? (yes?.notice ?? []).flatMap(({ params }) => params.titles)
           : [],
@@ -222,6 +223,9 @@ const isToldAfter = (beside: AccountsOn | undefined): boolean =>
 
 const readLine = (form: CompiledForm, { on, ...one }: CarriedField): ReadinessRead => ({
   ...{ ...one, ...onSheet(form, on), field: on.element.testimony.field ?? '' },
+  group:
+    formText(form.file.pages.find((page) => page.name === on.page)?.testimony.group) ||
+    onSheet(form, on).pageTitle,
   asks: on.element.testimony.official?.asks ?? '',
   hint: on.element.testimony.official?.hint ?? '',
 });

@@ -21,6 +21,7 @@ import { PointLinks } from './point-links.tsx';
 import { PointOffers } from './point-offers.tsx';
 import { pointOf } from './rests-on.ts';
 import { SheetQuestion } from './sheet-question.tsx';
+import { YesBeside } from './yes-beside.tsx';
 
 export function PartPage(props: {
   readonly form: FormFile;
@@ -90,6 +91,7 @@ export function PartPage(props: {
                     store={store}
                     known={knownFor(view, question.name, told !== null)}
                     offered={told}
+                    beside={<YesBeside question={question.name} view={view} store={store} />}
                     sure={sure(question)}
                     onNote={props.onNote}
                   />

@@ -14,6 +14,7 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { SureSign } from '../../ui/sure-sign.tsx';
 import { LookAt } from './look-at.tsx';
 import { Goes, type GoTo, ReadyLine } from './ready-line.tsx';
+import { RecordDecision } from './route-panel.tsx';
 import { Submission } from './submission.tsx';
 import { ToRead } from './to-read.tsx';
 import classes from './worksheets.module.css';
@@ -151,10 +152,12 @@ function Fields({ view, onChange }: Shown) {
 
 /** Said of the attachments: what there is to attach. */
 const ATTACHMENTS = 'look/attachments';
+/** Said of the yes to the referral: it is recorded with the yes, in the ledger. */
+const NOTICE = 'look/privacy-notice';
 /** What asks for it. */
 const WHY: Readonly<Record<string, 'fields-open' | 'notice-unrecorded'>> = {
   'look/gaps': 'fields-open',
-  'look/privacy-notice': 'notice-unrecorded',
+  [NOTICE]: 'notice-unrecorded',
 };
 const SEVERAL = 6;
 
@@ -176,6 +179,7 @@ function Look(props: Shown & { readonly look: ReadinessLook; readonly exhibits: 
       {look.line === ATTACHMENTS ? (
         <p className={classes.linkNote}>{t('ready.exhibits', { count: props.exhibits })}</p>
       ) : null}
+      {look.line === NOTICE ? <RecordDecision view={view} /> : null}
       <ul className={classes.readyParts}>
         {look.parts.map((part) => (
           <li key={part.about} data-stands={part.stands}>

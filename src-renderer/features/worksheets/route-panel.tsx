@@ -48,7 +48,8 @@ export function RoutePanel({
   );
 }
 
-function RecordDecision({ view }: { readonly view: Pick<ScreeningView, 'caseId' | 'personId'> }) {
+/** The ledger's window, for what this person decides about a referral. */
+export function RecordDecision({ view }: { readonly view: Pick<ScreeningView, 'caseId' | 'personId'> }) {
   const { t } = useTranslation('worksheets');
   const { data } = useRead('caseShow', { caseId: view.caseId });
   const [open, setOpen] = useState(false);

@@ -16,17 +16,19 @@ interface Props extends Card {
   readonly rule: Question | undefined;
   /** What was told and is offered beside a point, to be linked or left; null where nothing ever is. */
   readonly offered: ReactNode;
+  /** What the answer says beyond itself and is not so. */
+  readonly beside: ReactNode;
 }
 
-export function SheetQuestion({ rule, screeningId, offered, ...card }: Props) {
+export function SheetQuestion({ rule, screeningId, offered, beside, ...card }: Props) {
   return rule === undefined ? (
     <QuestionCard {...card} whole said={offered} />
   ) : (
-    <WithTold {...card} rule={rule} screeningId={screeningId} offered={offered} />
+    <WithTold {...card} rule={rule} screeningId={screeningId} offered={offered} beside={beside} />
   );
 }
 
-function WithTold({ rule, screeningId, offered, ...card }: Props & { readonly rule: Question }) {
+function WithTold({ rule, screeningId, offered, beside, ...card }: Props & { readonly rule: Question }) {
   const { known, store } = card;
   // Fields keep what is typed in them: they start afresh when something else was taken in, here or for a whole row.
   const round = useReading(store, () => store.timesSettled(rule.name));
@@ -43,6 +45,7 @@ function WithTold({ rule, screeningId, offered, ...card }: Props & { readonly ru
       said={
         <>
           {offered}
+          {beside}
           {stands === 'not-taken' ? (
             <WithholdFrom screeningId={screeningId} question={rule} tellings={tellings} />
           ) : (

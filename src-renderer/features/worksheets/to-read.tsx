@@ -1,6 +1,7 @@
 /**
  * @file Of the readiness page, the long texts that were carried and nobody has read since: what the official form asks, the
- * text, what it is made of, and a button for each. There is none for all of them.
+ * text, what it is made of, and a button for each. There is none for all of them. Where they are many, one part of the form is open
+ * at a time.
  */
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
@@ -18,6 +19,9 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { Goes, type GoTo } from './ready-line.tsx';
 import classes from './worksheets.module.css';
 
+/** More than these, and they are read part by part. */
+const FEW = 12;
+
 /** What to look for, a sentence each. */
 function LookFor() {
   return (
@@ -31,14 +35,16 @@ function LookFor() {
 
 export function ToRead({ view, onChange }: { readonly view: ReadinessView; readonly onChange: GoTo }) {
   const { t } = useTranslation('worksheets');
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
+  /** By part, as whoever reads opened or closed it. */
+  const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map());
   const heading = useRef<HTMLHeadingElement>(null);
   const { carried, screeningId } = view;
   // The button that was pressed is gone: the keyboard goes on at the next field that is to be read.
   useEffect(() => {
     if (said === '') return;
-    const lines = [...(list.current?.children ?? [])];
+    const lines = [...(list.current?.querySelectorAll('[data-line]') ?? [])];
     const at = lines.findIndex((one) => one.getAttribute('data-line') === said);
     const next = [...lines.slice(at + 1), ...lines].flatMap(
       (one) => one.querySelector<HTMLElement>('[data-stays]') ?? [],
@@ -46,13 +52,23 @@ export function ToRead({ view, onChange }: { readonly view: ReadinessView; reado
     (next ?? heading.current)?.focus();
   }, [said]);
   if (carried.length === 0) return view.referral ? null : <p>{t('ready.read.nothing')}</p>;
-  const isOpen = carried.some(({ aside }) => aside === null);
+  const parts = [...Map.groupBy(carried, ({ group }) => group)];
+  const unread = parts.flatMap(([, fields]) => fields.filter(({ aside }) => aside === null));
+  const first = unread[0]?.group;
+  const isShown = (part: string) => pressed.get(part) ?? (carried.length <= FEW || part === first);
+  const show = (part: string, shown: boolean) => setPressed((before) => new Map(before).set(part, shown));
+  const onRead = ({ line }: ReadinessRead) => {
+    const at = unread.findIndex((one) => one.line === line);
+    const next = unread[at + 1] ?? unread.find((one) => one.line !== line);
+    if (next !== undefined) show(next.group, true);
+    setSaid(line);
+  };
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={sheet.group}>
         {t('ready.read.title')}
       </h2>
-      {isOpen ? (
+      {unread.length > 0 ? (
         <>
           <p className={sheet.about}>{t('ready.read.about')}</p>
           <LookFor />
@@ -60,17 +76,36 @@ export function ToRead({ view, onChange }: { readonly view: ReadinessView; reado
       ) : (
         <p>{t('ready.read.all')}</p>
       )}
-      <ul ref={list} className={classes.readyList} data-ready="carried">
-        {carried.map((one) => (
-          <Field
-            key={one.question}
-            field={one}
-            screeningId={screeningId}
-            onChange={onChange}
-            onRead={() => setSaid(one.line)}
-          />
+      <div ref={list} data-ready="carried">
+        {parts.map(([part, fields]) => (
+          <section key={part} className={classes.readyPart} aria-label={part}>
+            <h3>
+              <button
+                type="button"
+                className={classes.readyPartName}
+                aria-expanded={isShown(part)}
+                onClick={() => show(part, !isShown(part))}
+              >
+                {part}
+              </button>
+              {fields.some(({ aside }) => aside === null) ? null : (
+                <span className={classes.linkNote}>{` ${t('ready.read.all')}`}</span>
+              )}
+            </h3>
+            <ul className={classes.readyList} hidden={!isShown(part)}>
+              {fields.map((one) => (
+                <Field
+                  key={one.question}
+                  field={one}
+                  screeningId={screeningId}
+                  onChange={onChange}
+                  onRead={() => onRead(one)}
+                />
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </>
   );
 }
@@ -90,9 +125,9 @@ function Field(props: {
   return (
     <li className={classes.readyLine} data-line={line} data-read={aside !== null}>
       <div className={classes.readyWords}>
-        <h3 className={classes.readyLook}>
+        <h4 className={classes.readyLook}>
           <Goes on={field} onChange={props.onChange} />
-        </h3>
+        </h4>
         {aside === null ? (
           <>
             {asks === '' ? null : (

@@ -147,3 +147,13 @@ it('then nothing is said at the head, and the last line is about sending it', as
   expect(stdout.trim().split('\n').at(-1)).toMatch(/^Next: .*screen submitted/);
   expect((await ready()).stdout).toMatch(/None: each was read\..*Read:\n {2}[^\n]+Read, and it stays/s);
 });
+
+it('says with which command the notice that the yes speaks of is recorded, where it is not', async () => {
+  const step = /consent record --purpose nrm-referral --status given --privacy-notice NAME/;
+  expect((await ready()).stdout).toMatch(step);
+  expect((await copyOut()).stdout).toMatch(step);
+  const given = ['--purpose', 'nrm-referral', '--status', 'given', '--privacy-notice', 'April 2026'];
+  await asJson(['consent', 'record', ...open, '--case', 'C1', ...given]);
+  expect((await ready()).stdout).not.toMatch(step);
+  expect((await copyOut()).stdout).not.toMatch(step);
+});

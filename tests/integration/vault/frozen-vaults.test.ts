@@ -14,7 +14,9 @@ import { sqlcipher } from '../../support/sqlcipher.ts';
 const newest = MIGRATIONS.at(-1)?.version ?? 0;
 const frozen = frozenVaults();
 /** See tests/frozen-vaults/README.md for the schemas that no program of ours ever ran with. */
-const HAVE_LEFT = [40, 50, 90, 100, 110, 120, 140, 150, 160, 210, 260, 320, 380, 460, 540, 600, 620, 630];
+const HAVE_LEFT = [
+  40, 50, 90, 100, 110, 120, 140, 150, 160, 210, 260, 320, 380, 460, 540, 600, 620, 630, 640,
+];
 
 it('they are as they were frozen: a new schema adds one, and changes none', () => {
   const sums = readFileSync(join(frozenFolder, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');

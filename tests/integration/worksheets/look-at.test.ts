@@ -93,7 +93,7 @@ describe('a period', () => {
         '“Town or city”: No town of the form’s list is in: “Hull”. The form takes “Unknown” for it, and the place itself under “Addresses and other places in the UK”.',
       ],
       expect.stringMatching(
-        /^“Does the person agree to be referred\?”: The person agreed on .* That the Privacy/u,
+        /^“Does the person agree to be referred\?”: The person agreed on .* That the Home Office’s Privacy/u,
       ),
     ]);
     await call('readinessSetAside', { screeningId: sheet, line: 'look/privacy-notice', reason });

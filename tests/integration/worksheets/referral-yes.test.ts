@@ -98,12 +98,46 @@ it('stays open where nobody recorded that the notice was explained, and copy-out
   const field = await copied();
   expect(field?.text).toBe('');
   const why =
-    /agreed on .* Privacy Information Notice was explained, which this yes says too, is not recorded/u;
+    /agreed on .* Home Office’s Privacy Information Notice was explained, which this yes says too, is not recorded: .* record the yes to the referral again, with this notice and whatever limits it beside it\./u;
   expect(field?.instead.map(said).join()).toMatch(why);
   for (const text of [await head(), await ready(), await printed()]) expect(text).toMatch(why);
   await record(NOTICE);
   await work.do('screeningCarryOver', { screeningId: sheet });
   expect(await onSheet()).toBe('yes');
+});
+
+const NOTICES = [
+  // Whichever name it was given beside the yes to the referral.
+  ['nrm-referral', 'The leaflet, April 2026', 'yes'],
+  ['interview', 'Home Office, April 2026; no copy', 'yes'],
+  ['interview', 'The privacy notice of the Bayanihan Desk, read by herself', undefined],
+  ['court-papers', 'Ours. The Home Office’s was not gone through', undefined],
+] as const;
+
+it.each(NOTICES)(
+  'the notice gone through with the yes to %s, %s: %s',
+  async (purpose, privacyNotice, yes) => {
+    await began({}, { purpose, privacyNotice });
+    expect(await onSheet()).toBe(yes);
+    if (yes === 'yes') return;
+    const why = `What is recorded is another notice: “${privacyNotice}”.`;
+    for (const text of [await head(), await ready(), await printed()]) expect(text).toContain(why);
+  },
+);
+
+it('an interview that names only a notice of the charity’s own leaves it open; the Home Office’s there fills it', async () => {
+  await began({});
+  const { caseId } = work;
+  const { id } = await work.do('screeningStart', { caseId, personId, formId: 'first-account' });
+  const tell = async (question: string, value: string) => {
+    await work.do('screeningAnswer', { screeningId: id, answers: [{ question, state: 'answered', value }] });
+    await work.do('screeningCarryOver', { screeningId: sheet });
+    return await onSheet();
+  };
+  expect(await tell('told-who-may-see', 'yes')).toBeUndefined();
+  expect(await tell('privacy-notice', 'The desk’s own, with a copy.')).toBeUndefined();
+  expect(await ready()).toContain('another notice: “The desk’s own, with a copy”.');
+  expect(await tell('privacy-notice', 'The desk’s own, and the Home Office’s of April 2026')).toBe('yes');
 });
 
 it('takes over what hangs on the yes, so that nothing is lost while it is open', async () => {

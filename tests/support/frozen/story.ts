@@ -3,7 +3,7 @@
  * has for one. Told again to the next program, with more where there is more; vaults that are frozen keep theirs.
  */
 
-import type { CaseId } from '../../../src-main/core/ids.ts';
+import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { said } from '../said.ts';
 import type { Ids } from './ids.ts';
 import { drawing, letter, messages, put, rota, statement } from './papers.ts';
@@ -29,6 +29,7 @@ export async function tellStory(teller: Teller, desk: string): Promise<void> {
   await tellBundle(teller, ids, desk);
   await tellReleases(teller, ids, sheets, desk);
   await tellKeeping(teller, ids, desk);
+  await tellSettled(teller, ids, account);
 }
 
 async function tellPeople(teller: Teller) {
@@ -147,4 +148,28 @@ async function tellConsents(teller: Teller, { personId, statement, drawing: evid
   await consent({ purpose: 'police', recipient, status: 'withdrawn', note: taken });
   await consent({ purpose: 'research', status: 'refused' });
   await consent({ purpose: 'support-services', item: statement });
+}
+
+/** What a program before schema 640 kept in the note of a line: put off, met, given up, and a yes that nobody gave. */
+async function tellSettled(teller: Teller, { personId }: Ids, screeningId: ScreeningId) {
+  const consent = (more: Partial<Parameters<typeof teller.tell<'consentRecord'>>[1]>) =>
+    teller.tell('consentRecord', { personId, purpose: 'research', status: 'given', ...more });
+  const note = teller.said('consent', 'Only after the trial is over.');
+  const count = { recipient: teller.said('consent', 'Wexmouth University') };
+  await consent({ ...count, note, privacyNotice: teller.said('consent', 'The University, second version') });
+  const by = teller.said('consent', 'Ffion Pryce-Okafor, on the telephone');
+  await consent({ ...count, conditionMet: { on: '2026-11-21', by } });
+  const other = { recipient: teller.said('consent', 'The county’s count') };
+  await consent({ ...other, note: teller.said('consent', 'Only if the town is left out.') });
+  const without = teller.said('consent', 'They may have the town.');
+  await consent({ ...other, note: without, conditionDropped: { on: '2026-11-22' } });
+  const again = teller.said('consent', 'She wants to ask her brother first.');
+  await consent({ recipient: teller.said('consent', 'A newspaper'), status: 'not-yet', note: again });
+  const slip = {
+    question: 'consent-support',
+    state: 'not-asked',
+    relation: 'differs',
+    cause: 'recording',
+  } as const;
+  await teller.answer({ screeningId, form: 'first-account', layer: 1 }, [slip]);
 }
