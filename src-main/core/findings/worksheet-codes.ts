@@ -128,7 +128,8 @@ export const WORKSHEET_CODES = {
   'kept-apart-see': { titles: 'names' },
   'answered-by-sender': { on: 'text' },
   'sheet-told-since': { on: 'text', titles: 'names' },
-  'reported-no-against': { recorded: 'text' },
+  'reported-no-against': { recorded: 'text', on: 'text' },
+  'reported-no-left': { recorded: 'text', on: 'text' },
   'reasons-told': { said: 'text' },
   'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */
