@@ -50,6 +50,7 @@ export const WORKSHEET_CODES = {
   // Why nothing is written down about typing a sheet into its form.
   'submission-of-an-interview': {},
   'submission-day-to-come': { day: 'text' },
+  'submission-told-later': { on: 'text', told: 'names', titles: 'names' },
   'submission-why': {},
   'submission-none': {},
   'readiness-other-form': {},
