@@ -16,6 +16,8 @@ export const ChangedRow = z.strictObject({
   /** Why this row was told otherwise, or only now; '' where nobody gave a reason for it, whatever the answer's is. */
   cause: z.enum(DIFFERENCE_CAUSES).optional(),
   reasonWords: z.string().optional(),
+  /** Known only so that whoever writes it is told where it goes. */
+  reason: z.string().optional(),
 });
 interface Given {
   readonly question: string;
@@ -34,6 +36,11 @@ export function withChangedRows<T extends Given>(
     if (changes === undefined) return one;
     const refuse = (detail: string) =>
       new TestimonyError('usage', { subject: `"${one.question}" in the file of answers`, detail });
+    const reported = changes.find(({ reason }) => reason !== undefined);
+    if (reported !== undefined)
+      throw refuse(
+        `the reason of a row is "reasonWords", with "cause"; one that was only reported, in nobody’s words, stands there in square brackets: {"row": ${reported.row}, "set": {…}, "cause": "shame", "reasonWords": "[was ashamed of the price]"}`,
+      );
     if (one.value !== undefined) throw refuse('it has "value" and "rows": give one of them');
     const rows = rowsNow(record, one.question);
     // Those after the last are new rows, numbered on from it.

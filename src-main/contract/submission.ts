@@ -32,9 +32,15 @@ export const submissionCalls = {
   /** Of a case: the sheets about which anything was said, those last spoken of first. */
   submissionList: call<{ submissions: SubmissionView[] }>()(z.strictObject({ caseId: CaseId })),
   submissionShow: call<SubmissionView>()(z.strictObject({ screeningId: ScreeningId })),
-  /** The first line, or one that puts right what stands; that one takes a reason. */
+  /**
+   * The first line, or one that puts right what stands; that one takes a reason. `thoughToldLater`: somebody saw that the sheet holds
+   * what was told after that day.
+   */
   submissionRecord: call<SubmissionView>()(
-    z.strictObject({ screeningId: ScreeningId, day: IsoDay, reference: OptionalLine, why: OptionalLine }),
+    z.strictObject({
+      ...{ screeningId: ScreeningId, day: IsoDay, reference: OptionalLine, why: OptionalLine },
+      thoughToldLater: z.boolean().default(false),
+    }),
   ),
   /** It was not submitted after all. The lines before stay. */
   submissionWithdraw: call<SubmissionView>()(z.strictObject({ screeningId: ScreeningId, why: Line })),

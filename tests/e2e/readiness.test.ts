@@ -190,6 +190,9 @@ describe('whether a referral is ready', () => {
     await on.keys.type('Reference that the form gave', 'NRM-4711');
     await on.look('40-submission');
     await on.keys.press('Record it');
+    // The sheet holds what was told years after that day.
+    await on.says(/what was told after 24 Nov 2020/);
+    await on.keys.press('Record it all the same');
     await on.says(/Submitted on 24 Nov 2020, reference .?NRM-4711/);
     await on.keys.press('Put it right');
     await on.keys.type('Reference that the form gave', 'NRM-4712');

@@ -34,7 +34,7 @@ export const contactPlanCommand = command({
     'not-reached': { type: 'string', value: 'TEXT', help: 'what to do if nobody is reached' },
     every: { type: 'string', value: 'DAYS', help: 'contact within so many days' },
     hours: list(
-      'days and hours, or parts of the day, in which they may be reached: "mon-fri 10:00-16:00; sat before 4 pm; evenings"',
+      'days and hours, or parts of the day, in which they may be reached: "mon-fri 10:00-16:00; sat before 4 pm; evenings; after sunset"',
     ),
     review: { type: 'string', value: 'DAY', help: 'day it is looked at again' },
     reason: { type: 'string', value: 'TEXT', help: 'why it is made or changed' },
@@ -101,7 +101,8 @@ function hoursOf(typed: string) {
   if (hours !== null) return hours;
   throw new TestimonyError('usage', {
     subject: '--hours',
-    detail: 'days and hours or parts of the day, such as "mon-fri 10:00-16:00; sat before 4 pm; evenings"',
+    detail:
+      'days and hours or parts of the day, such as "mon-fri 10:00-16:00; sat before 4 pm; evenings; after sunset"',
   });
 }
 

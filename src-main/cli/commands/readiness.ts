@@ -209,19 +209,29 @@ const submitted = command({
     reference: { type: 'string', value: 'REF', help: 'the reference that the form gave' },
     why: { type: 'string', value: 'TEXT', help: 'why it is put right or taken back' },
     withdraw: { type: 'boolean', help: 'it was not submitted after all' },
+    'though-told-later': {
+      type: 'boolean',
+      help: 'record it although the sheet holds what was told after that day',
+    },
   },
   example: 'screen submitted --vault ./my-vault --id 0f3k… --on 2026-11-24 --reference NRM-1234',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
       const { on, reference = '', why = '', withdraw } = options;
+      const thoughToldLater = options['though-told-later'];
       if (on === undefined && !withdraw && (reference !== '' || why !== ''))
         throw new TestimonyError('usage', { subject: '--on', detail: 'say the day with it' });
       const view = withdraw
         ? await perform(engine, 'submissionWithdraw', { screeningId, why }, job)
         : on === undefined
           ? await perform(engine, 'submissionShow', { screeningId }, job)
-          : await perform(engine, 'submissionRecord', { screeningId, day: on, reference, why }, job);
+          : await perform(
+              engine,
+              'submissionRecord',
+              { screeningId, day: on, reference, why, thoughToldLater },
+              job,
+            );
       return { json: view, lines: submissionLines(view).map(printable) };
     }),
 });

@@ -19,12 +19,14 @@ type Day = (typeof DAYS)[number];
 
 const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const Days = z.array(z.enum(DAYS)).min(1).max(7);
-/** Both in local time, "HH:MM", `until` later than `from`; or a part of the day, where nobody said an hour. */
+/** Both in local time, "HH:MM", `until` later than `from`; or a part of the day or other words, where nobody said an hour. */
 export const ReachableHours = z.union([
   z.strictObject({ days: Days, from: Time, until: Time }).refine(({ from, until }) => from < until, {
     path: ['until'],
   }),
   z.strictObject({ days: Days, part: PartOfDay }),
+  // As it was said where no clock says it, "after sunset"; empty for a whole day.
+  z.strictObject({ days: Days, said: z.string().max(200) }),
 ]);
 export type ReachableHours = z.infer<typeof ReachableHours>;
 
@@ -35,7 +37,7 @@ const NAMES: Readonly<Record<Day, string>> = {
 
 /**
  * "mon-fri 10:00-16:00; sat 10:00-12:00" as it is typed, or with one end alone: "mon-fri before 16:00", "after 5 pm", or a
- * part of the day: "evenings", "sat mornings"; on every day where none is named. What `hoursInWords` says is read too. Null for what cannot be read. Nothing typed
+ * part of the day: "evenings", "sat mornings"; a day alone, "saturdays", or what no clock says, "after sunset", as said; on every day where none is named. What `hoursInWords` says is read too. Null for what cannot be read. Nothing typed
  * is no hours.
  */
 export function readHours(typed: string): ReachableHours[] | null {
@@ -51,6 +53,8 @@ export function readHours(typed: string): ReachableHours[] | null {
       const days = named.before === '' ? [...DAYS] : daysOf(named.before);
       return ReachableHours.safeParse({ days, part: named.part }).data;
     }
+    const said = readSaid(part);
+    if (said !== null) return ReachableHours.safeParse(said).data;
     const found = /^(.+?)\s+(\d{1,2}:\d{2})(?:\s*[-–]\s*|\s+to\s+)(\d{1,2}:\d{2})$/iu.exec(part);
     const days = found === null ? null : daysOf(found[1] ?? '');
     const [from, until] = [found?.[2] ?? '', found?.[3] ?? ''].map((time) => time.padStart(5, '0'));
@@ -78,6 +82,25 @@ function readOneEnd(part: string): z.input<typeof ReachableHours> | null {
     : { days, from: DAY_BEGINS, until: time };
 }
 
+const A_DAY = '(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?s?';
+const DAYS_ALONE = new RegExp(String.raw`^${A_DAY}(?:(?:\s*[-–,]\s*|\s+to\s+)${A_DAY})*$`, 'iu');
+const BY_NO_CLOCK =
+  /^(?:(.+?),?\s+)?((?:after|before|until|till|from|at|during|around|between|when|while|outside)\s+\p{L}[^\d;]*)$/iu;
+/** "Before four" is an hour, and either half of the day. */
+const AN_HOUR = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)\b/iu;
+
+/** A day without hours, or what no clock says: kept as it was said. */
+function readSaid(part: string): z.input<typeof ReachableHours> | null {
+  if (DAYS_ALONE.test(part)) {
+    const days = daysOf(part);
+    return days === null ? null : { days, said: '' };
+  }
+  const [, typedDays, said = ''] = BY_NO_CLOCK.exec(part) ?? [];
+  if (said === '' || AN_HOUR.test(said)) return null;
+  const days = typedDays === undefined ? [...DAYS] : daysOf(typedDays);
+  return days === null ? null : { days, said: said.trim() };
+}
+
 /** "mon-fri", "sat, sun", and as `hoursInWords` says them: "Monday to Friday,", "every day,". */
 function daysOf(typed: string): Day[] | null {
   const days = typed.replace(/[,\s]+$/u, '');
@@ -100,6 +123,8 @@ export const hoursTyped = (hours: readonly ReachableHours[]): string =>
   hours
     .map((one) => {
       const spans = spansOf(one.days).map(([a, b]) => (a === b ? a : `${a}-${b}`));
+      if ('said' in one)
+        return [...(isEveryDay(one) && one.said !== '' ? [] : [spans.join(',')]), one.said].join(' ').trim();
       return 'part' in one
         ? [...(isEveryDay(one) ? [] : [spans.join(',')]), partTyped(one.part)].join(' ')
         : `${spans.join(',')} ${one.from}-${one.until}`;
@@ -113,6 +138,10 @@ export const hoursInWords = (hours: readonly ReachableHours[]): string =>
   hours
     .map((one) => {
       const spans = spansOf(one.days).map(([a, b]) => (a === b ? NAMES[a] : `${NAMES[a]} to ${NAMES[b]}`));
+      if ('said' in one)
+        return [...(isEveryDay(one) && one.said !== '' ? [] : [spans.join(', ')]), one.said]
+          .filter(Boolean)
+          .join(', ');
       if ('part' in one) return `${isEveryDay(one) ? EVERY_DAY : spans.join(', ')}, ${partInWords(one.part)}`;
       return `${spans.join(', ')}, ${betweenInWords(one.from, one.until)}`;
     })
@@ -142,6 +171,8 @@ export function isOutsideHours(hours: readonly ReachableHours[], on: string, tim
   return !hours.some(
     (one) =>
       one.days.some((some) => some === day) &&
-      (time === '' || ('part' in one ? isInPart(one.part, time) : time >= one.from && time <= one.until)),
+      (time === '' ||
+        'said' in one ||
+        ('part' in one ? isInPart(one.part, time) : time >= one.from && time <= one.until)),
   );
 }

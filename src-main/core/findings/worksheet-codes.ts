@@ -50,6 +50,7 @@ export const WORKSHEET_CODES = {
   // Why nothing is written down about typing a sheet into its form.
   'submission-of-an-interview': {},
   'submission-day-to-come': { day: 'text' },
+  'submission-told-later': { on: 'text', told: 'names', titles: 'names' },
   'submission-why': {},
   'submission-none': {},
   'readiness-other-form': {},
@@ -128,7 +129,8 @@ export const WORKSHEET_CODES = {
   'kept-apart-see': { titles: 'names' },
   'answered-by-sender': { on: 'text' },
   'sheet-told-since': { on: 'text', titles: 'names' },
-  'reported-no-against': { recorded: 'text' },
+  'reported-no-against': { recorded: 'text', on: 'text' },
+  'reported-no-left': { recorded: 'text', on: 'text' },
   'reasons-told': { said: 'text' },
   'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */

@@ -8,6 +8,7 @@ import sheetWords from '../../../resources/codes/told-words.json' with { type: '
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from './cell-words.ts';
+import { paidApart } from './paid-by-others.ts';
 import { rowWord } from './row-words.ts';
 
 const Day = FuzzyDate.nullable().default(null).catch(null);
@@ -134,14 +135,17 @@ const parts = (...all: readonly (readonly [string, string])[]): string =>
   all.flatMap(([label, words]) => (words === '' ? [] : [`${label}: ${words}`])).join('; ');
 
 /** "hours a day: 10, later 14; days a week: 6; pay: £20 on Fridays; to be brought in or reached: £300 a day". */
-export const workOf = ({ lasted, hours, days, pay, target }: Period): string =>
-  parts(
+export const workOf = ({ lasted, hours, days, pay, target }: Period): string => {
+  const { had, others } = paidApart(pay);
+  return parts(
     [rowWord('lasted'), lasted],
     [rowWord('hours'), hours],
     [rowWord('days'), days],
-    [rowWord('pay'), pay],
+    [rowWord('pay'), had],
+    [rowWord('paid-by-others'), others],
     [rowWord('target'), target],
   );
+};
 
 /** "going out: not at all". */
 export const outOf = ({ out }: Period): string => parts([rowWord('out'), rowWord(`outs-${out}`) || out]);

@@ -174,7 +174,7 @@ const LABELS: Readonly<Record<string, RegExp | undefined>> = {
   lasted: /^(?:lasted|lasts)$/u,
   papers: /^(?:papers?|passports?|documents?|ids?)$/u,
   phone: /^(?:phones?|mobiles?|telephones?)$/u,
-  ...{ target: undefined, now: undefined, since: undefined, outcome: undefined },
+  ...{ target: undefined, 'paid-by-others': undefined, now: undefined, since: undefined, outcome: undefined },
 };
 
 function cellOf(said: string): Cell {

@@ -1,9 +1,11 @@
 /**
  * @file Towns of the referral form's list in what somebody said: "Luton and Bedford" are two. A name counts where it
  * stands for itself, between commas and the like, or as it is written after "in", "to" and such words: many towns are
- * also words or names ("March", "Reading", "Deal"). What is not on the list stays in the speaker's words.
+ * also words or names ("March", "Reading", "Deal"). What is not on the list stays in the speaker's words. A shorter name, as "Hull" (see
+ * town-short-names.ts), is its town, and its own words stay beside it.
  */
 import towns from '../../../resources/codes/nrm-towns.json' with { type: 'json' };
+import { asWritten, shortNames } from './town-short-names.ts';
 
 /** What the form takes for a place whose town is not on its list. */
 export const UNKNOWN = 'Unknown';
@@ -18,6 +20,9 @@ for (const { value } of towns.choices) {
   }
 }
 
+/** By a name that people use for it, and that no other town has. */
+const BY_SHORT_NAME = shortNames(towns.choices.map(({ value }) => value).filter((one) => one !== UNKNOWN));
+
 const SEPARATORS = /\s*(?:[,;/\n&]|\.\s|\.$|\b(?:and|then|later|afterwards|after that)\b)\s*/u;
 const LEADING = /^(?:(?:first|also|finally|mostly|mainly|sometimes|in|at|to|from)\s+)+/iu;
 const BEFORE = String.raw`\b(?:in|to|from|at)\s+`;
@@ -29,11 +34,16 @@ export interface TownsInText {
   readonly rest: string;
 }
 
-/** The town with this name; null where there is none, or more than one. */
-export const townNamed = (name: string): string | null => BY_NAME.get(name.trim().toLowerCase()) ?? null;
+/** The town with this name, or with this short name; null where there is none, or more than one. */
+export const townNamed = (name: string): string | null => listed(name) ?? short(name);
+
+const listed = (name: string): string | null => BY_NAME.get(name.trim().toLowerCase()) ?? null;
+/** A name of several towns in the list has no short reading either. */
+const short = (name: string): string | null =>
+  BY_NAME.has(name.trim().toLowerCase()) ? null : (BY_SHORT_NAME.get(asWritten(name)) ?? null);
 
 export function townsIn(text: string): TownsInText {
-  const whole = townNamed(text);
+  const whole = listed(text);
   if (whole !== null) return { towns: [whole], rest: '' };
   const parts = text
     .split(SEPARATORS)
@@ -55,8 +65,10 @@ export function listedTowns(place: string): readonly string[] {
 
 function readPart(part: string): { readonly towns: readonly string[]; readonly whole: boolean } {
   const name = part.replace(LEADING, '').replace(/\.$/u, '');
-  const town = townNamed(name);
+  const town = listed(name);
   if (town !== null) return { towns: [town], whole: true };
+  const shorter = short(name);
+  if (shorter !== null) return { towns: [shorter], whole: false };
   return { towns: townsAfterWords(part), whole: false };
 }
 
@@ -64,9 +76,11 @@ function readPart(part: string): { readonly towns: readonly string[]; readonly w
 function townsAfterWords(part: string): string[] {
   return [...part.matchAll(new RegExp(BEFORE, 'giu'))].flatMap((match) => {
     const words = part.slice(match.index + match[0].length).split(/\s+/u);
+    // "To Ross" may be a man.
+    const inIt = /^in\s/iu.test(match[0]);
     for (let length = Math.min(words.length, 5); length > 0; length -= 1) {
       const name = words.slice(0, length).join(' ');
-      const town = /^\p{Lu}/u.test(name) ? townNamed(name) : null;
+      const town = /^\p{Lu}/u.test(name) ? (listed(name) ?? (inIt ? short(name) : null)) : null;
       // "in March 2023" is a month.
       if (town !== null && !/^\d{4}$/u.test(words[length] ?? '') && !(town === 'March' && length === 1))
         return [town];

@@ -23,6 +23,7 @@ import type { Expressions } from '../forms/expressions.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { type Carried, carriedInto } from './carried-into.ts';
+import { noLeftOpen } from './no-before-report.ts';
 import { keptApart } from './other-people.ts';
 import { requireWorksheet } from './require-worksheet.ts';
 import { sheetNow } from './sheet-now.ts';
@@ -118,17 +119,16 @@ function plan(
   for (const one of made) standing.set(one.question, { ...one, layer: 0, relation: 'confirms' });
   // What its words say is not all so: whoever prepares the form answers it. What hangs on the answer is taken over all the same.
   const yes = referralYes(engine, db, row, form);
-  const isOpen = (one: Carried) => isLeftOpen(yes, one);
-  const isLeft = made.some(isOpen);
+  const no = noLeftOpen(engine, db, row, form, made);
+  const isOpen = (one: Carried) => isLeftOpen(yes, one) || one.question === no;
+  const open = new Set(made.filter(isOpen).map(({ question }) => question));
   // Made anew it may be what stands there already, with words in it that go nowhere: that is written once.
   const carried = made.filter((one) => !isOpen(one) && !isWritten(one, before.get(one.question)));
   const values = answeredValues(standing.values());
   const applicable = form.questions.filter(
     (one) => isAsked(one, values, expressions.evaluate) && !isOffRoute(one.element),
   );
-  const filled = applicable.filter(
-    ({ name }) => hasContent(standing.get(name)) && !(isLeft && name === yes?.question),
-  );
+  const filled = applicable.filter(({ name }) => hasContent(standing.get(name)) && !open.has(name));
   const left = applicable.filter(({ name }) => differing.has(name) && !standing.has(name));
   const older = applicable.filter(({ name }) => told.get(name)?.stands === 'older');
   // What no field asks counts where there is something of it.

@@ -18,6 +18,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
+import { toldAfterSent } from './told-after-sent.ts';
 
 /** Throws `not-found`. */
 export const submissionList = (
@@ -48,11 +49,12 @@ const standing = ({ day, reference, by }: SubmissionLine) => ({ day, reference, 
 
 /**
  * What stands already is put right by a further line, with the reason. Throws `not-found`; `not-ready` for an interview,
- * for a day to come, and for a correction without a reason.
+ * for a day to come, for a correction without a reason, and for a day before something on the sheet was told, unless
+ * somebody says that they saw it.
  */
 export function submissionRecord(
   engine: Engine,
-  { screeningId, day, reference, why }: CheckedInput<'submissionRecord'>,
+  { screeningId, day, reference, why, thoughToldLater }: CheckedInput<'submissionRecord'>,
 ): SubmissionView {
   return write(engine, screeningId, (db) => {
     const { stands } = readSubmission(db, screeningId);
@@ -60,6 +62,11 @@ export function submissionRecord(
     if (stands !== null && why === '') refuse(db, screeningId, coded('submission-why'));
     if (day > today(engine, db))
       refuse(db, screeningId, coded('submission-day-to-come', { day: formatDay(day) }));
+    const later =
+      thoughToldLater || stands?.day === day
+        ? []
+        : toldAfterSent(engine, db, requireScreening(db, screeningId), day);
+    for (const one of later) refuse(db, screeningId, one);
     return { kind: stands === null ? 'submitted' : 'corrected', day, reference, why };
   });
 }

@@ -11,6 +11,7 @@ import { causeInWords } from '../../core/told/cause-words.ts';
 import { isNoAccount } from '../../core/told/reasons-told.ts';
 import type { ReadinessData } from '../answers/readiness-data.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import { noToldOn } from './no-before-report.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 
@@ -37,11 +38,12 @@ export function toldBehind(
       ...{ line, on: one, about: heading ?? one.title, source: '', found: [coded(code, { said })] },
     }));
   };
+  const noOn = noToldOn(facts, behind.reported);
   // It may be about anything: the field about a case is where it is looked at, and not what it is about.
   const ofCase = asked.find(({ fact }) => fact === behind.case) ?? asked[0];
   return [
-    ...reportedLines(open(behind.reported), saidOf(facts, behind['kept-from-telling']), before),
-    ...noAgainst(asked, standing, behind.reported, before),
+    ...reportedLines(open(behind.reported), saidOf(facts, behind['kept-from-telling']), before, noOn),
+    ...noAgainst(asked, standing, behind.reported, before, noOn),
     ...of(open(behind.contrary), 'reasons-told', reasonsOf(facts)),
     ...of(
       ofCase === undefined ? [] : [ofCase],
@@ -57,26 +59,31 @@ function reportedLines(
   open: readonly Question[],
   told: readonly Reason[],
   before: readonly Reason[],
+  noOn: string,
 ): LookAt[] {
   const [said, recorded] = [inOne(told), inOne(before)];
   if (said === '' && recorded === '') return [];
   const line = `${LINES['told-behind']}-${Math.max(...[...told, ...before].map(({ seq }) => seq))}`;
-  const found = [coded('told-behind', { said, recorded })];
+  const found =
+    noOn !== '' && recorded !== ''
+      ? [coded('reported-no-left', { on: noOn, recorded })]
+      : [coded('told-behind', { said, recorded })];
   return open.map((on) => ({ line, on, about: on.title, source: '', found }));
 }
 
-/** A no to it, where the case has that something was reported or decided. */
+/** A no to it, where the case has that something was reported or decided. `noOn`: the days on which it was told. */
 function noAgainst(
   asked: OnSheetNow['asked'],
   standing: OnSheetNow['standing'],
   reported: string,
   before: readonly Reason[],
+  noOn: string,
 ): LookAt[] {
   const recorded = inOne(before);
   const no = asked.filter(({ fact, name }) => fact === reported && standing.get(name)?.value === 'no');
   if (recorded === '') return [];
   const line = `told/no-reported-${Math.max(...before.map(({ seq }) => seq))}`;
-  const found = [coded('reported-no-against', { recorded })];
+  const found = [coded('reported-no-against', { recorded, on: noOn })];
   return no.map((on) => ({ line, on, about: on.title, source: '', found }));
 }
 

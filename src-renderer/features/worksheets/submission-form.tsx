@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SubmissionView } from '../../../src-main/contract/submission.ts';
 import { exactDay, type FuzzyDate, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { failureOf } from '../../bridge/client.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
@@ -26,12 +27,17 @@ export function SubmissionForm(props: {
   const [why, setWhy] = useState('');
   const [asked, setAsked] = useState(false);
   const day = date === null || date === undefined ? null : exactDay(date);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = (thoughToldLater: boolean) => {
     setAsked(true);
     if (day === null) return;
-    record.mutate({ screeningId, day, reference, why }, { onSuccess: props.onDone });
+    record.mutate({ screeningId, day, reference, why, thoughToldLater }, { onSuccess: props.onDone });
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send(false);
+  };
+  const failure = record.error === null ? null : failureOf(record.error);
+  const isTold = failure?.found?.some(({ code }) => code === 'submission-told-later') === true;
   return (
     <form onSubmit={submit} className={classes.submissionForm}>
       <FuzzyDateField
@@ -56,7 +62,12 @@ export function SubmissionForm(props: {
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
       )}
-      {record.error === null ? null : <ErrorPanel error={record.error} />}
+      {record.error === null ? null : (
+        <ErrorPanel
+          error={record.error}
+          actions={isTold ? <Button onClick={() => send(true)}>{t('submit.recordAll')}</Button> : null}
+        />
+      )}
       <div className={classes.offerActions}>
         <Button type="submit" loading={record.isPending}>
           {t('submit.record')}

@@ -278,7 +278,7 @@ describe('a line', () => {
 
 describe('that it was typed into the official form', () => {
   const record = (about: Partial<{ day: string; reference: string; why: string }>) =>
-    call('submissionRecord', { screeningId: sheet, day: '2026-01-05', ...about });
+    call('submissionRecord', { screeningId: sheet, day: '2026-01-05', thoughToldLater: true, ...about });
 
   it('is not said by showing what to copy', async () => {
     await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });

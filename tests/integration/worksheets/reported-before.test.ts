@@ -142,6 +142,26 @@ describe('the question as the referral form asks it', () => {
     expect(lookAt.map(sayFinding).join('\n')).toContain('The answer is no, and recorded in this case');
   });
 
+  it('is left open where a referral is recorded and an account said no, with the day of the no and the referral', async () => {
+    const { caseId, personId, screeningId } = account;
+    await fresh('screeningAnswer', { screeningId, answers: answered({ 'reported-before': 'no' }) });
+    const sheet = (await fresh('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
+    await fresh('screeningCarryOver', { screeningId: sheet });
+    const { answers } = await fresh('screeningShow', { screeningId: sheet });
+    expect(answers.find((one) => one.question === FIELD)).toBeUndefined();
+    const lines = async () =>
+      (await fresh('readinessShow', { screeningId: sheet })).checks
+        .filter(({ question, line }) => question === FIELD && line.startsWith('told/'))
+        .flatMap(({ found }) => found.map(sayFinding));
+    expect(await lines()).toEqual([
+      expect.stringMatching(/^“No” was told .*Referral .*19 May 2026.*left open/),
+    ]);
+    // Whoever prepares the form may answer it; the day of the no stays beside it.
+    const no = answered({ 'pv-under-age': 'no', [FIELD]: 'no' });
+    await fresh('screeningAnswer', { screeningId: sheet, answers: no });
+    expect(await lines()).toEqual([expect.stringMatching(/^The answer is no, told .*19 May 2026/)]);
+  });
+
   it('asks whether it was reported before, in the interviews and on the sheet', async () => {
     const { forms } = await loadFormLibrary(findResources());
     const titles = ['first-account', 'screening-interview', 'nrm-preparation'].flatMap(

@@ -63,3 +63,19 @@ it('names the day, the fields told of since, and no longer asks that it be recor
   expect(text).not.toContain('once it is typed in and sent');
   expect(text).toContain('That it was sent is recorded');
 });
+
+it('asks where the sheet was filled with what was told after that day, and changes nothing before', async () => {
+  const form = { person: 'Maria', form: 'nrm-preparation', answers: [] };
+  const sheet = [...open, '--id', (await fill(form, '--another')).id];
+  await asJson(['screen', 'carry-over', ...sheet]);
+  const sent = ['screen', 'submitted', ...sheet, '--on', '2026-06-22'];
+  const asked = await testimony(sent);
+  expect(asked.code).toBe(1);
+  expect(asked.stderr).toContain('told after 22 Jun 2026 (“9 Sep 2026”)');
+  expect(asked.stderr).toContain('--though-told-later');
+  expect((await testimony(['screen', 'submitted', ...sheet])).stdout).toContain('Not recorded as submitted');
+  // A day after all of it asks nothing.
+  expect((await testimony([...sent, '--though-told-later'])).stdout).toContain('Submitted on 22 Jun 2026');
+  const right = ['--on', '2026-09-10', '--why', 'The day was mistyped'];
+  expect((await testimony(['screen', 'submitted', ...sheet, ...right])).code).toBe(0);
+});

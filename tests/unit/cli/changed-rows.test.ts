@@ -79,3 +79,15 @@ describe('rows that are recorded', () => {
     expect((thrown as TestimonyError).subject).toContain('periods');
   });
 });
+
+it('a reason that is written as of a whole answer is refused, with what to write in its place', () => {
+  const rows = [{ row: 2, set: { others: 'Dorin' }, cause: 'shame', reason: 'was ashamed' }];
+  let detail = '';
+  try {
+    change(rows);
+  } catch (error) {
+    detail = error instanceof TestimonyError ? (error.detail ?? '') : String(error);
+  }
+  expect(detail).toContain('"row": 2');
+  expect(detail).toContain('"reasonWords": "[');
+});

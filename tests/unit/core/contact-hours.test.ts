@@ -37,7 +37,7 @@ describe('as it is typed', () => {
     },
   );
 
-  it.each(['weekdays 10:00-16:00', 'mon-fri', 'mon 16:00-10:00', 'mon 10-16'])('not %s', (typed) =>
+  it.each(['weekdays 10:00-16:00', 'weekdays', 'mon 16:00-10:00', 'mon 10-16'])('not %s', (typed) =>
     expect(readHours(typed)).toBeNull(),
   );
 });
@@ -79,3 +79,16 @@ it.each([
 ])('of %s, %s on a Monday: outside %s', (typed, time, outside) =>
   expect(isOutsideHours(readHours(typed) ?? [], '2026-11-23', time)).toBe(outside),
 );
+
+it.each([
+  ['after sunset', 'after sunset', '2026-11-23', false],
+  ['saturdays', 'Saturday', '2026-11-23', true],
+  ['sat', 'Saturday', '2026-11-28', false],
+  ['sat after prayers', 'Saturday, after prayers', '2026-11-28', false],
+  ['mon-fri', 'Monday to Friday', '2026-11-28', true],
+])('%s is kept as it was said, and only its days are held against a contact', (typed, words, on, outside) => {
+  const hours = readHours(typed);
+  expect(hoursInWords(hours ?? [])).toBe(words);
+  expect(readHours(hoursTyped(hours ?? []))).toEqual(hours);
+  expect(isOutsideHours(hours ?? [], on, '03:00')).toBe(outside);
+});

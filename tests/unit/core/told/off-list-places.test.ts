@@ -39,3 +39,13 @@ it('puts a landmark and a part of a town with the addresses, in the words they w
   const said = known(OTHER, periods(0, rows), told('exploitation.places', 0, 'A basement in Cliftonville.'));
   expect(said.text).not.toContain('cathedral');
 });
+
+it('takes a short name as the one town that has it, and the name that was told with the addresses', () => {
+  const rows = periods(0, [at('Hull'), at('Tunbridge Wells'), at('Luton')]);
+  expect([1, 2, 3].map((n) => known(`${TOWN}-${n}`, rows).value)).toEqual([
+    'Kingston upon Hull',
+    'Royal Tunbridge Wells',
+    'Luton',
+  ]);
+  expect(known(OTHER, rows).text).toBe('Hull\nTunbridge Wells');
+});

@@ -113,6 +113,16 @@ describe('towns', () => {
     ['He was reading a deal', [], 'He was reading a deal'],
     ['a yard near Sandy Heath', [], 'a yard near Sandy Heath'],
     ['', [], ''],
+    // A shorter name is the one town that has it, with the name that was told beside it.
+    ['Hull', ['Kingston upon Hull'], 'Hull'],
+    ['Tunbridge Wells', ['Royal Tunbridge Wells'], 'Tunbridge Wells'],
+    ['a nail bar in Hull', ['Kingston upon Hull'], 'a nail bar in Hull'],
+    ['Stoke on Trent', ['Stoke-on-Trent'], 'Stoke on Trent'],
+    ['Leeds and Southend', ['Leeds', 'Southend-on-Sea'], 'Leeds and Southend'],
+    ['brought to Ross', [], 'brought to Ross'],
+    ['Newcastle', [], 'Newcastle'],
+    ['Kingston', [], 'Kingston'],
+    ['Norton', [], 'Norton'],
   ])('%s', (told, towns, rest) => expect(townsIn(told)).toEqual({ towns, rest }));
 });
 
