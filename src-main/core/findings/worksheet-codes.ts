@@ -131,6 +131,8 @@ export const WORKSHEET_CODES = {
   'sheet-told-since': { on: 'text', titles: 'names' },
   'reported-no-against': { recorded: 'text', on: 'text' },
   'reported-no-left': { recorded: 'text', on: 'text' },
+  /** `town`: as it was told `on` a day; `said`: where the person stays, as told `since`. */
+  'town-before-move': { town: 'text', on: 'text', since: 'text', said: 'text' },
   'reasons-told': { said: 'text' },
   'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */

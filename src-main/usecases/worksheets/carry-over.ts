@@ -14,6 +14,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { loadReadiness } from '../answers/readiness-data.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { sheetFacts } from '../answers/sheet-facts.ts';
@@ -28,6 +29,7 @@ import { keptApart } from './other-people.ts';
 import { requireWorksheet } from './require-worksheet.ts';
 import { sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
+import { townsLeftOpen } from './town-before-move.ts';
 import { whatGoes } from './what-goes.ts';
 import { wishesOpen } from './wishes-on-sheet.ts';
 
@@ -120,7 +122,12 @@ function plan(
   // What its words say is not all so: whoever prepares the form answers it. What hangs on the answer is taken over all the same.
   const yes = referralYes(engine, db, row, form);
   const no = noLeftOpen(engine, db, row, form, made);
-  const isOpen = (one: Carried) => isLeftOpen(yes, one) || one.question === no;
+  const towns =
+    row.formId === loadReadiness(engine.resources).form
+      ? townsLeftOpen(sheetFacts(engine, db, row), form.questions, made)
+      : new Set<string>();
+  const isOpen = (one: Carried) =>
+    isLeftOpen(yes, one) || one.question === no || towns.has(one.question);
   const open = new Set(made.filter(isOpen).map(({ question }) => question));
   // Made anew it may be what stands there already, with words in it that go nowhere: that is written once.
   const carried = made.filter((one) => !isOpen(one) && !isWritten(one, before.get(one.question)));

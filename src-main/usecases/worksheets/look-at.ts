@@ -37,6 +37,7 @@ import { offListToSee } from './off-list-places.ts';
 import { passedBefore } from './passed-before.ts';
 import { recordedWords } from './recorded-words.ts';
 import { toldBehind } from './told-behind.ts';
+import { townsToSee } from './town-before-move.ts';
 import { wordedOverOn } from './worded-over.ts';
 
 /** Nothing for another form than that of the referral. */
@@ -61,6 +62,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...whereToSee(facts, now),
     ...yesToSee(referralYes(engine, db, sheet, pinnedForm(db, sheet)), now),
     ...offListToSee(facts, now),
+    ...townsToSee(facts, now),
   ];
 }
 
