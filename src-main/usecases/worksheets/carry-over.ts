@@ -126,8 +126,7 @@ function plan(
     row.formId === loadReadiness(engine.resources).form
       ? townsLeftOpen(sheetFacts(engine, db, row), form.questions, made)
       : new Set<string>();
-  const isOpen = (one: Carried) =>
-    isLeftOpen(yes, one) || one.question === no || towns.has(one.question);
+  const isOpen = (one: Carried) => isLeftOpen(yes, one) || one.question === no || towns.has(one.question);
   const open = new Set(made.filter(isOpen).map(({ question }) => question));
   // Made anew it may be what stands there already, with words in it that go nowhere: that is written once.
   const carried = made.filter((one) => !isOpen(one) && !isWritten(one, before.get(one.question)));
