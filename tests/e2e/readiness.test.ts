@@ -116,7 +116,8 @@ describe('whether a referral is ready', () => {
     // Part by part: the first that has something to be read is open.
     const parts = list.locator('button[aria-expanded]');
     expect(await parts.first().getAttribute('aria-expanded')).toBe('true');
-    for (const shut of await list.locator('button[aria-expanded=false]').all()) await shut.press('Enter');
+    const shut = list.locator('button[aria-expanded=false]');
+    while ((await shut.count()) > 0) await shut.first().press('Enter');
     const unread = list.locator('[data-read=false]');
     const count = await unread.count();
     expect(count).toBeGreaterThan(2);

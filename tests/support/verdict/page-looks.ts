@@ -32,9 +32,10 @@ export async function looksOf(page: Page): Promise<PageLooks> {
       ].join(' | ');
     };
     // Not compared: answers being given (see `picked`), and what is there or not: other accounts, earlier answers,
-    // words quoted, what was told elsewhere, what is offered beside a point, whether all of a part is filled in.
+    // words quoted, what was told elsewhere, what is offered beside a point, whether all of a part is filled in, what a yes
+    // to the referral needs in the ledger.
     const left =
-      'svg, [data-answer] *, input, select, [class*=elsewhere], [class*=basis], [class*=earlier], [data-known], [data-known] *, section[data-told], section[data-told] *, [data-offers], [data-offers] *, [class*=offersNone], nav li [class*=hidden]';
+      'svg, [data-answer] *, input, select, [class*=elsewhere], [class*=basis], [class*=earlier], [data-known], [data-known] *, section[data-told], section[data-told] *, [data-offers], [data-offers] *, [data-yes-beside], [data-yes-beside] *, [class*=offersNone], nav li [class*=hidden]';
     // Found once for a page of thousands of elements, and each drawn once: rows stand in rows.
     const leftOut = new Set(document.querySelectorAll(left));
     const looks = new Map<Element, string>();

@@ -36,6 +36,7 @@ export const READING: ReadonlySet<string> = new Set(
     with a view to exploitation. reach of the Act. intent to commit an offence under s 2, s 4. compelled.
     because of slavery or exploitation. no realistic alternative, s 45(1)(d). a direct consequence.
     there, intermediary. A lawyer asks that this is not gone into. Put it where it belongs, or leave it out knowingly.
+    record the yes to the referral again, with this notice and whatever limits it beside it. No town of the form’s list is in.
     a reasonable person would do it. an adult when it was done. someone under 18 when it was done.
   `),
 );
