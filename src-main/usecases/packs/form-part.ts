@@ -208,8 +208,10 @@ function saidIn(
   // Carried over, a value of the form's own would stand there: what is left is none.
   if ((stands === 'undecided' || stands === 'not-taken') && copied.takesValue)
     return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
+  // Put off on the sheet, although something was told elsewhere: both are so.
+  const putOff = state === 'deferred' ? [coded('paper-no-value', { state })] : [];
   if (stands === 'not-taken' && isBegun)
-    return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
+    return { said: '', ownWords: '', about: [...putOff, ...accountsBeside(accounts, '')] };
   if (stands === 'undecided' || stands === 'not-taken') {
     const all =
       known === undefined ? null : takeBoth(question, known, (one, title) => tellingSaid(say, one, title));

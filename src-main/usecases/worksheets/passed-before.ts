@@ -7,7 +7,12 @@ import { listEvents } from '../../vault/queries/events.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listSubmissionLines } from '../../vault/queries/submissions.ts';
 import type { ReadinessData } from '../answers/readiness-data.ts';
-import type { Reason } from './told-behind.ts';
+
+/** `seq`: of the log, or another number that grows with what is written. */
+export interface Reason {
+  readonly words: string;
+  readonly seq: number;
+}
 
 /** Of whom the sheet is about, or of the case. That the sheet itself was sent is no earlier report. */
 export function passedBefore(

@@ -12,6 +12,7 @@ import { isNoAccount } from '../../core/told/reasons-told.ts';
 import type { ReadinessData } from '../answers/readiness-data.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { noToldOn } from './no-before-report.ts';
+import type { Reason } from './passed-before.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 
@@ -97,12 +98,6 @@ const LINES = {
   'reasons-told': 'told/reasons',
   'lawyers-limit': 'told/limit',
 } as const;
-
-/** `seq`: of the log, or another number that grows with what is written. */
-export interface Reason {
-  readonly words: string;
-  readonly seq: number;
-}
 
 const told = (facts: Facts, key: string) => {
   const fact = facts.get(key);

@@ -91,3 +91,33 @@ it.each(STATES)('$name is that in the pages to type from', async ({ name, field,
   expect(said).toEqual(typed);
   expect(page).toMatch(beside);
 });
+
+it.each([
+  ['deferred', /Skip for now/],
+  ['not-known', /Not known/],
+  ['prefers-not-to-say', /Prefers not to say/],
+] as const)(
+  'what the sheet itself has as %s is that, with nothing told and beside what was',
+  async (state, beside) => {
+    for (const [name, field] of [
+      ['not asked', 'living-conditions'],
+      ['answered', 'living-conditions'],
+      ['not asked', 'is-this-the-first-chance-to-report'],
+    ] as const) {
+      const made = people.get(name);
+      if (made === undefined) throw new Error(name);
+      const answers = [
+        { question: 'pv-under-age', state: 'answered', value: 'no' },
+        { question: field, state },
+      ];
+      await work.do('screeningAnswer', { screeningId: made.sheet, answers: answers as never });
+      const { fields } = await work.do('copyOutRecord', { screeningId: made.sheet, accountsSeen: true });
+      const title = fields.find((one) => one.question === field)?.title ?? '-';
+      const { said, page } = await inPack(made.personId, title);
+      expect(said, `${name}, ${field}`).toEqual([]);
+      const [, own = ''] = page.split(field);
+      expect(own.slice(0, 60), `${name}, ${field}`).toMatch(beside);
+      expect(own.slice(0, 60), `${name}, ${field}`).not.toMatch(/No account/);
+    }
+  },
+);
