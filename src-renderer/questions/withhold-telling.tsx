@@ -80,7 +80,7 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
   return (
     <div data-withhold={telling.seq}>
       {asking ? (
-        <form onSubmit={submit}>
+        <form onSubmit={submit} className={classes.withholdForm}>
           <TextInput
             autoFocus
             label={t('told.whyWithhold')}
