@@ -2,17 +2,13 @@
  * @file Short names of towns: "Hull" for "Kingston upon Hull", "Tunbridge Wells" for "Royal Tunbridge Wells", "Southend" for
  * "Southend-on-Sea", "Stoke on Trent" as it is written too. One that could be a second town of the list is none: "Newcastle".
  */
+import data from '../../../resources/codes/town-short-names.json' with { type: 'json' };
 
 /** What a town lies on, in or under, behind the name it is called by. */
 const LIES = / (?:upon|on|under|over|by|next) .+$/u;
-/** Names that no rule gives: a river's that became the town's, and two towns in one. */
-const OF_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
-  'Kingston upon Hull': ['hull'],
-  'Brighton and Hove': ['brighton', 'hove'],
-  'Royal Leamington Spa': ['leamington'],
-};
+const OF_ITS_OWN = new Map(data.choices.map(({ value, names }) => [value, names]));
 /** Of other places as well, which the list does not have. */
-const OF_OTHERS_TOO = new Set('barton bowness grange hay marske newbiggin norton ross stow wath'.split(' '));
+const OF_OTHERS_TOO = new Set(data.words);
 
 /** Spelled alike: without case, apostrophes and hyphens. */
 export const asWritten = (name: string): string =>
@@ -33,7 +29,7 @@ export function shortNames(official: readonly string[]): ReadonlyMap<string, str
       name,
       name.replace(LIES, ''),
       name.replace(/^royal /u, ''),
-      ...(OF_ITS_OWN[value] ?? []),
+      ...(OF_ITS_OWN.get(value) ?? []),
     ]))
       owners.set(short, (owners.get(short) ?? new Set()).add(value));
   return new Map(
