@@ -7,6 +7,7 @@ import { quotedWords } from '../core/told/words-of-place.ts';
 import { READ_FOR } from '../core/worksheets/to-read.ts';
 import { fingerprint } from '../usecases/engine/fingerprint.ts';
 import { sayFinding } from './finding-words.ts';
+import { readTogether } from './read-together.ts';
 
 export const TO_READ = 'Carried, and not yet read by whoever signs';
 
@@ -52,39 +53,56 @@ const readBy = ({ aside }: ReadinessRead): string =>
   aside === null ? '' : `, ${aside.by}, ${formatDay(aside.at)}: ${aside.reason}`;
 
 /**
- * What is typed to say that a field was read: printed with its text alone, and another once the text is another, so that what
+ * What is typed to say that these were read: printed with their texts alone, and another once one of them is another, so that what
  * was read is what is noted. Five letters and digits, for somebody who types slowly.
  */
-export const readMark = ({ line }: Pick<ReadinessRead, 'line'>): string => fingerprint(line).slice(0, 5);
+export const readMark = (some: readonly Pick<ReadinessRead, 'line'>[]): string =>
+  fingerprint(some.map(({ line }) => line).join('\n')).slice(0, 5);
 
-/** One field whole, with what to look for in it and what to type once it was read. */
-export const oneFieldLines = (screeningId: string, one: ReadinessRead): string[] => [
-  ...fieldLines(one),
-  '',
-  ...(isUnread(one)
-    ? [
-        ...lookForLines('  What to look for:'),
-        '',
-        `  When it stays: screen ready --id ${screeningId} --seen ${readMark(one)}`,
-        '  When something is wrong: screen fill --id. What you write yourself counts as read.',
-      ]
-    : [`  Read${readBy(one)}`]),
-];
+/** `one`, and what is read with it. */
+const withIt = ({ carried }: ReadinessView, one: ReadinessRead): readonly ReadinessRead[] =>
+  isUnread(one) ? readTogether(carried.filter(isUnread), one, fieldLines) : [one];
 
-/** After one was noted as read: the next one whole, in the order of the form. */
-export function notedLines({ screeningId, carried }: ReadinessView, question: string): string[] {
-  const at = carried.findIndex((one) => one.question === question);
-  const noted = carried[at];
-  const [next, ...later] = [...carried.slice(at + 1), ...carried.slice(0, at)].filter(isUnread);
+/** Fields whole, with what to look for in them and what to type once they were read: `first`, and what is read with it. */
+export function fieldsLines(view: ReadinessView, first: ReadinessRead): string[] {
+  const some = withIt(view, first);
+  const isOne = some.length === 1;
   return [
-    ...(noted === undefined ? [] : [`${noted.title}: read${readBy(noted)}`]),
+    ...some.flatMap((one, at) => [...(at === 0 ? [] : ['']), ...fieldLines(one)]),
+    '',
+    ...(isUnread(first)
+      ? [
+          ...lookForLines(isOne ? '  What to look for:' : undefined),
+          '',
+          `  When ${isOne ? 'it stays' : `all ${some.length} stay`}: screen ready --id ${view.screeningId} --seen ${readMark(some)}`,
+          `  When something is wrong: screen fill --id. What you write yourself counts as read${isOne ? '.' : '; --read then prints the others.'}`,
+        ]
+      : [`  Read${readBy(first)}`]),
+  ];
+}
+
+/** After some were noted as read: what is read next, whole, in the order of the form. */
+export function notedLines(view: ReadinessView, questions: readonly string[]): string[] {
+  const { carried } = view;
+  const noted = carried.filter(({ question }) => questions.includes(question));
+  const at = carried.findIndex(({ question }) => question === questions.at(-1));
+  const [next, ...later] = [...carried.slice(at + 1), ...carried.slice(0, at)].filter(isUnread);
+  const shown = next === undefined ? [] : withIt(view, next);
+  const left = later.filter((one) => !shown.includes(one));
+  return [
+    ...noted.map((one) => `${one.title}: read${readBy(one)}`),
     ...(next === undefined
       ? ['Each carried field is read. Next: screen ready, then screen copy-out.']
       : [
-          later.length === 0 ? 'The last one:' : 'The next one:',
+          shown.length > 1 ? 'The next ones:' : left.length === 0 ? 'The last one:' : 'The next one:',
           '',
-          ...oneFieldLines(screeningId, next),
-          ...(later.length === 0 ? [] : ['', `  After it: ${later.map((one) => one.question).join(', ')}`]),
+          ...fieldsLines(view, next),
+          ...(left.length === 0
+            ? []
+            : [
+                '',
+                `  After ${shown.length > 1 ? 'them' : 'it'}: ${left.map((one) => one.question).join(', ')}`,
+              ]),
         ]),
   ];
 }
@@ -102,7 +120,7 @@ export const unreadLines = (screeningId: string, unread: readonly UnreadField[])
       ];
 
 const nextLine = (screeningId: string, [first]: readonly UnreadField[]): string =>
-  `Read each; put right what is wrong with screen fill. One at a time: screen ready --id ${screeningId} --read ${first?.question ?? 'FIELD'} prints it whole, and what to type when it stays.`;
+  `Read each; put right what is wrong with screen fill. screen ready --id ${screeningId} --read ${first?.question ?? 'FIELD'} prints it whole, short ones together, and what to type when they stay.`;
 
 /** By its name, its name in the official form, its title or its line. Throws `usage` with what there is to read. */
 export function fieldToRead({ carried }: ReadinessView, typed: string): ReadinessRead {
@@ -123,14 +141,21 @@ export function fieldToRead({ carried }: ReadinessView, typed: string): Readines
   throw new TestimonyError('usage', { subject: '--read', detail: detail.join('; ') });
 }
 
-/** The unread field whose text was printed with this mark; of two with one mark, the one that is named. Throws `usage`. */
-export function fieldSeen(view: ReadinessView, typed: string, named: string | undefined): ReadinessRead {
+/** The unread fields whose texts were printed with this mark; where two begin with one mark, from the one that is named. Throws `usage`. */
+export function fieldsSeen(
+  view: ReadinessView,
+  typed: string,
+  named: string | undefined,
+): readonly ReadinessRead[] {
   const among = named === undefined ? view.carried : [fieldToRead(view, named)];
-  const [only, second] = among.filter((one) => isUnread(one) && readMark(one) === typed.trim().toLowerCase());
+  const [only, second] = among
+    .filter(isUnread)
+    .map((one) => withIt(view, one))
+    .filter((some) => readMark(some) === typed.trim().toLowerCase());
   if (only !== undefined && second === undefined) return only;
   const detail =
     second === undefined
-      ? `no unread field was printed with "${typed}" as it stands now: it is noted already, or its text is another since. --read FIELD prints one, with what to type`
-      : `"${typed}" was printed with two fields: give --read FIELD with it`;
+      ? `no unread field was printed with "${typed}" as it stands now: it is noted already, or its text is another since. --read FIELD prints it, with what to type`
+      : `"${typed}" was printed twice: give --read FIELD with it`;
   throw new TestimonyError('usage', { subject: '--seen', detail });
 }

@@ -15,14 +15,7 @@ import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
 import { STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
-import {
-  fieldSeen,
-  fieldToRead,
-  isUnread,
-  notedLines,
-  oneFieldLines,
-  toReadLines,
-} from '../to-read-lines.ts';
+import { fieldsLines, fieldsSeen, fieldToRead, isUnread, notedLines, toReadLines } from '../to-read-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const ready = command({
@@ -31,7 +24,7 @@ const ready = command({
     'Show what a sheet for a referral still lacks, which carried fields to read, and who else can be known from it',
   details: [
     'First, each field that was carried and that nobody has read since, with what the official form asks there, the text, and the talks it is made of: read it before you sign. One that you worded yourself counts as read; one that is carried anew is open again. A child’s first response has this list alone.',
-    '--read FIELD prints one whole, with a mark of five letters and digits; --seen with that mark notes that it was read and stays, and prints the next. A text that is another since has another mark.',
+    '--read FIELD prints one whole, short ones that follow it with it, a screenful at most, and a mark of five letters and digits; --seen with that mark notes that they were read and stay, and prints the next. A text that is another since has another mark.',
     'Fields that the official form demands on this person’s route and that are empty, in its order; what section 3 of the First Responder Toolkit looks for; and words by which somebody else can be known. Nothing is counted up.',
     'Last, what to look at once more: a row for a period without a kind, a place or a beginning, or with the beginning of another; words in quotation marks that are in no account, or were told in several; a no of which nothing was told. Each may be right as it is, and holds up nothing.',
     'A line is set aside with --aside LINE --reason TEXT, and taken up again with --take-up LINE. Exit code 5 while any line is open.',
@@ -43,12 +36,12 @@ const ready = command({
     read: {
       type: 'string',
       value: 'FIELD',
-      help: 'print this carried field whole, and what to type once it was read; one at a time',
+      help: 'print this carried field whole, short ones together, and what to type once they were read',
     },
     seen: {
       type: 'string',
       value: 'MARK',
-      help: 'printed with a carried field: it was read and stays. Prints the next one',
+      help: 'printed with carried fields: they were read and stay. Prints the next',
     },
     aside: { type: 'string', value: 'LINE', help: 'set this line aside; needs --reason' },
     reason: { type: 'string', value: 'TEXT', help: 'why: nothing there, not known, read and stays' },
@@ -86,11 +79,11 @@ const ready = command({
 /** Stands as the reason: nobody has to type it. */
 const STAYS = 'Read, and it stays';
 
-/** One field whole. It is noted as read by what was printed with it, in a call of its own. */
+/** Fields whole. They are noted as read by what was printed with them, in a call of its own. */
 async function showOne(engine: Engine, screeningId: ScreeningId, typed: string, job: Job) {
   const view = await perform(engine, 'readinessShow', { screeningId }, job);
   const one = fieldToRead(view, typed);
-  return { json: view, lines: oneFieldLines(screeningId, one).map(printable), outcome: toRead(view) };
+  return { json: view, lines: fieldsLines(view, one).map(printable), outcome: toRead(view) };
 }
 
 async function noteRead(
@@ -100,9 +93,12 @@ async function noteRead(
   job: Job,
 ) {
   const before = await perform(engine, 'readinessShow', { screeningId }, job);
-  const { question, line } = fieldSeen(before, seen, read);
-  const view = await perform(engine, 'readinessSetAside', { screeningId, line, reason: STAYS }, job);
-  return { json: view, lines: notedLines(view, question).map(printable), outcome: toRead(view) };
+  const some = fieldsSeen(before, seen, read);
+  let view = before;
+  for (const { line } of some)
+    view = await perform(engine, 'readinessSetAside', { screeningId, line, reason: STAYS }, job);
+  const questions = some.map(({ question }) => question);
+  return { json: view, lines: notedLines(view, questions).map(printable), outcome: toRead(view) };
 }
 
 const toRead = (view: ReadinessView): 'done' | 'findings' =>

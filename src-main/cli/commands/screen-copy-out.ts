@@ -26,7 +26,7 @@ export const copyOutCommand = command({
   details: [
     'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
     'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 5. screen settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 5.',
-    'Fields that were carried and that nobody has read since are named at the head, with what to look for, and the exit code is 5; nothing is held up. screen ready --read prints each, to be noted as read.',
+    'Fields that were carried and that nobody has read since are named at the head, with what to look for, and the exit code is 5; nothing is held up. screen ready --read prints each, short ones together, to be noted as read.',
     'Where somebody else has sent a referral already: clock add --kind nrm-referral with its day, and by whom and under which reference as --note. The head then says so, and what the form asks of whoever sends it is not to be typed again.',
     'For an adult who does not agree to a referral: notification show.',
   ],

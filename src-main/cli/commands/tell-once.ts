@@ -88,7 +88,7 @@ const carryOver = command({
   name: 'screen carry-over',
   summary: 'Fill the open questions of a worksheet with what was already told',
   details: [
-    'What it fills is a draft: the fields join what was told in several talks. Decide what was told differently (screen settle, screen added), then read each field once before it is signed or typed: screen ready shows each with what the form asks and what to look for, and takes one at a time as read.',
+    'What it fills is a draft: the fields join what was told in several talks. Decide what was told differently (screen settle, screen added), then read each field once before it is signed or typed: screen ready shows each with what the form asks and what to look for, and takes it as read, short ones together.',
   ],
   options: { ...VAULT_OPTIONS, id: RECORD },
   example: 'screen carry-over --vault ./my-vault --id 0f3k…',
