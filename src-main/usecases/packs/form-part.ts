@@ -168,6 +168,8 @@ function fieldOf(
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
     ...copied.reach,
+    // Why the form's own yes stays open: on the page it would be a blank that nobody can tell from what was not asked.
+    ...(question.name === sheet.yes?.question ? copied.instead : []),
     ...copied.kept,
     ...copied.leftOn,
     ...(copied.hiddenBy.length === 0 ? [] : [coded('account-hidden', { titles: copied.hiddenBy })]),

@@ -154,11 +154,22 @@ it('then nothing is said at the head, and the last line is about sending it', as
 });
 
 it('says with which command the notice that the yes speaks of is recorded, where it is not', async () => {
+  await asJson(['case', 'create', ...open, '--reference', 'C2', '--title', 'x']);
+  const inCase = [...open, '--case', 'C2'];
+  await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Ana', '--born', '1980']);
+  const given = ['--purpose', 'nrm-referral', '--status', 'given'];
+  await asJson(['consent', 'record', ...inCase, ...given]);
+  const path = join(parent, 'second.json');
+  const answers = [{ question: 'reference', value: 'C2' }];
+  writeFileSync(path, JSON.stringify({ person: 'Ana', form: 'nrm-preparation', answers }));
+  const { json } = await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', path]);
+  await testimony(['screen', 'carry-over', ...open, '--id', json.id]);
+  const said = async () => [
+    (await testimony(['screen', 'ready', ...open, '--id', json.id])).stdout,
+    (await testimony(['screen', 'copy-out', ...open, '--id', json.id])).stdout,
+  ];
   const step = /consent record --purpose nrm-referral --status given --privacy-notice NAME/;
-  expect((await ready()).stdout).toMatch(step);
-  expect((await copyOut()).stdout).toMatch(step);
-  const given = ['--purpose', 'nrm-referral', '--status', 'given', '--privacy-notice', 'April 2026'];
-  await asJson(['consent', 'record', ...open, '--case', 'C1', ...given]);
-  expect((await ready()).stdout).not.toMatch(step);
-  expect((await copyOut()).stdout).not.toMatch(step);
+  for (const text of await said()) expect(text).toMatch(step);
+  await asJson(['consent', 'record', ...inCase, ...given, '--privacy-notice', 'April 2026']);
+  for (const text of await said()) expect(text).not.toMatch(step);
 });
