@@ -83,7 +83,9 @@ describe('every one of them', () => {
   });
 
   it('are refused where they are more than the row has fields, and nothing is cut off', () => {
-    expect(rowTaken('both', row([written('York', 'new'), 'Luton', 'Derby'], [undefined, 'Leeds']))).toBeNull();
+    expect(
+      rowTaken('both', row([written('York', 'new'), 'Luton', 'Derby'], [undefined, 'Leeds'])),
+    ).toBeNull();
   });
 });
 
