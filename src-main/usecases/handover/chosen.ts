@@ -152,6 +152,9 @@ export const transcribed = ({ exhibits }: CaseData): number =>
 /** The lowest version that says all of it. */
 export const versionOf = (data: CaseData): Manifest['version'] => {
   if (data.consents.some(({ settled }) => settled !== undefined)) return HANDOVER_VERSION;
+  // Hours that no clock says, which earlier programs cannot read.
+  const hours = data.plans.flatMap(({ plans }) => plans.flatMap(({ plan }) => plan.hours));
+  if (hours.some((one) => 'said' in one)) return HANDOVER_VERSION;
   return transcribed(data) > 0 ? WITHOUT_KINDS : WITHOUT_TRANSCRIPTS;
 };
 

@@ -37,6 +37,19 @@ it('says of no line what kind it is where none is of one', () => {
   expect(versionOf(data)).toBe(WITHOUT_TRANSCRIPTS);
 });
 
+it('is of the newest kind where the person may be reached at hours that no clock says', async () => {
+  const data = inFile();
+  const [person] = data.people.filter(({ role }) => role === 'survivor');
+  const personId = person?.id ?? ('' as never);
+  await here.do('contactPlanRecord', {
+    personId,
+    plan: { hours: [{ days: ['sat'], said: 'after sunset' }] },
+  });
+  expect(versionOf(inFile())).toBe(HANDOVER_VERSION);
+  await here.do('contactPlanRecord', { personId, plan: {} });
+  expect(versionOf({ ...inFile(), plans: [] })).toBe(WITHOUT_TRANSCRIPTS);
+});
+
 it('has a condition that was given up, and what was put off, on the other side as on this', async () => {
   const [person] = inFile().people.filter(({ role }) => role === 'survivor');
   const line = { personId: person?.id ?? ('' as never), purpose: 'research', status: 'given' } as const;
