@@ -2,6 +2,7 @@
  * @file What is said of a row for a debt or a payment that was told before the money was told otherwise: only where the text that
  * was told otherwise speaks of that very debt, by an amount or a name of the row. Our own rule (certainty M).
  */
+import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { hasNameIn } from './named-in.ts';
@@ -65,6 +66,3 @@ function amountsIn(words: string): string[] {
     return isMoney ? [`${digits}${scale.toLowerCase().trim()}`] : [];
   });
 }
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);

@@ -2,7 +2,9 @@
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
  * and below what one account says of it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
+
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
+import { accountOf } from '../answers/account-of.ts';
 import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
@@ -101,9 +103,6 @@ function isSaidIn(one: Part, other: Part, isAfter: boolean, all: readonly Part[]
   if (!isLater || one.bare === other.bare) return true;
   return other.said.cause === '' && (!isNamed(one.fact) || one.bare.length >= WHOLE);
 }
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 /** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
 const NAMED: ReadonlySet<string> = new Set([

@@ -3,8 +3,10 @@
  * stand there as they are, in one sentence that is of the same place, day or person, told no later than the line and with no “not”
  * that the line has not. In doubt the line stays. Our own rule (certainty M).
  */
+
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import toldWords from '../../../resources/codes/told-words.json' with { type: 'json' };
+import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld } from '../answers/withheld.ts';
@@ -46,9 +48,6 @@ export function withoutSaid(facts: ReadonlyMap<string, FactView>, key: string, l
 const BEFORE = `(${toldWords['told-before']}: `;
 const isNoLater = (text: FactStatement, said: FactStatement): boolean =>
   text.seq < said.seq || accountOf(text) === accountOf(said);
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 /** So many words are a sentence of their own, wherever it was; fewer need the place, and what they are, beside them. */
 const ENOUGH = 4;

@@ -3,6 +3,7 @@
  * again: the no stands, nobody told a yes, and that the answer is to be looked at again is said beside it. Our own rule
  * (certainty M).
  */
+import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 
@@ -45,6 +46,3 @@ const saysYes = ({ state, value, relation }: FactStatement): boolean =>
 const isLaterAccount = (said: FactStatement, own: FactView): boolean =>
   said.origin.kind === 'interview' &&
   own.statements.every((one) => one.seq < said.seq && accountOf(one) !== accountOf(said));
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);

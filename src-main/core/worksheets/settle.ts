@@ -1,4 +1,5 @@
 /** @file What a question of a worksheet takes of what was told about it: what stands, one telling, or all of them. */
+import { accountOf } from '../answers/account-of.ts';
 import { toldOn } from '../answers/accounts.ts';
 import type { StoredAnswer } from '../answers/answer.ts';
 import { answerFinding } from '../answers/answers.ts';
@@ -76,9 +77,6 @@ function withoutReplaced(question: Question, known: KnownAnswer): KnownAnswer {
   const text = narrativeOf(facts);
   return { ...known, facts, text, value: answerFinding(question, 'answered', text) === null ? text : null };
 }
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);
 
 /** One telling, as its value or where the question takes text its words; null where neither fits. */
 export function takeOne(question: Question, told: FactStatement): Taken | null {

@@ -6,8 +6,10 @@ import type { CopiedField } from '../../contract/copy-out.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvents } from '../../vault/queries/events.ts';
+import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listSubmissionLines } from '../../vault/queries/submissions.ts';
 import type { ReadinessData } from '../answers/readiness-data.ts';
@@ -22,7 +24,10 @@ export interface SentElsewhere {
   readonly note: string;
 }
 
-/** The newest, of whom the sheet is about or of the whole case. Null for none, for another form, and where this very sheet was sent. */
+/**
+ * The newest, of whom the sheet is about, or of a case in which nobody else could be meant. Null for none, for another form, and where
+ * this very sheet was sent.
+ */
 export function sentElsewhere(
   db: ReadDb,
   { id, formId, caseId, personId }: Pick<ScreeningRow, 'id' | 'formId' | 'caseId' | 'personId'>,
@@ -31,11 +36,10 @@ export function sentElsewhere(
   if (formId !== form) return null;
   const [own] = listSubmissionLines(db, id);
   if (own !== undefined && own.kind !== 'withdrawn') return null;
+  const others = listPeople(db, caseId).some(({ id: one, role }) => role === 'survivor' && one !== personId);
+  const isOfThem = (of: PersonId | null) => (of === null ? !others : of === personId);
   const newest = listEvents(db, caseId)
-    .filter(
-      ({ kind, withdrawn, personId: of }) =>
-        kind === REFERRAL && !withdrawn && (of === null || of === personId),
-    )
+    .filter(({ kind, withdrawn, personId: of }) => kind === REFERRAL && !withdrawn && isOfThem(of))
     .toSorted((a, b) => a.on.value.localeCompare(b.on.value))
     .at(-1);
   return newest === undefined

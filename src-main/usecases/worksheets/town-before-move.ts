@@ -2,6 +2,7 @@
  * @file The town of an account after which another one told anew where the person is staying, and named no town: true of its day, and
  * bare in the form it would be where they are now. Carrying over leaves it open, and both are said. Which telling came first is the log's.
  */
+import { accountOf } from '../../core/answers/account-of.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
@@ -67,6 +68,3 @@ const newest = (fact: FactView, of: (one: FactStatement) => boolean): FactStatem
     (one) =>
       one.state === 'answered' && one.origin.kind === 'interview' && one.origin.sheet !== true && of(one),
   );
-
-const accountOf = ({ origin, seq }: FactStatement): string =>
-  origin.kind === 'interview' ? `${origin.screeningId} ${origin.layer}` : String(seq);

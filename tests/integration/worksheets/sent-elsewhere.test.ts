@@ -48,6 +48,11 @@ it('of somebody else in the case it is nothing to this sheet', async () => {
   expect((await ready()).checks.map(({ line }) => line)).not.toContain('row/referral-sent');
 });
 
+it('of nobody by name it is nothing to the sheet of one of two', async () => {
+  await work.do('dateRecord', { caseId: work.caseId, kind: 'nrm-referral', on: { value: '2026-05-02' } });
+  expect((await ready()).checks.map(({ line }) => line)).not.toContain('row/referral-sent');
+});
+
 it('with one, both say by whom and when, and what whoever sent it said is not asked again', async () => {
   const { caseId } = work;
   const about = { caseId, personId, kind: 'nrm-referral', on: { value: '2026-07-27' } };
