@@ -311,7 +311,9 @@ export class OpenVault implements VaultSession {
     if (!this.#sealing) armSeals(this.#parts.connection);
     this.#sealing = true;
     this.#written += 1;
-    return this.workedOut.whileChanging(() => this.#parts.connection.transaction(thenBound(change)));
+    return this.workedOut.whileChanging((watched) =>
+      this.#parts.connection.transaction(thenBound((tx) => change(watched(tx)))),
+    );
   }
 
   #noteKeys(tx: WriteTx, sequence: number, at: string, note: KeyChange['note']): void {

@@ -54,11 +54,25 @@ export type Period = z.infer<typeof Period>;
 
 /** The rows in the order they were told; those with nothing in them left out. */
 export function readPeriods(value: unknown): Period[] {
-  const rows = z.array(Period).safeParse(value);
-  if (!rows.success) return [];
-  return rows.data
-    .map((row) => ({ ...row, kind: '', kinds: kindsOf(row) }))
-    .filter((row) => Object.values(row).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one))));
+  const rows = Array.isArray(value) ? (value as unknown[]).map(readRow) : [null];
+  if (!rows.every((row) => row !== null)) return [];
+  return rows
+    .filter((row) => Object.values(row).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one))))
+    .map((row) => ({ ...row }));
+}
+
+/** Of one row it is asked for each of the many things that follow from it, and what was told never changes. */
+const READ = new WeakMap<object, Period>();
+
+/** Null for what is no row. */
+function readRow(row: unknown): Period | null {
+  const known = typeof row === 'object' && row !== null ? READ.get(row) : undefined;
+  if (known !== undefined) return known;
+  const { data } = Period.safeParse(row);
+  if (data === undefined) return null;
+  const read = { ...data, kind: '', kinds: kindsOf(data) };
+  READ.set(row as object, read);
+  return read;
 }
 
 /** In the words of the referral form. */

@@ -90,6 +90,30 @@ export function readFacts(
   );
 }
 
+/**
+ * Of these facts alone what was told or is among the particulars, without what follows from anything: a small part of the work,
+ * for what is asked before each thing that is done with a person. `keys` are facts that follow from nothing that was told to others.
+ */
+export function readToldOf(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+  keys: readonly string[],
+): ReadonlyMap<string, FactView> {
+  const of = JSON.stringify(['told of', keys, personId, engine.reader, today(engine, db)]);
+  return engine.session.workedOut.recall(of, () => {
+    const say = paperWords(engine.resources);
+    const statements = withoutWordings([
+      ...particulars(engine, db, personId),
+      ...listPersonScreenings(db, personId).flatMap((row) =>
+        interviewStatements(db, say, row, undefined, (fact) => keys.includes(fact ?? '')),
+      ),
+    ]);
+    const titles = new Map([...factTitles(engine)].filter(([key]) => keys.includes(key)));
+    return gatherFacts(titles, statements, canonicalText);
+  });
+}
+
 interface Asked {
   readonly forForms: boolean;
   readonly withhold: boolean;
@@ -104,7 +128,7 @@ function workOutFacts(
   except: ScreeningId | null,
   { forForms, withhold, until }: Asked,
 ): ReadonlyMap<string, FactView> {
-  const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
+  const titles = factTitles(engine);
   const consents = consentStatements(engine, db, personId);
   for (const one of consents) titles.set(one.key, one.title);
   const say = paperWords(engine.resources);
@@ -156,6 +180,9 @@ function workOutFacts(
   );
 }
 
+const factTitles = (engine: Engine): Map<string, string> =>
+  new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
+
 const whyOf = ({ reason, at, by, seq }: Withheld): Withheld => ({ reason, at, by, seq });
 
 /** By the day it was told, as far as that is known. */
@@ -206,9 +233,10 @@ function interviewStatements(
   say: Say,
   row: ReturnType<typeof listPersonScreenings>[number],
   until?: number,
+  isAsked: (fact: string | null) => boolean = () => true,
 ): Statement[] {
   const form = findPinned(db, row.formId, row.formVersion);
-  if (form === undefined) return [];
+  if (form === undefined || !form.questions.some(({ fact }) => isAsked(fact))) return [];
   const entries = new Map(
     answerEntries(db, row.id, until).map(({ layer, question, seq }) => [`${layer} ${question}`, seq]),
   );
@@ -230,7 +258,7 @@ function interviewStatements(
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
     const { cause, howSaid, at, author, layer, question } = answer;
-    if (asked === undefined) return [];
+    if (asked === undefined || !isAsked(asked.fact)) return [];
     // Asked once more on another day, they said it on that day too.
     const isAgain = asked.fact === null && asked.consent !== null && answer.relation === 'confirms';
     const relation = isAgain ? ('adds' as const) : answer.relation;

@@ -12,7 +12,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { readStamps } from '../../vault/queries/people.ts';
-import { readFacts } from '../answers/facts.ts';
+import { readToldOf } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -26,13 +26,16 @@ interface Age {
   readonly ageSaidOn: string | null;
 }
 
-/** What is recorded about one person, read when it is first asked for and not again. For one look at a vault. */
-export type FactsOnce = () => ReturnType<typeof readFacts>;
+/** What one person told, read when it is first asked for and not again. For one look at a vault. */
+export type FactsOnce = () => ReturnType<typeof readToldOf>;
+
+/** Nothing that is told to another question is taken for somebody's age: tests/integration/consent/age-alone.test.ts. */
+export const AGE_FACTS = ['person.under-18', 'person.birth-date'];
 
 export function factsOnce(engine: Engine, db: ReadDb, id: PersonId): FactsOnce {
-  let read: ReturnType<typeof readFacts> | undefined;
+  let read: ReturnType<typeof readToldOf> | undefined;
   return () => {
-    read ??= readFacts(engine, db, id, null);
+    read ??= readToldOf(engine, db, id, AGE_FACTS);
     return read;
   };
 }

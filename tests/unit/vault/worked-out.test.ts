@@ -59,3 +59,30 @@ it('keeps no more than a few, and nothing once it is told to forget', () => {
   read();
   expect(store.reads).toBe(3);
 });
+
+it('works a thing out once within a change, until something is written', () => {
+  const { store, kept, read } = oneNumber();
+  const tx = { run: (_sql: string, params: readonly number[]) => ([store.number] = params as [number]) };
+  kept.whileChanging((watched) => {
+    const watchedTx = watched(tx as never);
+    expect([read(), read()]).toEqual([2, 2]);
+    expect(store.reads).toBe(1);
+    watchedTx.run('UPDATE', [6]);
+    expect([read(), read()]).toEqual([12, 12]);
+    expect(store.reads).toBe(2);
+  });
+  expect(read()).toBe(12);
+});
+
+it('holds nothing from before a statement that failed half-way', () => {
+  const { store, kept, read } = oneNumber();
+  const fails = () => {
+    store.number = 9;
+    throw new Error('half-way');
+  };
+  kept.whileChanging((watched) => {
+    read();
+    expect(() => watched({ run: fails } as never).run('UPDATE')).toThrow('half-way');
+    expect(read()).toBe(18);
+  });
+});
