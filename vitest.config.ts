@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { quickDisk } from './tests/support/quick-disk.ts';
 
@@ -50,6 +50,18 @@ const ALONE = [
   'tests/integration/vault/secrets-held.test.ts',
 ];
 
+const CORES = availableParallelism();
+/**
+ * How many files run side by side. Tests wait for processes that start and for a disk; those of the window wait half of
+ * their time, for frames to be drawn, and each has a browser of its own, for which there must be memory.
+ */
+const WORKERS = {
+  each: CORES,
+  more: CORES + Math.ceil(CORES / 2),
+  window: Math.max(CORES, Math.min(2 * CORES, Math.floor(totalmem() / (2 * 1024 ** 3)))),
+};
+type Workers = keyof typeof WORKERS;
+
 interface Kind {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
@@ -58,15 +70,25 @@ interface Kind {
    * no support file sets something up, or closes it, once for the file that imports it first.
    */
   readonly together?: boolean;
+  /** `more` where nothing is said. */
+  readonly workers?: Workers;
   /** Temporary files lie in memory; not where what lies about on the machine is looked for. */
   readonly inMemory?: boolean;
 }
+
+const ORDER: readonly Workers[] = ['more', 'each', 'window'];
 
 /** One project per kind of test; scripts/test.mjs says which of them `npm test` runs, `.ci/run` runs all. */
 const project = (
   name: string,
   timeout: number,
-  { include = [`tests/${name}/**/*.test.ts`], exclude = [], together = false, inMemory = false }: Kind = {},
+  {
+    include = [`tests/${name}/**/*.test.ts`],
+    exclude = [],
+    together = false,
+    workers = 'more',
+    inMemory = false,
+  }: Kind = {},
 ) => ({
   test: {
     name,
@@ -76,6 +98,9 @@ const project = (
     hookTimeout: timeout,
     pool: 'forks' as const,
     isolate: !together,
+    maxWorkers: WORKERS[workers],
+    // Only those of as many workers may run in one go.
+    sequence: { groupOrder: ORDER.indexOf(workers) },
     env: inMemory ? quickDisk() : {},
     // What is waited for may take its time on a busy machine; the test's own limit is the one that counts.
     expect: { poll: { timeout: 15_000 } },
@@ -85,8 +110,6 @@ const project = (
 
 export default defineConfig({
   test: {
-    // Files run side by side, one on each core; by itself vitest would leave one core idle.
-    maxWorkers: availableParallelism(),
     projects: [
       project('unit', 20_000, { together: true, inMemory: true }),
       project('integration', 60_000, { exclude: ALONE, together: true, inMemory: true }),
@@ -101,9 +124,9 @@ export default defineConfig({
         include: SLOW_FAULTS.filter((file) => !ON_DISK.includes(file)),
         inMemory: true,
       }),
-      project('slow-faults-on-disk', 180_000, { include: ON_DISK }),
-      project('corpus', 600_000),
-      project('e2e', 180_000, { together: true, inMemory: true }),
+      project('slow-faults-on-disk', 180_000, { include: ON_DISK, workers: 'each' }),
+      project('corpus', 600_000, { workers: 'each' }),
+      project('e2e', 180_000, { together: true, workers: 'window', inMemory: true }),
     ],
   },
 });

@@ -1,5 +1,6 @@
 /** @file PDFs as tools we did not write see them: poppler and qpdf. Bytes go through a private folder and out again. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,10 +24,20 @@ const DIRECTION_MARKS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /** Text as pdftotext gives it, without direction marks, in composed form. `page` is 1-based. */
 export function textOf(pdf: Uint8Array, page?: number): string {
+  const asked = `${createHash('sha256').update(pdf).digest('hex')} ${page}`;
+  const known = read.get(asked);
+  if (known !== undefined) return known;
   const pages = page === undefined ? [] : ['-f', String(page), '-l', String(page)];
-  const text = withFile(pdf, (path) => run('pdftotext', [...pages, path, '-']));
-  return text.replace(DIRECTION_MARKS, '').normalize('NFKC');
+  const written = withFile(pdf, (path) => run('pdftotext', [...pages, path, '-']));
+  const text = written.replace(DIRECTION_MARKS, '').normalize('NFKC');
+  if (read.size >= MOST_READ) read.clear();
+  read.set(asked, text);
+  return text;
 }
+
+/** Tests ask the same file for one sentence after the other, and starting poppler takes longer than its reading. */
+const read = new Map<string, string>();
+const MOST_READ = 50;
 
 /** Words in the order in which they are written into the page, with single spaces: for what stands in columns. */
 export const writtenOf = (pdf: Uint8Array) =>

@@ -7,7 +7,7 @@ import { freemem } from 'node:os';
 
 const IN_MEMORY = '/dev/shm';
 /** Far more than all tests keep at once. */
-const ENOUGH = 4 << 30;
+const ENOUGH = 4 * 1024 ** 3;
 
 /** For a test's environment: empty where memory is short, small (in containers) or not there. */
 export function quickDisk(): { TMPDIR?: string } {

@@ -1,5 +1,6 @@
 /** @file What is recorded on a sheet and asked by no field of the form it prepares, so that it is not lost on the way. */
 import { type Evaluate, isAsked, isKept, isOffRoute, isTyped, type Question } from '../forms/questions.ts';
+import { namedIn } from './named-in-conditions.ts';
 
 /** Where letters must not go is asked only of somebody without a telephone, and holds for everybody. */
 const SAFE_ROUTE = 'contact.safe-route';
@@ -39,11 +40,11 @@ export function waitsFor(
   evaluate: Evaluate,
 ): Question[] {
   if (!isTyped(question.element) || isAsked(question, values, evaluate)) return [];
-  const conditions = question.conditions.join(' ');
+  const named = namedIn(question.conditions);
   return questions.filter(
     (gate) =>
+      named.has(gate.name) &&
       !(gate.name in values) &&
-      conditions.includes(`{${gate.name}}`) &&
       isAsked(gate, values, evaluate) &&
       choicesOf(gate).some((value) => isAsked(question, { ...values, [gate.name]: value }, evaluate)),
   );

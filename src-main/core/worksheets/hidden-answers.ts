@@ -5,6 +5,7 @@
 import type { KnownAnswer } from '../answers/fact.ts';
 import { type Evaluate, isAsked, isOffRoute, isShown, type Question } from '../forms/questions.ts';
 import { isKeptBack } from '../interviews/kept-back.ts';
+import { namedIn } from './named-in-conditions.ts';
 import { AGE_QUESTION, CONSENT_QUESTION } from './referral-route.ts';
 
 export interface HeldOnSheet {
@@ -74,9 +75,9 @@ export const hiddenBy = (
   evaluate: Evaluate,
 ): string[] => {
   const conditions = hiding(question, values, evaluate);
-  return questions
-    .filter(({ name }) => name in values && conditions.some((one) => one.includes(`{${name}}`)))
-    .map(({ title }) => title);
+  if (conditions.length === 0) return [];
+  const named = namedIn(conditions);
+  return questions.filter(({ name }) => named.has(name) && name in values).map(({ title }) => title);
 };
 
 /** Conditions of a question that do not hold; none where one of them is about the route. */

@@ -56,7 +56,7 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
   });
   const against = caseAgainst(db, person, found);
   const asylum = solicitorsIn('asylum', standingFor(db, person, found)).join('\n');
-  const own = whoRefers(db, actor);
+  const own = engine.session.workedOut.recall(`who refers ${actor}`, () => whoRefers(db, actor));
   return [
     line('case.reference', found.reference, found.createdAt, found.createdBy),
     line('referral.referrer', actor, engine.clock.now(), actor),

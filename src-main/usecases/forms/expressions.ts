@@ -28,8 +28,18 @@ function expressionsOver(parse: (text: string) => ConditionRunner): Expressions 
     runners.set(text, known);
     return known;
   };
+  // A form asks the same of the same answers for each thing that is made of them; answers that were read are never changed.
+  const found = new WeakMap<object, Map<string, boolean>>();
   return {
-    evaluate: (expression, values) => runner(expression).runValues({ ...values }) === true,
+    evaluate: (expression, values) => {
+      const ofThese = found.get(values) ?? new Map<string, boolean>();
+      found.set(values, ofThese);
+      const known = ofThese.get(expression);
+      if (known !== undefined) return known;
+      const holds = runner(expression).runValues({ ...values }) === true;
+      ofThese.set(expression, holds);
+      return holds;
+    },
     names: (expression) => (runner(expression).canRun() ? runner(expression).getVariables() : null),
   };
 }

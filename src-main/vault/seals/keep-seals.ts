@@ -20,8 +20,13 @@ export function armSeals(connection: Connection): void {
   connection.addFunction('seal_minus', (digest, table, ...values) =>
     minus(digest as Uint8Array, rowHash(key, String(table), values)),
   );
-  connection.define(sealedTables(db).map(triggersOf).join('\n'));
+  const tables = sealedTables(db);
+  const triggers = written.get(tables) ?? tables.map(triggersOf).join('\n');
+  written.set(tables, triggers);
+  connection.define(triggers);
 }
+
+const written = new WeakMap<readonly SealedTable[], string>();
 
 function triggersOf(table: SealedTable): string {
   const { name } = table;

@@ -19,8 +19,23 @@ export const hasSeals = (db: ReadDb): boolean =>
 export const sealKey = (db: ReadDb): Uint8Array =>
   db.get<{ key: Uint8Array }>('SELECT key FROM seal_key WHERE only_row = 1')?.key ?? new Uint8Array(0);
 
+/** By the schema that says so: each opening of each vault asks, and all of one version have the same. */
+const known = new Map<string, readonly SealedTable[]>();
+const MOST_KNOWN = 20;
+
 /** By name. */
-export const sealedTables = (db: ReadDb): SealedTable[] =>
+export function sealedTables(db: ReadDb): readonly SealedTable[] {
+  const schema = db.all<{ sql: string }>(
+    "SELECT name || ' ' || sql AS sql FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+  );
+  const key = JSON.stringify(schema.map(({ sql }) => sql));
+  const found = known.get(key) ?? tablesIn(db);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+const tablesIn = (db: ReadDb): SealedTable[] =>
   db
     .all<{ name: string; wr: number }>(
       "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name",
