@@ -69,7 +69,7 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ name, zones, before, after, pastBefor
     });
     await laptop.put(after, zones[1]);
     await open(folder);
-    expect(await notice().count()).toBe(behind ? 1 : 0);
+    await expect.poll(() => notice().count()).toBe(behind ? 1 : 0);
 
     await on.keys.openTab('People');
     await on.keys.press('Change what is recorded about Ana');

@@ -49,7 +49,7 @@ describe('contacts', () => {
     await on.keys.type('What is added, or put right', 'It was Thursdays');
     await on.keys.press('Add to it');
     await on.says('It was Thursdays');
-    expect(await locator('[data-contact]').textContent()).toContain('Call on Fridays');
+    await expect.poll(() => locator('[data-contact]').textContent()).toContain('Call on Fridays');
     await on.look('02-added');
   });
 });

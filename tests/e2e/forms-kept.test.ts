@@ -179,8 +179,8 @@ it('a pack: who will hold it, until it is written', async () => {
   await open();
   await on.keys.press('Look at it');
   await on.says('The judge asked for it');
-  expect(await reason.inputValue()).toBe('Because the appeal turns');
-  expect(await fact.inputValue()).toBe(offered[2]);
+  await expect.poll(() => reason.inputValue()).toBe('Because the appeal turns');
+  await expect.poll(() => fact.inputValue()).toBe(offered[2]);
   await on.look('07-pack-beyond');
   await on.app.picks(DESK);
   await on.keys.press('Save as PDF');

@@ -89,9 +89,11 @@ it('says what comes first when somebody is not safe, and leaves going on to the 
   await keys.press(/^Before we start/);
   await card('safety-now').getByRole('radio', { name: 'No', exact: true }).check();
   const urgent = card('safety-urgent');
-  expect(await urgent.getByRole('checkbox', { name: 'Nothing right now' }).isChecked()).toBe(true);
+  await expect.poll(() => urgent.getByRole('checkbox', { name: 'Nothing right now' }).isChecked()).toBe(true);
   await urgent.getByRole('checkbox', { name: 'Police or an ambulance now' }).check();
-  expect(await urgent.getByRole('checkbox', { name: 'Nothing right now' }).isChecked()).toBe(false);
+  await expect
+    .poll(() => urgent.getByRole('checkbox', { name: 'Nothing right now' }).isChecked())
+    .toBe(false);
   await keys.press('Continue');
   await on.says('Police or an ambulance is needed now: ring 999.');
   await on.look('02-safety');

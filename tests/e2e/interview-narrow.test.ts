@@ -44,7 +44,7 @@ it('a question whose choices all hang on another answer says so, and has them on
   await on.look('01-no-choices');
   await question('Country').getByText('Romania').click();
   await town.getByText('Cluj').waitFor();
-  expect(await town.getByText('Leeds').count()).toBe(0);
+  await expect.poll(() => town.getByText('Leeds').count()).toBe(0);
 });
 
 it('an answer that does not fit is not to be tried again but shown, from wherever one is', async () => {
@@ -86,11 +86,11 @@ it('with large text the sections are one line, which opens, leads there and clos
   expect(height).toBeLessThan(768 / 5);
   await app.picture('interview-own-03-200');
   await on.keys.press('Section: Stay');
-  expect(await sections.isVisible()).toBe(true);
+  await expect.poll(() => sections.isVisible()).toBe(true);
   await app.picture('interview-own-04-200-open');
   await on.keys.press(/^Arrival/);
   await on.heading('Arrival');
-  expect(await sections.isVisible()).toBe(false);
+  await expect.poll(() => sections.isVisible()).toBe(false);
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
 });
 

@@ -185,7 +185,7 @@ describe('a second conversation', () => {
     // It may be months later, and in another room: whether it is safe to talk is asked again.
     const began = app.page.getByRole('button', { name: /^How it began/ });
     await app.page.locator('[data-question=safety-alone]').waitFor();
-    expect(await began.isDisabled()).toBe(true);
+    await expect.poll(() => began.isDisabled()).toBe(true);
     await keys.reach(app.page.locator('[data-question=safety-alone] input').first());
     for (const key of ['1', '1', '1', 'Enter', 'Alt+3']) {
       await press(key);

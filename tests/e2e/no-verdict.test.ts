@@ -5,7 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OFFICIAL_NAMES } from '../../src-main/core/answers/official-lists.ts';
 import type { CompiledForm } from '../../src-main/usecases/forms/compiled-form.ts';
 import { loadFormLibrary } from '../../src-main/usecases/forms/form-library.ts';
@@ -119,6 +119,8 @@ beforeAll(async () => {
   await asIfFor(all.find((form) => !isChilds(form)) as CompiledForm);
 });
 afterAll(() => on?.app.close());
+// What stood there instead of what was waited for.
+beforeEach(({ onTestFailed }) => onTestFailed(() => on?.app.picture('no-verdict-stuck')));
 
 async function keep(end: 0 | 1, name: string): Promise<void> {
   seen[end].set(name, await looksOf(on.app.page));

@@ -87,7 +87,9 @@ describe('forms of one’s own', () => {
     await app.page.keyboard.press('Control+A');
     await app.page.keyboard.press('Backspace');
     await app.page.keyboard.press('ArrowDown');
-    expect(await app.page.evaluate(() => document.activeElement?.textContent)).toBe('Show the report');
+    await expect
+      .poll(() => app.page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Show the report');
     await app.page.keyboard.press('Delete');
     await app.page.getByRole('dialog').waitFor();
     await app.page.keyboard.press('Escape');
@@ -142,7 +144,7 @@ describe('forms of one’s own', () => {
     await page.getByRole('button', { name: /Ședere/ }).click();
     const code = page.locator('[data-question]').filter({ hasText: 'AB-1' });
     await code.getByRole('button', { name: 'Use this' }).waitFor();
-    expect(await code.locator('input').inputValue()).toBe('');
+    await expect.poll(() => code.locator('input').inputValue()).toBe('');
     await app.picture('forms-10-suggested');
     await code.getByRole('button', { name: 'Use this' }).click();
     await page.waitForFunction(() =>

@@ -49,7 +49,7 @@ async function onPaper() {
   expect(flowOf(paper).trim()).toBe('');
   expect(readdirSync(OUT)).toEqual([]);
   await app.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  expect(await app.page.locator('[data-print]').count()).toBe(0);
+  await expect.poll(() => app.page.locator('[data-print]').count()).toBe(0);
   const { releases } = await on.call('consentReleases', { caseId: on.caseId });
   expect(releases[0]).toMatchObject({ kind: 'pack', title: 'First account for a solicitor, printed' });
   await look('031-printed');

@@ -60,7 +60,7 @@ describe('pages without text', () => {
     await expect
       .poll(async () => (await on.call('pictureReach', { caseId: on.caseId })).waiting[0]?.languages)
       .toEqual(['ron']);
-    expect(await letter.inputValue()).toBe('ron');
+    await expect.poll(() => letter.inputValue()).toBe('ron');
     await on.look('05-languages');
     await on.app.page.setViewportSize({ width: 1024, height: 720 });
     await on.look('06-languages-1024');

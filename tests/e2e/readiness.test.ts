@@ -69,11 +69,11 @@ describe('what was told, beside a point', () => {
     await on.press('Enter');
     await on.says('One was left');
     await offers('means-deception').locator('details').waitFor();
-    expect(await leave.count()).toBe(count - 1);
+    await expect.poll(() => leave.count()).toBe(count - 1);
     await on.says(/Left, and not offered again here/);
     await on.press('Control+z');
     await offers('means-deception').locator('details').waitFor({ state: 'detached' });
-    expect(await leave.count()).toBe(count);
+    await expect.poll(() => leave.count()).toBe(count);
     await on.keys.press('Back to the case');
     await on.isAt('forms');
   });
@@ -135,7 +135,7 @@ describe('whether a referral is ready', () => {
       (name) => document.activeElement?.closest('[data-line]')?.getAttribute('data-line') === name,
       next,
     );
-    expect(await unread.count()).toBe(count - 1);
+    await expect.poll(() => unread.count()).toBe(count - 1);
     await on.look('35-one-read');
   });
 

@@ -59,7 +59,7 @@ describe('a bundle that is built again', () => {
     await on.says('The bundle has changed since this file was built');
     await on.look('00-changed-since');
     const text = await build('second');
-    expect(await on.app.page.getByText('The bundle has changed since').count()).toBe(0);
+    await expect.poll(() => on.app.page.getByText('The bundle has changed since').count()).toBe(0);
     expect(text).toContain('The words of Birch');
     expect(text).not.toContain('Alder');
     await on.look('01-second');

@@ -60,7 +60,7 @@ describe('at the desk of a shelter', () => {
     await says('What you typed is not in the case yet');
     await look('02-leaving');
     await app.page.keyboard.press('Enter');
-    expect(await app.page.getByLabel('Name', { exact: true }).inputValue()).toBe('سمر');
+    await expect.poll(() => app.page.getByLabel('Name', { exact: true }).inputValue()).toBe('سمر');
   });
 
   it('takes an age as what it is, and goes to the field that needs care', async () => {
@@ -69,7 +69,7 @@ describe('at the desk of a shelter', () => {
     await expect.poll(focusedId).toBe('person-birth-date');
     const year = new Date().getFullYear() - 17;
     await keys.press(`Use “about ${year}”`);
-    expect(await app.page.getByLabel('Date of birth').inputValue()).toBe(`about ${year}`);
+    await expect.poll(() => app.page.getByLabel('Date of birth').inputValue()).toBe(`about ${year}`);
   });
 
   it('Hide covers an open dialog, and Shift+F9 brings back what was being typed', async () => {

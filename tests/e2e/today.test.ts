@@ -30,7 +30,7 @@ describe('today', () => {
     await on.keys.press('Today');
     await on.heading('Nothing is waiting');
     await on.look('01-empty');
-    expect(await focused()).toBe('All cases');
+    await expect.poll(() => focused()).toBe('All cases');
     await on.press('Enter');
     await on.heading('Cases');
   });
@@ -45,7 +45,7 @@ describe('today', () => {
     await on.keys.press('Today');
     await on.says('Not in yet');
     await on.look('02-refused');
-    expect(await focused()).toContain('رسالة.exe');
+    await expect.poll(() => focused()).toContain('رسالة.exe');
     await on.press('Enter');
     await on.keys.press('Dismiss');
   });
@@ -68,7 +68,7 @@ describe('today', () => {
     await on.heading('Today');
     await on.says(/Left in “How it began”/);
     await on.look('03-full');
-    expect(await focused()).toContain(SAMAR);
+    await expect.poll(() => focused()).toContain(SAMAR);
   });
 
   it('has what support owes, with its reason, and is narrowed down to one’s own', async () => {
@@ -95,14 +95,14 @@ describe('today', () => {
     await on.app.page.reload();
     await on.heading('Today');
     await on.says(/Left in “How it began”/);
-    expect(await focused()).toContain(SAMAR);
+    await expect.poll(() => focused()).toContain(SAMAR);
   });
 
   it('goes through all of it by the arrow keys', async () => {
     await on.press('ArrowDown');
-    expect(await focused()).toContain('Last day');
+    await expect.poll(() => focused()).toContain('Last day');
     await on.press('ArrowDown', 'ArrowUp', 'ArrowUp');
-    expect(await focused()).toContain('First account');
+    await expect.poll(() => focused()).toContain('First account');
   });
 
   it('leads to the consent, with the person it is of, and comes back to the same row', async () => {
@@ -119,7 +119,7 @@ describe('today', () => {
     await on.press('Alt+ArrowLeft');
     await on.heading('Today');
     await on.says(/Last day/);
-    expect(await focused()).toContain('دار الأمان');
+    await expect.poll(() => focused()).toContain('دار الأمان');
   });
 
   it('leads to the very question that comes next', async () => {

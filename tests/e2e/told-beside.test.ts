@@ -43,7 +43,7 @@ describe('what was told, beside a judgement', () => {
     await on.press('Enter');
     await on.app.page.locator('[data-links=g13] .words').first().waitFor();
     await link.waitFor({ state: 'detached' });
-    expect(await card('g13').getByRole('radio', { checked: true }).count()).toBe(0);
+    await expect.poll(() => card('g13').getByRole('radio', { checked: true }).count()).toBe(0);
     await on.look('11-linked');
     await on.keys.press('Back to the case');
     await on.heading('Forms');

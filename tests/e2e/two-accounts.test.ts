@@ -113,7 +113,7 @@ describe('an account that was taken before', () => {
     await on.look('06-words-kept-back');
     await on.keys.press(/^Give its words back: .*Names a neighbour/);
     await card(ROUTE).locator('[data-withheld]').waitFor({ state: 'detached' });
-    expect(await card(ROUTE).textContent()).toContain(FIRST);
+    await expect.poll(() => card(ROUTE).textContent()).toContain(FIRST);
   });
 
   it('has its words kept from one reader by name, and given back', async () => {

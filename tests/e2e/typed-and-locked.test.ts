@@ -56,6 +56,8 @@ it('a note on a question, with the name it is in', async () => {
 
 it('stays when Escape closes its dialog, and is gone from there once it is added', async () => {
   await on.press('Escape');
+  // The words stand behind the dialog from the start.
+  await on.app.page.getByRole('dialog').waitFor({ state: 'hidden' });
   await on.says('A note was begun and is not added yet');
   await on.keys.press(/^Note on/);
   await on.keys.press('Add the note');
