@@ -308,12 +308,11 @@ export class OpenVault implements VaultSession {
   /** The index alone is kept up in a copy that is only read, too. */
   #transaction<T>(change: (tx: WriteTx) => T, of: 'all' | 'index' = 'all'): T {
     if (of === 'all') this.#mustBeWritable();
-    if (!this.#sealing) armSeals(this.#parts.connection);
+    const { connection } = this.#parts;
+    if (!this.#sealing) armSeals(connection);
     this.#sealing = true;
     this.#written += 1;
-    return this.workedOut.whileChanging((watched) =>
-      this.#parts.connection.transaction(thenBound((tx) => change(watched(tx)))),
-    );
+    return this.workedOut.whileChanging((by) => connection.transaction(thenBound((tx) => change(by(tx)))));
   }
 
   #noteKeys(tx: WriteTx, sequence: number, at: string, note: KeyChange['note']): void {

@@ -3,7 +3,11 @@
  * outlives a change of the store, whether that becomes good or not, and nothing outlives the lock. Within one change, what
  * was worked out holds until the next statement that writes.
  */
-import type { WriteTx } from './db.ts';
+
+/** What a change writes with. */
+interface Writing {
+  run(...given: never[]): unknown;
+}
 
 /** So many things are kept; one more, and all go. A sheet asks for a handful. */
 const MOST_KEPT = 200;
@@ -24,10 +28,10 @@ export class WorkedOut {
   }
 
   /** One change of the store: `change` gets what it writes with, and whatever it writes makes all that was kept forgotten. */
-  whileChanging<T>(change: (watched: (tx: WriteTx) => WriteTx) => T): T {
+  whileChanging<T>(change: (watched: <Tx extends Writing>(tx: Tx) => Tx) => T): T {
     this.forget();
     try {
-      return change((tx) => ({ ...tx, run: (sql, params) => this.#forgetting(() => tx.run(sql, params)) }));
+      return change((tx) => ({ ...tx, run: (...given) => this.#forgetting(() => tx.run(...given)) }));
     } finally {
       // Good or taken back: what was read of it half-way is not asked again.
       this.forget();

@@ -71,6 +71,7 @@ const VAULT = {
   'blobs PIECE_BYTES': 262_144,
   'read-back-client FROM_BYTES': 33_554_432,
   'worked-out MOST_KEPT': 200,
+  'sealed-tables MOST_KNOWN': 20,
   'write-backup KEY_BYTES': 32,
   'backup-reminder BACKUP_DUE_DAYS': 7,
   'backup-reminder DAY_MS': 86_400_000,
