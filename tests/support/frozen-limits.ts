@@ -202,7 +202,6 @@ const INTAKE = {
 const PDF = {
   'filters STREAM_LIMITS': { unpackedBytes: 268_435_456 },
   'used-resources CONTENT_LIMITS': { searchedBytes: 67_108_864 },
-  'used-resources DEEPEST_TEXT': 8,
   'not-drawn DEEPEST': 8,
   'file MOST_FONTS': 8,
   'pages MOST_PAGES': 50_000,

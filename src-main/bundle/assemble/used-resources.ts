@@ -8,17 +8,13 @@
  */
 import { constants, inflateSync } from 'node:zlib';
 import type { Resolve } from '../pdf/filters.ts';
-import { isArray, isDict, nameOf, type PdfStream, type PdfValue } from '../pdf/values.ts';
+import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from '../pdf/values.ts';
 
 /** ISO 32000-2, 7.8.3: each is a dictionary of names. ProcSet is a list, and long obsolete. */
 const KINDS = ['XObject', 'Font', 'Pattern', 'Shading', 'ColorSpace', 'ExtGState', 'Properties'];
 const NAME = /\/([^\s()<>[\]{}/%]*)/g;
-/** A text that has none within it; a remark up to the end of its line; a picture between the instructions (8.9.7). */
-const TEXT = /\((?:[^()\\]|\\[\s\S])*\)/g;
-const REMARK = /%[^\r\n]*/g;
+/** A picture between the instructions (8.9.7). */
 const PICTURE_BETWEEN = /(?<![^\s\])>])BI(?=[\s/])/;
-/** Texts within texts. */
-const DEEPEST_TEXT = 8;
 /** What of a page's content is searched for names. */
 export const CONTENT_LIMITS = { searchedBytes: 64 * 1024 * 1024 } as const;
 
@@ -26,7 +22,9 @@ export const CONTENT_LIMITS = { searchedBytes: 64 * 1024 * 1024 } as const;
 export function usedResources(resources: PdfValue, content: Uint8Array | null, resolve: Resolve): PdfValue {
   const own = resolve(resources);
   if (!isDict(own) || content === null) return resources;
-  const names = namesIn(content);
+  const text = textOf(content);
+  const anywhere = namesOf(text);
+  const names = mayCarryWords(own, anywhere, text, resolve) ? namesIn(content) : anywhere;
   const used = new Map<string, PdfValue>();
   for (const [key, value] of own) {
     const entries = KINDS.includes(key) ? resolve(value) : null;
@@ -78,23 +76,64 @@ export function plainContent(stream: PdfStream, resolve: Resolve): Uint8Array | 
 
 /** Names that stand in what a page or a drawing is drawn by. */
 export function namesIn(content: Uint8Array): Set<string> {
-  const all = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
-  const text = all.includes('(') || all.includes('%') ? (withoutTexts(all) ?? all) : all;
+  const text = textOf(content);
+  return namesOf(withoutTexts(text) ?? text);
+}
+
+/** Whether texts have to be told from the rest: a page of many texts and a picture or two is none of those. */
+function mayCarryWords(own: PdfDict, names: ReadonlySet<string>, content: string, resolve: Resolve): boolean {
+  const drawings = resolve(own.get('XObject'));
+  if (!isDict(drawings)) return false;
+  return [...drawings].some(([name, value]) => {
+    if (!names.has(name)) return false;
+    if (!content.includes(`/${name} Do`)) return true;
+    const drawing = resolve(value);
+    return !(drawing instanceof PdfStream) || nameOf(resolve(drawing.dict.get('Subtype'))) !== 'Image';
+  });
+}
+
+const textOf = (content: Uint8Array): string =>
+  Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+
+function namesOf(text: string): Set<string> {
   const names = new Set<string>();
   for (const [, name = ''] of text.matchAll(NAME)) names.add(unescaped(name));
   return names;
 }
 
-/** Null where it is not certain what is a text. */
+/** Without texts and remarks; null where it is not certain what is one. Each byte is looked at once. */
 function withoutTexts(content: string): string | null {
   if (PICTURE_BETWEEN.test(content)) return null;
-  let left = content;
-  for (let depth = 0; depth < DEEPEST_TEXT && left.includes('('); depth += 1) {
-    const shorter = left.replace(TEXT, ' ');
-    if (shorter === left) break;
-    left = shorter;
+  const kept: string[] = [];
+  const begins = /[()%]/g;
+  let at = 0;
+  for (let found = begins.exec(content); found !== null; found = begins.exec(content)) {
+    if (found[0] === ')') return null;
+    kept.push(content.slice(at, found.index));
+    at = found[0] === '%' ? endOfLine(content, found.index) : endOfText(content, found.index);
+    if (at < 0) return null;
+    begins.lastIndex = at;
   }
-  return /[()]/.test(left) ? null : left.replace(REMARK, ' ');
+  return [...kept, content.slice(at)].join(' ');
+}
+
+function endOfLine(content: string, from: number): number {
+  const end = /[\r\n]/g;
+  end.lastIndex = from;
+  return end.exec(content)?.index ?? content.length;
+}
+
+/** Behind the text that begins at `from`, which may have others within it; -1 where it has no end. */
+function endOfText(content: string, from: number): number {
+  const signs = /[()\\]/g;
+  signs.lastIndex = from;
+  let depth = 0;
+  for (let sign = signs.exec(content); sign !== null; sign = signs.exec(content)) {
+    if (sign[0] === '\\') signs.lastIndex = sign.index + 2;
+    else depth += sign[0] === '(' ? 1 : -1;
+    if (depth === 0) return sign.index + 1;
+  }
+  return -1;
 }
 
 /** `#41` is A. */
