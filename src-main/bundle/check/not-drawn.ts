@@ -1,6 +1,6 @@
 /**
- * @file Drawings with words that a page carries and never draws: those of the other pages that it was parted from. Nobody sees
- * them, and whoever takes the file apart reads them.
+ * @file Drawings with words that a page carries and no page of the file draws: those of other pages, of the longer file that it
+ * was parted from. Nobody sees them, and whoever takes the file apart reads them.
  */
 import { namesIn, plainContent } from '../assemble/used-resources.ts';
 import { decodeStream } from '../pdf/filters.ts';
@@ -15,39 +15,50 @@ const BETWEEN = Buffer.from('\n');
 
 export class NotDrawn {
   readonly #reader: PdfReader;
-  /** By object number: what a page shares with a thousand others is looked through once. */
-  readonly #writes = new Map<number, boolean>();
+  /** By object number: a list that a thousand pages share is gone through once. */
+  readonly #drawn = new Set<number>();
   readonly #carries = new Map<number, boolean>();
 
-  constructor(reader: PdfReader) {
+  private constructor(reader: PdfReader) {
     this.#reader = reader;
   }
 
-  async isOn(page: SourcePage): Promise<boolean> {
-    const forms = this.#formsOf(page.resources);
-    if (forms.length === 0) return false;
-    return await this.#carriesWords(forms, await this.#contentOf(page.contents), 0);
+  static async of(reader: PdfReader, pages: readonly SourcePage[]): Promise<NotDrawn> {
+    const made = new NotDrawn(reader);
+    for (const { resources, contents } of pages) {
+      const forms = made.#formsOf(resources);
+      if (forms.length > 0) await made.#draw(forms, await made.#contentOf(contents));
+    }
+    return made;
   }
 
-  async #carriesWords(forms: readonly Form[], content: Uint8Array | null, depth: number): Promise<boolean> {
-    if (content === null || depth > DEEPEST) return false;
-    const names = namesIn(content);
-    for (const form of forms) {
-      const isDrawn = names.has(form.name);
-      const known = isDrawn ? this.#carries : this.#writes;
-      const before = form.number === 0 ? undefined : known.get(form.number);
-      if (before !== undefined) {
-        if (before) return true;
-        continue;
-      }
-      // A drawing that draws itself ends here.
-      known.set(form.number, false);
-      const plain = await this.#plain(form.stream);
-      const inside = this.#formsOf(form.stream.dict.get('Resources') ?? null);
-      const found = isDrawn
-        ? await this.#carriesWords(inside, plain, depth + 1)
-        : await this.#hasWords(inside, plain, depth + 1);
-      known.set(form.number, found);
+  async isOn({ resources }: SourcePage): Promise<boolean> {
+    return await this.#areCarried(this.#formsOf(resources), 0);
+  }
+
+  /** What cannot be read may draw any of them. */
+  async #draw(forms: readonly Form[], content: Uint8Array | null): Promise<void> {
+    const names = content === null ? null : namesIn(content);
+    for (const { name, number, stream } of forms) {
+      if (this.#drawn.has(number) || names?.has(name) === false) continue;
+      this.#drawn.add(number);
+      await this.#draw(this.#formsOf(stream.dict.get('Resources') ?? null), await this.#plain(stream));
+    }
+  }
+
+  async #areCarried(forms: readonly Form[], depth: number): Promise<boolean> {
+    if (depth > DEEPEST) return false;
+    for (const { number, stream } of forms) {
+      const before = this.#carries.get(number);
+      // A drawing that leads to itself ends here.
+      if (before === undefined) this.#carries.set(number, false);
+      const inside = before === undefined ? this.#formsOf(stream.dict.get('Resources') ?? null) : [];
+      const found =
+        before ??
+        (this.#drawn.has(number)
+          ? await this.#areCarried(inside, depth + 1)
+          : await this.#hasWords(inside, await this.#plain(stream), depth + 1));
+      this.#carries.set(number, found);
       if (found) return true;
     }
     return false;

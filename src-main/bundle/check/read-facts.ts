@@ -39,7 +39,7 @@ export async function readFacts(
     const encrypted = document.engine.EPDF_IsEncrypted(document.handle);
     const own = openOwn(bytes, encrypted ? document : null);
     const layersOff = own.file !== null && hasLayersOff(own.file.reader, own.file.catalog);
-    const notDrawn = own.file === null ? null : new NotDrawn(own.file.reader);
+    const notDrawn = own.file === null ? null : await NotDrawn.of(own.file.reader, own.file.pages);
     const pages: PageFacts[] = [];
     for (let index = 0; index < pageCount; index += 1) {
       report({ step: 'checking', page: { number: index + 1, of: pageCount } });

@@ -68,7 +68,10 @@ const parted = (contents: string | Uint8Array, filter = '') =>
 const inHex = (text: string) => `${Buffer.from(text, 'latin1').toString('hex')}>`;
 
 it.each([
-  ['whose own text says the name of another’s drawing', parted(`${words('See (under) /P2 Do', 72, 100)} /P1 Do`)],
+  [
+    'whose own text says the name of another’s drawing',
+    parted(`${words('See (under) /P2 Do', 72, 100)} /P1 Do`),
+  ],
   ['with a remark that says it', parted('% as in /P2 Do\n/P1 Do')],
   [
     'whose instructions are packed in a way that is seldom used',
@@ -104,13 +107,8 @@ describe('the check of anybody’s file', () => {
     expect((await found(parted(`${words('See /P2 Do', 72, 100)} /P1 Do`)))?.pages).toEqual([1]);
   });
 
-  it('names none where each page draws all that it carries, and none of the bundle made of such a part', async () => {
-    const whole = throughTool(
-      'qpdf',
-      ['$IN', '--remove-unreferenced-resources=yes', '--pages', '.', '1', '--', '$OUT'],
-      report,
-    );
-    expect(await found(whole)).toBeUndefined();
+  it('names none where some page draws what another carries, and none of the bundle made of such a part', async () => {
+    expect(await found(report)).toBeUndefined();
     expect(await found((await bundleOf(part('3'))).bytes)).toBeUndefined();
   });
 });

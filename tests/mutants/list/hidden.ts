@@ -100,8 +100,8 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'words of other pages in drawings that are never shown are not looked for',
     file: 'src-main/bundle/check/not-drawn.ts',
-    find: 'const isDrawn = names.has(form.name);',
-    put: 'const isDrawn = names.size >= 0;',
+    find: 'names?.has(name) === false',
+    put: 'names?.size === -1',
     test: 'tests/integration/bundle/split-pages.test.ts',
   },
   {
