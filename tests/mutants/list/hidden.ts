@@ -107,8 +107,8 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'a name in a text keeps the drawing of another page',
     file: 'src-main/bundle/assemble/used-resources.ts',
-    find: '(withoutTexts(all) ?? all)',
-    put: '(withoutTexts(all) === null ? all : all)',
+    find: 'namesOf(withoutTexts(text) ?? text)',
+    put: 'namesOf(withoutTexts(text) === null ? text : text)',
     test: 'tests/integration/bundle/split-pages.test.ts',
   },
 ];
