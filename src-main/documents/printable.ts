@@ -50,15 +50,56 @@ export type PrintLine = {
 
 const SHAPED = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}/u;
 
-/** `longest`: how many letters of a word surely fit the line it is for. `spoken`: the language, by name, where it is known. */
-export function printLine(text: string, longest = 30, spoken = ''): PrintLine {
+/** On lines of a page, words of so many letters fit in any script. */
+const ON_A_LINE = 30;
+/** Letters as wide as how many of common ones (0.56 of their height), at the most of all but a few; measured in the fonts shipped. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/\p{Mn}/u, 0],
+  [/[\p{Script=Malayalam}\p{Script=Tamil}]/u, 2.6],
+  [/[\p{Script=Sinhala}\p{Script=Telugu}\p{Script=Myanmar}]/u, 2.1],
+  [/[\p{Script=Khmer}\p{Script=Ethiopic}\p{Script=Devanagari}\p{Script=Georgian}]/u, 1.7],
+  [/[mwMW@%]/u, 1.7],
+  [/(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}|[\u0400-\u042f]/u, 1.5],
+  [/\p{Lu}/u, 1.3],
+];
+const byLetter = new Map<string, number>();
+const MOST_KINDS = 10_000;
+const WIDEST = 2.6;
+
+function widthOf(letter: string): number {
+  const known = byLetter.get(letter);
+  if (known !== undefined) return known;
+  const width = WIDTHS.find(([those]) => those.test(letter))?.[1] ?? 1.05;
+  if (byLetter.size < MOST_KINDS) byLetter.set(letter, width);
+  return width;
+}
+
+/** Whether a word fits where `longest` common letters surely do. */
+export function fitsIn(word: string, longest: number): boolean {
+  if (word.length > longest) return false;
+  if (longest >= ON_A_LINE || word.length * WIDEST <= longest) return true;
+  let width = 0;
+  for (const letter of word) width += widthOf(letter);
+  return width <= longest * 1.05;
+}
+
+/**
+ * `longest`: how many common letters of a word surely fit the line it is for. `spoken`: the language, by name, where it is
+ * known.
+ */
+export function printLine(text: string, longest = ON_A_LINE, spoken = ''): PrintLine {
   return {
     text,
     dir: direction(text),
     lang: languageOf(text, spoken) ?? '',
-    breakFrom: text.split(/\s/).some((word) => word.length > longest) ? longest : 0,
+    breakFrom: breakFrom(text, longest),
     shaped: SHAPED.test(text),
   };
+}
+
+function breakFrom(text: string, longest: number): number {
+  const wide = text.split(/\s/).filter((word) => !fitsIn(word, longest));
+  return wide.reduce((least, word) => Math.min(least, [...word].length), wide.length === 0 ? 0 : longest);
 }
 
 const RIGHT_TO_LEFT =

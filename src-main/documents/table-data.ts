@@ -1,6 +1,6 @@
 /** @file A table as its template reads it: resources/templates/table.typ. */
 import type { TableBlock, TableRow } from '../contract/rendering.ts';
-import { type Json, printLine } from './printable.ts';
+import { fitsIn, type Json, printLine } from './printable.ts';
 import { GUTTER, layOut, type TablePart } from './table-layout.ts';
 
 /** Words of ours: resources/locales/en/rendered.json. */
@@ -70,7 +70,7 @@ function partData(
 
 /** A text alone where it needs nothing more: a table has thousands. */
 const cellLine = (text: string, fits: number): Json =>
-  PLAIN.test(text) && text.split(' ').every((word) => word.length <= fits) ? text : printLine(text, fits);
+  PLAIN.test(text) && text.split(' ').every((word) => fitsIn(word, fits)) ? text : printLine(text, fits);
 
 /** "A, F to J": the first stands in every part. */
 function labelsSaid(table: TableBlock, columns: readonly number[]): string {

@@ -9,6 +9,7 @@ import type { MediaType } from './decoder.ts';
 import { leadsElsewhere } from './leads-elsewhere.ts';
 import { isOutlookItem, looksLikeMail } from './mail/mail-type.ts';
 import { looksLikeBitmap } from './picture/bitmap.ts';
+import { startOfJpeg } from './picture/jpeg-head.ts';
 import { recordingType } from './recording/recording-type.ts';
 
 /** A PDF's header may stand anywhere in its first 1,024 bytes: mail gateways put things before it. */
@@ -55,6 +56,8 @@ export function detectType(bytes: Uint8Array): MediaType {
   // A PDF whose first line was damaged is still no letter to be typeset.
   if (/\d+ \d+ obj\b/.test(head) && /\b(trailer|startxref|endobj)\b/.test(ascii(bytes, 0, bytes.length)))
     return 'application/pdf';
+  // Other programs pass over a few bytes that do not belong there.
+  if (startOfJpeg(bytes) >= 0) return 'image/jpeg';
   if (looksLikeText(bytes)) return 'text/plain';
   throw unsupported('unknown');
 }

@@ -57,7 +57,7 @@ async function read(
         const found = await lookThrough(
           copy,
           { bytes, made: pdf.workingCopy },
-          { layersOff, ...request },
+          { layersOff, besidePage: (index) => answersBeside(pdf.comments, index + 1), ...request },
           tools,
         );
         const { silent, broken, ...read } = found;
@@ -78,6 +78,10 @@ async function read(
   }
   return await shown(await asPages(request, mediaType, tools), request, tools);
 }
+
+/** Answers whose boxes on a page (1-based) show a part of them. */
+const answersBeside = (comments: Intake['comments'], page: number): string[] =>
+  comments.flatMap((one) => (one.onPage === 'not-whole' && one.page === page ? [one.text] : []));
 
 /** The pages that stand for a file which was only looked into. Throws as Decoder.setSlip; the subject is the file name. */
 export async function setSlip(request: SlipRequest, tools: IntakeTools): Promise<Intake> {

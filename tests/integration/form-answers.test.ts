@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { FormAnswer } from '../../src-main/contract/form-answer.ts';
 import { typesetFormAnswers } from '../../src-main/documents/form-answers.ts';
 import { PdfiumDocument } from '../../src-main/evidence/pdfium.ts';
+import { wordsOf } from '../support/pdf-tools.ts';
 
 const WHEN = '2026-01-01T00:00:00Z';
 const box: Omit<FormAnswer, 'text' | 'multiline'> = {
@@ -33,6 +34,21 @@ it('makes the letters of an answer no smaller than its box asks for', async () =
   expect(sizes[0]).toBe(12);
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   expect(new Set(sizes).size).toBeGreaterThan(2);
+});
+
+it.each([
+  ['Tibetan without the points between its syllables', 'ཀ'.repeat(29)],
+  ['the widest letters', 'W'.repeat(28)],
+  ['Malayalam', 'ഔ'.repeat(20)],
+])('breaks a word of %s that is wider than its box, and cuts none off at the edge', (_, text) => {
+  const { pdf, whole } = typesetFormAnswers(
+    'resources',
+    [{ ...box, height: 60, text, multiline: true }],
+    WHEN,
+  );
+  expect(whole).toEqual([true]);
+  const ends = wordsOf(pdf).map(({ xMax }) => xMax);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(box.width);
 });
 
 async function letterSize(pdf: Uint8Array): Promise<number> {

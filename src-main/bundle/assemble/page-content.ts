@@ -8,7 +8,7 @@ import type { Box } from '../a4.ts';
 import { decodeStream, type Resolve } from '../pdf/filters.ts';
 import type { SourcePage } from '../pdf/pages.ts';
 import { dict, isArray, name, PdfStream, type PdfValue } from '../pdf/values.ts';
-import { rememberPlain } from './used-resources.ts';
+import { packingOf, rememberPlain } from './used-resources.ts';
 
 /** Below this, packing gains nothing. */
 const WORTH_PACKING = 512;
@@ -42,11 +42,25 @@ async function contentsOf(contents: PdfValue, resolve: Resolve): Promise<Content
   const streams = streamsIn(contents, resolve);
   const [only] = streams;
   if (only !== undefined && streams.length === 1) {
+    // What names its resources has to be readable: else those of all the pages it was parted from would go along.
+    const plain = packingOf(only, resolve) === 'other' ? await decodedOrNull(only, resolve) : null;
+    if (plain !== null) return packed(plain);
     return { filter: only.dict.get('Filter'), parms: only.dict.get('DecodeParms'), data: only.data };
   }
   const parts: Uint8Array[] = [];
   for (const stream of streams) parts.push(await decodeStream(stream, resolve), Buffer.from('\n'));
-  const joined = Buffer.concat(parts);
+  return packed(Buffer.concat(parts));
+}
+
+async function decodedOrNull(stream: PdfStream, resolve: Resolve): Promise<Uint8Array | null> {
+  try {
+    return await decodeStream(stream, resolve);
+  } catch {
+    return null;
+  }
+}
+
+function packed(joined: Uint8Array): Contents {
   if (joined.length < WORTH_PACKING) return { filter: undefined, parms: undefined, data: joined };
   const data = deflateSync(joined, QUICKLY);
   rememberPlain(data, joined);

@@ -2,16 +2,19 @@
  * @file Of a page's resources, those its content names. Pages parted from a longer PDF often carry the fonts,
  * drawings and pictures of all its pages: none of them may go along.
  *
- * [Note: names, not operators] A resource is kept when its name stands anywhere in the content. That keeps one too
- * many where a name also stands in a text; it never leaves out one that is drawn.
+ * [Note: names, not operators] A resource is kept when its name stands anywhere in the content but in a text or a remark. Where
+ * texts cannot be told from the rest for certain – a picture lies between the instructions, a text does not end – it is kept for
+ * a name that stands in one too: it never leaves out one that is drawn.
  */
 import { constants, inflateSync } from 'node:zlib';
 import type { Resolve } from '../pdf/filters.ts';
-import { isArray, isDict, nameOf, type PdfStream, type PdfValue } from '../pdf/values.ts';
+import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from '../pdf/values.ts';
 
 /** ISO 32000-2, 7.8.3: each is a dictionary of names. ProcSet is a list, and long obsolete. */
 const KINDS = ['XObject', 'Font', 'Pattern', 'Shading', 'ColorSpace', 'ExtGState', 'Properties'];
 const NAME = /\/([^\s()<>[\]{}/%]*)/g;
+/** A picture between the instructions (8.9.7). */
+const PICTURE_BETWEEN = /(?<![^\s\])>])BI(?=[\s/])/;
 /** What of a page's content is searched for names. */
 export const CONTENT_LIMITS = { searchedBytes: 64 * 1024 * 1024 } as const;
 
@@ -19,7 +22,9 @@ export const CONTENT_LIMITS = { searchedBytes: 64 * 1024 * 1024 } as const;
 export function usedResources(resources: PdfValue, content: Uint8Array | null, resolve: Resolve): PdfValue {
   const own = resolve(resources);
   if (!isDict(own) || content === null) return resources;
-  const names = namesIn(content);
+  const text = textOf(content);
+  const anywhere = namesOf(text);
+  const names = mayCarryWords(own, anywhere, text, resolve) ? namesIn(content) : anywhere;
   const used = new Map<string, PdfValue>();
   for (const [key, value] of own) {
     const entries = KINDS.includes(key) ? resolve(value) : null;
@@ -41,15 +46,24 @@ export function rememberPlain(packed: Uint8Array, plain: Uint8Array): void {
   packedHere.set(packed, plain);
 }
 
+/** How a stream is packed: not at all, in the usual way, or in one that `plainContent` does not undo. */
+export function packingOf(stream: PdfStream, resolve: Resolve): 'none' | 'usual' | 'other' {
+  const filter = resolve(stream.dict.get('Filter'));
+  const filters = isArray(filter) ? filter.map(resolve) : filter === null ? [] : [filter];
+  if (filters.length === 0) return 'none';
+  const parms = resolve(stream.dict.get('DecodeParms'));
+  return filters.length === 1 && nameOf(filters[0] ?? null) === 'FlateDecode' && parms === null
+    ? 'usual'
+    : 'other';
+}
+
 /** What a stream holds, where it is not packed or packed in the usual way; null for any other. */
 export function plainContent(stream: PdfStream, resolve: Resolve): Uint8Array | null {
   const known = packedHere.get(stream.data);
   if (known !== undefined) return known;
-  const filter = resolve(stream.dict.get('Filter'));
-  const filters = isArray(filter) ? filter.map(resolve) : filter === null ? [] : [filter];
-  if (filters.length === 0) return stream.data;
-  const parms = resolve(stream.dict.get('DecodeParms'));
-  if (filters.length > 1 || nameOf(filters[0] ?? null) !== 'FlateDecode' || parms !== null) return null;
+  const packing = packingOf(stream, resolve);
+  if (packing === 'none') return stream.data;
+  if (packing === 'other') return null;
   try {
     return inflateSync(stream.data, {
       maxOutputLength: CONTENT_LIMITS.searchedBytes,
@@ -60,11 +74,66 @@ export function plainContent(stream: PdfStream, resolve: Resolve): Uint8Array | 
   }
 }
 
-function namesIn(content: Uint8Array): Set<string> {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+/** Names that stand in what a page or a drawing is drawn by. */
+export function namesIn(content: Uint8Array): Set<string> {
+  const text = textOf(content);
+  return namesOf(withoutTexts(text) ?? text);
+}
+
+/** Whether texts have to be told from the rest: a page of many texts and a picture or two is none of those. */
+function mayCarryWords(own: PdfDict, names: ReadonlySet<string>, content: string, resolve: Resolve): boolean {
+  const drawings = resolve(own.get('XObject'));
+  if (!isDict(drawings)) return false;
+  return [...drawings].some(([name, value]) => {
+    if (!names.has(name)) return false;
+    if (!content.includes(`/${name} Do`)) return true;
+    const drawing = resolve(value);
+    return !(drawing instanceof PdfStream) || nameOf(resolve(drawing.dict.get('Subtype'))) !== 'Image';
+  });
+}
+
+const textOf = (content: Uint8Array): string =>
+  Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+
+function namesOf(text: string): Set<string> {
   const names = new Set<string>();
   for (const [, name = ''] of text.matchAll(NAME)) names.add(unescaped(name));
   return names;
+}
+
+/** Without texts and remarks; null where it is not certain what is one. Each byte is looked at once. */
+function withoutTexts(content: string): string | null {
+  if (PICTURE_BETWEEN.test(content)) return null;
+  const kept: string[] = [];
+  const begins = /[()%]/g;
+  let at = 0;
+  for (let found = begins.exec(content); found !== null; found = begins.exec(content)) {
+    if (found[0] === ')') return null;
+    kept.push(content.slice(at, found.index));
+    at = found[0] === '%' ? endOfLine(content, found.index) : endOfText(content, found.index);
+    if (at < 0) return null;
+    begins.lastIndex = at;
+  }
+  return [...kept, content.slice(at)].join(' ');
+}
+
+function endOfLine(content: string, from: number): number {
+  const end = /[\r\n]/g;
+  end.lastIndex = from;
+  return end.exec(content)?.index ?? content.length;
+}
+
+/** Behind the text that begins at `from`, which may have others within it; -1 where it has no end. */
+function endOfText(content: string, from: number): number {
+  const signs = /[()\\]/g;
+  signs.lastIndex = from;
+  let depth = 0;
+  for (let sign = signs.exec(content); sign !== null; sign = signs.exec(content)) {
+    if (sign[0] === '\\') signs.lastIndex = sign.index + 2;
+    else depth += sign[0] === '(' ? 1 : -1;
+    if (depth === 0) return sign.index + 1;
+  }
+  return -1;
 }
 
 /** `#41` is A. */

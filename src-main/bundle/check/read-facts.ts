@@ -14,6 +14,7 @@ import { Destinations } from './destinations.ts';
 import type { Display } from './display.ts';
 import type { BundleFacts, PageFacts, PageLink, PageNote } from './facts.ts';
 import { hasLayersOff } from './layers-off.ts';
+import { NotDrawn } from './not-drawn.ts';
 import { readPage } from './read-page.ts';
 import { annotationsOf, readStructure } from './read-structure.ts';
 
@@ -21,6 +22,8 @@ export const CHECK_LIMITS = { bytes: 1_000_000_000, pages: 20_000 };
 /** An index stands in the first pages; their text is read whole. */
 const FIRST_PAGES = 30;
 const HEADER_WITHIN = 1024;
+/** Of a note's flags: nobody is shown it. ISO 32000-2, table 167. */
+const HIDDEN = 2;
 
 /** Throws empty-file, unsupported-type, password-needed, damaged-file, too-large, too-many-pages. */
 export async function readFacts(
@@ -36,6 +39,7 @@ export async function readFacts(
     const encrypted = document.engine.EPDF_IsEncrypted(document.handle);
     const own = openOwn(bytes, encrypted ? document : null);
     const layersOff = own.file !== null && hasLayersOff(own.file.reader, own.file.catalog);
+    const notDrawn = own.file === null ? null : await NotDrawn.of(own.file.reader, own.file.pages);
     const pages: PageFacts[] = [];
     for (let index = 0; index < pageCount; index += 1) {
       report({ step: 'checking', page: { number: index + 1, of: pageCount } });
@@ -44,10 +48,13 @@ export async function readFacts(
       const { display, ...seen } = readPage(document, index, {
         everyPiece: hasLinks || index < FIRST_PAGES,
         layersOff,
+        besidePage: () => (own.file === null || source === undefined ? [] : notesOn(own.file, source)),
       });
       const marks =
         own.file === null || source === undefined ? NO_MARKS : readMarks(own.file, source, display);
-      pages.push({ ...seen, ...marks });
+      const isCarried = source !== undefined && (await notDrawn?.isOn(source)) === true;
+      const carried = isCarried ? [{ page: index + 1, kind: 'not-drawn' as const, words: '' }] : [];
+      pages.push({ ...seen, ...marks, hidden: [...seen.hidden, ...carried] });
     }
     const file = own.file;
     return {
@@ -112,6 +119,15 @@ function pageHasLinks({ reader }: OwnFile, page: SourcePage): boolean {
     if (nameOf(reader.resolve(annotation.get('Subtype'))) === 'Link') return true;
   }
   return false;
+}
+
+/** What notes beside a page say: whoever reads it may open them. */
+function notesOn({ reader }: OwnFile, page: SourcePage): string[] {
+  return [...annotationsOf(reader, page)].flatMap((note) => {
+    const isSeen = (Number(reader.resolve(note.get('F') ?? null)) & HIDDEN) === 0;
+    const isNote = isSeen && nameOf(reader.resolve(note.get('Subtype'))) === 'Text';
+    return isNote ? [textOfString(reader.resolve(note.get('Contents')))] : [];
+  });
 }
 
 function readMarks(

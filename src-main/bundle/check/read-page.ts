@@ -4,6 +4,7 @@ import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { type Reading, readingOf } from '../../core/evidence/reading-direction.ts';
 import { hiddenOn } from '../../evidence/hidden/hidden-words.ts';
 import { markedForRedaction } from '../../evidence/hidden/marked-for-redaction.ts';
+import type { PageLook } from '../../evidence/hidden/suspects.ts';
 import { letterDirections } from '../../evidence/letter-directions.ts';
 import type { PdfiumDocument } from '../../evidence/pdfium.ts';
 import { heap } from '../../evidence/pdfium-engine.ts';
@@ -37,14 +38,15 @@ const NO_TEXT = {
 
 export type SeenPage = Omit<PageFacts, 'links' | 'notes'> & { readonly display: Display };
 
-/**
- * `everyPiece`: all of its text with places, not only what stands near an edge. `layersOff`: some of its words may
- * be switched off.
- */
+interface PageQuestions extends Pick<PageLook, 'layersOff' | 'besidePage'> {
+  /** All of its text with places is wanted, not only what stands near an edge. */
+  readonly everyPiece: boolean;
+}
+
 export function readPage(
   document: PdfiumDocument,
   index: number,
-  { everyPiece, layersOff }: { everyPiece: boolean; layersOff: boolean },
+  { everyPiece, ...look }: PageQuestions,
 ): SeenPage {
   const { engine } = document;
   const scratch = engine.pdfium.wasmExports.malloc(SCRATCH_BYTES);
@@ -56,7 +58,7 @@ export function readPage(
       );
       const label = named === '' ? null : named;
       const place = { pageNumber: index + 1, label };
-      const text = readText(document, page, display, place, { everyPiece, layersOff }, scratch);
+      const text = readText(document, page, display, place, { everyPiece, ...look }, scratch);
       const { width, height } = display;
       return {
         ...{ width, height, display, ...text },
@@ -81,7 +83,7 @@ function readText(
   page: number,
   display: Display,
   { pageNumber, label }: Pick<OpenText, 'pageNumber' | 'label'>,
-  { everyPiece, layersOff }: { everyPiece: boolean; layersOff: boolean },
+  { everyPiece, ...look }: PageQuestions,
   scratch: number,
 ): Pick<
   PageFacts,
@@ -105,7 +107,7 @@ function readText(
     return {
       ...readPieces({ document, page, text: textPage, display, pageNumber, label, scratch }, everyPiece),
       hidden: [
-        ...hiddenOn(document, pageNumber - 1, page, textPage, { layersOff, ownReading: true }),
+        ...hiddenOn(document, pageNumber - 1, page, textPage, { ...look, ownReading: true }),
         ...markedForRedaction(document, pageNumber - 1, page, textPage),
       ],
       letters,

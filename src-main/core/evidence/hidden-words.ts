@@ -1,6 +1,6 @@
 /** @file Words on a page that nobody sees, while a search, and whoever copies them, finds them. */
 
-/** How they are hidden. */
+/** How they are hidden; 'not-drawn' is in a drawing that the page carries and never draws, and is found by the check only. */
 export const HIDDEN_KINDS = [
   'covered',
   'colour-of-ground',
@@ -8,7 +8,9 @@ export const HIDDEN_KINDS = [
   'beyond-edge',
   'too-small',
   'layer-off',
+  'other-than-shown',
   'marked-for-redaction',
+  'not-drawn',
 ] as const;
 export type HiddenKind = (typeof HIDDEN_KINDS)[number];
 

@@ -21,7 +21,7 @@ export class Blanks {
   }
 
   maybe(object: number): boolean {
-    return this.#standsForOthers(object) || this.#isInAnyFont(this.#engine.FPDFTextObj_GetFont(object));
+    return this.#isInAnyFont(this.#engine.FPDFTextObj_GetFont(object));
   }
 
   /** A font of drawings (Type 3), or one with next to nothing in it: the first few texts tell of all that are drawn in it. */
@@ -38,8 +38,8 @@ export class Blanks {
     return !isTold || this.#scratch.integer(0) < LEAST_FONT;
   }
 
-  /** Its letters are read as what the file says of them (ActualText), whatever they are. */
-  #standsForOthers(object: number): boolean {
+  /** The mark by which its letters are read as what the file says of them (stand-ins.ts); 0 where there is none. */
+  standsFor(object: number): number {
     const engine = this.#engine;
     const { at } = this.#scratch;
     const marks = engine.FPDFPageObj_CountMarks(object);
@@ -48,9 +48,9 @@ export class Blanks {
       const count = engine.FPDFPageObjMark_CountParams(mark);
       for (let k = 0; k < count; k += 1) {
         if (engine.FPDFPageObjMark_GetParamKey(mark, k, 0, 0, at) && this.#scratch.integer(0) === KEY_BYTES)
-          return true;
+          return mark;
       }
     }
-    return false;
+    return 0;
   }
 }

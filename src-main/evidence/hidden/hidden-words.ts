@@ -1,6 +1,6 @@
 /**
  * @file Words that a search finds on a page and nobody sees there: under a box or a picture, in the colour of the
- * paper, drawn without paint, switched off with a layer, beyond the edges, too small to read.
+ * paper, drawn without paint, switched off with a layer, beyond the edges, too small to read, said in place of others.
  *
  * [Note: hidden is what makes no difference] What a page paints says which words may be hidden; it is cheap to look
  * through. Whether they are is seen by drawing the page with and without them: words that make no difference to
@@ -13,6 +13,7 @@ import { Scratch } from '../scratch.ts';
 import { areNear, around, type Box } from './geometry.ts';
 import { type OpenPage, PageDots } from './page-dots.ts';
 import { type Painted, paintedOn } from './painted.ts';
+import { StandIns } from './stand-ins.ts';
 import { isScan, type Letter, type PageLook, suspects, visibleBox } from './suspects.ts';
 
 const SCRATCH_BYTES = 64;
@@ -38,8 +39,19 @@ export function hiddenOn(
   try {
     const open: OpenPage = { document, page, scratch };
     const painted = paintedOn(engine, page, scratch);
-    const letters = suspects(open, text, painted, look);
-    return letters.length === 0 ? [] : gathered(index + 1, confirmed(open, letters, painted, look));
+    const hiddenIn = (drawn: number) => {
+      const letters = suspects(open, drawn, painted, look);
+      if (letters.length === 0) return [];
+      return gathered(index + 1, confirmed(open, letters, painted, look), look.besidePage?.(index) ?? []);
+    };
+    if (painted.standIns.length === 0) return hiddenIn(text);
+    const standIns = new StandIns(open, painted.standIns);
+    return standIns.withDrawn((drawn) => {
+      const others = standIns
+        .otherWords(drawn)
+        .map(({ kind, words }) => ({ page: index + 1, kind, words: cut(words) }));
+      return [...hiddenIn(drawn), ...others];
+    });
   } finally {
     scratch.free();
   }
@@ -125,8 +137,12 @@ function readOfWhatIsSeen(letters: readonly Letter[], dots: PageDots): ReadonlyS
   return new Set(seen.map(([handle]) => handle));
 }
 
-/** Letters next to each other as words, those of one kind together. */
-function gathered(page: number, letters: readonly Letter[]): HiddenWords[] {
+/**
+ * Letters next to each other as words, those of one kind together. What a box cuts off of an answer that is said whole beside the
+ * page is no secret.
+ */
+function gathered(page: number, letters: readonly Letter[], beside: readonly string[]): HiddenWords[] {
+  const open = beside.map(inLetters);
   return [...Map.groupBy(letters, ({ kind }) => kind)].flatMap(([kind, own]) => {
     let words = '';
     let last = Number.NaN;
@@ -134,9 +150,19 @@ function gathered(page: number, letters: readonly Letter[]): HiddenWords[] {
       words += at === last + 1 || words === '' ? character : ` ${character}`;
       last = at;
     }
+    if (kind === 'beyond-edge' && open.length > 0) words = notIn(open, words);
     const counted = words.replaceAll(' ', '').length;
-    return counted < FEWEST_LETTERS
-      ? []
-      : [{ page, kind, words: words.slice(0, MOST_LETTERS).toWellFormed() }];
+    return counted < FEWEST_LETTERS ? [] : [{ page, kind, words: cut(words) }];
   });
 }
+
+/** `words` without each that one of `open` has. */
+const notIn = (open: readonly string[], words: string): string =>
+  words
+    .split(' ')
+    .filter((word) => !open.some((text) => text.includes(inLetters(word))))
+    .join(' ');
+
+const inLetters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+const cut = (words: string): string => words.slice(0, MOST_LETTERS).toWellFormed();

@@ -4,7 +4,16 @@ import { READ_MARK } from '../reading/read-mark.ts';
 import type { Scratch } from '../scratch.ts';
 import { BarsTogether } from './bars.ts';
 import { Blanks } from './blank.ts';
-import { type Box, boxAfter, common, isSquare, type Matrix, multiply, sizeOf } from './geometry.ts';
+import {
+  around as aroundBoth,
+  type Box,
+  boxAfter,
+  common,
+  isSquare,
+  type Matrix,
+  multiply,
+  sizeOf,
+} from './geometry.ts';
 import { Outline, type PathPoint } from './outline.ts';
 import {
   type Around,
@@ -14,6 +23,7 @@ import {
   PaintedArea,
   PaintedText,
 } from './painted-things.ts';
+import type { StandIn } from './stand-ins.ts';
 
 const TEXT = 1;
 const PATH = 2;
@@ -62,6 +72,8 @@ const MARK = {
 export interface Painted {
   readonly texts: ReadonlyMap<number, PaintedText>;
   readonly areas: readonly PaintedArea[];
+  /** Texts that are read as something that is said of them. */
+  readonly standIns: readonly StandIn[];
 }
 
 /** `scratch` has room for eight doubles. */
@@ -76,6 +88,8 @@ class Walk implements PageAsked {
   readonly #areas: PaintedArea[] = [];
   readonly #bars = new BarsTogether();
   readonly #blanks: Blanks;
+  /** By the mark that says it. */
+  readonly #standIns = new Map<number, StandIn>();
   #order = 0;
 
   constructor(engine: Engine, scratch: Scratch) {
@@ -92,7 +106,7 @@ class Walk implements PageAsked {
       this.#areas.push(new PaintedArea({ ...MARK, order, rough: box, isPicture: arePictures }, PAGE, this));
     this.#areas.sort((a, b) => a.order - b.order);
     this.#marks(page);
-    return { texts: this.#texts, areas: this.#areas };
+    return { texts: this.#texts, areas: this.#areas, standIns: [...this.#standIns.values()] };
   }
 
   /** Marks of readers lie above everything; those that may be opaque. */
@@ -152,6 +166,15 @@ class Walk implements PageAsked {
       size: this.#size(object, around.matrix),
     };
     this.#texts.set(object, new PaintedText(told, around, this));
+    const mark = this.#blanks.standsFor(object);
+    if (mark !== 0) this.#standIn(mark, object, around);
+  }
+
+  #standIn(mark: number, object: number, { matrix }: Around): void {
+    const { texts, box } = this.#standIns.get(mark) ?? { texts: [], box: null };
+    const own = this.bounds(object, matrix);
+    const all = box === null || own === null ? (own ?? box) : aroundBoth(box, own);
+    this.#standIns.set(mark, { mark, texts: [...texts, object], box: all });
   }
 
   /** Whether it is seen through, masked, or changed by what is under it. */

@@ -24,6 +24,8 @@ export interface PageLook {
    * however small their sheet is on its page. A file that comes in has no such words yet, whatever it says.
    */
   readonly ownReading?: boolean;
+  /** What is said openly beside a page (0-based), as an answer is that its box does not show whole. */
+  readonly besidePage?: (index: number) => readonly string[];
 }
 
 export interface Letter {

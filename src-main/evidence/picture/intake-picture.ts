@@ -11,7 +11,7 @@ import { INTAKE_LIMITS } from '../limits.ts';
 import { brokenNote } from '../pdf/reading-notes.ts';
 import { openBitmap } from './bitmap.ts';
 import { cameraNotes } from './camera-notes.ts';
-import { withoutStrayBytes } from './jpeg-head.ts';
+import { headsMended } from './jpeg-head.ts';
 import { fitOnPaper, slices } from './layout.ts';
 import { READERS, sharp } from './library.ts';
 import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
@@ -31,8 +31,8 @@ interface Frame {
   readonly grey: boolean;
   /** Throws, when they are taken, where the picture stops before its end; with 'warning' where a part of it does not decode, too. */
   pixels(failOn: 'warning' | 'error'): Promise<Sharp>;
-  /** The same dots without what else the file says, where that alone may be what is complained of. */
-  readonly plainly?: () => Promise<Sharp | null>;
+  /** The same dots without what else the file says, where that alone may be what is complained of; the likelier first. */
+  readonly plainly?: () => readonly (() => Sharp)[];
   /** The whole of it as a page can show it; null where that has to be made. */
   asItCame?(): Promise<Uint8Array | null>;
 }
@@ -52,15 +52,16 @@ const LOSSLESS: ReadonlySet<PictureType> = new Set(['image/png', 'image/tiff', '
 /** Of these each row can be read and let go. */
 const BY_ROWS: ReadonlySet<PictureType> = new Set(['image/jpeg', 'image/png', 'image/tiff']);
 /** The same dots without what a file says beside them, or between its parts. */
-const PLAIN: Readonly<Partial<Record<PictureType, (bytes: Uint8Array) => Uint8Array | null>>> = {
-  'image/tiff': withPlainDirectory,
-  'image/jpeg': withoutStrayBytes,
+const PLAIN: Readonly<Partial<Record<PictureType, (bytes: Uint8Array) => readonly Uint8Array[]>>> = {
+  'image/tiff': (bytes) => [withPlainDirectory(bytes)].filter((plain) => plain !== null),
+  'image/jpeg': headsMended,
 };
 /** Pictures in these follow each other in time: pages show the first. */
 const MOVING: ReadonlySet<PictureType> = new Set(['image/gif', 'image/webp', 'image/avif']);
 
 /** Throws damaged-file, too-large, too-many-pages. */
-export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): Promise<PictureIntake> {
+export async function intakePicture(given: Uint8Array, mediaType: PictureType): Promise<PictureIntake> {
+  const bytes = mediaType === 'image/jpeg' ? await withReadableHead(given) : given;
   const lossless = LOSSLESS.has(mediaType);
   const frames = await framesOf(bytes, mediaType);
   const moves = MOVING.has(mediaType) && frames.length > 1;
@@ -83,6 +84,22 @@ export async function intakePicture(bytes: Uint8Array, mediaType: PictureType): 
   if (split > 0) notes.push(coded('picture-over-pages'));
   notes.push(...finerNote(finer), ...brokenNote(broken));
   return { pageCount: pdf.pageCount, workingCopy: await pdf.save(), notes };
+}
+
+/** As it came, or with its head put in order where that alone is why it cannot be read. */
+async function withReadableHead(jpeg: Uint8Array): Promise<Uint8Array> {
+  if (await isReadable(jpeg)) return jpeg;
+  for (const mended of headsMended(jpeg)) if (await isReadable(mended)) return mended;
+  return jpeg;
+}
+
+async function isReadable(jpeg: Uint8Array): Promise<boolean> {
+  try {
+    await sharp(jpeg, { limitInputPixels: false }).metadata();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A picture that was finer than paper shows. */
@@ -139,10 +156,10 @@ async function plainFrames(bytes: Uint8Array, mediaType: PictureType): Promise<F
     const grey = space === 'b-w' || space === 'grey16';
     frames.push({
       ...{ width, height, grey, pixels: async (failOn) => sharp(bytes, { ...options, failOn }).autoOrient() },
-      plainly: async () => {
-        const plain = PLAIN[mediaType]?.(bytes) ?? null;
-        return plain === null ? null : sharp(plain, { ...options, failOn: 'warning' }).autoOrient();
-      },
+      plainly: () =>
+        (PLAIN[mediaType]?.(bytes) ?? []).map(
+          (plain) => () => sharp(plain, { ...options, failOn: 'warning' }).autoOrient(),
+        ),
       ...(mediaType === 'image/jpeg' &&
         orientation === 1 && { asItCame: () => asItCame(bytes, width * height) }),
     });
@@ -210,9 +227,10 @@ async function wholeOrBroken(frame: Frame, made: (whole: Sharp) => Promise<Prepa
   try {
     return { picture: await made(await frame.pixels('warning')), isBroken: false };
   } catch {
-    const plain = await frame.plainly?.();
-    const picture = plain ? await made(plain).catch(() => null) : null;
-    if (picture !== null) return { picture, isBroken: false };
+    for (const plain of frame.plainly?.() ?? []) {
+      const picture = await made(plain()).catch(() => null);
+      if (picture !== null) return { picture, isBroken: false };
+    }
     return { picture: await made(await frame.pixels('error')), isBroken: true };
   }
 }

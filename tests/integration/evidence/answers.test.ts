@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFTextField } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { BundleCase } from '../../support/bundle-case.ts';
+import { testimony } from '../../support/cli.ts';
 import { CORPUS } from '../../support/corpus.ts';
 import { bundled, drawn, takeIn } from '../../support/intake.ts';
 import { drawing, formWith, pageWith } from '../../support/marked-pdfs.ts';
@@ -162,6 +164,50 @@ describe('answers are on the page as they were typed', () => {
     expect(comments).toEqual([
       { page: 1, author: '', text: tale, answers: 'What happened', onPage: 'not-whole' },
     ]);
+  });
+
+  it('one of a line that its box cuts off is said to be one, and its words are not called hidden, nor in the bundle', async () => {
+    const long = 'Reference of the Home Office that is not known to anybody here yet';
+    const form = (beyond: string) =>
+      pageWith(
+        (pdf) => {
+          const shown = drawing(
+            pdf,
+            100,
+            16,
+            `q 1 1 98 14 re W n BT /F 11 Tf 2 4 Td (${long}${beyond}) Tj ET Q`,
+          );
+          return [
+            `/Subtype /Widget /FT /Tx /T (n) /V (${long}) /F 4 /Rect [72 500 172 516] /AP <</N ${shown} 0 R>>`,
+          ];
+        },
+        { form: formWith() },
+      );
+    const { hidden, notes } = await takeIn(form(''));
+    expect(hidden).toEqual([]);
+    expect(notes.map(said).join()).toContain('1 answer does not show whole in its box: page 1.');
+    expect((await takeIn(form(' Safehouse'))).hidden).toMatchObject([
+      { kind: 'beyond-edge', words: 'Safehouse' },
+    ]);
+
+    const made = await BundleCase.open([
+      { title: 'Form', pdf: form('') },
+      { title: 'Other', pdf: form(' Safehouse') },
+    ]);
+    const { id } = await made.bundle();
+    const { findings } = await made.call('bundlePreflight', { bundleId: id });
+    const saidBefore = findings
+      .filter(({ passed }) => !passed)
+      .map(said)
+      .join('\n');
+    expect(saidBefore).toContain('“Other” beyond the edge of what is shown (page 1)');
+    expect(saidBefore).not.toContain('“Form” beyond');
+    const built = await made.build(id, undefined, 'as agreed');
+    const { stdout } = await testimony(['bundle', 'check', join(made.out, built.fileName), '--json']);
+    const checked = (JSON.parse(stdout) as { findings: { message: string; pages: number[] }[] }).findings;
+    expect(checked.find(({ message }) => message.startsWith('Words that nobody sees'))?.pages).toHaveLength(
+      1,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-/** Words that bars, lines and strips side by side hide, ways of mixing colours, fonts that draw nothing, and blanks that stand for others. */
+/** Words that bars, lines and strips side by side hide, ways of mixing colours, fonts that draw nothing, and letters that are read as others. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,6 +116,37 @@ const PLANTS: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
     'invisible',
     () => page(`/Span <</ActualText (${SECRET})>> BDC ${words('       ', 72, 400)} EMC`),
   ],
+  [
+    'other words that are shown in their place',
+    'other-than-shown',
+    () => page(`/Span <</ActualText (${SECRET})>> BDC ${words('Nothing to see here', 72, 400)} EMC`),
+  ],
+  [
+    'other words, as a list of the page says it by name, in a drawing',
+    'other-than-shown',
+    () =>
+      page('/X Do', {
+        objects: (pdf) =>
+          pdf.add({
+            dict: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources <</Font ${HELVETICA} /Properties <</P <</ActualText (${SECRET})>>>>>>`,
+            data: `/Span /P BDC ${words('Nothing to', 72, 400)} ${words('see', 150, 400)} EMC`,
+          }),
+        resources: '/XObject <</X 3 0 R>>',
+      }),
+  ],
+  [
+    'a box over letters that are said to be what they are',
+    'covered',
+    () => page(`/Span <</ActualText (${SECRET})>> BDC ${secret} EMC 0 g ${BOX}`),
+  ],
+  [
+    'a box over a part of what is said to be what it is',
+    'covered',
+    () =>
+      page(
+        `/Span <</ActualText (I live at ${SECRET})>> BDC ${words('I live at', 20, 400)} ${secret} EMC 0 g ${BOX}`,
+      ),
+  ],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'hidden-'));
@@ -157,7 +188,29 @@ describe('nothing is found where everything can be seen', () => {
       'a word that stands for another as a dictionary would say it',
       page(`/Span <</ActualText (Safehouse)>> BDC ${words('Safe-house', 72, 400)} EMC`),
     ],
+    [
+      'small capitals, in pieces, one of them a blank',
+      page(
+        `/Span <</ActualText (${SECRET.toLowerCase()})>> BDC ${words(' ', 60, 400)} ${words('SAFE', 72, 400)} ${words('HOUSE', 120, 400)} ${words('12 ELM ROAD', 180, 400)} EMC`,
+      ),
+    ],
+    [
+      'a word that is parted at the end of a line, and said where it begins',
+      page(`/Span <</ActualText (Safehouse)>> BDC ${words('Safe-', 72, 400)} EMC ${words('house', 72, 385)}`),
+    ],
   ])('%s', async (_, pdf) => {
     expect((await takeIn(pdf)).hidden).toEqual([]);
+  });
+
+  it('and what is said on one page is still said on the next, which a search of the evidence finds', async () => {
+    const said = rawDocument({
+      inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA} /Properties <</P <</ActualText (Safehouse)>>>>>>`,
+      pages: ['SAFE HOUSE', 'Safe-house'].map((shown) => ({
+        contents: `${OPEN} /Span /P BDC ${words(shown, 72, 400)} EMC`,
+      })),
+    });
+    const { hidden, words: found } = await takeIn(said);
+    expect(hidden).toEqual([]);
+    expect(found?.map((page) => page.includes('Safehouse'))).toEqual([true, true]);
   });
 });

@@ -85,6 +85,11 @@ const PLANTS: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
   ['clipped away', 'beyond-edge', () => page(`q 0 600 595 200 re W n ${secret} Q`)],
   ['too small to read', 'too-small', () => page(words(SECRET, 72, 400, 0.5))],
   [
+    'letters that are read as other words',
+    'other-than-shown',
+    () => page(`/Span <</ActualText (${SECRET})>> BDC ${words('Nothing to see', 72, 400)} EMC`),
+  ],
+  [
     'a mark for redaction that was not carried out',
     'marked-for-redaction',
     () =>

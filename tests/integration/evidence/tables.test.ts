@@ -5,7 +5,7 @@ import { type Cell, type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { takeIn, throughTool } from '../../support/intake.ts';
 import { compound, xls } from '../../support/old-excel.ts';
-import { checkWithQpdf, flowOf } from '../../support/pdf-tools.ts';
+import { checkWithQpdf, flowOf, wordsOf } from '../../support/pdf-tools.ts';
 import { said } from '../../support/said.ts';
 
 async function brought(bytes: Uint8Array | string, fileName: string) {
@@ -23,6 +23,32 @@ const pagesOf = (pdf: Uint8Array) =>
     .split('\f')
     .slice(0, -1)
     .map((page) => page.replace(/\s+/g, ' '));
+
+it.each([
+  ['Tibetan', 'ཀ'],
+  ['Burmese', 'က'],
+  ['Malayalam', 'ഔ'],
+  ['Latin, of the widest', 'W'],
+])('words in %s stay in their column and on the page', async (_, letter) => {
+  const row = (at: number) => [13, 29, 5].map((times, i) => letter.repeat(((times + at * (i + 3)) % 29) + 1));
+  const { workingCopy } = await brought(
+    Array.from({ length: 12 }, (_, at) => row(at).join(',')).join('\n'),
+    'rota.csv',
+  );
+  const all = wordsOf(workingCopy);
+  expect(Math.max(...all.map(({ xMax }) => xMax))).toBeLessThan(595 - 60);
+  const meet = all.filter((a, i) =>
+    all
+      .slice(i + 1)
+      .some(
+        (b) =>
+          a.page === b.page &&
+          Math.abs(a.yMin - b.yMin) < 2 &&
+          Math.min(a.xMax, b.xMax) - Math.max(a.xMin, b.xMin) > 1,
+      ),
+  );
+  expect(meet).toEqual([]);
+});
 
 describe('a spreadsheet of wages', () => {
   const day = {

@@ -2,6 +2,7 @@
 import type { Mutant } from '../mutant.ts';
 
 const hidden = 'tests/integration/evidence/hidden-words.test.ts';
+const together = 'tests/integration/evidence/hidden-together.test.ts';
 
 export const HIDDEN: readonly Mutant[] = [
   {
@@ -67,5 +68,47 @@ export const HIDDEN: readonly Mutant[] = [
     put: 'void handles;',
     test: hidden,
     equivalent: 'The page is closed right after, and read anew from the file by whoever opens it next.',
+  },
+  {
+    what: 'words that are said in place of those that are shown are not looked for',
+    file: 'src-main/evidence/hidden/stand-ins.ts',
+    find: 'if (missing < FEWEST_LETTERS || all.includes(said)) return [];',
+    put: 'if (missing >= 0 || all.includes(said)) return [];',
+    test: together,
+  },
+  {
+    what: 'a word that is parted at the end of a line is taken for another',
+    file: 'src-main/evidence/hidden/stand-ins.ts',
+    find: 'if (missing < FEWEST_LETTERS || all.includes(said)) return [];',
+    put: 'if (missing < FEWEST_LETTERS) return [];',
+    test: together,
+  },
+  {
+    what: 'what is said on a page is not put back after the look',
+    file: 'src-main/evidence/hidden/stand-ins.ts',
+    find: 'engine.FPDFPageObjMark_SetStringParam(document.handle, texts[0] ?? 0, mark, KEY, said);',
+    put: 'void said;',
+    test: together,
+  },
+  {
+    what: 'what a box cuts off of an answer is called hidden',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
+    find: "if (kind === 'beyond-edge' && open.length > 0)",
+    put: "if (kind === 'covered' && open.length > 0)",
+    test: 'tests/integration/evidence/answers.test.ts',
+  },
+  {
+    what: 'words of other pages in drawings that are never shown are not looked for',
+    file: 'src-main/bundle/check/not-drawn.ts',
+    find: 'names?.has(name) === false',
+    put: 'names?.size === -1',
+    test: 'tests/integration/bundle/split-pages.test.ts',
+  },
+  {
+    what: 'a name in a text keeps the drawing of another page',
+    file: 'src-main/bundle/assemble/used-resources.ts',
+    find: 'namesOf(withoutTexts(text) ?? text)',
+    put: 'namesOf(withoutTexts(text) === null ? text : text)',
+    test: 'tests/integration/bundle/split-pages.test.ts',
   },
 ];
