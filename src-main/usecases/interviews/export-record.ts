@@ -69,7 +69,7 @@ export async function recordExport(
       );
       const isTheirs = (said: string) => agreed !== undefined && isForThemAlone(said, recipient);
       const named = [
-        ...wishesAbout(found, recipient),
+        ...wishesAbout(found, recipient).map((wish) => wish.found),
         ...mayBeToldTo(told, recipient)
           .filter((said) => !isTheirs(said))
           .map(mayKnow),
@@ -84,7 +84,7 @@ export async function recordExport(
         kind: leavesAs,
         purposes: under,
         alsoMissing: refused,
-        wishes: [...found, ...mayBeTold(told).map(mayKnow)],
+        wishes: [...found.map((wish) => wish.found), ...mayBeTold(told).map(mayKnow)],
         named,
         apart,
         rows,
