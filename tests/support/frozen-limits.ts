@@ -160,6 +160,7 @@ const INTAKE = {
   'said-in-text ENOUGH': 4,
   'said-in-text NEAR': 3,
   'near SHORTEST': 4,
+  'wish-told LONG': 4,
   'wish-told ENOUGH': 2,
   'wish-told NEAR': 3,
   'plain-name SHORTEST': 3,

@@ -35,6 +35,7 @@ const WISHES = {
   about: 'Anything about Ngọc and Diễm, until they are out',
   pregnancy: 'The pregnancy',
   village: 'The name of her village',
+  room: 'The next room',
   word: 'One word about how he lives, which may not stand in the notes; it is kept in the plan',
 };
 
@@ -52,6 +53,7 @@ describe.each([
   [WISHES.country, 'She was driven to the embassy of Ruritania.'],
   [WISHES.cousin, 'Her cousin Bledar brought her.'],
   [WISHES.names, 'Hanta, one of the two Malagasy women, wept.'],
+  [WISHES.room, 'Ngọc was in the next room.'],
   [WISHES.village, 'Her village is called Rumbek Old.'],
   [WISHES.village, 'She was born in the village of Rumbek.'],
   [WISHES.about, 'Diễm had the bunk above.'],
@@ -77,6 +79,7 @@ describe.each([
   [WISHES.names, 'Women’s House, Belfast'],
   [WISHES.village, 'She left the village and went to Karachi.'],
   [WISHES.word, 'It stands in the notes, and not in the plan.'],
+  [WISHES.room, 'She slept in a room with six others.'],
   [WISHES.country, 'In which country of the UK is it?'],
   [WISHES.country, 'Sir had the passport. Sir’s driver waited. She waited at the embassy for an hour.'],
   [WISHES.cousin, 'A cousin brought her.'],
