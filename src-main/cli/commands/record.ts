@@ -23,7 +23,7 @@ const exportRecord = command({
   summary: 'Write an interview, a later account or a worksheet as PDF',
   details: [
     'Every answer stands under its question and number, with the person’s own words, who asked and when; every page says whether it is a draft or signed off, and by which fingerprint. Notes by colleagues are not printed. It leaves under the same consents as evidence; a referral sheet leaves as the referral it prepares, whatever --for says.',
-    'For the file of this organisation, to be kept or read here: --own. It goes to nobody, needs no consent, and is no release; the log has it. What is kept back from readers stands in it, with from whom.',
+    'For the file of this organisation, to be kept or read here: --own. It goes to nobody, needs no consent, and is no release; the log has it. What is kept back from readers stands in it, with from whom; what the person was made to do that may be against the law does not, until they agree that the police are told, and its head says so.',
     'A sheet of somebody who does not agree to a referral: --own for the file, or --not-a-referral with --for court-papers and --recipient for their solicitor. Every page says that it is not a referral and is not to be sent as one.',
   ],
   options: {

@@ -10,6 +10,8 @@ export function isKeptFromReader(whom: string, reader: string): boolean {
   const excepted = whom.trim() === '' ? '' : exceptedIn(whom);
   if (excepted === null) return whom.split(BETWEEN).some((one) => mayBeSameHolder(one, reader));
   return !excepted
+    .split(NEXT_WISH, 1)
+    .join('')
     .replace(EXCEPT, '')
     .split(BETWEEN)
     .some((one) => one.trim() !== '' && mayBeSameHolder(one, reader));
@@ -18,5 +20,8 @@ export function isKeptFromReader(whom: string, reader: string): boolean {
 /** Between those whom one wish names: "Anybody at church, Grace included" names the church and Grace. */
 const BETWEEN =
   /[,;/\n]|\b(?:and|or|also|even|too|includ(?:ed|ing|es)|especially|particularly|above all|any(?:body|one)|every(?:body|one)|people)\b/iu;
+
+/** "Anybody but Colm; nobody of the mosque, not his brother": who follows is excepted no more. */
+const NEXT_WISH = /[.;]|,?\s+(?:and |but )?\b(?:not|nobody|no ?one|never)\b/iu;
 
 const EXCEPT = /^(?:but|except(?: for| through)?|other than|apart from|besides)\b/iu;

@@ -3,19 +3,13 @@
  * words what goes beyond it, so that whatever would go to whom it names is held until somebody says why. Our own rule
  * (certainty L).
  */
-import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { speaksOfOffice } from '../people/office-kind.ts';
 import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
-import { saysWord } from './forbidden.ts';
+import { speaksOfReader } from './speaks-of-reader.ts';
 
 const MAY_BE_TOLD = 'contact.may-be-told';
-/** Shorter words are in every text. */
-const SHORTEST = 4;
-/** In the names of many offices, and in many sentences. */
-const IN_MANY_NAMES = new Set(wish.inManyNames);
 
 /**
  * Each text as it was written down, once: taken apart, "nothing else" would stand alone. Only what was recorded after the entry
@@ -38,13 +32,7 @@ export function mayBeToldTo(
   recipient: string,
   decided?: number,
 ): string[] {
-  const names = distinctWords(recipient).filter(
-    (word) => word.length >= SHORTEST && !IN_MANY_NAMES.has(word),
-  );
-  if (recipient.trim() === '') return [];
-  return mayBeTold(facts, decided).filter(
-    (said) => speaksOfOffice(said, recipient) || [recipient, ...names].some((name) => saysWord(said, name)),
-  );
+  return mayBeTold(facts, decided).filter((said) => speaksOfReader(said, recipient));
 }
 
 /**

@@ -1,27 +1,34 @@
 /**
- * @file What whoever would get something is not to be told, where it says just that: a recorded wish names them, and its words
- * stand in what would go. Accounts that only mention such a wish are pointed at elsewhere. Our own rule (certainty L).
+ * @file What whoever would get something is not to be told, where it says just that: a recorded wish names them, and what would
+ * go tells it. Accounts that only mention such a wish are pointed at elsewhere. Our own rule (certainty L).
  */
-import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
-import type { FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { officeWords, speaksOfOffice } from '../people/office-kind.ts';
-import { distinctWords } from '../people/plain-name.ts';
-import { saysWord } from './forbidden.ts';
+import { rowWord } from '../told/row-words.ts';
 import { isKeptFromReader } from './kept-from-reader.ts';
-import { notToldInWords, notToldRows } from './not-told-rows.ts';
+import {
+  exceptedIn,
+  type NotTold,
+  notToldPointed,
+  notToldRows,
+  notToldTo,
+  writtenUnder,
+} from './not-told-rows.ts';
+import { speaksOfReader } from './speaks-of-reader.ts';
+import { canBeFound, toldBy, type WishSought, wishSought } from './wish-told.ts';
 
 /** The fact in which a wish for a child is written in sentences. */
 const IN_SENTENCES = 'child.not-to-be-told';
-/** Shorter words are in every text. */
-const SHORTEST = 4;
-const SAYS_NOTHING = new Set(wish.words);
 
 export interface HeldWish {
-  /** In words, as it was recorded. */
+  /** Where it is written and, if it says so apart from what it is, who is not to be told: what it is stands there alone. */
   readonly wish: string;
-  /** Those that stand in what would go; none where the wish has no word to look for, and holds whatever there is. */
+  /** As it was recorded, to tell one from another: shown nowhere. */
+  readonly asked: string;
+  /** Those that tell it in what would go; none where the wish has no word to look for, and holds whatever there is. */
   readonly words: readonly string[];
+  /** Those that tell it in one part of that. */
+  readonly wordsIn: (part: string) => readonly string[];
 }
 
 /** The wishes that hold it back, each once. `text`: all that would go. */
@@ -33,53 +40,70 @@ export function notForRecipient(
   if (recipient.trim() === '') return [];
   const rows = notToldRows(facts)
     .filter(({ whom }) => whom.trim() !== '' && isKeptFromReader(whom, recipient))
-    .flatMap((row) => {
-      const telling = tellingIn(row.what, recipient);
-      // One word alone names the thing itself: "the pregnancy" is told by it too, whatever else was listed.
-      const sought =
-        row.words === '' ? telling : [...listed(row.words), ...(telling.length === 1 ? telling : [])];
-      return held(text, notToldInWords(row), sought);
-    });
-  const fact = facts.get(IN_SENTENCES);
-  const sentences = (fact === undefined ? [] : standingStatements(fact))
-    .flatMap((one) => [one.text, one.ownWords])
-    .flatMap((one) => one.split(/(?<=[.!?;])\s+|\n+/u))
-    .filter(
-      (one) =>
-        speaksOfOffice(one, recipient) ||
-        distinctWords(recipient).some((word) => word.length >= SHORTEST && saysWord(one, word)),
-    )
-    .flatMap((one) => held(text, one, tellingIn(one, recipient)));
-  return [...new Map([...rows, ...sentences].map((one) => [one.wish, one])).values()];
+    .flatMap((row) => rowHeld(row, recipient, text));
+  return onceEach([...rows, ...sentencesHeld(facts, recipient, text)]);
 }
 
-/** Whether a wish, whomever it names, speaks of what stands in `text`. */
+/** One row, for whom it keeps it from. A wish that has no word to look for holds whatever there is from whom it names. */
+export function rowHeld(row: NotTold, reader: string, text: string): HeldWish[] {
+  const sought = wishSought(row.what, listed(row.words), reader);
+  const isNamed = exceptedIn(row.whom) === null && row.whom.trim() !== '';
+  const asked = `${row.what || row.words}: ${notToldTo(row)}${row.why === '' ? '' : ` (${row.why})`}`;
+  return held(text, { wish: notToldPointed(row), asked }, sought, sought.all || isNamed);
+}
+
+/** Those of a child's wishes, written in sentences, that speak of whoever would get it. */
+export function sentencesHeld(
+  facts: ReadonlyMap<string, FactView>,
+  reader: string,
+  text: string,
+): HeldWish[] {
+  const fact = facts.get(IN_SENTENCES);
+  return (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
+    [said.text, said.ownWords]
+      .flatMap((one) => one.split(/(?<=[.!?;])\s+|\n+/u))
+      .filter((one) => speaksOfReader(one, reader))
+      .flatMap((asked) => {
+        const wish = { wish: sentencePointed(fact?.title ?? '', said), asked };
+        return held(text, wish, wishSought(asked, [], reader), true);
+      }),
+  );
+}
+
+/** Who is not to be told stands in the same sentence as what. */
+export const sentencePointed = (title: string, said: FactStatement): string =>
+  `${rowWord('looked-up-whom')} ${writtenUnder(title, said)}`;
+
+/** Whether a wish, whomever it names, is told by `text`. */
 export function isNotToBeTold(facts: ReadonlyMap<string, FactView>, text: string): boolean {
   const fact = facts.get(IN_SENTENCES);
   const wishes = [
-    ...notToldRows(facts).map(({ what, words }) => (words === '' ? tellingIn(what, '') : listed(words))),
-    ...(fact === undefined ? [] : standingStatements(fact)).map((one) => tellingIn(one.text, '')),
+    ...notToldRows(facts).map(({ what, words }) => wishSought(what, listed(words), '')),
+    ...(fact === undefined ? [] : standingStatements(fact)).map((one) => wishSought(one.text, [], '')),
   ];
-  return wishes.some((words) => words.some((word) => saysWord(text, word)));
+  return wishes.some((sought) => toldBy(sought, text).length > 0);
 }
 
 /** The words of a row that were written down for it. */
-export const listed = (words: string): string[] =>
+const listed = (words: string): string[] =>
   words
     .split(/[,;\n]/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** A wish without a word to look for holds whatever there is. */
-function held(text: string, wish: string, sought: readonly string[]): HeldWish[] {
-  const words = sought.filter((word) => saysWord(text, word));
-  return sought.length > 0 && words.length === 0 ? [] : [{ wish, words }];
+/** `holdsAll`: where it has nothing to look for. */
+function held(
+  text: string,
+  wish: Pick<HeldWish, 'wish' | 'asked'>,
+  sought: WishSought,
+  holdsAll: boolean,
+): HeldWish[] {
+  const wordsIn = (part: string) => toldBy(sought, part);
+  const words = wordsIn(text);
+  const holds = words.length > 0 || (!canBeFound(sought) && holdsAll);
+  return holds ? [{ ...wish, words, wordsIn }] : [];
 }
 
-/** The words of a wish that say what it is about, without those that say only who gets it. */
-export const tellingIn = (wish: string, recipient: string): string[] => {
-  const theirs = new Set([...distinctWords(recipient), ...officeWords(recipient)]);
-  return distinctWords(wish).filter(
-    (word) => word.length >= SHORTEST && !theirs.has(word) && !SAYS_NOTHING.has(word),
-  );
-};
+const onceEach = (wishes: readonly HeldWish[]): HeldWish[] => [
+  ...new Map(wishes.map((one) => [one.asked, one])).values(),
+];

@@ -8,7 +8,8 @@ import { type Coded, coded } from '../findings/finding.ts';
 import { speaksOfOffice } from '../people/office-kind.ts';
 import { isWorkersView } from '../told/workers-view.ts';
 import { saysWord } from './forbidden.ts';
-import { notToldInWords, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
+import { sentencePointed } from './not-for-recipient.ts';
+import { exceptedIn, notToldPointed, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
 
 const ASKS =
   /\b(?:(?:never|do not|don['’]t|must not|not to) (?:tell|let|say to|be told)|(?:nobody|no one) is to (?:know|hear|be told)|(?:is|are) not to (?:know|hear|find out|learn)|(?:do|does) ?(?:not|n['’]t) want [^.;]{1,60}(?:know|find out|hear|told|learn)|without [^.;]{1,40} (?:knowing|finding out)|(?:must|should|may|can) (?:not|never) (?:know|find out|hear|be told|learn)|(?:nobody|no one) (?:must|should|may) (?:know|find out|hear|be told))\b/iu;
@@ -21,14 +22,27 @@ export function askedNotToTell(texts: readonly string[]): string[] {
   return [...new Set(sentences.filter((one) => ASKS.test(one) && !KNOWS_NOT.test(one)))];
 }
 
-/** What is not to be told to somebody, as it was recorded and as sentences of the accounts ask it; each once. */
-export function wishesNotToTell(facts: ReadonlyMap<string, FactView>): Coded[] {
+export interface Wish {
+  readonly found: Coded;
+  /** In which whoever is not to be told may be named: shown nowhere. */
+  readonly names: string;
+}
+
+/**
+ * What is not to be told to somebody, as it was recorded and as sentences of the accounts ask it; each once. Of what was recorded
+ * it is said who is not to be told and where it is looked up: it is the thing itself, and this is read by whoever makes a pack.
+ */
+export function wishesNotToTell(facts: ReadonlyMap<string, FactView>): Wish[] {
   const fact = facts.get(NOT_TO_BE_TOLD);
-  const rows = notToldRows(facts).map(notToldInWords);
-  const said = (fact === undefined ? [] : standingStatements(fact))
-    .map(({ text, ownWords }) => text || ownWords)
-    .concat(rows)
-    .filter((one) => one !== '');
+  const sentences = (fact === undefined ? [] : standingStatements(fact))
+    .map((one) => ({ said: sentencePointed(fact?.title ?? '', one), names: one.text || one.ownWords }))
+    .filter(({ names }) => names !== '');
+  const rows = notToldRows(facts).map((row) => ({
+    said: notToldPointed(row),
+    // Who is excepted may know it.
+    names: `${row.what} ${exceptedIn(row.whom) === null ? row.whom : ''}`,
+  }));
+  const recorded = new Set(sentences.map(({ names }) => names));
   const sentencesOf = (some: readonly FactView[]) =>
     askedNotToTell(
       some.flatMap(({ statements }) =>
@@ -37,29 +51,31 @@ export function wishesNotToTell(facts: ReadonlyMap<string, FactView>): Coded[] {
         ),
       ),
     );
-  const all = [...facts.values()].filter(({ key }) => key !== ROWS);
+  const all = [...facts.values()].filter(({ key }) => key !== ROWS && key !== NOT_TO_BE_TOLD);
   const asked = sentencesOf(all.filter(({ key }) => !isWorkersView(key)));
   const written = sentencesOf(all.filter(({ key }) => isWorkersView(key)));
   return [
-    ...said.map((one) => coded('pack-not-to-be-told', { said: one })),
+    ...[...sentences, ...rows].map(({ said, names }) => ({
+      found: coded('pack-not-to-be-told', { said }),
+      names,
+    })),
     ...asked
-      .filter((one) => !said.includes(one))
-      .map((one) => coded('pack-asks-not-to-tell', { said: one, by: 'account' })),
+      .filter((one) => !recorded.has(one))
+      .map((one) => ({ found: coded('pack-asks-not-to-tell', { said: one, by: 'account' }), names: one })),
     // It is looked at just as well; but nobody told it.
     ...written
-      .filter((one) => !said.includes(one) && !asked.includes(one))
-      .map((one) => coded('pack-asks-not-to-tell', { said: one, by: 'worker' })),
+      .filter((one) => !recorded.has(one) && !asked.includes(one))
+      .map((one) => ({ found: coded('pack-asks-not-to-tell', { said: one, by: 'worker' }), names: one })),
   ];
 }
 
 const NOT_TO_BE_TOLD = 'child.not-to-be-told';
 
 /** Of `wishes`, those that speak of whoever gets it: by a name, or as the kind of office it is; more nobody can tell. */
-export const wishesAbout = (wishes: readonly Coded[], recipient: string): Coded[] => {
+export const wishesAbout = (wishes: readonly Wish[], recipient: string): Wish[] => {
   const names = (recipient.match(/\p{Lu}[\p{L}’'-]{2,}/gu) ?? []).filter((one) => !NO_NAME.test(one));
-  const says = ({ params }: Coded) => Object.values(params ?? {}).join('\n');
   return wishes.filter(
-    (wish) => speaksOfOffice(says(wish), recipient) || names.some((name) => saysWord(says(wish), name)),
+    (wish) => speaksOfOffice(wish.names, recipient) || names.some((name) => saysWord(wish.names, name)),
   );
 };
 

@@ -3,7 +3,8 @@
  * whom not. It stays in the record; whatever leaves is looked through for its words. Our own rule (certainty L).
  */
 import * as z from 'zod';
-import type { FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView } from '../answers/fact.ts';
+import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from '../told/cell-words.ts';
 import { hasNameIn } from '../told/named-in.ts';
 import { rowWord } from '../told/row-words.ts';
@@ -14,24 +15,42 @@ import { saysWord } from './forbidden.ts';
 export const NOT_TO_BE_TOLD = 'person.not-to-be-told';
 
 const Row = z.object({ what: CellWords, words: CellWords, whom: CellWords, why: CellWords });
-export type NotTold = z.infer<typeof Row>;
+type Cells = z.infer<typeof Row>;
+export type NotTold = Cells & {
+  /** Where it is written: what it is gets no other place in what leaves. */
+  readonly written: string;
+};
 
 /** As they stand; rows that say nothing are left out. */
 export const notToldRows = (facts: ReadonlyMap<string, FactView>): NotTold[] =>
-  rowsTold(facts.get(NOT_TO_BE_TOLD)).stands.flatMap(({ value }) => {
+  rowsTold(facts.get(NOT_TO_BE_TOLD)).stands.flatMap(({ value, said }, at) => {
     const { data } = Row.safeParse(value);
-    return data === undefined || (data.what === '' && data.words === '') ? [] : [data];
+    if (data === undefined || (data.what === '' && data.words === '')) return [];
+    const title = facts.get(NOT_TO_BE_TOLD)?.title ?? '';
+    return [{ ...data, written: `${writtenUnder(title, said)}, ${rowWord('line')} ${at + 1}` }];
   });
 
-/** "the pregnancy: not to Mrs Stokes (she talks)"; "the address: to nobody but her solicitor". */
-export const notToldInWords = ({ what, words, whom, why }: NotTold): string => {
+/** "What is not to be told (Screening interview, 26 Feb 2026)": where to look a wish up. */
+export function writtenUnder(title: string, { origin, heldOn, at }: FactStatement): string {
+  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const account = [origin.kind === 'interview' ? origin.formTitle : '', held].filter((part) => part !== '');
+  return `“${title}” (${account.join(', ')})`;
+}
+
+/** "not to Mrs Stokes"; "to nobody but her solicitor". */
+export const notToldTo = ({ whom }: Pick<NotTold, 'whom'>): string => {
   const except = exceptedIn(whom);
-  const to =
-    except === null
-      ? `${rowWord('not')} ${bareWhom(whom) || rowWord('nobody')}`
-      : `${rowWord('to-nobody')}${except === '' ? '' : ` ${except}`}`;
-  return `${what || words}: ${to}${why === '' ? '' : ` (${why})`}`;
+  return except === null
+    ? `${rowWord('not')} ${bareWhom(whom) || rowWord('nobody')}`
+    : `${rowWord('to-nobody')}${except === '' ? '' : ` ${except}`}`;
 };
+
+/**
+ * Who is not to be told, and where it is looked up; not what it is, and not why: whoever wrote it down wrote the thing itself,
+ * and this stands at the head of what is handed on.
+ */
+export const notToldPointed = (row: NotTold): string =>
+  `${notToldTo(row)}; ${rowWord('looked-up')} ${row.written}`;
 
 /** Written as people say it, with the "not to" that stands before it in our words. */
 const bareWhom = (whom: string): string => whom.trim().replace(/^(?:not|never) to\s+/iu, '');
@@ -41,6 +60,7 @@ const bareWhom = (whom: string): string => whom.trim().replace(/^(?:not|never) t
  * solicitor", '' of "everybody". Null where it names somebody.
  */
 export function exceptedIn(whom: string): string | null {
+  if (A_REMARK.test(whom.trim())) return '';
   const found =
     /^(?:any|every|no)(?:body| ?one)(?: else)?(?<rest>[,\s]+(?:but|except|other than|apart from|besides)\b.*)?\.?$/iu.exec(
       bareWhom(whom),
@@ -48,11 +68,15 @@ export function exceptedIn(whom: string): string | null {
   return found === null ? null : (found.groups?.rest ?? '').replace(/^[,\s]+/u, '');
 }
 
+/** "Nobody: it is not written"; "It is not to be written for anybody": a remark, and no reader. */
+const A_REMARK =
+  /^(?:(?:any|every|no)(?:body| ?one)\s*[:;(.–—]\s*(?!but\b|except\b)|(?:(?:it|this|that) (?:is|must|may|should|shall) )?not (?:to )?be (?:written|told)\b(?! to (?!any|every|no)))/iu;
+
 /**
  * The words of `rows` that stand in `text`, each once, as they were written down. A row that names whom not to holds for
  * them alone: whoever else gets it may read it.
  */
-export function notToldIn(rows: readonly NotTold[], text: string): string[] {
+export function notToldIn(rows: readonly Cells[], text: string): string[] {
   const words = rows
     .filter(({ whom }) => whom === '' || exceptedIn(whom) === '')
     .flatMap((row) => row.words.split(/[,;\n]/u))
@@ -65,7 +89,7 @@ export function notToldIn(rows: readonly NotTold[], text: string): string[] {
  * Whether somebody asked that `who` are not told of, to whomever: a name or a word of theirs stands in what such a row says, or
  * in its words.
  */
-export const isNotToBeTold = (rows: readonly NotTold[], who: string): boolean =>
+export const isNotToBeTold = (rows: readonly Pick<Cells, 'what' | 'words'>[], who: string): boolean =>
   rows.some(
     ({ what, words }) =>
       hasNameIn(who, `${what} ${words}`) ||

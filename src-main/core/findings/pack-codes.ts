@@ -96,7 +96,7 @@ export const PACK_CODES = {
   'pack-made-to-goes': { title: 'text' },
   /** Whoever it goes to is spoken of in the safe contact plan. */
   'pack-recipient-in-plan': { recipient: 'text' },
-  /** `said`: as it is recorded, with who it is not to be told to. */
+  /** `said`: who is not to be told, and where it is looked up; not what. */
   'pack-not-to-be-told': { said: 'text' },
   'pack-may-be-told': { said: 'text' },
   'recipient-not-to-know': { recipient: 'text', wish: 'findings' },

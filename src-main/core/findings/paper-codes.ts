@@ -83,6 +83,8 @@ export const PAPER_CODES = {
   'paper-numbers': {},
   'paper-kept-back': {},
   'paper-kept-apart': {},
+  /** On the own file, which has what is kept back: what it has not all the same. */
+  'paper-made-apart': {},
   /** On a sheet: the fields that say how the person can be reached, by title; `rules` may be empty. */
   /** Only how the person can be reached safely goes, for whoever goes on with the sheet. */
   'paper-contact-rules': { rules: 'text' },

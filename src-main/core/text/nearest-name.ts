@@ -41,6 +41,14 @@ function byWords(wanted: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
+/** Another name by a letter or two: one of the two was a slip. */
+export function isSlipOf(typed: string, name: string): boolean {
+  const [one, other] = [typed.trim().toLowerCase(), name.trim().toLowerCase()];
+  if (Math.max(one.length, other.length) > LONGEST) return false;
+  const steps = stepsBetween(one, other);
+  return steps > 0 && steps <= SLIP && steps * MOST < one.length;
+}
+
 /** Letters put in, taken out or replaced (Levenshtein). */
 function stepsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -30,6 +30,7 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { copiedOutAs, leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
+import { typedKeptOnPaper } from '../worksheets/typed-kept.ts';
 import { namedInPlan, paperAgainstPlan, paperSaysNotTold } from './paper-against-plan.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
@@ -37,7 +38,7 @@ import { recordPaper } from './record-paper.ts';
 /**
  * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone, unless every
  * page says that it is none. For the own file it goes to nobody.
- * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, not-ready where a wish or the safe contact plan seems to name whoever gets it, missing-letters, read-only,
+ * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, not-ready where a wish or the safe contact plan seems to name whoever gets it, and where a sentence typed on a sheet would be cut from it that nobody decided about, missing-letters, read-only,
  * disk-full, cancelled.
  */
 export async function recordExport(
@@ -50,8 +51,8 @@ export async function recordExport(
   const { overrideReason, overrideBy, overrideGround, own } = input;
   requireHolder(engine, input);
   const { evaluate } = await loadExpressions();
-  const { record, isReferral, kind, purposes, alsoMissing, wishes, named, apart, rows } = engine.session.read(
-    (db) => {
+  const { record, isReferral, kind, purposes, alsoMissing, wishes, named, apart, rows, typed } =
+    engine.session.read((db) => {
       const read = readRecord(forReader(engine, recipient), db, screeningId, evaluate);
       const prepares = recordLeavesAs(engine.resources, read.view.formId);
       const leavesAs = own ? 'office-record' : input.notReferral ? 'evidence-export' : prepares;
@@ -69,7 +70,7 @@ export async function recordExport(
       );
       const isTheirs = (said: string) => agreed !== undefined && isForThemAlone(said, recipient);
       const named = [
-        ...wishesAbout(found, recipient),
+        ...wishesAbout(found, recipient).map((wish) => wish.found),
         ...mayBeToldTo(told, recipient)
           .filter((said) => !isTheirs(said))
           .map(mayKnow),
@@ -78,25 +79,28 @@ export async function recordExport(
       const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
       const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
       const rows = notToldRows(told);
+      const made = forReader(engine, recipient);
       return {
         record: read,
+        // The own file has all of it.
+        typed: own ? [] : typedKeptOnPaper(made, db, read.view, read.form),
         isReferral: prepares === 'nrm-form',
         kind: leavesAs,
         purposes: under,
         alsoMissing: refused,
-        wishes: [...found, ...mayBeTold(told).map(mayKnow)],
+        wishes: [...found.map((wish) => wish.found), ...mayBeTold(told).map(mayKnow)],
         named,
         apart,
         rows,
       };
-    },
-  );
+    });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
   const printed = { at: engine.clock.now(), by: engine.session.actor };
   const marks = [
     ...(own ? [coded('paper-own-file')] : []),
     ...((own && isReferral) || input.notReferral ? [coded('paper-not-a-referral')] : []),
   ];
+  if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
   const paper = recordPaper(paperWords(engine.resources), record, printed, {
     ...{ apart, marks, limits: own },
     ...(own ? { own: keptFrom(engine, record) } : {}),

@@ -16,6 +16,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/interviews/kept-back.ts';
 import { CHILD_SAID } from '../../core/told/child-said.ts';
+import { KEPT_FROM_POLICE } from '../../core/told/made-to.ts';
 import { speakersIn } from '../../core/told/spoken-by.ts';
 import { isWorkersView } from '../../core/told/workers-view.ts';
 import { saidAt } from '../../core/worksheets/referral-yes.ts';
@@ -72,7 +73,11 @@ export function recordPaper(
     accounts: accountsOf(
       say,
       record,
-      { ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart), ...kept, limits },
+      {
+        ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart, own !== undefined),
+        ...kept,
+        limits,
+      },
       why,
     ),
     signatures: draft
@@ -124,10 +129,20 @@ interface Stays {
 const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
 
 /** The line is there wherever the form asks for such a thing, answered or not: by itself it tells nothing. */
-function withApart(say: Say, { form }: ReadRecord, kept: Stays, apart: Apart | undefined): Stays {
+function withApart(
+  say: Say,
+  { form }: ReadRecord,
+  kept: Stays,
+  apart: Apart | undefined,
+  isOwn: boolean,
+): Stays {
   if (apart === undefined) return kept;
   if (!form.questions.some(apart)) return { ...kept, apart };
-  const line = [kept.line, say(coded('paper-kept-apart'))].filter((part) => part !== '').join(' ');
+  // Whoever keeps the own file takes it for all there is; of what leaves it would tell that there is more.
+  const isMade =
+    isOwn && form.questions.some((one) => apart(one) && KEPT_FROM_POLICE.includes(one.fact ?? ''));
+  const made = isMade ? say(coded('paper-made-apart')) : '';
+  const line = [kept.line, say(coded('paper-kept-apart')), made].filter((part) => part !== '').join(' ');
   return { stays: (question) => kept.stays(question) || apart(question), line, apart };
 }
 

@@ -8,9 +8,8 @@ import { agreedByName, decidedDay, decisionFor } from '../../core/consent/consen
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
 import { limitOf } from '../../core/consent/limit.ts';
 import { openCondition } from '../../core/consent/open-condition.ts';
-import { saysWord } from '../../core/contact/forbidden.ts';
 import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
-import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
+import { type HeldWish, notForRecipient } from '../../core/contact/not-for-recipient.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, ruledOut, type Said } from '../../core/contact/plan-says.ts';
@@ -40,8 +39,8 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
   const wishes = profile.to === 'person' ? [] : wishesNotToTell(source.facts);
   const about = wishesAbout(wishes, recipient);
   const kept = [
-    ...about.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
-    ...wishes.filter((one) => !about.includes(one)),
+    ...about.map(({ found }) => coded('recipient-not-to-know', { recipient, wish: [found] })),
+    ...wishes.filter((one) => !about.includes(one)).map(({ found }) => found),
     ...(profile.to === 'person' ? [] : mayBeTold(source.facts)).map((said) =>
       coded('pack-may-be-told', { said }),
     ),
@@ -73,19 +72,19 @@ export function heldFor(source: PackSource, printed: readonly PrintedPart[]): Mi
   const recipient = asked.recipient.trim();
   const about = { person: person.name, purpose: '', recipient, item: '' };
   const places = printed.flatMap(placesIn);
-  // Where it says it, so that somebody can take it out there: the word may be a common one.
-  const placesOf = (words: readonly string[]) => [
+  // Where it says it, so that somebody can take it out there.
+  const placesOf = (tellsIn: HeldWish['wordsIn']) => [
     ...new Set(
       places
-        .filter(({ text }) => words.some((word) => saysWord(text, word)))
+        .filter(({ text }) => tellsIn(text).length > 0)
         .map(({ title }) => title)
         .filter((title) => title !== ''),
     ),
   ];
   const unlike = unlikeReader(profile, recipient);
   const found = [
-    ...notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map(({ wish, words }) =>
-      coded('recipient-not-told', { ...about, holder: wish, words, fields: placesOf(words) }),
+    ...notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map(({ wish, words, wordsIn }) =>
+      coded('recipient-not-told', { ...about, holder: wish, words, fields: placesOf(wordsIn) }),
     ),
     ...mayBeToldTo(facts, recipient, agreedAt(source)).map((holder) =>
       coded('recipient-may-know', { ...about, holder }),

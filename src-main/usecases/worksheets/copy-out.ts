@@ -6,7 +6,7 @@
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
-import { notToldInWords, notToldRows } from '../../core/contact/not-told-rows.ts';
+import { notToldPointed, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
@@ -145,7 +145,7 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
   const asked = onSheetNow(read.form, read.standing, read.values, evaluate);
   const facts = readFacts(engine, db, read.sheet.personId, null);
   // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
-  const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldInWords(row) }));
+  const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldPointed(row) }));
   // Which of the fields goes against which wish comes first: the wishes alone do not say where to look.
   const inFields = againstWishes(engine, db, read, evaluate).map(({ title, found }) =>
     coded('look-at', { about: title, found: [found] }),

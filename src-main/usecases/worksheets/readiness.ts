@@ -70,8 +70,10 @@ export async function readinessShow(
 
 function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate: Evaluate): ReadinessView {
   const data = loadReadiness(engine.resources);
-  if (!isReadBefore(sheet.formId)) refuse(sheet, coded('readiness-other-form'));
   const form = pinnedForm(db, sheet);
+  // Of another sheet there may be a sentence to decide about, and nothing else.
+  if (!isReadBefore(sheet.formId) && form.file.testimony.use !== 'worksheet')
+    refuse(sheet, coded('readiness-other-form'));
   const known = knownFor(engine, db, sheet, form);
   const { standing, kept } = standingOnSheet(engine, db, sheet, form, known);
   const said = answeredValues(standing.values());
@@ -80,11 +82,12 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const values = asRecorded(askedAsAgreed(said, yes), basis);
   const asked = form.questions.filter((one) => isAsked(one, values, evaluate));
   const wrongly = askedWrongly(engine, form);
-  const carried = carriedFields(engine, db, sheet.formId, sheet, { asked, standing, wrongly, known }).map(
-    (one) => readLine(form, one),
-  );
+  const isRead = isReadBefore(sheet.formId);
+  const carried = (
+    isRead ? carriedFields(engine, db, sheet.formId, sheet, { asked, standing, wrongly, known }) : []
+  ).map((one) => readLine(form, one));
   if (sheet.formId !== data.form) {
-    const checks = typedFor(engine, db, sheet, form, asked).map(({ on, ...one }) => ({
+    const checks = typedFor(engine, db, sheet, form).map(({ on, ...one }) => ({
       ...one,
       ...onSheet(form, on),
     }));
@@ -176,7 +179,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   const checks = [
     ...sentToSee(sent, asked, data),
     ...wasChildToSee(engine, db, sheet, asked),
-    ...typedFor(engine, db, sheet, form, asked),
+    ...typedFor(engine, db, sheet, form),
     ...wishesToSee(form, against),
     ...lookAt(engine, db, sheet, { asked, standing, wrongly, known }),
   ].map(({ on, ...one }) => ({ ...one, aside: aside(one.line), ...onSheet(form, on) }));
@@ -205,16 +208,10 @@ const whose = ({ caseId, personId }: ScreeningRow) => ({ caseId, personId });
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Kept back from whomever: a pack for somebody else is made of this sheet too. */
-const typedFor = (
-  engine: Engine,
-  db: ReadDb,
-  sheet: ScreeningRow,
-  form: CompiledForm,
-  asked: readonly Question[],
-) => {
+/** Kept back from whomever, and asked or not: a pack for somebody else is made of this sheet too, and a paper has what is asked no more. */
+const typedFor = (engine: Engine, db: ReadDb, sheet: ScreeningRow, form: CompiledForm) => {
   const made = forReader(engine, '');
-  return typedKept(made, db, sheet, { asked, ...standingOnSheet(made, db, sheet, form) });
+  return typedKept(made, db, sheet, { asked: form.questions, ...standingOnSheet(made, db, sheet, form) });
 };
 
 /** Told after it was set aside: whoever did so has not seen it. */

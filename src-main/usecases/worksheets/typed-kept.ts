@@ -15,8 +15,10 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
 import { heldPassages } from '../answers/held-passages.ts';
 import { onOwnSheet } from '../answers/reader.ts';
+import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import type { LookAt } from './look-at-line.ts';
 import { rowInWords } from './withheld-telling.ts';
@@ -67,6 +69,16 @@ export function typedKept(given: Engine, db: ReadDb, sheet: Sheet, shown: Shown)
     );
     return [...typed, ...stands];
   });
+}
+
+/**
+ * Of a sheet as it is printed for `engine.reader`, also with what is asked no more: of what nobody decided about, a sentence each.
+ * Empty for an interview, which is the record itself.
+ */
+export function typedKeptOnPaper(engine: Engine, db: ReadDb, sheet: Sheet, form: CompiledForm): Coded[] {
+  if (form.file.testimony.use !== 'worksheet') return [];
+  const on = standingOnSheet(engine, db, sheet, form);
+  return typedKeptOpen(engine, db, sheet, { asked: form.questions, ...on });
 }
 
 /** Of those nobody decided about, a sentence each. */

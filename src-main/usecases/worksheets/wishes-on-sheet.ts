@@ -46,9 +46,15 @@ export function wishesAgainst(
     }));
   return notToldInFields(readFacts(engine, db, personId, null), goes).map((one) => ({
     ...one,
-    line: `wish/${one.question}-${fingerprint(JSON.parse(JSON.stringify(one.found))).slice(0, 12)}`,
+    line: `wish/${one.question}-${fingerprint(decided(one)).slice(0, 12)}`,
   }));
 }
+
+/** What a line is decided about: where it is written may change, and then nobody has to decide again. */
+const decided = ({ found, asked }: ToldAgainst) => ({
+  code: found.code,
+  params: { ...JSON.parse(JSON.stringify(found.params ?? {})), said: asked },
+});
 
 /** Those that nobody decided about. `id`: null where no sheet was begun. */
 export function wishesOpen(

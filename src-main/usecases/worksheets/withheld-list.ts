@@ -3,17 +3,23 @@ import type { WithheldLineView } from '../../contract/accounts.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { inLine } from '../../core/answers/withheld.ts';
 import { isReader, type ReaderScope } from '../../core/answers/withheld-scope.ts';
+import { decisionFor } from '../../core/consent/consent.ts';
+import { notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { isOfficeKind, isOfOffice } from '../../core/people/office-kind.ts';
-import { plainName } from '../../core/people/plain-name.ts';
+import { mayBeSameName, plainName } from '../../core/people/plain-name.ts';
+import { isSlipOf } from '../../core/text/nearest-name.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { listPeople } from '../../vault/queries/people.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
+import { readFacts } from '../answers/facts.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { copiedOutAs, loadFacts, loadPurposes } from '../resources/vocabulary.ts';
 import { rowInWords, rowsBehind } from './withheld-telling.ts';
@@ -54,20 +60,56 @@ export function knownReaders(
   return [...new Map(names.filter((one) => one.trim() !== '').map((one) => [plainName(one), one])).values()];
 }
 
-/** A slip in a name would keep words from nobody. Throws `answer-not-allowed`. */
+/**
+ * A slip in a name would keep words from nobody. Whoever may have something by a general yes can be excepted by name though no
+ * line of the ledger names them. Throws `answer-not-allowed`.
+ */
 export function requireReaders(
   engine: Engine,
   db: ReadDb,
   sheet: { readonly personId: PersonId; readonly formId: string },
   scope: ReaderScope | null,
 ): void {
+  if (scope === null) return;
   const known = knownReaders(engine, db, sheet);
-  const kinds = loadPurposes(engine.resources).flatMap(({ office }) => office ?? []);
-  const isKnown = (name: string) =>
-    known.some((one) => isReader(one, name)) ||
-    (scope?.only === 'from' && kinds.some((kind) => isOfficeKind(kind) && isOfOffice(kind, name)));
-  const unknown = scope?.names.find((name) => !isKnown(name));
+  const isNamed = scope.only === 'from' ? keptByName(engine, db, sheet.personId) : agreedInGeneral;
+  const unknown = scope.names.find(
+    (name) => !known.some((one) => isReader(one, name)) && !isNamed(name, { engine, db, ...sheet, known }),
+  );
   if (unknown === undefined) return;
   const found = [coded('withhold-no-reader', { name: unknown, known })];
   throw new TestimonyError('answer-not-allowed', { subject: unknown, found });
+}
+
+interface Asked {
+  readonly engine: Engine;
+  readonly db: ReadDb;
+  readonly personId: PersonId;
+  readonly known: readonly string[];
+}
+
+/** By the newest word on a purpose under which something leaves; not where it is a slip of a name that is known. */
+function agreedInGeneral(name: string, { engine, db, personId, known }: Asked): boolean {
+  if (known.some((one) => isSlipOf(name, one))) return false;
+  const ledger = listPersonConsents(db, personId);
+  const day = today(engine, db);
+  return loadPurposes(engine.resources)
+    .filter(({ exports }) => exports.length > 0)
+    .some(
+      ({ id: purpose }) =>
+        decisionFor(ledger, { personId, purpose, recipient: name }, day)?.status === 'given',
+    );
+}
+
+/** Of an office, of those whom the person named as not to be told, and of the people of the case. */
+function keptByName(engine: Engine, db: ReadDb, personId: PersonId): (name: string) => boolean {
+  const kinds = loadPurposes(engine.resources).flatMap(({ office }) => office ?? []);
+  const others = listPeople(db, requirePerson(db, personId).caseId).filter(({ id }) => id !== personId);
+  const named = [
+    ...notToldRows(readFacts(engine, db, personId, null)).flatMap(({ whom }) => whom.split(/[;,\n]/u)),
+    ...others.flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs.split(/[;,\n]/u)]),
+  ].filter((one) => one.trim() !== '');
+  return (name) =>
+    named.some((one) => mayBeSameName(one, name)) ||
+    kinds.some((kind) => isOfficeKind(kind) && isOfOffice(kind, name));
 }

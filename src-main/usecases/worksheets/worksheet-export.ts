@@ -29,6 +29,7 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
+import { typedKeptOnPaper } from './typed-kept.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
   'own-words': '',
@@ -55,7 +56,7 @@ export async function worksheetExport(
   const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
-  const { row, form, person, answers, accounts, withheld } = engine.session.read((db) => {
+  const { row, form, person, answers, accounts, withheld, typed } = engine.session.read((db) => {
     const made = forReader(engine, recipient);
     const found = requireScreening(db, screeningId);
     const { name } = requirePerson(db, found.personId);
@@ -64,9 +65,11 @@ export async function worksheetExport(
       ...{ row: found, form: asked, person: name, answers: newestAnswers(db, found.id) },
       accounts: sheetAccounts(made, db, found, asked),
       withheld: readWithheld(made, db, [found.personId]),
+      typed: typedKeptOnPaper(made, db, found, asked),
     };
   });
   const { caseId, personId, formTitle: title } = row;
+  if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
   const kind = leavesAs(engine, form, title);
   const decided = { overrideReason, overrideBy, overrideGround };
   const leaving = { kind, caseId, personId, recipient, items: [], ...decided };

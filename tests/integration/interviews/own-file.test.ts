@@ -71,6 +71,14 @@ it('says on every page of a refused sheet that it is no referral, for the file a
     await expect(out(sheet, { ...solicitor, ...more })).rejects.toMatchObject({ code: 'bad-input' });
 });
 
+it('says that what was made to do against the law is not on it, answered or not, until the police may know', async () => {
+  const line = 'What the person was made to do that may be against the law is not printed';
+  expect(flowOf(await out(account, { own: true }))).toContain(line);
+  await at.do('consentRecord', { personId, purpose: 'police', status: 'given' });
+  expect(flowOf(await out(account, { own: true }))).not.toContain(line);
+  await at.do('consentRecord', { personId, purpose: 'police', status: 'refused' });
+});
+
 it('has what is kept back from readers, and says from whom', async () => {
   const { known } = await at.do('screeningShow', { screeningId: sheet });
   const found = known.flatMap(({ question, facts }) =>

@@ -45,11 +45,14 @@ beforeAll(async () => {
   await call('screeningCarryOver', { screeningId: sheet });
 });
 
-it('comes first of what is to be looked at, with the field, the words and the wish', async () => {
+it('comes first of what is to be looked at, with the field, the words and where the wish is written', async () => {
   const { lookAt } = await call('copyOutCheck', { screeningId: sheet });
   const said = lookAt.map(sayFinding);
   expect(said[0]).toMatch(/^“[^”]+”: Not to be told to the police: “Ngọc”, “Diễm”\./u);
-  expect(said[0]).toContain('Asked: Anything about Ngọc and Diễm, until they are out: not to The police');
+  const where = '“What is not to be told, or not to be written” (Screening interview, 3 Oct 2026), line 1';
+  expect(said[0]).toContain(`Asked: not to The police; what it is stands under ${where}`);
+  // What it is stands there alone.
+  expect(said.join()).not.toMatch(/until they are out|That he is in a caravan|Telford/);
   expect(said.filter((one) => one.includes('Not to be told to'))).toHaveLength(1);
 });
 

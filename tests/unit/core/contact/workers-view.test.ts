@@ -11,7 +11,7 @@ const fact = (key: string, text: string): [string, FactView] => [
   } as unknown as FactView,
 ];
 const by = (...facts: [string, FactView][]) =>
-  wishesNotToTell(new Map(facts)).flatMap((one) =>
+  wishesNotToTell(new Map(facts)).flatMap(({ found: one }) =>
     one.code === 'pack-asks-not-to-tell' ? [[one.params.by, one.params.said]] : [],
   );
 const MOTHER = 'His mother must not hear it from papers.';

@@ -96,7 +96,8 @@ it.each([...FORCES, 'PSNI', 'the Met'])(
   'what is not to be told to the police is held from %s',
   (recipient) => {
     expect(notForRecipient(fact([row]), recipient, 'a cousin brought him')).toHaveLength(1);
-    const wish = coded('pack-not-to-be-told', { said: 'The cousin: not to the police' });
+    const found = coded('pack-not-to-be-told', { said: 'not to the police' });
+    const wish = { found, names: 'The cousin the police' };
     expect(wishesAbout([wish], recipient)).toEqual([wish]);
     expect(mayKnowMade(new Map(), { purpose: 'court-papers', recipient })).toBe(false);
     const plan = { never: [], ways: [], ifOtherAnswers: '', ifNotReached: 'never ask the police' };
