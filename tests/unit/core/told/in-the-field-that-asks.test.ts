@@ -144,3 +144,16 @@ it('who got away from an earlier one left it', () => {
   ]);
   expect(text('how-why-did-they-leave-the-situation', rows)).toContain('ran away');
 });
+
+it.each([
+  ['Slept near Karim', { charge: 'Karim, the driver' }],
+  ['Worked near Chacha Nasir', {}],
+  ['Slept in Room Two', {}],
+])('who somebody was near, and a room, is no place that can be looked for: %s', (what, more) =>
+  expect(
+    knownIn(
+      'where-exploitation-happened-other-uk-other-location',
+      told('exploitation.periods', 0, [{ what, place: 'Leeds', country: 'GB', ...more }]),
+    ),
+  ).toBeNull(),
+);
