@@ -10,17 +10,17 @@ export const remarksIn = (text: string): string[] =>
     .split('\n')
     .flatMap(sentencesIn)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => REMARK.test(sentence.replace(/[“"„][^“”"]*[”"]/gu, '')));
+    .filter((sentence) => {
+      const own = sentence.replace(/[“"„][^“”"]*[”"]/gu, '');
+      return REMARKS.some((remark) => remark.test(own));
+    });
 
-const REMARK = new RegExp(
-  `\\b(?:${[
-    '(?:(?<!had )to be|must be|needs? to be|has to be|have to be) (?:asked|added|checked|confirmed|filled in|gone through|looked (?:at|up)|typed|explained|obtained)',
-    'is for (?:the|you|whoever|a|an) [^.;]{1,40} to (?:add|fill|say|write|ask|check|decide|complete)',
-    'before (?:this|the (?:form|sheet|referral)) (?:is|goes|can be) (?:sent|out|off|in|typed|submitted|signed)',
-    'not (?:written |told )?on the (?:paper|notes|sheet|form)',
-    'please (?:add|ask|check|confirm|see|note|fill|do|call|ring)',
-    'ask (?:her|him|them) (?:again|next|about|whether|first)|(?:see|check|compare) (?:the )?(?:ledger|notes|file|account|record|question \\\\d+)',
-    'to ?do:|note to (?:self|colleague|whoever)|do not type|not to be typed|for the file only',
-  ].join('|')})`,
-  'iu',
-);
+const REMARKS: readonly RegExp[] = [
+  /\b(?:(?<!had )to be|must be|needs? to be|has to be|have to be) (?:asked|added|checked|confirmed|filled in|gone through|looked (?:at|up)|typed|explained|obtained)\b/iu,
+  /\bis for (?:the|you|whoever|a|an) [^.;]{1,40} to (?:add|fill|say|write|ask|check|decide|complete)\b/iu,
+  /\bbefore (?:this|the (?:form|sheet|referral)) (?:is|goes|can be) (?:sent|out|off|in|typed|submitted|signed)\b/iu,
+  /\bnot (?:written |told )?on the (?:paper|notes|sheet|form)\b/iu,
+  /\bplease (?:add|ask|check|confirm|see|note|fill|do|call|ring)\b/iu,
+  /^\P{L}*(?:ask (?:her|him|them)|(?:see|check|compare) (?:the )?(?:ledger|notes|file|account|record|question \d+))\b/iu,
+  /\bto ?do:|\bnote to (?:self|colleague|whoever)\b|\bdo not type\b|\bnot to be typed\b|\bfor the file only\b/iu,
+];
