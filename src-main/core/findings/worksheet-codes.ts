@@ -136,6 +136,8 @@ export const WORKSHEET_CODES = {
   'reasons-told': { said: 'text' },
   /** Words in a typed field that read as a note to whoever prepares the form. */
   'typed-remark': { said: 'text' },
+  /** Of the one field that is to have no name of theirs in it. */
+  'own-name-there': { said: 'text' },
   /** Who stands among those in charge, with nothing that they did. */
   'in-charge-only-named': { said: 'text' },
   'lawyers-limit': { said: 'text' },

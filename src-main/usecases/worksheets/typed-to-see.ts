@@ -10,6 +10,9 @@ import { fingerprint } from '../engine/fingerprint.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 
 const IN_CHARGE = 'exploiters.in-charge';
+/** The field of the official form whose label says: "Do not include their name". */
+const NAMELESS = 'what-happened';
+const NAMES = ['pv-name-first-name', 'pv-name-last-name', 'pv-name-nickname'];
 
 export const typedToSee = ({ asked, standing }: OnSheetNow): LookAt[] =>
   asked.flatMap((on): LookAt[] => {
@@ -23,28 +26,29 @@ export const typedToSee = ({ asked, standing }: OnSheetNow): LookAt[] =>
     const about = { on, about: on.title, source: '' };
     // What was carried over is read for that as it is read.
     const remarks = answer.relation === 'confirms' ? [] : remarksIn(said.join('\n'));
-    const named = on.fact === IN_CHARGE ? onlyNamed(said[0] ?? '') : [];
-    return [
-      ...(remarks.length === 0
-        ? []
-        : [
-            {
-              ...about,
-              line: line('remark', remarks),
-              found: [coded('typed-remark', { said: quoted(remarks) })],
-            },
-          ]),
-      ...(named.length === 0
-        ? []
-        : [
-            {
-              ...about,
-              line: line('only-named', named),
-              found: [coded('in-charge-only-named', { said: quoted(named) })],
-            },
-          ]),
-    ];
+    const named = on.fact === IN_CHARGE ? onlyNamed(said.join('\n')) : [];
+    const own = on.element.testimony.field === NAMELESS ? ownNamesIn(value, standing) : [];
+    const kinds = [
+      ['remark', 'typed-remark', remarks],
+      ['only-named', 'in-charge-only-named', named],
+      ['own-name', 'own-name-there', own],
+    ] as const;
+    return kinds
+      .filter(([, , words]) => words.length > 0)
+      .map(([kind, code, words]) => ({
+        ...about,
+        ...{ line: line(kind, words), found: [coded(code, { said: quoted(words) })] },
+      }));
   });
+
+/** Words of the names on the sheet that stand in `text`; one of two letters may be any word. */
+function ownNamesIn(text: string, standing: OnSheetNow['standing']): string[] {
+  const there = new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu));
+  const names = NAMES.flatMap(
+    (name) => String(standing.get(name)?.value ?? '').match(/[\p{L}\p{M}]{3,}/gu) ?? [],
+  );
+  return [...new Set(names)].filter((name) => there.has(name.toLowerCase()));
+}
 
 const quoted = (some: readonly string[]): string =>
   some.map((one) => `“${one.replace(/[.]$/u, '')}”`).join(', ');

@@ -29,4 +29,12 @@ it('names the sentence, and who is only named among those in charge', async () =
   expect(await said(VIEW)).toContain('“The Notice has to be gone through with her before this is sent”');
   await write('She agreed on 3 May.');
   expect(await said(VIEW)).toBe('');
+  await call('screeningAnswer', {
+    screeningId: sheet,
+    answers: [
+      answered('pv-name-first-name', 'Maria Elena'),
+      answered('what-happened', 'They took Maria to a farm, with her elena.'),
+    ],
+  });
+  expect(await said('what-happened')).toContain('“Maria”, “Elena”');
 });
