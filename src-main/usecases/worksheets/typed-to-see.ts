@@ -3,6 +3,8 @@
  * named among those in charge with nothing that they did. Each may be right as it is.
  */
 
+import { standingStatements } from '../../core/answers/standing-statements.ts';
+import { isWithheld } from '../../core/answers/withheld.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { onlyNamed } from '../../core/told/in-charge-named.ts';
 import { remarksIn } from '../../core/worksheets/typed-remarks.ts';
@@ -14,7 +16,7 @@ const IN_CHARGE = 'exploiters.in-charge';
 const NAMELESS = 'what-happened';
 const NAMES = ['pv-name-first-name', 'pv-name-last-name', 'pv-name-nickname'];
 
-export const typedToSee = ({ asked, standing }: OnSheetNow): LookAt[] =>
+export const typedToSee = ({ asked, standing, known }: OnSheetNow): LookAt[] =>
   asked.flatMap((on): LookAt[] => {
     const answer = standing.get(on.name);
     if (on.element.type !== 'comment' || answer?.state !== 'answered' || typeof answer.value !== 'string')
@@ -26,7 +28,7 @@ export const typedToSee = ({ asked, standing }: OnSheetNow): LookAt[] =>
     const about = { on, about: on.title, source: '' };
     // What was carried over is read for that as it is read.
     const remarks = answer.relation === 'confirms' ? [] : remarksIn(said.join('\n'));
-    const named = on.fact === IN_CHARGE ? onlyNamed(said.join('\n')) : [];
+    const named = on.fact === IN_CHARGE ? namedOnly(known, on.name, value) : [];
     const own = on.element.testimony.field === NAMELESS ? ownNamesIn(value, standing) : [];
     const kinds = [
       ['remark', 'typed-remark', remarks],
@@ -40,6 +42,16 @@ export const typedToSee = ({ asked, standing }: OnSheetNow): LookAt[] =>
         ...{ line: line(kind, words), found: [coded(code, { said: quoted(words) })] },
       }));
   });
+
+/** Of what was told of those in charge, and of no line on who is related to whom, what stands in the field as it was told. */
+function namedOnly(known: OnSheetNow['known'], question: string, text: string): string[] {
+  const fact = known.find((one) => one.question === question)?.facts.find(({ key }) => key === IN_CHARGE);
+  const told = fact === undefined ? [] : standingStatements(fact);
+  return told
+    .filter((one) => !isWithheld(one))
+    .flatMap((one) => onlyNamed(one.text))
+    .filter((one) => text.includes(one));
+}
 
 /** Words of the names on the sheet that stand in `text`; one of two letters may be any word. */
 function ownNamesIn(text: string, standing: OnSheetNow['standing']): string[] {
