@@ -18,6 +18,7 @@ import { findPerson, isMeant } from '../find-person.ts';
 import { fitAnswers } from '../fit-answers.ts';
 import { HELD, heldOnOf, heldWords } from '../held-option.ts';
 import { recordFacts } from '../record-lines.ts';
+import { takeItFor } from '../which-form.ts';
 import { withVault } from '../with-vault.ts';
 import { wordsWithoutPlace } from '../words-without-place.ts';
 import { certaintyWords } from './form-questions.ts';
@@ -33,7 +34,9 @@ const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const forms = command({
   name: 'screen forms',
   summary: 'List the forms, with what each is and what it is not',
-  details: ['With --case, only those that are for the person: by their role in the case, and by their age.'],
+  details: [
+    'Below each of those that an account begins with stands whom and when it is taken for. With --case, only those that are for the person: by their role in the case, and by their age.',
+  ],
   options: {
     ...VAULT_OPTIONS,
     case: { type: 'string', value: 'REF', help: 'list what is for a person in this case' },
@@ -61,7 +64,12 @@ const forms = command({
         const form = list.forms[index - 1];
         return form === undefined
           ? [line]
-          : [line, `    ${form.label}`, `    From: ${form.source}. ${certaintyWords(form.certainty)}`];
+          : [
+              line,
+              ...takeItFor(form.id).map((one) => `    ${one}`),
+              `    ${form.label}`,
+              `    From: ${form.source}. ${certaintyWords(form.certainty)}`,
+            ];
       });
       return { json: list, lines: [...lines, ...damaged].map(printable) };
     }),
@@ -91,11 +99,11 @@ const fill = command({
     'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
     'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026", "2009 or 2010", "between 2015 and 2018". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": own-words, not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
     'Where there were several places, own words may say which they belong to, in square brackets before them: "ownWords": "[Coventry] the windows had foil". A sheet then has them beside that place; without it, they stand below the rest.',
-    'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other". Their own words of why are "reasonWords", and a reason that was only reported, in nobody’s words, is "reason" in its place (of a row: "reasonWords" in square brackets): it is printed without quotation marks. A sheet has them as the reason, and never among the words of the answer, which are "ownWords"; of "other" without "reasonWords", "ownWords" beside a value are the reason.',
+    'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other". Their own words of why are "reasonWords", and a reason that was only reported, in nobody’s words, is "reason" in its place (of a row: "reasonWords" in square brackets, "[She had counted from the machine.] By hand it was nothing"): it is printed without quotation marks. A sheet has them as the reason, and never among the words of the answer, which are "ownWords"; of "other" without "reasonWords", "ownWords" beside a value are the reason.',
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list; in an account of a day that is past (--held-on) it stays open, since nobody here knows.',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. Of a talk that is over (--held-on), what does not stand on its paper has the state "not-known", in the safety check too: nobody guesses whether they were alone. While a draft of the form is open for the person, another is begun only with --another.',
     'Of rows that are recorded, only what changed need be given, with --id: "rows": [{"row": 2, "set": {"until": "2026-10"}}] in place of "value". Rows are counted from 1, as "screen show" has them; the numbers after the last add rows, as many as you give, null empties a cell, and "remove": true takes the row out. The others stay as they are. A row may have a reason of its own: "cause" and "reasonWords" beside its "set"; "cause": "" says that nobody gave one for that row. Where only the order was put right, give the whole list as "value" in the new order. In a later account it then "differs", or "adds" where there are only new rows, unless you say otherwise.',
-    'A form is begun only with those it is for ("screen forms --case"): nobody who is under 18, or may be, is asked what an adult is asked. Of a talk held before, the age on that day decides: child-first-response with --held-on, also for somebody who is an adult now.',
+    'Which form: screening-interview for the whole account of an adult, now or from paper; first-account for a first talk that has to be short; child-first-response for anybody who is under 18, or may be. A form is begun only with those it is for ("screen forms --case"): nobody who is under 18, or may be, is asked what an adult is asked. Of a talk held before, the age on that day decides: child-first-response with --held-on, also for somebody who is an adult now.',
     'An account that was taken before, on paper or elsewhere: --held-on says when, as far as that is known, and --taken-by who took it. When and by whom it was entered is recorded beside it.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],

@@ -1,7 +1,8 @@
 /** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { causeWords, reasonQuoted } from '../told/cause-words.ts';
+import { causeWords } from '../told/cause-words.ts';
+import { reasonQuoted } from '../told/reason-quoted.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';

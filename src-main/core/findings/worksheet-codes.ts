@@ -134,6 +134,12 @@ export const WORKSHEET_CODES = {
   /** `town`: as it was told `on` a day; `said`: where the person stays, as told `since`. */
   'town-before-move': { town: 'text', on: 'text', since: 'text', said: 'text' },
   'reasons-told': { said: 'text' },
+  /** Words in a typed field that read as a note to whoever prepares the form. */
+  'typed-remark': { said: 'text' },
+  /** Of the one field that is to have no name of theirs in it. */
+  'own-name-there': { said: 'text' },
+  /** Who stands among those in charge, with nothing that they did. */
+  'in-charge-only-named': { said: 'text' },
   'lawyers-limit': { said: 'text' },
   /** A no on the sheet, of which nothing was told. */
   'no-unasked': {},

@@ -1,19 +1,13 @@
 /** @file Why something was told otherwise, or only later, in words. */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement } from '../answers/fact.ts';
+import { reasonQuoted } from './reason-quoted.ts';
 import type { RowReason } from './reason-words.ts';
-import { quotedWords } from './words-of-place.ts';
 
 type Caused = Pick<FactStatement, 'cause' | 'reasonWords'>;
 
 /** The person's own words of why; of a cause that is none of the list there is nothing else. */
 export const causeWords = ({ cause, reasonWords = '' }: Caused): string => (cause === '' ? '' : reasonWords);
-
-/** "[the blue book shows it]": somebody reported why, and these are nobody's words. */
-const REPORTED = /^\[([^\][]+)\]$/u;
-/** In quotation marks what the person said; what was only reported stands without. */
-export const reasonQuoted = (words: string): string =>
-  REPORTED.exec(words.trim())?.[1]?.trim() ?? quotedWords(words);
 
 /** '' for none. A cause of no list is what somebody said it is; of one of the list their words stand beside it. */
 export function causeInWords(told: Caused): string {

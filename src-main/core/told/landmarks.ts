@@ -2,24 +2,37 @@
  * @file Villages, parts of a town and landmarks that stand in what a period was, where nobody told of addresses by themselves: the
  * official form asks for them ("for example village names or landmarks"). They go with the words they were told in.
  */
+import { isKinWord } from '../text/kin-words.ts';
 import type { Period } from './period.ts';
 import { isInUk, type Told } from './places.ts';
 import { townNamed } from './towns.ts';
 
 /** "Canterbury: Begging by the cathedral gate", for each clause of a row in the UK that says where. */
 export function landmarksTold(periods: readonly Told<Period>[]): Told<string>[] {
+  const people = periods.map(({ value: { charge, others, who } }) => `${charge} ${others} ${who}`).join(' ');
+  const named = new Set(people.replace(FROM_WHERE, ' ').match(/\p{Lu}[\p{L}\p{M}’'-]*/gu));
   return periods.flatMap(({ value, said }) => {
     const clauses = value.what
       .split(/;\s*|(?<=[.!?])\s+/u)
-      .filter((clause) => saysWhere(clause, value.place));
+      .filter((clause) => saysWhere(clause, value.place, named));
     if (!isInUk(value) || clauses.length === 0) return [];
     const words = clauses.join('; ');
     return [{ value: value.place === '' ? words : `${value.place}: ${words}`, said }];
   });
 }
 
-const saysWhere = (clause: string, place: string): boolean =>
-  LANDMARK.test(clause) || [...clause.matchAll(NAMED)].some(([, name = '']) => isPlace(name, place));
+/** "Karim of Harehills": the second is a place. */
+const FROM_WHERE = /\b(?:of|in|from|at|near)\s+(?:the\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*/gu;
+
+/** `people`: words of the names of those who were told of there. */
+const saysWhere = (clause: string, place: string, people: ReadonlySet<string>): boolean =>
+  LANDMARK.test(clause) ||
+  [...clause.matchAll(NAMED)].some(
+    ([, name = '']) => isPlace(name, place) && !isSomebody(name.split(' '), people),
+  );
+
+const isSomebody = (words: readonly string[], people: ReadonlySet<string>): boolean =>
+  isKinWord(words[0] ?? '') || words.every((word) => people.has(word));
 
 /** A name after "in" or "near". Our own reading of English words (certainty L). */
 const NAMED =
@@ -35,6 +48,8 @@ const NO_PLACE = new RegExp(
     'Amharic|Arabic|Bengali|Cantonese|Czech|Dari|Dutch|Farsi|French|German|Greek|Gujarati|Hausa|Hindi|Igbo|Khmer|Krio|Lao',
     'Lingala|Malayalam|Mandarin|Nepali|Oromo|Pashto|Punjabi|Sinhala|Somali|Sorani|Swahili|Sylheti|Tagalog|Tamil|Thai|Tigrinya',
     'Twi|Urdu|Wolof|Yoruba',
+    // What is inside a house is no village and no landmark.
+    '(?:Room|Bed|Cell|Ward|Floor|Level|Dormitory|Door|Table|Line|Shift|Team|Caravan|Container|Van|Car)(?: (?:\\p{Lu}\\p{L}*|\\d+))?$',
     'Madam|Madame|Sir|Boss|Mr|Mrs|Miss|Ms|Dr|Uncle|Aunt|Aunty|Auntie|Mama|Mum|Papa|Dad',
   ].join('|')})\\b(?!-)`,
   'u',

@@ -31,13 +31,37 @@ export function isMove(period: Period, all: readonly Period[]): boolean {
   if (BY_THEMSELVES.test(period.ended) && !MOVED.test(period.ended) && !AS_TOLD.test(period.ended))
     return false;
   const next = goingOn(period, all);
-  if (next.length === 0) return isBarelyNext(period, all);
+  if (next.length === 0)
+    return isBarelyNext(period, all) || isHandedOn(period, all) || isArrival(period, all);
   return MOVED.test(period.ended) || next.some((other) => follows(other, period));
 }
 
 /** "Then Swindon", and nothing else: no leaving, whatever is known of the days. */
 const isBarelyNext = (period: Period, all: readonly Period[]): boolean =>
   THEN.test(period.ended.trim()) && saidByNext(period.ended, period, all);
+
+/** "Sold to Zawiya", "took her to the nursery": it names where a later one was, though nobody knows the days between them. */
+const isHandedOn = (period: Period, all: readonly Period[]): boolean =>
+  MOVED.test(period.ended) &&
+  later(period, all).some((other) =>
+    wordsIn(`${other.place} ${other.what}`).some((word) => hasWord(period.ended, word)),
+  );
+
+/** "He came to Lampedusa": how it went on from an earlier one, and nothing of getting away. */
+const isArrival = (period: Period, all: readonly Period[]): boolean =>
+  later(period, all).length > 0 && ARRIVED.test(period.ended) && !BY_THEMSELVES.test(period.ended);
+
+/** Those that began after this one; where a day is not known, those that were told after it. */
+const later = (period: Period, all: readonly Period[]): Period[] =>
+  all.filter((other, at) => {
+    const [one, then] = [monthsOf(period.from), monthsOf(other.from)];
+    if (one !== null && then !== null && one.first !== then.first) return then.first > one.first;
+    return at > all.indexOf(period);
+  });
+
+const wordsIn = (text: string): string[] => [...(text.toLowerCase().match(/\p{L}{5,}/gu) ?? [])];
+const hasWord = (text: string, word: string): boolean =>
+  [...text.toLowerCase().matchAll(/\p{L}+/gu)].some(([one]) => one === word);
 
 /** Of how a period ended that went on elsewhere: how somebody was taken there, sentence by sentence; '' for none. */
 export const legsOf = ({ ended }: Period): string =>
@@ -55,14 +79,17 @@ export const notLegsOf = (period: Period, all: readonly Period[]): string => {
   return saidByNext(rest, period, all) ? '' : rest;
 };
 
+/** What was not told of a leg stands with it. */
 const sentencesOf = (ended: string): string[] =>
   ended
-    .split(/(?<=[.!?;])\s+|\n+/u)
+    .split(
+      /(?<=[.!?;])\s+(?![^.!?;]*\b(?:did not|didn['’]t|does not|doesn['’]t|not) (?:tell|told|say|said|know|known)\b)|\n+/u,
+    )
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
 const isLeg = (sentence: string): boolean =>
-  (MOVED.test(sentence) || RODE.test(sentence)) && !NO_JOURNEY.test(sentence);
+  (MOVED.test(sentence) || RODE.test(sentence) || ARRIVED.test(sentence)) && !NO_JOURNEY.test(sentence);
 
 function saidByNext(words: string, period: Period, all: readonly Period[]): boolean {
   const bare = words.replace(LINKS, ' ');
@@ -74,6 +101,9 @@ const LINKS = /\b(?:only|and|then|after|that|next|to|on|moved|in|at|it|was)\b/gi
 /** A vehicle, or words of being taken along, that `MOVED` does not hold. */
 const RODE =
   /\b(?:minibus|van|coach|lorry|truck|ferry|flight|(?:got|get|put|climbed) (?:in|into|on)|fetched|collected|picked (?:her|him|them|us|me) up|travelled|went)\b/iu;
+/** Over a border or a sea, which nobody crosses out of a house alone. */
+const ARRIVED =
+  /\b(?:came|come|crossed|got|travelled|sailed|flew) (?:over |across )?(?:to|into|from) (?:the )?\p{Lu}|\b(?:arrived|landed) (?:in|at|on) (?:the )?\p{Lu}/u;
 /** What ends a job or a permission, and takes nobody anywhere. */
 const NO_JOURNEY =
   /\b(?:sent|sends) (?:\w+ )?(?:away|off)\b|\b(?:visa|permit|leave|contract|season|job|work) (?:had |was |has )?(?:ended|ran out|expired|run out|over|finished|stopped)\b|\b(?:dismiss\w*|sacked|fired|laid off|made redundant|closed)\b/iu;
@@ -106,7 +136,7 @@ const BY_THEMSELVES =
   /\bwhile (?:they|he|she|every(?:one|body)|madam|sir|the \p{L}+) (?:was|were|slept)\b|\b(?:secretly|in secret|unseen|slipped (?:out|away)|without (?:telling|being seen))\b|\b(?:service|back) (?:lift|door|stairs|window)\b|\b(?:she|he|they|I) (?:left|fled)\b/iu;
 /** Left somewhere by somebody, told to go, or with somebody who went along. */
 const AS_TOLD =
-  /\bleft (?:me|us|her|him|them)\b|\b(?:told|made|ordered|forced) (?:me|us|her|him|them)\b|\bhad to go\b|\bwith (?:me|us|her|him|them)\b|\bwe all\b/iu;
+  /\bleft (?:me|us|her|him|them)\b|\b(?:told|made|ordered|forced) (?:me|us|her|him|them)\b|\bhad to go\b|\bwith (?:me|us|him|them|her(?!\s+(?!and|or|to|into|in|on|by|from|at|for|when|while|that|after)\p{L}))\b|\bwe all\b/iu;
 
 function isAfter(other: FuzzyDate | null, one: FuzzyDate | null): boolean {
   const [later, earlier] = [monthsOf(other), monthsOf(one)];

@@ -9,6 +9,7 @@ import { careIn, INJURIES } from './care-apart.ts';
 import { housingNeed } from './housing-need.ts';
 import type { Told } from './places.ts';
 import { reasonsTold } from './reasons-told.ts';
+import { whyNotSooner } from './why-not-sooner.ts';
 import { AHEAD, isOnlyWishes, wishesIn } from './wishes-ahead.ts';
 import { quotedWords } from './words-of-place.ts';
 
@@ -70,24 +71,15 @@ const SAYS_WHY =
 /** A talk with the police that was no report belongs to why nothing was reported; what they were told has its own field. */
 function policeSoFar(facts: ReadonlyMap<string, FactView>): Beside {
   const { told, ...of } = namedElsewhere(facts, 'police.told', 'leaving.police-so-far');
-  const noReport = (text: string): string =>
-    text
-      .split(/(?<=[.!?;])\s+|\n+/u)
-      .filter((sentence) => !MADE_REPORT.test(sentence) || NONE_MADE.test(sentence))
-      .join(' ');
   return {
     ...of,
     told: told
-      .map((one) => ({ ...one, value: MADE_REPORT.test(one.value) ? noReport(one.value) : one.value }))
+      // What a sheet made of several tellings is none of them.
+      .filter(({ said }) => said.origin.kind !== 'interview' || said.origin.sheet !== true)
+      .map((one) => ({ ...one, value: whyNotSooner(one.value) }))
       .filter(({ value }) => /\p{L}/u.test(value)),
   };
 }
-
-/** Our own words for a report that was made, certainty L: it keeps nobody from reporting. */
-const MADE_REPORT =
-  /\b(?:report(?:ed)?|statements?|crime (?:reference|number)|reference number|ABE|video[- ](?:recorded )?interview(?:ed)?|interviewed (?:on video|by)|(?:rang|called|phoned|dialled) (?:the police|101|999)|101|999|complaint|NRM|referr(?:al|ed)|(?:reasonable|conclusive) grounds|told (?:the )?(?:police|officers?|detectives?|DC|DS|PC) (?:everything|all of it|about|that|what))\b/iu;
-const NONE_MADE =
-  /\b(?:not|nothing|never|no|nobody|without|put the (?:phone|telephone) down|hung up|afraid|scared|frightened|wanted to)\b|n['’]t\b/iu;
 
 /** Without where it is: who reads a referral has to know of a place that is not safe, or that ends. */
 function howTheyStay(facts: ReadonlyMap<string, FactView>): Beside {

@@ -16,7 +16,10 @@ export function nameIdentifiers(names: readonly string[], label: string, takeOut
     const note = isNote(words);
     const long = name.length > 1 && words.length > 1 && !note ? [{ ...about, text: name }] : [];
     const naming = words.length > 1 && isKinTitle(words[0] ?? '') ? words.slice(1) : words;
-    const each = (note ? words.filter(namesInNote) : naming).flatMap((text) => {
+    const joined = note ? [] : name.split(/\s+/).filter((word) => word !== name && LETTER_JOINED.test(word));
+    const letters = new Set(name.split(/\s+/).flatMap((word) => LETTER_JOINED.exec(word)?.[1] ?? []));
+    const alone = (note ? words.filter(namesInNote) : naming).filter((word) => !letters.has(word));
+    const each = [...joined, ...alone].flatMap((text) => {
       const how = howToLookFor(text);
       return how === null ? [] : [{ ...about, text, ...(how === 'capital' ? { short: true } : {}) }];
     });
@@ -24,6 +27,9 @@ export function nameIdentifiers(names: readonly string[], label: string, takeOut
   });
   return [...new Map(found.map((one) => [one.text, one])).values()];
 }
+
+/** "A-Ling": the letter alone is the small word, and names nobody. */
+const LETTER_JOINED = /^(\p{sc=Latin})[\u2010-\u2015-]\p{L}{2,}/u;
 
 const MONTHS = FULL_MONTHS.map((month) => month.toLowerCase());
 

@@ -3,6 +3,7 @@
  * date, a number plate. Which words give it away is data (resources/standards/what-points.json); a name that nothing
  * gives away is found by its capital. It finds; a person still has to read.
  */
+import { KIN_WORDS } from '../text/kin-words.ts';
 import type { IdentifierKind, Occurrence } from './identifier.ts';
 
 export interface PointingShape {
@@ -51,7 +52,11 @@ const SHARED: Readonly<Record<string, string>> = {
  */
 export function readyToPoint(data: PointingData, common: readonly string[] = []): Pointing {
   const { common: ours = [], alsoNames = [], ...lists } = data.lists;
-  const named = new Map([...Object.entries(SHARED), ...Object.entries(lists).map(alternatives)]);
+  const kin = lists['KIN'] === undefined ? {} : { KIN: [...lists['KIN'], ...KIN_WORDS] };
+  const named = new Map([
+    ...Object.entries(SHARED),
+    ...Object.entries({ ...lists, ...kin }).map(alternatives),
+  ]);
   const fill = (shape: string) =>
     shape.replace(/(?<!\\p)\{([A-Z]+)\}/g, (_, name: string) => {
       const found = named.get(name);

@@ -69,13 +69,20 @@ function workOutKnown(
   });
   if (!isSheet || except === null) return all;
   const gone = toldNoMoreOn(engine, db, { id: except, personId }, form, all);
-  return gone.size === 0
-    ? all
-    : all.map((one) => {
-        const toldNoMore = gone.get(one.question);
-        return toldNoMore === undefined ? one : { ...one, toldNoMore };
-      });
+  if (gone.size === 0) return all;
+  const still = new Set(all.map(({ question }) => question));
+  const known = all.map((one) => {
+    const toldNoMore = gone.get(one.question);
+    return toldNoMore === undefined ? one : { ...one, toldNoMore };
+  });
+  return [...known, ...[...gone].filter(([question]) => !still.has(question)).map(nothingTold)];
 }
+
+/** All that it was carried from is gone: of such a field nothing else would say so. */
+const nothingTold = ([question, toldNoMore]: readonly [string, readonly string[]]): KnownAnswer => ({
+  ...{ question, toldNoMore, state: 'answered', value: null, text: '', ownWords: '', howSaid: '' },
+  facts: [],
+});
 
 /** Neither a judgement nor what is asked afresh every day. */
 const takesWhatWasPutOff = (question: Question): boolean =>

@@ -38,6 +38,7 @@ import { passedBefore } from './passed-before.ts';
 import { recordedWords } from './recorded-words.ts';
 import { toldBehind } from './told-behind.ts';
 import { townsToSee } from './town-before-move.ts';
+import { typedToSee } from './typed-to-see.ts';
 import { wordedOverOn } from './worded-over.ts';
 
 /** Nothing for another form than that of the referral. */
@@ -63,6 +64,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...yesToSee(referralYes(engine, db, sheet, pinnedForm(db, sheet)), now),
     ...offListToSee(facts, now),
     ...townsToSee(facts, now),
+    ...typedToSee(now),
   ];
 }
 

@@ -8,6 +8,7 @@ import { COUNTRIES } from '../../core/answers/countries.ts';
 import { isOfficialName, isTown } from '../../core/answers/official-lists.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { KIN_WORDS } from '../../core/text/kin-words.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { findIdentifiers, type Identifier, type Occurrence } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
@@ -70,7 +71,7 @@ export function otherPeopleIn(
       .filter(({ text }) => !guess.notNames.has(text) && !guess.isKnown(text))
       .filter(({ text }) => !isCommonWord(text) || guess.inside.has(text)),
   ].filter(({ text }) => !mine.has(plain(text)));
-  const kin = new RegExp(`(?<!\\p{L})(?:${data.kin.join('|')})(?!\\p{L})`, 'giu');
+  const kin = new RegExp(`(?<!\\p{L})(?:${[...data.kin, ...KIN_WORDS].join('|')})(?!\\p{L})`, 'giu');
   const apart = keptApart(engine, db, sheet);
   const found = asked
     .filter(({ name }) => !data['asks-for-others'].includes(name) && !data['persons-own'].includes(name))

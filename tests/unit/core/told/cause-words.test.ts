@@ -18,6 +18,18 @@ it.each([
   ['adds', 'setting', '', '; told later; reason given: how the talk was held'],
   ['differs', 'fear', 'he counts us at night', '; reason given: fear: “he counts us at night”'],
   ['differs', 'other', '[the blue book shows it]', '; reason given: the blue book shows it'],
+  [
+    'differs',
+    'other',
+    '[She had counted only from the machine.] By hand it was nothing.',
+    '; reason given: She had counted only from the machine. “By hand it was nothing.”',
+  ],
+  [
+    'differs',
+    'other',
+    '[of the price] I was ashamed. [of the pay] I was tired.',
+    '; reason given: [of the price] “I was ashamed.”\n[of the pay] “I was tired.”',
+  ],
   ['differs', 'memory', '[a fine was added]', '; reason given: memory: a fine was added'],
   ['adds', '', '', ''],
   ['differs', 'recording', '', ''],

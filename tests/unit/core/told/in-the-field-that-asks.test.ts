@@ -55,6 +55,9 @@ it('who got away by themselves was taken nowhere, though they went on at once', 
   const lift = 'while they were at the airport, she went by the service lift';
   expect(knownIn(JOURNEY, rows(lift))).toBeNull();
   expect(text(LEAVING, rows(lift))).toContain(lift);
+  const bag = `${lift} with her clothes in an ironing bag`;
+  expect(knownIn(JOURNEY, rows(bag))).toBeNull();
+  expect(text(LEAVING, rows(bag))).toContain(bag);
   const driven = 'while they were at work, Nabil drove her to Harrogate';
   expect(text(JOURNEY, rows(driven))).toContain(driven);
 });
@@ -105,4 +108,52 @@ it.each(['cleaning; the boss shouted in Arabic', 'sat behind Madam all day'])(
     const row = told('exploitation.periods', 0, [{ what, place: 'Leeds', country: 'GB' }]);
     expect(knownIn('where-exploitation-happened-other-uk-other-location', row)).toBeNull();
   },
+);
+
+it.each([
+  [
+    'sold to Zawiya',
+    { place: 'Bani Walid', country: 'LY', from: '2021-02' },
+    { place: 'Zawiya', country: 'LY' },
+  ],
+  [
+    'He came to Lampedusa on 9 March 2023; how the boat was paid he didn’t tell',
+    { place: 'Zawiya', country: 'LY' },
+    { place: 'Tipton', country: 'GB', from: '2025-01', until: '2025-10' },
+  ],
+  [
+    'Lao Tang took her to the nursery after Hong had been angry',
+    { place: 'Glasgow', country: 'GB', from: '2024-10', until: '2025-01' },
+    { what: 'a nursery with tunnels', place: 'Lanark', country: 'GB', from: '2025-03', until: '2025-10' },
+  ],
+])('how an earlier one went on is no leaving: “%s”', (ended, one, next) => {
+  const on = (value?: string) => (value === undefined ? null : { value, qualifier: 'exact' });
+  const row = (of: { place: string; from?: string; until?: string }) => ({
+    ...of,
+    ...{ from: on(of.from), until: on(of.until) },
+  });
+  const rows = told('exploitation.periods', 0, [{ ...row(one), ended }, row(next)]);
+  expect(knownIn('how-why-did-they-leave-the-situation', rows)).toBeNull();
+  expect(text('were-they-taken-somewhere-by-their-exploiter-journey-details', rows)).toContain(ended);
+});
+
+it('who got away from an earlier one left it', () => {
+  const rows = told('exploitation.periods', 0, [
+    { place: 'Leeds', country: 'GB', ended: 'She ran away and came to London by coach' },
+    { place: 'London', country: 'GB' },
+  ]);
+  expect(text('how-why-did-they-leave-the-situation', rows)).toContain('ran away');
+});
+
+it.each([
+  ['Slept near Karim', { charge: 'Karim, the driver' }],
+  ['Worked near Chacha Nasir', {}],
+  ['Slept in Room Two', {}],
+])('who somebody was near, and a room, is no place that can be looked for: %s', (what, more) =>
+  expect(
+    knownIn(
+      'where-exploitation-happened-other-uk-other-location',
+      told('exploitation.periods', 0, [{ what, place: 'Leeds', country: 'GB', ...more }]),
+    ),
+  ).toBeNull(),
 );

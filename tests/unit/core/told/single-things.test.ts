@@ -179,3 +179,14 @@ describe('words beside a yes or a no', () => {
     expect(known(field, told(key, 0, value, { ownWords })).text).toContain(`“${ownWords}”`);
   });
 });
+
+it('money that the person has now stands with what they need, and not with their religion', () => {
+  const rows = [
+    { kind: 'religion', what: 'Orthodox' },
+    { kind: 'means', what: '£6.40; bread from the shelter' },
+  ];
+  const means = 'Money in hand, and what the person lives on: £6.40; bread from the shelter';
+  const one = told('person.particulars', 0, rows);
+  expect(known('needs-and-wishes', one).text).toBe(means);
+  expect(known('more-about-the-person', one).text).toBe('Religion or belief: Orthodox');
+});

@@ -57,3 +57,29 @@ it('names a talk with the police that was no report', () => {
   ).text;
   expect(text).toMatch(/^Title of leaving.police-so-far|^leaving.police-so-far|: Two in uniform/u);
 });
+
+it('a call that somebody made stands with what came of it, and no sentence begins in the middle', () => {
+  const words =
+    'In 2021 a neighbour called the police. Rukhsana translated; they left after five minutes. No authority has been told.';
+  expect(known(WHY, no(''), told('police.told', 0, words)).text).toContain(
+    'In 2021 a neighbour called the police. Rukhsana translated; they left after five minutes.',
+  );
+});
+
+it.each([
+  'Nobody has been told anything. What the vet wrote, he doesn’t know.',
+  'No authority has been told.',
+  'Appointment with the police on Thursday 15 October 2026, two o’clock.',
+  'The referral was sent on 3 March. The letter was addressed to somebody else, and was put right in May.',
+  'The embassy may now be told, about a new passport',
+])('who knows, a letter and a day to come are no reason why it was not reported: “%s”', (words) =>
+  expect(knownIn(WHY, no(''), told('police.told', 0, words))).toBeNull(),
+);
+
+it.each([
+  'On 12 August the Home Office visited the restaurant. Nobody asked how I would pay.',
+  'Two police came with an interpreter on the telephone. She said tourist, as Hong had taught.',
+  'She carried coffee to a policeman; she waited for the next sentence, and he said: you work hard.',
+])('a talk that was no report stays whole: “%s”', (words) =>
+  expect(known(WHY, no(''), told('police.told', 0, words)).text).toContain(words),
+);

@@ -38,6 +38,14 @@ describe('a name comes out of a text', () => {
     expect(clean(text, nameIdentifiers([name], 'Name', true))).toBe(expected),
   );
 
+  it('knows a letter joined to a name by the whole of it, and not as the small word', () => {
+    const known = nameIdentifiers(['Gao A-Ling'], 'Witness', true);
+    expect(clean('A flat in Belfast, with A-Ling. A Ling came.', known)).toBe(
+      'A flat in Belfast, with [left out]. [left out] came.',
+    );
+    expect(findIdentifiers('A flat. A mattress.', known)).toEqual([]);
+  });
+
   it("only points at a suspect's name, and says so", () => {
     const suspect = nameIdentifiers(['Vasile Dorvan'], 'Suspect', false);
     expect(clean('Vasile Dorvan hit her', suspect)).toBe('Vasile Dorvan hit her');

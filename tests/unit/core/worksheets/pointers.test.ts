@@ -33,6 +33,9 @@ describe('kinship', () => {
     ['her sisters Ana and Ioana', ['Ana', 'Ioana']],
     ['Elena is her aunt', ['Elena']],
     ['his mother-in-law Rodica', ['Rodica']],
+    ['Chacha Nasir took it', ['Nasir']],
+    ['her lola Marites rang', ['Marites']],
+    ['mẹ Lan rang', ['Lan']],
   ])('%s', (text, names) => expect(out(text)).toEqual(names));
 
   it('leaves the name of a suspect to the reader, and finds what stands beside it', () => {
