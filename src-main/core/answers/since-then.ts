@@ -42,7 +42,7 @@ export const relationKept = ({
 export const hasChanged = ({ statements }: Pick<FactView, 'statements'>): boolean =>
   statements.some((one, at) => one.relation === SINCE && at < statements.length - 1);
 
-const OF_THE_DAY: ReadonlySet<string> = new Set(ofTheDay.keys);
+const OF_THE_DAY: ReadonlySet<string> = new Set(ofTheDay.words);
 
 /** Whether a fact is of a day by nature, so that another answer on another day is another day's as a rule. */
 export const isOfTheDay = (key: string | null): boolean => key !== null && OF_THE_DAY.has(key);

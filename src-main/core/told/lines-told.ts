@@ -90,7 +90,7 @@ const NO_REASON = { cause: '', reasonWords: undefined } as const;
 /**
  * `line` of a row: of the account that told it first, with the later one where that only added to it. `asked`: the cells that the field
  * asks for; `beside`: others that the line has. A reason that was given for another part of the row stands with that part: where
- * nothing that was asked for was told otherwise, and something was that the line does not have.
+ * nothing that was asked for was told otherwise, a reason of the list's is none of the row's, and its own is of what the line does not have.
  */
 export function lineTold(
   line: string,
@@ -105,7 +105,7 @@ export function lineTold(
   const isOfAnother =
     before !== undefined &&
     !asked.some(isOther) &&
-    (!changed || cells.some((cell) => !beside.includes(cell) && isOther(cell)));
+    (own === undefined || !changed || cells.some((cell) => !beside.includes(cell) && isOther(cell)));
   const { cause, reasonWords } = isOfAnother ? NO_REASON : (own ?? said);
   const why = reasonWords === undefined ? {} : { reasonWords };
   const more = isMore ? { more: dayOf(said) } : {};

@@ -11,8 +11,8 @@ import { plainName } from '../../core/people/plain-name.ts';
 
 /**
  * What a new line settles; null for a decision of its own. The condition stands with it as it was written: in the note of the new
- * line, or beside the yes that stood for this reader, or else for everybody. Throws `bad-input` with the conditions where the yes has
- * several and it is not said which of them.
+ * line, or beside the yes that stood for this reader, or else for everybody. Of several in one note all are settled,
+ * or with `conditionWords` the one that has those words. Throws `bad-input` with the conditions where none or several have.
  */
 export function settledBy(
   ledger: readonly ConsentView[],
@@ -37,22 +37,26 @@ export function settledBy(
       (one) => openCondition(ledger, one, recipient) ?? openCondition(ledger, one) ?? [],
     ),
   ];
-  const first = hangs.find((one) => conditionOf(one) !== '');
   const named = conditionWords.trim();
-  const open = named === '' ? conditionsIn(first) : [...new Set(hangs.flatMap(conditionsOf))];
-  const which = named === '' ? [] : open.filter((one) => holdsPart(one, named));
-  // That one of several is met says nothing of the others.
-  if (which.length > 1 || (named !== '' && which.length === 0) || (named === '' && open.length > 1))
-    throw new TestimonyError('bad-input', {
-      subject: 'conditionWords',
-      found: [{ ...coded('consent-which-condition', { conditions: open }), field: 'conditionWords' }],
-    });
-  const said = which[0] ?? (first === undefined ? '' : conditionOf(first));
+  const said =
+    named === '' ? (hangs.map(conditionOf).find((one) => one !== '') ?? '') : whichOf(hangs, named);
   const condition = named === '' && note.includes(said) ? '' : said;
   return conditionMet !== null
     ? { kind: 'condition-met', by: conditionMet.by, on: conditionMet.on, condition }
     : { kind: 'condition-dropped', by: '', on: conditionDropped?.on ?? null, condition };
 }
 
-const conditionsIn = (line: ConsentView | undefined): readonly string[] =>
-  line === undefined ? [] : conditionsOf(line);
+/** The one condition that `named` is of; that it is settled says nothing of the others. */
+function whichOf(hangs: readonly ConsentView[], named: string): string {
+  const open = [...new Set(hangs.flatMap(conditionsOf))];
+  const [which, ...others] = open.filter((one) => holdsPart(one, named));
+  if (which !== undefined && others.length === 0) return which;
+  const found =
+    open.length === 0
+      ? coded('consent-no-condition')
+      : coded('consent-which-condition', { conditions: open });
+  throw new TestimonyError('bad-input', {
+    subject: 'conditionWords',
+    found: [{ ...found, field: 'conditionWords' }],
+  });
+}
