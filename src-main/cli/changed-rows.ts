@@ -5,6 +5,8 @@
 import * as z from 'zod';
 import type { ScreeningView } from '../contract/interviews.ts';
 import { type AnswerView, DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
+import { putsRight } from '../core/answers/put-right-in-place.ts';
+import { isReason } from '../core/answers/since-then.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { apartFromReason, withReason, withRowReasons } from '../core/told/reason-words.ts';
 
@@ -14,7 +16,7 @@ export const ChangedRow = z.strictObject({
   set: z.record(z.string(), z.json()).default({}),
   remove: z.literal(true).optional(),
   /** Why this row was told otherwise, or only now; '' where nobody gave a reason for it, whatever the answer's is. */
-  cause: z.enum(DIFFERENCE_CAUSES).optional(),
+  cause: z.enum(DIFFERENCE_CAUSES.filter(isReason)).optional(),
   reasonWords: z.string().optional(),
   /** Known only so that whoever writes it is told where it goes. */
   reason: z.string().optional(),
@@ -113,9 +115,15 @@ const cellsSet = (row: Rows[number], changes: readonly z.infer<typeof ChangedRow
   );
 
 /** In the newest account of this record that has any; otherwise as another record told them. */
-function rowsNow({ answers, known }: Pick<ScreeningView, 'answers' | 'known'>, question: string): Rows {
+function rowsNow(
+  { answers, known, layers = [] }: Parameters<typeof withChangedRows>[0],
+  question: string,
+): Rows {
+  const target = putsRight(layers.at(-1)?.reason ?? '');
   const own = answers
     .filter((one) => one.question === question && one.state === 'answered')
+    // Of an account that is put right, its own rows.
+    .filter(({ layer }) => target === undefined || layer === target || layer === layers.at(-1)?.layer)
     .toSorted((a, b) => b.layer - a.layer)
     .find(({ value }) => Array.isArray(value));
   const value = own?.value ?? known.find((one) => one.question === question)?.value;

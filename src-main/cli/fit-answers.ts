@@ -12,6 +12,7 @@ import {
   HOW_SAID,
 } from '../core/answers/answer.ts';
 import { answerFinding, inRow } from '../core/answers/answers.ts';
+import { relationKept, SINCE } from '../core/answers/since-then.ts';
 import { asTestimonyError, type Found, TestimonyError } from '../core/errors/errors.ts';
 import type { AnswerCode } from '../core/findings/answer-codes.ts';
 import { type Coded, coded } from '../core/findings/finding.ts';
@@ -36,7 +37,7 @@ export const GivenAnswer = z.strictObject({
   /** The same where it was only reported, and nobody's words are known: it stands without quotation marks. */
   reason: z.string().optional(),
   /** How it stands to what was recorded before; `new` if left out. */
-  relation: z.enum(ANSWER_RELATIONS).optional(),
+  relation: z.enum([...ANSWER_RELATIONS, SINCE]).optional(),
   /** Why it differs, if the person says. */
   cause: z.enum(DIFFERENCE_CAUSES).optional(),
   /** How it came to be said; as its question is asked if left out. */
@@ -61,7 +62,12 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
     const value = element === undefined ? (one.value ?? null) : withDates(element, one.value ?? null, refuse);
     if (element === undefined)
       refuse(coded('answer-no-such-question', { nearest: nearestNames(one.question, names) }));
-    const said = { state: state ?? stateOf(value, ownWords), value, ownWords, relation, cause };
+    const said = {
+      state: state ?? stateOf(value, ownWords),
+      value,
+      ownWords,
+      ...relationKept({ relation, cause }),
+    };
     return { question, ...said, ...(howSaid === undefined ? {} : { howSaid }) };
   });
   const first = refused[0];

@@ -6,6 +6,7 @@ import type { AnswerView } from '../core/answers/answer.ts';
 import { shownMark } from '../core/answers/how-said.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { standingAnswers } from '../core/answers/said.ts';
+import { relationTold, type ToldRelation } from '../core/answers/since-then.ts';
 import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
@@ -27,11 +28,12 @@ export const STATES: Readonly<Record<AnswerView['state'], string>> = {
   deferred: 'Skip for now',
   cleared: 'Taken back',
 };
-const RELATIONS: Readonly<Record<AnswerView['relation'], string>> = {
+const RELATIONS: Readonly<Record<ToldRelation, string>> = {
   new: '',
   confirms: 'Confirms what was recorded',
   adds: 'Adds to what was recorded',
   differs: 'Differs from what was recorded',
+  since: 'Since then: it has changed',
 };
 
 export const MARKS: Readonly<Record<NonNullable<ReturnType<typeof shownMark>>, string>> = {
@@ -197,7 +199,8 @@ export function answerLines(
   answer: AnswerView,
   record: Pick<ScreeningView, 'known' | 'entries'> = { known: [], entries: [] },
 ): string[] {
-  const { state, relation, cause, at, author } = answer;
+  const { state, at, author } = answer;
+  const { relation, cause } = relationTold(answer);
   const { own, reason, ofRows } = apartFromReason(answer);
   const causes = [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)].filter(
     (one) => one !== '',

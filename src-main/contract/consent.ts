@@ -96,6 +96,8 @@ export const consentCalls = {
       conditionMet: z.strictObject({ on: IsoDay, by: Line }).nullable().default(null),
       /** Beside a yes: that the person gave the condition up rather than see it met; on which ISO day. */
       conditionDropped: z.strictObject({ on: IsoDay }).nullable().default(null),
+      /** Of several conditions in one note, the words of the one that is met or given up; the others still hold. */
+      conditionWords: OptionalLine,
     }),
   ),
   /**

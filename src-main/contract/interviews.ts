@@ -254,9 +254,15 @@ export const screeningCalls = {
   factList: call<{ facts: FactView[] }>()(z.strictObject({ personId: PersonId })),
   /** Locks the record under its author. `readBack`: how it was read back, or why not. */
   screeningSign: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
-  /** Opens a dated layer on a signed record; further answers go into it. */
+  /**
+   * Opens a dated layer on a signed record; further answers go into it. `putsRight`: nobody was asked, and what an earlier
+   * account was written down as is put right, 0 for the first.
+   */
   screeningAddLayer: call<ScreeningView>()(
-    z.strictObject({ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields, ...heldFields }),
+    z.strictObject({
+      ...{ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields, ...heldFields },
+      putsRight: z.int().min(0).nullable().default(null),
+    }),
   ),
   /** The language or the interpreter from now on; answers that are there keep theirs. */
   screeningSession: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, ...spokenFields })),

@@ -183,6 +183,12 @@ function ConsentForm({
                   : undefined
             }
           />
+          <TextInput
+            label={t('consent:conditionWords')}
+            maxLength={500}
+            value={draft.conditionWords}
+            onChange={(event) => set({ conditionWords: event.currentTarget.value })}
+          />
         </div>
       ) : null}
       <section aria-labelledby={howId} className={classes.form}>

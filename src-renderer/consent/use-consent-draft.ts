@@ -28,6 +28,8 @@ export interface ConsentDraft {
   readonly metOn: string;
   /** The day on which the person gave the condition up, as it is typed. */
   readonly droppedOn: string;
+  /** Of several conditions, the words of the one that is settled. */
+  readonly conditionWords: string;
 }
 
 /** One form for each purpose, recipient and item; taking a consent back is another. */
@@ -54,6 +56,7 @@ const emptyDraft = (asked: ConsentAsked): ConsentDraft => ({
   metBy: '',
   metOn: '',
   droppedOn: '',
+  conditionWords: '',
 });
 
 const wordsOf = ({ status, evidenceId, ...texts }: ConsentDraft): Record<keyof ConsentDraft, string> => ({

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { howSaidByDefault, shownMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded } from '../../src-main/core/answers/said.ts';
+import { relationTold } from '../../src-main/core/answers/since-then.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { rowCauses } from '../../src-main/core/told/cause-words.ts';
 import { apartFromReason } from '../../src-main/core/told/reason-words.ts';
@@ -40,6 +41,7 @@ export function AnswerText({
   if (draft === undefined || !isRecorded(draft))
     return <span className="quiet">{none ?? t('state.none')}</span>;
   const { own, reason, ofRows } = apartFromReason(draft);
+  const { relation, cause } = relationTold(draft);
   const howSaid = draft.howSaid ?? howSaidByDefault({ asked, isPast: past }, draft.relation);
   const mark = shownMark({ ...draft, howSaid }, asked);
   return (
@@ -56,10 +58,10 @@ export function AnswerText({
           {own}
         </span>
       )}
-      {draft.relation === 'new' ? null : (
+      {relation === 'new' ? null : (
         <span className={classes.relation}>
-          {t(filled && draft.relation === 'confirms' ? 'relation.filled' : `relation.${draft.relation}`)}
-          {draft.cause === '' ? '' : `, ${t(`cause.${draft.cause}`).toLowerCase()}`}
+          {t(filled && draft.relation === 'confirms' ? 'relation.filled' : `relation.${relation}`)}
+          {cause === '' ? '' : `, ${t(`cause.${cause}`).toLowerCase()}`}
           {reason === '' ? '' : `: ${quotedWords(reason)}`}
           {ofRows.length === 0 ? '' : `; ${rowCauses(ofRows)}`}
         </span>

@@ -2,10 +2,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DIFFERENCE_CAUSES } from '../../src-main/core/answers/answer.ts';
+import { isReason } from '../../src-main/core/answers/since-then.ts';
 import type { Cause } from './answers.ts';
 
 /** What was written down wrongly is put right, and not added. */
-const causesOf = (isLate: boolean) => DIFFERENCE_CAUSES.filter((one) => !isLate || one !== 'recording');
+const causesOf = (isLate: boolean) =>
+  DIFFERENCE_CAUSES.filter((one) => isReason(one) && (!isLate || one !== 'recording'));
 
 export function DifferenceCause(props: {
   readonly cause: Cause;

@@ -1,5 +1,5 @@
 /**
- * @file "Already recorded": what was said about this elsewhere, with Confirm, Add and It differs. Once it is
+ * @file "Already recorded": what was said about this elsewhere, with Confirm, Add, It has changed since and It differs. Once it is
  * confirmed, one line stays that says where it came from. A difference is noted beside what stands, never weighed.
  */
 
@@ -7,6 +7,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { carriedFrom, isBlank, valueToTake } from '../../src-main/core/answers/carried.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { isOfTheDay, relationKept, SINCE } from '../../src-main/core/answers/since-then.ts';
 import { standingStatements } from '../../src-main/core/answers/standing-statements.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -65,14 +66,26 @@ export function KnownPanel(props: KnownPanelProps) {
     store.put(question.name, { ...taken, relation: 'confirms', cause: '' }, 'now');
     props.onConfirmed();
   };
-  const begin = (relation: 'adds' | 'differs') => {
+  const begin = (how: 'adds' | 'differs' | typeof SINCE) => {
+    const { relation, cause } = relationKept({ relation: how, cause: '' });
     const isGrown = relation === 'adds' && props.whole && GROWS.includes(question.type);
     // Of rows one cell changes as a rule: the others are not typed again.
     const isRows = relation === 'differs' && question.type === 'paneldynamic';
     const goesOn = (isGrown || isRows) && !isBlank(value);
-    store.put(question.name, { relation, ...(goesOn ? { state: 'answered', value } : {}) }, 'soon');
+    store.put(question.name, { relation, cause, ...(goesOn ? { state: 'answered', value } : {}) }, 'soon');
     props.onAnswer();
   };
+  // Of where somebody lives or how they are reached, that time has passed is the likeliest, and stands first.
+  const isOfDay = !store.mending && isOfTheDay(question.testimony.fact ?? null);
+  const since = store.mending ? null : (
+    <Button
+      variant="default"
+      onClick={() => begin(SINCE)}
+      {...(isOfDay ? { 'data-first-control': true } : {})}
+    >
+      {t('known.since')}
+    </Button>
+  );
   return (
     <div className={classes.known} data-known={question.name}>
       <p className={classes.knownHead}>{t(known.toBeAsked === true ? 'known.toBeAsked' : 'known.head')}</p>
@@ -89,8 +102,9 @@ export function KnownPanel(props: KnownPanelProps) {
       {known.facts.some((fact) => fact.differs) ? <Elsewhere facts={known.facts} open={props.whole} /> : null}
       {props.answering ? null : (
         <div className={classes.knownActions}>
+          {isOfDay ? since : null}
           {canConfirm && !store.mending ? (
-            <Button variant="default" onClick={confirm} data-first-control>
+            <Button variant="default" onClick={confirm} data-first-control={isOfDay ? undefined : true}>
               {t('known.confirm')}
             </Button>
           ) : null}
@@ -99,6 +113,7 @@ export function KnownPanel(props: KnownPanelProps) {
               {t('known.add')}
             </Button>
           )}
+          {isOfDay ? null : since}
           <Button variant="default" onClick={() => begin('differs')}>
             {t('known.differs')}
           </Button>

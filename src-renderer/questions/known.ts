@@ -4,6 +4,7 @@ import type { AnswerEntry, ScreeningView } from '../../src-main/contract/intervi
 import type { AnswerView } from '../../src-main/core/answers/answer.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { factState } from '../../src-main/core/answers/said.ts';
+import { relationTold } from '../../src-main/core/answers/since-then.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { apartFromReason } from '../../src-main/core/told/reason-words.ts';
 import { valueText } from './answers.ts';
@@ -20,7 +21,8 @@ export function knownFor(
     return view.known.find((one) => one.question === question.name);
   }
   const text = valueText(question, before.value);
-  const { value, relation, cause, howSaid, at, author } = before;
+  const { value, howSaid, at, author } = before;
+  const { relation, cause } = relationTold(before);
   const { own: ownWords, reason } = apartFromReason(before);
   const why = reason === '' ? {} : { reasonWords: reason };
   const origin = {

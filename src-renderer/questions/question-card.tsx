@@ -10,6 +10,7 @@ import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
+import { isSinceThen } from '../../src-main/core/answers/since-then.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { isOfPlaces, placesIn } from '../../src-main/core/told/words-of-place.ts';
 import { SureSign } from '../ui/sure-sign.tsx';
@@ -221,7 +222,10 @@ export const QuestionCard = memo(function QuestionCard({
         </div>
       )}
       {loose === '' ? null : <LooseWords text={loose} onKeep={keepDraftText} onLeaveOut={leaveOut} />}
-      {(draft.relation === 'differs' || draft.relation === 'adds') && !store.mending ? (
+      {isSinceThen(draft) ? <p>{t('known.sinceChosen')}</p> : null}
+      {(draft.relation === 'differs' || draft.relation === 'adds') &&
+      !isSinceThen(draft) &&
+      !store.mending ? (
         <DifferenceCause
           isLate={draft.relation === 'adds'}
           cause={draft.cause}

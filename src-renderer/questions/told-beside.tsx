@@ -83,7 +83,10 @@ function Reason({ telling }: { readonly telling: Telling }) {
   const why = whyTaken(telling);
   const said = [
     telling.heldEarlier ? t('told.heldEarlier') : telling.since ? t('told.since') : '',
-    relation === 'adds' || relation === 'differs' || (relation === 'confirms' && telling.since)
+    relation === 'adds' ||
+    relation === 'differs' ||
+    relation === 'since' ||
+    (relation === 'confirms' && telling.since)
       ? `${t(`relation.${relation}`)}.`
       : '',
     cause === ''
@@ -104,7 +107,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [goesOut, setGoesOut] = useState(false);
-  if (onSettled === null || stands === 'decided' || stands === 'put-off') return null;
+  if (onSettled === null || stands === 'decided' || stands === 'changed' || stands === 'put-off') return null;
   const settle = async (take: Take, one?: Telling, goesOutSeen = false) => {
     setError(null);
     setGoesOut(false);

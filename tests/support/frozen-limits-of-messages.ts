@@ -65,7 +65,9 @@ export const MESSAGES = {
   'links fields': ['min 0', 'min 1', 'max 200'],
   'notification fields': ['max 200', 'max 200', 'max 40', 'max 80', 'max 500'],
   'privilege fields': ['max 80', 'max 5000'],
-  'interviews fields': ['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 1', 'min 1'],
+  'interviews fields': [
+    ...['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 0', 'min 1', 'min 1'],
+  ],
   'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000'],
   'drafts fields': ['max 700', 'max 40'],
 };

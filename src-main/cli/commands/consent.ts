@@ -99,6 +99,11 @@ const record = command({
       value: 'DAY',
       help: 'the person gave up what the yes was given on, and agrees without it: the day',
     },
+    condition: {
+      type: 'string',
+      value: 'WORDS',
+      help: 'with either: of several conditions in one note, the words of the one that is settled; the others still hold',
+    },
     note: {
       type: 'string',
       value: 'TEXT',
@@ -152,6 +157,7 @@ const record = command({
         note,
         conditionMet,
         conditionDropped,
+        conditionWords: options.condition ?? '',
       };
       const forWhat = purpose === ALL ? { purpose: 'interview', everyPurpose: true } : { purpose };
       const line = await perform(

@@ -49,16 +49,33 @@ const sign = command({
   },
 });
 
+/** "first", or the number of a later account. Throws `usage`. */
+function accountTyped(typed: string | undefined): number | null {
+  if (typed === undefined) return null;
+  if (typed === 'first') return 0;
+  if (/^[1-9]\d{0,3}$/u.test(typed)) return Number(typed);
+  throw new TestimonyError('usage', {
+    subject: '--puts-right',
+    detail: 'say "first", or the number of a later account',
+  });
+}
+
 const addLayer = command({
   name: 'screen add-layer',
   summary: 'Open a later account on a signed record, with today’s date and your name',
   details: [
     'Its answers are recorded with "screen fill --id ID", those of the safety check first: it is made again each time. The signed answers stay as they are.',
+    'What was written down wrongly in one account, where another has spoken to it since, is put right with --puts-right: its answers stand in the place of what that account was written down as, and what was added since stays.',
   ],
   options: {
     ...VAULT_OPTIONS,
     id: RECORD,
     reason: { type: 'string', value: 'TEXT', help: 'what leads to it' },
+    'puts-right': {
+      type: 'string',
+      value: 'ACCOUNT',
+      help: 'nobody was asked: it puts right what this account was written down as, "first" or the number of a later one',
+    },
     ...HELD,
     ...SPOKEN_ANEW,
   },
@@ -67,7 +84,14 @@ const addLayer = command({
     const spoken = spokenOf(options);
     return withVault(options, terminal, async (engine) => {
       const held = { heldOn: heldOnOf(options['held-on']), takenBy: options['taken-by'] };
-      const input = { screeningId: recordId(options.id), reason: options.reason, ...held, ...spoken };
+      const putsRight = accountTyped(options['puts-right']);
+      const input = {
+        screeningId: recordId(options.id),
+        reason: options.reason,
+        ...held,
+        ...spoken,
+        putsRight,
+      };
       const view = await perform(engine, 'screeningAddLayer', input, job);
       return {
         json: view,

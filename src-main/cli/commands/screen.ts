@@ -17,7 +17,9 @@ import { findCase } from '../find.ts';
 import { findPerson, isMeant } from '../find-person.ts';
 import { fitAnswers } from '../fit-answers.ts';
 import { HELD, heldOnOf, heldWords } from '../held-option.ts';
+import { putRightLines } from '../put-right-lines.ts';
 import { recordFacts } from '../record-lines.ts';
+import { sinceLines } from '../since-lines.ts';
 import { takeItFor } from '../which-form.ts';
 import { withVault } from '../with-vault.ts';
 import { wordsWithoutPlace } from '../words-without-place.ts';
@@ -99,7 +101,7 @@ const fill = command({
     'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
     'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026", "2009 or 2010", "between 2015 and 2018". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": own-words, not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
     'Where there were several places, own words may say which they belong to, in square brackets before them: "ownWords": "[Coventry] the windows had foil". A sheet then has them beside that place; without it, they stand below the rest.',
-    'An answer may say "relation": "confirms", "adds" or "differs", to what was recorded before; and of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other". Their own words of why are "reasonWords", and a reason that was only reported, in nobody’s words, is "reason" in its place (of a row: "reasonWords" in square brackets, "[She had counted from the machine.] By hand it was nothing"): it is printed without quotation marks. A sheet has them as the reason, and never among the words of the answer, which are "ownWords"; of "other" without "reasonWords", "ownWords" beside a value are the reason.',
+    'An answer may say "relation": "confirms", "adds", "since" or "differs", to what was recorded before: "since" where nothing is told otherwise and time has passed (they moved, the telephone is another, a case went on): both stand, each of its day, and the newer goes into a sheet; of where somebody lives, how they are reached or are now, and the last contact, that is so as a rule. Of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other". Their own words of why are "reasonWords", and a reason that was only reported, in nobody’s words, is "reason" in its place (of a row: "reasonWords" in square brackets, "[She had counted from the machine.] By hand it was nothing"): it is printed without quotation marks. A sheet has them as the reason, and never among the words of the answer, which are "ownWords"; of "other" without "reasonWords", "ownWords" beside a value are the reason.',
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list; in an account of a day that is past (--held-on) it stays open, since nobody here knows.',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. Of a talk that is over (--held-on), what does not stand on its paper has the state "not-known", in the safety check too: nobody guesses whether they were alone. While a draft of the form is open for the person, another is begun only with --another.',
     'Of rows that are recorded, only what changed need be given, with --id: "rows": [{"row": 2, "set": {"until": "2026-10"}}] in place of "value". Rows are counted from 1, as "screen show" has them; the numbers after the last add rows, as many as you give, null empties a cell, and "remove": true takes the row out. The others stay as they are. A row may have a reason of its own: "cause" and "reasonWords" beside its "set"; "cause": "" says that nobody gave one for that row. Where only the order was put right, give the whole list as "value" in the new order. In a later account it then "differs", or "adds" where there are only new rows, unless you say otherwise.',
@@ -131,12 +133,15 @@ const fill = command({
       });
     return withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
-      const view =
+      const { view, right } =
         options.id === undefined
-          ? await recordInterview(engine, id, answers, job, {
-              held,
-              ifOpen: options.another ? 'begin' : 'refuse',
-            }).catch(sayHowToGoOn)
+          ? {
+              view: await recordInterview(engine, id, answers, job, {
+                held,
+                ifOpen: options.another ? 'begin' : 'refuse',
+              }).catch(sayHowToGoOn),
+              right: [],
+            }
           : await goOn(engine, id, options.id, answers, job);
       return {
         json: view,
@@ -145,6 +150,7 @@ const fill = command({
           ...recordFacts(view),
           ...wordsWithoutPlace(view).map(printable),
           ...afterTalk(engine, view).map(printable),
+          ...right.map(printable),
         ],
       };
     });
@@ -172,7 +178,7 @@ async function goOn(
   typed: string,
   file: AnswersFile,
   job: Job,
-): Promise<ScreeningView> {
+): Promise<{ readonly view: ScreeningView; readonly right: readonly string[] }> {
   const { screenings } = await perform(engine, 'screeningList', { caseId }, job);
   const { people } = await perform(engine, 'caseShow', { caseId }, job);
   const draft = screenings.find((one) => one.id === typed);
@@ -192,7 +198,8 @@ async function goOn(
     answers: fitAnswers(record, withChangedRows(record, file.answers)),
     readBack,
   };
-  return perform(engine, 'screeningContinue', input, job);
+  const view = await perform(engine, 'screeningContinue', input, job);
+  return { view, right: [...putRightLines(record, file.answers), ...sinceLines(record, view, file.answers)] };
 }
 
 export const screenCommands = [

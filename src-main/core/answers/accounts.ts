@@ -12,6 +12,7 @@ import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers, heldDay } from './held-order.ts';
 import { readableValue } from './readable.ts';
 import { isRecorded } from './said.ts';
+import { hasChanged, knownOfItsDay } from './since-then.ts';
 import { standingStatements, tellsOfItsOwn } from './standing-statements.ts';
 import { isWithheld } from './withheld.ts';
 
@@ -19,7 +20,7 @@ import { isWithheld } from './withheld.ts';
  * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
  * differently, and nobody has decided what goes here. `decided`: told differently, and the answer was recorded with all of
  * it there to be seen. `confirmed`: what was told since only says that it is so, in words that nobody had used before.
- * `not-taken`: told, and not yet taken into the form. `put-off`: nobody has spoken to it, and where it was asked it was
+ * `changed`: it was told before too, and has changed since. `not-taken`: told, and not yet taken into the form. `put-off`: nobody has spoken to it, and where it was asked it was
  * left for another time.
  */
 export const ACCOUNT_STANDINGS = [
@@ -28,6 +29,7 @@ export const ACCOUNT_STANDINGS = [
   'undecided',
   'decided',
   'confirmed',
+  'changed',
   'not-taken',
   'put-off',
 ] as const;
@@ -160,6 +162,8 @@ function toldOf(
   if (differing.length > 0) return { stands: 'decided', tellings: shown(differing) };
   if (news.length > 0 && !isPassedOver(recorded))
     return { stands: 'confirmed', tellings: shown(news, isNews) };
+  const changed = known.beside === true ? [] : facts.filter(({ fact }) => hasChanged(fact));
+  if (changed.length > 0 && !isPassedOver(recorded)) return { stands: 'changed', tellings: shown(changed) };
   const tellings = isPassedOver(recorded) && known.beside !== true ? shown(facts) : [];
   return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
 }
@@ -184,7 +188,10 @@ const putOffOn = ({ key, title, statements }: FactView): Telling[] =>
 /** What was told, without what only said that it is still so, unless there is nothing else. */
 export function toldOn({ key, statements }: FactView): readonly FactStatement[] {
   if (isDecision(key)) return statements.slice(0, 1);
-  const told = statements.filter((one) => tellsOfItsOwn(one, statements));
+  const told = knownOfItsDay(
+    key,
+    statements.filter((one) => tellsOfItsOwn(one, statements)),
+  );
   // What a sheet was filled in with is what was told already, and comes back as nothing new.
   return told.length === 0 ? statements.filter((one) => !isTakenOver(one)).slice(0, 1) : told;
 }

@@ -19,6 +19,7 @@ export const ANSWER_RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
 /**
  * Why two accounts may differ, or why something was told only later: noted, never weighed. Empty when nobody said. `guilt`: the
  * person blames themselves; `setting`: how the talk was held, by telephone or with somebody near; `other`: in the words beside.
+ * `since`: no account differs, it has changed since (core/answers/since-then.ts).
  */
 export const DIFFERENCE_CAUSES = [
   '',
@@ -32,6 +33,7 @@ export const DIFFERENCE_CAUSES = [
   'question-misunderstood',
   'setting',
   'recording',
+  'since',
   'other',
 ] as const;
 

@@ -1,8 +1,9 @@
 /** @file A fact: what was said about one thing, wherever it was said, and each statement's origin. */
 import type { Held } from '../dates/held.ts';
 import type { ScreeningId } from '../ids.ts';
-import type { ANSWER_RELATIONS, DIFFERENCE_CAUSES, HowSaid } from './answer.ts';
+import type { DIFFERENCE_CAUSES, HowSaid } from './answer.ts';
 import type { FactState } from './said.ts';
+import type { ToldRelation } from './since-then.ts';
 
 /** Why the words of a telling stay behind, and who decided it. */
 export interface Withheld {
@@ -23,7 +24,7 @@ export type KeptBack = Withheld & { readonly rest?: true; readonly typed?: reado
 export interface LineTold extends Held {
   readonly line: string;
   readonly at: string;
-  readonly relation: (typeof ANSWER_RELATIONS)[number];
+  readonly relation: ToldRelation;
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
   /** As of a statement. */
   readonly reasonWords?: string;
@@ -61,7 +62,7 @@ export interface FactStatement extends Held {
   readonly reasonWords?: string;
   /** Of a list, rows with a reason of their own in place of the list's. */
   readonly rowReasons?: readonly RowWhy[];
-  readonly relation: (typeof ANSWER_RELATIONS)[number];
+  readonly relation: ToldRelation;
   readonly cause: (typeof DIFFERENCE_CAUSES)[number];
   /** It follows from a list of rows, and the cause was given for the list: not for this part of it; `false` where it is a row’s own. */
   readonly ofList?: boolean;

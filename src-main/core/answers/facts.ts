@@ -24,6 +24,7 @@ import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers, newestFirst, saidOtherwise } from './held-order.ts';
 import { hasContent } from './said.ts';
 import { sayTheSame } from './same-said.ts';
+import { knownOfItsDay } from './since-then.ts';
 import { standingStatements } from './standing-statements.ts';
 import { openOf, withoutWithheld } from './withheld.ts';
 
@@ -43,12 +44,13 @@ export function gatherFacts(
     const said = byKey.get(key);
     if (said === undefined) continue;
     const newest = newestFirst(said, key);
-    const own = newest.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
+    const known = knownOfItsDay(key, newest);
+    const own = known.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
     // Not to have known it before is no other account; not to know it any more is.
     const since = own
       .slice(0, own.findLastIndex((one) => one.state === 'answered') + 1)
       .filter((one, index, all) => !isWishOfThatDay(key, one, all.slice(0, index)));
-    const heldEarlier = heldBeforeOthers(newest, key).length > 0;
+    const heldEarlier = heldBeforeOthers(known, key).length > 0;
     // Which of them is the newer is then not the log's to say.
     const differs =
       heldEarlier || isSaidToDiffer(newest) || isToldInMoreWays(saidByThePerson(since, canonical), canonical);

@@ -16,7 +16,7 @@ export function standingStatements({ statements }: Pick<FactView, 'statements'>)
     (one) =>
       one.state === 'prefers-not-to-say' ||
       (one.state === 'answered' && !addsToIt(one)) ||
-      (one.state === 'own-words' && one.relation === 'differs'),
+      (one.state === 'own-words' && isAnother(one)),
   );
   const added = newestFirst
     .slice(0, base === -1 ? newestFirst.length : base)
@@ -26,6 +26,9 @@ export function standingStatements({ statements }: Pick<FactView, 'statements'>)
   return found.length === 0 ? newestFirst.slice(0, 1) : found;
 }
 
+/** It stands in the place of what was told before: told otherwise, or changed since. */
+const isAnother = ({ relation }: FactStatement): boolean => relation === 'differs' || relation === 'since';
+
 /** Nobody said that the answer is another account than the words alone that were there before it. */
 function wordsBefore(newestFirst: readonly FactStatement[], base: number): readonly FactStatement[] {
   const stands = newestFirst[base];
@@ -33,7 +36,7 @@ function wordsBefore(newestFirst: readonly FactStatement[], base: number): reado
   const before = newestFirst.slice(base + 1);
   const end = before.findIndex(({ state }) => state !== 'own-words');
   const words = end === -1 ? before : before.slice(0, end);
-  const last = words.findIndex(({ relation }) => relation === 'differs');
+  const last = words.findIndex(isAnother);
   return last === -1 ? words : words.slice(0, last + 1);
 }
 

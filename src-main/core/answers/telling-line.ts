@@ -6,6 +6,7 @@ import { reasonQuoted } from '../told/reason-quoted.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
+import { SINCE } from './since-then.ts';
 
 /** What somebody has to see to, or null. `title`: of the question. */
 export function accountFinding(
@@ -100,11 +101,12 @@ function reasons(told: Telling): Coded[] {
   const { relation, cause } = told;
   if (relation === 'new' && cause === '') return [];
   if (relation === 'confirms' && !told.since) return [];
+  if (relation === SINCE) return [coded('account-since')];
   const words = causeWords(told);
   return [
     coded('account-reason', {
       relation: relation === 'adds' && cause !== '' ? 'adds-late' : relation,
-      cause: cause === '' ? 'none' : words === '' ? cause : 'in-words',
+      cause: cause === '' || cause === SINCE ? 'none' : words === '' ? cause : 'in-words',
       words: reasonQuoted(words),
     }),
     ...reasonOf(told),

@@ -4,6 +4,7 @@
  */
 import type { StoredAnswer } from './answer.ts';
 import { hasContent } from './said.ts';
+import { SINCE } from './since-then.ts';
 
 type Telling = Pick<StoredAnswer, 'layer' | 'state' | 'value' | 'ownWords'> & {
   readonly relation: string;
@@ -25,7 +26,8 @@ export function tellingsToQuote<A extends Telling>(all: readonly A[]): A[] {
 /** The later account that told it otherwise; undefined where it stands. */
 export const toldOtherwise = <A extends Telling>(one: A, all: readonly A[]): A | undefined =>
   tellingsToQuote(all).find(
-    ({ layer, relation, cause }) => layer > one.layer && relation === 'differs' && cause !== 'recording',
+    ({ layer, relation, cause }) =>
+      layer > one.layer && relation === 'differs' && cause !== 'recording' && cause !== SINCE,
   );
 
 const isPutRight = (next: Telling | undefined): boolean =>

@@ -6,6 +6,7 @@
  * English only and our own rule (certainty L): a limit that it does not find still stands beside the yes, as a note.
  */
 import type { ConsentView } from './consent-line.ts';
+import { partsOf } from './single-conditions.ts';
 
 /** What has to come first, or to be so, whoever gets it. */
 const WAITS = [
@@ -32,15 +33,24 @@ const ALL_BUT = /\b(?:all|everything|anything)\s+(?:but|except)\b[^.;\n]*/giu;
  * is met, and was no part of it, sets another.
  */
 export function conditionOf(line: ConsentCondition): string {
-  const { status, recipient } = line;
-  if (status !== 'given') return '';
+  if (line.status !== 'given') return '';
   const { beside } = conditionSettled(line);
-  const said = beside.replace(ASKS_WHETHER, '');
-  const isSet =
-    recipient.trim() === ''
-      ? [...WAITS, ...TURNS_ON_READER].some((one) => one.test(said))
-      : WAITS.some((one) => one.test(said.replace(ALL_BUT, '')));
-  return isSet ? beside : '';
+  return setsOne(beside, line.recipient) ? beside : '';
+}
+
+function setsOne(words: string, recipient: string): boolean {
+  const said = words.replace(ASKS_WHETHER, '');
+  return recipient.trim() === ''
+    ? [...WAITS, ...TURNS_ON_READER].some((one) => one.test(said))
+    : WAITS.some((one) => one.test(said.replace(ALL_BUT, '')));
+}
+
+/** Each condition that the line sets, by itself, as it was written. */
+export function conditionsOf(line: ConsentCondition): string[] {
+  const all = conditionOf(line);
+  const each = partsOf(all).filter((part) => setsOne(part, line.recipient));
+  // Where it only is one with the words around it, they are it.
+  return all === '' || each.length > 0 ? each : [all];
 }
 
 /**

@@ -9,11 +9,12 @@
  * - A no, or a "not yet", ends what was before it.
  */
 import { plainName } from '../people/plain-name.ts';
-import { conditionOf, conditionSettled } from './condition.ts';
+import { conditionOf, conditionSettled, conditionsOf } from './condition.ts';
 import { decidedDay, isAboutTheSame, withoutSlips } from './consent.ts';
 import type { ConsentView } from './consent-line.ts';
 import { limitOf } from './limit.ts';
 import { wordsOf } from './settled-words.ts';
+import { holdsPart } from './single-conditions.ts';
 
 /**
  * The line whose condition `line`, which stands, still hangs on: itself, or a yes before it. Undefined where it hangs on none, and
@@ -31,8 +32,8 @@ function openConditions(ledger: readonly ConsentView[], line: ConsentView, reade
   const open: ConsentView[] = [];
   const settled: ConsentView[] = [];
   for (const one of yesesTo(ledger, line)) {
-    const condition = conditionOf({ ...one, recipient: reader });
-    if (condition !== '' && !settled.some((by) => names(by, condition))) open.push(one);
+    const left = conditionLeft(one, reader, settled);
+    if (left !== null) open.push(left);
     if (one.settled) {
       // Where an earlier program kept no words of it, it settles what was before it.
       if (namesNone(one)) break;
@@ -40,6 +41,22 @@ function openConditions(ledger: readonly ConsentView[], line: ConsentView, reade
     } else if (limitOf(one) === '') break;
   }
   return open;
+}
+
+/** What of it no later line settles, with those words alone where it set others too; null where nothing is left. */
+function conditionLeft(
+  line: ConsentView,
+  reader: string,
+  settled: readonly ConsentView[],
+): ConsentView | null {
+  const condition = conditionOf({ ...line, recipient: reader });
+  if (condition === '' || settled.some((by) => names(by, condition))) return null;
+  const each = conditionsOf({ ...line, recipient: reader });
+  const left = each.filter((part) => !settled.some((by) => holdsPart(wordsOf(by), part)));
+  if (left.length === each.length) return line;
+  return left.length === 0
+    ? null
+    : { ...line, settled: null, note: left.map((one) => one.replace(/[.;,]+$/u, '')).join('; ') };
 }
 
 const names = (line: ConsentView, condition: string): boolean =>

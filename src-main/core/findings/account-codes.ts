@@ -2,7 +2,16 @@
 import { TALK_WAYS } from '../interviews/talk.ts';
 import type { Kinds } from './kinds.ts';
 
-const STANDS = ['agrees', 'older', 'undecided', 'decided', 'confirmed', 'not-taken', 'put-off'] as const;
+const STANDS = [
+  'agrees',
+  'older',
+  'undecided',
+  'decided',
+  'confirmed',
+  'changed',
+  'not-taken',
+  'put-off',
+] as const;
 const STEPS = ['none', 'added', 'newest', 'both', 'by-hand'] as const;
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
@@ -53,6 +62,8 @@ export const ACCOUNT_CODES = {
   },
   /** `words`: quoted, of a cause that is none of the list; `in-words` where there are any. */
   'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
+  /** It has changed since what was told before, and both are true of their day. */
+  'account-since': {},
   /** That the cause was given for a list this is a part of; or why the later account was taken, as its worker wrote. */
   'account-reason-of': { why: 'text', list: { oneOf: ['yes', 'no'] } },
   /** Below a narrative that was told, and that stands in other words. */

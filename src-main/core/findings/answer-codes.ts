@@ -6,6 +6,8 @@ export const ANSWER_CODES = {
   'answer-no-such-question': { nearest: 'names' },
   /** Said to add to an answer, and another, where the question takes one. */
   'answer-adds-to-one': {},
+  /** `number`: of the account that is put right, 0 for the first. */
+  'answer-nothing-to-put-right': { number: 'number' },
   /** To be taken back in a later account, which holds none. */
   'answer-of-earlier-account': {},
   /** `nearest`: names of cells that are alike, or all of them where none is. */

@@ -24,6 +24,9 @@ export const LEDGER_CODES = {
   'consent-day-to-come': { on: 'text' },
   /** In the note beside a line: decided in an account that was held on no exact day. `on`: a date in words. */
   'consent-decided-about': { on: 'text' },
+  /** Of the conditions of a yes none, or more than one, has the words that were given. */
+  'consent-which-condition': { conditions: 'names' },
+  'consent-no-condition': {},
   /** Of an account that came on paper, say: nobody knows whether it was read back to the person. */
   'read-back-not-recorded': {},
   /** Beside a yes: who said that its condition is met, and when (`on`: a date in words, may be empty); `condition`: its words. */

@@ -17,7 +17,7 @@ export interface AccountMark {
   /** The day on which it was told otherwise. */
   readonly since: string;
 }
-export const ACCOUNT_MARKS = ['only', 'last', 'before', 'added', 'otherwise'] as const;
+export const ACCOUNT_MARKS = ['only', 'last', 'before', 'added', 'changed', 'otherwise'] as const;
 
 export interface DatedAccount extends FactAccount {
   /** Null for an account that stands alone, and for words that are kept back. */
@@ -52,7 +52,12 @@ function inRuns(runs: readonly (readonly FactAccount[])[]): DatedAccount[] {
     const next = runs[runs.length - back];
     const since = next === undefined ? '' : dayOf(next.find(isShown)?.said);
     const head = runs.length === 1 ? 'only' : back === 0 ? 'last' : 'before';
-    return run.map((one, at) => dated(one, markOf(one, at > 0 && isAdded(one) ? 'added' : head, since)));
+    return run.map((one, at) =>
+      dated(
+        one,
+        markOf(one, at === 0 ? head : isChanged(one) ? 'changed' : isAdded(one) ? 'added' : head, since),
+      ),
+    );
   });
 }
 
@@ -60,7 +65,15 @@ function inRuns(runs: readonly (readonly FactAccount[])[]): DatedAccount[] {
 function listsByDay(all: readonly FactAccount[]): DatedAccount[] {
   return all.map((one, at) => {
     const how =
-      at === 0 ? 'only' : isAdded(one) ? 'added' : one.said.relation === 'differs' ? 'otherwise' : 'only';
+      at === 0
+        ? 'only'
+        : isChanged(one)
+          ? 'changed'
+          : isAdded(one)
+            ? 'added'
+            : one.said.relation === 'differs'
+              ? 'otherwise'
+              : 'only';
     const later = all.slice(at + 1).filter(isShown);
     const otherwise = later.flatMap(({ gone, said }) => gone.map((line) => [line, dayOf(said)] as const));
     return dated(one, markOf(one, how, ''), new Map(otherwise.toReversed()));
@@ -72,11 +85,14 @@ function runsOf(all: readonly FactAccount[]): FactAccount[][] {
   const runs: FactAccount[][] = [];
   for (const one of all) {
     const last = runs.at(-1);
-    if (last === undefined || !(isAdded(one) || isCorrection(one.said))) runs.push([one]);
+    if (last === undefined || !(isAdded(one) || isChanged(one) || isCorrection(one.said))) runs.push([one]);
     else last.push(one);
   }
   return runs;
 }
+
+/** Both are true, each of its day. */
+const isChanged = ({ said }: FactAccount): boolean => said.relation === 'since';
 
 const isAdded = ({ said }: FactAccount): boolean => said.relation === 'adds';
 

@@ -22,7 +22,8 @@ export function accountsOf({ statements }: Pick<FactView, 'statements'>): FactAc
   let list: readonly string[] = [];
   return (own.length === 0 ? stands.slice(0, 1) : own).toReversed().flatMap((said) => {
     const words = JSON.stringify([said.state, said.text.trim().toLowerCase(), said.ownWords.trim()]);
-    const isNew = !seen.has(words) || (said.relation === 'differs' && words !== last);
+    const isNew =
+      !seen.has(words) || ((said.relation === 'differs' || said.relation === 'since') && words !== last);
     last = words;
     seen.add(words);
     if (!isNew) return [];

@@ -57,11 +57,14 @@ export function changedRow(row: RowTold, known: Known, line: LineOf): Line[] {
     const told = toldBy(by);
     const value = line({ ...only(row.value, isHead), ...told }, by.value, row.value);
     const isFirst = by === chain.at(-1);
-    const isShown = Object.keys(told).length > 0 && value !== '' && value !== headLine;
+    // Where all that was told with a name is told otherwise since, that line says what it was: the name alone would say nothing.
+    const isBareName = isFirst && chain.length > 1 && Object.keys(told).every((name) => NAMES.has(name));
+    const isCut = isBareName && Object.keys(by.value).some((name) => isTold(by.value, name) && !isHead(name));
+    const isShown = Object.keys(told).length > 0 && value !== '' && value !== headLine && !isCut;
     // Of whom nothing but the name was told first, that was told.
     const isNameAlone = isFirst && chain.length > 1 && value !== '' && line(by.value) === headLine;
     if (!isShown && !isNameAlone) return [];
-    const ofHead = headMayChange ? '' : headBefore(by, head, line);
+    const ofHead = headMayChange ? '' : headBefore(by, head, new Set(Object.keys(told)), line);
     const before = isFirst ? ofHead : wordsBefore(by, new Set(Object.keys(told)), chain, line);
     const words = before === '' ? value : `${value} (${asTold['told-before']}: ${before})`;
     const why = by.why === undefined ? {} : { why: by.why };
@@ -135,12 +138,37 @@ function wordsBefore(
   return [...new Set(each)].filter((words) => words !== '').join('; ');
 }
 
-/** By what else the row was known, where an account told that otherwise. */
-function headBefore({ value, before, said }: RowTold, head: readonly string[], line: LineOf): string {
+/**
+ * By what else the row was known, where an account told that otherwise; with what it told otherwise beside that, for a day without
+ * what happened on it says nothing.
+ */
+function headBefore(
+  { value, before, said }: RowTold,
+  head: readonly string[],
+  told: ReadonlySet<string>,
+  line: LineOf,
+): string {
   if (before === undefined || isSlip(said)) return '';
   const isOther = (name: string) => head.includes(name) && !isSame(before.value[name], value[name]);
-  return partInWords(only(before.value, isOther), before.value, line);
+  if (!Object.keys(before.value).some(isOther)) return '';
+  const isOtherwise = (name: string) =>
+    told.has(name) &&
+    !fillsUp(
+      only(before.value, (cell) => cell === name),
+      value,
+    );
+  return partInWords(
+    only(before.value, (name) => isOther(name) || isOtherwise(name)),
+    before.value,
+    line,
+  );
 }
+
+/** Cells that only say who it was. */
+const NAMES: ReadonlySet<string> = new Set(['who', 'name', 'by']);
+
+/** Whether a row says something there beside a name. */
+const isTold = (row: Row, name: string): boolean => !NAMES.has(name) && !isEmptyCell(row[name]);
 
 /** One cell goes without its name, which stands before what it is now. */
 function partInWords(part: Row, whole: Row, line: LineOf): string {

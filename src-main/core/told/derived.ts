@@ -112,6 +112,12 @@ export const SOURCES = [
 /** Whoever was told as a duty may be whoever refers: the authority alone makes nobody another professional. */
 const OTHERS_AT_WORK = 'insight.others-involved-details';
 
+/** Of a period's row, what its line is asked for and what it has beside that. */
+const IN_LINE = {
+  asked: ['from', 'until', 'lasted', 'kinds'],
+  beside: ['what', 'place', 'country'],
+} as const;
+
 function addPeriods(facts: Facts, add: Add): void {
   const periods = periodsTold(facts.get(PERIODS));
   if (periods.length === 0) {
@@ -133,7 +139,7 @@ function addPeriods(facts: Facts, add: Add): void {
       if (told === undefined || line === '') return [];
       const first = firstTold(told, part);
       const changed = first.before !== undefined && gone.includes(first.before) && isToldOtherwise(first);
-      return [lineTold(line, first, changed, ['from', 'until'])];
+      return [lineTold(line, first, changed, IN_LINE)];
     });
     const isOfSeveral = facts.get(PERIODS)?.differs === true;
     const differs = isOfSeveral && isListOtherwise(rowsTold(facts.get(PERIODS)));

@@ -7,9 +7,12 @@ import { reasonIn } from './narrative.ts';
 
 /** What another account did not tell differently has its day alone, and that of what was added to it since. */
 export function stampOf(
-  said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'reasonWords' | 'changed' | 'more'>,
+  said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'reasonWords' | 'changed' | 'more'> & {
+    /** Typed by a worker, and in no talk: its day is none on which it was told. */
+    readonly among?: 'particulars';
+  },
 ): string {
-  const on = `${sheetWords['as-told']} ${dayOf(said)}`;
+  const on = `${sheetWords[said.among === 'particulars' ? 'as-recorded' : 'as-told']} ${dayOf(said)}`;
   const more = said.more === undefined ? '' : `; ${sheetWords['more-told']} ${dayOf(said.more)}`;
   return said.changed ? `${on}${reasonIn(said)}; ${sheetWords['told-differently']}` : `${on}${more}`;
 }

@@ -71,7 +71,9 @@ export function linesTold(
   }));
   const after = byAccount(now, against && gone.length === 0);
   const isAgainst = after.slice(1).some(({ said: by }) => by.relation === 'differs');
-  const isOtherwise = now.some(({ instead = [], said: by }) => instead.length > 0 && by.relation !== 'adds');
+  const isOtherwise = now.some(
+    ({ instead = [], said: by }) => instead.length > 0 && by.relation !== 'adds' && by.relation !== 'since',
+  );
   const differs = before.length > 0 || isAgainst || isOtherwise;
   // Where nothing of it was told otherwise, why other parts of the rows were is no reason of this.
   return { told: [...before, ...(differs ? after : after.map(asNew))], differs };
@@ -87,18 +89,23 @@ const NO_REASON = { cause: '', reasonWords: undefined } as const;
 
 /**
  * `line` of a row: of the account that told it first, with the later one where that only added to it. `asked`: the cells that the field
- * asks for. A reason that was given for another part of the row stands with that part.
+ * asks for; `beside`: others that the line has. A reason that was given for another part of the row stands with that part: where
+ * nothing that was asked for was told otherwise, a reason of the list's is none of the row's, and its own is of what the line does not have.
  */
 export function lineTold(
   line: string,
   { value, said, before, why: own }: RowTold,
   changed: boolean,
-  asked: readonly string[],
+  { asked, beside }: { readonly asked: readonly string[]; readonly beside: readonly string[] },
 ): LineTold {
   const isMore = before !== undefined && !changed;
   const { relation } = said;
+  const isOther = (cell: string) => before !== undefined && !isSameCell(value[cell], before.value[cell]);
+  const cells = Object.keys({ ...value, ...before?.value });
   const isOfAnother =
-    before !== undefined && asked.every((cell) => isSameCell(value[cell], before.value[cell]));
+    before !== undefined &&
+    !asked.some(isOther) &&
+    (own === undefined || !changed || cells.some((cell) => !beside.includes(cell) && isOther(cell)));
   const { cause, reasonWords } = isOfAnother ? NO_REASON : (own ?? said);
   const why = reasonWords === undefined ? {} : { reasonWords };
   const more = isMore ? { more: dayOf(said) } : {};

@@ -85,7 +85,12 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     return some.map(asRight).filter((row, at) => row === some[at] || !stay.has(canonical(row.value)));
   };
   // What is added by itself has nothing of the list in it, and takes nothing from it but a row that it fills up.
-  if (said.relation !== 'new' && said.relation !== 'differs' && left.length === stands.length) {
+  if (
+    said.relation !== 'new' &&
+    said.relation !== 'differs' &&
+    said.relation !== 'since' &&
+    left.length === stands.length
+  ) {
     // News of somebody stands in the place of what was told of them before.
     const instead = new Map(
       rows.flatMap((row) => (row.before && isNewOf(row.before.value, row.value) ? [[row.before, row]] : [])),
@@ -103,7 +108,8 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
   const back = gone.filter(({ value }) => !kept.has(canonical(value)));
   return {
     stands: rows.map(asRight),
-    gone: goneRight(said.cause === 'recording' ? back : [...back, ...taken]),
+    // What has changed since is not told otherwise, and stands as what the row was before.
+    gone: goneRight(said.cause === 'recording' || said.relation === 'since' ? back : [...back, ...taken]),
   };
 }
 

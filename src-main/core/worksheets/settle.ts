@@ -8,6 +8,7 @@ import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';
 import { heldDay } from '../answers/held-order.ts';
 import { hasContent } from '../answers/said.ts';
+import { hasChanged } from '../answers/since-then.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isWithheld, openOf } from '../answers/withheld.ts';
 import { dateRange } from '../dates/fuzzy-date.ts';
@@ -158,12 +159,12 @@ function bothOf(question: Question, known: KnownAnswer, line: SayTelling): Taken
   const isNarrative = question.element.testimony.narrative === true;
   const lead = known.facts[0];
   // Of several things told differently each day says what it is about; of one, the field says it.
-  const differing = told.filter(({ fact }) => fact.differs && !isMarked(fact));
+  const differing = told.filter(({ fact }) => isOfSeveral(fact) && !isMarked(fact));
   const isOne =
     isNarrative && differing.length < 2 && differing.every(({ fact }) => isItsSubject(question, fact));
   const paragraphs = told.map(({ fact, said }) => {
-    if ((!fact.differs || isMarked(fact)) && isNarrative) return narrativeOf([fact], lead);
-    if (!fact.differs && said.length < 2) return plainly(fact, several);
+    if ((!isOfSeveral(fact) || isMarked(fact)) && isNarrative) return narrativeOf([fact], lead);
+    if (!isOfSeveral(fact) && said.length < 2) return plainly(fact, several);
     const title = needsTitle(fact, several && !isOne) ? fact.title : '';
     const anew = fact.derived === true ? said : toldAnew(said);
     return distinct(anew.map((one) => line(one, title, fact.title))).join('\n');
@@ -267,8 +268,11 @@ const notIn = (value: string, written: string): string[] => {
   });
 };
 
+/** Told differently, or changed since: each telling is of its own day. */
+const isOfSeveral = (fact: FactView): boolean => fact.differs || hasChanged(fact);
+
 const oldestFirst = (fact: FactView): FactStatement[] => {
-  const said = (fact.differs ? toldOn(fact).toReversed() : standingStatements(fact)).filter(hasContent);
+  const said = (isOfSeveral(fact) ? toldOn(fact).toReversed() : standingStatements(fact)).filter(hasContent);
   const byDay = said.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
   // Whoever calls takes the first number: it is the newest.
   return fact.key === SAFE_ROUTE ? byDay.toReversed() : byDay;

@@ -40,7 +40,10 @@ export function withDayTold(question: Question, known: KnownAnswer, taken: Taken
 }
 
 function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
-  return `[${several ? `${fact.title}: ` : ''}${stampOf({ ...said, changed: true })}]`;
+  return `[${several ? `${fact.title}: ` : ''}${stampOf({
+    ...{ ...said, changed: true },
+    ...(said.origin.kind === 'person' ? { among: 'particulars' as const } : {}),
+  })}]`;
 }
 
 /** The rows of `said` where all of them stand in `value`, each on a line of its own. */

@@ -8,9 +8,11 @@ import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
+import { putRightInPlace, putsRight } from '../../core/answers/put-right-in-place.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowSlips } from '../../core/answers/row-slips.ts';
 import { factState, withoutWithdrawn } from '../../core/answers/said.ts';
+import { relationTold } from '../../core/answers/since-then.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { inLine, withWordsWithheld } from '../../core/answers/withheld.ts';
 import { rowsOf } from '../../core/answers/withheld-rows.ts';
@@ -253,15 +255,18 @@ function interviewStatements(
     if (carried.has(at)) return { wording: 'copy' as const };
     return isNarrative ? { wording: 'text' as const } : {};
   };
-  const answers = withoutWithdrawn(newestAnswers(db, row.id, until));
+  const targets = targetsOf(db, row.id);
+  const { answers: inPlace, by: rightBy } = putRightInPlace(newestAnswers(db, row.id, until), targets);
+  const answers = withoutWithdrawn(inPlace);
   const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id, until), ({ question }) => question);
   const told = answers.flatMap((answer): Statement[] => {
     const asked = form.byName.get(answer.question);
-    const { cause, howSaid, at, author, layer, question } = answer;
+    const { howSaid, at, author, layer, question } = answer;
+    const as = relationTold(answer);
     if (asked === undefined || !isAsked(asked.fact)) return [];
     // Asked once more on another day, they said it on that day too.
     const isAgain = asked.fact === null && asked.consent !== null && answer.relation === 'confirms';
-    const relation = isAgain ? ('adds' as const) : answer.relation;
+    const { relation, cause } = isAgain ? { ...as, relation: 'adds' as const } : as;
     const { own: ownWords, reason, ofRows } = apartFromReason(answer);
     const beside = isSheet ? undefined : besideConsent(asked.consent, answer);
     const key = asked.fact ?? (ownWords === '' ? undefined : beside);
@@ -272,7 +277,9 @@ function interviewStatements(
     const told = asked.fact === JOURNEY_LEGS ? rowsInOrder(given) : given;
     const text = state === 'answered' ? readableValue(asked.element, told) : '';
     const value = state === 'answered' ? toFactValue(asked, told) : told;
-    const corrected = isSheet ? undefined : correctedBy(answer, answers);
+    const corrected = isSheet ? undefined : correctedBy(answer, answers, targets);
+    // What stands in its place has the day of the account that it puts right, and is as new as the correction.
+    const right = rightBy.get(`${layer} ${question}`);
     const origin = {
       kind: 'interview' as const,
       screeningId: row.id,
@@ -284,6 +291,7 @@ function interviewStatements(
       ...(isSheet ? { sheet: true as const } : {}),
       ...(isSheet && askedOf !== 'person' ? { workersOwn: true as const } : {}),
       ...(corrected === undefined ? {} : { putRight: { layer: corrected.layer } }),
+      ...(right === undefined ? {} : { putRight: { layer } }),
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;
@@ -292,7 +300,7 @@ function interviewStatements(
     const wording = wordingOf(`${layer} ${question}`, relation, asked.element.testimony.narrative === true);
     const when =
       corrected === undefined
-        ? held.get(layer)
+        ? { ...(right === undefined ? {} : { heldOn: onDay(at.slice(0, 10)) }), ...held.get(layer) }
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
     const slips = rowSlips(history.get(question) ?? [], layer);
     const putRight = slips.length === 0 ? {} : { slips };
@@ -301,7 +309,10 @@ function interviewStatements(
       return one === undefined ? [] : [{ row: one, cause: of, reasonWords: words }];
     });
     const ofEach = rowReasons.length === 0 ? {} : { rowReasons };
-    return [{ key, ...said, ...ofEach, ...putRight, ...when, at, seq, author, origin, ...wording }];
+    const headSince = right === undefined ? undefined : (entries.get(`${right.layer} ${question}`) ?? 0);
+    const since = headSince === undefined ? {} : { headSince };
+    const written = { at: right?.at ?? at, author: right?.author ?? author };
+    return [{ key, ...said, ...ofEach, ...putRight, ...since, ...when, ...written, seq, origin, ...wording }];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
   const safety = isSheet ? [] : safetyStatements(row, form, answers, { held, entries });
@@ -314,12 +325,25 @@ function interviewStatements(
 const correctedBy = (
   { question, layer, relation, cause }: NewestAnswer,
   all: readonly NewestAnswer[],
+  targets: ReadonlyMap<number, number>,
 ): NewestAnswer | undefined =>
   relation === 'differs' && cause === 'recording'
     ? all
         .filter((one) => one.question === question && one.layer < layer && one.cause !== 'recording')
-        .toSorted((a, b) => b.layer - a.layer)[0]
+        .toSorted(
+          (a, b) =>
+            Number(b.layer === targets.get(layer)) - Number(a.layer === targets.get(layer)) ||
+            b.layer - a.layer,
+        )[0]
     : undefined;
+/** By later account that only puts another right, that account. */
+const targetsOf = (db: ReadDb, id: ScreeningId): ReadonlyMap<number, number> =>
+  new Map(
+    listLayers(db, id).flatMap(({ layer, reason }) => {
+      const target = putsRight(reason);
+      return target === undefined ? [] : [[layer, target] as const];
+    }),
+  );
 type NewestAnswer = ReturnType<typeof newestAnswers>[number];
 
 /** By purpose, the fact that takes what was said beside a consent: on what condition, or to whom. */

@@ -6,6 +6,7 @@
 import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { knownAnswer } from '../../core/answers/facts.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
+import { relationTold } from '../../core/answers/since-then.ts';
 import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';
 import { apartFromReason } from '../../core/told/reason-words.ts';
@@ -113,12 +114,18 @@ function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[numbe
   if (form === undefined) return [];
   const held = accountsHeld(db, row);
   const seqs = new Map(answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
-  return left.flatMap(({ question, layer, at, author, relation, cause }) => {
+  return left.flatMap(({ question, layer, at, author, ...kept }) => {
     const asked = form.byName.get(question);
     if (asked === undefined || asked.fact === null) return [];
     const said = {
       ...{ state: 'deferred' as const, value: null, text: '', ownWords: '', howSaid: '' as const },
-      ...{ relation, cause, ...held.get(layer), at, author, seq: seqs.get(`${layer} ${question}`) ?? 0 },
+      ...{
+        ...relationTold(kept),
+        ...held.get(layer),
+        at,
+        author,
+        seq: seqs.get(`${layer} ${question}`) ?? 0,
+      },
       origin: {
         ...{ kind: 'interview' as const, screeningId: row.id, formTitle: row.formTitle },
         ...{ question, asked: asked.title, layer },

@@ -4,6 +4,7 @@ import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
+import { relationTold } from '../../core/answers/since-then.ts';
 import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
@@ -116,12 +117,13 @@ function relationLine(
   isKept: boolean,
   left: unknown,
 ): string {
-  const { relation, cause } = answer;
+  const { relation, cause } = relationTold(answer);
   if (relation === 'new') return '';
   // On a worksheet what agrees with the record was filled in from it.
   if (relation === 'confirms' && isWorksheet)
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
+  if (relation === 'since') return isKept ? '' : say(coded('paper-relation', { relation, cause: '' }));
   const { reason, ofRows } = apartFromReason(answer);
   if (!isKept) {
     const causes = [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)];

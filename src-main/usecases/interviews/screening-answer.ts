@@ -7,7 +7,9 @@ import { type ConstraintWork, constraintFinding } from '../../core/answers/const
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import { asLogged, markFor } from '../../core/answers/how-said.ts';
 import { relationOfList, slipsMarked } from '../../core/answers/mended-rows.ts';
+import { putsRight } from '../../core/answers/put-right-in-place.ts';
 import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
+import { isOfTheDay, relationKept } from '../../core/answers/since-then.ts';
 import { type Found, TestimonyError } from '../../core/errors/errors.ts';
 import type { AnswerCode } from '../../core/findings/answer-codes.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -161,6 +163,7 @@ function readPlan(
   const layer = writableLayer(engine, db, row);
   const { language, interpreter } = sessionInForce(db, row);
   const past = isPast(db, row, layer);
+  const target = putsRight(listLayers(db, row.id).find((one) => one.layer === layer)?.reason ?? '');
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
   const told = standingAnswers(recorded);
@@ -169,13 +172,18 @@ function readPlan(
   const exhibits = () => listEvidence(db, row.caseId, { removed: false });
   const refused: Found[] = [];
   const fresh = input.answers.flatMap(
-    ({ question, state, value, ownWords, relation, cause, howSaid }): AnswerView[] => {
+    ({ question, state, value, ownWords, howSaid, ...gave }): AnswerView[] => {
       const asked = form.byName.get(question);
+      const { relation, cause } =
+        target === undefined
+          ? relationOn(asked, { ...gave, layer, state, value }, told.get(question))
+          : PUT_RIGHT;
       const finding =
         asked === undefined
           ? coded('answer-no-such-question', { nearest: [] })
           : (findingFor(asked, state, value, values, work) ??
             addsFinding(asked, { layer, state, value, relation }, told.get(question)) ??
+            rightFinding(target, recorded, question) ??
             (namesExhibits(asked.element) ? exhibitFinding(asked.element, value, exhibits()) : null));
       if (finding !== null) {
         refused.push({ ...finding, field: question });
@@ -227,10 +235,36 @@ function findingFor(
   return finding === null && state === 'answered' ? constraintFinding(asked, value, values, work) : finding;
 }
 
+/** Of a later account that only puts another right: nobody told anything. */
+const PUT_RIGHT = { relation: 'differs', cause: 'recording' } as const;
+
+/** Where that account has nothing on it, there is nothing of it to put right. */
+const rightFinding = (
+  target: number | undefined,
+  recorded: readonly AnswerView[],
+  question: string,
+): Coded<AnswerCode> | null =>
+  target === undefined || recorded.some((one) => one.question === question && one.layer === target)
+    ? null
+    : coded('answer-nothing-to-put-right', { number: target });
+
+type Gave = Pick<AnswerView, 'layer' | 'state' | 'value' | 'relation' | 'cause'>;
+
+/** What is added to one choice of something that is of a day is what it is on another: it has changed since. */
+function relationOn(
+  asked: Question | undefined,
+  given: Gave,
+  before: AnswerView | undefined,
+): Pick<AnswerView, 'relation' | 'cause'> {
+  const isOtherDay =
+    asked !== undefined && isOfTheDay(asked.fact) && addsFinding(asked, given, before) !== null;
+  return relationKept(isOtherDay ? { ...given, relation: 'since' } : given);
+}
+
 /** A question that takes one choice cannot hold another beside it: said in a later account, that one differs. */
 function addsFinding(
   { element }: Question,
-  given: Pick<AnswerView, 'layer' | 'state' | 'value' | 'relation'>,
+  given: Pick<Gave, 'layer' | 'state' | 'value' | 'relation'>,
   before: AnswerView | undefined,
 ): Coded<AnswerCode> | null {
   const takesOne = element.type === 'radiogroup' || element.type === 'dropdown';

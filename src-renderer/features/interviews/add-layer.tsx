@@ -1,5 +1,5 @@
 /** @file Opens a dated later account on a signed record; the signed one stays as it is underneath. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
@@ -20,6 +20,7 @@ export function AddLayer(props: {
   const [held, setHeld] = useState(HELD_NOW);
   const [missed, setMissed] = useState(false);
   const [reason, setReason] = useState('');
+  const [right, setRight] = useState('');
   // How the talk before it was held says nothing of this one.
   const [spoken, setSpoken] = useState<Spoken>({ language: '', interpreter: '' });
   const submit = (event: FormEvent) => {
@@ -30,7 +31,10 @@ export function AddLayer(props: {
       return;
     }
     add.mutate(
-      { screeningId: props.view.id, reason, ...spoken, heldOn, takenBy },
+      {
+        ...{ screeningId: props.view.id, reason, ...spoken, heldOn, takenBy },
+        putsRight: right === '' ? null : Number(right),
+      },
       { onSuccess: (view) => props.onOpened(view.layers.at(-1)?.layer ?? 0) },
     );
   };
@@ -45,6 +49,20 @@ export function AddLayer(props: {
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('interview:layer.right')}
+          description={t('interview:layer.rightHint')}
+          value={right}
+          data={[
+            { value: '', label: t('interview:layer.rightNone') },
+            { value: '0', label: t('interview:layer.rightFirst') },
+            ...props.view.layers.map(({ layer }) => ({
+              value: String(layer),
+              label: t('interview:layer.rightLater', { number: layer }),
+            })),
+          ]}
+          onChange={(event) => setRight(event.currentTarget.value)}
         />
         <SpokenFields spoken={spoken} onChange={setSpoken} />
         <HeldFields held={held} onChange={setHeld} asked={missed} />

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { putsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
@@ -63,7 +64,9 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
   const { store } = whole;
   useAgeWatched(whole.pages, store);
   // At a desk nobody is asked anything: only what was told before is there, to be put right.
-  const [desk, setDesk] = useState(false);
+  const isRight = putsRight(view.layers.find((one) => one.layer === layer)?.reason ?? '') !== undefined;
+  if (isRight) store.mending = true;
+  const [desk, setDesk] = useState(isRight);
   const told = useMemo(() => toldPages(whole.pages, whole.earlier), [whole.pages, whole.earlier]);
   const sheet = desk ? { ...whole, pages: told } : whole;
   const { pages } = sheet;

@@ -224,16 +224,26 @@ describe('what only adds', () => {
 
 describe('a question that takes one choice', () => {
   it('takes no second one as added to the first, and says which question it is', async () => {
-    const screeningId = await firstInterview(await person());
+    const { id: screeningId } = await work.do('screeningRecord', {
+      ...{ ...(await person()), formId: 'first-account', readBack: 'Read aloud' },
+      answers: [...openingAnswers(), ...told(FIRST, 'yes'), answered('more-than-one', 'no')],
+    });
     await work.do('screeningAddLayer', { screeningId, reason: 'A second meeting' });
-    const add = (value: string) => {
-      const still = answered('still-there', value, { relation: 'adds' });
-      return work.do('screeningAnswer', { screeningId, answers: [...safetyAnswers(), still] });
+    const add = (question: string, value: string) => {
+      const one = answered(question, value, { relation: 'adds' });
+      return work.do('screeningAnswer', { screeningId, answers: [...safetyAnswers(), one] });
     };
-    const thrown = await failureOf(() => add('no'));
-    expect(thrown).toMatchObject({ code: 'answer-not-allowed', subject: 'still-there' });
+    const thrown = await failureOf(() => add('more-than-one', 'yes'));
+    expect(thrown).toMatchObject({ code: 'answer-not-allowed', subject: 'more-than-one' });
     expect(saidBy(thrown).join()).toContain('Record that it differs');
-    await add('yes');
+    await add('more-than-one', 'no');
+    // Of what is of its day, what is added is what it is now, and nothing that was told differently.
+    await add('still-there', 'no');
+    const { answers } = await work.do('screeningShow', { screeningId });
+    expect(answers.findLast(({ question }) => question === 'still-there')).toMatchObject({
+      value: 'no',
+      cause: 'since',
+    });
   });
 });
 

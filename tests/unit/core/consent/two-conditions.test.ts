@@ -69,3 +69,21 @@ it('a condition that is set again after it was met holds again', () => {
 it('a plain yes after the first condition did away with it', () => {
   expect(heldFor(ledgerOf({ note: VISIT }, {}, { note: SISTER }, met), HOME)).toEqual([]);
 });
+
+it('of several in one note one is settled by its words, and the others still hold until each is', () => {
+  const note = 'Not before the visit on Friday. Only if my sister agrees and not before my mother is safe.';
+  const first = { ...met, conditionWords: 'the visit on Friday' };
+  const second = { ...dropped, conditionWords: 'my sister agrees' };
+  expect(heldFor(ledgerOf({ note }, first), HOME)).toEqual([
+    'Only if my sister agrees; not before my mother is safe',
+  ]);
+  expect(heldFor(ledgerOf({ note }, first, second), HOME)).toEqual(['not before my mother is safe']);
+  expect(heldFor(ledgerOf({ note }, first, second, met), HOME)).toEqual([]);
+});
+
+it('words that are of none of them, or of more than one, settle nothing; without any all are settled', () => {
+  const note = `${VISIT}. ${SISTER}.`;
+  expect(() => ledgerOf({ note }, { ...met, conditionWords: 'my brother' })).toThrow('bad-input');
+  expect(() => ledgerOf({ note }, { ...met, conditionWords: 'i' })).toThrow('bad-input');
+  expect(heldFor(ledgerOf({ note }, met), HOME)).toEqual([]);
+});

@@ -1,0 +1,64 @@
+/**
+ * @file Time passed between two tellings: somebody moved, a telephone was changed, a case went on. Both are true, each of its
+ * day, and neither is told differently. It is kept where what had been written down wrongly is kept, as a difference with a
+ * cause of its own, and is read as a relation of its own.
+ */
+import ofTheDay from '../../../resources/codes/of-the-day.json' with { type: 'json' };
+import type { AnswerView, DIFFERENCE_CAUSES } from './answer.ts';
+import type { FactStatement, FactView } from './fact.ts';
+
+/** The cause under which an answer is kept that says it has changed since. */
+export const SINCE = 'since';
+
+/** As a statement has it. `since`: it has changed since what was told before; the newer stands, and takes nothing back. */
+export type ToldRelation = AnswerView['relation'] | typeof SINCE;
+
+type Kept = Pick<AnswerView, 'relation' | 'cause'>;
+
+/** Whether the answer says that it has changed since. */
+export const isSinceThen = ({ relation, cause }: { readonly relation: string; readonly cause: string }) =>
+  relation === 'differs' && cause === SINCE;
+
+/** Why somebody says something else; `since` is no reason, and is chosen by itself. */
+export const isReason = (cause: (typeof DIFFERENCE_CAUSES)[number]): boolean => cause !== SINCE;
+
+/** As it is read: a relation, and the cause where somebody gave one. */
+export const relationTold = (
+  answer: Kept,
+): { readonly relation: ToldRelation; readonly cause: AnswerView['cause'] } =>
+  isSinceThen(answer) ? { relation: SINCE, cause: '' } : { relation: answer.relation, cause: answer.cause };
+
+/** As it is kept, from what somebody gave: `since` is a relation by itself, whatever stands beside it. */
+export const relationKept = ({
+  relation,
+  cause,
+}: {
+  readonly relation: ToldRelation;
+  readonly cause: AnswerView['cause'];
+}): Kept =>
+  relation === SINCE || cause === SINCE ? { relation: 'differs', cause: SINCE } : { relation, cause };
+
+/** It was told, and somebody said later that it has changed since. */
+export const hasChanged = ({ statements }: Pick<FactView, 'statements'>): boolean =>
+  statements.some((one, at) => one.relation === SINCE && at < statements.length - 1);
+
+const OF_THE_DAY: ReadonlySet<string> = new Set(ofTheDay.words);
+
+/** Whether a fact is of a day by nature, so that another answer on another day is another day's as a rule. */
+export const isOfTheDay = (key: string | null): boolean => key !== null && OF_THE_DAY.has(key);
+
+/**
+ * Of something that is of a day, without later tellings that it is not known: that a paper does not say it, or that nobody asked
+ * again, takes nothing from what was told before. `statements` newest first; all of them where nobody told anything.
+ */
+export function knownOfItsDay<S extends Pick<FactStatement, 'state' | 'relation'>>(
+  key: string,
+  statements: readonly S[],
+): readonly S[] {
+  if (!isOfTheDay(key)) return statements;
+  const isSilent = ({ state, relation }: S, at: number) =>
+    state === 'not-known' &&
+    relation !== 'differs' &&
+    statements.slice(at + 1).some((one) => one.state === 'answered' || one.state === 'own-words');
+  return statements.filter((one, at) => !isSilent(one, at));
+}
