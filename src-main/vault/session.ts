@@ -308,11 +308,10 @@ export class OpenVault implements VaultSession {
   /** The index alone is kept up in a copy that is only read, too. */
   #transaction<T>(change: (tx: WriteTx) => T, of: 'all' | 'index' = 'all'): T {
     if (of === 'all') this.#mustBeWritable();
-    const { connection } = this.#parts;
-    if (!this.#sealing) armSeals(connection);
+    if (!this.#sealing) armSeals(this.#parts.connection);
     this.#sealing = true;
     this.#written += 1;
-    return this.workedOut.whileChanging((by) => connection.transaction(thenBound((tx) => change(by(tx)))));
+    return this.workedOut.whileChanging(change, (by) => this.#parts.connection.transaction(thenBound(by)));
   }
 
   #noteKeys(tx: WriteTx, sequence: number, at: string, note: KeyChange['note']): void {

@@ -27,11 +27,11 @@ export class WorkedOut {
     return made;
   }
 
-  /** One change of the store: `change` gets what it writes with, and whatever it writes makes all that was kept forgotten. */
-  whileChanging<T>(change: (watched: <Tx extends Writing>(tx: Tx) => Tx) => T): T {
+  /** One change of the store, which `within` runs with what it writes with: whatever it writes makes all that was kept forgotten. */
+  whileChanging<Tx extends Writing, T>(change: (tx: Tx) => T, within: (change: (tx: Tx) => T) => T): T {
     this.forget();
     try {
-      return change((tx) => ({ ...tx, run: (...given) => this.#forgetting(() => tx.run(...given)) }));
+      return within((tx) => change({ ...tx, run: (...given) => this.#forgetting(() => tx.run(...given)) }));
     } finally {
       // Good or taken back: what was read of it half-way is not asked again.
       this.forget();

@@ -11,7 +11,13 @@ function oneNumber() {
       store.reads += 1;
       return store.number * 2;
     });
-  return { store, kept, read };
+  const changing = <Tx extends Writing, T>(change: (tx: Tx) => T, tx: Tx = { run: () => 0 } as never) =>
+    kept.whileChanging(change, (by) => by(tx));
+  return { store, kept, read, changing };
+}
+
+interface Writing {
+  run(...given: never[]): unknown;
 }
 
 it('works a thing out once, and another for another key', () => {
@@ -22,14 +28,14 @@ it('works a thing out once, and another for another key', () => {
 });
 
 it('says what stands after a change, and after one that was taken back', () => {
-  const { store, kept, read } = oneNumber();
+  const { store, read, changing } = oneNumber();
   read();
-  kept.whileChanging(() => {
+  changing(() => {
     store.number = 5;
   });
   expect(read()).toBe(10);
   const taken = () =>
-    kept.whileChanging(() => {
+    changing(() => {
       store.number = 7;
       expect(read()).toBe(14);
       store.number = 5;
@@ -40,8 +46,8 @@ it('says what stands after a change, and after one that was taken back', () => {
 });
 
 it('keeps nothing that was read half-way through a change', () => {
-  const { store, kept, read } = oneNumber();
-  kept.whileChanging(() => {
+  const { store, read, changing } = oneNumber();
+  changing(() => {
     store.number = 2;
     read();
     store.number = 3;
@@ -61,28 +67,29 @@ it('keeps no more than a few, and nothing once it is told to forget', () => {
 });
 
 it('works a thing out once within a change, until something is written', () => {
-  const { store, kept, read } = oneNumber();
-  const tx = { run: (_sql: string, params: readonly number[]) => ([store.number] = params as [number]) };
-  kept.whileChanging((watched) => {
-    const watchedTx = watched(tx);
+  const { store, read, changing } = oneNumber();
+  const writes = { run: (number: number) => (store.number = number) };
+  changing((tx: typeof writes) => {
     expect([read(), read()]).toEqual([2, 2]);
     expect(store.reads).toBe(1);
-    watchedTx.run('UPDATE', [6]);
+    tx.run(6);
     expect([read(), read()]).toEqual([12, 12]);
     expect(store.reads).toBe(2);
-  });
+  }, writes);
   expect(read()).toBe(12);
 });
 
 it('holds nothing from before a statement that failed half-way', () => {
-  const { store, kept, read } = oneNumber();
-  const fails = () => {
-    store.number = 9;
-    throw new Error('half-way');
+  const { store, read, changing } = oneNumber();
+  const fails = {
+    run: () => {
+      store.number = 9;
+      throw new Error('half-way');
+    },
   };
-  kept.whileChanging((watched) => {
+  changing((tx: typeof fails) => {
     read();
-    expect(() => watched({ run: fails }).run()).toThrow('half-way');
+    expect(() => tx.run()).toThrow('half-way');
     expect(read()).toBe(18);
-  });
+  }, fails);
 });
