@@ -10,7 +10,7 @@ import { isArray, isDict, nameOf, PdfRef, PdfStream, type PdfValue } from '../pd
 
 const DEEPEST = 8;
 /** Something is written: a text, or pieces of one, and what shows it (ISO 32000-2, 9.4.3). */
-const WRITES = /[)>\]]\s*(?:T[jJ]|'|")/;
+const WRITES = /[^(<[\s][)>\]]\s*(?:T[jJ]|'|")/;
 const BETWEEN = Buffer.from('\n');
 
 export class NotDrawn {
