@@ -10,7 +10,7 @@ import { isArray, isDict, nameOf, PdfRef, PdfStream, type PdfValue } from '../pd
 
 const DEEPEST = 8;
 /** Something is written: a text, or pieces of one, and what shows it (ISO 32000-2, 9.4.3). */
-const WRITES = /[)>\]]\s*(?:T[jJ]|'|")/;
+const WRITES = /[^(<[\s][)>\]]\s*(?:T[jJ]|'|")/;
 const BETWEEN = Buffer.from('\n');
 
 export class NotDrawn {
@@ -27,7 +27,7 @@ export class NotDrawn {
     const made = new NotDrawn(reader);
     for (const { resources, contents } of pages) {
       const forms = made.#formsOf(resources);
-      if (forms.length > 0) await made.#draw(forms, await made.#contentOf(contents));
+      if (forms.length > 0) await made.#draw(forms, await made.#contentOf(contents), forms);
     }
     return made;
   }
@@ -36,13 +36,15 @@ export class NotDrawn {
     return await this.#areCarried(this.#formsOf(resources), 0);
   }
 
-  /** What cannot be read may draw any of them. */
-  async #draw(forms: readonly Form[], content: Uint8Array | null): Promise<void> {
+  /** What cannot be read may draw any of them. A drawing without a list of its own has that of its page (`ofPage`), by old custom. */
+  async #draw(forms: readonly Form[], content: Uint8Array | null, ofPage: readonly Form[]): Promise<void> {
     const names = content === null ? null : namesIn(content);
     for (const { name, number, stream } of forms) {
       if (this.#drawn.has(number) || names?.has(name) === false) continue;
       this.#drawn.add(number);
-      await this.#draw(this.#formsOf(stream.dict.get('Resources') ?? null), await this.#plain(stream));
+      const own = stream.dict.get('Resources');
+      const inside = own === undefined ? ofPage : this.#formsOf(own);
+      await this.#draw(inside, await this.#plain(stream), ofPage);
     }
   }
 
