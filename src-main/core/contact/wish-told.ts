@@ -16,7 +16,7 @@ import { alike, isNumber, sentencesIn, type Word, wordsIn } from './wish-words.t
 
 const SAYS_NOTHING: ReadonlySet<string> = new Set(wish.words);
 /** Shorter words are in every text. */
-const LONG = 4;
+const SHORTEST = 4;
 const ORDINARY: ReadonlySet<string> = new Set([...wish.words, ...wish.ordinary]);
 const NO_NAME: ReadonlySet<string> = new Set([...wish.dates, ...titles.words]);
 /** "Home", "House": parts of names of offices and houses. */
@@ -48,7 +48,7 @@ export function wishSought(what: string, listed: readonly string[], reader: stri
   const nothing = { alone: [...listed], together: [], beside: null, all: false };
   if (listed.length > 0) {
     // One word alone names the thing itself: "the pregnancy" is told by it too, whatever else was listed.
-    const bare = distinctWords(about).filter((word) => word.length >= LONG && !SAYS_NOTHING.has(word));
+    const bare = distinctWords(about).filter((word) => word.length >= SHORTEST && !SAYS_NOTHING.has(word));
     const more =
       bare.length === 1 || names.length === units.length ? units.map(({ written }) => written) : [];
     return { ...nothing, alone: [...new Set([...listed, ...more])] };

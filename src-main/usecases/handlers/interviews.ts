@@ -19,6 +19,7 @@ import {
 import { consentPaper } from '../leaving/consent-paper.ts';
 import { formPaper } from '../leaving/form-paper.ts';
 import { screeningCarryOver } from '../worksheets/carry-over.ts';
+import { typedKeptOnPaper } from '../worksheets/typed-kept.ts';
 import type { Handlers } from './handlers.ts';
 
 export const interviewHandlers = {
@@ -40,6 +41,6 @@ export const interviewHandlers = {
   screeningSession,
   formPaper,
   consentPaper,
-  recordExport,
+  recordExport: (engine, input, job) => recordExport(engine, input, job, typedKeptOnPaper),
   recordExhibit,
 } satisfies Handlers<keyof typeof screeningCalls | keyof typeof recordPaperCalls>;

@@ -14,6 +14,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
+import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { readFacts } from '../answers/facts.ts';
@@ -30,10 +31,12 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { copiedOutAs, leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
-import { typedKeptOnPaper } from '../worksheets/typed-kept.ts';
 import { namedInPlan, paperAgainstPlan, paperSaysNotTold } from './paper-against-plan.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
+
+/** Sentences typed on a sheet that would be cut from it, and nobody decided about: sheets are an area of their own. */
+type TypedKept = (engine: Engine, db: ReadDb, sheet: ReadRecord['view'], form: ReadRecord['form']) => Coded[];
 
 /**
  * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone, unless every
@@ -45,6 +48,7 @@ export async function recordExport(
   engine: Engine,
   input: CheckedInput<'recordExport'>,
   job: Job,
+  typedKept: TypedKept,
 ): Promise<CallOutput<'recordExport'>> {
   const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, forPurpose, released } = input;
@@ -83,7 +87,7 @@ export async function recordExport(
       return {
         record: read,
         // The own file has all of it.
-        typed: own ? [] : typedKeptOnPaper(made, db, read.view, read.form),
+        typed: own ? [] : typedKept(made, db, read.view, read.form),
         isReferral: prepares === 'nrm-form',
         kind: leavesAs,
         purposes: under,

@@ -7,6 +7,7 @@ import type { OffersView } from '../../../src-main/contract/offers.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormFile, type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import { isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
+import { isReadBefore } from '../../../src-main/core/worksheets/to-read.ts';
 import { useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
@@ -19,6 +20,7 @@ import { LEGS, LegOffers } from './leg-offers.tsx';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
 import { PointOffers } from './point-offers.tsx';
+import { QuestionWishes } from './question-wishes.tsx';
 import { pointOf } from './rests-on.ts';
 import { SheetQuestion } from './sheet-question.tsx';
 import { YesBeside } from './yes-beside.tsx';
@@ -53,6 +55,12 @@ export function PartPage(props: {
     );
   };
   const rules = useMemo(() => ruleQuestions(form), [form]);
+  // As the first page of the sheet lists them.
+  const reads = isReadBefore(view.formId);
+  const ready = useRead('readinessShow', { screeningId: view.id }, { enabled: reads });
+  const { refetch } = ready;
+  useEffect(() => void (reads && refetch()), [reads, refetch]);
+  const checks = ready.data?.checks ?? [];
   const first = part.pages[0]?.questions[0]?.question.name;
   const started = useRef(false);
   useEffect(() => {
@@ -91,7 +99,12 @@ export function PartPage(props: {
                     store={store}
                     known={knownFor(view, question.name, told !== null)}
                     offered={told}
-                    beside={<YesBeside question={question.name} view={view} store={store} />}
+                    beside={
+                      <>
+                        <YesBeside question={question.name} view={view} store={store} />
+                        <QuestionWishes question={question.name} checks={checks} />
+                      </>
+                    }
                     sure={sure(question)}
                     onNote={props.onNote}
                   />
