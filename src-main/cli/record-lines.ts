@@ -2,11 +2,11 @@
 
 import type { Alteration, ScreeningView } from '../contract/interviews.ts';
 import type { AccountsOn } from '../core/answers/accounts.ts';
-import type { AnswerView } from '../core/answers/answer.ts';
+import type { AnswerView, ToldRelation } from '../core/answers/answer.ts';
 import { shownMark } from '../core/answers/how-said.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { standingAnswers } from '../core/answers/said.ts';
-import { relationTold, type ToldRelation } from '../core/answers/since-then.ts';
+import { relationTold } from '../core/answers/since-then.ts';
 import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';

@@ -16,6 +16,8 @@ export const ANSWER_STATES = [
 export type AnswerState = (typeof ANSWER_STATES)[number];
 /** How an answer stands to what was already recorded about the same fact. */
 export const ANSWER_RELATIONS = ['new', 'confirms', 'adds', 'differs'] as const;
+/** As it is read. `since`: it has changed since what was told before; the newer stands, and takes nothing back (since-then.ts). */
+export type ToldRelation = (typeof ANSWER_RELATIONS)[number] | 'since';
 /**
  * Why two accounts may differ, or why something was told only later: noted, never weighed. Empty when nobody said. `guilt`: the
  * person blames themselves; `setting`: how the talk was held, by telephone or with somebody near; `other`: in the words beside.

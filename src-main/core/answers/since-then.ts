@@ -4,14 +4,11 @@
  * cause of its own, and is read as a relation of its own.
  */
 import ofTheDay from '../../../resources/codes/of-the-day.json' with { type: 'json' };
-import type { AnswerView, DIFFERENCE_CAUSES } from './answer.ts';
+import type { AnswerView, DIFFERENCE_CAUSES, ToldRelation } from './answer.ts';
 import type { FactStatement, FactView } from './fact.ts';
 
 /** The cause under which an answer is kept that says it has changed since. */
 export const SINCE = 'since';
-
-/** As a statement has it. `since`: it has changed since what was told before; the newer stands, and takes nothing back. */
-export type ToldRelation = AnswerView['relation'] | typeof SINCE;
 
 type Kept = Pick<AnswerView, 'relation' | 'cause'>;
 
