@@ -40,6 +40,7 @@ export class PageTags {
   readonly #secrets = new Secrets();
   readonly #inner = this.#secrets.hold(Buffer.alloc(BLOCK + BODY + 4, 0x36));
   readonly #outer = this.#secrets.hold(Buffer.alloc(BLOCK + TAG_BYTES, 0x5c));
+  readonly #number = new DataView(this.#inner.buffer, this.#inner.byteOffset + BLOCK + BODY, 4);
   readonly #first: PageKeyed;
 
   /** `pageKey`: the caller holds it, for as long as this is used. */
@@ -64,11 +65,10 @@ export class PageTags {
    * this number, and none of them the store's first. Compared at once they take a sixteenth less than each by itself.
    */
   of(pages: Uint8Array, first: number): Uint8Array {
-    const from = Buffer.from(pages.buffer, pages.byteOffset, pages.byteLength);
     const tags = Buffer.allocUnsafe((pages.length / PAGE_BYTES) * TAG_BYTES);
-    for (let page = 0; page * PAGE_BYTES < from.length; page += 1) {
-      from.copy(this.#inner, BLOCK, page * PAGE_BYTES, page * PAGE_BYTES + BODY);
-      this.#inner.writeUInt32LE(first + page, BLOCK + BODY);
+    for (let page = 0; page * PAGE_BYTES < pages.length; page += 1) {
+      this.#inner.set(pages.subarray(page * PAGE_BYTES, page * PAGE_BYTES + BODY), BLOCK);
+      this.#number.setUint32(0, first + page, true);
       this.#outer.write(sha512(this.#inner), BLOCK, 'latin1');
       tags.write(sha512(this.#outer), page * TAG_BYTES, 'latin1');
     }

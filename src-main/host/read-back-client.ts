@@ -18,7 +18,7 @@ export function createReadingBack(fromBytes = FROM_BYTES): Beside {
       isBegun = true;
       return worker.call('begin', of);
     },
-    pieces: (span) => worker.call('pieces', span),
+    readOn: (most) => worker.call('readOn', most),
     async close() {
       try {
         if (isBegun) await worker.call('close', null);

@@ -42,9 +42,14 @@ async function damagedIn(store: StoreBytes, tags: PageTags, between: () => void)
   }
 }
 
-/** Of pages in their order, of which the first has this number: those whose tag does not fit. */
-export function damagedAmong(bytes: Uint8Array, first: number, tags: PageTags): number[] {
-  if (areTagged(bytes, first) && sameBytes(tags.of(bytes, first), tagsOf(bytes, first))) return [];
+/** Of pages in their order, of which the first has this number: those whose tag does not fit. `there`: `tagsOf` them. */
+export function damagedAmong(
+  bytes: Uint8Array,
+  first: number,
+  tags: PageTags,
+  there = tagsOf(bytes, first),
+): number[] {
+  if (areTagged(bytes, first) && sameBytes(tags.of(bytes, first), there)) return [];
   const damaged: number[] = [];
   for (let offset = 0; offset < bytes.length; offset += PAGE_BYTES) {
     const number = first + offset / PAGE_BYTES;

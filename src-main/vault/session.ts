@@ -177,18 +177,18 @@ export class OpenVault implements VaultSession {
 
   snapshot(): Snapshot {
     this.anchor();
-    const written = this.#written;
+    const [written, storeBytes] = [this.#written, this.storeBytes];
     const isCurrent = () => !this.#locked && this.#written === written;
     return {
       header: encodeHeader(this.#header, this.#parts.macKey),
       head: this.#header.auditHead,
-      storeBytes: this.storeBytes,
+      storeBytes,
       get current() {
         return isCurrent();
       },
       readStore: (into, at) => {
         this.#mustBeOpen();
-        return this.#store.read(into, at);
+        return storeUpTo(this.#parts.storeFile, () => storeBytes).read(into, at);
       },
     };
   }

@@ -11,6 +11,7 @@ import { PAGE_BYTES, PageTags } from '../../crypto/page-mac.ts';
 import { damagedAmong, tagsOf } from '../pages.ts';
 import type { Part } from './backup-file.ts';
 import { notWhole } from './not-whole.ts';
+import { PiecesOnDisk } from './pieces-on-disk.ts';
 
 export interface ReadBack {
   readonly path: string;
@@ -22,18 +23,28 @@ export interface ReadBack {
   readonly store: Part;
 }
 
-/** The store's pieces, by their numbers from 0: `to` is not among them. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
+/** The same for all who read it. */
+export interface ReadTogether extends ReadBack {
+  /** Of `PiecesOnDisk`. */
+  readonly pieces: SharedArrayBuffer;
+}
+
+/** A piece of the store, by its number from 0. */
+export interface PieceRead {
+  readonly piece: number;
+  /** `pieceHash` */
+  readonly hash: string;
 }
 
 /** What reads it, here or in a thread of its own. One call at a time. */
 export interface ReadingBack {
   /** What was begun before is over. */
-  begin(of: ReadBack): Promise<void>;
-  /** `pieceHash` of each. Throws `damaged-file`, and the system's errors. */
-  pieces(span: Span): Promise<readonly string[]>;
+  begin(of: ReadTogether): Promise<void>;
+  /**
+   * Reads what the disk has and nobody else reads, at most so many pieces, and lets nobody have a turn in between. Fewer
+   * only where no more wait. Throws `damaged-file`, and the system's errors.
+   */
+  readOn(most: number): Promise<readonly PieceRead[]>;
   /** To be called however it ended. */
   close(): Promise<void>;
 }
@@ -46,9 +57,12 @@ export const STORE_PIECE = 256 * PAGE_BYTES;
 
 /** SHA-256, in lower-case hex, of `tagsOf` a piece of the store. */
 export const pieceHash = (bytes: Uint8Array, piece: number): string =>
-  toHex(sha256(tagsOf(bytes, (piece * STORE_PIECE) / PAGE_BYTES + 1)));
+  hashOf(tagsOf(bytes, firstPage(piece)));
 
-/** In this thread; between two pieces others have their turn. */
+const hashOf = (tags: Uint8Array): string => toHex(sha256(tags));
+const firstPage = (piece: number): number => (piece * STORE_PIECE) / PAGE_BYTES + 1;
+
+/** In this thread. */
 export function readingBack(): ReadingBack {
   let reader: Reader | undefined;
   const close = () => {
@@ -60,26 +74,29 @@ export function readingBack(): ReadingBack {
       close();
       reader = new Reader(of);
     },
-    async pieces({ from, to }) {
+    async readOn(most) {
       const mine = reader ?? neverBegun();
-      const hashes: string[] = [];
-      for (let piece = from; piece < to; piece += 1) {
-        hashes.push(mine.read(piece));
-        await new Promise((resume) => setImmediate(resume));
+      const read: PieceRead[] = [];
+      while (read.length < most) {
+        const piece = mine.pieces.claim();
+        if (piece === undefined) break;
+        read.push({ piece, hash: mine.read(piece) });
       }
-      return hashes;
+      return read;
     },
     close: async () => close(),
   };
 }
 
 class Reader {
+  readonly pieces: PiecesOnDisk;
   readonly #of: ReadBack;
   readonly #file: number;
   readonly #tags: PageTags;
   readonly #piece = new Uint8Array(STORE_PIECE);
 
-  constructor(of: ReadBack) {
+  constructor(of: ReadTogether) {
+    this.pieces = new PiecesOnDisk(of.pieces);
     this.#of = of;
     this.#file = openSync(of.path, 'r');
     this.#tags = new PageTags(of.pageKey);
@@ -94,9 +111,10 @@ class Reader {
       if (got === 0) throw notWhole(this.#of.name, 'it was cut short');
       read += got;
     }
-    const damaged = damagedAmong(bytes, at / PAGE_BYTES + 1, this.#tags);
+    const tags = tagsOf(bytes, firstPage(piece));
+    const damaged = damagedAmong(bytes, firstPage(piece), this.#tags, tags);
     if (damaged.length > 0) throw notWhole(this.#of.name, `${damaged.length} damaged pages`);
-    return pieceHash(bytes, piece);
+    return hashOf(tags);
   }
 
   close(): void {

@@ -9,6 +9,7 @@ import { basename } from 'node:path';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import type { Snapshot, VaultSession } from '../db.ts';
+import { turns } from '../turns.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { Archive } from './archive.ts';
 import { CHECKER, README } from './backup-file.ts';
@@ -60,10 +61,10 @@ export async function writeBackup(request: WriteRequest): Promise<Written> {
       const head = await write(archive, request, (store) =>
         behind.begin({ path, name: basename(path), pageKey, store }),
       );
-      const tell = (at: number) => {
+      const tell = (at: number, of: number) => {
         if (session.locked) throw new TestimonyError('locked');
         mustGoOn(signal);
-        checked(at, session.storeBytes);
+        checked(at, of);
       };
       const [{ sumsSha256, around, bytes }] = await bothEnded(archive.end(), behind.readHere(tell));
       if (!(await behind.finish(around, tell))) throw readOtherwise(basename(path));
@@ -110,6 +111,7 @@ async function addStore(
 ): Promise<boolean> {
   const of = snapshot.storeBytes;
   const piece = new Uint8Array(STORE_PIECE);
+  const othersTurn = turns();
   archive.begin(STORE, of);
   for (let at = 0; at < of; ) {
     // The store may have grown since: no byte more than was said.
@@ -120,7 +122,7 @@ async function addStore(
     mustGoOn(signal);
     copied(at, of);
     if (inOneGo) continue;
-    await new Promise((resume) => setImmediate(resume));
+    await othersTurn();
     if (!snapshot.current) return false;
   }
   archive.finish();

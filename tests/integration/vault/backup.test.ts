@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
 import { createReadingBack } from '../../../src-main/host/read-back-client.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
-import type { Span } from '../../../src-main/vault/backup/read-back.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { writeBackup } from '../../../src-main/vault/backup/write-backup.ts';
 import { writeBlob } from '../../../src-main/vault/blobs.ts';
@@ -111,7 +110,7 @@ describe('a backup', () => {
     // Large enough for several pieces, between which things are saved.
     session.write((tx) => {
       const id = fromBytes === 0 ? 'y' : 'z';
-      writeBlob(tx, id.repeat(26), new Uint8Array(9_000_000).fill(7), 'kept for its size');
+      writeBlob(tx, id.repeat(26), new Uint8Array(12_000_000).fill(7), 'kept for its size');
       appendAudit(tx, { at: clock.now(), actor: 'A', action: 'test.saved', subject: 'large', facts: {} });
     });
     let saves = 0;
@@ -161,9 +160,9 @@ describe('a backup that is damaged on the disk before it is read back', () => {
       const standing = Promise.withResolvers<void>();
       const beside = {
         ...thread,
-        pieces: async (span: Span) => {
+        readOn: async (most: number) => {
           await standing.promise;
-          return await thread.pieces(span);
+          return await thread.readOn(most);
         },
       };
       const written = writeBackup({
