@@ -250,14 +250,19 @@ const rightFinding = (
 
 type Gave = Pick<AnswerView, 'layer' | 'state' | 'value' | 'relation' | 'cause'>;
 
-/** What is added to one choice of something that is of a day is what it is on another: it has changed since. */
+/**
+ * What is added to one choice of something that is of a day is what it is on another: it has changed since. Not where somebody gave a
+ * reason why it was told only then, which would be lost: that is refused, and asked for as a difference.
+ */
 function relationOn(
   asked: Question | undefined,
   given: Gave,
   before: AnswerView | undefined,
 ): Pick<AnswerView, 'relation' | 'cause'> {
   const isOtherDay =
-    asked !== undefined && isOfTheDay(asked.fact) && addsFinding(asked, given, before) !== null;
+    asked !== undefined &&
+    (given.cause === '' || given.cause === 'other') &&
+    isOfTheDay(asked.fact) && addsFinding(asked, given, before) !== null;
   return relationKept(isOtherDay ? { ...given, relation: 'since' } : given);
 }
 
