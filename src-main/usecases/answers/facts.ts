@@ -337,7 +337,7 @@ const correctedBy = (
         )[0]
     : undefined;
 /** By later account that only puts another right, that account. */
-const targetsOf = (db: ReadDb, id: ScreeningId): ReadonlyMap<number, number> =>
+export const targetsOf = (db: ReadDb, id: ScreeningId): ReadonlyMap<number, number> =>
   new Map(
     listLayers(db, id).flatMap(({ layer, reason }) => {
       const target = putsRight(reason);
