@@ -19,7 +19,7 @@ import {
   type RecordedAnswer,
 } from '../../vault/queries/screening-links.ts';
 import type { Engine } from '../engine/engine.ts';
-import { targetsOf } from './facts.ts';
+import { targetsOf } from './puts-right.ts';
 import { quoted } from './quoted-answer.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 

@@ -21,7 +21,7 @@ import { EVIDENCE } from '../../core/told/evidence-told.ts';
 import { apartFromReason } from '../../core/told/reason-words.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { targetsOf } from '../answers/facts.ts';
+import { targetsOf } from '../answers/puts-right.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
 import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';

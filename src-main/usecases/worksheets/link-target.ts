@@ -8,7 +8,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';
-import { targetsOf } from '../answers/facts.ts';
+import { targetsOf } from '../answers/puts-right.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
 
