@@ -24,25 +24,40 @@ import { ChangedRow } from './changed-rows.ts';
 import { readDate } from './dates.ts';
 import { questionsOf } from './record-lines.ts';
 
+/** Beside "since", a cause of the list would be lost: it is one of a difference. */
+const isSinceAlone = ({
+  relation,
+  cause = '',
+}: {
+  readonly relation?: string | undefined;
+  readonly cause?: string | undefined;
+}) => relation !== SINCE || cause === '' || cause === SINCE || cause === 'other';
+
 /** Without `state`: `answered` where a value is given, `own-words` where only those are, else `not-asked`. */
-export const GivenAnswer = z.strictObject({
-  question: z.string(),
-  state: z.enum(ANSWER_STATES).optional(),
-  value: z.json().optional(),
-  /** In place of `value`: what changed in rows that are recorded; see changed-rows.ts. */
-  rows: z.array(ChangedRow).min(1).optional(),
-  ownWords: z.string().optional(),
-  /** Why it differs, or is told only now, in the person's words; none of the answer's. */
-  reasonWords: z.string().optional(),
-  /** The same where it was only reported, and nobody's words are known: it stands without quotation marks. */
-  reason: z.string().optional(),
-  /** How it stands to what was recorded before; `new` if left out. */
-  relation: z.enum([...ANSWER_RELATIONS, SINCE]).optional(),
-  /** Why it differs, if the person says. */
-  cause: z.enum(DIFFERENCE_CAUSES).optional(),
-  /** How it came to be said; as its question is asked if left out. */
-  howSaid: z.enum(HOW_SAID).optional(),
-});
+export const GivenAnswer = z
+  .strictObject({
+    question: z.string(),
+    state: z.enum(ANSWER_STATES).optional(),
+    value: z.json().optional(),
+    /** In place of `value`: what changed in rows that are recorded; see changed-rows.ts. */
+    rows: z.array(ChangedRow).min(1).optional(),
+    ownWords: z.string().optional(),
+    /** Why it differs, or is told only now, in the person's words; none of the answer's. */
+    reasonWords: z.string().optional(),
+    /** The same where it was only reported, and nobody's words are known: it stands without quotation marks. */
+    reason: z.string().optional(),
+    /** How it stands to what was recorded before; `new` if left out. */
+    relation: z.enum([...ANSWER_RELATIONS, SINCE]).optional(),
+    /** Why it differs, if the person says. */
+    cause: z.enum(DIFFERENCE_CAUSES).optional(),
+    /** How it came to be said; as its question is asked if left out. */
+    howSaid: z.enum(HOW_SAID).optional(),
+  })
+  .refine(isSinceAlone, {
+    path: ['cause'],
+    message:
+      '"since" is no difference and takes no cause; why it has changed, in the words of the person, is "reasonWords"',
+  });
 type Given = z.infer<typeof GivenAnswer>;
 
 /** Throws `answer-not-allowed` with a finding for each question, name or date that does not fit; nothing is written yet. */

@@ -202,7 +202,7 @@ export function answerLines(
   const { state, at, author } = answer;
   const { relation, cause } = relationTold(answer);
   const { own, reason, ofRows } = apartFromReason(answer);
-  const causes = [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)].filter(
+  const causes = [causeInWords({ relation, cause, reasonWords: reason }), rowCauses(ofRows)].filter(
     (one) => one !== '',
   );
   const why = causes.length === 0 ? '' : `; said of it: ${causes.join('; ')}`;

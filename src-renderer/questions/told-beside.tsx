@@ -89,10 +89,10 @@ function Reason({ telling }: { readonly telling: Telling }) {
     (relation === 'confirms' && telling.since)
       ? `${t(`relation.${relation}`)}.`
       : '',
-    cause === ''
+    cause === '' && words === ''
       ? ''
       : t('told.reason', {
-          reason: quotedWords(words) || t(`cause.${cause}`).toLowerCase(),
+          reason: quotedWords(words) || t(`cause.${cause || 'none'}`).toLowerCase(),
         }),
     telling.ofList === true ? t('told.ofList') : '',
     why === '' ? '' : t('told.whyTaken', { why }),

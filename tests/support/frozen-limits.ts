@@ -164,6 +164,8 @@ const INTAKE = {
   'wish-told SHORTEST': 4,
   'wish-told ENOUGH': 2,
   'wish-told NEAR': 6,
+  'wish-weighs LEAST': 6,
+  'wish-weighs LONGEST': 6,
   'plain-name SHORTEST': 3,
   'withheld ENOUGH': 4,
   'withheld-passages SHORTEST_PASSAGE': 2,

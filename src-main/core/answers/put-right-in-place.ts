@@ -58,3 +58,21 @@ export function putRightInPlace<A extends Answer>(
   }
   return { answers: all, by };
 }
+
+/**
+ * `all`: of one question or of several, oldest first in each account. Each correction itself, in the account that it puts right and with
+ * what that one was to the account before it, for whoever quotes the tellings one by one; all as they are where nothing was put right so.
+ */
+export function tellingsInPlace<A extends Answer>(
+  all: readonly A[],
+  targets: ReadonlyMap<number, number>,
+): readonly A[] {
+  const newest = new Map(all.map((one) => [`${one.layer} ${one.question}`, one]));
+  const { answers, by } = putRightInPlace([...newest.values()], targets);
+  if (by.size === 0) return all;
+  return answers.map((one) => {
+    const { layer, question, relation, cause } = one;
+    const right = by.get(`${layer} ${question}`);
+    return right === undefined ? one : { ...right, layer, relation, cause };
+  });
+}

@@ -56,6 +56,8 @@ export function knownOfItsDay<S extends Pick<FactStatement, 'state' | 'relation'
   const isSilent = ({ state, relation }: S, at: number) =>
     state === 'not-known' &&
     relation !== 'differs' &&
+    // That it is not known any more, since then, is told.
+    relation !== SINCE &&
     statements.slice(at + 1).some((one) => one.state === 'answered' || one.state === 'own-words');
   return statements.filter((one, at) => !isSilent(one, at));
 }

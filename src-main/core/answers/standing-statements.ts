@@ -1,10 +1,11 @@
 /** @file Which of the statements about one thing stand. Pure; the engine and the window take the same. */
 import type { FactStatement, FactView } from './fact.ts';
+import { SINCE } from './since-then.ts';
 
 /**
  * What a fact stands on, oldest first: the newest account of it, and whatever was added to that since. Somebody who
  * once told it and now does not know leaves the account standing (and differing); somebody who would rather not say
- * does not. Own words alone stand beside what was told before and since, unless it was said that it was otherwise. Empty
+ * does not; nor does what is not known any more since it has changed. Own words alone stand beside what was told before and since, unless it was said that it was otherwise. Empty
  * only for a fact without statements.
  */
 export function standingStatements({ statements }: Pick<FactView, 'statements'>): FactStatement[] {
@@ -16,7 +17,8 @@ export function standingStatements({ statements }: Pick<FactView, 'statements'>)
     (one) =>
       one.state === 'prefers-not-to-say' ||
       (one.state === 'answered' && !addsToIt(one)) ||
-      (one.state === 'own-words' && isAnother(one)),
+      (one.state === 'own-words' && isAnother(one)) ||
+      (one.state === 'not-known' && one.relation === SINCE),
   );
   const added = newestFirst
     .slice(0, base === -1 ? newestFirst.length : base)
@@ -27,7 +29,7 @@ export function standingStatements({ statements }: Pick<FactView, 'statements'>)
 }
 
 /** It stands in the place of what was told before: told otherwise, or changed since. */
-const isAnother = ({ relation }: FactStatement): boolean => relation === 'differs' || relation === 'since';
+const isAnother = ({ relation }: FactStatement): boolean => relation === 'differs' || relation === SINCE;
 
 /** Nobody said that the answer is another account than the words alone that were there before it. */
 function wordsBefore(newestFirst: readonly FactStatement[], base: number): readonly FactStatement[] {

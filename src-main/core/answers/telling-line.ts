@@ -101,8 +101,8 @@ function reasons(told: Telling): Coded[] {
   const { relation, cause } = told;
   if (relation === 'new' && cause === '') return [];
   if (relation === 'confirms' && !told.since) return [];
-  if (relation === SINCE) return [coded('account-since')];
   const words = causeWords(told);
+  if (relation === SINCE) return [coded('account-since', { words: reasonQuoted(words) })];
   return [
     coded('account-reason', {
       relation: relation === 'adds' && cause !== '' ? 'adds-late' : relation,

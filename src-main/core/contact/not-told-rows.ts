@@ -62,15 +62,15 @@ const bareWhom = (whom: string): string => whom.trim().replace(/^(?:not|never) t
 export function exceptedIn(whom: string): string | null {
   if (A_REMARK.test(whom.trim())) return '';
   const found =
-    /^(?:any|every|no)(?:body| ?one)(?: else)?(?<rest>[,\s]+(?:but|except|other than|apart from|besides)\b.*)?\.?$/iu.exec(
+    /^(?:any|every|no)(?:body| ?one)(?: else)?(?<rest>[,\s:;(–—]+(?:but|except|other than|apart from|besides)\b.*)?\.?$/iu.exec(
       bareWhom(whom),
     );
-  return found === null ? null : (found.groups?.rest ?? '').replace(/^[,\s]+/u, '');
+  return found === null ? null : (found.groups?.rest ?? '').replace(/^[,\s:;(–—]+/u, '');
 }
 
 /** "Nobody: it is not written"; "It is not to be written for anybody": a remark, and no reader. */
 const A_REMARK =
-  /^(?:(?:any|every|no)(?:body| ?one)\s*[:;(.–—]\s*(?!but\b|except\b)|(?:(?:it|this|that) (?:is|must|may|should|shall) )?not (?:to )?be (?:written|told)\b(?! to (?!any|every|no)))/iu;
+  /^(?:(?:any|every|no)(?:body| ?one)\s*[:;(.–—](?!\s*(?:but|except)\b)|(?:(?:it|this|that) (?:is|must|may|should|shall) )?not (?:to )?be (?:written|told)\b(?! to (?!any|every|no)))/iu;
 
 /**
  * The words of `rows` that stand in `text`, each once, as they were written down. A row that names whom not to holds for

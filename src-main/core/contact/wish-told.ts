@@ -1,7 +1,8 @@
 /**
  * @file Where a text tells what somebody asked not to be told. Words that were listed for it tell it wherever they stand. Without
  * them it is looked for by what the wish speaks of: a name, or one thing by itself; otherwise two of its words in one sentence,
- * for a word alone is in many. Where it is a name that is not to be told, whom it is of tells nothing without a name beside.
+ * for a word alone is in many. What people hide most, and a number or an address, tells it by itself all the same
+ * (wish-weighs.ts). Where it is a name that is not to be told, whom it is of tells nothing without a name beside.
  * Our own rule (certainty L).
  */
 import nationalities from '../../../resources/codes/nationality-names.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
 import { namesSomebody } from '../told/named-in.ts';
 import { saysWord } from './forbidden.ts';
+import { isUnparted, saysInside, saysNumber, weighing } from './wish-weighs.ts';
 import { alike, isNumber, sentencesIn, type Word, wordsIn } from './wish-words.ts';
 
 const SAYS_NOTHING: ReadonlySet<string> = new Set(wish.words);
@@ -40,12 +42,15 @@ export interface WishSought {
 export function wishSought(what: string, listed: readonly string[], reader: string): WishSought {
   const theirs = new Set([...distinctWords(reader), ...officeWords(reader)]);
   const about = (what.split(ON_CONDITION)[0] ?? what).replace(A_REMARK, '');
-  const words = wordsIn(about).filter(({ plain }) => !theirs.has(plain) && tells(plain));
+  const words = wordsIn(about).filter(
+    ({ plain }) => !theirs.has(plain) && tells(plain) && !isUnparted(plain),
+  );
   const isNamed = namedIn(about);
+  const grave = weighing(what);
   const units = words.map((one) => ({ ...one, isName: isNamed(one.written) }));
   const names = units.filter(({ isName }) => isName).map(({ written }) => written);
   const only = new Set(units.map(({ plain }) => alike(plain))).size === 1;
-  const nothing = { alone: [...listed], together: [], beside: null, all: false };
+  const nothing = { alone: listed.length > 0 ? [...listed] : grave, together: [], beside: null, all: false };
   if (listed.length > 0) {
     // One word alone names the thing itself: "the pregnancy" is told by it too, whatever else was listed.
     const bare = distinctWords(about).filter((word) => word.length >= SHORTEST && !SAYS_NOTHING.has(word));
@@ -54,13 +59,16 @@ export function wishSought(what: string, listed: readonly string[], reader: stri
     return { ...nothing, alone: [...new Set([...listed, ...more])] };
   }
   if (units.length === 0) return { ...nothing, all: ANYTHING.test(about.trim()) };
-  if (names.length === units.length) return { ...nothing, alone: [...new Set(names)] };
+  if (names.length === units.length) return { ...nothing, alone: [...new Set([...grave, ...names])] };
   const kind = A_NAME.exec(about)?.groups;
   if (kind !== undefined) {
-    if (names.length > 0 && kind['place'] === undefined) return { ...nothing, alone: [...new Set(names)] };
+    if (names.length > 0 && kind['place'] === undefined)
+      return { ...nothing, alone: [...new Set([...grave, ...names])] };
     const of = units.filter(({ isName, plain }) => !isName && plain !== kind['asked']?.toLowerCase());
     return { ...nothing, beside: { words: of, places: kind['place'] !== undefined } };
   }
+  // "Her number is 0770…": the number tells it, and not the word for it.
+  if (only && grave.length > 0) return nothing;
   return only
     ? { ...nothing, alone: units.slice(0, 1).map(({ written }) => written) }
     : { ...nothing, together: units };
@@ -72,7 +80,10 @@ export const canBeFound = ({ alone, together, beside }: WishSought): boolean =>
 
 /** The words by which `text` tells it, once each as they stand in the wish; none where it does not. */
 export function toldBy(sought: WishSought, text: string): string[] {
-  const alone = sought.alone.filter((word) => saysWord(text, word) || saysAlike(text, word));
+  const alone = sought.alone.filter(
+    (word) =>
+      saysWord(text, word) || saysAlike(text, word) || saysNumber(text, word) || saysInside(text, word),
+  );
   const rest = sentencesIn(text).flatMap((sentence) => [
     ...togetherIn(sought.together, sentence),
     ...besideIn(sought.beside, sentence),
@@ -83,7 +94,7 @@ export function toldBy(sought: WishSought, text: string): string[] {
 /** After it nothing more is said of what is not to be told: "until they are out", "but through her solicitor". */
 const ON_CONDITION = /[,;]?\s+\b(?:but|except|unless|until|only|other than|apart from)\b/iu;
 /** "One word about the house, which may not stand in the notes". */
-const A_REMARK = /,\s*(?:which|who)\b.*$/isu;
+const A_REMARK = /,\s*(?:which|who)\b[^,]*/giu;
 const ANYTHING = /^(?:any|every|no)thing\b|^all\b/iu;
 /** What is not to be told is how something is called. */
 const A_NAME =

@@ -62,8 +62,8 @@ export const ACCOUNT_CODES = {
   },
   /** `words`: quoted, of a cause that is none of the list; `in-words` where there are any. */
   'account-reason': { relation: { oneOf: RELATIONS }, cause: { oneOf: CAUSES }, words: 'text' },
-  /** It has changed since what was told before, and both are true of their day. */
-  'account-since': {},
+  /** It has changed since what was told before, and both are true of their day. `words`: why, quoted; may be empty. */
+  'account-since': { words: 'text' },
   /** That the cause was given for a list this is a part of; or why the later account was taken, as its worker wrote. */
   'account-reason-of': { why: 'text', list: { oneOf: ['yes', 'no'] } },
   /** Below a narrative that was told, and that stands in other words. */

@@ -7,6 +7,7 @@ import sheetWords from '../../../resources/codes/told-words.json' with { type: '
 import { accountOf } from '../answers/account-of.ts';
 import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { SINCE } from '../answers/since-then.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
@@ -201,6 +202,8 @@ export function sourceOf(told: FactStatement): string {
  */
 export function reasonIn(told: Pick<FactStatement, 'relation' | 'cause' | 'ofList' | 'reasonWords'>): string {
   const { relation, cause, ofList } = told;
+  if (relation === SINCE)
+    return causeWords(told) === '' ? '' : `; ${sheetWords.reason}: ${causeInWords(told)}`;
   if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
   const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';
   // That it was another reason, of which there are no words, says nothing to whoever reads a sheet.

@@ -8,7 +8,7 @@ import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
-import { putRightInPlace, putsRight } from '../../core/answers/put-right-in-place.ts';
+import { putRightInPlace } from '../../core/answers/put-right-in-place.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowSlips } from '../../core/answers/row-slips.ts';
 import { factState, withoutWithdrawn } from '../../core/answers/said.ts';
@@ -50,6 +50,7 @@ import { HELD, heldStatements } from './held-how.ts';
 import { heldPassages } from './held-passages.ts';
 import { SAFETY, safetyStatements } from './held-safety.ts';
 import { particulars } from './particulars-told.ts';
+import { targetsOf } from './puts-right.ts';
 
 /** Throws `not-found`. */
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
@@ -336,14 +337,6 @@ const correctedBy = (
             b.layer - a.layer,
         )[0]
     : undefined;
-/** By later account that only puts another right, that account. */
-const targetsOf = (db: ReadDb, id: ScreeningId): ReadonlyMap<number, number> =>
-  new Map(
-    listLayers(db, id).flatMap(({ layer, reason }) => {
-      const target = putsRight(reason);
-      return target === undefined ? [] : [[layer, target] as const];
-    }),
-  );
 type NewestAnswer = ReturnType<typeof newestAnswers>[number];
 
 /** By purpose, the fact that takes what was said beside a consent: on what condition, or to whom. */

@@ -2,6 +2,7 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { LinkView } from '../../contract/links.ts';
+import { tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { toldOtherwise } from '../../core/answers/tellings-to-quote.ts';
 import type { ScreeningId } from '../../core/ids.ts';
@@ -15,8 +16,10 @@ import {
   listAnswersTo,
   listCaseAnswers,
   listLinks,
+  type RecordedAnswer,
 } from '../../vault/queries/screening-links.ts';
 import type { Engine } from '../engine/engine.ts';
+import { targetsOf } from './puts-right.ts';
 import { quoted } from './quoted-answer.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 
@@ -69,11 +72,14 @@ export function readLinks(db: ReadDb, screeningId: ScreeningId): LinkView[] {
 }
 
 function answerTarget(db: ReadDb, link: LinkRow, links: readonly LinkRow[]): LinkView['target'] | null {
-  const answer = link.answerId === null ? undefined : findAnswerRow(db, link.answerId);
-  if (answer === undefined) return null;
-  const all = listAnswersTo(db, answer.screeningId, answer.question);
+  const row = link.answerId === null ? undefined : findAnswerRow(db, link.answerId);
+  if (row === undefined) return null;
+  const written = listAnswersTo(db, row.screeningId, row.question);
+  // What puts one account right has the day of that account, and takes nothing from what another told since.
+  const all = tellingsInPlace(written, targetsOf(db, row.screeningId));
+  const answer = all.find(({ id }) => id === row.id) ?? row;
   // What stands now; where nothing does, that it was taken back.
-  const now = standingAnswers(all).get(answer.question) ?? all.at(-1);
+  const now = rightOf(answer, all, written) ?? standingAnswers(all).get(answer.question) ?? all.at(-1);
   const beside = new Set(links.flatMap((one) => (one.question === link.question ? [one.answerId] : [])));
   const since = now === undefined || beside.has(now.id) ? null : quoted(db, now);
   const other = toldOtherwise(answer, all);
@@ -81,6 +87,14 @@ function answerTarget(db: ReadDb, link: LinkRow, links: readonly LinkRow[]): Lin
   const earlier = all.filter(({ id, layer }) => layer < answer.layer && beside.has(id));
   return { kind: 'answer', quoted: quoted(db, answer, earlier), since, otherwise };
 }
+
+/** What puts right the account that `answer` was written down in. */
+const rightOf = (
+  { id, layer }: RecordedAnswer,
+  all: readonly RecordedAnswer[],
+  written: readonly RecordedAnswer[],
+): RecordedAnswer | undefined =>
+  all === written ? undefined : all.find((one) => one.layer === layer && one.id > id);
 
 function exhibitTarget(
   db: ReadDb,

@@ -4,6 +4,7 @@
  */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isBlank } from '../../core/answers/carried.ts';
+import { tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { isAmong, rowSince } from '../../core/answers/rows-since.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
@@ -20,6 +21,7 @@ import { EVIDENCE } from '../../core/told/evidence-told.ts';
 import { apartFromReason } from '../../core/told/reason-words.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { targetsOf } from '../answers/puts-right.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
 import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';
@@ -75,7 +77,8 @@ function askedIn(
   const held = new Map(
     [row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]),
   );
-  const going = newestAnswers(of.db, row.id).flatMap((recorded) => {
+  const recordedAs = tellingsInPlace(newestAnswers(of.db, row.id), targetsOf(of.db, row.id));
+  const going = recordedAs.flatMap((recorded) => {
     const place = { screeningId: row.id, ...recorded };
     const question = form.byName.get(recorded.question);
     if (question === undefined || recorded.state !== 'answered' || isKeptBack(question)) return [];

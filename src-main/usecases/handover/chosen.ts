@@ -1,4 +1,5 @@
 /** @file What of a case goes into a file for somebody else, what stays behind, and why. */
+import { putsRight } from '../../core/answers/put-right-in-place.ts';
 import { isSinceThen } from '../../core/answers/since-then.ts';
 import type { CaseData } from '../../core/handover/case-data.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
@@ -155,6 +156,9 @@ export const versionOf = (data: CaseData): Manifest['version'] => {
   if (data.consents.some(({ settled }) => settled !== undefined)) return HANDOVER_VERSION;
   // That it has changed since, which earlier programs would refuse as a cause they do not know.
   if (data.records.some(({ answers }) => answers.some(isSinceThen))) return HANDOVER_VERSION;
+  // That only one account is put right, which earlier programs would take for a correction of the newest.
+  if (data.records.some(({ layers }) => layers.some(({ reason }) => putsRight(reason) !== undefined)))
+    return HANDOVER_VERSION;
   // Hours that no clock says, which earlier programs cannot read.
   const hours = data.plans.flatMap(({ plans }) => plans.flatMap(({ plan }) => plan.hours));
   if (hours.some((one) => 'said' in one)) return HANDOVER_VERSION;

@@ -123,10 +123,9 @@ function relationLine(
   if (relation === 'confirms' && isWorksheet)
     return say(coded('paper-relation', { relation: 'filled', cause: '' }));
   if (relation === 'differs' && cause === 'recording') return say(coded('paper-put-right'));
-  if (relation === 'since') return isKept ? '' : say(coded('paper-relation', { relation, cause: '' }));
   const { reason, ofRows } = apartFromReason(answer);
   if (!isKept) {
-    const causes = [causeInWords({ cause, reasonWords: reason }), rowCauses(ofRows)];
+    const causes = [causeInWords({ relation, cause, reasonWords: reason }), rowCauses(ofRows)];
     return say(coded('paper-relation', { relation, cause: causes.filter((part) => part !== '').join('; ') }));
   }
   // That it adds to something or was told otherwise, and why, would say what kind of thing is kept back: of a row that goes, it

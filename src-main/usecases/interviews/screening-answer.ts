@@ -167,6 +167,8 @@ function readPlan(
   const recorded = newestAnswers(db, row.id);
   const standing = new Map(recorded.filter((one) => one.layer === layer).map((one) => [one.question, one]));
   const told = standingAnswers(recorded);
+  const ofTarget = (name: string) =>
+    target === undefined ? undefined : recorded.find((one) => one.question === name && one.layer === target);
   const values = answeredValues(told.values());
   for (const one of input.answers) values[one.question] = one.state === 'answered' ? one.value : undefined;
   const exhibits = () => listEvidence(db, row.caseId, { removed: false });
@@ -193,7 +195,9 @@ function readPlan(
       const given = { state, value, relation, cause, ownWords: ownWords.toWellFormed() };
       const words = layer === 0 ? given.ownWords : slipsMarked(given, before);
       // Nobody was asked again: what was written down wrongly came to be said as it did.
-      const mended = isWritingMended({ layer, relation, cause }) ? told.get(question)?.howSaid : undefined;
+      const mended = isWritingMended({ layer, relation, cause })
+        ? (ofTarget(question) ?? told.get(question))?.howSaid
+        : undefined;
       const of = layer === 0 ? { relation, cause } : relationOfList({ value, relation, cause }, before);
       const said = { state: stateWith(state, words), ownWords: words, relation: of.relation };
       const answer = {
@@ -250,14 +254,20 @@ const rightFinding = (
 
 type Gave = Pick<AnswerView, 'layer' | 'state' | 'value' | 'relation' | 'cause'>;
 
-/** What is added to one choice of something that is of a day is what it is on another: it has changed since. */
+/**
+ * What is added to one choice of something that is of a day is what it is on another: it has changed since. Not where somebody gave a
+ * reason why it was told only then, which would be lost: that is refused, and asked for as a difference.
+ */
 function relationOn(
   asked: Question | undefined,
   given: Gave,
   before: AnswerView | undefined,
 ): Pick<AnswerView, 'relation' | 'cause'> {
   const isOtherDay =
-    asked !== undefined && isOfTheDay(asked.fact) && addsFinding(asked, given, before) !== null;
+    asked !== undefined &&
+    (given.cause === '' || given.cause === 'other') &&
+    isOfTheDay(asked.fact) &&
+    addsFinding(asked, given, before) !== null;
   return relationKept(isOtherDay ? { ...given, relation: 'since' } : given);
 }
 

@@ -2,7 +2,7 @@
 
 import type { CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
-import { withPutsRight } from '../../core/answers/put-right-in-place.ts';
+import { putsRight as accountPutRight, withPutsRight } from '../../core/answers/put-right-in-place.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import { isNo } from '../../core/consent/consent-line.ts';
@@ -146,14 +146,20 @@ export function screeningAddLayer(engine: Engine, input: CheckedInput<'screening
         });
       }
       requireOnWith(engine, tx, pinnedForm(tx, row), row.personId);
-      const layer = (listLayers(tx, row.id).at(-1)?.layer ?? 0) + 1;
+      const layers = listLayers(tx, row.id);
+      const layer = (layers.at(-1)?.layer ?? 0) + 1;
       const { heldOn, takenBy, putsRight } = input;
       if (putsRight !== null && putsRight >= layer)
         throw new TestimonyError('bad-input', {
           subject: 'putsRight',
           found: [{ ...coded('no-such-account', { number: putsRight }), field: 'putsRight' }],
         });
-      const reason = putsRight === null ? input.reason : withPutsRight(putsRight, input.reason);
+      // What only put another account right tells nothing: a slip in it is put right in that account.
+      const written = layers.find((one) => one.layer === putsRight)?.reason ?? '';
+      const reason =
+        putsRight === null
+          ? input.reason
+          : withPutsRight(accountPutRight(written) ?? putsRight, input.reason);
       requireHeld(engine, tx, heldOn);
       const account = { layer, at, author: engine.session.actor, reason };
       const nonce = engine.random.id();

@@ -1,5 +1,6 @@
 /** @file What a link may point to: an answer or an exhibit of the same case. */
 import type { LinkTarget } from '../../contract/links.ts';
+import { tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { tellingsToQuote } from '../../core/answers/tellings-to-quote.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -7,6 +8,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';
+import { targetsOf } from '../answers/puts-right.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
 
@@ -41,6 +43,7 @@ export function linkTargetsOf(
     const found = [coded('link-nothing-to-quote', { question: target.question })];
     throw new TestimonyError('answer-not-allowed', { subject: point, found });
   }
-  const tellings = layer === undefined ? tellingsToQuote(all) : [answer];
+  const tellings =
+    layer === undefined ? tellingsToQuote(tellingsInPlace(all, targetsOf(db, source.id))) : [answer];
   return tellings.map(({ id }) => ({ answerId: id, evidenceId: null }));
 }

@@ -1,5 +1,6 @@
 /** What a line of the ledger settles goes along with its case; a ledger without any goes in a file that earlier programs read. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withPutsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
 import { HANDOVER_VERSION, WITHOUT_TRANSCRIPTS } from '../../../src-main/core/handover/manifest.ts';
 import { versionOf } from '../../../src-main/usecases/handover/chosen.ts';
 import { collectCase } from '../../../src-main/usecases/handover/collect.ts';
@@ -48,6 +49,28 @@ it('is of the newest kind where the person may be reached at hours that no clock
   expect(versionOf(inFile())).toBe(HANDOVER_VERSION);
   await here.do('contactPlanRecord', { personId, plan: {} });
   expect(versionOf({ ...inFile(), plans: [] })).toBe(WITHOUT_TRANSCRIPTS);
+});
+
+it('is of the newest kind where something has changed since, or one account alone is put right', () => {
+  const data = inFile();
+  const [record, ...others] = data.records;
+  const [answer] = record?.answers ?? [];
+  if (record === undefined || answer === undefined) throw new Error('the case has no answers');
+  const withRecord = (more: object) => ({ ...data, plans: [], records: [{ ...record, ...more }, ...others] });
+  const layer = {
+    layer: 1,
+    at: answer.at,
+    author: answer.author,
+    heldOn: null,
+    takenBy: '',
+    nonce: answer.nonce,
+  };
+  const layers = (reason: string) => withRecord({ layers: [{ ...layer, reason }] });
+  const later = (cause: string) => withRecord({ answers: [{ ...answer, relation: 'differs', cause }] });
+  expect(versionOf(later('since'))).toBe(HANDOVER_VERSION);
+  expect(versionOf(later('memory'))).toBe(WITHOUT_TRANSCRIPTS);
+  expect(versionOf(layers(withPutsRight(0, 'A slip')))).toBe(HANDOVER_VERSION);
+  expect(versionOf(layers('A second talk'))).toBe(WITHOUT_TRANSCRIPTS);
 });
 
 it('has a condition that was given up, and what was put off, on the other side as on this', async () => {

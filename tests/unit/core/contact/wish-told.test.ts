@@ -65,7 +65,35 @@ describe.each([
   });
 });
 
+// What people hide most is told by one word of it, and a number or an address by itself, whatever else the wish says.
 describe.each([
+  ['That she was raped by her uncle', 'My uncle came at night. He raped me many times.'],
+  ['The rape in Coventry', 'He raped her.'],
+  ['That she is pregnant by Besnik', 'The pregnancy was seen by a nurse.'],
+  ['That she had an abortion in Leeds', 'There was an abortion.'],
+  ['That she has HIV and takes tablets', 'Diagnosis: HIV positive'],
+  ['That she is a lesbian and had a girlfriend', 'She is a lesbian.'],
+  ['That she became a Christian', 'She goes to a Christian church.'],
+  ['That Besnik, who is her husband, is the father of the twins', 'Besnik would not see the twins.'],
+  ['Her new address at 12 Elm Street', '12 Elm Street, Leeds'],
+  ['Her postcode is LS6 2AB now', 'Post goes to LS6 2AB.'],
+  ['Her number is 07700 900123', 'Ring +44 7700 900 123 after six.'],
+  ['The case number A1234567 of her brother', 'Reference A1234567'],
+  ['怀孕', '她怀孕了'],
+])('%s', (what, text) => {
+  it(`is told by “${text}”`, () => {
+    expect(held(row(what, 'the police'), 'Kent Police', text)).toBe(true);
+    expect(held(row(what, 'Everybody'), 'Aire Law', text)).toBe(true);
+  });
+});
+
+it('a wish in a script without spaces that has no single word to look for holds all from whom it names', () => {
+  expect(held(row('她和谁住在一起不能告诉警察', 'the police'), 'Kent Police', 'She works.')).toBe(true);
+});
+
+describe.each([
+  ['Her number is 07700 900123', 'The number of the house is not known; she came on 07.07.2019.'],
+  ['That she was in Leeds in 2023-2024', 'It was in 2023-2024.'],
   [WISHES.message, 'In June 2024 she came to Belfast.'],
   [WISHES.message, 'Little Bo slept in the next bed.\nA message came from the school.'],
   [WISHES.key, 'Piotr and Hela shouted. Her coat was blue.'],
@@ -105,6 +133,18 @@ it('an exception ends where the next wish begins, and a remark is no reader', ()
   ).toEqual([false, false, true, true]);
   for (const remark of ['Nobody: it is not written', 'It is not to be written for anybody'])
     expect(isKeptFromReader(remark, 'Kent Police')).toBe(true);
+});
+
+it.each([
+  ['anybody but Colm Burke; Mrs Stokes; the GP', 'Jean Stokes', false],
+  ['nobody but Mrs. Stokes', 'Mrs Stokes', false],
+  ['Nobody (except Colm Burke)', 'Colm Burke', false],
+  ['Nobody: but Colm Burke', 'Colm Burke', false],
+  ['Nobody: but Colm Burke', 'Kent Police', true],
+  ['nobody but Colm Burke; his brother Sean is not to know', 'Sean', true],
+  ['nobody but Colm Burke. His brother Sean is not to know', 'Sean', true],
+])('“%s”: kept from %s: %s', (whom, reader, kept) => {
+  expect(isKeptFromReader(whom, reader)).toBe(kept);
 });
 
 describe('a wish in sentences', () => {
