@@ -255,7 +255,9 @@ function linesOf(
     return kind?.done !== undefined && isDoneBy(row.who, there) ? kind.done : (kind?.goes ?? rest);
   };
   const wordsGo = WORDS_GO[source] ?? rest;
-  const ofMoney = ({ value }: RowTold) => goesTo(value) === MONEY_EACH;
+  // What was paid is of the money too, in whichever field it stands.
+  const ofMoney = ({ value }: RowTold) =>
+    goesTo(value) === MONEY_EACH || kindOf(value.kind)?.done === MONEY_EACH;
   const owed = { stands: rows.stands.filter(ofMoney), gone: rows.gone.filter(ofMoney) };
   const keys = new Set([
     ...kinds.flatMap(({ goes, done, unless }) => [goes, done ?? goes, unless ?? goes]),
