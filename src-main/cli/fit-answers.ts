@@ -68,7 +68,7 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
   const answers = given.map((one) => {
     const { state, relation = 'new' as const, howSaid } = one;
     const reported = one.reason?.replace(/[[\]]/gu, '').trim() ?? '';
-    const reasonWords = one.reasonWords ?? (reported === '' ? '' : `[${reported}]`);
+    const reasonWords = bothReasons(reported, one.reasonWords ?? '');
     const cause = one.cause ?? (reasonWords === '' ? ('' as const) : ('other' as const));
     const ownWords = withReason(one.ownWords ?? '', reasonWords);
     const question = nameFor(one.question, questions);
@@ -96,6 +96,10 @@ export function fitAnswers(form: Pick<ScreeningView, 'definition'>, given: reado
   }
   throw new TestimonyError('answer-not-allowed', { subject: first.field, found: refused });
 }
+
+/** What was reported stands in the brackets that mark nobody's words, before what the person said themselves. */
+const bothReasons = (reported: string, said: string): string =>
+  [reported === '' ? '' : `[${reported}]`, said.trim()].filter((part) => part !== '').join(' ');
 
 /** What is meant where nobody says: a value answers, and words stand in its place. */
 const stateOf = (value: unknown, ownWords: string): AnswerState =>

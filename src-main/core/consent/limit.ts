@@ -8,10 +8,19 @@ import type { ConsentView } from './consent-line.ts';
 const LIMITS =
   /\b(?:but|except|only|not|never|until|unless|without|as long as|so long as|if|provided|nothing|none|no)\b|n['’]t\b/iu;
 
+/** "Now without the condition", "no limit": words that lift one, and set none. */
+const LIFTS =
+  /\b(?:without|no)(?: (?:the|that|this|his|her|their|any|an?|more|further|other))* (?:conditions?|limits?|limitations?|restrictions?|reservations?|exceptions?)\b/giu;
+/** "The exact day of her yes was not told": what whoever wrote it does not know, and nothing that somebody is not to hear. */
+const NOT_KNOWN =
+  /\b(?:days?|dates?|hours?|times?|reasons?|why|whether)\b[^.;,:\n]{0,50}?\b(?:(?:was|were) not (?:told|said|asked|given)|(?:is|are|was|were) not (?:known|recorded|noted|written down|remembered))\b(?! to\b)/giu;
+
+const limits = (words: string): boolean => LIMITS.test(words.replace(LIFTS, ' ').replace(NOT_KNOWN, ' '));
+
 /** The limit that stands beside a yes, as it was written; '' where there is none. A condition that is met or given up limits nothing. */
 export function limitOf(line: Pick<ConsentView, 'status' | 'note' | 'settled'>): string {
   const { beside } = conditionSettled(line);
-  return line.status === 'given' && LIMITS.test(beside) ? beside : '';
+  return line.status === 'given' && limits(beside) ? beside : '';
 }
 
 const AGREES = /\b(?:yes|agree[sd]?|may (?:know|be told)|can (?:know|be told))\b/iu;

@@ -53,13 +53,20 @@ export function changedRow(row: RowTold, known: Known, line: LineOf): Line[] {
         }),
     );
   const headLine = line(only(row.value, isHead), row.value, row.value);
+  // Where all that was told with a name is told otherwise since, that line says what it was: the name alone would say nothing.
+  const isCutOff = (by: RowTold): boolean =>
+    by === chain.at(-1) &&
+    chain.length > 1 &&
+    Object.keys(toldBy(by)).every((name) => NAMES.has(name)) &&
+    Object.keys(by.value).some((name) => isTold(by.value, name) && !isHead(name));
+  // It stands with what was told of it since.
+  const names = chain.filter(isCutOff).map(toldBy);
   const lines = chain.toReversed().flatMap((by): Line[] => {
     const told = toldBy(by);
-    const value = line({ ...only(row.value, isHead), ...told }, by.value, row.value);
+    const isCut = isCutOff(by);
+    const named = isCut ? told : Object.assign({}, ...names, told);
+    const value = line({ ...only(row.value, isHead), ...named }, by.value, row.value);
     const isFirst = by === chain.at(-1);
-    // Where all that was told with a name is told otherwise since, that line says what it was: the name alone would say nothing.
-    const isBareName = isFirst && chain.length > 1 && Object.keys(told).every((name) => NAMES.has(name));
-    const isCut = isBareName && Object.keys(by.value).some((name) => isTold(by.value, name) && !isHead(name));
     const isShown = Object.keys(told).length > 0 && value !== '' && value !== headLine && !isCut;
     // Of whom nothing but the name was told first, that was told.
     const isNameAlone = isFirst && chain.length > 1 && value !== '' && line(by.value) === headLine;

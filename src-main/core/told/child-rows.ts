@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import childWords from '../../../resources/codes/child-rows.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
-import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { FuzzyDate, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
 import { type LinesTold, linesTold } from './lines-told.ts';
 import { stageWord } from './rows-in-words.ts';
 import { type RowsTold, rowsTold } from './rows-told.ts';
@@ -82,7 +82,16 @@ function isReported(row: unknown): boolean {
   return [by, force, reference].some((one) => one !== '');
 }
 
-const Service = z.object({ which: Words, what: Words, since: Day, days: Words });
+/** A bare day would read as the day of all of it. */
+const Since = FuzzyDate.nullable()
+  .default(null)
+  .catch(null)
+  .transform((date) => {
+    if (date === null) return '';
+    const isPlain = wordBefore(date) !== '' || (date.qualifier === 'about' && date.said === undefined);
+    return isPlain ? `since ${formatFuzzyDate(date)}` : formatFuzzyDate(date);
+  });
+const Service = z.object({ which: Words, what: Words, since: Since, days: Words });
 
 /** "Excluded from school: Dolfor High; since Sep 2026; 5 days". */
 export function serviceInWords(row: unknown): string {

@@ -13,7 +13,7 @@ import { addCondition, addInterpreterLanguage, addNames } from './derived-person
 import { datedExactly } from './exact-dates.ts';
 import { exploitersIn } from './exploiters-told.ts';
 import { type Add, answered, type Facts, wordsOf } from './facts-told.ts';
-import { headAsTold } from './head-as-told.ts';
+import { headAsTold, withWhat } from './head-as-told.ts';
 import { kindsTold } from './kinds-told.ts';
 import { landmarksTold } from './landmarks.ts';
 import { stampOf } from './line-stamp.ts';
@@ -231,7 +231,9 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
       // A part of a row, or one that was filled up since, is none of those that stand or are gone.
       const words = byRow.has(row) || !isSplit ? about(row) : readPeriods([row]).map(of[key]).join('');
       if (period === undefined || words === '' || key === 'others.there-each') return words;
-      return [headAsTold(period, standing, then), words].filter(Boolean).join(': ');
+      const head = headAsTold(period, standing, then);
+      const named = key === 'exploitation.what-each' ? head : withWhat(head, period, values);
+      return [named, words].filter(Boolean).join(': ');
     };
     const part = (row: RowTold['value']) =>
       CELLS[key].map((cell) => String(row[cell] ?? '').trim()).join('\n');

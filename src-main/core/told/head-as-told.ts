@@ -12,6 +12,14 @@ export function headAsTold(period: Period, row: RowTold['value'], then: RowTold[
   return isAsItWas || head === '' ? head : `${head} (${wordFor(was, now)})`;
 }
 
+/** `head`, with what it was where another of `all` has the same days and place: two lines would be one to whoever reads them. */
+export function withWhat(head: string, period: Period, all: readonly Period[]): string {
+  const isOfTwo = all.filter((one) => headOf(one) === headOf(period)).length > 1;
+  return head === '' || period.what === '' || !isOfTwo
+    ? head
+    : `${head} (${period.what.replaceAll(': ', ', ')})`;
+}
+
 /** Which part of the name was told later: the rest was told as it stands. */
 function wordFor(was: Period | undefined, now: Period | undefined): string {
   if (was === undefined || now === undefined || same(was, now, whenOf) === same(was, now, whereOf))

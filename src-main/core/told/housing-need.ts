@@ -12,6 +12,11 @@ const STANDS_ALONE =
   /\b(?:nowhere|homeless|until|till|prolonged|extended|for (?:\w+ )?(?:nights?|days?|weeks?|months?)|has to (?:go|leave|move)|have to (?:go|leave|move)|must (?:go|leave|move)|wants? to (?:leave|move))\b/giu;
 /** Cut off, what follows would say the contrary, or as certain what was not. */
 const TURNS = /\b(?:not|never|no|nobody|cannot|if|unless|unsafe|would|could|might|may)\b|n['’]t\b/iu;
+/** "Until ten at night" is no length of a stay, and "with staff until May" none of the person's. */
+const OF_THE_DAY =
+  /^(?:until|till) (?:(?:about|around|half past|quarter past|quarter to) )?(?:midnight|noon|midday|dusk|dark|dawn|bedtime|(?:\d{1,2}(?:[:.]\d{2})?|\p{L}+) ?(?:o['’]clock|[ap]\.?m\b|at night|in the (?:morning|afternoon|evening))|\d{1,2}[:.]\d{2})/iu;
+const OF_ELSE =
+  /\b(?:staff(?:ed)?|warden|workers?|guard|reception|office|kitchen|heating|open|manned|curfew)\b[^,.;]*$/iu;
 
 const DATE = new RegExp(
   `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:(?:${FULL_MONTHS.join('|')})(?: \\d{1,2}(?:st|nd|rd|th)?(?!\\d))?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter)(?:,? \\d{4})?\\b|\\b\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?\\b`,
@@ -38,7 +43,9 @@ export function housingNeed(text: string): string {
     if (!SAYS_NEED.test(sentence)) return [];
     const rests = [...sentence.matchAll(STANDS_ALONE)]
       .filter(({ index }) => !TURNS.test(sentence.slice(0, index)))
-      .map(({ index }) => sentence.slice(index));
+      .filter(({ index }) => !OF_ELSE.test(sentence.slice(0, index)))
+      .map(({ index }) => sentence.slice(index))
+      .filter((rest) => !OF_THE_DAY.test(rest));
     return [sentence, ...rests].filter((part) => !leadsThere(part)).slice(0, 1);
   });
   return parts.map((part) => part.trim()).join(' ');

@@ -57,15 +57,29 @@ const beside = (head: string, ...parts: readonly string[]): string => {
 
 const ParticularRow = z.object({ kind: CellWords, what: CellWords, when: Day, until: Day, by: CellWords });
 
-/** "Age assessment: open (12 Oct 2026; the council)". Empty for a row that says no more than its kind. `amongNamed` as below. */
-export function particularInWords(row: unknown, _toldIn?: FactStatement, amongNamed = false): string {
+/**
+ * "Age assessment: open (12 Oct 2026; the council)". Empty for a row that says no more than its kind. `amongNamed` as below. Of several
+ * sentences the days are none of the last one's: they stand before them, and before one that is told apart from the others of `whole`.
+ */
+export function particularInWords(
+  row: unknown,
+  _toldIn?: FactStatement,
+  amongNamed = false,
+  whole = row,
+): string {
   const { data } = ParticularRow.safeParse(row);
   if (data === undefined) return '';
   const { what, when, until, by } = data;
-  const said = beside(what, fromUntil(when, until), by);
   const name = textOf(particularKinds.choices, data.kind);
+  const isOfAll = what !== '' && isSeveral(ParticularRow.safeParse(whole).data?.what ?? '');
+  const days = beside('', fromUntil(when, until), by);
+  if (isOfAll && days !== '')
+    return joined(': ', joined(' ', name === '' ? rowWord('also-told') : name, days), what);
+  const said = beside(what, fromUntil(when, until), by);
   return said === '' ? '' : joined(': ', name === '' && amongNamed ? rowWord('also-told') : name, said);
 }
+
+const isSeveral = (words: string): boolean => /[\p{L}\p{N})”"’][.!?;]\s+\S/u.test(words);
 
 const MomentRow = z.object({
   ...{ kind: CellWords, what: CellWords, words: CellWords, who: CellWords },
@@ -227,7 +241,7 @@ function linesOf(
   facts: ReadonlyMap<string, FactView>,
   source: string,
   kinds: readonly Kind[],
-  inWords: (row: unknown, toldIn?: FactStatement, amongNamed?: boolean) => string,
+  inWords: (row: unknown, toldIn?: FactStatement, amongNamed?: boolean, whole?: unknown) => string,
 ): LinesOfKind[] {
   const kindOf = (value: unknown) => kinds.find((one) => one.value === value);
   const rest = kindOf(OTHER)?.goes ?? '';
@@ -241,7 +255,9 @@ function linesOf(
     return kind?.done !== undefined && isDoneBy(row.who, there) ? kind.done : (kind?.goes ?? rest);
   };
   const wordsGo = WORDS_GO[source] ?? rest;
-  const ofMoney = ({ value }: RowTold) => goesTo(value) === MONEY_EACH;
+  // What was paid is of the money too, in whichever field it stands.
+  const ofMoney = ({ value }: RowTold) =>
+    goesTo(value) === MONEY_EACH || kindOf(value.kind)?.done === MONEY_EACH;
   const owed = { stands: rows.stands.filter(ofMoney), gone: rows.gone.filter(ofMoney) };
   const keys = new Set([
     ...kinds.flatMap(({ goes, done, unless }) => [goes, done ?? goes, unless ?? goes]),
@@ -256,7 +272,9 @@ function linesOf(
     const line = (row: RowTold['value'], whole = row, stands?: RowTold['value']) => {
       const told = toldIn.get(row) ?? toldIn.get(whole);
       const said =
-        goesTo(toldIn.has(row) ? row : whole) === key ? inWords(row, told, amongNamed && isLine(row)) : '';
+        goesTo(toldIn.has(row) ? row : whole) === key
+          ? inWords(row, told, amongNamed && isLine(row), stands ?? whole)
+          : '';
       if (said === '' || key !== MONEY_EACH) return said;
       const since = toldIn.has(row) ? told : stands === undefined ? undefined : toldIn.get(stands);
       return `${said}${otherwiseSince(facts, row, since, owed)}`;

@@ -159,7 +159,8 @@ function partsOf(line: string): { readonly head: string; readonly cells: readonl
   const kind = KINDS.find((one) => line.startsWith(`${one} (`) || line.startsWith(`${one}: `)) ?? '';
   const bare = line.slice(kind.length);
   const at = bare.indexOf(': ');
-  const head = at < 0 ? bare : bare.slice(0, at);
+  // What tells it from another of the same days, or that its name was told later, is no part of the name.
+  const head = (at < 0 ? bare : bare.slice(0, at)).replace(/(?<=\S) \(.*\)$/u, '');
   const cells = at < 0 ? [] : bare.slice(at + 2).split(/;\s+/u);
   return { head, cells: cells.map(cellOf).filter(({ count }) => count > 0) };
 }

@@ -2,6 +2,7 @@
  * @file One account of something that was told differently, taken into a text: it says on which day it was told, why it was
  * told otherwise where somebody said, and that there is another account. Alone it would read as all that was ever told.
  */
+import { accountOf } from '../answers/account-of.ts';
 import { isDecision } from '../answers/accounts.ts';
 import { answerFinding } from '../answers/answers.ts';
 import type { FactStatement, FactView, KnownAnswer, LineTold } from '../answers/fact.ts';
@@ -41,10 +42,14 @@ export function withDayTold(question: Question, known: KnownAnswer, taken: Taken
 
 function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
   return `[${several ? `${fact.title}: ` : ''}${stampOf({
-    ...{ ...said, changed: true },
+    ...{ ...said, changed: isOtherOpen(fact, said) },
     ...(said.origin.kind === 'person' ? { among: 'particulars' as const } : {}),
   })}]`;
 }
+
+/** Of another account whose words are withheld nothing is said, not that it is there. */
+const isOtherOpen = ({ statements }: FactView, said: FactStatement): boolean =>
+  statements.some((one) => !isWithheld(one) && accountOf(one) !== accountOf(said));
 
 /** The rows of `said` where all of them stand in `value`, each on a line of its own. */
 function linesIn(value: string, { lines = [] }: FactStatement): readonly LineTold[] {

@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const FIRST =
-  'In person with the worker; 70 minutes; 1 break; written down on paper 3 Nov 2026; first typed 4 Nov 2026';
+  'In person with the worker; 70 minutes; 1 break; written down 3 Nov 2026; first typed 4 Nov 2026';
 const SECOND = 'By video; 45 minutes; no break';
 const answered = (question: string, value: unknown) => ({
   question,

@@ -1,6 +1,8 @@
 /** A file of answers may name a question as the workbook of an own form did. */
 import { expect, it } from 'vitest';
 import { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
+import { causeInWords } from '../../../src-main/core/told/cause-words.ts';
+import { apartFromReason } from '../../../src-main/core/told/reason-words.ts';
 import { Names } from '../../../src-main/exchange/xlsform/names.ts';
 
 it.each(['has_children', 'Prénom', '1_Étage', 'Où__vivait-il?'])(
@@ -28,4 +30,29 @@ it('keeps the words of why apart from those of the answer, and says that there i
   const told = { question: 'a', value: 'Hit.', relation: 'differs' as const, reasonWords: 'He was near.' };
   const [answer] = fitAnswers({ definition }, [{ ...told, ownWords: 'with a cable' }]);
   expect(answer).toMatchObject({ cause: 'other', ownWords: 'with a cable\n\n[why] He was near.' });
+});
+
+it('keeps a reason that was reported beside the words of the person, and neither takes the other away', () => {
+  const definition = {
+    title: 'Own',
+    description: 'Ours',
+    testimony: { id: 'own-x', version: '1', source: 'x', certainty: 'C', label: 'x', use: 'interview' },
+    pages: [{ name: 'one', title: 'One', elements: [{ type: 'comment', name: 'a', title: 'One' }] }],
+  };
+  const told = {
+    question: 'a',
+    value: 'No.',
+    relation: 'differs' as const,
+    reason: 'He was made to learn it.',
+  };
+  const [both] = fitAnswers({ definition }, [{ ...told, reasonWords: 'I practised it.' }]);
+  const { reason: reasonWords } = apartFromReason({
+    ...told,
+    cause: 'other',
+    state: 'answered',
+    ownWords: both?.ownWords ?? '',
+  });
+  expect(causeInWords({ cause: 'other', reasonWords })).toBe('He was made to learn it. “I practised it.”');
+  const [one] = fitAnswers({ definition }, [{ ...told, reasonWords: '' }]);
+  expect(one).toMatchObject({ cause: 'other', ownWords: '[why] [He was made to learn it.]' });
 });

@@ -27,7 +27,12 @@ it.each([
   [
     serviceInWords,
     { which: 'exclusion', what: 'Dolfor High', since: day('2026-09'), days: 5 },
-    'Excluded from school: Dolfor High; September 2026; 5 days',
+    'Excluded from school: Dolfor High; since September 2026; 5 days',
+  ],
+  [
+    serviceInWords,
+    { which: 'guardianship', what: 'Tomos Vaughan', since: day('2026-03-27') },
+    'Guardianship service: Tomos Vaughan; since 27 Mar 2026',
   ],
   [
     serviceInWords,

@@ -60,6 +60,20 @@ it('says it of no other row where one of them was told otherwise in that account
   expect(text).not.toContain('told before the money');
 });
 
+it('says it of no debt where that account told a payment otherwise, in a row that stands in another field', () => {
+  const loan = { kind: 'debt', what: 'A loan on the boat.', amount: '410,000 rupees' };
+  const paid = { kind: 'paid', what: 'His mother got it three times.', who: 'his mother', amount: '15,000' };
+  const all = [
+    told('exploitation.moments', 0, [loan, paid]),
+    told('control.debt', 0, 'A loan of 410,000 rupees. His mother got the 15,000 three times.'),
+    told('exploitation.moments', 1, [loan, { ...paid, what: 'His mother got it once.' }], differs),
+    told('control.debt', 1, 'His mother got the money once.', differs),
+  ];
+  const { facts } = known('how-they-were-treated', ...all);
+  const each = facts.find(({ key }) => key === 'control.money-each')?.statements ?? [];
+  expect(each.map(({ text }) => text)).toEqual([expect.stringMatching(/A loan on the boat\.; 410,000 rupees$/u)]);
+});
+
 it('says it of no debt and no payment that the text did not speak of, and of the debt that it did', () => {
   const rows = [
     { kind: 'debt', who: 'Reza', what: 'Owed to Reza “for new papers”', amount: '£4,000' },

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { changedRow } from '../../../../src-main/core/told/changed-row.ts';
 import { lineTold } from '../../../../src-main/core/told/lines-told.ts';
-import { momentInWords } from '../../../../src-main/core/told/rows-by-kind.ts';
+import { momentInWords, particularInWords } from '../../../../src-main/core/told/rows-by-kind.ts';
+import { differs, known, told as toldIn } from '../../../support/two-tellings.ts';
 
 const said = (layer: number) =>
   ({
@@ -15,6 +16,8 @@ const linesOf = (was: object, now: object) =>
     { head: ['kind', 'when'] },
     (row) => momentInWords(row),
   ).map(({ value }) => value);
+const layerOf = (layer: 0 | 1, row: object) =>
+  toldIn('person.particulars', layer, [row], layer === 0 ? {} : differs);
 const year = (value: string) => ({ value, qualifier: 'exact' });
 
 it('where the day was told otherwise too, what happened on the other stands with it', () => {
@@ -32,6 +35,47 @@ it('of what was all told otherwise since, the first account is not left with the
   };
   const now = { ...was, what: 'Hajra has only two of them', amount: 'Two gold bangles' };
   expect(linesOf(was, now)).toEqual([expect.stringContaining('(before: Hajra took her four bangles')]);
+});
+
+it('whom it was about goes on with what was told otherwise, where nothing else is left of the first account', () => {
+  const was = {
+    kind: 'paid',
+    what: 'She got it three times, he said.',
+    who: 'to his mother',
+    amount: '15,000 rupees',
+  };
+  const now = { ...was, what: 'She got it once.', amount: '15,000 rupees, once' };
+  expect(linesOf(was, now)).toEqual([
+    'Money paid or taken: to his mother: She got it once.; 15,000 rupees, once (before: She got it three times, he said.; 15,000 rupees)',
+  ]);
+});
+
+it('the days of several sentences stand beside none of them, and go with one that was told since', () => {
+  const was = {
+    kind: 'housing',
+    what: 'A council flat of his own. The housing office had written to him about noise',
+    when: { value: '2023-05', qualifier: 'exact' },
+  };
+  expect(particularInWords(was)).toBe(
+    'Tenancy or home held (May 2023): A council flat of his own. The housing office had written to him about noise',
+  );
+  const now = {
+    ...was,
+    what: `${was.what}. The tenancy was ended without a debt`,
+    until: { value: '2026-08-31', qualifier: 'exact' },
+  };
+  const told = known(
+    'more-about-the-person',
+    ...[was, now].map((row, layer) => layerOf(layer as 0 | 1, row)),
+  ).text;
+  expect(told).toContain('Tenancy or home held (May 2023): A council flat of his own.');
+  expect(told).toContain(
+    'Tenancy or home held (May 2023 – 31 Aug 2026): The tenancy was ended without a debt',
+  );
+  expect(told).not.toMatch(/(?:noise|debt) \(/u);
+  expect(particularInWords({ kind: 'condition', what: 'Glasses', when: was.when })).toMatch(
+    /: Glasses \(May 2023\)$/u,
+  );
 });
 
 const IN_LINE = { asked: ['from', 'until', 'lasted', 'kinds'], beside: ['what', 'place', 'country'] };

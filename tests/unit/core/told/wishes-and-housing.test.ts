@@ -93,6 +93,14 @@ it('has how long it is of a sentence that names somebody', () => {
 });
 
 it.each([
+  'In a supported flat in Carnoustie, with staff until ten at night; a bed.',
+  'A room in Leeds, locked till 7 am',
+  'A hostel in Hull; the kitchen is open until May',
+])('hours of the day, and what is of somebody else, are no length of a stay: “%s”', (text) => {
+  expect(housingNeed(text)).toBe('');
+});
+
+it.each([
   'She has to leave by 12 May.',
   'It is not safe there, he knows the place.',
   'She can stay for 3 nights with a friend, until Monday 7 December 2026.',

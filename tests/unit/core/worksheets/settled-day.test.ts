@@ -110,3 +110,23 @@ it('a kind that was marked since takes nothing back: the row is of the account t
   );
   expect(lines.find((line) => line.includes('Luton'))).toContain('told differently in another account');
 });
+
+it('says nothing of another account whose words are withheld', () => {
+  const field = sheet.byName.get('how-why-did-they-leave-the-situation')!;
+  const key = 'leaving.how-left';
+  const said = (seq: 1 | 2, value: string, more: Partial<FactStatement>) => ({
+    ...told(seq, value, more),
+    ...{ key, text: value },
+  });
+  const otherwise = said(2, 'It was the son.', { relation: 'differs', cause: 'fear' });
+  const stamped = (withheld: Partial<FactStatement>) => {
+    const titles = new Map([[key, 'How they left']]);
+    const both = [said(1, 'A van came.', {}), { ...otherwise, ...withheld }];
+    const known = knownAnswer(field, gatherFacts(titles, both, JSON.stringify))!;
+    const taken = { state: 'answered', value: 'A van came.', ownWords: '', howSaid: '' } as const;
+    return withDayTold(field, known, taken, 1).value;
+  };
+  expect(stamped({})).toBe('A van came.\n[as told on 16 Sep 2026; told differently in another account]');
+  const withheld = { withheld: { reason: 'Told in confidence', by: 'Shazia', at: '2026-11-26T10:00:00.000Z' } };
+  expect(stamped(withheld as never)).toBe('A van came.\n[as told on 16 Sep 2026]');
+});

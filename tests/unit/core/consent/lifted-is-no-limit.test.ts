@@ -1,0 +1,27 @@
+/** A note that lifts a condition, or says what the worker does not know, limits no yes; what does limit it still does. */
+import { expect, it } from 'vitest';
+import { limitOf } from '../../../../src-main/core/consent/limit.ts';
+
+const beside = (note: string) => limitOf({ status: 'given', note });
+
+it.each([
+  'Police: now without the condition.',
+  'Yes, without any conditions',
+  'No limit.',
+  'Yes after the night of 20 April 2026; the exact day of her yes was not told, Unseen sent the referral on 27 April',
+  'Agreed. The date is not known',
+])('“%s” limits nothing', (note) => {
+  expect(beside(note)).toBe('');
+});
+
+it.each([
+  'Not without the condition',
+  'Now without the condition, but only about the shops',
+  'Not what was told in confidence',
+  'Her mother was not told',
+  'The day of her leaving is not to be told',
+  'The day was not told to Bence, and is not to be',
+  'Without her name',
+])('“%s” still does', (note) => {
+  expect(beside(note)).toBe(note);
+});
