@@ -105,6 +105,7 @@ export function useConsentDraft(asked: ConsentAsked, kept: Kept<keyof ConsentDra
           purpose: asked.purpose,
           conditionMet: isMet && metOn ? { on: metOn, by: metBy } : null,
           conditionDropped: isDropped && droppedOn ? { on: droppedOn } : null,
+          conditionWords: status === 'given' ? draft.conditionWords : '',
           decidedOn: decided,
           expiresOn: status === 'given' || inPlace ? expires : null,
         };

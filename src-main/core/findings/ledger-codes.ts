@@ -34,6 +34,7 @@ export const LEDGER_CODES = {
   /** Beside a yes: that the person gave its condition up. */
   'consent-condition-dropped': { on: 'text', condition: 'text' },
   'consent-condition-either': {},
+  'consent-condition-words-alone': {},
   'consent-condition-met-only-yes': {},
   /** A yes that nobody gave, put right in a later account. */
   'consent-written-wrongly': {},

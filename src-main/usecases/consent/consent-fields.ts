@@ -50,6 +50,9 @@ export function checkInTheirPlace(ledger: readonly ConsentView[], line: Line): v
 export function checkCondition(engine: Engine, db: ReadDb, { status, ...line }: Line): void {
   if (line.conditionMet !== null && line.conditionDropped !== null)
     throw wrong('conditionDropped', coded('consent-condition-either'));
+  // A yes without either would be a plain one, and do away with every condition.
+  if (line.conditionWords !== '' && line.conditionMet === null && line.conditionDropped === null)
+    throw wrong('conditionWords', coded('consent-condition-words-alone'));
   for (const field of ['conditionMet', 'conditionDropped'] as const) {
     const said = line[field];
     if (said === null) continue;

@@ -79,3 +79,22 @@ it('opens when the person gives the condition up, and says that it was given up 
   expect(flowOf(readFileSync(join(folder, fileName)))).toContain('gave the condition up on 13 Sep 2025');
   await work.engine.close();
 });
+
+it('takes the words of a condition with neither for no plain yes, which would do away with it', async () => {
+  const work = await engineAtWork();
+  const { caseId } = work;
+  const { id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Jovelyn' });
+  const yes = { personId, purpose: 'nrm-referral', status: 'given' } as const;
+  await work.do('consentRecord', {
+    ...yes,
+    note: 'Not before the visa is renewed. Only if her sister agrees.',
+  });
+  await expect(
+    work.do('consentRecord', { ...yes, conditionWords: 'her sister agrees' }),
+  ).rejects.toMatchObject({
+    code: 'bad-input',
+  });
+  const { missing } = await work.do('consentCheck', { caseId, kind: 'nrm-form', recipient: 'Home Office' });
+  expect(missing).toMatchObject([{ code: 'consent-conditional' }]);
+  await work.engine.close();
+});
