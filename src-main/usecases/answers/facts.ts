@@ -17,7 +17,6 @@ import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { inLine, withWordsWithheld } from '../../core/answers/withheld.ts';
 import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
-import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import { dateRange, onDay } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
@@ -27,7 +26,6 @@ import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
-import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {
   answerEntries,
@@ -43,8 +41,9 @@ import { canonicalText } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
-import { loadFacts, loadPurposes } from '../resources/vocabulary.ts';
+import { loadFacts } from '../resources/vocabulary.ts';
 import { agreedStatements, FROM_LEDGER } from './agreed.ts';
+import { consentStatements } from './consent-statements.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
 import { heldPassages } from './held-passages.ts';
@@ -357,41 +356,3 @@ export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn'
     [0, heldFields(row.heldOn, row.takenBy)],
     ...listLayers(db, row.id).map((one) => [one.layer, heldFields(one.heldOn, one.takenBy)] as const),
   ]);
-
-/** `consent.<purpose>`: yes where consent stands, no where it was refused or taken back. */
-function consentStatements(
-  engine: Engine,
-  db: ReadDb,
-  personId: PersonId,
-): (KeyedStatement & { title: string })[] {
-  const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
-  const day = today(engine, db);
-  return (
-    standingConsents(listPersonConsents(db, personId))
-      .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, day))
-      // That a child is not asked is no answer of theirs, and would pass for one once they are grown. Nor is what
-      // somebody decided in their place.
-      .filter(({ status }) => status !== 'not-needed-child' && status !== 'best-interests')
-      // Put off, it is neither.
-      .filter(({ status }) => status !== 'not-yet')
-      .map((line) => {
-        const yes = line.status === 'given';
-        return {
-          key: `consent.${line.purpose}`,
-          title: `Consent: ${purposes.get(line.purpose) ?? line.purpose}`,
-          value: yes ? 'yes' : 'no',
-          text: yes ? 'Yes' : 'No',
-          state: 'answered',
-          // What limits a yes to the police decides what they may read.
-          ownWords: line.purpose === 'police' ? line.note : '',
-          relation: 'new',
-          cause: '',
-          howSaid: '',
-          at: line.at,
-          seq: line.seq,
-          author: line.recordedBy,
-          origin: { kind: 'consent', purpose: line.purpose },
-        };
-      })
-  );
-}

@@ -59,7 +59,15 @@ export function typedKept(given: Engine, db: ReadDb, sheet: Sheet, shown: Shown)
     line: `typed/${on.name}-${fingerprint(said).slice(0, 12)}`,
     ...{ on, about: on.title, source: '', found: [found] },
   });
+  const itself = new Set(
+    [...lines.values()].flatMap(({ line: of }) => {
+      const [id, name = ''] = inLine(of).place.split('/');
+      return id === sheet.id ? [name] : [];
+    }),
+  );
   return shown.asked.flatMap((on) => {
+    // It is what is kept back, and no text that tells it again: a notice stands in its place.
+    if (itself.has(on.name)) return [];
     const why = shown.kept.get(on.name);
     const typed = (why?.typed ?? []).map((said) =>
       line(on, said, coded('typed-kept', { said, ...keptAs(why?.seq ?? 0), reason: why?.reason ?? '' })),

@@ -10,6 +10,7 @@ import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
+import { leaveTypedOut } from '../../support/typed-aside.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const REASON = 'it names somebody who has not agreed to be named';
@@ -106,6 +107,8 @@ describe('words that are kept back', () => {
   it('are not on a sheet into which somebody took them', async () => {
     const wrote = { question: 'how-helps', state: 'answered' as const, value: `As she says: ${LIVING}` };
     await work.do('screeningAnswer', { screeningId: court, answers: [wrote] });
+    await expect(onPaper('worksheetExport', court, {})).rejects.toMatchObject({ code: 'not-ready' });
+    await leaveTypedOut(work, court);
     const text = await onPaper('worksheetExport', court, {});
     expect(text).not.toMatch(/Nadia|Nine of us/);
     expect(text).toContain(NOTICE);

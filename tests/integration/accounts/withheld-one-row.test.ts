@@ -10,6 +10,7 @@ import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
+import { leaveTypedOut } from '../../support/typed-aside.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const REASON = 'He asked that this is known to one person alone';
@@ -128,6 +129,7 @@ describe('one row kept back, of a list that an account told otherwise', () => {
   });
 
   it('leaves them on the paper of the sheet, in the field and beside it', async () => {
+    await leaveTypedOut(work, sheet);
     const paper = await onPaper(sheet);
     for (const words of [GERMANY, `Speaks: ${GERMAN} (before:`, REPORT, `reason given: “${WHY}`, AFRAID])
       expect(paper).toContain(words);

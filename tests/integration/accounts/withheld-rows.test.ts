@@ -9,6 +9,7 @@ import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
+import { leaveTypedOut } from '../../support/typed-aside.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const NOTICE = 'Withheld by the worker: names another child';
@@ -70,6 +71,7 @@ beforeAll(async () => {
 afterFile(() => work?.engine.close());
 
 const onPaper = async (screeningId: ScreeningId) => {
+  await leaveTypedOut(work, screeningId);
   const folder = temporaryFolder();
   const to = { recipient: 'R', folder: work.pickFolder(folder), forPurpose: 'nrm-referral' };
   const consent = {
