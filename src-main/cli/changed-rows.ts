@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import type { ScreeningView } from '../contract/interviews.ts';
 import { type AnswerView, DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
-import { putsRight } from '../core/answers/put-right-in-place.ts';
+import { putsRight, writtenIn } from '../core/answers/put-right-in-place.ts';
 import { isReason } from '../core/answers/since-then.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { apartFromReason, withReason, withRowReasons } from '../core/told/reason-words.ts';
@@ -35,7 +35,7 @@ export function withChangedRows<T extends Given>(
   given: readonly T[],
 ): Omit<T, 'rows'>[] {
   return given.map(({ rows: changes, ...one }) => {
-    if (changes === undefined) return one;
+    if (changes === undefined) return { ...one, ...wordsThatStay(record, one) };
     const refuse = (detail: string) =>
       new TestimonyError('usage', { subject: `"${one.question}" in the file of answers`, detail });
     const reported = changes.find(({ reason }) => reason !== undefined);
@@ -101,10 +101,43 @@ function toldBefore(
   { answers, layers = [] }: Parameters<typeof withChangedRows>[0],
   question: string,
 ): Pick<AnswerView, 'relation' | 'cause'> & ReturnType<typeof apartFromReason> {
-  const newest = layers.at(-1)?.layer ?? 0;
-  const own = answers.findLast((one) => one.question === question && one.layer === newest);
+  const own = standsIn({ answers, layers }, question);
   if (own?.ownWords === undefined) return { relation: 'new', cause: '', own: '', reason: '', ofRows: [] };
   return { relation: own.relation, cause: own.cause, ...apartFromReason(own) };
+}
+
+/** The person's own words beside a value that was typed wrongly are none of the slip: they stay unless others are given. */
+function wordsThatStay(
+  record: Parameters<typeof withChangedRows>[0],
+  { question, value, ownWords }: Given,
+): Pick<Given, 'ownWords'> {
+  const isRight = putsRight(record.layers?.at(-1)?.reason ?? '') !== undefined;
+  if (!isRight || value === undefined || ownWords !== undefined) return {};
+  const words = standsIn(record, question)?.ownWords ?? '';
+  return words === '' ? {} : { ownWords: words };
+}
+
+/** Of an account that is put right, what is written down of it; of another, whatever this record has. */
+function ofAccount(layers: ScreeningView['layers']): (one: { readonly layer: number }) => boolean {
+  const target = putsRight(layers.at(-1)?.reason ?? '');
+  const written = target === undefined ? null : writtenIn(layers, target);
+  return ({ layer }) => written === null || written.has(layer);
+}
+
+/** The newest that is written down of the account that is open, or of that which it puts right. */
+function standsIn(
+  { answers, layers = [] }: Pick<Parameters<typeof withChangedRows>[0], 'answers' | 'layers'>,
+  question: string,
+) {
+  const open = layers.at(-1);
+  const isOf = ofAccount(layers);
+  const isRight = putsRight(open?.reason ?? '') !== undefined;
+  return answers
+    .filter((one) => one.question === question && (isRight ? isOf(one) : one.layer === (open?.layer ?? 0)))
+    .reduce<(typeof answers)[number] | undefined>(
+      (newest, one) => (newest === undefined || one.layer >= newest.layer ? one : newest),
+      undefined,
+    );
 }
 
 const cellsSet = (row: Rows[number], changes: readonly z.infer<typeof ChangedRow>[]) =>
@@ -119,11 +152,9 @@ function rowsNow(
   { answers, known, layers = [] }: Parameters<typeof withChangedRows>[0],
   question: string,
 ): Rows {
-  const target = putsRight(layers.at(-1)?.reason ?? '');
+  const isOf = ofAccount(layers);
   const own = answers
-    .filter((one) => one.question === question && one.state === 'answered')
-    // Of an account that is put right, its own rows.
-    .filter(({ layer }) => target === undefined || layer === target || layer === layers.at(-1)?.layer)
+    .filter((one) => one.question === question && one.state === 'answered' && isOf(one))
     .toSorted((a, b) => b.layer - a.layer)
     .find(({ value }) => Array.isArray(value));
   const value = own?.value ?? known.find((one) => one.question === question)?.value;

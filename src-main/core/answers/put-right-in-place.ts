@@ -14,6 +14,13 @@ export function putsRight(reason: string): number | undefined {
   return found === undefined ? undefined : Number(number ?? 0);
 }
 
+/** The accounts in which account `target` is written down: itself, and those that only put it right. */
+export const writtenIn = (
+  layers: readonly { readonly layer: number; readonly reason: string }[],
+  target: number,
+): ReadonlySet<number> =>
+  new Set([target, ...layers.flatMap(({ layer, reason }) => (putsRight(reason) === target ? [layer] : []))]);
+
 interface Answer {
   readonly question: string;
   readonly layer: number;

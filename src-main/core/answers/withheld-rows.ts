@@ -120,8 +120,8 @@ export function withoutHeldRows(
 
 /** An account may have changed the row: it is the same thing that was told. */
 function withChanged(fact: FactView, whys: Map<string, Withheld>): void {
-  const { stands, gone } = rowsTold(fact);
-  for (const told of [...stands, ...gone]) {
+  const { stands, gone, past = [] } = rowsTold(fact);
+  for (const told of [...stands, ...gone, ...past]) {
     const chain: Row[] = [];
     for (let one: typeof told | undefined = told; one !== undefined; one = one.before) chain.push(one.value);
     const why = chain.flatMap((row) => whys.get(rowKey(row)) ?? [])[0];

@@ -23,6 +23,8 @@ export interface RowsTold {
   readonly stands: readonly RowTold[];
   /** Told before, and told otherwise or left out since; not what had only been written down wrongly or was filled up. */
   readonly gone: readonly RowTold[];
+  /** Told before, and no more in a list that has changed since: nothing of it was told otherwise. Left out where there is none. */
+  readonly past?: readonly RowTold[];
 }
 
 const NOTHING: RowsTold = { stands: [], gone: [] };
@@ -50,8 +52,9 @@ const rowsIn = (statements: FactView['statements']): RowsTold =>
       NOTHING,
     );
 
-function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold {
-  if (said.state !== 'answered' || !Array.isArray(said.value)) return { stands, gone };
+function withAccount(told: RowsTold, said: FactStatement): RowsTold {
+  if (said.state !== 'answered' || !Array.isArray(said.value)) return told;
+  const { stands, gone } = told;
   const written = (said.value as unknown[]).flatMap((row) => (isRow(row) ? [row] : []));
   const slips = slipsIn(said, written, stands);
   // As they had been written down: what was told is seen from that, and is put right afterwards.
@@ -99,6 +102,7 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
     const added = rows.filter((row) => !replacing.has(row));
     const were = [...instead].flatMap(([before, row]) => (fillsUp(before.value, row.value) ? [] : [before]));
     return {
+      ...told,
       stands: [...stands.map((row) => instead.get(row) ?? row), ...added].map(asRight),
       gone: goneRight([...gone, ...were]),
     };
@@ -106,7 +110,9 @@ function withAccount({ stands, gone }: RowsTold, said: FactStatement): RowsTold 
   const news = rows.filter((one) => one.said === said);
   const taken = left.filter(({ value }) => !news.some((one) => fillsUp(value, one.value)));
   const back = gone.filter(({ value }) => !kept.has(canonical(value)));
+  const past = [...(told.past ?? []), ...(said.relation === 'since' ? taken : [])];
   return {
+    ...(past.length === 0 ? {} : { past }),
     stands: rows.map(asRight),
     // What has changed since is not told otherwise, and stands as what the row was before.
     gone: goneRight(said.cause === 'recording' || said.relation === 'since' ? back : [...back, ...taken]),

@@ -5,7 +5,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
-import { putsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
+import { putsRight, writtenIn } from '../../../src-main/core/answers/put-right-in-place.ts';
 import { isRecorded, standingAnswers } from '../../../src-main/core/answers/said.ts';
 import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import type { AnswerStore } from '../answer-store.ts';
@@ -56,8 +56,9 @@ export function useRecord(
   const earlier = useMemo(() => {
     // Where one account is put right, what that one was written down as stands beside it, and no other.
     const target = putsRight(view.layers.find((one) => one.layer === layer)?.reason ?? '');
+    const written = target === undefined ? null : writtenIn(view.layers, target);
     return standingAnswers<AnswerView>(
-      view.answers.filter((one) => (target === undefined ? one.layer < layer : one.layer === target)),
+      view.answers.filter((one) => one.layer < layer && (written?.has(one.layer) ?? true)),
     );
   }, [view.answers, view.layers, layer]);
   const page = useRef(view.currentPage);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { withChangedRows } from '../../../src-main/cli/changed-rows.ts';
 import type { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
+import { withPutsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 
 const ROWS = [
@@ -15,6 +16,38 @@ const change = (rows: object[], record: object = signed, more: object = {}) =>
   withChangedRows<Parameters<typeof fitAnswers>[1][number]>(record as never, [
     { question: 'periods', rows: rows as never, ...more },
   ])[0];
+
+describe('of a first account that is put right, after a second talk', () => {
+  const layer = (number: number, reason: string) => ({ layer: number, reason });
+  const words = '[why of row 2: shame] I was ashamed';
+  const first = { ...(answer(0, ROWS) as object), ownWords: words };
+  const second = answer(1, [{ place: 'Hull' }]);
+  const layers = [layer(1, 'A second talk'), layer(2, withPutsRight(0, '')), layer(3, withPutsRight(0, ''))];
+
+  it('rows are those that it has since an earlier correction, with the reasons that were given', () => {
+    const right = { ...(answer(2, [{ place: 'Lusail' }, ROWS[1]]) as object), ownWords: words };
+    const record = { ...signed, answers: [first, second, right], layers };
+    expect(change([{ row: 2, set: { place: 'Hessle' } }], record)).toMatchObject({
+      value: [{ place: 'Lusail' }, { ...ROWS[1], place: 'Hessle' }],
+      ownWords: words,
+    });
+  });
+
+  it('own words stay beside a value that was typed wrongly, unless others are given', () => {
+    const told = {
+      question: 'treatment',
+      state: 'answered',
+      layer: 0,
+      value: 'Burnt',
+      ownWords: 'He laughed.',
+    };
+    const record = { ...signed, answers: [told], layers } as never;
+    const right = (more: object) =>
+      withChangedRows(record, [{ question: 'treatment', value: 'Beaten', ...more }])[0];
+    expect(right({})).toMatchObject({ ownWords: 'He laughed.' });
+    expect(right({ ownWords: '' })).toMatchObject({ ownWords: '' });
+  });
+});
 
 describe('rows that are recorded', () => {
   it.each([
