@@ -119,6 +119,8 @@ export function decided(
   const taken = takenOf(engine, question, known, { take, entry, fact });
   const numbers = take === 'one' ? numbersToTake(question, known).map(String) : [];
   if (taken === null && numbers.length > 0) throw refuse(coded('settle-no-such-telling', { title, numbers }));
+  const isTooOld = known.facts.some(({ key, aged }) => key === question.fact && aged === true);
+  if (taken === null && take === 'newest' && isTooOld) throw refuse(coded('account-aged', { title }));
   if (taken === null) throw refuse(take === 'both' ? coded('settle-takes-no-words', { title }) : nothing);
   const kept = byHand === undefined ? taken : keepingWritten(question, taken, byHand);
   if (kept === null) throw refuse(coded('settle-own-text', { title }));
