@@ -1,6 +1,6 @@
 /** A note that lifts a condition, or says what the worker does not know, limits no yes; what does limit it still does. */
 import { expect, it } from 'vitest';
-import { limitOf } from '../../../../src-main/core/consent/limit.ts';
+import { limitOf, saysThroughWhom } from '../../../../src-main/core/consent/limit.ts';
 
 const beside = (note: string) => limitOf({ status: 'given', note });
 
@@ -24,4 +24,16 @@ it.each([
   'Without her name',
 ])('“%s” still does', (note) => {
   expect(beside(note)).toBe(note);
+});
+
+it.each([
+  ['Only through the solicitor', true],
+  ['Still only through the solicitor, Mhairi Ogston', true],
+  ['Only with my interpreter.', true],
+  ['Only through the solicitor, and not about the evenings', false],
+  ['Only through the solicitor. Her brother must not hear of it', false],
+  ['Only that she keeps her appointments', false],
+  ['Only about the shops', false],
+])('“%s” says through whom, and nothing that is kept back: %s', (limit, is) => {
+  expect(saysThroughWhom(limit)).toBe(is);
 });
