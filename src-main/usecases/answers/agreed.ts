@@ -54,7 +54,9 @@ export function agreedStatements(
     const limit = limitOf(line);
     return limit === ''
       ? say(coded('pack-decided', { status, ...when }))
-      : say(coded('pack-decided-limit', { limit: withLimit || saysThroughWhom(limit) ? limit : '', ...when }));
+      : say(
+          coded('pack-decided-limit', { limit: withLimit || saysThroughWhom(limit) ? limit : '', ...when }),
+        );
   };
   const standing = standingConsents(ledger).filter(
     (line) => line.status !== 'given' || !hasExpired(line, day),
