@@ -1,5 +1,7 @@
 /** A note that lifts a condition, or says what the worker does not know, limits no yes; what does limit it still does. */
 import { expect, it } from 'vitest';
+import { yesesBefore } from '../../../../src-main/core/consent/consent.ts';
+import type { ConsentView } from '../../../../src-main/core/consent/consent-line.ts';
 import { limitOf, saysThroughWhom } from '../../../../src-main/core/consent/limit.ts';
 
 const beside = (note: string) => limitOf({ status: 'given', note });
@@ -36,4 +38,20 @@ it.each([
   ['Only about the shops', false],
 ])('“%s” says through whom, and nothing that is kept back: %s', (limit, is) => {
   expect(saysThroughWhom(limit)).toBe(is);
+});
+
+it('a condition that was given up limits no yes that was recorded after that one', () => {
+  const line = (seq: number, note: string, condition = '') =>
+    ({
+      ...{ seq, note, personId: 'p', purpose: 'police', recipient: '', item: '', status: 'given' },
+      ...{ expiresOn: null, decidedOn: null, at: `2026-11-2${seq}T10:00:00.000Z` },
+      settled: condition === '' ? null : { kind: 'condition-dropped', by: '', on: '2026-11-22', condition },
+    }) as unknown as ConsentView;
+  const CONDITION = 'Only if nobody shouts at Thatha.';
+  const before = (...ledger: ConsentView[]) =>
+    yesesBefore(ledger, ledger.at(-1)!, '2026-11-27').map(({ note }) => note);
+  expect(before(line(1, CONDITION), line(2, 'Now he said so', CONDITION), line(3, ''))).toEqual([
+    'Now he said so',
+  ]);
+  expect(before(line(1, CONDITION), line(3, 'Again'))).toEqual([CONDITION]);
 });
