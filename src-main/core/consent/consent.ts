@@ -184,7 +184,7 @@ export function decisionFor(
 /**
  * The yeses before `line` for the same person, purpose, recipient and item that had words beside them, the latest first: a
  * later yes stands in their place, and what limited the earlier may hold still. A no between them ends it; one whose words all
- * stand in the later one is said there. `today`: ISO day.
+ * stand in the later one is said there, and one that was a condition, met or given up in any yes since, limits nothing. `today`: ISO day.
  */
 export function yesesBefore(
   ledger: readonly ConsentView[],
@@ -199,8 +199,14 @@ export function yesesBefore(
     .slice(no + 1)
     .toReversed()
     .filter((one) => !hasExpired(one, today) && !said.has(one.note.trim()) && said.add(one.note.trim()))
-    .filter((one) => !isSaidIn(words, one));
+    .filter((one) => !isSaidIn(words, one) && ![...before, line].some((later) => settles(later, one)));
 }
+
+const settles = (later: ConsentView, one: ConsentView): boolean =>
+  later.seq > one.seq &&
+  !isSlip(later) &&
+  !!later.settled?.condition &&
+  isSaidIn(later.settled.condition, one);
 
 /** Part by part: "The Home Office: only the referral", to the Home Office, is said in "If it is spelt right. Only the referral". */
 function isSaidIn(later: string, { note, recipient }: ConsentView): boolean {

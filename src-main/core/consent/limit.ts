@@ -34,3 +34,13 @@ const TURNS =
  */
 export const saysOnlyHow = (words: string): boolean =>
   words.trim() === '' || (AGREES.test(words) && !LIMITS.test(words) && !TURNS.test(words));
+
+const THROUGH =
+  /^(?:[^.;,]*\b)?(?:through|via|with|by way of) (?:my|the|his|her|their|a|an)?\s*(?:solicitor|lawyer|barrister|advocate|interpreter|guardian|social worker|support worker|caseworker)\b/iu;
+/** It goes on to what is kept from them, or to what has to be so first. */
+const KEEPS_BACK =
+  /\b(?:but|except|not|never|nothing|none|no|without|about|until|unless|if|when|once|after|before|or|evenings?|nights?)\b|n['’]t\b/iu;
+
+/** "Still only through the solicitor, Mhairi Ogston": how they are to be reached, and nothing of what. Our own rule (certainty L). */
+export const saysThroughWhom = (limit: string): boolean =>
+  limit.length < 120 && !/[.;\n]\s*\S/u.test(limit) && THROUGH.test(limit) && !KEEPS_BACK.test(limit);

@@ -127,7 +127,7 @@ export const WORKSHEET_CODES = {
   /** `note`: what the clock has beside the day: by whom, under which reference. */
   'referral-sent': { on: 'text', note: 'text' },
   'kept-apart-see': { titles: 'names' },
-  'answered-by-sender': { on: 'text' },
+  'answered-by-sender': { on: 'text', value: 'text' },
   'sheet-told-since': { on: 'text', titles: 'names' },
   'reported-no-against': { recorded: 'text', on: 'text' },
   'reported-no-left': { recorded: 'text', on: 'text' },

@@ -30,8 +30,8 @@ export const isAlsoRecorded = (
 
 /**
  * Questions without an answer, each of which one of its choices would open `question`: the form may still come to ask it,
- * and what was told about it is not to be lost meanwhile. Empty where it is asked, and where the answers that are there
- * rule it out.
+ * and what was told about it is not to be lost meanwhile. Where the sheet asks it while such a question is open, those of which
+ * another choice would shut it. Empty where it is asked in any case, and where the answers that are there rule it out.
  */
 export function waitsFor(
   question: Question,
@@ -39,15 +39,16 @@ export function waitsFor(
   values: Readonly<Record<string, unknown>>,
   evaluate: Evaluate,
 ): Question[] {
-  if (!isTyped(question.element) || isAsked(question, values, evaluate)) return [];
+  if (!isTyped(question.element)) return [];
+  const isNow = isAsked(question, values, evaluate);
   const named = namedIn(question.conditions);
-  return questions.filter(
-    (gate) =>
-      named.has(gate.name) &&
-      !(gate.name in values) &&
-      isAsked(gate, values, evaluate) &&
-      choicesOf(gate).some((value) => isAsked(question, { ...values, [gate.name]: value }, evaluate)),
-  );
+  return questions.filter((gate) => {
+    if (!named.has(gate.name) || gate.name in values || !isAsked(gate, values, evaluate)) return false;
+    const then = choicesOf(gate).map((value) =>
+      isAsked(question, { ...values, [gate.name]: value }, evaluate),
+    );
+    return then.includes(true) && (!isNow || then.includes(false));
+  });
 }
 
 const choicesOf = ({ element }: Question): unknown[] =>

@@ -31,7 +31,8 @@ export function takeNewest(question: Question, told: KnownAnswer): Taken | null 
   if (unknown !== null) return unknown;
   const { state, ownWords, howSaid } = known;
   const value = valueToTake(question.element, withoutReplaced(question, known));
-  if (state === 'answered' && value === null) return agedOf(question, known);
+  // What may not be true any more goes nowhere by itself: it is worked out for today, or taken by its number.
+  if (state === 'answered' && value === null) return null;
   return { state, value: state === 'answered' ? value : null, ownWords, howSaid };
 }
 
@@ -46,13 +47,6 @@ function knownNoMore(question: Question, { facts }: KnownAnswer): Taken | null {
   if (question.element.testimony.narrative === true) return null;
   const { state, ownWords, howSaid } = newest;
   return { state, value: null, ownWords, howSaid };
-}
-
-/** What may not be true any more goes nowhere by itself; whoever takes the newest takes it as by its number. */
-function agedOf(question: Question, known: KnownAnswer): Taken | null {
-  const own = known.facts.find(({ key }) => key === question.fact);
-  const said = own?.aged === true ? standingStatements(own).at(-1) : undefined;
-  return said === undefined ? null : takeOne(question, said);
 }
 
 /**

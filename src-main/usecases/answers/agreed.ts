@@ -13,7 +13,7 @@ import {
   yesesBefore,
 } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
-import { limitOf } from '../../core/consent/limit.ts';
+import { limitOf, saysThroughWhom } from '../../core/consent/limit.ts';
 import { type PoliceAsked, policeAsked } from '../../core/consent/police-asked.ts';
 import { settledWords } from '../../core/consent/settled-words.ts';
 import { formatDay, onDay } from '../../core/dates/fuzzy-date.ts';
@@ -45,7 +45,8 @@ export function agreedStatements(
   });
   const day = today(engine, db);
   const titles = new Map(loadPurposes(engine.resources).map(({ id, title }) => [id, title]));
-  // Of what was said beside a yes, an official form has no more than that something limits it: the words may name others.
+  // Of what was said beside a yes, an official form has no more than that something limits it: the words may name others. Through
+  // whom they are to be reached is for that very reader: without it the yes would read as one to be asked directly.
   const inWords = (line: ConsentView, withLimit: boolean, recipient = line.recipient): string => {
     const until = line.expiresOn === null ? '' : formatDay(line.expiresOn);
     const { status } = line;
@@ -53,7 +54,9 @@ export function agreedStatements(
     const limit = limitOf(line);
     return limit === ''
       ? say(coded('pack-decided', { status, ...when }))
-      : say(coded('pack-decided-limit', { limit: withLimit ? limit : '', ...when }));
+      : say(
+          coded('pack-decided-limit', { limit: withLimit || saysThroughWhom(limit) ? limit : '', ...when }),
+        );
   };
   const standing = standingConsents(ledger).filter(
     (line) => line.status !== 'given' || !hasExpired(line, day),

@@ -20,6 +20,7 @@ import { loadReadiness } from '../answers/readiness-data.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
 import { namesTold } from '../worksheets/names-told.ts';
+import { answeredThen, sentElsewhere } from '../worksheets/sent-elsewhere.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { carriedFields, unreadIn } from '../worksheets/to-read.ts';
 import { typedKeptOpen } from '../worksheets/typed-kept.ts';
@@ -35,12 +36,15 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   const { evaluate } = tools.expressions;
   const sheet = formSheet(source, part.form);
   const { form, standing, values } = sheet;
-  const { fields, also, silent } = whatGoes(sheet, evaluate);
+  const { fields: onSheet, also, silent } = whatGoes(sheet, evaluate);
   const shown = onSheetNow(form, standing, values, evaluate);
   const asked = new Set(shown.map(({ name }) => name));
   const contact = contactOf(form, standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
   const { engine, db, person } = source;
+  const data = loadReadiness(engine.resources);
+  const elsewhere = sheet.row === null ? null : sentElsewhere(db, sheet.row, data);
+  const fields = answeredThen(elsewhere, onSheet, data);
   const named = namesTold(engine, db, { caseId: person.caseId, personId: person.id }, [...fields, ...also]);
   const unread = unreadIn(carriedFields(engine, db, part.form, sheet.row, { ...sheet, asked: shown }));
   const warnings = [
@@ -63,7 +67,9 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
         instead.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
       ),
     ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
-      lookAgain.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
+      lookAgain
+        .filter((hint) => !isOfSender(hint))
+        .map((hint) => coded('pack-look-again', { title, hint: [hint] })),
     ),
   ];
   const undecided =
@@ -135,6 +141,9 @@ const factsOf = (question: Question | undefined): string[] => {
   return [...own, ...question.from];
 };
 
+/** It stands on the page, at the field itself. */
+const isOfSender = ({ code }: Coded): boolean => code === 'answered-by-sender';
+
 const isWaiting = ({ waitsFor }: CopiedField): boolean => waitsFor.length > 0;
 
 const isEmptyField = ({ question, text, ownWords, accounts }: CopiedField, asked: ReadonlySet<string>) =>
@@ -158,12 +167,13 @@ function fieldOf(
   const isBegun = sheet.row !== null;
   const { said, ownWords, about } = saidIn(source, { question, number, copied }, known, isBegun);
   const isEmpty = said === '' && ownWords === '' && about.length === 0;
+  const then = copied.lookAgain.filter(isOfSender);
   if (isEmpty && isFurtherBox(question)) return null;
   const length = Math.max(said.length, ownWords.length);
   const over = limit !== null && length > limit ? [coded('pack-over', { length, limit })] : [];
   if (over.length > 0) warnings.push(coded('pack-too-long', { title, length, limit: limit ?? 0 }));
   const head = [
-    ...(isEmpty ? [why(question, known, copied)] : []),
+    ...(isEmpty && then.length === 0 ? [why(question, known, copied)] : []),
     ...(field === '' ? [] : [coded('pack-field', { field, limit: limit ?? 0 })]),
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
@@ -176,8 +186,9 @@ function fieldOf(
     ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),
   ];
   const language = sheet.standing.get(question.name)?.language ?? '';
-  const lines = [...head, ...about].map(say);
-  return { number, question: title, said, ownWords, about: lines, notes: head.length, language };
+  const lines = [...head, ...then, ...about].map(say);
+  const onScreen = then.length === 0 ? {} : { why: then.map(say) };
+  return { number, question: title, said, ownWords, about: lines, notes: head.length, language, ...onScreen };
 }
 
 interface Said {

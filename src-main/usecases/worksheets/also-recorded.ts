@@ -55,12 +55,12 @@ const askedByNoField = (
   evaluate: Expressions['evaluate'],
   hidden: readonly Question[],
 ): Question[] =>
-  form.questions.filter(
-    (one) =>
+  form.questions.filter((one) => {
+    const asked = isAsked(one, values, evaluate);
+    const answered = hasContent(standing.get(one.name));
+    return (
       hidden.includes(one) ||
-      isAlsoRecorded(one, form.questions, {
-        asked: isAsked(one, values, evaluate),
-        answered: hasContent(standing.get(one.name)),
-      }) ||
-      waitsFor(one, form.questions, values, evaluate).length > 0,
-  );
+      isAlsoRecorded(one, form.questions, { asked, answered }) ||
+      (!asked && waitsFor(one, form.questions, values, evaluate).length > 0)
+    );
+  });

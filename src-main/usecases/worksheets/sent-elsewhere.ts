@@ -60,7 +60,7 @@ export function sentToSee(
   return [{ line: 'row/referral-sent', on, about: on.title, source: '', found: [sentElsewhereSaid(sent)] }];
 }
 
-/** Beside each field in which whoever sent it spoke, that it was answered then. */
+/** Beside each field in which whoever sent it spoke, that it was answered then, and what the sheet has of it: nothing to be typed. */
 export const answeredThen = (
   sent: SentElsewhere | null,
   fields: readonly CopiedField[],
@@ -70,6 +70,15 @@ export const answeredThen = (
     ? fields
     : fields.map((one) =>
         of.includes(one.question)
-          ? { ...one, lookAgain: [coded('answered-by-sender', { on: sent.on }), ...one.lookAgain] }
+          ? {
+              ...{ ...one, text: '', ownWords: '', codes: [] },
+              lookAgain: [
+                coded('answered-by-sender', {
+                  on: sent.on,
+                  value: [one.text, one.ownWords].filter((part) => part !== '').join('; '),
+                }),
+                ...one.lookAgain,
+              ],
+            }
           : one,
       );

@@ -31,6 +31,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { requireWorksheet } from './require-worksheet.ts';
+import { movedSince } from './town-before-move.ts';
 
 type Input = CheckedInput<'accountsSettle'>;
 
@@ -116,9 +117,13 @@ export function decided(
       : null;
   const below = byHand === undefined || added === null ? null : belowWritten(question, added, byHand);
   if (below !== null) return { ...below, relation: byHand?.relation ?? 'new' };
+  const moved = take === 'newest' ? movedSince(facts, question) : null;
+  if (moved !== null) throw refuse(moved.found);
   const taken = takenOf(engine, question, known, { take, entry, fact });
   const numbers = take === 'one' ? numbersToTake(question, known).map(String) : [];
   if (taken === null && numbers.length > 0) throw refuse(coded('settle-no-such-telling', { title, numbers }));
+  const isTooOld = known.facts.some(({ key, aged }) => key === question.fact && aged === true);
+  if (taken === null && take === 'newest' && isTooOld) throw refuse(coded('account-aged', { title }));
   if (taken === null) throw refuse(take === 'both' ? coded('settle-takes-no-words', { title }) : nothing);
   const kept = byHand === undefined ? taken : keepingWritten(question, taken, byHand);
   if (kept === null) throw refuse(coded('settle-own-text', { title }));

@@ -7,7 +7,7 @@ import type { FactStatement, FactView, KnownAnswer } from '../../core/answers/fa
 import { heldDay } from '../../core/answers/held-order.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
-import { coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';
 
@@ -45,17 +45,26 @@ export const townsLeftOpen = (
 /** A line for each of those questions that is open: what was told on which day. */
 export const townsToSee = (facts: Facts, { asked, standing }: OnSheetNow): LookAt[] =>
   asked.flatMap((on) => {
-    const where = on.fact !== null && WHERE_NOW.has(on.fact) ? facts.get(on.fact) : undefined;
-    const since = toldSince(facts, where);
-    const town = where === undefined ? undefined : newest(where, () => true);
+    const moved = movedSince(facts, on);
     const isOpen = (standing.get(on.name)?.state ?? 'not-asked') === 'not-asked';
-    if (since === null || town === undefined || !isOpen) return [];
-    const said = since.ownWords === '' ? since.text : since.ownWords;
-    const found = [
-      coded('town-before-move', { town: town.text, on: dayOf(town), since: dayOf(since), said }),
-    ];
-    return [{ line: `told/town-${on.name}-${since.seq}`, on, about: on.title, source: '', found }];
+    if (moved === null || !isOpen) return [];
+    const line = `told/town-${on.name}-${moved.seq}`;
+    return [{ line, on, about: on.title, source: '', found: [moved.found] }];
   });
+
+/** That the town which was told last is of before they moved, by the entry of the log that says so; null where it stands. */
+export function movedSince(
+  facts: Facts,
+  { fact }: Pick<Question, 'fact'>,
+): { readonly found: Coded; readonly seq: number } | null {
+  const where = fact !== null && WHERE_NOW.has(fact) ? facts.get(fact) : undefined;
+  const since = toldSince(facts, where);
+  const town = where === undefined ? undefined : newest(where, () => true);
+  if (since === null || town === undefined) return null;
+  const said = since.ownWords === '' ? since.text : since.ownWords;
+  const about = { town: town.text, on: dayOf(town), since: dayOf(since), said };
+  return { found: coded('town-before-move', about), seq: since.seq };
+}
 
 const dayOf = (one: FactStatement): string => {
   const day = heldDay(one);

@@ -61,6 +61,12 @@ it('has what stands last for each, a yes as well as a no', async () => {
   expect(text).not.toMatch(/Lexi/u);
 });
 
+it('says through whom the police are to reach them, where that is all that limits the yes', async () => {
+  const note = 'Still only through the solicitor, Mhairi Ogston';
+  const field = await after({ status: 'given', decidedOn: '2026-02-20', recipient: '', note });
+  expect(field('authorities-cooperation-details')).toContain(`Agreed, with a limit: ${note} (20 Feb 2026`);
+});
+
 it('says beside a yes to one reader what limits it', async () => {
   const field = await after({
     ...{ purpose: 'support-services', status: 'given', decidedOn: '2026-02-08' },

@@ -65,9 +65,20 @@ it('with one, both say by whom and when, and what whoever sent it said is not as
     [expect.stringMatching(SENT)],
   ]);
   expect((await copied()).lookAt.map(said)[0]).toMatch(SENT);
-  expect(await hintsAt('pv-want-to-submit-nrm')).toContain(
-    'Answered by whoever sent the referral on 27 Jul 2026: not to be typed again.',
+  const THEN = 'Answered by whoever sent the referral on 27 Jul 2026: not to be typed again.';
+  expect(await hintsAt('pv-want-to-submit-nrm')).toContainEqual(
+    expect.stringMatching(new RegExp(`^${THEN} On this sheet: Yes`, 'u')),
   );
+  expect(await hintsAt('user-organisation')).toContain(THEN);
+  // What is not to be typed does not stand where it would be typed from, on the screen and in a pack.
+  const field = (await copied()).fields.find(({ question }) => question === 'pv-want-to-submit-nrm');
+  expect([field?.text, field?.codes]).toEqual(['', []]);
+  const asked = { personId, profileId: 'nrm-preparation', recipient: 'Home Office' } as const;
+  const { parts } = await work.do('packPreview', { ...asked, channel: 'by-hand' });
+  const lines = parts.flatMap((part) => part.lines);
+  const printed = lines.find(({ title }) => title.startsWith('Does the person agree to be referred'));
+  expect(JSON.stringify(printed)).toContain(`${THEN} On this sheet: Yes`);
+  expect(JSON.stringify(printed?.said)).not.toMatch(/^\[?"Yes/u);
   expect((await hintsAt('family')).join()).not.toMatch(/Answered by whoever/);
 });
 
@@ -81,4 +92,18 @@ it('where it was this very sheet, that is said instead, and its own fields are d
   const view = await ready();
   expect(view.checks.map((one) => one.line)).not.toContain('row/referral-sent');
   expect(view.fields.map(({ question }) => question)).toEqual(expect.arrayContaining(OF_SENDER));
+});
+
+it('a field that the form has only after an answer that is open says after which', async () => {
+  const { fields } = await copied();
+  const waits = (name: string) => fields.find(({ question }) => question === name)?.waitsFor;
+  expect(waits('authorities-cooperation-details')).toEqual([
+    expect.stringMatching(/^Is the person willing to help/u),
+  ]);
+  expect(waits('authorities-cooperation')).toEqual([]);
+  const answers = [{ question: 'authorities-cooperation', state: 'answered' as const, value: 'yes' }];
+  await work.do('screeningAnswer', { screeningId: sheet, answers });
+  expect(
+    (await copied()).fields.find(({ question }) => question === 'authorities-cooperation-details')?.waitsFor,
+  ).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** A town that was told before the person told anew where they are staying is not put into the form as where they are now. */
 import { expect, it } from 'vitest';
 import { engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
 import { openingAnswers } from '../../support/interview.ts';
 
 const CITY = 'current-pv-location-uk-city';
@@ -24,7 +25,9 @@ async function sheetAfter(later: Readonly<Record<string, string>>) {
   await call('screeningCarryOver', { screeningId });
   const { answers: history } = await call('screeningHistory', { screeningId });
   const { checks } = await call('readinessShow', { screeningId });
+  const settle = () => call('accountsSettle', { screeningId, question: CITY, take: 'newest' });
   return {
+    settle,
     town: history.findLast(({ question, state }) => question === CITY && state === 'answered')?.value ?? null,
     found: checks.filter(({ line }) => line.startsWith(`told/town-${CITY}`)).flatMap((one) => one.found),
   };
@@ -42,6 +45,14 @@ it('leaves it open, and says both tellings with their days', async () => {
       }),
     }),
   ]);
+});
+
+it('does not settle it into the field as the newest that was told', async () => {
+  const { settle } = await sheetAfter({ staying: 'Since August in a room in a shared house.' });
+  expect(await failureOf(settle)).toMatchObject({
+    code: 'answer-not-allowed',
+    found: [expect.objectContaining({ code: 'town-before-move' })],
+  });
 });
 
 it('carries it where the later talk said nothing of where they stay', async () => {

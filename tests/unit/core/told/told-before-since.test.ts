@@ -71,7 +71,9 @@ it('says it of no debt where that account told a payment otherwise, in a row tha
   ];
   const { facts } = known('how-they-were-treated', ...all);
   const each = facts.find(({ key }) => key === 'control.money-each')?.statements ?? [];
-  expect(each.map(({ text }) => text)).toEqual([expect.stringMatching(/A loan on the boat\.; 410,000 rupees$/u)]);
+  expect(each.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/A loan on the boat\.; 410,000 rupees$/u),
+  ]);
 });
 
 it('says it of no debt and no payment that the text did not speak of, and of the debt that it did', () => {

@@ -127,6 +127,8 @@ it('says nothing of another account whose words are withheld', () => {
     return withDayTold(field, known, taken, 1).value;
   };
   expect(stamped({})).toBe('A van came.\n[as told on 16 Sep 2026; told differently in another account]');
-  const withheld = { withheld: { reason: 'Told in confidence', by: 'Shazia', at: '2026-11-26T10:00:00.000Z' } };
+  const withheld = {
+    withheld: { reason: 'Told in confidence', by: 'Shazia', at: '2026-11-26T10:00:00.000Z' },
+  };
   expect(stamped(withheld as never)).toBe('A van came.\n[as told on 16 Sep 2026]');
 });
