@@ -21,7 +21,7 @@ export function ConsentLine({
   readonly action?: ReactNode;
 }) {
   const { t } = useTranslation('consent');
-  const { line, expired } = consent;
+  const { line, expired, waits } = consent;
   const note = noteInWords(line, sayFinding);
   const status = expired
     ? t('expired', { day: formatDay(line.expiresOn ?? '') })
@@ -71,6 +71,11 @@ export function ConsentLine({
       {note === '' ? null : (
         <p className={`words ${classes.how}`} dir="auto">
           {note}
+        </p>
+      )}
+      {waits === '' ? null : (
+        <p className={`words ${classes.how}`} dir="auto" data-waits>
+          {t('waits', { condition: waits })}
         </p>
       )}
     </div>

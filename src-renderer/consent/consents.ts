@@ -1,8 +1,10 @@
 /** @file The consent ledger as the window shows it: the rules are core's, the purposes those of the program's resources. */
 import purposesFile from '../../resources/consent/purposes.json' with { type: 'json' };
 import type { PersonView } from '../../src-main/contract/cases.ts';
+import { conditionOf } from '../../src-main/core/consent/condition.ts';
 import { hasExpired, standingConsents, withoutDoubles } from '../../src-main/core/consent/consent.ts';
 import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import { openCondition } from '../../src-main/core/consent/open-condition.ts';
 import { type ConsentPurpose, type CopiedOut, onPaperAs } from '../../src-main/core/consent/purposes.ts';
 import type { Found } from '../../src-main/core/errors/errors.ts';
 
@@ -27,6 +29,8 @@ export interface ConsentAsked {
 export interface StandingConsent {
   readonly line: ConsentView;
   readonly expired: boolean;
+  /** The condition of an earlier yes that still holds it back; empty where none does. */
+  readonly waits: string;
 }
 
 /** What stands of one person, in the order it was last spoken to. `today`: the ISO day that the engine goes by. */
@@ -37,7 +41,16 @@ export const standingOf = (
 ): StandingConsent[] =>
   standingConsents(withoutDoubles(ledger))
     .filter((line) => line.personId === personId)
-    .map((line) => ({ line, expired: hasExpired(line, today) }));
+    .map((line) => ({ line, expired: hasExpired(line, today), waits: waitsFor(ledger, line) }));
+
+/** What the line says itself is read in its own note. */
+function waitsFor(ledger: readonly ConsentView[], line: ConsentView): string {
+  const open = openCondition(
+    ledger.filter(({ personId }) => personId === line.personId),
+    line,
+  );
+  return open === undefined || open.id === line.id ? '' : conditionOf(open);
+}
 
 /** Whose consent is missing. */
 export function peopleMissing<T extends { readonly id: string }>(

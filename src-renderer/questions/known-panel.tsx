@@ -114,7 +114,12 @@ export function KnownPanel(props: KnownPanelProps) {
             </Button>
           )}
           {isOfDay ? null : since}
-          <Button variant="default" onClick={() => begin('differs')}>
+          <Button
+            variant="default"
+            onClick={() => begin('differs')}
+            // At a desk it is the only one.
+            data-first-control={store.mending ? true : undefined}
+          >
             {t('known.differs')}
           </Button>
         </div>

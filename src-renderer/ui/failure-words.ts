@@ -32,10 +32,11 @@ const PLACES = {
 } as const;
 export type FailurePlace = keyof typeof PLACES;
 
-/** A subject that is only an identifier is not for reading, so the entry's own word stands in for it. */
+/** A subject that is only an identifier, or a field's name in a message, is not for reading: the entry's own word stands in for it. */
 export function failureWords(failure: FailureData, place?: FailurePlace): FailureWords {
-  const { subject, ...rest } = failure;
-  const readable = subject === undefined || isIdentifier(subject) ? rest : failure;
+  const { subject, found, ...others } = failure;
+  const rest: FailureData = found === undefined ? others : { ...others, found: found.map(withoutFieldName) };
+  const readable: FailureData = subject === undefined || isIdentifier(subject) ? rest : { ...rest, subject };
   return describeFailure(
     readable,
     place === undefined ? sentences : PLACES[place],
@@ -44,8 +45,15 @@ export function failureWords(failure: FailureData, place?: FailurePlace): Failur
   );
 }
 
+/** A field's name in a message is no label that anybody reads. */
+function withoutFieldName(found: Found): Found {
+  if (found.field === undefined || !isIdentifier(found.field)) return found;
+  const others = Object.entries(found).filter(([key]) => key !== 'field');
+  return Object.fromEntries(others) as unknown as Found;
+}
+
 /** With the field it is about before it. */
 export const sayFound = (found: Found): string => foundInWords(WORDS, found);
 
 const isIdentifier = (text: string): boolean =>
-  /^(pick-)?[0-9a-z]{26}$/.test(text) || /^[a-z]+Id$/.test(text);
+  /^(pick-)?[0-9a-z]{26}$/.test(text) || /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text);

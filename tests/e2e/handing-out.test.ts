@@ -91,6 +91,41 @@ it('the ledger shows both days', async () => {
   await on.says(/Decided 3 Nov 2025 ·/);
 });
 
+it('of several conditions of one yes the ledger takes one as met, by its words', async () => {
+  const { personId } = on;
+  const note = 'Not before the visit on Friday. Only if my sister agrees.';
+  await on.call('consentRecord', { personId, purpose: 'support', status: 'given', note });
+  await on.readAgain('sharing');
+  const dialog = app.page.getByRole('dialog');
+  const fill = async (words: string) => {
+    await keys.press(/^Change: Receiving support/);
+    await dialog.waitFor();
+    await keys.choose('radio', 'Agrees');
+    await keys.type('Who said that its condition is met', 'Deborah');
+    await keys.type('On which day', '3 Nov 2025');
+    await keys.type(
+      'If the note sets several conditions, the words of the one that is met or given up',
+      words,
+    );
+  };
+  await fill('my brother agrees');
+  await keys.press('Write it down');
+  await on.says(/One of the fields does not fit.*the yes waits for .*visit on Friday.*my sister agrees/);
+  // No name of a field as messages have it.
+  expect(await dialog.getByRole('alert').textContent()).not.toContain('conditionWords');
+  await dialog.getByRole('alert').scrollIntoViewIfNeeded();
+  await look('021-which-condition');
+  await keys.reach(dialog.getByLabel(/^If the note sets several conditions/));
+  await on.press('Control+a');
+  await app.page.keyboard.type('my sister agrees');
+  await keys.press('Write it down');
+  await dialog.waitFor({ state: 'hidden' });
+  await on.says(/so said by Deborah on 3 Nov 2025.*Only if my sister agrees/);
+  // That one is met says nothing of the other.
+  await on.says('It still waits for: Not before the visit on Friday');
+  await look('022-one-condition-met');
+});
+
 it('a locked sheet is notified from, and not copied out where the person does not agree', async () => {
   await on.goTo('forms');
   await keys.press(/^Read: NRM referral/);

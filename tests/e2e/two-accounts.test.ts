@@ -77,7 +77,25 @@ describe('an account that was taken before', () => {
     await on.readAgain('forms');
     await on.says(/answers are older than what was told since/);
     await on.look('03-on-the-case');
-    await on.keys.press(/^Go on: NRM referral/);
+  });
+
+  it('moves no sheet away from under a press', async () => {
+    await on.goTo('interviews');
+    await on.app.page.evaluate((wait) => {
+      const { calls } = window.testimony as unknown as { calls: Record<string, (input: unknown) => unknown> };
+      const asked = calls.accountsList;
+      calls.accountsList = async (input) => {
+        await new Promise((next) => setTimeout(next, wait));
+        return asked?.(input);
+      };
+    }, 1_500);
+    await on.goTo('forms');
+    const last = on.app.page.getByRole('button', { name: /^Go on: NRM referral/ });
+    await last.hover();
+    await on.app.page.mouse.down();
+    await on.says(/answers are older than what was told since/);
+    await on.app.page.mouse.up();
+    await on.heading('NRM referral: preparation sheet');
     await on.says(/answers are older than what was told since. Both stand/);
     await on.look('04-on-the-first-page');
   });
@@ -147,6 +165,116 @@ describe('an account that was taken before', () => {
     expect(await field.textContent()).toContain('Reason given: fear');
     expect((await kept(STILL))?.value).toBe('yes');
     expect((await on.call('copyOutCheck', { screeningId: sheet })).accounts).toEqual([]);
+  });
+});
+
+/** Back to the record from an account that is open. */
+const done = async () => {
+  await on.keys.press('Done for today');
+  await on.says(/^Signed off by/);
+};
+const inAccount = async (layer: number, question: string) =>
+  (await on.call('screeningShow', { screeningId: interview })).answers.find(
+    (one) => one.layer === layer && one.question === question,
+  );
+
+describe('an account after time has passed', () => {
+  it('is offered first, of what is of its day, that it has changed since', async () => {
+    await on.call('screeningAddLayer', { screeningId: interview, reason: 'A second meeting' });
+    await on.call('screeningAnswer', { screeningId: interview, answers: safetyAnswers() });
+    await on.readAgain('interviews');
+    await on.keys.press(/^Read: First account/);
+    await on.keys.press('Go on with the latest account');
+    await on.keys.press(/^Up to today/);
+    const known = card('still-there').locator('[data-known]');
+    await known.waitFor();
+    expect(await known.getByRole('button').allTextContents()).toEqual([
+      'It has changed since',
+      'Confirm',
+      'Add to it',
+      'It differs',
+    ]);
+    // Of how it was left, which is of no day, it stands after what is likelier.
+    await on.look('10-has-it-changed');
+    await on.keys.press('It has changed since');
+    await on.says('It has changed since. What was told before stays true of its day.');
+    await card('still-there').getByRole('radio', { name: 'Yes', exact: true }).waitFor();
+    expect(
+      await card('still-there')
+        .getByLabel(/^Why it differs/)
+        .count(),
+    ).toBe(0);
+    await on.keys.reach(card('still-there').getByRole('radio').first());
+    await on.press('Space', 'Control+Enter');
+    await expect
+      .poll(() => inAccount(2, 'still-there'))
+      .toMatchObject({ relation: 'differs', cause: 'since', value: 'yes' });
+    await card('still-there').scrollIntoViewIfNeeded();
+    await on.look('11-it-has-changed');
+  });
+
+  it('is read as that in the record, and asks for no reason', async () => {
+    await on.keys.press('Check the answers');
+    await on.says('Since then: it has changed');
+    await on.look('12-checked');
+    await done();
+    await on.says('Since then: it has changed');
+    await on.app.page.getByText('Since then: it has changed').first().scrollIntoViewIfNeeded();
+    await on.look('13-in-the-record');
+  });
+});
+
+describe('what was written down wrongly in one of several accounts', () => {
+  const RIGHT = 'She came by coach on her own.';
+
+  it('is put right in the account that is chosen, at a desk', async () => {
+    await on.keys.press('Add a later account');
+    await on.keys.type('What leads to it', 'The wrong word was typed');
+    const which = on.app.page.getByLabel('What it is');
+    await on.keys.reach(which);
+    await on.press('ArrowDown');
+    expect(await which.locator('option:checked').textContent()).toBe(
+      'It puts right what was written down in the first account',
+    );
+    await on.look('20-which-account');
+    await on.keys.press('Open it');
+    await card('how-it-started').waitFor();
+    // What that account says stands beside it, and no other; nobody is there to be asked anything.
+    await card('how-it-started').getByText(FIRST).waitFor();
+    expect(await card('how-it-started').textContent()).not.toContain(SECOND);
+    // The keyboard stands on what is done here, and not on how it came to be said.
+    await expect
+      .poll(() => on.app.page.evaluate(() => document.activeElement?.textContent))
+      .toBe('It differs');
+    await on.look('21-at-a-desk');
+    await on.press('Enter');
+    await on.keys.reach(card('how-it-started').locator('textarea').first());
+    await on.app.page.keyboard.type(RIGHT);
+    await on.press('Control+Enter');
+    await expect
+      .poll(() => inAccount(3, 'how-it-started'))
+      .toMatchObject({ value: RIGHT, cause: 'recording' });
+    await on.look('22-put-right');
+    await done();
+    await on.says('Puts right what was written down in the first account');
+    await on.app.page.getByText(RIGHT).first().scrollIntoViewIfNeeded();
+    await on.look('23-in-the-record');
+  });
+
+  it('stands so in that account, and the one after it stands as it was told', async () => {
+    const { known } = await on.call('screeningShow', { screeningId: sheet });
+    const told = known
+      .find(({ question }) => question === ROUTE)
+      ?.facts.flatMap(({ statements }) => statements.map(({ text, heldOn }) => [text, heldOn?.value]));
+    expect(told?.map(([text]) => text)).toContain(RIGHT);
+    expect(told?.map(([text]) => text)).toContain(SECOND);
+    expect(told?.map(([text]) => text)).not.toContain(FIRST);
+    await on.readAgain('forms');
+    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press(/^How did it start/);
+    await card(ROUTE).locator('[data-told]').waitFor();
+    await card(ROUTE).getByText(RIGHT).first().waitFor();
+    await on.look('24-beside-the-answer');
   });
 
   it('is as it should be on every screen', () => {

@@ -64,7 +64,11 @@ export function PurposeRow(props: {
             <summary>{t('history', { count: earlier.length })}</summary>
             <div className={classes.pastLines}>
               {earlier.map((line) => (
-                <ConsentLine key={line.id} consent={{ line, expired: false }} titleOf={props.titleOf} />
+                <ConsentLine
+                  key={line.id}
+                  consent={{ line, expired: false, waits: '' }}
+                  titleOf={props.titleOf}
+                />
               ))}
             </div>
           </details>

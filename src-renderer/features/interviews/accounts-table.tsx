@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { putsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
 import {
   accountAnswers,
   answeredValues,
@@ -18,6 +19,18 @@ import { askedPages } from '../../questions/form.ts';
 import { useHeldWords } from '../../questions/held-fields.tsx';
 import { listedPages } from '../../questions/listed.ts';
 import classes from './accounts.module.css';
+
+/** Of an account in which nobody told anything: which one was written down wrongly. */
+function PutsRight({ reason }: { readonly reason: string }) {
+  const { t } = useTranslation('interview');
+  const target = putsRight(reason);
+  if (target === undefined) return null;
+  return (
+    <span className={classes.noLonger}>
+      {target === 0 ? t('accounts.rightFirst') : t('accounts.rightLater', { number: target })}
+    </span>
+  );
+}
 
 const headOf = (layer: number, before: boolean) =>
   layer === 0
@@ -61,6 +74,7 @@ export function AccountsTable({ form, view }: { readonly form: FormFile; readonl
                         name: account.author,
                         number: account.layer,
                       })}
+                      <PutsRight reason={account.reason} />
                     </th>
                   ))}
                 </tr>

@@ -32,7 +32,9 @@ export function AddLayer(props: {
     }
     add.mutate(
       {
-        ...{ screeningId: props.view.id, reason, ...spoken, heldOn, takenBy },
+        ...{ screeningId: props.view.id, reason, heldOn, takenBy },
+        // Nobody talks where something is only put right.
+        ...(right === '' ? spoken : { language: '', interpreter: '' }),
         putsRight: right === '' ? null : Number(right),
       },
       { onSuccess: (view) => props.onOpened(view.layers.at(-1)?.layer ?? 0) },
@@ -64,7 +66,7 @@ export function AddLayer(props: {
           ]}
           onChange={(event) => setRight(event.currentTarget.value)}
         />
-        <SpokenFields spoken={spoken} onChange={setSpoken} />
+        {right === '' ? <SpokenFields spoken={spoken} onChange={setSpoken} /> : null}
         <HeldFields held={held} onChange={setHeld} asked={missed} />
         {add.error === null ? null : <ErrorPanel error={add.error} />}
         <div className={classes.dialogActions}>

@@ -28,8 +28,10 @@ export function stepAfter(pages: readonly AskedPage[], name: string, read: Reado
   return next === null ? { at: 'check' } : stepTo(pages, next, read);
 }
 
-/** Where a session takes up again: the page that was open, without its note, or the first. */
+/** Where a session takes up again: the page that was open, without its note, or the first; where nothing is asked, the check. */
 export function firstStep(pages: readonly AskedPage[], currentPage: string): Step {
+  // Of an account of which nothing is to be put right there is no page.
+  if (pages.length === 0) return { at: 'check' };
   const found = pages.some(({ page }) => page.name === currentPage);
   return { at: 'page', page: found ? currentPage : (pages[0]?.page.name ?? '') };
 }

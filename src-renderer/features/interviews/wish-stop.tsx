@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+import classes from '../../questions/record.module.css';
 
 const NAMES_READER = new Set<string>(['recipient-not-to-know', 'pack-recipient-in-plan']);
 
@@ -16,8 +17,10 @@ export function WishStop({ failure, onGoOn }: Props) {
   const isWish = failure?.found?.some(({ code }) => NAMES_READER.has(code)) === true;
   if (failure?.code !== 'not-ready' || !isWish) return null;
   return (
-    <Button variant="default" onClick={onGoOn}>
-      {t('paper.wishRead')}
-    </Button>
+    <div className={classes.dialogActions}>
+      <Button variant="default" onClick={onGoOn}>
+        {t('paper.wishRead')}
+      </Button>
+    </div>
   );
 }

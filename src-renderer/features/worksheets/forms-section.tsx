@@ -36,9 +36,11 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
   const sheetsOf = (formId: string) =>
     (screenings.data?.screenings ?? []).filter((one) => one.formId === formId && one.personId === person.id);
   // What is there already can be read, though the form is not for them any more.
-  const worksheets = (forms.data?.forms ?? []).filter(
+  const all = (forms.data?.forms ?? []).filter(
     ({ id, use }) => use === 'worksheet' && (offered.has(id) || sheetsOf(id).length > 0),
   );
+  // What is said of a sheet pushes those below it down: a list that moves under a hand takes the press for something else.
+  const worksheets = standings.data === undefined && standings.error === null ? [] : all;
   return (
     <Section title={t('section')} about={t('sectionAbout')}>
       {error === null ? null : <ErrorPanel error={error} onDismiss={clear} />}

@@ -15,11 +15,14 @@ import { useStoreVersion } from '../../questions/use-answers.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { worksheetParts } from './parts.ts';
+import { TypedKept } from './typed-kept.tsx';
 import { WorksheetExport } from './worksheet-export.tsx';
 
 export function WorksheetCheck(props: {
   readonly sheet: Sheet;
   readonly onChange: (page: string, question: string) => void;
+  /** It has a page of its own on which it is looked through before it goes. */
+  readonly readies: boolean;
 }) {
   const { t } = useTranslation('worksheets');
   const { view, person, store, form } = props.sheet;
@@ -61,6 +64,7 @@ export function WorksheetCheck(props: {
       <div className={classes.checkSection}>
         <RecordNotes view={view} form={form} />
       </div>
+      {props.readies ? null : <TypedKept screeningId={view.id} onChange={props.onChange} />}
       {printedAs === undefined ? null : (
         <WorksheetExport view={view} kind={printedAs} flush={() => store.flush()} />
       )}

@@ -123,7 +123,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
           onRead={() => open({ at: 'ready' })}
         />
       ) : step.at === 'check' ? (
-        <WorksheetCheck sheet={sheet} onChange={openQuestion} />
+        <WorksheetCheck sheet={sheet} readies={uses.readies} onChange={openQuestion} />
       ) : part === undefined ? null : (
         <PartPage
           key={part.key}
