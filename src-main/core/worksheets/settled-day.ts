@@ -47,9 +47,11 @@ function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
   })}]`;
 }
 
-/** Of another account whose words are withheld nothing is said, not that it is there. */
+/** Of another account whose words are withheld nothing is said, not that it is there. What another sheet took over is no other account. */
 const isOtherOpen = ({ statements }: FactView, said: FactStatement): boolean =>
-  statements.some((one) => !isWithheld(one) && accountOf(one) !== accountOf(said));
+  statements.some(
+    (one) => !isWithheld(one) && one.relation !== 'confirms' && accountOf(one) !== accountOf(said),
+  );
 
 /** The rows of `said` where all of them stand in `value`, each on a line of its own. */
 function linesIn(value: string, { lines = [] }: FactStatement): readonly LineTold[] {

@@ -121,7 +121,10 @@ it('says nothing of another account whose words are withheld', () => {
   const otherwise = said(2, 'It was the son.', { relation: 'differs', cause: 'fear' });
   const stamped = (withheld: Partial<FactStatement>) => {
     const titles = new Map([[key, 'How they left']]);
-    const both = [said(1, 'A van came.', {}), { ...otherwise, ...withheld }];
+    // Another sheet took the first over, which is no other account.
+    const origin = { kind: 'interview', screeningId: 'other', formTitle: 'Sheet', question: 'q', layer: 0 };
+    const taken0 = { ...said(1, 'A van came.', { relation: 'confirms', origin: origin as never }), seq: 3 };
+    const both = [said(1, 'A van came.', {}), { ...otherwise, ...withheld }, taken0];
     const known = knownAnswer(field, gatherFacts(titles, both, JSON.stringify))!;
     const taken = { state: 'answered', value: 'A van came.', ownWords: '', howSaid: '' } as const;
     return withDayTold(field, known, taken, 1).value;
