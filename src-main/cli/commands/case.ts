@@ -141,7 +141,7 @@ const add = command({
     'also-known-as': {
       type: 'string',
       value: 'NAME',
-      help: 'nicknames and other names, with ; between them; “… (in the passport)” goes into no nickname field',
+      help: 'nicknames and other names, with ; between them; “… (in the passport)” goes into no nickname field, “… (called so, and in the papers)” does',
     },
     born: { type: 'string', value: 'DATE', help: 'as far as it is known: 2004, 2004-03, "about June 2004"' },
     language: { type: 'string', value: 'TEXT', help: 'the language they are at home in' },
