@@ -70,6 +70,7 @@ const VAULT = {
   'session ANCHOR_EVERY_MS': 60_000,
   'blobs PIECE_BYTES': 262_144,
   'read-back-client FROM_BYTES': 33_554_432,
+  'turns WORKED_MS': 4,
   'worked-out MOST_KEPT': 200,
   'sealed-tables MOST_KNOWN': 20,
   'write-backup KEY_BYTES': 32,

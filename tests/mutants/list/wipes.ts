@@ -159,8 +159,8 @@ export const WIPES: readonly Mutant[] = [
   {
     what: "page tags do not count the page's number",
     file: 'src-main/crypto/page-mac.ts',
-    find: 'writeUInt32LE(first + page, BLOCK + BODY)',
-    put: 'writeUInt32LE(1, BLOCK + BODY)',
+    find: 'setUint32(0, first + page, true)',
+    put: 'setUint32(0, 1, true)',
     test: 'tests/security/vault/tampering.test.ts',
   },
 ];
