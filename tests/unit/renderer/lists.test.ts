@@ -104,6 +104,7 @@ describe('the consent that stands', () => {
       purpose: 'police',
       recipient: '',
       item: '',
+      note: '',
       status: 'given',
       expiresOn: null,
       decidedOn: null,
