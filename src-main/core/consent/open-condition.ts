@@ -5,7 +5,8 @@
  * - A later yes of the same person to the same purpose, reader and item opens it where nothing limits that yes itself. One with a
  *   limit of its own, "only the first page", says nothing of the condition, and it still holds.
  * - A line for one reader by name opens it for that reader alone: where it records the condition as met or given up, says that it
- *   holds without it, or was decided on a later day in words of its own, a limit too. A bare line by name does not.
+ *   holds without it, or was decided on a later day in words of its own, a limit too. A bare line by name does not, and one that
+ *   records one of several conditions as met opens that one alone.
  * - A no, or a "not yet", ends what was before it.
  */
 import { plainName } from '../people/plain-name.ts';
@@ -92,7 +93,18 @@ export function conditionForAll(
   return standing
     .filter((all) => all.recipient.trim() === '' && (all.item === '' || all.item === line.item))
     .flatMap((all) => openConditions(ledger, all, line.recipient))
-    .find((set) => !own.some((one) => (one === line || one.seq > set.seq) && isAnswered(one, set)));
+    .flatMap((set) => {
+      const since = own.filter((one) => one === line || one.seq > set.seq);
+      // That one of its conditions is met by name says nothing of the others.
+      return since.some((one) => isAnswered(one, set))
+        ? []
+        : (conditionLeft(
+            set,
+            line.recipient,
+            since.filter((one) => one.settled),
+          ) ?? []);
+    })
+    .at(0);
 }
 
 /** Whether a line by name answers the condition that was set for everybody. */
@@ -101,6 +113,6 @@ function isAnswered(line: ConsentView, set: ConsentView): boolean {
   return (
     (Boolean(line.settled) && names(line, conditionOf({ ...set, recipient: line.recipient }))) ||
     (HOLDS_WITHOUT.test(words) && !NOT_WITHOUT.test(words)) ||
-    (words !== '' && decidedDay(line) > decidedDay(set))
+    (!line.settled && words !== '' && decidedDay(line) > decidedDay(set))
   );
 }
