@@ -70,6 +70,8 @@ export const WORKSHEET_CODES = {
   'not-to-be-typed': { said: 'text' },
   /** `reader` of the form; `words` of the wish that stand in the field; `said`: the wish. */
   'not-told-in-field': { reader: 'text', words: 'names', said: 'text' },
+  /** `said`: a wish that keeps it from somebody who does not read the form; `words` of it stand in `fields`. */
+  'not-told-to-other': { said: 'text', words: 'names', fields: 'names' },
   'look-at': { about: 'text', found: 'findings' },
   /** `said`: a sentence that somebody typed; `kept`: what is kept back and says the same, empty where that is not known. */
   'typed-kept': {
