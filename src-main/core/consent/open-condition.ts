@@ -73,6 +73,26 @@ function yesesTo(ledger: readonly ConsentView[], line: ConsentView): ConsentView
   return [line, ...before.slice(other + 1).toReversed()];
 }
 
+/**
+ * The ISO day on which the person agreed, and, of a yes whose condition was met later, the day of that; '' where it is no other.
+ * That a condition is met is written down afterwards, and is no day on which anybody agreed.
+ */
+export function agreedOn(
+  ledger: readonly ConsentView[],
+  line: ConsentView,
+): { readonly on: string; readonly met: string } {
+  const own = decidedDay(line);
+  if (line.settled?.kind !== 'condition-met') return { on: own, met: '' };
+  const { recipient } = line;
+  const general = { ...line, recipient: '' };
+  const set = [...yesesTo(ledger, line).slice(1), ...yesesTo(ledger, general).slice(1)].find(
+    (one) => !one.settled && conditionOf({ ...one, recipient }) !== '',
+  );
+  const on = set === undefined ? own : decidedDay(set);
+  const met = line.settled.on ?? own;
+  return { on, met: met === on ? '' : met };
+}
+
 /** A yes to one reader that says of itself that it does not wait for what was said of all of them. */
 const HOLDS_WITHOUT =
   /\b(?:holds?|stands?|yes|agree[sd]?) without it\b|\bwithout (?:the|that|this|any) condition\b/iu;
