@@ -71,7 +71,7 @@ export async function screeningCarryOver(
   };
 }
 
-/** What the person asked a reader of the form, or somebody else, not to be told, and was filled in just now. */
+/** What the person asked a reader of the form not to be told, and was filled in just now; and what somebody else is not to be. */
 function wishesOn(
   engine: Engine,
   db: ReadDb,
@@ -88,8 +88,8 @@ function wishesOn(
   const ofReaders = wishesOpen(engine, db, row, now.form, goes)
     .filter(({ question }) => filled.has(question))
     .map(({ title, found }) => coded('look-at', { about: title, found: [found] }));
-  const here = goes.filter(({ question }) => filled.has(question));
-  return [...ofReaders, ...wishesOfOthers(engine, db, row, now.form, here)];
+  // What is told differently is in no field yet, and will be in one once it is settled.
+  return [...ofReaders, ...wishesOfOthers(engine, db, row, now.form, goes)];
 }
 
 /** Of a form that asks for it where the police may know, and of no other. */
