@@ -41,7 +41,7 @@ export function readArguments(command: CommandCard, words: readonly string[]): T
     if (option.required === true && value === undefined)
       throw refused(command, `--${name} is missing (${option.help})`);
     if (option.type === 'boolean') parsed.values[name] = value === true;
-    else if (value === '') throw refused(command, `--${name} has no value`);
+    else if (value === '' && option.mayBeEmpty !== true) throw refused(command, `--${name} has no value`);
   }
   return { command, options: parsed.values as Values<Options>, positionals };
 }

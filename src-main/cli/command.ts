@@ -13,6 +13,8 @@ export interface Option {
   readonly value?: string;
   readonly help: string;
   readonly required?: boolean;
+  /** An empty text says something: that what stands there is taken out. */
+  readonly mayBeEmpty?: boolean;
 }
 export type Options = Readonly<Record<string, Option>>;
 

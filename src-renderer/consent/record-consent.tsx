@@ -185,6 +185,7 @@ function ConsentForm({
           />
           <TextInput
             label={t('consent:conditionWords')}
+            description={t('consent:conditionWordsHint')}
             maxLength={500}
             value={draft.conditionWords}
             onChange={(event) => set({ conditionWords: event.currentTarget.value })}

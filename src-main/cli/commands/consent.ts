@@ -102,7 +102,7 @@ const record = command({
     condition: {
       type: 'string',
       value: 'WORDS',
-      help: 'with either: of several conditions in one note, the words of the one that is settled; the others still hold',
+      help: 'with either: of several conditions in one note, the words of the one that is settled (the others still hold), or all',
     },
     note: {
       type: 'string',

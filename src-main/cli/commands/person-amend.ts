@@ -28,11 +28,26 @@ export const personAmendCommand = command({
     },
     name: { type: 'string', value: 'NAME', help: 'as the person writes it' },
     role: { type: 'string', value: 'ROLE', help: 'as for person add --role' },
-    'also-known-as': { type: 'string', value: 'NAME', help: 'all other names, with ; between them' },
-    born: { type: 'string', value: 'DATE', help: 'as for person add --born' },
-    language: { type: 'string', value: 'TEXT', help: 'the language they are at home in' },
-    interpreter: { type: 'string', value: 'yes|no', help: 'whether they need an interpreter' },
-    'safe-contact': { type: 'string', value: 'TEXT', help: 'how they can be reached safely' },
+    'also-known-as': {
+      type: 'string',
+      value: 'NAME',
+      help: 'all other names, with ; between them',
+      mayBeEmpty: true,
+    },
+    born: { type: 'string', value: 'DATE', help: 'as for person add --born', mayBeEmpty: true },
+    language: { type: 'string', value: 'TEXT', help: 'the language they are at home in', mayBeEmpty: true },
+    interpreter: {
+      type: 'string',
+      value: 'yes|no',
+      help: 'whether they need an interpreter',
+      mayBeEmpty: true,
+    },
+    'safe-contact': {
+      type: 'string',
+      value: 'TEXT',
+      help: 'how they can be reached safely',
+      mayBeEmpty: true,
+    },
     why: { type: 'string', value: 'TEXT', help: 'why it is put right', required: true },
   },
   example:
@@ -49,7 +64,9 @@ export const personAmendCommand = command({
         ...(options['also-known-as'] === undefined ? {} : { alsoKnownAs: options['also-known-as'] }),
         ...(born === undefined ? {} : { birthDate: born === '' ? null : readDate(born, '--born') }),
         ...(options.language === undefined ? {} : { language: options.language }),
-        ...(interpreter === undefined ? {} : { interpreterNeeded: readYesNo(interpreter) }),
+        ...(interpreter === undefined
+          ? {}
+          : { interpreterNeeded: interpreter === '' ? null : readYesNo(interpreter) }),
         ...(options['safe-contact'] === undefined ? {} : { safeContact: options['safe-contact'] }),
       };
       const changed = changedIn(before, after);

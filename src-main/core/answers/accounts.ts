@@ -84,13 +84,16 @@ export const isToldOtherwise = ({ stands, tellings }: AccountsOn): boolean =>
 export const isLeftOut = (on: Pick<AccountsOn, 'stands'> | undefined): boolean =>
   on?.stands === 'not-taken' || on?.stands === 'undecided';
 
+/** `relation`: of an answer that is saved; `confirms` where it was carried over. */
+type OnField = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & { readonly relation?: string };
+
 /**
  * `recordedIn`: the entry of the log that recorded `answer`; nothing can have been told since an answer that is not saved
  * yet. `known`: what is recorded elsewhere, without what may not be shown in this form.
  */
 export function accountsOn(
   question: Question,
-  answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> | undefined,
+  answer: OnField | undefined,
   recordedIn: number | undefined,
   known: KnownAnswer | undefined,
 ): AccountsOn {
@@ -103,7 +106,7 @@ export function accountsOn(
 
 function toldOf(
   question: Question,
-  answer: Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> | undefined,
+  answer: OnField | undefined,
   recordedIn: number | undefined,
   known: KnownAnswer | undefined,
 ): AccountsOn {
@@ -116,12 +119,14 @@ function toldOf(
     return isLeft ? { stands: 'put-off', tellings: known.facts.flatMap(putOffOn) } : AGREES;
   }
   const seq = recorded === undefined ? 0 : (recordedIn ?? Number.POSITIVE_INFINITY);
+  const lacking = new Set(recorded === undefined ? [] : lackingIn(question, recorded, seq, known));
   const isNews = (one: FactStatement) =>
-    Math.max(one.seq, one.headSince ?? 0) > seq &&
-    (known.beside === true ||
-      recorded === undefined ||
-      !saysIt(question, recorded, one) ||
-      holdsCorrected(question, recorded, one, known));
+    lacking.has(one) ||
+    (Math.max(one.seq, one.headSince ?? 0) > seq &&
+      (known.beside === true ||
+        recorded === undefined ||
+        !saysIt(question, recorded, one) ||
+        holdsCorrected(question, recorded, one, known)));
   const facts = known.facts.map((fact) => ({ fact, told: withoutCounted(fact, toldOn(fact)) }));
   const differing =
     known.beside === true
@@ -166,6 +171,34 @@ function toldOf(
   if (changed.length > 0 && !isPassedOver(recorded)) return { stands: 'changed', tellings: shown(changed) };
   const tellings = isPassedOver(recorded) && known.beside !== true ? shown(facts) : [];
   return tellings.length === 0 ? AGREES : { stands: 'not-taken', tellings };
+}
+
+/**
+ * Earlier words that stand now, and did not when the field was carried over: that they changed since became that they were added to,
+ * or what has changed since stands beside them. Nobody left them out, and the field would take them.
+ */
+function lackingIn(
+  question: Question,
+  answer: OnField,
+  recordedIn: number,
+  { facts, value, beside }: KnownAnswer,
+): FactStatement[] {
+  if (answer.relation !== 'confirms' || !Number.isFinite(recordedIn)) return [];
+  if (beside === true || typeof value !== 'string' || answer.state !== 'answered') return [];
+  const takes = words(value);
+  return facts.flatMap((fact) => {
+    const stands = fact.derived === true ? [] : standingStatements(fact);
+    const isOtherNow =
+      fact.statements.some(({ seq }) => seq > recordedIn) || stands.some((one) => one.besideBefore === true);
+    const isLacking = (one: FactStatement) =>
+      one.seq <= recordedIn &&
+      one.state === 'answered' &&
+      one.value === one.text &&
+      !isWithheld(one) &&
+      takes.includes(words(one.text)) &&
+      !saysIt(question, answer, one);
+    return isOtherNow ? stands.filter(isLacking) : [];
+  });
 }
 
 /** All that was told of what the question stands on, whether it is in the answer or not. */

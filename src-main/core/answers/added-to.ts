@@ -1,6 +1,7 @@
 /** @file An account and what was added to it since, as one text and one value. */
 import type { HowSaid } from './answer.ts';
 import type { FactStatement, KnownAnswer } from './fact.ts';
+import { sinceThen } from './since-words.ts';
 
 /** `value` is null where there is none, or where what was added cannot be put beside it. */
 export interface ToldTogether {
@@ -16,13 +17,16 @@ export interface ToldTogether {
 export function toldTogether(statements: readonly FactStatement[]): ToldTogether | undefined {
   const last = statements.at(-1);
   if (last === undefined || statements.length === 1) return last;
-  const text = textsTogether(statements.map((one) => one.text));
+  const text = textsTogether(statements.map((one, at) => sinceThen(one, one.text, at > 0)));
   const ownWords = textsTogether(statements.map((one) => one.ownWords));
   // Own words alone stand beside a value, and take nothing from it.
   const answered = statements.filter((one) => one.state === 'answered');
+  const values = answered.map((one, at) =>
+    typeof one.value === 'string' ? sinceThen(one, one.value, at > 0) : one.value,
+  );
   const state = answered.length === 0 ? last.state : 'answered';
   const howSaid = statements.every((one) => one.howSaid === last.howSaid) ? last.howSaid : '';
-  return { state, text, ownWords, howSaid, value: valuesTogether(answered.map((one) => one.value)) };
+  return { state, text, ownWords, howSaid, value: valuesTogether(values) };
 }
 
 /** A paragraph each. What was added may already hold what it was added to. */

@@ -67,6 +67,8 @@ export interface FactStatement extends Held {
   readonly ofList?: boolean;
   /** It tells a part of it otherwise, and what it leaves as it was stands beside it. */
   readonly partly?: true;
+  /** It has changed since, in words: what was told before was so on its day, and stands beside it. */
+  readonly besideBefore?: true;
   /** The entry of the log since which the row that it is part of is named otherwise: its own words are as they were. */
   readonly headSince?: number;
   /** There were several places, and words of it may belong to one of them. */

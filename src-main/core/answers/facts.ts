@@ -24,7 +24,7 @@ import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers, newestFirst, saidOtherwise } from './held-order.ts';
 import { hasContent } from './said.ts';
 import { sayTheSame } from './same-said.ts';
-import { knownOfItsDay } from './since-then.ts';
+import { knownOfItsDay, standsBesideBefore } from './since-then.ts';
 import { standingStatements } from './standing-statements.ts';
 import { openOf, withoutWithheld } from './withheld.ts';
 
@@ -60,7 +60,9 @@ export function gatherFacts(
       differs,
       ...(heldEarlier ? { heldEarlier } : {}),
       // Where it is not known which of them is the newer, none goes on with another.
-      statements: (heldEarlier ? newest : choicesAsTold(newest)).map(({ key: _, ...statement }) => statement),
+      statements: (heldEarlier ? newest : choicesAsTold(newest)).map(({ key: _, ...one }, at, all) =>
+        standsBesideBefore(key, one, all.slice(at + 1)) ? { ...one, besideBefore: true as const } : one,
+      ),
     });
   }
   return facts;

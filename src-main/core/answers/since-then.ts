@@ -6,6 +6,7 @@
 import ofTheDay from '../../../resources/codes/of-the-day.json' with { type: 'json' };
 import type { AnswerView, DIFFERENCE_CAUSES, ToldRelation } from './answer.ts';
 import type { FactStatement, FactView } from './fact.ts';
+import { hasContent } from './said.ts';
 
 /** The cause under which an answer is kept that says it has changed since. */
 export const SINCE = 'since';
@@ -43,6 +44,27 @@ const OF_THE_DAY: ReadonlySet<string> = new Set(ofTheDay.words);
 
 /** Whether a fact is of a day by nature, so that another answer on another day is another day's as a rule. */
 export const isOfTheDay = (key: string | null): boolean => key !== null && OF_THE_DAY.has(key);
+
+/** Of the day by nature, and told in words that say what happened or how it was: those of an earlier day are not replaced. */
+const WORDS_OF_A_DAY: ReadonlySet<string> = new Set(ofTheDay['words-that-stay']);
+
+/** A sum, a number or a day alone. */
+const ONE_VALUE = /^[\d\s+.,:/£$€%-]+$/u;
+
+/**
+ * Whether words that have changed since stand beside what was told before. Where somebody lives or how they are called is
+ * one thing on each day, and the newest stands alone; what was told of a talk, of people or of what may be known is of its day, and
+ * the first talk's words are not lost because of the second's. Our own rule. `before`: what was told earlier.
+ */
+export const standsBesideBefore = (
+  key: string,
+  { relation, state, value, text }: Pick<FactStatement, 'relation' | 'state' | 'value' | 'text'>,
+  before: readonly Pick<FactStatement, 'state' | 'text' | 'ownWords'>[],
+): boolean =>
+  relation === SINCE &&
+  (!isOfTheDay(key) || WORDS_OF_A_DAY.has(key)) &&
+  (state === 'own-words' || (state === 'answered' && value === text && !ONE_VALUE.test(text))) &&
+  before.some((one) => hasContent(one));
 
 /**
  * Of something that is of a day, without later tellings that it is not known: that a paper does not say it, or that nobody asked

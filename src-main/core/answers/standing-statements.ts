@@ -11,8 +11,11 @@ import { SINCE } from './since-then.ts';
 export function standingStatements({ statements }: Pick<FactView, 'statements'>): FactStatement[] {
   const said = statements.filter((one) => tellsOfItsOwn(one, statements));
   const newestFirst = said.length === 0 ? statements : said;
-  const addsToIt = ({ relation, partly }: FactStatement) =>
-    relation === 'adds' || partly === true || (relation === 'confirms' && said.length > 0);
+  const addsToIt = ({ relation, partly, besideBefore }: FactStatement) =>
+    relation === 'adds' ||
+    partly === true ||
+    besideBefore === true ||
+    (relation === 'confirms' && said.length > 0);
   const base = newestFirst.findIndex(
     (one) =>
       one.state === 'prefers-not-to-say' ||
@@ -29,7 +32,8 @@ export function standingStatements({ statements }: Pick<FactView, 'statements'>)
 }
 
 /** It stands in the place of what was told before: told otherwise, or changed since. */
-const isAnother = ({ relation }: FactStatement): boolean => relation === 'differs' || relation === SINCE;
+const isAnother = ({ relation, besideBefore }: FactStatement): boolean =>
+  relation === 'differs' || (relation === SINCE && besideBefore !== true);
 
 /** Nobody said that the answer is another account than the words alone that were there before it. */
 function wordsBefore(newestFirst: readonly FactStatement[], base: number): readonly FactStatement[] {

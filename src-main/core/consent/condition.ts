@@ -6,7 +6,7 @@
  * English only and our own rule (certainty L): a limit that it does not find still stands beside the yes, as a note.
  */
 import type { ConsentView } from './consent-line.ts';
-import { partsOf } from './single-conditions.ts';
+import { partsOf, sentencesOf } from './single-conditions.ts';
 
 /** What has to come first, or to be so, whoever gets it. */
 const WAITS = [
@@ -72,11 +72,5 @@ export function conditionSettled({ settled, note }: Pick<ConsentView, 'settled' 
   );
   return { settled: conditions ?? '', beside: others ?? '' };
 }
-
-const sentencesOf = (text: string): string[] =>
-  text
-    .split(/(?<=[.;])\s+|\n/u)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 
 type ConsentCondition = Pick<ConsentView, 'status' | 'note' | 'recipient' | 'settled'>;

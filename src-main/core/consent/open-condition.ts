@@ -5,7 +5,8 @@
  * - A later yes of the same person to the same purpose, reader and item opens it where nothing limits that yes itself. One with a
  *   limit of its own, "only the first page", says nothing of the condition, and it still holds.
  * - A line for one reader by name opens it for that reader alone: where it records the condition as met or given up, says that it
- *   holds without it, or was decided on a later day in words of its own, a limit too. A bare line by name does not.
+ *   holds without it, or was decided on a later day in words of its own, a limit too. A bare line by name does not, and one that
+ *   records one of several conditions as met opens that one alone.
  * - A no, or a "not yet", ends what was before it.
  */
 import { plainName } from '../people/plain-name.ts';
@@ -72,6 +73,26 @@ function yesesTo(ledger: readonly ConsentView[], line: ConsentView): ConsentView
   return [line, ...before.slice(other + 1).toReversed()];
 }
 
+/**
+ * The ISO day on which the person agreed, and, of a yes whose condition was met later, the day of that; '' where it is no other.
+ * That a condition is met is written down afterwards, and is no day on which anybody agreed.
+ */
+export function agreedOn(
+  ledger: readonly ConsentView[],
+  line: ConsentView,
+): { readonly on: string; readonly met: string } {
+  const own = decidedDay(line);
+  if (line.settled?.kind !== 'condition-met') return { on: own, met: '' };
+  const { recipient } = line;
+  const general = { ...line, recipient: '' };
+  const set = [...yesesTo(ledger, line).slice(1), ...yesesTo(ledger, general).slice(1)].find(
+    (one) => !one.settled && conditionOf({ ...one, recipient }) !== '',
+  );
+  const on = set === undefined ? own : decidedDay(set);
+  const met = line.settled.on ?? own;
+  return { on, met: met === on ? '' : met };
+}
+
 /** A yes to one reader that says of itself that it does not wait for what was said of all of them. */
 const HOLDS_WITHOUT =
   /\b(?:holds?|stands?|yes|agree[sd]?) without it\b|\bwithout (?:the|that|this|any) condition\b/iu;
@@ -92,7 +113,18 @@ export function conditionForAll(
   return standing
     .filter((all) => all.recipient.trim() === '' && (all.item === '' || all.item === line.item))
     .flatMap((all) => openConditions(ledger, all, line.recipient))
-    .find((set) => !own.some((one) => (one === line || one.seq > set.seq) && isAnswered(one, set)));
+    .flatMap((set) => {
+      const since = own.filter((one) => one === line || one.seq > set.seq);
+      // That one of its conditions is met by name says nothing of the others.
+      return since.some((one) => isAnswered(one, set))
+        ? []
+        : (conditionLeft(
+            set,
+            line.recipient,
+            since.filter((one) => one.settled),
+          ) ?? []);
+    })
+    .at(0);
 }
 
 /** Whether a line by name answers the condition that was set for everybody. */
@@ -101,6 +133,6 @@ function isAnswered(line: ConsentView, set: ConsentView): boolean {
   return (
     (Boolean(line.settled) && names(line, conditionOf({ ...set, recipient: line.recipient }))) ||
     (HOLDS_WITHOUT.test(words) && !NOT_WITHOUT.test(words)) ||
-    (words !== '' && decidedDay(line) > decidedDay(set))
+    (!line.settled && words !== '' && decidedDay(line) > decidedDay(set))
   );
 }

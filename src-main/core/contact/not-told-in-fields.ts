@@ -8,7 +8,7 @@ import type { FactView } from '../answers/fact.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { isKeptFromReader } from './kept-from-reader.ts';
 import { rowHeld, sentencesHeld } from './not-for-recipient.ts';
-import { notToldRows } from './not-told-rows.ts';
+import { exceptedIn, notToldRows } from './not-told-rows.ts';
 
 /** Who reads the referral form, as the sentence says it. */
 const READERS = offices['reads-referrals'];
@@ -49,4 +49,32 @@ export function notToldInFields(
         })),
     ),
   );
+}
+
+/**
+ * A line for each wish that keeps something from somebody who is no reader of the form, such as another worker of the same employer,
+ * with the fields that say it: what was told in confidence goes further than the desk that it is sent to. None where the wish has
+ * no word to look for.
+ */
+export function notToldToOthers(
+  facts: ReadonlyMap<string, FactView>,
+  fields: readonly TypedField[],
+): Coded[] {
+  const ofOthers = notToldRows(facts).filter(
+    ({ whom }) =>
+      whom.trim() !== '' &&
+      exceptedIn(whom) === null &&
+      !READERS.some((reader) => isKeptFromReader(whom, reader)),
+  );
+  return ofOthers.flatMap((row) => {
+    const told = fields.flatMap(({ title, text }) =>
+      rowHeld(row, row.whom, text)
+        .filter(({ words }) => words.length > 0)
+        .map((one) => ({ ...one, title })),
+    );
+    const [first] = told;
+    if (first === undefined) return [];
+    const words = [...new Set(told.flatMap((one) => one.words))];
+    return [coded('not-told-to-other', { said: first.wish, words, fields: told.map(({ title }) => title) })];
+  });
 }

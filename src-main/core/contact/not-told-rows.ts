@@ -23,9 +23,11 @@ export type NotTold = Cells & {
 
 /** As they stand; rows that say nothing are left out. */
 export const notToldRows = (facts: ReadonlyMap<string, FactView>): NotTold[] =>
-  rowsTold(facts.get(NOT_TO_BE_TOLD)).stands.flatMap(({ value, said }, at) => {
+  rowsTold(facts.get(NOT_TO_BE_TOLD)).stands.flatMap(({ value, said, stayed }, order) => {
     const { data } = Row.safeParse(value);
     if (data === undefined || (data.what === '' && data.words === '')) return [];
+    // Of a list that has it no more it is the line that it was.
+    const at = stayed === true && Array.isArray(said.value) ? said.value.indexOf(value) : order;
     const title = facts.get(NOT_TO_BE_TOLD)?.title ?? '';
     return [{ ...data, written: `${writtenUnder(title, said)}, ${rowWord('line')} ${at + 1}` }];
   });

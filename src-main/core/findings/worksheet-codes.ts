@@ -70,6 +70,8 @@ export const WORKSHEET_CODES = {
   'not-to-be-typed': { said: 'text' },
   /** `reader` of the form; `words` of the wish that stand in the field; `said`: the wish. */
   'not-told-in-field': { reader: 'text', words: 'names', said: 'text' },
+  /** `said`: a wish that keeps it from somebody who does not read the form; `words` of it stand in `fields`. */
+  'not-told-to-other': { said: 'text', words: 'names', fields: 'names' },
   'look-at': { about: 'text', found: 'findings' },
   /** `said`: a sentence that somebody typed; `kept`: what is kept back and says the same, empty where that is not known. */
   'typed-kept': {
@@ -96,8 +98,9 @@ export const WORKSHEET_CODES = {
   'notice-not-recorded': { titles: 'names' },
   /** Why the form's yes to the referral is not filled in, or what stands beside it. `on`: ISO days; words may be empty. */
   'referral-yes-condition': { on: 'text', condition: 'text' },
-  'referral-yes-notice': { on: 'text', titles: 'names', other: 'text' },
-  'referral-yes-limit': { on: 'text', limit: 'text' },
+  /** `met`: the ISO day on which the condition of that yes was met; empty for none. */
+  'referral-yes-notice': { on: 'text', met: 'text', titles: 'names', other: 'text' },
+  'referral-yes-limit': { on: 'text', met: 'text', limit: 'text' },
   /** `period`: the number of the row that begins then too. */
   'period-same-start': { period: 'number' },
   /** `period`: the number of the row that was not over when this one began. */

@@ -8,6 +8,7 @@ import { accountOf } from '../answers/account-of.ts';
 import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { SINCE } from '../answers/since-then.ts';
+import { sinceThen } from '../answers/since-words.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
@@ -74,7 +75,14 @@ function partsOf(all: readonly FactView[], of: FactView | undefined) {
           withWords.findIndex(({ fact, bare }) => fact === one.fact && bare === one.bare) === at) ||
         !withWords.some((other, index) => isSaidIn(one, other, index > at, withWords)),
     )
-    .map(({ said, words }) => ({ words, source: inBrackets(sourceOf(said)) }));
+    .map(({ fact, said, words }, at, stand) => ({
+      words: sinceThen(
+        said,
+        words,
+        stand.slice(0, at).some((one) => one.fact === fact),
+      ),
+      source: inBrackets(sourceOf(said)),
+    }));
 }
 
 interface Part {

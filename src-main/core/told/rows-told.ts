@@ -14,6 +14,8 @@ export interface RowTold extends Told<Row> {
   readonly before?: RowTold;
   /** The row as it had been written down, where cells of it were put right, and the account that told the others. */
   readonly wrong?: Told<Row>;
+  /** A list that has changed since does not have it any more: it was so on its day. */
+  readonly stayed?: true;
   /** Why it was told so, where that is another reason than the list's. */
   readonly why?: Pick<FactStatement, 'cause'> & { readonly reasonWords: string };
 }
@@ -54,8 +56,18 @@ const rowsIn = (statements: FactView['statements']): RowsTold =>
 
 function withAccount(told: RowsTold, said: FactStatement): RowsTold {
   if (said.state !== 'answered' || !Array.isArray(said.value)) return told;
-  const { stands, gone } = told;
+  const { gone } = told;
   const written = (said.value as unknown[]).flatMap((row) => (isRow(row) ? [row] : []));
+  // Of those that stayed from an earlier day this account says nothing, unless it has them again.
+  const again = new Set(written.map(canonical));
+  const isOfBefore = ({ stayed, value }: RowTold) => stayed === true && !again.has(canonical(value));
+  const ofBefore = told.stands.filter(isOfBefore);
+  const stands = told.stands
+    .filter((row) => !isOfBefore(row))
+    .map((row): RowTold => {
+      const { stayed, ...standing } = row;
+      return stayed === true ? standing : row;
+    });
   const slips = slipsIn(said, written, stands);
   // As they had been written down: what was told is seen from that, and is put right afterwards.
   const now = written.map((row) => slips.get(canonical(row))?.was ?? row);
@@ -103,7 +115,7 @@ function withAccount(told: RowsTold, said: FactStatement): RowsTold {
     const were = [...instead].flatMap(([before, row]) => (fillsUp(before.value, row.value) ? [] : [before]));
     return {
       ...told,
-      stands: [...stands.map((row) => instead.get(row) ?? row), ...added].map(asRight),
+      stands: [...stands.map((row) => instead.get(row) ?? row), ...added, ...ofBefore].map(asRight),
       gone: goneRight([...gone, ...were]),
     };
   }
@@ -111,9 +123,12 @@ function withAccount(told: RowsTold, said: FactStatement): RowsTold {
   const taken = left.filter(({ value }) => !news.some((one) => fillsUp(value, one.value)));
   const back = gone.filter(({ value }) => !kept.has(canonical(value)));
   const past = [...(told.past ?? []), ...(said.relation === 'since' ? taken : [])];
+  // What the list does not have any more was so on its day, and stands with it. What a row was is said by the row.
+  const were = new Set(rows.flatMap(({ before }) => (before === undefined ? [] : [before])));
+  const stayed = said.relation === 'since' ? taken.filter((row) => !were.has(row)) : [];
   return {
     ...(past.length === 0 ? {} : { past }),
-    stands: rows.map(asRight),
+    stands: [...rows, ...stayed.map((row) => ({ ...row, stayed: true as const })), ...ofBefore].map(asRight),
     // What has changed since is not told otherwise, and stands as what the row was before.
     gone: goneRight(said.cause === 'recording' || said.relation === 'since' ? back : [...back, ...taken]),
   };

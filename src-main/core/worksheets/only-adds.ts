@@ -16,11 +16,12 @@ export const onlyAdds = (
   known.beside !== true &&
   known.facts.every((fact) => !fact.differs) &&
   tellings.every(
-    ({ since, relation, state, heldEarlier, origin }) =>
+    ({ since, relation, state, heldEarlier, origin, besideBefore }) =>
       !heldEarlier &&
       (!since ||
         ((relation === 'adds' ||
           relation === 'confirms' ||
+          besideBefore === true ||
           // A further line of the ledger, beside those that stand on the sheet.
           (origin.kind === 'consent' && known.toldNoMore === undefined)) &&
           (state === 'answered' || state === 'own-words'))),

@@ -14,6 +14,7 @@ import {
 } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf, saysThroughWhom } from '../../core/consent/limit.ts';
+import { agreedOn } from '../../core/consent/open-condition.ts';
 import { type PoliceAsked, policeAsked } from '../../core/consent/police-asked.ts';
 import { settledWords } from '../../core/consent/settled-words.ts';
 import { formatDay, onDay } from '../../core/dates/fuzzy-date.ts';
@@ -50,7 +51,7 @@ export function agreedStatements(
   const inWords = (line: ConsentView, withLimit: boolean, recipient = line.recipient): string => {
     const until = line.expiresOn === null ? '' : formatDay(line.expiresOn);
     const { status } = line;
-    const when = { on: decidedDay(line), recipient, until };
+    const when = { on: agreedOn(ledger, line).on, recipient, until };
     const limit = limitOf(line);
     return limit === ''
       ? say(coded('pack-decided', { status, ...when }))

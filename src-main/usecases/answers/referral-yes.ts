@@ -7,7 +7,7 @@ import { conditionOf, conditionSettled } from '../../core/consent/condition.ts';
 import { decidedDay, decisionFor, standingConsents } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
-import { conditionForAll, openCondition } from '../../core/consent/open-condition.ts';
+import { agreedOn, conditionForAll, openCondition } from '../../core/consent/open-condition.ts';
 import { settledWords } from '../../core/consent/settled-words.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
@@ -46,7 +46,7 @@ export function referralYes(
   const own = (words: string) => (withheld.within(words) === undefined ? words : '');
   const standing = standingConsents(ledger).filter((one) => one.purpose === purpose);
   const open = openCondition(ledger, line) ?? conditionForAll(ledger, standing, line);
-  const agreed = { on: decidedDay(line) };
+  const agreed = agreedOn(ledger, line);
   const onCondition =
     open === undefined
       ? []

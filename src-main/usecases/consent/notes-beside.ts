@@ -1,9 +1,10 @@
 /** @file What was written beside a yes, for whoever lets something go: a limit above all, with the purpose it was set for. */
 import { conditionSettled } from '../../core/consent/condition.ts';
-import { decidedDay, decisionFor, yesesBefore } from '../../core/consent/consent.ts';
+import { decisionFor, yesesBefore } from '../../core/consent/consent.ts';
 import type { GateRequest } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
+import { agreedOn } from '../../core/consent/open-condition.ts';
 import type { ConsentPurpose } from '../../core/consent/purposes.ts';
 import { noteInWords, settledWords } from '../../core/consent/settled-words.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -45,7 +46,7 @@ export function notesBeside(
           const isOther = !under.has(purpose) && earlier.length === 0;
           const whole = noteInWords(one, say);
           if (whole === '' || (isOther && limits === 'no')) return [];
-          const about = { person, purpose: title, recipient: one.recipient, on: decidedDay(one) };
+          const about = { person, purpose: title, recipient: one.recipient, on: agreedOn(ledger, one).on };
           // What limits it stands first, and the condition that is settled after it, once.
           const { settled: condition, beside } = conditionSettled(one);
           const settled = settledWords(one, condition);

@@ -31,7 +31,7 @@ import { sheetNow } from './sheet-now.ts';
 import { unreadOn } from './to-read.ts';
 import { townsLeftOpen } from './town-before-move.ts';
 import { whatGoes } from './what-goes.ts';
-import { wishesOpen } from './wishes-on-sheet.ts';
+import { wishesOfOthers, wishesOpen } from './wishes-on-sheet.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is
@@ -71,7 +71,7 @@ export async function screeningCarryOver(
   };
 }
 
-/** What the person asked a reader of the form not to be told, and was filled in just now. */
+/** What the person asked a reader of the form not to be told, and was filled in just now; and what somebody else is not to be. */
 function wishesOn(
   engine: Engine,
   db: ReadDb,
@@ -84,9 +84,12 @@ function wishesOn(
   const row = requireScreening(db, id);
   const now = sheetNow(engine, db, row);
   const { fields, also } = whatGoes(now, evaluate);
-  return wishesOpen(engine, db, row, now.form, [...fields, ...also])
+  const goes = [...fields, ...also];
+  const ofReaders = wishesOpen(engine, db, row, now.form, goes)
     .filter(({ question }) => filled.has(question))
     .map(({ title, found }) => coded('look-at', { about: title, found: [found] }));
+  // What is told differently is in no field yet, and will be in one once it is settled.
+  return [...ofReaders, ...wishesOfOthers(engine, db, row, now.form, goes)];
 }
 
 /** Of a form that asks for it where the police may know, and of no other. */

@@ -1,6 +1,7 @@
 /** @file Taking over, in one step, everything that only adds to a worksheet; and undoing that. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { Telling } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -84,11 +85,15 @@ function addedTo(
   return onSheetNow(form, standing, values, expressions.evaluate).flatMap(({ name, title }) => {
     const on = accounts.get(name);
     const told = known.find((one) => one.question === name);
-    return on !== undefined && onlyAdds(on, told)
-      ? [{ name, title, told: on.tellings.filter((one) => one.since) }]
-      : [];
+    return on !== undefined && onlyAdds(on, told) ? [{ name, title, told: sinceOrLacking(on.tellings) }] : [];
   });
 }
+
+/** What was told since; where nothing was, what was told before and the field does not hold. */
+const sinceOrLacking = (tellings: readonly Telling[]): readonly Telling[] => {
+  const since = tellings.filter((one) => one.since);
+  return since.length > 0 ? since : tellings;
+};
 
 /** A field that cannot hold both what was written by hand and what was told is left for somebody to decide. */
 const takenIn = (

@@ -3,7 +3,7 @@
  * Home Office is sent. It is pointed at where the sheet is filled, looked at, copied and packed, until somebody has decided it.
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
-import { notToldInFields, type ToldAgainst } from '../../core/contact/not-told-in-fields.ts';
+import { notToldInFields, notToldToOthers, type ToldAgainst } from '../../core/contact/not-told-in-fields.ts';
 import { NOT_TO_BE_TOLD } from '../../core/contact/not-told-rows.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
@@ -37,18 +37,33 @@ export function wishesAgainst(
   fields: readonly Field[],
 ): WishAgainst[] {
   if (formId !== loadReadiness(engine.resources).form) return [];
-  const goes = fields
+  const goes = goesOf(form, fields);
+  return notToldInFields(readFacts(engine, db, personId, null), goes).map((one) => ({
+    ...one,
+    line: `wish/${one.question}-${fingerprint(decided(one)).slice(0, 12)}`,
+  }));
+}
+
+/** What the person asked somebody else not to be told, as `wishesAgainst`: whoever fills the sheet is to know it stands there. */
+export const wishesOfOthers = (
+  engine: Engine,
+  db: ReadDb,
+  { formId, personId }: Sheet,
+  form: Pick<CompiledForm, 'byName'>,
+  fields: readonly Field[],
+): Coded[] =>
+  formId === loadReadiness(engine.resources).form
+    ? notToldToOthers(readFacts(engine, db, personId, null), goesOf(form, fields))
+    : [];
+
+const goesOf = (form: Pick<CompiledForm, 'byName'>, fields: readonly Field[]) =>
+  fields
     .filter(({ question }) => !WISHES.has(form.byName.get(question)?.fact ?? null))
     .map(({ question, title, text, ownWords, accounts }) => ({
       ...{ question, title },
       // What is to be decided stands in the field with every telling.
       text: [{ text, ownWords }, ...accounts.tellings].flatMap((one) => [one.text, one.ownWords]).join('\n'),
     }));
-  return notToldInFields(readFacts(engine, db, personId, null), goes).map((one) => ({
-    ...one,
-    line: `wish/${one.question}-${fingerprint(decided(one)).slice(0, 12)}`,
-  }));
-}
 
 /** What a line is decided about: where it is written may change, and then nobody has to decide again. */
 const decided = ({ found, asked }: ToldAgainst) => ({

@@ -41,3 +41,29 @@ it('changes nothing where nothing was named, or without a reason', async () => {
     expect((await testimony(['person', 'amend', ...open, '--case', 'LH/9', ...more])).code).toBe(2);
   expect(await people()).toEqual(before);
 });
+
+it('takes out what an empty text is given for, and nothing that has to be there', async () => {
+  const amend = (...more: readonly string[]) =>
+    testimony(['person', 'amend', ...open, '--case', 'LH/9', ...more, '--why', 'No name of his']);
+  expect((await amend('--also-known-as', 'Paul Tetteh', '--interpreter', 'yes')).code).toBe(0);
+  const { code, stdout } = await amend(
+    '--also-known-as',
+    '',
+    '--language=',
+    '--interpreter',
+    '',
+    '--born',
+    '',
+  );
+  expect(code).toBe(0);
+  expect(stdout).toContain('other names: Paul Tetteh, now empty');
+  const [person] = (await asJson<CaseView>(['case', 'show', 'LH/9', ...open])).json.people;
+  expect(person).toMatchObject({
+    alsoKnownAs: '',
+    language: '',
+    interpreterNeeded: null,
+    birthDate: null,
+    name: 'Trần Văn Hùng',
+  });
+  expect((await amend('--name', '')).code).toBe(2);
+});

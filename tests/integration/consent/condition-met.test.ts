@@ -28,7 +28,13 @@ it('opens when it is recorded who said that the condition is met, and keeps its 
   await expect(
     work.do('consentRecord', { ...referral, status: 'refused', conditionMet }),
   ).rejects.toMatchObject({ code: 'bad-input' });
-  const { note, settled } = await work.do('consentRecord', { ...referral, conditionMet });
+  // It is written in two sentences: that the one is met says nothing of the other.
+  await expect(work.do('consentRecord', { ...referral, conditionMet })).rejects.toMatchObject({
+    code: 'bad-input',
+    found: [{ code: 'consent-which-condition', field: 'conditionWords' }],
+  });
+  const met = { ...referral, conditionMet, conditionWords: 'all' };
+  const { note, settled } = await work.do('consentRecord', met);
   expect(settled).toEqual({ kind: 'condition-met', ...conditionMet, condition: CONDITION });
   // The note is for the words of whoever records it.
   expect(note).toBe('');

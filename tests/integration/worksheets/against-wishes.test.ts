@@ -10,6 +10,7 @@ import { openingAnswers } from '../../support/interview.ts';
 import { said } from '../../support/said.ts';
 
 const FALL = 'An old man near Malpas fell, and was not helped.';
+const WITNESS = 'Told alone: he signed that Joseph was drunk.';
 const BED = 'He wets the bed when he is afraid.';
 
 let work: EngineAtWork;
@@ -31,11 +32,16 @@ beforeAll(async () => {
     ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
     answers: [
       ...openingAnswers(),
-      answered('moments', [{ kind: 'threat', what: FALL }]),
+      answered('moments', [
+        { kind: 'threat', what: FALL },
+        { kind: 'signed', what: WITNESS },
+      ]),
       answered('living', BED),
       answered('not-to-be-told', [
         { what: 'The old man', words: 'Malpas', whom: 'The police, except through Miss Noon' },
         { what: 'That he wets the bed', words: 'wets the bed', whom: 'Everybody except Bev' },
+        { what: 'That he signed as witness', words: 'Joseph', whom: 'Amos Quaye' },
+        { what: 'Where his sister is', words: 'Tema', whom: 'Amos Quaye' },
       ]),
     ],
   });
@@ -58,6 +64,15 @@ it('is said as it is carried over, with the row and each reader that it names', 
   expect(carried).toEqual(expect.arrayContaining([of('wets the bed', 'the police')]));
   expect(carried).toEqual(expect.arrayContaining([of('wets the bed', 'the Home Office')]));
   expect(carried.some((one) => /the Home Office.*Malpas/.test(one))).toBe(false);
+});
+
+it('is said as it is carried over where it is to be kept from somebody who does not read the form, once', () => {
+  const ofAmos = carried.filter((one) => one.includes('Amos Quaye'));
+  expect(ofAmos).toHaveLength(1);
+  expect(ofAmos[0]).toMatch(
+    /not to Amos Quaye; .*line 3.*“Joseph”: it stands in “.*whether it stays or is withheld/u,
+  );
+  expect(ofAmos[0]).not.toContain('signed');
 });
 
 it('is on the page that lists what to see to, and before a pack goes, until somebody decides', async () => {

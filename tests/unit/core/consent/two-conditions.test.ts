@@ -81,9 +81,41 @@ it('of several in one note one is settled by its words, and the others still hol
   expect(heldFor(ledgerOf({ note }, first, second, met), HOME)).toEqual([]);
 });
 
-it('words that are of none of them, or of more than one, settle nothing; without any all are settled', () => {
+it('words that are of none of them, or of more than one, settle nothing; without any nothing is settled, with "all" each is', () => {
   const note = `${VISIT}. ${SISTER}.`;
-  expect(() => ledgerOf({ note }, { ...met, conditionWords: 'my brother' })).toThrow('bad-input');
-  expect(() => ledgerOf({ note }, { ...met, conditionWords: 'i' })).toThrow('bad-input');
+  for (const wrong of [{}, { conditionWords: 'my brother' }, { conditionWords: 'i' }])
+    for (const settles of [met, dropped])
+      expect(() => ledgerOf({ note }, { ...settles, ...wrong })).toThrow('bad-input');
+  for (const conditionWords of ['all', 'All of them'])
+    expect(heldFor(ledgerOf({ note }, { ...met, conditionWords }), HOME)).toEqual([]);
+});
+
+it('two in one sentence of a yes to everybody: that one is met by name, later and in words, opens not the other', () => {
+  const note =
+    'Only if Amos is off the boat first, and only if it is put in writing that nobody from Kilkeel comes. Until both are so, no';
+  const later = { recipient: HOME, decidedOn: '2026-04-20' };
+  const first = { ...met, ...later, conditionWords: 'if Amos is off the boat first' };
+  const second = { ...met, ...later, conditionWords: 'in writing' };
+  const left = 'only if it is put in writing that nobody from Kilkeel comes';
+  expect(() => ledgerOf({ note }, { ...met, ...later })).toThrow('bad-input');
+  expect(heldFor(ledgerOf({ note }, first), HOME)).toEqual([left]);
+  expect(heldFor(ledgerOf({ note }, { ...first, note: 'He rang from the quay' }), HOME)).toEqual([left]);
+  for (const then of [second, { ...met, ...later }])
+    expect(heldFor(ledgerOf({ note }, first, then), HOME)).toEqual([]);
+  expect(heldFor(ledgerOf({ note, recipient: HOME }, first), HOME)).toEqual([left]);
+});
+
+it('what a line writes beside the condition that it settles, and is one too, still holds', () => {
+  const one = `${VISIT}.`;
+  expect(heldFor(ledgerOf({ note: one }, { ...met, note: `${one} ${SISTER}.` }), HOME)).toEqual([
+    `${SISTER}.`,
+  ]);
+});
+
+it('a doctor is no end of a sentence', () => {
+  const note = 'Only after Dr. Khan has seen him, if it can be';
   expect(heldFor(ledgerOf({ note }, met), HOME)).toEqual([]);
+  expect(heldFor(ledgerOf({ note: `${note}. ${SISTER}` }, { ...met, conditionWords: 'Khan' }), HOME)).toEqual(
+    [SISTER],
+  );
 });
