@@ -5,20 +5,16 @@
 import { plainName } from '../people/plain-name.ts';
 
 /** "Only after Dr. Khan has seen him": a stop that ends a title ends no sentence. */
-const STOP = String.raw`(?<=[.;])(?<!\b(?:dr|mr|mrs|ms|prof|rev|fr|sr|st)\.)\s+|\n`;
+const BETWEEN_SENTENCES = /(?<=[.;])(?<!\b(?:dr|mr|mrs|ms|prof|rev|fr|sr|st)\.)\s+|\n/iu;
+const BEFORE_ANOTHER =
+  /,?\s+(?:and|but)\s+(?=(?:also )?(?:only|not|never|nothing|if|unless|provided|as long as)\b)/iu;
 
 /** The sentences of a note, without what stands around them. */
-export const sentencesOf = (text: string): string[] => cut(text, new RegExp(STOP, 'iu'));
+export const sentencesOf = (text: string): string[] => cut(text, BETWEEN_SENTENCES);
 
 /** Sentences, and what a sentence goes on with after "and": each sets a condition of its own or none. */
 export const partsOf = (words: string): string[] =>
-  cut(
-    words,
-    new RegExp(
-      String.raw`${STOP}|,?\s+(?:and|but)\s+(?=(?:also )?(?:only|not|never|nothing|if|unless|provided|as long as)\b)`,
-      'iu',
-    ),
-  );
+  sentencesOf(words).flatMap((one) => cut(one, BEFORE_ANOTHER));
 
 const cut = (text: string, at: RegExp): string[] =>
   text
