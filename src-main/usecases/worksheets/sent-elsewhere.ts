@@ -7,6 +7,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { survivorsOf } from '../../core/people/roles.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { listPeople } from '../../vault/queries/people.ts';
@@ -36,7 +37,7 @@ export function sentElsewhere(
   if (formId !== form) return null;
   const [own] = listSubmissionLines(db, id);
   if (own !== undefined && own.kind !== 'withdrawn') return null;
-  const others = listPeople(db, caseId).some(({ id: one, role }) => role === 'survivor' && one !== personId);
+  const others = survivorsOf(listPeople(db, caseId)).some((one) => one.id !== personId);
   const isOfThem = (of: PersonId | null) => (of === null ? !others : of === personId);
   const newest = listEvents(db, caseId)
     .filter(({ kind, withdrawn, personId: of }) => kind === REFERRAL && !withdrawn && isOfThem(of))
