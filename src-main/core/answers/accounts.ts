@@ -20,8 +20,8 @@ import { isWithheld } from './withheld.ts';
  * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
  * differently, and nobody has decided what goes here. `decided`: told differently, and the answer was recorded with all of
  * it there to be seen. `confirmed`: what was told since only says that it is so, in words that nobody had used before.
- * `changed`: it was told before too, and has changed since. `not-taken`: told, and not yet taken into the form. `put-off`: nobody has spoken to it, and where it was asked it was
- * left for another time.
+ * `changed`: it was told before too, and has changed since. `not-taken`: told, and not yet taken into the form. `put-off`:
+ * nobody has spoken to it, and where it was asked it was left for another time.
  */
 export const ACCOUNT_STANDINGS = [
   'agrees',

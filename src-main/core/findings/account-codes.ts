@@ -1,17 +1,8 @@
 /** @file That an answer of a form is older than what was told since, or that it was told differently, with every telling. */
+import { ACCOUNT_STANDINGS } from '../answers/accounts.ts';
 import { TALK_WAYS } from '../interviews/talk.ts';
 import type { Kinds } from './kinds.ts';
 
-const STANDS = [
-  'agrees',
-  'older',
-  'undecided',
-  'decided',
-  'confirmed',
-  'changed',
-  'not-taken',
-  'put-off',
-] as const;
 const STEPS = ['none', 'added', 'newest', 'both', 'by-hand'] as const;
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
@@ -39,7 +30,7 @@ export const ACCOUNT_CODES = {
   /** It says how long ago something was. */
   'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
-  'account-stands': { stands: { oneOf: STANDS } },
+  'account-stands': { stands: { oneOf: ACCOUNT_STANDINGS } },
   /** One telling; `title` of the fact, empty where it needs none. `source` and `reason` are the next two codes. */
   'account-told': {
     ...{ title: 'text', state: { oneOf: STATES }, text: 'text', own: 'text' },
@@ -83,7 +74,7 @@ export const ACCOUNT_CODES = {
   /** Recorded, and asked by the form no more since these were answered. */
   'account-hidden': { titles: 'names' },
   /** In a copy without who the person is: the other telling may say who they are, and stays behind. */
-  'account-elsewhere': { stands: { oneOf: STANDS } },
+  'account-elsewhere': { stands: { oneOf: ACCOUNT_STANDINGS } },
   /** What stands in the place of words that the worker keeps back. */
   /** Of answers whose names alone would tell what they are about. */
   'answers-withheld': { count: 'number' },

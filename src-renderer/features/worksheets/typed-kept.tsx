@@ -7,9 +7,8 @@ import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { sayFinding } from '../../ui/finding-words.ts';
-import { Goes, type GoTo, ReadyLine } from './ready-line.tsx';
-import classes from './worksheets.module.css';
+import { LookLines } from './look-at.tsx';
+import type { GoTo } from './ready-line.tsx';
 
 /** Nothing where nothing of the kind stands on it. `onChange`: null where it is locked. */
 export function TypedKept({
@@ -28,20 +27,7 @@ export function TypedKept({
     <section className={sheet.checkSection} data-typed-kept>
       <h2 className={sheet.group}>{t('ready.lookAt')}</h2>
       <p className={sheet.about}>{t('ready.typedAbout')}</p>
-      <ul className={classes.readyList}>
-        {lines.map((one) => (
-          <ReadyLine key={one.line} screeningId={screeningId} line={one} about={one.about}>
-            {onChange === null ? one.about : <Goes on={one} words={one.about} onChange={onChange} />}
-            <ul className={classes.found}>
-              {one.found.map((found) => (
-                <li key={JSON.stringify(found)} className="words">
-                  {sayFinding(found)}
-                </li>
-              ))}
-            </ul>
-          </ReadyLine>
-        ))}
-      </ul>
+      <LookLines screeningId={screeningId} lines={lines} onChange={onChange} />
     </section>
   );
 }
