@@ -67,7 +67,10 @@ export class Keyboard {
   /** An open dialog, or the page when there is none: the same words may stand on both. */
   async #place(): Promise<Page | Locator> {
     const dialog = this.#page.getByRole('dialog');
-    return (await dialog.count()) > 0 ? dialog.last() : this.#page;
+    if ((await dialog.count()) === 0) return this.#page;
+    // One that has only just opened takes the focus in a moment, as often as twice: a person sees where it is and then types.
+    await dialog.last().evaluate(hasTakenFocus).catch(() => undefined);
+    return dialog.last();
   }
 
   async #named(role: 'button' | 'tab' | 'radio' | 'checkbox', name: string | RegExp): Promise<Locator> {
@@ -124,6 +127,13 @@ export class Keyboard {
       return look();
     };
   }
+}
+
+/** Comes back when a dialog has the focus and is done with taking it, or takes none. */
+async function hasTakenFocus(dialog: Element): Promise<void> {
+  const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  for (let look = 0; look < 50 && !dialog.contains(document.activeElement); look += 1) await soon(20);
+  await soon(0);
 }
 
 type FocusFrom = 'there' | 'among its rows' | 'elsewhere' | 'gone';
