@@ -1,14 +1,19 @@
 /**
- * @file Says how long each suite took, a line each, and all of them together; adds up what they counted and prints it as
- * the last line: `N passed, N failed`.
+ * @file Says how long each suite took, a line each, and all of them together, and which tests did not pass, or only the
+ * second time; adds up what they counted and prints it as the last line: `N passed, N failed`.
  * A suite that left no count has fallen over and counts as one failure. Exit code 1 when anything failed.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { notPassed } from './lib/second-time.mjs';
 import { minutes } from './lib/test-times.mjs';
 
-const results = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test-results');
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const results = join(root, 'test-results');
+/** Of the tests that did not pass: the last lines of a long run are the ones that are read. */
+const MOST_NAMED = 40;
+const named = [];
 
 let passed = 0;
 let failed = 0;
@@ -22,12 +27,15 @@ for (const suite of process.argv.slice(2)) {
     passed += counted?.numPassedTests ?? 0;
     failed += counted?.numFailedTests ?? 1;
   }
+  for (const one of notPassed(root, tests)) named.push(`  ${suite}: ${one}`);
   // A file that could not be loaded has no tests to count as failed.
   for (const file of tests?.testResults ?? []) {
     if (file.status === 'failed' && file.assertionResults.length === 0) failed += 1;
   }
 }
 say('all', `${(ms / 1000).toFixed(0)} s (${minutes(ms)})`);
+for (const line of named.slice(0, MOST_NAMED)) process.stdout.write(`${line}\n`);
+if (named.length > MOST_NAMED) process.stdout.write(`  and ${named.length - MOST_NAMED} more\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
