@@ -5,7 +5,9 @@ import { relative } from 'node:path';
 /** Paths of the test files in which something failed; none where there is no report. */
 export function failedFiles(report) {
   if (!existsSync(report)) return [];
-  return read(report).testResults.filter(failed).map((file) => file.name);
+  return read(report)
+    .testResults.filter(failed)
+    .map((file) => file.name);
 }
 
 /**
@@ -33,7 +35,9 @@ export function notPassed(root, report) {
     if (failed(file) && file.assertionResults.length === 0) return [`${where} fell over`];
     return file.assertionResults.flatMap(({ status, fullName, failureMessages, onlyThen }) => {
       if (status === 'failed') return [`${where}: ${fullName}: ${firstLine(failureMessages)}`];
-      return onlyThen === undefined ? [] : [`${where}: ${fullName}: passed the second time only; ${onlyThen}`];
+      return onlyThen === undefined
+        ? []
+        : [`${where}: ${fullName}: passed the second time only; ${onlyThen}`];
     });
   });
 }

@@ -69,7 +69,10 @@ export class Keyboard {
     const dialog = this.#page.getByRole('dialog');
     if ((await dialog.count()) === 0) return this.#page;
     // One that has only just opened takes the focus in a moment, as often as twice: a person sees where it is and then types.
-    await dialog.last().evaluate(hasTakenFocus).catch(() => undefined);
+    await dialog
+      .last()
+      .evaluate(hasTakenFocus)
+      .catch(() => undefined);
     return dialog.last();
   }
 
