@@ -10,6 +10,7 @@ import { isOfTalk } from '../interviews/talk.ts';
 import { papersInLines } from '../told/age-papers.ts';
 import { INJURIES, withoutCare } from '../told/care-apart.ts';
 import { ABROAD_BY, IN_UK, notToldAbroad } from '../told/exploiters-abroad.ts';
+import { keptFor } from '../told/kept-for.ts';
 import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/narrative.ts';
 import { officialName } from '../told/official-name.ts';
 import { AHEAD, withoutWishes } from '../told/wishes-ahead.ts';
@@ -42,30 +43,56 @@ export function gatherFacts(
   const facts = new Map<string, FactView>();
   for (const [key, title] of titles) {
     const said = byKey.get(key);
-    if (said === undefined) continue;
-    const newest = newestFirst(said, key);
-    const known = knownOfItsDay(key, newest);
-    const own = known.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
-    // Not to have known it before is no other account; not to know it any more is.
-    const since = own
-      .slice(0, own.findLastIndex((one) => one.state === 'answered') + 1)
-      .filter((one, index, all) => !isWishOfThatDay(key, one, all.slice(0, index)));
-    const heldEarlier = heldBeforeOthers(known, key).length > 0;
-    // Which of them is the newer is then not the log's to say.
-    const differs =
-      heldEarlier || isSaidToDiffer(newest) || isToldInMoreWays(saidByThePerson(since, canonical), canonical);
-    facts.set(key, {
-      key,
-      title,
-      differs,
-      ...(heldEarlier ? { heldEarlier } : {}),
-      // Where it is not known which of them is the newer, none goes on with another.
-      statements: (heldEarlier ? newest : choicesAsTold(newest)).map(({ key: _, ...one }, at, all) =>
-        standsBesideBefore(key, one, all.slice(at + 1)) ? { ...one, besideBefore: true as const } : one,
-      ),
-    });
+    const [first] = said ?? [];
+    if (said === undefined || first === undefined) continue;
+    const before = GATHERED.get(first) ?? [];
+    const known = before.find((one) => one.view.title === title && isSameList(one.said, said));
+    const view = known?.view ?? viewOf(key, title, said, canonical);
+    if (known === undefined) GATHERED.set(first, [...before, { said, view }]);
+    facts.set(key, view);
   }
   return facts;
+}
+
+/**
+ * By the first statement, what was gathered of statements that are the very same ones: one view for every record that has
+ * nothing of its own to add, so that what follows from it need not be worked out for each.
+ */
+const GATHERED = new WeakMap<
+  KeyedStatement,
+  { readonly said: readonly KeyedStatement[]; readonly view: FactView }[]
+>();
+
+const isSameList = (one: readonly KeyedStatement[], other: readonly KeyedStatement[]): boolean =>
+  one.length === other.length && one.every((statement, at) => statement === other[at]);
+
+function viewOf(
+  key: string,
+  title: string,
+  said: readonly KeyedStatement[],
+  canonical: (value: unknown) => string,
+): FactView {
+  const newest = newestFirst(said, key);
+  const known = knownOfItsDay(key, newest);
+  const own = known.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
+  // Not to have known it before is no other account; not to know it any more is.
+  const since = own
+    .slice(0, own.findLastIndex((one) => one.state === 'answered') + 1)
+    .filter((one, index, all) => !isWishOfThatDay(key, one, all.slice(0, index)));
+  const heldEarlier = heldBeforeOthers(known, key).length > 0;
+  // Which of them is the newer is then not the log's to say.
+  const differs =
+    heldEarlier || isSaidToDiffer(newest) || isToldInMoreWays(saidByThePerson(since, canonical), canonical);
+  return {
+    key,
+    title,
+    differs,
+    ...(heldEarlier ? { heldEarlier } : {}),
+    // Where it is not known which of them is the newer, none goes on with another.
+    statements: (heldEarlier ? newest : choicesAsTold(newest)).map(({ key: _, ...one }, at, all) =>
+      standsBesideBefore(key, one, all.slice(at + 1)) ? { ...one, besideBefore: true as const } : one,
+    ),
+  };
 }
 
 /**
@@ -179,12 +206,12 @@ const HEALTH_GOES_BY = ['person.under-18', 'person.not-to-be-told', 'child.not-t
  * Of a child, and where somebody asked for it not to be told: it stands by itself on the sheet, for whoever prepares it to
  * look at, and not in the text about the interviews. Our own rule.
  */
-function isHealthApart(facts: ReadonlyMap<string, FactView>): boolean {
+const isHealthApart = keptFor(HEALTH, (facts): boolean => {
   const age = told(facts.get('person.under-18'))?.value;
   const health = facts.get(HEALTH)?.statements ?? [];
   const text = health.map((one) => `${one.text}\n${one.ownWords}`).join('\n');
   return age === 'yes' || age === 'not-sure' || isNotToBeTold(facts, text);
-}
+});
 
 /** What a test of this kind found is for a clinic, and for nobody who reads how a talk was held. Our own list, certainty M. */
 const INTIMATE =

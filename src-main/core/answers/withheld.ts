@@ -132,9 +132,8 @@ function withoutSheets(facts: Facts, heldBack: readonly HeldBack[]): Facts {
     one.origin.kind === 'interview' && one.origin.sheet === true && one.withheld === undefined
       ? shut.filter((other) => holds(one, other.one, IN_ANY))
       : [];
-  return eachFact(facts, (fact) => ({
-    ...fact,
-    statements: fact.statements.map((one) => {
+  return eachFact(facts, (fact) => {
+    const statements = fact.statements.map((one) => {
       const [first, ...others] = heldIn(one);
       if (first === undefined) return one;
       return (
@@ -143,8 +142,10 @@ function withoutSheets(facts: Facts, heldBack: readonly HeldBack[]): Facts {
           [first, ...others].map((other) => other.one),
         ) ?? { ...one, withheld: first.why }
       );
-    }),
-  }));
+    });
+    // The same view where nothing of it goes: what follows from it is known then.
+    return statements.every((one, at) => one === fact.statements[at]) ? fact : { ...fact, statements };
+  });
 }
 
 /** Of a text the sentences that have none of the words; null where it is no text, or nothing else is in it. */

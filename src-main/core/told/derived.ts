@@ -14,6 +14,7 @@ import { datedExactly } from './exact-dates.ts';
 import { exploitersIn } from './exploiters-told.ts';
 import { type Add, answered, type Facts, wordsOf } from './facts-told.ts';
 import { headAsTold, withWhat } from './head-as-told.ts';
+import { addedFor } from './kept-for.ts';
 import { kindsTold } from './kinds-told.ts';
 import { landmarksTold } from './landmarks.ts';
 import { stampOf } from './line-stamp.ts';
@@ -118,16 +119,13 @@ const IN_LINE = {
   beside: ['what', 'place', 'country'],
 } as const;
 
-function addPeriods(facts: Facts, add: Add): void {
+const addPeriods = addedFor(PERIODS, (facts, add) => {
   const periods = periodsTold(facts.get(PERIODS));
   if (periods.length === 0) {
     addDates(facts, add);
     return;
   }
-  const rows = datedExactly(
-    periods.map(({ value }) => value),
-    datesTold(facts),
-  );
+  const rows = inExactDays(periods, facts).map(({ value }) => value);
   const { gone } = rowsTold(facts.get(PERIODS));
   const accounts = gone.length > 0 ? answered(facts, PERIODS) : periods.map(({ said }) => said);
   const latest = accounts.reduce((one, other) => (other.seq > one.seq ? other : one));
@@ -158,11 +156,7 @@ function addPeriods(facts: Facts, add: Add): void {
     rows.map((row, at) => `${at + 1}. ${lineOf(row)}`),
     lineOf,
   );
-  addEach(
-    facts,
-    periods.map((one, at) => ({ ...one, value: rows[at] ?? one.value })),
-    add,
-  );
+  addEach(facts, add);
   addStartAndEnd(rows, latest, add);
   const where = ukOrOverseas(rows);
   if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
@@ -170,10 +164,11 @@ function addPeriods(facts: Facts, add: Add): void {
   const kinds = kindsTold(periods.map(({ told }) => told));
   const texts = kinds.map(({ value }) => value.map(kindWords).join('; '));
   if (kinds.length > 0) add('exploitation.types', kinds, texts, PERIODS);
-}
+});
 
 /** A line for each period that says something of it, with the account that told of the period as it stands. */
-function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
+const addEach = addedFor(PERIODS, (facts, add) => {
+  const periods = inExactDays(periodsTold(facts.get(PERIODS)), facts);
   const { gone } = rowsTold(facts.get(PERIODS));
   const byRow = new Map(gone.map(({ value: row }) => [row, readPeriods([row])[0]]));
   for (const { row, value } of periods) byRow.set(row, value);
@@ -254,6 +249,14 @@ function addEach(facts: Facts, periods: readonly PeriodTold[], add: Add): void {
     const texts = told.map(({ value }) => value);
     if (told.length > 0) add(key, told, texts, PERIODS, differs);
   }
+});
+
+function inExactDays(periods: readonly PeriodTold[], facts: Facts): PeriodTold[] {
+  const rows = datedExactly(
+    periods.map(({ value }) => value),
+    datesTold(facts),
+  );
+  return periods.map((one, at) => ({ ...one, value: rows[at] ?? one.value }));
 }
 
 /** The dates on which all of it began and ended, told by themselves. */
@@ -308,7 +311,7 @@ function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add):
 
 const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas' } as const;
 
-function addPlaces(facts: Facts, add: Add): void {
+const addPlaces = addedFor(PERIODS, (facts, add) => {
   const stays = periodsTold(facts.get(PERIODS));
   const { ukOther, overseasOther, ...listed } = placesTold(
     stays,
@@ -363,7 +366,7 @@ function addPlaces(facts: Facts, add: Add): void {
         'exploitation.places',
       );
   }
-}
+});
 
 const sourceOf = (facts: Facts, said: FactStatement): string =>
   SOURCES.find((key) => facts.get(key)?.statements.includes(said)) ?? PERIODS;

@@ -6,6 +6,8 @@ import type { FactView } from '../answers/fact.ts';
 import { childRows } from './child-rows.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
 import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
+import type { Facts } from './facts-told.ts';
+import { keptFor } from './kept-for.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
 import { linesByKind, MOMENTS, seenLines } from './rows-by-kind.ts';
@@ -19,26 +21,14 @@ interface LinesOf extends LinesTold {
   readonly source: string;
 }
 
-export function linesFromRows(facts: ReadonlyMap<string, FactView>): LinesOf[] {
-  const said = facts.get(CHILD_SAID);
-  const about = said === undefined ? [] : [...childSaid(said)];
-  const seen = linesTold(rowsTold(facts.get(CHILD_SEEN)), { line: seenInWords });
-  const held = linesTold(rowsTold(facts.get(EVIDENCE)), { line: evidenceInWords });
-  const beside = wordsBeside(facts.get(EVIDENCE));
-  return [
-    { key: 'child.seen-told', source: CHILD_SEEN, ...seen },
-    ...about.map(([key, lines]) => ({ key, source: CHILD_SAID, ...lines })),
-    ...childRows(facts),
-    { key: `${EVIDENCE}-told`, source: EVIDENCE, ...held, told: [...held.told, ...beside] },
-    { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords, ['kind']) },
-    { key: 'others.each-told', source: OTHERS, ...inLines(facts, OTHERS, otherInWords, ['name']) },
-    { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected, POLICE_HEAD) },
-    { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected, POLICE_HEAD) },
-    { key: 'health.seen-where', source: MOMENTS, ...seenLines(facts) },
-    { key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) },
-    ...linesByKind(facts),
-  ].map((lines) => ({ ...lines, ...withoutSaid(facts, lines.key, lines) }));
-}
+/** Lines of the rows of one fact, without those that a text of the same field says. */
+const of = (source: string, make: (facts: Facts) => readonly LinesOf[]) =>
+  keptFor(source, (facts) => withoutSaidOf(facts, make(facts)));
+
+const withoutSaidOf = (facts: Facts, all: readonly LinesOf[]): LinesOf[] =>
+  all.map((lines) => ({ ...lines, ...withoutSaid(facts, lines.key, lines) }));
+
+export const linesFromRows = (facts: Facts): LinesOf[] => LINES.flatMap((lines) => lines(facts));
 
 const OTHERS = 'others.each';
 const NUMBERS = 'person.numbers';
@@ -75,3 +65,36 @@ function inLines(
 const isSuspected = (row: unknown): boolean => readPolice(row)?.capacity === 'suspected';
 const suspected: Line = (row) => (isSuspected(row) ? policeInWords(row) : '');
 const notSuspected: Line = (row) => (isSuspected(row) ? '' : policeInWords(row));
+
+const LINES: readonly ((facts: Facts) => readonly LinesOf[])[] = [
+  of(CHILD_SEEN, (facts) => [
+    {
+      ...{ key: 'child.seen-told', source: CHILD_SEEN },
+      ...linesTold(rowsTold(facts.get(CHILD_SEEN)), { line: seenInWords }),
+    },
+  ]),
+  of(CHILD_SAID, (facts) => {
+    const said = facts.get(CHILD_SAID);
+    const about = said === undefined ? [] : [...childSaid(said)];
+    return about.map(([key, lines]) => ({ key, source: CHILD_SAID, ...lines }));
+  }),
+  (facts) => withoutSaidOf(facts, childRows(facts)),
+  of(EVIDENCE, (facts) => {
+    const held = linesTold(rowsTold(facts.get(EVIDENCE)), { line: evidenceInWords });
+    const beside = wordsBeside(facts.get(EVIDENCE));
+    return [{ key: `${EVIDENCE}-told`, source: EVIDENCE, ...held, told: [...held.told, ...beside] }];
+  }),
+  of(NUMBERS, (facts) => [
+    { key: 'person.numbers-told', source: NUMBERS, ...inLines(facts, NUMBERS, numberInWords, ['kind']) },
+  ]),
+  of(OTHERS, (facts) => [
+    { key: 'others.each-told', source: OTHERS, ...inLines(facts, OTHERS, otherInWords, ['name']) },
+  ]),
+  of(POLICE, (facts) => [
+    { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected, POLICE_HEAD) },
+    { key: 'accused.contacts-told', source: POLICE, ...rowsOnly(facts, POLICE, suspected, POLICE_HEAD) },
+  ]),
+  of(MOMENTS, (facts) => [{ key: 'health.seen-where', source: MOMENTS, ...seenLines(facts) }]),
+  of(MADE_TO, (facts) => [{ key: MADE_TO_AGREED, source: MADE_TO, ...madeToAgreed(facts) }]),
+  of(MOMENTS, linesByKind),
+];

@@ -6,6 +6,7 @@ import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { tellsByName } from '../answers/withheld-name.ts';
 import { causeInWords, rowCauses } from './cause-words.ts';
+import { onceFor } from './once-for.ts';
 import type { Told } from './places.ts';
 
 /** Its name alone would tell what kind of thing it was, to whoever reads the form. */
@@ -21,25 +22,7 @@ export const isNoAccount = (key: string): boolean => NO_ACCOUNT.some((one) => ke
 
 /** A line for each reason, with all that it was given for; of the newest statement that has one. Null for none. */
 export function reasonsTold(facts: ReadonlyMap<string, FactView>): Told<string> | null {
-  const found = [...facts.values()].flatMap((fact) =>
-    standingStatements(fact).flatMap((said) => {
-      const { relation, cause, rowReasons = [] } = said;
-      if (
-        fact.derived === true ||
-        tellsOfItself(fact.key) ||
-        (relation !== 'differs' && relation !== 'adds') ||
-        cause === 'recording'
-      )
-        return [];
-      if (said.withheld !== undefined || said.origin.kind !== 'interview' || said.origin.sheet === true)
-        return [];
-      const ofRows = rowReasons.map((one) => ({ row: 0, cause: one.cause, words: one.reasonWords }));
-      const why = [causeInWords(said), ...ofRows.map((one) => rowCauses([one]).replace(/^[^:]*: /u, ''))];
-      return [...new Set(why)]
-        .filter((words) => words !== '')
-        .map((words) => ({ title: fact.title, words, said }));
-    }),
-  );
+  const found = [...facts.values()].flatMap((fact) => reasonsOf(fact, undefined));
   const newest = found.toSorted((a, b) => b.said.seq - a.said.seq)[0];
   if (newest === undefined) return null;
   const lines = [...Map.groupBy(found, ({ words }) => words)].map(
@@ -47,3 +30,19 @@ export function reasonsTold(facts: ReadonlyMap<string, FactView>): Told<string> 
   );
   return { value: lines.join('\n'), said: newest.said };
 }
+
+const reasonsOf = onceFor((fact: FactView, _: undefined) =>
+  fact.derived === true || tellsOfItself(fact.key)
+    ? []
+    : standingStatements(fact).flatMap((said) => {
+        const { relation, cause, rowReasons = [] } = said;
+        if ((relation !== 'differs' && relation !== 'adds') || cause === 'recording') return [];
+        if (said.withheld !== undefined || said.origin.kind !== 'interview' || said.origin.sheet === true)
+          return [];
+        const ofRows = rowReasons.map((one) => ({ row: 0, cause: one.cause, words: one.reasonWords }));
+        const why = [causeInWords(said), ...ofRows.map((one) => rowCauses([one]).replace(/^[^:]*: /u, ''))];
+        return [...new Set(why)]
+          .filter((words) => words !== '')
+          .map((words) => ({ title: fact.title, words, said }));
+      }),
+);

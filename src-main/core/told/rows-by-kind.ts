@@ -11,6 +11,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { isBorneOut } from './borne-out.ts';
 import { CellWords } from './cell-words.ts';
+import { keptFor } from './kept-for.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MONEY_EACH, otherwiseSince } from './money-otherwise.ts';
 import { hasNameIn } from './named-in.ts';
@@ -214,14 +215,16 @@ const WORDS_GO: Readonly<Record<string, string>> = {
 
 /** A fact for each of those that the kinds go to, whether rows tell of it or not. */
 export function linesByKind(facts: ReadonlyMap<string, FactView>): LinesOfKind[] {
-  const lines = [
-    ...linesOf(facts, PARTICULARS, particularKinds.choices, particularInWords),
-    ...linesOf(facts, MOMENTS, MOMENT_KINDS, momentInWords),
-  ];
+  const lines = [...particularLines(facts), ...momentLines(facts)];
   return [...Map.groupBy(lines, ({ key }) => key).values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [others.reduce(together, first)],
   );
 }
+
+const particularLines = keptFor(PARTICULARS, (facts) =>
+  linesOf(facts, PARTICULARS, particularKinds.choices, particularInWords),
+);
+const momentLines = keptFor(MOMENTS, (facts) => linesOf(facts, MOMENTS, MOMENT_KINDS, momentInWords));
 
 /** Rows of both may go to one fact: what one list tells takes nothing from the other. */
 function together(one: LinesOfKind, other: LinesOfKind): LinesOfKind {

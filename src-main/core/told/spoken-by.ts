@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { onceFor } from './once-for.ts';
 
 export interface Spoken {
   /** Empty for the person's own. */
@@ -65,18 +66,23 @@ export function withSpeakers(
   facts: ReadonlyMap<string, FactView>,
   said: string,
 ): ReadonlyMap<string, FactView> {
-  const spoken = (facts.get(said)?.statements ?? []).flatMap(({ value }) => speakersIn(value));
-  if (spoken.length === 0) return facts;
+  const rows = facts.get(said);
+  if (rows === undefined || spokenIn(rows).length === 0) return facts;
+  return new Map([...facts].map(([key, fact]) => [key, beside(fact, rows)]));
+}
+
+const spokenIn = ({ statements }: FactView): Spoken[] => statements.flatMap(({ value }) => speakersIn(value));
+
+const beside = onceFor((fact: FactView, rows: FactView): FactView => {
+  const spoken = spokenIn(rows);
   const isTheirs = ({ ownWords }: FactStatement) =>
     ownWords !== '' && partsBySpeaker(ownWords, spoken).some(({ speaker }) => speaker !== '');
-  const marked = (fact: FactView): FactView => ({
+  if (!fact.statements.some(isTheirs)) return fact;
+  return {
     ...fact,
     statements: fact.statements.map((one) => (isTheirs(one) ? { ...one, spokenBy: spoken } : one)),
-  });
-  return new Map(
-    [...facts].map(([key, fact]) => [key, fact.statements.some(isTheirs) ? marked(fact) : fact]),
-  );
-}
+  };
+});
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -9,6 +9,7 @@ import { beforeEarlierBeginning } from './before-earlier-beginning.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { derivedFrom, PERIODS, SOURCES } from './derived.ts';
 import type { Facts } from './facts-told.ts';
+import { onceFor } from './once-for.ts';
 import { asFurtherPlace, standsElsewhere } from './place-order.ts';
 import { ROW_LINES } from './row-lines.ts';
 import { withSpeakers } from './spoken-by.ts';
@@ -52,15 +53,20 @@ function throughAccounts(
 /** `facts` as they were before the account of `source` that stands; null where that is the only one. */
 function earlierAccount(facts: Facts, source: string): Facts | null {
   const fact = facts.get(source);
-  const base = fact === undefined ? undefined : standingStatements(fact)[0];
-  if (fact === undefined || base === undefined) return null;
+  const before = fact === undefined ? null : accountBefore(fact, undefined);
+  return before === null ? null : new Map(facts).set(source, before);
+}
+
+const accountBefore = onceFor((fact: FactView, _: undefined): FactView | null => {
+  const base = standingStatements(fact)[0];
+  if (base === undefined) return null;
   const older = fact.statements.slice(fact.statements.indexOf(base) + 1);
   const told = older.filter(
     (one) => (one.state === 'answered' || one.state === 'own-words') && one.relation !== 'confirms',
   );
   if (told.length === 0) return null;
-  return new Map(facts).set(source, { ...fact, statements: older, differs: fact.differs && told.length > 1 });
-}
+  return { ...fact, statements: older, differs: fact.differs && told.length > 1 };
+});
 
 /** What follows now with what followed before. Where it is the same, it was told then, and no reason was given for it. */
 function withEarlier(now: FactView, was: FactView, moved: (told: FactStatement) => boolean): FactView {

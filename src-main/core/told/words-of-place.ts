@@ -6,6 +6,7 @@
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { isTown } from '../answers/official-lists.ts';
+import { onceFor } from './once-for.ts';
 import { readPeriods } from './period.ts';
 import { rowsTold } from './rows-told.ts';
 import { inMarks, JOIN_AT_END, partsBySpeaker, speakersWords } from './spoken-by.ts';
@@ -112,20 +113,24 @@ export function withSeveralPlaces(
   facts: ReadonlyMap<string, FactView>,
   periods: string,
 ): ReadonlyMap<string, FactView> {
-  if (placesOfPeriods(facts.get(periods)).length < 2) return facts;
-  const rows = rowsTold(facts.get(periods)).stands.flatMap(({ value }) => readPeriods([value]));
+  const told = facts.get(periods);
+  if (placesOfPeriods(told).length < 2) return facts;
+  return new Map([...facts].map(([key, fact]) => [key, isOfPlaces(key) ? ofSeveral(fact, told) : fact]));
+}
+
+const ofSeveral = onceFor((fact: FactView, periods: FactView | undefined): FactView => {
+  const rows = rowsTold(periods).stands.flatMap(({ value }) => readPeriods([value]));
   // The rows of the periods record the place of it: that none was recorded would be said right above them.
   const inRows = (key: string) =>
     (CELLS_OF[key] ?? []).some((cell) => rows.some((row) => row[cell] !== '' && row.place !== ''));
-  const marked = (fact: FactView): FactView => ({
+  return {
     ...fact,
     statements: fact.statements.map(
       (one): FactStatement =>
         one.ownWords === '' && inRows(fact.key) ? one : { ...one, severalPlaces: true },
     ),
-  });
-  return new Map([...facts].map(([key, fact]) => [key, isOfPlaces(key) ? marked(fact) : fact]));
-}
+  };
+});
 
 /**
  * Own words in quotation marks, as a record shows them: the place, which nobody said, stands in its brackets before the

@@ -105,12 +105,10 @@ export function readToldOf(
   const of = JSON.stringify(['told of', keys, personId, engine.reader, today(engine, db)]);
   return engine.session.workedOut.recall(of, () => {
     const say = paperWords(engine.resources);
-    const statements = withoutWordings([
-      ...particulars(engine, db, personId),
-      ...listPersonScreenings(db, personId).flatMap((row) =>
-        interviewStatements(db, say, row, undefined, (fact) => keys.includes(fact ?? '')),
-      ),
-    ]);
+    const told = listPersonScreenings(db, personId).flatMap((row) =>
+      interviewStatements(db, say, row, undefined, (fact) => keys.includes(fact ?? '')),
+    );
+    const statements = [...particulars(engine, db, personId), ...withoutWordings(told)];
     const titles = new Map([...factTitles(engine)].filter(([key]) => keys.includes(key)));
     return gatherFacts(titles, statements, canonicalText);
   });
@@ -131,21 +129,21 @@ function workOutFacts(
   { forForms, withhold, until }: Asked,
 ): ReadonlyMap<string, FactView> {
   const titles = factTitles(engine);
-  const consents = consentStatements(engine, db, personId);
-  for (const one of consents) titles.set(one.key, one.title);
   const say = paperWords(engine.resources);
-  const statements = withoutWordings([
-    ...particulars(engine, db, personId),
-    ...consents.map(({ title: _, ...statement }) => statement),
-    ...agreedStatements(engine, db, personId, say, until),
-    ...listPersonScreenings(db, personId)
-      .filter((row) => row.id !== except && !(forForms && row.privileged))
-      .flatMap((row) =>
-        engine.session.workedOut.recall(`told in ${row.id} until ${until ?? 'now'}`, () =>
-          interviewStatements(db, say, row, until),
-        ),
+  const { workedOut } = engine.session;
+  const beside = workedOut.recall(
+    JSON.stringify(['beside interviews', personId, until ?? '', today(engine, db)]),
+    () => besideInterviews(engine, db, personId, until),
+  );
+  for (const [key, title] of beside.titles) titles.set(key, title);
+  const told = listPersonScreenings(db, personId)
+    .filter((row) => row.id !== except && !(forForms && row.privileged))
+    .flatMap((row) =>
+      workedOut.recall(`told in ${row.id} until ${until ?? 'now'}`, () =>
+        interviewStatements(db, say, row, until),
       ),
-  ]);
+    );
+  const statements = [...beside.statements, ...withoutWordings(told)];
   const facts = gatherFacts(titles, statements, canonicalText);
   for (const { key, askInstead } of loadFacts(engine.resources)) {
     const fact = facts.get(key);
@@ -182,6 +180,17 @@ function workOutFacts(
   );
 }
 
+/** Among the particulars, and in the ledger. */
+function besideInterviews(engine: Engine, db: ReadDb, personId: PersonId, until: number | undefined) {
+  const consents = consentStatements(engine, db, personId);
+  const statements: readonly KeyedStatement[] = [
+    ...particulars(engine, db, personId),
+    ...consents.map(({ title: _, ...statement }) => statement),
+    ...agreedStatements(engine, db, personId, paperWords(engine.resources), until),
+  ];
+  return { titles: consents.map(({ key, title }) => [key, title] as const), statements };
+}
+
 const factTitles = (engine: Engine): Map<string, string> =>
   new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
 
@@ -213,20 +222,21 @@ export function askedWrongly(engine: Pick<Engine, 'resources'>, form: CompiledFo
 }
 
 /** What a worker made of something told is no telling of it. */
-interface Statement extends KeyedStatement {
+interface Statement {
+  readonly said: KeyedStatement;
   /** `copy`: written over what was carried there; `text`: typed into a field that is made of what was told. */
-  readonly wording?: 'copy' | 'text';
+  readonly wording?: 'copy' | 'text' | undefined;
 }
 
 /** A text of the worker's stays where it is all there is. */
 function withoutWordings(statements: readonly Statement[]): KeyedStatement[] {
   const told = new Set(
-    statements.flatMap(({ key, origin }) =>
+    statements.flatMap(({ said: { key, origin } }) =>
       origin.kind === 'interview' && origin.sheet !== true ? [key] : [],
     ),
   );
-  return statements.flatMap(({ wording, ...one }) =>
-    wording === 'copy' || (wording === 'text' && told.has(one.key)) ? [] : [one],
+  return statements.flatMap(({ wording, said }) =>
+    wording === 'copy' || (wording === 'text' && told.has(said.key)) ? [] : [said],
   );
 }
 
@@ -259,7 +269,7 @@ function interviewStatements(
   const { answers: inPlace, by: rightBy } = putRightInPlace(newestAnswers(db, row.id, until), targets);
   const answers = withoutWithdrawn(inPlace);
   const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id, until), ({ question }) => question);
-  const told = answers.flatMap((answer): Statement[] => {
+  const told = answers.flatMap((answer): Told[] => {
     const asked = form.byName.get(answer.question);
     const { howSaid, at, author, layer, question } = answer;
     const as = relationTold(answer);
@@ -316,10 +326,11 @@ function interviewStatements(
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
   const safety = isSheet ? [] : safetyStatements(row, form, answers, { held, entries });
-  return told.length === 0
-    ? safety
-    : [...aboutPerson, ...safety, ...heldStatements({ db, say }, row, form, told)];
+  const all: Told[] =
+    told.length === 0 ? safety : [...aboutPerson, ...safety, ...heldStatements({ db, say }, row, form, told)];
+  return all.map(({ wording, ...said }) => ({ said, wording }));
 }
+type Told = KeyedStatement & Pick<Statement, 'wording'>;
 
 /** What a mistake of the worker's was written down as, in the account before it; nobody was asked for the correction. */
 const correctedBy = (

@@ -53,7 +53,9 @@ function workOutKnown(
 ): readonly KnownAnswer[] {
   const isSheet = form.file.testimony.use === 'worksheet';
   const facts = readFacts(engine, db, personId, except, { forForms: true, withhold: isSheet });
-  const putOff: ReadonlyMap<string, PutOff> = isSheet ? putOffElsewhere(db, personId, except) : new Map();
+  const putOff: ReadonlyMap<string, PutOff> = isSheet
+    ? putOffElsewhere(engine, db, personId, except)
+    : new Map();
   const titles = new Map(loadFacts(engine.resources).map((fact) => [fact.key, fact.title]));
   const all = form.questions.flatMap((question): KnownAnswer[] => {
     const known = knownAnswer(question, facts);
@@ -94,13 +96,14 @@ const takesWhatWasPutOff = (question: Question): boolean =>
 
 /** By fact, the newest. What a sheet took over from where it was put off is not a second time. */
 function putOffElsewhere(
+  { session }: Engine,
   db: ReadDb,
   personId: ScreeningRow['personId'],
   except: ScreeningRow['id'] | null,
 ): ReadonlyMap<string, PutOff> {
   const all = listPersonScreenings(db, personId)
     .filter((row) => row.id !== except && !row.privileged)
-    .flatMap((row) => putOffIn(db, row))
+    .flatMap((row) => session.workedOut.recall(`put off in ${row.id}`, () => putOffIn(db, row)))
     .toSorted((a, b) => a.said.seq - b.said.seq);
   return new Map(all.map(({ key, said }) => [key, said]));
 }
