@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { quickDisk } from './tests/support/quick-disk.ts';
 
 /** Faults that take long, or for which a disk has to be mounted, which not everybody may: not in `npm test`. */
@@ -49,6 +50,44 @@ const ALONE = [
   // Counts the keys that the process holds.
   'tests/integration/vault/secrets-held.test.ts',
 ];
+
+/**
+ * Those that take longest, each begun before the others of its kind: begun last, it is waited for while the other workers
+ * have nothing to do. How long a file is, by which the others are put in order, says little of that.
+ */
+const LONGEST = [
+  'tests/e2e/no-verdict.test.ts',
+  'tests/e2e/clock.test.ts',
+  'tests/e2e/forms-kept.test.ts',
+  'tests/e2e/interview.test.ts',
+  'tests/e2e/packs.test.ts',
+  'tests/faults/evidence/large-intake-killed.test.ts',
+  'tests/integration/consent/every-no.test.ts',
+  'tests/integration/interviews/prints-no-verdict.test.ts',
+  'tests/integration/accounts/withheld-readers.test.ts',
+  'tests/integration/cli/from-folder.test.ts',
+  'tests/integration/evidence/pictures.test.ts',
+  'tests/security/working-day.test.ts',
+  'tests/security/demo-leaves-nothing.test.ts',
+  'tests/security/start-and-end.test.ts',
+  'tests/security/lock.test.ts',
+  'tests/security/browser-keeps-nothing.test.ts',
+  'tests/unit/audit/proof.test.ts',
+  'tests/unit/worker-client.test.ts',
+  'tests/unit/core/told/every-kind-named.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((one) => moduleId.endsWith(`/${one}`));
+      return at === -1 ? LONGEST.length : at;
+    };
+    // Projects stay in their order, each in one piece: its files share their processes.
+    const byProject = Map.groupBy(await super.sort(files), ({ project }) => project);
+    return [...byProject.values()].flatMap((some) => some.toSorted((a, b) => rank(a) - rank(b)));
+  }
+}
 
 const CORES = availableParallelism();
 /**
@@ -110,6 +149,7 @@ const project = (
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', 20_000, { together: true, inMemory: true }),
       project('integration', 60_000, { exclude: ALONE, together: true, inMemory: true }),
