@@ -44,11 +44,24 @@ export function waitsFor(
   const named = namedIn(question.conditions);
   return questions.filter((gate) => {
     if (!named.has(gate.name) || gate.name in values || !isAsked(gate, values, evaluate)) return false;
-    const then = choicesOf(gate).map((value) =>
-      isAsked(question, { ...values, [gate.name]: value }, evaluate),
-    );
-    return then.includes(true) && (!isNow || then.includes(false));
+    const then = thenOf(values, gate);
+    const opens = then.some((one) => isAsked(question, one, evaluate));
+    return opens && (!isNow || then.some((one) => !isAsked(question, one, evaluate)));
   });
+}
+
+/** For every question of a form it is the same: made once, what was evaluated of it is known (expressions.ts). */
+const chosen = new WeakMap<Values, Map<Question, readonly Values[]>>();
+type Values = Readonly<Record<string, unknown>>;
+
+/** `values` with each choice of `gate`. */
+function thenOf(values: Values, gate: Question): readonly Values[] {
+  const ofThese = chosen.get(values) ?? new Map<Question, readonly Values[]>();
+  chosen.set(values, ofThese);
+  const then =
+    ofThese.get(gate) ?? choicesOf(gate).map((value): Values => ({ ...values, [gate.name]: value }));
+  ofThese.set(gate, then);
+  return then;
 }
 
 const choicesOf = ({ element }: Question): unknown[] =>
