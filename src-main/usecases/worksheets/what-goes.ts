@@ -5,6 +5,7 @@
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { silentIn } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { onceFor } from '../../core/told/once-for.ts';
 import { saidAt } from '../../core/worksheets/referral-yes.ts';
 import { notTakenIn, onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -21,10 +22,9 @@ export interface WhatGoes {
   readonly silent: readonly Coded[];
 }
 
-export function whatGoes(
-  { form, standing, kept, values, wrongly, accounts, known, yes }: SheetNow,
-  evaluate: Expressions['evaluate'],
-): WhatGoes {
+/** Of a sheet that was read once it is asked several times: for what is typed, for what is wished, for what is to be seen. */
+export const whatGoes = onceFor((now: SheetNow, evaluate: Expressions['evaluate']): WhatGoes => {
+  const { form, standing, kept, values, wrongly, accounts, known, yes } = now;
   const of = [form, standing, values, evaluate, wrongly, accounts, known, kept] as const;
   const count = silentIn(accounts.values());
   return {
@@ -43,7 +43,7 @@ export function whatGoes(
     also: alsoRecorded(...of),
     silent: count === 0 ? [] : [coded('answers-withheld', { count })],
   };
-}
+});
 
 /**
  * What is shown and stands on an older account, or on none because they differ, or says how long ago something was and was
