@@ -103,7 +103,7 @@ function putOffElsewhere(
 ): ReadonlyMap<string, PutOff> {
   const all = listPersonScreenings(db, personId)
     .filter((row) => row.id !== except && !row.privileged)
-    .flatMap((row) => session.workedOut.recall(`put off in ${row.id}`, () => putOffIn(db, row)))
+    .flatMap((row) => session.workedOut.recall(JSON.stringify(['put-off', row.id]), () => putOffIn(db, row)))
     .toSorted((a, b) => a.said.seq - b.said.seq);
   return new Map(all.map(({ key, said }) => [key, said]));
 }

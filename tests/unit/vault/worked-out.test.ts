@@ -55,10 +55,10 @@ it('keeps nothing that was read half-way through a change', () => {
   expect(read()).toBe(6);
 });
 
-it('keeps no more than a few, and nothing once it is told to forget', () => {
+it('keeps no more than so many, and nothing once it is told to forget', () => {
   const { store, kept, read } = oneNumber();
   read();
-  for (let one = 0; one < 300; one += 1) kept.recall(`other ${one}`, () => one);
+  for (let one = 0; one < 1000; one += 1) kept.recall(`other ${one}`, () => one);
   read();
   expect(store.reads).toBe(2);
   kept.forget();
