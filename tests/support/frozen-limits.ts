@@ -71,7 +71,7 @@ const VAULT = {
   'blobs PIECE_BYTES': 262_144,
   'read-back-client FROM_BYTES': 33_554_432,
   'turns WORKED_MS': 4,
-  'worked-out MOST_KEPT': 200,
+  'worked-out MOST_KEPT': 1000,
   'sealed-tables MOST_KNOWN': 20,
   'write-backup KEY_BYTES': 32,
   'backup-reminder BACKUP_DUE_DAYS': 7,
