@@ -79,6 +79,8 @@ export const ACCOUNT_CODES = {
   /** Of answers whose names alone would tell what they are about. */
   'answers-withheld': { count: 'number' },
   'words-withheld': { reason: 'text' },
+  /** At the head of a copy that a court may see. */
+  'copy-not-complete': {},
   'sheet-words-withheld': { reason: 'text' },
   /** The rest of it stands. */
   'sheet-words-left': { reason: 'text' },

@@ -17,7 +17,7 @@ const FACTS = [
 ] as const;
 const VOICE = ['reported', 'observed', 'recorded'] as const;
 const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
-const WHY_NOTHING = ['first-responder', 'judgement', 'asked-otherwise', 'no-account'] as const;
+const WHY_NOTHING = ['first-responder', 'judgement', 'asked-otherwise', 'no-account', 'left-empty'] as const;
 const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child', 'not-yet'] as const;
 const CHANNEL = ['by-hand', 'post', 'email', 'upload'] as const;
 const HEADS = ['contents', 'exhibits', 'minimum', 'beyond', 'also-recorded'] as const;

@@ -80,7 +80,7 @@ export const PAPER_CODES = {
   'paper-recorded': {},
   'paper-first-account': {},
   'paper-later-account': { number: 'number' },
-  'paper-numbers': {},
+  'paper-numbers': { all: { oneOf: ['yes', 'no'] } },
   'paper-kept-back': {},
   'paper-kept-apart': {},
   /** On the own file, which has what is kept back: what it has not all the same. */

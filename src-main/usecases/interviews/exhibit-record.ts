@@ -5,6 +5,7 @@
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import { keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isContactPlan } from '../../core/interviews/kept-back.ts';
@@ -41,7 +42,9 @@ export async function recordExhibit(
   refuseSecond(engine, record);
   job.report({ step: 'typesetting' });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const bytes = typesetRecord(engine.resources.folder, recordPaper(say, record, printed));
+  // It is evidence from then, and goes into bundles.
+  const keptSaid = keptBackSaid('disclosed');
+  const bytes = typesetRecord(engine.resources.folder, recordPaper(say, record, printed, { keptSaid }));
   const name = safeFileName(`${formTitle}.pdf`, 'record.pdf');
   const accounts = view.layers.length;
   const signedSha256 = view.signedSha256 ?? '';

@@ -3,6 +3,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
+import { copyKind, keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { isReader } from '../../core/answers/withheld-scope.ts';
 import { agreedByName } from '../../core/consent/consent.ts';
@@ -106,7 +107,7 @@ export async function recordExport(
   ];
   if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
   const paper = recordPaper(paperWords(engine.resources), record, printed, {
-    ...{ apart, marks, limits: own },
+    ...{ apart, marks, limits: own, keptSaid: keptBackSaid(copyKind(own, purposes[0]?.id ?? '')) },
     ...(own ? { own: keptFrom(engine, record) } : {}),
   });
   const about = [

@@ -4,6 +4,7 @@ import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
+import type { KeptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { relationTold } from '../../core/answers/since-then.ts';
 import type { goingOf, WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
@@ -35,6 +36,9 @@ export function printedAnswer(
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
     readonly withheld: WithheldAnswers;
+    readonly keptSaid: KeptBackSaid;
+    /** An account of it before this one is kept back. */
+    readonly afterKept: boolean;
     /** Words that others spoke, by the rows of the record that name them. */
     readonly spoken: readonly Spoken[];
     /** Of the answer itself what goes. */
@@ -42,11 +46,13 @@ export function printedAnswer(
   },
 ): PrintedAnswer {
   const { answer, links, going } = about;
-  const rests = links.map((link) =>
-    about.apart !== undefined && isApart(link, about.apart)
-      ? say(coded('paper-rests-kept'))
-      : linkLine(say, link, about.withheld),
-  );
+  const rests = links
+    .map((link) =>
+      about.apart !== undefined && isApart(link, about.apart)
+        ? say(coded('paper-rests-kept'))
+        : linkLine(say, link, about),
+    )
+    .filter((line) => line !== '');
   const { title } = question;
   if (answer === undefined || going === undefined)
     return { number, question: title, said: '', ownWords: '', about: [...about.told, ...rests] };
@@ -61,7 +67,11 @@ export function printedAnswer(
   const others = words.filter(({ speaker }) => speaker !== '').map(speakersWords);
   const kept = why ?? partly;
   const told = answer.state === 'answered' ? going.said : noValue(say, answer.state);
-  const parts = [why === undefined ? told : '', kept === undefined ? '' : withheldLine(say, kept), ...others];
+  const parts = [
+    why === undefined ? told : '',
+    kept === undefined ? '' : withheldLine(say, kept, about.keptSaid),
+    ...others,
+  ];
   const said = parts.filter((part) => part !== '').join('\n');
   const asked = [momentOf(at), author, spokenIn(say, answer)].filter(Boolean).join('; ');
   const mark = shownMark(answer, question.asked);
@@ -71,10 +81,12 @@ export function printedAnswer(
     say,
     answer,
     about.isWorksheet,
-    kept !== undefined,
+    kept !== undefined || (about.afterKept && about.keptSaid.kind !== 'own'),
     why === undefined ? going.value : null,
   );
-  const lines = [howSaid, related, ...rests, asked, ...about.told];
+  // When it was asked would say that it was answered.
+  const isLeft = why !== undefined && about.keptSaid.kind !== 'own';
+  const lines = isLeft ? [...rests, ...about.told] : [howSaid, related, ...rests, asked, ...about.told];
   const { language } = answer;
   // Why something differs is to be seen wherever the answer is.
   const reasons = answer.cause === '' || related === '' ? [] : [related];
@@ -140,15 +152,23 @@ function relationLine(
   return why === '' ? '' : say(coded('paper-relation', { relation, cause: why }));
 }
 
-/** What stands in place of words that are kept back. */
-export const withheldLine = (say: Say, { reason }: Withheld): string =>
-  say(coded('words-withheld', { reason }));
+/** What stands in place of words that are kept back; empty where nothing does. */
+export function withheldLine(say: Say, why: Withheld, keptSaid: KeptBackSaid): string {
+  const line = keptSaid.inPlace(why);
+  return line === null ? '' : say(line);
+}
 
 /** What the worker wrote about an account may say what is kept back of it. */
-export const goingWords = (say: Say, withheld: WithheldAnswers, words: string): string => {
+export const goingWords = (say: Say, { withheld, keptSaid }: OnPaper, words: string): string => {
   const why = withheld.within(words);
-  return why === undefined ? words : withheldLine(say, why);
+  return why === undefined ? words : withheldLine(say, why, keptSaid);
 };
+
+/** What of a paper's answers is kept back, and what the paper says of it. */
+export interface OnPaper {
+  readonly withheld: WithheldAnswers;
+  readonly keptSaid: KeptBackSaid;
+}
 
 const isApart = (
   { target }: LinkView,
@@ -156,12 +176,12 @@ const isApart = (
 ): boolean => target.kind === 'answer' && apart({ fact: target.quoted.fact ?? null });
 
 /** A note may say the words again that it was written beside. */
-function linkLine(say: Say, { target, note: written }: LinkView, withheld: WithheldAnswers): string {
+function linkLine(say: Say, { target, note: written }: LinkView, on: OnPaper): string {
   const what =
     target.kind === 'exhibit'
       ? [target.exhibitRef, target.title].filter(Boolean).join(' ')
-      : quoteLine(say, target, withheld);
-  return say(coded('paper-rests-on', { what, note: goingWords(say, withheld, written) }));
+      : quoteLine(say, target, on);
+  return what === '' ? '' : say(coded('paper-rests-on', { what, note: goingWords(say, on, written) }));
 }
 
 /** Of a list that is kept back in part, the rows that go. */
@@ -180,7 +200,7 @@ const inSheet = (quoted: QuotedAnswer, withheld: WithheldAnswers): Withheld | un
 function quoteLine(
   say: Say,
   { quoted, otherwise }: Extract<LinkView['target'], { kind: 'answer' }>,
-  withheld: WithheldAnswers,
+  { withheld, keptSaid }: OnPaper,
 ): string {
   const { formTitle: form, person, title, text, ownWords, state, toldOn } = quoted;
   const why = withheld.at(quoted) ?? inSheet(quoted, withheld);
@@ -190,11 +210,13 @@ function quoteLine(
   );
   const words =
     why !== undefined
-      ? [withheldLine(say, why)]
+      ? [withheldLine(say, why, keptSaid)]
       : part !== undefined
-        ? [goingRows(quoted, part.value), withheldLine(say, part.why)]
+        ? [goingRows(quoted, part.value), withheldLine(say, part.why, keptSaid)]
         : [text || noValue(say, state), quotedWords(ownWords)];
   const inOneLine = words.filter(Boolean).join(' ').replaceAll('\n', ' ');
+  // That something is quoted there, of which day, would say of what is kept back that it is there.
+  if (inOneLine === '' && keptSaid.kind !== 'own' && (why ?? part) !== undefined) return '';
   // That it was told otherwise would say of what is kept back that it is there.
   const isKept = (layer: number) =>
     why !== undefined || part !== undefined || withheld.at({ ...quoted, layer }) !== undefined;

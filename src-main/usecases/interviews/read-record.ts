@@ -6,6 +6,7 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import type { WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { standingConsents } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
+import type { Coded } from '../../core/findings/finding.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
@@ -18,6 +19,7 @@ import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import { answerHistory } from '../../vault/queries/screening.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
+import { fieldsAside } from '../answers/fields-aside.ts';
 import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
@@ -50,6 +52,8 @@ export interface ReadRecord {
   readonly superseded: ReadonlySet<string>;
   /** The person's consents as they stand now: what an answer on the consent page does not say. */
   readonly consents: readonly ConsentView[];
+  /** Of a worksheet, by question, why somebody left it empty. */
+  readonly aside: ReadonlyMap<string, Coded>;
   /** Of the sheet for a referral, what the form's yes needs and what stands beside it. */
   readonly yes: ReferralYes | null;
   /** What of it, and of what its points rest on, is kept out of what is handed on. */
@@ -93,6 +97,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     form,
     told: new Map([...told].filter(([name]) => asked === null || asked.has(name) || name === safeRoute)),
     consents: standingConsents(listPersonConsents(db, row.personId)),
+    aside: fieldsAside(db, id),
     yes,
     person: person.name,
     role: person.role,

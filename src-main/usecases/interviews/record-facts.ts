@@ -5,7 +5,7 @@ import type { PAPER_CODES } from '../../core/findings/paper-codes.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
 import type { Say } from '../resources/paper-words.ts';
-import { goingWords, heldLine, momentOf, spokenIn } from './printed-answer.ts';
+import { goingWords, heldLine, momentOf, type OnPaper, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { talkLine } from './talk-line.ts';
 
@@ -14,12 +14,12 @@ type RecordFact = Params<(typeof PAPER_CODES)['paper-fact']>['fact'];
 /** In order, name and value; what nobody said is left out. `only`: those of them, all when left out. */
 export function recordFacts(
   say: Say,
-  record: ReadRecord,
+  record: ReadRecord & OnPaper,
   printed: { readonly at: string; readonly by: string },
   only?: readonly RecordFact[],
 ): [string, string][] {
   const { view, person, role, reference } = record;
-  const going = (words: string) => goingWords(say, record.withheld, words);
+  const going = (words: string) => goingWords(say, record, words);
   const moment = (at: string, by: string) => say(coded('paper-moment', { at: momentOf(at), by }));
   const signed = view.signedAt === null ? say(coded('paper-not-signed')) : moment(view.signedAt, view.author);
   const facts = {

@@ -3,10 +3,11 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { Withheld } from '../../core/answers/fact.ts';
 import { shownMark } from '../../core/answers/how-said.ts';
+import type { KeptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowSlips } from '../../core/answers/row-slips.ts';
 import { rowsSince } from '../../core/answers/rows-since.ts';
-import { accountAnswers, standingAnswers } from '../../core/answers/said.ts';
+import { accountAnswers, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
 import { goingOf, NOTHING_WITHHELD, type WithheldAnswers } from '../../core/answers/withheld-places.ts';
@@ -30,6 +31,7 @@ import {
   heldLine,
   type InForm,
   momentOf,
+  type OnPaper,
   printedAnswer,
   withheldLine,
 } from './printed-answer.ts';
@@ -40,7 +42,7 @@ import { talkLine } from './talk-line.ts';
 /**
  * `printed`: when, ISO date-time, and by whom. `contact`: with the ways to reach the person, for the person's own copy.
  * `apart`: what else stays in the record, for a copy that leaves. `whole`: with the words that are kept back, for the
- * person whose they are; on every other paper the reason stands in their place.
+ * person whose they are. `keptSaid`: what this copy says of them.
  */
 export function recordPaper(
   say: Say,
@@ -54,32 +56,36 @@ export function recordPaper(
     why = () => true,
     marks = [],
     limits = false,
-  }: PrintedHow = {},
+    keptSaid,
+  }: PrintedHow,
 ): RecordPaper {
   const isWhole = whole || own !== undefined;
-  const record = isWhole ? { ...read, withheld: NOTHING_WITHHELD } : read;
+  const record = { ...read, ...(isWhole ? { withheld: NOTHING_WITHHELD } : {}), keptSaid };
   const kept = own === undefined ? {} : { kept: { withheld: read.withheld, say: own } };
   const { view, form } = record;
   const draft = view.status === 'draft';
+  const facts = recordFacts(say, record, printed);
+  const accounts = accountsOf(
+    say,
+    record,
+    {
+      ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart, own !== undefined),
+      ...kept,
+      limits,
+    },
+    why,
+  );
   return {
     title: view.formTitle,
     label: form.file.testimony.label,
     ...{
       draft,
-      standing: [...marks, ...standing(record)].map(say).join(' '),
+      // Only now is it known whether anything was left out.
+      standing: [...marks, ...keptSaid.atHead(), ...standing(record)].map(say).join(' '),
       fingerprint: view.signedSha256 ?? '',
     },
-    facts: recordFacts(say, record, printed),
-    accounts: accountsOf(
-      say,
-      record,
-      {
-        ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart, own !== undefined),
-        ...kept,
-        limits,
-      },
-      why,
-    ),
+    facts,
+    accounts,
     signatures: draft
       ? []
       : SIGNERS[form.file.testimony.use].map((signer) => say(coded('paper-signs', { signer }))),
@@ -89,7 +95,10 @@ export function recordPaper(
 
 type Apart = (question: Pick<Question, 'fact'>) => boolean;
 
+type PaperRecord = ReadRecord & OnPaper;
+
 interface PrintedHow {
+  readonly keptSaid: KeptBackSaid;
   readonly contact?: boolean;
   readonly apart?: Apart;
   readonly whole?: boolean;
@@ -161,19 +170,19 @@ function staysOf(say: Say, { view, form, asked }: ReadRecord): Stays {
 
 function accountsOf(
   say: Say,
-  record: ReadRecord,
+  record: PaperRecord,
   stays: Stays,
   goes: (reason: string) => boolean,
 ): PrintedAccount[] {
-  const { view, withheld } = record;
+  const { view, withheld, keptSaid } = record;
   const whyOf = (reason: string): string => {
     const kept = withheld.within(reason);
-    if (kept !== undefined) return withheldLine(say, kept);
+    if (kept !== undefined) return withheldLine(say, kept, keptSaid);
     return goes(reason) ? reason : say(coded('paper-why-stays'));
   };
   const first = {
     title: say(coded(view.layers.length === 0 ? 'paper-recorded' : 'paper-first-account')),
-    about: [say(coded('paper-numbers')), howSaidLine(say, record, 0), stays.line, silentLine(say, record)]
+    about: [numbersLine(say, record), howSaidLine(say, record, 0), stays.line, silentLine(say, record)]
       .filter((part) => part !== '')
       .join(' '),
     pages: pagesOf(say, record, 0, stays),
@@ -187,9 +196,7 @@ function accountsOf(
       howSaidLine(say, record, layer),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
-        .map(({ note }) =>
-          say(coded('paper-later-read-back', { how: goingWords(say, record.withheld, note) })),
-        ),
+        .map(({ note }) => say(coded('paper-later-read-back', { how: goingWords(say, record, note) }))),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -197,6 +204,10 @@ function accountsOf(
   }));
   return [first, ...later];
 }
+
+/** Of a copy that may leave something out it does not say that nothing else was recorded. */
+const numbersLine = (say: Say, { keptSaid }: PaperRecord): string =>
+  say(coded('paper-numbers', { all: keptSaid.kind === 'own' ? 'yes' : 'no' }));
 
 /** Once for an account, and under none of its answers: how they came to be said, of those of which nobody said. */
 function howSaidLine(say: Say, { view, form }: ReadRecord, layer: number): string {
@@ -208,7 +219,7 @@ function howSaidLine(say: Say, { view, form }: ReadRecord, layer: number): strin
 }
 
 /** How many answers nothing stands for: of an interview by where they were told, of a sheet by their words too. */
-function silentLine(say: Say, { view, form, withheld }: ReadRecord): string {
+function silentLine(say: Say, { view, form, withheld, keptSaid }: PaperRecord): string {
   const isSheet = form.file.testimony.use === 'worksheet';
   const count = view.answers.filter((one) => {
     const question = form.byName.get(one.question);
@@ -218,14 +229,15 @@ function silentLine(say: Say, { view, form, withheld }: ReadRecord): string {
       goingOf(withheld, place, isSheet, (value) => readableValue(question.element, value)).why !== undefined
     );
   }).length;
-  return count === 0 ? '' : `${say(coded('answers-withheld', { count }))}.`;
+  const line = keptSaid.counted(count);
+  return line === null ? '' : `${say(line)}.`;
 }
 
 /**
  * What was told since or differently stands once, below the answer that stands; without what goes onto no paper: whether
  * somebody is safe, and how they are reached. What a worker makes of it on another sheet nobody told.
  */
-function besideIn({ view, told }: ReadRecord, question: Question, layer: number): Coded[] {
+function besideIn({ view, told, keptSaid }: PaperRecord, question: Question, layer: number): Coded[] {
   const { name } = question;
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
@@ -233,16 +245,16 @@ function besideIn({ view, told }: ReadRecord, question: Question, layer: number)
   const tellings = beside.tellings.filter(
     (one) => !staysOffPaper(one.key, question) && !isSilent(one) && !isWorkersView(one.key),
   );
-  return accountLines({ ...beside, tellings });
+  return accountLines(keptSaid.beside({ ...beside, tellings }));
 }
 
 function pagesOf(
   say: Say,
-  record: ReadRecord,
+  record: PaperRecord,
   layer: number,
   { stays, apart, kept, limits = false }: Stays,
 ): PrintedAccount['pages'] {
-  const { view, form, links, asked: now } = record;
+  const { view, form, links, asked: now, keptSaid } = record;
   const answers = accountAnswers(view.answers, layer);
   const before = standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer));
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
@@ -264,7 +276,10 @@ function pagesOf(
         const limited = consentLimits(record, one.question, answer, limits, say);
         const isOn = layer === 0 && now?.has(one.question.name) !== false;
         const yes = saidAt(isOn ? record.yes : null, one.question.name, answer);
+        // Why it was left empty is the office's own.
+        const left = layer === 0 && !hasContent(answer) ? record.aside.get(one.question.name) : undefined;
         const told = [
+          ...(left === undefined || keptSaid.kind !== 'own' ? [] : [left]),
           ...worded,
           ...limited,
           ...yes.instead,
@@ -285,7 +300,11 @@ function pagesOf(
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
         const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
-        if (going?.why !== undefined && tellsByName(one.question.fact)) return [];
+        if (going?.why !== undefined) {
+          const isAlone = rests.length === 0 && told.length === 0;
+          if (keptSaid.kind !== 'own') keptSaid.left();
+          if (tellsByName(one.question.fact) || (keptSaid.kind !== 'own' && isAlone)) return [];
+        }
         const forReaders =
           place === undefined || kept === undefined
             ? undefined
@@ -294,10 +313,17 @@ function pagesOf(
         if (kept !== undefined && keptBack !== undefined) told.unshift(kept.say(keptBack));
         const beside = {
           ...{ links: rests, apart, isWorksheet, spoken },
-          ...{ told: told.map(say), withheld: record.withheld },
+          ...{ told: told.map(say), withheld: record.withheld, keptSaid },
+          afterKept: isAfterKept(one.question, read),
         };
         return [printedAnswer(say, one, { answer, going, ...beside })];
       });
+  function isAfterKept({ name }: Question, read: (value: unknown) => string): boolean {
+    const earlier = before.get(name);
+    if (earlier === undefined) return false;
+    const place = { screeningId: view.id, ...earlier };
+    return goingOf(record.withheld, place, isWorksheet, read).why !== undefined;
+  }
   // The rules for a number that is printed are asked on another route, and hold on every one.
   const goesOnly = ({ name, ...of }: Question) => now === null || now.has(name) || isWayToReach(of);
   const pages = form.file.pages.map((page) => ({

@@ -41,7 +41,7 @@ export function coverOf(
     facts: (Object.keys(facts) as (keyof typeof facts)[])
       .filter((fact) => facts[fact] !== '')
       .map((fact) => [say(coded('pack-fact', { fact })), facts[fact]]),
-    says: profile.cover,
+    says: [...source.keptSaid.atHead().map(say), ...profile.cover],
     minimum: minimumOf(source),
   };
 }

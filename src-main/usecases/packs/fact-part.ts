@@ -1,6 +1,7 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
 import { HOW_LONG_AGO } from '../../core/answers/aging.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { withoutKeptStatements } from '../../core/answers/kept-back-said.ts';
 import { isSilent } from '../../core/answers/withheld-name.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -10,7 +11,7 @@ import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
-import { momentOf } from '../interviews/printed-answer.ts';
+import { momentOf, withheldLine } from '../interviews/printed-answer.ts';
 import { made, type PartMade, partOf, sentenceOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
@@ -24,7 +25,8 @@ export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'fa
   const about = source.say(coded('pack-voice', { voice: part.voice }));
   const count = part.facts.reduce((sum, key) => sum + silentOf(source.facts.get(key)), 0);
   const nothing = answers.length === 0 ? [source.say(coded('pack-none-there'))] : [];
-  const silent = count === 0 ? [] : [sentenceOf(source.say(coded('answers-withheld', { count })))];
+  const counted = source.keptSaid.counted(count);
+  const silent = counted === null ? [] : [sentenceOf(source.say(counted))];
   return made([partOf(part.title, about, [...answers, ...silent], { lines: nothing })]);
 }
 
@@ -48,8 +50,10 @@ function asThePersonTold(fact: FactView): FactView {
 /** The fact, and each further account of it without its name. `reason`: why it goes beyond the profile. */
 export function factAnswers(source: PackSource, fact: FactView, reason = ''): PrintedAnswer[] {
   const { say } = source;
-  const statements = fact.statements.filter((one) => !isSilent({ ...one, key: fact.key }));
-  return accountsByDay({ ...fact, statements }).map((account, index) => {
+  const statements = goingOf(source, fact);
+  if (statements.length === 0) return [];
+  const differs = fact.differs && statements.length > 1;
+  return accountsByDay({ ...fact, statements, differs }).map((account, index) => {
     const { said: one, mark, gone } = account;
     const why = whyIn(source, one);
     return {
@@ -66,6 +70,13 @@ export function factAnswers(source: PackSource, fact: FactView, reason = ''): Pr
       language: spokenIn(source, one),
     };
   });
+}
+
+function goingOf({ keptSaid }: PackSource, { key, statements }: FactView): FactStatement[] {
+  if (keptSaid.kind === 'own') return statements.filter((one) => !isSilent({ ...one, key }));
+  const left = withoutKeptStatements(statements);
+  if (left.length < statements.length) keptSaid.left();
+  return left;
 }
 
 /** Each line that was told otherwise later says so in its place. */
@@ -91,8 +102,11 @@ function whyIn({ say }: PackSource, one: FactStatement): string[] {
 }
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
-export function saidIn({ say }: Pick<PackSource, 'say'>, { state, text, withheld }: FactStatement): string {
-  if (withheld !== undefined) return say(coded('words-withheld', { reason: withheld.reason }));
+export function saidIn(
+  { say, keptSaid }: Pick<PackSource, 'say' | 'keptSaid'>,
+  { state, text, withheld }: FactStatement,
+): string {
+  if (withheld !== undefined) return withheldLine(say, withheld, keptSaid);
   // A particular says "yes" as it is stored.
   if (state === 'answered') return text === 'yes' || text === 'no' ? capital(text) : text;
   return state === 'own-words' ? '' : say(coded('paper-no-value', { state }));

@@ -15,6 +15,7 @@ import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import { fieldsAside } from '../answers/fields-aside.ts';
 import { noticeUnrecorded } from '../answers/notice-recorded.ts';
 import { loadReadiness } from '../answers/readiness-data.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
@@ -41,8 +42,9 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   const asked = new Set(shown.map(({ name }) => name));
   const contact = contactOf(form, standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
-  const { engine, db, person } = source;
+  const { engine, db, person, keptSaid } = source;
   const data = loadReadiness(engine.resources);
+  const aside: ReadonlyMap<string, Coded> = sheet.row === null ? new Map() : fieldsAside(db, sheet.row.id);
   const elsewhere = sheet.row === null ? null : sentElsewhere(db, sheet.row, data);
   const fields = answeredThen(elsewhere, onSheet, data);
   const named = namesTold(engine, db, { caseId: person.caseId, personId: person.id }, [...fields, ...also]);
@@ -53,6 +55,13 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ...named.map(({ title, found }) =>
       coded('pack-told-names', { title, names: found.map(({ text }) => text).join(', ') }),
     ),
+    // The reason is for whoever makes the pack: on its pages the field only has nothing.
+    ...[...fields, ...also].flatMap((one) => {
+      const why = aside.get(one.question);
+      return why === undefined || !isBlank(one)
+        ? []
+        : [coded('pack-field-kept', { title: one.title, why: [why] })];
+    }),
     ...[...fields, ...also].flatMap(({ title, kept }) =>
       kept.map((why) => coded('pack-field-kept', { title, why: [why] })),
     ),
@@ -81,7 +90,12 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       if (question === undefined || IS_FOR_MAKER.has(question.fact ?? '')) return [];
       if (isKeptBack(question) && !goes.has(question.name) && !isEmptyField(copied, asked)) return [];
       const number = form.questions.indexOf(question) + 1;
-      const answer = fieldOf(source, sheet, { question, number, copied }, warnings);
+      const answer = fieldOf(
+        source,
+        sheet,
+        { question, number, copied, aside: aside.get(question.name) },
+        warnings,
+      );
       return answer === null ? [] : [{ page: question.page, answer }];
     });
   // What the form may still come to ask stands in its place there.
@@ -92,6 +106,8 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     title: formText(page.title),
     answers: (inForm.get(page.name) ?? []).map(({ answer }) => answer),
   }));
+  const counted = keptSaid.kind === 'own' ? silent : [];
+  if (counted.length < silent.length) keptSaid.left();
   const beside = {
     title: say(coded('pack-heading', { heading: 'also-recorded' })),
     answers: printed(nowhere).map(({ answer }) => answer),
@@ -101,7 +117,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
       {
         title: part.title,
         about: [form.file.testimony.source, contactLine(say, contact)].join('\n'),
-        pages: [...pages, beside, { title: '', answers: silent.map((one) => sentenceOf(say(one))) }].filter(
+        pages: [...pages, beside, { title: '', answers: counted.map((one) => sentenceOf(say(one))) }].filter(
           ({ answers }) => answers.length > 0,
         ),
         ...{ lines: [], blanks: [] },
@@ -146,41 +162,51 @@ const isOfSender = ({ code }: Coded): boolean => code === 'answered-by-sender';
 
 const isWaiting = ({ waitsFor }: CopiedField): boolean => waitsFor.length > 0;
 
-const isEmptyField = ({ question, text, ownWords, accounts }: CopiedField, asked: ReadonlySet<string>) =>
-  asked.has(question) && text === '' && ownWords === '' && accounts.tellings.length === 0;
+const isBlank = ({ text, ownWords, accounts }: CopiedField): boolean =>
+  text === '' && ownWords === '' && accounts.tellings.length === 0;
+
+const isEmptyField = (one: CopiedField, asked: ReadonlySet<string>) =>
+  asked.has(one.question) && isBlank(one);
 
 interface Field {
   readonly question: Question;
   readonly number: number;
   readonly copied: CopiedField;
+  /** Why somebody left it empty. */
+  readonly aside: Coded | undefined;
 }
 
 function fieldOf(
   source: PackSource,
   sheet: FormSheet,
-  { question, number, copied }: Field,
+  { question, number, copied, aside }: Field,
   warnings: Coded[],
 ): PrintedAnswer | null {
-  const { say } = source;
+  const { say, keptSaid } = source;
   const { title, field, limit } = copied;
+  const isOwn = keptSaid.kind === 'own';
+  if (!isOwn && copied.kept.length > 0) keptSaid.left();
   const known = sheet.known.find((one) => one.question === question.name);
   const isBegun = sheet.row !== null;
-  const { said, ownWords, about } = saidIn(source, { question, number, copied }, known, isBegun);
+  const { said, ownWords, about } = saidIn(source, { question, copied }, known, isBegun);
   const isEmpty = said === '' && ownWords === '' && about.length === 0;
   const then = copied.lookAgain.filter(isOfSender);
   if (isEmpty && isFurtherBox(question)) return null;
+  const isLeft = aside !== undefined || hasKept(source, sheet, copied);
   const length = Math.max(said.length, ownWords.length);
   const over = limit !== null && length > limit ? [coded('pack-over', { length, limit })] : [];
   if (over.length > 0) warnings.push(coded('pack-too-long', { title, length, limit: limit ?? 0 }));
   const head = [
-    ...(isEmpty && then.length === 0 ? [why(question, known, copied)] : []),
+    ...(isEmpty && then.length === 0
+      ? [isOwn && aside !== undefined ? aside : why(question, known, copied, isLeft)]
+      : []),
     ...(field === '' ? [] : [coded('pack-field', { field, limit: limit ?? 0 })]),
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
     ...copied.reach,
     // Why the form's own yes stays open: on the page it would be a blank that nobody can tell from what was not asked.
     ...(question.name === sheet.yes?.question ? copied.instead : []),
-    ...copied.kept,
+    ...(isOwn ? copied.kept : []),
     ...copied.leftOn,
     ...(copied.hiddenBy.length === 0 ? [] : [coded('account-hidden', { titles: copied.hiddenBy })]),
     ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),
@@ -203,21 +229,23 @@ interface Said {
  */
 function saidIn(
   source: PackSource,
-  { question, copied }: Field,
+  { question, copied }: Pick<Field, 'question' | 'copied'>,
   known: KnownAnswer | undefined,
   isBegun: boolean,
 ): Said {
   const { say } = source;
   const { text, ownWords, state } = copied;
   const tellingsOf = copied.accounts.tellings.filter(({ key }) => key !== WHERE_STAYING);
-  const accounts = { ...copied.accounts, tellings: tellingsOf };
+  const accounts = source.keptSaid.beside({ ...copied.accounts, tellings: tellingsOf });
   const isAnswered = text !== '' || ownWords !== '';
   if (ownWords !== '' && copied.takesValue) {
     const beside = coded('pack-not-typed', { words: quotedWords(ownWords) });
     return { said: text, ownWords: '', about: [beside, ...accountsBeside(accounts, `${text}\n${ownWords}`)] };
   }
   if (isAnswered) return { said: text, ownWords, about: accountsBeside(accounts, `${text}\n${ownWords}`) };
-  const { stands, tellings } = accounts;
+  const { tellings } = accounts;
+  // What the field is to hold does not hang on what is said beside it.
+  const { stands } = copied.accounts;
   // Carried over, a value of the form's own would stand there: what is left is none.
   if ((stands === 'undecided' || stands === 'not-taken') && copied.takesValue)
     return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
@@ -263,9 +291,22 @@ function standsIn(source: PackSource, { fact }: Question): string {
   }
 }
 
-function why({ fact }: Question, known: KnownAnswer | undefined, { toBeAsked }: CopiedField): Coded {
+/** That it was not asked is not so, of what is kept back and of what somebody left empty knowingly: no more is said of it. */
+const hasKept = (
+  { keptSaid }: PackSource,
+  { accounts }: FormSheet,
+  { question, kept }: CopiedField,
+): boolean =>
+  keptSaid.kind !== 'own' && (kept.length > 0 || accounts.get(question)?.tellings.some(isWithheld) === true);
+
+function why(
+  { fact }: Question,
+  known: KnownAnswer | undefined,
+  { toBeAsked }: CopiedField,
+  isLeft: boolean,
+): Coded {
   if (toBeAsked || known?.toBeAsked === true) return coded('pack-nothing', { why: 'asked-otherwise' });
   if (fact?.startsWith('referral.') === true) return coded('pack-nothing', { why: 'first-responder' });
   if (fact?.startsWith('insight.') === true) return coded('pack-nothing', { why: 'judgement' });
-  return coded('pack-nothing', { why: 'no-account' });
+  return coded('pack-nothing', { why: isLeft ? 'left-empty' : 'no-account' });
 }

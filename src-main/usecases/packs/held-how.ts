@@ -4,7 +4,7 @@ import { recordFacts } from '../interviews/record-facts.ts';
 import type { PackSource } from './pack-source.ts';
 
 /** One paragraph for each interview, oldest first; empty where none was held. */
-export function heldHow({ engine, db, say, records }: PackSource): string {
+export function heldHow({ engine, db, say, records, keptSaid }: PackSource): string {
   const printed = { at: engine.clock.now(), by: engine.session.actor };
   return records
     .filter((one) => !one.privileged)
@@ -12,7 +12,7 @@ export function heldHow({ engine, db, say, records }: PackSource): string {
     .filter(({ form }) => form.file.testimony.use === 'interview')
     .toReversed()
     .map((record) =>
-      recordFacts(say, record, printed, [
+      recordFacts(say, { ...record, keptSaid }, printed, [
         'form',
         'held',
         'begun',

@@ -4,7 +4,8 @@ import { NO_DECISION, type TypedDecision } from '../../core/consent/override.ts'
 import type { ContactChannel } from '../../core/contact/contact-note.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { Channel, RecipientProfile } from '../../core/packs/recipient-profile.ts';
+import { purposeOf } from '../../core/packs/purpose-of.ts';
+import type { Channel } from '../../core/packs/recipient-profile.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
 import type { CaseLeaves } from '../leaving/what-leaves.ts';
 import { loadGrounds, recipientGround } from '../resources/grounds.ts';
@@ -42,16 +43,6 @@ export function leavingPack(source: PackSource, decided: TypedDecision = NO_DECI
     items,
     ...decided,
   };
-}
-
-function purposeOf({ purposes }: RecipientProfile, typed: string): string {
-  if (typed === '') return purposes[0] ?? '';
-  if (purposes.includes(typed)) return typed;
-  const found =
-    purposes.length === 0
-      ? coded('input-needs-no-purpose', { field: 'for' })
-      : coded('input-none-of', { field: 'for', choices: purposes.join(', ') });
-  throw new TestimonyError('bad-input', { subject: 'for', found: [found] });
 }
 
 /** Throws `bad-input` for a ground that does not count for this reader. */

@@ -3,8 +3,10 @@
 import type { PersonView } from '../../contract/cases.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { FactView } from '../../core/answers/fact.ts';
+import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { purposeOf } from '../../core/packs/purpose-of.ts';
 import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
@@ -42,6 +44,8 @@ export interface PackSource {
   /** What every fact is called, said or not. */
   readonly titles: ReadonlyMap<string, string>;
   readonly exhibits: readonly EvidenceRecord[];
+  /** What its pages say of words that are kept back. */
+  readonly keptSaid: KeptBackSaid;
   /** The person's records that can be printed, newest first. */
   readonly records: readonly ScreeningRow[];
   /** The newest record of one of these forms, or the one that was chosen. */
@@ -68,6 +72,7 @@ export function readSource(
   const records = listPersonScreenings(db, person.id).toReversed();
   return {
     ...{ engine, db, profile, asked, tools, person, exhibits, records },
+    keptSaid: keptBackSaid(copyKind(profile.to === 'office', purposeOf(profile, asked.forPurpose))),
     say: paperWords(engine.resources),
     reference: requireCase(db, person.caseId).reference,
     titles: new Map(loadFacts(engine.resources).map(({ key, title }) => [key, title])),

@@ -21,7 +21,7 @@ import type { PackSource } from './pack-source.ts';
 
 /** Throws `not-ready` where it is needed and not there. */
 export function recordPart(source: PackSource, part: Extract<PackPart, { kind: 'record' }>): PartMade {
-  const { say, engine, profile } = source;
+  const { say, engine, profile, keptSaid } = source;
   const record = source.recordOf(part.forms);
   if (record === undefined) {
     if (!part.needed) return made([{ ...NOTHING, title: part.title, about: say(coded('pack-none-there')) }]);
@@ -39,14 +39,15 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   // The person's own copy is theirs whole.
   const stays = profile.to === 'person' ? { whole: true } : { apart };
   const paper = recordPaper(say, record, printed, {
+    keptSaid,
     contact: part.contact || part.also !== undefined,
     ...stays,
     ...(profile.to === 'agency' ? { why: (reason: string) => mayGo(source, record, reason) } : {}),
   });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
-  const whole = profile.to === 'person' ? { ...record, withheld: NOTHING_WITHHELD } : record;
-  const held = recordFacts(say, whole, printed, [
+  const withheld = profile.to === 'person' ? NOTHING_WITHHELD : record.withheld;
+  const held = recordFacts(say, { ...record, withheld, keptSaid }, printed, [
     'form',
     'held',
     'begun',

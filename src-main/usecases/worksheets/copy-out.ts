@@ -11,10 +11,10 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
+import { fieldsAside } from '../answers/fields-aside.ts';
 import { requireScreening } from '../answers/read-screening.ts';
 import { loadReadiness } from '../answers/readiness-data.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
@@ -172,10 +172,10 @@ const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly Copied
 
 /** Why a field stays empty, where somebody said: that it was not asked may not be so. */
 function withAside(db: ReadDb, id: ScreeningId, fields: readonly CopiedField[]): CopiedField[] {
-  const aside = new Map(listAside(db, id).map(({ line, reason, by }) => [line, { reason, by }]));
+  const aside = fieldsAside(db, id);
   return fields.map((one) => {
-    const said = one.text === '' && one.ownWords === '' ? aside.get(`field/${one.question}`) : undefined;
-    return said === undefined ? one : { ...one, instead: [...one.instead, coded('account-set-aside', said)] };
+    const said = one.text === '' && one.ownWords === '' ? aside.get(one.question) : undefined;
+    return said === undefined ? one : { ...one, instead: [...one.instead, said] };
   });
 }
 

@@ -3,6 +3,7 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { accountLines } from '../../core/answers/telling-line.ts';
@@ -28,7 +29,7 @@ import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
-import { loadPurposes } from '../resources/vocabulary.ts';
+import { leavesUnder, loadPurposes } from '../resources/vocabulary.ts';
 import { typedKeptOnPaper } from './typed-kept.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
@@ -45,6 +46,7 @@ interface Sheet {
   readonly answers: readonly AnswerView[];
   readonly accounts: SheetAccounts;
   readonly withheld: WithheldAnswers;
+  readonly keptSaid: KeptBackSaid;
 }
 
 /** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */
@@ -82,16 +84,20 @@ export async function worksheetExport(
   job.report({ step: 'writing' });
   const now = engine.clock.now();
   const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+  const [given] = leavesUnder(engine.resources, kind, '');
+  const keptSaid = keptBackSaid(copyKind(false, given?.id ?? ''));
+  const say = paperWords(engine.resources);
+  const fields = fieldsOf({ row, form, answers, accounts, withheld, keptSaid }, say, evaluate);
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
-    label: form.file.testimony.label,
+    label: [form.file.testimony.label, ...keptSaid.atHead().map(say)].join(' '),
     facts: [
       ['Person', person],
       ['Recorded', signedOr(row)],
       ['Printed', `${formatDay(now)}, ${engine.session.actor}`],
       ['Source', form.file.testimony.source],
     ],
-    fields: fieldsOf({ row, form, answers, accounts, withheld }, paperWords(engine.resources), evaluate),
+    fields,
     createdAt: now,
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
@@ -118,7 +124,7 @@ function askedNow(
  * told elsewhere and differently. What was told since or differently stands below it.
  */
 function fieldsOf(
-  { row, form, answers, accounts, withheld }: Sheet,
+  { row, form, answers, accounts, withheld, keptSaid }: Sheet,
   say: Say,
   evaluate: Expressions['evaluate'],
 ): { title: string; text: string }[] {
@@ -126,7 +132,7 @@ function fieldsOf(
   return askedNow(form, answers, evaluate).flatMap(({ name, title, element }) => {
     const answer = standing.get(name);
     const told = accounts.get(name);
-    const beside = told === undefined ? [] : accountLines(told).map(say);
+    const beside = told === undefined ? [] : accountLines(keptSaid.beside(told)).map(say);
     if (answer === undefined || answer.state === 'cleared')
       return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
     const { state } = answer;
@@ -135,8 +141,10 @@ function fieldsOf(
     const words = quotedWords(going.ownWords);
     const shown = going.why === undefined ? [going.said, words] : [];
     const kept = going.why ?? going.partly;
-    if (kept !== undefined) shown.push(withheldLine(say, kept));
-    return [{ title, text: [...shown, ...beside].filter((part) => part !== '').join('\n') }];
+    if (kept !== undefined) shown.push(withheldLine(say, kept, keptSaid));
+    const text = [...shown, ...beside].filter((part) => part !== '').join('\n');
+    // A heading with nothing under it would ask what is not there.
+    return text === '' && kept !== undefined ? [] : [{ title, text }];
   });
 }
 

@@ -68,11 +68,13 @@ const paper = async (
 
 async function outputs(): Promise<Record<string, string>> {
   const copied = await work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
-  const pack = { personId, screeningId: sheet, profileId: 'nrm-preparation' };
+  const pack = { personId, screeningId: sheet, profileId: 'nrm-preparation', recipient: 'Home Office' };
+  const preview = await work.do('packPreview', pack as never);
   return {
     'copy-out, JSON': JSON.stringify(copied),
     'copy-out, terminal': [...copied.fields, ...copied.also].flatMap(fieldLines).join('\n'),
-    pack: JSON.stringify(await work.do('packPreview', { ...pack, recipient: 'Home Office' } as never)),
+    pack: JSON.stringify(preview),
+    'pages of the pack': JSON.stringify(preview.parts),
     'the whole record': await paper('recordExport', interview, { forPurpose: 'court-papers' }),
     'the sheet on paper': await paper('recordExport', sheet),
     analysis: await paper('recordExport', other, { forPurpose: 'court-papers' }),
@@ -82,7 +84,7 @@ async function outputs(): Promise<Record<string, string>> {
 }
 
 describe('words that are kept back after they were carried into a sheet', () => {
-  it('are in no output, and where they stood the reason is', async () => {
+  it('are in no output, and where they stood the reason is for the worker alone', async () => {
     const before = await outputs();
     for (const name of ['copy-out, JSON', 'copy-out, terminal', 'pack', 'the sheet on paper'])
       expect(before[name], name).toMatch(WORDS);
@@ -100,8 +102,10 @@ describe('words that are kept back after they were carried into a sheet', () => 
     }
     const after = await outputs();
     for (const [name, text] of Object.entries(after)) expect(text, name).not.toMatch(WORDS);
-    for (const name of ['copy-out, JSON', 'copy-out, terminal', 'pack', 'the sheet on paper'])
+    for (const name of ['copy-out, JSON', 'copy-out, terminal', 'pack'])
       expect(after[name], name).toContain(REASON);
+    for (const name of ['pages of the pack', 'the whole record', 'the sheet on paper', 'analysis'])
+      expect(after[name], name).not.toContain(REASON);
     const kept = await work.do('screeningShow', { screeningId: sheet });
     expect(kept.answers).toHaveLength(answers.length);
     expect(kept.keptBack?.length).toBeGreaterThan(0);

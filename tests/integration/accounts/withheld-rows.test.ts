@@ -12,7 +12,7 @@ import { flowOf } from '../../support/pdf-tools.ts';
 import { leaveTypedOut } from '../../support/typed-aside.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
-const NOTICE = 'Withheld by the worker: names another child';
+const REASON = 'names another child';
 const HOW = 'how-did-the-exploitation-start';
 const FRIEND = 'Lacey M. told me he was sound';
 const FIRST = 'He liked my stories, he said I was grown';
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const told = facts.find(({ key }) => key === 'recruitment.how-started')?.statements ?? [];
   const entry = told.find(({ text }) => text.includes('Lacey'))?.seq ?? 0;
   const which = { screeningId: sheet, question: HOW, entry };
-  await work.do('accountsWithhold', { ...which, reason: 'names another child' });
+  await work.do('accountsWithhold', { ...which, reason: REASON });
 }, 60_000);
 afterFile(() => work?.engine.close());
 
@@ -83,11 +83,12 @@ const onPaper = async (screeningId: ScreeningId) => {
   return flowOf(readFileSync(join(folder, fileName as string)));
 };
 
-it('keeps every other row and the first account, and says in whose place the reason stands', async () => {
+it('keeps every other row and the first account, and says nothing of what is not there', async () => {
   const text = await onPaper(child);
   expect(text).not.toMatch(/Lacey|said of it: fear/);
   for (const words of [FIRST, MONEY, 'He hit me', 'she met “Dre” on Snapchat']) expect(text).toContain(words);
-  expect(text.split(NOTICE)).toHaveLength(3);
+  expect(text).not.toContain(REASON);
+  expect(text).not.toMatch(/Withheld|not complete/i);
 });
 
 it('leaves what the worker wrote, and what stands on other words', async () => {

@@ -1,6 +1,7 @@
 /** Smaller things a story showed: who explained a consent, what a safety check takes, why something was not told before. */
 import { expect, it } from 'vitest';
 import { sayFinding } from '../../../src-main/cli/finding-words.ts';
+import { keptBackSaid } from '../../../src-main/core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
@@ -117,7 +118,8 @@ it('a sheet on paper has nothing of questions it does not ask; taking the family
   const { evaluate } = await loadExpressions();
   const engine = { ...vault, resources: findResources() } as unknown as Engine;
   const record = vault.session.read((db) => readRecord(engine, db, sheet, evaluate));
-  const paper = recordPaper(paperWords(engine.resources), record, { at: '2026-11-26T09:00:00Z', by: OWNER });
+  const printed = { at: '2026-11-26T09:00:00Z', by: OWNER };
+  const paper = recordPaper(paperWords(engine.resources), record, printed, { keptSaid: keptBackSaid('own') });
   expect(JSON.stringify(paper)).toContain('A son.');
   expect(JSON.stringify(paper)).not.toContain('What keeps the person there?');
 });

@@ -1,6 +1,7 @@
 /** What three stories more showed: answers that age, a field no form asks that was told since, names that are none, a talk of the past. */
 import { beforeAll, expect, it } from 'vitest';
 import { sayFinding } from '../../../src-main/cli/finding-words.ts';
+import { keptBackSaid } from '../../../src-main/core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
@@ -181,6 +182,7 @@ it('how a later account was read back stands with that account, in a field of it
   expect(alterations).toEqual([]);
   const engine = { ...vault, resources: findResources() } as unknown as Engine;
   const read = vault.session.read((db) => readRecord(engine, db, screeningId));
-  const paper = recordPaper(paperWords(engine.resources), read, { at: '2026-11-26T09:00:00Z', by: 'Amina' });
+  const printed = { at: '2026-11-26T09:00:00Z', by: 'Amina' };
+  const paper = recordPaper(paperWords(engine.resources), read, printed, { keptSaid: keptBackSaid('own') });
   expect(paper.accounts[1]?.about).toContain('Read back: Read aloud by Akosua');
 });
