@@ -60,13 +60,13 @@ export function sentencesHeld(
 ): HeldWish[] {
   const fact = facts.get(IN_SENTENCES);
   return (fact === undefined ? [] : standingStatements(fact)).flatMap((said) =>
-    [said.text, said.ownWords]
-      .flatMap((one) => one.split(/(?<=[.!?;])\s+|\n+/u))
-      .filter((one) => speaksOfReader(one, reader))
-      .flatMap((asked) => {
+    [said.text, said.ownWords].flatMap((one) =>
+      one.split(/(?<=[.!?;])\s+|\n+/u).flatMap((asked, at, all) => {
+        if (!speaksOfReader(asked, reader)) return [];
         const wish = { wish: sentencePointed(fact?.title ?? '', said), asked };
-        return held(text, wish, wishSought(asked, [], reader), true);
+        return held(text, wish, wishSought(asked, [], reader, all.slice(0, at)), true);
       }),
+    ),
   );
 }
 

@@ -7,19 +7,15 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { speaksOfOffice } from '../people/office-kind.ts';
 import { isWorkersView } from '../told/workers-view.ts';
+import { asksNotToTell } from './asks-not-to-tell.ts';
 import { saysWord } from './forbidden.ts';
 import { sentencePointed } from './not-for-recipient.ts';
 import { exceptedIn, notToldPointed, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
 
-const ASKS =
-  /\b(?:(?:never|do not|don['’]t|must not|not to) (?:tell|let|say to|be told)|(?:nobody|no one) is to (?:know|hear|be told)|(?:is|are) not to (?:know|hear|find out|learn)|(?:do|does) ?(?:not|n['’]t) want [^.;]{1,60}(?:know|find out|hear|told|learn)|without [^.;]{1,40} (?:knowing|finding out)|(?:must|should|may|can) (?:not|never) (?:know|find out|hear|be told|learn)|(?:nobody|no one) (?:must|should|may) (?:know|find out|hear|be told))\b/iu;
-/** "I do not know" is no wish. */
-const KNOWS_NOT = /\b(?:i|we|he|she|they) (?:do not|don['’]t|does not|did not) (?:know|hear|find out)\b/iu;
-
 /** The sentences of `texts` that ask it, once each, in their order. */
 export function askedNotToTell(texts: readonly string[]): string[] {
   const sentences = texts.flatMap((text) => text.split(/(?<=[.!?;])\s+|\n+/u)).map((one) => one.trim());
-  return [...new Set(sentences.filter((one) => ASKS.test(one) && !KNOWS_NOT.test(one)))];
+  return [...new Set(sentences.filter(asksNotToTell))];
 }
 
 export interface Wish {

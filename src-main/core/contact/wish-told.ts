@@ -12,6 +12,7 @@ import { officeWords } from '../people/office-kind.ts';
 import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
 import { namesSomebody } from '../told/named-in.ts';
+import { saidBefore } from './asks-not-to-tell.ts';
 import { saysWord } from './forbidden.ts';
 import { isUnparted, saysInside, saysNumber, weighing } from './wish-weighs.ts';
 import { alike, isNumber, sentencesIn, type Word, wordsIn } from './wish-words.ts';
@@ -36,10 +37,29 @@ export interface WishSought {
   readonly beside: { readonly words: readonly Word[]; readonly places: boolean } | null;
   /** Whatever there is tells it: "anything". */
   readonly all: boolean;
+  /** What a wish that says only "that" points back at: looked for beside its own words, which hold as they did. */
+  readonly back?: WishSought;
 }
 
-/** `listed`: the words that were given for it. `reader`: whose name says nothing of what it is. */
-export function wishSought(what: string, listed: readonly string[], reader: string): WishSought {
+/**
+ * `listed`: the words that were given for it. `reader`: whose name says nothing of what it is. `before`: what was said before it,
+ * where that stands apart from it.
+ */
+export function wishSought(
+  what: string,
+  listed: readonly string[],
+  reader: string,
+  before: readonly string[] = [],
+): WishSought {
+  const sought = soughtIn(what, listed, reader);
+  if (listed.length > 0) return sought;
+  const sentences = [...before, ...sentencesIn(what).map((one) => one.trim())];
+  const back = sentences.map((_, at) => (at < before.length ? '' : saidBefore(sentences, at)));
+  const about = [...new Set(back)].filter((one) => one !== '').join(' ');
+  return about === '' ? sought : { ...sought, back: soughtIn(about, [], reader) };
+}
+
+function soughtIn(what: string, listed: readonly string[], reader: string): WishSought {
   const theirs = new Set([...distinctWords(reader), ...officeWords(reader)]);
   const about = (what.split(ON_CONDITION)[0] ?? what).replace(A_REMARK, '');
   const words = wordsIn(about).filter(
@@ -88,7 +108,8 @@ export function toldBy(sought: WishSought, text: string): string[] {
     ...togetherIn(sought.together, sentence),
     ...besideIn(sought.beside, sentence),
   ]);
-  return [...new Set([...alone, ...rest])];
+  const back = sought.back === undefined ? [] : toldBy(sought.back, text);
+  return [...new Set([...alone, ...rest, ...back])];
 }
 
 /** After it nothing more is said of what is not to be told: "until they are out", "but through her solicitor". */
