@@ -303,7 +303,7 @@ describe('an interview', () => {
     await on.keys.press(/^Read: First account, Nguy/);
     await page().locator('[lang=vi]').first().waitFor();
     await on.keys.press('Add a later account');
-    await on.keys.type('What leads to it', 'She asked to add something');
+    await on.keys.type('Why it is added', 'She asked to add something');
     await on.keys.press('Open it');
     await page().getByText('Later account 1: First account').first().waitFor();
   });

@@ -148,7 +148,7 @@ it('shows that the record is signed, when it has been signed at the foot of a lo
 
 it('types a later account that differs into its own box, and takes a break in it', async () => {
   await keys.press('Add a later account');
-  await keys.type('What leads to it', 'A second meeting');
+  await keys.type('Why it is added', 'A second meeting');
   await keys.press('Open it');
   await isIn('In which language does the person want to talk?');
   await app.page.keyboard.press('F8');

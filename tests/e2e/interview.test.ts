@@ -173,7 +173,7 @@ describe('a second conversation', () => {
   it('a later account stands beside the signed one', async () => {
     await keys.press(/^Read: Screening interview,/);
     await keys.press('Add a later account');
-    await keys.type('What leads to it', 'She asked to add something');
+    await keys.type('Why it is added', 'She asked to add something');
     await keys.press('Open it');
     await app.page.locator('[data-question]').first().waitFor();
     // At a desk, with nobody there, only what was told is there to be put right.

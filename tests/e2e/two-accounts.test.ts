@@ -47,7 +47,7 @@ describe('an account that was taken before', () => {
     await on.keys.press(/^Read: First account/);
     await on.heading('First account');
     await on.keys.press('Add a later account');
-    await on.says('What leads to it');
+    await on.says('Why it is added');
     const before = on.app.page.getByLabel('It was held before today, or taken by somebody else');
     await before.focus();
     await on.press('Space');
@@ -229,12 +229,12 @@ describe('what was written down wrongly in one of several accounts', () => {
 
   it('is put right in the account that is chosen, at a desk', async () => {
     await on.keys.press('Add a later account');
-    await on.keys.type('What leads to it', 'The wrong word was typed');
-    const which = on.app.page.getByLabel('What it is');
+    await on.keys.type('Why it is added', 'The wrong word was typed');
+    const which = on.app.page.getByLabel('What is to be written');
     await on.keys.reach(which);
     await on.press('ArrowDown');
     expect(await which.locator('option:checked').textContent()).toBe(
-      'It puts right what was written down in the first account',
+      'A correction: we wrote something down wrongly in the first account',
     );
     await on.look('20-which-account');
     await on.keys.press('Open it');

@@ -12,6 +12,7 @@ import { findCase, findEvidence } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
 import { releaseLines } from '../release-lines.ts';
+import { typedIn } from '../typed-in.ts';
 import { withVault } from '../with-vault.ts';
 
 const CASE_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };
@@ -160,12 +161,8 @@ const record = command({
         conditionWords: options.condition ?? '',
       };
       const forWhat = purpose === ALL ? { purpose: 'interview', everyPurpose: true } : { purpose };
-      const line = await perform(
-        engine,
-        'consentRecord',
-        { personId: person.id, ...forWhat, recipient, status, ...explained },
-        job,
-      );
+      const given = { personId: person.id, ...forWhat, recipient, status, ...explained };
+      const line = await typedIn(OPTIONS, () => perform(engine, 'consentRecord', given, job));
       const lines = [
         printable(
           purpose === ALL
@@ -185,6 +182,15 @@ const record = command({
     });
   },
 });
+
+/** In which option each field of a line of the ledger is typed. */
+const OPTIONS = {
+  ...{ status: '--status', recipient: '--recipient', note: '--note', item: '--item' },
+  ...{ decidedOn: '--on', expiresOn: '--until', evidenceId: '--evidence' },
+  ...{ conditionMet: '--condition-met', conditionDropped: '--condition-dropped' },
+  ...{ conditionWords: '--condition', privacyNotice: '--privacy-notice' },
+  ...{ explainedBy: '--explained-by', decidedBy: '--decided-by', cannotDecide: '--cannot-decide' },
+} as const;
 
 const check = command({
   name: 'consent check',

@@ -99,12 +99,18 @@ function safeWay(typed: string) {
 function hoursOf(typed: string) {
   const hours = isNone(typed) ? [] : readHours(typed);
   if (hours !== null) return hours;
+  // Which days were meant is for whoever typed it to say: on another day the wrong person may be there.
+  const isDayless = typed.split(';').some((part) => HOURS_ALONE.test(part.trim()));
+  const which = 'say on which days: "mon-fri 10:00-16:00", or "every day 10:00-16:00"';
   throw new TestimonyError('usage', {
     subject: '--hours',
-    detail:
-      'days and hours or parts of the day, such as "mon-fri 10:00-16:00; sat before 4 pm; evenings; after sunset"',
+    detail: isDayless
+      ? which
+      : 'days and hours or parts of the day, such as "mon-fri 10:00-16:00; sat before 4 pm; evenings; after sunset"',
   });
 }
+
+const HOURS_ALONE = /^\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm)?\s*(?:[-–]|to)\s*\d/iu;
 
 function daysOf(typed: string): number {
   const days = Number(typed);

@@ -2,6 +2,7 @@
  * @file A slip of whoever wrote it down belongs to one account: what another added since stays as it was told. A later account
  * that only puts one right says which at the head of its reason, in brackets, where everybody who reads the record sees it.
  */
+import { isWritingMended } from '../interviews/opening.ts';
 import { isRecorded, withdraws } from './said.ts';
 
 /** "[puts right: first account] The year was typed wrongly". `layer`: of the account, 0 for the first. */
@@ -82,4 +83,25 @@ export function tellingsInPlace<A extends Answer>(
     const right = by.get(`${layer} ${question}`);
     return right === undefined ? one : { ...right, layer, relation, cause };
   });
+}
+
+/**
+ * What each correction that stands in an account of its own was written down as: the newest before it under its question. Nobody told
+ * that, and nobody told anything on the day of the correction. `all`: of one record.
+ */
+export function slipsIn<A extends Answer>(all: readonly A[]): ReadonlyMap<A, A> {
+  return new Map(
+    all.filter(isWritingMended).flatMap((right): [A, A][] => {
+      const [was] = all
+        .filter(({ question, layer }) => question === right.question && layer < right.layer)
+        .toSorted((a, b) => b.layer - a.layer);
+      return was === undefined ? [] : [[right, was]];
+    }),
+  );
+}
+
+/** The account that `right` belongs to, where it puts right another correction too. */
+export function accountOf<A>(slips: ReadonlyMap<A, A>, right: A): A {
+  const was = slips.get(right);
+  return was === undefined ? right : accountOf(slips, was);
 }

@@ -4,7 +4,7 @@
  */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isBlank } from '../../core/answers/carried.ts';
-import { tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
+import { accountOf, slipsIn, tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { isAmong, rowSince } from '../../core/answers/rows-since.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
@@ -78,7 +78,10 @@ function askedIn(
     [row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]),
   );
   const recordedAs = tellingsInPlace(newestAnswers(of.db, row.id), targetsOf(of.db, row.id));
+  const slips = slipsIn(recordedAs);
+  const wrong = new Set(slips.values());
   const going = recordedAs.flatMap((recorded) => {
+    if (wrong.has(recorded)) return [];
     const place = { screeningId: row.id, ...recorded };
     const question = form.byName.get(recorded.question);
     if (question === undefined || recorded.state !== 'answered' || isKeptBack(question)) return [];
@@ -86,7 +89,9 @@ function askedIn(
     const read = (value: unknown) => readableValue(question.element, value);
     const { why, ownWords, ...going } = goingOf(withheld, place, isSheet, read);
     const value = going.value as AnswerView['value'];
-    return why !== undefined ? [] : [{ answer: { ...recorded, value, ownWords }, question }];
+    const { layer, relation, cause } = accountOf(slips, recorded);
+    const answer = { ...recorded, value, ownWords, layer, relation, cause };
+    return why !== undefined ? [] : [{ answer, question }];
   });
   const standing = standingAnswers(going.map((one) => one.answer));
   return going.flatMap(({ answer, question }) => {

@@ -209,3 +209,12 @@ describe('a whole interview without a screen', () => {
     expect(json.error.subject).not.toBe('');
   });
 });
+
+it('a refusal names the option that was typed, and no field of ours', async () => {
+  const yes = ['consent', 'record', ...inCase, '--purpose', 'nrm-referral', '--status', 'given'];
+  await testimony([...yes, '--note', 'Only if her sister is told first. Not before the visit on Friday.']);
+  const met = await testimony([...yes, '--condition-met', 'Hywel', '--met-on', '20 Nov 2025']);
+  expect(met.code).not.toBe(0);
+  expect(met.stderr).toContain('--condition');
+  expect(met.stderr).not.toMatch(/condition[A-Z]/);
+});

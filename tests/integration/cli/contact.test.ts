@@ -166,3 +166,19 @@ it('lists the chronology, writes it out, and makes it an exhibit', async () => {
   expect(made.stdout).toMatch(/^exhibit +A1 Chronology/);
   expect((await testimony(['chronology', 'list', ...of, '--only', 'all'])).code).toBe(2);
 });
+
+it('asks on which days where hours are typed without any', async () => {
+  const hours = await testimony([
+    'contact',
+    'plan',
+    ...of,
+    '--hours',
+    '10:00-16:00',
+    '--reason',
+    'She said so',
+  ]);
+  expect(hours.code).not.toBe(0);
+  expect(hours.stderr).toContain('say on which days: "mon-fri 10:00-16:00", or "every day 10:00-16:00"');
+  const every = ['--hours', 'every day 10:00-16:00', '--reason', 'She said so'];
+  expect((await testimony(['contact', 'plan', ...of, ...every])).code).toBe(0);
+});

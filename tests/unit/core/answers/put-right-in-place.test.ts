@@ -1,8 +1,10 @@
 /** A slip is put right in the account that it stands in; what another account added since stays as it was told. */
 import { expect, it } from 'vitest';
 import {
+  accountOf,
   putRightInPlace,
   putsRight,
+  slipsIn,
   withPutsRight,
 } from '../../../../src-main/core/answers/put-right-in-place.ts';
 
@@ -37,4 +39,11 @@ it('taken back, it stands nowhere, and the second talk keeps what it added', () 
 it('where no other account spoke to it, the correction stays the newest account', () => {
   const told = [answer(0, 'two sisters'), answer(2, 'one sister', SLIP)];
   expect(putRightInPlace(told, new Map([[2, 0]])).answers).toEqual(told);
+});
+
+it('a correction that stands in an account of its own is of the account that it puts right, through every correction of it', () => {
+  const [first, right, again] = [answer(0, '2021'), answer(1, '2012', SLIP), answer(3, '2013', SLIP)];
+  const slips = slipsIn([first, right, again, answer(2, 'a brother', { question: 'other' })]);
+  expect([...slips.values()]).toEqual([first, right]);
+  expect(accountOf(slips, again)).toBe(first);
 });
