@@ -66,6 +66,8 @@ export interface CopiedField {
   readonly reach: readonly Coded[];
   /** Of a field that is empty: the one name that is on record for a part of a name, and why somebody leaves it so. */
   readonly instead: readonly Coded[];
+  /** Of a field that says nothing of it, on which day it was told, where there was more than one talk; empty for anything else. */
+  readonly toldOn: readonly Coded[];
   /** It may stay empty there. */
   readonly optional: boolean;
   /** Characters it takes there; null where that is not known. */

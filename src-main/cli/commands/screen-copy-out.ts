@@ -113,9 +113,14 @@ const NOT_TYPED: ReadonlySet<string> = new Set(['may-be-told', 'childs-not-to-be
 
 const TO_BE_ASKED = 'To be asked: the form asks something else here than this version of the sheet did';
 
-/** What was told is below: that it was not asked would not be true. */
+/**
+ * What was told is below: that it was not asked would not be true. That it is answered is said where the answer does not go there,
+ * in a line of its own.
+ */
 const insteadOf = ({ stands }: CopiedField['accounts'], state: CopiedField['state']): string =>
-  state === 'not-asked' && (stands === 'undecided' || stands === 'not-taken') ? '' : STATES[state];
+  state === 'answered' || (state === 'not-asked' && (stands === 'undecided' || stands === 'not-taken'))
+    ? ''
+    : STATES[state];
 
 /** What was said or not asked in place of an answer is in our words: a field of the other form takes none of them. */
 const isInstead = ({ field, state, accounts }: CopiedField): boolean =>
@@ -158,6 +163,7 @@ export function fieldLines(copied: CopiedField) {
       ...(worded ? [sayFinding(coded('account-worded'))] : []),
       ...copied.reach.map(sayFinding),
       ...copied.kept.map(sayFinding),
+      ...copied.toldOn.map(sayFinding),
       ...copied.leftOn.map(sayFinding),
       ...copied.lookAgain.map(sayFinding),
       ...(copied.hiddenBy.length === 0

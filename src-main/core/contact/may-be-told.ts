@@ -9,7 +9,8 @@ import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
 import { speaksOfReader } from './speaks-of-reader.ts';
 
-const MAY_BE_TOLD = 'contact.may-be-told';
+/** Who may know something and what, as it was recorded. */
+export const MAY_BE_TOLD = 'contact.may-be-told';
 
 /**
  * Each text as it was written down, once: taken apart, "nothing else" would stand alone. Only what was recorded after the entry

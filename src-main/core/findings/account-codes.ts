@@ -38,6 +38,8 @@ export const ACCOUNT_CODES = {
   },
   /** One whose words the worker keeps back. */
   'account-withheld': { title: 'text', reason: 'text', source: 'findings' },
+  /** Beside a field of one talk, where there were several. */
+  'account-told-on': { days: 'text' },
   /** One whose words stand in the answer itself. */
   'account-above': { source: 'findings', reason: 'findings' },
   /**

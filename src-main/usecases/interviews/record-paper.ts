@@ -11,6 +11,7 @@ import { accountAnswers, hasContent, standingAnswers } from '../../core/answers/
 import { accountLines } from '../../core/answers/telling-line.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
 import { goingOf, NOTHING_WITHHELD, type WithheldAnswers } from '../../core/answers/withheld-places.ts';
+import { MAY_BE_TOLD } from '../../core/contact/may-be-told.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -69,7 +70,13 @@ export function recordPaper(
     say,
     record,
     {
-      ...withApart(say, record, contact ? NOTHING_STAYS : staysOf(say, record), apart, own !== undefined),
+      ...withApart(
+        say,
+        record,
+        contact ? NOTHING_STAYS : staysOf(say, record, own !== undefined),
+        apart,
+        own !== undefined,
+      ),
       ...kept,
       limits,
     },
@@ -155,15 +162,18 @@ function withApart(
   return { stays: (question) => kept.stays(question) || apart(question), line, apart };
 }
 
-function staysOf(say: Say, { view, form, asked }: ReadRecord): Stays {
+function staysOf(say: Say, { view, form, asked }: ReadRecord, isOwn: boolean): Stays {
+  // Who may know what is no way to reach anybody: the office needs it, and who may know is nobody else's to read.
+  const isForOffice = ({ fact }: Question) => isOwn && fact === MAY_BE_TOLD;
   if (asked === null) {
     const isAny = form.questions.some(isKeptBack);
-    return { stays: isKeptBack, line: isAny ? say(coded('paper-kept-back')) : '' };
+    const stays = (question: Question) => isKeptBack(question) && !isForOffice(question);
+    return { stays, line: isAny ? say(coded('paper-kept-back')) : '' };
   }
   const contact = contactOf(form, standingAnswers<AnswerView>(view.answers), asked);
   const goes = new Set([...contact.asked, contact.rules]);
   return {
-    stays: (question) => isKeptBack(question) && !goes.has(question),
+    stays: (question) => isKeptBack(question) && !goes.has(question) && !isForOffice(question),
     line: form.questions.some(isKeptBack) ? contactLine(say, contact) : '',
   };
 }

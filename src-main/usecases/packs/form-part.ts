@@ -207,6 +207,7 @@ function fieldOf(
     // Why the form's own yes stays open: on the page it would be a blank that nobody can tell from what was not asked.
     ...(question.name === sheet.yes?.question ? copied.instead : []),
     ...(isOwn ? copied.kept : []),
+    ...copied.toldOn,
     ...copied.leftOn,
     ...(copied.hiddenBy.length === 0 ? [] : [coded('account-hidden', { titles: copied.hiddenBy })]),
     ...(copied.waitsFor.length === 0 ? [] : [coded('account-waits', { titles: copied.waitsFor })]),

@@ -21,6 +21,7 @@ import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../core/worksheets/left-for-later.ts';
 import { lookAgain } from '../../core/worksheets/look-again.ts';
 import { reachedSafely } from '../../core/worksheets/reached-safely.ts';
+import { isOfSeveralTalks, toldOn } from '../../core/worksheets/told-on.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -40,11 +41,13 @@ export function copyOutFields(
   ),
 ): CopiedField[] {
   const told = new Map(known.map((one) => [one.question, one]));
+  const isSeveral = isOfSeveralTalks(known);
   return questions.map((question) => {
     const { name, title, element } = question;
     const toBeAsked = wrongly.has(name);
     const answer = toBeAsked ? undefined : standing.get(name);
     const beside = toBeAsked ? undefined : withoutSilent(accounts.get(name));
+    const text = toBeAsked ? '' : readableValue(element, values[name]);
     return {
       question: name,
       field: element.testimony.field ?? '',
@@ -55,13 +58,17 @@ export function copyOutFields(
       takesValue: takesOfficialValue(element),
       state: beside?.stands === 'put-off' ? 'deferred' : (answer?.state ?? 'not-asked'),
       toBeAsked,
-      text: toBeAsked ? '' : readableValue(element, values[name]),
+      text,
       ownWords: answer?.ownWords ?? '',
       worded: isWordedAnew(element, answer, told.get(name)),
       accounts: beside ?? { stands: 'agrees', tellings: [] },
       waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
       hiddenBy: hiddenBy(question, form.questions, values, evaluate),
       kept: keptFrom(question, kept.get(name)),
+      toldOn:
+        isSeveral && beside === undefined
+          ? toldOn(`${text}\n${answer?.ownWords ?? ''}`, element, answer, told.get(name))
+          : [],
       leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
       lookAgain: lookAgain(question, answer, known),
       reach: reachedSafely(question, form.questions, (name) => standing.get(name), known),

@@ -7,7 +7,7 @@ const empty: CopiedField = {
   ...{ question: 'fr-details-role', field: 'fr-details-role', title: 'Role', asks: 'Role', hint: '' },
   ...{ codes: [], takesValue: false, state: 'not-asked', toBeAsked: false, text: '', ownWords: '' },
   ...{ worded: false, accounts: { stands: 'agrees', tellings: [] }, waitsFor: [], hiddenBy: [], kept: [] },
-  ...{ leftOn: [], lookAgain: [], reach: [], instead: [], optional: false, limit: null },
+  ...{ toldOn: [], leftOn: [], lookAgain: [], reach: [], instead: [], optional: false, limit: null },
 };
 
 it.each([
@@ -24,4 +24,13 @@ it.each([
 
 it('shows it in its place where no field of that form asks for it', () => {
   expect(fieldLines({ ...empty, field: '', asks: '' }).slice(2)).toEqual(['  Not asked']);
+});
+
+it('says of what whoever sent the referral answered just that, and no “Answered” beside it', () => {
+  const sent = { code: 'answered-by-sender', params: { on: '3 Nov 2026', value: '' } } as const;
+  const lines = fieldLines({ ...empty, state: 'answered', lookAgain: [sent] });
+  expect(lines.slice(3)).toEqual([
+    '  Not to be typed:',
+    '  | Answered by whoever sent the referral on 3 Nov 2026: not to be typed again.',
+  ]);
 });
