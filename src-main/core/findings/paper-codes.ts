@@ -96,6 +96,8 @@ export const PAPER_CODES = {
   'paper-of-office': { on: 'text', taken: 'text' },
   /** In place of the reason for an account, where it says what does not go. */
   'paper-why-stays': {},
+  /** That it was read back, of which the words are kept back. */
+  'paper-read-back-done': {},
   'paper-put-right': {},
   /** Beside a yes: what limits it and stands in the consents. `on`: ISO day; `words` empty on what may leave. */
   'paper-consent-limit': { on: 'text', recipient: 'text', words: 'text' },

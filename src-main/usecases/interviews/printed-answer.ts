@@ -164,6 +164,10 @@ export const goingWords = (say: Say, { withheld, keptSaid }: OnPaper, words: str
   return why === undefined ? words : withheldLine(say, why, keptSaid);
 };
 
+/** How it was read back; that it was is said whatever is kept back of how. Empty where nobody wrote it down. */
+export const readBackWords = (say: Say, on: OnPaper, how: string): string =>
+  how === '' ? '' : goingWords(say, on, how) || say(coded('paper-read-back-done'));
+
 /** What of a paper's answers is kept back, and what the paper says of it. */
 export interface OnPaper {
   readonly withheld: WithheldAnswers;

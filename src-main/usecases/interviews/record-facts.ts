@@ -5,7 +5,7 @@ import type { PAPER_CODES } from '../../core/findings/paper-codes.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
 import type { Say } from '../resources/paper-words.ts';
-import { goingWords, heldLine, momentOf, type OnPaper, spokenIn } from './printed-answer.ts';
+import { goingWords, heldLine, momentOf, type OnPaper, readBackWords, spokenIn } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
 import { talkLine } from './talk-line.ts';
 
@@ -35,7 +35,7 @@ export function recordFacts(
         ? sessions(say, record)
         : '',
     breaks: breaks(say, record, going),
-    'read-back': going(view.readBack ?? ''),
+    'read-back': readBackWords(say, record, view.readBack ?? ''),
     signed,
     log: log(say, record),
     'not-covered': notCovered(say, record),

@@ -28,12 +28,12 @@ import { isTalk } from './account-talk.ts';
 import { consentLimits } from './consent-limits.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
 import {
-  goingWords,
   heldLine,
   type InForm,
   momentOf,
   type OnPaper,
   printedAnswer,
+  readBackWords,
   withheldLine,
 } from './printed-answer.ts';
 import type { ReadRecord } from './read-record.ts';
@@ -206,7 +206,7 @@ function accountsOf(
       howSaidLine(say, record, layer),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
-        .map(({ note }) => say(coded('paper-later-read-back', { how: goingWords(say, record, note) }))),
+        .map(({ note }) => say(coded('paper-later-read-back', { how: readBackWords(say, record, note) }))),
     ]
       .filter((part) => part !== '')
       .join(' '),
