@@ -3,7 +3,7 @@
  * words what goes beyond it, so that whatever would go to whom it names is held until somebody says why. Our own rule
  * (certainty L).
  */
-import type { FactView } from '../answers/fact.ts';
+import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
@@ -16,10 +16,20 @@ export const MAY_BE_TOLD = 'contact.may-be-told';
  * Each text as it was written down, once: taken apart, "nothing else" would stand alone. Only what was recorded after the entry
  * `decided` of the log.
  */
-export function mayBeTold(facts: ReadonlyMap<string, FactView>, decided = -1): string[] {
+export const mayBeTold = (facts: ReadonlyMap<string, FactView>, decided = -1): string[] =>
+  textsOf(facts, ({ seq }) => seq > decided);
+
+/** Those that somebody told: what a sheet holds under this heading is made of the consents too, which are shown as consents. */
+export const mayBeToldAsTold = (facts: ReadonlyMap<string, FactView>): string[] =>
+  textsOf(
+    facts,
+    ({ origin, heldOn }) => origin.kind === 'interview' && (origin.sheet !== true || heldOn !== undefined),
+  );
+
+function textsOf(facts: ReadonlyMap<string, FactView>, of: (said: FactStatement) => boolean): string[] {
   const fact = facts.get(MAY_BE_TOLD);
   const texts = (fact === undefined ? [] : standingStatements(fact))
-    .filter((one) => one.seq > decided)
+    .filter(of)
     .flatMap((one) => [one.text, one.ownWords]);
   return [...new Set(texts.map((one) => one.trim()).filter((one) => one !== ''))];
 }

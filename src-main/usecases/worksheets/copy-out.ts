@@ -6,7 +6,7 @@
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
-import { mayBeTold } from '../../core/contact/may-be-told.ts';
+import { mayBeToldAsTold } from '../../core/contact/may-be-told.ts';
 import { notToldPointed, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -148,7 +148,7 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
   // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
   const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldPointed(row) }));
   // Beside who is not to be told stands who may be: whoever types it is of the office, and answers those who ask.
-  const mayKnow = mayBeTold(facts).map((said) => coded('pack-may-be-told', { said }));
+  const mayKnow = mayBeToldAsTold(facts).map((said) => coded('pack-may-be-told', { said }));
   // Which of the fields goes against which wish comes first: the wishes alone do not say where to look.
   const inFields = againstWishes(engine, db, read, evaluate).map(({ title, found }) =>
     coded('look-at', { about: title, found: [found] }),
