@@ -5,6 +5,7 @@
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { withoutKeptStatements } from '../../core/answers/kept-back-said.ts';
 import { accountsBeside } from '../../core/answers/telling-line.ts';
 import { isWithheld } from '../../core/answers/withheld.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -186,7 +187,10 @@ function fieldOf(
   const { title, field, limit } = copied;
   const isOwn = keptSaid.kind === 'own';
   if (!isOwn && copied.kept.length > 0) keptSaid.left();
-  const known = sheet.known.find((one) => one.question === question.name);
+  const known = goingFrom(
+    source,
+    sheet.known.find((one) => one.question === question.name),
+  );
   const isBegun = sheet.row !== null;
   const { said, ownWords, about } = saidIn(source, { question, copied }, known, isBegun);
   const isEmpty = said === '' && ownWords === '' && about.length === 0;
@@ -217,6 +221,18 @@ function fieldOf(
   const onScreen = then.length === 0 ? {} : { why: then.map(say) };
   return { number, question: title, said, ownWords, about: lines, notes: head.length, language, ...onScreen };
 }
+
+/** What it is filled from while nobody has decided: of the account that is left no reason stands for which it was told otherwise. */
+const goingFrom = ({ keptSaid }: PackSource, known: KnownAnswer | undefined): KnownAnswer | undefined =>
+  known === undefined || keptSaid.kind === 'own'
+    ? known
+    : {
+        ...known,
+        facts: known.facts
+          .map((fact) => ({ ...fact, statements: withoutKeptStatements(fact.statements) }))
+          .map((fact) => ({ ...fact, differs: fact.differs && fact.statements.length > 1 }))
+          .filter(({ statements }) => statements.length > 0),
+      };
 
 interface Said {
   readonly said: string;

@@ -3,6 +3,7 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { IdentifierFound, NotificationLine, NotificationView } from '../../contract/notification.ts';
 import { type AccountsOn, isDecision } from '../../core/answers/accounts.ts';
+import { keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues } from '../../core/answers/said.ts';
 import { isReader } from '../../core/answers/withheld-scope.ts';
@@ -139,15 +140,19 @@ export function readNotification(
   return { view: { ...about, ...bound, lines, accounts, leftOut, sha256 }, known: sought };
 }
 
-/** The other account may say who somebody is: that it is there goes, and what it says does not. A decision is no account. */
-const besideOf = (told: AccountsOn | undefined): Coded | null =>
-  told === undefined ||
-  told.tellings.every(({ key }) => isDecision(key)) ||
-  told.stands === 'not-taken' ||
-  told.stands === 'confirmed' ||
-  told.stands === 'put-off'
-    ? null
-    : coded('account-elsewhere', { stands: told.stands });
+/**
+ * The other account may say who somebody is: that it is there goes, and what it says does not. A decision is no account, and of one
+ * whose words are kept back nothing is said.
+ */
+function besideOf(on: AccountsOn | undefined): Coded | null {
+  const told = on && keptBackSaid('selected').beside(on);
+  const isAlone =
+    told === undefined || told.tellings.every(({ key }) => isDecision(key)) || SAYS_NO_OTHER.has(told.stands);
+  return isAlone ? null : coded('account-elsewhere', { stands: told.stands });
+}
+const SAYS_NO_OTHER: ReadonlySet<AccountsOn['stands']> = new Set([
+  ...(['agrees', 'not-taken', 'confirmed', 'put-off'] as const),
+]);
 
 /** The body that reports. Throws `bad-input`, `not-ready`. */
 function requireBody(data: NotificationData, id: string) {
