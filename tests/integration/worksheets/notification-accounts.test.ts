@@ -97,3 +97,14 @@ it('is held by what only the finished page says', async () => {
     },
   });
 });
+
+it('says nothing of a later account whose words are kept back', async () => {
+  const { known } = await work.do('screeningShow', { screeningId });
+  const fact = known.find(({ question }) => question === LIVING)?.facts[0];
+  const entry = fact?.statements.find(({ text }) => text === 'Ten in a loft.')?.seq ?? 0;
+  const which = { screeningId, question: LIVING, entry, fact: fact?.key ?? '' };
+  await work.do('accountsWithhold', { ...which, reason: 'Her uncle was there' });
+  const line = (await show()).lines.find(({ question }) => question === LIVING);
+  expect(line?.beside).toBeNull();
+  expect(JSON.stringify(await show())).not.toContain('uncle');
+});
