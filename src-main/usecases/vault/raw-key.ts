@@ -23,10 +23,15 @@ export async function showRawKey(engine: Engine, own: Uint8Array): Promise<RawKe
 
 async function show(engine: Engine, own: Uint8Array): Promise<RawKey> {
   const { session } = engine;
-  const note = (action: string) =>
-    transact(engine, { action, subject: session.vaultId, facts: { role: session.role } }, () => undefined);
+  const note = (action: string, more = {}) =>
+    transact(
+      engine,
+      { action, subject: session.vaultId, facts: { role: session.role, ...more } },
+      () => undefined,
+    );
   if (session.role !== 'supervisor') {
-    note('vault.refused');
+    // As every call that is refused to a role says it: what was asked for stands in the log.
+    note('vault.refused', { call: 'showRawKey', decision: null });
     throw new TestimonyError('not-allowed', { subject: session.role });
   }
   requireSecond(engine, 'raw-key');
