@@ -1,6 +1,7 @@
 /** @file The deeds that change a vault as a whole, each in a process of its own, and how it stands after one: old or new. */
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseId } from '../../src-main/core/ids.ts';
 import { openEngine, type RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
@@ -9,13 +10,17 @@ import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { listAudit, verifyAudit } from '../../src-main/vault/queries/audit.ts';
 import type { Deed, Ground } from './deed.ts';
 import { codeOf } from './failures.ts';
-import { caseToHandOver, sideOf } from './handover.ts';
+import { caseToHandOver, sideOf, written } from './handover.ts';
+import { largeFilm } from './large-film.ts';
 import { quietJob, steadyClock } from './ports.ts';
 import { beforeReceiving, type Received, receivingDeeds } from './receiving-deeds.ts';
 import { storeKeyOf } from './sqlcipher.ts';
 import { PASSPHRASE, temporaryFolder } from './vault.ts';
 
 const NEXT = 'seven other herons wade upstream';
+const FILM_BYTES = 40 * 1024 * 1024;
+/** From this size on a thread beside reads a backup back (src-main/host/read-back-client.ts). */
+const BESIDE_BYTES = 32 * 1024 * 1024;
 const clock = steadyClock();
 /** What one that was cut off leaves to be gone on from. */
 const OF_A_REKEY = ['vault.db.rekeyed', 'rekeying.json'];
@@ -24,6 +29,8 @@ const child = (name: string) => join(import.meta.dirname, `children/${name}-task
 /** Made once: a vault with a case that may be handed over, and a backup of it. */
 export interface Before {
   readonly vault: string;
+  /** The same with a film in it: a backup of a store of this size is read back by a thread beside. */
+  readonly large: string;
   readonly storeKey: string;
   readonly backup: string;
   /** When the vault's log says that it was made. */
@@ -50,6 +57,7 @@ export async function before(): Promise<Before> {
   const storeKey = await storeKeyOf(vault, PASSPHRASE);
   return {
     vault,
+    large: await withFilm(vault, caseId),
     storeKey,
     backup: join(stick, fileName),
     backupAt: last?.at,
@@ -60,11 +68,41 @@ export async function before(): Promise<Before> {
   };
 }
 
+async function withFilm(vault: string, caseId: CaseId): Promise<string> {
+  const folder = join(temporaryFolder(), 'large');
+  cpSync(vault, folder, { recursive: true });
+  await within(folder, async (engine) => {
+    const file = engine.files.register(written('film.mp4', largeFilm(7, { bytes: FILM_BYTES })));
+    await perform(engine, 'evidenceAdd', { caseId, file }, quietJob());
+  });
+  if (statSync(join(folder, 'vault.db')).size < BESIDE_BYTES) throw new Error('no thread beside reads this');
+  return folder;
+}
+
 export function groundIn(parent: string, { on }: Deed): Ground {
   const ground = { vault: join(parent, 'vault'), out: join(parent, 'out') };
   mkdirSync(ground.out);
   if (on !== null) cpSync(on, ground.vault, { recursive: true });
   return ground;
+}
+
+function backing(name: string, on: string, { backupAt }: Before): Deed {
+  return {
+    name,
+    on,
+    run: ({ vault, out }) => [child('backup'), 'make', vault, PASSPHRASE, out],
+    state: async ({ vault, out }) =>
+      await within(vault, async (engine) => {
+        const { last } = await perform(engine, 'backupStatus', {}, quietJob());
+        const there = readdirSync(out);
+        const again = last?.at !== backupAt;
+        agree(there, again ? [last?.name] : []);
+        if (!again) return 'old';
+        const found = { file: engine.files.register(join(out, there[0] ?? '')), passphrase: PASSPHRASE };
+        agree((await perform(engine, 'backupCheck', found, quietJob())).intact, true);
+        return 'new';
+      }),
+  };
 }
 
 export function deedsOn(made: Before): readonly Deed[] {
@@ -101,22 +139,8 @@ export function deedsOn(made: Before): readonly Deed[] {
         return state;
       },
     },
-    {
-      name: 'backup',
-      on: made.vault,
-      run: ({ vault, out }) => [child('backup'), 'make', vault, PASSPHRASE, out],
-      state: async ({ vault, out }) =>
-        await within(vault, async (engine) => {
-          const { last } = await perform(engine, 'backupStatus', {}, quietJob());
-          const there = readdirSync(out);
-          const again = last?.at !== made.backupAt;
-          agree(there, again ? [last?.name] : []);
-          if (!again) return 'old';
-          const found = { file: engine.files.register(join(out, there[0] ?? '')), passphrase: PASSPHRASE };
-          agree((await perform(engine, 'backupCheck', found, quietJob())).intact, true);
-          return 'new';
-        }),
-    },
+    backing('backup', made.vault, made),
+    backing('backup of a large store', made.large, made),
     {
       name: 'putting a backup back',
       on: null,
