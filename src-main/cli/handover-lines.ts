@@ -1,5 +1,6 @@
 /** @file Handovers at the command line: what went, what came, and two sides of a case beside each other. */
 import {
+  type HandoverItem,
   type HandoverReview,
   type ReceivedHandover,
   type ReceivedStage,
@@ -101,15 +102,22 @@ export function reviewLines({ handover, items, log, seen }: HandoverReview): str
     `${same.length} things are the same on both sides.`,
     ...others.flatMap((one) => [
       `${one.item}`,
-      `  ${printable(one.title)}: ${STATES[one.state]}; ${
-        one.became === null ? (one.suggested ? 'goes in' : 'stays with the file') : BECAME[one.became]
-      }`,
+      `  ${printable(one.title)}: ${howItStands(one)}`,
       ...one.differences.flatMap(({ field, here, there }) => [
         `    ${printable(field)}`,
-        `      here   ${printable(here) || '-'}`,
+        `      ${isSettled(one) ? 'before' : 'here  '} ${printable(here) || '-'}`,
         `      there  ${printable(there) || '-'}`,
       ]),
       ...one.notes.map((note) => `    ${sayFinding(note)}`),
     ]),
   ];
+}
+
+/** Decided, and alike since: the two sides it still shows are those that were decided between. */
+const isSettled = ({ state, became }: HandoverItem): boolean => state === 'same' && became !== null;
+
+function howItStands(one: HandoverItem): string {
+  const { state, became, suggested } = one;
+  if (became === null) return `${STATES[state]}; ${suggested ? 'goes in' : 'stays with the file'}`;
+  return isSettled(one) ? BECAME[became] : `${STATES[state]}; ${BECAME[became]}`;
 }

@@ -88,7 +88,7 @@ async function standBy(passphrase = JONAS): Promise<void> {
   const dialog = on.app.page.getByRole('dialog').filter({ hasText: 'A second person is needed' });
   await dialog.waitFor();
   await dialog.getByLabel('Their passphrase', { exact: true }).fill(passphrase);
-  await dialog.getByRole('button', { name: 'Stand by it' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Confirm it' }).press('Enter');
 }
 
 it('erases with a second person, and writes the certificate', async () => {
@@ -118,7 +118,7 @@ it('erases with a second person, and writes the certificate', async () => {
 it('gives the vault a new key and locks it; the passphrase stays', async () => {
   await openPeople();
   await on.keys.press('Give the vault a new key');
-  await on.says(/^Stays as it is:/);
+  await on.says(/^These keys open it as before:/);
   // The kit above it asks for one too.
   await on.app.page.getByLabel('Your own passphrase', { exact: true }).last().fill(PASSPHRASE);
   await on.look('07-rekey');
@@ -132,7 +132,7 @@ it('gives the vault a new key and locks it; the passphrase stays', async () => {
 
 it('asks for a key file beside the passphrase once there is one', async () => {
   await openPeople();
-  await on.keys.press('See to my key file');
+  await on.keys.press('Make or remove a key file');
   await on.app.page.getByLabel('Your own passphrase', { exact: true }).last().fill(PASSPHRASE);
   const folder = temporaryFolder();
   await on.app.picks(folder);

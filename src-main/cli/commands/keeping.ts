@@ -142,7 +142,7 @@ const make = command({
   name: 'erase make',
   summary: 'Erase a case, or a person in it, for good',
   details: [
-    'Nobody can bring it back, but from a backup that still holds it. The log keeps that something was done and by whom, and loses what and about whom. "erase show" first.',
+    'Nobody can bring it back, except from a backup that still holds it. The log still says that something was done and by whom, and no longer what it was or whom it was about. "erase show" first.',
   ],
   options: {
     ...WHOSE,

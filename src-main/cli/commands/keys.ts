@@ -133,7 +133,7 @@ const second = command({
   name: 'vault second-person',
   summary: 'Ask for a second person before a kind of step, or no longer',
   details: [
-    'The second person is somebody else with a key to the vault. They give their own passphrase at that moment: --second NAME. Both stand in the log. To ask for one no longer takes one too.',
+    'The second person is somebody else with a key to the vault. They give their own passphrase at that moment: --second NAME. Both stand in the log. To stop asking for one takes one too.',
     'delete: taking exhibits and forms away. leave: giving out what is about people. erase: erasing a case or a person. override: going on without consent, or releasing what is privileged. raw-key: showing the store’s key.',
   ],
   options: {

@@ -17,12 +17,15 @@ export function ReviewItem({
 }) {
   const { t } = useTranslation('handover');
   const words = useSideWords();
+  const { state, became } = one;
+  // Decided, and alike since: the two sides it still shows are those that were decided between.
+  const isSettled = state === 'same' && became !== null;
   return (
     <li className={classes.line} data-item={one.kind}>
       <div className={classes.main}>
         <h3 className={classes.title}>{one.title}</h3>
         <p className="quiet">
-          {[t(`item.${one.state}`), one.became === null ? '' : t(`became.${one.became}`)]
+          {[isSettled ? '' : t(`item.${state}`), became === null ? '' : t(`became.${became}`)]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -31,7 +34,7 @@ export function ReviewItem({
             <thead>
               <tr>
                 <th scope="col">{t('review.what')}</th>
-                <th scope="col">{t('review.here')}</th>
+                <th scope="col">{t(isSettled ? 'review.hereBefore' : 'review.here')}</th>
                 <th scope="col">{t('review.there')}</th>
               </tr>
             </thead>
