@@ -245,6 +245,21 @@ describe('a bundle for a court office', () => {
     expect(await cover()).toBe('cover-names-survivor');
   });
 
+  it('takes no number at the beginning of a title for an exhibit mark: a form, an officer, a camera', async () => {
+    const titles = ['MG11 of a neighbour', 'PC 4411, notebook', 'IMG 0012 front door'];
+    const day = (i: number) => `2021-06-0${i + 1}`;
+    const other = await BundleCase.open(titles.map((title, i) => ({ title, date: day(i) })));
+    const rule = async () => {
+      const { fileName } = await other.build((await other.bundle()).id);
+      const file = other.pick(join(other.out, fileName));
+      const { findings } = await other.call('bundleCheck', { file });
+      return findings.find(({ rule }) => rule === 'B48');
+    };
+    expect(await rule()).toMatchObject({ code: 'exhibit-marks-none', passed: true });
+    await other.add({ title: 'Photograph', date: '2021-06-09', exhibitRef: 'MG11' });
+    expect(await rule()).toMatchObject({ code: 'exhibits-marked', params: { count: 1 } });
+  });
+
   it('keeps no bookmarks of a document that has pages as pictures: they may repeat what nobody was to read', async () => {
     const evidenceId = view.map.sections[0]?.documents[2]?.key as EvidenceId;
     await made.call('evidencePicturePages', { evidenceId, pages: [2] });

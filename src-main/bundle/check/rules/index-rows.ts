@@ -11,6 +11,8 @@ export interface Row {
   readonly words: string;
   /** Links that cover the line it stands on. */
   readonly links: readonly PageLink[];
+  /** Where its first word stands. */
+  readonly begins: number;
   /** Where its number stands. */
   readonly left: number;
   readonly right: number;
@@ -74,7 +76,9 @@ function rowsOn(facts: BundleFacts, page: PageFacts, number: number): Row[] {
     const links = page.links.filter((link) => link.top <= middle && middle <= link.bottom);
     const target = pageNamed(text, links, facts);
     if (!(target >= 1 && target <= facts.pages.length) || !/\p{L}/u.test(text)) return [];
-    return [{ page: number, target, words: text, links, left: last.left, right: last.right }];
+    return [
+      { page: number, target, words: text, links, begins: first.left, left: last.left, right: last.right },
+    ];
   });
 }
 
