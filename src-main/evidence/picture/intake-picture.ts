@@ -1,5 +1,5 @@
 /**
- * @file Pictures become A4 pages: upright, at no more than 300 dpi, without the camera's data. The
+ * @file Pictures become A4 pages: upright, at no more than 300 dpi in a bundle, without the camera's data. The
  * original keeps everything; only the copy for bundles is made here. A photograph that is so already stays dot for dot.
  */
 import heicDecode from 'heic-decode';

@@ -1,13 +1,15 @@
 /** @file Where a picture stands on A4 paper, and how a very long one is cut into pages. Sizes in PDF points. */
+import { PICTURE_DPI } from '../../core/evidence/pictured-pages.ts';
 
 export const A4 = { width: 595.28, height: 841.89 } as const;
 const MARGIN = 28.35;
-const MOST_DPI = 300;
+/** On this page: a bundle makes room for its number, sets the page smaller, and shows no more than 300. */
+const MOST_DPI = PICTURE_DPI;
 /** A part may be this many times as tall as wide: an A4 page with its margins. */
 const PART_RATIO = (A4.height - 2 * MARGIN) / (A4.width - 2 * MARGIN);
 /** Pictures up to this ratio go on one page; a telephone's screen is about 2.2. */
 const LONG_RATIO = 2.6;
-/** Rows a page shows at 300 dpi. A long picture with no more than these loses nothing on one page. */
+/** Rows a page shows. A long picture with no more than these loses nothing on one page. */
 const ROWS_ON_A_PAGE = Math.floor(((A4.height - 2 * MARGIN) / 72) * MOST_DPI);
 /** Share of a part that the next one repeats, so that no line of text is cut through in both. */
 const OVERLAP = 0.06;
@@ -18,7 +20,7 @@ export interface PlaceOnPaper {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** The most dots across that 300 dpi allows. Source: GG ¶9, certainty M. */
+  /** The most dots across that 300 dpi in a bundle allow. Source: GG ¶9, certainty H. */
   readonly pixelWidth: number;
 }
 

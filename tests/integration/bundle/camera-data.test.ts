@@ -120,3 +120,19 @@ describe('photographs inside a PDF', () => {
     expect(await rule(built)).toMatchObject({ rule: 'B34', passed: true });
   });
 });
+
+it('a photograph of a telephone is no finer in a bundle than a court asks, upright or lying', async () => {
+  const made = await BundleCase.open([]);
+  for (const [width, height] of [
+    [4000, 3000],
+    [3000, 4000],
+  ] as const) {
+    const path = join(made.out, `${width}.jpg`);
+    writeFileSync(path, await plain().resize({ width, height, fit: 'fill' }).jpeg().toBuffer());
+    const about = { caseId: made.caseId, file: made.pick(path), title: `${width} dots across` };
+    await made.call('evidenceAdd', about);
+  }
+  const { fileName } = await made.build((await made.bundle()).id);
+  const { findings } = await made.call('bundleCheck', { file: made.pick(join(made.out, fileName)) });
+  expect(findings.find(({ rule }) => rule === 'B22')).toMatchObject({ code: 'resolution-fits' });
+});

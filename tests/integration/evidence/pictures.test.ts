@@ -144,8 +144,9 @@ describe('a photograph', () => {
 
   it('is no finer than 300 dots an inch on paper', async () => {
     const [picture] = picturesIn((await madeOf(halves(5000, 3000).jpeg())).pdf);
-    expect(picture?.dotsAnInch).toBeLessThanOrEqual(301);
-    expect(picture?.dotsAnInch).toBeGreaterThan(290);
+    // A bundle sets the page a thirtieth smaller, and is looked at with that in tests/integration/bundle.
+    expect(picture?.dotsAnInch).toBeLessThanOrEqual(291);
+    expect(picture?.dotsAnInch).toBeGreaterThan(280);
   });
 });
 
