@@ -54,6 +54,7 @@ export const PREFLIGHT_CHECKS = [
   'nothing-removed',
   'newest-account',
   'transcripts-finished',
+  'shown-on-pages',
   'titles-own',
   'titles-apart',
   'marks-apart',

@@ -75,6 +75,8 @@ export const NOTE_CODES = {
   'remarks-inside': { count: 'number' },
   /** Of a spreadsheet: how much of what its pages show is hidden in the file. */
   'parts-hidden': { sheets: 'number', rows: 'number', columns: 'number' },
+  /** Nothing here reads it: one page says so in its place. */
+  'kept-whole': {},
   'formulas-as-values': { count: 'number' },
   'files-missing': { count: 'number' },
   /** `parent` is the identifier of the exhibit it came in. */

@@ -43,6 +43,8 @@ export const PREFLIGHT_CODES = {
   /** `older`: an earlier version is finished and goes in; `none`: no word of it goes in. */
   'transcripts-finished': {},
   'transcripts-begun': { begun: [{ title: 'text', goesIn: { oneOf: ['older', 'none'] } }] },
+  'all-on-pages': {},
+  'kept-off-pages': { documents: 'names' },
   'removed-none': {},
   'removed-since': { documents: 'names' },
   // Which way up pages are read.

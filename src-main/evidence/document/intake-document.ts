@@ -46,7 +46,12 @@ export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, to
 
 /** A page in its place. */
 export const keptWhole = (bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) =>
-  set(bytes, mediaType, tools, { head: 'kept-whole', blocks: [], notes: [], step: 'slip-in-its-place' });
+  set(bytes, mediaType, tools, {
+    head: 'kept-whole',
+    blocks: [],
+    notes: [coded('kept-whole')],
+    step: 'slip-in-its-place',
+  });
 
 async function set(
   bytes: Uint8Array,

@@ -9,6 +9,9 @@ import { wav } from '../../support/recordings.ts';
 import { said } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
+/** How files of Word before 2007 begin. */
+const OLD_WORD = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
 async function look(made: BundleCase, bundleId: Awaited<ReturnType<BundleCase['bundle']>>['id']) {
   const { findings } = await made.call('bundlePreflight', { bundleId });
   return findings.filter((finding) => !finding.passed);
@@ -196,6 +199,20 @@ describe('the look before building', () => {
     const found = (await look(made, id)).filter((one) => said(one).includes('attached'));
     expect(found).toMatchObject([{ level: 'should', pages: [map.sections[0]?.documents[1]?.firstPage] }]);
     expect(said(found[0])).toMatch(/^“E-mail of the agent”: .* will not be in the bundle/);
+  });
+
+  it('names a paper of which one page goes in that says it cannot be shown, and no word of it', async () => {
+    const made = await BundleCase.open([{ title: 'Ledger', date: '2021-01-01' }]);
+    const path = join(temporaryFolder(), 'MG11 of a neighbour.doc');
+    writeFileSync(path, Buffer.concat([OLD_WORD, Buffer.alloc(4096)]));
+    const about = { caseId: made.caseId, file: made.pick(path), title: 'Statement of a neighbour' };
+    const documentDate = { value: '2021-02-01', qualifier: 'exact' } as const;
+    const { notes } = await made.call('evidenceAdd', { ...about, documentDate });
+    expect(notes).toContainEqual({ code: 'kept-whole', params: {} });
+    const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
+    const found = (await look(made, id)).filter(({ code }) => code === 'kept-off-pages');
+    expect(found).toMatchObject([{ level: 'should', pages: [map.sections[0]?.documents[1]?.firstPage] }]);
+    expect(said(found[0])).toMatch(/^“Statement of a neighbour”: .* one page in its place/);
   });
 
   it('says of court and hearing date only what is missing', async () => {

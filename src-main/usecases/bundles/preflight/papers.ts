@@ -2,6 +2,7 @@
 import { sameMark } from '../../../core/bundles/exhibit-marks.ts';
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
 import { stillHidden, waysHidden } from '../../../core/evidence/hidden-words.ts';
+import { isRecording } from '../../../core/evidence/media-types.ts';
 import { coded, type Note } from '../../../core/findings/finding.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import { alike, begin, type Look, looked, titlesOf } from './look.ts';
@@ -32,6 +33,15 @@ export const transcripts: Look = ({ documents, evidence }) => {
     goesIn: evidence.get(key)?.transcript?.printed == null ? ('none' as const) : ('older' as const),
   }));
   return looked(begin(begun), coded('transcripts-begun', { begun: rows }), coded('transcripts-finished'));
+};
+
+/** What has one page in its place, and no word of it on that. A recording is heard, and has a rule of its own. */
+export const onPages: Look = ({ documents, evidence }) => {
+  const found = documents.filter(({ key }) => {
+    const record = evidence.get(key);
+    return record?.workingSteps.includes('slip-in-its-place') === true && !isRecording(record.mediaType);
+  });
+  return looked(begin(found), coded('kept-off-pages', { documents: titlesOf(found) }), coded('all-on-pages'));
 };
 
 export const titles: Look = ({ documents, evidence }) => {
