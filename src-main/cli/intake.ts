@@ -85,10 +85,10 @@ export async function takeIn(
     try {
       const { inside, ...view } = await (started[index] as Promise<AddedEvidence>);
       added.push(view, ...inside);
-      terminal.say(`${place} in: ${file.shown} (${pagesOf(view)})`);
+      terminal.say(`${place} in: ${printable(file.shown)} (${pagesOf(view)})`);
       for (const note of view.notes) terminal.say(`      ${sayNote(note)}`);
       for (const one of inside) {
-        terminal.say(`      in: ${one.originalName} (${pagesOf(one)})`);
+        terminal.say(`      in: ${printable(one.originalName)} (${pagesOf(one)})`);
         for (const note of one.notes) terminal.say(`        ${sayNote(note)}`);
       }
     } catch (thrown) {

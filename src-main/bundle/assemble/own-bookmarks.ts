@@ -2,7 +2,7 @@
  * @file The bookmarks that a document brings along. They stay beneath its own, each with the number of its page in the
  * bundle (GG ¶3, rule B12). What leads nowhere is left out and counted.
  */
-import { oneLine } from '../../core/bundles/one-line.ts';
+import { oneLine, withoutTurns } from '../../core/bundles/one-line.ts';
 import type { OutlineEntry } from '../../core/bundles/page-map.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import { textOfString } from '../pdf/text-string.ts';
@@ -89,7 +89,9 @@ export class BookmarkReader {
   }
 
   #title(item: PdfDict): string {
-    const title = oneLine(textOfString(readable(() => this.#reader.resolve(item.get('Title'))) ?? null));
+    const title = oneLine(
+      withoutTurns(textOfString(readable(() => this.#reader.resolve(item.get('Title'))) ?? null)),
+    );
     const letters = Array.from(title);
     return letters.length <= LONGEST ? title : `${letters.slice(0, LONGEST - 1).join('')}…`;
   }

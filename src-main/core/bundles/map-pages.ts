@@ -8,7 +8,7 @@ import { TestimonyError } from '../errors/errors.ts';
 import { beginnings, layOut, printedMarks, sectionKey } from './lay-out.ts';
 import { type Marking, PLAIN } from './marking.ts';
 import type { FrontMatter, Numbering } from './numbering.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine, withoutTurns } from './one-line.ts';
 import type {
   IndexRow,
   MappedDocument,
@@ -44,7 +44,8 @@ export function mapPages(
   const marks = printedMarks(laidOut, begins, marking);
 
   const sections = laidOut.map(({ letter, title, firstPage, pages, documents }): MappedSection => {
-    const bookmark = letter === '' ? '' : `${letter}. ${title} – p.${number(firstPage)}`;
+    const bookmark =
+      letter === '' ? '' : `${letter}. ${oneLine(withoutTurns(title))} – p.${number(firstPage)}`;
     const mapped = documents.map(
       (document): MappedDocument => ({
         ...document,
@@ -143,7 +144,7 @@ export const turnedPages = ({ firstPage, turned = [] }: MappedDocument): number[
   turned.map(({ page }) => firstPage + page - 1);
 
 function bookmarkOf(document: PlannedDocument, number: string): string {
-  const title = oneLine(document.title);
+  const title = oneLine(withoutTurns(document.title));
   const date = document.date === null ? '' : `, ${formatFuzzyDate(document.date)}`;
   return `${title}${date} – p.${number}`;
 }

@@ -1,4 +1,5 @@
 /** @file What people put into the names of their files: a date in front, and then a title. */
+import { withoutTurns } from '../bundles/one-line.ts';
 import { type FuzzyDate, parseFuzzyDate } from '../dates/fuzzy-date.ts';
 
 /** Year first, or day first as people write it here: 03.04.2025 is 3 April, in names as in every other date. */
@@ -15,7 +16,7 @@ export function isReadDayFirst(name: string): boolean {
  * to the month; "03.04.2025 Payslip" is of 3 April 2025. Anything else keeps its name and has no date.
  */
 export function readFileName(name: string): { title: string; date: FuzzyDate | null } {
-  const stem = name
+  const stem = withoutTurns(name)
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replace(/_+/g, ' ')
     .trim();

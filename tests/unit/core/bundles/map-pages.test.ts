@@ -117,6 +117,13 @@ test('a bookmark is always one line of whole characters, whatever was typed as a
   );
 });
 
+test('a bookmark says its page behind a title that would turn round what follows', () => {
+  const planned = [{ title: 'Turned \u202Er', documents: [document('a', 1, 'rtl \u202Efdp.exe \u2067')] }];
+  const map = mapPages({ coverPages: 1, indexPages: 1 }, planned, NUMBERINGS.continuous);
+  expect(map.sections[0]?.bookmark).toBe('A. Turned r – p.3');
+  expect(documentsOf(map)[0]?.bookmark).toBe('rtl fdp.exe – p.3');
+});
+
 test('a bookmark says title, date as it is known, and page', () => {
   const dated = (value: string, qualifier: 'exact' | 'about' = 'exact') =>
     documentsOf(
