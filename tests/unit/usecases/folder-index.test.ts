@@ -73,6 +73,14 @@ describe('a folder', () => {
     ]);
   });
 
+  it('keeps the party that a case is named after, and takes the letter of a section away', () => {
+    lay('A Statements/a.pdf', 'B_v_C/b.pdf', 'R (Ngọc) v Home Secretary/c.pdf', 'R v Petrović/d.pdf');
+    lay('S. Letters/e.pdf', 'T -v- U/f.pdf');
+    expect(readIndex(root).files.map(({ section }) => section)).toEqual([
+      ...['Statements', 'B v C', 'R (Ngọc) v Home Secretary', 'R v Petrović', 'Letters', 'T -v- U'],
+    ]);
+  });
+
   it('puts the oldest first where every name has a date, however it is written', () => {
     lay(
       'Pay/03.04.2025 payslip.pdf',
