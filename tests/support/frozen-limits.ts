@@ -141,7 +141,6 @@ const INTAKE = {
   'sheet HEAD_WITHIN': 12,
   'intake-picture BYTES_A_DOT': 0.5,
   'intake-picture LOSSLESS_BYTES': 6_000_000,
-  'layout MOST_DPI': 300,
   'gather-files MOST_FILES': 5000,
   'amend-queue MOST_UNDONE': 200,
   'cell-input PAUSE_MS': 2000,
