@@ -67,7 +67,8 @@ export const bundleCalls = {
   profileList: call<{ profiles: ProfileSummary[] }>()(z.strictObject({})),
   /**
    * Empty unless `include` says otherwise; "all-evidence" and the named sections of the case are put into sections by
-   * their `section`, oldest first. What is marked privileged is left out, and how much that was is `privilegedLeftOut`.
+   * their `section`, oldest first. What is marked privileged is left out but for what is
+   * `released` by name, and how much that was is `privilegedLeftOut`; whether it may go is asked again when it is built.
    * Without a `heading` it is the one of the case's newest bundle; without `marking`, what the profile says is usual.
    */
   bundleCreate: call<BundleView & { readonly privilegedLeftOut: number }>()(
@@ -85,6 +86,7 @@ export const bundleCalls = {
           z.strictObject({ sections: z.array(OptionalLine).max(MOST_SECTIONS) }),
         ])
         .default('nothing'),
+      released: Released,
     }),
   ),
   bundleList: call<{ bundles: BundleSummary[] }>()(z.strictObject({ caseId: CaseId })),

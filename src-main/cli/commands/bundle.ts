@@ -83,7 +83,7 @@ const build = command({
       const include = chosenBy(options.from ?? '', evidence);
       const made =
         options.bundle === undefined
-          ? await perform(engine, 'bundleCreate', { caseId: id, ...described, include }, job)
+          ? await perform(engine, 'bundleCreate', { caseId: id, ...described, include, released }, job)
           : null;
       const bundleId = made?.id ?? (await arrangementIn(engine, id, options.bundle ?? '', job));
       if (made !== null && made.privilegedLeftOut > 0) terminal.say(leftOutLine(made.privilegedLeftOut));

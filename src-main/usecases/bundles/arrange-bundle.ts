@@ -37,6 +37,7 @@ export function bundleCreate(
   const at = engine.clock.now();
   const {
     include,
+    released,
     heading: given,
     marking = usualMarking(engine.resources, input.profile),
     ...named
@@ -53,7 +54,9 @@ export function bundleCreate(
     requireCase(tx, input.caseId);
     insertBundle(tx, { id, ...described, updatedAt: at });
     const wanted = listEvidence(tx, input.caseId, { removed: false }).filter(wantedBy(include));
-    const [picked, left] = [wanted.filter((one) => !one.privileged), wanted.filter((one) => one.privileged)];
+    const isHeld = ({ id, privileged }: EvidenceRecord) => privileged && !released.items.includes(id);
+    const left = wanted.filter(isHeld);
+    const picked = wanted.filter((one) => !isHeld(one));
     replaceSections(tx, id, withIds(engine, sortedIntoSections(picked)));
     touchCase(tx, input.caseId, at);
     return left.length;

@@ -56,6 +56,10 @@ it('a bundle needs to be told what goes in, and leaves out what is privileged', 
   const text = textOf(readFileSync(join(parent, 'all', json.fileName)));
   expect(text).toContain('WORDS OF THE ROTA');
   expect(text).not.toContain('ADVICE');
+  const release = ['--release', 'Advice', '--released-by', 'Ruth Clarke', '--release-reason', 'waived'];
+  const full = await build('full', '--from', 'all', ...release);
+  expect([full.code, full.json.documents]).toEqual([0, 2]);
+  expect(textOf(readFileSync(join(parent, 'full', full.json.fileName)))).toContain('ADVICE');
 });
 
 it('an original that is privileged goes by name alone, with who and why', async () => {
