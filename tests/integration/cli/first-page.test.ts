@@ -59,6 +59,7 @@ it('a bundle needs to be told what goes in, and leaves out what is privileged', 
   const release = ['--release', 'Advice', '--released-by', 'Ruth Clarke', '--release-reason', 'waived'];
   const full = await build('full', '--from', 'all', ...release);
   expect([full.code, full.json.documents]).toEqual([0, 2]);
+  expect(JSON.stringify(full.json)).not.toContain('held back');
   expect(textOf(readFileSync(join(parent, 'full', full.json.fileName)))).toContain('ADVICE');
 });
 
