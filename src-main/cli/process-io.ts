@@ -19,14 +19,18 @@ export interface ProcessIo {
 
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const STANDARD_INPUT = 0;
+/** The other end of a pipe is closed, or the terminal is gone. */
+const NOBODY_READS = new Set(['EPIPE', 'EIO']);
 
 /** The process itself. Asked for once, by the program that runs in it. */
 export function ownProcess(): ProcessIo {
   const { stdin, stdout, stderr } = process;
-  // A reader that closes early (`| head`) has seen enough: that is no failure, and work goes on to its end.
-  stdout.on('error', (thrown: NodeJS.ErrnoException) => {
-    if (thrown.code !== 'EPIPE') throw thrown;
-  });
+  // A reader that closes early (`| head`) has seen enough: that is no failure, and work goes on to its end. Where the
+  // window was closed nobody reads either, and what was half written is still to be taken away.
+  for (const stream of [stdout, stderr])
+    stream.on('error', (thrown: NodeJS.ErrnoException) => {
+      if (!NOBODY_READS.has(thrown.code ?? '')) throw thrown;
+    });
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
@@ -306,6 +307,16 @@ describe('an index in CSV', () => {
 });
 
 describe('stopping', () => {
+  it('goes on to its end where nobody reads any more what it says (| head)', async () => {
+    const out = join(parent, 'unread');
+    const during = (child: ChildProcess) => void child.stderr?.once('data', () => child.stderr?.destroy());
+    const { code, stdout } = await testimonyProcess(['bundle', 'from-folder', papers, '--out', out], {
+      during,
+    });
+    expect([code, leftovers(out)]).toEqual([0, []]);
+    expect(stdout).toContain('built, read back and verified');
+  });
+
   it('Ctrl-C leaves neither a bundle nor a vault behind', async () => {
     for (let i = 0; i < 12; i++) await put(`many/${i}.pdf`, await paper(`MANY ${i}`, 3));
     const out = join(parent, 'stopped');
