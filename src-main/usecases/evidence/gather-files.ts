@@ -3,10 +3,11 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { GatheredFile } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { isLitter, sectionName } from '../../core/evidence/folder-names.ts';
 import type { Engine } from '../engine/engine.ts';
 import { nameOnDisk, onDisk } from '../engine/path-on-disk.ts';
+import { unreadable } from './read-file.ts';
 
 /** More than any case; somebody's whole disk, dropped by mistake, is found out before it is walked. */
 const MOST_FILES = 5000;
@@ -74,6 +75,6 @@ function looked<T>(look: () => T, name: string): T {
   try {
     return look();
   } catch (thrown) {
-    throw asTestimonyError(thrown, name);
+    throw unreadable(thrown, name);
   }
 }

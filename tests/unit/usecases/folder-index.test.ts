@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +16,7 @@ import { readFileName } from '../../../src-main/core/evidence/file-name.ts';
 import { readIndex } from '../../../src-main/usecases/evidence/index/folder-index.ts';
 import { said, saidBy } from '../../support/said.ts';
 
+const NOBODY = 65534;
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'folder-index-'));
@@ -120,6 +130,20 @@ describe('a folder', () => {
     expect(readIndex(root).remarks.map(said)).toEqual([
       'Dates in file names are read with the day first: “04.05.2025 payslip.pdf” is of 4 May 2025.',
     ]);
+  });
+
+  it('is refused as one that cannot be opened, and not as write-protected, where a folder in it may not be read', () => {
+    lay('a.pdf', 'locked/b.pdf');
+    chmodSync(root, 0o755);
+    chmodSync(join(root, 'locked'), 0o000);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) process.seteuid?.(NOBODY);
+    try {
+      expect(refusal(root)).toMatchObject({ code: 'file-unreadable', subject: join(root, 'locked') });
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(join(root, 'locked'), 0o700);
+    }
   });
 
   it('is refused when it is empty, not there, or has more sections than letters', () => {

@@ -14,13 +14,14 @@ import {
   parseFuzzyDate,
   whyNoSuchDate,
 } from '../../../core/dates/fuzzy-date.ts';
-import { asTestimonyError, TestimonyError } from '../../../core/errors/errors.ts';
+import { TestimonyError } from '../../../core/errors/errors.ts';
 import { isReadDayFirst, readFileName } from '../../../core/evidence/file-name.ts';
 import { isLitter, sectionName } from '../../../core/evidence/folder-names.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../../../core/evidence/index-notes.ts';
 import { type Coded, coded } from '../../../core/findings/finding.ts';
 import { type DecodedText, decodeText } from '../../../core/text/encoding.ts';
 import { nameOnDisk, onDisk } from '../../engine/path-on-disk.ts';
+import { unreadable } from '../read-file.ts';
 import { type CsvRow, readCsv, wholeRows } from './csv.ts';
 import { findFile } from './find-file.ts';
 import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
@@ -50,7 +51,7 @@ export function readIndex(path: string, dates?: FigureOrder): FolderIndex {
   try {
     isFolder = statSync(onDisk(path) ?? path).isDirectory();
   } catch (thrown) {
-    throw asTestimonyError(thrown, path);
+    throw unreadable(thrown, path);
   }
   const index = isFolder ? readFolder(resolve(path)) : readTable(path, dates);
   if (index.files.length === 0)
@@ -164,7 +165,7 @@ function listFolder(folder: string): Dirent[] {
       byName.compare(a.name, b.name),
     );
   } catch (thrown) {
-    throw asTestimonyError(thrown, folder);
+    throw unreadable(thrown, folder);
   }
 }
 
@@ -208,7 +209,7 @@ function readText(path: string): DecodedText {
   try {
     return decodeText(readFileSync(path));
   } catch (thrown) {
-    throw asTestimonyError(thrown, path);
+    throw unreadable(thrown, path);
   }
 }
 
