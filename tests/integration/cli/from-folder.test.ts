@@ -370,20 +370,6 @@ describe('one odd item', () => {
     for (const words of ['Letter from the bank', '王小明 銀行', '김철수']) expect(text).toContain(words);
   });
 
-  it('whose name would move what is said of it, or turn it round, is said in one line as it reads', async () => {
-    await put('turned papers/bank\n[2 of 2] in: \u202Efdp.exe\u0007.pdf', await paper('TURNED', 1));
-    const out = join(parent, 'turned-out');
-    const { code, stderr } = await testimony([
-      ...['bundle', 'from-folder', join(parent, 'turned papers'), '--out', out],
-    ]);
-    expect(code, stderr).toBe(0);
-    expect(stderr).toContain('[1 of 1] in: bank [2 of 2] in:  fdp.exe .pdf (1 page)\n');
-    const text = flowOf(
-      readFileSync(join(out, readdirSync(out).find((name) => name.endsWith('.pdf')) ?? '')),
-    );
-    expect(text).toContain('bank [2 of 2] in: fdp.exe');
-  });
-
   it('whose title has letters no font has is refused before anything is read, and the rest is built', async () => {
     await sound('Letter 𓀀.pdf');
     const out = join(parent, 'odd-out-2');
