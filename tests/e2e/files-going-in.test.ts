@@ -114,6 +114,10 @@ it('a stop in one case stops what goes in there, and nothing of the other’s', 
   await on.keys.press('Stop');
   await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
   expect(await sent('cancel')).toEqual([]);
+  // It waited and was not begun: that it is not in is said all the same.
+  await on.says('1 file is not in yet.');
+  await on.says(/ours\.pdf” was stopped because you asked/);
+  await on.keys.press('Dismiss');
   await letGo();
   await expect.poll(() => filesIn(on.caseId)).toEqual(['theirs too.pdf', 'theirs.pdf']);
   expect(await filesIn(other)).toEqual([]);

@@ -92,12 +92,14 @@ export class IntakeQueue {
       this.#change(id, { progress });
   }
 
-  /** Stops what is being read and takes what waits off the list. What is in stays in. */
+  /** Stops what is being read and what waits, which stay listed as not in: nobody is to think that they are. What is in stays in. */
   stop(caseId: CaseId): void {
     for (const item of this.#items) {
       if (item.caseId === caseId && item.state === 'working') this.#ports.cancel(item.id);
     }
-    this.#set(this.#items.filter((item) => item.caseId !== caseId || item.state !== 'waiting'));
+    const stopped = { state: 'refused', failure: { code: 'cancelled' } } as const;
+    const isWaiting = (item: IntakeItem) => item.caseId === caseId && item.state === 'waiting';
+    this.#set(this.#items.map((item) => (isWaiting(item) ? { ...item, ...stopped } : item)));
   }
 
   dismiss(id: JobId): void {

@@ -70,7 +70,7 @@ describe('files going in', () => {
     expect(made.added()).toBe(1);
   });
 
-  it('can be stopped: what is being read is cancelled, what waits is taken off, what is in stays', async () => {
+  it('can be stopped: what is being read is cancelled, what waits is listed as not in, what is in stays', async () => {
     let finish: (failure: FailureData | null) => void = () => undefined;
     const made = queueWith(({ file: handle }) =>
       handle === 'pick-a.pdf' ? null : new Promise((resolve) => (finish = resolve)),
@@ -81,8 +81,10 @@ describe('files going in', () => {
     expect(made.cancelled).toEqual(['job-2']);
     finish({ code: 'cancelled' });
     await made.settled();
-    expect(states(made.queue)).toEqual(['a.pdf added', 'b.pdf refused']);
+    expect(states(made.queue)).toEqual(['a.pdf added', 'b.pdf refused', 'c.pdf refused']);
     expect(made.asked).toHaveLength(2);
+    made.queue.retry(made.queue.items()[2]?.id ?? '', {});
+    expect(made.asked).toHaveLength(3);
   });
 
   it('stopped in one case go on in another', async () => {
@@ -94,12 +96,12 @@ describe('files going in', () => {
     await made.settled();
     made.queue.stop(CASE);
     expect(made.cancelled).toEqual([]);
-    expect(states(made.queue)).toEqual(['theirs.pdf working', 'theirs too.pdf waiting']);
+    expect(states(made.queue)).toEqual(['theirs.pdf working', 'theirs too.pdf waiting', 'ours.pdf refused']);
     finish(null);
     await made.settled();
     finish(null);
     await made.settled();
-    expect(states(made.queue)).toEqual(['theirs.pdf added', 'theirs too.pdf added']);
+    expect(states(made.queue)).toEqual(['theirs.pdf added', 'theirs too.pdf added', 'ours.pdf refused']);
   });
 
   it('keep no password once they are in, are dismissed, or the vault is locked', async () => {
