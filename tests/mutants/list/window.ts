@@ -44,10 +44,10 @@ export const WINDOW: readonly Mutant[] = [
     test: goingIn,
   },
   {
-    what: "stop in one case takes another's files off the list",
+    what: "stop in one case says of another's files that they are not in",
     file: 'src-renderer/features/evidence/intake-queue.ts',
-    find: "item.caseId !== caseId || item.state !== 'waiting'",
-    put: "item.state !== 'waiting'",
+    find: "item.caseId === caseId && item.state === 'waiting'",
+    put: "item.state === 'waiting'",
     test: 'tests/unit/renderer/intake-queue.test.ts',
   },
   {
