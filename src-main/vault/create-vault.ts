@@ -74,7 +74,7 @@ export async function createVault(request: CreateRequest): Promise<VaultSession>
 }
 
 async function createIn(folder: string, request: CreateRequest, lock: VaultLock): Promise<VaultSession> {
-  const { owner, passphrase, clock, random } = request;
+  const { owner, passphrase, clock, random, lasting } = request;
   const vaultId = random.id();
   const at = clock.now();
   return await withSecrets(async (secrets) => {
@@ -92,14 +92,14 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
         createdAt: at,
         sequence: 1,
         keysChanged: 1,
-        ...makeStore(folder, storeKey, { vaultId, owner, at, key: signingKeyOf(signing) }),
+        ...makeStore(folder, storeKey, { vaultId, owner, at, key: signingKeyOf(signing), lasting }),
         slots: [slot],
       };
-      writeHeader(folder, header, macKey);
-      renameDurably(folder, NEW_STORE, STORE);
-      syncParent(folder);
+      writeHeader(folder, header, macKey, lasting);
+      renameDurably(folder, NEW_STORE, STORE, lasting);
+      if (lasting !== 'passing') syncParent(folder);
       const unlocked = { header, slot, paired: slot, signing, dataKey, headerRecovered: false };
-      const vault = await startSession(folder, unlocked, lock, { lasting: request.lasting });
+      const vault = await startSession(folder, unlocked, lock, { lasting });
       putSign(folder);
       return vault;
     } catch (thrown) {
@@ -109,16 +109,25 @@ async function createIn(folder: string, request: CreateRequest, lock: VaultLock)
   });
 }
 
+interface NewStore {
+  readonly vaultId: string;
+  readonly owner: string;
+  readonly at: string;
+  /** That signs its log. */
+  readonly key: string;
+  readonly lasting: Lasting | undefined;
+}
+
 /** The store with its schema, its identity and the first entry of its log; what the header keeps of it. */
 function makeStore(
   folder: string,
   storeKey: Uint8Array,
-  { vaultId, owner, at, key }: { vaultId: string; owner: string; at: string; key: string },
+  { vaultId, owner, at, key, lasting }: NewStore,
 ): Pick<Header, 'auditHead' | 'store'> {
   const path = join(folder, NEW_STORE);
   // Made here and not by the driver, so that nobody else on the computer may read it.
   closeSync(openSync(path, 'wx', 0o600));
-  const connection = new Connection(path, storeKey, STORE);
+  const connection = new Connection(path, storeKey, STORE, lasting);
   try {
     migrate(connection, MIGRATIONS, at, (tx) => {
       insertIdentity(tx, { vaultId, application: APPLICATION, createdAt: at, keysChanged: 1 });

@@ -2,14 +2,15 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
+import type { Lasting } from './connection.ts';
 import { decodeHeader, encodeHeader, HEADER_BYTES_CEILING, type Header, type ReadHeader } from './header.ts';
 import { HEADER, HEADER_COPY, sizeOf, writeDurably } from './vault-files.ts';
 
 const LAST_LINE = '\n}\n';
 
 /** Writes both copies: after a crash each is whole, and the newer counts. Throws as `writeDurably` does. */
-export function writeHeader(folder: string, header: Header, macKey: Uint8Array): void {
-  writeDurably(folder, [HEADER, HEADER_COPY], encodeHeader(header, macKey));
+export function writeHeader(folder: string, header: Header, macKey: Uint8Array, lasting?: Lasting): void {
+  writeDurably(folder, [HEADER, HEADER_COPY], encodeHeader(header, macKey), lasting);
 }
 
 export interface HeaderCopies {

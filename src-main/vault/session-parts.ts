@@ -1,7 +1,7 @@
 /** @file What an open vault is put together from, and what a change of its keys is. */
 import type { KeySlot } from '../crypto/key-slot.ts';
 import type { Secrets } from '../crypto/secret.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Lasting } from './connection.ts';
 import type { KeyHolder } from './db.ts';
 import type { Header } from './header.ts';
 import type { VaultLock } from './vault-lock.ts';
@@ -27,6 +27,7 @@ export interface SessionParts {
   /** What whoever opened it signs with; null for a look, and for a slot whose pair was altered. */
   readonly signing: Uint8Array | null;
   readonly lock: VaultLock;
+  readonly lasting?: Lasting;
   /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
   readonly readOnly?: boolean;
 }

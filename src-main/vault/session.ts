@@ -367,7 +367,7 @@ export class OpenVault implements VaultSession {
   #writeHeader(next: Header): void {
     this.#mustBeWritable();
     const header = { ...next, sequence: next.sequence + 1 };
-    writeHeader(this.folder, header, this.#parts.macKey);
+    writeHeader(this.folder, header, this.#parts.macKey, this.#parts.lasting);
     this.#header = header;
   }
 

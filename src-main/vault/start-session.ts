@@ -67,7 +67,7 @@ export async function startSession(
         keys,
         keyFile: how.keyFile === undefined ? null : keys.hold(how.keyFile.slice()),
         signing: unlocked.signing && keys.hold(unlocked.signing.slice()),
-        lock,
+        ...{ lock, lasting },
       };
       return new OpenVault(parts);
     });

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asTestimonyError } from '../core/errors/errors.ts';
+import type { Lasting } from './connection.ts';
 import { SIGN } from './in-use-sign.ts';
 
 export const STORE = 'vault.db';
@@ -74,15 +75,21 @@ export function takeBack(folder: string): void {
  * Replaces files that hold the same, so that after a crash each is the old one or the new one. All are written before
  * the first is replaced: a disk that is full leaves all as they were. Throws TestimonyError, and all are then as they
  * were. Once the first is replaced it is done, and nothing is thrown: one that could not be replaced is the older copy.
+ * Of a vault that is `passing` nobody opens anything after a power cut, and no disk is waited for.
  */
-export function writeDurably(folder: string, names: readonly string[], bytes: Uint8Array): void {
+export function writeDurably(
+  folder: string,
+  names: readonly string[],
+  bytes: Uint8Array,
+  lasting: Lasting = 'lasting',
+): void {
   let replaced = false;
   try {
-    for (const name of names) writeAndSync(join(folder, name + UNFINISHED), bytes);
+    for (const name of names) writeAndSync(join(folder, name + UNFINISHED), bytes, lasting);
     for (const name of names) {
       renameSync(join(folder, name + UNFINISHED), join(folder, name));
       replaced = true;
-      syncFolder(folder);
+      if (lasting === 'lasting') syncFolder(folder);
     }
   } catch (thrown) {
     for (const name of names) removeIfPossible(join(folder, name + UNFINISHED));
@@ -110,23 +117,23 @@ export function removeDurably(folder: string, name: string): void {
 }
 
 /** Into a new file: what lies there, a crash's or a link that somebody laid, is removed and not written through. */
-function writeAndSync(path: string, bytes: Uint8Array): void {
+function writeAndSync(path: string, bytes: Uint8Array, lasting: Lasting): void {
   rmSync(path, { force: true });
   const file = openSync(path, 'wx', 0o600);
   try {
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);
-    fsyncSync(file);
+    if (lasting === 'lasting') fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
 
-/** Renames within the folder, durably. Throws TestimonyError. */
-export function renameDurably(folder: string, from: string, to: string): void {
+/** Renames within the folder, durably unless it is `passing`. Throws TestimonyError. */
+export function renameDurably(folder: string, from: string, to: string, lasting: Lasting = 'lasting'): void {
   try {
     renameSync(join(folder, from), join(folder, to));
-    syncFolder(folder);
+    if (lasting === 'lasting') syncFolder(folder);
   } catch (thrown) {
     throw asTestimonyError(thrown, to);
   }
