@@ -20,8 +20,13 @@ for (const { value } of towns.choices) {
   }
 }
 
-/** By a name that people use for it, and that no other town has. */
-const BY_SHORT_NAME = shortNames(towns.choices.map(({ value }) => value).filter((one) => one !== UNKNOWN));
+/** By a name that people use for it, and that no other town has. Made by the first who asks: it takes longer than all the rest. */
+let byShortName: ReadonlyMap<string, string> | undefined;
+
+function townShortlyNamed(name: string): string | null {
+  byShortName ??= shortNames(towns.choices.map(({ value }) => value).filter((one) => one !== UNKNOWN));
+  return byShortName.get(asWritten(name)) ?? null;
+}
 
 const SEPARATORS = /\s*(?:[,;/\n&]|\.\s|\.$|\b(?:and|then|later|afterwards|after that)\b)\s*/u;
 const LEADING = /^(?:(?:first|also|finally|mostly|mainly|sometimes|in|at|to|from)\s+)+/iu;
@@ -40,7 +45,7 @@ export const townNamed = (name: string): string | null => listed(name) ?? short(
 const listed = (name: string): string | null => BY_NAME.get(name.trim().toLowerCase()) ?? null;
 /** A name of several towns in the list has no short reading either. */
 const short = (name: string): string | null =>
-  BY_NAME.has(name.trim().toLowerCase()) ? null : (BY_SHORT_NAME.get(asWritten(name)) ?? null);
+  BY_NAME.has(name.trim().toLowerCase()) ? null : townShortlyNamed(name);
 
 export function townsIn(text: string): TownsInText {
   const whole = listed(text);
