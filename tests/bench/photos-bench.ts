@@ -28,7 +28,7 @@ const PHOTOS = 2_000;
 const [WIDE, HIGH] = [2048, 1536];
 const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;
-const PROGRAM = join(projectRoot, 'src-main/cli/main.ts');
+const PROGRAM = join(projectRoot, 'src-main/cli/main.mjs');
 const INSERT = join(projectRoot, 'tests/bench/plain-insert.ts');
 
 /** Each of three million dots, as telephones send them on. */

@@ -40,7 +40,7 @@ describe('setting up', () => {
   it('runs what comes next on the pinned Node, with its arguments, and ends as it ends', async () => {
     const { code, stderr } = await runNode('scripts/setup.mjs', [
       '--then',
-      'src-main/cli/main.ts',
+      'src-main/cli/main.mjs',
       'case',
       'lst',
     ]);

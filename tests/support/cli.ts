@@ -46,7 +46,7 @@ export function runProgram(
 }
 
 export const testimonyProcess = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
-  runNode('src-main/cli/main.ts', args, options);
+  runNode('src-main/cli/main.mjs', args, options);
 
 /** Every command there is. */
 export const COMMANDS: readonly Command[] = (

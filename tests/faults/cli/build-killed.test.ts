@@ -29,7 +29,7 @@ const isWriting = (out: string) =>
 /** A run that stands still in the middle of writing. */
 async function stoppedWhileWriting(out: string) {
   mkdirSync(out);
-  const args = [join(projectRoot, 'src-main/cli/main.ts'), ...command(out)];
+  const args = [join(projectRoot, 'src-main/cli/main.mjs'), ...command(out)];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   while (!isWriting(out)) {
     if (child.exitCode !== null) throw new Error('it ended before it wrote');

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 /** Starts a run and waits until it is in the middle of its work. */
 async function begun(out: string) {
-  const args = [join(projectRoot, 'src-main/cli/main.ts'), 'bundle', 'from-folder', papers, '--out', out];
+  const args = [join(projectRoot, 'src-main/cli/main.mjs'), 'bundle', 'from-folder', papers, '--out', out];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   await new Promise<void>((resolve, reject) => {

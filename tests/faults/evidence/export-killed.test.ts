@@ -23,7 +23,7 @@ const hidden = (out: string) =>
 
 it('what a killed export wrote is gone after the next one, and its name is still free', async () => {
   const out = join(parent, 'killed');
-  const program = join(projectRoot, 'src-main/cli/main.ts');
+  const program = join(projectRoot, 'src-main/cli/main.mjs');
   const killed = spawnSync(process.execPath, ['--import', KILL_AT, program, ...exporting(out)], {
     env: { ...process.env, KILL_BEFORE_PLACING: 'letter.pdf' },
   });

@@ -47,7 +47,7 @@ it('loses nothing that it said was in, and the next run takes in the rest', asyn
 
 /** The files that a run said were in before it was killed, at the `count`-th of this run or soon after. */
 async function killedAfter(args: readonly string[], count: number): Promise<string[]> {
-  const program = join(projectRoot, 'src-main/cli/main.ts');
+  const program = join(projectRoot, 'src-main/cli/main.mjs');
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   const inSoFar = () => [...said.matchAll(/\] in: (.+?) \(\d+ pages?\)/g)].map(([, name = '']) => name);

@@ -125,7 +125,7 @@ describe('the command', () => {
     const env = { INIT_CWD: shell, npm_lifecycle_event: 'testimony' };
     const words = ['bundle', 'from-folder', 'papers', '--out', 'made'];
     mkdirSync(join(shell, 'papers'));
-    const { code, stderr } = await runNode('src-main/cli/main.ts', words, { env });
+    const { code, stderr } = await runNode('src-main/cli/main.mjs', words, { env });
     expect(stderr).not.toContain('cannot be read');
     expect([code, existsSync(join(projectRoot, 'papers'))]).toEqual([1, false]);
   });
@@ -137,10 +137,10 @@ describe('the command', () => {
   });
 
   it('says its version, and loads no engine for help', async () => {
-    const { stdout } = await runNode('src-main/cli/main.ts', ['--version']);
+    const { stdout } = await runNode('src-main/cli/main.mjs', ['--version']);
     expect(stdout).toBe(`Testimony ${PRODUCT_VERSION}\n`);
     const trace = join(parent, 'loaded.mjs');
-    const main = JSON.stringify(join(projectRoot, 'src-main/cli/main.ts'));
+    const main = JSON.stringify(join(projectRoot, 'src-main/cli/main.mjs'));
     writeFileSync(
       trace,
       `import { registerHooks } from 'node:module'; let count = 0;

@@ -151,7 +151,7 @@ describe('the passphrase', () => {
   });
 
   it('is asked for where a person sits, and what they type is not shown', async () => {
-    const command = `'${process.execPath}' '${join(projectRoot, 'src-main/cli/main.ts')}' case list --vault '${folder}'`;
+    const command = `'${process.execPath}' '${join(projectRoot, 'src-main/cli/main.mjs')}' case list --vault '${folder}'`;
     const typed = (text: string) =>
       runProgram('script', ['-qec', command, '/dev/null'], {
         during: (child) => {
