@@ -9,6 +9,7 @@ import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Decoder, FileParts, Intake, Looked } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { MOST_AT_ONCE } from '../evidence/parts.ts';
+import { AnotherReader } from './another-reader.ts';
 import { Pool } from './pool.ts';
 import { readPictures } from './read-pictures.ts';
 import { hasStopped, WorkerClient } from './worker-client.ts';
@@ -27,8 +28,11 @@ const onceMore =
 /** Each holds a file and what is made of it. */
 const MOST_WORKERS = 4;
 
-/** Starts no worker before it is needed. `close` stops them. `thumbnails` false: nobody will look at any. */
-export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = {}): Decoder {
+/**
+ * Starts no worker before it is needed. `close` stops them. `thumbnails` false: nobody will look at any. `oneByOne`: a second
+ * reads only once that is worth its beginning, of as many files as `begin` says.
+ */
+export function createDecoder({ thumbnails = true, oneByOne = false } = {}): Decoder {
   const entry = new URL(`./decode-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
   const limits = {
     place: 'process',
@@ -42,17 +46,20 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
   } as const;
   const atOnce = Math.min(MOST_WORKERS, availableParallelism());
   const intakes = Array.from({ length: atOnce }, () => new WorkerClient(entry, limits));
-  const pool = new Pool(intakes);
+  const pool = new Pool(intakes, oneByOne ? 1 : atOnce);
+  let another: AnotherReader | undefined;
   const previews = new WorkerClient(entry, limits);
   // Reading takes seconds a page, and nobody waits for it; what somebody looks at has a worker of its own.
   const reader = new WorkerClient(entry, limits);
   return {
     atOnce,
     begin: (files) => {
-      for (const client of intakes.slice(0, files)) client.begin();
+      another = oneByOne ? new AnotherReader(files) : undefined;
+      for (const client of intakes.slice(0, oneByOne ? 1 : files)) client.begin();
     },
     intake: async (request, { signal, report }) => {
       const client = await pool.lend();
+      const from = performance.now();
       try {
         const asked = thumbnails ? request : { ...request, withoutThumbnail: true };
         const options = { signal, timeoutMs: WORKER_LIMITS.intakeMs, onProgress: report };
@@ -60,6 +67,7 @@ export function createDecoder({ thumbnails = true }: { thumbnails?: boolean } = 
         return await about(request.fileName, read().catch(onceMore(read, signal)));
       } finally {
         pool.giveBack(client);
+        if (another?.isWorth(performance.now() - from) === true) pool.widen();
       }
     },
     lookInto: async (parts, fileName, signal) => {

@@ -3,9 +3,12 @@
  * their own. It has seen no file and holds no key. Whoever takes it closes it; so does who finds that it was not needed.
  */
 import type { Decoder } from '../evidence/decoder.ts';
+import { startsOneByOne } from './another-reader.ts';
 import { createDecoder } from './decode-client.ts';
 
 let ahead: Decoder | undefined;
+
+const forOneCommand = (): Decoder => createDecoder({ thumbnails: false, oneByOne: startsOneByOne() });
 
 /**
  * One of its workers, whatever will be asked of it; `begin` starts as many more as there is work for. Returns what ends
@@ -13,7 +16,7 @@ let ahead: Decoder | undefined;
  */
 export function startDecoderAhead(): () => Promise<void> {
   if (ahead === undefined) {
-    ahead = createDecoder({ thumbnails: false });
+    ahead = forOneCommand();
     ahead.begin(1);
   }
   return closeDecoderAhead;
@@ -21,7 +24,7 @@ export function startDecoderAhead(): () => Promise<void> {
 
 /** For a vault that lasts for one command; made now where none was started. */
 export function takeDecoder(): Decoder {
-  const taken = ahead ?? createDecoder({ thumbnails: false });
+  const taken = ahead ?? forOneCommand();
   ahead = undefined;
   return taken;
 }

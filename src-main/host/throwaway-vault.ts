@@ -29,6 +29,7 @@ import { LOCK } from '../vault/vault-files.ts';
 import { lockVault } from '../vault/vault-lock.ts';
 import { composeEngine, type RunningEngine } from './compose.ts';
 import { takeDecoder } from './decoder-ahead.ts';
+import { type FirstFile, withFirstAhead } from './first-ahead.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 const FOLDER = /^\.testimony-[0-9a-z]{26}$/;
@@ -43,15 +44,26 @@ const OURS =
 /** Between making the folder and taking its lock there are milliseconds. */
 const LOCKED_BY_THEN_MS = 10_000;
 
+interface ForOneCommand {
+  readonly owner: string;
+  readonly files: number;
+  /** The first of them; left out, none is read ahead. */
+  readonly first?: FirstFile | undefined;
+  /** Ends the reading ahead. */
+  readonly signal: AbortSignal;
+  /** Called while the key is derived, which is done beside this thread. */
+  readonly meanwhile?: () => void;
+}
+
 /**
  * An engine on an encrypted vault that exists only while `use` runs: its passphrase is random and kept
  * nowhere, and its folder, inside `parent`, is removed whatever happens. Key derivation is as cheap as is
  * allowed, because 32 random bytes cannot be guessed. `files`: how many will be taken in; who reads them is started
- * while the vault is made. Throws what making it throws, naming `parent`.
+ * while the vault is made, and reads the first. Throws what making it throws, naming `parent`.
  */
 export async function withThrowawayVault<T>(
   parent: string,
-  { owner, files }: { readonly owner: string; readonly files: number },
+  { owner, files, first, signal, meanwhile = () => undefined }: ForOneCommand,
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
@@ -59,8 +71,11 @@ export async function withThrowawayVault<T>(
   try {
     putSign(folder, parent);
     decoder.begin(files);
-    const session = await createUnguessable(folder, owner);
-    const engine = { ...composeEngine(session, undefined, decoder), originals: new Originals() };
+    const reading = first === undefined ? decoder : await withFirstAhead(decoder, first, signal);
+    const making = createUnguessable(folder, owner);
+    meanwhile();
+    const session = await making;
+    const engine = { ...composeEngine(session, undefined, reading), originals: new Originals() };
     try {
       return await use(engine);
     } finally {

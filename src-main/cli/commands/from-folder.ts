@@ -79,7 +79,9 @@ export const fromFolderCommand = command({
     for (const remark of remarks) terminal.say(remark);
     makeFolder(resolve(out));
     if (clearAbandonedVaults(resolve(out)) > 0) terminal.say(CLEARED);
-    return withThrowawayVault(resolve(out), { owner: OWNER, files: index.files.length }, async (engine) => {
+    const [first] = index.files;
+    const wants = { owner: OWNER, files: index.files.length, first, signal: job.signal };
+    return withThrowawayVault(resolve(out), { ...wants, meanwhile: loadAhead }, async (engine) => {
       const cover = await coverIn(engine, options, profile, job);
       const { taken, built } = await build(engine, index, { ...wanted, cover }, { job, terminal });
       return {
@@ -96,6 +98,12 @@ export const fromFolderCommand = command({
     });
   },
 });
+
+/** The use cases that are asked first. */
+function loadAhead(): void {
+  for (const load of [handlersOf.profileList, handlersOf.caseCreate, handlersOf.evidenceAdd])
+    load().catch(() => undefined);
+}
 
 interface Wanted {
   readonly title: string;
@@ -121,11 +129,9 @@ async function build(
   const titles = checkTitles(engine, index, wanted);
   if (titles.refused.length > 0 && !wanted.withoutRefused) throw notReady(wanted, index, titles.refused);
   const { id: caseId } = await perform(engine, 'caseCreate', { reference, title, profile }, job);
-  // Who builds takes as long to start as a file or two take to be read; the use cases are loaded meanwhile as well.
-  const nearTheEnd = () => {
-    engine.bundleWriter.begin();
-    handlersOf.bundleBuild().catch(() => undefined);
-  };
+  // Who builds has nothing to wait for; the use cases are loaded while the last files are read.
+  engine.bundleWriter.begin();
+  const nearTheEnd = () => void handlersOf.bundleBuild().catch(() => undefined);
   const options = { job, terminal, allowDuplicate, said, nearTheEnd };
   const { added, ...rest } = await takeIn(engine, caseId, titles.files, options);
   const taken = { added, refused: [...titles.refused, ...rest.refused] };
@@ -148,7 +154,7 @@ function notReady({ title }: Wanted, { files }: FolderIndex, refused: readonly R
 }
 
 /**
- * Letters no font has would stop the index at the end: they are looked for before anything is read. Those of
+ * Letters no font has would stop the index at the end: they are looked for before anything is taken in. Those of
  * one file's title are that file's; of the cover or a section, everybody's. Throws missing-letters.
  */
 function checkTitles(engine: RunningEngine, index: FolderIndex, { title, reference, court }: Wanted) {

@@ -22,7 +22,7 @@ it('is not copied, and a file that was changed in between is named and nothing i
   const letter = Buffer.from(await document.save({ useObjectStreams: false }));
   const changed = letter.indexOf('xxxx');
   writeFileSync(path, letter);
-  await withThrowawayVault(parent, { owner: 'test', files: 1 }, async (engine) => {
+  await withThrowawayVault(parent, { owner: 'test', files: 1, signal: job.signal }, async (engine) => {
     const { id: caseId } = await perform(engine, 'caseCreate', { reference: 'A', title: 'A' }, job);
     const file = engine.files.register(path);
     const exhibit = await perform(engine, 'evidenceAdd', { caseId, file }, job);

@@ -25,3 +25,21 @@ it('lends the first again and again where nobody else asks, so that no second is
     pool.giveBack(one);
   }
 });
+
+it('lends no more than are open, until one more is: who waits longest gets it', async () => {
+  const pool = new Pool(['a', 'b'], 1);
+  expect(await pool.lend()).toBe('a');
+  const [second, third] = [pool.lend(), pool.lend()];
+  pool.widen();
+  expect(await second).toBe('b');
+  pool.giveBack('a');
+  expect(await third).toBe('a');
+  // There is no third to lend.
+  pool.widen();
+});
+
+it('lets nobody wait long for one that is at work, while another was never lent', async () => {
+  const pool = new Pool(['a', 'b'], 1);
+  expect(await pool.lend()).toBe('a');
+  expect(await pool.lend()).toBe('b');
+});
