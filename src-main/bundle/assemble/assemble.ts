@@ -29,7 +29,7 @@ import { BookmarkReader } from './own-bookmarks.ts';
 import { OwnDestinations } from './own-destinations.ts';
 import { type PageTree, planPageTree } from './page-tree.ts';
 import { Sheets } from './sheets.ts';
-import { SourcePages } from './source-pages.ts';
+import { DrawnBefore, SourcePages } from './source-pages.ts';
 
 /** What was to be placed on a page; the finished file is held against it. */
 export interface PageProof {
@@ -108,6 +108,7 @@ class Assembly {
   readonly #layers = new Layers();
   /** By the documents: cover, index and sheets stand for themselves. */
   readonly #written: Written = new Map();
+  readonly #drawn = new DrawnBefore();
   readonly #intents: OutputIntents;
   readonly #sheets: Sheets;
   readonly #catalog: number;
@@ -177,7 +178,7 @@ class Assembly {
   async document(document: MappedDocument, bytes: Uint8Array): Promise<void> {
     const source = SourcePages.open(bytes, this.#writer, {
       ofData: this.#parts.ofData,
-      written: this.#written,
+      ...{ written: this.#written, drawn: this.#drawn },
     });
     checkPages(source, document.pageCount, document.title);
     const destinations = new OwnDestinations(source.reader, source.pages);

@@ -5,10 +5,11 @@
 import { toldOfLayers } from '../check/layers-off.ts';
 import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
 import type { PdfReader } from '../pdf/reader.ts';
-import { isDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
+import { isArray, isDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 import { type Renumber, valueText } from '../pdf/write-value.ts';
-import { keep } from './keep.ts';
+import { keep, type Lend } from './keep.ts';
 import type { ObjectWriter } from './object-writer.ts';
+import { KINDS, namesAnywhere } from './used-resources.ts';
 
 /** Numbers of streams that the bundle holds, by all that they are and lead to. */
 export type Written = Map<string, number>;
@@ -27,38 +28,79 @@ export class ObjectCopier {
   readonly #numbers = new Map<number, number>();
   #waiting: number[] = [];
   readonly #written: Written | undefined;
-  /** Goes before whatever is looked up there. */
-  readonly #layers: string;
+  /** What the source says of its layers, which goes before whatever is looked up there; null where nothing is shared. */
+  readonly layers: string | null;
   #pageResources: PdfValue = null;
+  /** Objects without resources of their own, which have their page's: on another page they are others. */
+  readonly #lent = new Set<number>();
+  /** What those name; null where one of them cannot be read. */
+  #lentNames: Set<string> | null = new Set();
 
   constructor(reader: PdfReader, writer: ObjectWriter, { ofData, written }: Shares = {}) {
     this.#reader = reader;
     this.#writer = writer;
     this.digest = new GraphDigest(this.lookup, ofData);
     const catalog = reader.resolve(reader.trailer.get('Root'));
-    const layers = ofData === undefined && isDict(catalog) ? toldOfLayers(reader, catalog) : null;
-    this.#written = layers === null ? undefined : written;
-    this.#layers = layers ?? '';
+    this.layers = ofData === undefined && isDict(catalog) ? toldOfLayers(reader, catalog) : null;
+    this.#written = this.layers === null ? undefined : written;
   }
 
   /** From here on, drawings without resources of their own get these. */
   onPage(resources: PdfValue): void {
+    if (this.#lent.size > 0 && this.#isOtherwise(resources)) this.#forgetLent();
     this.#pageResources = resources;
   }
 
   /** `value` as it goes into the bundle, its references still the source's. */
   kept(value: PdfValue): PdfValue {
-    return keep(value, this.#pageResources, this.#reader.resolve);
+    return keep(value, () => this.#pageResources, this.#reader.resolve);
   }
 
   /** What goes into the bundle of the source's object `number`; null for nothing. */
   readonly lookup = (number: number): PdfValue => {
     const known = this.#kept.get(number);
     if (known !== undefined) return known;
-    const value = this.kept(this.#reader.resolve(new PdfRef(number, 0)));
+    const lend: Lend = (content) => {
+      this.#lent.add(number);
+      const names = content === null || this.#lentNames === null ? null : namesAnywhere(content);
+      this.#lentNames = names === null ? null : new Set([...(this.#lentNames ?? []), ...names]);
+      return this.#pageResources;
+    };
+    const value = keep(this.#reader.resolve(new PdfRef(number, 0)), lend, this.#reader.resolve);
     this.#kept.set(number, value);
     return value;
   };
+
+  /** Whether a page with these resources has others under the names that were lent. */
+  #isOtherwise(resources: PdfValue): boolean {
+    const { resolve } = this.#reader;
+    const [before, now] = [resolve(this.#pageResources), resolve(resources)];
+    if (before === now) return false;
+    const names = this.#lentNames;
+    if (names === null || !isDict(before) || !isDict(now)) return true;
+    return KINDS.some((kind) => {
+      const [was, is] = [resolve(before.get(kind)), resolve(now.get(kind))];
+      const of = (entries: PdfValue, name: string) => (isDict(entries) ? (entries.get(name) ?? null) : null);
+      return was !== is && [...names].some((name) => !isSame(of(was, name), of(is, name)));
+    });
+  }
+
+  /** With all that leads to them. */
+  #forgetLent(): void {
+    const above = new Map<number, number[]>();
+    for (const [number, value] of this.#kept)
+      for (const below of referredTo(value)) above.set(below, [...(above.get(below) ?? []), number]);
+    const gone = new Set(this.#lent);
+    // What is added is come to as well.
+    for (const number of gone) for (const one of above.get(number) ?? []) gone.add(one);
+    for (const number of gone) {
+      this.#kept.delete(number);
+      this.#numbers.delete(number);
+    }
+    this.digest.forget(gone);
+    this.#lent.clear();
+    this.#lentNames = new Set();
+  }
 
   /** The number a reference gets; what it leads to is written by the next `writeWaiting`. */
   readonly renumber: Renumber = (ref) => {
@@ -79,7 +121,7 @@ export class ObjectCopier {
    * circle is not told from others by any.
    */
   once(digest: string | undefined): { readonly number: number; readonly isNew: boolean } {
-    const key = this.digest.metCircle || digest === undefined ? undefined : `${this.#layers} ${digest}`;
+    const key = this.digest.metCircle || digest === undefined ? undefined : `${this.layers ?? ''} ${digest}`;
     const before = key === undefined ? undefined : this.#written?.get(key);
     if (before !== undefined) return { number: before, isNew: false };
     const number = this.#writer.reserve();
@@ -101,4 +143,15 @@ export class ObjectCopier {
       else this.#writer.object(number, valueText(value, this.renumber));
     }
   }
+}
+
+const isSame = (one: PdfValue, other: PdfValue): boolean =>
+  one === other || (one instanceof PdfRef && other instanceof PdfRef && one.number === other.number);
+
+/** Objects that a value refers to itself. */
+function referredTo(value: PdfValue): number[] {
+  if (value instanceof PdfRef) return [value.number];
+  if (value instanceof PdfStream) return referredTo(value.dict);
+  if (isArray(value)) return value.flatMap(referredTo);
+  return isDict(value) ? [...value.values()].flatMap(referredTo) : [];
 }

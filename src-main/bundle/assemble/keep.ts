@@ -73,23 +73,26 @@ const BETWEEN = Buffer.from('\n');
 /** Who made a layer, and for whom. */
 const LAYER_PEOPLE = ['CreatorInfo', 'User'];
 
+/** The resources of the page that is being carried over, for what names them in this content; null for one that cannot be read. */
+export type Lend = (content: Uint8Array | null) => PdfValue;
+
 /**
- * `value` without what is left out, at every depth short of references. `pageResources` goes into forms and
+ * `value` without what is left out, at every depth short of references. What `lend` gives goes into forms and
  * drawn fonts that have no resources of their own and by old custom use their page's: in the bundle they are
  * no longer directly on that page. Undefined: nothing is lent.
  */
-export function keep(value: PdfValue, pageResources: PdfValue | undefined, resolve: Resolve): PdfValue {
+export function keep(value: PdfValue, lend: Lend | undefined, resolve: Resolve): PdfValue {
   if (value instanceof PdfStream) {
     const stream = withoutExtras(value, resolve);
-    const borrowed = () =>
-      pageResources === undefined
-        ? null
-        : usedResources(pageResources, plainContent(stream, resolve), resolve);
-    const dict = keepDict(withUsedOnly(stream, resolve), pageResources, resolve, borrowed);
+    const borrowed = () => {
+      const content = plainContent(stream, resolve);
+      return lend === undefined ? null : usedResources(lend(content), content, resolve);
+    };
+    const dict = keepDict(withUsedOnly(stream, resolve), lend, resolve, borrowed);
     return dict === null ? null : new PdfStream(dict, stream.data);
   }
-  if (isDict(value)) return keepDict(value, pageResources, resolve, null);
-  if (isArray(value)) return value.map((item) => keep(item, pageResources, resolve));
+  if (isDict(value)) return keepDict(value, lend, resolve, null);
+  if (isArray(value)) return value.map((item) => keep(item, lend, resolve));
   return value;
 }
 
@@ -105,7 +108,7 @@ function withUsedOnly(stream: PdfStream, resolve: Resolve): PdfDict {
 /** `ofStream`: what of its page's resources a stream uses, for one that has none; null for what is no stream's. */
 function keepDict(
   dict: PdfDict,
-  pageResources: PdfValue | undefined,
+  lend: Lend | undefined,
   resolve: Resolve,
   ofStream: (() => PdfValue) | null,
 ): PdfDict | null {
@@ -116,19 +119,19 @@ function keepDict(
   for (const [key, value] of dict) {
     // A dictionary of names (fonts by name, say) has no Type, and a font may be called "Metadata".
     if (ofStream !== null ? !OF_STREAMS.has(key) : type !== undefined && LEFT_OUT.has(key)) continue;
-    kept.set(key, keep(value, pageResources, resolve));
+    kept.set(key, keep(value, lend, resolve));
   }
   if (type === 'OCG' && kept.has('Usage')) kept.set('Usage', withoutPeople(resolve(kept.get('Usage'))));
-  if (pageResources !== undefined && borrowsResources(dict, ofStream !== null, resolve)) {
+  if (lend !== undefined && borrowsResources(dict, ofStream !== null, resolve)) {
     // They come from the page as it was: what is left out elsewhere is left out of them too.
-    const lent = ofStream === null ? usedByLetters(dict, pageResources, resolve) : ofStream();
+    const lent = ofStream === null ? usedByLetters(dict, lend, resolve) : ofStream();
     kept.set('Resources', keep(resolve(lent), undefined, resolve));
   }
   return kept;
 }
 
 /** Of its page's resources, what the drawings of a drawn font's letters use: seldom any, and never the font itself. */
-function usedByLetters(font: PdfDict, pageResources: PdfValue, resolve: Resolve): PdfValue {
+function usedByLetters(font: PdfDict, lend: Lend, resolve: Resolve): PdfValue {
   const letters = resolve(font.get('CharProcs'));
   const contents = (isDict(letters) ? [...letters.values()] : []).map((letter) => {
     const drawing = resolve(letter);
@@ -137,7 +140,7 @@ function usedByLetters(font: PdfDict, pageResources: PdfValue, resolve: Resolve)
   const readable = contents.filter((content) => content !== null);
   const content =
     readable.length < contents.length ? null : Buffer.concat(readable.flatMap((one) => [one, BETWEEN]));
-  return usedResources(pageResources, content, resolve);
+  return usedResources(lend(content), content, resolve);
 }
 
 function borrowsResources(dict: PdfDict, ofStream: boolean, resolve: Resolve): boolean {

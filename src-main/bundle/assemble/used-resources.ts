@@ -11,7 +11,7 @@ import type { Resolve } from '../pdf/filters.ts';
 import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from '../pdf/values.ts';
 
 /** ISO 32000-2, 7.8.3: each is a dictionary of names. ProcSet is a list, and long obsolete. */
-const KINDS = ['XObject', 'Font', 'Pattern', 'Shading', 'ColorSpace', 'ExtGState', 'Properties'];
+export const KINDS = ['XObject', 'Font', 'Pattern', 'Shading', 'ColorSpace', 'ExtGState', 'Properties'];
 const NAME = /\/([^\s()<>[\]{}/%]*)/g;
 /** A picture between the instructions (8.9.7). */
 const PICTURE_BETWEEN = /(?<![^\s\])>])BI(?=[\s/])/;
@@ -79,6 +79,9 @@ export function namesIn(content: Uint8Array): Set<string> {
   const text = textOf(content);
   return namesOf(withoutTexts(text) ?? text);
 }
+
+/** The same with those that stand in texts. */
+export const namesAnywhere = (content: Uint8Array): Set<string> => namesOf(textOf(content));
 
 /** Whether texts have to be told from the rest: a page of many texts and a picture or two is none of those. */
 function mayCarryWords(own: PdfDict, names: ReadonlySet<string>, content: string, resolve: Resolve): boolean {

@@ -57,6 +57,11 @@ export class GraphDigest {
     return this.#known.get(number);
   }
 
+  /** These hold something else from here on. */
+  forget(numbers: Iterable<number>): void {
+    for (const number of numbers) this.#known.delete(number);
+  }
+
   /** Objects that refer to each other in a circle were met: the same hash may then stand for another circle. */
   get metCircle(): boolean {
     return this.#metCircle;

@@ -100,6 +100,29 @@ describe('a bundle of documents that hold the same', () => {
     ]);
   });
 
+  it('lends a drawing without resources those of the page it is shown on, in every document', async () => {
+    const of = (said: string) =>
+      rawDocument({
+        objects: (pdf) => {
+          for (const text of [said, 'always'])
+            pdf.add({
+              dict: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources <</Font ${HELVETICA}>>`,
+              data: words(text, 72, 400),
+            });
+          pdf.add({ dict: '/Type /XObject /Subtype /Form /BBox [0 0 595 842]', data: '/W Do' });
+        },
+        pages: [3, 4].map((own) => ({
+          contents: '/B Do',
+          entries: `/MediaBox [0 0 595 842] /Resources <</XObject <</W ${own} 0 R /B 5 0 R>>>>`,
+        })),
+      });
+    const { bytes } = await bundleOf(of('first'), of('second'), of('first'));
+    const seen = [0, 1, 2, 3, 4, 5].map(
+      (i) => flowOf(bytes, FRONT + 1 + i).match(/first|second|always/)?.[0],
+    );
+    expect(seen).toEqual(['first', 'always', 'second', 'always', 'first', 'always']);
+  });
+
   it('shows in each what it draws itself, whatever that is called', async () => {
     const of = (said: string) =>
       rawDocument({
