@@ -129,9 +129,11 @@ async function build(
   const titles = checkTitles(engine, index, wanted);
   if (titles.refused.length > 0 && !wanted.withoutRefused) throw notReady(wanted, index, titles.refused);
   const { id: caseId } = await perform(engine, 'caseCreate', { reference, title, profile }, job);
-  // Who builds has nothing to wait for; the use cases are loaded while the last files are read.
-  engine.bundleWriter.begin();
-  const nearTheEnd = () => void handlersOf.bundleBuild().catch(() => undefined);
+  // Who builds takes as long to start as a file or two take to be read; the use cases are loaded meanwhile as well.
+  const nearTheEnd = () => {
+    engine.bundleWriter.begin();
+    handlersOf.bundleBuild().catch(() => undefined);
+  };
   const options = { job, terminal, allowDuplicate, said, nearTheEnd };
   const { added, ...rest } = await takeIn(engine, caseId, titles.files, options);
   const taken = { added, refused: [...titles.refused, ...rest.refused] };
