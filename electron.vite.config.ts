@@ -17,9 +17,10 @@ const root = import.meta.dirname;
 
 /** All of src-main but the preload, which is built below, and the entry of the command line as a program of its own. */
 const mainModules = Object.fromEntries(
-  globSync('src-main/**/*.ts', { cwd: root, exclude: ['src-main/preload/**'] }).map(
-    (file) => [file.slice('src-main/'.length, -'.ts'.length), resolve(root, file)],
-  ),
+  globSync('src-main/**/*.ts', { cwd: root, exclude: ['src-main/preload/**'] }).map((file) => [
+    file.slice('src-main/'.length, -'.ts'.length),
+    resolve(root, file),
+  ]),
 );
 
 /** Writes files.json beside index.html: the page's files, sorted, so that two builds agree. */

@@ -316,7 +316,11 @@ describe('a document of a word processor', () => {
     ] as const;
     for (const [name, bytes] of files) {
       const taken = await brought(bytes, name);
-      expect(taken).toMatchObject({ workingSteps: ['slip-in-its-place'], pageCount: 1, said: [expect.stringContaining('one page in its place')] });
+      expect(taken).toMatchObject({
+        workingSteps: ['slip-in-its-place'],
+        pageCount: 1,
+        said: [expect.stringContaining('one page in its place')],
+      });
       expect(taken.text.replace(/\s/g, '')).toContain(createHash('sha256').update(bytes).digest('hex'));
     }
   });
