@@ -110,6 +110,8 @@ const INTAKE = {
     thumbnailPixels: 320,
   },
   'parts MOST_AT_ONCE': 1_048_576,
+  /** A file that takes longer than this does not keep others waiting for a second reader. */
+  'pool LONGEST_WAIT_MS': 2000,
   'listen-in-parts LARGEST_BOX': 33_554_432,
   'open-zip FREE_BYTES': 8_388_608,
   'picture-reading MOST_LANGUAGES': 8,

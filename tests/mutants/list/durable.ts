@@ -6,7 +6,7 @@ export const DURABLE: readonly Mutant[] = [
     what: 'the header gets its name before it is on the disk',
     file: 'src-main/vault/vault-files.ts',
     find: `written += writeSync(file, bytes, written);
-    fsyncSync(file);`,
+    if (lasting === 'lasting') fsyncSync(file);`,
     put: 'written += writeSync(file, bytes, written);',
     test: 'tests/integration/durable.test.ts',
     only: 'both copies of its header',
@@ -15,7 +15,7 @@ export const DURABLE: readonly Mutant[] = [
     what: "the header's name may be lost",
     file: 'src-main/vault/vault-files.ts',
     find: `replaced = true;
-      syncFolder(folder);`,
+      if (lasting === 'lasting') syncFolder(folder);`,
     put: 'replaced = true;',
     test: 'tests/integration/durable.test.ts',
     only: 'both copies of its header',
@@ -23,10 +23,10 @@ export const DURABLE: readonly Mutant[] = [
   {
     what: 'the two copies of the header are written one by one',
     file: 'src-main/vault/vault-files.ts',
-    find: `for (const name of names) writeAndSync(join(folder, name + UNFINISHED), bytes);
+    find: `for (const name of names) writeAndSync(join(folder, name + UNFINISHED), bytes, lasting);
     for (const name of names) {`,
     put: `for (const name of names) {
-      writeAndSync(join(folder, name + UNFINISHED), bytes);`,
+      writeAndSync(join(folder, name + UNFINISHED), bytes, lasting);`,
     test: 'tests/integration/durable.test.ts',
     only: 'both copies of its header',
   },
@@ -58,7 +58,7 @@ export const DURABLE: readonly Mutant[] = [
     what: "a new vault's name may be lost",
     file: 'src-main/vault/vault-files.ts',
     find: `renameSync(join(folder, from), join(folder, to));
-    syncFolder(folder);`,
+    if (lasting === 'lasting') syncFolder(folder);`,
     put: 'renameSync(join(folder, from), join(folder, to));',
     test: 'tests/integration/durable.test.ts',
     only: 'is made',
@@ -74,10 +74,10 @@ export const DURABLE: readonly Mutant[] = [
   {
     what: 'the vault exists before its header',
     file: 'src-main/vault/create-vault.ts',
-    find: `writeHeader(folder, header, macKey);
-      renameDurably(folder, NEW_STORE, STORE);`,
-    put: `renameDurably(folder, NEW_STORE, STORE);
-      writeHeader(folder, header, macKey);`,
+    find: `writeHeader(folder, header, macKey, lasting);
+      renameDurably(folder, NEW_STORE, STORE, lasting);`,
+    put: `renameDurably(folder, NEW_STORE, STORE, lasting);
+      writeHeader(folder, header, macKey, lasting);`,
     test: 'tests/integration/durable.test.ts',
     only: 'is made',
   },
