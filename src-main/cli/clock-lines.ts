@@ -1,6 +1,6 @@
 /** @file A clock that says an earlier time than the log already holds, as lines for people. */
 import type { ClockView } from '../contract/vault.ts';
-import { moment } from './record-lines.ts';
+import { moment } from './moment.ts';
 
 /** Nothing while the clock is no earlier than the log. */
 export function clockLines({ now, latest, ahead }: ClockView): string[] {

@@ -10,7 +10,7 @@ import {
 import type { Contents, LeftOut, WithheldThere } from '../core/handover/manifest.ts';
 import { columns, facts, printable } from './columns.ts';
 import { sayFinding } from './finding-words.ts';
-import { moment } from './record-lines.ts';
+import { moment } from './moment.ts';
 
 const WHY: Readonly<Record<LeftOut['why'], string>> = {
   'not-chosen': 'not chosen',

@@ -1,7 +1,8 @@
 /** @file What the check of the log found, as lines for people: wherever it is made, it says the same. */
 import type { AlteredDetail, AlteredRecord, AuditVerification, NotCoveredRecord } from '../contract/vault.ts';
 import { printable } from './columns.ts';
-import { alterationLines, moment, notCoveredLines, WHAT_TO_DO_ABOUT_ALTERATIONS } from './record-lines.ts';
+import { moment } from './moment.ts';
+import { alterationLines, notCoveredLines, WHAT_TO_DO_ABOUT_ALTERATIONS } from './record-lines.ts';
 
 export const logLines = ({ intact, firstBroken, gaps, ...altered }: AuditVerification): string[] => [
   intact

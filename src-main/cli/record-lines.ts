@@ -18,6 +18,7 @@ import { accountsIn, toldLines } from './account-lines.ts';
 import { carriedFromLines } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
 import { heldWords } from './held-option.ts';
+import { moment } from './moment.ts';
 
 export const STATES: Readonly<Record<AnswerView['state'], string>> = {
   answered: 'Answered',
@@ -43,9 +44,6 @@ export const MARKS: Readonly<Record<NonNullable<ReturnType<typeof shownMark>>, s
   noted: 'Noted by the worker',
   'not-recorded': 'How it came to be said: not recorded',
 };
-
-/** To the minute, as the clock of the device stood. */
-export const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 /** In a worksheet what agrees with the record was filled in from it, and nobody was asked again. */
 const FILLED = 'Filled from what was recorded, nobody was asked again';

@@ -11,7 +11,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
-import { moment } from '../record-lines.ts';
+import { moment } from '../moment.ts';
 import { withVault } from '../with-vault.ts';
 import { jsonIn, signedFacts } from './audit-proof.ts';
 

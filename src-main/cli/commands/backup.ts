@@ -9,8 +9,8 @@ import { withKeyFile } from '../../vault/key-file.ts';
 import { facts } from '../columns.ts';
 import { command, type KEY_OPTIONS, PASSPHRASE_FILE, VAULT, type Values } from '../command.ts';
 import { makeFolder } from '../folders.ts';
+import { moment } from '../moment.ts';
 import { withPassphrase } from '../passphrase.ts';
-import { moment } from '../record-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };

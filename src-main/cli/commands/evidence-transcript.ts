@@ -12,7 +12,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, type Terminal, VAULT } from '../command.ts';
 import { findCase, findEvidence } from '../find.ts';
-import { moment } from '../record-lines.ts';
+import { moment } from '../moment.ts';
 import { withVault } from '../with-vault.ts';
 
 const OPTIONS = {

@@ -11,7 +11,7 @@ import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { makeFolder } from '../folders.ts';
-import { moment } from '../record-lines.ts';
+import { moment } from '../moment.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };

@@ -5,7 +5,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { readJsonFile } from '../answers-file.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { HELD_ON, heldOnOf } from '../held-option.ts';
-import { moment } from '../record-lines.ts';
+import { moment } from '../moment.ts';
 import { RECORD, recordId, SPOKEN, spokenOf } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
 

@@ -14,7 +14,8 @@ import {
 import { printable } from '../columns.ts';
 import { command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
-import { moment, STATES } from '../record-lines.ts';
+import { moment } from '../moment.ts';
+import { STATES } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
 import { unreadLines } from '../to-read-lines.ts';

@@ -11,9 +11,9 @@ import { facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { logLines, logOutcome } from '../log-lines.ts';
+import { moment } from '../moment.ts';
 import { secretFromFile, withNewPassphrase } from '../passphrase.ts';
 import { suggestPhrase } from '../passphrase-strength.ts';
-import { moment } from '../record-lines.ts';
 import { syncLines } from '../sync-lines.ts';
 import { withVault } from '../with-vault.ts';
 

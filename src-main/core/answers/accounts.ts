@@ -5,6 +5,7 @@
  */
 import type { Question } from '../forms/questions.ts';
 import { plainWords } from '../text/plain-words.ts';
+import type { AccountStanding } from './account-standing.ts';
 import { HOW_LONG_AGO } from './aging.ts';
 import type { StoredAnswer } from './answer.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
@@ -15,25 +16,6 @@ import { isRecorded } from './said.ts';
 import { hasChanged, knownOfItsDay } from './since-then.ts';
 import { standingStatements, tellsOfItsOwn } from './standing-statements.ts';
 import { isWithheld } from './withheld.ts';
-
-/**
- * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
- * differently, and nobody has decided what goes here. `decided`: told differently, and the answer was recorded with all of
- * it there to be seen. `confirmed`: what was told since only says that it is so, in words that nobody had used before.
- * `changed`: it was told before too, and has changed since. `not-taken`: told, and not yet taken into the form. `put-off`:
- * nobody has spoken to it, and where it was asked it was left for another time.
- */
-export const ACCOUNT_STANDINGS = [
-  'agrees',
-  'older',
-  'undecided',
-  'decided',
-  'confirmed',
-  'changed',
-  'not-taken',
-  'put-off',
-] as const;
-export type AccountStanding = (typeof ACCOUNT_STANDINGS)[number];
 
 /** One thing told, as it is shown beside an answer. */
 export interface Telling extends FactStatement {

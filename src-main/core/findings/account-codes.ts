@@ -1,5 +1,5 @@
 /** @file That an answer of a form is older than what was told since, or that it was told differently, with every telling. */
-import { ACCOUNT_STANDINGS } from '../answers/accounts.ts';
+import { ACCOUNT_STANDINGS } from '../answers/account-standing.ts';
 import { TALK_WAYS } from '../interviews/talk.ts';
 import type { Kinds } from './kinds.ts';
 
