@@ -139,7 +139,7 @@ it('comes back changed on both sides: what is here stays until it is taken, and 
   const { json: done } = await merge(lantern, review, '--take', 'case');
   expect(done.items[0]).toMatchObject({ became: 'taken', state: 'same' });
   const shown = (await testimony(['handover', 'review', made.id, ...lantern])).stdout;
-  expect(shown).toMatch(/here {3}yes, Leeds Crown Court\n {6}there {2}yes, Hull Crown Court/);
+  expect(shown).toMatch(/before yes, Leeds Crown Court\n {6}there {2}yes, Hull Crown Court/);
   expect((await testimony(['case', 'situation', 'C1', ...lantern])).stdout).toContain('Hull Crown Court');
   const kept = await asJson<{ received: ReceivedHandover[] }>(['handover', 'discard', made.id, ...lantern]);
   expect(kept.json.received).toMatchObject([{ state: 'discarded' }]);
