@@ -98,8 +98,22 @@ function append(document: PDFDocument, page: PDFPage, commands: string): void {
   const { context } = document;
   const stream = (text: string): PDFRef => context.register(context.stream(text));
   page.node.normalize();
+  dropEmpty(page);
   if (!page.node.wrapContentStreams(stream('q\n'), stream('\nQ\n'))) page.node.normalize();
   page.node.addContentStream(stream(`${commands}\n`));
+}
+
+/**
+ * Takes out contents of no bytes at all. Programs that pack what they write say of them that they are packed, which no bytes
+ * are; some readers stop there and show nothing of what comes after.
+ */
+function dropEmpty(page: PDFPage): void {
+  const contents = page.node.normalizedEntries().Contents;
+  if (!(contents instanceof PDFArray)) return;
+  for (let i = contents.size() - 1; i >= 0; i -= 1) {
+    const part = contents.lookup(i);
+    if (part instanceof PDFStream && part.getContentsSize() === 0) contents.remove(i);
+  }
 }
 
 function keepLinks(document: PDFDocument, page: PDFPage): void {
