@@ -1,5 +1,5 @@
 /** @file The reader through which marks are found and drawn in (pdf-lib), and whether it sees what PDFium sees. */
-import { PDFDocument, PDFName, type PDFPage, PDFRef, PDFStream } from 'pdf-lib';
+import { PDFArray, PDFDocument, PDFName, type PDFPage, PDFRef, PDFStream } from 'pdf-lib';
 import type { PdfiumDocument } from '../pdfium.ts';
 
 /** Null when it cannot be opened. Nothing is changed by opening. */
@@ -65,7 +65,7 @@ export function firstPageWithoutContents(document: PDFDocument): number | null {
     if (found instanceof PDFStream) return false;
     const parts = found === undefined ? undefined : node.normalizedEntries().Contents;
     return (
-      parts === undefined ||
+      !(parts instanceof PDFArray) ||
       !parts.asArray().every((part) => document.context.lookup(part) instanceof PDFStream)
     );
   });
