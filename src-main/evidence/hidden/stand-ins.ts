@@ -7,6 +7,8 @@
  * is drawn from the left. A font may have no table of its letters; each of those it draws may then stand for some.
  */
 import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
+import { textOfPdfBytes } from '../../core/text/pdf-text.ts';
+import { heap } from '../pdfium-engine.ts';
 import { around, type Box } from './geometry.ts';
 import { type OpenPage, PageDots } from './page-dots.ts';
 
@@ -15,7 +17,7 @@ const KEY = 'ActualText';
 const FEWEST_LETTERS = 2;
 /** Letters that one drawn sign of a font without a table may stand for. */
 const MOST_OF_A_SIGN = 4;
-/** Of one text that is said. UTF-16 units. */
+/** Of one text that is said. Bytes. */
 const LONGEST = 100_000;
 
 /** Texts of a page that one ActualText stands for. By the engine's handles. */
@@ -31,12 +33,18 @@ type Hidden = Pick<HiddenWords, 'kind' | 'words'>;
 export class StandIns {
   readonly #open: OpenPage;
   readonly #all: readonly StandIn[];
+  /** As the file has it: the engine takes every string for UTF-8, which what other scripts are written in is not. */
+  readonly #bytes = new Map<number, Uint8Array>();
   readonly #said = new Map<number, string>();
 
   constructor(open: OpenPage, all: readonly StandIn[]) {
     this.#open = open;
     this.#all = all;
-    for (const { mark } of all) this.#said.set(mark, this.#read(mark));
+    for (const { mark } of all) {
+      const bytes = this.#read(mark);
+      this.#bytes.set(mark, bytes);
+      this.#said.set(mark, textOfPdfBytes(bytes.subarray(0, LONGEST)).toWellFormed());
+    }
   }
 
   /** Runs `use` with the text of the page as it is drawn, by the engine's handle, and puts back what is said instead. */
@@ -47,10 +55,7 @@ export class StandIns {
     try {
       return document.withTextOf(page, use);
     } finally {
-      for (const { mark, texts } of this.#all) {
-        const said = this.#said.get(mark) ?? '';
-        engine.FPDFPageObjMark_SetStringParam(document.handle, texts[0] ?? 0, mark, KEY, said);
-      }
+      for (const { mark, texts } of this.#all) this.#putBack(mark, texts[0] ?? 0);
     }
   }
 
@@ -115,24 +120,47 @@ export class StandIns {
     return all.filter(({ box }) => box === null || !withThem.differs(without, box));
   }
 
-  #read(mark: number): string {
+  #read(mark: number): Uint8Array {
     const { document, scratch } = this.#open;
     const { engine } = document;
-    return document
-      .readUtf16((buffer, size) => {
-        const isTold = engine.FPDFPageObjMark_GetParamStringValue(mark, KEY, buffer, size, scratch.at);
-        return isTold ? Math.min(scratch.integer(0), LONGEST) : 0;
-      })
-      .toWellFormed();
+    const isTold = engine.FPDFPageObjMark_GetParamBlobValue(mark, KEY, 0, 0, scratch.at);
+    const size = isTold ? scratch.integer(0) : 0;
+    return this.#withRoom(size, (buffer) => {
+      engine.FPDFPageObjMark_GetParamBlobValue(mark, KEY, buffer, size, scratch.at);
+      return heap(engine).slice(buffer, buffer + size);
+    });
+  }
+
+  #putBack(mark: number, text: number): void {
+    const { engine, handle } = this.#open.document;
+    const bytes = this.#bytes.get(mark) ?? new Uint8Array();
+    this.#withRoom(bytes.length, (buffer) => {
+      heap(engine).set(bytes, buffer);
+      engine.FPDFPageObjMark_SetBlobParam(handle, text, mark, KEY, buffer, bytes.length);
+    });
+  }
+
+  #withRoom<T>(bytes: number, use: (buffer: number) => T): T {
+    const { malloc, free } = this.#open.document.engine.pdfium.wasmExports;
+    const buffer = malloc(Math.max(1, bytes));
+    try {
+      return use(buffer);
+    } finally {
+      free(buffer);
+    }
   }
 }
+
+/** Letters of Arabic script that are drawn alike within a word: a font may call the drawing by either. */
+const DRAWN_ALIKE: Readonly<Record<string, string>> = { ی: 'ي', ى: 'ي', ک: 'ك', ہ: 'ه', ھ: 'ه', ە: 'ه' };
 
 /** Without marks over and under them, which are parts of letters in one font and letters of their own in another. */
 const lettersOf = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[یىکہھە]/gu, (letter) => DRAWN_ALIKE[letter] ?? letter);
 
 /** How many letters of `said` are not in `drawn`, each counted as often as it stands there. */
 function notIn(said: string, drawn: string): number {
