@@ -123,6 +123,7 @@ function quarterTurns(rotate: number): QuarterTurns {
   return (((Math.trunc(rotate / 90) % 4) + 4) % 4) as QuarterTurns;
 }
 
-function unitOf({ userUnit }: SourceGeometry): number {
+/** Points that a unit of a page is. */
+export function unitOf({ userUnit }: SourceGeometry): number {
   return Number.isFinite(userUnit) && userUnit > 0 ? userUnit : 1;
 }

@@ -49,7 +49,7 @@ async function read(
   const mediaType = detectType(bytes);
   report({ step: 'checking' });
   if (mediaType === 'application/pdf') {
-    const { layersOff, marked, ...pdf } = await takeInPdf(bytes, request.password, tools, report);
+    const { layersOff, units, marked, ...pdf } = await takeInPdf(bytes, request.password, tools, report);
     const { source, ...facts } = pdf;
     try {
       const copy = pdf.workingCopy === null ? source : await finished(pdf.workingCopy, pdf.pageCount, tools);
@@ -57,7 +57,12 @@ async function read(
         const found = await lookThrough(
           copy,
           { bytes, made: pdf.workingCopy },
-          { layersOff, besidePage: (index) => answersBeside(pdf.comments, index + 1), ...request },
+          {
+            layersOff,
+            unitOf: (index) => units[index] ?? 1,
+            besidePage: (index) => answersBeside(pdf.comments, index + 1),
+            ...request,
+          },
           tools,
         );
         const { silent, broken, ...read } = found;

@@ -10,6 +10,7 @@ import { pagesOf, type SourcePage } from '../pdf/pages.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { textOfString } from '../pdf/text-string.ts';
 import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';
+import { unitOf } from '../placement.ts';
 import { Destinations } from './destinations.ts';
 import type { Display } from './display.ts';
 import type { BundleFacts, PageFacts, PageLink, PageNote } from './facts.ts';
@@ -48,6 +49,7 @@ export async function readFacts(
       const { display, ...seen } = readPage(document, index, {
         everyPiece: hasLinks || index < FIRST_PAGES,
         layersOff,
+        unitOf: () => (source === undefined ? 1 : unitOf(source.geometry)),
         besidePage: () => (own.file === null || source === undefined ? [] : notesOn(own.file, source)),
       });
       const marks =

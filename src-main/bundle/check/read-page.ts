@@ -38,7 +38,7 @@ const NO_TEXT = {
 
 export type SeenPage = Omit<PageFacts, 'links' | 'notes'> & { readonly display: Display };
 
-interface PageQuestions extends Pick<PageLook, 'layersOff' | 'besidePage'> {
+interface PageQuestions extends Pick<PageLook, 'layersOff' | 'besidePage' | 'unitOf'> {
   /** All of its text with places is wanted, not only what stands near an edge. */
   readonly everyPiece: boolean;
 }

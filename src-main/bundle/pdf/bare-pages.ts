@@ -1,6 +1,6 @@
 /**
- * @file Whether a PDF is what most people's are: read without mending, every page's contents there, nothing lying on any
- * page but links, nothing switched off, no form that a program draws. Such a file goes in as it came, and nothing of it
+ * @file Whether a PDF is what most people's are: read without mending, every page's contents there and its units points,
+ * nothing lying on any page but links, nothing switched off, no form that a program draws. Such a file goes in as it came, and nothing of it
  * need be taken apart.
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -32,7 +32,7 @@ function isPlain(reader: PdfReader, catalog: PdfDict): boolean {
   return !isLive && !SPECIAL.some((key) => catalog.has(key)) && !hasLayersOff(reader, catalog);
 }
 
-function isBare(reader: PdfReader, { contents, annotations, object }: SourcePage): boolean {
+function isBare(reader: PdfReader, { geometry, contents, annotations, object }: SourcePage): boolean {
   const { resolve } = reader;
   const page = reader.object(object);
   // Readers that go by what a page calls itself do not see one that says nothing.
@@ -44,5 +44,9 @@ function isBare(reader: PdfReader, { contents, annotations, object }: SourcePage
     (isArray(drawn) && drawn.every((part) => resolve(part) instanceof PdfStream));
   const list = resolve(annotations);
   const marks = isArray(list) ? list.map(resolve) : [];
-  return isThere && marks.every((mark) => isDict(mark) && nameOf(resolve(mark.get('Subtype'))) === 'Link');
+  return (
+    geometry.userUnit === 1 &&
+    isThere &&
+    marks.every((mark) => isDict(mark) && nameOf(resolve(mark.get('Subtype'))) === 'Link')
+  );
 }

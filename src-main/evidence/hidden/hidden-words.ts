@@ -38,7 +38,7 @@ export function hiddenOn(
   const scratch = new Scratch(engine, SCRATCH_BYTES);
   try {
     const open: OpenPage = { document, page, scratch };
-    const painted = paintedOn(engine, page, scratch);
+    const painted = paintedOn(engine, page, scratch, look.unitOf?.(index));
     const hiddenIn = (drawn: number) => {
       const letters = suspects(open, drawn, painted, look);
       if (letters.length === 0) return [];

@@ -42,6 +42,7 @@ interface TextTold {
   readonly mayBeBlank: boolean;
   readonly isReading: boolean;
   readonly size: number;
+  readonly isTooSmall: boolean;
 }
 
 export class PaintedText {
@@ -55,8 +56,10 @@ export class PaintedText {
   readonly unpainted: boolean;
   /** It says of itself that it was read of a picture here (reading/read-mark.ts). */
   readonly isReading: boolean;
-  /** Of its letters, in points of the page. */
+  /** Of its letters, in units of the page. */
   readonly size: number;
+  /** Nobody reads letters of that size. */
+  readonly isTooSmall: boolean;
   readonly #isClipWhole: boolean;
   readonly #mayBeBlank: boolean;
   readonly #around: Around;
@@ -72,6 +75,7 @@ export class PaintedText {
     this.unpainted = told.unpainted;
     this.isReading = told.isReading;
     this.size = told.size;
+    this.isTooSmall = told.isTooSmall;
     this.#isClipWhole = told.clip.isWhole;
     this.#mayBeBlank = told.mayBeBlank;
     this.#around = around;

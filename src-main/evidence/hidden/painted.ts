@@ -43,6 +43,8 @@ const DEEPEST = 8;
 const MOST_OBJECTS = 30_000;
 /** Lines and rules are thinner, and hide nothing. Points. */
 const THIN = 2;
+/** Lower letters are read by nobody. Points. */
+const TOO_SMALL = 1.2;
 /** A rectangle's path has as many points at most. */
 const CORNERS = 5;
 /** A clipping path of more is not gone through: a map has thousands, over each of its thousands of lines. */
@@ -76,14 +78,16 @@ export interface Painted {
   readonly standIns: readonly StandIn[];
 }
 
-/** `scratch` has room for eight doubles. */
-export function paintedOn(engine: Engine, page: number, scratch: Scratch): Painted {
-  return new Walk(engine, scratch).page(page);
+/** `scratch` has room for eight doubles; `unit` is how many points one of the page's own units is. */
+export function paintedOn(engine: Engine, page: number, scratch: Scratch, unit = 1): Painted {
+  return new Walk(engine, scratch, unit).page(page);
 }
 
 class Walk implements PageAsked {
   readonly #engine: Engine;
   readonly #scratch: Scratch;
+  readonly #thin: number;
+  readonly #tooSmall: number;
   readonly #texts = new Map<number, PaintedText>();
   readonly #areas: PaintedArea[] = [];
   readonly #bars = new BarsTogether();
@@ -92,9 +96,11 @@ class Walk implements PageAsked {
   readonly #standIns = new Map<number, StandIn>();
   #order = 0;
 
-  constructor(engine: Engine, scratch: Scratch) {
+  constructor(engine: Engine, scratch: Scratch, unit: number) {
     this.#engine = engine;
     this.#scratch = scratch;
+    this.#thin = THIN / unit;
+    this.#tooSmall = TOO_SMALL / unit;
     this.#blanks = new Blanks(engine, scratch);
   }
 
@@ -154,6 +160,7 @@ class Walk implements PageAsked {
     const mode = this.#engine.FPDFTextObj_GetTextRenderMode(object);
     const paint = this.#paint(object, OUTLINED_MODES.has(mode) ? 'line' : 'fill');
     const clip = this.clip(object, around);
+    const size = this.#size(object, around.matrix);
     const unpainted = INVISIBLE_MODES.has(mode) || (!BOTH_MODES.has(mode) && paint.alpha === 0);
     const told = {
       handle: object,
@@ -163,7 +170,7 @@ class Walk implements PageAsked {
       unpainted,
       mayBeBlank: BOTH_MODES.has(mode) || paint.colour === null || this.#blanks.maybe(object),
       isReading: unpainted && this.#isReading(object),
-      size: this.#size(object, around.matrix),
+      ...{ size, isTooSmall: size < this.#tooSmall },
     };
     this.#texts.set(object, new PaintedText(told, around, this));
     const mark = this.#blanks.standsFor(object);
@@ -221,7 +228,7 @@ class Walk implements PageAsked {
       const fill = this.#paint(object, 'fill');
       const isLine = !isWithFill || fill.alpha < OPAQUE;
       if (isLine && !isStroked) return;
-      isThinLine = isLine && this.#penWidth(object, around.matrix) < THIN;
+      isThinLine = isLine && this.#penWidth(object, around.matrix) < this.#thin;
       colour = isLine ? this.#paint(object, 'line').colour : fill.colour;
       isFilled = !isLine;
       isFull = isFilled && engine.FPDFPath_CountSegments(object) <= CORNERS;
@@ -229,7 +236,7 @@ class Walk implements PageAsked {
     const rough = this.bounds(object, around.matrix);
     if (rough === null) return;
     // The engine leaves room for a line's ends on all its sides.
-    if (isThin(rough, isThinLine ? 3 * THIN : THIN)) {
+    if (isThin(rough, isThinLine ? 3 * this.#thin : this.#thin)) {
       this.#bars.add(rough, this.#order, type === IMAGE);
       return;
     }

@@ -6,8 +6,6 @@ import type { OpenPage } from './page-dots.ts';
 import type { Painted } from './painted.ts';
 import type { PaintedArea, PaintedText } from './painted-things.ts';
 
-/** Lower letters are read by nobody. Points. */
-const TOO_SMALL = 1.2;
 /** From here on (of 255, the darkest part of a colour) a text may be white on white. */
 const LIGHT = 200;
 /** Colours this near to each other, of 255 and in each part, may not be told apart. */
@@ -26,6 +24,8 @@ export interface PageLook {
   readonly ownReading?: boolean;
   /** What is said openly beside a page (0-based), as an answer is that its box does not show whole. */
   readonly besidePage?: (index: number) => readonly string[];
+  /** Points that a unit of a page (0-based) is, where one is not a point: UserUnit. ISO 32000-2, 14.11.2. */
+  readonly unitOf?: (index: number) => number;
 }
 
 export interface Letter {
@@ -69,8 +69,7 @@ export function suspects(open: OpenPage, text: number, painted: Painted, { layer
 
 /** Nothing lies near the whole text, and it is dark, large and on the page: none of its letters has to be asked after. */
 function isSeenPlainly(source: PaintedText, areas: AreasByHeight, visible: Box): boolean {
-  if (source.unpainted || source.size < TOO_SMALL || isLight(source.colour) || source.doubt !== null)
-    return false;
+  if (source.unpainted || source.isTooSmall || isLight(source.colour) || source.doubt !== null) return false;
   const { bounds, clip } = source;
   if (bounds === null) return false;
   const place = grown(bounds, source.size);
@@ -111,7 +110,7 @@ function suspicion(box: Box, source: PaintedText, areas: AreasByHeight, visible:
   const y = (box[1] + box[3]) / 2;
   if (!source.unpainted) {
     if (!holds(visible, x, y) || (source.clip !== null && !holds(source.clip, x, y))) return 'beyond-edge';
-    if (source.size < TOO_SMALL) return 'too-small';
+    if (source.isTooSmall) return 'too-small';
   }
   let isCovered = false;
   // On paper, a light one may not be told from its ground.

@@ -105,6 +105,12 @@ export function annotationsOf(page: PDFPage): PDFDict[] {
   );
 }
 
+/** Points that a unit of a page is. ISO 32000-2, table 31, UserUnit. */
+export function unitOf(page: PDFPage): number {
+  const unit = numberOf(page.node.lookup(PDFName.of('UserUnit')));
+  return unit > 0 ? unit : 1;
+}
+
 /** An entry of a field, its own or that of the field it belongs to. */
 export function fieldEntry(dict: PDFDict, key: string): PDFObject | undefined {
   let field: PDFObject | undefined = dict;

@@ -9,7 +9,7 @@ import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-import { boundsOfPoints, type Mark, mayHideByLayer, readMarks } from './annotations.ts';
+import { boundsOfPoints, type Mark, mayHideByLayer, readMarks, unitOf } from './annotations.ts';
 import { commentsOf } from './comments.ts';
 import { drawIn } from './draw-in.ts';
 import { besideNotes, pdfNotes, picturesNote } from './notes.ts';
@@ -28,6 +28,7 @@ export async function intakePdf(
   const recovered = await recover(bytes, source, tools);
   const marks = readMarks(recovered.document);
   const layersOff = mayHideByLayer(recovered.document);
+  const units = recovered.document.getPages().map(unitOf);
   const marked = wordsToRedact(marks, source);
   refuseLiveForm(source, recovered.document, marks);
   const notes = pdfNotes(source, recovered.document, marks);
@@ -53,6 +54,7 @@ export async function intakePdf(
     comments,
     source,
     layersOff,
+    units,
     marked,
   };
 }

@@ -2,6 +2,7 @@
 import { type PDFDocument, PDFName } from 'pdf-lib';
 import { pictureWidth } from '../../core/evidence/pictured-pages.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
+import { unitOf } from './annotations.ts';
 
 /** Replaces what the pages (0-based) hold. Their size as shown stays; their words can no longer be searched. */
 export async function asPictures(
@@ -13,7 +14,10 @@ export async function asPictures(
   for (const index of pages) {
     const page = document.getPage(index);
     const { width, height } = shown.sizeOf(index);
-    const { rgba, ...size } = shown.render(index, pictureWidth({ width, height }));
+    // PDFium counts in the page's own units.
+    const unit = unitOf(page);
+    const across = pictureWidth({ width: width * unit, height: height * unit });
+    const { rgba, ...size } = shown.render(index, across);
     const picture = await sharp(rgba, { raw: { ...size, channels: 4 } })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
@@ -23,7 +27,6 @@ export async function asPictures(
       'TrimBox',
       'BleedBox',
       'ArtBox',
-      'UserUnit',
       'Contents',
       'Annots',
       'Group',

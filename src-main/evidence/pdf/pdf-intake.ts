@@ -14,6 +14,8 @@ export interface PdfIntake {
   /** The file as it came, open: whoever asked for the intake closes it. */
   readonly source: PdfiumDocument;
   readonly layersOff: boolean;
+  /** Of each page of the working copy in order, the points that one of its units is; empty where all are points. */
+  readonly units: readonly number[];
   /** Words under marks that ask for redaction. */
   readonly marked: readonly HiddenWords[];
 }

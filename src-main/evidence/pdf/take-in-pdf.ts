@@ -54,7 +54,7 @@ async function isSound({ source, bytes, reframed }: OpenedPdf, tools: IntakeTool
 function asItCame(source: PdfiumDocument, pageCount: number): PdfIntake {
   return {
     ...{ pageCount, source, workingCopy: null, workingSteps: ['as-received'] },
-    ...{ notes: [], comments: [], layersOff: false, marked: [] },
+    ...{ notes: [], comments: [], layersOff: false, units: [], marked: [] },
   };
 }
 

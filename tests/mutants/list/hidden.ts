@@ -21,9 +21,9 @@ export const HIDDEN: readonly Mutant[] = [
   },
   {
     what: 'words too small to read are taken for words',
-    file: 'src-main/evidence/hidden/suspects.ts',
-    find: "if (source.size < TOO_SMALL) return 'too-small';",
-    put: "if (source.size < TOO_SMALL / 10) return 'too-small';",
+    file: 'src-main/evidence/hidden/painted.ts',
+    find: 'isTooSmall: size < this.#tooSmall',
+    put: 'isTooSmall: size < this.#tooSmall / 10',
     test: hidden,
   },
   {
@@ -86,8 +86,8 @@ export const HIDDEN: readonly Mutant[] = [
   {
     what: 'what is said on a page is not put back after the look',
     file: 'src-main/evidence/hidden/stand-ins.ts',
-    find: 'engine.FPDFPageObjMark_SetStringParam(document.handle, texts[0] ?? 0, mark, KEY, said);',
-    put: 'void said;',
+    find: 'engine.FPDFPageObjMark_SetBlobParam(handle, text, mark, KEY, buffer, bytes.length);',
+    put: 'void [handle, text, mark];',
     test: together,
   },
   {
