@@ -12,8 +12,9 @@ const CATALOG = /\/Type\s*\/Catalog\b/;
 /** Null when no catalogue can be found, and so no way to the pages; or where a key is needed, which the trailer told. */
 export function withNewFrame(bytes: Uint8Array): Uint8Array | null {
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const hasHeader = given.subarray(0, HEADER_WITHIN).includes('%PDF-');
-  const text = (hasHeader ? '' : HEADER) + given.toString('latin1');
+  const header = given.subarray(0, HEADER_WITHIN).indexOf('%PDF-');
+  // Places are counted from the header: what mail gateways write before it is left out.
+  const text = header < 0 ? HEADER + given.toString('latin1') : given.toString('latin1', header);
   if (text.includes('/Encrypt')) return null;
   const objects = new Map<number, { readonly at: number; readonly generation: number }>();
   let root: number | null = null;
