@@ -65,14 +65,24 @@ export function keptBackSaid(kind: CopyKind): KeptBackSaid {
 }
 
 function withoutKept(on: AccountsOn): AccountsOn {
-  const cut = new Set(on.tellings.filter(isWithheld).map(({ key }) => key));
+  const cut = on.tellings.filter(isWithheld);
   const tellings = on.tellings.filter((one) => !isWithheld(one));
-  const firsts = new Set([...cut].map((of) => tellings.find(({ key }) => key === of)));
+  // What was recorded before them was told otherwise to something else: its reason stays.
+  const firsts = new Set(
+    cut.map(({ key, seq }) => {
+      const [first] = tellings.filter((one) => one.key === key).toSorted((one, other) => one.seq - other.seq);
+      return first !== undefined && first.seq > seq ? first : undefined;
+    }),
+  );
   const stays = tellings.map((one) => (firsts.has(one) ? asToldFirst(one) : one));
   const isOneEach = new Set(tellings.map(({ key }) => key)).size === tellings.length;
-  const isHeaded = isOneEach && on.stands !== 'not-taken' && on.stands !== 'put-off';
+  const isHeaded = isOneEach && !isOfWhatIsLeft(on.stands, tellings);
   return { ...on, tellings: stays, ...(isHeaded ? { stands: 'agrees' as const } : {}) };
 }
+
+/** What stands over tellings that are no two accounts, and would without any that is kept back. */
+const isOfWhatIsLeft = (stands: AccountsOn['stands'], left: AccountsOn['tellings']): boolean =>
+  stands === 'not-taken' || stands === 'put-off' || (stands === 'older' && left.some(({ since }) => since));
 
 /** Of a fact, newest first, what goes where nothing is said of what is kept back. */
 export function withoutKeptStatements<S extends FactStatement>(statements: readonly S[]): S[] {

@@ -9,11 +9,11 @@ import {
 
 const WHY = { reason: 'she fears her uncle', by: 'Ruth', at: '2026-11-24T10:00:00Z', seq: 1 };
 const told = (key: string, text: string, more: object = {}) =>
-  ({ key, text, ownWords: '', relation: 'new', cause: '', ...more }) as unknown as Telling;
+  ({ seq: 2, key, text, ownWords: '', relation: 'new', cause: '', ...more }) as unknown as Telling;
 const BESIDE: AccountsOn = {
   stands: 'undecided',
   tellings: [
-    told('a', '', { withheld: WHY }),
+    told('a', '', { withheld: WHY, seq: 1 }),
     told('a', 'By bus', { relation: 'differs', cause: 'fear', reasonWords: 'I was afraid' }),
   ],
 };
@@ -43,13 +43,23 @@ describe.each(['disclosed', 'selected'] as const)('a %s copy', (kind) => {
   });
 
   it('leaves two accounts that are told both, with the reason', () => {
-    const third = told('a', 'On foot', { relation: 'differs', cause: 'memory' });
+    const third = told('a', 'On foot', { relation: 'differs', cause: 'memory', seq: 3 });
     const { stands, tellings } = keptBackSaid(kind).beside({
       ...BESIDE,
       tellings: [...BESIDE.tellings, third],
     });
     expect(stands).toBe('undecided');
     expect(tellings).toMatchObject([{ relation: 'new' }, { relation: 'differs', cause: 'memory' }]);
+  });
+
+  it('leaves what was told before it, and since the form was filled in, with its reason and what stands over it', () => {
+    const before = told('a', 'On foot', { relation: 'differs', cause: 'memory', since: true });
+    const { stands, tellings } = keptBackSaid(kind).beside({
+      stands: 'older',
+      tellings: [before, told('a', '', { withheld: WHY, relation: 'differs', since: true, seq: 3 })],
+    });
+    expect(stands).toBe('older');
+    expect(tellings).toEqual([before]);
   });
 });
 
