@@ -22,23 +22,33 @@ export async function withFirstAhead(
 ): Promise<Decoder> {
   const request = await read(first, { signal, report: () => undefined });
   if (request === null) return decoder;
-  let made: Promise<Intake> | undefined;
-  await new Promise<void>((has) => {
-    made = decoder.intake(request, { signal, report: () => has() });
-    made.then(
-      () => has(),
-      () => has(),
-    );
-  });
+  let known: Ahead | undefined = await begun(decoder, request, signal);
   return {
     ...decoder,
     intake(asked, options) {
-      const ahead = made;
-      if (ahead === undefined || !isSame(asked, request)) return decoder.intake(asked, options);
-      made = undefined;
-      return ahead;
+      const ahead = known;
+      if (ahead === undefined || !isSame(asked, ahead.request)) return decoder.intake(asked, options);
+      known = undefined;
+      return ahead.made;
     },
   };
+}
+
+/** The file and what is made of it: let go once it is taken in, for it may be hundreds of megabytes. */
+interface Ahead {
+  readonly request: IntakeRequest;
+  readonly made: Promise<Intake>;
+}
+
+async function begun(decoder: Decoder, request: IntakeRequest, signal: AbortSignal): Promise<Ahead> {
+  const { promise: has, resolve } = Promise.withResolvers<void>();
+  const made = decoder.intake(request, { signal, report: () => resolve() });
+  made.then(
+    () => resolve(),
+    () => resolve(),
+  );
+  await has;
+  return { request, made };
 }
 
 async function read({ path, password }: FirstFile, job: Job): Promise<IntakeRequest | null> {

@@ -69,9 +69,10 @@ export async function withThrowawayVault<T>(
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
   const decoder = takeDecoder();
   try {
-    putSign(folder, parent);
     decoder.begin(files);
     const reading = first === undefined ? decoder : await withFirstAhead(decoder, first, signal);
+    // Only now: the file may have taken longer to read than a folder may stand without a lock.
+    putSign(folder, parent);
     const making = createUnguessable(folder, owner);
     meanwhile();
     const session = await making;

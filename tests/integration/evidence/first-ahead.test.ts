@@ -1,10 +1,11 @@
 /** @file The first file of a command is read before it is taken in: what is kept of it is always of the file that is taken in. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decoder } from '../../../src-main/evidence/decoder.ts';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
 import { withFirstAhead } from '../../../src-main/host/first-ahead.ts';
+import { clearAbandonedVaults, withThrowawayVault } from '../../../src-main/host/throwaway-vault.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 import { failureOf } from '../../support/failures.ts';
 import { paper } from '../../support/papers.ts';
@@ -56,4 +57,26 @@ describe('the first file, read ahead', () => {
     const ahead = await withFirstAhead(decoder, { path: `${path}.gone` }, signal);
     expect((await ahead.intake({ bytes: await paper('ALPHA'), fileName: NAME }, options)).pageCount).toBe(1);
   });
+});
+
+it('as long as it is being read, however long, another command that writes there takes no vault of this one away', async () => {
+  const parent = temporaryFolder();
+  const cleared: number[] = [];
+  const first = {
+    /** Asked for as reading begins. */
+    get path() {
+      for (const name of readdirSync(parent)) utimesSync(join(parent, name), 0, 0);
+      cleared.push(clearAbandonedVaults(parent));
+      return path;
+    },
+  };
+  const wants = { owner: 'test', files: 1, first, signal };
+  const role = await withThrowawayVault(
+    parent,
+    wants,
+    async ({ session }) => await Promise.resolve(session.role),
+  );
+  expect(role).toBe('supervisor');
+  expect(cleared).toEqual([0]);
+  expect(readdirSync(parent)).toEqual([]);
 });
