@@ -19,6 +19,7 @@ export interface ProcessIo {
 
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const STANDARD_INPUT = 0;
+const FAILED = 1;
 /** The other end of a pipe is closed, or the terminal is gone. */
 const NOBODY_READS = new Set(['EPIPE', 'EIO']);
 
@@ -27,10 +28,15 @@ export function ownProcess(): ProcessIo {
   const { stdin, stdout, stderr } = process;
   // A reader that closes early (`| head`) has seen enough: that is no failure, and work goes on to its end. Where the
   // window was closed nobody reads either, and what was half written is still to be taken away.
-  for (const stream of [stdout, stderr])
-    stream.on('error', (thrown: NodeJS.ErrnoException) => {
-      if (!NOBODY_READS.has(thrown.code ?? '')) throw thrown;
-    });
+  let isUnsaid = false;
+  stdout.on('error', (thrown: NodeJS.ErrnoException) => {
+    isUnsaid ||= !NOBODY_READS.has(thrown.code ?? '');
+  });
+  // Its file is on a disk that is full: what was asked for is there, and whoever asked has to see that its words are not.
+  process.once('exit', (code) => {
+    if (isUnsaid && code === 0) process.exitCode = FAILED;
+  });
+  stderr.on('error', () => undefined);
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
