@@ -252,10 +252,10 @@ function besideIn({ view, told, keptSaid }: PaperRecord, question: Question, lay
   const beside = told.get(name);
   const stands = standingAnswers<AnswerView>(view.answers).get(name)?.layer ?? 0;
   if (beside === undefined || stands !== layer) return [];
-  const tellings = beside.tellings.filter(
-    (one) => !staysOffPaper(one.key, question) && !isSilent(one) && !isWorkersView(one.key),
-  );
-  return accountLines(keptSaid.beside({ ...beside, tellings }));
+  const some = beside.tellings.filter((one) => !staysOffPaper(one.key, question) && !isWorkersView(one.key));
+  // What of them is kept back goes first: of what is left it would still be said that it was told differently.
+  const on = keptSaid.beside({ ...beside, tellings: some });
+  return accountLines({ ...on, tellings: on.tellings.filter((one) => !isSilent(one)) });
 }
 
 function pagesOf(

@@ -191,8 +191,7 @@ function fieldOf(
     source,
     sheet.known.find((one) => one.question === question.name),
   );
-  const isBegun = sheet.row !== null;
-  const { said, ownWords, about } = saidIn(source, { question, copied }, known, isBegun);
+  const { said, ownWords, about } = saidIn(source, sheet, { question, copied }, known);
   const isEmpty = said === '' && ownWords === '' && about.length === 0;
   const then = copied.lookAgain.filter(isOfSender);
   if (isEmpty && isFurtherBox(question)) return null;
@@ -246,14 +245,18 @@ interface Said {
  */
 function saidIn(
   source: PackSource,
+  sheet: FormSheet,
   { question, copied }: Pick<Field, 'question' | 'copied'>,
   known: KnownAnswer | undefined,
-  isBegun: boolean,
 ): Said {
-  const { say } = source;
-  const { text, ownWords, state } = copied;
-  const tellingsOf = copied.accounts.tellings.filter(({ key }) => key !== WHERE_STAYING);
-  const accounts = source.keptSaid.beside({ ...copied.accounts, tellings: tellingsOf });
+  const { say, keptSaid } = source;
+  const { text, ownWords, state, toBeAsked } = copied;
+  const isBegun = sheet.row !== null;
+  // With what is kept back and named nowhere: of what is left it would still be said that it was told differently.
+  const whole = keptSaid.kind === 'own' || toBeAsked ? undefined : sheet.accounts.get(question.name);
+  const on = whole ?? copied.accounts;
+  const tellingsOf = on.tellings.filter(({ key }) => key !== WHERE_STAYING);
+  const accounts = keptSaid.beside({ ...on, tellings: tellingsOf });
   const isAnswered = text !== '' || ownWords !== '';
   if (ownWords !== '' && copied.takesValue) {
     const beside = coded('pack-not-typed', { words: quotedWords(ownWords) });
