@@ -160,9 +160,8 @@ export const DOCUMENTS: readonly Mutant[] = [
   {
     what: 'contents that are gone are not missed',
     file: 'src-main/evidence/pdf/recover.ts',
-    find: `if (findsSamePages(document, source)) {
-        refuseLostContents(document);`,
-    put: 'if (findsSamePages(document, source)) {',
+    find: 'findsSamePages(document, source) && firstPageWithoutContents(document) === null',
+    put: 'findsSamePages(document, source)',
     test: 'tests/integration/evidence/pdf.test.ts',
     only: 'contents are gone',
   },
@@ -263,8 +262,8 @@ export const DOCUMENTS: readonly Mutant[] = [
   {
     what: 'contents that are gone need no longer look',
     file: 'src-main/bundle/pdf/bare-pages.ts',
-    find: 'return isThere && marks',
-    put: 'return marks',
+    find: 'isThere &&\n    marks',
+    put: 'marks',
     test: 'tests/unit/bundle/bare-pages.test.ts',
   },
   {
