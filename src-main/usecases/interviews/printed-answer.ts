@@ -37,7 +37,7 @@ export function printedAnswer(
     readonly told: readonly string[];
     readonly withheld: WithheldAnswers;
     readonly keptSaid: KeptBackSaid;
-    /** An account of it before this one is kept back. */
+    /** Every account of it before this one is kept back. */
     readonly afterKept: boolean;
     /** Words that others spoke, by the rows of the record that name them. */
     readonly spoken: readonly Spoken[];

@@ -329,10 +329,13 @@ function pagesOf(
         return [printedAnswer(say, one, { answer, going, ...beside })];
       });
   function isAfterKept({ name }: Question, read: (value: unknown) => string): boolean {
-    const earlier = before.get(name);
-    if (earlier === undefined) return false;
-    const place = { screeningId: view.id, ...earlier };
-    return goingOf(record.withheld, place, isWorksheet, read).why !== undefined;
+    const earlier = view.answers.filter(
+      (one) => one.question === name && one.layer < layer && hasContent(one),
+    );
+    const isKept = (one: AnswerView) =>
+      goingOf(record.withheld, { screeningId: view.id, ...one }, isWorksheet, read).why !== undefined;
+    // One that goes is another account than this one, and the reason is seen with both.
+    return earlier.length > 0 && earlier.every(isKept);
   }
   // The rules for a number that is printed are asked on another route, and hold on every one.
   const goesOnly = ({ name, ...of }: Question) => now === null || now.has(name) || isWayToReach(of);
