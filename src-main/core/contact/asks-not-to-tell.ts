@@ -5,7 +5,7 @@
  */
 
 const ASKS =
-  /\b(?:(?:never|do not|don['’]t|must not|not to) (?:tell|let|say to|be told)|(?:nobody|no one) is to (?:know|hear|be told)|(?:is|are) not to (?:know|hear|find out|learn)|(?:do|does) ?(?:not|n['’]t) want [^.;]{1,60}(?:know|find out|hear|told|learn)|without [^.;]{1,40} (?:knowing|finding out)|(?:must|should|may|can) (?:not|never) (?:know|find out|hear|be told|learn)|(?:nobody|no one) (?:must|should|may) (?:know|find out|hear|be told))\b/iu;
+  /\b(?:(?:never|do not|don['’]t|must not|not to) (?:tell|let|say to|be told)|(?:nobody|no one) is to (?:know|hear|be told)|(?:is|are) not to (?:know|hear|find out|learn)|(?:do|does) ?(?:not|n['’]t) want [^.;]{1,60}(?:know|find out|hear|told|learn)|without [^.;]{1,40} (?:knowing|finding out)|(?:(?:must|should|may|can) (?:not|never)|(?:must|should)n['’]t) (?:know|find out|hear|be told|learn)|(?:nobody|no one) (?:must|should|may) (?:know|find out|hear|be told))\b/iu;
 /** "I do not know" is no wish. */
 const KNOWS_NOT = /\b(?:i|we|he|she|they) (?:do not|don['’]t|does not|did not) (?:know|hear|find out)\b/iu;
 
@@ -32,6 +32,6 @@ const FURTHEST = 3;
 
 /** "To know that.", "to hear about it until they are out": "that I was pregnant" says itself what. */
 const AT_END =
-  /\b(?:that|this|it|those things|these things)\s*(?:$|[.,!?;]|\b(?:to|from|until|unless|but|before|after|at all|either|yet|ever)\b)/iu;
+  /\b(?:that|this|it|those things|these things)\s*(?:$|[.,!?;]|\b(?:to|from|until|unless|but|before|after|at all|either|yet|ever|told|known)\b)/iu;
 /** "It is not to be told to her." */
 const AT_HEAD = /^(?:(?:and|but|so|please),?\s+)*(?:that|this|it)\b/iu;

@@ -29,6 +29,9 @@ it.each([
   [BABY, 'She had a baby in Hull.'],
   ['There was a baby. Nobody is to hear about it until I am home.', 'The baby was born in March.'],
   ['He kept a ledger in the van. It is not to be told to anybody.', 'A ledger was found in his van.'],
+  ['There was a baby. My mother mustn’t know that.', 'She had a baby in Hull.'],
+  ['There was a baby. My mother shouldn’t find out about it.', 'She had a baby in Hull.'],
+  ['There was a baby. I don’t want that told to my mother.', 'She had a baby in Hull.'],
   ['He kept a ledger. It was in the van. Please don’t tell anybody that.', 'The ledger lay in a van.'],
 ])('“%s” is told by “%s”', (what, text) => {
   expect(wordsFor(row(what, 'Anybody'), 'Home Office', text)).not.toEqual([]);
