@@ -12,6 +12,8 @@ import { isArray, isDict, nameOf, type PdfDict, PdfStream, type PdfValue } from 
 
 /** ISO 32000-2, 7.8.3: each is a dictionary of names. ProcSet is a list, and long obsolete. */
 export const KINDS = ['XObject', 'Font', 'Pattern', 'Shading', 'ColorSpace', 'ExtGState', 'Properties'];
+/** Colour spaces that stand for the plain ones wherever they are in a drawing's resources, and are named nowhere (8.6.5.6). */
+const FOR_PLAIN_COLOURS = ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'];
 const NAME = /\/([^\s()<>[\]{}/%]*)/g;
 /** A picture between the instructions (8.9.7). */
 const PICTURE_BETWEEN = /(?<![^\s\])>])BI(?=[\s/])/;
@@ -99,7 +101,7 @@ const textOf = (content: Uint8Array): string =>
   Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
 
 function namesOf(text: string): Set<string> {
-  const names = new Set<string>();
+  const names = new Set<string>(FOR_PLAIN_COLOURS);
   for (const [, name = ''] of text.matchAll(NAME)) names.add(unescaped(name));
   return names;
 }

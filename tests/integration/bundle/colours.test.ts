@@ -86,3 +86,25 @@ it('what is no profile stays behind, and is counted', async () => {
   expect(broughtAlong).toMatchObject([{ key: 'doc-0', coloursDropped: 1 }]);
   expect(Buffer.from(bytes).toString('latin1')).not.toContain('Mrs Known');
 });
+
+it('colour spaces that stand for the plain ones go along without being named, the page’s own for a drawing without resources', async () => {
+  const document = rawDocument({
+    objects: (pdf) => {
+      for (const gamma of [1, 2]) pdf.add({ dict: '', data: `% ${gamma}` });
+      pdf.add({ dict: '/Type /XObject /Subtype /Form /BBox [0 0 595 842]', data: '1 0 0 rg 0 0 9 9 re f' });
+    },
+    pages: [1.1, 2.2].map((gamma) => ({
+      contents: '/B Do',
+      entries: `/MediaBox [0 0 595 842] /Resources <</ColorSpace <</DefaultRGB [/CalRGB <</WhitePoint [0.95 1 1.09] /Gamma [${gamma} 1 1]>>]>> /XObject <</B 5 0 R>>>>`,
+    })),
+  });
+  const { bytes } = await bundleOf(document);
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const gammas = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const dict = object instanceof PDFRawStream ? object.dict.lookup(PDFName.of('Resources')) : undefined;
+    const spaces = dict instanceof PDFDict ? dict.lookup(PDFName.of('ColorSpace')) : undefined;
+    const own = object instanceof PDFRawStream && object.getContentsString().includes('rg 0 0 9 9');
+    return own && spaces instanceof PDFDict ? [String(spaces.lookup(PDFName.of('DefaultRGB')))] : [];
+  });
+  expect(gammas.map((one) => /Gamma \[ ?(\S+)/.exec(one)?.[1]).toSorted()).toEqual(['1.1', '2.2']);
+});
