@@ -234,7 +234,7 @@ describe('what was written down wrongly in one of several accounts', () => {
     await on.keys.reach(which);
     await on.press('ArrowDown');
     expect(await which.locator('option:checked').textContent()).toBe(
-      'A correction: we wrote something down wrongly in the first account',
+      'A correction of the first account',
     );
     await on.look('20-which-account');
     await on.keys.press('Open it');
