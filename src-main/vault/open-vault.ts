@@ -13,7 +13,7 @@ import { appendAudit } from './queries/audit.ts';
 import type { OpenVault } from './session.ts';
 import { startSession } from './start-session.ts';
 import { type Opening, unlock } from './unlock.ts';
-import { REKEYING, RESTORED, removeDurably, vaultExists } from './vault-files.ts';
+import { clearHalfWritten, REKEYING, RESTORED, removeDurably, vaultExists } from './vault-files.ts';
 import { lockVault } from './vault-lock.ts';
 
 export interface OpenRequest {
@@ -77,6 +77,8 @@ export async function openWith(
       );
       vault.pairSlot(unlocked.paired);
       vault.tidy(clock.now());
+      // A header is written anew by opening, and this only by the next re-key, which may never come.
+      clearHalfWritten(folder, REKEYING);
       // Last, and not missed where the disk has no room for it.
       putSign(folder);
       return { vault, dataKey: unlocked.dataKey };

@@ -97,6 +97,10 @@ export function writeDurably(
   }
 }
 
+/** Takes away what a writing of it left that was killed. Never throws. Only for whoever has the vault's lock. */
+export const clearHalfWritten = (folder: string, name: string): void =>
+  removeIfPossible(join(folder, name + UNFINISHED));
+
 /** What cannot be removed is removed at the next writing; the failure before is the one to tell. */
 function removeIfPossible(path: string): void {
   try {

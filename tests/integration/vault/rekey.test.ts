@@ -1,5 +1,5 @@
 /** A new data key for the whole vault: everybody's passphrase opens it as before, and what the old key opened it opens no more. */
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { changeKeyFile, changeRole } from '../../../src-main/vault/change-slot.ts';
@@ -76,6 +76,15 @@ it('keeps everybody’s passphrase and the kit, and stock sqlcipher reads the ne
   const next = passphraseBytes(NEW);
   await recoverVault({ folder, shares: kit.shares.slice(1), person: OWNER, next, clock });
   expect((await vault.reopen(NEW)).actor).toBe(OWNER);
+});
+
+it('killed while its first file was written leaves nothing once the vault is opened', async () => {
+  const vault = await temporaryVault();
+  vault.session.lock();
+  const left = join(vault.folder, 'rekeying.json.tmp');
+  writeFileSync(left, '{ "format": "testimony-re');
+  await vault.reopen();
+  expect(existsSync(left)).toBe(false);
 });
 
 it('shuts out whoever was taken away, with an old header and the old store key too', async () => {
