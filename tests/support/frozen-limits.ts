@@ -324,6 +324,7 @@ const ANSWERS = {
   'contact-parts LONGEST': 80,
   'answer-store LONGEST_WAIT_MS': 3000,
   'drafts PAUSES_MS': 1500,
+  'kept-for MOST_KEPT': 64,
   'use-record STAYS_MS': 500,
   'undo STAYS_MS': 10_000,
   'undo JUST_MADE_MS': 1000,

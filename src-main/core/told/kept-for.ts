@@ -5,6 +5,9 @@
 import type { FactView } from '../answers/fact.ts';
 import type { Add, Facts } from './facts-told.ts';
 
+/** As many as the sheets of a large case. What was made longest ago goes, and with it what was told otherwise by then. */
+const MOST_KEPT = 64;
+
 /** What was made, and each fact that was looked at for it; undefined for one that was not there. */
 interface Made<T> {
   readonly read: ReadonlyMap<string, FactView | undefined>;
@@ -25,7 +28,7 @@ export function keptFor<T>(source: string, make: (facts: Facts) => T): (facts: F
     if (found !== undefined) return found.made;
     const seen = new Seen(facts);
     const made = make(seen);
-    if (!seen.isAll) kept.set(anchor, [...known, { read: seen.read, made }]);
+    if (!seen.isAll) kept.set(anchor, [...known, { read: seen.read, made }].slice(-MOST_KEPT));
     return made;
   };
 }

@@ -81,3 +81,14 @@ it('adds the same again', () => {
   expect([added(told(WORK)), added(told(WORK, PAY))]).toEqual([once, once]);
   expect(added(told(fact('work', 'A boat')))).toEqual([['A boat', [], [], 'work', true]]);
 });
+
+it('keeps no more than a large case has sheets: what was told otherwise long ago is let go', () => {
+  const { made, make } = titles();
+  const day = (n: number) => told(WORK, fact('pay', `£${n}`));
+  const days = Array.from({ length: 65 }, (_, n) => day(n));
+  for (const one of days) make(one);
+  for (const one of days.slice(1)) make(one);
+  expect(made.times).toBe(65);
+  make(days[0] ?? told());
+  expect(made.times).toBe(66);
+});
