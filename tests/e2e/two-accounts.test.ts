@@ -233,9 +233,7 @@ describe('what was written down wrongly in one of several accounts', () => {
     const which = on.app.page.getByLabel('What is to be written');
     await on.keys.reach(which);
     await on.press('ArrowDown');
-    expect(await which.locator('option:checked').textContent()).toBe(
-      'A correction of the first account',
-    );
+    expect(await which.locator('option:checked').textContent()).toBe('A correction of the first account');
     await on.look('20-which-account');
     await on.keys.press('Open it');
     await card('how-it-started').waitFor();
