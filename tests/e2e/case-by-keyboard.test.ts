@@ -18,7 +18,7 @@ import {
   type SampleOnScreen,
   sampleCase,
 } from '../support/sample-on-screen.ts';
-import { sideways } from '../support/screen.ts';
+import { screenFindings, sideways } from '../support/screen.ts';
 import { temporaryFolder } from '../support/vault.ts';
 
 const DESK = temporaryFolder();
@@ -152,6 +152,37 @@ describe('a bundle', () => {
     for (stops = 0; stops < 12 && !(await place()).includes('Build the bundle'); stops += 1)
       await press('Tab');
     expect(stops).toBeLessThan(12);
+  });
+
+  it('has buttons that take a change back and make it again, and rest while there is none', async () => {
+    const [undo, redo] = ['Undo', 'Redo'].map((name) => page().getByRole('button', { name, exact: true }));
+    if (undo === undefined || redo === undefined) throw new Error('no buttons');
+    const resting = async () => [
+      await undo.getAttribute('aria-disabled'),
+      await redo.getAttribute('aria-disabled'),
+    ];
+    const order = () => page().locator('[data-document]').count();
+    await expect.poll(resting).toEqual(['true', 'true']);
+    expect(await undo.getAttribute('title')).toContain('Ctrl+Z');
+    expect(await redo.getAttribute('title')).toContain('Ctrl+Shift+Z');
+    expect(await screenFindings(on.app, 'case-nothing-to-undo')).toEqual([]);
+    await on.keys.press(/^Take “.*” out/);
+    await expect.poll(order).toBe(17);
+    expect(await resting()).toEqual([null, 'true']);
+    await on.keys.press('Undo');
+    await expect.poll(order).toBe(18);
+    await expect.poll(async () => (await announced()).join()).toContain('The last change is taken back');
+    // It is the last there was: the button rests, and the keyboard is where it was.
+    expect(await resting()).toEqual(['true', null]);
+    expect(await place()).toBe('button Undo');
+    await press('Enter');
+    expect(await order()).toBe(18);
+    await on.keys.press('Redo');
+    await expect.poll(order).toBe(17);
+    expect(await screenFindings(on.app, 'case-something-to-undo')).toEqual([]);
+    await press('Control+z');
+    await expect.poll(order).toBe(18);
+    expect(await resting()).toEqual(['true', null]);
   });
 
   it('has a list that arrow keys go through, line by line and along a line', async () => {

@@ -12,7 +12,6 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { useShortcut } from '../../ui/shortcut.ts';
 import { ArrangementList } from './arrangement-list.tsx';
 import { BuildPanel } from './build-panel.tsx';
 import { BuiltList } from './built-list.tsx';
@@ -23,6 +22,7 @@ import { LeftOut } from './left-out.tsx';
 import { MarksAndSheets } from './marks-and-sheets.tsx';
 import { PageCount } from './page-count.tsx';
 import { type LeftRow, rowBeside, rowOf } from './row-beside.ts';
+import { UndoRedo } from './undo-redo.tsx';
 import { useArrangement } from './use-arrangement.ts';
 
 export default function BundlePage({
@@ -59,8 +59,6 @@ function Bundle({
   const work = useArrangement(view);
   const [shown, setShown] = useState<'arrange' | 'index'>('arrange');
   const [opened, setOpened] = useState<'cover' | 'marks' | null>(null);
-  useShortcut('ctrl+z', work.undo, { whileTyping: false });
-  useShortcut('ctrl+shift+z', work.redo, { whileTyping: false });
   const { head } = work;
   const whole = useRef<HTMLDivElement>(null);
   const lastRow = useRef<LeftRow | null>(null);
@@ -117,6 +115,7 @@ function Bundle({
                 { value: 'index', label: t('shown.index') },
               ]}
             />
+            <UndoRedo work={work} />
             <PageCount map={view.map} />
           </div>
           {work.error === null ? null : <ErrorPanel error={work.error} onRetry={work.retry} />}

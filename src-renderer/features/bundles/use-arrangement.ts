@@ -84,6 +84,7 @@ export function useArrangement(view: BundleView) {
     mark: markOf(head, view),
     save: () => saving.save(),
     canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
     change,
     changeHead: (next: BundleCover) => {
       setHead(next);
