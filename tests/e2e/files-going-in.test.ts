@@ -14,6 +14,7 @@ import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 const DESK = join(temporaryFolder(), 'desk');
 const OTHER = 'Told elsewhere';
+const STOPPED = ['page 6.pdf', 'page 5.pdf', 'page 4.pdf', 'page 3.pdf', 'page 2.pdf', 'page 1.pdf'];
 const SECRET = 'heron on the weir';
 
 /** What a telephone, a scanner and a person in a hurry called 300 files. */
@@ -40,6 +41,7 @@ beforeAll(async () => {
   mkdirSync(DESK);
   for (const name of ['theirs.pdf', 'theirs too.pdf', 'ours.pdf', 'ours too.pdf'])
     writeFileSync(join(DESK, name), await paper(name));
+  for (const name of STOPPED) writeFileSync(join(DESK, name), await paper(name));
   for (const name of ['first.pdf', 'second.pdf', 'third.pdf'])
     writeFileSync(join(DESK, name), await lockedPaper(name, SECRET));
   on = await caseOnScreen('files-going-in', manyExhibits(NAMES));
@@ -92,6 +94,8 @@ async function add(...names: readonly string[]): Promise<void> {
 }
 const filesIn = async (caseId: CaseId) =>
   (await on.call('evidenceList', { caseId })).evidence.map(({ originalName }) => originalName).sort();
+/** By its name for those who hear it. */
+const focused = () => on.app.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const refused = (name: string) => on.app.page.locator(`[data-refused="${name}"]`);
 const passwordOf = (name: string) => refused(name).getByLabel(/^Password of/);
 /** Whether the password stands anywhere on the page, in a field or not. */
@@ -133,6 +137,27 @@ it('a stop in the case itself does stop what goes in there', async () => {
   // It was held here, so the engine hears of it only now: whether it still goes in is nothing to this test.
   await letGo();
   await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
+  await on.keys.press('Dismiss');
+});
+
+it('all that a stop kept out goes in with one press, in the order in which it was chosen', async () => {
+  const before = await filesIn(other);
+  await hold();
+  await add(...STOPPED);
+  await on.says('Taking in file 1 of 6');
+  await on.keys.press('Stop');
+  await letGo();
+  await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
+  await on.says(/was stopped because you asked. [45] more for the same reason/);
+  // Stop is gone, and the keyboard is where it was.
+  await expect.poll(focused).toBe('Files going in');
+  await on.look('00-stopped');
+  await on.keys.press(/^Try again with all [56]$/);
+  await expect.poll(focused).toBe('Files going in');
+  await on.says('6 files are in');
+  expect(await filesIn(other)).toEqual([...before, ...STOPPED].sort());
+  const { evidence } = await on.call('evidenceList', { caseId: other });
+  expect(evidence.map(({ originalName }) => originalName).slice(-6)).toEqual(STOPPED);
   await on.keys.press('Dismiss');
 });
 

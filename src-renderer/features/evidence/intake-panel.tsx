@@ -1,7 +1,9 @@
 /** @file Files on their way in, in one quiet place: progress in words, and at the end what is in and what is not, by reason. */
 import { Button, Progress } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../src-main/core/ids.ts';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
 import classes from './evidence.module.css';
@@ -13,15 +15,26 @@ export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation(['evidence', 'common']);
   const { t: common } = useTranslation();
   const items = useIntake().filter((item) => item.caseId === caseId);
-  if (items.length === 0) return null;
   const working = items.find((item) => item.state === 'working');
   const refused = items.filter((item) => item.state === 'refused');
   const added = items.filter((item) => item.state === 'added').length;
   const busy = items.some((item) => item.state === 'working' || item.state === 'waiting');
+  // Stop goes when all is in or stopped, and Try again when it has begun. Not onto Stop: a second Enter would press it.
+  const here = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(String(busy), () => here.current);
+  if (items.length === 0) return null;
   const passedOver = intake.passedOver(caseId);
   const stayedOut = intake.stayedOut(caseId);
   return (
-    <div className={classes.intake}>
+    // biome-ignore lint/a11y/useSemanticElements: its parts are no fields of a form
+    <div
+      ref={here}
+      className={classes.intake}
+      tabIndex={-1}
+      data-quiet-focus
+      role="group"
+      aria-label={t('evidence:intake.label')}
+    >
       {busy ? (
         <NotePanel
           title={t('evidence:intake.taking', { number: added + refused.length + 1, of: items.length })}

@@ -38,6 +38,14 @@ export interface IntakePorts {
   readonly onAdded: () => void;
 }
 
+const NEEDS_A_PASSWORD: ReadonlySet<string> = new Set(['password-needed', 'wrong-password']);
+/** Of these the same file is refused again, or somebody has to decide first. */
+const NOT_AS_IT_IS: ReadonlySet<string> = new Set(['duplicate', 'unsupported-type', 'empty-file']);
+
+export const needsPassword = (code: string): boolean => NEEDS_A_PASSWORD.has(code);
+/** Whether a file refused for that reason may go in when it is tried once more as it is. */
+export const mayGoInAgain = (code: string): boolean => !needsPassword(code) && !NOT_AS_IT_IS.has(code);
+
 type Choices = Pick<IntakeInput, 'password' | 'allowDuplicate'>;
 
 export class IntakeQueue {
@@ -84,6 +92,15 @@ export class IntakeQueue {
   retry(id: JobId, choices: Choices): void {
     this.#choices.set(id, { ...this.#choices.get(id), ...choices });
     this.#change(id, { state: 'waiting', failure: null, progress: null });
+    void this.#run();
+  }
+
+  /** Tries all of these again, in the order in which they stand. */
+  retryAll(ids: readonly JobId[]): void {
+    const chosen = new Set(ids);
+    const fresh = { state: 'waiting', failure: null, progress: null } as const;
+    const again = ({ id, state }: IntakeItem) => state === 'refused' && chosen.has(id);
+    this.#set(this.#items.map((item) => (again(item) ? { ...item, ...fresh } : item)));
     void this.#run();
   }
 

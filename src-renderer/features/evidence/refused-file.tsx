@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import classes from './evidence.module.css';
 import { intake } from './intake.ts';
-import type { IntakeItem } from './intake-queue.ts';
+import { type IntakeItem, mayGoInAgain, needsPassword } from './intake-queue.ts';
 import { bringBack } from './use-remove-evidence.tsx';
 
 export function RefusedFile({ item }: { readonly item: IntakeItem }) {
@@ -15,9 +15,7 @@ export function RefusedFile({ item }: { readonly item: IntakeItem }) {
   const [failed, setFailed] = useState<unknown>(null);
   if (item.failure === null) return null;
   const { code, record } = item.failure;
-  const needsPassword = code === 'password-needed' || code === 'wrong-password';
   const isThere = code === 'duplicate';
-  const canRetry = !needsPassword && !isThere && code !== 'unsupported-type' && code !== 'empty-file';
   // The first copy is back, so there is nothing left to ask of this one.
   const restore = async (first: EvidenceId) => {
     try {
@@ -37,7 +35,7 @@ export function RefusedFile({ item }: { readonly item: IntakeItem }) {
         .map((one) => (
           <p key={one}>{one}</p>
         ))}
-      {needsPassword ? <PasswordForm item={item} /> : null}
+      {needsPassword(code) ? <PasswordForm item={item} /> : null}
       <div className={classes.refusedActions}>
         {isThere && record !== undefined ? (
           <Button size="compact-sm" variant="default" onClick={() => void restore(record as EvidenceId)}>
@@ -53,7 +51,7 @@ export function RefusedFile({ item }: { readonly item: IntakeItem }) {
             {t('evidence:intake.addAnyway')}
           </Button>
         ) : null}
-        {canRetry ? (
+        {mayGoInAgain(code) ? (
           <Button size="compact-sm" variant="default" onClick={() => intake.retry(item.id, {})}>
             {t('common:action.tryAgain')}
           </Button>

@@ -1,8 +1,10 @@
 /** @file What is not in, by reason: what is safe and what to do is said once for each. Many of one reason are folded away. */
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../ui/failure-words.ts';
 import classes from './evidence.module.css';
-import type { IntakeItem } from './intake-queue.ts';
+import { intake } from './intake.ts';
+import { type IntakeItem, mayGoInAgain } from './intake-queue.ts';
 import { RefusedFile } from './refused-file.tsx';
 
 /** More than these of one reason are folded away. */
@@ -33,6 +35,15 @@ export function RefusedFiles({ items }: { readonly items: readonly IntakeItem[] 
         <p className="quiet">
           {safe} {next}
         </p>
+        {those.length > 1 && mayGoInAgain(code) ? (
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => intake.retryAll(those.map(({ id }) => id))}
+          >
+            {t('intake.tryAll', { count: those.length })}
+          </Button>
+        ) : null}
       </section>
     );
   });

@@ -45,6 +45,32 @@ describe('files going in', () => {
     expect(made.added()).toBe(2);
   });
 
+  it('of one reason are tried again together, in their order, each with what was chosen for it', async () => {
+    let full = true;
+    const made = queueWith(() => (full ? { code: 'disk-full' } : null));
+    made.queue.add(CASE, [
+      file('a.pdf'),
+      { ...file('b.pdf'), section: 'Letters' },
+      file('c.pdf'),
+      file('d.pdf'),
+    ]);
+    await made.settled();
+    const [a, b, c, d] = made.queue.items();
+    made.queue.retry(b?.id ?? '', { allowDuplicate: true });
+    await made.settled();
+    full = false;
+    made.asked.length = 0;
+    made.queue.retryAll([c?.id ?? '', b?.id ?? '', a?.id ?? '']);
+    await made.settled();
+    expect(made.asked.map(({ file: handle }) => handle)).toEqual(['pick-a.pdf', 'pick-b.pdf', 'pick-c.pdf']);
+    expect(made.asked[1]).toMatchObject({ section: 'Letters', allowDuplicate: true });
+    expect(states(made.queue)).toEqual(['a.pdf added', 'b.pdf added', 'c.pdf added', 'd.pdf refused']);
+    made.queue.retryAll([a?.id ?? '', d?.id ?? '']);
+    await made.settled();
+    // What is in is not taken in twice.
+    expect(made.asked.map(({ file: handle }) => handle).slice(3)).toEqual(['pick-d.pdf']);
+  });
+
   it('that need a password are tried again with it, and then forgotten by the list when dismissed', async () => {
     const made = queueWith(({ password }) => (password === 'secret' ? null : { code: 'password-needed' }));
     made.queue.add(CASE, [file('locked.pdf')]);
