@@ -172,8 +172,8 @@ function built(bundle: BuiltAndLookedAt, out: string) {
   return { json: { ...bundle, folder: resolve(out) }, lines: builtLines(bundle, out) };
 }
 
-/** What a person wants to know of a finished bundle. */
-export function builtLines(bundle: BuiltAndLookedAt, out: string): string[] {
+/** What a person wants to know of a finished bundle; `say` has the next steps as they are taken where it was built. */
+export function builtLines(bundle: BuiltAndLookedAt, out: string, say = sayFinding): string[] {
   return [
     'The bundle is built, read back and verified.',
     ...facts([
@@ -189,7 +189,7 @@ export function builtLines(bundle: BuiltAndLookedAt, out: string): string[] {
     ...(bundle.toLookAt.length + bundle.broughtAlong.length === 0
       ? []
       : ['Look at this before it is filed:']),
-    ...findingLines([...bundle.toLookAt, ...bundle.broughtAlong]),
+    ...findingLines([...bundle.toLookAt, ...bundle.broughtAlong], say),
     "Next: bundle check, which looks at the finished file by the court's rules",
   ];
 }
@@ -289,10 +289,10 @@ const verify = command({
 const AHEAD = { must: 'NO ', should: 'see', could: 'see' } as const;
 
 /** One line per rule; where it matters, the pages. */
-function findingLines(findings: readonly Finding[]): string[] {
+function findingLines(findings: readonly Finding[], say = sayFinding): string[] {
   return findings.map(({ rule, level, passed, pages, ...found }) => {
     const where = passed || pages.length === 0 ? '' : ` (${sayPages(pages)})`;
-    return `${passed ? 'ok ' : AHEAD[level]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${sayFinding(found)}${where}`;
+    return `${passed ? 'ok ' : AHEAD[level]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${say(found)}${where}`;
   });
 }
 

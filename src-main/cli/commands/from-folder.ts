@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
 import { type FailureData, TestimonyError } from '../../core/errors/errors.ts';
+import type { Finding } from '../../core/findings/finding.ts';
 import type { RunningEngine } from '../../host/compose.ts';
 import { clearAbandonedVaults, withThrowawayVault } from '../../host/throwaway-vault.ts';
 import { unprintable } from '../../usecases/bundles/unprintable.ts';
@@ -15,20 +16,22 @@ import { command, type Terminal } from '../command.ts';
 import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
 import { readDay, readFigureOrder } from '../dates.ts';
 import { sayRefusalIn } from '../failure.ts';
-import { sayFinding } from '../finding-words.ts';
+import { sayFinding, sayFindingIn } from '../finding-words.ts';
 import { makeFolder, refuseOutAmongPapers } from '../folders.ts';
 import { type Refusal, sayPassedOver, type TakenIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines, coverIn } from './bundle.ts';
 
 const OWNER = 'bundle from-folder';
-const said = sayRefusalIn('from-folder');
+const PLACE = 'from-folder';
+const said = sayRefusalIn(PLACE);
+const sayHere = sayFindingIn(PLACE);
 const CLEARED =
   'Cleared away the encrypted working folder of an earlier run that was broken off. Nobody had its key.';
 
 export const fromFolderCommand = command({
   name: 'bundle from-folder',
-  place: 'from-folder',
+  place: PLACE,
   summary: 'Turn a folder of files, or an index in CSV, into a court bundle at once',
   details: [
     'Subfolders become sections. Files stand in the order of their names, so that numbers in front decide; where every name in a section has a date in front instead, the oldest comes first. A name such as "2026-11-24 Letter from the bank.pdf" gives date and title, and so does "24.11.2026 Letter from the bank.pdf", where the day comes first.',
@@ -87,17 +90,25 @@ export const fromFolderCommand = command({
       return {
         json: {
           ...built,
+          toLookAt: built.toLookAt.map(withMessage),
+          broughtAlong: built.broughtAlong.map(withMessage),
           folder: resolve(out),
           refused: taken.refused,
           passedOver: index.passedOver,
           remarks,
         },
-        lines: [...builtLines(built, out), ...taken.refused.map((refusal) => `Left out: ${said(refusal)}`)],
+        lines: [
+          ...builtLines(built, out, sayHere),
+          ...taken.refused.map((refusal) => `Left out: ${said(refusal)}`),
+        ],
         outcome: taken.refused.length === 0 ? 'done' : 'findings',
       };
     });
   },
 });
+
+/** In --json too with the step as it is taken here: no vault is left that another command could go to. */
+const withMessage = (found: Finding) => ({ ...found, message: sayFindingIn(PLACE, (text) => text)(found) });
 
 /** The use cases that are asked first. */
 function loadAhead(): void {
