@@ -7,10 +7,10 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { speaksOfOffice } from '../people/office-kind.ts';
 import { isWorkersView } from '../told/workers-view.ts';
-import { asksNotToTell } from './asks-not-to-tell.ts';
 import { saysWord } from './forbidden.ts';
 import { sentencePointed } from './not-for-recipient.ts';
 import { exceptedIn, notToldPointed, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
+import { asksNotToTell } from './ways-of-asking.ts';
 
 /** The sentences of `texts` that ask it, once each, in their order. */
 export function askedNotToTell(texts: readonly string[]): string[] {

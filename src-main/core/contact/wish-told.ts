@@ -12,8 +12,8 @@ import { officeWords } from '../people/office-kind.ts';
 import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
 import { namesSomebody } from '../told/named-in.ts';
-import { saidBefore } from './asks-not-to-tell.ts';
 import { saysWord } from './forbidden.ts';
+import { saidBefore } from './said-before.ts';
 import { isUnparted, saysInside, saysNumber, weighing } from './wish-weighs.ts';
 import { alike, isNumber, sentencesIn, type Word, wordsIn } from './wish-words.ts';
 

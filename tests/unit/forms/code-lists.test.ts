@@ -10,9 +10,12 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const folder = join(findResources().folder, 'codes');
-/** Words that texts are put together with, kinds of office, and what stands elsewhere on a sheet are no list to choose from. */
+/** Words that texts are put together with, kinds of office, ways of asking, and what stands elsewhere on a sheet are no list to choose from. */
 const lists = readdirSync(folder)
-  .filter((name) => !['told-words.json', 'office-kinds.json', 'sheet-places.json'].includes(name))
+  .filter(
+    (name) =>
+      !['told-words.json', 'office-kinds.json', 'sheet-places.json', 'ways-of-asking.json'].includes(name),
+  )
   .map((name) => ({
     name,
     list: JSON.parse(readFileSync(join(folder, name), 'utf8')) as {

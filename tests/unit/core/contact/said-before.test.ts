@@ -32,6 +32,14 @@ it.each([
   ['There was a baby. My mother mustn’t know that.', 'She had a baby in Hull.'],
   ['There was a baby. My mother shouldn’t find out about it.', 'She had a baby in Hull.'],
   ['There was a baby. I don’t want that told to my mother.', 'She had a baby in Hull.'],
+  ['There was a baby. My mother can’t know that.', 'She had a baby in Hull.'],
+  ['There was a baby. Keep that from my mother.', 'She had a baby in Hull.'],
+  ['There was a baby. Could you leave that out?', 'She had a baby in Hull.'],
+  ['There was a baby. I don’t want this part in the statement.', 'She had a baby in Hull.'],
+  [
+    'There was a baby. She asks that the police are not told what she has just said.',
+    'She had a baby in Hull.',
+  ],
   ['He kept a ledger. It was in the van. Please don’t tell anybody that.', 'The ledger lay in a van.'],
 ])('“%s” is told by “%s”', (what, text) => {
   expect(wordsFor(row(what, 'Anybody'), 'Home Office', text)).not.toEqual([]);

@@ -1,0 +1,35 @@
+/**
+ * @file The ways in which people ask for something not to be told, compiled from data: an order, what is wanted or asked for, a
+ * secret, who alone may know, who must not, what is to be left out. English only, and our own rule (certainty L).
+ */
+import asking from '../../../resources/codes/ways-of-asking.json' with { type: 'json' };
+
+const WORDS = new Map(
+  Object.entries(asking.words).map(([name, words]) => [name, `(?:${words.join('|')})`] as const),
+);
+
+const compiled = ({ pattern }: { readonly pattern: string }): RegExp =>
+  new RegExp(
+    pattern
+      .replace(/\{\.\.(\d+)\}/gu, '[^.;]{0,$1}?')
+      .replace(/\{(\w+)\}/gu, (whole, name: string) => WORDS.get(name) ?? whole),
+    'iu',
+  );
+
+const WAYS: readonly RegExp[] = asking.ways.map(compiled);
+/** What somebody was ordered, or was not let do, is told and not asked for. "I do not know" is no wish. */
+const REPORTED: readonly RegExp[] = asking.reported.map(compiled);
+
+/** Whether a sentence asks for something not to be told, or for somebody not to know. */
+export function asksNotToTell(sentence: string): boolean {
+  const plain = sentence.replaceAll('’', "'");
+  return WAYS.some((way) => {
+    const found = way.exec(plain);
+    if (found === null) return false;
+    const said = plain.slice(0, found.index + found[0].length);
+    // What was reported before it is of another clause: "He told me to keep quiet, but please don't tell my mother."
+    const clause = said.slice(Math.max(0, ...APART.map((word) => said.lastIndexOf(word))));
+    return !REPORTED.some((one) => one.test(clause));
+  });
+}
+const APART = ['; ', ' please', ' but '];
