@@ -22,6 +22,19 @@ type Typed = { readonly [K in keyof typeof RELEASE]: string | undefined };
 export const releasedExhibits = (typed: Typed, evidence: readonly EvidenceView[]): PrivilegeRelease =>
   releaseOf(typed, (name) => findEvidence(evidence, name).id);
 
+/** A line for each that was named and is not in what goes: whoever named it takes it to be there. */
+export const releasedElsewhere = (
+  { items }: PrivilegeRelease,
+  evidence: readonly EvidenceView[],
+  goes: ReadonlySet<string>,
+): string[] =>
+  evidence
+    .filter(({ id }) => items.includes(id) && !goes.has(id))
+    .map(({ title, section }) => {
+      const where = section === '' ? 'in no section' : `in the section "${section}"`;
+      return `--release: "${title}" is not among what was chosen, so it is not let out. It is ${where} of the evidence.`;
+    });
+
 /** Records go by their identifiers, as the refusal and "privilege list" have them. */
 export const releasedRecords = (typed: Typed): PrivilegeRelease => releaseOf(typed, recordId);
 

@@ -20,7 +20,7 @@ import { findCase } from '../find.ts';
 import { sayFinding, sayPages } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
 import { requireKnownProfile } from '../profiles.ts';
-import { RELEASE, releasedExhibits } from '../release-option.ts';
+import { RELEASE, releasedElsewhere, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 import { picture } from './bundle-picture.ts';
 import { turn } from './bundle-turn.ts';
@@ -87,6 +87,9 @@ const build = command({
           : null;
       const bundleId = made?.id ?? (await arrangementIn(engine, id, options.bundle ?? '', job));
       if (made !== null && made.privilegedLeftOut > 0) terminal.say(leftOutLine(made.privilegedLeftOut));
+      const { map } = made ?? (await perform(engine, 'bundleShow', { bundleId }, job));
+      const goes = new Set(map.sections.flatMap(({ documents }) => documents.map(({ key }) => key)));
+      for (const line of releasedElsewhere(released, evidence, goes)) terminal.say(line);
       const order = { bundleId, ...decisionIn(options), released };
       return built(await buildBundle(engine, order, options.out, job), options.out);
     });

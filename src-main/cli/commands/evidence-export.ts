@@ -15,7 +15,7 @@ import { failureInWords } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { sayNote } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
-import { RELEASE, releasedExhibits } from '../release-option.ts';
+import { RELEASE, releasedElsewhere, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 
 export const exportCommand = command({
@@ -56,6 +56,8 @@ export const exportCommand = command({
       const released = releasedExhibits(options, evidence);
       const mayGo = evidence.filter((one) => !one.privileged || released.items.includes(one.id));
       const chosen = options.item === undefined ? mayGo : [findEvidence(evidence, options.item)];
+      const goes = new Set(chosen.map((one) => one.id));
+      for (const line of releasedElsewhere(released, evidence, goes)) terminal.say(line);
       const left = options.item === undefined ? evidence.length - mayGo.length : 0;
       const { purpose = '', recipient = '', for: forPurpose = '' } = options;
       const decision = decisionIn(options);

@@ -63,6 +63,34 @@ it('a bundle needs to be told what goes in, and leaves out what is privileged', 
   expect(textOf(readFileSync(join(parent, 'full', full.json.fileName)))).toContain('ADVICE');
 });
 
+it('what is named to be let out and is not among what was chosen is said to be elsewhere', async () => {
+  const release = ['--release', 'Advice', '--released-by', 'Ruth Clarke', '--release-reason', 'waived'];
+  const said = /--release: "Advice" is not among what was chosen, .* in the section "Letters"/;
+  const run = ['bundle', 'build', ...inCase, '--from', 'Records', '--out', join(parent, 'rota'), ...release];
+  const { code, stderr } = await testimony(run);
+  expect([code, stderr]).toEqual([0, expect.stringMatching(said)]);
+  const { json } = await asJson<CallOutput<'bundleList'>>(['bundle', 'list', ...inCase]);
+  const made = json.bundles.find(({ title }) => title === 'x')?.id ?? '';
+  const earlier = [
+    'bundle',
+    'build',
+    ...inCase,
+    '--bundle',
+    made,
+    '--out',
+    join(parent, 'earlier'),
+    ...release,
+  ];
+  const answer = await testimony([...earlier, '--json']);
+  expect(answer.code).toBe(0);
+  expect(JSON.parse(answer.stdout).saidBeside.join('\n')).toMatch(said);
+  const originals = ['evidence', 'export', ...inCase, '--item', 'Rota', '--out', join(parent, 'rota only')];
+  expect((await testimony([...originals, ...release])).stderr).toMatch(said);
+  // Nothing to say of what is in it.
+  const all = ['bundle', 'build', ...inCase, '--from', 'all', '--out', join(parent, 'both'), ...release];
+  expect((await testimony(all)).stderr).not.toContain('--release:');
+});
+
 it('an original that is privileged goes by name alone, with who and why', async () => {
   const out = join(parent, 'originals');
   const all = await asJson(['evidence', 'export', ...inCase, '--out', out]);
