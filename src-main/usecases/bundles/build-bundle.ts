@@ -128,6 +128,7 @@ function record(
   override: ConsentOverride | null,
 ): BundleIssue {
   const { bundle } = order;
+  files.takeNextNamesIfTaken();
   const head = auditHead(tx);
   engine.session.checkpoint(tx);
   const issue: BundleIssue = {

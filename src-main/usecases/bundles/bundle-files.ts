@@ -41,11 +41,7 @@ export class BundleFiles {
    * disk-full and the system's other errors, naming the copy.
    */
   async finish(sha256: string): Promise<void> {
-    const stem = this.#wanted.replace(/\.pdf$/, '');
-    const [fileName, bagName] = this.#staging.freeNames(this.#wanted, (number) => {
-      const numbered = number === 1 ? stem : `${stem}-${number}`;
-      return [`${numbered}.pdf`, `${numbered}-bag`] as const;
-    });
+    const [fileName, bagName] = this.#freeNames();
     this.#staging.rename(this.#wanted, fileName);
     const copy = `${bagName}/data/${fileName}`;
     try {
@@ -57,6 +53,29 @@ export class BundleFiles {
     this.#staging.include(copy, sha256);
     this.#fileName = fileName;
     this.#bagName = bagName;
+  }
+
+  /**
+   * Where another build has taken one of the names since, the next free pair. At once, right before they are recorded:
+   * a copy takes seconds, and until it is done nothing holds a name. Throws as `finish`.
+   */
+  takeNextNamesIfTaken(): void {
+    const before = { file: this.#fileName, bag: this.#bagName };
+    if (this.#staging.isFreeOutside(before.file) && this.#staging.isFreeOutside(before.bag)) return;
+    const [fileName, bagName] = this.#freeNames();
+    this.#staging.rename(`${before.bag}/data/${before.file}`, `${before.bag}/data/${fileName}`);
+    this.#staging.rename(before.bag, bagName);
+    this.#staging.rename(before.file, fileName);
+    this.#fileName = fileName;
+    this.#bagName = bagName;
+  }
+
+  #freeNames(): readonly [fileName: string, bagName: string] {
+    const stem = this.#wanted.replace(/\.pdf$/, '');
+    return this.#staging.freeNames(this.#wanted, (number) => {
+      const numbered = number === 1 ? stem : `${stem}-${number}`;
+      return [`${numbered}.pdf`, `${numbered}-bag`] as const;
+    });
   }
 
   /** What cannot be shown on paper goes beside it, in the bag. `name`: by its path in the payload. Throws as `finish`. */

@@ -50,7 +50,7 @@ export class StagingDirectory {
   readonly #folder: string;
   readonly #path: string;
   readonly #lock: VaultLock;
-  readonly #files: DepartureFile[] = [];
+  #files: readonly DepartureFile[] = [];
 
   private constructor(folder: string, path: string, lock: VaultLock) {
     this.#folder = folder;
@@ -86,6 +86,11 @@ export class StagingDirectory {
     return join(this.#path, OUT, name) as StagedPath;
   }
 
+  /** Whether nothing in the folder has this name now. */
+  isFreeOutside(name: string): boolean {
+    return !existsSync(join(this.#folder, name));
+  }
+
   /**
    * The first of the names `numbered` gives, for 1, 2, 3…, that nothing has here and in the folder; several when they
    * belong together. Throws `already-exists` when a thousand are taken.
@@ -94,7 +99,7 @@ export class StagingDirectory {
     for (let number = 1; number <= MOST_NAMES; number += 1) {
       const names = numbered(number);
       const free = (name: string) =>
-        !existsSync(join(this.#folder, name)) && !this.#files.some((one) => one.path === name);
+        this.isFreeOutside(name) && !this.#files.some((one) => one.path === name);
       if (names.every(free)) return names;
     }
     throw new TestimonyError('already-exists', { subject: wanted });
@@ -107,9 +112,14 @@ export class StagingDirectory {
     return name;
   }
 
-  /** Gives what somebody made ready at `from` another name. */
+  /** Gives a file or a folder that was made ready at `from` another name. */
   rename(from: string, to: string): void {
-    if (from !== to) renameSync(this.at(from), this.at(to));
+    if (from === to) return;
+    renameSync(this.at(from), this.at(to));
+    this.#files = this.#files.map(({ path, sha256 }) => {
+      const isIt = path === from || path.startsWith(`${from}/`);
+      return { path: isIt ? to + path.slice(from.length) : path, sha256 };
+    });
   }
 
   /** A copy, in folders that are made for it. Takes no room on disks that share what is the same (Btrfs, XFS, APFS). */
@@ -167,7 +177,7 @@ export class StagingDirectory {
 
   /** Says that what is ready under this name leaves, and what it is. */
   include(path: string, sha256: string): void {
-    this.#files.push({ path, sha256 });
+    this.#files = [...this.#files, { path, sha256 }];
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Something goes wrong between two steps of leaving: nothing is outside that the log does not name, and it says how it went. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, basename as nameOf } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
 import type { BundleId, CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
@@ -45,14 +45,15 @@ afterAll(() => engine.close());
 type Step = 'begun' | 'recorded';
 const STEPS: readonly Step[] = ['begun', 'recorded'];
 
-/** The same engine, with `act` done once right after a step was written. */
-function actingAfter(step: Step, act: () => void): RunningEngine {
+/** The same engine, with `act` done once right after a step was written, or right before. */
+function actingAfter(step: Step, act: () => void, when: 'after' | 'before' = 'after'): RunningEngine {
   let left = STEPS.indexOf(step) + 1;
   const { session } = engine;
   const write: typeof session.write = (change) => {
-    const result = session.write(change);
     left -= 1;
-    if (left === 0) act();
+    if (left === 0 && when === 'before') act();
+    const result = session.write(change);
+    if (left === 0 && when === 'after') act();
     return result;
   };
   const watched = new Proxy(session, {
@@ -89,6 +90,44 @@ async function openAgain() {
   settleDepartures(engine);
   return engine.session.read(settledAtOpening).map((one) => one.state);
 }
+
+describe('a bundle whose name another build takes while it is made', () => {
+  const leave = WAYS['a bundle'];
+  const bagOf = (out: string, name: string) => join(out, name.replace(/\.pdf$/, '-bag'));
+
+  it.each(['file', 'bag'] as const)('has the next free name, and goes over nothing (%s)', async (taken) => {
+    const first = folderFor('first');
+    const { fileName } = await leave(engine, first);
+    const out = folderFor('together');
+    const theirs = taken === 'file' ? join(out, fileName) : bagOf(out, fileName);
+    const at = actingAfter('recorded', () => writeFileSync(theirs, 'theirs'), 'before');
+    const built = await leave(at, out);
+    expect(built.fileName).toBe(fileName.replace(/\.pdf$/, '-2.pdf'));
+    expect(readFileSync(theirs, 'utf8')).toBe('theirs');
+    const bag = bagOf(out, built.fileName);
+    expect(readdirSync(out).sort()).toEqual(
+      [theirs, bag, join(out, built.fileName)].map((path) => nameOf(path)).sort(),
+    );
+    expect(readdirSync(join(bag, 'data'))).toContain(built.fileName);
+    for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      execFileSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: bag });
+    // Under that name in the custody as well, and by its bytes it is the one that was built.
+    expect(await newest()).toMatchObject({ state: 'confirmed' });
+    const custody = engine.session.read((db) => listCustody(db, evidenceId));
+    expect(custody.at(-1)).toMatchObject({ action: 'bundled', to: built.fileName });
+    const file = engine.files.register(join(out, built.fileName));
+    expect(await perform(engine, 'bundleVerify', { file }, quietJob())).toMatchObject({ passed: true });
+  });
+
+  it('is there beside it when both end together', async () => {
+    const out = folderFor('both');
+    const built = await Promise.all([1, 2, 3].map(() => leave(engine, out)));
+    const names = built.map(({ fileName }) => fileName);
+    expect(new Set(names).size).toBe(3);
+    expect(readdirSync(out)).toHaveLength(6);
+    expect(readdirSync(out)).toEqual(expect.arrayContaining(names));
+  });
+});
 
 describe.each(Object.entries(WAYS))('%s on its way out', (_, leave) => {
   const recordedBefore = async () => (await releases()).length;
