@@ -9,7 +9,13 @@ import { speaksOfOffice } from '../people/office-kind.ts';
 import { isWorkersView } from '../told/workers-view.ts';
 import { saysWord } from './forbidden.ts';
 import { sentencePointed } from './not-for-recipient.ts';
-import { exceptedIn, notToldPointed, notToldRows, NOT_TO_BE_TOLD as ROWS } from './not-told-rows.ts';
+import {
+  exceptedIn,
+  notToldPointed,
+  notToldRows,
+  NOT_TO_BE_TOLD as ROWS,
+  writtenUnder,
+} from './not-told-rows.ts';
 import { asksNotToTell } from './ways-of-asking.ts';
 
 /** The sentences of `texts` that ask it, once each, in their order. */
@@ -63,6 +69,27 @@ export function wishesNotToTell(facts: ReadonlyMap<string, FactView>): Wish[] {
       .filter((one) => !recorded.has(one) && !asked.includes(one))
       .map((one) => ({ found: coded('pack-asks-not-to-tell', { said: one, by: 'worker' }), names: one })),
   ];
+}
+
+/**
+ * Where an account asks it, each sentence once, at the last place that has it: what it is stands there, and not in what this is
+ * said in, which may be handed on. A wish that was recorded as one is looked up where it was recorded (not-told-rows.ts).
+ */
+export function whereAskedNotToTell(facts: ReadonlyMap<string, FactView>): string[] {
+  const places = [...facts.values()]
+    .filter(({ key }) => key !== ROWS && key !== NOT_TO_BE_TOLD)
+    .flatMap(({ title, statements }) =>
+      statements
+        .filter(({ origin }) => origin.kind === 'interview')
+        .flatMap((one) =>
+          askedNotToTell([one.text, one.ownWords]).map(
+            (sentence) => [one.seq, sentence, writtenUnder(title, one)] as const,
+          ),
+        ),
+    )
+    .toSorted(([one], [other]) => one - other);
+  const last = new Map(places.map(([, sentence, place]) => [sentence, place]));
+  return [...new Set(last.values())];
 }
 
 const NOT_TO_BE_TOLD = 'child.not-to-be-told';

@@ -68,6 +68,7 @@ export const WORKSHEET_CODES = {
   /** A line to look at again, where it stands by itself. `about`: the row or the field. */
   /** What the person wants told to nobody, or not to some: `said`, with whom. */
   'not-to-be-typed': { said: 'text' },
+  'account-asks-not-to-tell': { said: 'text' },
   /** `reader` of the form; `words` of the wish that stand in the field; `said`: the wish. */
   'not-told-in-field': { reader: 'text', words: 'names', said: 'text' },
   /** `said`: a wish that keeps it from somebody who does not read the form; `words` of it stand in `fields`. */

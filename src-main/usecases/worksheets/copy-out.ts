@@ -7,6 +7,7 @@ import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { mayBeToldAsTold } from '../../core/contact/may-be-told.ts';
+import { whereAskedNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldPointed, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -147,6 +148,7 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
   const facts = readFacts(engine, db, read.sheet.personId, null);
   // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
   const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldPointed(row) }));
+  const inAccounts = whereAskedNotToTell(facts).map((said) => coded('account-asks-not-to-tell', { said }));
   // Beside who is not to be told stands who may be: whoever types it is of the office, and answers those who ask.
   const mayKnow = mayBeToldAsTold(facts).map((said) => coded('pack-may-be-told', { said }));
   // Which of the fields goes against which wish comes first: the wishes alone do not say where to look.
@@ -158,6 +160,7 @@ const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions[
     ...(sent === null ? [] : [sentElsewhereSaid(sent)]),
     ...inFields,
     ...notTold,
+    ...inAccounts,
     ...mayKnow,
     ...lookAtOpen(engine, db, read.sheet, { ...read, asked }),
   ];

@@ -33,7 +33,7 @@ beforeAll(async () => {
       ...openingAnswers(),
       answered('others', 'yes'),
       answered('others-who', WOMEN),
-      answered('living', 'Six in a caravan; his parents rang on Sundays.'),
+      answered('living', 'Six in a caravan; his parents rang on Sundays. Please leave out the landlord.'),
       answered('not-to-be-told', [
         { what: 'Anything about Ngọc and Diễm, until they are out', whom: 'The police' },
         { what: 'That he is in a caravan', words: 'caravan', whom: 'His parents' },
@@ -54,6 +54,15 @@ it('comes first of what is to be looked at, with the field, the words and where 
   // What it is stands there alone.
   expect(said.join()).not.toMatch(/until they are out|That he is in a caravan|Telford/);
   expect(said.filter((one) => one.includes('Not to be told to'))).toHaveLength(1);
+});
+
+it('an account that asks for something by itself is pointed at where it stands, and is not quoted', async () => {
+  const { lookAt } = await call('copyOutCheck', { screeningId: sheet });
+  const asks = lookAt.map(sayFinding).filter((one) => one.includes('asks for something not to be told'));
+  expect(asks).toEqual([
+    expect.stringMatching(/^“[^”]+” \(NRM referral: preparation sheet, .+\) asks for something/u),
+  ]);
+  expect(lookAt.map(sayFinding).join()).not.toContain('landlord');
 });
 
 it('stands beside that field as it is typed, and the field keeps its words', async () => {
