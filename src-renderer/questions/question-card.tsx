@@ -27,7 +27,7 @@ import { LooseWords } from './loose-words.tsx';
 import { OfficialHelp } from './official-help.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
-import { focusNext, focusQuestion } from './question-focus.ts';
+import { focusIn, focusNext, focusQuestion } from './question-focus.ts';
 import { type InsteadState, insteadOfKey, isMarkKey, isOwnWordsKey } from './question-keys.ts';
 import { Refusal } from './refusal.tsx';
 import { useReading } from './use-answers.ts';
@@ -121,6 +121,8 @@ export const QuestionCard = memo(function QuestionCard({
     store.put(question.name, { state: 'cleared', value: null, ...words, howSaid: undefined }, 'now');
     setAnswering(false);
     setRound((count) => count + 1);
+    // The button that was pressed is gone with the answer.
+    setTimeout(() => focusIn(card.current), 0);
   };
   const instead = (state: InsteadState, when: 'soon' | 'now') => {
     const before = draft;

@@ -25,7 +25,7 @@ function moveOn(card: Element | null): void {
   const next = cards[cards.indexOf(card as Element) + 1];
   const target =
     next === undefined ? document.querySelector<HTMLElement>('[data-continue]') : firstControl(next);
-  target?.focus({ preventScroll: true });
+  if (target !== null) focusAfterWords(target);
   (next ?? target)?.scrollIntoView({ block: 'nearest' });
 }
 
@@ -35,7 +35,21 @@ export function focusQuestion(name: string): void {
   // On the first screen of a page its heading stays in sight; further down the question is put in the middle.
   card.scrollIntoView({ block: 'nearest' });
   if ((card.closest('main')?.scrollTop ?? 0) > 0) card.scrollIntoView({ block: 'center' });
-  firstControl(card)?.focus({ preventScroll: true });
+  focusIn(card);
+}
+
+/** To the answer of a question that is in sight already: what had the keyboard there has gone. */
+export function focusIn(card: Element | null): void {
+  const control = card === null ? null : firstControl(card);
+  if (control !== null) focusAfterWords(control);
+}
+
+/** Whoever was interrupted goes on with the sentence: a browser would begin before its first word. */
+export function focusAfterWords(field: HTMLElement): void {
+  field.focus({ preventScroll: true });
+  const isTyped =
+    field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
+  if (isTyped) field.setSelectionRange(field.value.length, field.value.length);
 }
 
 /** The name of the question an element belongs to. */

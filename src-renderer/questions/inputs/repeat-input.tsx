@@ -7,6 +7,7 @@ import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { holds } from '../conditions.ts';
 import classes from '../question.module.css';
+import { focusAfterWords } from '../question-focus.ts';
 import type { InputProps } from './input-props.ts';
 
 type Repeat = Extract<FormQuestion, { type: 'paneldynamic' }>;
@@ -78,12 +79,13 @@ export function RepeatInput(
           {rows.length === 0 ? null : (
             <Button
               variant="subtle"
-              onClick={() =>
+              onClick={() => {
                 props.onChange(
                   rows.filter((_, at) => at !== index),
                   'now',
-                )
-              }
+                );
+                toRow(question.name, Math.max(0, index - 1));
+              }}
             >
               {formText(question.panelRemoveText) || t('answer.removeRow', { number: index + 1 })}
             </Button>
@@ -91,7 +93,13 @@ export function RepeatInput(
         </fieldset>
       ))}
       {rows.length === 0 || rows.length >= question.maxPanelCount ? null : (
-        <Button variant="default" onClick={() => props.onChange([...rows, {}], 'now')}>
+        <Button
+          variant="default"
+          onClick={() => {
+            props.onChange([...rows, {}], 'now');
+            toRow(question.name, rows.length);
+          }}
+        >
           {formText(question.panelAddText) || t('answer.addRow')}
         </Button>
       )}
@@ -102,15 +110,35 @@ export function RepeatInput(
 /** What a condition within a row looks at: the answers outside, then the row's own, also by way of `panel`. */
 const inRow = (values: Row, row: Row): Row => ({ ...values, ...row, panel: row });
 
-/** To the next field of the rows, or on when this was the last. */
+const FIELD = 'textarea, select, input:not([type=hidden])';
+
+/** To the first field of a row, once it is drawn. */
+function toRow(question: string, index: number): void {
+  setTimeout(() => {
+    const cell = document.querySelector(`[data-cell^="${CSS.escape(`${question}-${index}-`)}"]`);
+    const field = cell?.querySelector<HTMLElement>(FIELD);
+    cell?.scrollIntoView({ block: 'nearest' });
+    if (field) focusAfterWords(field);
+  }, 0);
+}
+
+/**
+ * To the next field of the rows, or on when this was the last; once what was taken from a list has been drawn, for the
+ * list holds what it does not know when it is left.
+ */
 function nextCell(id: string, onDone: () => void): void {
+  setTimeout(() => moveOn(id, onDone), 0);
+}
+
+function moveOn(id: string, onDone: () => void): void {
   const cells = [...document.querySelectorAll<HTMLElement>('[data-cell]')];
   const at = cells.findIndex((cell) => cell.dataset.cell === id);
   const next = cells[at + 1];
   const sameRows = next !== undefined && next.closest('[data-rows]') === cells[at]?.closest('[data-rows]');
-  const field = sameRows
-    ? next.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])')
-    : null;
+  const field = sameRows ? next.querySelector<HTMLElement>(FIELD) : null;
   if (field === null) onDone();
-  else field.focus();
+  else {
+    focusAfterWords(field);
+    field.scrollIntoView({ block: 'nearest' });
+  }
 }

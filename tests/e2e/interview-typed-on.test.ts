@@ -1,0 +1,104 @@
+/**
+ * @file A slow typist who is interrupted: the sentence goes on where it broke off, a country that is taken from the list is
+ * no word of the person's, and the keyboard goes into the line that was just added. Steps build on one another.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
+import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { openingAnswers } from '../support/interview.ts';
+import { PASSPHRASE } from '../support/vault.ts';
+
+const TALK = [
+  { question: 'language', state: 'answered' as const, value: 'Vietnamese' },
+  { question: 'interpreter', state: 'answered' as const, value: 'no' },
+];
+
+let on: CaseOnScreen;
+let screeningId: ScreeningId;
+beforeAll(async () => {
+  on = await caseOnScreen('typed-on');
+  const { caseId, personId } = on;
+  screeningId = (await on.call('screeningStart', { caseId, personId, formId: 'screening-interview' })).id;
+  await on.call('screeningAnswer', {
+    ...{ screeningId, answers: [...TALK, ...openingAnswers()] },
+    ...{ currentPage: 'situation', currentQuestion: 'tasks' },
+  });
+  await on.openCase();
+  await on.keys.press(/^Go on: Screening interview/);
+  await card('tasks').waitFor();
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'typed-on-stuck');
+
+const card = (question: string) => on.app.page.locator(`[data-question="${question}"]`);
+const type = (text: string) => on.app.page.keyboard.type(text);
+/** What has the focus: its question and, in rows, which line of them; and what stands in it. */
+const focus = () =>
+  on.app.page.evaluate(() => {
+    const now = document.activeElement as HTMLInputElement | null;
+    return {
+      question: now?.closest<HTMLElement>('[data-question]')?.dataset.question,
+      cell: now?.closest<HTMLElement>('[data-cell]')?.dataset.cell,
+      value: now?.value,
+    };
+  });
+const answer = async (question: string) =>
+  (await on.call('screeningShow', { screeningId })).answers.find((one) => one.question === question);
+
+it('goes on with a sentence where it broke off', async () => {
+  await card('tasks').locator('textarea').focus();
+  await type('He kept the');
+  await on.press('Control+L');
+  await on.heading('Unlock Testimony');
+  await on.keys.type('Passphrase', PASSPHRASE);
+  await on.press('Enter');
+  await on.openCase();
+  await on.keys.press(/^Go on: Screening interview/);
+  await expect.poll(focus).toMatchObject({ question: 'tasks', value: 'He kept the' });
+  await type(' passport');
+  expect(await focus()).toMatchObject({ question: 'tasks', value: 'He kept the passport' });
+});
+
+it('takes a country from the list, and none of the letters that led to it as words of the person', async () => {
+  await card('periods').locator('[data-cell="periods-0-country"] input').first().focus();
+  await type('United King');
+  await on.press('Enter');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-0-from' });
+  await type('May 2024');
+  await on.press('Enter');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-0-until' });
+  expect(await on.app.page.locator('[data-loose]').count()).toBe(0);
+  await expect
+    .poll(() => answer('periods'))
+    .toMatchObject({ ownWords: '', value: [{ country: 'GB', from: { value: '2024-05' } }] });
+});
+
+it('goes into a line that is added, and stays by the lines when one is taken out', async () => {
+  await on.keys.press('Another place or time');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-1-what' });
+  await type('Onions, at night');
+  await expect.poll(() => answer('periods')).toMatchObject({ value: [{}, { what: 'Onions, at night' }] });
+  await on.keys.press('Take out entry 2');
+  await expect.poll(focus).toMatchObject({ question: 'periods' });
+  await expect.poll(async () => (await answer('periods'))?.value).toHaveLength(1);
+});
+
+it('stays in a question whose answer is cleared', async () => {
+  await card('tasks').getByRole('button', { name: 'Clear' }).focus();
+  await on.press('Enter');
+  await expect.poll(focus).toMatchObject({ question: 'tasks', value: '' });
+});
+
+it('shows who somebody is beside the buttons, on a small screen too', async () => {
+  await on.app.page.setViewportSize({ width: 1024, height: 700 });
+  await on.readAgain();
+  await on.goTo('people');
+  const facts = on.app.page.locator(`[data-person="${on.personId}"] p`, { hasText: 'Born' });
+  expect((await facts.boundingBox())?.width).toBeGreaterThan(250);
+  await on.look('01-people');
+});
+
+it('is as it should be on every screen', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});
