@@ -9,7 +9,6 @@ import { isReader } from '../../core/answers/withheld-scope.ts';
 import { agreedByName } from '../../core/consent/consent.ts';
 import { isForThemAlone, mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
-import { notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
@@ -56,7 +55,7 @@ export async function recordExport(
   const { overrideReason, overrideBy, overrideGround, own } = input;
   requireHolder(engine, input);
   const { evaluate } = await loadExpressions();
-  const { record, isReferral, kind, purposes, alsoMissing, wishes, named, apart, rows, typed } =
+  const { record, isReferral, kind, purposes, alsoMissing, wishes, named, apart, told, typed } =
     engine.session.read((db) => {
       const read = readRecord(forReader(engine, recipient), db, screeningId, evaluate);
       const prepares = recordLeavesAs(engine.resources, read.view.formId);
@@ -83,7 +82,6 @@ export async function recordExport(
       const isSaid = saidApart(told).length > 0;
       const may = mayKnowMade(told, { purpose: under[0]?.id ?? '', recipient });
       const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
-      const rows = notToldRows(told);
       const made = forReader(engine, recipient);
       return {
         record: read,
@@ -96,7 +94,7 @@ export async function recordExport(
         wishes: [...found.map((wish) => wish.found), ...mayBeTold(told).map(mayKnow)],
         named,
         apart,
-        rows,
+        told,
       };
     });
   const { caseId, personId, formTitle: title, formId, status } = record.view;
@@ -111,7 +109,7 @@ export async function recordExport(
     ...(own ? { own: keptFrom(engine, record) } : {}),
   });
   const about = [
-    ...paperSaysNotTold(rows, paper),
+    ...paperSaysNotTold(told, recipient, paper),
     ...named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
     ...engine.session.read((db) => namedInPlan(db, personId, recipient)),
   ];

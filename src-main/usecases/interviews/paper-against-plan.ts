@@ -1,5 +1,7 @@
 /** @file What of the pages of a record the safe contact plan of its person rules out, and whether it speaks of who gets them. */
-import { type NotTold, notToldIn } from '../../core/contact/not-told-rows.ts';
+import type { FactView } from '../../core/answers/fact.ts';
+import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
+import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, type Said } from '../../core/contact/plan-says.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -13,11 +15,18 @@ export function paperAgainstPlan(db: ReadDb, personId: PersonId, paper: RecordPa
   return [...new Map(found.map((one) => [JSON.stringify(one.params), one])).values()];
 }
 
-/** Where the paper has words that, as somebody asked, are to be told or written nowhere. */
-export const paperSaysNotTold = (rows: readonly NotTold[], paper: RecordPaper): Coded[] => {
+/** Where the paper has words that, as somebody asked, are to be told or written nowhere, or not to who gets it. */
+export const paperSaysNotTold = (
+  facts: ReadonlyMap<string, FactView>,
+  recipient: string,
+  paper: RecordPaper,
+): Coded[] => {
+  const rows = notToldRows(facts);
   const by = Map.groupBy(saidOn(paper), ({ title }) => title);
   return [...by].flatMap(([title, all]) => {
-    const words = notToldIn(rows, all.map(({ text }) => text).join('\n'));
+    const text = all.map((one) => one.text).join('\n');
+    const theirs = notForRecipient(facts, recipient, text).flatMap((wish) => wish.words);
+    const words = [...new Set([...notToldIn(rows, text), ...theirs])];
     return words.length === 0 ? [] : [coded('paper-says-not-told', { title, words })];
   });
 };

@@ -47,6 +47,7 @@ beforeAll(async () => {
       answered('not-to-be-told', [
         { what: 'The name of his sister', words: 'Hania' },
         { what: 'That he is ill', whom: 'Mrs Stokes' },
+        { what: 'The packing', words: 'packed', whom: 'Mrs Stokes' },
       ]),
     ],
   }));
@@ -202,6 +203,13 @@ describe('what is not to be told', () => {
     const refused = await failureOf(() => record({ wishesSeen: false }));
     expect(refused).toMatchObject({ code: 'not-ready' });
     expect(saidBy(refused).join('\n')).toContain('Hania');
+  });
+
+  it('says which answer of a record tells it, before that goes to whom it is kept from', async () => {
+    const held = async (recipient: string) =>
+      saidBy(await failureOf(() => record({ recipient, wishesSeen: false }))).join('\n');
+    expect(await held('Mrs Angela Stokes')).toMatch(/Tell me about your time there.+“packed”.* stands there/);
+    expect(await held('The court')).not.toContain('packed');
   });
 
   it('to one person holds for them', async () => {
