@@ -34,10 +34,30 @@ function olderOf(view: ScreeningView, form: FormFile, asked: readonly AskedPage[
     const draft = store.get(name);
     return rule === undefined ? 'agrees' : accountsOn(rule, draft, draft?.recordedIn, known.get(name)).stands;
   };
-  return asked.flatMap(({ page, questions }) =>
+  return fieldsOf(asked, (name) => stands(name) === 'older');
+}
+
+const fieldsOf = (asked: readonly AskedPage[], isMeant: (name: string) => boolean) =>
+  asked.flatMap(({ page, questions }) =>
     questions
-      .filter(({ question }) => stands(question.name) === 'older')
+      .filter(({ question }) => isMeant(question.name))
       .map(({ question }) => ({ page: page.name, question })),
+  );
+
+function FieldLinks(props: {
+  readonly fields: ReturnType<typeof fieldsOf>;
+  readonly onChange: (page: string, question: string) => void;
+}) {
+  return (
+    <ul className={classes.lines}>
+      {props.fields.map(({ page, question }) => (
+        <li key={question.name}>
+          <Anchor component="button" type="button" onClick={() => props.onChange(page, question.name)}>
+            {formText(question.title)}
+          </Anchor>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -56,6 +76,8 @@ export function WorksheetCover(props: {
   const { view, form, store } = props;
   const referral = useReferral(view, form, props.values, store);
   const [error, setError] = useState<unknown>(null);
+  // Asked for and not taken: a yes that says more than was recorded, for one, is for somebody to give.
+  const [isLeft, setIsLeft] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     first.current?.focus({ preventScroll: true });
@@ -72,15 +94,16 @@ export function WorksheetCover(props: {
   const known = view.known.filter((one) => canBeTaken(one) && open.has(one.question));
   // Left to whoever fills this in: the engine does not carry over what accounts say differently.
   const differing = known.filter(isUndecided).length;
-  const waiting = known.length - differing;
+  const waiting = known.filter((one) => !isUndecided(one)).map(({ question }) => question);
   const older = olderOf(view, form, props.asked, store);
   const carry = async () => {
     setError(null);
     try {
       await store.flush();
-      await call('screeningCarryOver', { screeningId: view.id });
+      const { carried } = await call('screeningCarryOver', { screeningId: view.id });
       await forget('screeningShow', 'screeningList', 'factList');
-      props.onCarried();
+      if (carried === 0) setIsLeft(true);
+      else props.onCarried();
     } catch (thrown) {
       setError(thrown);
     }
@@ -106,12 +129,21 @@ export function WorksheetCover(props: {
       <p className={`${classes.told} figures`} data-told>
         {t('cover.told', { count: count.told, of: count.applicable })}
       </p>
-      {waiting === 0 ? null : (
+      {waiting.length === 0 || isLeft ? null : (
         <div className={classes.waiting}>
-          <p>{t('cover.waiting', { count: waiting })}</p>
+          <p>{t('cover.waiting', { count: waiting.length })}</p>
           <Button variant="default" onClick={() => void carry()}>
-            {t('cover.carry', { count: waiting })}
+            {t('cover.carry', { count: waiting.length })}
           </Button>
+        </div>
+      )}
+      {waiting.length === 0 || !isLeft ? null : (
+        <div data-left role="status">
+          <p>{t('cover.left', { count: waiting.length })}</p>
+          <FieldLinks
+            fields={fieldsOf(props.asked, (name) => waiting.includes(name))}
+            onChange={props.onChange}
+          />
         </div>
       )}
       {isReadBefore(view.formId) ? <AgainstWishes screeningId={view.id} onChange={props.onChange} /> : null}
@@ -119,15 +151,7 @@ export function WorksheetCover(props: {
       {older.length === 0 ? null : (
         <div data-older>
           <p>{t('cover.older', { count: older.length })}</p>
-          <ul className={classes.lines}>
-            {older.map(({ page, question }) => (
-              <li key={question.name}>
-                <Anchor component="button" type="button" onClick={() => props.onChange(page, question.name)}>
-                  {formText(question.title)}
-                </Anchor>
-              </li>
-            ))}
-          </ul>
+          <FieldLinks fields={older} onChange={props.onChange} />
         </div>
       )}
       <TakeAdded screeningId={view.id} store={store} onTaken={props.onCarried} />
