@@ -2,11 +2,13 @@
  * @file The way that is a child's own: who must be told and who is beside them, as far as it is recorded, and the form
  * for it. It stands wherever an adult would be interviewed.
  */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../src-main/contract/cases.ts';
 import { useRead } from '../bridge/queries.ts';
+import { Changing } from '../ui/changing.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';
 import { useNavigation } from '../ui/routes.tsx';
@@ -46,7 +48,7 @@ export function ChildsRoute({ person }: { readonly person: Pick<PersonView, 'id'
         title={t(sure ? 'child.title' : 'child.titleNotSure', { name: person.name })}
         role="note"
         actions={
-          <>
+          <Changing>
             {draft === undefined ? (
               <Button onClick={() => void begin(person.id, CHILDS_FORM)}>{t('child.begin')}</Button>
             ) : (
@@ -61,7 +63,7 @@ export function ChildsRoute({ person }: { readonly person: Pick<PersonView, 'id'
             >
               {t('age.open')}
             </Button>
-          </>
+          </Changing>
         }
       >
         <p>{t('child.text')}</p>

@@ -3,10 +3,12 @@
  * what stood in it, at the field that was typed into last. What is typed and cannot be read yet, such as half a date, is not
  * kept.
  */
+
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftKey } from '../../src-main/contract/drafts.ts';
 import { goBackTo, labelOf } from '../ui/back-to-field.ts';
 import { type Kept, useDraftText, useKeepWords } from './drafts.ts';
+import { useReadOnly } from './read-only.ts';
 
 /** `draft`: all fields, as JSON; `field`: the label of the one that was typed into last. */
 export type KeptForm = Kept<'draft' | 'field'>;
@@ -25,7 +27,9 @@ export function useBegun<Fields extends string = 'draft' | 'field'>(place: Draft
   // While it is open, as it was found: what is read again meanwhile is what this form itself has kept.
   const found = useRef<Kept<Fields> | null | undefined>(undefined);
   const kept = found.current === undefined ? read : found.current;
-  const open = kept !== undefined && (asked ?? kept !== null);
+  // Where nothing can be changed, what was begun before waits: it could not be saved.
+  const readOnly = useReadOnly() === true;
+  const open = !readOnly && kept !== undefined && (asked ?? kept !== null);
   if (open) found.current = kept;
   const setOpen = useCallback((next: boolean) => {
     if (!next) found.current = undefined;

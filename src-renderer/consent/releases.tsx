@@ -1,4 +1,5 @@
 /** @file What is already out, and who holds it: a withdrawal cannot call it back by itself. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import type { ReleaseView } from '../../src-main/contract/consent.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
+import { Changing } from '../ui/changing.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import classes from './consent.module.css';
 import { howOut } from './how-out.ts';
@@ -37,14 +39,16 @@ export function Releases({ caseId }: { readonly caseId: CaseId }) {
             {one.told.map(({ on, how }) => (
               <p key={`${on} ${how}`}>{t('releases.told', { day: formatDay(on), how })}</p>
             ))}
-            <Button
-              variant="default"
-              size="compact-md"
-              aria-label={t('releases.tellOf', { title: one.title })}
-              onClick={() => setAsked(one)}
-            >
-              {t('releases.tell')}
-            </Button>
+            <Changing>
+              <Button
+                variant="default"
+                size="compact-md"
+                aria-label={t('releases.tellOf', { title: one.title })}
+                onClick={() => setAsked(one)}
+              >
+                {t('releases.tell')}
+              </Button>
+            </Changing>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 /** @file Marking something privileged with one press, and lifting the mark by name with a reason. */
+
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../src-main/contract/index.ts';
 import { useWrite } from '../bridge/queries.ts';
+import { Changing } from '../ui/changing.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { NotePanel } from '../ui/note-panel.tsx';
 import classes from './privilege.module.css';
@@ -30,14 +32,16 @@ export function PrivilegedMark({ of, marked, title, brief }: Props) {
   const mark = useWrite('privilegeMark', TOUCHES);
   const [lifting, setLifting] = useState(false);
   const lift = (
-    <Button
-      variant="default"
-      size="compact-md"
-      aria-label={t('liftOf', { title })}
-      onClick={() => setLifting(true)}
-    >
-      {t('lift')}
-    </Button>
+    <Changing>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-label={t('liftOf', { title })}
+        onClick={() => setLifting(true)}
+      >
+        {t('lift')}
+      </Button>
+    </Changing>
   );
   return (
     <div data-privileged={marked}>
@@ -48,15 +52,17 @@ export function PrivilegedMark({ of, marked, title, brief }: Props) {
       ) : marked ? (
         lift
       ) : (
-        <Button
-          variant="default"
-          size="compact-md"
-          disabled={mark.isPending}
-          aria-label={t('markOf', { title })}
-          onClick={() => mark.mutate({ of })}
-        >
-          {t('mark')}
-        </Button>
+        <Changing>
+          <Button
+            variant="default"
+            size="compact-md"
+            disabled={mark.isPending}
+            aria-label={t('markOf', { title })}
+            onClick={() => mark.mutate({ of })}
+          >
+            {t('mark')}
+          </Button>
+        </Changing>
       )}
       {mark.error === null ? null : <ErrorPanel error={mark.error} />}
       <Modal

@@ -52,7 +52,7 @@ export default function VaultPage({ tab }: { readonly tab: VaultTab }) {
             {tab === 'sources' ? <Sources /> : null}
             {tab === 'shelf' ? <Shelf /> : null}
             {tab === 'passphrase' ? (
-              <Changing>
+              <Changing everyRole>
                 <Passphrase />
               </Changing>
             ) : null}

@@ -73,6 +73,7 @@ function Unlocked() {
   const inLog = route.at === 'vault' && route.tab === 'log';
   // Not while somebody is being asked: it can wait until the interview is left.
   const clockNoticed = route.at !== 'interview' && (inLog || !clockSeen);
+  const salvageNoticed = route.at === 'cases' || route.at === 'today';
   const where = JSON.stringify({ ...route, page: undefined, words: undefined });
   useShortcut('ctrl+l', () => void lock());
   useShortcut('ctrl+f', find);
@@ -99,7 +100,8 @@ function Unlocked() {
         <TopBar />
         <main id="main" ref={main} tabIndex={-1} className={classes.main} data-quiet-focus>
           {clockNoticed ? <ClockNotice {...(inLog ? {} : { onLater: () => setClockSeen(true) })} /> : null}
-          {route.at === 'cases' || route.at === 'today' ? <SalvageNotice /> : <ReadOnlyNote />}
+          {salvageNoticed ? <SalvageNotice /> : null}
+          <ReadOnlyNote damageSaid={salvageNoticed} />
           <ErrorBoundary resetKey={where}>
             <Suspense fallback={<p className={classes.reading}>{t('reading')}</p>}>
               <RoutePage />

@@ -8,6 +8,8 @@ import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { BundleId, CaseId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Page } from '../../ui/page.tsx';
@@ -57,7 +59,9 @@ function Bundle({
   const { t } = useTranslation('bundles');
   const { go } = useNavigation();
   const work = useArrangement(view);
-  const [shown, setShown] = useState<'arrange' | 'index'>('arrange');
+  const readOnly = useReadOnly() === true;
+  const [chosen, setShown] = useState<'arrange' | 'index'>('arrange');
+  const shown = readOnly ? 'index' : chosen;
   const [opened, setOpened] = useState<'cover' | 'marks' | null>(null);
   const { head } = work;
   const whole = useRef<HTMLDivElement>(null);
@@ -89,33 +93,37 @@ function Bundle({
         </>
       }
       actions={
-        <>
+        <Changing>
           <Button variant="default" onClick={() => setOpened('marks')}>
             {t('marks.open')}
           </Button>
           <Button variant="default" onClick={() => setOpened('cover')}>
             {t('changeHead')}
           </Button>
-        </>
+        </Changing>
       }
     >
-      <button type="button" className={classes.skip} onClick={toBuild}>
-        {t('build.skip')}
-      </button>
+      <Changing>
+        <button type="button" className={classes.skip} onClick={toBuild}>
+          {t('build.skip')}
+        </button>
+      </Changing>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes where the keyboard is in it */}
       <div className={classes.halves} ref={whole} onFocus={noteRow}>
         <div className={classes.arrange}>
           <div className={classes.arrangeTools}>
-            <SegmentedControl
-              size="sm"
-              value={shown}
-              onChange={(value) => setShown(value === 'index' ? 'index' : 'arrange')}
-              data={[
-                { value: 'arrange', label: t('shown.arrange') },
-                { value: 'index', label: t('shown.index') },
-              ]}
-            />
-            <UndoRedo work={work} />
+            <Changing>
+              <SegmentedControl
+                size="sm"
+                value={shown}
+                onChange={(value) => setShown(value === 'index' ? 'index' : 'arrange')}
+                data={[
+                  { value: 'arrange', label: t('shown.arrange') },
+                  { value: 'index', label: t('shown.index') },
+                ]}
+              />
+              <UndoRedo work={work} />
+            </Changing>
             <PageCount map={view.map} />
           </div>
           {work.error === null ? null : <ErrorPanel error={work.error} onRetry={work.retry} />}
@@ -129,7 +137,9 @@ function Bundle({
           )}
         </div>
         <div className={classes.side}>
-          <BuildPanel view={view} mark={work.mark} />
+          <Changing>
+            <BuildPanel view={view} mark={work.mark} />
+          </Changing>
           <BuiltList issues={view.issues} />
         </div>
       </div>

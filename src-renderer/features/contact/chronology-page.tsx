@@ -1,4 +1,5 @@
 /** @file The chronology of a case: what of it is shown, its entries with where each is from, and ways to use it. */
+
 import { Anchor, Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { CHRONOLOGY_KINDS, type ChronologyKind } from '../../../src-main/core/ch
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -45,10 +47,10 @@ export default function ChronologyPage({ caseId }: { readonly caseId: CaseId }) 
       }
       actions={
         rows.length === 0 ? undefined : (
-          <>
+          <Changing>
             <MakeExhibit chosen={chosen} />
             <Button onClick={() => setSaving(true)}>{t('chronology.print')}</Button>
-          </>
+          </Changing>
         )
       }
     >

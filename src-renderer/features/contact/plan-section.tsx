@@ -9,6 +9,7 @@ import { hoursInWords } from '../../../src-main/core/contact/hours.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { LineSection } from '../../ui/line-section.tsx';
@@ -37,9 +38,11 @@ export function PlanSection({ person }: { readonly person: PersonView }) {
                 {t(shown ? 'plan.hide' : 'plan.show')}
               </Button>
             )}
-            <Button variant="default" onClick={() => setChanging(true)}>
-              {t(plan === null ? 'plan.make' : 'plan.change')}
-            </Button>
+            <Changing>
+              <Button variant="default" onClick={() => setChanging(true)}>
+                {t(plan === null ? 'plan.make' : 'plan.change')}
+              </Button>
+            </Changing>
           </>
         )
       }

@@ -1,10 +1,12 @@
 /** @file What the service owes by rules that are named; each can be dismissed with a reason, and brought back. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { PromptView } from '../../../src-main/contract/contact.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
@@ -69,14 +71,16 @@ function PromptCard({ prompt, name }: { readonly prompt: PromptView; readonly na
           )}
         </h3>
         {asking ? null : (
-          <Button
-            variant="default"
-            size="compact-md"
-            aria-label={t(`prompts.${word}Of`, { title })}
-            onClick={() => setAsking(true)}
-          >
-            {t(`prompts.${word}`)}
-          </Button>
+          <Changing>
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-label={t(`prompts.${word}Of`, { title })}
+              onClick={() => setAsking(true)}
+            >
+              {t(`prompts.${word}`)}
+            </Button>
+          </Changing>
         )}
       </div>
       <p className={classes.said}>{sayFinding(prompt.why)}.</p>

@@ -6,6 +6,7 @@ import type { SupportThing } from '../../../src-main/contract/contact.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
@@ -41,9 +42,11 @@ export function SupportSection({ person }: { readonly person: PersonView }) {
       sum={support.data === undefined ? undefined : counted.filter(Boolean).join(' · ')}
       actions={
         adding ? undefined : (
-          <Button variant="default" onClick={add}>
-            {t('support.add')}
-          </Button>
+          <Changing>
+            <Button variant="default" onClick={add}>
+              {t('support.add')}
+            </Button>
+          </Changing>
         )
       }
       fold={fold}
@@ -94,14 +97,16 @@ function Thing(props: { readonly person: PersonView; readonly lists: Lists; read
           <bdi>{title}</bdi>
         </h3>
         {changing ? null : (
-          <Button
-            variant="default"
-            size="compact-md"
-            aria-label={t('support.changeOf', { title })}
-            onClick={() => setChanging(true)}
-          >
-            {t('support.change')}
-          </Button>
+          <Changing>
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-label={t('support.changeOf', { title })}
+              onClick={() => setChanging(true)}
+            >
+              {t('support.change')}
+            </Button>
+          </Changing>
         )}
       </div>
       <p className={classes.said} dir="auto">

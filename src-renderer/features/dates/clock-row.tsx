@@ -1,4 +1,5 @@
 /** @file One day that follows: when, what, how it is counted and from where that is known; and that it was seen to. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { dayWords, needsYou, TOUCHED } from '../../due/words.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ReasonForm } from '../../ui/reason-form.tsx';
 import classes from './dates.module.css';
 import { HowCounted } from './how-counted.tsx';
@@ -46,14 +48,16 @@ export function ClockRow({ caseId, clock }: { readonly caseId: CaseId; readonly 
         ) : null}
       </div>
       {asking || clock.state === 'ended' ? null : (
-        <Button
-          variant="default"
-          size="compact-md"
-          aria-label={t('rowAction', { action, title: clock.title })}
-          onClick={() => setAsking(true)}
-        >
-          {action}
-        </Button>
+        <Changing>
+          <Button
+            variant="default"
+            size="compact-md"
+            aria-label={t('rowAction', { action, title: clock.title })}
+            onClick={() => setAsking(true)}
+          >
+            {action}
+          </Button>
+        </Changing>
       )}
     </li>
   );

@@ -1,9 +1,11 @@
 /** @file All pieces of evidence, as cards with their first page, as rows, or as a table to type into. */
+
 import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
@@ -32,7 +34,11 @@ export function EvidenceList({
   const { go } = useNavigation();
   const remove = useRemoveEvidence();
   const [filter, setFilter] = useState('');
-  const [layout, setLayout] = useState<Layout>(lastLayout);
+  const readOnly = useReadOnly() === true;
+  const [chosen, setLayout] = useState<Layout>(lastLayout);
+  // The table is there to be typed into.
+  const layouts = (Object.keys(LAYOUTS) as Layout[]).filter((one) => !readOnly || one !== 'table');
+  const layout = layouts.includes(chosen) ? chosen : 'cards';
   const choose = (next: Layout) => {
     lastLayout = next;
     setLayout(next);
@@ -54,7 +60,7 @@ export function EvidenceList({
       </span>
       <span className={classes.beside}>
         <ActionIcon.Group>
-          {(Object.keys(LAYOUTS) as Layout[]).map((one) => (
+          {layouts.map((one) => (
             <ActionIcon
               key={one}
               variant={layout === one ? 'light' : 'default'}
@@ -93,7 +99,7 @@ export function EvidenceList({
           layout === 'cards' ? <EvidenceCard evidence={one} /> : <EvidenceRow evidence={one} />
         }
         onOpen={(one) => go({ at: 'exhibit', caseId, evidenceId: one.id })}
-        onDelete={(one) => void remove(one)}
+        {...(readOnly ? {} : { onDelete: (one) => void remove(one) })}
         cards={layout === 'cards'}
         beside={beside}
       />

@@ -80,7 +80,9 @@ export default function EvidenceTab({ view }: { readonly view: CaseView }) {
       <IndexOffer caseId={view.id} />
       <IntakePanel caseId={view.id} />
       {checking === undefined ? null : <CheckResult work={checking} onRetry={check} />}
-      <ReadByMachine caseId={view.id} title={view.title} />
+      <Changing>
+        <ReadByMachine caseId={view.id} title={view.title} />
+      </Changing>
       {data === undefined ? null : data.evidence.length === 0 ? (
         <EmptyState
           icon="evidence"

@@ -1,4 +1,5 @@
 /** @file What is known about a piece of evidence; what a person may set, and what the file itself says. */
+
 import { Autocomplete, Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import classes from './exhibit.module.css';
@@ -33,9 +35,11 @@ export function ExhibitDetails({
     <section>
       <div className={classes.sideHead}>
         <h2 className={classes.sideTitle}>{t('evidence:details')}</h2>
-        <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
-          {t('common:action.change')}
-        </Button>
+        <Changing>
+          <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
+            {t('common:action.change')}
+          </Button>
+        </Changing>
       </div>
       <dl className={classes.facts}>
         {facts.map(([label, value]) => (

@@ -1,4 +1,5 @@
 /** @file One piece of evidence: its pages to look at, what is known about it, who had it when. */
+
 import { Anchor, Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +8,9 @@ import { isRecording } from '../../../src-main/core/evidence/media-types.ts';
 import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { useOnlyLooks } from '../../bridge/read-only.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -68,14 +71,16 @@ function Exhibit({
   const [error, setError] = useState<unknown>(null);
   const [exporting, setExporting] = useState(false);
   const viewed = useRef<string | null>(null);
+  const why = useOnlyLooks();
   // Opening it is an event in its custody record: once for each time it is opened.
   useEffect(() => {
-    if (viewed.current === evidence.id) return;
+    // Nothing can be written into a damaged vault, and looking at what is in it is all there is to do there.
+    if (why === undefined || why === 'damaged' || viewed.current === evidence.id) return;
     viewed.current = evidence.id;
     call('evidenceViewed', { evidenceId: evidence.id })
       .then(() => forget('evidenceCustody'))
       .catch(setError);
-  }, [evidence.id]);
+  }, [evidence.id, why]);
   const back = () => go({ at: 'case', caseId: evidence.caseId, tab: 'evidence' });
   const takeOut = async () => {
     try {
@@ -93,14 +98,14 @@ function Exhibit({
         </Anchor>
       }
       actions={
-        <>
+        <Changing>
           <Button variant="default" onClick={() => setExporting(true)}>
             {t('export.open')}
           </Button>
           <Button variant="default" onClick={() => void takeOut()}>
             {t('remove.open')}
           </Button>
-        </>
+        </Changing>
       }
     >
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}

@@ -1,4 +1,5 @@
 /** @file Words that nobody sees on a page, and putting the page into bundles as a picture, without them. */
+
 import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
@@ -6,6 +7,7 @@ import { stillHidden, waysHidden } from '../../../src-main/core/evidence/hidden-
 import { PICTURE_DPI } from '../../../src-main/core/evidence/pictured-pages.ts';
 import { coded } from '../../../src-main/core/findings/finding.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayNote } from '../../ui/finding-words.ts';
 import classes from './exhibit.module.css';
@@ -36,14 +38,16 @@ export function PictureNote({ evidence, page }: Picturing) {
     return (
       <p className={`${classes.turnNote} quiet`} role="status">
         {t('picture.isPicture', { dpi: PICTURE_DPI })}{' '}
-        <Anchor
-          component="button"
-          type="button"
-          disabled={picturing.isPending}
-          onClick={() => put(pictured.filter((one) => one !== page))}
-        >
-          {t('picture.takeBack')}
-        </Anchor>
+        <Changing>
+          <Anchor
+            component="button"
+            type="button"
+            disabled={picturing.isPending}
+            onClick={() => put(pictured.filter((one) => one !== page))}
+          >
+            {t('picture.takeBack')}
+          </Anchor>
+        </Changing>
       </p>
     );
   }
@@ -53,15 +57,17 @@ export function PictureNote({ evidence, page }: Picturing) {
       {hidden.map(({ how, pages }) => (
         <p key={how}>{sayNote(coded('words-hidden', { how, where: pages }))}</p>
       ))}
-      <p>{t('picture.remedy')}</p>
-      <Button
-        variant="default"
-        size="xs"
-        loading={picturing.isPending}
-        onClick={() => put([...pictured, page])}
-      >
-        {t('picture.put')}
-      </Button>
+      <Changing>
+        <p>{t('picture.remedy')}</p>
+        <Button
+          variant="default"
+          size="xs"
+          loading={picturing.isPending}
+          onClick={() => put([...pictured, page])}
+        >
+          {t('picture.put')}
+        </Button>
+      </Changing>
     </div>
   );
 }

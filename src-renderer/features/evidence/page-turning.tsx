@@ -1,4 +1,5 @@
 /** @file Turning a page for bundles: by its text, or by a person where that is not sure. The file never changes. */
+
 import { ActionIcon, Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
@@ -6,6 +7,7 @@ import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
 import type { PageDirection } from '../../../src-main/core/evidence/page-direction.ts';
 import { turnOf, turnReason } from '../../../src-main/core/evidence/page-turns.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import classes from './exhibit.module.css';
@@ -67,13 +69,15 @@ export function TurnNote({ evidence, page }: Turning) {
     <p className={`${classes.turnNote} quiet`} role="status">
       {t(`turn.${turnReason(direction)}`)}{' '}
       {direction.byPerson === null ? null : (
-        <Anchor
-          component="button"
-          type="button"
-          onClick={() => turning.mutate({ evidenceId: evidence.id, pages: [page], quarterTurns: null })}
-        >
-          {t('turn.takeBack')}
-        </Anchor>
+        <Changing>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => turning.mutate({ evidenceId: evidence.id, pages: [page], quarterTurns: null })}
+          >
+            {t('turn.takeBack')}
+          </Anchor>
+        </Changing>
       )}
     </p>
   );

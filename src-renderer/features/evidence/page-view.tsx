@@ -8,6 +8,7 @@ import type { EvidenceView, PageComment } from '../../../src-main/contract/evide
 import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
 import { turnOf } from '../../../src-main/core/evidence/page-turns.ts';
 import { usePagePicture, usePageText, usePictureAddress } from '../../bridge/pictures.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -82,7 +83,9 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
           <Icon name="next" size={18} />
         </ActionIcon>
         <ViewTools viewer={viewer} />
-        <TurnButtons key={page} evidence={evidence} page={page} />
+        <Changing>
+          <TurnButtons key={page} evidence={evidence} page={page} />
+        </Changing>
       </div>
       <FindInDocument finding={finding} />
       <TurnNote key={`note ${page}`} evidence={evidence} page={page} />

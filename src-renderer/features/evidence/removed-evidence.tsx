@@ -7,6 +7,7 @@ import type { RemovedEvidence as Removed } from '../../../src-main/contract/evid
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import rows from '../../ui/rows.module.css';
@@ -59,13 +60,15 @@ export function RemovedEvidence({ caseId }: { readonly caseId: CaseId }) {
                     )}
                   </p>
                 </div>
-                <Button
-                  variant="default"
-                  aria-label={t('removed.restoreNamed', { title: one.title })}
-                  onClick={() => void restore(one)}
-                >
-                  {t('removed.restore')}
-                </Button>
+                <Changing>
+                  <Button
+                    variant="default"
+                    aria-label={t('removed.restoreNamed', { title: one.title })}
+                    onClick={() => void restore(one)}
+                  >
+                    {t('removed.restore')}
+                  </Button>
+                </Changing>
               </li>
             ))}
           </ul>

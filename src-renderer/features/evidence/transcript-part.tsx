@@ -1,4 +1,5 @@
 /** @file What is written down of a recording: to be read and jumped about in, or to be written on with. */
+
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import type { Transcript } from '../../../src-main/core/evidence/transcript.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
@@ -48,9 +50,11 @@ export function TranscriptPart({
     <div>
       <div className={classes.head}>
         <h2 className={classes.title}>{t('recording.transcript')}</h2>
-        <Button ref={here} variant="default" size="compact-md" onClick={() => setOpen(true)}>
-          {t(newest === undefined ? 'recording.begin' : 'recording.goOn')}
-        </Button>
+        <Changing>
+          <Button ref={here} variant="default" size="compact-md" onClick={() => setOpen(true)}>
+            {t(newest === undefined ? 'recording.begin' : 'recording.goOn')}
+          </Button>
+        </Changing>
       </div>
       {newest === undefined ? (
         <p className="quiet">{t('recording.none')}</p>

@@ -8,6 +8,7 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -19,6 +20,7 @@ import classes from './forms.module.css';
 export function OwnFormRow({ form }: { readonly form: FormSummary }) {
   const { t } = useTranslation(['forms', 'common']);
   const ask = useConfirm();
+  const readOnly = useReadOnly() === true;
   const remove = useWrite('formRemove', ['formList', 'formReport', 'formShow']);
   const work = useWork(`form-export:${form.id}`);
   const written = workValue(work, 'formExport');
@@ -63,7 +65,7 @@ export function OwnFormRow({ form }: { readonly form: FormSummary }) {
       className={classes.item}
       data-form={form.id}
       onKeyDown={(event) => {
-        if (event.key !== 'Delete' || event.target instanceof HTMLInputElement) return;
+        if (event.key !== 'Delete' || readOnly || event.target instanceof HTMLInputElement) return;
         event.preventDefault();
         void takeOut();
       }}

@@ -1,7 +1,9 @@
 /** @file One thing of a received case beside what is here: both sides in words, and whether it goes in. */
+
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { HandoverItem } from '../../../src-main/contract/handover.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
 import classes from './handover.module.css';
 import { useSideWords } from './words.ts';
@@ -54,12 +56,14 @@ export function ReviewItem({
         ))}
       </div>
       {one.mayTake ? (
-        <Checkbox
-          label={t('review.take')}
-          aria-label={t('review.takeOne', { title: one.title })}
-          checked={takes}
-          onChange={(event) => onTake(event.currentTarget.checked)}
-        />
+        <Changing>
+          <Checkbox
+            label={t('review.take')}
+            aria-label={t('review.takeOne', { title: one.title })}
+            checked={takes}
+            onChange={(event) => onTake(event.currentTarget.checked)}
+          />
+        </Changing>
       ) : null}
     </li>
   );

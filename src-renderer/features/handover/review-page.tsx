@@ -1,4 +1,5 @@
 /** @file A received case beside the case as it is here: looked at, decided on, taken in, and answered with a receipt. */
+
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,8 @@ import { ITEM_KINDS } from '../../../src-main/core/handover/compared.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -56,6 +59,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [reference, setReference] = useState('');
   const { go } = useNavigation();
+  const readOnly = useReadOnly() === true;
   const key = `handover-merge:${handover.id}`;
   const work = useWork(key);
   const shown = items.filter((one) => !isQuiet(one));
@@ -97,7 +101,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
           </Section>
         );
       })}
-      {open.length === 0 ? null : (
+      {open.length === 0 || readOnly ? null : (
         <Section title={t('review.decide')} about={t('review.decideAbout')}>
           <div className={classes.form}>
             {handover.caseHere === null ? (
@@ -135,9 +139,11 @@ function Review({ review }: { readonly review: HandoverReview }) {
               )
             }
           />
-          <Section title={t('receipt.outTitle')}>
-            <WriteReceipt handoverId={handover.id} />
-          </Section>
+          <Changing>
+            <Section title={t('receipt.outTitle')}>
+              <WriteReceipt handoverId={handover.id} />
+            </Section>
+          </Changing>
         </>
       )}
     </div>

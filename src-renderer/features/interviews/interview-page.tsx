@@ -5,6 +5,7 @@ import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { preparesAnother, readForm } from '../../questions/form.ts';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -55,6 +56,7 @@ function OfPerson({
   LockedWorksheet,
 }: Uses & { readonly view: ScreeningView; readonly person: PersonView }) {
   const [round, setRound] = useState(0);
+  const readOnly = useReadOnly();
   const { why, error, again } = useWhyStopped(view);
   if (error !== null) {
     return (
@@ -63,7 +65,7 @@ function OfPerson({
       </Alone>
     );
   }
-  if (why === undefined) return null;
+  if (why === undefined || readOnly === undefined) return null;
   const form = readForm(view.definition);
   const worksheet = form.testimony.use === 'worksheet';
   if (view.status !== 'draft') {
@@ -77,7 +79,7 @@ function OfPerson({
       />
     );
   }
-  if (why !== null) return <StoppedRecord view={view} person={person} why={why} />;
+  if (why !== null || readOnly) return <StoppedRecord view={view} person={person} why={why} />;
   return worksheet ? (
     <Worksheet key={round} view={view} person={person.name} onCarried={() => setRound(round + 1)} />
   ) : (

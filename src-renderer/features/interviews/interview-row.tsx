@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import { useHeldWords } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
+import { Changing } from '../../ui/changing.tsx';
 import { SaveRecord } from './save-record.tsx';
 
 export function InterviewRow({
@@ -22,6 +24,7 @@ export function InterviewRow({
 }) {
   const { t } = useTranslation('interview');
   const draft = summary.status === 'draft';
+  const goesOn = useReadOnly() !== true && draft;
   const heldWords = useHeldWords();
   const [saving, setSaving] = useState(false);
   return (
@@ -52,20 +55,22 @@ export function InterviewRow({
         marked={summary.privileged}
         title={`${summary.formTitle}, ${person}`}
       />
-      <Button
-        variant="subtle"
-        onClick={() => setSaving(true)}
-        aria-label={`${t('paper.save')}: ${summary.formTitle}, ${person}`}
-      >
-        {t('paper.save')}
-      </Button>
+      <Changing>
+        <Button
+          variant="subtle"
+          onClick={() => setSaving(true)}
+          aria-label={`${t('paper.save')}: ${summary.formTitle}, ${person}`}
+        >
+          {t('paper.save')}
+        </Button>
+      </Changing>
       <SaveRecord record={summary} opened={saving} onClose={() => setSaving(false)} />
       <Button
-        variant={draft ? 'filled' : 'default'}
+        variant={goesOn ? 'filled' : 'default'}
         onClick={onOpen}
-        aria-label={`${t(draft ? 'list.goOn' : 'list.read')}: ${summary.formTitle}, ${person}`}
+        aria-label={`${t(goesOn ? 'list.goOn' : 'list.read')}: ${summary.formTitle}, ${person}`}
       >
-        {t(draft ? 'list.goOn' : 'list.read')}
+        {t(goesOn ? 'list.goOn' : 'list.read')}
       </Button>
     </li>
   );

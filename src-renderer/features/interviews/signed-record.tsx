@@ -15,6 +15,7 @@ import { caseTabOf } from '../../questions/case-tab.ts';
 import { questionsByName, readForm } from '../../questions/form.ts';
 import { NoteDialog } from '../../questions/note-dialog.tsx';
 import classes from '../../questions/record.module.css';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -80,7 +81,7 @@ export function SignedRecord({
         </>
       }
       actions={
-        <>
+        <Changing>
           {Copy === null ? null : (
             <Button variant="default" onClick={() => setCopying(true)}>
               {t('signed.copy')}
@@ -112,7 +113,7 @@ export function SignedRecord({
             </Button>
           )}
           {why === null ? <Button onClick={() => setAdding(true)}>{t('layer.open')}</Button> : null}
-        </>
+        </Changing>
       }
     >
       <MadeExhibit view={view} />

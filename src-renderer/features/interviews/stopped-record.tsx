@@ -1,6 +1,6 @@
 /**
- * @file A record that is not gone on with, because the person is, or may be, under 18, or has another role now. What was
- * said is read here; it can be locked as it is.
+ * @file A record that is not gone on with, because the person is, or may be, under 18, or has another role now, or because
+ * the vault is only looked at. What was said is read here; it can be locked as it is where anything can be changed.
  */
 
 import { Anchor } from '@mantine/core';
@@ -8,11 +8,13 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { WhyNotFor } from '../../../src-main/core/forms/offered.ts';
 import { forget } from '../../bridge/queries.ts';
 import { Annotations } from '../../questions/annotations.tsx';
 import { caseTabOf } from '../../questions/case-tab.ts';
 import { useRecord } from '../../questions/record/use-record.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { AccountsTable } from './accounts-table.tsx';
@@ -22,7 +24,8 @@ import { WhyStopped } from './why-stopped.tsx';
 export function StoppedRecord(props: {
   readonly view: ScreeningView;
   readonly person: PersonView;
-  readonly why: WhyNotFor;
+  /** Null where it could be gone on with, and the vault is only looked at. */
+  readonly why: WhyNotFor | null;
 }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
@@ -51,11 +54,23 @@ export function StoppedRecord(props: {
       }
     >
       <div ref={notice} tabIndex={-1} data-quiet-focus>
-        <WhyStopped person={person} why={props.why} />
+        {props.why === null ? (
+          <p className="quiet">
+            {t('list.draft', {
+              day: formatDay(view.startedAt),
+              name: view.author,
+              count: view.answered,
+            })}
+          </p>
+        ) : (
+          <WhyStopped person={person} why={props.why} />
+        )}
       </div>
       <AccountsTable form={form} view={view} />
       <Annotations view={view} form={form} />
-      {view.answered === 0 ? null : <SignOff view={view} person={person.name} store={store} />}
+      <Changing>
+        {view.answered === 0 ? null : <SignOff view={view} person={person.name} store={store} />}
+      </Changing>
     </Page>
   );
 }

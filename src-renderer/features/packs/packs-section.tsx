@@ -1,4 +1,5 @@
 /** @file The packs of a case: what went to whom, what was heard of it since, and the way to make another. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import type { PackIssue } from '../../../src-main/contract/packs.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
@@ -27,7 +29,11 @@ export default function PacksSection({ view }: { readonly view: CaseView }) {
       title={t('section')}
       about={t('sectionAbout')}
       actions={
-        <Button onClick={() => go({ at: 'pack', caseId: view.id, personId: person.id })}>{t('make')}</Button>
+        <Changing>
+          <Button onClick={() => go({ at: 'pack', caseId: view.id, personId: person.id })}>
+            {t('make')}
+          </Button>
+        </Changing>
       }
     >
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
@@ -53,13 +59,15 @@ export default function PacksSection({ view }: { readonly view: CaseView }) {
                 </p>
               ))}
             </div>
-            <Button
-              variant="default"
-              onClick={() => setAsked(one)}
-              aria-label={`${t('heard')}: ${one.title}`}
-            >
-              {t('heard')}
-            </Button>
+            <Changing>
+              <Button
+                variant="default"
+                onClick={() => setAsked(one)}
+                aria-label={`${t('heard')}: ${one.title}`}
+              >
+                {t('heard')}
+              </Button>
+            </Changing>
           </li>
         ))}
       </ul>

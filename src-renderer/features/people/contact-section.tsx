@@ -1,7 +1,9 @@
 /** @file How each person of the case can be reached safely, and in which language. */
+
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
 import { LineSection } from '../../ui/line-section.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -17,13 +19,15 @@ export default function ContactSection({ view }: { readonly view: CaseView }) {
       title={t('contact.title')}
       sum={t('contact.about')}
       actions={
-        <Anchor
-          component="button"
-          type="button"
-          onClick={() => go({ at: 'case', caseId: view.id, tab: 'people' })}
-        >
-          {t('contact.change')}
-        </Anchor>
+        <Changing>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => go({ at: 'case', caseId: view.id, tab: 'people' })}
+          >
+            {t('contact.change')}
+          </Anchor>
+        </Changing>
       }
     >
       {view.people.length === 0 ? (

@@ -1,10 +1,12 @@
 /** @file When this vault locks by itself, and whether the screen hides when another window is in front. */
+
 import { Button, Checkbox, NumberInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOCK_MINUTES } from '../../../src-main/core/vault/locking.ts';
 import { app } from '../../bridge/client.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 
 interface Chosen {
@@ -21,7 +23,8 @@ export default function LockForm({
   const { t } = useTranslation('settings');
   const { data, error } = useRead('rulesShow', {});
   const { data: people } = useRead('colleagueList', {});
-  const manages = people?.people.some(({ you, role }) => you && role === 'supervisor') ?? false;
+  const supervises = people?.people.some(({ you, role }) => you && role === 'supervisor') ?? false;
+  const manages = useReadOnly() !== true && supervises;
   const set = useWrite('lockingSet', ['rulesShow', 'auditList']);
   const [changed, setChanged] = useState<Partial<Chosen>>({});
   if (error !== null) return <ErrorPanel error={error} />;
@@ -67,7 +70,7 @@ export default function LockForm({
               {t('locking.set')}
             </Button>
           </div>
-        ) : (
+        ) : supervises ? null : (
           <p className="quiet">{t('locking.supervisor')}</p>
         )}
         {set.isSuccess ? <p role="status">{t('locking.done')}</p> : null}

@@ -13,6 +13,7 @@ import type {
 } from '../../../src-main/contract/today.ts';
 import { isUrgent, standing } from '../../../src-main/core/cases/situation.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { sayFinding, sayNote } from '../../ui/finding-words.ts';
 import classes from './today.module.css';
@@ -53,6 +54,7 @@ export function Urgent({ urgent }: { readonly urgent: Some<UrgentCase> }) {
 
 export function Drafts({ drafts, actor }: { readonly drafts: Some<OpenDraft>; readonly actor: string }) {
   const { t } = useTranslation('today');
+  const readOnly = useReadOnly() === true;
   return (
     <TodaySection title={t('drafts.title')} some={drafts}>
       {drafts.items.map((one) => (
@@ -75,7 +77,7 @@ export function Drafts({ drafts, actor }: { readonly drafts: Some<OpenDraft>; re
             one.author === actor ? null : <bdi key="by">{t('drafts.by', { name: one.author })}</bdi>,
           ].filter((fact) => fact !== null)}
           when={formatMoment(one.touchedAt)}
-          action={t('drafts.goOn')}
+          action={t(readOnly ? 'drafts.read' : 'drafts.goOn')}
         />
       ))}
     </TodaySection>

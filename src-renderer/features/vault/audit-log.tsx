@@ -1,4 +1,5 @@
 /** @file The log: what was done, to what, when and by whom; of one case, or of the whole vault. */
+
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { mergeRepeated } from '../../../src-main/core/log/merged.ts';
 import { call } from '../../bridge/client.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { doneWords, LOG_WORDS } from './actions.ts';
@@ -42,9 +44,11 @@ export function AuditLog({ caseId }: { readonly caseId?: CaseId }) {
         <p className={`${classes.total} figures`} role="status">
           {t('total', { count: log.data?.pages[0]?.total ?? 0 })}
         </p>
-        <Button variant="default" onClick={() => setWriting(true)}>
-          {t('export.open')}
-        </Button>
+        <Changing>
+          <Button variant="default" onClick={() => setWriting(true)}>
+            {t('export.open')}
+          </Button>
+        </Changing>
       </div>
       <LogExport scope={scope} opened={writing} onClose={() => setWriting(false)} />
       <table className={classes.table}>

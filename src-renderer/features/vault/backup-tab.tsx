@@ -105,9 +105,11 @@ export default function BackupTab() {
           </WorkPanel>
         )}
       </div>
-      <Section title={t('vault:backup.try.title')}>
-        <TryBackup />
-      </Section>
+      <Changing everyRole>
+        <Section title={t('vault:backup.try.title')}>
+          <TryBackup />
+        </Section>
+      </Changing>
     </>
   );
 }

@@ -2,10 +2,12 @@
  * @file The computer's clock says an earlier time than the log already holds: both times, what it means, and the way to
  * set right, in the log, times that ran ahead. Nothing while the clock is no earlier than the log.
  */
+
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -55,19 +57,23 @@ function SetRight({
   return (
     <form onSubmit={submit} className={classes.form}>
       <p>{t('clock.ahead', { count })}</p>
-      <TextInput
-        label={t('clock.today')}
-        description={t('clock.todayHint')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        error={today === undefined ? t('clock.unread') : undefined}
-        maw="20rem"
-      />
+      <Changing>
+        <TextInput
+          label={t('clock.today')}
+          description={t('clock.todayHint')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={today === undefined ? t('clock.unread') : undefined}
+          maw="20rem"
+        />
+      </Changing>
       {correct.error === null ? null : <ErrorPanel error={correct.error} compact />}
       <div className={classes.actions}>
-        <Button type="submit" variant="default" disabled={typeof today !== 'string' || correct.isPending}>
-          {t('clock.submit')}
-        </Button>
+        <Changing>
+          <Button type="submit" variant="default" disabled={typeof today !== 'string' || correct.isPending}>
+            {t('clock.submit')}
+          </Button>
+        </Changing>
         {onLater === undefined ? null : (
           <Button variant="subtle" onClick={onLater}>
             {t('clock.later')}

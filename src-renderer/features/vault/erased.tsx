@@ -1,10 +1,12 @@
 /** @file What was erased in this vault, and the certificate of each. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -60,14 +62,16 @@ export function Erased() {
                 ? one.by
                 : t('vault:keeping.made.bySecond', { by: one.by, second: one.second })}
             </span>
-            <Button
-              variant="default"
-              size="sm"
-              aria-label={t('vault:keeping.made.of', { when: formatMoment(one.at) })}
-              onClick={() => void write(one.id)}
-            >
-              {t('vault:keeping.made.certificate')}
-            </Button>
+            <Changing>
+              <Button
+                variant="default"
+                size="sm"
+                aria-label={t('vault:keeping.made.of', { when: formatMoment(one.at) })}
+                onClick={() => void write(one.id)}
+              >
+                {t('vault:keeping.made.certificate')}
+              </Button>
+            </Changing>
           </li>
         ))}
       </ul>

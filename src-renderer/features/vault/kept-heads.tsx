@@ -1,4 +1,5 @@
 /** @file When a state of the log was last kept elsewhere; writing one out for a second laptop, and holding one against the log. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import type { LogCompared } from '../../../src-main/contract/log-heads.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -63,9 +65,11 @@ export function KeptHeads() {
       <p className="measure quiet">{t('audit:kept.why')}</p>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <div>
-        <Button variant="default" onClick={() => void write()} disabled={writing?.state === 'running'}>
-          {t('audit:kept.write')}
-        </Button>{' '}
+        <Changing>
+          <Button variant="default" onClick={() => void write()} disabled={writing?.state === 'running'}>
+            {t('audit:kept.write')}
+          </Button>{' '}
+        </Changing>
         <Button variant="default" onClick={() => void compare()} disabled={comparing?.state === 'running'}>
           {t('audit:kept.compare')}
         </Button>

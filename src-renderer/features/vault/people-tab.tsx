@@ -46,7 +46,7 @@ export default function PeopleTab() {
       <Section title={t('recovery.title')}>
         <RecoveryKit kit={data.kit} manages={manages} />
       </Section>
-      <Changing>
+      <Changing everyRole>
         <Section title={t('keyFileOwn.title')}>
           <WhenAsked label={t('keyFileOwn.open')}>
             <OwnKeyFile has={data.people.some(({ you, keyFile }) => you && keyFile)} />

@@ -1,16 +1,23 @@
-/** @file At the top of each page of a damaged vault that is only being read: why nothing can be changed, and what to do. */
+/** @file At the top of each page of a vault that is only being read: why nothing can be changed, and what to do. */
 import { useTranslation } from 'react-i18next';
-import { useReadOnly } from '../../bridge/read-only.ts';
+import { useOnlyLooks } from '../../bridge/read-only.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './read-only.module.css';
 
-export function ReadOnlyNote() {
+/** `damageSaid`: this page says already, and in full, that the vault is damaged. */
+export function ReadOnlyNote({ damageSaid = false }: { readonly damageSaid?: boolean }) {
   const { t } = useTranslation('vault');
-  if (useReadOnly() !== true) return null;
+  const why = useOnlyLooks();
+  if (why === undefined || why === null || (damageSaid && why === 'damaged')) return null;
+  const damaged = why === 'damaged';
   return (
     <div className={classes.abovePage}>
-      <NotePanel tone="needs-you" role="note" title={t('salvage.readOnly')}>
-        <p>{t('salvage.readOnlyText')}</p>
+      <NotePanel
+        tone={damaged ? 'needs-you' : 'quiet'}
+        role="note"
+        title={t(damaged ? 'salvage.readOnly' : 'role.readsOnly')}
+      >
+        <p>{t(damaged ? 'salvage.readOnlyText' : 'role.readsOnlyText')}</p>
       </NotePanel>
     </div>
   );

@@ -1,4 +1,5 @@
 /** @file The recovery kit: whether there is one, making one, and trying one without changing anything. */
+
 import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { asBytes } from '../../bridge/as-bytes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
@@ -126,7 +128,9 @@ export function RecoveryKit({
           )}
         </WorkPanel>
       )}
-      {kit === null ? null : <TryKit needed={Number(/\d+/.exec(kit.name)?.[0] ?? 2)} />}
+      <Changing everyRole>
+        {kit === null ? null : <TryKit needed={Number(/\d+/.exec(kit.name)?.[0] ?? 2)} />}
+      </Changing>
     </div>
   );
 }

@@ -10,7 +10,9 @@ import type { FormSummary } from '../../../src-main/contract/forms.ts';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { useReadOnly } from '../../bridge/read-only.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import classes from './worksheets.module.css';
 
@@ -27,6 +29,8 @@ export function FormRow(props: {
   const { t } = useTranslation('worksheets');
   const { form, sheets } = props;
   const draft = sheets.find((one) => one.status === 'draft');
+  const readOnly = useReadOnly() === true;
+  const goesOn = ({ status }: ScreeningSummary) => status === 'draft' && !readOnly;
   return (
     <li className={classes.form} data-form={form.id}>
       <div className={classes.formMain}>
@@ -55,17 +59,19 @@ export function FormRow(props: {
             key={one.id}
             variant="default"
             onClick={() => props.onOpen(one.id)}
-            aria-label={`${t(one.status === 'draft' ? 'goOn' : 'read')}: ${form.title}, ${formatDay(one.startedAt)}`}
+            aria-label={`${t(goesOn(one) ? 'goOn' : 'read')}: ${form.title}, ${formatDay(one.startedAt)}`}
           >
-            {one.status === 'draft'
+            {goesOn(one)
               ? t('goOnCount', { count: one.answered })
               : t('readDay', { day: formatDay(one.signedAt ?? one.startedAt) })}
           </Button>
         ))}
         {draft === undefined && props.onStart !== null ? (
-          <Button variant="default" onClick={props.onStart} aria-label={`${t('start')}: ${form.title}`}>
-            {t('start')}
-          </Button>
+          <Changing>
+            <Button variant="default" onClick={props.onStart} aria-label={`${t('start')}: ${form.title}`}>
+              {t('start')}
+            </Button>
+          </Changing>
         ) : null}
       </div>
     </li>

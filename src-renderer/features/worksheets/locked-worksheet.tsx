@@ -2,8 +2,10 @@
  * @file What a locked worksheet offers above its answers: what it says read together, what is to be decided before it goes, and the
  * way to print it.
  */
+
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { readForm } from '../../questions/form.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { Readings } from './readings.tsx';
 import { TypedKept } from './typed-kept.tsx';
 import { WorksheetExport } from './worksheet-export.tsx';
@@ -14,7 +16,7 @@ export default function LockedWorksheet({ view }: { readonly view: ScreeningView
     <>
       <Readings screeningId={view.id} />
       <TypedKept screeningId={view.id} onChange={null} />
-      {printedAs === undefined ? null : <WorksheetExport view={view} kind={printedAs} />}
+      <Changing>{printedAs === undefined ? null : <WorksheetExport view={view} kind={printedAs} />}</Changing>
     </>
   );
 }

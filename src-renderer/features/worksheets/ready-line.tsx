@@ -1,4 +1,5 @@
 /** @file One line of the readiness page: what it is, and setting it aside with a reason, or taking it up again. */
+
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import type { SetAside } from '../../../src-main/core/worksheets/readiness.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import classes from './worksheets.module.css';
 
@@ -47,14 +49,16 @@ export function ReadyLine(props: {
   const [asking, setAsking] = useState(false);
   const takeUp = useWrite('readinessTakeUp', ['readinessShow']);
   const action = (key: 'setAside' | 'takeUp', onClick: () => void) => (
-    <Button
-      variant="subtle"
-      size="compact-md"
-      onClick={onClick}
-      aria-label={`${t(`ready.${key}`)}: ${about}`}
-    >
-      {t(`ready.${key}`)}
-    </Button>
+    <Changing>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        onClick={onClick}
+        aria-label={`${t(`ready.${key}`)}: ${about}`}
+      >
+        {t(`ready.${key}`)}
+      </Button>
+    </Changing>
   );
   return (
     <li className={classes.readyLine} data-line={line}>
