@@ -7,12 +7,18 @@ let segmenter: Intl.Segmenter | undefined;
 /** Latin with what Europe adds to it, written composed, and no control: each of these is one letter and one column. */
 const PLAIN = /^[\u0020-\u007E\u00A1-\u00A8\u00AA-\u00AC\u00AF-\u024F]*$/;
 
-/** Rows under their headings. Cells are put on one line; what a terminal would act on is taken out. */
+/**
+ * Rows under their headings. Cells are put on one line; what a terminal would act on is taken out. `longest`: letters that a
+ * cell may have, where its sentence has to be read to its end.
+ */
 export function columns(
   headings: readonly string[],
   rows: readonly (readonly (string | number)[])[],
+  longest = LONGEST,
 ): string[] {
-  const cells = [headings, ...rows].map((row) => row.map((cell) => shorten(printable(String(cell)))));
+  const cells = [headings, ...rows].map((row) =>
+    row.map((cell) => shorten(printable(String(cell)), longest)),
+  );
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
   return cells.map((row) =>
     row
@@ -41,15 +47,15 @@ function lettersOf(text: string): Intl.Segments {
   return segmenter.segment(text);
 }
 
-function shorten(text: string): string {
+function shorten(text: string, longest: number): string {
   // No text has more letters than it has units.
-  if (text.length <= LONGEST) return text;
-  if (PLAIN.test(text)) return `${text.slice(0, LONGEST - 1)}…`;
+  if (text.length <= longest) return text;
+  if (PLAIN.test(text)) return `${text.slice(0, longest - 1)}…`;
   const all = [...lettersOf(text)];
-  return all.length <= LONGEST
+  return all.length <= longest
     ? text
     : `${all
-        .slice(0, LONGEST - 1)
+        .slice(0, longest - 1)
         .map((one) => one.segment)
         .join('')}…`;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { CaseId, FileHandle } from '../core/ids.ts';
 import { LOG_KIND_NAMES } from '../core/log/kinds.ts';
+import type { RefusedCall } from '../core/log/merged.ts';
 import type { BackupReminder } from '../core/vault/backup-reminder.ts';
 import { ROLES, type Role } from '../core/vault/roles.ts';
 import type { SalvageKind } from '../core/vault/salvage-kinds.ts';
@@ -34,6 +35,8 @@ export interface AuditEntryView {
   readonly decided: string;
   /** When what was recorded was held or decided, where that is another day; null otherwise. */
   readonly heldOn: FuzzyDate | null;
+  /** Of what a role did not cover: what was asked for, and by which role; null for anything else. */
+  readonly refused: RefusedCall | null;
 }
 export interface AuditVerification {
   readonly entries: number;

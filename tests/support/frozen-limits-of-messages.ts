@@ -83,6 +83,7 @@ export const SCREEN_AND_COMMANDS = {
   'routes LIMIT': 50,
   'jobs QUIET_MS': 100,
   'progress QUIET_MS': 500,
+  'audit LONGEST_DEED': 120,
   'audit MOST': 500,
   'columns LONGEST': 48,
   'nearest-name LONGEST': 80,

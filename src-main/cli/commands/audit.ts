@@ -59,6 +59,8 @@ const verify = command({
 });
 
 const MOST = 500;
+/** Letters: what was refused stands at the end of what is said of it. */
+const LONGEST_DEED = 120;
 
 function kindIn(text: string): LogKind {
   const kind = LOG_KIND_NAMES.find((one) => one === text);
@@ -114,7 +116,8 @@ const list = command({
         one.about === '' ? one.subject : [one.about, one.worksheet].filter((part) => part !== '').join(', '),
         one.action,
       ]);
-      return { json: log, lines: columns(['entry', 'when', 'who', 'what', 'on', 'called'], rows) };
+      const lines = columns(['entry', 'when', 'who', 'what', 'on', 'called'], rows, LONGEST_DEED);
+      return { json: log, lines };
     }),
 });
 

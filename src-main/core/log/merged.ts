@@ -12,6 +12,18 @@ export interface LogLine {
   readonly purpose: string;
   /** When what was recorded was held or decided, where that is another day. */
   readonly heldOn?: FuzzyDate | null;
+  /** Of a refusal: what was asked for. Two refusals of different things are two lines. */
+  readonly refused?: RefusedCall | null;
+}
+
+/** What a role did not cover, as the entry has it. */
+export interface RefusedCall {
+  /** The use case, by the name it is called by. */
+  readonly call: string;
+  /** The role of whoever asked; '' in an entry that does not have it. */
+  readonly role: string;
+  /** What of it the role does not decide: `without-consent` or `privileged`; '' where it was all of it. */
+  readonly decision: string;
 }
 
 /** `entries` are newest first. `seq` and `at` of a line are those of the newest; `firstSeq` and `firstAt` of the oldest. */
@@ -37,6 +49,8 @@ const isAgain = (a: LogLine, b: LogLine): boolean =>
   a.purpose === '' &&
   b.purpose === '' &&
   a.heldOn?.value === b.heldOn?.value &&
+  a.refused?.call === b.refused?.call &&
+  a.refused?.decision === b.refused?.decision &&
   a.action === b.action &&
   a.subject === b.subject &&
   a.actor === b.actor &&

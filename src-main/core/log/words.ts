@@ -1,8 +1,9 @@
 /** @file Entries of the log in words: the same in the window, at the command line and in a copy that is written out. */
 import * as z from 'zod';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { isRole, ROLES } from '../vault/roles.ts';
 import { LOG_KIND_NAMES } from './kinds.ts';
-import type { LogLine } from './merged.ts';
+import type { LogLine, RefusedCall } from './merged.ts';
 
 const Words = z.record(z.string(), z.string().trim().min(1).max(200));
 const PAPER = [
@@ -16,6 +17,10 @@ export const LogWords = z.strictObject({
   /** `case.created` is `case-created`. What is done on a worksheet may have words of its own: `worksheet-…`. */
   action: Words,
   decided: Words,
+  /** "Refused to a caseworker: building a bundle": how it is put, each role, and each use case that may be refused. */
+  refused: z.record(z.enum(['to', 'without-consent', 'privileged']), z.string()),
+  role: z.record(z.enum(ROLES), z.string()),
+  asked: Words,
   held: z.string(),
   times: z.string(),
   column: z.record(z.enum(COLUMNS), z.string()),
@@ -25,7 +30,7 @@ export const LogWords = z.strictObject({
 export type LogWords = z.infer<typeof LogWords>;
 
 /** What is said of one entry: `worksheet` and `decided` as the log lists them. */
-export interface SaidOfEntry extends Pick<LogLine, 'action' | 'purpose' | 'heldOn'> {
+export interface SaidOfEntry extends Pick<LogLine, 'action' | 'purpose' | 'heldOn' | 'refused'> {
   readonly worksheet: string;
   readonly decided: string;
 }
@@ -51,8 +56,17 @@ export function whatWasDone(
   const key = actionKey(words, entry.action, entry.worksheet !== '');
   const done =
     decided === undefined
-      ? (words.action[key ?? ''] ?? entry.action)
+      ? (refusedWords(words, entry.refused ?? null) ?? words.action[key ?? ''] ?? entry.action)
       : decided.replace('{purpose}', purposeTitle(entry.purpose));
   const { heldOn = null } = entry;
   return heldOn === null ? done : `${done}, ${words.held.replace('{day}', formatFuzzyDate(heldOn))}`;
+}
+
+/** What was refused, and to which role; null where the entry does not say, or is newer than the words. */
+function refusedWords({ refused, role, asked }: LogWords, said: RefusedCall | null): string | null {
+  const call = asked[said?.call ?? ''];
+  if (said === null || call === undefined || !isRole(said.role)) return null;
+  const way = said.decision === 'without-consent' || said.decision === 'privileged' ? said.decision : null;
+  const what = way === null ? call : refused[way].replace('{what}', call);
+  return refused.to.replace('{role}', role[said.role]).replace('{what}', what);
 }

@@ -3,6 +3,7 @@ import { type AuditFacts, type AuditHead, EMPTY_HEAD, linkEntry } from '../../au
 import { type LogGap, readGaps, SALVAGED } from '../../audit/gaps.ts';
 import { type ChainReport, type StoredEntry, verifyChain } from '../../audit/verify.ts';
 import { type FuzzyDate, parseFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import type { RefusedCall } from '../../core/log/merged.ts';
 import { CONSENT_RECORDED } from '../../core/log/record-actions.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -33,6 +34,8 @@ export interface AuditListEntry {
   readonly decided: string;
   /** When what was recorded was held or decided, where that is another day; null otherwise. */
   readonly heldOn: FuzzyDate | null;
+  /** Of what a role did not cover: what was asked for, and by which role; null for anything else. */
+  readonly refused: RefusedCall | null;
 }
 
 export interface AuditFilter {
@@ -87,7 +90,7 @@ export function listAudit(
   { before, limit, ...filter }: { before?: number | undefined; limit: number } & AuditFilter,
 ): { entries: AuditListEntry[]; total: number; actors: string[] } {
   const { where: inCase, values: which } = filtered(filter);
-  const rows = db.all<Omit<AuditListEntry, 'heldOn'> & { heldOn: string | null }>(
+  const rows = db.all<Listed>(
     `WITH ${NAMED_SUBJECTS}
      SELECT seq, at, actor, action, subject,
             coalesce((SELECT about FROM named WHERE named.id = subject), '') AS about,
@@ -97,13 +100,17 @@ export function listAudit(
             ${consentFact('purpose')} AS purpose, ${consentFact('status')} AS decided,
             CASE WHEN json_valid(CAST(canonical AS TEXT)) THEN coalesce(
               json_extract(CAST(canonical AS TEXT), '$.facts.heldOn'),
-              json_extract(CAST(canonical AS TEXT), '$.facts.decidedOn')) END AS heldOn
+              json_extract(CAST(canonical AS TEXT), '$.facts.decidedOn')) END AS heldOn,
+            ${refusedFact('call')} AS refusedCall,
+            ${refusedFact('role')} AS refusedRole,
+            ${refusedFact('decision')} AS refusedDecision
      FROM audit_entry WHERE seq < ? ${inCase} ORDER BY seq DESC LIMIT ?`,
     [before ?? Number.MAX_SAFE_INTEGER, ...which, limit],
   );
-  const entries = rows.map((row) => ({
+  const entries = rows.map(({ refusedCall: call, refusedRole: role, refusedDecision: decision, ...row }) => ({
     ...row,
     heldOn: typeof row.heldOn === 'string' ? parseFuzzyDate(row.heldOn) : null,
+    refused: call === '' ? null : { call, role, decision },
   }));
   const counted = db.get<{ total: number }>(
     `WITH ${NAMED_SUBJECTS} SELECT count(*) AS total FROM audit_entry WHERE true ${inCase}`,
@@ -117,9 +124,20 @@ export function listAudit(
   return { entries, total: counted?.total ?? 0, actors: actors.map(({ actor }) => actor) };
 }
 
-const consentFact = (name: 'purpose' | 'status'): string =>
-  `CASE WHEN action IN (${CONSENT_RECORDED.map((one) => `'${one}'`).join(', ')}) AND json_valid(CAST(canonical AS TEXT))
+const factOf = (which: string, name: string): string =>
+  `CASE WHEN ${which} AND json_valid(CAST(canonical AS TEXT))
         THEN coalesce(json_extract(CAST(canonical AS TEXT), '$.facts.${name}'), '') ELSE '' END`;
+
+const consentFact = (name: 'purpose' | 'status'): string =>
+  factOf(`action IN (${CONSENT_RECORDED.map((one) => `'${one}'`).join(', ')})`, name);
+
+/** The entry of something that a role did not cover; other refusals have subjects of their own. */
+const REFUSED = 'vault.refused';
+const refusedFact = (name: 'call' | 'role' | 'decision'): string => factOf(`action = '${REFUSED}'`, name);
+
+type Listed = Omit<AuditListEntry, 'heldOn' | 'refused'> & {
+  readonly heldOn: string | null;
+} & Record<'refusedCall' | 'refusedRole' | 'refusedDecision', string>;
 
 function filtered({ caseId, who, subjects, from, to }: AuditFilter): { where: string; values: string[] } {
   const parts: [string, readonly string[]][] = [];

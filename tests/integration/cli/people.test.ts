@@ -43,6 +43,8 @@ it('a colleague is added with a role, opens the vault, and is refused what the r
   ]);
   const refused = await testimony(['case', 'create', ...as, '--reference', 'X', '--title', 'x']);
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('does not cover this')]);
+  const log = await testimony(['audit', 'list', ...open, '--kind', 'vault']);
+  expect(log.stdout).toContain('Refused to somebody who only reads: opening a case');
 });
 
 it('a recovery kit is made, tried, and used; what was typed wrongly is said', async () => {

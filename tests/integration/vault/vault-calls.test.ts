@@ -45,6 +45,7 @@ describe('vault calls', () => {
       about: '',
       worksheet: '',
       heldOn: null,
+      refused: null,
     });
     expect(vaultHandlers.auditList(engineOf(vault), { limit: 2, before: 1 }).entries).toEqual([]);
   });

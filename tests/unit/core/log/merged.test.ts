@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import words from '../../../../resources/locales/en/log.json' with { type: 'json' };
 import { LOG_KINDS } from '../../../../src-main/core/log/kinds.ts';
-import { mergeRepeated } from '../../../../src-main/core/log/merged.ts';
+import { type LogLine, mergeRepeated } from '../../../../src-main/core/log/merged.ts';
 
 const line = (
   seq: number,
   action: string,
-  rest: Partial<Record<'actor' | 'subject' | 'purpose' | 'at', string>> = {},
+  rest: Partial<Record<'actor' | 'subject' | 'purpose' | 'at', string>> & Pick<LogLine, 'refused'> = {},
 ) => ({
   ...{
     seq,
@@ -44,6 +44,14 @@ it('but not by somebody else, on another day, on another thing, or a decision ab
     line(2, 'bundle.arranged', { actor: 'Omar', at: '2026-11-23T09:00:00.000+00:00', subject: 'bundle-2' }),
   ];
   expect(mergeRepeated(entries)).toHaveLength(entries.length);
+});
+
+it('two refusals of different things stay two lines', () => {
+  const refused = (call: string) => ({ refused: { call, role: 'caseworker', decision: '' } });
+  const entries = ['bundleBuild', 'bundleBuild', 'erasureMake'].map((call, seq) =>
+    line(3 - seq, 'vault.refused', refused(call)),
+  );
+  expect(mergeRepeated(entries).map(({ times }) => times)).toEqual([2, 1]);
 });
 
 it('every entry that there are words for is of one kind', () => {
