@@ -24,13 +24,13 @@ export function missingLines(missing: Missing, gaps: SalvageView['gaps']): strin
 }
 
 const caseOf = ({ caseReference, caseTitle }: Missing[number]): string =>
-  caseReference === null ? 'Of no case, or nobody can say of which' : `${caseReference}  ${caseTitle ?? ''}`;
+  caseReference === null ? 'Of no case, or of one that is not known' : `${caseReference}  ${caseTitle ?? ''}`;
 
 function sayLine(
   { kind, exhibit, person, label, count }: Missing[number],
   kinds: Readonly<Record<SalvageKind, string>>,
 ): string {
   const about = [exhibit, person, label].filter((part) => part !== null && part !== '').join(', ');
-  const many = count === 0 ? ' (nobody can say how many)' : count > 1 ? ` (${count})` : '';
+  const many = count === 0 ? ' (how many is not known)' : count > 1 ? ` (${count})` : '';
   return `${kinds[kind]}${about === '' ? '' : `: ${about}`}${many}`;
 }

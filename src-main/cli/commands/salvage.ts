@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { findResources } from '../../usecases/resources/resources.ts';
-import { salvageHelp } from '../../usecases/vault/salvage.ts';
+import { labelWords, salvageHelp } from '../../usecases/vault/salvage.ts';
 import { withKeyFile } from '../../vault/key-file.ts';
 import { salvageVault } from '../../vault/salvage/salvage-vault.ts';
 import { printable } from '../columns.ts';
@@ -47,7 +47,7 @@ const salvage = command({
             ...(undone === 0
               ? []
               : ['A saving that was cut off was taken back: what came before it is whole.']),
-            ...missingLines(missing, gaps),
+            ...missingLines(missing.map(await labelWords(findResources())), gaps),
             ...(kept === 0
               ? []
               : [`${kept} lines could be read and have no place: vault salvaged shows them.`]),

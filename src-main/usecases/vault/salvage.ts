@@ -8,12 +8,14 @@ import type { Engine } from '../engine/engine.ts';
 import { loadFormLibrary } from '../forms/form-library.ts';
 import type { Resources } from '../resources/resources.ts';
 import { salvageWords } from '../resources/salvage-words.ts';
+import { loadPurposes } from '../resources/vocabulary.ts';
 
 /** Everything empty for a vault that was never salvaged. */
-export function salvageShow({ session }: Engine): SalvageView {
+export async function salvageShow({ session, resources }: Engine): Promise<SalvageView> {
+  const named = await labelWords(resources);
   return session.read((db) => ({
     readOnly: session.readOnly,
-    missing: listMissing(db),
+    missing: listMissing(db).map(named),
     kept: listKept(db).map(({ row, ...one }) => ({
       ...one,
       row: JSON.parse(row) as Record<string, unknown>,
@@ -21,6 +23,24 @@ export function salvageShow({ session }: Engine): SalvageView {
     gaps: declaredGaps(db),
   }));
 }
+
+/**
+ * A line whose label is the name of a question or of a purpose, with what that is called on the screens. One of a form of
+ * somebody's own keeps its name: the form may be what was lost.
+ */
+export async function labelWords(resources: Resources): Promise<<T extends Labelled>(line: T) => T> {
+  const purposes = new Map(loadPurposes(resources).map(({ id, title }) => [id, title]));
+  const { forms } = await loadFormLibrary(resources);
+  const titles = new Map(
+    [...forms.values()].flatMap(({ questions }) => questions.map(({ name, title }) => [name, title])),
+  );
+  return (line) => {
+    const known = line.kind === 'consent' ? purposes : line.kind === 'answers' ? titles : undefined;
+    return { ...line, label: known?.get(line.label) || line.label };
+  };
+}
+
+type Labelled = Pick<SalvageView['missing'][number], 'kind' | 'label'>;
 
 /** A form of the program's stands for one that was lost only where it is the same, word for word. */
 export async function salvageHelp(resources: Resources): Promise<SalvageHelp> {

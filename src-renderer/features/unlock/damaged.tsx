@@ -14,6 +14,10 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { RunningPanel } from '../../ui/work-panel.tsx';
 import classes from './unlock.module.css';
 
+const bringIntoView = (element: HTMLElement | null): void => {
+  element?.scrollIntoView({ block: 'nearest' });
+};
+
 interface Salvaging {
   readonly id: JobId;
   readonly progress: Progress | null;
@@ -93,7 +97,11 @@ export function Damaged({
           <p className="quiet">{t('damaged.readText')}</p>
         </div>
         <div className={classes.way}>
-          <Button disabled={busy !== null} onClick={() => void salvage()}>
+          <Button
+            variant={made === null ? 'filled' : 'default'}
+            disabled={busy !== null}
+            onClick={() => void salvage()}
+          >
             {busy === 'salvaging' ? t('damaged.salvaging') : t('damaged.salvage')}
           </Button>
           <p className="quiet">{t('damaged.salvageText')}</p>
@@ -107,18 +115,17 @@ export function Damaged({
           />
         )}
         {made === null ? null : (
-          <NotePanel
-            tone="done"
-            role="status"
-            title={t('damaged.made', { name: made.name })}
-            actions={
-              <Button variant="default" onClick={() => void openOther()}>
-                {t('place.open')}
-              </Button>
-            }
-          >
-            <p>{t(made.missing === 0 ? 'damaged.whole' : 'damaged.missing', { count: made.missing })}</p>
-          </NotePanel>
+          // In large text it comes below what can be seen, and nothing else says that it is done.
+          <div ref={bringIntoView}>
+            <NotePanel
+              tone="done"
+              role="status"
+              title={t('damaged.made', { name: made.name })}
+              actions={<Button onClick={() => void openOther()}>{t('place.open')}</Button>}
+            >
+              <p>{t(made.missing === 0 ? 'damaged.whole' : 'damaged.missing', { count: made.missing })}</p>
+            </NotePanel>
+          </div>
         )}
         {error === null ? null : <ErrorPanel error={error} />}
         <p>{t('damaged.backup')}</p>

@@ -16,8 +16,9 @@ export function SalvageNotice() {
   const { data } = useFreshRead('salvageShow', {});
   if (data === undefined || later) return null;
   const { readOnly, missing, gaps, kept } = data;
-  const count = missing.length + gaps.length;
-  const nothing = count + kept.length === 0;
+  // As many as the salvage itself said; the log says what it lost, and stands below the list.
+  const count = missing.length;
+  const nothing = count + gaps.length + kept.length === 0;
   if (!readOnly && nothing) return null;
   return (
     <div className={classes.abovePage}>
@@ -63,7 +64,7 @@ function Missing({ missing, gaps, kept }: SalvageView) {
   return (
     <>
       {[...new Set(missing.map(caseOf))].map((one) => (
-        <section key={one} aria-label={one}>
+        <section key={one} aria-label={one} className={classes.missing}>
           <p>
             <strong>
               <bdi>{one}</bdi>
@@ -88,7 +89,10 @@ function Missing({ missing, gaps, kept }: SalvageView) {
 
 function MissingLine({ line: { kind, exhibit, person, label, count } }: { readonly line: Line }) {
   const { t } = useTranslation('vault');
-  const about = [exhibit, person, label].filter((part) => part !== null && part !== '').join(', ');
+  // Of somebody's own details the name is what is lost: it need not be said again.
+  const whose = person !== words.lostName ? person : kind === 'person' ? '' : t('salvage.nameLost');
+  const which = label === '' ? '' : t('salvage.which', { which: label });
+  const about = [exhibit, whose, which].filter((part) => part !== null && part !== '').join(', ');
   const what = count > 1 ? t('salvage.many', { what: words.kinds[kind], count }) : words.kinds[kind];
   return about === '' ? what : <bdi>{t('salvage.line', { what, about })}</bdi>;
 }
