@@ -12,6 +12,7 @@ import { createVault } from '../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { launchApp } from '../support/app.ts';
 import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { goByPalette } from '../support/sample-on-screen.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 const JONAS = 'five patient otters wait below';
@@ -100,6 +101,9 @@ it('tries the kit, with a slip of the finger first', async () => {
   await on.app.page.getByLabel('Page 1').fill(one.toLowerCase());
   await on.keys.press('Try these pages');
   await on.says('These pages open this vault.');
+  // Two of them set a passphrase: nobody who comes by later reads them off the screen.
+  for (const page of ['Page 1', 'Page 2'])
+    expect([page, await on.app.page.getByLabel(page).inputValue()]).toEqual([page, '']);
   await on.look('06-works');
 });
 
@@ -116,6 +120,9 @@ it('refuses to a role what it does not cover, and the log says so', async () => 
   await openPeople();
   await on.says('A supervisor of this vault adds and removes people.');
   await on.look('07-read-only');
+  await goByPalette(on.app, 'Vault: log', /Vault: log/);
+  await on.says('Refused to somebody who only reads: opening a case');
+  await on.look('07-refused-in-the-log');
   await lock();
 });
 

@@ -187,10 +187,11 @@ it('the other side looks at it, takes it in, and saves a receipt', async () => {
   await harbour.keys.press('Choose the file');
   await harbour.keys.press('Read it in');
   await harbour.heading(/Case TO-1 from another organisation/);
+  await harbour.says(/^Nothing of this is in your cases yet, and none of them is changed/);
   await harbour.says('This case is not here yet.');
   await harbour.look('02-review');
   await harbour.keys.press('Take in what is marked');
-  await harbour.says(/^Decided \d/);
+  await harbour.says(/^What you marked was taken in on \d/);
   const { cases } = await harbour.call('caseList', {});
   expect(cases).toMatchObject([{ reference: 'TO-1', counts: { people: 1, interviews: 1 } }]);
   await harbour.keys.type('Your organisation', 'Harbour House');
@@ -213,7 +214,7 @@ it('changed on both sides it comes back, and both sides stand beside each other'
   await toOthers(lantern);
   await lantern.app.picks(onStick('.json'));
   await lantern.keys.press('Choose the receipt');
-  await lantern.says('The receipt of Harbour House is taken in.');
+  await lantern.says('The receipt of Harbour House is taken in, and the case says');
   await lantern.look('03-receipt');
   const { recipient } = await lantern.call('handoverKey', {});
   now = harbour;
@@ -241,7 +242,7 @@ it('what the other side wrote goes in once somebody marks it, and ours stays to 
   expect(await mark.isChecked()).toBe(false);
   await mark.check();
   await lantern.keys.press('Take in what is marked');
-  await lantern.says(/^Decided \d/);
+  await lantern.says(/^What you marked was taken in on \d/);
   const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
   expect(people.map(({ language }) => language)).toEqual(['Moldovan']);
   // Who reads the page later is not told that the two are alike, nor that here it is as it was.

@@ -150,12 +150,19 @@ function Review({ review }: { readonly review: HandoverReview }) {
   );
 }
 
-function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
+function Facts({ review: { handover, items } }: { readonly review: HandoverReview }) {
   const { t } = useTranslation('handover');
   const { made, ground, consentOf, purpose } = handover;
   const from = [made.organisation, made.by].filter(Boolean).join(', ');
   return (
     <div>
+      {handover.merged === null && items.some(({ mayTake }) => mayTake) ? (
+        <Changing>
+          <NotePanel role="note" title={t('review.first')}>
+            <p>{t('review.firstText')}</p>
+          </NotePanel>
+        </Changing>
+      ) : null}
       <p>{t('review.from', { from, when: formatMoment(made.at) })}</p>
       <p>
         {t('review.purpose', { purpose: [purpose.title, ground?.title ?? ''].filter(Boolean).join('; ') })}

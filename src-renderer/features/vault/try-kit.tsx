@@ -16,7 +16,9 @@ export function TryKit({ needed }: { readonly needed: number }) {
   const typed = shares.filter((share) => share.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.length > 0) attempt.mutate({ shares: typed });
+    // They set a new passphrase: once they are seen to work, nothing of them stays on the screen.
+    if (typed.length > 0)
+      attempt.mutate({ shares: typed }, { onSuccess: () => setShares(shares.map(() => '')) });
   };
   if (!open) {
     return (
