@@ -75,6 +75,13 @@ function Review({ review }: { readonly review: HandoverReview }) {
   };
   return (
     <div className={classes.review}>
+      {handover.merged === null && open.length > 0 ? (
+        <Changing>
+          <NotePanel role="note" title={t('review.first')}>
+            <p>{t('review.firstText')}</p>
+          </NotePanel>
+        </Changing>
+      ) : null}
       <Facts review={review} />
       {shown.length === items.length ? null : (
         <p>{t('review.same', { count: items.length - shown.length })}</p>
@@ -150,19 +157,12 @@ function Review({ review }: { readonly review: HandoverReview }) {
   );
 }
 
-function Facts({ review: { handover, items } }: { readonly review: HandoverReview }) {
+function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
   const { t } = useTranslation('handover');
   const { made, ground, consentOf, purpose } = handover;
   const from = [made.organisation, made.by].filter(Boolean).join(', ');
   return (
     <div>
-      {handover.merged === null && items.some(({ mayTake }) => mayTake) ? (
-        <Changing>
-          <NotePanel role="note" title={t('review.first')}>
-            <p>{t('review.firstText')}</p>
-          </NotePanel>
-        </Changing>
-      ) : null}
       <p>{t('review.from', { from, when: formatMoment(made.at) })}</p>
       <p>
         {t('review.purpose', { purpose: [purpose.title, ground?.title ?? ''].filter(Boolean).join('; ') })}
