@@ -21,9 +21,11 @@ SUMS = "SHA256SUMS"
 NEEDED = ["READ-ME-FIRST.txt", "header.json", "header-copy.json", "vault.db"]
 BLOCK = 512
 END = 2 * BLOCK
+PLAIN_FILE = b"0"
 PIECE = 4 * 1024 * 1024
 LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9.-]{1,80})\Z")
 MOST_SUMS = 64 * 1024
+MOST_BYTES = 2 ** 53
 
 
 class Part:
@@ -59,15 +61,15 @@ def octal(field):
 
 
 def entry(block):
-    """The name and size in the block before a file; None for what is no such block, or a damaged one."""
-    if len(block) < BLOCK or block[257:262] != b"ustar":
+    """The name and size in the block before a plain file; None for what is no such block, or a damaged one."""
+    if len(block) < BLOCK or block[257:262] != b"ustar" or block[156:157] != PLAIN_FILE:
         return None
     if octal(block[148:156]) != sum(block[:148]) + 8 * 0x20 + sum(block[156:]):
         return None
     large = block[124] == 0x80
     size = int.from_bytes(block[128:136], "big") if large else octal(block[124:136])
     name = block[:100].split(b"\0")[0].decode("ascii", "replace")
-    return None if size is None or size < 0 or not name.startswith(FOLDER) else (name[len(FOLDER):], size)
+    return None if size is None or not 0 <= size < MOST_BYTES or not name.startswith(FOLDER) else (name[len(FOLDER):], size)
 
 
 def in_archive(path):

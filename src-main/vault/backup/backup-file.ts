@@ -154,6 +154,7 @@ export const sumLine = (sha256: string, name: string): string => `${sha256}  ${n
 
 function readParts(file: number, name: string): Map<PartName, Part> {
   const parts = new Map<PartName, Part>();
+  const whole = fstatSync(file).size;
   let at = 0;
   for (const wanted of PARTS) {
     const block = new Uint8Array(BLOCK_BYTES);
@@ -161,11 +162,13 @@ function readParts(file: number, name: string): Map<PartName, Part> {
     if (wanted === CHECKER && entry?.name === `${FOLDER}/${HEADER}`) continue;
     if (entry?.name !== `${FOLDER}/${wanted}`)
       throw notWhole(name, parts.size === 0 ? 'it is no backup of a vault' : 'it was cut short or altered');
+    // All but the store is a few kilobytes; what says more than there is would be looked for where no file reaches.
+    if (entry.size > (wanted === STORE ? whole : HEADER_BYTES_CEILING))
+      throw notWhole(name, `${wanted} is too large`);
     parts.set(wanted, { at: at + BLOCK_BYTES, size: entry.size });
     at += BLOCK_BYTES + entry.size + tarPadding(entry.size);
   }
-  if (fstatSync(file).size !== at + END_BYTES)
-    throw notWhole(name, 'it was cut short, or something was added');
+  if (whole !== at + END_BYTES) throw notWhole(name, 'it was cut short, or something was added');
   return parts;
 }
 

@@ -10,6 +10,8 @@ export const END_BYTES = 2 * BLOCK_BYTES;
 
 const SIZE = { at: 124, length: 12 };
 const CHECKSUM = { at: 148, length: 8 };
+const KIND_AT = 156;
+const PLAIN_FILE = 0x30;
 const LONGEST_NAME = 100;
 const MOST_IN_OCTAL = 8 ** 11;
 
@@ -30,7 +32,7 @@ export function encodeTarEntry({ name, size }: TarEntry, modified: number): Uint
   if (size < MOST_IN_OCTAL) writeOctal(block, size, SIZE.at, SIZE.length);
   else writeLargeSize(block, size);
   writeOctal(block, modified, 136, 12);
-  block.write('0', 156, 'latin1');
+  block[KIND_AT] = PLAIN_FILE;
   block.write('ustar\0', 257, 'latin1');
   block.write('00', 263, 'latin1');
   block.write(checksum(block).toString(8).padStart(6, '0'), CHECKSUM.at, 'latin1');
@@ -38,10 +40,11 @@ export function encodeTarEntry({ name, size }: TarEntry, modified: number): Uint
   return block;
 }
 
-/** What a block says; null for one that is no such block, or was changed. */
+/** What a block says; null for one that is no such block, was changed, or is of anything but a plain file: a link, a folder. */
 export function decodeTarEntry(bytes: Uint8Array): TarEntry | null {
   const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (block.length !== BLOCK_BYTES || block.toString('latin1', 257, 262) !== 'ustar') return null;
+  if (block[KIND_AT] !== PLAIN_FILE) return null;
   if (readOctal(block, CHECKSUM.at, CHECKSUM.length) !== checksum(block)) return null;
   const nul = block.indexOf(0);
   const name = block.toString('utf8', 0, nul < 0 ? LONGEST_NAME : Math.min(nul, LONGEST_NAME));
