@@ -116,20 +116,18 @@ export function neverTo(
 }
 
 /** A "no" that stands and touches `line`: to anybody it is for, about anything it is about. */
-export function noThatStands(
-  ledger: readonly ConsentView[],
-  line: Pick<ConsentView, 'personId' | 'purpose' | 'recipient' | 'item'>,
-): ConsentView | undefined {
-  const to = plainName(line.recipient);
-  return standingConsents(ledger).find(
-    (one) =>
-      isNo(one.status) &&
-      one.personId === line.personId &&
-      one.purpose === line.purpose &&
-      (one.recipient === '' || line.recipient === '' || plainName(one.recipient) === to) &&
-      (one.item === '' || line.item === '' || one.item === line.item),
-  );
-}
+export const noThatStands = (ledger: readonly ConsentView[], line: Touched): ConsentView | undefined =>
+  standingConsents(ledger).find((one) => isNoTo(one, line));
+
+type Touched = Pick<ConsentView, 'personId' | 'purpose' | 'recipient' | 'item'>;
+
+/** Whether it is a no that touches the line: to its recipient or to all, to its item or to all, or to one of those where it is for all. */
+export const isNoTo = (one: ConsentView, line: Touched): boolean =>
+  isNo(one.status) &&
+  one.personId === line.personId &&
+  one.purpose === line.purpose &&
+  (one.recipient === '' || line.recipient === '' || plainName(one.recipient) === plainName(line.recipient)) &&
+  (one.item === '' || line.item === '' || one.item === line.item);
 
 /** A consent, or what was decided in somebody's place, ends after its last day. `today` is an ISO day. */
 export function hasExpired(line: Pick<ConsentView, 'status' | 'expiresOn'>, today: string): boolean {

@@ -4,7 +4,7 @@
  * what is here stays until somebody decides.
  */
 import { SITUATIONS } from '../cases/situation.ts';
-import { noThatStands } from '../consent/consent.ts';
+import { isNoTo, standingConsents } from '../consent/consent.ts';
 import { type ConsentView, isNo } from '../consent/consent-line.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
@@ -16,12 +16,13 @@ import { type Around, type ComparedItem, differing, type ItemState, itemOf, type
 
 export function compareCases(around: Around): ComparedItem[] {
   const { there } = around;
+  const noes = noesOnlyHere(around);
   return [
     caseItem(around),
     ...there.people.map((one) => personItem(around, one)),
     ...there.exhibits.flatMap((one) => [exhibitItem(around, one), ...transcriptItems(around, one)]),
     ...there.records.flatMap((one) => recordItems(around, one)),
-    ...there.consents.map((one) => consentItem(around, one)),
+    ...there.consents.map((one) => consentItem(around, noes, one)),
     ...keptItems(around),
   ];
 }
@@ -188,7 +189,7 @@ function recordItems(around: Around, there: RecordData): ComparedItem[] {
 
 const asView = (line: ConsentData): ConsentView => line as unknown as ConsentView;
 
-function consentItem(around: Around, there: ConsentData): ComparedItem {
+function consentItem(around: Around, noes: readonly ConsentView[], there: ConsentData): ComparedItem {
   const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
   const title = [around.purpose(there.purpose), person, there.recipient].filter(Boolean).join(', ');
   const head = { item: itemOf('consent', there.id), kind: 'consent' as const, title, id: there.id };
@@ -206,7 +207,7 @@ function consentItem(around: Around, there: ConsentData): ComparedItem {
     const found = detailItem(around, head, side(here), side(there));
     return { ...found, mayTake: false, suggested: false };
   }
-  const no = isNo(there.status) ? undefined : noHere(around, there);
+  const no = isNo(there.status) ? undefined : noes.find((one) => isNoTo(one, asView(there)));
   const notes =
     no === undefined ? [] : [coded('handover-no-stands', { on: no.decidedOn ?? no.at.slice(0, 10) })];
   const found = detailItem(around, head, null, side(there), { notes });
@@ -214,12 +215,12 @@ function consentItem(around: Around, there: ConsentData): ComparedItem {
 }
 
 /**
- * A no that was recorded here, that the sender does not know of, and that touches this yes. What the person said here
- * since stands, whatever day is on the other line: it can be recorded anew with them. Our own rule.
+ * Noes that stand here and that the sender does not know of: no yes that one of them touches comes in. What the person said
+ * here since stands, whatever day is on the other line: it can be recorded anew with them. Our own rule.
  */
-function noHere({ here, there }: Around, line: ConsentData): ConsentView | undefined {
-  const known = new Set(there.consents.map(({ id }) => id));
-  const ledger = (here?.consents ?? []).map(asView);
-  const no = noThatStands(ledger, line);
-  return no === undefined || known.has(no.id as ConsentData['id']) ? undefined : no;
+function noesOnlyHere({ here, there }: Around): ConsentView[] {
+  const known = new Set<string>(there.consents.map(({ id }) => id));
+  return standingConsents((here?.consents ?? []).map(asView)).filter(
+    ({ id, status }) => isNo(status) && !known.has(id),
+  );
 }
