@@ -8,6 +8,7 @@ import {
   DIFFERENCE_CAUSES,
   HOW_SAID,
 } from '../core/answers/answer.ts';
+import { AnswerValue } from '../core/answers/answer-value.ts';
 import type { FactView, KnownAnswer } from '../core/answers/fact.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { Coded } from '../core/findings/finding.ts';
@@ -155,7 +156,7 @@ const question = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
 const answerFields = {
   question,
   state: z.enum(ANSWER_STATES),
-  value: z.json().default(null),
+  value: AnswerValue.default(null),
   ownWords: LongText.default(''),
   relation: z.enum(ANSWER_RELATIONS).default('new'),
   cause: z.enum(DIFFERENCE_CAUSES).default(''),

@@ -23,7 +23,13 @@ export interface Port {
 
 export function servePage(port: Port, door: VaultDoor, jobs: Jobs): void {
   const answer = async (seq: number, work: () => Promise<unknown>) => {
-    port.postMessage({ kind: 'result', seq, outcome: await settle(work) });
+    const outcome = await settle(work);
+    try {
+      port.postMessage({ kind: 'result', seq, outcome });
+    } catch (thrown) {
+      // What cannot cross is no reason for this process to end, with all that is open in it.
+      port.postMessage({ kind: 'result', seq, outcome: refusal(thrown) });
+    }
   };
 
   port.on('message', ({ data }) => {
@@ -161,9 +167,12 @@ async function settle<Value>(work: () => Promise<Value> | Value): Promise<Outcom
   try {
     return { ok: true, value: await work() };
   } catch (thrown) {
-    return { ok: false, error: withoutFolder(asTestimonyError(thrown).toData()) };
+    return refusal(thrown);
   }
 }
+
+const refusal = (thrown: unknown) =>
+  ({ ok: false, error: withoutFolder(asTestimonyError(thrown).toData()) }) as const;
 
 /** The page is told the name of a file or folder, never where it lies. */
 function withoutFolder(error: FailureData): FailureData {

@@ -8,21 +8,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_REQUEST_LENGTH } from '../../src-main/contract/channels.ts';
 import { type CallName, contract } from '../../src-main/contract/index.ts';
 import type { PageReply } from '../../src-main/contract/messages.ts';
+import type { AnswerView } from '../../src-main/core/answers/answer.ts';
 import type { Outcome } from '../../src-main/core/errors/errors.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { vaultOpener } from '../../src-main/host/compose.ts';
 import { Jobs } from '../../src-main/host/jobs.ts';
 import { type Port, servePage } from '../../src-main/host/page-port.ts';
 import { systemRandom } from '../../src-main/host/system.ts';
 import { VaultDoor } from '../../src-main/host/vault-door.ts';
 import { FileHandles } from '../../src-main/usecases/engine/file-handles.ts';
+import { transact } from '../../src-main/usecases/engine/transact.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
+import { insertAnswer } from '../../src-main/vault/queries/screening.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 /** The page's end of the line, without the preload in between. */
 class RawLine extends EventEmitter implements Port {
   readonly replies: PageReply[] = [];
   start(): void {}
-  postMessage(reply: PageReply): void {
+  postMessage(said: PageReply): void {
+    // As every port does; what cannot be copied throws.
+    const reply = structuredClone(said);
     this.replies.push(reply);
     this.emit('reply', reply);
   }
@@ -46,6 +52,18 @@ const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom)), async () 
 const folder = join(temporaryFolder(), 'A place nobody need know');
 let seq = 0;
 const call = (name: string, input: string) => line.send({ kind: 'call', seq: ++seq, name, input });
+
+async function made(name: CallName, input: object): Promise<string> {
+  const outcome = await call(name, JSON.stringify(input));
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.code}`);
+  return (outcome.value as { readonly id: string }).id;
+}
+async function interview(reference: string): Promise<ScreeningId> {
+  const caseId = await made('caseCreate', { reference, title: 'R v Dorvan' });
+  const personId = await made('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu' });
+  const start = { caseId, personId, formId: 'first-account', language: 'Romanian' };
+  return (await made('screeningStart', start)) as ScreeningId;
+}
 
 beforeAll(async () => {
   await door.setPlace(folder);
@@ -183,6 +201,44 @@ describe('with a vault open', () => {
     for (const at of [['__proto__'], ['__proto__', 'current'], ['constructor', 'prototype'], ['other'], []])
       expect(await ask(null, at)).toBe('bad-input');
     expect(Reflect.ownKeys(Object.prototype)).not.toContain('current');
+  });
+
+  const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+
+  it.each(Object.keys(contract) as CallName[])('%s turns away what is nested without end', async (name) => {
+    for (const levels of [2000, 100_000])
+      for (const input of [nested(levels), `{"input":${nested(levels)},"value":${nested(levels)}}`])
+        expect(await call(name, input)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  });
+
+  it('an answer that is nested deeper than any form asks is not taken down', async () => {
+    const screeningId = await interview('LH/1');
+    for (const levels of [33, 2000, 4000]) {
+      const answers = `[{"question":"treatment","state":"answered","value":${nested(levels)}}]`;
+      expect(
+        await call('screeningAnswer', `{"screeningId":"${screeningId}","answers":${answers}}`),
+      ).toMatchObject({ ok: false, error: { code: 'bad-input', subject: 'answers.0.value' } });
+    }
+  });
+
+  it('what cannot cross to the page is a failure of that call alone', async () => {
+    const screeningId = await interview('LH/2');
+    const answer: AnswerView = {
+      ...{
+        question: 'treatment',
+        layer: 0,
+        state: 'answered',
+        value: JSON.parse(nested(4000)),
+        ownWords: '',
+      },
+      ...{ relation: 'new', cause: '', howSaid: '', language: '', interpreter: '' },
+      ...{ at: '2026-11-24T09:00:00.000+00:00', author: OWNER },
+    };
+    const note = { action: 'screening.answered', subject: screeningId };
+    transact(door.engine(), note, (tx) => insertAnswer(tx, screeningId, answer, 'n'));
+    const shown = await call('screeningShow', JSON.stringify({ screeningId }));
+    expect(shown).toEqual({ ok: false, error: { code: 'internal' } });
+    expect(await call('caseList', '{}')).toMatchObject({ ok: true });
   });
 
   it('a second vault cannot be opened over the first', async () => {

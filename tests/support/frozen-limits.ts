@@ -317,6 +317,7 @@ const FORMS = {
 };
 
 const ANSWERS = {
+  'answer-value DEEPEST_VALUE': 32,
   /** Modern Slavery Act 2015 s.56: a child is under 18. Certainty H. */
   'age GROWN_UP_MONTHS': 216,
   'answers LONGEST_TEXT': 200_000,

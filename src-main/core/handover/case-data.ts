@@ -6,6 +6,7 @@
  */
 import * as z from 'zod';
 import { ANSWER_RELATIONS, ANSWER_STATES, DIFFERENCE_CAUSES, HOW_SAID } from '../answers/answer.ts';
+import { AnswerValue } from '../answers/answer-value.ts';
 import { Situation } from '../cases/situation.ts';
 import { CONSENT_STATUSES, SETTLED_KINDS } from '../consent/consent-line.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
@@ -40,7 +41,7 @@ export const PersonData = z.strictObject({
 });
 
 export const AnswerData = z.strictObject({
-  ...{ question: Short, layer: Layer, state: z.enum(ANSWER_STATES), value: z.json(), ownWords: Words },
+  ...{ question: Short, layer: Layer, state: z.enum(ANSWER_STATES), value: AnswerValue, ownWords: Words },
   ...{ relation: z.enum(ANSWER_RELATIONS), cause: z.enum(DIFFERENCE_CAUSES) },
   ...{ howSaid: z.enum(['', ...HOW_SAID]), language: Short, interpreter: Short, at: Moment, author: Short },
   ...{ nonce: Nonce, seq: Seq },

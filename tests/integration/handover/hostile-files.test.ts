@@ -178,6 +178,26 @@ describe('a file made to do harm', () => {
   });
 });
 
+describe('an answer that no form asks for', () => {
+  type Value = CaseData['records'][number]['answers'][number]['value'];
+  const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+
+  it.each([
+    ['nested without end', [33, 2000, 4000].map(nested)],
+    ['a row that is nothing', ['[null]', '[{"where":"Leeds"},null]', '{"a":[null]}']],
+  ])('%s: is refused with its place; taken in, nobody could read the case', async (_, values) => {
+    for (const value of values) {
+      const file = remade((_manifest, { records: [record] }) => {
+        Object.assign(record?.answers[0] ?? {}, { value: JSON.parse(value) as Value });
+      });
+      const path = written('odd.age', await locked(file));
+      const { code, found } = await failureOf(() => readIn(there, path));
+      const params = { part: 'case.json', why: 'records.0.answers.0.value' };
+      expect([code, found]).toEqual(['damaged-file', [{ code: 'handover-does-not-fit', params }]]);
+    }
+  });
+});
+
 describe('what the program does not know or cannot trust', () => {
   it('a form that is not known is kept whole with the file, read by nobody’s rules, and its record stays out', async () => {
     const file = remade((_, { forms, records }) => {
