@@ -4,12 +4,13 @@
 export const BACKUP_DUE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** `none-yet`: there is work, and no backup of it. `due`: work was done since, and the last is a week old. */
+/** `none-yet`: there is work, and no backup of it. `due`: work was done since, and the last is a week old, or of a day to come. */
 export type BackupReminder = 'none-yet' | 'due';
 
 /** `last`, `now`: ISO 8601. `changes`: how many things were done since the last backup, or ever. */
 export function backupReminder(last: string | null, changes: number, now: string): BackupReminder | null {
   if (changes === 0) return null;
   if (last === null) return 'none-yet';
-  return Date.parse(now) - Date.parse(last) >= BACKUP_DUE_DAYS * DAY_MS ? 'due' : null;
+  // One that lies well ahead is of an unknown age: the clock was wrong then, or is now.
+  return Math.abs(Date.parse(now) - Date.parse(last)) >= BACKUP_DUE_DAYS * DAY_MS ? 'due' : null;
 }
