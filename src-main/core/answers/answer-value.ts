@@ -9,7 +9,7 @@ const DEEPEST_VALUE = 32;
 
 /** In a list, each choice and each row is something. */
 export const AnswerValue = z
-  .custom<z.core.util.JSONType>((value) => couldBeAsked(value, DEEPEST_VALUE), 'no form asks for this')
+  .custom<z.core.util.JSONType>((value) => couldBeAsked(value, DEEPEST_VALUE), 'odd value')
   .pipe(z.json());
 
 function couldBeAsked(value: unknown, levels: number): boolean {

@@ -160,11 +160,10 @@ function readParts(file: number, name: string): Map<PartName, Part> {
     const block = new Uint8Array(BLOCK_BYTES);
     const entry = readFully(file, block, at) === BLOCK_BYTES ? decodeTarEntry(block) : null;
     if (wanted === CHECKER && entry?.name === `${FOLDER}/${HEADER}`) continue;
-    if (entry?.name !== `${FOLDER}/${wanted}`)
-      throw notWhole(name, parts.size === 0 ? 'it is no backup of a vault' : 'it was cut short or altered');
     // All but the store is a few kilobytes; what says more than there is would be looked for where no file reaches.
-    if (entry.size > (wanted === STORE ? whole : HEADER_BYTES_CEILING))
-      throw notWhole(name, `${wanted} is too large`);
+    const most = wanted === STORE ? whole : HEADER_BYTES_CEILING;
+    if (entry?.name !== `${FOLDER}/${wanted}` || entry.size > most)
+      throw notWhole(name, parts.size === 0 ? 'it is no backup of a vault' : 'it was cut short or altered');
     parts.set(wanted, { at: at + BLOCK_BYTES, size: entry.size });
     at += BLOCK_BYTES + entry.size + tarPadding(entry.size);
   }
