@@ -12,7 +12,7 @@ import { projectRoot, sources } from '../../support/project-files.ts';
 const LIST = join('tests', 'unit', 'project', 'sentences.json');
 /** Help and lines of the command line are its own; migrations are frozen; names of fonts and of small words are data. */
 const ELSEWHERE =
-  /^src-main\/(cli|vault\/migrations|vault\/queries)\/|^src-main\/(documents\/fonts|core\/worksheets\/short-names)\.ts$/;
+  /^src-main\/(cli|vault\/migrations|vault\/queries)\/|^src-main\/core\/(text\/fonts|worksheets\/short-names)\.ts$/;
 const SQL = /\b(SELECT|INSERT|UPDATE|DELETE|CREATE|WHERE|PRAGMA|FROM|BETWEEN)\b/;
 /** Three words or more, one after the other; `…` is a value put in between. */
 const SENTENCE = /(?:[A-Za-z’]{2,}|[aI])(?: [“"(]?(?:[A-Za-z’-]+|…)[”",;:.)]*){2,}/;
