@@ -1,7 +1,7 @@
 /**
  * @file `app://vault/`, the only address there is. What may be served is read once from the list the build
  * wrote (files.json): a request is looked up in it, never joined to a path, so there is nothing to climb
- * out of.
+ * out of. The shipped fonts are a list of their own (fonts.ts).
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { contentPolicy } from './content-policy.ts';
+import { fontAt } from './fonts.ts';
 import { ORIGIN, SCHEME } from './our-page.ts';
 import { answerRecording, type FetchPart, recordingAt } from './recordings.ts';
 import { type PageLook, startPage } from './start-page.ts';
@@ -72,8 +73,9 @@ async function answer(
 ): Promise<Response> {
   const nonce = newNonce();
   const headers = headersOf(nonce);
-  const file = files.get(request.url.replace(/[?#].*$/s, ''));
-  if (request.method !== 'GET' || file === undefined) return new Response(null, { status: 404, headers });
+  const url = request.url.replace(/[?#].*$/s, '');
+  const file = files.get(url) ?? fontAt(url);
+  if (request.method !== 'GET' || file === null) return new Response(null, { status: 404, headers });
 
   const type = extname(file);
   const bytes = await readFile(file);

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { styleNonce } from '../bridge/client.ts';
 import { listenToProgress } from '../bridge/jobs.ts';
 import { startWords } from '../i18n/index.ts';
+import { offerFonts } from '../ui/fonts.ts';
 import { App } from './app.tsx';
 import { allowStyleText } from './trusted-types.ts';
 
@@ -12,6 +13,7 @@ allowStyleText();
 // The scroll lock of dialogs writes a <style> too, and asks for the nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 listenToProgress();
+offerFonts();
 await startWords();
 
 const root = document.getElementById('root');

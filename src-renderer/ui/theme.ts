@@ -16,6 +16,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import { SHIPPED_FAMILIES } from './fonts.ts';
 
 const teal: MantineColorsTuple = [
   '#eaf4f4',
@@ -86,9 +87,8 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
   black: '#1d2526',
-  fontFamily:
-    'system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, "Liberation Sans", Arial, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Noto Sans Mono", "Liberation Mono", monospace',
+  fontFamily: `system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, "Liberation Sans", Arial, sans-serif, ${SHIPPED_FAMILIES}`,
+  fontFamilyMonospace: `ui-monospace, "Cascadia Mono", "Noto Sans Mono", "Liberation Mono", monospace, ${SHIPPED_FAMILIES}`,
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
   lineHeights: { xs: '1.45', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.4' },
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2.5rem' },
