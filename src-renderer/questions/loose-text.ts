@@ -41,6 +41,11 @@ export class LooseText {
       .join('\n');
   }
 
+  /** The fields of one question that have any: its own name, or those of its rows. */
+  fieldsOf(question: string): readonly string[] {
+    return [...this.#byField].filter(([, one]) => one.question === question).map(([field]) => field);
+  }
+
   /** The person goes on: it is not being typed any more. */
   leave(question: string): void {
     for (const [field, one] of this.#byField)

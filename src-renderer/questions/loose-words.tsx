@@ -18,7 +18,7 @@ export function LooseWords(props: {
         title={<bdi>{t('loose.title', { text: props.text })}</bdi>}
         actions={
           <>
-            <Button variant="default" onClick={props.onKeep} data-keep-words>
+            <Button variant="default" onClick={props.onKeep}>
               {t('loose.keep')}
             </Button>
             <Button variant="subtle" onClick={props.onLeaveOut}>

@@ -13,6 +13,7 @@ import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
 import { isSinceThen } from '../../src-main/core/answers/since-then.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import { isOfPlaces, placesIn } from '../../src-main/core/told/words-of-place.ts';
+import { announce } from '../ui/announce.tsx';
 import { SureSign } from '../ui/sure-sign.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
@@ -27,7 +28,7 @@ import { LooseWords } from './loose-words.tsx';
 import { OfficialHelp } from './official-help.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
-import { focusIn, focusNext, focusQuestion } from './question-focus.ts';
+import { focusIn, focusNext, focusQuestion, focusUnread } from './question-focus.ts';
 import { type InsteadState, insteadOfKey, isMarkKey, isOwnWordsKey } from './question-keys.ts';
 import { Refusal } from './refusal.tsx';
 import { useReading } from './use-answers.ts';
@@ -96,11 +97,16 @@ export const QuestionCard = memo(function QuestionCard({
     text: store.loose.in(field),
     onText: (text: string, left: boolean) => store.loose.put(question.name, field, text, left),
   });
-  /** On to the next question; but first to what the field could not take, where one more press keeps it. */
+  /**
+   * On to the next question; but not past what a field could not take. The keyboard stays in that field and goes to no
+   * button: whoever types on, looking at the person, would press it and write the rest into the next question.
+   */
   const goOn = () => {
-    if (store.loose.of(question.name) === '') return focusNext(card.current);
+    const text = store.loose.of(question.name);
+    if (text === '') return focusNext(card.current);
     store.loose.leave(question.name);
-    setTimeout(() => card.current?.querySelector<HTMLElement>('[data-keep-words]')?.focus(), 0);
+    announce(`${t('loose.title', { text })}. ${t('loose.text')}`);
+    setTimeout(() => focusUnread(card.current, store.loose.fieldsOf(question.name)), 0);
   };
   const keepDraftText = () => {
     store.keepLoose(question.name);

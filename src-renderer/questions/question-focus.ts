@@ -44,6 +44,21 @@ export function focusIn(card: Element | null): void {
   if (control !== null) focusAfterWords(control);
 }
 
+/**
+ * To a field of the question that holds what it cannot take; where the keyboard is in one, it stays. `fields`: their
+ * names, as they stand at the cells of rows.
+ */
+export function focusUnread(card: Element | null, fields: readonly string[]): void {
+  const cells = [...(card?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])].filter(({ dataset }) =>
+    fields.includes(dataset.cell ?? ''),
+  );
+  if (cells.some((cell) => cell.contains(document.activeElement))) return;
+  const field = cells[0]?.querySelector<HTMLElement>(CONTROLS);
+  if (field == null) return;
+  focusAfterWords(field);
+  field.scrollIntoView({ block: 'nearest' });
+}
+
 /** Whoever was interrupted goes on with the sentence: a browser would begin before its first word. */
 export function focusAfterWords(field: HTMLElement): void {
   field.focus({ preventScroll: true });

@@ -53,6 +53,10 @@ export function FuzzyDateField(props: {
         props.onUnread?.(date === undefined ? next : '', false);
         props.onChange(date);
       }}
+      onKeyDown={(event) => {
+        // Who goes on with Enter is told here: the field is not left with what it cannot take.
+        if (event.key === 'Enter') setUnread(read === undefined);
+      }}
       onBlur={() => {
         setUnread(read === undefined);
         props.onUnread?.(read === undefined ? text : '', true);

@@ -1,6 +1,7 @@
 /**
  * @file A slow typist who is interrupted: the sentence goes on where it broke off, a country that is taken from the list is
- * no word of the person's, and the keyboard goes into the line that was just added. Steps build on one another.
+ * no word of the person's, a date that is refused keeps the keyboard, and a line that was just added has it. Steps build on
+ * one another.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
@@ -59,6 +60,31 @@ it('goes on with a sentence where it broke off', async () => {
   expect(await focus()).toMatchObject({ question: 'tasks', value: 'He kept the passport' });
 });
 
+it('stays in a date that is refused, and says so: what is typed on lands there and in no other question', async () => {
+  await card('start-date').getByRole('textbox').first().focus();
+  await type('when I was');
+  await on.press('Enter');
+  await on.says('“when I was” is not kept yet');
+  await expect
+    .poll(() => on.app.page.locator('[data-announced]').textContent())
+    .toMatch(/“when I was” is not kept yet/);
+  expect(await focus()).toMatchObject({ question: 'start-date', value: 'when I was' });
+  await on.look('02-date-refused');
+  await type(' small, 2008');
+  expect(await focus()).toMatchObject({ question: 'start-date', value: 'when I was small, 2008' });
+  await on.press('Enter', 'Tab');
+  expect(await on.app.page.evaluate(() => document.activeElement?.textContent)).toBe(
+    'Keep it as their own words',
+  );
+  expect((await answer('start-date'))?.ownWords ?? '').toBe('');
+  expect(await answer('in-uk')).toBeUndefined();
+  await on.press('Shift+Tab', 'Control+a');
+  await type('2008');
+  await on.press('Enter');
+  await expect.poll(focus).toMatchObject({ question: 'in-uk' });
+  await expect.poll(() => answer('start-date')).toMatchObject({ value: { value: '2008' }, ownWords: '' });
+});
+
 it('takes a country from the list, and none of the letters that led to it as words of the person', async () => {
   await card('periods').locator('[data-cell="periods-0-country"] input').first().focus();
   await type('United King');
@@ -71,6 +97,24 @@ it('takes a country from the list, and none of the letters that led to it as wor
   await expect
     .poll(() => answer('periods'))
     .toMatchObject({ ownWords: '', value: [{ country: 'GB', from: { value: '2024-05' } }] });
+});
+
+it('stays in a date of a line that is refused, and comes back to it before the lines are left', async () => {
+  await card('periods').locator('[data-cell="periods-0-until"] input').focus();
+  await type('until the');
+  await on.press('Enter');
+  await on.says('“until the” is not kept yet');
+  expect(await focus()).toMatchObject({ cell: 'periods-0-until', value: 'until the' });
+  await card('periods').locator('[data-cell="periods-0-kinds"] input').first().focus();
+  await on.press('Enter');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-0-until', value: 'until the' });
+  await on.press('Control+a');
+  await type('June 2024');
+  await on.press('Enter');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-0-lasted' });
+  await expect
+    .poll(() => answer('periods'))
+    .toMatchObject({ ownWords: '', value: [{ until: { value: '2024-06' } }] });
 });
 
 it('goes into a line that is added, and stays by the lines when one is taken out', async () => {

@@ -71,7 +71,7 @@ export function RepeatInput(
                     labelledBy: id,
                     describedBy: hint === '' ? undefined : `${id}-hint`,
                     looseIn: props.looseIn,
-                    onDone: () => nextCell(id, props.onDone),
+                    onDone: () => nextCell(id, () => props.looseIn(id).text !== '', props.onDone),
                   })}
                 </div>
               );
@@ -123,11 +123,11 @@ function toRow(question: string, index: number): void {
 }
 
 /**
- * To the next field of the rows, or on when this was the last; once what was taken from a list has been drawn, for the
- * list holds what it does not know when it is left.
+ * To the next field of the rows, or on when this was the last, or holds what it cannot take: what comes after all fields
+ * says so. Once what was taken from a list has been drawn, for the list holds what it does not know when it is left.
  */
-function nextCell(id: string, onDone: () => void): void {
-  setTimeout(() => moveOn(id, onDone), 0);
+function nextCell(id: string, isUnread: () => boolean, onDone: () => void): void {
+  setTimeout(() => (isUnread() ? onDone() : moveOn(id, onDone)), 0);
 }
 
 function moveOn(id: string, onDone: () => void): void {
