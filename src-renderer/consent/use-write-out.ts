@@ -28,6 +28,8 @@ export function useWriteOut<N extends CallName>(what: {
   readonly touches: readonly CallName[];
   /** What has to be in the vault first. */
   readonly before?: (() => Promise<void>) | undefined;
+  /** A new try: what was said yes to in the one before holds no longer. */
+  readonly onBegin?: () => void;
 }) {
   const work = useWork(what.key);
   const [error, setError] = useState<unknown>(null);
@@ -57,6 +59,7 @@ export function useWriteOut<N extends CallName>(what: {
   };
   const begin = (toPrinter: boolean) => () => {
     isPrinted.current = toPrinter;
+    what.onBegin?.();
     again();
   };
   /** `error`: why it was not begun. */

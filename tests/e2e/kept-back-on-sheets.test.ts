@@ -167,8 +167,32 @@ describe('a sentence that says the same as what is kept back', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
-  it('is left out of the paper once that is decided there, and the paper says that something is', async () => {
+  it('is asked about a wish again where no folder was chosen after the yes, and for somebody else', async () => {
     await setAside();
+    const dialog = await save();
+    const yes = dialog.getByRole('button', { name: /^I have read the wish/ });
+    await yes.waitFor();
+    // The dialog of the folders is closed without choosing.
+    await on.app.picks();
+    await on.keys.press(/^I have read the wish/);
+    const holder = dialog.getByLabel('Who will hold it');
+    for (const recipient of ['Aire Law', 'Kent Police']) {
+      await on.keys.reach(holder);
+      await on.press('Control+a');
+      await on.app.page.keyboard.type(recipient);
+      await on.app.picks(OUT);
+      await on.keys.press('Choose a folder and save');
+      await yes.waitFor();
+      await on.app.picks();
+      await on.keys.press(/^I have read the wish/);
+      await holder.waitFor();
+    }
+    expect(readdirSync(OUT)).toEqual([]);
+    await on.keys.press('Cancel');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('is left out of the paper once that is decided there, and the paper says that something is', async () => {
     const dialog = await save();
     // What is not to be told to whom is another matter, and is asked next.
     await on.app.picks(OUT);

@@ -45,6 +45,10 @@ export function SaveRecord({
     title: record.formTitle,
     home: { at: 'interview', caseId: record.caseId, screeningId: record.id },
     touches: [],
+    // The yes was for whom the wish was read about, and for that one try.
+    onBegin: () => {
+      wishesSeen.current = false;
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
