@@ -11,6 +11,15 @@ interface Loose {
   readonly left: boolean;
 }
 
+/** What stood in one row, by its fields. */
+export type RowText = ReadonlyMap<string, Loose>;
+
+/** Fields of rows are called after their question, their row and what is asked in it. */
+function cellOf(question: string, field: string): { readonly row: number; readonly cell: string } {
+  const [, row = 'none', cell = ''] = /^(\d+)-(.*)$/s.exec(field.slice(question.length + 1)) ?? [];
+  return { row: Number(row), cell };
+}
+
 export class LooseText {
   readonly #byField = new Map<string, Loose>();
   readonly #changed: () => void;
@@ -51,6 +60,39 @@ export class LooseText {
     for (const [field, one] of this.#byField)
       if (one.question === question) this.#byField.set(field, { ...one, left: true });
     this.#changed();
+  }
+
+  /**
+   * A row of a question is taken out: what stood in its fields goes, and what stands in those below moves up with them.
+   * Gives what went, for putRowBack.
+   */
+  takeRowOut(question: string, index: number): RowText {
+    const gone = new Map<string, Loose>();
+    for (const [field, one] of this.#rowsFrom(question, index)) {
+      this.#byField.delete(field);
+      const { row, cell } = cellOf(question, field);
+      if (row === index) gone.set(field, one);
+      else this.#byField.set(`${question}-${row - 1}-${cell}`, one);
+    }
+    this.#changed();
+    return gone;
+  }
+
+  putRowBack(question: string, index: number, row: RowText): void {
+    const moved = this.#rowsFrom(question, index);
+    for (const [field] of moved) this.#byField.delete(field);
+    for (const [field, one] of moved) {
+      const { row: at, cell } = cellOf(question, field);
+      this.#byField.set(`${question}-${at + 1}-${cell}`, one);
+    }
+    for (const [field, one] of row) this.#byField.set(field, one);
+    this.#changed();
+  }
+
+  #rowsFrom(question: string, index: number): [string, Loose][] {
+    return [...this.#byField].filter(
+      ([field, one]) => one.question === question && cellOf(question, field).row >= index,
+    );
   }
 
   drop(question: string): void {

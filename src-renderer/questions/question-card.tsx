@@ -28,9 +28,10 @@ import { LooseWords } from './loose-words.tsx';
 import { OfficialHelp } from './official-help.tsx';
 import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
-import { focusIn, focusNext, focusQuestion, focusUnread } from './question-focus.ts';
+import { focusIn, focusNext, focusQuestion, focusRow, focusUnread } from './question-focus.ts';
 import { type InsteadState, insteadOfKey, isMarkKey, isOwnWordsKey } from './question-keys.ts';
 import { Refusal } from './refusal.tsx';
+import { takeRowOut } from './take-row-out.ts';
 import { useReading } from './use-answers.ts';
 
 /** Drawn again only for its own answer, or for others that its choices hang on. */
@@ -118,6 +119,19 @@ export const QuestionCard = memo(function QuestionCard({
     store.loose.drop(question.name);
     setRound((count) => count + 1);
     setTimeout(() => focusQuestion(question.name), 0);
+  };
+  const drawAfresh = () => setRound((count) => count + 1);
+  const takeOut = (index: number) => {
+    setAnswering(true);
+    const undo = takeRowOut(store, question.name, index);
+    // The fields below would go on showing what was typed in those that went.
+    drawAfresh();
+    if (undo === null) return;
+    offerUndo(t('answer.rowTakenOut', { number: index + 1, title }), async () => {
+      await undo();
+      drawAfresh();
+      focusRow(question.name, index);
+    });
   };
   const takeBack = () => {
     store.loose.drop(question.name);
@@ -226,6 +240,7 @@ export const QuestionCard = memo(function QuestionCard({
             labelledBy={`${question.name}-title`}
             looseIn={looseIn}
             onDone={goOn}
+            onTakeOut={takeOut}
           />
         </div>
       )}

@@ -59,6 +59,16 @@ export function focusUnread(card: Element | null, fields: readonly string[]): vo
   field.scrollIntoView({ block: 'nearest' });
 }
 
+/** To the first field of a row, once it is drawn. */
+export function focusRow(question: string, index: number): void {
+  setTimeout(() => {
+    const cell = document.querySelector(`[data-cell^="${CSS.escape(`${question}-${index}-`)}"]`);
+    const field = cell?.querySelector<HTMLElement>(CONTROLS);
+    cell?.scrollIntoView({ block: 'nearest' });
+    if (field) focusAfterWords(field);
+  }, 0);
+}
+
 /** Whoever was interrupted goes on with the sentence: a browser would begin before its first word. */
 export function focusAfterWords(field: HTMLElement): void {
   field.focus({ preventScroll: true });

@@ -127,6 +127,29 @@ it('goes into a line that is added, and stays by the lines when one is taken out
   await expect.poll(async () => (await answer('periods'))?.value).toHaveLength(1);
 });
 
+it('takes a line out that was filled in, shows the one below as it is, and has it back with Ctrl+Z', async () => {
+  await on.keys.press('Another place or time');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-1-what' });
+  await type('Leeks');
+  await card('periods').locator('[data-cell="periods-1-from"] input').focus();
+  await type('July 2025');
+  await on.press('Enter');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-1-until' });
+  await expect.poll(() => answer('periods')).toMatchObject({ value: [{}, { from: { value: '2025-07' } }] });
+  const both = (await answer('periods'))?.value;
+  const from = () => card('periods').locator('[data-cell="periods-0-from"] input').inputValue();
+  await on.keys.press('Take out entry 1');
+  await on.says(/^Entry 1 of “.*” was taken out\.$/);
+  await expect.poll(async () => (await answer('periods'))?.value).toMatchObject([{ what: 'Leeks' }]);
+  expect(await from()).toBe('July 2025');
+  await on.look('03-line-taken-out');
+  await on.press('Control+z');
+  await expect.poll(async () => (await answer('periods'))?.value).toEqual(both);
+  await expect.poll(from).toBe('May 2024');
+  await expect.poll(focus).toMatchObject({ cell: 'periods-0-what' });
+  expect(await card('periods').locator('[data-cell="periods-1-from"] input').inputValue()).toBe('July 2025');
+});
+
 it('stays in a question whose answer is cleared', async () => {
   await card('tasks').getByRole('button', { name: 'Clear' }).focus();
   await on.press('Enter');

@@ -16,11 +16,14 @@ import { LongTextInput, NumberInput, TextLineInput } from './text-inputs.tsx';
 export function AnswerInput({
   question,
   values,
+  onTakeOut,
   ...props
 }: InputProps & {
   readonly question: FormQuestion;
   /** Answered questions by name, for conditions; within a row, those of the row as well. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Takes out a row of an answer that is made of them. */
+  readonly onTakeOut: (index: number) => void;
 }) {
   const loose = props.looseIn(question.name);
   switch (question.type) {
@@ -43,7 +46,8 @@ export function AnswerInput({
           {...props}
           question={question}
           values={values}
-          field={(cell) => <AnswerInput {...cell} />}
+          onTakeOut={onTakeOut}
+          field={(cell) => <AnswerInput {...cell} onTakeOut={onTakeOut} />}
         />
       );
     case 'text':

@@ -7,7 +7,7 @@ import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { holds } from '../conditions.ts';
 import classes from '../question.module.css';
-import { focusAfterWords } from '../question-focus.ts';
+import { focusAfterWords, focusRow } from '../question-focus.ts';
 import type { InputProps } from './input-props.ts';
 
 type Repeat = Extract<FormQuestion, { type: 'paneldynamic' }>;
@@ -18,6 +18,8 @@ export function RepeatInput(
     readonly question: Repeat;
     /** Answered questions outside the rows, by name: conditions within a row may look at them. */
     readonly values: Row;
+    /** Takes a row out of the answer; what was in it can be had back. */
+    readonly onTakeOut: (index: number) => void;
     /** Draws the field of one cell. */
     readonly field: (
       cell: InputProps & { readonly question: FormQuestion; readonly values: Row },
@@ -80,11 +82,8 @@ export function RepeatInput(
             <Button
               variant="subtle"
               onClick={() => {
-                props.onChange(
-                  rows.filter((_, at) => at !== index),
-                  'now',
-                );
-                toRow(question.name, Math.max(0, index - 1));
+                props.onTakeOut(index);
+                focusRow(question.name, Math.max(0, index - 1));
               }}
             >
               {formText(question.panelRemoveText) || t('answer.removeRow', { number: index + 1 })}
@@ -97,7 +96,7 @@ export function RepeatInput(
           variant="default"
           onClick={() => {
             props.onChange([...rows, {}], 'now');
-            toRow(question.name, rows.length);
+            focusRow(question.name, rows.length);
           }}
         >
           {formText(question.panelAddText) || t('answer.addRow')}
@@ -111,16 +110,6 @@ export function RepeatInput(
 const inRow = (values: Row, row: Row): Row => ({ ...values, ...row, panel: row });
 
 const FIELD = 'textarea, select, input:not([type=hidden])';
-
-/** To the first field of a row, once it is drawn. */
-function toRow(question: string, index: number): void {
-  setTimeout(() => {
-    const cell = document.querySelector(`[data-cell^="${CSS.escape(`${question}-${index}-`)}"]`);
-    const field = cell?.querySelector<HTMLElement>(FIELD);
-    cell?.scrollIntoView({ block: 'nearest' });
-    if (field) focusAfterWords(field);
-  }, 0);
-}
 
 /**
  * To the next field of the rows, or on when this was the last, or holds what it cannot take: what comes after all fields
