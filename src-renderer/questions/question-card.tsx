@@ -103,10 +103,10 @@ export const QuestionCard = memo(function QuestionCard({
    * button: whoever types on, looking at the person, would press it and write the rest into the next question.
    */
   const goOn = () => {
-    const text = store.loose.of(question.name);
-    if (text === '') return focusNext(card.current);
+    if (store.loose.of(question.name) === '') return focusNext(card.current);
     store.loose.leave(question.name);
-    announce(`${t('loose.title', { text })}. ${t('loose.text')}`);
+    // Without the words themselves: what was announced stays in the page when the screen is hidden.
+    announce(t('loose.text'));
     setTimeout(() => focusUnread(card.current, store.loose.fieldsOf(question.name)), 0);
   };
   const keepDraftText = () => {
