@@ -29,7 +29,7 @@ const pointsBack = (sentence: string): boolean =>
 
 /** "To know that.", "to hear about it until they are out", "leave that out": "that I was pregnant" says itself what. */
 const AT_END =
-  /\b(?:that|this|it|those|these|them|those things|these things)\s*(?:$|[.,!?;]|\b(?:to|from|until|unless|but|before|after|at all|either|yet|ever|told|known|in|into|on|out|down|off|over|up|with|between|please|and then|should|must|may|won't|doesn't|does not|will not|would not)\b)/iu;
+  /\b(?:that|this|it|those|these|them|those things|these things)\s*(?:$|[.,!?;]|\b(?:to|from|until|unless|but|before|after|at all|either|yet|ever|told|known|out|down|off|over|please|and then|should|must|may|won't|doesn't|does not|will not|would not)\b|(?<!\b(?:know|hear|learn|out|told|aware|read|see) that\s*)\b(?:in|into|on|up|with|between)\b)/iu;
 /** "It is not to be told to her." "On no account is her brother to hear of either of them." "Such a thing should never …" */
 const AT_HEAD =
   /^(?:(?:and|but|so|please|all|both|either|neither|none),?\s+(?:of\s+)?)*(?:that|this|it|those|these|such an?)\b/iu;

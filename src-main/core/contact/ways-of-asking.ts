@@ -26,10 +26,14 @@ export function asksNotToTell(sentence: string): boolean {
   return WAYS.some((way) => {
     const found = way.exec(plain);
     if (found === null) return false;
-    const said = plain.slice(0, found.index + found[0].length);
+    const end = found.index + found[0].length;
+    // With the word after it: whose it is.
+    const said = plain.slice(0, end) + (/^\s+\w+/u.exec(plain.slice(end))?.[0] ?? '');
     // What was reported before it is of another clause: "He told me to keep quiet, but please don't tell my mother."
-    const clause = said.slice(Math.max(0, ...APART.map((word) => said.lastIndexOf(word))));
+    const clause = said.slice(Math.max(0, ...[...said.matchAll(APART)].map(({ index }) => index)));
     return !REPORTED.some((one) => one.test(clause));
   });
 }
-const APART = ['; ', ' please', ' but '];
+/** "He made me pregnant and I don't want my father to know": who wants it is named anew. */
+const APART =
+  /[;:] | (?:please|but) |(?:, | (?:and|so|because|that is why) )(?=(?:i|we|she|he|they|nobody|no one|my|our|her|his|their|do not|don't|does not|doesn't)\b)/giu;

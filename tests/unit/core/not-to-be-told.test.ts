@@ -40,6 +40,35 @@ it('takes a wish for one beside what somebody was ordered', () => {
 });
 
 it.each([
+  // Who wants it is named anew after what was told before it.
+  'He made me pregnant and I don’t want my father to know.',
+  'I was forced to work there and I do not want my husband to know.',
+  'I have never told anyone and I do not want my family to know.',
+  'My husband told me he would divorce me, so he must not find out.',
+  'I could not tell him, and he must never know.',
+  'The contract was false and I do not want my family to know I signed it.',
+  // As a worker writes it down.
+  'She told me that she does not want her brother to know about the baby.',
+  'She told me she doesn’t want the police to know where she lives.',
+  'She told us not to tell her husband.',
+  'She asked me not to tell her father about the abortion.',
+  'She explained that her mother must not know.',
+  'She said nobody must know about the baby.',
+  'She said her mother mustn’t know about the baby.',
+  'She said, “I don’t want my mother to know.”',
+  'She wants to apply without her family knowing.',
+  'I asked the doctor not to tell my husband.',
+  // What somebody did says who they are, and governs nothing.
+  'The man who made me work there must not find out where I am.',
+  'My husband, who used to beat me, must not know where I live.',
+  'Never let my husband know.',
+])('takes for a wish beside what is only reported “%s”', (wish) => expect(asksNotToTell(wish)).toBe(true));
+
+it('reads a long text of one word through', () => {
+  expect(asksNotToTell('please '.repeat(20_000))).toBe(false);
+});
+
+it.each([
   ['Mrs Stokes', 'not to Mrs Stokes'],
   ['not to Mrs Stokes', 'not to Mrs Stokes'],
   ['Anybody but her solicitor', 'to nobody but her solicitor'],

@@ -51,6 +51,7 @@ it.each([
   // It says itself what it is about: what stands before it may be told.
   ['I worked on a farm. I don’t want my mother to know that I was pregnant.', 'The farm was near Boston.'],
   ['I worked on a farm. My mother must not know about Serbia.', 'The farm was near Boston.'],
+  ['I worked on a farm. My mother must not know that in Serbia I was pregnant.', 'The farm was near Boston.'],
   // No wish.
   ['I worked on a farm. I do not know that. The pregnancy is a secret.', 'The farm was near Boston.'],
   // The wish before it is about something of its own.
