@@ -15,14 +15,16 @@ export function saidBefore(sentences: readonly string[], at: number): string {
   const found: string[] = [];
   for (let before = at - 1; before >= 0 && found.length < FURTHEST; before -= 1) {
     const sentence = sentences[before] ?? '';
-    // Another wish is about something of its own.
-    if (asksNotToTell(sentence)) break;
+    // Another wish is about something of its own; what is called a secret stands there.
+    if (asksNotToTell(sentence) && !IS_SECRET.test(sentence)) break;
     found.unshift(sentence);
     if (!AT_HEAD.test(sentence)) break;
   }
   return found.join(' ');
 }
 const FURTHEST = 3;
+const IS_SECRET =
+  /\b(?:is|are|was|were|stays?|['’]s) (?:\w+ )?(?:secret|private|confidential|off the record)\b/iu;
 
 const pointsBack = (sentence: string): boolean =>
   [AT_END, AT_HEAD, NAMED].some((way) => way.test(sentence.replaceAll('’', "'")));

@@ -68,3 +68,10 @@ it('in a child’s wish the field that tells it is named to whoever types, and e
   for (const text of ['She gave birth to a baby.', 'She worked on a farm.'])
     expect(notForRecipient(facts, 'Kent Police', text)).toHaveLength(1);
 });
+
+it('finds what a wish points back at also where that was called a secret', () => {
+  const facts = child('The baby is a secret. I don’t want the police to know that.');
+  const field = (text: string) => notToldInFields(facts, [{ question: 'q', title: 'Q', text }]);
+  expect(field('She gave birth to a baby.').map(({ question }) => question)).toEqual(['q']);
+  expect(field('She worked on a farm.')).toEqual([]);
+});
