@@ -62,6 +62,8 @@ it.each([
   'The man who made me work there must not find out where I am.',
   'My husband, who used to beat me, must not know where I live.',
   'Never let my husband know.',
+  'You must never let him know where we are.',
+  'The client explained to us that nobody must hear of it.',
 ])('takes for a wish beside what is only reported “%s”', (wish) => expect(asksNotToTell(wish)).toBe(true));
 
 it('reads a long text of one word through', () => {
