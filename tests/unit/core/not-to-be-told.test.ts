@@ -61,6 +61,9 @@ it.each([
   // What somebody did says who they are, and governs nothing.
   'The man who made me work there must not find out where I am.',
   'My husband, who used to beat me, must not know where I live.',
+  // The second of two, in the same words.
+  'He told me not to tell the police, and I ask you not to tell my mother.',
+  'They said nobody must know, and she says nobody must know it from us.',
   'Never let my husband know.',
   'You must never let him know where we are.',
   'The client explained to us that nobody must hear of it.',
