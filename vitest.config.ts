@@ -61,6 +61,7 @@ const LONGEST = [
   'tests/e2e/forms-kept.test.ts',
   'tests/e2e/interview.test.ts',
   'tests/e2e/packs.test.ts',
+  'tests/e2e/only-looked-at.test.ts',
   'tests/faults/evidence/large-intake-killed.test.ts',
   'tests/integration/consent/every-no.test.ts',
   'tests/integration/interviews/prints-no-verdict.test.ts',
