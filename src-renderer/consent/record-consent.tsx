@@ -20,9 +20,15 @@ const PICK = {
   clearable: true,
   limit: 80,
   comboboxProps: { transitionProps: { duration: 0 } },
-  // Enter takes what the list marks. Where it marks nothing, the decision must not be written down without it.
-  onKeyDown: (event: KeyboardEvent) => {
-    if (event.key === 'Enter') event.preventDefault();
+  // An entry that is pressed twice stays; what is chosen is taken away by the cross.
+  allowDeselect: false,
+  // Where the list marks nothing, the decision must not be written down without it. What it shows as marked is taken here: the
+  // library counts anew a moment after it opened, and where somebody has typed by then it knows of no mark any more.
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '');
+    list?.querySelector<HTMLElement>('[data-combobox-selected]')?.click();
   },
 };
 
