@@ -105,6 +105,8 @@ export interface FactStatement extends Held {
         readonly workersOwn?: true;
         /** A worker's own correction of what account `layer` was written down as: its day is that account's, and nobody was asked. */
         readonly putRight?: { readonly layer: number };
+        /** Later accounts before this one that are kept back as a whole from whoever it is shown to; left out for none. */
+        readonly keptBefore?: number;
         /** Told in a record that is marked privileged. */
         readonly privileged?: true;
       }

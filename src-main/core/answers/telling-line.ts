@@ -6,6 +6,7 @@ import { reasonQuoted } from '../told/reason-quoted.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
 import type { FactStatement } from './fact.ts';
+import { accountNumber } from './kept-accounts.ts';
 import { SINCE } from './since-then.ts';
 
 /** What somebody has to see to, or null. `title`: of the question. */
@@ -84,10 +85,11 @@ export function tellingSource({
   const recorded = formatDay(at);
   // Taken by somebody else on the day it was entered.
   const held = heldOn !== undefined ? formatFuzzyDate(heldOn) : taken === '' ? '' : recorded;
-  const interview = origin.kind === 'interview' ? origin : { formTitle: '', layer: 0, putRight: undefined };
+  const later = origin.kind === 'interview' ? accountNumber(origin) : 0;
+  const interview = origin.kind === 'interview' ? origin : { formTitle: '', putRight: undefined };
   return coded('account-source', {
     ...{ held, taken, recorded, by, origin: origin.kind },
-    ...{ form: interview.formTitle, later: interview.putRight?.layer ?? interview.layer },
+    ...{ form: interview.formTitle, later },
     right: interview.putRight === undefined ? 'no' : 'yes',
     order: told.heldEarlier ? 'held-earlier' : told.since ? 'since' : 'before',
   });

@@ -3,6 +3,7 @@
  * and a sheet or a point of it may have their words in it. What is kept back is decided in `withheld.ts`, and nowhere else.
  */
 import type { FactStatement, FactView, Withheld } from './fact.ts';
+import { type KeptAccounts, keptAccounts, NO_ACCOUNT_KEPT } from './kept-accounts.ts';
 import { isWithheld } from './withheld.ts';
 import { type HeldPassage, tellsPassage, withoutPassages } from './withheld-passages.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
@@ -28,7 +29,7 @@ export interface RowsLeft {
   without(text: string): string;
 }
 
-export interface WithheldAnswers {
+export interface WithheldAnswers extends KeptAccounts {
   /** Of the answer at this place, as a whole. */
   at(place: Place): Withheld | undefined;
   /** Of a list at this place that is kept back in part. */
@@ -44,6 +45,7 @@ export interface WithheldAnswers {
 }
 
 export const NOTHING_WITHHELD: WithheldAnswers = {
+  ...NO_ACCOUNT_KEPT,
   at: () => undefined,
   rows: () => undefined,
   made: () => undefined,
@@ -198,7 +200,9 @@ export function withheldAnswers(
     const stays = new Set(beside.flatMap((one) => linesIn(one.said)).map(plain));
     const each = inPart.has(place)
       ? linesIn(said).filter((line) => !stays.has(plain(line)))
-      : [said.text, said.ownWords];
+      : [said.text, said.ownWords].filter(
+          (text) => !isHowHeld(said) || !openly.some((all) => all.includes(plain(text))),
+        );
     words.push(...wordsOf([...each, reason, ...rowsOf(said.value).flatMap((row) => cellsIn(row))], why));
   }
   const saidOpenly = new Set(
@@ -213,6 +217,7 @@ export function withheldAnswers(
     tellingWords(text).flatMap((word) => (saidOpenly.has(word) ? [] : [{ text: word, why }])),
   );
   return {
+    ...keptAccounts(open),
     choice: (label, code) => {
       const tells = tellingWords(label).filter(
         (word) => ![...saidOpenly].some((said) => said.startsWith(word)),
@@ -319,6 +324,10 @@ const linesIn = ({ text, ownWords }: FactStatement): string[] => [
   ...text.split('\n'),
   ...ownWords.split('\n'),
 ];
+
+/** Two talks may have been held alike, and what is said of the one that goes is nobody's words. */
+const isHowHeld = ({ origin }: FactStatement): boolean =>
+  origin.kind === 'interview' && origin.question === '';
 
 /** Of the answer and of single rows of it. */
 const reasonsOf = ({ reasonWords = '', rowReasons = [] }: FactStatement) =>

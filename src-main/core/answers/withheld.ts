@@ -4,6 +4,7 @@
  * telling stays behind with it, and so do the same words told to the same thing again. Our own rule.
  */
 import type { FactStatement, FactView, KnownAnswer, Withheld } from './fact.ts';
+import { keptAccounts, withoutKeptReasons, withTalksKept } from './kept-accounts.ts';
 import { type HeldPassage, withoutHeldPassages } from './withheld-passages.ts';
 import { changedBy, type HeldBack, type HeldRow, withoutHeldRows, withoutRowsOf } from './withheld-rows.ts';
 import { withoutSentences } from './without-sentences.ts';
@@ -46,6 +47,18 @@ export function withWordsWithheld(
   passages: readonly HeldPassage[] = [],
 ): Map<string, FactView> {
   if (withheld.size === 0 && rows.length === 0 && passages.length === 0) return derive(facts);
+  const found = withoutWordsOf(facts, withheld, derive, rows, passages);
+  const talks = withTalksKept(facts, keptAccounts(found));
+  return withoutKeptReasons(talks === null ? found : withoutWordsOf(talks, withheld, derive, rows, passages));
+}
+
+function withoutWordsOf(
+  facts: Facts,
+  withheld: ReadonlyMap<string, Withheld>,
+  derive: (facts: Facts) => Map<string, FactView>,
+  rows: readonly HeldRow[],
+  passages: readonly HeldPassage[],
+): Map<string, FactView> {
   const whole = eachFact(facts, (fact) => mark(fact, withheld));
   const { facts: ofRows, lists } = withoutHeldRows(whole, rows, placeOf);
   const { facts: own, cut } = withoutHeldPassages(ofRows, passages);

@@ -7,6 +7,7 @@ import sheetWords from '../../../resources/codes/told-words.json' with { type: '
 import { accountOf } from '../answers/account-of.ts';
 import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { accountNumber } from '../answers/kept-accounts.ts';
 import { SINCE } from '../answers/since-then.ts';
 import { sinceThen } from '../answers/since-words.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
@@ -198,7 +199,7 @@ export function sourceOf(told: FactStatement): string {
   if (origin.kind !== 'interview') return held;
   const by = isMark(told) ? `${sheetWords.marked} ` : '';
   const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;
-  const layer = origin.putRight?.layer ?? origin.layer;
+  const layer = accountNumber(origin);
   const account = layer === 0 ? origin.formTitle : `${origin.formTitle}, later account ${layer}`;
   const right = origin.putRight === undefined ? '' : `; put right ${formatDay(at)}`;
   return `${by}${[account, day].filter((part) => part !== '').join(', ')}${right}${reasonIn(told)}`;

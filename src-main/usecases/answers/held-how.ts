@@ -3,6 +3,7 @@ import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { formatDay, formatFuzzyDate, wordBefore } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { accountAt } from '../../core/interviews/account-at.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import { isTalkTold } from '../../core/interviews/is-talk.ts';
 import { talkIn } from '../../core/interviews/talk.ts';
@@ -45,19 +46,12 @@ export function heldStatements(
     place: index === 0 ? row.place : '',
     held: layers.get(one.layer) ?? row,
   }));
-  // Entered from paper it has the day of its account; as it happened, it belongs to the one that was open.
-  const accounts = [{ layer: 0, at: row.startedAt, heldOn: row.heldOn }, ...layers.values()].toReversed();
-  const accountAt = (moment: string): number =>
-    (
-      accounts.find(({ heldOn }) => heldOn?.value === moment.slice(0, 10)) ??
-      accounts.find(({ at, heldOn }) => heldOn === null && at <= moment) ??
-      accounts.find(({ at }) => at <= moment)
-    )?.layer ?? 0;
+  const accounts = [{ layer: 0, at: row.startedAt, heldOn: row.heldOn }, ...layers.values()];
   // One that is still running has no end that could be told, and one that was taken back never was. What it was for is nobody's who reads a form.
   const ended = listBreaks(db, row.id).flatMap(({ startedAt, endedAt, takenBack }) =>
     endedAt === null || takenBack !== undefined
       ? []
-      : [{ layer: accountAt(startedAt), told: heldBreak(say, startedAt, endedAt) }],
+      : [{ layer: accountAt(accounts, startedAt), told: heldBreak(say, startedAt, endedAt) }],
   );
   const breaks = new Map(
     [...Map.groupBy(ended, ({ layer }) => layer)].map(([layer, some]) => [

@@ -17,6 +17,9 @@ export function readWithheld(given: Engine, db: ReadDb, people: Iterable<PersonI
   const first = <T>(of: (one: (typeof each)[number]) => T | undefined) =>
     each.map(of).find((why) => why !== undefined);
   return {
+    account: (record, layer) => first((one) => one.account(record, layer)),
+    upTo: (record, layer) => first((one) => one.upTo(record, layer)),
+    before: (record, layer) => Math.max(...each.map((one) => one.before(record, layer))),
     at: (place) => first((one) => one.at(place)),
     made: (place) => first((one) => one.sheets.get(`${place.screeningId}/${place.question}`)),
     without: (text) => each.reduce((left, one) => one.without(left), text),

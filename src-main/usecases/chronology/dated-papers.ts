@@ -10,14 +10,19 @@ import { listLayers } from '../../vault/queries/annotations.ts';
 import { listChronologyExhibits } from '../../vault/queries/chronologies.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
-import { listPersonScreenings } from '../../vault/queries/screening.ts';
+import { listPersonScreenings, newestAnswers } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
+import { readWithheld } from '../answers/withheld-answers.ts';
+import { keptLayers } from '../interviews/kept-accounts.ts';
 import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
 
 const accountOf = (id: string, layer: number): string => `account ${id} ${layer}`;
 
-/** What was taken from somebody, each later account by itself. Sheets filled in at a desk are no accounts. */
+/**
+ * What was taken from somebody, each later account by itself, without those of which every word is kept back. Sheets filled in
+ * at a desk are no accounts.
+ */
 export function datedAccounts(of: DatedOf): Dated[] {
   return of.people.flatMap((person) =>
     listPersonScreenings(of.db, person.id).flatMap((row) => {
@@ -29,7 +34,13 @@ export function datedAccounts(of: DatedOf): Dated[] {
         { layer: 0, heldOn: row.heldOn, at: row.startedAt, by: row.author, takenBy: row.takenBy },
         ...listLayers(of.db, id).map((one) => ({ ...one, by: one.author })),
       ];
-      return accounts.map(({ layer, heldOn, at, by, takenBy }) => {
+      const kept = keptLayers(
+        { id, layers: accounts.map(({ layer }) => layer), answers: newestAnswers(of.db, id) },
+        form,
+        readWithheld(of.engine, of.db, [row.personId]),
+      );
+      const going = accounts.filter(({ layer }) => !kept.has(layer));
+      return going.map(({ layer, heldOn, at, by, takenBy }, before) => {
         const said = coded('chronology-from-account', {
           form: formTitle,
           held: heldOf(heldOn, at),
@@ -40,7 +51,8 @@ export function datedAccounts(of: DatedOf): Dated[] {
         });
         return single({
           ...{ thing: accountOf(id, layer), on: heldOn ?? dayOf(at), kind: 'statement', person: person.name },
-          what: coded('chronology-account', { title, later: layer }),
+          // Counted among those that go: a number left out would say that there is another.
+          what: coded('chronology-account', { title, later: before }),
           sources: [source({ at: 'record', id, question: '' }, said, privileged)],
         });
       });
@@ -67,9 +79,11 @@ export function datedExhibits(of: DatedOf, accounts: readonly Dated[]): Dated[] 
     const from = fromExhibit(of, one);
     const { madeFrom } = one;
     if (madeFrom !== null) {
-      const account = accounts.find(
-        ({ thing }) => thing === accountOf(madeFrom.screeningId, madeFrom.accounts),
+      // The newest of its pages that goes.
+      const things = Array.from({ length: madeFrom.accounts + 1 }, (_, layer) =>
+        accountOf(madeFrom.screeningId, layer),
       );
+      const account = accounts.findLast(({ thing }) => things.includes(thing));
       return account === undefined ? [] : [{ ...account, sources: [from] }];
     }
     const on = one.documentDate;

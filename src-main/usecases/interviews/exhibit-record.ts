@@ -20,6 +20,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { heldOfRecord, privilegedHeld } from '../leaving/privilege-gate.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
+import { withoutKeptAccounts } from './kept-accounts.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
@@ -30,9 +31,12 @@ export async function recordExhibit(
   job: Job,
 ): Promise<EvidenceView> {
   const { evaluate } = await loadExpressions();
-  const record = engine.session.read((db) =>
+  // It is evidence from then, and goes into bundles.
+  const keptSaid = keptBackSaid('disclosed');
+  const whole = engine.session.read((db) =>
     readRecord(forReader(engine, ''), db, input.screeningId, evaluate),
   );
+  const record = withoutKeptAccounts({ ...whole, keptSaid });
   const { view, lastSeq: recordSeq, signedSeq } = record;
   const say = paperWords(engine.resources);
   const { formTitle, formVersion } = view;
@@ -42,11 +46,9 @@ export async function recordExhibit(
   refuseSecond(engine, record);
   job.report({ step: 'typesetting' });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  // It is evidence from then, and goes into bundles.
-  const keptSaid = keptBackSaid('disclosed');
   const bytes = typesetRecord(engine.resources.folder, recordPaper(say, record, printed, { keptSaid }));
   const name = safeFileName(`${formTitle}.pdf`, 'record.pdf');
-  const accounts = view.layers.length;
+  const accounts = whole.view.layers.length;
   const signedSha256 = view.signedSha256 ?? '';
   const origin = { screeningId: view.id, formTitle, formVersion, signedSha256, accounts, recordSeq };
   const about = {

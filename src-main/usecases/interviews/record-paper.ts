@@ -27,6 +27,7 @@ import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
 import { consentLimits } from './consent-limits.ts';
 import { contactLine, contactOf } from './contact-on-paper.ts';
+import { withoutKeptAccounts } from './kept-accounts.ts';
 import {
   heldLine,
   type InForm,
@@ -61,27 +62,18 @@ export function recordPaper(
   }: PrintedHow,
 ): RecordPaper {
   const isWhole = whole || own !== undefined;
-  const record = { ...read, ...(isWhole ? { withheld: NOTHING_WITHHELD } : {}), keptSaid };
+  const record = withoutKeptAccounts({
+    ...{ ...read, ...(isWhole ? { withheld: NOTHING_WITHHELD } : {}) },
+    keptSaid,
+  });
   const kept = own === undefined ? {} : { kept: { withheld: read.withheld, say: own } };
   const { view, form } = record;
   const draft = view.status === 'draft';
-  const facts = recordFacts(say, record, printed);
-  const accounts = accountsOf(
-    say,
-    record,
-    {
-      ...withApart(
-        say,
-        record,
-        contact ? NOTHING_STAYS : staysOf(say, record, own !== undefined),
-        apart,
-        own !== undefined,
-      ),
-      ...kept,
-      limits,
-    },
-    why,
-  );
+  const contactStays = contact ? NOTHING_STAYS : staysOf(say, record, own !== undefined);
+  const stays = withApart(say, record, contactStays, apart, own !== undefined);
+  const notCovered = notCoveredThere(record, stays);
+  const facts = recordFacts(say, { ...record, view: { ...view, notCovered } }, printed);
+  const accounts = accountsOf(say, record, { ...stays, ...kept, limits }, why);
   return {
     title: view.formTitle,
     label: form.file.testimony.label,
@@ -185,8 +177,8 @@ function accountsOf(
   goes: (reason: string) => boolean,
 ): PrintedAccount[] {
   const { view, withheld, keptSaid } = record;
-  const whyOf = (reason: string): string => {
-    const kept = withheld.within(reason);
+  const whyOf = (reason: string, layer: number): string => {
+    const kept = reason === '' ? undefined : (withheld.upTo(view.id, layer) ?? withheld.within(reason));
     if (kept !== undefined) return withheldLine(say, kept, keptSaid);
     return goes(reason) ? reason : say(coded('paper-why-stays'));
   };
@@ -197,12 +189,13 @@ function accountsOf(
       .join(' '),
     pages: pagesOf(say, record, 0, stays),
   };
-  const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy: taken }) => ({
-    title: say(coded('paper-later-account', { number: layer })),
+  const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy: taken }, before) => ({
+    // Of those that go: a number left out would say that there is another.
+    title: say(coded('paper-later-account', { number: before + 1 })),
     about: [
       heldLine(say, { heldOn, takenBy: taken }, isTalk(record, layer)),
       talkLine(say, record, layer),
-      say(coded('paper-later-about', { at: momentOf(at), by, reason: whyOf(reason) })),
+      say(coded('paper-later-about', { at: momentOf(at), by, reason: whyOf(reason, layer) })),
       howSaidLine(say, record, layer),
       ...view.notes
         .filter((note) => note.readBackOf === layer && !note.privileged)
@@ -256,6 +249,20 @@ function besideIn({ view, told, keptSaid }: PaperRecord, question: Question, lay
   // What of them is kept back goes first: of what is left it would still be said that it was told differently.
   const on = keptSaid.beside({ ...beside, tellings: some });
   return accountLines({ ...on, tellings: on.tellings.filter((one) => !isSilent(one)) });
+}
+
+/** Of what a signature leaves out, what is on the paper: that a question has words says that it was answered. */
+function notCoveredThere({ view, form, withheld, keptSaid }: PaperRecord, { stays }: Stays): string[] {
+  if (keptSaid.kind === 'own') return [...view.notCovered];
+  const first = accountAnswers(view.answers, 0);
+  return view.notCovered.filter((name) => {
+    const [question, answer] = [form.byName.get(name), first.get(name)];
+    if (question === undefined || answer === undefined || stays(question)) return false;
+    const read = (value: unknown) => readableValue(question.element, value);
+    const isSheet = form.file.testimony.use === 'worksheet';
+    const { why, ownWords } = goingOf(withheld, { screeningId: view.id, ...answer }, isSheet, read);
+    return why === undefined && ownWords !== '';
+  });
 }
 
 function pagesOf(

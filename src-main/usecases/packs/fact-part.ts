@@ -1,6 +1,7 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
 import { HOW_LONG_AGO } from '../../core/answers/aging.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { accountNumber } from '../../core/answers/kept-accounts.ts';
 import { withoutKeptStatements } from '../../core/answers/kept-back-said.ts';
 import { isSilent } from '../../core/answers/withheld-name.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
@@ -120,7 +121,7 @@ function toldIn({ say }: PackSource, one: FactStatement): string {
   if (origin.kind !== 'interview') return say(coded('pack-from-details', { at, by }));
   const { formTitle: form, putRight } = origin;
   // Under a heading that says who told it, a worker's sentence is said to be one.
-  const later = putRight?.layer ?? origin.layer;
+  const later = accountNumber(origin);
   const right = putRight === undefined && !isCorrection(one) ? 'no' : 'yes';
   const of = heldOn === undefined ? '' : formatFuzzyDate(heldOn);
   const account = { form, later, of, at, by, right } as const;

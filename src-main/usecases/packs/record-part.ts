@@ -11,6 +11,7 @@ import { KEPT_APART, mayKnowMade, saidApart, staysApart } from '../../core/inter
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
+import { withoutKeptAccounts } from '../interviews/kept-accounts.ts';
 import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { recordPaper } from '../interviews/record-paper.ts';
@@ -22,8 +23,8 @@ import type { PackSource } from './pack-source.ts';
 /** Throws `not-ready` where it is needed and not there. */
 export function recordPart(source: PackSource, part: Extract<PackPart, { kind: 'record' }>): PartMade {
   const { say, engine, profile, keptSaid } = source;
-  const record = source.recordOf(part.forms);
-  if (record === undefined) {
+  const whole = source.recordOf(part.forms);
+  if (whole === undefined) {
     if (!part.needed) return made([{ ...NOTHING, title: part.title, about: say(coded('pack-none-there')) }]);
     const forms = part.forms.map((id) => formText(source.tools.forms.get(id)?.file.title) || id);
     throw new TestimonyError('not-ready', {
@@ -31,13 +32,16 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
       found: [coded('pack-no-record', { forms })],
     });
   }
+  // The person's own copy is theirs whole.
+  const isTheirs = profile.to === 'person';
+  const withheld = isTheirs ? NOTHING_WITHHELD : whole.withheld;
+  const record = withoutKeptAccounts({ ...whole, withheld, keptSaid });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
   const isSaid = isKeptApart(source, record);
   const purpose = leavingPack(source).forPurpose ?? '';
   const may = mayKnowMade(source.facts, { purpose, recipient: source.asked.recipient });
   const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
-  // The person's own copy is theirs whole.
-  const stays = profile.to === 'person' ? { whole: true } : { apart };
+  const stays = isTheirs ? { whole: true } : { apart };
   const paper = recordPaper(say, record, printed, {
     keptSaid,
     contact: part.contact || part.also !== undefined,
@@ -46,8 +50,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
-  const withheld = profile.to === 'person' ? NOTHING_WITHHELD : record.withheld;
-  const held = recordFacts(say, { ...record, withheld, keptSaid }, printed, [
+  const held = recordFacts(say, record, printed, [
     'form',
     'held',
     'begun',

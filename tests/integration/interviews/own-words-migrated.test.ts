@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logLines } from '../../../src-main/cli/log-lines.ts';
 import { notCoveredLines, recordLines } from '../../../src-main/cli/record-lines.ts';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { type CopyKind, keptBackSaid } from '../../../src-main/core/answers/kept-back-said.ts';
+import { coded } from '../../../src-main/core/findings/finding.ts';
+import { forReader } from '../../../src-main/usecases/answers/reader.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
+import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
+import { recordPaper } from '../../../src-main/usecases/interviews/record-paper.ts';
+import { paperWords } from '../../../src-main/usecases/resources/paper-words.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { auditVerify } from '../../../src-main/usecases/vault/audit-log.ts';
 import { behindItsBack } from '../../support/behind-its-back.ts';
 import { formerVault } from '../../support/former-vault.ts';
@@ -82,6 +89,44 @@ describe('a record signed before own words had a state', () => {
       ...{ state: 'own-words', ownWords: 'Words with no answer beside them.', relation: 'confirms' },
     });
   });
+});
+
+it('names no question on a paper of which the words are kept back from its reader', async () => {
+  const { id, personId } = await show('first-account');
+  const questions = (await show('first-account')).definition as {
+    pages: { elements: { name: string; title: string }[] }[];
+  };
+  const title = (name: string): string =>
+    questions.pages.flatMap(({ elements }) => elements).find((one) => one.name === name)?.title ?? name;
+  const { facts } = await call('factList', { personId });
+  const [key, entry] = facts.flatMap(({ key, statements }) =>
+    statements.flatMap(({ origin, seq }): [string, number][] =>
+      origin.kind === 'interview' && origin.question === 'education' && origin.sheet !== true
+        ? [[key, seq]]
+        : [],
+    ),
+  )[0] ?? ['', 0];
+  const { screenings } = await call('screeningList', { caseId: (await show('first-account')).caseId });
+  const sheet = screenings.find(({ formId }) => formId === 'nrm-preparation')?.id ?? id;
+  const { known } = await call('screeningShow', { screeningId: sheet });
+  const question = known.find((one) => one.facts.some((fact) => fact.key === key))?.question ?? '';
+  await call('accountsWithhold', { screeningId: sheet, question, entry, fact: key, reason: 'as he asked' });
+  const resources = findResources();
+  const engine = { ...vault, resources } as unknown as Engine;
+  const printed = { at: vault.clock.now(), by: 'Amina Okafor' };
+  const paperOf = (kind: CopyKind) => {
+    const record = vault.session.read((db) => readRecord(forReader(engine, 'A court'), db, id));
+    const how = {
+      keptSaid: keptBackSaid(kind),
+      ...(kind === 'own' ? { own: () => coded('paper-own-file') } : {}),
+    };
+    return JSON.stringify(recordPaper(paperWords(resources), record, printed, how));
+  };
+  expect(paperOf('own')).toContain(title('education'));
+  for (const kind of ['disclosed', 'selected'] as const) {
+    expect(paperOf(kind)).toContain(`leaves out the own words on: “${title('start-date')}”`);
+    expect(paperOf(kind)).not.toContain(title('education'));
+  }
 });
 
 it('a draft from before is signed with its words covered', async () => {

@@ -1,0 +1,117 @@
+/**
+ * @file Accounts of which every word is kept back. That there was a further talk, on which day, with whom and why, tells that
+ * there is more, and by itself may be what somebody must not learn: with its words all of it stays behind. What an account was
+ * taken for is the worker's note on what was told up to then: of a record of which anything is kept back up to that account, it
+ * stays behind too, in whatever words it was put. Our own rule (certainty M).
+ */
+import { WHERE_STAYING } from '../interviews/kept-back.ts';
+import type { FactStatement, FactView, Withheld } from './fact.ts';
+
+type Facts = ReadonlyMap<string, FactView>;
+
+/** What of the accounts of the records is kept back as a whole. */
+export interface KeptAccounts {
+  /** Why this account is, where nothing of it goes; undefined where something does, or nothing was kept back. */
+  account(screeningId: string, layer: number): Withheld | undefined;
+  /** Why something told in the record up to this account is kept back. */
+  upTo(screeningId: string, layer: number): Withheld | undefined;
+  /** How many later accounts before this one are. */
+  before(screeningId: string, layer: number): number;
+}
+
+export const NO_ACCOUNT_KEPT: KeptAccounts = {
+  account: () => undefined,
+  upTo: () => undefined,
+  before: () => 0,
+};
+
+const TALK = 'insight.interview';
+/** How a talk was held, and how somebody is reached, are no part of what was told in it: without that, nothing is left of it. */
+const BESIDE = [TALK, 'insight.talk-', 'safety.', 'contact.'];
+const isBeside = (key: string): boolean =>
+  BESIDE.some((one) => key.startsWith(one)) || key.endsWith('.consent-words') || key === WHERE_STAYING;
+
+interface Told {
+  readonly key: string;
+  readonly one: FactStatement;
+  readonly record: string;
+  readonly layer: number;
+}
+
+const toldIn = (facts: Facts): Told[] =>
+  [...facts].flatMap(([key, { statements, derived }]) =>
+    statements.flatMap((one) =>
+      // What follows from something was told with it.
+      one.origin.kind === 'interview' && derived !== true
+        ? [{ key, one, record: one.origin.screeningId, layer: one.origin.layer }]
+        : [],
+    ),
+  );
+
+const inAccount = ({ record, layer }: Pick<Told, 'record' | 'layer'>): string => `${record}/${layer}`;
+
+/** `open`: as `withWordsWithheld` leaves what was told. */
+export function keptAccounts(open: Facts): KeptAccounts {
+  const told = toldIn(open);
+  const shut = told.filter(({ one }) => one.withheld !== undefined);
+  if (shut.length === 0) return NO_ACCOUNT_KEPT;
+  const goes = new Set(
+    told.filter(({ key, one }) => one.withheld === undefined && !isBeside(key)).map(inAccount),
+  );
+  const whole = new Map(
+    shut
+      .filter((each) => !isBeside(each.key) && !goes.has(inAccount(each)))
+      .map((each) => [inAccount(each), each]),
+  );
+  return {
+    account: (record, layer) => whole.get(inAccount({ record, layer }))?.one.withheld,
+    upTo: (record, layer) => shut.find((each) => each.record === record && each.layer <= layer)?.one.withheld,
+    before: (record, layer) =>
+      [...whole.values()].filter((each) => each.record === record && each.layer > 0 && each.layer < layer)
+        .length,
+  };
+}
+
+/**
+ * `facts` with how the talks were held that are kept back as a whole marked as they are, and the others counted without them;
+ * null where there are none.
+ */
+export function withTalksKept(facts: Facts, kept: KeptAccounts): Map<string, FactView> | null {
+  const changed = (key: string, one: FactStatement): FactStatement => {
+    const { origin } = one;
+    if (origin.kind !== 'interview') return one;
+    const why = kept.account(origin.screeningId, origin.layer);
+    if (why !== undefined)
+      return one.withheld === undefined && key.startsWith(TALK) ? { ...one, withheld: why } : one;
+    const before = kept.before(origin.screeningId, accountOfOrigin(origin));
+    return before === 0 ? one : { ...one, origin: { ...origin, keptBefore: before } };
+  };
+  let isAny = false;
+  const all = [...facts].map(([key, fact]): [string, FactView] => {
+    const statements = fact.statements.map((one) => changed(key, one));
+    if (statements.every((one, at) => one === fact.statements[at])) return [key, fact];
+    isAny = true;
+    return [key, { ...fact, statements }];
+  });
+  return isAny ? new Map(all) : null;
+}
+
+type InInterview = Extract<FactStatement['origin'], { readonly kind: 'interview' }>;
+const accountOfOrigin = ({ putRight, layer }: InInterview): number => putRight?.layer ?? layer;
+
+/** The number under which a paper tells of the account: a number left out would say that there is another. */
+export const accountNumber = (origin: InInterview): number =>
+  accountOfOrigin(origin) - (origin.keptBefore ?? 0);
+
+/** Without what an account was taken for, where that may speak of what is kept back. */
+export function withoutKeptReasons(open: Map<string, FactView>): Map<string, FactView> {
+  const { upTo } = keptAccounts(open);
+  const bare = (one: FactStatement): FactStatement => {
+    const { origin } = one;
+    if (origin.kind !== 'interview' || origin.why === undefined) return one;
+    if (upTo(origin.screeningId, origin.layer) === undefined) return one;
+    const { why: _, ...place } = origin;
+    return { ...one, origin: place };
+  };
+  return new Map([...open].map(([key, fact]) => [key, { ...fact, statements: fact.statements.map(bare) }]));
+}
