@@ -41,6 +41,7 @@ export const INTERVIEW_CODES = {
   'held-on-to-come': { on: 'text' },
   // Why a record does not become an exhibit.
   'exhibit-of-draft': {},
+  'exhibit-made-before-kept': { title: 'text' },
   'exhibit-of-altered': {},
   'exhibit-of-contact-plan': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -6,6 +6,7 @@ import { type ConsentOverride, passConsent, requireConsent } from '../consent/co
 import type { Engine } from '../engine/engine.ts';
 import { CONTACT } from './contact-gate.ts';
 import type { Gate } from './gate.ts';
+import { KEPT } from './kept-gate.ts';
 import { PRIVILEGE } from './privilege-gate.ts';
 import type { WhatLeaves } from './what-leaves.ts';
 
@@ -28,6 +29,7 @@ export const askGates = (engine: Engine, what: WhatLeaves) => ({
   privilege: asked(PRIVILEGE, engine, what),
   consent: asked(CONSENT, engine, what),
   contact: asked(CONTACT, engine, what),
+  kept: asked(KEPT, engine, what),
 });
 
 function asked<Decision>(gate: Gate<Decision>, engine: Engine, what: WhatLeaves): AskedGate<Decision> {

@@ -49,6 +49,14 @@ export const exhibitsMadeFrom = (db: ReadDb, id: ScreeningId): { id: EvidenceId;
     [id],
   );
 
+/** The entry of the log that made this exhibit of a record or a chronology; undefined for what came from outside. */
+export const originEntry = (db: ReadDb, id: EvidenceId): number | undefined =>
+  db.get<{ seq: number }>(
+    `SELECT log_seq AS seq FROM exhibit_origin WHERE evidence_id = ?
+      UNION ALL SELECT log_seq FROM chronology_exhibit WHERE evidence_id = ?`,
+    [id, id],
+  )?.seq;
+
 /** Where every exhibit that was made here came from. */
 export const storedOrigins = (db: ReadDb): (Omit<MadeFrom, 'newerSince'> & { readonly id: EvidenceId })[] =>
   db.all(

@@ -241,7 +241,7 @@ describe('the table knows', () => {
 
   it('every gate, and every place that asks them', () => {
     const nobodys = { ground: 'nobodys-data', kind: 'form', mode: 'locked', subject: '', title: '' } as const;
-    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['privilege', 'consent', 'contact']);
+    expect(Object.keys(askGates({} as Engine, nobodys))).toEqual(['privilege', 'consent', 'contact', 'kept']);
     const asking = sources(['src-main'])
       .filter(({ path, text }) => /\bpermitToLeave\(/.test(text) && !path.endsWith('/leaving/permit.ts'))
       .map(({ path }) => path.replace('src-main/usecases/', ''));

@@ -1,0 +1,60 @@
+/**
+ * @file The gate that holds exhibits which were made here before it was decided that words are kept back: their pages have the
+ * words, and a bundle, a pack or a copy would hand them on. Nobody can go past it: the exhibit is made anew without them, or
+ * they are given back. A handover carries the records themselves, and says what is kept back.
+ */
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import type { DepartureKind } from '../../core/leaving/departure.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
+import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
+import { findEvidence } from '../../vault/queries/evidence.ts';
+import { originEntry } from '../../vault/queries/exhibit-origin.ts';
+import { listWithheld } from '../../vault/queries/readiness-aside.ts';
+import { findScreening } from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Gate } from './gate.ts';
+import type { CaseLeaves } from './what-leaves.ts';
+
+const HOLDS: ReadonlySet<DepartureKind> = new Set(['evidence', 'bundle', 'pack']);
+/** As in resources/consent/purposes.json: the person's own words go to the person, and stay in the office. */
+const THEIRS: ReadonlySet<string> = new Set(['own-copy', 'office-record']);
+
+/** Of these exhibits, each that has words on its pages which were kept back from `recipient` since. */
+export function keptSinceMade(db: ReadDb, ids: readonly string[], recipient: string): Coded[] {
+  const peopleOf = (records: readonly ScreeningId[]): Set<PersonId> =>
+    new Set(records.flatMap((id) => findScreening(db, id)?.personId ?? []));
+  return ids.flatMap((id) => {
+    const exhibit = findEvidence(db, id as EvidenceId);
+    const made = exhibit === undefined ? undefined : originEntry(db, exhibit.id);
+    if (exhibit === undefined || made === undefined) return [];
+    const records = exhibit.madeFrom === null ? [] : [exhibit.madeFrom.screeningId];
+    const people = peopleOf([...records, ...(chronologyOrigin(db, exhibit.id)?.records ?? [])]);
+    const isKept = [...people].some((one) => listWithheld(db, one, recipient).some(({ seq }) => seq > made));
+    return isKept ? [coded('exhibit-made-before-kept', { title: exhibit.title })] : [];
+  });
+}
+
+const look = (db: ReadDb, { kind, title, leaving }: CaseLeaves): void => {
+  const { items, recipient } = leaving;
+  if (!HOLDS.has(kind) || THEIRS.has(leaving.kind)) return;
+  const found = keptSinceMade(
+    db,
+    items.map(({ id }) => id),
+    recipient,
+  );
+  if (found.length > 0) throw new TestimonyError('not-ready', { subject: title, found });
+};
+
+export const KEPT: Gate<never> = {
+  /** Throws `not-ready`, naming each exhibit. */
+  ask(engine, what) {
+    if (what.ground === 'case') engine.session.read((db) => look(db, what));
+    return null;
+  },
+  /** What was kept back meanwhile counts. Throws `not-ready`. */
+  pass(_engine: Engine, tx: WriteTx, what) {
+    if (what.ground === 'case') look(tx, what);
+  },
+};
