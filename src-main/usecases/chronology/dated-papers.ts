@@ -14,6 +14,7 @@ import { listPersonScreenings, newestAnswers } from '../../vault/queries/screeni
 import { pinnedForm } from '../answers/read-screening.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
 import { keptLayers } from '../interviews/kept-accounts.ts';
+import { keptSinceMade } from '../leaving/kept-gate.ts';
 import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
 
@@ -79,6 +80,8 @@ export function datedExhibits(of: DatedOf, accounts: readonly Dated[]): Dated[] 
     const from = fromExhibit(of, one);
     const { madeFrom } = one;
     if (madeFrom !== null) {
+      // Its title counts its accounts, of which one may be kept back since: it goes to nobody from whom they are, nor does its name.
+      if (keptSinceMade(of.db, [one.id], of.engine.reader ?? '').length > 0) return [];
       // The newest of its pages that goes.
       const things = Array.from({ length: madeFrom.accounts + 1 }, (_, layer) =>
         accountOf(madeFrom.screeningId, layer),

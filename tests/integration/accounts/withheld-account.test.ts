@@ -143,6 +143,9 @@ describe('an account that goes', () => {
 
 describe('an account that is kept back as a whole', () => {
   beforeAll(async () => {
+    // Its title counts the accounts as they were then.
+    const { title } = await work.do('recordExhibit', { screeningId: interview });
+    expect(title).toContain('2 later accounts');
     const { facts } = await work.do('factList', { personId });
     const told = facts
       .find(({ key }) => key === 'exploitation.treatment')
