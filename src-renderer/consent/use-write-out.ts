@@ -24,6 +24,8 @@ export function useWriteOut<N extends CallName>(what: {
   readonly key: string;
   readonly title: string;
   readonly home: unknown;
+  /** To whom and what, where it can be changed while something holds it back: what was released for one is not for another. */
+  readonly about?: string;
   /** Readings that change with it. */
   readonly touches: readonly CallName[];
   /** What has to be in the vault first. */
@@ -33,7 +35,7 @@ export function useWriteOut<N extends CallName>(what: {
 }) {
   const work = useWork(what.key);
   const [error, setError] = useState<unknown>(null);
-  const released = useReleased();
+  const released = useReleased(what.about);
   const isPrinted = useRef(false);
   const write = async (decision: TypedDecision) => {
     setError(null);
@@ -41,7 +43,7 @@ export function useWriteOut<N extends CallName>(what: {
       await what.before?.();
       const toPrinter = isPrinted.current ? what.toPrinter : undefined;
       const folder = toPrinter === undefined ? await app.pickFolder() : null;
-      const decided = { ...decision, released: released.current };
+      const decided = { ...decision, released: released.now() };
       const input = folder === null ? toPrinter?.(decided) : what.input(folder.handle, decided);
       if (input === undefined) return;
       const { name, key, title, home } = what;
@@ -59,6 +61,7 @@ export function useWriteOut<N extends CallName>(what: {
   };
   const begin = (toPrinter: boolean) => () => {
     isPrinted.current = toPrinter;
+    released.forget();
     what.onBegin?.();
     again();
   };

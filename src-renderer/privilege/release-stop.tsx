@@ -10,8 +10,25 @@ import { NOTHING_RELEASED, type PrivilegeRelease } from '../../src-main/core/pri
 import { sayFinding } from '../ui/finding-words.ts';
 import classes from './privilege.module.css';
 
-/** What was released stays so for the tries after it: a consent may be asked for next. */
-export const useReleased = () => useRef<PrivilegeRelease>(NOTHING_RELEASED);
+/**
+ * What was released stays so for the tries after it, since a consent may be asked for next, and until the next writing is
+ * begun: a yes is for one. `about`: to whom it goes and what, where that can be changed meanwhile; a yes is for no other.
+ */
+export function useReleased(about = '') {
+  const given = useRef({ about, release: NOTHING_RELEASED });
+  const now = (): PrivilegeRelease =>
+    given.current.about === about ? given.current.release : NOTHING_RELEASED;
+  return {
+    now,
+    add: (release: PrivilegeRelease): void => {
+      given.current = { about, release: { ...release, items: [...now().items, ...release.items] } };
+    },
+    /** A writing is begun. */
+    forget: (): void => {
+      given.current = { about, release: NOTHING_RELEASED };
+    },
+  };
+}
 
 /** Nothing unless `failure` is of this kind. */
 export function ReleaseStop(props: {
@@ -25,7 +42,7 @@ export function ReleaseStop(props: {
     <Stop
       held={failure.found ?? []}
       onRelease={(release) => {
-        released.current = { ...release, items: [...released.current.items, ...release.items] };
+        released.add(release);
         onGoOn();
       }}
     />

@@ -60,7 +60,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       const isKept = await saveEverything(SLOW_DISK_MS);
       setUnsaved(!isKept);
       if (!isKept) return;
-      if (decision.overrideReason === '' && released.current.items.length === 0)
+      if (decision.overrideReason === '' && released.now().items.length === 0)
         await call('bundleMayBuild', { bundleId: view.id });
       const folder = await app.pickFolder();
       if (folder === null) return;
@@ -69,7 +69,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
         name: 'bundleBuild',
         input: {
           ...{ bundleId: view.id, folder: folder.handle, ...decision },
-          released: released.current,
+          released: released.now(),
         },
         key,
         title: t('build.title', { title: view.title }),
@@ -82,9 +82,13 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       await forget('bundlePreflight');
     }
   };
-  const begin = (decision = NO_DECISION) => {
+  const again = (decision = NO_DECISION) => {
     if (work?.state === 'failed' || work?.state === 'done') dismissWork(work.id);
     void build(decision);
+  };
+  const begin = () => {
+    released.forget();
+    again();
   };
   useOffered([{ id: 'build', label: t('build.submit'), run: () => (running ? undefined : begin()) }]);
   return (
@@ -121,7 +125,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
           </WorkPanel>
         </div>
       )}
-      <ReleaseStop failure={stopped} released={released} onGoOn={() => begin()} />
+      <ReleaseStop failure={stopped} released={released} onGoOn={() => again()} />
       {held === null ? null : (
         <div className={classes.buildWork} ref={bringIntoView}>
           <ConsentStop
@@ -129,8 +133,8 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
             kind="bundle-build"
             failure={held}
             what={view.title}
-            onRetry={() => begin()}
-            onGoOn={begin}
+            onRetry={() => again()}
+            onGoOn={again}
           />
         </div>
       )}

@@ -28,7 +28,7 @@ export function SaveChronology(props: {
   const choices = purposesFor(PURPOSES, LEAVES_AS).map(({ id, title }) => ({ value: id, label: title }));
   const [recipient, setRecipient] = useState('');
   const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
-  const { work, done, error, released, again } = useWriteOut({
+  const { work, done, error, released, again, save } = useWriteOut({
     name: 'chronologyExport',
     input: (folder, decided) => ({
       ...chosen,
@@ -44,7 +44,7 @@ export function SaveChronology(props: {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    again();
+    save();
   };
   const close = () => {
     if (work !== undefined && work.state !== 'running') dismissWork(work.id);

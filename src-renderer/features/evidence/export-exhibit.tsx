@@ -48,7 +48,7 @@ export function ExportExhibit({
         name: 'evidenceExport',
         input: {
           ...{ evidenceId: evidence.id, folder: folder.handle, forPurpose, recipient, purpose },
-          ...{ ...decision, released: released.current },
+          ...{ ...decision, released: released.now() },
         },
         key,
         title: t('evidence:export.work', { title: evidence.title }),
@@ -62,7 +62,8 @@ export function ExportExhibit({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void write();
+    released.forget();
+    again(NO_DECISION);
   };
   const again = (decision: TypedDecision) => {
     if (work !== undefined) dismissWork(work.id);

@@ -50,18 +50,19 @@ export function HandoverForm({ view, kept }: { readonly view: CaseView; readonly
   const [passphrase, setPassphrase] = useState('');
   const chosen = { caseId: view.id, recipient, forPurpose, ...part };
   const to: CallInput<'handoverMake'>['to'] = opens === 'key' ? { key } : { passphrase };
-  const { work, done, error, setError, released, again } = useWriteOut({
+  const { work, done, error, setError, released, again, save } = useWriteOut({
     name: 'handoverMake',
     input: (folder, decided) => ({ ...chosen, organisation, to, folder, ...decided }),
     ...{ key: `handover:${view.id}`, title: t('handover:make.title') },
     home: { at: 'case', caseId: view.id, tab: 'sharing' },
+    about: JSON.stringify({ ...chosen, organisation, opens, key }),
     touches: ['handoverList', 'evidenceCustody', 'auditList'],
   });
   useWrittenOut(work?.state === 'done' ? work.id : null, noLongerKept);
   const isReady = recipient.trim() !== '' && (opens === 'key' ? key : passphrase).trim() !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady && work?.state !== 'running') again();
+    if (isReady && work?.state !== 'running') save();
   };
   return (
     <div className={classes.form} data-handover-form>

@@ -29,6 +29,7 @@ export function SavePack(props: {
     key: packWork(chosen.personId),
     title: profile.title,
     home: { at: 'pack', caseId, personId: chosen.personId },
+    about: JSON.stringify(chosen),
     touches: ['packList', 'evidenceCustody'],
   });
   return (

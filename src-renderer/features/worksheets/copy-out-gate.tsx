@@ -3,7 +3,7 @@
  * and that it is written down. Typing it there is how it leaves the vault; no file shows it afterwards.
  */
 import { Anchor, Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CopiedOut, CopyOutView } from '../../../src-main/contract/copy-out.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
@@ -57,11 +57,17 @@ function Gate(props: Props) {
   const released = useReleased();
   // They stand above the button.
   const accountsSeen = (data?.accounts.length ?? 0) > 0;
-  const open = (decided = NO_DECISION) =>
+  const decided = useRef(NO_DECISION);
+  const open = () =>
     record.mutate(
-      { screeningId: view.id, ...decided, released: released.current, accountsSeen },
+      { screeningId: view.id, ...decided.current, released: released.now(), accountsSeen },
       { onSuccess: props.onOpen },
     );
+  const begin = (decision = NO_DECISION) => {
+    released.forget();
+    decided.current = decision;
+    open();
+  };
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   return (
@@ -110,18 +116,18 @@ function Gate(props: Props) {
             <p>{t('copy.recorded')}</p>
           </NotePanel>
           <div>
-            <Button disabled={record.isPending || data.held.length > 0} onClick={() => open()}>
+            <Button disabled={record.isPending || data.held.length > 0} onClick={() => begin()}>
               {t('copy.show')}
             </Button>
           </div>
         </>
       ) : (
-        <Held {...props} check={data} onRetry={() => void refetch()} onGoOn={open} />
+        <Held {...props} check={data} onRetry={() => void refetch()} onGoOn={begin} />
       )}
       {record.error === null ? null : (
         <>
           <ErrorPanel error={record.error} />
-          <ReleaseStop failure={failureOf(record.error)} released={released} onGoOn={() => open()} />
+          <ReleaseStop failure={failureOf(record.error)} released={released} onGoOn={open} />
         </>
       )}
     </div>

@@ -26,7 +26,11 @@ export function NotificationExport(props: {
   const key = `notification:${view.id}`;
   const work = useWork(key);
   const [error, setError] = useState<unknown>(null);
-  const released = useReleased();
+  const chosen = {
+    ...{ screeningId: view.id, ...props.asked, leaveOut: [...props.leaveOut] },
+    ...{ read: [...read], sha256: copy.sha256, recipient },
+  };
+  const released = useReleased(JSON.stringify(chosen));
   const write = async () => {
     setError(null);
     try {
@@ -34,16 +38,7 @@ export function NotificationExport(props: {
       if (folder === null) return;
       await startWork({
         name: 'notificationExport',
-        input: {
-          screeningId: view.id,
-          ...props.asked,
-          leaveOut: [...props.leaveOut],
-          read: [...read],
-          sha256: copy.sha256,
-          folder: folder.handle,
-          recipient,
-          released: released.current,
-        },
+        input: { ...chosen, folder: folder.handle, released: released.now() },
         key,
         title: copy.title,
         home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
@@ -67,7 +62,10 @@ export function NotificationExport(props: {
         isMainAction
         onRecipient={props.onRecipient}
         fileName={workValue(work, 'notificationExport')?.fileName}
-        onSave={() => void write()}
+        onSave={() => {
+          released.forget();
+          again();
+        }}
       >
         {stay === 0 ? null : <p>{t('notify.unread', { count: stay })}</p>}
       </SavedPdf>

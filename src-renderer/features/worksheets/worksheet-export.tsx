@@ -25,6 +25,7 @@ export function WorksheetExport(props: {
     key: `sheet:${view.id}`,
     title: view.formTitle,
     home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
+    about: recipient,
     touches: [],
     before: props.flush,
   });

@@ -1,0 +1,87 @@
+/**
+ * What is privileged is released for one writing, to whom it was said: where no folder was chosen, and for somebody else, it is
+ * asked about again. By keyboard.
+ */
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type CaseOnScreen,
+  caseOnScreen,
+  stopAtFirstFailure,
+  tellTheStory,
+} from '../support/case-on-screen.ts';
+import { temporaryFolder } from '../support/vault.ts';
+
+const OUT = temporaryFolder();
+const STOP = 'Release what is privileged, this once';
+let on: CaseOnScreen;
+beforeAll(async () => {
+  on = await caseOnScreen('released-once');
+  await tellTheStory(on);
+  const { screenings } = await on.call('screeningList', { caseId: on.caseId });
+  for (const { id } of screenings) await on.call('privilegeMark', { of: { kind: 'record', id } });
+  await on.readAgain('interviews');
+});
+afterAll(() => on?.app.close());
+stopAtFirstFailure(() => on, 'released-once-stuck');
+
+/** Ticks what is held and releases it; the next dialog of the folders returns `picked`, or nothing. */
+async function release(...picked: readonly string[]): Promise<void> {
+  await on.heading(STOP);
+  const stop = on.app.page.locator('[data-release-stop]');
+  for (const box of await stop.getByRole('checkbox').all()) {
+    await on.keys.reach(box);
+    await on.press('Space');
+  }
+  await on.keys.type('Who releases it', 'Adaeze');
+  await on.keys.type('Reason', 'Her solicitor advised it');
+  await on.app.picks(...picked);
+  await on.keys.press('Release it and go on');
+  await stop.waitFor({ state: 'hidden' });
+}
+
+it('a record is asked about again where no folder was chosen after the yes, and for somebody else', async () => {
+  await on.keys.press(/^Save as PDF: /);
+  const dialog = on.app.page.getByRole('dialog');
+  const holder = dialog.getByLabel('Who will hold it');
+  for (const recipient of ['Aire Law', 'Kent Police']) {
+    await on.keys.reach(holder);
+    await on.press('Control+a');
+    await on.app.page.keyboard.type(recipient);
+    await on.app.picks(OUT);
+    await on.keys.press('Choose a folder and save');
+    await release();
+    await holder.waitFor();
+  }
+  expect(readdirSync(OUT)).toEqual([]);
+  await on.look('01-asked-again');
+  await on.keys.press('Cancel');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+it('the chronology too', async () => {
+  await on.goTo('contact');
+  await on.keys.press('Open the chronology');
+  await on.keys.choose('checkbox', /^Leave out what/);
+  await on.keys.press('Save as PDF');
+  const dialog = on.app.page.getByRole('dialog');
+  for (const recipient of ['Aire Law', 'Kent Police']) {
+    const holder = dialog.getByLabel('Who will hold it');
+    await on.keys.reach(holder);
+    await on.press('Control+a');
+    await on.app.page.keyboard.type(recipient);
+    await on.app.picks(OUT);
+    await on.keys.reach(dialog.locator('button[type=submit]').first());
+    await on.press('Enter');
+    await release();
+    await holder.waitFor();
+  }
+  expect(readdirSync(OUT)).toEqual([]);
+  await on.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+it('is as it should be on every screen', () => {
+  expect(on.findings).toEqual([]);
+  expect(on.complaints).toEqual([]);
+});
