@@ -91,6 +91,19 @@ describe('the safe contact plan', () => {
     await on.keys.press('Add a safe way');
     await on.keys.type('Number or address, way 1', '0113 496 0000');
     await on.keys.type('Contact within so many days', '14');
+    // What was dictated is gone with one press: it can be had back, also once something else is typed.
+    await on.keys.press('Take line 1 out');
+    await expect.poll(() => on.app.page.getByLabel('Why, line 1').count()).toBe(0);
+    await on.says('Line 1 of what is never used was taken out.');
+    await on.look('025-line-out');
+    await on.keys.press('Undo');
+    await expect.poll(() => on.app.page.getByLabel('Why, line 1').inputValue()).toBe('Letters are opened');
+    await on.keys.press('Take way 1 out');
+    await on.keys.type('Why it is made or changed', 'First plan');
+    await on.keys.press('Undo');
+    const detail = on.app.page.getByLabel('Number or address, way 1');
+    await expect.poll(() => detail.inputValue()).toBe('0113 496 0000');
+    expect(await on.app.page.getByLabel('Why it is made or changed').inputValue()).toBe('First plan');
     await on.look('03-plan-form');
     await on.keys.press('Record the plan');
     await on.says('Post: Letters are opened');

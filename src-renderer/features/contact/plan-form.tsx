@@ -1,6 +1,6 @@
 /** @file A safe contact plan, made or changed: ways one by one, and what is never used with the reason. */
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { PlanLine } from '../../../src-main/contract/contact.ts';
@@ -12,6 +12,7 @@ import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import { useOfferUndo } from '../../ui/undo.tsx';
 import { Choice } from './choice.tsx';
 import classes from './contact.module.css';
 import { TOUCHED } from './touched.ts';
@@ -25,7 +26,8 @@ const WHAT = ['address', 'channel', 'word'] as const;
 const WITHHOLD = ['not-asked', 'yes', 'no'] as const;
 const put = <T,>(list: readonly T[], at: number, part: Partial<T>): T[] =>
   list.map((one, index) => (index === at ? { ...one, ...part } : one));
-const without = <T,>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
+/** Whether anything stands in a line beyond what it began with. */
+const isTyped = (...fields: readonly string[]): boolean => fields.some((one) => one.trim() !== '');
 
 interface PlanDraft {
   readonly ways: PlanLine['ways'];
@@ -66,6 +68,26 @@ export function PlanForm(props: {
   const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfPlan(person), kept, () => begun(plan));
   const { ways, never, withhold, ifOther, ifNot, every, review, reason } = draft;
   const setWays = (changed: PlanLine['ways']) => set({ ways: changed });
+  const offerUndo = useOfferUndo();
+  // What is put back goes among the lines as they are by then.
+  const now = useRef(draft);
+  now.current = draft;
+  const takeWay = (index: number) => {
+    const way = ways[index];
+    setWays(ways.toSpliced(index, 1));
+    if (way === undefined || !isTyped(way.detail, way.how)) return;
+    offerUndo(t('contact:plan.wayTaken', { number: index + 1 }), async () =>
+      setWays(now.current.ways.toSpliced(index, 0, way)),
+    );
+  };
+  const takeNever = (index: number) => {
+    const line = never[index];
+    set({ never: never.toSpliced(index, 1) });
+    if (line === undefined || !isTyped(line.what === 'channel' ? '' : line.value, line.why)) return;
+    offerUndo(t('contact:plan.taken', { number: index + 1 }), async () =>
+      set({ never: now.current.never.toSpliced(index, 0, line) }),
+    );
+  };
   const close = () => {
     noLongerKept();
     onDone();
@@ -93,7 +115,7 @@ export function PlanForm(props: {
   };
   return (
     <form {...onForm} onSubmit={submit} className={classes.form} data-plan-form>
-      <NeverLines lines={never} onChange={(changed) => set({ never: changed })} />
+      <NeverLines lines={never} onChange={(changed) => set({ never: changed })} onTakeOut={takeNever} />
       <fieldset className={classes.lines}>
         <legend>{t('contact:plan.ways')}</legend>
         {ways.map((one, index) => (
@@ -118,11 +140,7 @@ export function PlanForm(props: {
               value={one.how}
               onChange={(event) => setWays(put(ways, index, { how: event.currentTarget.value }))}
             />
-            <Button
-              variant="default"
-              className={classes.beside ?? ''}
-              onClick={() => setWays(without(ways, index))}
-            >
+            <Button variant="default" className={classes.beside ?? ''} onClick={() => takeWay(index)}>
               {t('contact:plan.removeWay', { number: index + 1 })}
             </Button>
           </div>
@@ -199,9 +217,10 @@ export function PlanForm(props: {
 function NeverLines(props: {
   readonly lines: readonly TypedNever[];
   readonly onChange: (lines: readonly TypedNever[]) => void;
+  readonly onTakeOut: (index: number) => void;
 }) {
   const { t } = useTranslation('contact');
-  const { lines, onChange } = props;
+  const { lines, onChange, onTakeOut } = props;
   return (
     <fieldset className={classes.lines}>
       <legend>{t('plan.never')}</legend>
@@ -238,11 +257,7 @@ function NeverLines(props: {
             value={one.why}
             onChange={(event) => onChange(put(lines, index, { why: event.currentTarget.value }))}
           />
-          <Button
-            variant="default"
-            className={classes.beside ?? ''}
-            onClick={() => onChange(without(lines, index))}
-          >
+          <Button variant="default" className={classes.beside ?? ''} onClick={() => onTakeOut(index)}>
             {t('plan.remove', { number: index + 1 })}
           </Button>
         </div>
