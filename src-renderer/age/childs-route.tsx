@@ -15,6 +15,7 @@ import { useNavigation } from '../ui/routes.tsx';
 import classes from './age.module.css';
 import { AgeDialog } from './age-dialog.tsx';
 import { useBeginForm } from './begin-form.ts';
+import { Beginning, busy } from './beginning.tsx';
 
 const CHILDS_FORM = 'child-first-response';
 
@@ -32,7 +33,7 @@ export function ChildsRoute({ person }: { readonly person: Pick<PersonView, 'id'
   const { data: age } = useRead('ageShow', { personId: person.id });
   const { data: open } = useRead('screeningOpen', { personId: person.id, formId: CHILDS_FORM });
   const { data: facts } = useRead('factList', { personId: person.id });
-  const { failed, clear, begin } = useBeginForm(person.caseId);
+  const { failed, clear, beginning, begin } = useBeginForm(person.caseId);
   const [asked, setAsked] = useState(false);
   if (age === undefined) return null;
   const recorded = new Set(
@@ -50,7 +51,9 @@ export function ChildsRoute({ person }: { readonly person: Pick<PersonView, 'id'
         actions={
           <Changing>
             {draft === undefined ? (
-              <Button onClick={() => void begin(person.id, CHILDS_FORM)}>{t('child.begin')}</Button>
+              <Button onClick={() => void begin(person.id, CHILDS_FORM)} {...busy(beginning !== null)}>
+                {t(beginning === null ? 'child.begin' : 'child.beginning')}
+              </Button>
             ) : (
               <Button onClick={() => go({ at: 'interview', caseId: person.caseId, screeningId: draft.id })}>
                 {t('child.goOn')}
@@ -77,6 +80,7 @@ export function ChildsRoute({ person }: { readonly person: Pick<PersonView, 'id'
         </ul>
         <p>{t('child.referral')}</p>
       </NotePanel>
+      <Beginning words={beginning === null ? '' : t('child.beginning')} />
       {failed === null ? null : <ErrorPanel error={failed} onDismiss={clear} />}
       <AgeDialog person={asked ? person : null} onClose={() => setAsked(false)} />
     </div>

@@ -10,6 +10,7 @@ import type { FormSummary } from '../../../src-main/contract/forms.ts';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { busy } from '../../age/beginning.tsx';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import { Changing } from '../../ui/changing.tsx';
@@ -22,6 +23,8 @@ export function FormRow(props: {
   readonly sheets: readonly ScreeningSummary[];
   /** Null where the form is not for them: what is there is only read. */
   readonly onStart: (() => void) | null;
+  /** A sheet of it is being made. */
+  readonly starting: boolean;
   readonly onOpen: (id: ScreeningId) => void;
   /** Which of them have answers older than what was told since, or undecided. */
   readonly standings: readonly SheetStanding[];
@@ -30,6 +33,7 @@ export function FormRow(props: {
   const { form, sheets } = props;
   const draft = sheets.find((one) => one.status === 'draft');
   const readOnly = useReadOnly() === true;
+  const startWord = t(props.starting ? 'starting' : 'start');
   const goesOn = ({ status }: ScreeningSummary) => status === 'draft' && !readOnly;
   return (
     <li className={classes.form} data-form={form.id}>
@@ -68,8 +72,13 @@ export function FormRow(props: {
         ))}
         {draft === undefined && props.onStart !== null ? (
           <Changing>
-            <Button variant="default" onClick={props.onStart} aria-label={`${t('start')}: ${form.title}`}>
-              {t('start')}
+            <Button
+              variant="default"
+              onClick={props.onStart}
+              aria-label={`${startWord}: ${form.title}`}
+              {...busy(props.starting)}
+            >
+              {startWord}
             </Button>
           </Changing>
         ) : null}

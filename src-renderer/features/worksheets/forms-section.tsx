@@ -7,6 +7,7 @@ import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
 import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useBeginForm } from '../../age/begin-form.ts';
+import { Beginning } from '../../age/beginning.tsx';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -18,7 +19,7 @@ import classes from './worksheets.module.css';
 export default function FormsSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('worksheets');
   const { go } = useNavigation();
-  const { failed, clear, begin } = useBeginForm(view.id);
+  const { failed, clear, beginning, begin } = useBeginForm(view.id);
   const forms = useRead('formList', {});
   const screenings = useRead('screeningList', { caseId: view.id });
   const standings = useFreshRead('accountsList', { caseId: view.id });
@@ -53,6 +54,7 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
           data={view.people.map((one) => ({ value: one.id, label: one.name }))}
         />
       )}
+      <Beginning words={beginning === null ? '' : t('starting')} />
       <div className={classes.groups}>
         {grouped(worksheets).map(({ group, forms: some }) => (
           <div key={group} className={classes.group}>
@@ -66,6 +68,7 @@ export default function FormsSection({ view }: { readonly view: CaseView }) {
                   standings={(standings.data?.sheets ?? []).filter(({ screeningId }) =>
                     sheetsOf(form.id).some(({ id }) => id === screeningId),
                   )}
+                  starting={beginning === form.id}
                   onStart={offered.has(form.id) ? () => void begin(person.id, form.id) : null}
                   onOpen={(screeningId) => go({ at: 'interview', caseId: view.id, screeningId })}
                 />
