@@ -209,6 +209,28 @@ describe('a sentence that says the same as what is kept back', () => {
     expect(text).not.toContain('as she asked');
   });
 
+  it('leads whoever is held back by a wish to the answer that tells it', async () => {
+    await on.keys.press('Back to the case');
+    await on.isAt('forms');
+    await on.goTo('interviews');
+    await on.keys.press(/^Save as PDF: Screening interview/);
+    const dialog = on.app.page.getByRole('dialog');
+    await dialog.getByLabel('What it is for').selectOption('court-papers');
+    await on.keys.type('Who will hold it', 'Aire Law');
+    await on.app.picks(OUT);
+    await on.keys.press('Choose a folder and save');
+    await dialog
+      .getByRole('button', { name: /^Go to the answer “/ })
+      .first()
+      .waitFor();
+    await on.look('15-to-the-answer');
+    await on.keys.press(/^Go to the answer “/);
+    await dialog.waitFor({ state: 'hidden' });
+    const at = () => on.app.page.evaluate(() => document.activeElement?.getAttribute('data-thing'));
+    await expect.poll(at).toBe('question living');
+    await on.look('16-at-the-answer');
+  });
+
   it('is as it should be on every screen', () => {
     expect(on.findings).toEqual([]);
     expect(on.complaints).toEqual([]);

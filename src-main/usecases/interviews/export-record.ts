@@ -108,11 +108,10 @@ export async function recordExport(
     ...{ apart, marks, limits: own, keptSaid: keptBackSaid(copyKind(own, purposes[0]?.id ?? '')) },
     ...(own ? { own: keptFrom(engine, record) } : {}),
   });
-  const about = [
-    ...paperSaysNotTold(told, recipient, paper),
-    ...named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
-    ...engine.session.read((db) => namedInPlan(db, personId, recipient)),
-  ];
+  const about = paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
+    named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
+    engine.session.read((db) => namedInPlan(db, personId, recipient)),
+  );
   if (about.length > 0 && !input.wishesSeen)
     throw new TestimonyError('not-ready', { subject: title, found: about });
   const [given] = purposes;

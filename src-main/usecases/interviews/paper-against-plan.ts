@@ -3,7 +3,9 @@ import type { FactView } from '../../core/answers/fact.ts';
 import { notForRecipient } from '../../core/contact/not-for-recipient.ts';
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, type Said } from '../../core/contact/plan-says.ts';
+import type { Found } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { RecordPaper } from '../../documents/record-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -15,19 +17,27 @@ export function paperAgainstPlan(db: ReadDb, personId: PersonId, paper: RecordPa
   return [...new Map(found.map((one) => [JSON.stringify(one.params), one])).values()];
 }
 
-/** Where the paper has words that, as somebody asked, are to be told or written nowhere, or not to who gets it. */
+/**
+ * Where the paper has words that, as somebody asked, are to be told or written nowhere, or not to who gets it; `item` is the
+ * question they were said to, so that whoever decides can be led there.
+ */
 export const paperSaysNotTold = (
   facts: ReadonlyMap<string, FactView>,
   recipient: string,
   paper: RecordPaper,
-): Coded[] => {
+  questions: readonly Pick<Question, 'name' | 'title'>[],
+): Found[] => {
   const rows = notToldRows(facts);
+  const nameOf = new Map(questions.map(({ name, title }) => [title, name]));
   const by = Map.groupBy(saidOn(paper), ({ title }) => title);
   return [...by].flatMap(([title, all]) => {
     const text = all.map((one) => one.text).join('\n');
     const theirs = notForRecipient(facts, recipient, text).flatMap((wish) => wish.words);
     const words = [...new Set([...notToldIn(rows, text), ...theirs])];
-    return words.length === 0 ? [] : [coded('paper-says-not-told', { title, words })];
+    const item = nameOf.get(title);
+    return words.length === 0
+      ? []
+      : [{ ...coded('paper-says-not-told', { title, words }), ...(item === undefined ? {} : { item }) }];
   });
 };
 

@@ -5,6 +5,7 @@ import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { Annotations } from '../../questions/annotations.tsx';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
+import type { AskedPage } from '../../questions/form.ts';
 import { listedPages } from '../../questions/listed.ts';
 import { AnswersList } from '../../questions/record/answers-list.tsx';
 import { AfterTheList, CheckHead } from '../../questions/record/check-head.tsx';
@@ -28,6 +29,23 @@ export function CheckAnswers(props: {
   useStoreVersion(store);
   const listed = listedPages(sheet.form, sheet.pages, (name) => isRecorded(store.get(name)));
   const earlier = useEarlierAnswers(sheet.view.id, store);
+  // A later account has a few words beside a hundred questions that nobody asked again: those are one line.
+  const isShort = props.layer > 0;
+  const said = (name: string) => isRecorded(store.get(name));
+  const shown = isShort ? pagesWith(listed, said) : listed;
+  const open = isShort ? pagesWith(listed, (name) => !said(name)) : [];
+  const openCount = open.reduce((sum, { questions }) => sum + questions.length, 0);
+  const list = (pages: readonly AskedPage[]) => (
+    <AnswersList
+      groups={pages.map((page) => ({ key: page.page.name, title: page.title, pages: [page] }))}
+      store={store}
+      past={isPastAccount(sheet.view, props.layer)}
+      onChange={props.onChange}
+      beside={(question) => (
+        <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />
+      )}
+    />
+  );
   const done = (
     <Button size="md" data-continue onClick={() => void store.flush().then(() => props.onLayerDone?.())}>
       {t('layer.done')}
@@ -42,15 +60,13 @@ export function CheckAnswers(props: {
         next={props.layer > 0 ? done : t(waits ? 'check.toMissing' : 'check.toSignOff')}
       />
       <AlteredRecord view={sheet.view} form={sheet.form} />
-      <AnswersList
-        groups={listed.map((page) => ({ key: page.page.name, title: page.title, pages: [page] }))}
-        store={store}
-        past={isPastAccount(sheet.view, props.layer)}
-        onChange={props.onChange}
-        beside={(question) => (
-          <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />
-        )}
-      />
+      {list(shown)}
+      {openCount === 0 ? null : (
+        <details className={classes.notAsked} data-not-asked>
+          <summary>{t('check.notAsked', { count: openCount })}</summary>
+          {list(open)}
+        </details>
+      )}
       <div className={classes.checkSection}>
         <Annotations view={sheet.view} form={sheet.form} />
       </div>
@@ -73,3 +89,8 @@ export function CheckAnswers(props: {
     </section>
   );
 }
+
+const pagesWith = (pages: readonly AskedPage[], which: (question: string) => boolean): readonly AskedPage[] =>
+  pages
+    .map((page) => ({ ...page, questions: page.questions.filter(({ question }) => which(question.name)) }))
+    .filter(({ questions }) => questions.length > 0);

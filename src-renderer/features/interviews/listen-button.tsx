@@ -1,5 +1,6 @@
 /**
- * @file Listening: while the person talks nobody types for as long as it takes, and the vault stays open. Ends when it is
+ * @file While the person talks nobody types for as long as it takes, and the vault stays open. Nothing is heard by the
+ * computer, and no word here may sound as if it were. Ends when it is
  * pressed again or the session is left; behind the neutral screen (F9) the time counts meanwhile.
  */
 import { Button } from '@mantine/core';

@@ -10,9 +10,11 @@ import { PURPOSES, recordLeavesAs } from '../../consent/consents.ts';
 import { useWriteOut } from '../../consent/use-write-out.ts';
 import { WrittenOut } from '../../consent/written-out.tsx';
 import { ReleaseStop } from '../../privilege/release-stop.tsx';
+import { landOn } from '../../questions/landing.ts';
 import classes from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
+import { useNavigation } from '../../ui/routes.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { WishStop } from './wish-stop.tsx';
 
@@ -26,6 +28,7 @@ export function SaveRecord({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation(['interview', 'common']);
+  const { go } = useNavigation();
   const leaves = recordLeavesAs(record.formId);
   const choices = purposesFor(PURPOSES, leaves.export).map(({ id, title }) => ({ value: id, label: title }));
   const [recipient, setRecipient] = useState(leaves.recipient);
@@ -131,6 +134,11 @@ export function SaveRecord({
       </form>
       <WishStop
         failure={work?.failure}
+        onAnswer={(question) => {
+          close();
+          landOn({ question });
+          go({ at: 'interview', caseId: record.caseId, screeningId: record.id });
+        }}
         onGoOn={() => {
           wishesSeen.current = true;
           again();

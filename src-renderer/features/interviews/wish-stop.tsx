@@ -8,16 +8,29 @@ const NAMES_READER = new Set<string>(['recipient-not-to-know', 'pack-recipient-i
 
 interface Props {
   readonly failure: FailureData | null | undefined;
+  /** To an answer that tells what the wish keeps back: there it can be read, and its words decided about. */
+  readonly onAnswer: (question: string) => void;
   readonly onGoOn: () => void;
 }
 
 /** Nothing unless `failure` is of this kind; what the wish says stands with the failure. */
-export function WishStop({ failure, onGoOn }: Props) {
+export function WishStop({ failure, onAnswer, onGoOn }: Props) {
   const { t } = useTranslation('interview');
-  const isWish = failure?.found?.some(({ code }) => NAMES_READER.has(code)) === true;
-  if (failure?.code !== 'not-ready' || !isWish) return null;
+  const found = failure?.found ?? [];
+  const answers = found.flatMap((one) =>
+    one.code === 'paper-says-not-told' && one.item !== undefined
+      ? [{ item: one.item, title: one.params.title }]
+      : [],
+  );
+  const isWish = found.some(({ code }) => NAMES_READER.has(code));
+  if (failure?.code !== 'not-ready' || (!isWish && answers.length === 0)) return null;
   return (
     <div className={classes.dialogActions}>
+      {answers.map(({ item, title }) => (
+        <Button key={item} variant="default" onClick={() => onAnswer(item)}>
+          {t('paper.toAnswer', { title })}
+        </Button>
+      ))}
       <Button variant="default" onClick={onGoOn}>
         {t('paper.wishRead')}
       </Button>
