@@ -11,6 +11,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { FormErrorsSaid } from './form-errors-said.tsx';
 import { HideScreen } from './hide-screen.tsx';
 import { LockSoon } from './lock-soon.tsx';
+import { MessagesInView } from './messages-in-view.tsx';
 import { SessionProvider } from './session.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -32,6 +33,7 @@ export function App() {
         </ErrorBoundary>
         <Announcements />
         <FormErrorsSaid />
+        <MessagesInView />
         <LockSoon />
         <HideScreen />
       </QueryClientProvider>

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onLockSoon } from '../bridge/client.ts';
 import { saveEverything } from '../bridge/locking.ts';
-import { announce } from '../ui/announce.tsx';
+import { announce, silence } from '../ui/announce.tsx';
 import { Icon } from '../ui/icons.tsx';
 import classes from './lock-soon.module.css';
 
@@ -17,7 +17,7 @@ export function LockSoon() {
     () =>
       onLockSoon((seconds) => {
         setLeft(seconds);
-        if (seconds === null) return;
+        if (seconds === null) return silence();
         announce(t('lock.soon.said', { count: seconds }));
         void saveEverything();
       }),

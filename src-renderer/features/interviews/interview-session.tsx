@@ -11,6 +11,7 @@ import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
 import { useReading } from '../../questions/use-answers.ts';
+import { silence } from '../../ui/announce.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { LEAVE, useOffered } from '../../ui/page-actions.ts';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -118,6 +119,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
   const open = (next: Step) => {
     void store.flush();
     dropUndo();
+    silence();
     setStep(next);
     document.querySelector('main')?.scrollTo(0, 0);
   };

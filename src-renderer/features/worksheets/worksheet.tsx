@@ -9,6 +9,7 @@ import { landing } from '../../questions/landing.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
+import { silence } from '../../ui/announce.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { CopyOut } from './copy-out.tsx';
 import { PartPage } from './part-page.tsx';
@@ -58,6 +59,7 @@ export default function Worksheet({ view, person, onCarried }: WorksheetProps) {
 
   const open = (next: WorksheetStep) => {
     void store.flush();
+    silence();
     setStep(next);
     document.querySelector('main')?.scrollTo(0, 0);
   };

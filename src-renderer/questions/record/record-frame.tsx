@@ -1,5 +1,5 @@
 /** @file The frame of a record being filled in: its sections at the left, the work beside them under a line that stays. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NoteDialog } from '../note-dialog.tsx';
 import { questionOf } from '../question-focus.ts';
@@ -39,6 +39,7 @@ export function RecordFrame(
       >
         <div className={classes.head}>
           <div className={classes.headLine}>
+            <WhereWeAre title={sections.entries.find((entry) => entry.current)?.title ?? ''} />
             <SavedMark store={sheet.store} pages={sheet.pages} onQuestion={onQuestion} />
             {actions}
           </div>
@@ -53,5 +54,26 @@ export function RecordFrame(
       </span>
       <NoteDialog view={sheet.view} question={sheet.noteOn} onClose={() => sheet.onNote(null)} />
     </div>
+  );
+}
+
+/** The name of the section, in the line that stays, while its heading is scrolled away. Whoever hears the screen has that heading. */
+function WhereWeAre({ title }: { readonly title: string }) {
+  const line = useRef<HTMLSpanElement>(null);
+  const [shown, setShown] = useState(false);
+  // Each step has a heading of its own, under the same name too.
+  useEffect(() => {
+    const heading = line.current?.closest('main')?.querySelector('[data-page-title]');
+    if (heading == null) return setShown(false);
+    const seen = new IntersectionObserver(([one]) => setShown(one?.isIntersecting === false), {
+      rootMargin: '-100px 0px 0px 0px',
+    });
+    seen.observe(heading);
+    return () => seen.disconnect();
+  });
+  return (
+    <span ref={line} className={classes.here} data-here={shown} aria-hidden="true">
+      {title}
+    </span>
   );
 }
