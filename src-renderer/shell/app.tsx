@@ -10,6 +10,7 @@ import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FormErrorsSaid } from './form-errors-said.tsx';
 import { HideScreen } from './hide-screen.tsx';
+import { KeyboardKept } from './keyboard-kept.tsx';
 import { LockSoon } from './lock-soon.tsx';
 import { MessagesInView } from './messages-in-view.tsx';
 import { SessionProvider } from './session.tsx';
@@ -33,6 +34,7 @@ export function App() {
         </ErrorBoundary>
         <Announcements />
         <FormErrorsSaid />
+        <KeyboardKept />
         <MessagesInView />
         <LockSoon />
         <HideScreen />

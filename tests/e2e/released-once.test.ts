@@ -81,6 +81,20 @@ it('the chronology too', async () => {
   await dialog.waitFor({ state: 'hidden' });
 });
 
+it('the keyboard stays in the dialog when what was pressed goes', async () => {
+  await on.keys.press('Save as PDF');
+  const dialog = on.app.page.getByRole('dialog');
+  await on.keys.type('Who will hold it', 'Aire Law');
+  await on.app.picks(OUT);
+  await on.keys.reach(dialog.locator('button[type=submit]').first());
+  await on.press('Enter');
+  await release(OUT);
+  const isInDialog = () => dialog.evaluate((element) => element.contains(document.activeElement));
+  await expect.poll(isInDialog).toBe(true);
+  await on.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
 it('is as it should be on every screen', () => {
   expect(on.findings).toEqual([]);
   expect(on.complaints).toEqual([]);

@@ -76,6 +76,8 @@ export const MESSAGES = {
 export const SCREEN_AND_COMMANDS = {
   'pictures STILL_ASKED_MS': 10_000,
   'focus-when-lost AT_REST_MS': 60,
+  'keyboard-kept AT_REST_MS': 200,
+  'announce STAYS_MS': 10_000,
   'situation-banner FOLDED_MS': 500,
   'day-in-force SHOWN_MS': 60_000,
   'history LIMIT': 100,
