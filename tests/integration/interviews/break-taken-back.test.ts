@@ -1,5 +1,8 @@
 /** A break that was written down by mistake: refused where its times are not of the talk, and taken back where it stands. */
+
 import { beforeEach, expect, it } from 'vitest';
+import { sayFinding } from '../../../src-main/cli/finding-words.ts';
+import { coded } from '../../../src-main/core/findings/finding.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { type Caller, interviewCaller, openingAnswers } from '../../support/interview.ts';
 import { saidBy } from '../../support/said.ts';
@@ -78,4 +81,14 @@ it('takes back one that still runs: nothing goes on after it', async () => {
   const { breaks, alterations } = await call('screeningShow', { screeningId: id });
   expect(breaks).toMatchObject([{ takenBack: 'pressed by mistake', endedAt: expect.any(String) }]);
   expect(alterations).toEqual([]);
+});
+
+it('one that was hardly any is said on paper as on the screen: it was no break of 0 minutes', () => {
+  const said = (minutes: number) =>
+    sayFinding(coded('paper-break', { at: '3 Nov 2026, 11:00', minutes, reason: '' }));
+  expect([0, 1, 10].map(said)).toEqual([
+    '3 Nov 2026, 11:00, under a minute',
+    '3 Nov 2026, 11:00, 1 minute',
+    '3 Nov 2026, 11:00, 10 minutes',
+  ]);
 });
