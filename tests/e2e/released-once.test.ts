@@ -95,6 +95,29 @@ it('the keyboard stays in the dialog when what was pressed goes', async () => {
   await dialog.waitFor({ state: 'hidden' });
 });
 
+it('what was released for one reader is asked about again where another is named before it goes', async () => {
+  const { caseId, personId } = on;
+  const { id } = await on.call('screeningStart', { caseId, personId, formId: 'special-measures' });
+  await on.call('privilegeMark', { of: { kind: 'record', id } });
+  // The consent that is asked about next is where another reader can be named.
+  await on.call('consentRecord', { personId, purpose: 'court-papers', status: 'withdrawn' });
+  await on.readAgain('forms');
+  await on.keys.press(/^Go on: Special measures/);
+  await on.keys.press('Check and lock');
+  await on.keys.type('Who will hold it', 'Aire Law');
+  await on.app.picks(OUT);
+  const before = readdirSync(OUT);
+  await on.keys.press('Choose a folder and save it as PDF');
+  await release(OUT);
+  await on.heading('Ask the person');
+  await on.keys.type('Who will hold it', ' and Kent Police');
+  await on.app.picks(OUT);
+  await on.keys.press('Try again');
+  await on.heading(STOP);
+  await on.look('02-another-reader');
+  expect(readdirSync(OUT)).toEqual(before);
+});
+
 it('is as it should be on every screen', () => {
   expect(on.findings).toEqual([]);
   expect(on.complaints).toEqual([]);
