@@ -9,6 +9,7 @@ import { TestimonyError } from '../core/errors/errors.ts';
 import { openSlot, sealSlot } from '../crypto/key-slot.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { VaultSession } from './db.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { openForUse } from './open-vault.ts';
 import { checkNewPassphrase } from './passphrase.ts';
 import { OpenVault } from './session.ts';
@@ -33,7 +34,8 @@ export interface ChangePassphraseRequest {
 export async function changePassphrase(request: ChangePassphraseRequest): Promise<void> {
   checkNewPassphrase(request.next);
   const { session } = request;
-  if (session instanceof OpenVault) return await resealSlot(session, request);
+  if (session instanceof OpenVault)
+    return await oneAtATime(session, 'slots', async () => await resealSlot(session, request));
   const vault = await openForUse({ ...request, passphrase: request.current });
   try {
     await resealSlot(vault, request);

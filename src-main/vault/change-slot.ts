@@ -5,8 +5,10 @@ import { coded } from '../core/findings/finding.ts';
 import type { Role } from '../core/vault/roles.ts';
 import { openSlot, resealSlot, sealSlot } from '../crypto/key-slot.ts';
 import { withSecrets } from '../crypto/secret.ts';
-import type { KeyHolder, VaultSession } from './db.ts';
+import type { VaultSession } from './db.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { dataKeyOf, opened } from './people.ts';
+import type { OpenVault } from './session.ts';
 import { holderOf } from './start-session.ts';
 
 export interface RoleRequest {
@@ -18,30 +20,32 @@ export interface RoleRequest {
   readonly clock: Clock;
 }
 
-/** Supervisors among those with a passphrase. */
-export const supervisorsIn = (holders: readonly KeyHolder[]): readonly KeyHolder[] =>
-  holders.filter(({ kind, role }) => kind === 'passphrase' && role === 'supervisor');
-
 /**
  * Gives somebody another role; their passphrase stays. Throws `wrong-passphrase`, `not-found`, `bad-input` for the last
  * supervisor and for a slot that cannot be sealed anew without its owner, and what changing keys throws.
  */
-export async function changeRole({ session, own, id, role, clock }: RoleRequest): Promise<void> {
-  const vault = opened(session);
+export async function changeRole(request: RoleRequest): Promise<void> {
+  const vault = opened(request.session);
+  await oneAtATime(vault, 'slots', async () => await resealWithRole(vault, request));
+}
+
+async function resealWithRole(vault: OpenVault, { own, id, role, clock }: RoleRequest): Promise<void> {
   const person = vault.keyHolders.find((one) => one.id === id && one.kind === 'passphrase');
   const slot = vault.slots.find((one) => one.id === id);
   if (person === undefined || slot === undefined)
     throw new TestimonyError('not-found', { subject: 'person' });
   const { name, role: before } = person;
   if (before === role) return;
-  const refused = (code: 'key-last-supervisor' | 'key-not-paired') =>
-    new TestimonyError('bad-input', { subject: name, found: [about(name, coded(code))] });
-  if (before === 'supervisor' && supervisorsIn(vault.keyHolders).length < 2)
-    throw refused('key-last-supervisor');
   await withSecrets(async (secrets) => {
     const dataKey = await dataKeyOf(vault, own, secrets);
     const changed = resealSlot(slot, { vaultId: vault.vaultId, owner: name, role }, dataKey);
-    if (changed === undefined) throw refused('key-not-paired');
+    if (changed === undefined)
+      throw new TestimonyError('bad-input', {
+        subject: name,
+        found: [about(name, coded('key-not-paired'))],
+      });
+    // Their key may have been taken away while this one was derived.
+    if (!vault.slots.includes(slot)) throw new TestimonyError('not-found', { subject: 'person' });
     const slots = vault.slots.map((one) => (one.id === id ? changed : one));
     const holder = holderOf(changed, vault.vaultId, dataKey);
     const holders = vault.keyHolders.map((one) => (one.id === id ? holder : one));
@@ -60,14 +64,21 @@ export interface KeyFileRequest {
 }
 
 /**
- * Makes a key file needed beside the own passphrase, or no longer. Throws `wrong-passphrase`, `bad-input` when there is
- * none to give up, and what changing keys throws; nothing is then changed.
+ * Makes a key file needed beside the own passphrase, or no longer. Throws `wrong-passphrase`, `bad-input` where there is
+ * one already or none to give up, and what changing keys throws; nothing is then changed.
  */
-export async function changeKeyFile({ session, own, keyFile, clock }: KeyFileRequest): Promise<void> {
-  const vault = opened(session);
+export async function changeKeyFile(request: KeyFileRequest): Promise<void> {
+  const vault = opened(request.session);
+  await oneAtATime(vault, 'slots', async () => await resealWithFile(vault, request));
+}
+
+async function resealWithFile(vault: OpenVault, { own, keyFile, clock }: KeyFileRequest): Promise<void> {
   const { slot, vaultId, actor } = vault;
-  if (keyFile === null && slot.keyFile !== true)
-    throw new TestimonyError('bad-input', { subject: actor, found: [about(actor, coded('key-file-none'))] });
+  const has = slot.keyFile === true;
+  if (has !== (keyFile === null)) {
+    const found = [about(actor, coded(has ? 'key-file-there' : 'key-file-none'))];
+    throw new TestimonyError('bad-input', { subject: actor, found });
+  }
   await withSecrets(async ({ hold }) => {
     const dataKey = hold(await openSlot(slot, vaultId, own, vault.keyFile));
     if (dataKey === null) throw new TestimonyError('wrong-passphrase');

@@ -11,6 +11,7 @@ import type { Role } from '../core/vault/roles.ts';
 import { openSlot, sealSlot } from '../crypto/key-slot.ts';
 import { type Secrets, withSecrets } from '../crypto/secret.ts';
 import type { KeyHolder, VaultSession } from './db.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { checkNewPassphrase } from './passphrase.ts';
 import { OpenVault } from './session.ts';
 import { holderOf } from './start-session.ts';
@@ -31,9 +32,13 @@ export interface AddRequest {
  * somebody here has, and what changing keys throws; nothing is then changed.
  */
 export async function addPerson(request: AddRequest): Promise<KeyHolder> {
-  const { name, role, passphrase, clock, random } = request;
-  checkNewPassphrase(passphrase);
+  checkNewPassphrase(request.passphrase);
   const vault = opened(request.session);
+  return await oneAtATime(vault, 'slots', async () => await sealFor(vault, request));
+}
+
+async function sealFor(vault: OpenVault, request: AddRequest): Promise<KeyHolder> {
+  const { name, role, passphrase, clock, random } = request;
   if (vault.keyHolders.some((one) => plainName(one.name) === plainName(name)))
     throw new TestimonyError('already-exists', { subject: name });
   return await withSecrets(async (secrets) => {

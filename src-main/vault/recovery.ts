@@ -10,9 +10,11 @@ import { combineShares, kitOf, RECOVERY_KEY_BYTES, splitKey } from '../crypto/re
 import { randomSecret, withSecrets } from '../crypto/secret.ts';
 import type { VaultSession } from './db.ts';
 import { readHeaders } from './header-files.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { openWith } from './open-vault.ts';
 import { checkNewPassphrase } from './passphrase.ts';
 import { dataKeyOf, dropSlots, opened } from './people.ts';
+import type { OpenVault } from './session.ts';
 import { holderOf } from './start-session.ts';
 import { vaultExists } from './vault-files.ts';
 
@@ -39,8 +41,12 @@ export interface NewKit {
  * throws; nothing is then changed. The key derivation is as cheap as is allowed: 32 random bytes cannot be guessed.
  */
 export async function addKit(request: KitRequest): Promise<NewKit> {
-  const { shares: count, needed, clock, random } = request;
   const vault = opened(request.session);
+  return await oneAtATime(vault, 'slots', async () => await sealKit(vault, request));
+}
+
+async function sealKit(vault: OpenVault, request: KitRequest): Promise<NewKit> {
+  const { shares: count, needed, clock, random } = request;
   return await withSecrets(async (secrets) => {
     const dataKey = await dataKeyOf(vault, request.own, secrets);
     const key = secrets.hold(randomSecret(RECOVERY_KEY_BYTES));

@@ -21,6 +21,7 @@ import { Connection } from './connection.ts';
 import type { KeyHolder, VaultSession } from './db.ts';
 import type { Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { dataKeyOf, opened } from './people.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { rememberKeysChanged } from './queries/identity.ts';
@@ -67,10 +68,14 @@ export interface RekeyRequest {
  * then has the key it had, and is open.
  */
 export async function rekeyVault(request: RekeyRequest): Promise<Omit<RekeyPlan, 'interrupted'>> {
-  const { clock, signal, copied } = request;
   const vault = opened(request.session);
-  const { stays, leftOut } = planRekey(vault);
-  mustBeAgreed(leftOut, request.leaveOut);
+  // Two that write one copy under two keys would undo each other's pages for ever.
+  return await oneAtATime(vault, 'new-key', async () => await writeAnew(vault, request));
+}
+
+async function writeAnew(vault: OpenVault, request: RekeyRequest): Promise<Omit<RekeyPlan, 'interrupted'>> {
+  const { clock, signal, copied } = request;
+  mustBeAgreed(planRekey(vault).leftOut, request.leaveOut);
   return await withSecrets(async (secrets) => {
     const { hold } = secrets;
     const dataKey = await dataKeyOf(vault, request.own, secrets);
@@ -78,6 +83,9 @@ export async function rekeyVault(request: RekeyRequest): Promise<Omit<RekeyPlan,
     try {
       await copyStore(vault, { from: dataKey, to: begun.dataKey, salt: begun.salt, signal, copied });
       // From here to the end nothing waits: nobody writes between.
+      // Somebody may have been given a key, or another role, while it was copied.
+      const { stays, leftOut } = planRekey(vault);
+      mustBeAgreed(leftOut, request.leaveOut);
       vault.anchor();
       const next = headerFor(vault, stays, begun.dataKey);
       const macKey = hold(deriveKey(begun.dataKey, vault.vaultId, 'header-mac'));
@@ -99,12 +107,12 @@ export async function rekeyVault(request: RekeyRequest): Promise<Omit<RekeyPlan,
           writeHeader(folder, { ...settled, sequence: header.sequence + 1, auditHead: head, store }, macKey);
         });
       });
+      return { stays, leftOut };
     } catch (thrown) {
       // What takes room is given back: on a full disk the vault needs it.
       if (!vault.locked) forgetRekey(vault.folder, REKEYED_STORE);
       throw thrown;
     }
-    return { stays, leftOut };
   });
 }
 

@@ -11,6 +11,7 @@ import type { KeyHolder, LogHead, ReadDb, Snapshot, StoreBytes, VaultSession, Wr
 import { encodeHeader, type Header } from './header.ts';
 import { writeHeader } from './header-files.ts';
 import { takeSign } from './in-use-sign.ts';
+import { requireKeysLeft } from './keys-left.ts';
 import { type Migration, migrate, migrationFacts } from './migrate.ts';
 import { indexOnly, piecesOnly } from './narrow-writes.ts';
 import { findDamagedPages, storeUpTo } from './pages.ts';
@@ -146,7 +147,7 @@ export class OpenVault implements VaultSession {
     into.set(this.#parts.pageKey);
   }
 
-  /** Bytes of the store's file as they are on disk, encrypted; how many. Fewer than fit only at its end. */
+  /** Bytes of the store as they are on disk, encrypted; how many: fewer only at its end. */
   readStore(into: Uint8Array, at: number): number {
     this.#mustBeOpen();
     return this.#store.read(into, at);
@@ -203,10 +204,8 @@ export class OpenVault implements VaultSession {
 
   /** Writes the newest audit entry into the header, if it is not there yet. Throws as file writing does. */
   anchor(): void {
-    this.#mustBeOpen();
+    const { head, store } = this.read((db) => ({ head: auditHead(db), store: storeState(db) }));
     this.#mustBeWritable();
-    const head = auditHead(this.#parts.connection.reader);
-    const store = storeState(this.#parts.connection.reader);
     const { auditHead: anchored, store: kept } = this.#header;
     if (head.seq !== anchored.seq || store?.writes !== kept?.writes)
       this.#writeHeader({ ...this.#header, auditHead: head, store });
@@ -233,21 +232,21 @@ export class OpenVault implements VaultSession {
   }
 
   /**
-   * Changes who can open the vault, and notes it in the log. Throws as writing does, and nothing is then changed; when
-   * this returns it is. There is nothing between.
+   * Changes who can open the vault, and notes it in the log. Throws as writing and `requireKeysLeft` do, and nothing is
+   * then changed; when this returns it is. There is nothing between.
    *
    * [Note: where a change of keys happens] The note is written first, but not yet for good: a disk without room for it
    * shows here. Then the header is replaced, and that is the change. What fails after that, the note becoming good, is
    * no failure of the change: the header is then ahead of the store, and the next opening notes it.
    */
   changeKeys({ slots, holders, note }: KeyChange, at: string): void {
-    this.#mustBeOpen();
+    this.read((db) => requireKeysLeft(db, this.#keyHolders, holders));
     const before = this.#header;
     const { action, subject } = note;
+    const keysChange = action === PASSPHRASE_CHANGED ? undefined : { action, subject };
     try {
       this.#transaction((tx) => {
         this.#noteKeys(tx, before.sequence + 1, at, note);
-        const keysChange = action === PASSPHRASE_CHANGED ? undefined : { action, subject };
         this.#writeHeader({ ...before, slots: [...slots], keysChanged: before.sequence + 1, keysChange });
       });
     } catch (thrown) {

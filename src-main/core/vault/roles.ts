@@ -7,3 +7,17 @@ export const ROLES = ['supervisor', 'solicitor', 'caseworker', 'read-only'] as c
 export type Role = (typeof ROLES)[number];
 
 export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+
+/** Whoever has a key, as far as this room asks: a person with a passphrase, or a recovery kit. */
+interface Holder {
+  readonly kind: string;
+  readonly role: Role;
+}
+
+/** Supervisors among those with a passphrase. */
+export const supervisorsIn = <H extends Holder>(holders: readonly H[]): readonly H[] =>
+  holders.filter(({ kind, role }) => kind === 'passphrase' && role === 'supervisor');
+
+/** Who could stand by a step as a second person: everybody with a key of their own and a role that does more than look. */
+export const couldStandBy = <H extends Holder>(holders: readonly H[]): readonly H[] =>
+  holders.filter(({ kind, role }) => kind === 'passphrase' && role !== 'read-only');

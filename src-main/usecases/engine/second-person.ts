@@ -34,10 +34,6 @@ export function requireSecond({ session, approval }: Engine, kind: SecondKind): 
     throw new TestimonyError('second-person-needed', { subject: kind });
 }
 
-/** Who could: everybody with a key of their own and a role that does more than look. */
-export const couldStandBy = (holders: readonly KeyHolder[]): readonly KeyHolder[] =>
-  holders.filter(({ kind, role }) => kind === 'passphrase' && role !== 'read-only');
-
 /**
  * Checks that it is somebody else, whose role may and whose passphrase opens their own slot. Throws
  * `second-person-refused` and `wrong-passphrase`; the log then says so.

@@ -4,7 +4,6 @@ import { withSecrets } from '../../crypto/secret.ts';
 import { changeRole } from '../../vault/change-slot.ts';
 import { addPerson, removePerson } from '../../vault/people.ts';
 import type { Engine } from '../engine/engine.ts';
-import { requireTwoLeft } from './rules.ts';
 
 export function colleagueList({ session }: Engine): CallOutput<'colleagueList'> {
   const { keyHolders, heldBy } = session;
@@ -32,29 +31,21 @@ export async function colleagueAdd(
   return colleagueList(engine);
 }
 
-/** Throws as `changeRole` does, and `bad-input` where nobody would be left to stand by a step; nothing is changed then. */
+/** Throws as `changeRole` does; nothing is changed then. */
 export async function colleagueRole(
   engine: Engine,
   { own, id, role }: CheckedInput<'colleagueRole'>,
 ): Promise<CallOutput<'colleagueRole'>> {
   const { session, clock } = engine;
-  requireTwoLeft(
-    engine,
-    session.keyHolders.map((one) => (one.id === id ? { ...one, role } : one)),
-  );
   await withSecrets(async ({ hold }) => await changeRole({ session, own: hold(own), id, role, clock }));
   return colleagueList(engine);
 }
 
-/** Throws as `removePerson` does, and as `colleagueRole`; everybody still has their key then. */
+/** Throws as `removePerson` does; everybody still has their key then. */
 export function colleagueRemove(
   engine: Engine,
   { id }: CheckedInput<'colleagueRemove'>,
 ): CallOutput<'colleagueRemove'> {
-  requireTwoLeft(
-    engine,
-    engine.session.keyHolders.filter((one) => one.id !== id),
-  );
   removePerson(engine.session, id, engine.clock);
   return colleagueList(engine);
 }

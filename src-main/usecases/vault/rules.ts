@@ -1,13 +1,12 @@
 /** @file The vault's own rules: what takes a second person, how long closed cases are kept, when it locks. Each change is logged. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { LockHabits } from '../../contract/messages.ts';
-import { about, TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
 import { LOCK_MINUTES } from '../../core/vault/locking.ts';
-import type { KeyHolder } from '../../vault/db.ts';
+import { couldStandBy } from '../../core/vault/roles.ts';
+import { requireTwo } from '../../vault/keys-left.ts';
 import { readRules, writeLocking, writeRetention, writeSecondRule } from '../../vault/queries/vault-rules.ts';
 import type { Engine } from '../engine/engine.ts';
-import { couldStandBy, requireSecond } from '../engine/second-person.ts';
+import { requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
 
 export function rulesShow({ session }: Engine): CallOutput<'rulesShow'> {
@@ -26,19 +25,6 @@ export function secondSet(engine: Engine, { kind, on }: CheckedInput<'secondSet'
     writeSecondRule(tx, kind, on, stamp),
   );
   return rulesShow(engine);
-}
-
-/** While a step takes a second person there have to be two who do more than look. Throws `bad-input`. */
-export function requireTwoLeft(engine: Engine, left: readonly KeyHolder[]): void {
-  if (engine.session.read(readRules).second.length > 0) requireTwo(left);
-}
-
-function requireTwo(holders: readonly KeyHolder[]): void {
-  if (couldStandBy(holders).length < 2)
-    throw new TestimonyError('bad-input', {
-      subject: 'people',
-      found: [about('people', coded('second-none'))],
-    });
 }
 
 export function retentionSet(
