@@ -64,8 +64,15 @@ function valueFinding(element: FormQuestion, value: unknown): Coded<AnswerCode> 
 
 function textFinding(value: unknown, longest: number): Coded<AnswerCode> | null {
   if (typeof value !== 'string') return coded('answer-takes-text');
-  const length = [...value].length;
+  // Counted only where it may be too long: a letter takes one unit or two.
+  const length = value.length > longest ? lettersIn(value) : value.length;
   return length > longest ? coded('answer-too-long', { length, longest }) : null;
+}
+
+function lettersIn(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }
 
 function numberFinding(

@@ -32,8 +32,13 @@ export const LETTERS: Readonly<Record<string, string>> = {
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 
+/** Nothing of what `LETTERS` and marks are about is in it: most words of most texts. */
+const PLAIN = /^[\0-\x7f]*$/;
+
 /** One word or more, folded. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : foldLetters(text));
+
+const foldLetters = (text: string): string =>
   [...text.normalize('NFC')]
     .map((letter) => LETTERS[letter] ?? letter)
     .join('')
@@ -48,6 +53,10 @@ export interface Word {
   readonly from: number;
   readonly to: number;
 }
+
+/** The words of a text, each once: a long text says few words often. */
+export const termsOf = (text: string): ReadonlySet<string> =>
+  new Set([...new Set(text.match(WORD))].map(fold));
 
 /** Every word of a text, in order. */
 export const wordsOf = (text: string): Word[] =>

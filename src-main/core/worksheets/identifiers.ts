@@ -176,12 +176,7 @@ function fold(text: string): Folded {
   const ends: number[] = [];
   let at = 0;
   for (const letter of text) {
-    const plain =
-      PLAIN[letter] ??
-      letter
-        .normalize('NFKD')
-        .replace(/[\p{M}\p{Cf}]/gu, '')
-        .toLowerCase();
+    const plain = letter <= '\x7f' ? letter.toLowerCase() : withoutMarks(letter);
     for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(at);
       ends.push(at + letter.length);
@@ -193,6 +188,13 @@ function fold(text: string): Folded {
   }
   return { text: out, starts, ends };
 }
+
+const withoutMarks = (letter: string): string =>
+  PLAIN[letter] ??
+  letter
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase();
 
 /** Letters that Unicode does not take apart, and the stroke that only draws an Arabic word out. */
 const PLAIN: Readonly<Record<string, string>> = {

@@ -19,7 +19,7 @@ export async function searchBuild(
   job: Job,
 ): Promise<CallOutput<'searchBuild'>> {
   if (again) engine.session.index(retryUnread);
-  while (indexSome(engine)) await pause(job);
+  while (indexSome(engine) !== null) await pause(job);
   const { pages: of } = reachOf(engine, null).due;
   for (let index = 1; ; index += 1) {
     const next = engine.session.read((db) => dueRows(db, 'pages', 1))[0];

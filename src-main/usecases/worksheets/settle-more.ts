@@ -9,17 +9,15 @@ import { coded } from '../../core/findings/finding.ts';
 import { onlyAdds } from '../../core/worksheets/only-adds.ts';
 import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { answerHistory, newestAnswers } from '../../vault/queries/screening.ts';
-import { knownFor } from '../answers/put-off.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { referralYes } from '../answers/referral-yes.ts';
-import { onSheetNow, sheetAccounts } from '../answers/sheet-accounts.ts';
+import { answerHistory, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { requireScreening } from '../answers/read-screening.ts';
+import { onSheetNow } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
 import { decided } from './settle-accounts.ts';
-import { sheetNow } from './sheet-now.ts';
+import { type SheetNow, sheetNow } from './sheet-now.ts';
 import { leftIn } from './what-goes.ts';
 import { wordedOverOn } from './worded-over.ts';
 
@@ -35,7 +33,7 @@ export async function accountsMore(
     const asked = onSheetNow(now.form, now.standing, now.values, expressions.evaluate);
     const over = wordedOverOn(db, row, { ...now, asked });
     return {
-      fields: addedTo(engine, db, screeningId, expressions).map(({ name, title, told }) => ({
+      fields: addedTo(db, row, expressions, now).map(({ name, title, told }) => ({
         ...{ question: name, title, told },
       })),
       notTaken: [...leftIn(now, expressions.evaluate), ...over.flatMap(({ found }) => found)],
@@ -68,20 +66,17 @@ export async function accountsMoreSettle(
   return { questions: answers.map((one) => one.question), at };
 }
 
+type Of = CheckedInput<'accountsMore'>['screeningId'];
 type Answers = CheckedInput<'screeningAnswer'>['answers'];
 
 function addedTo(
-  engine: Engine,
   db: ReadDb,
-  screeningId: CheckedInput<'accountsMore'>['screeningId'],
+  row: ScreeningRow,
   expressions: Expressions,
+  { form, known, accounts, yes }: SheetNow,
 ) {
-  const row = requireScreening(db, screeningId);
-  const form = pinnedForm(db, row);
-  const known = knownFor(engine, db, row, form);
-  const accounts = sheetAccounts(engine, db, row, form, known);
   const standing = standingAnswers(newestAnswers(db, row.id));
-  const values = askedAsAgreed(answeredValues(standing.values()), referralYes(engine, db, row, form));
+  const values = askedAsAgreed(answeredValues(standing.values()), yes);
   return onSheetNow(form, standing, values, expressions.evaluate).flatMap(({ name, title }) => {
     const on = accounts.get(name);
     const told = known.find((one) => one.question === name);
@@ -96,12 +91,9 @@ const sinceOrLacking = (tellings: readonly Telling[]): readonly Telling[] => {
 };
 
 /** A field that cannot hold both what was written by hand and what was told is left for somebody to decide. */
-const takenIn = (
-  engine: Engine,
-  db: ReadDb,
-  ...[screeningId, expressions]: [Parameters<typeof addedTo>[2], Expressions]
-): Answers =>
-  addedTo(engine, db, screeningId, expressions).flatMap(({ name: question }) => {
+const takenIn = (engine: Engine, db: ReadDb, ...[screeningId, expressions]: [Of, Expressions]): Answers => {
+  const row = requireScreening(db, screeningId);
+  return addedTo(db, row, expressions, sheetNow(engine, db, row)).flatMap(({ name: question }) => {
     try {
       const taken = decided(engine, db, { screeningId, question, take: 'newest' });
       return [{ question, cause: '' as const, ...taken, value: taken.value as never }];
@@ -110,8 +102,9 @@ const takenIn = (
       throw thrown;
     }
   });
+};
 
-function stoodBefore(db: ReadDb, screeningId: Parameters<typeof addedTo>[2], moment: string): Answers {
+function stoodBefore(db: ReadDb, screeningId: Of, moment: string): Answers {
   const history = answerHistory(db, screeningId);
   return newestAnswers(db, screeningId)
     .filter((one) => one.at === moment)

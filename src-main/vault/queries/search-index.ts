@@ -3,7 +3,7 @@
  * to read it (migration 0510); here it is read. A crash between loses nothing: what is due is still due.
  */
 import { type PageRead, textOfWords } from '../../core/evidence/machine-read.ts';
-import { fold, wordsOf } from '../../core/search/fold.ts';
+import { fold, termsOf } from '../../core/search/fold.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { SEARCH_SOURCES, type SearchText, textOfRow } from './search-sources.ts';
 
@@ -27,12 +27,13 @@ export const countDue = (db: ReadDb): { pages: number; rows: number } =>
        FROM search_due`,
   ) ?? { pages: 0, rows: 0 };
 
-/** The row as it is now in place of what the index had of it. */
-export function indexRow(tx: WriteTx, { id, source, key }: SearchDue): void {
+/** The row as it is now in place of what the index had of it; how long its text is. */
+export function indexRow(tx: WriteTx, { id, source, key }: SearchDue): number {
   const from = SEARCH_SOURCES.find((one) => one.source === source);
   const text = from === undefined ? undefined : textOfRow(tx, from, key);
   putPieces(tx, source, key, text === undefined ? [] : [text]);
   tx.run('DELETE FROM search_due WHERE id = ?', [id]);
+  return text?.text.length ?? 0;
 }
 
 /** The words of an exhibit's pages, in order, in place of those the index had. */
@@ -122,7 +123,7 @@ function addPieces(tx: WriteTx, source: string, key: string, texts: readonly Sea
 const LETTERS_ONLY = /^[\p{L}\p{M}]{4,30}$/u;
 
 function addTerms(tx: WriteTx, text: string): void {
-  for (const term of new Set(wordsOf(text).map(({ folded }) => folded)))
+  for (const term of termsOf(text))
     if (LETTERS_ONLY.test(term))
       tx.run('INSERT OR IGNORE INTO search_term (term, length) VALUES (?, ?)', [fold(term), term.length]);
 }
