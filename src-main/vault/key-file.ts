@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { about, asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
 import { randomSecret, withSecrets } from '../crypto/secret.ts';
+import { requirePlainFile } from './plain-file.ts';
 
 const SHORTEST = 32;
 const LONGEST = 1024 * 1024;
@@ -16,6 +17,7 @@ export const newKeyFile = (): Uint8Array =>
 /** Its bytes, which the caller holds. Throws `bad-input` for one that is too short or too long, file-unreadable. */
 export function readKeyFile(path: string): Uint8Array {
   const subject = basename(path);
+  requirePlainFile(path, subject);
   let file: number;
   try {
     file = openSync(path, 'r');

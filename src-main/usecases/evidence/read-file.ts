@@ -6,6 +6,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
 import { tooLarge } from '../../evidence/too-large.ts';
+import { requirePlain } from '../../vault/plain-file.ts';
 import { nameOnDisk, onDisk } from '../engine/path-on-disk.ts';
 
 export interface ReceivedFile {
@@ -44,10 +45,7 @@ export async function withPicked<T>(path: string, use: (picked: PickedFile) => P
   );
   try {
     const about = await file.stat();
-    if (about.isDirectory()) {
-      throw new TestimonyError('file-unreadable', { subject: name, found: [coded('is-a-folder')] });
-    }
-    if (!about.isFile()) throw new TestimonyError('file-unreadable', { subject: name, detail: 'not a file' });
+    requirePlain(about, name);
     if (about.size === 0) throw new TestimonyError('empty-file', { subject: name });
     return await use({ file, name, path, size: about.size });
   } finally {

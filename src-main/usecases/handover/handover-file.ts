@@ -16,6 +16,7 @@ import {
 import { type AgeKey, damaged, decryptAge, streamOf } from '../../crypto/age.ts';
 import { sha256 as digest, sha256Stream, toHex } from '../../crypto/digest.ts';
 import { BLOCK_BYTES, decodeTarEntry, END_BYTES, tarPadding } from '../../vault/backup/tar.ts';
+import { requirePlainFile } from '../../vault/plain-file.ts';
 
 const PIECE = 256 * 1024;
 
@@ -46,6 +47,7 @@ export interface LargePart {
 }
 
 async function decrypted({ path, name, key, signal, read }: HandoverSource) {
+  requirePlainFile(path, name);
   const file = createReadStream(path, { highWaterMark: PIECE, signal });
   let done = 0;
   const pieces = async function* () {

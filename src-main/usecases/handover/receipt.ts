@@ -16,6 +16,7 @@ import {
   TAKEN,
 } from '../../core/handover/receipt.ts';
 import { fromHex, hmacSha256, sameBytes, sha256, toHex } from '../../crypto/digest.ts';
+import { requirePlainFile } from '../../vault/plain-file.ts';
 import { decidedItems, findReceived, insertHandoverEvent } from '../../vault/queries/handovers-received.ts';
 import { findSent, hasReceipt, insertReceipt, listSent } from '../../vault/queries/handovers-sent.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -110,6 +111,7 @@ export function handoverReceiptRead(
 function readReceipt(path: string, subject: string): Receipt {
   let text: string;
   try {
+    requirePlainFile(path, subject);
     if (statSync(path).size > MOST_BYTES) throw new TestimonyError('too-large', { subject });
     text = readFileSync(path, 'utf8');
   } catch (thrown) {

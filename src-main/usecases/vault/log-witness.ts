@@ -8,6 +8,7 @@ import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { provenNote } from '../../crypto/signing.ts';
+import { requirePlainFile } from '../../vault/plain-file.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { insertLogCopy } from '../../vault/queries/log-copies.ts';
 import { lastHeadOutside } from '../../vault/queries/log-heads.ts';
@@ -72,6 +73,7 @@ function rootIn(path: string): { readonly entries: number; readonly root: string
 /** Throws the system's errors, and `bad-input` for a file that is too large to be one of these. */
 export function textIn(path: string): string {
   try {
+    requirePlainFile(path, basename(path));
     if (statSync(path).size <= MOST_BYTES) return readFileSync(path, 'utf8');
   } catch (thrown) {
     throw asTestimonyError(thrown, basename(path));

@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { asTestimonyError } from '../../core/errors/errors.ts';
 import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
 import { HEADER_BYTES_CEILING } from '../header.ts';
+import { requirePlainFile } from '../plain-file.ts';
 import { HEADER, HEADER_COPY, STORE } from '../vault-files.ts';
 import { notWhole } from './not-whole.ts';
 import { BLOCK_BYTES, decodeTarEntry, END_BYTES, tarPadding } from './tar.ts';
@@ -45,6 +46,7 @@ export class BackupFile {
     const name = basename(path);
     let file: number | undefined;
     try {
+      requirePlainFile(path, name);
       file = openSync(path, 'r');
       return new BackupFile(name, file, readParts(file, name));
     } catch (thrown) {
