@@ -15,7 +15,7 @@ interface About {
 export function requirePlain(about: About, subject: string): void {
   if (about.isDirectory())
     throw new TestimonyError('file-unreadable', { subject, found: [coded('is-a-folder')] });
-  if (!about.isFile()) throw new TestimonyError('file-unreadable', { subject, detail: 'not a file' });
+  if (!about.isFile()) throw new TestimonyError('file-unreadable', { subject });
 }
 
 /** Before it is opened. Throws as `requirePlain`, and the system's errors. */

@@ -65,7 +65,8 @@ function valueFinding(element: FormQuestion, value: unknown): Coded<AnswerCode> 
 function textFinding(value: unknown, longest: number): Coded<AnswerCode> | null {
   if (typeof value !== 'string') return coded('answer-takes-text');
   // Counted only where it may be too long: a letter takes one unit or two.
-  const length = value.length > longest ? lettersIn(value) : value.length;
+  if (value.length <= longest) return null;
+  const length = lettersIn(value);
   return length > longest ? coded('answer-too-long', { length, longest }) : null;
 }
 
