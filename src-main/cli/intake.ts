@@ -25,12 +25,16 @@ export interface TakenIn {
   readonly refused: readonly Refusal[];
 }
 
-/** What systems leave beside files speaks for itself; a link was put there by somebody. */
+/** A dot in front and an ending behind, and nothing that systems or editors put there. */
+const PAPER_WITH_DOT = /^\.(?![_~]).+\.\w+$/;
+
+/** What systems leave beside files speaks for itself; a link, or a paper with a dot in front, was put there by somebody. */
 export function sayPassedOver(shown: string): string {
-  const name = printable(shown);
-  return isLitter(shown.split(/[/\\]/).at(-1) ?? shown)
-    ? `Passed over: ${name}`
-    : `Passed over: ${name}. It is a link, and not the thing itself: add what it leads to.`;
+  const line = `Passed over: ${printable(shown)}`;
+  const name = shown.split(/[/\\]/).at(-1) ?? shown;
+  if (PAPER_WITH_DOT.test(name))
+    return `${line}. Its name begins with a dot, as of files that systems leave: if it is a paper, rename it and add it.`;
+  return isLitter(name) ? line : `${line}. It is a link, and not the thing itself: add what it leads to.`;
 }
 
 /** Failures after which going on makes no sense: they would meet every following file too. */
