@@ -1,9 +1,10 @@
 /** @file Options that say what a court office looks for on a cover, and how exhibits and sections are shown. */
-import type { ProfileSummary } from '../contract/bundles.ts';
+import type { BundleSummary, ProfileSummary } from '../contract/bundles.ts';
 import {
   BUNDLE_STATUSES,
   type BundleStatus,
   type CourtHeading,
+  NO_HEADING,
   type Party,
   type Proceedings,
   type Producer,
@@ -56,25 +57,35 @@ export interface Cover {
 export const typedOfCover = (options: Typed): string[] =>
   (Object.keys(COVER_OPTIONS) as (keyof Typed)[]).filter((name) => (options[name] ?? false) !== false);
 
-/** Throws `usage`, naming the option. */
-export function coverFrom(options: Typed, profile: ProfileSummary): Cover {
-  const text = (name: keyof Typed) => String(options[name] ?? '').trim();
-  const producers = pairs('producers', text('producers')).map(
+/**
+ * What was typed, over what a cover says already: a number that is put right later leaves the parties as they are.
+ * Throws `usage`, naming the option.
+ */
+export function coverFrom(
+  options: Typed,
+  profile: ProfileSummary,
+  before: Partial<Pick<BundleSummary, 'heading' | 'marking'>> = {},
+): Cover {
+  const text = (name: keyof Typed, otherwise = '') => String(options[name] ?? otherwise).trim();
+  const { heading: was = NO_HEADING, marking: usual = profile.marking } = before;
+  const proceedings = proceedingsIn(profile, text('proceedings', was.proceedings));
+  const parties = options.parties === undefined && proceedings?.id === was.proceedings ? was.parties : null;
+  const typedProducers = pairs('producers', text('producers')).map(
     ([series, name]): Producer => ({ series, name }),
   );
-  const proceedings = proceedingsIn(profile, text('proceedings'));
   const heading: CourtHeading = {
-    ...{ proceedings: proceedings?.id ?? '', caseName: text('case-name'), courtNumber: text('number') },
-    ...{ filedBy: text('filed-by'), firm: text('firm'), producers },
-    parties: pairs('parties', text('parties')).map((pair) => party(proceedings, pair)),
-    status: oneOf('status', text('status'), BUNDLE_STATUSES) as BundleStatus,
+    ...{ proceedings: proceedings?.id ?? '', caseName: text('case-name', was.caseName) },
+    ...{ courtNumber: text('number', was.courtNumber), firm: text('firm', was.firm) },
+    filedBy: text('filed-by', was.filedBy),
+    producers: options.producers === undefined ? was.producers : typedProducers,
+    parties: parties ?? pairs('parties', text('parties')).map((pair) => party(proceedings, pair)),
+    status: oneOf('status', text('status', was.status), BUNDLE_STATUSES) as BundleStatus,
   };
-  const { marking: usual } = profile;
   const marks = oneOf('exhibit-marks', text('exhibit-marks'), ['', ...EXHIBIT_MARKS]);
   const marking: Marking = {
     exhibits: marks === '' ? usual.exhibits : (marks as ExhibitMarks),
     sectionSheets: usual.sectionSheets || options['section-sheets'] === true,
-    producers: usual.producers || producers.length > 0,
+    producers: usual.producers || typedProducers.length > 0,
     ownBookmarks: usual.ownBookmarks && options['drop-bookmarks'] !== true,
   };
   const aboutHeading = typedOfCover(options).some((name) => !OF_MARKING.has(name));

@@ -70,6 +70,7 @@ export const bundleCalls = {
    * their `section`, oldest first. What is marked privileged is left out but for what is
    * `released` by name, and how much that was is `privilegedLeftOut`; whether it may go is asked again when it is built.
    * Without a `heading` it is the one of the case's newest bundle; without `marking`, what the profile says is usual.
+   * `toBuild`: it is to be built at once, on that decision; what would hold the build back then leaves no arrangement.
    */
   bundleCreate: call<BundleView & { readonly privilegedLeftOut: number }>()(
     z.strictObject({
@@ -87,6 +88,7 @@ export const bundleCalls = {
         ])
         .default('nothing'),
       released: Released,
+      toBuild: z.strictObject(DecisionFields).optional(),
     }),
   ),
   bundleList: call<{ bundles: BundleSummary[] }>()(z.strictObject({ caseId: CaseId })),

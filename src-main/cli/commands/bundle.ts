@@ -1,20 +1,18 @@
 /** @file `testimony bundle …`: build from a case, check anybody's bundle, verify one of ours. */
 import { resolve } from 'node:path';
 import type { BundleBuilt, BundleView } from '../../contract/bundles.ts';
-import type { EvidenceView } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { TypedDecision } from '../../core/consent/override.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
 import { NOTHING_RELEASED, type PrivilegeRelease } from '../../core/privilege/mark.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { ARRANGEMENT_OPTIONS, arrangementFor, BUNDLE_OPTIONS, checkArrangement } from '../arrangement.ts';
 import { columns, facts } from '../columns.ts';
 import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
-import { COVER_OPTIONS, type Cover, coverFrom, typedOfCover } from '../cover-options.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { sayFinding, sayPages } from '../finding-words.ts';
@@ -27,20 +25,12 @@ import { turn } from './bundle-turn.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
-/** Options that describe a bundle; `bundle from-folder` takes them too. */
-export const BUNDLE_OPTIONS = {
-  title: { type: 'string', value: 'TEXT', help: 'title on the cover' },
-  court: { type: 'string', value: 'TEXT', help: 'court, as it is to be printed' },
-  hearing: { type: 'string', value: 'DAY', help: 'day of the hearing, as in 2026-11-24' },
-  profile: { type: 'string', value: 'ID', help: "the court's rules it is built to; general if left out" },
-} as const;
-
 const build = command({
   name: 'bundle build',
   summary: 'Build a court bundle from the evidence in a case',
   details: [
     'One PDF with cover, linked index, sections and bookmarks, every page numbered; and beside it a folder whose fingerprints "sha256sum -c" checks. The finished file is read again and compared before it is let out.',
-    'What goes in has to be said: --from names sections of the evidence, or says all. They come by section, oldest first, without what is marked privileged. To build an arrangement made earlier, give its identifier instead (see bundle list).',
+    'What goes in has to be said: --from names sections of the evidence, or says all. They come by section, oldest first, without what is marked privileged. To build an arrangement made earlier, give its identifier instead (see bundle list): it keeps what is typed beside it for the cover, and --add puts late papers at the end of their sections.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -51,101 +41,36 @@ const build = command({
       help: 'folder to write to; made if it is not there',
       required: true,
     },
-    from: {
-      type: 'string',
-      value: 'SECTIONS',
-      help: 'sections of the evidence, separated by semicolons, or "all"',
-    },
-    bundle: { type: 'string', value: 'ID', help: 'an arrangement made earlier' },
-    ...BUNDLE_OPTIONS,
-    ...COVER_OPTIONS,
+    ...ARRANGEMENT_OPTIONS,
     ...DECISION,
     ...RELEASE,
   },
   example:
     'bundle build --vault ./my-vault --case LH-2026-014 --from all --out ./for-court --court "Crown Court at Wexmouth"',
   run: ({ options, terminal, job }) => {
-    const hearingDate = options.hearing === undefined ? null : readDay(options.hearing, '--hearing');
+    if (options.hearing !== undefined) readDay(options.hearing, '--hearing');
     requireKnownProfile(options.profile ?? 'general');
-    if (options.bundle !== undefined) refuseBeside(options);
-    else if (options.from === undefined)
-      throw new TestimonyError('usage', {
-        subject: '--from',
-        detail: 'say what goes in: "all", or sections by name; or --bundle with an arrangement made earlier',
-      });
+    checkArrangement(options);
     return withVault(options, terminal, async (engine) => {
       const { id, title } = await findCase(engine, options.case, job);
-      const { court = '', profile = 'general' } = options;
-      const cover = await coverIn(engine, options, profile, job);
-      const described = { title: options.title ?? title, court, hearingDate, profile, ...cover };
       const { evidence } = await perform(engine, 'evidenceList', { caseId: id }, job);
       const released = releasedExhibits(options, evidence);
-      const include = chosenBy(options.from ?? '', evidence);
-      const made =
-        options.bundle === undefined
-          ? await perform(engine, 'bundleCreate', { caseId: id, ...described, include, released }, job)
-          : null;
-      const bundleId = made?.id ?? (await arrangementIn(engine, id, options.bundle ?? '', job));
-      if (made !== null && made.privilegedLeftOut > 0) terminal.say(leftOutLine(made.privilegedLeftOut));
-      const { map } = made ?? (await perform(engine, 'bundleShow', { bundleId }, job));
-      const goes = new Set(map.sections.flatMap(({ documents }) => documents.map(({ key }) => key)));
+      const decision = decisionIn(options);
+      const wanted = { case: { id, title }, evidence, released, decision };
+      const { view, leftOut, isChanged } = await arrangementFor(engine, options, wanted, job);
+      if (isChanged)
+        terminal.say('The arrangement keeps what was typed, whether it can be built now or not.');
+      if (leftOut > 0) terminal.say(leftOutLine(leftOut));
+      const goes = new Set(view.map.sections.flatMap(({ documents }) => documents.map(({ key }) => key)));
       for (const line of releasedElsewhere(released, evidence, goes)) terminal.say(line);
-      const order = { bundleId, ...decisionIn(options), released };
+      const order = { bundleId: view.id, ...decision, released };
       return built(await buildBundle(engine, order, options.out, job), options.out);
     });
   },
 });
 
-/** Throws `usage`, naming the option. */
-export async function coverIn(
-  engine: Engine,
-  options: Parameters<typeof coverFrom>[0],
-  profileId: string,
-  job: Job,
-): Promise<Cover> {
-  const { profiles } = await perform(engine, 'profileList', {}, job);
-  const profile = profiles.find(({ id }) => id === profileId);
-  if (profile === undefined) throw new TestimonyError('not-found', { subject: '--profile' });
-  return coverFrom(options, profile);
-}
-
 const leftOutLine = (count: number): string =>
   `${count === 1 ? '1 document is' : `${count} documents are`} marked privileged and left out.`;
-
-/** Throws `not-found` for a section that nothing in the case is in. */
-function chosenBy(typed: string, evidence: readonly EvidenceView[]): 'all-evidence' | { sections: string[] } {
-  if (typed === 'all') return 'all-evidence';
-  const sections = typed
-    .split(';')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  const odd = sections.find((one) => !evidence.some(({ section }) => section === one));
-  if (odd !== undefined) throw new TestimonyError('not-found', { subject: `--from: ${odd}` });
-  return { sections };
-}
-
-/** An arrangement has its own title, court and day: another one typed beside it would not be what is printed. */
-function refuseBeside(options: Readonly<Record<string, string | boolean | undefined>>): void {
-  const own = ['from', 'title', 'court', 'hearing', 'profile'].filter((name) => options[name] !== undefined);
-  const [found] = [...own, ...typedOfCover(options)];
-  if (found === undefined) return;
-  throw new TestimonyError('usage', {
-    subject: `--${found}`,
-    detail: 'an arrangement made earlier has its own; change it in the window, or leave --bundle out',
-  });
-}
-
-/** Throws `not-found` where the arrangement is of another case. */
-async function arrangementIn(engine: Engine, caseId: CaseId, typed: string, job: Job) {
-  const { bundles } = await perform(engine, 'bundleList', { caseId }, job);
-  const found = bundles.find((one) => one.id === typed);
-  if (found === undefined)
-    throw new TestimonyError('not-found', {
-      subject: '--bundle',
-      detail: 'this case has no such arrangement',
-    });
-  return found.id;
-}
 
 /** A built bundle, and what a person should look at in it: what the window shows before building. */
 export interface BuiltAndLookedAt extends BundleBuilt {

@@ -12,6 +12,7 @@ import { type FolderIndex, readIndex } from '../../usecases/evidence/index/folde
 import type { ToTakeIn } from '../../usecases/evidence/index/to-take-in.ts';
 import { handlersOf } from '../../usecases/handlers/areas.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { BUNDLE_OPTIONS, coverIn } from '../arrangement.ts';
 import { command, type Terminal } from '../command.ts';
 import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
 import { readDay, readFigureOrder } from '../dates.ts';
@@ -20,7 +21,7 @@ import { sayFinding, sayFindingIn } from '../finding-words.ts';
 import { makeFolder, refuseOutAmongPapers } from '../folders.ts';
 import { type Refusal, sayPassedOver, type TakenIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
-import { BUNDLE_OPTIONS, type BuiltAndLookedAt, buildBundle, builtLines, coverIn } from './bundle.ts';
+import { type BuiltAndLookedAt, buildBundle, builtLines } from './bundle.ts';
 
 const OWNER = 'bundle from-folder';
 const PLACE = 'from-folder';

@@ -14,6 +14,8 @@ import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import { mayLeave } from '../leaving/permit.ts';
+import { leavingBundle, readOrder } from './build-order.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
 import { factsOfMarking, newestHeading, refuseOddHeading } from './heading.ts';
 import { requireProfile, usualMarking } from './profile-library.ts';
@@ -27,7 +29,7 @@ interface Arranged {
   readonly evidenceIds: readonly EvidenceId[];
 }
 
-/** Throws not-found (case, profile). */
+/** Throws not-found (case, profile); with `toBuild` what the gates on leaving throw, and nothing-to-build. */
 export function bundleCreate(
   engine: Engine,
   input: CheckedInput<'bundleCreate'>,
@@ -38,6 +40,7 @@ export function bundleCreate(
   const {
     include,
     released,
+    toBuild,
     heading: given,
     marking = usualMarking(engine.resources, input.profile),
     ...named
@@ -58,6 +61,8 @@ export function bundleCreate(
     const left = wanted.filter(isHeld);
     const picked = wanted.filter((one) => !isHeld(one));
     replaceSections(tx, id, withIds(engine, sortedIntoSections(picked)));
+    // An arrangement cannot be removed: one that was only made to be held back would stay in the list for good.
+    if (toBuild !== undefined) mayLeave(engine, leavingBundle(readOrder(tx, id), toBuild, released));
     touchCase(tx, input.caseId, at);
     return left.length;
   });

@@ -328,7 +328,6 @@ describe('the cover by command', () => {
       return [code, json.error.subject];
     };
     expect(await wrong('--proceedings', 'duel')).toEqual([2, '--proceedings']);
-    expect(await wrong('--parties', 'Claimant: A')).toEqual([2, '--parties']);
     expect(await wrong('--proceedings', 'claim', '--parties', 'Friend: A')).toEqual([2, '--parties']);
     expect(await wrong('--exhibit-marks', 'gold')).toEqual([2, '--exhibit-marks']);
     expect(await wrong('--producers', 'AB')).toEqual([2, '--producers']);

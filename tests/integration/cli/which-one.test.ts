@@ -103,8 +103,12 @@ describe('an arrangement made earlier', () => {
   });
 
   it('is not described in another way than it is printed', async () => {
-    const { code, stderr } = await build('W2', '--court', 'High Court');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('--court')]);
+    const { code, stderr } = await build('W2', '--profile', 'general');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--profile')]);
+    // What is typed for its cover is printed, and kept in it.
+    expect((await build('W2', '--court', 'High Court')).code).toBe(0);
+    const { json } = await asJson<{ bundles: BundleView[] }>(['bundle', 'list', ...inCase('W2')]);
+    expect(json.bundles.map(({ id, court }) => [id, court])).toEqual([[bundle, 'High Court']]);
   });
 
   it('is built for its own', async () => {

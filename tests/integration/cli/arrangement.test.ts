@@ -1,0 +1,127 @@
+/** An arrangement made earlier, built by command: what a finding names can be typed beside it, and it stays in it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BundleBuilt, BundleView } from '../../../src-main/contract/bundles.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { paper } from '../../support/papers.ts';
+import { flowOf, textOf } from '../../support/pdf-tools.ts';
+
+const parent = temporaryFolder();
+const out = join(parent, 'for court');
+type Answer = BundleBuilt & { error: FailureData };
+
+let inCase: string[];
+let open: string[];
+let inHeld: string[];
+
+const build = (...words: string[]) => asJson<Answer>(['bundle', 'build', ...inCase, '--out', out, ...words]);
+const arranged = async (where = inCase) =>
+  (await asJson<{ bundles: BundleView[] }>(['bundle', 'list', ...where])).json.bundles;
+const cover = ({ fileName }: BundleBuilt) => flowOf(readFileSync(join(out, fileName)), 1);
+const add = async (name: string, text: string, section: string, where = inCase) => {
+  writeFileSync(join(parent, name), await paper(text, 1));
+  const { code } = await asJson(['evidence', 'add', join(parent, name), ...where, '--section', section]);
+  expect(code).toBe(0);
+};
+
+beforeAll(async () => {
+  ({ open } = await vaultForCli(parent));
+  inCase = [...open, '--case', 'A1'];
+  inHeld = [...open, '--case', 'A2'];
+  for (const reference of ['A1', 'A2'])
+    await asJson(['case', 'create', ...open, '--reference', reference, '--title', 'Quayside']);
+  await add('2026-02-01 Statement.pdf', 'FIRST', 'Statements');
+  await add('2026-01-01 Rota.pdf', 'SECOND', 'Records');
+  await add('2026-03-01 Slip.pdf', 'THIRD', 'Records', inHeld);
+  const parties = ['--proceedings', 'claim', '--parties', 'Claimant: A; Defendant: B Ltd'];
+  const first = await build('--from', 'all', ...parties, '--filed-by', 'the Claimant');
+  expect(first.code, JSON.stringify(first.json)).toBe(0);
+});
+
+describe('what is typed beside an arrangement', () => {
+  it('is whatever a finding of such a build says to type', async () => {
+    const [{ id } = { id: '' }] = await arranged();
+    const { stdout } = await testimony(['bundle', 'build', ...inCase, '--out', out, '--bundle', id]);
+    const named = [...stdout.matchAll(/(?<![a-z])--[a-z-]+/g)].map(([option]) => option);
+    expect(named).toContain('--number');
+    const { stdout: help } = await testimony(['bundle', 'build', '--help']);
+    for (const option of named) {
+      expect(help).toContain(option);
+      const { stderr } = await testimony([
+        'bundle',
+        'build',
+        ...inCase,
+        '--out',
+        out,
+        '--bundle',
+        id,
+        option,
+        'x',
+      ]);
+      expect(stderr, option).not.toContain('an arrangement made earlier has its own');
+    }
+  });
+
+  it('stands on its cover from then on, and the rest of the cover stays', async () => {
+    const [{ id } = { id: '' }] = await arranged();
+    const made = await build('--bundle', id, '--number', 'KB-2026-7', '--court', 'County Court at Wexmouth');
+    expect(made.code, JSON.stringify(made.json)).toBe(0);
+    for (const line of ['Claim number KB-2026-7', 'County Court at Wexmouth', 'B Ltd', 'the Claimant'])
+      expect(cover(made.json)).toContain(line);
+    const all = await arranged();
+    expect(all).toHaveLength(1);
+    expect(all[0]).toMatchObject({
+      court: 'County Court at Wexmouth',
+      heading: { courtNumber: 'KB-2026-7' },
+    });
+  });
+
+  it('may be exhibits that came late: each at the end of its section, a new section last', async () => {
+    await add('2020-01-01 Earlier.pdf', 'LATE', 'Statements');
+    await add('2020-01-02 Receipt.pdf', 'LATEST', 'Late papers');
+    const [{ id } = { id: '' }] = await arranged();
+    const made = await build('--bundle', id, '--add', 'Earlier; Receipt');
+    expect(made.code, JSON.stringify(made.json)).toBe(0);
+    const pdf = readFileSync(join(out, made.json.fileName));
+    const order = ['FIRST', 'LATE', 'SECOND', 'LATEST'];
+    order.forEach((words, at) => {
+      expect(textOf(pdf, 3 + at)).toContain(`${words} sheet 1`);
+    });
+    const again = await build('--bundle', id, '--add', 'Receipt');
+    expect([again.code, again.json.error.subject]).toEqual([2, '--add: Receipt']);
+  });
+
+  it('is not what it has of its own: exit code 2, and what to do', async () => {
+    const [{ id } = { id: '' }] = await arranged();
+    for (const own of [
+      ['--from', 'all'],
+      ['--profile', 'general'],
+    ]) {
+      const { code, json } = await build('--bundle', id, ...own);
+      expect([code, json.error.subject]).toEqual([2, own[0]]);
+    }
+    const alone = await build('--from', 'all', '--add', 'Receipt');
+    expect([alone.code, alone.json.error.subject]).toEqual([2, '--add']);
+  });
+});
+
+describe('a new arrangement', () => {
+  it('takes what was typed over the cover of the case’s newest bundle, and keeps the rest of it', async () => {
+    const made = await build('--from', 'Records', '--title', 'Records', '--firm', 'Harlow & Co');
+    for (const line of ['KB-2026-7', 'B Ltd', 'Harlow & Co']) expect(cover(made.json)).toContain(line);
+  });
+
+  it('that is held back is not kept: the list has none that was never asked for', async () => {
+    await asJson(['person', 'add', ...inHeld, '--role', 'survivor', '--name', 'Ana Popescu']);
+    const wanted = ['bundle', 'build', ...inHeld, '--from', 'all', '--out', out];
+    for (const _ of [1, 2]) {
+      const { code, json } = await asJson<Answer>(wanted);
+      expect([code, json.error.code]).toEqual([1, 'consent-missing']);
+    }
+    expect(await arranged(inHeld)).toEqual([]);
+    const { code, json } = await asJson<Answer>([...wanted, '--parties', 'Claimant: A']);
+    expect([code, json.error.subject]).toEqual([2, '--parties']);
+  });
+});
