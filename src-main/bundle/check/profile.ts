@@ -52,6 +52,7 @@ export type FileCheck = (typeof FILE_CHECKS)[number];
 export const PREFLIGHT_CHECKS = [
   'nothing-hidden',
   'nothing-removed',
+  'numbers-kept',
   'newest-account',
   'transcripts-finished',
   'shown-on-pages',

@@ -47,6 +47,9 @@ export const PREFLIGHT_CODES = {
   'kept-off-pages': { documents: 'names' },
   'removed-none': {},
   'removed-since': { documents: 'names' },
+  'numbers-kept': {},
+  /** `file`: the newest that was built; `on`: the day it was. */
+  'numbers-moved': { documents: 'names', file: 'text', on: 'text' },
   // Which way up pages are read.
   'turned-none': {},
   'turned-upright': { turned: ON_PAGES },

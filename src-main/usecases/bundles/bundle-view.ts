@@ -48,6 +48,13 @@ export function readBundleView(engine: Engine, db: ReadDb, id: BundleId): Bundle
 /** Typesetting an index this long is quick enough to do while somebody drags a document. */
 const QUICK_ROWS = 200;
 
+/** Whether the live map of these has its index pages counted, and not estimated. */
+export const isIndexCounted = (sections: readonly { readonly documents: readonly unknown[] }[]): boolean =>
+  rowsOf(sections) <= QUICK_ROWS;
+
+const rowsOf = (sections: readonly { readonly documents: readonly unknown[] }[]): number =>
+  sections.reduce((sum, { documents }) => (documents.length === 0 ? sum : sum + 1 + documents.length), 0);
+
 /** Exact for an index of a few pages; for a long one the index is estimated until the bundle is built. */
 function liveMap(
   engine: Engine,
@@ -57,8 +64,7 @@ function liveMap(
 ) {
   const filled = sections.filter((section) => section.documents.length > 0);
   const documents = filled.flatMap((section) => section.documents);
-  const rows = filled.length + documents.length;
-  if (rows > 0 && rows <= QUICK_ROWS) {
+  if (filled.length > 0 && isIndexCounted(filled)) {
     try {
       return layOutFrontMatter(engine, bundle, reference, sections).map;
     } catch (thrown) {

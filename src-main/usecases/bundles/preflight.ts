@@ -9,6 +9,7 @@ import { readBundleView, requireBundle } from './bundle-view.ts';
 import { directionClear, landscapeReads, turnedUpright, upright } from './preflight/directions.ts';
 import type { Look, Subject } from './preflight/look.ts';
 import { namesInCustody, namesInTitles, namesOnCover } from './preflight/names.ts';
+import { numbersKept } from './preflight/numbers.ts';
 import {
   attachments,
   comments,
@@ -51,6 +52,7 @@ const LOOKS: Readonly<Record<PreflightCheck, Look>> = {
   'landscape-reads': landscapeReads,
   'nothing-hidden': hiddenWords,
   'nothing-removed': removed,
+  'numbers-kept': numbersKept,
   'newest-account': newestAccount,
   'transcripts-finished': transcripts,
   'shown-on-pages': onPages,

@@ -166,6 +166,19 @@ export function listIssues(db: ReadDb, bundleId: BundleId): BundleIssueView[] {
   );
 }
 
+/** The newest file of a bundle, or of another of its case with its title, which whoever builds by command may have made. */
+export function newestIssue(db: ReadDb, bundleId: BundleId): BundleIssue | undefined {
+  const row = db.get<IssueRow>(
+    `SELECT ${ISSUE} FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id JOIN bundle own ON own.id = ?
+     WHERE b.case_id = own.case_id AND (b.id = own.id OR i.title = own.title) AND NOT EXISTS (
+       SELECT 1 FROM departure_line
+        WHERE kind = 'bundle' AND line = i.id AND departure_line.state = 'did-not-leave')
+     ORDER BY i.rowid DESC LIMIT 1`,
+    [bundleId],
+  );
+  return row === undefined ? undefined : toIssue(row);
+}
+
 /** The file with exactly these bytes, whatever it is called now. */
 export function findIssueByHash(db: ReadDb, sha256: string): BundleIssue | undefined {
   const row = db.get<IssueRow>(
