@@ -62,6 +62,8 @@ const LOCKING = {
   'vault-lock TOUCH_MS': 60_000,
   'vault-lock STALE_MS': 600_000,
   'staging LOCKED_BY_THEN_MS': 10_000,
+  'take-turn PAUSE_MS': 20,
+  'take-turn MOST_MS': 10_000,
   'throwaway-vault LOCKED_BY_THEN_MS': 10_000,
 };
 

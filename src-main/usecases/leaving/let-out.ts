@@ -21,6 +21,7 @@ import { endDeparture } from './end-departure.ts';
 import { lookOutside } from './look-outside.ts';
 import { type LeavingPermit, usePermit } from './permit.ts';
 import { StagingDirectory } from './staging.ts';
+import { takeTurn } from './take-turn.ts';
 
 export interface Outgoing<T> {
   /** The folder that was chosen: an absolute path. */
@@ -47,14 +48,18 @@ export async function letOut<T>(engine: Engine, permit: LeavingPermit, outgoing:
   const departure = begin(engine, permit, outgoing.folder);
   let staging: StagingDirectory | undefined;
   let recorded: { line: string; result: T } | undefined;
+  let endTurn = () => {};
   try {
     staging = StagingDirectory.begin(permit, outgoing.folder, departure.id, engine.clock);
     await outgoing.make(staging);
+    endTurn = await takeTurn(outgoing.folder, departure.id);
     recorded = record(engine, permit, departure, outgoing, staging);
     staging.place();
+    endTurn();
     tryEnd(engine, { ...departure, line: recorded.line }, staging, 'confirmed');
     return recorded.result;
   } catch (thrown) {
+    endTurn();
     const state = recorded === undefined ? 'nothing-left' : failedAs(outgoing.folder, staging);
     tryEnd(engine, { ...departure, line: recorded?.line ?? '' }, staging, state);
     throw asTestimonyError(thrown, outgoing.subject);

@@ -29,6 +29,7 @@ import { lockVault, type VaultLock } from '../../vault/vault-lock.ts';
 import { type LeavingPermit, requirePermit } from './permit.ts';
 import { place, syncFolder, takeAway } from './place-file.ts';
 import { numberedName } from './safe-name.ts';
+import { clearTurn } from './take-turn.ts';
 
 const nameOf = (id: string): string => `.testimony-${id}.part`;
 /** What leaves lies in here, so that no name it has meets one of the directory's own. */
@@ -224,6 +225,7 @@ export function clearOpenStaging(): void {
  */
 export function clearStaging(folder: string, id: string, clock: Clock): boolean {
   const path = join(folder, nameOf(id));
+  clearTurn(folder, id);
   // A link by that name is nobody's staging directory.
   if (!isFolder(path)) return true;
   // Killed before it held its lock, whose half-written file says nothing of a holder. It was of this vault, which is

@@ -1,6 +1,15 @@
 /** Something goes wrong between two steps of leaving: nothing is outside that the log does not name, and it says how it went. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, basename as nameOf } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
@@ -10,6 +19,7 @@ import { systemRandom } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { settleDepartures } from '../../../src-main/usecases/leaving/settle-departures.ts';
 import { clearOpenStaging } from '../../../src-main/usecases/leaving/staging.ts';
+import { takeTurn } from '../../../src-main/usecases/leaving/take-turn.ts';
 import { listCustody } from '../../../src-main/vault/queries/custody.ts';
 import {
   appendDepartureState,
@@ -93,6 +103,7 @@ async function openAgain() {
 
 describe('a bundle whose name another build takes while it is made', () => {
   const leave = WAYS['a bundle'];
+  const isTurn = (name: string) => name.includes('turn');
   const bagOf = (out: string, name: string) => join(out, name.replace(/\.pdf$/, '-bag'));
 
   it.each(['file', 'bag'] as const)('has the next free name, and goes over nothing (%s)', async (taken) => {
@@ -117,6 +128,37 @@ describe('a bundle whose name another build takes while it is made', () => {
     expect(custody.at(-1)).toMatchObject({ action: 'bundled', to: built.fileName });
     const file = engine.files.register(join(out, built.fileName));
     expect(await perform(engine, 'bundleVerify', { file }, quietJob())).toMatchObject({ passed: true });
+  });
+
+  it('has the turn in its folder from its record until it is there: nobody else takes a name meanwhile', async () => {
+    const out = folderFor('turn');
+    let hidden: string[] = [];
+    const at = actingAfter('recorded', () => {
+      hidden = readdirSync(out);
+    });
+    await leave(at, out);
+    expect(hidden.map(isTurn).sort()).toEqual([false, true]);
+    expect(readdirSync(out)).toHaveLength(2);
+  });
+
+  it('waits for its turn', async () => {
+    const out = folderFor('waits');
+    const end = await takeTurn(out, 'somebody');
+    const built = leave(engine, out);
+    // Longer than the build itself takes.
+    await new Promise((done) => setTimeout(done, 1500));
+    expect(readdirSync(out).filter((name) => !name.startsWith('.'))).toEqual([]);
+    end();
+    const { fileName } = await built;
+    expect(readdirSync(out)).toContain(fileName);
+  });
+
+  it('is built all the same where a killed program left its turn, and the next clears that away', async () => {
+    const out = folderFor('left');
+    await takeTurn(out, 'somebody');
+    utimesSync(join(out, readdirSync(out).find(isTurn) ?? ''), 0, 0);
+    await leave(engine, out);
+    expect(readdirSync(out)).toHaveLength(2);
   });
 
   it('is there beside it when both end together', async () => {
