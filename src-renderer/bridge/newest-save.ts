@@ -24,6 +24,11 @@ export class NewestSave<T> {
     return this.#wanted === null && this.#running === null;
   }
 
+  /** Something newer than what is being saved. */
+  get waits(): boolean {
+    return this.#wanted !== null;
+  }
+
   /** Resolves when nothing waits any more, or a save has failed. Never rejects. */
   save(): Promise<void> {
     // Only where there is something: a run that ends before it is noted here would be taken for one that goes on.

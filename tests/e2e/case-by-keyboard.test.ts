@@ -185,6 +185,27 @@ describe('a bundle', () => {
     expect(await resting()).toEqual(['true', null]);
   });
 
+  it('never counts pages of another arrangement than the one that is shown', async () => {
+    await page().evaluate(() => {
+      const told: string[] = [];
+      const look = () => {
+        const rows = document.querySelectorAll('[data-document]').length;
+        const counted = [...document.querySelectorAll('main [role=status]:not([aria-busy=true])')];
+        const said = /(\d+) documents/.exec(counted.map((one) => one.textContent).join());
+        if (said !== null && Number(said[1]) !== rows) told.push(`${rows}: ${said[0]}`);
+      };
+      Object.assign(window, { told });
+      const all = { subtree: true, childList: true, characterData: true };
+      new MutationObserver(look).observe(document.body, all);
+    });
+    await on.keys.press(/^Take “.*” out/);
+    for (const key of ['z', 'Shift+Z', 'z', 'Shift+Z']) await press(`Control+${key}`);
+    await page().getByText('17 documents').waitFor();
+    await press('Control+z');
+    await page().getByText('18 documents').waitFor();
+    expect(await page().evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([]);
+  });
+
   it('has a list that arrow keys go through, line by line and along a line', async () => {
     await on.keys.reach(
       page()

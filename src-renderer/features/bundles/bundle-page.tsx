@@ -124,7 +124,7 @@ function Bundle({
               />
               <UndoRedo work={work} />
             </Changing>
-            <PageCount map={view.map} />
+            <PageCount map={view.map} isCounted={work.isCounted || work.error !== null} />
           </div>
           {work.error === null ? null : <ErrorPanel error={work.error} onRetry={work.retry} />}
           {shown === 'arrange' ? (

@@ -41,7 +41,9 @@ export function useArrangement(view: BundleView) {
         const saved = await call('bundleArrange', { bundleId: view.id, ...one.head, sections });
         setError(null);
         queryClient.setQueryData(readKey('bundleShow', { bundleId: view.id }), saved);
-        await forget('bundlePreflight', 'bundleList');
+        // Not waited for, and only for the newest: looking a bundle over takes longer than saving it, and what was
+        // changed meanwhile stood beside the page numbers of before until it was done.
+        if (!saving.waits) void forget('bundlePreflight', 'bundleList');
       }, setError),
   );
   useEffect(
@@ -55,10 +57,10 @@ export function useArrangement(view: BundleView) {
   useEffect(() => () => letFinish(saving.save()), [saving]);
   // Changed elsewhere while it is open, an exhibit brought back say: what is built is what the screen shows.
   const inVault = inWords(arrangementOf(view.map));
+  const isCounted = inVault === inWords(history.present);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks when the vault's own arrangement is another
   useEffect(() => {
-    if (saving.isKept && inVault !== inWords(history.present))
-      setHistory(startHistory(arrangementOf(view.map)));
+    if (saving.isKept && !isCounted) setHistory(startHistory(arrangementOf(view.map)));
   }, [inVault]);
 
   const want = (cover: BundleCover, arrangement: Arrangement) => {
@@ -80,6 +82,8 @@ export function useArrangement(view: BundleView) {
     arrangement: history.present,
     head,
     error,
+    /** Whether the numbers in the map are those of this arrangement. */
+    isCounted,
     /** What it is, to be compared with what was built. */
     mark: markOf(head, view),
     save: () => saving.save(),
