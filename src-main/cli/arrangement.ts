@@ -152,7 +152,10 @@ const namesIn = (list: string): string[] =>
 
 const UNTITLED = 'Further documents';
 
-/** Each at the end of the section it is sorted into; a section that the bundle does not have yet comes last. */
+/**
+ * Each at the end of the section it is sorted into; a section that the bundle does not have yet comes last. One that is
+ * in it already goes there too: whoever is told that it moved others sorts it elsewhere and adds it again.
+ */
 function withLate({ map }: BundleView, names: readonly string[], evidence: readonly EvidenceView[]) {
   const sections = map.sections.map(({ title, documents }) => ({
     title,
@@ -160,8 +163,7 @@ function withLate({ map }: BundleView, names: readonly string[], evidence: reado
   }));
   for (const name of names) {
     const { id, section } = findEvidence(evidence, name);
-    if (sections.some(({ evidenceIds }) => evidenceIds.includes(id)))
-      throw new TestimonyError('usage', { subject: `--add: ${name}`, detail: 'it is in the bundle already' });
+    for (const one of sections) one.evidenceIds = one.evidenceIds.filter((other) => other !== id);
     const title = section === '' ? UNTITLED : section;
     const there = sections.find((one) => one.title === title);
     if (there === undefined) sections.push({ title, evidenceIds: [id] });

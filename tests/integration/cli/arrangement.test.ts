@@ -89,8 +89,15 @@ describe('what is typed beside an arrangement', () => {
     order.forEach((words, at) => {
       expect(textOf(pdf, 3 + at)).toContain(`${words} sheet 1`);
     });
-    const again = await build('--bundle', id, '--add', 'Receipt');
-    expect([again.code, again.json.error.subject]).toEqual([2, '--add: Receipt']);
+    // Told that the one moved others, somebody sorts it elsewhere and adds it again: it goes last.
+    await asJson(['evidence', 'amend', 'Earlier', ...inCase, '--section', 'Late papers']);
+    const again = await build('--bundle', id, '--add', 'Earlier');
+    const last = readFileSync(join(out, again.json.fileName));
+    expect([again.json.documents, textOf(last, 4), textOf(last, again.json.pages)]).toEqual([
+      made.json.documents,
+      expect.stringContaining('SECOND sheet 1'),
+      expect.stringContaining('LATE sheet 1'),
+    ]);
   });
 
   it('is not what it has of its own: exit code 2, and what to do', async () => {
