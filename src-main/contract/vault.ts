@@ -179,6 +179,8 @@ export interface BackupMade {
   /** Of SHA256SUMS in it, in hex, which has a sum of all that is in it. */
   readonly sumsSha256: string;
   readonly bytes: number;
+  /** It lies on the disk that the vault is on: what takes the one takes the other. */
+  readonly besideVault: boolean;
 }
 
 /** What a restore drill found: the backup opens with the passphrase, and was read to the last page. */

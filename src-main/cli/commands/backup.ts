@@ -41,6 +41,11 @@ const make = command({
             ['bytes', made.bytes],
             ['sha256 of its SHA256SUMS', made.sumsSha256],
           ]),
+          ...(made.besideVault
+            ? [
+                'It lies on the same disk as the vault: whoever takes this computer has both, and a disk that breaks takes both. Put a copy on a stick or on another computer.',
+              ]
+            : []),
           'Next: backup check, now and again. It shows that the backup opens.',
         ],
       };

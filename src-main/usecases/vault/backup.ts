@@ -2,7 +2,7 @@
  * @file Backups: making one, and when the last was made. A backup is the vault as it is, encrypted; so it needs nobody's
  * consent. It is recorded before it stands outside, as everything that leaves is.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
@@ -67,11 +67,19 @@ export async function backupMake(
           facts: { sumsSha256, bytes, logEntries: head.seq, logHead: head.hash },
         },
         line: session.vaultId,
-        result: { fileName: made.fileName, sumsSha256, bytes },
+        result: {
+          fileName: made.fileName,
+          sumsSha256,
+          bytes,
+          besideVault: isOneDisk(folder, session.folder),
+        },
       };
     },
   });
 }
+
+/** A stick that was pulled out leaves its folder's name, and a backup made there lies on the computer after all. */
+const isOneDisk = (one: string, other: string): boolean => statSync(one).dev === statSync(other).dev;
 
 function instructionsFor(
   resources: string,

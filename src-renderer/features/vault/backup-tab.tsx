@@ -97,6 +97,7 @@ export default function BackupTab() {
                     folder: work.folder?.name ?? '',
                   })}
                 </p>
+                {made.besideVault ? <p>{t('vault:backup.besideVault')}</p> : null}
                 <p className={`${classes.hash} figures`}>
                   {t('vault:backup.sum', { sha256: made.sumsSha256 })}
                 </p>
