@@ -29,7 +29,8 @@ type OfferUndo = (message: string, undo: () => Promise<void>) => void;
 
 const UndoContext = createContext<{ readonly offer: OfferUndo; readonly drop: () => void } | null>(null);
 
-const STAYS_MS = 10_000;
+/** Whoever works here is spoken to in between, and what was taken out may be what somebody told. */
+const STAYS_MS = 30_000;
 /** What is removed on its own page leads away from it: that offer is of the page it leads to. */
 const JUST_MADE_MS = 1_000;
 
