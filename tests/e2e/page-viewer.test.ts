@@ -33,6 +33,7 @@ describe('a document of twelve pages', () => {
     await on.app.picks(join(DESK, 'Ledger.pdf'));
     await on.keys.press('Add files');
     await on.says('1 file is in');
+    await on.says('No date · 12 pages');
     await on.press('Tab', 'Enter');
     await picture(1).waitFor();
     await on.keys.press('Show page 2');
