@@ -329,7 +329,7 @@ const ANSWERS = {
   'drafts PAUSES_MS': 1500,
   'kept-for MOST_KEPT': 64,
   'use-record STAYS_MS': 500,
-  'undo STAYS_MS': 10_000,
+  'undo STAYS_MS': 30_000,
   'undo JUST_MADE_MS': 1000,
 };
 
