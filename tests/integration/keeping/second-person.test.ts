@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CallInput, CallName } from '../../../src-main/contract/index.ts';
 import { SECOND_KINDS } from '../../../src-main/core/vault/second-person.ts';
+import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { showRawKey } from '../../../src-main/usecases/vault/raw-key.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { listAudit } from '../../../src-main/vault/queries/audit.ts';
@@ -153,10 +154,10 @@ it('stands by that one call with that one input, and both are in the log of what
 
 it('is asked where somebody can be asked, and shows the raw key only then', async () => {
   const passphrase = passphraseBytes(PHRASES.Kim);
-  const engine = Object.assign(Object.create(at.engine), {
-    askSecond: (check: (key: { person: string; passphrase: Uint8Array }) => unknown) =>
-      check({ person: 'Kim', passphrase }),
-  });
+  const engine: Engine = {
+    ...at.engine,
+    askSecond: async (check) => await check({ person: 'Kim', passphrase }),
+  };
   expect((await showRawKey(engine, passphraseBytes(PASSPHRASE))).key).toMatch(/^[0-9a-f]{64}$/);
   expect(newest()[0]).toMatchObject({ action: 'vault.key-shown', actor: OWNER, facts: { second: 'Kim' } });
 });
@@ -171,4 +172,20 @@ it('keeps two who can, while it is asked for', async () => {
   const off = { kind: 'erase', on: false } as const;
   await stand('secondSet', off);
   expect((await at.do('secondSet', off)).second).not.toContain('erase');
+});
+
+it('stands by what is made for a reader: a chronology goes as it does without a second person', async () => {
+  const at = await engineAtWork();
+  await at.do('colleagueAdd', { own: PASSPHRASE, name: 'Kim', role: 'caseworker', passphrase: PHRASES.Kim });
+  await at.do('secondSet', { kind: 'leave', on: true });
+  const { id: personId } = await at.do('personAdd', { caseId: at.caseId, name: 'Adaeze', role: 'survivor' });
+  await at.do('contactAdd', { personId, channel: 'telephone', reached: 'person', safe: 'yes' });
+  await at.do('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+  const folder = at.pickFolder(temporaryFolder());
+  const chronology = { caseId: at.caseId, folder, recipient: 'Aire Law', forPurpose: 'court-papers' };
+  expect(await codeOf(() => at.do('chronologyExport', chronology))).toBe('second-person-needed');
+  const by = { person: 'Kim', passphrase: PHRASES.Kim };
+  await at.do('secondApprove', { call: 'chronologyExport', input: chronology, ...by });
+  expect((await at.do('chronologyExport', chronology)).rows).toBe(1);
+  await at.engine.close();
 });
