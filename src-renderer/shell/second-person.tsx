@@ -7,6 +7,7 @@ import type { CallName } from '../../src-main/contract/index.ts';
 import { asBytes } from '../bridge/as-bytes.ts';
 import { app, asksForSecond, call, failureOf } from '../bridge/client.ts';
 import { forget, useRead } from '../bridge/queries.ts';
+import { OVER_DIALOGS } from '../ui/confirm.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { PassphraseInput } from '../ui/passphrase-input.tsx';
 import classes from './second-person.module.css';
@@ -30,7 +31,13 @@ export function SecondPerson() {
     void forget('auditList');
   };
   return (
-    <Modal opened={step !== null} onClose={() => end(false)} title={t('stand.title')} withCloseButton={false}>
+    <Modal
+      opened={step !== null}
+      onClose={() => end(false)}
+      title={t('stand.title')}
+      withCloseButton={false}
+      zIndex={OVER_DIALOGS}
+    >
       {step === null ? null : <Asked step={step} onEnd={end} />}
     </Modal>
   );

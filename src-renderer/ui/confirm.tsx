@@ -13,6 +13,9 @@ export interface Question {
   readonly yes: string;
   readonly destroys?: boolean;
 }
+/** What is asked on the way of a step stands over the dialog that the step was taken in: drawn under it, nobody could press it. */
+export const OVER_DIALOGS = 300;
+
 type Ask = (question: Question) => Promise<boolean>;
 
 const ConfirmContext = createContext<Ask | null>(null);
@@ -33,6 +36,7 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
         onClose={() => close(false)}
         title={open?.question.title ?? ''}
         withCloseButton={false}
+        zIndex={OVER_DIALOGS}
       >
         <div className={classes.body}>{open?.question.body}</div>
         <div className={classes.actions}>
