@@ -111,6 +111,15 @@ describe('the safe contact plan', () => {
     await on.look('04-plan');
   });
 
+  it('offers no line back once its form is closed: the press would bring nothing back', async () => {
+    await on.keys.press('Change the plan');
+    await on.keys.press('Take line 1 out');
+    await on.says('Line 1 of what is never used was taken out.');
+    await on.keys.press('Cancel');
+    await on.says('Put the plan away');
+    expect(await on.app.page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  });
+
   it('refuses what it rules out, with the reason, and takes what happened all the same', async () => {
     await on.keys.press('Write down a contact');
     await choose('By which way', 'Post');

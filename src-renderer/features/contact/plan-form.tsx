@@ -12,7 +12,7 @@ import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
-import { useOfferUndo } from '../../ui/undo.tsx';
+import { useDropUndo, useOfferUndo } from '../../ui/undo.tsx';
 import { Choice } from './choice.tsx';
 import classes from './contact.module.css';
 import { TOUCHED } from './touched.ts';
@@ -69,6 +69,7 @@ export function PlanForm(props: {
   const { ways, never, withhold, ifOther, ifNot, every, review, reason } = draft;
   const setWays = (changed: PlanLine['ways']) => set({ ways: changed });
   const offerUndo = useOfferUndo();
+  const dropUndo = useDropUndo();
   // What is put back goes among the lines as they are by then.
   const now = useRef(draft);
   now.current = draft;
@@ -90,6 +91,8 @@ export function PlanForm(props: {
   };
   const close = () => {
     noLongerKept();
+    // A line can be put back only into the form.
+    dropUndo();
     onDone();
   };
   const write = useWrite('contactPlanRecord', TOUCHED);
