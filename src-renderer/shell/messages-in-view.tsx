@@ -4,6 +4,7 @@
  * does not move under whoever reads or types.
  */
 import { useEffect } from 'react';
+import { isTyping } from '../ui/shortcut.ts';
 
 const MESSAGE = '[role="alert"], [role="status"]';
 
@@ -24,9 +25,9 @@ export function MessagesInView() {
       pressedOn = null;
     };
     const onClick = ({ target }: Event) => {
-      // A tab opens what is another page in all but its heading.
+      // A tab opens what is another page in all but its heading; a field is clicked into to be typed in.
       const opens = target instanceof Element && target.closest('[role="tab"]') !== null;
-      pressedOn = opens ? null : placeNow();
+      pressedOn = opens || isTyping(target) ? null : placeNow();
     };
     // Enter and the space bar press a button after they are down.
     const OTHER = ['input', 'keydown', 'wheel', 'pointerdown'] as const;

@@ -144,6 +144,22 @@ describe('a message below what is seen', () => {
     // The button was disabled while it worked: the keyboard is on it again, and not at the top of the window.
     await expect.poll(() => save.evaluate((element) => element === document.activeElement)).toBe(true);
   });
+
+  it('moves nothing under whoever clicked into a field and is about to type', async () => {
+    await main().locator('textarea').first().click();
+    const place = () => main().evaluate((element) => element.scrollTop);
+    const before = await place();
+    await page.evaluate(() => {
+      const words = Object.assign(document.createElement('p'), {
+        role: 'status',
+        textContent: 'Of elsewhere',
+      });
+      document.querySelector('main [data-contact-form]')?.append(words);
+    });
+    await page.getByText('Of elsewhere').waitFor();
+    await on.press('Shift');
+    expect(await place()).toBe(before);
+  });
 });
 
 it('is as it should be on every screen', () => {
