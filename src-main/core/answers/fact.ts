@@ -107,6 +107,8 @@ export interface FactStatement extends Held {
         readonly putRight?: { readonly layer: number };
         /** Later accounts before this one that are kept back as a whole from whoever it is shown to; left out for none. */
         readonly keptBefore?: number;
+        /** Its account answers what no fact is told by, too: nothing of that can be kept back. Left out for none. */
+        readonly alsoTold?: true;
         /** Told in a record that is marked privileged. */
         readonly privileged?: true;
       }

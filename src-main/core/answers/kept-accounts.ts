@@ -4,8 +4,11 @@
  * taken for is the worker's note on what was told up to then: of a record of which anything is kept back up to that account, it
  * stays behind too, in whatever words it was put. Our own rule (certainty M).
  */
+import type { Question } from '../forms/questions.ts';
 import { WHERE_STAYING } from '../interviews/kept-back.ts';
+import type { AnswerView } from './answer.ts';
 import type { FactStatement, FactView, Withheld } from './fact.ts';
+import { hasContent } from './said.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 
@@ -31,6 +34,23 @@ const BESIDE = [TALK, 'insight.talk-', 'safety.', 'contact.'];
 const isBeside = (key: string): boolean =>
   BESIDE.some((one) => key.startsWith(one)) || key.endsWith('.consent-words') || key === WHERE_STAYING;
 
+/** How the day goes on is asked at the end of each talk, of whatever was told in it. */
+const AFTER_TALK = 'rest-of-day';
+
+/** The accounts among these answers of a record in which something was told that no fact is told by. */
+export function toldWithoutFact(
+  answers: readonly Pick<AnswerView, 'question' | 'layer' | 'state' | 'ownWords'>[],
+  questions: ReadonlyMap<string, Pick<Question, 'part' | 'fact'>>,
+): ReadonlySet<number> {
+  return new Set(
+    answers.flatMap((one) => {
+      const question = questions.get(one.question);
+      const isOfAccount = question?.part === 'interview' && one.question !== AFTER_TALK;
+      return isOfAccount && question.fact === null && hasContent(one) ? [one.layer] : [];
+    }),
+  );
+}
+
 interface Told {
   readonly key: string;
   readonly one: FactStatement;
@@ -48,6 +68,10 @@ const toldIn = (facts: Facts): Told[] =>
     ),
   );
 
+const isOpen = ({ key, one }: Told): boolean => one.withheld === undefined && !isBeside(key);
+/** One that puts another right stands in that account, and is of its own. */
+const hasMore = ({ one: { origin } }: Told): boolean =>
+  origin.kind === 'interview' && origin.alsoTold === true;
 const inAccount = ({ record, layer }: Pick<Told, 'record' | 'layer'>): string => `${record}/${layer}`;
 
 /** `open`: as `withWordsWithheld` leaves what was told. */
@@ -55,9 +79,7 @@ export function keptAccounts(open: Facts): KeptAccounts {
   const told = toldIn(open);
   const shut = told.filter(({ one }) => one.withheld !== undefined);
   if (shut.length === 0) return NO_ACCOUNT_KEPT;
-  const goes = new Set(
-    told.filter(({ key, one }) => one.withheld === undefined && !isBeside(key)).map(inAccount),
-  );
+  const goes = new Set(told.filter((each) => isOpen(each) || hasMore(each)).map(inAccount));
   const whole = new Map(
     shut
       .filter((each) => !isBeside(each.key) && !goes.has(inAccount(each)))

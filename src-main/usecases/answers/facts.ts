@@ -8,6 +8,7 @@ import { toFactValue } from '../../core/answers/fact-values.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { gatherFacts, knownAnswer } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
+import { toldWithoutFact } from '../../core/answers/kept-accounts.ts';
 import { putRightInPlace } from '../../core/answers/put-right-in-place.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { rowSlips } from '../../core/answers/row-slips.ts';
@@ -269,6 +270,7 @@ function interviewStatements(
   const { answers: inPlace, by: rightBy } = putRightInPlace(newestAnswers(db, row.id, until), targets);
   const answers = withoutWithdrawn(inPlace);
   const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id, until), ({ question }) => question);
+  const alsoTold = toldWithoutFact(answers, form.byName);
   const told = answers.flatMap((answer): Told[] => {
     const asked = form.byName.get(answer.question);
     const { howSaid, at, author, layer, question } = answer;
@@ -302,6 +304,7 @@ function interviewStatements(
       ...(isSheet && askedOf !== 'person' ? { workersOwn: true as const } : {}),
       ...(corrected === undefined ? {} : { putRight: { layer: corrected.layer } }),
       ...(right === undefined ? {} : { putRight: { layer } }),
+      ...(alsoTold.has(layer) ? { alsoTold: true as const } : {}),
       ...(row.privileged ? { privileged: true as const } : {}),
     };
     const seq = entries.get(`${layer} ${question}`) ?? 0;

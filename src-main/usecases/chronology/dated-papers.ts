@@ -10,10 +10,9 @@ import { listLayers } from '../../vault/queries/annotations.ts';
 import { listChronologyExhibits } from '../../vault/queries/chronologies.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
-import { listPersonScreenings, newestAnswers } from '../../vault/queries/screening.ts';
+import { listPersonScreenings } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
-import { keptLayers } from '../interviews/kept-accounts.ts';
 import { keptSinceMade } from '../leaving/kept-gate.ts';
 import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
@@ -25,8 +24,9 @@ const accountOf = (id: string, layer: number): string => `account ${id} ${layer}
  * at a desk are no accounts.
  */
 export function datedAccounts(of: DatedOf): Dated[] {
-  return of.people.flatMap((person) =>
-    listPersonScreenings(of.db, person.id).flatMap((row) => {
+  return of.people.flatMap((person) => {
+    const kept = readWithheld(of.engine, of.db, [person.id]);
+    return listPersonScreenings(of.db, person.id).flatMap((row) => {
       const form = pinnedForm(of.db, row);
       if (!isAskedOfPerson(form.file) || isContactPlan(form.questions)) return [];
       const { id, formTitle: title, formTitle } = row;
@@ -35,13 +35,8 @@ export function datedAccounts(of: DatedOf): Dated[] {
         { layer: 0, heldOn: row.heldOn, at: row.startedAt, by: row.author, takenBy: row.takenBy },
         ...listLayers(of.db, id).map((one) => ({ ...one, by: one.author })),
       ];
-      const kept = keptLayers(
-        { id, layers: accounts.map(({ layer }) => layer), answers: newestAnswers(of.db, id) },
-        form,
-        readWithheld(of.engine, of.db, [row.personId]),
-      );
-      const going = accounts.filter(({ layer }) => !kept.has(layer));
-      return going.map(({ layer, heldOn, at, by, takenBy }, before) => {
+      const going = accounts.filter(({ layer }) => kept.account(id, layer) === undefined);
+      return going.map(({ layer, heldOn, at, by, takenBy }) => {
         const said = coded('chronology-from-account', {
           form: formTitle,
           held: heldOf(heldOn, at),
@@ -52,13 +47,13 @@ export function datedAccounts(of: DatedOf): Dated[] {
         });
         return single({
           ...{ thing: accountOf(id, layer), on: heldOn ?? dayOf(at), kind: 'statement', person: person.name },
-          // Counted among those that go: a number left out would say that there is another.
-          what: coded('chronology-account', { title, later: before }),
+          // Counted among later ones that go, as everywhere: a number left out would say that there is another.
+          what: coded('chronology-account', { title, later: layer - kept.before(id, layer) }),
           sources: [source({ at: 'record', id, question: '' }, said, privileged)],
         });
       });
-    }),
-  );
+    });
+  });
 }
 
 export const fromExhibit = (of: DatedOf, { id, exhibitRef: mark, title }: EvidenceRecord): ChronologySource =>

@@ -26,6 +26,7 @@ const KEPT = [
   ['its reason', /on the ward/],
   ['how it was read back', /nurse stood by/],
   ['a break in it', /11:30|doses were due/],
+  ['how the day went on', /Tea on the balcony/],
   ['a later reason that speaks of it', /second talk/],
   ['that there is another', /[Ll]ater account 2|2 later accounts|account 2/],
   ['that it stays behind', /Withheld|withheld/],
@@ -64,6 +65,7 @@ beforeAll(async () => {
       ...openingAnswers().filter(({ question }) => /^safety|-interview$/.test(question)),
       burnt,
       answered('held-how', 'At her bedside.'),
+      answered('rest-of-day', 'Tea on the balcony.'),
       answered('held-minutes', 50),
     ],
   });
