@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sayFinding } from '../../../src-main/cli/finding-words.ts';
+import type { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
@@ -113,5 +115,25 @@ describe('words that are kept back since from one reader', () => {
       expect(text).toContain('They shouted at us');
       expect(text).not.toContain(MOMENT);
     }
+  });
+
+  it('hold a bundle until the older ones are out of it, and each says so', async () => {
+    const { caseId } = work;
+    const { id: bundleId } = await work.do('bundleCreate', {
+      caseId,
+      title: 'Court',
+      include: 'all-evidence',
+    });
+    const folder = work.pickFolder(temporaryFolder());
+    const build = () => work.do('bundleBuild', { bundleId, folder });
+    const { found = [] } = await build().then(
+      () => ({}) as Partial<TestimonyError>,
+      (thrown: TestimonyError) => thrown,
+    );
+    const steps = expect.stringMatching(/record exhibit.*chronology exhibit.*evidence remove/);
+    expect(found.map(sayFinding)).toEqual([steps, steps]);
+    for (const evidenceId of exhibits.values())
+      await work.do('evidenceRemove', { evidenceId, reason: 'made anew' });
+    expect(await build()).toMatchObject({ documents: 2 });
   });
 });
