@@ -22,11 +22,18 @@ export async function takeTurn(folder: string, id: string): Promise<() => void> 
   for (const until = performance.now() + MOST_MS; performance.now() < until; await setTimeout(PAUSE_MS)) {
     try {
       mkdirSync(path, { mode: 0o700 });
-      mkdirSync(join(path, id), { mode: 0o700 });
-      return () => takeAway(path);
     } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') break;
+      if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      break;
     }
+    try {
+      mkdirSync(join(path, id), { mode: 0o700 });
+    } catch {
+      // Half of it, on a disk that is full, would be waited for and is nobody's to clear away.
+      takeAway(path);
+      break;
+    }
+    return () => takeAway(path);
   }
   return () => undefined;
 }

@@ -1,0 +1,23 @@
+/** A turn that could not be begun to its end is nobody's: whoever comes next would wait for it as long as for one that lives. */
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { takeTurn } from '../../../src-main/usecases/leaving/take-turn.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+it('leaves nothing where the disk has room for half of it', async () => {
+  const folder = temporaryFolder();
+  // What it is known by cannot be made, as on a disk that is full by then.
+  const end = await takeTurn(folder, 'no-folder/departure');
+  expect(readdirSync(folder)).toEqual([]);
+  end();
+});
+
+it('is had by one alone, and by the next once it ends', async () => {
+  const folder = temporaryFolder();
+  const end = await takeTurn(folder, 'one');
+  const next = takeTurn(folder, 'two');
+  const before = readdirSync(folder);
+  end();
+  (await next)();
+  expect([before.length, readdirSync(folder)]).toEqual([1, []]);
+});
