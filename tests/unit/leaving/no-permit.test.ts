@@ -71,6 +71,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/cli/folders.ts': 'the empty folder that --out names',
   'src-main/usecases/leaving/staging.ts': 'what leaves, with a permit',
   'src-main/usecases/leaving/place-file.ts': 'what leaves, from a staged path',
+  'src-main/usecases/leaving/take-turn.ts': 'an empty folder while a name is chosen, and taken away',
   'src-main/usecases/leaving/look-outside.ts': 'nothing: reads what left',
   'src-main/usecases/leaving/settle-departures.ts': 'nothing: takes an empty file of its own away',
   'src-main/bundle/build.ts': 'a bundle, to a staged path',
