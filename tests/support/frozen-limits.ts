@@ -122,6 +122,8 @@ const INTAKE = {
   'player BACK_SECONDS': 5,
   'transcript-editor LONGEST': 90_000,
   'text-guesses LONGEST': 120,
+  'hints MOST_LINES': 15,
+  'hints LONGEST': 120,
   'languages MOST_DATA_BYTES': 67_108_864,
   'machine-read MOST_WORDS': 20_000,
   'text-layer MOST_LETTERS': 65_535,

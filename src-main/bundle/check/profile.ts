@@ -51,6 +51,7 @@ export type FileCheck = (typeof FILE_CHECKS)[number];
  */
 export const PREFLIGHT_CHECKS = [
   'nothing-hidden',
+  'privilege-decided',
   'nothing-removed',
   'numbers-kept',
   'newest-account',

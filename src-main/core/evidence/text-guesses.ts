@@ -12,7 +12,7 @@ export interface TextGuess {
 }
 
 /** The head of a document: letters. */
-const HEAD = 2_000;
+export const HEAD = 2_000;
 const LONGEST = 120;
 const MONTHS = FULL_MONTHS.map((name) => name.slice(0, 3)).join('|');
 const DAYS: readonly RegExp[] = [
@@ -42,9 +42,14 @@ const KIND = anyOf(said.words, '(?![\\p{L}])');
 
 /** `today`: an ISO day. Nulls where the text does not say. */
 export function guessFromText(text: string, today: string): TextGuess {
-  const head = text.slice(0, HEAD).replace(/[^\S\n]+/gu, ' ');
+  const head = headOf(text);
   return { documentDate: dateIn(head, today), title: titleIn(head) };
 }
+
+const headOf = (text: string): string => text.slice(0, HEAD).replace(/[^\S\n]+/gu, ' ');
+
+/** What it says it is about, as mails and letters do; null where it does not. */
+export const aboutLine = (text: string): string | null => aboutIn(headOf(text));
 
 /** The day that is called the document's own; else the first there is, unless there are two that could be it. */
 function dateIn(head: string, today: string): FuzzyDate | null {
@@ -66,10 +71,15 @@ function dayOf({ year, month, day, name }: Readonly<Record<string, string | unde
   return date === null ? null : exactDay(date);
 }
 
-function titleIn(head: string): string | null {
+function aboutIn(head: string): string | null {
   const { what = '' } = ABOUT.exec(head)?.groups ?? {};
   const about = what.trim();
-  if (/\p{L}{2}/u.test(about) && about.length <= LONGEST) return about;
+  return /\p{L}{2}/u.test(about) && about.length <= LONGEST ? about : null;
+}
+
+function titleIn(head: string): string | null {
+  const about = aboutIn(head);
+  if (about !== null) return about;
   const kind = KIND.exec(head)?.[0];
   return kind === undefined ? null : `${kind.slice(0, 1).toUpperCase()}${kind.slice(1).toLowerCase()}`;
 }

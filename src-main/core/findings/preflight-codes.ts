@@ -1,5 +1,6 @@
 /** @file What a look before building can find: codes and the parameters each takes. */
 import { HIDDEN_KINDS } from '../evidence/hidden-words.ts';
+import { HINT_PLACES } from '../privilege/mark.ts';
 import type { Kinds } from './kinds.ts';
 
 const ON_PAGES = [{ title: 'text', pages: 'pages' }] as const;
@@ -47,6 +48,9 @@ export const PREFLIGHT_CODES = {
   'kept-off-pages': { documents: 'names' },
   'removed-none': {},
   'removed-since': { documents: 'names' },
+  'privilege-decided': {},
+  /** `said`: the name or the line that points to it. */
+  'privilege-undecided': { papers: [{ title: 'text', at: { oneOf: HINT_PLACES }, said: 'text' }] },
   'numbers-kept': {},
   /** `file`: the newest that was built; `on`: the day it was. */
   'numbers-moved': { documents: 'names', file: 'text', on: 'text' },

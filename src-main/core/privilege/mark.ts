@@ -8,6 +8,10 @@
 export const MARKED_KINDS = ['exhibit', 'record', 'note'] as const;
 export type MarkedKind = (typeof MARKED_KINDS)[number];
 
+/** Where words stand by which a lawyer would look whether a paper is privileged: in three names, or at the head of its first page. */
+export const HINT_PLACES = ['title', 'file', 'section', 'page'] as const;
+export type HintPlace = (typeof HINT_PLACES)[number];
+
 /** Something privileged that stands in what is about to leave. */
 export interface HeldBack {
   /** Identifier of the exhibit or of the record: what a release has to name. */

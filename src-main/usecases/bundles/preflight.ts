@@ -26,6 +26,7 @@ import {
   titles,
   transcripts,
 } from './preflight/papers.ts';
+import { privilegeDecided } from './preflight/privilege.ts';
 import {
   consent,
   heading,
@@ -51,6 +52,7 @@ const LOOKS: Readonly<Record<PreflightCheck, Look>> = {
   upright,
   'landscape-reads': landscapeReads,
   'nothing-hidden': hiddenWords,
+  'privilege-decided': privilegeDecided,
   'nothing-removed': removed,
   'numbers-kept': numbersKept,
   'newest-account': newestAccount,

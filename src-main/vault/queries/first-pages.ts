@@ -10,8 +10,8 @@ export interface FirstPage {
   readonly text: string;
 }
 
-/** Of documents that somebody brought and that have no date yet, or the title their file came with. */
-export const undescribedFirstPages = (db: ReadDb, caseId: CaseId): FirstPage[] =>
+/** Of a case; of a document without text there, or that the index has not read yet, there is none. */
+export const firstPages = (db: ReadDb, caseId: CaseId): FirstPage[] =>
   db
     .all<Omit<FirstPage, 'isDated'> & { readonly isDated: number }>(
       `SELECT e.id AS id, e.original_name AS originalName, e.document_date IS NOT NULL AS isDated,

@@ -65,6 +65,17 @@ export function markedExhibits(
   );
 }
 
+/** Exhibits of a case that somebody marked at some time: it was decided about them, also where the mark was lifted since. */
+export const exhibitsDecided = (db: ReadDb, caseId: CaseId): ReadonlySet<string> =>
+  new Set(
+    db
+      .all<{ subject: string }>(
+        `SELECT DISTINCT subject FROM privileged_mark WHERE kind = 'exhibit' AND case_id = ?`,
+        [caseId],
+      )
+      .map(({ subject }) => subject),
+  );
+
 export const markedRecords = (db: ReadDb, personId: PersonId): ScreeningId[] =>
   db
     .all<{ id: ScreeningId }>(

@@ -10,11 +10,14 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const folder = join(findResources().folder, 'codes');
-/** Words that texts are put together with, kinds of office, ways of asking, and what stands elsewhere on a sheet are no list to choose from. */
+/** Words that texts are put together with, kinds of office, ways of asking, words of privilege, and what stands elsewhere on a sheet are no list to choose from. */
 const lists = readdirSync(folder)
   .filter(
     (name) =>
-      !['told-words.json', 'office-kinds.json', 'sheet-places.json', 'ways-of-asking.json'].includes(name),
+      ![
+        ...['told-words.json', 'office-kinds.json', 'sheet-places.json', 'ways-of-asking.json'],
+        'privilege-words.json',
+      ].includes(name),
   )
   .map((name) => ({
     name,
