@@ -61,6 +61,11 @@ describe('a name', () => {
     'Letter (legally privileged)',
     'Omar statement privileged.pdf',
     'Witness statement Ana DRAFT.docx',
+    'Ana WS draft 2.docx',
+    'Statement draft v3',
+    'Letter WP 3 May',
+    'Note of con with Jane Hale KC',
+    'File note - client call',
   ])('is pointed at in any case and however it is joined: %s', (name) =>
     expect(inTitle(name)?.at).toBe('title'),
   );
