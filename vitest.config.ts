@@ -92,13 +92,13 @@ class LongestFirst extends BaseSequencer {
 
 const CORES = availableParallelism();
 /**
- * How many files run side by side. Tests wait for processes that start and for a disk; those of the window wait for most
- * of theirs, for frames to be drawn, and each has a browser of its own, for which there must be memory.
+ * How many files run side by side. Tests wait for processes that start and for a disk; those of the window wait half of
+ * their time, for frames to be drawn, and each has a browser of its own, for which there must be memory.
  */
 const WORKERS = {
   each: CORES,
   more: CORES + Math.ceil(CORES / 2),
-  window: Math.max(CORES, Math.min(3 * CORES, Math.floor(totalmem() / (2 * 1024 ** 3)))),
+  window: Math.max(CORES, Math.min(2 * CORES, Math.floor(totalmem() / (2 * 1024 ** 3)))),
 };
 type Workers = keyof typeof WORKERS;
 
