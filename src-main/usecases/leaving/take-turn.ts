@@ -2,7 +2,7 @@
  * @file One after another in a folder, from choosing a name there to having it: of two that end at the same moment the
  * later sees what the earlier took, and takes the next. A folder is made by one alone, whichever process or computer.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { takeAway } from './place-file.ts';
@@ -38,8 +38,16 @@ export async function takeTurn(folder: string, id: string): Promise<() => void> 
   return () => undefined;
 }
 
-/** Takes away the turn of a departure that could not end it. Never throws. */
+/**
+ * Takes away the turn of a departure that could not end it, and one that is nobody's: killed at its beginning or at its end it is
+ * empty. Whose turn begins at this very moment then goes on without one. Never throws.
+ */
 export function clearTurn(folder: string, id: string): void {
   const path = join(folder, TURN);
-  if (existsSync(join(path, id))) takeAway(path);
+  if (existsSync(join(path, id))) return takeAway(path);
+  try {
+    rmdirSync(path);
+  } catch {
+    // There is none, or somebody has it.
+  }
 }
