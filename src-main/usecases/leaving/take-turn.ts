@@ -44,9 +44,9 @@ export async function takeTurn(folder: string, id: string): Promise<() => void> 
  */
 export function clearTurn(folder: string, id: string): void {
   const path = join(folder, TURN);
-  if (existsSync(join(path, id))) return takeAway(path);
   try {
-    rmdirSync(path);
+    if (existsSync(join(path, id))) takeAway(path);
+    else rmdirSync(path);
   } catch {
     // There is none, or somebody has it.
   }
