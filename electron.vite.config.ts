@@ -1,8 +1,9 @@
 /**
  * @file How the three parts are built.
  *
- * - main: one .js per .ts under out/main, mirroring src-main, so that workers are found beside their
- *   callers and a built file can be read next to its source. Dependencies stay in node_modules.
+ * - main: a file for each process and worker, and for what several of them use or what is loaded only when it is asked
+ *   for. Each was a thousand files, one for each source: to find and read them took half the time until a vault could be
+ *   opened. Before what comes of a source stands its name. Dependencies stay in node_modules.
  * - preload: ONE CommonJS file. A sandboxed preload can `require` nothing but Electron's own few modules.
  * - renderer: out/renderer, with a list of its files (files.json): the protocol handler serves what is
  *   on the list and nothing else.
@@ -15,9 +16,10 @@ import { contract } from './src-main/contract/index.ts';
 
 const root = import.meta.dirname;
 
-/** All of src-main but the preload, which is built below, and the entry of the command line as a program of its own. */
+/** What is started by its name: the app process, the vault host, and the workers. */
+const started = ['src-main/app/main.ts', 'src-main/host/vault-host.ts', 'src-main/host/*-worker.ts'];
 const mainModules = Object.fromEntries(
-  globSync('src-main/**/*.ts', { cwd: root, exclude: ['src-main/preload/**'] }).map((file) => [
+  globSync(started, { cwd: root }).map((file) => [
     file.slice('src-main/'.length, -'.ts'.length),
     resolve(root, file),
   ]),
@@ -55,9 +57,9 @@ export default defineConfig({
         input: mainModules,
         output: {
           format: 'es',
-          preserveModules: true,
-          preserveModulesRoot: resolve(root, 'src-main'),
           entryFileNames: '[name].js',
+          // Beside the workers, which their callers look for beside themselves, and as deep as every source is.
+          chunkFileNames: 'host/[name].js',
         },
       },
     },

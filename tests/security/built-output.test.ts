@@ -2,7 +2,7 @@
  * @file Attack: something in the built page makes the browser ask another machine for a font, a picture or
  * a script, and with that tells it that this laptop exists. Impact: an air-gapped promise broken.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
@@ -81,9 +81,15 @@ describe('the built preload', () => {
 });
 
 describe('the built app process', () => {
-  it('mirrors the sources, one file for one, with no import of a source left', () => {
-    expect(main.map((file) => file.path)).toContain('out/main/app/main.js');
-    expect(main.map((file) => file.path)).toContain('out/main/host/vault-host.js');
+  it('has each process and worker where it is started from, what comes of a source under its name, and no import of one', () => {
+    const files = main.map((file) => file.path);
+    expect(files).toContain('out/main/app/main.js');
+    expect(files).toContain('out/main/host/vault-host.js');
+    const workers = globSync('src-main/host/*-worker.ts', { cwd: projectRoot });
+    expect(workers.length).toBeGreaterThan(3);
+    for (const worker of workers)
+      expect(files).toContain(`out/${worker.slice('src-'.length, -'.ts'.length)}.js`);
+    expect(main.map((file) => file.text).join('\n')).toContain('// src-main/vault/open-vault.ts\n');
     for (const { path, text } of main) expect(text, path).not.toMatch(/from ["'][^"']+\.ts["']/);
   });
 
