@@ -132,13 +132,12 @@ export class VaultProcess {
     return await answer;
   }
 
-  /** Locks what is open and looks for a vault elsewhere. */
+  /** Locks what is open and looks for a vault elsewhere: the process that starts afresh is told of it first of all. */
   async moveTo(folder: string): Promise<void> {
     await this.#locking;
-    await this.#beginLock('asked', this.#state === 'unlocked');
+    await this.#beginLock('asked', this.#state === 'unlocked', folder);
     this.#lastLock = undefined;
-    this.#folder = folder;
-    await this.#ask({ kind: 'place', folder });
+    await this.#running();
   }
 
   /**
@@ -149,17 +148,18 @@ export class VaultProcess {
     return this.#beginLock(reason, this.#state !== 'no-vault');
   }
 
-  #beginLock(reason: LockReason, pageEnds: boolean): Promise<void> {
-    this.#locking ??= this.#lock(reason, pageEnds).finally(() => {
+  #beginLock(reason: LockReason, pageEnds: boolean, folder = this.#folder): Promise<void> {
+    this.#locking ??= this.#lock(reason, pageEnds, folder).finally(() => {
       this.#locking = undefined;
     });
     return this.#locking;
   }
 
-  async #lock(reason: LockReason, pageEnds: boolean): Promise<void> {
+  async #lock(reason: LockReason, pageEnds: boolean, folder: string): Promise<void> {
     this.#closed(reason, pageEnds);
     await this.#again;
     await this.#end();
+    this.#folder = folder;
     await this.start();
   }
 
@@ -259,14 +259,17 @@ export class VaultProcess {
     if (this.#quickEnds < QUICK_ENDS && this.#child === undefined) await this.start();
   }
 
+  /** Throws what the host answers, `locked` where there is none that could. */
   #ask(
     message: { kind: 'place'; folder: string } | { kind: 'adopt'; picks: readonly PickedPath[] },
   ): Promise<void> {
     this.#lastSeq += 1;
     const seq = this.#lastSeq;
+    const child = this.#child;
     return new Promise((resolve, reject) => {
+      if (child === undefined) return reject(new TestimonyError('locked'));
       this.#awaited.set(seq, (error) => (error === undefined ? resolve() : reject(error)));
-      this.#child?.postMessage({ ...message, seq } satisfies AppToHost);
+      child.postMessage({ ...message, seq } satisfies AppToHost);
     });
   }
 

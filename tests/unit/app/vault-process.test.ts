@@ -97,3 +97,20 @@ it('what a process that ends by itself was making ready to leave is gone before 
   await vault.adopt([]);
   expect([staging, theirs].map((path) => existsSync(path))).toEqual([false, true]);
 });
+
+it('a vault in another folder is opened though the first process for it ended before it was ready', async () => {
+  const vault = aVault();
+  await vault.start();
+  slowToStart = 1;
+  const before = children.length;
+  const moving = vault.moveTo('/elsewhere');
+  await vi.waitFor(() => expect(children).toHaveLength(before + 1));
+  // What it leaves is cleared away first, which takes its time.
+  const staging = join(temporaryFolder(), `.testimony-${'b'.repeat(26)}.part`);
+  mkdirSync(join(staging, 'out'), { recursive: true });
+  children.at(-1)?.emit('message', { kind: 'staging', paths: [staging] });
+  children.at(-1)?.kill();
+  await moving;
+  expect(vault.folder).toBe('/elsewhere');
+  expect(children).toHaveLength(before + 2);
+});
