@@ -16,7 +16,7 @@ const WHY: Readonly<Record<LeftOut['why'], string>> = {
   'not-chosen': 'not chosen',
   privileged: 'privileged',
   removed: 'taken out of the case',
-  'rests-on-left-out': 'signed over something that stays behind',
+  'rests-on-left-out': 'signed over, or made from, something that stays behind',
   'stays-with-office': 'stays with the office',
 };
 const STAGES: Readonly<Record<ReceivedStage, string>> = {

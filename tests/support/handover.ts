@@ -1,5 +1,6 @@
 /** @file Two organisations, each with a real vault of its own, and a stick that goes between them. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HandoverItem, HandoverReview } from '../../src-main/contract/handover.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
@@ -7,6 +8,7 @@ import type { CaseId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { openingAnswers } from './interview.ts';
+import { flowOf } from './pdf-tools.ts';
 import { countingRandom, quietJob, steadyClock } from './ports.ts';
 import { temporaryFolder, temporaryVault } from './vault.ts';
 import { engineOn } from './workers.ts';
@@ -121,3 +123,25 @@ export async function sendReceipt(from: Side, to: Side, { handover }: HandoverRe
 }
 export const takeReceipt = (side: Side, path: string) =>
   side.do('handoverReceiptRead', { file: side.engine.files.register(path) });
+
+/** A key of stock age, and what opens with it: every text of the file under its name, pages as their words. */
+export function stockAge(): { readonly key: string; unpack(path: string): Map<string, string> } {
+  const made = execFileSync('age-keygen', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const identity = written('key.txt', made);
+  return {
+    key: /public key: (\S+)/.exec(made)?.[1] ?? '',
+    unpack(path) {
+      const cwd = temporaryFolder();
+      execFileSync('age', ['-d', '-i', identity, '-o', join(cwd, 'plain.tar'), path]);
+      execFileSync('tar', ['-xf', 'plain.tar'], { cwd });
+      const names = readdirSync(cwd, { recursive: true }).map(String);
+      const files = names.filter((name) => name !== 'plain.tar' && statSync(join(cwd, name)).isFile());
+      return new Map(
+        files.map((name) => {
+          const text = readFileSync(join(cwd, name), 'utf8');
+          return [name, text.startsWith('%PDF') ? flowOf(readFileSync(join(cwd, name))) : text];
+        }),
+      );
+    },
+  };
+}

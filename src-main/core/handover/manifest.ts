@@ -24,7 +24,7 @@ export const LEFT_KINDS = [
 ] as const;
 /**
  * `not-chosen`: whoever made the file left it out. `privileged`: held back. `removed`: taken out of the case.
- * `rests-on-left-out`: signed over something that stays behind. `stays-with-office`: goes nowhere, whatever is chosen.
+ * `rests-on-left-out`: signed over, or made from, something that stays behind. `stays-with-office`: goes nowhere, whatever is chosen.
  */
 export const LEFT_REASONS = [
   'not-chosen',

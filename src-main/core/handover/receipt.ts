@@ -18,7 +18,7 @@ export const Receipt = z.strictObject({
   manifest: z.string().regex(/^[0-9a-f]{64}$/),
   ...{ at: z.iso.datetime({ offset: true }), by: Short, organisation: Short },
   counts: z.strictObject({ taken: Count, same: Count, left: Count }),
-  /** `record/0f3k…`: kinds and random identifiers. */
+  /** `record/0f3k…`: kinds and random identifiers, or marks in the place of words. */
   items: z.array(z.strictObject({ item: z.string().max(200), became: z.enum(TAKEN) })).max(1_000_000),
   /** HMAC-SHA-256, hex, over all the rest, with the key that the handover's file holds. */
   mac: z.string().regex(/^[0-9a-f]{64}$/),

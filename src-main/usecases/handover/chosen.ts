@@ -16,7 +16,7 @@ import {
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { type HeldBack, type PrivilegeRelease, stillHeld } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listEvidence } from '../../vault/queries/evidence.ts';
+import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { countBundles, countNotes, linkRows, recordRows } from '../../vault/queries/handover-data.ts';
 import {
   answersSeenTo,
@@ -31,6 +31,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
 import type { Part } from './collect.ts';
+import { restsOnStaying } from './made-here.ts';
 
 export interface Chosen {
   readonly caseId: CaseId;
@@ -65,7 +66,7 @@ export function choosePart(engine: Engine, db: ReadDb, chosen: Chosen): ChosenPa
     return goes;
   });
   const peopleIds = new Set(people.map(({ id }) => id));
-  const exhibits = listEvidence(db, caseId, { removed: true }).filter(({ id, removedAt }) => {
+  const wanted = listEvidence(db, caseId, { removed: true }).filter(({ id, removedAt }) => {
     const why: Why | null =
       removedAt !== null
         ? 'removed'
@@ -77,7 +78,6 @@ export function choosePart(engine: Engine, db: ReadDb, chosen: Chosen): ChosenPa
     if (why !== null) left.add('exhibit', why);
     return why === null;
   });
-  const exhibitIds = new Set<EvidenceId>(exhibits.map(({ id }) => id));
   const candidates = recordRows(db, caseId).filter(({ id, personId }) => {
     const asked = (chosen.records?.includes(id) ?? true) && peopleIds.has(personId);
     const held = asked && chosen.records === undefined && isPrivileged(heldOfRecord(engine, db, id));
@@ -85,20 +85,46 @@ export function choosePart(engine: Engine, db: ReadDb, chosen: Chosen): ChosenPa
     if (why !== null) left.add('record', why);
     return why === null;
   });
-  const records = restingOnWhatGoes(db, candidates, exhibitIds);
-  for (let n = records.size; n < candidates.length; n += 1) left.add('record', 'rests-on-left-out');
+  const { records, exhibits } = together(db, chosen, candidates, wanted, peopleIds);
+  const exhibitIds = new Set<EvidenceId>(exhibits.map(({ id }) => id));
+  left.add('exhibit', 'rests-on-left-out', wanted.length - exhibits.length);
+  left.add('record', 'rests-on-left-out', candidates.length - records.size);
   for (const { id } of candidates) left.add('note', 'stays-with-office', countNotes(db, id));
   left.add('bundle', 'stays-with-office', countBundles(db, caseId));
   left.add('chronology', 'stays-with-office', countChronologies(db, caseId));
   left.add('prompt', 'stays-with-office', countPromptMarks(db, caseId));
   countKept(db, chosen, peopleIds, left);
-  const titleOf = ({ exhibitRef, title }: (typeof exhibits)[number]) =>
-    [exhibitRef, title].filter(Boolean).join(' ');
+  const titleOf = ({ exhibitRef, title }: EvidenceRecord) => [exhibitRef, title].filter(Boolean).join(' ');
   return {
     ...{ people: peopleIds, records, exhibits: exhibitIds, without: chosen.without },
     leftOut: left.counted,
     items: exhibits.map((one) => ({ id: one.id, title: titleOf(one) })),
   };
+}
+
+/** A sheet stays with an exhibit that it rests on, an exhibit with what it was made of; and so on, until nothing changes. */
+function together(
+  db: ReadDb,
+  { caseId, exhibits: named, without }: Chosen,
+  candidates: ReturnType<typeof recordRows>,
+  wanted: readonly EvidenceRecord[],
+  people: ReadonlySet<PersonId>,
+) {
+  const all = listEvidence(db, caseId, { removed: false });
+  const stayAtHome = listPeople(db, caseId).length - people.size;
+  let exhibits = wanted;
+  for (;;) {
+    const going = new Set(exhibits.map(({ id }) => id));
+    const records = restingOnWhatGoes(db, candidates, going);
+    const staying = {
+      people: stayAtHome,
+      exhibits: new Set(all.map(({ id }) => id).filter((id) => !going.has(id))),
+    };
+    const part = { people, records, staying, without, named: named !== undefined };
+    const still = exhibits.filter((one) => !restsOnStaying(db, one, part));
+    if (still.length === exhibits.length) return { records, exhibits };
+    exhibits = still;
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import type {
 } from '../../core/handover/case-data.ts';
 import { earlierConsent } from '../../core/handover/earlier-consents.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
+import { situationOfPart } from '../../core/handover/situation-of-part.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
@@ -46,7 +47,9 @@ const OPEN_PURPOSES = new Set(['received', 'viewed']);
 /** Throws `not-found`, `form-damaged`. */
 export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): CaseData {
   const { updatedAt: _, ...details } = requireCase(db, caseId);
-  const people = listPeople(db, caseId).filter(({ id }) => part?.people.has(id) ?? true);
+  const everybody = listPeople(db, caseId);
+  const people = everybody.filter(({ id }) => part?.people.has(id) ?? true);
+  const staying = everybody.filter((one) => !people.includes(one));
   const rows = recordRows(db, caseId).filter(({ id }) => part?.records.has(id) ?? true);
   const exhibits = listEvidence(db, caseId, { removed: false }).filter(
     ({ id }) => part?.exhibits.has(id) ?? true,
@@ -62,7 +65,11 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     if (pinned !== undefined && !forms.has(formSha256)) forms.set(formSha256, pinned);
   }
   const consents = consentRows(db, caseId)
-    .filter(({ personId }) => isThere.person.has(personId))
+    // One about a single exhibit tells of it, and counts where that is.
+    .filter(
+      ({ personId, item }) =>
+        isThere.person.has(personId) && (part === null || item === '' || isThere.exhibit.has(item)),
+    )
     .map((line) => ({
       ...line,
       // The line stands without what it points at, where that stays behind.
@@ -70,7 +77,7 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
       screeningId: isThere.record.has(line.screeningId ?? '') ? line.screeningId : null,
     }));
   return {
-    case: details,
+    case: { ...details, situation: situationOfPart(details.situation, people, staying) },
     people: people.map((one) => personData(db, one)),
     forms: [...forms.values()],
     records: rows.map((row) => recordData(db, row)),
@@ -138,12 +145,16 @@ function exhibitData(
     byteSize,
     sha256,
     madeFrom,
+    notes,
   } = one;
   const said = { id, exhibitRef, title, documentDate, section, originalName, mediaType, byteSize, sha256 };
   const { receivedAt, receivedBy, receivedFrom } = one;
+  const cameIn = notes.flatMap((note) => (note.code === 'came-inside' ? [note.params.parent] : []));
+  // How it was received says in what it came, by its title.
+  const isOpen = cameIn.every((parent) => isThere.exhibit.has(parent));
   const custody = listCustody(db, id).map(({ evidenceId: _, ...event }) => ({
     ...event,
-    purpose: OPEN_PURPOSES.has(event.action) ? event.purpose : null,
+    purpose: OPEN_PURPOSES.has(event.action) && isOpen ? event.purpose : null,
   }));
   const rows = chronologyOrigin(db, id);
   return {

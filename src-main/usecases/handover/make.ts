@@ -188,7 +188,8 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
     },
     ...{ to: input.recipient, purpose: { id: given?.id ?? '', title: given?.title ?? '' } },
     ...{
-      consentOf: [...state.asked],
+      // Of the others the office has it on record: whoever stays behind is not named there.
+      consentOf: state.asked.filter((name) => data.people.some((one) => one.name === name)),
       ground: ground === undefined ? null : { id: ground.id, title: ground.title },
     },
     case: { id: input.caseId, reference: data.case.reference },

@@ -29,6 +29,16 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const macOf = (key: string, receipt: Parameters<typeof receiptBytes>[0]): Uint8Array =>
   hmacSha256(new TextEncoder().encode(key), receiptBytes(receipt));
 
+/**
+ * Under which name a thing stands in a file that is not encrypted: its kind and its random identifier. What has a question's name
+ * or a kind of decision in it has in their place a mark that only the two sides can make.
+ */
+function inReceipt(item: string, key: string): string {
+  const [kind = '', ...rest] = item.split('/');
+  if (rest.length <= 1) return item;
+  return `${kind}/${toHex(hmacSha256(new TextEncoder().encode(key), new TextEncoder().encode(item)))}`;
+}
+
 /** Throws `not-found`, `not-ready` before anything was decided, and what writing throws. */
 export async function handoverReceiptWrite(
   engine: Engine,
@@ -37,7 +47,7 @@ export async function handoverReceiptWrite(
   const folder = engine.files.resolve(handle);
   const { found, items } = engine.session.read((db) => ({
     found: findReceived(db, id),
-    items: decidedItems(db, id).map(({ item, became }) => ({ item, became })),
+    items: decidedItems(db, id),
   }));
   if (found === undefined) throw new TestimonyError('not-found', { subject: id });
   if (items.length === 0)
@@ -52,7 +62,7 @@ export async function handoverReceiptWrite(
     version: RECEIPT_VERSION,
     ...{ handover: id, manifest: found.manifestSha256, at, by, organisation },
     counts: { taken: count(TAKEN[0]), same: count(TAKEN[1]), left: count(TAKEN[2]) },
-    items,
+    items: items.map(({ item, became }) => ({ item: inReceipt(item, found.manifest.receiptKey), became })),
   } as const;
   const receipt: Receipt = { ...said, mac: toHex(macOf(found.manifest.receiptKey, said)) };
   const bytes = new TextEncoder().encode(`${JSON.stringify(receipt, null, 1)}\n`);

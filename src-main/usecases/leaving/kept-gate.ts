@@ -1,7 +1,8 @@
 /**
  * @file The gate that holds exhibits which were made here before it was decided that words are kept back: their pages have the
  * words, and a bundle, a pack or a copy would hand them on. Nobody can go past it: the exhibit is made anew without them, or
- * they are given back. A handover carries the records themselves, and says what is kept back.
+ * they are given back. A handover carries the records themselves, and says what is kept back: an exhibit goes beside them, and is
+ * held where they stay behind, since nothing in the file would say so then.
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
@@ -9,7 +10,7 @@ import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { DepartureKind } from '../../core/leaving/departure.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
-import { findEvidence } from '../../vault/queries/evidence.ts';
+import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 import { originEntry } from '../../vault/queries/exhibit-origin.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { findScreening } from '../../vault/queries/screening.ts';
@@ -17,9 +18,14 @@ import type { Engine } from '../engine/engine.ts';
 import type { Gate } from './gate.ts';
 import type { CaseLeaves } from './what-leaves.ts';
 
-const HOLDS: ReadonlySet<DepartureKind> = new Set(['evidence', 'bundle', 'pack']);
+const HOLDS: ReadonlySet<DepartureKind> = new Set(['evidence', 'bundle', 'pack', 'handover']);
 /** As in resources/consent/purposes.json: the person's own words go to the person, and stay in the office. */
 const THEIRS: ReadonlySet<string> = new Set(['own-copy', 'office-record']);
+
+/** What it was made of. */
+function recordsOf(db: ReadDb, { id, madeFrom }: EvidenceRecord): ScreeningId[] {
+  return [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(chronologyOrigin(db, id)?.records ?? [])];
+}
 
 /** Of these exhibits, each that has words on its pages which were kept back from `recipient` since. */
 export function keptSinceMade(db: ReadDb, ids: readonly string[], recipient: string): Coded[] {
@@ -29,21 +35,21 @@ export function keptSinceMade(db: ReadDb, ids: readonly string[], recipient: str
     const exhibit = findEvidence(db, id as EvidenceId);
     const made = exhibit === undefined ? undefined : originEntry(db, exhibit.id);
     if (exhibit === undefined || made === undefined) return [];
-    const records = exhibit.madeFrom === null ? [] : [exhibit.madeFrom.screeningId];
-    const people = peopleOf([...records, ...(chronologyOrigin(db, exhibit.id)?.records ?? [])]);
+    const people = peopleOf(recordsOf(db, exhibit));
     const isKept = [...people].some((one) => listWithheld(db, one, recipient).some(({ seq }) => seq > made));
     return isKept ? [coded('exhibit-made-before-kept', { title: exhibit.title })] : [];
   });
 }
 
-const look = (db: ReadDb, { kind, title, leaving }: CaseLeaves): void => {
-  const { items, recipient } = leaving;
+const look = (db: ReadDb, { kind, title, leaving, records = [] }: CaseLeaves): void => {
   if (!HOLDS.has(kind) || THEIRS.has(leaving.kind)) return;
-  const found = keptSinceMade(
-    db,
-    items.map(({ id }) => id),
-    recipient,
-  );
+  const ids = leaving.items.map(({ id }) => id as EvidenceId);
+  const isBeside = (id: EvidenceId) => {
+    const exhibit = findEvidence(db, id);
+    return exhibit === undefined || recordsOf(db, exhibit).every((one) => records.includes(one));
+  };
+  const looked = kind === 'handover' ? ids.filter((id) => !isBeside(id)) : ids;
+  const found = keptSinceMade(db, looked, leaving.recipient);
   if (found.length > 0) throw new TestimonyError('not-ready', { subject: title, found });
 };
 

@@ -73,6 +73,14 @@ const packed = (id: EvidenceId, recipient: string) =>
     ...{ personId, profileId: 'first-account', recipient, items: [id], seen: 'a'.repeat(64) },
     folder: work.pickFolder(temporaryFolder()),
   } as never);
+const handed = async (id: EvidenceId, recipient: string, records?: ScreeningId[]) =>
+  work.do('handoverMake', {
+    ...{ caseId: work.caseId, recipient, exhibits: [id], records },
+    ...{
+      folder: work.pickFolder(temporaryFolder()),
+      to: { key: (await work.do('handoverKey', {})).recipient },
+    },
+  });
 const KINDS = ['a record', 'a chronology'] as const;
 const idOf = (kind: (typeof KINDS)[number]) => exhibits.get(kind) as EvidenceId;
 const HELD = { code: 'not-ready', found: [{ code: 'exhibit-made-before-kept' }] };
@@ -106,6 +114,15 @@ describe('words that are kept back since from one reader', () => {
   it.each(KINDS)('do not go in a pack with %s', async (kind) => {
     await expect(packed(idOf(kind), KERRY)).rejects.toMatchObject(HELD);
   });
+
+  it.each(KINDS)(
+    'are handed over with %s only beside the records themselves, of which the file says what is kept back',
+    async (kind) => {
+      await expect(handed(idOf(kind), KERRY, [])).rejects.toMatchObject(HELD);
+      expect(await handed(idOf(kind), ROWE, [])).toMatchObject({ bytes: expect.any(Number) });
+      expect(await handed(idOf(kind), KERRY)).toMatchObject({ bytes: expect.any(Number) });
+    },
+  );
 
   it('go with neither once the exhibit is made anew', async () => {
     const record = await work.do('recordExhibit', { screeningId: interview });
