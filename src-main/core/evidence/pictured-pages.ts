@@ -15,3 +15,12 @@ export function pictureWidth({ width, height }: { readonly width: number; readon
   const smaller = Math.min(1, A4.short / short, A4.long / long);
   return Math.round((width * smaller * PICTURE_DPI) / POINTS_AN_INCH);
 }
+
+/**
+ * Comments, and answers that their box does not show whole, that go along beside the pages: of a page that is a picture nothing
+ * goes but what is seen of it.
+ */
+export const besidePages = <C extends { readonly page: number }>(
+  comments: readonly C[],
+  pictured: readonly number[],
+): readonly C[] => comments.filter(({ page }) => !pictured.includes(page));

@@ -6,6 +6,7 @@ import type { PageComment } from '../../contract/evidence.ts';
 import type { MappedDocument } from '../../core/bundles/page-map.ts';
 import type { TypedDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { besidePages } from '../../core/evidence/pictured-pages.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { inWords } from '../../core/findings/words.ts';
 import type { BundleId } from '../../core/ids.ts';
@@ -73,7 +74,7 @@ export function commentsOf({ resources }: Engine, order: BuildOrder): BundleComm
     inWords(findingWords(resources), coded('form-answer', { field, words }), asTyped);
   const inFull = ({ text, answers: field, ...comment }: PageComment): PageComment =>
     field === undefined ? { ...comment, text } : { ...comment, text: answer(field, text) };
-  return exhibitsOf(order).flatMap(({ id, comments }) =>
-    comments.map((comment) => ({ key: id, ...inFull(comment) })),
+  return exhibitsOf(order).flatMap(({ id, comments, pictured }) =>
+    besidePages(comments, pictured).map((comment) => ({ key: id, ...inFull(comment) })),
   );
 }

@@ -4,6 +4,7 @@ import type { BundleComment } from '../../bundle/writer.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { besidePages } from '../../core/evidence/pictured-pages.ts';
 import type { EvidenceId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
@@ -11,6 +12,7 @@ import {
   findIssueByHash,
   findIssueByName,
   issueSizes,
+  picturedWhenBuilt,
 } from '../../vault/queries/bundles.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -52,10 +54,13 @@ export async function bundleVerify(
   return { issue: view, findings, passed: findings.every((one) => one.passed) };
 }
 
-/** The comments its documents came with, each of which was made a note on its page. */
-const commentsOf = (db: ReadDb, { map }: BundleIssue): BundleComment[] =>
-  map.sections
+/** The comments its documents came with, each of which was made a note on its page where that was no picture. */
+function commentsOf(db: ReadDb, issue: BundleIssue): BundleComment[] {
+  const pictured = picturedWhenBuilt(db, issue);
+  return issue.map.sections
     .flatMap((section) => section.documents)
-    .flatMap(({ key }) =>
-      (findEvidence(db, key as EvidenceId)?.comments ?? []).map((comment) => ({ key, ...comment })),
-    );
+    .flatMap(({ key }) => {
+      const comments = findEvidence(db, key as EvidenceId)?.comments ?? [];
+      return besidePages(comments, pictured.get(key) ?? []).map((comment) => ({ key, ...comment }));
+    });
+}

@@ -197,6 +197,17 @@ export function findIssueByName(db: ReadDb, fileName: string): BundleIssue | und
   return row === undefined ? undefined : toIssue(row);
 }
 
+/** Pages of exhibits that were pictures when a file was built, as the log has it: it may have been decided anew since. */
+export function picturedWhenBuilt(db: ReadDb, { id }: Pick<BundleIssue, 'id'>): Map<string, number[]> {
+  const rows = db.all<{ subject: string; pages: string | null }>(
+    `SELECT subject, json_extract(CAST(canonical AS TEXT), '$.facts.pages') AS pages FROM audit_entry
+      WHERE action = 'evidence.pages-pictured' AND seq < (SELECT log_seq FROM bundle_issue WHERE id = ?)
+      ORDER BY seq`,
+    [id],
+  );
+  return new Map(rows.map(({ subject, pages }) => [subject, (pages ?? '').split(' ').map(Number)]));
+}
+
 /** How long the files are that were built here, in bytes, the longest first. */
 export function issueSizes(db: ReadDb): number[] {
   const rows = db.all<{ byteSize: number }>(

@@ -11,18 +11,22 @@ import { codeOf } from '../../support/failures.ts';
 import { checkWithQpdf } from '../../support/pdf-tools.ts';
 import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
 import { said } from '../../support/said.ts';
+import { withStickyNote } from '../../support/sticky-note.ts';
 import { tryAssembly } from '../../support/try-assembly.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const SECRET = 'Safehouse 12 Elm Road';
 const COVERED = `${words('Seen by everybody', 72, 700)} ${words(SECRET, 72, 400)} 0 g 60 390 300 40 re f`;
 
+const ASIDE = 'She sleeps at Harrow Lodge';
+const NOTE = `/Annots [<</Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (${ASIDE}) /T (Clinic)>>]`;
+
 const letter = () =>
   rawDocument({
     inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA}>>`,
     pages: [
       { contents: words('The first page', 72, 700) },
-      { contents: COVERED, entries: '/Rotate 90' },
+      { contents: COVERED, entries: `/Rotate 90 ${NOTE}` },
       { contents: `1 g ${words('In white', 72, 400)} 0 g ${words('The third page', 72, 700)}` },
     ],
   });
@@ -78,6 +82,31 @@ it('is in the bundle as it was seen, without its words; the other pages keep the
   // The second page came lying on its side, and is turned to be read as it would have been with its words.
   const seen = execFileSync('pdftoppm', ['-r', '20', '-gray', '-f', '4', '-l', '4', path]);
   expect(seen.subarray(0, 40).toString('latin1')).toMatch(/^P5\n16\d 23\d\n/);
+});
+
+it('takes no comment along from such a page, and says of none that it goes in', async () => {
+  const { made, bundle, put } = await caseWith(letter());
+  const goIn = async () => {
+    const { findings } = await made.call('bundlePreflight', { bundleId: bundle.id });
+    return findings.filter(({ code }) => code === 'comments-go-in').length;
+  };
+  const asWritten = Buffer.from(ASIDE, 'utf16le').swap16().toString('hex');
+  const inFile = ({ fileName }: { readonly fileName: string }) =>
+    execFileSync('qpdf', ['--qdf', '--object-streams=disable', join(made.out, fileName), '-'], {
+      ...{ encoding: 'latin1', maxBuffer: 1e8 },
+    })
+      .toLowerCase()
+      .includes(asWritten);
+  expect([await goIn(), inFile(await made.build(bundle.id))]).toEqual([1, true]);
+  await put([2]);
+  const built = await made.build(bundle.id);
+  expect([await goIn(), inFile(built)]).toEqual([0, false]);
+  // What somebody writes into it later is told by the notes that it went out with, whatever was decided since.
+  await put([]);
+  const marked = join(temporaryFolder(), built.fileName);
+  withStickyNote(join(made.out, built.fileName), marked, 3);
+  const { findings } = await made.call('bundleVerify', { file: made.pick(marked) });
+  expect(findings.filter(({ passed }) => !passed).map(({ code }) => code)).not.toContain('comments-missing');
 });
 
 it('says on its record how the copy was made, and in the log who decided it', async () => {

@@ -3,6 +3,7 @@ import { sameMark } from '../../../core/bundles/exhibit-marks.ts';
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
 import { stillHidden, waysHidden } from '../../../core/evidence/hidden-words.ts';
 import { isRecording } from '../../../core/evidence/media-types.ts';
+import { besidePages } from '../../../core/evidence/pictured-pages.ts';
 import { coded, type Note } from '../../../core/findings/finding.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
 import { alike, begin, type Look, looked, titlesOf } from './look.ts';
@@ -98,13 +99,16 @@ export const text: Look = ({ documents, evidence }) => {
   );
 };
 
+const besideIt = (record: EvidenceRecord | undefined) =>
+  record === undefined ? [] : besidePages(record.comments, record.pictured);
+
 /** What somebody wrote about a paper, or wrote and took out again: advice stands among it, and the court would read it. */
 const DRAFTED = ['changes-tracked', 'remarks-inside', 'parts-hidden'] as const;
 
 export const comments: Look = ({ documents, evidence }) => {
   const found = documents.filter(({ key }) => {
     const record = evidence.get(key);
-    return record?.comments.some((one) => !one.onPage) || noted(record, ...DRAFTED);
+    return besideIt(record).some((one) => !one.onPage) || noted(record, ...DRAFTED);
   });
   return looked(
     begin(found),
@@ -128,9 +132,11 @@ export const hiddenWords: Look = ({ documents, evidence }) => {
 
 /** Answers in forms whose box shows a part of them; the whole words go along as a note on their page. */
 export const cutAnswers: Look = ({ documents, evidence }) => {
-  const found = documents.filter(({ key }) => evidence.get(key)?.comments.some((one) => one.onPage));
+  const found = documents.filter(({ key }) => besideIt(evidence.get(key)).some((one) => one.onPage));
   const cut = found.map(({ key, title }) => {
-    const pages = (evidence.get(key)?.comments ?? []).filter((one) => one.onPage).map(({ page }) => page);
+    const pages = besideIt(evidence.get(key))
+      .filter((one) => one.onPage)
+      .map(({ page }) => page);
     return { title, pages: [...new Set(pages)].sort((a, b) => a - b) };
   });
   return looked(begin(found), coded('answers-cut', { cut }), coded('answers-cut-none'));
