@@ -1,5 +1,5 @@
 /** Privileged: every way out of the vault is held, and each opens only by name, with who and why. */
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../src-main/contract/index.ts';
@@ -7,6 +7,7 @@ import type { EvidenceId, PersonId, ScreeningId } from '../../src-main/core/ids.
 import type { DepartureKind } from '../../src-main/core/leaving/departure.ts';
 import { type EngineAtWork, engineAtWork } from '../support/engine.ts';
 import { openingAnswers } from '../support/interview.ts';
+import { flowOf } from '../support/pdf-tools.ts';
 
 type Release = NonNullable<CallInput<'bundleBuild'>['released']>;
 const NOBODY: Release = { items: [], by: '', reason: '' };
@@ -282,6 +283,31 @@ describe('a mark', () => {
     const copied = await at.do('copyOutRecord', { screeningId: sheet });
     expect(JSON.stringify(copied)).not.toContain('the van');
     expect((await lift(note)).marks).toEqual([]);
+  });
+
+  it('on a mail keeps the name of what came in it out of a sheet that rests on that', async () => {
+    const part = ['--X', 'Content-Type: text/plain'];
+    const bytes = [
+      ...['From: a@example.org', 'Subject: x', 'MIME-Version: 1.0'],
+      ...['Content-Type: multipart/mixed; boundary="X"', '', ...part, '', 'Here.', ...part],
+      ...['Content-Disposition: attachment; filename="fees.txt"', '', 'z', '--X--', ''],
+    ].join('\n');
+    const added = { caseId: at.caseId, file: at.pick('mail.eml', bytes), title: 'Mail' };
+    const { id } = await at.do('evidenceAdd', added);
+    const { evidence } = await at.do('evidenceList', { caseId: at.caseId });
+    const inside = evidence.find(({ title }) => title === 'fees')?.id as EvidenceId;
+    const links = [{ question: 'how-helps', target: { kind: 'exhibit', evidenceId: inside } as const }];
+    await at.do('screeningLink', { screeningId: measures, links });
+    const printed = async () => {
+      const folder = mkdtempSync(join(at.desk, 'sheet-'));
+      const to = { recipient: 'The court', folder: at.pickFolder(folder), wishesSeen: true };
+      const { fileName } = await at.do('recordExport', { screeningId: measures, ...to });
+      return flowOf(readFileSync(join(folder, fileName)));
+    };
+    expect(await printed()).toContain('fees');
+    await mark({ kind: 'exhibit', id });
+    expect(await printed()).not.toContain('fees');
+    await lift({ kind: 'exhibit', id });
   });
 
   it('is refused on what is not there, and lifted only where it stands', async () => {

@@ -29,6 +29,8 @@ import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { keptSinceMade } from '../leaving/kept-gate.ts';
+import { heldExhibits } from '../leaving/privilege-gate.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -44,6 +46,8 @@ export interface ReadRecord {
   readonly reference: string;
   readonly alterations: readonly Alteration[];
   readonly links: readonly LinkView[];
+  /** Those of them to exhibits whose title counts an account that is kept back since: a copy that leaves does not name one. */
+  readonly keptLinks: ReadonlySet<string>;
   /** Of a worksheet: what was told since or differently, by question. */
   readonly told: SheetAccounts;
   /** Questions of a worksheet that are asked now; null where that was not looked for, and for an interview. */
@@ -88,10 +92,16 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
     evaluate === undefined || asked === null
       ? NONE
       : supersededAnswers(form.questions, heldOnSheet(standing, values, told, view.known), evaluate);
-  const links = readLinks(db, id).filter((one) => !isPrivileged(db, one));
+  const links = readLinks(db, id).filter((one) => !isPrivileged(engine, db, one));
+  const keptLinks = links.flatMap(({ id: link, target }) =>
+    target.kind === 'exhibit' && keptSinceMade(db, [target.evidenceId], engine.reader ?? '').length > 0
+      ? [link]
+      : [],
+  );
   const quoted = links.flatMap(({ target }) => (target.kind === 'answer' ? [target.quoted.personId] : []));
   return {
-    ...{ asked, superseded, links, withheld: readWithheld(engine, db, [row.personId, ...quoted]) },
+    ...{ asked, superseded, links, keptLinks: new Set(keptLinks) },
+    ...{ withheld: readWithheld(engine, db, [row.personId, ...quoted]) },
     view: { ...view, notCovered: notCoveredBy(db, row) },
     history: answerHistory(db, id),
     form,
@@ -109,7 +119,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
 }
 
 /** Of what was marked since it was linked not even the title is printed beside something else. */
-const isPrivileged = (db: ReadDb, { target }: LinkView): boolean =>
+const isPrivileged = (engine: Engine, db: ReadDb, { target }: LinkView): boolean =>
   target.kind === 'exhibit'
-    ? isMarked(db, 'exhibit', target.evidenceId)
+    ? heldExhibits(engine, db, [target.evidenceId]).length > 0
     : isMarked(db, 'record', target.quoted.screeningId);

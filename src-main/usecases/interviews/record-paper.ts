@@ -271,7 +271,9 @@ function pagesOf(
   layer: number,
   { stays, apart, kept, limits = false }: Stays,
 ): PrintedAccount['pages'] {
-  const { view, form, links, asked: now, keptSaid } = record;
+  const { view, form, asked: now, keptSaid } = record;
+  const isOwn = keptSaid.kind === 'own';
+  const links = record.links.filter(({ id }) => isOwn || !record.keptLinks.has(id));
   const answers = accountAnswers(view.answers, layer);
   const before = standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer));
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
@@ -296,7 +298,7 @@ function pagesOf(
         // Why it was left empty is the office's own.
         const left = layer === 0 && !hasContent(answer) ? record.aside.get(one.question.name) : undefined;
         const told = [
-          ...(left === undefined || keptSaid.kind !== 'own' ? [] : [left]),
+          ...(left === undefined || !isOwn ? [] : [left]),
           ...worded,
           ...limited,
           ...yes.instead,
@@ -319,8 +321,8 @@ function pagesOf(
         // That something of it is kept back would say that there is something.
         if (going?.why !== undefined) {
           const isAlone = rests.length === 0 && told.length === 0;
-          if (keptSaid.kind !== 'own') keptSaid.left();
-          if (tellsByName(one.question.fact) || (keptSaid.kind !== 'own' && isAlone)) return [];
+          if (!isOwn) keptSaid.left();
+          if (tellsByName(one.question.fact) || (!isOwn && isAlone)) return [];
         }
         const forReaders =
           place === undefined || kept === undefined

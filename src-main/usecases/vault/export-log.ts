@@ -1,6 +1,7 @@
 /** @file The log written out: of a case, or of the whole vault for the office's own file. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import { copyKind, keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -41,13 +42,12 @@ export async function auditExport(
   const permit = permitToLeave(engine, leaves);
   job.report({ step: 'typesetting' });
   const copy = engine.session.read((db) =>
-    copyOfLog(engine, db, {
-      caseId,
-      who,
-      from,
-      to,
-      subjects: kind === undefined ? undefined : LOG_KINDS[kind],
-    }),
+    copyOfLog(
+      engine,
+      db,
+      { caseId, who, from, to, subjects: kind === undefined ? undefined : LOG_KINDS[kind] },
+      readerOf(engine, input, leaves),
+    ),
   );
   const proof =
     format === 'proof' ? await proved(engine, { shown: shownIn(copy), earlier: input.earlier }, job) : null;
@@ -104,6 +104,12 @@ export async function auditExport(
       return { note: { action: 'log.exported', subject, facts }, line: id, result };
     },
   });
+}
+
+function readerOf(engine: Engine, { caseId, own, recipient, forPurpose }: Asked, what: WhatLeaves) {
+  if (own || caseId === undefined || what.ground !== 'case') return null;
+  const [given] = leavesUnder(engine.resources, what.leaving.kind, forPurpose);
+  return { caseId, recipient, keptSaid: keptBackSaid(copyKind(false, given?.id ?? '')) };
 }
 
 /** Throws `bad-input` where the whole vault's log is for somebody else: it is about people of every case. */

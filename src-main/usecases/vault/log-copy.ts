@@ -11,6 +11,8 @@ import { exhibitsOfEntries } from '../../vault/queries/log-copies.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits } from '../leaving/privilege-gate.ts';
 import { logWords, sayEntries } from '../resources/log-words.ts';
+import { paperWords } from '../resources/paper-words.ts';
+import { entriesForOthers, type LogReader } from './log-for-others.ts';
 
 /** Some sixty pages: more is a table. */
 const MOST_LINES = 3000;
@@ -23,12 +25,20 @@ export interface LogCopy {
   /** Of the vault's log as a whole. */
   readonly head: { readonly seq: number; readonly hash: string };
   readonly withheld: number;
+  /** What it says of itself: that it is not complete. */
+  readonly says: readonly string[];
 }
 
-/** Newest first. Exhibits that are marked privileged keep their entries and lose their names. */
-export function copyOfLog(engine: Engine, db: ReadDb, filter: AuditFilter): LogCopy {
-  const { entries } = listAudit(db, { ...filter, limit: EVERY_ENTRY });
+/** Newest first. Exhibits that are marked privileged keep their entries and lose their names. `reader`: null for the office's own. */
+export function copyOfLog(
+  engine: Engine,
+  db: ReadDb,
+  filter: AuditFilter,
+  reader: LogReader | null,
+): LogCopy {
+  const listed = listAudit(db, { ...filter, limit: EVERY_ENTRY }).entries;
   const exhibits = exhibitsOfEntries(db);
+  const entries = reader === null ? listed : entriesForOthers(engine, db, listed, exhibits, reader);
   const about = new Set(entries.flatMap(({ subject }) => exhibits.get(subject) ?? []));
   const held = new Set(heldExhibits(engine, db, [...about]).map(({ id }) => id));
   const isHeld = ({ subject }: AuditEntryView) => held.has(exhibits.get(subject) ?? '');
@@ -37,6 +47,7 @@ export function copyOfLog(engine: Engine, db: ReadDb, filter: AuditFilter): LogC
     entries: entries.map((one) => (isHeld(one) ? { ...one, about: privileged } : one)),
     head: auditHead(db),
     withheld: entries.filter(isHeld).length,
+    says: (reader?.keptSaid.atHead() ?? []).map(paperWords(engine.resources)),
     held: new Set(entries.filter(isHeld).map(({ seq }) => seq)),
   };
 }
@@ -57,7 +68,8 @@ export function writtenAs(
   const { entries } = copy;
   if (format === 'json') {
     const said = entries.map((one) => ({ ...one, what: say(one) }));
-    const all = { title: head.title, facts: head.facts, head: copy.head, entries: said };
+    const says = copy.says.length === 0 ? {} : { says: copy.says };
+    const all = { title: head.title, facts: head.facts, ...says, head: copy.head, entries: said };
     return Buffer.from(`${JSON.stringify(all, null, 2)}\n`);
   }
   const { column } = words;
@@ -77,7 +89,8 @@ export function writtenAs(
     ]);
     // Last, the state of the log: the table too is something that shows later whether it was written anew.
     const end = [String(copy.head.seq), '', '', words.paper.newest, copy.head.hash, '', 'log.head', ''];
-    const lines = [[...heads, column.on], ...rows, end].map((row) => row.map(cell).join(','));
+    const says = copy.says.map((line) => ['', '', '', line, '', '', '', '']);
+    const lines = [[...heads, column.on], ...says, ...rows, end].map((row) => row.map(cell).join(','));
     // With the mark by which spreadsheets know the letters.
     return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`);
   }
@@ -90,7 +103,9 @@ export function writtenAs(
   return typesetLog(resources.folder, {
     ...head,
     columns: [column.number, column.when, column.who, column.what, column.about],
-    about: [words.paper.about, copy.withheld === 0 ? '' : words.paper.withheld].filter(Boolean).join(' '),
+    about: [...copy.says, words.paper.about, copy.withheld === 0 ? '' : words.paper.withheld]
+      .filter(Boolean)
+      .join(' '),
     lines: lines.map((one) => [
       one.times === 1 ? String(one.seq) : `${one.firstSeq}–${one.seq}`,
       one.at.slice(0, 16).replace('T', ' '),

@@ -35,3 +35,19 @@ export function exhibitsOfEntries(db: ReadDb): ReadonlyMap<string, string> {
   );
   return new Map(rows.map(({ id, exhibit }) => [id, exhibit]));
 }
+
+export interface OpenedAccount {
+  readonly seq: number;
+  readonly record: string;
+  readonly layer: number;
+  /** As it was written down; null where it was held when it was opened. */
+  readonly heldOn: string | null;
+}
+
+/** Entries with which later accounts were opened, in the log's order. */
+export const openedAccounts = (db: ReadDb): OpenedAccount[] =>
+  db.all(
+    `SELECT seq, subject AS record, coalesce(json_extract(CAST(canonical AS TEXT), '$.facts.layer'), 0) AS layer,
+            json_extract(CAST(canonical AS TEXT), '$.facts.heldOn') AS heldOn
+       FROM audit_entry WHERE action = 'screening.layer-opened' AND json_valid(CAST(canonical AS TEXT)) ORDER BY seq`,
+  );

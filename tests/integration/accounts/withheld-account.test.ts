@@ -113,6 +113,18 @@ const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
   },
   'a chronology': () =>
     paper('chronologyExport', { caseId: work.caseId, recipient: 'A court', forPurpose: 'court-papers' }),
+  'a copy of the log': async () => {
+    const folder = temporaryFolder();
+    const asked = {
+      caseId: work.caseId,
+      format: 'csv',
+      own: false,
+      recipient: 'A court',
+      folder: work.pickFolder(folder),
+    };
+    const { fileName } = await work.do('auditExport', asked as never);
+    return readFileSync(join(folder, fileName), 'utf8');
+  },
   'a pack for the police': () => pack('interview-record', { forPurpose: 'police' }),
   'a pack to retype': () => pack('nrm-preparation'),
   'a pack for a court': () => pack('first-account'),
@@ -146,8 +158,12 @@ describe('an account that goes', () => {
 describe('an account that is kept back as a whole', () => {
   beforeAll(async () => {
     // Its title counts the accounts as they were then.
-    const { title } = await work.do('recordExhibit', { screeningId: interview });
+    const { id, title } = await work.do('recordExhibit', { screeningId: interview });
     expect(title).toContain('2 later accounts');
+    const target = { kind: 'exhibit' as const, evidenceId: id };
+    const rests = { question: 'pv-want-to-submit-nrm', target };
+    await work.do('screeningLink', { screeningId: sheet, links: [rests] });
+    expect(await OUTPUTS['a referral sheet on paper']?.()).toContain('2 later accounts');
     const { facts } = await work.do('factList', { personId });
     const told = facts
       .find(({ key }) => key === 'exploitation.treatment')

@@ -1,0 +1,58 @@
+/**
+ * @file A copy of the log for somebody else, without what would tell of words that are kept back from them: that words were kept
+ * back or given back, a later account of which every word is, and the name of an exhibit that counts one. Its entries stay in the
+ * office's own copy, and in the log.
+ */
+import type { AuditEntryView } from '../../contract/vault.ts';
+import type { KeptBackSaid } from '../../core/answers/kept-back-said.ts';
+import type { CaseId, ScreeningId } from '../../core/ids.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { type OpenedAccount, openedAccounts } from '../../vault/queries/log-copies.ts';
+import { listPeople } from '../../vault/queries/people.ts';
+import { forReader } from '../answers/reader.ts';
+import { readWithheld } from '../answers/withheld-answers.ts';
+import type { Engine } from '../engine/engine.ts';
+import { keptSinceMade } from '../leaving/kept-gate.ts';
+
+export interface LogReader {
+  readonly caseId: CaseId;
+  /** Empty where nobody is named: words that are kept from anybody stay out then. */
+  readonly recipient: string;
+  readonly keptSaid: KeptBackSaid;
+}
+
+const KEEPING = new Set(['screening.words-withheld', 'screening.words-given-back']);
+/** What is done in an account. That something of its record was written out tells of none. */
+const IN_ACCOUNT = new Set([
+  ...['screening.layer-opened', 'screening.answered', 'screening.noted', 'screening.sitting-changed'],
+  ...['screening.paused', 'screening.resumed', 'screening.break-taken-back', 'screening.place-kept'],
+]);
+
+/** `exhibits`: which exhibit an entry's subject is about. */
+export function entriesForOthers(
+  engine: Engine,
+  db: ReadDb,
+  entries: readonly AuditEntryView[],
+  exhibits: ReadonlyMap<string, string>,
+  { caseId, recipient, keptSaid }: LogReader,
+): AuditEntryView[] {
+  const people = listPeople(db, caseId).map(({ id }) => id);
+  const withheld = readWithheld(forReader(engine, recipient), db, people);
+  const opened = Map.groupBy(openedAccounts(db), ({ record }) => record);
+  const isKept = ({ record, layer }: OpenedAccount) =>
+    withheld.account(record as ScreeningId, layer) !== undefined;
+  const isOfKept = ({ action, subject, seq, heldOn }: AuditEntryView): boolean => {
+    if (!IN_ACCOUNT.has(action)) return false;
+    const accounts = opened.get(subject) ?? [];
+    const own = accounts.findLast((one) => one.seq <= seq);
+    // Something noted later that says of which day it is.
+    const ofDay =
+      heldOn === null ? undefined : accounts.find((one) => one.heldOn === heldOn.value && isKept(one));
+    return (own !== undefined && isKept(own)) || ofDay !== undefined;
+  };
+  const goes = entries.filter((one) => !KEEPING.has(one.action) && !isOfKept(one));
+  if (goes.length < entries.length) keptSaid.left();
+  const about = new Set(goes.flatMap(({ subject }) => exhibits.get(subject) ?? []));
+  const nameless = new Set([...about].filter((id) => keptSinceMade(db, [id], recipient).length > 0));
+  return goes.map((one) => (nameless.has(exhibits.get(one.subject) ?? '') ? { ...one, about: '' } : one));
+}
