@@ -274,6 +274,7 @@ function pagesOf(
   const { view, form, asked: now, keptSaid } = record;
   const isOwn = keptSaid.kind === 'own';
   const links = record.links.filter(({ id }) => isOwn || !record.keptLinks.has(id));
+  if (links.length < record.links.length) keptSaid.left();
   const answers = accountAnswers(view.answers, layer);
   const before = standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer));
   const asked = form.questions.map((question, index): InForm => ({ question, number: index + 1 }));
