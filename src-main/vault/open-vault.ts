@@ -10,6 +10,7 @@ import { putSign } from './in-use-sign.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { namingDamage, unfitStore } from './pages.ts';
 import { appendAudit } from './queries/audit.ts';
+import { namingStrange } from './seals/unsealed-tables.ts';
 import type { OpenVault } from './session.ts';
 import { startSession } from './start-session.ts';
 import { type Opening, unlock } from './unlock.ts';
@@ -74,6 +75,7 @@ export async function openWith(
           begin(vault, unlocked.headerRecovered, clock.now(), facts);
         },
         () => vault.findDamagedPages(),
+        (error) => vault.read((db) => namingStrange(db, error)),
       );
       vault.pairSlot(unlocked.paired);
       vault.tidy(clock.now());

@@ -104,15 +104,22 @@ export const unfitStore = (faults: readonly string[]): TestimonyError =>
     findings: faults,
   });
 
-/** Runs `work`; when the store fails it, says which pages `find` finds damaged, if any. */
-export async function namingDamage<T>(work: () => T, find: () => Promise<readonly number[]>): Promise<T> {
+/**
+ * Runs `work`; when the store fails it, says which pages `find` finds damaged, if any, and else what `strange` makes of it:
+ * that another program wrote in it.
+ */
+export async function namingDamage<T>(
+  work: () => T,
+  find: () => Promise<readonly number[]>,
+  strange: (cause: TestimonyError) => TestimonyError = (cause) => cause,
+): Promise<T> {
   try {
     return work();
   } catch (thrown) {
     const error = asTestimonyError(thrown, STORE);
     if (error.code !== 'vault-damaged' && error.code !== 'storage') throw error;
     const pages = await find();
-    throw pages.length === 0 ? error : damagedStore(pages, error);
+    throw pages.length === 0 ? strange(error) : damagedStore(pages, error);
   }
 }
 

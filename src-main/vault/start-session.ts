@@ -17,6 +17,7 @@ import { MIGRATIONS } from './migrations/list.ts';
 import { findDamagedPages, namingDamage, storeIn } from './pages.ts';
 import { auditContains, verifyAudit } from './queries/audit.ts';
 import { readIdentity } from './queries/identity.ts';
+import { namingStrange } from './seals/unsealed-tables.ts';
 import { OpenVault } from './session.ts';
 import type { Unlocked } from './unlock.ts';
 import { HEADER, placeNewStore, STORE, sizeOf } from './vault-files.ts';
@@ -101,8 +102,9 @@ function openStore(
     }
     return connection;
   } catch (thrown) {
+    const error = namingStrange(connection.reader, thrown);
     connection.close();
-    throw thrown;
+    throw error;
   }
 }
 

@@ -10,7 +10,7 @@ import { decidedDay, standingConsents } from './consent.ts';
 import type { MissingConsent } from './consent-gate.ts';
 import { type ConsentView, isNo } from './consent-line.ts';
 
-/** Held by a question about the recipient alone: a reason answers it, whatever ground the rest would need. */
+/** Held by a question about the recipient, or the store, alone: a reason answers it, whatever ground the rest would need. */
 const QUESTIONS: ReadonlySet<string> = new Set([
   'consent-maybe-never',
   'recipient-suspect',
@@ -18,6 +18,7 @@ const QUESTIONS: ReadonlySet<string> = new Set([
   'recipient-may-know',
   'recipient-unlike',
   'consent-limited',
+  'store-altered',
 ]);
 export const isAboutRecipient = ({ code }: Pick<MissingConsent, 'code'>): boolean => QUESTIONS.has(code);
 

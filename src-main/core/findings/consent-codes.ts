@@ -45,6 +45,8 @@ export const CONSENT_CODES = {
   'consent-not-a-child': ASKED,
   /** What was decided was lost to damage, and nothing was decided since. */
   'consent-lost': ASKED,
+  /** Another program wrote in the store, in these tables: what goes, or who agreed to it, may not be what was recorded here. */
+  'store-altered': { ...ASKED, tables: 'names' },
   /** The form that leaves says so itself. */
   'consent-refused-in-form': ASKED,
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -24,6 +24,8 @@ export const KEY_CODES = {
   'key-last-supervisor': {},
   'key-not-paired': {},
   'erasure-room': { megabytes: 'number', free: 'number' },
+  /** By name: where another program wrote in the store. */
+  'tables-altered': { tables: 'names' },
   'second-none': {},
   'second-same': {},
   'second-looks-only': {},

@@ -35,6 +35,7 @@ import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { lostDecisions } from '../../vault/queries/salvage.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { alteredTables } from '../engine/as-written.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn } from '../engine/transact.ts';
@@ -134,6 +135,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     ...maybeNever(ledger, about),
     ...maybeSuspect(suspects, { recipient, people: survivorsOf(inCase) }),
     ...(leaving.recipientHeld ?? []),
+    ...alteredStore(engine, recipient),
   ];
   // Who may be under 18 may be referred for their safety; of everybody else the age is known, or has to be asked.
   const mayBeChild = new Set(people.filter((one) => one.under18 === 'not-sure').map((one) => one.id));
@@ -183,6 +185,14 @@ const lostConsents = (
       ...coded('consent-lost', { person, purpose: purposeTitle, recipient, item: '' }),
       ...{ personId, purpose, item: '' },
     }));
+
+/** Nobody can tell from the store alone what was written over: it is asked, whatever else stands. */
+function alteredStore(engine: Engine, recipient: string): MissingConsent[] {
+  const tables = alteredTables(engine);
+  if (tables.length === 0) return [];
+  const about = { person: '', purpose: '', recipient, item: '', tables };
+  return [{ ...coded('store-altered', about), personId: '', purpose: '', item: '' }];
+}
 
 const whyNotAsked = (why: string | undefined, roles: readonly string[]): Coded =>
   why === undefined ? coded('not-asked-nobody-there', { roles }) : coded('not-asked-as-said', { why });

@@ -6,10 +6,11 @@
 import type { CallName } from '../../contract/index.ts';
 import { about, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { SECOND_WAITS_MS, type SecondKind } from '../../core/vault/second-person.ts';
+import { SECOND_KINDS, SECOND_WAITS_MS, type SecondKind } from '../../core/vault/second-person.ts';
 import type { KeyHolder, VaultSession } from '../../vault/db.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
 import { opensSlotOf } from '../../vault/second-key.ts';
+import { alteredTables } from './as-written.ts';
 import type { Approval, Engine, SecondKey } from './engine.ts';
 import { fingerprint } from './fingerprint.ts';
 import { transact } from './transact.ts';
@@ -27,11 +28,14 @@ const waiting = new WeakMap<VaultSession, Map<string, Waiting>>();
 
 const keyOf = (step: Step, input: unknown): string => `${step} ${fingerprint(input ?? null)}`;
 
+/** Which steps take one. All of them, where another program wrote in the rules: what was asked for may be what is missing. */
+export const takesSecond = (engine: Engine): readonly SecondKind[] =>
+  alteredTables(engine).includes('vault_rule') ? SECOND_KINDS : engine.session.read(readRules).second;
+
 /** Throws `second-person-needed` when the vault asks for one and nobody stands by this call. Writes nothing. */
-export function requireSecond({ session, approval }: Engine, kind: SecondKind): void {
-  if (approval !== undefined) return;
-  if (session.read(readRules).second.includes(kind))
-    throw new TestimonyError('second-person-needed', { subject: kind });
+export function requireSecond(engine: Engine, kind: SecondKind): void {
+  if (engine.approval !== undefined) return;
+  if (takesSecond(engine).includes(kind)) throw new TestimonyError('second-person-needed', { subject: kind });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { faultIn } from '../../core/errors/validation-faults.ts';
 import { wipeSecrets } from '../../core/vault/secrets-in-input.ts';
+import { namingAltered } from '../engine/as-written.ts';
 import type { Engine } from '../engine/engine.ts';
 import { withSecond } from '../engine/second-person.ts';
 import { handlersOf } from './areas.ts';
@@ -13,7 +14,8 @@ import { requireDecider, requireRole, requireSeconds } from './rights.ts';
 /**
  * Checks the role against the rights and the input against the contract, and runs the use case. Throws TestimonyError. The role
  * comes first: whoever may not ask is told that, whatever they gave, and the log says that they tried. `bad-input` names the
- * first field that does not fit, and nothing has then been touched.
+ * first field that does not fit, and nothing has then been touched. What fails because another program wrote in the store is
+ * `vault-damaged`, with the tables.
  */
 export async function perform<N extends CallName>(
   engine: Engine,
@@ -37,6 +39,8 @@ export async function perform<N extends CallName>(
       const area = await handlersOf[name]();
       return await area[name](standing, checked.data as CheckedInput<N>, job);
     });
+  } catch (thrown) {
+    throw namingAltered(engine, thrown);
   } finally {
     wipeSecrets(checked.data);
   }

@@ -22,6 +22,7 @@ import { stillNamed } from '../../vault/queries/still-named.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
 import { bytesOnlyOf, idsOf, type Root, type Rows, whatHangsOn } from '../../vault/queries/what-hangs-on.ts';
 import { refreshSearchText } from '../cases/case-view.ts';
+import { requireAsWritten } from '../engine/as-written.ts';
 import { today } from '../engine/day.ts';
 import { freeBytes, inStore } from '../engine/disk-room.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -59,7 +60,7 @@ export function erasurePreview(
 
 /**
  * Throws `not-found`, `bad-input` for a ground that is none or a name that was typed otherwise, `held-by-law`,
- * `second-person-needed`, `disk-full`: nothing is erased then. `tidied` false: it is erased, and the store could not be
+ * `second-person-needed`, `disk-full`, `vault-damaged` where another program wrote in the holds: nothing is erased then. `tidied` false: it is erased, and the store could not be
  * written anew yet, which the next opening does.
  */
 export async function erasureMake(
@@ -85,8 +86,12 @@ export async function erasureMake(
   return { certificate, tidied };
 }
 
-/** Throws `held-by-law`; the log then says that somebody asked for it, for whoever ordered the hold. */
+/** Where another program wrote in them, a hold may be what is missing, or somebody may be in a case they were not in. */
+const WHOSE_HOLDS = ['legal_hold', 'case_file', 'person'];
+
+/** Throws `held-by-law`; the log then says that somebody asked for it, for whoever ordered the hold. Throws `vault-damaged`. */
 function refuseHeld(engine: Engine, { caseId, personId }: Whose): void {
+  requireAsWritten(engine, WHOSE_HOLDS);
   try {
     engine.session.read((db) => requireNoHold(db, caseId, personId));
   } catch (thrown) {

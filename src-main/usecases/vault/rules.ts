@@ -6,12 +6,14 @@ import { couldStandBy } from '../../core/vault/roles.ts';
 import { requireTwo } from '../../vault/keys-left.ts';
 import { readRules, writeLocking, writeRetention, writeSecondRule } from '../../vault/queries/vault-rules.ts';
 import type { Engine } from '../engine/engine.ts';
-import { requireSecond } from '../engine/second-person.ts';
+import { requireSecond, takesSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
 
-export function rulesShow({ session }: Engine): CallOutput<'rulesShow'> {
+export function rulesShow(engine: Engine): CallOutput<'rulesShow'> {
+  const { session } = engine;
   const others = couldStandBy(session.keyHolders).filter(({ id }) => id !== session.heldBy);
-  return { ...session.read(readRules), couldStandBy: others.map(({ id, name }) => ({ id, name })) };
+  const second = takesSecond(engine);
+  return { ...session.read(readRules), second, couldStandBy: others.map(({ id, name }) => ({ id, name })) };
 }
 
 /** To ask for one no longer takes one too. Throws `bad-input` where nobody is there to stand by, `second-person-needed`. */

@@ -234,6 +234,7 @@ describe('the table knows', () => {
       'k',
       'u',
       'l',
+      'x',
     ];
     expect(new Set([...met, ...elsewhere])).toEqual(new Set(Object.values(WHY)));
     expect(Object.keys(WHY).sort()).toEqual(Object.keys(CONSENT_CODES).sort());

@@ -30,6 +30,8 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'recipient-not-told': 't',
   'recipient-may-know': 'k',
   'recipient-unlike': 'u',
+  // Another program wrote in the store: tests/integration/vault/written-by-another.test.ts.
+  'store-altered': 'x',
   // A yes with a limit, before a pack goes: tests/integration/packs/not-for-everybody.test.ts.
   'consent-limited': 'l',
   'consent-not-yet': 'Y',

@@ -1,0 +1,50 @@
+/**
+ * @file What another program wrote in the store: which tables, for whatever decides by them and for a failure to be told by.
+ * Nobody else writes in a store that is open, and what this program writes does not make an altered table fit again. So it is
+ * looked for once for each opening, when it is first asked.
+ */
+import { asTestimonyError } from '../../core/errors/errors.ts';
+import type { VaultSession } from '../../vault/db.ts';
+import {
+  alteredStore,
+  isOfTables,
+  strangeTables,
+  unsealedTables,
+} from '../../vault/seals/unsealed-tables.ts';
+import type { Engine } from './engine.ts';
+
+const found = new WeakMap<VaultSession, readonly string[]>();
+
+/**
+ * Tables with rows that this program did not write, took out or changed, but for what is only searched and the bytes of exhibits,
+ * which are held against their own hashes. Of a damaged vault that is only read, none: nothing leaves it.
+ */
+export function alteredTables({ session }: Pick<Engine, 'session'>): readonly string[] {
+  if (session.readOnly) return [];
+  const known = found.get(session) ?? session.read(unsealedTables);
+  found.set(session, known);
+  return known;
+}
+
+/** Throws `vault-damaged`, naming them, where another program wrote in one of these tables. */
+export function requireAsWritten(engine: Pick<Engine, 'session'>, tables: readonly string[]): void {
+  const altered = alteredTables(engine).filter((one) => tables.includes(one));
+  if (altered.length > 0) throw alteredStore(altered);
+}
+
+/**
+ * What somebody is told of a failure: one that nobody foresaw, in a store that another program wrote in, is damage, with the
+ * tables to look at. Any other failure is told as it is.
+ */
+export function namingAltered(engine: Pick<Engine, 'session'>, thrown: unknown): unknown {
+  const error = asTestimonyError(thrown);
+  if (engine.session.locked || !(error.code === 'internal' || isOfTables(error))) return thrown;
+  try {
+    const altered = alteredTables(engine);
+    // Whoever writes in a table takes its guards away first, and mostly those of all the others with them.
+    const tables = altered.length > 0 ? altered : engine.session.read(strangeTables);
+    return tables.length === 0 ? thrown : alteredStore(tables, thrown);
+  } catch {
+    return thrown;
+  }
+}
