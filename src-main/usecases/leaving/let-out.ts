@@ -4,7 +4,8 @@
  * that it is there is recorded. A crash at any moment leaves something that the next opening can settle
  * (settle-departures.ts), and never a file outside that the log does not name.
  */
-import { asTestimonyError } from '../../core/errors/errors.ts';
+import { statSync } from 'node:fs';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import type { DepartureState } from '../../core/leaving/departure.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { WriteTx } from '../../vault/db.ts';
@@ -41,7 +42,8 @@ export interface Outgoing<T> {
 }
 
 /**
- * Throws what a gate, `make` and `record` throw, already-exists where another came to the name, read-only, disk-full.
+ * Throws what a gate, `make` and `record` throw, already-exists where another came to the name, read-only, disk-full,
+ * file-unreadable naming the folder where that went away, as a stick that is pulled out does.
  * Nothing is outside then, and the log says so where it had said that something leaves.
  */
 export async function letOut<T>(engine: Engine, permit: LeavingPermit, outgoing: Outgoing<T>): Promise<T> {
@@ -60,9 +62,23 @@ export async function letOut<T>(engine: Engine, permit: LeavingPermit, outgoing:
     return recorded.result;
   } catch (thrown) {
     endTurn();
+    const isGone = staging === undefined ? !isFolder(outgoing.folder) : !staging.isThere;
     const state = recorded === undefined ? 'nothing-left' : failedAs(outgoing.folder, staging);
     tryEnd(engine, { ...departure, line: recorded?.line ?? '' }, staging, state);
-    throw asTestimonyError(thrown, outgoing.subject);
+    const error = asTestimonyError(thrown, outgoing.subject);
+    if (!isGone || !SAID_OF_A_FOLDER.has(error.code)) throw error;
+    throw new TestimonyError('file-unreadable', { subject: outgoing.folder, cause: error });
+  }
+}
+
+/** What the system says of a file whose folder went away: the file is not what somebody has to look for. */
+const SAID_OF_A_FOLDER: ReadonlySet<string> = new Set(['file-unreadable', 'already-exists', 'storage']);
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -17,8 +17,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { copyFile, mkdir, open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Clock } from '../../contract/ports.ts';
 import { STAGING_NAME, type StagedPath } from '../../contract/staged-path.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -125,7 +125,7 @@ export class StagingDirectory {
 
   /** A copy, in folders that are made for it. Takes no room on disks that share what is the same (Btrfs, XFS, APFS). */
   async copy(from: string, to: string, flags: number): Promise<void> {
-    await mkdir(dirname(this.at(to)), { recursive: true, mode: 0o700 });
+    this.#makeRoomFor(to);
     await copyFile(this.at(from), this.at(to), flags);
     const file = await open(this.at(to), 'r+');
     await file.sync().finally(() => file.close());
@@ -155,7 +155,7 @@ export class StagingDirectory {
     sha256: string,
     signal?: AbortSignal,
   ): Promise<void> {
-    await mkdir(dirname(this.at(name)), { recursive: true, mode: 0o700 });
+    this.#makeRoomFor(name);
     const file = await open(this.at(name), 'wx', 0o600);
     try {
       for (const piece of pieces) {
@@ -171,9 +171,26 @@ export class StagingDirectory {
 
   /** A text, in folders that are made for it. At once, for use inside a transaction. */
   write(name: string, text: string): void {
-    mkdirSync(dirname(this.at(name)), { recursive: true, mode: 0o700 });
+    this.#makeRoomFor(name);
     writeFileSync(this.at(name), text, { mode: 0o600, flag: 'wx', flush: true });
     this.include(name, toHex(digest(Buffer.from(text))));
+  }
+
+  /**
+   * The folders that a name has in it, and none above them: where a stick was pulled out, its own folder would be made anew on
+   * this computer, and what leaves would lie there.
+   */
+  #makeRoomFor(name: string): void {
+    const folders = name.split('/').slice(0, -1);
+    for (let depth = 1; depth <= folders.length; depth += 1) {
+      const path = this.at(folders.slice(0, depth).join('/'));
+      if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+    }
+  }
+
+  /** Whether the folder still has it: not where a stick was pulled out, or somebody took it away. */
+  get isThere(): boolean {
+    return existsSync(join(this.#path, OUT));
   }
 
   /** Says that what is ready under this name leaves, and what it is. */

@@ -253,7 +253,8 @@ describe('building', () => {
       tx.run(`CREATE TRIGGER no_custody BEFORE INSERT ON audit_entry WHEN NEW.action = 'bundle.built'
               BEGIN SELECT RAISE(ABORT, 'no'); END`);
     });
-    expect(await codeOf(() => made.build(id))).toBe('storage');
+    // A rule that is none of this program's is named as such: here it stands for a store that refuses.
+    expect(await codeOf(() => made.build(id))).toBe('vault-damaged');
     expect(made.left()).toEqual([]);
     const evidenceId = map.sections[0]?.documents[0]?.key as EvidenceId;
     const { events } = await made.call('evidenceCustody', { evidenceId });
