@@ -27,6 +27,8 @@ export interface PickedFile {
   readonly path: string;
   /** Bytes, as the system says. */
   readonly size: number;
+  /** When somebody last wrote into it, in nanoseconds, as the system said at its opening. */
+  readonly writtenAt: bigint;
 }
 
 const PIECE = 1024 * 1024;
@@ -44,10 +46,11 @@ export async function withPicked<T>(path: string, use: (picked: PickedFile) => P
     },
   );
   try {
-    const about = await file.stat();
+    const about = await file.stat({ bigint: true });
     requirePlain(about, name);
-    if (about.size === 0) throw new TestimonyError('empty-file', { subject: name });
-    return await use({ file, name, path, size: about.size });
+    const size = Number(about.size);
+    if (size === 0) throw new TestimonyError('empty-file', { subject: name });
+    return await use({ file, name, path, size, writtenAt: about.mtimeNs });
   } finally {
     await file.close();
   }
@@ -55,8 +58,21 @@ export async function withPicked<T>(path: string, use: (picked: PickedFile) => P
 
 export const isTooLargeToHold = ({ size }: PickedFile): boolean => size > INTAKE_LIMITS.fileBytes;
 
+/**
+ * Throws file-unreadable where somebody wrote into it since it was opened: what was read is then neither what it was nor what
+ * it will be. One that was replaced or deleted meanwhile is read as it was.
+ */
+export async function requireUnchanged({ file, name, size, writtenAt }: PickedFile): Promise<void> {
+  const now = await file.stat({ bigint: true });
+  if (Number(now.size) !== size || now.mtimeNs !== writtenAt) throw changed(name);
+}
+
+export const changed = (subject: string) =>
+  new TestimonyError('file-unreadable', { subject, found: [coded('changed-since-read')] });
+
 /** Throws file-unreadable, empty-file, too-large, cancelled; the subject is the file name. */
-export async function readWhole({ file, name, path, size }: PickedFile, job: Job): Promise<ReceivedFile> {
+export async function readWhole(picked: PickedFile, job: Job): Promise<ReceivedFile> {
+  const { file, name, path, size } = picked;
   try {
     job.report({ step: 'reading' });
     // One piece more than it says it is: a file that grows while it is read is seen to grow.
@@ -73,6 +89,8 @@ export async function readWhole({ file, name, path, size }: PickedFile, job: Job
       refuseTooLarge(length, name);
     }
     if (length === 0) throw new TestimonyError('empty-file', { subject: name });
+    if (length !== size) throw changed(name);
+    await requireUnchanged(picked);
     return { name, path, bytes: bytes.subarray(0, length), sha256: hash.finish() };
   } catch (thrown) {
     throw unreadable(thrown, name);

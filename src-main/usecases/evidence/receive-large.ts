@@ -6,7 +6,6 @@ import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { INTAKE_LIMITS } from '../../evidence/limits.ts';
 import { tooLarge } from '../../evidence/too-large.ts';
@@ -14,7 +13,7 @@ import { freeBytes, inStore } from '../engine/disk-room.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ArrivingFile, GROUP_BYTES } from './arriving-file.ts';
 import type { Opened } from './came-inside.ts';
-import { type PickedFile, type ReceivedFile, unreadable } from './read-file.ts';
+import { changed, type PickedFile, type ReceivedFile, requireUnchanged, unreadable } from './read-file.ts';
 
 /**
  * Throws what the decoder throws, too-large, disk-full, file-unreadable, cancelled; the subject is the file name, and nothing
@@ -22,10 +21,11 @@ import { type PickedFile, type ReceivedFile, unreadable } from './read-file.ts';
  */
 export async function receiveLarge<T>(
   engine: Engine,
-  { file, name, path, size }: PickedFile,
+  picked: PickedFile,
   job: Job,
   keep: (opened: Opened) => Promise<T>,
 ): Promise<T> {
+  const { file, name, path, size } = picked;
   if (size > INTAKE_LIMITS.keptBytes) throw tooLarge(INTAKE_LIMITS.keptBytes, name);
   job.report({ step: 'checking' });
   const read = (from: number, most: number) => partOf(file, from, most, name);
@@ -34,7 +34,7 @@ export async function receiveLarge<T>(
   const arriving = engine.originals === undefined ? new ArrivingFile(engine, size, name) : undefined;
   if (arriving !== undefined) await refuseWithoutRoom(engine, size, name);
   try {
-    const sha256 = await readThrough({ file, name, size }, arriving, job);
+    const sha256 = await readThrough(picked, arriving, job);
     const slip = { looked, fileName: name, byteSize: size, sha256 };
     const intake = await engine.decoder.setSlip(slip, job.signal);
     const arrived = { byteSize: size, ...(arriving === undefined ? {} : { blob: arriving.blob }) };
@@ -48,10 +48,11 @@ export async function receiveLarge<T>(
 
 /** The hash of all of it, lower-case hex. */
 async function readThrough(
-  { file, name, size }: Pick<PickedFile, 'file' | 'name' | 'size'>,
+  picked: PickedFile,
   arriving: ArrivingFile | undefined,
   { signal, report }: Job,
 ): Promise<string> {
+  const { file, name, size } = picked;
   const hash = sha256Stream();
   const group = Buffer.alloc(GROUP_BYTES);
   for (let done = 0; done < size; ) {
@@ -59,14 +60,14 @@ async function readThrough(
     report({ step: 'reading', bytes: { done, of: size } });
     const expected = Math.min(group.length, size - done);
     const bytes = group.subarray(0, await fill(file, group, expected, done, name));
-    // Somebody writes to it meanwhile: what would be stored is neither what it was nor what it will be.
     if (bytes.length < expected) throw changed(name);
     hash.add(bytes);
     if (arriving === undefined) await nextTurn();
     else await arriving.add(bytes);
     done += bytes.length;
   }
-  if ((await fill(file, group, 1, size, name)) > 0) throw changed(name);
+  // That nothing was written into it since it was looked into, either.
+  await requireUnchanged(picked);
   return hash.finish();
 }
 
@@ -101,6 +102,3 @@ async function refuseWithoutRoom({ session }: Engine, size: number, subject: str
   const free = await freeBytes(session.folder);
   if (free !== null && free < inStore(size)) throw new TestimonyError('disk-full', { subject });
 }
-
-const changed = (subject: string) =>
-  new TestimonyError('file-unreadable', { subject, found: [coded('changed-since-read')] });

@@ -290,7 +290,7 @@ describe('exporting', () => {
         purpose: '',
       }),
     );
-    expect(nowhere.subject).toBe('stay.pdf');
+    expect(nowhere.subject).toBe(join(at.desk, 'no such folder'));
     const reading = await failureOf(() =>
       at.do('evidenceExport', { evidenceId: view.id, folder: at.pickFolder('/sys'), purpose: '' }),
     );

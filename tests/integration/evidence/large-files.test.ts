@@ -147,13 +147,16 @@ it('broken off in the middle, nothing of it is kept', async () => {
   expect([stored(), left()]).toEqual([before, []]);
 });
 
-it('a file that grows while it is read is not taken for what it was', async () => {
+it.each([
+  ['grows', 'a'],
+  ['is written over in its place', 'r+'],
+])('a file that %s while it is read is not taken for what it was', async (_, flag) => {
   const before = stored();
   const handle = at.pick('growing.mp4', largeFilm(4));
   const path = at.engine.files.resolve(handle);
   const { perform } = await import('../../../src-main/usecases/handlers/registry.ts');
   const report = ({ bytes: read }: { bytes?: { done: number } }) => {
-    if (read !== undefined && read.done > 0) writeFileSync(path, Buffer.alloc(9), { flag: 'a' });
+    if (read !== undefined && read.done > 0) writeFileSync(path, Buffer.alloc(9), { flag });
   };
   const job = { signal: new AbortController().signal, report };
   const failure = await failureOf(() =>
