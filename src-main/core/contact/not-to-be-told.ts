@@ -21,7 +21,8 @@ import { asksNotToTell } from './ways-of-asking.ts';
 /** The sentences of `texts` that ask it, once each, in their order. */
 export function askedNotToTell(texts: readonly string[]): string[] {
   const sentences = texts.flatMap((text) => text.split(/(?<=[.!?;])\s+|\n+/u)).map((one) => one.trim());
-  return [...new Set(sentences.filter(asksNotToTell))];
+  // What is said again, and it is in long accounts, is looked at once.
+  return [...new Set(sentences)].filter(asksNotToTell);
 }
 
 export interface Wish {

@@ -1,9 +1,11 @@
 /** @file Erasures that were made, and cases whose time is over. */
 
+import { covers } from '../../core/dates/day-in-force.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ErasureCertificate } from '../../core/keeping/erasure.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { dayOfEntry, timesAhead } from './log-times.ts';
 
 export function insertErasure(tx: WriteTx, certificate: ErasureCertificate): void {
   const { id, what, ground, at, by, second } = certificate;
@@ -40,14 +42,23 @@ export interface DueCase {
   readonly since: string;
 }
 
-/** Closed cases in which nothing was written after that ISO day, the longest first. */
-export const dueCases = (db: ReadDb, before: string): DueCase[] =>
-  db.all<DueCase>(
-    `SELECT c.id, c.reference, c.title, substr(a.at, 1, 10) AS since FROM case_file AS c
+/**
+ * Closed cases in which nothing was written after that ISO day, the longest first. A case that was closed while the battery was
+ * dead is not from 1970: an entry is of no earlier day than the log held before it.
+ */
+export function dueCases(db: ReadDb, before: string): DueCase[] {
+  const closed = db.all<DueCase & { readonly seq: number }>(
+    `SELECT c.id, c.reference, c.title, substr(a.at, 1, 10) AS since, a.seq FROM case_file AS c
        JOIN audit_entry AS a ON a.seq = c.log_seq
-      WHERE c.status IN ('closed', 'closed-referred') AND substr(a.at, 1, 10) < ? ORDER BY since, c.rowid`,
-    [before],
+      WHERE c.status IN ('closed', 'closed-referred') ORDER BY c.rowid`,
   );
+  const ahead = timesAhead(db);
+  return closed
+    .filter(({ seq, since }) => since < before || ahead.some((one) => covers(one, seq)))
+    .map(({ seq, ...one }) => ({ ...one, since: dayOfEntry(db, seq) ?? one.since }))
+    .filter(({ since }) => since < before)
+    .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)));
+}
 
 /** How many rows of a case, or of somebody in it, there are of each kind. */
 export function sumOf(

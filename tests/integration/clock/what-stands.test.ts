@@ -4,6 +4,8 @@ import { standingConsents } from '../../../src-main/core/consent/consent.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { todayShow } from '../../../src-main/usecases/today/today.ts';
+import { erasureList } from '../../../src-main/usecases/vault/erasure.ts';
+import { retentionSet } from '../../../src-main/usecases/vault/rules.ts';
 import { CLOCK_SCENARIOS, settableClock } from '../../support/clock-scenarios.ts';
 import { interviewCaller, openingAnswers } from '../../support/interview.ts';
 import { said } from '../../support/said.ts';
@@ -22,9 +24,9 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ before, after, pastBefore }) => {
     const about = { caseId, role: 'survivor', name: 'Ana' } as const;
     const person = await call('personAdd', { ...about, safeContact: OWN_PHONE });
     const resources = findResources();
-    const today = () =>
-      todayShow({ ...vault, session: vault.session, resources } as unknown as Engine, { owner: '' });
-    return { clock, call, caseId, personId: person.id, about, today };
+    const engine = () => ({ ...vault, session: vault.session, resources }) as unknown as Engine;
+    const today = () => todayShow(engine(), { owner: '' });
+    return { engine, clock, call, caseId, personId: person.id, about, today };
   }
 
   it('leaves a withdrawn consent withdrawn', async () => {
@@ -83,6 +85,24 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ before, after, pastBefore }) => {
     expect(today().consents.items).toMatchObject([{ expiresOn: pastBefore, past: true }]);
     const { facts } = await call('factList', { personId });
     expect(facts.map((one) => one.key)).not.toContain('consent.police');
+  });
+
+  it('has nobody erase a case as kept for its years that was closed just now', async () => {
+    const { engine, clock, call, caseId } = await twoDays();
+    retentionSet(engine(), { years: 7 });
+    clock.set(after);
+    const about = { caseId, reference: 'CLK', title: 'Clock', profile: 'general' } as const;
+    await call('caseUpdate', { ...about, status: 'closed' });
+    const due = () => erasureList(engine()).due;
+    expect(due()).toEqual([]);
+    // The clock is put right, and the next case is opened.
+    clock.set(before);
+    await call('caseCreate', { reference: 'NEXT', title: 'Next' });
+    expect(due()).toEqual([]);
+    const later = `${Number(before.slice(0, 4)) + 8}${before.slice(4)}`;
+    clock.set(later);
+    const [closed, ...more] = due();
+    expect([closed?.since.slice(0, 4), more]).toEqual([before.slice(0, 4), []]);
   });
 
   it('keeps what was taken back since out of today, and the work touched last on top', async () => {
