@@ -183,8 +183,8 @@ export class StagingDirectory {
   #makeRoomFor(name: string): void {
     const folders = name.split('/').slice(0, -1);
     for (let depth = 1; depth <= folders.length; depth += 1) {
-      const path = this.at(folders.slice(0, depth).join('/'));
-      if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+      const inside = this.at(folders.slice(0, depth).join('/'));
+      if (!existsSync(inside)) mkdirSync(inside, { mode: 0o700 });
     }
   }
 
