@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AnswersFile, recordInterview } from '../src-main/cli/answers-file.ts';
-import { buildBundle } from '../src-main/cli/commands/bundle.ts';
+import { buildAndLook } from '../src-main/cli/build-and-look.ts';
 import { failureInWords, sayRefusal } from '../src-main/cli/failure.ts';
 import { sayFinding } from '../src-main/cli/finding-words.ts';
 import { takeIn } from '../src-main/cli/intake.ts';
@@ -185,7 +185,7 @@ async function bundle(engine: RunningEngine, caseId: CaseId): Promise<void> {
     { caseId, ...sampleCase.bundle, include: 'all-evidence' },
     job,
   );
-  const built = await buildBundle(engine, { bundleId: id }, place('bundle'), job);
+  const built = await buildAndLook(engine, { bundleId: id }, place('bundle'), { job });
   const { heading: { parties = [], courtNumber } = {} } = sampleCase.bundle;
   say(
     `Cover for ${sampleCase.bundle.court}, ${courtNumber}, with ${parties.length} parties; a mark on each exhibit and a sheet before each section.`,

@@ -1,22 +1,25 @@
 /** @file `testimony bundle …`: build from a case, check anybody's bundle, verify one of ours. */
 import { resolve } from 'node:path';
-import type { BundleBuilt, BundleView } from '../../contract/bundles.ts';
+import type { BundleView } from '../../contract/bundles.ts';
 import type { Job } from '../../contract/ports.ts';
-import type { TypedDecision } from '../../core/consent/override.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
-import { NOTHING_RELEASED, type PrivilegeRelease } from '../../core/privilege/mark.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { ARRANGEMENT_OPTIONS, arrangementFor, BUNDLE_OPTIONS, checkArrangement } from '../arrangement.ts';
-import { columns, facts } from '../columns.ts';
+import {
+  type BuiltAndLookedAt,
+  buildAndLook,
+  builtLines,
+  findingLines,
+  STOP_TO_LOOK,
+} from '../build-and-look.ts';
+import { columns } from '../columns.ts';
 import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
-import { sayFinding, sayPages } from '../finding-words.ts';
-import { makeFolder } from '../folders.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { RELEASE, releasedElsewhere, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -42,6 +45,7 @@ const build = command({
       required: true,
     },
     ...ARRANGEMENT_OPTIONS,
+    ...STOP_TO_LOOK,
     ...DECISION,
     ...RELEASE,
   },
@@ -64,7 +68,8 @@ const build = command({
       const goes = new Set(view.map.sections.flatMap(({ documents }) => documents.map(({ key }) => key)));
       for (const line of releasedElsewhere(released, evidence, goes)) terminal.say(line);
       const order = { bundleId: view.id, ...decision, released };
-      return built(await buildBundle(engine, order, options.out, job), options.out);
+      const looking = { job, terminal, title: view.title, stopToLook: options['stop-to-look'] };
+      return built(await buildAndLook(engine, order, options.out, looking), options.out);
     });
   },
 });
@@ -72,54 +77,8 @@ const build = command({
 const leftOutLine = (count: number): string =>
   `${count === 1 ? '1 document is' : `${count} documents are`} marked privileged and left out.`;
 
-/** A built bundle, and what a person should look at in it: what the window shows before building. */
-export interface BuiltAndLookedAt extends BundleBuilt {
-  readonly toLookAt: readonly Finding[];
-}
-
-/** Builds into a folder, made if need be. Throws what the use case throws. */
-export async function buildBundle(
-  engine: Engine,
-  order: { bundleId: string; released?: PrivilegeRelease } & Partial<TypedDecision>,
-  out: string,
-  job: Job,
-): Promise<BuiltAndLookedAt> {
-  const folder = resolve(out);
-  makeFolder(folder);
-  const bundleId = order.bundleId as BundleView['id'];
-  const { findings } = await perform(engine, 'bundlePreflight', { bundleId }, job);
-  const { released = NOTHING_RELEASED } = order;
-  const input = { ...order, bundleId, folder: engine.files.register(folder), released };
-  const bundle = await perform(engine, 'bundleBuild', input, job);
-  // What is privileged in a bundle that was built was released by name, and holds nothing back any more.
-  const stands = ({ passed, code }: Finding) => !passed && code !== 'privileged-in-bundle';
-  return { ...bundle, toLookAt: findings.filter(stands) };
-}
-
 function built(bundle: BuiltAndLookedAt, out: string) {
   return { json: { ...bundle, folder: resolve(out) }, lines: builtLines(bundle, out) };
-}
-
-/** What a person wants to know of a finished bundle; `say` has the next steps as they are taken where it was built. */
-export function builtLines(bundle: BuiltAndLookedAt, out: string, say = sayFinding): string[] {
-  return [
-    'The bundle is built, read back and verified.',
-    ...facts([
-      ['file', resolve(out, bundle.fileName)],
-      ['pages', bundle.pages],
-      ['documents', bundle.documents],
-      ['bytes', bundle.byteSize],
-      ['sha-256', bundle.sha256],
-      ['folder with fingerprints', resolve(out, bundle.bagName)],
-    ]),
-    'It is not encrypted: whoever can open that folder can read it.',
-    "Serve only the PDF, and recordings in data/recordings where there are any: the folder beside it is for the office's own file, and its custody.csv names people.",
-    ...(bundle.toLookAt.length + bundle.broughtAlong.length === 0
-      ? []
-      : ['Look at this before it is filed:']),
-    ...findingLines([...bundle.toLookAt, ...bundle.broughtAlong], say),
-    "Next: bundle check, which looks at the finished file by the court's rules",
-  ];
 }
 
 const list = command({
@@ -212,17 +171,6 @@ const verify = command({
       };
     }),
 });
-
-/** A must that does not hold is said loudly; the rest is for a person to look at. */
-const AHEAD = { must: 'NO ', should: 'see', could: 'see' } as const;
-
-/** One line per rule; where it matters, the pages. */
-function findingLines(findings: readonly Finding[], say = sayFinding): string[] {
-  return findings.map(({ rule, level, passed, pages, ...found }) => {
-    const where = passed || pages.length === 0 ? '' : ` (${sayPages(pages)})`;
-    return `${passed ? 'ok ' : AHEAD[level]} ${rule.padEnd(5)} ${passed ? '' : `[${level}] `}${say(found)}${where}`;
-  });
-}
 
 /** How many of the rules that a bundle must keep hold, and how much else a person should look at. */
 export function summedUp(findings: readonly Finding[]): string {

@@ -13,6 +13,7 @@ import type { ToTakeIn } from '../../usecases/evidence/index/to-take-in.ts';
 import { handlersOf } from '../../usecases/handlers/areas.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { BUNDLE_OPTIONS, coverIn } from '../arrangement.ts';
+import { type BuiltAndLookedAt, buildAndLook, builtLines, STOP_TO_LOOK } from '../build-and-look.ts';
 import { command, type Terminal } from '../command.ts';
 import { COVER_OPTIONS, type Cover } from '../cover-options.ts';
 import { readDay, readFigureOrder } from '../dates.ts';
@@ -21,7 +22,6 @@ import { sayFinding, sayFindingIn } from '../finding-words.ts';
 import { makeFolder, refuseOutAmongPapers } from '../folders.ts';
 import { type Refusal, sayPassedOver, type TakenIn, takeIn } from '../intake.ts';
 import { requireKnownProfile } from '../profiles.ts';
-import { type BuiltAndLookedAt, buildBundle, builtLines } from './bundle.ts';
 
 const OWNER = 'bundle from-folder';
 const PLACE = 'from-folder';
@@ -54,6 +54,7 @@ export const fromFolderCommand = command({
     },
     ...BUNDLE_OPTIONS,
     ...COVER_OPTIONS,
+    ...STOP_TO_LOOK,
     dates: {
       type: 'string',
       value: 'WAY',
@@ -76,6 +77,7 @@ export const fromFolderCommand = command({
       hearingDate: options.hearing === undefined ? null : readDay(options.hearing, '--hearing'),
       allowDuplicate: options['allow-duplicate'],
       withoutRefused: options['without-refused'],
+      stopToLook: options['stop-to-look'],
       ...{ court, profile, out, from },
     };
     for (const name of index.passedOver) terminal.say(sayPassedOver(name));
@@ -128,6 +130,7 @@ interface Wanted {
   readonly from: string;
   readonly allowDuplicate: boolean;
   readonly withoutRefused: boolean;
+  readonly stopToLook: boolean;
   readonly cover: Cover;
 }
 
@@ -159,7 +162,8 @@ async function build(
   const { id: bundleId } = await perform(engine, 'bundleCreate', arrangement, job);
   const sections = inSections(taken.added);
   await perform(engine, 'bundleArrange', { bundleId, ...described, sections }, job);
-  return { taken, built: await buildBundle(engine, { bundleId }, wanted.out, job) };
+  const looking = { job, terminal, title, stopToLook: wanted.stopToLook, say: sayHere };
+  return { taken, built: await buildAndLook(engine, { bundleId }, wanted.out, looking) };
 }
 
 function notReady({ title }: Wanted, { files }: FolderIndex, refused: readonly Refusal[]): TestimonyError {

@@ -197,9 +197,11 @@ describe('what cannot go in', () => {
 describe('a bundle built at once', () => {
   it('is given with what to look at before it is filed, as the window does', async () => {
     await put('looked/note.pdf', await commentedPaper('LAMBDA'));
-    const { stdout } = await testimony([
+    const { stdout, stderr } = await testimony([
       ...['bundle', 'from-folder', join(parent, 'looked'), '--out', join(parent, 'looked-out')],
     ]);
+    // Said before a file stands that could be sent off, and again beside it.
+    expect(stderr).toMatch(/To look at before anybody is given it:\n.*No date is recorded.*Setting cover/s);
     expect(stdout).toContain('Look at this before it is filed:');
     expect(stdout).toContain(
       'with written comments, tracked changes or hidden parts, which the bundle shows',
@@ -207,6 +209,25 @@ describe('a bundle built at once', () => {
     // Files stand by name here, wherever an undated one falls.
     expect(stdout).toContain('No date is recorded for “note”.');
     expect(stdout).not.toContain('come last');
+  });
+
+  it('is not built while something is to be looked at, where that was asked for', async () => {
+    const out = join(parent, 'looked-first');
+    const words = ['bundle', 'from-folder', join(parent, 'looked'), '--out', out, '--stop-to-look'];
+    const { code, stderr } = await testimony(words);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/was not built: \d things are to be looked at first/);
+    expect(stderr).toContain('No date is recorded for “note”.');
+    expect(stderr).toContain('leave out --stop-to-look');
+    expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
+
+    // What is only for information stops nothing.
+    await put('clear/2026-01-02 Letter to the council.pdf', await paper('CLEAR'));
+    const clear = await asJson<Built>([
+      ...['bundle', 'from-folder', join(parent, 'clear'), '--out', out, '--stop-to-look'],
+      ...['--court', 'County Court at Wexmouth', '--hearing', '2026-12-01'],
+    ]);
+    expect([clear.code, clear.json.documents]).toEqual([0, 1]);
   });
 
   it('names each paper whose attached files stay out, and what is missing on the cover', async () => {
