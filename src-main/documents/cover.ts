@@ -70,7 +70,8 @@ function factsOf(facts: FrontMatterFacts, rows: readonly IndexRow[]): Fact[] {
     ['Our reference', reference],
     ['Pages', `${facts.totalPages}, numbered ${facts.firstNumber} to ${facts.lastNumber}`],
     ['Documents', `${documents} in ${sections === 1 ? '1 section' : `${sections} sections`}`],
-    ['Prepared', formatDay(facts.preparedAt)],
+    // With the minute: on paper nothing else tells a bundle from the one that was corrected the same day.
+    ['Prepared', `${formatDay(facts.preparedAt)}, ${facts.preparedAt.slice(11, 16)}`],
   ];
   return said.filter(([, value]) => value !== '').map(([label, value]) => [label, printLine(value, FITS)]);
 }

@@ -228,7 +228,7 @@ describe('a file that leaves', () => {
     const folder = temporaryFolder();
     const { calls } = await fileCallsOf(async () => {
       const staging = stagingIn(folder);
-      const files = new BundleFiles(staging, 'bundle.pdf');
+      const files = new BundleFiles(staging, 'bundle.pdf', () => false);
       writeFileSync(files.draftPdf, '%PDF', { flush: true });
       await files.finish('0'.repeat(64));
       files.writeTexts(new Map([['bagit.txt', 'BagIt-Version: 1.0\n']]));

@@ -14,7 +14,7 @@ import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
-import { type BundleIssue, insertIssue } from '../../vault/queries/bundles.ts';
+import { type BundleIssue, insertIssue, wasIssuedAs } from '../../vault/queries/bundles.ts';
 import { noteOf } from '../../vault/queries/checkpoints.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { bundledBlob } from '../../vault/queries/evidence.ts';
@@ -72,7 +72,9 @@ export async function bundleBuild(
   const built = await letOut(engine, permit, {
     ...{ folder, subject: fileName },
     async make(staging) {
-      made.files = new BundleFiles(staging, fileName);
+      // Two bundles with one name, in two folders, and a court reads from the wrong one.
+      const wasGiven = (name: string) => engine.session.read((db) => wasIssuedAs(db, name));
+      made.files = new BundleFiles(staging, fileName, wasGiven);
       made.written = await engine.bundleWriter.write(plan, made.files.draftPdf, sourceOf(engine, order), {
         signal: job.signal,
         report: (progress) => job.report(progress),

@@ -11,13 +11,15 @@ import type { StagingDirectory } from '../leaving/staging.ts';
 export class BundleFiles {
   readonly #staging: StagingDirectory;
   readonly #wanted: string;
+  readonly #wasGiven: (fileName: string) => boolean;
   #fileName: string;
   #bagName = '';
 
-  /** `wanted`: the name it should have, with .pdf. */
-  constructor(staging: StagingDirectory, wanted: string) {
+  /** `wanted`: the name it should have, with .pdf. `wasGiven`: to a bundle before, which may be with the court by now. */
+  constructor(staging: StagingDirectory, wanted: string, wasGiven: (fileName: string) => boolean) {
     this.#staging = staging;
     this.#wanted = wanted;
+    this.#wasGiven = wasGiven;
     this.#fileName = wanted;
   }
 
@@ -61,7 +63,8 @@ export class BundleFiles {
    */
   takeNextNamesIfTaken(): void {
     const before = { file: this.#fileName, bag: this.#bagName };
-    if (this.#staging.isFreeOutside(before.file) && this.#staging.isFreeOutside(before.bag)) return;
+    const isFree = (name: string) => this.#staging.isFreeOutside(name) && !this.#wasGiven(name);
+    if (isFree(before.file) && isFree(before.bag)) return;
     const [fileName, bagName] = this.#freeNames();
     this.#staging.rename(`${before.bag}/data/${before.file}`, `${before.bag}/data/${fileName}`);
     this.#staging.rename(before.bag, bagName);
@@ -72,10 +75,11 @@ export class BundleFiles {
 
   #freeNames(): readonly [fileName: string, bagName: string] {
     const stem = this.#wanted.replace(/\.pdf$/, '');
-    return this.#staging.freeNames(this.#wanted, (number) => {
-      const numbered = number === 1 ? stem : `${stem}-${number}`;
-      return [`${numbered}.pdf`, `${numbered}-bag`] as const;
-    });
+    const numbered = (number: number) => {
+      const name = number === 1 ? stem : `${stem}-${number}`;
+      return [`${name}.pdf`, `${name}-bag`] as const;
+    };
+    return this.#staging.freeNames(this.#wanted, numbered, this.#wasGiven);
   }
 
   /** What cannot be shown on paper goes beside it, in the bag. `name`: by its path in the payload. Throws as `finish`. */

@@ -94,13 +94,17 @@ export class StagingDirectory {
 
   /**
    * The first of the names `numbered` gives, for 1, 2, 3…, that nothing has here and in the folder; several when they
-   * belong together. Throws `already-exists` when a thousand are taken.
+   * belong together. `isTaken`: for another reason. Throws `already-exists` when a thousand are taken.
    */
-  freeNames<T extends readonly string[]>(wanted: string, numbered: (number: number) => T): T {
+  freeNames<T extends readonly string[]>(
+    wanted: string,
+    numbered: (number: number) => T,
+    isTaken: (name: string) => boolean = () => false,
+  ): T {
     for (let number = 1; number <= MOST_NAMES; number += 1) {
       const names = numbered(number);
       const free = (name: string) =>
-        this.isFreeOutside(name) && !this.#files.some((one) => one.path === name);
+        this.isFreeOutside(name) && !isTaken(name) && !this.#files.some((one) => one.path === name);
       if (names.every(free)) return names;
     }
     throw new TestimonyError('already-exists', { subject: wanted });

@@ -208,6 +208,15 @@ export function picturedWhenBuilt(db: ReadDb, { id }: Pick<BundleIssue, 'id'>): 
   return new Map(rows.map(({ subject, pages }) => [subject, (pages ?? '').split(' ').map(Number)]));
 }
 
+/** Whether a file left under this name, and was not stopped on its way. */
+export const wasIssuedAs = (db: ReadDb, fileName: string): boolean =>
+  db.get<{ found: number }>(
+    `SELECT 1 AS found FROM bundle_issue i WHERE i.file_name = ? AND NOT EXISTS (
+       SELECT 1 FROM departure_line
+        WHERE kind = 'bundle' AND line = i.id AND departure_line.state = 'did-not-leave')`,
+    [fileName],
+  ) !== undefined;
+
 /** How long the files are that were built here, in bytes, the longest first. */
 export function issueSizes(db: ReadDb): number[] {
   const rows = db.all<{ byteSize: number }>(

@@ -7,9 +7,10 @@ import type { BundleBuilt, BundleView } from '../../../src-main/contract/bundles
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase, PAPERS } from '../../support/bundle-case.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
-import { checkWithQpdf, flowOf, infoOf } from '../../support/pdf-tools.ts';
+import { checkWithQpdf, flowOf, infoOf, textOf } from '../../support/pdf-tools.ts';
 import { wav } from '../../support/recordings.ts';
 import { said } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -141,6 +142,14 @@ describe('a built bundle', () => {
     expect(second.bagName).toBe('LH-2026-014_r-v-example-trial_bundle_2027-02-03-2-bag');
     expect(sha256(pdf())).toBe(before);
     expect((await made.call('bundleShow', { bundleId: view.id })).issues).toHaveLength(2);
+  });
+
+  it('is called otherwise than one that was handed out, in another folder too, and says when it was made', async () => {
+    const folder = made.pick(temporaryFolder());
+    const corrected = await made.call('bundleBuild', { bundleId: view.id, folder });
+    expect(corrected.fileName).toBe('LH-2026-014_r-v-example-trial_bundle_2027-02-03-3.pdf');
+    // Printed, a file has no name.
+    expect(textOf(readFileSync(pdf()), 1)).toMatch(/Prepared\s+\d{1,2} \w+ \d{4}, \d\d:\d\d$/m);
   });
 });
 
