@@ -182,7 +182,7 @@ function chosenBy(typed: string, evidence: readonly EvidenceView[]): 'all-eviden
 }
 
 /** Throws `not-found` where the arrangement is of another case. */
-function earlierIn(bundles: readonly BundleSummary[], typed: string): BundleSummary {
+export function earlierIn(bundles: readonly BundleSummary[], typed: string): BundleSummary {
   const found = bundles.find((one) => one.id === typed);
   if (found !== undefined) return found;
   throw new TestimonyError('not-found', {

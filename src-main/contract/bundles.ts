@@ -37,6 +37,8 @@ export interface BundleSummary {
   readonly heading: CourtHeading;
   readonly marking: Marking;
   readonly updatedAt: string;
+  /** Whether a file of it left: it then stays in the case. */
+  readonly isBuilt: boolean;
 }
 export interface BundleView extends BundleSummary {
   /** The live map: page counts before anything is built. `indexPages` is an estimate until then. */
@@ -110,6 +112,9 @@ export const bundleCalls = {
         .max(MOST_SECTIONS),
     }),
   ),
+  /** Takes an arrangement out of the case's list; `bundleRestore` has it back. Throws `bundle-built` where a file of it left. */
+  bundleRemove: call<{ removed: true }>()(z.strictObject({ bundleId: BundleId })),
+  bundleRestore: call<BundleView>()(z.strictObject({ bundleId: BundleId })),
   /** What to look at before building; nothing is written. */
   bundlePreflight: call<{ findings: Finding[] }>()(z.strictObject({ bundleId: BundleId })),
   /** Refused as the build would be, `consent-missing` above all, before a folder is asked for. */

@@ -2,7 +2,7 @@
  * A paper that is called as privileged ones are: named before a bundle is built, and its page there leads to where it is marked,
  * by keyboard alone. Pictures in test-results/screens/privilege-*.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
@@ -46,6 +46,42 @@ describe('a paper that is called as privileged ones are', () => {
     await on.press('Alt+ArrowLeft');
     await on.says(/Marked privileged: “Attendance note”\. The bundle is held back/);
     expect(await on.app.page.getByText('May be privileged').count()).toBe(0);
+  });
+
+  it('once it was released and built with the rest, leaves nothing that is to be looked at before building', async () => {
+    await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'given' });
+    const out = join(DESK, 'out');
+    mkdirSync(out);
+    await on.keys.press('Build the bundle');
+    await on.heading('Release what is privileged, this once');
+    const stop = on.app.page.locator('[data-release-stop]');
+    await on.keys.reach(stop.getByRole('checkbox').first());
+    await on.press('Space');
+    await on.keys.type('Who releases it', 'Adaeze');
+    await on.keys.type('Reason', 'The court ordered it');
+    await on.app.picks(out);
+    await on.keys.press('Release it and go on');
+    await on.says('Built, read back and checked');
+    await on.look('03-built');
+    expect(await on.app.page.getByText(/things? to look at before you/).count()).toBe(0);
+    expect(await on.app.page.getByText(/The bundle is held back/).count()).toBe(0);
+  });
+
+  it('and a bundle that was made by mistake is taken out of the list and had back, the built one not', async () => {
+    const opens = on.app.page.getByRole('button', { name: /^Open: / });
+    await on.keys.press('All bundles of this case');
+    await on.keys.press('New bundle');
+    await on.keys.press('Create it');
+    await on.says('There are no documents in this bundle yet');
+    await on.keys.press('All bundles of this case');
+    await expect.poll(() => opens.count()).toBe(2);
+    expect(await on.app.page.getByRole('button', { name: /^Take out of the list: / }).count()).toBe(1);
+    await on.keys.press('Take out of the list: Hearing bundle');
+    await on.says('“Hearing bundle” is taken out of the list.');
+    await expect.poll(() => opens.count()).toBe(1);
+    await on.look('04-taken-out');
+    await on.press('Control+z');
+    await expect.poll(() => opens.count()).toBe(2);
   });
 
   it('needed nothing that a keyboard cannot do, and looked right to axe and the ruler', () => {

@@ -39,7 +39,8 @@ export const WORK = calls(`
 `);
 /** Solicitors and supervisors. */
 export const COURT = calls(`
-  holdSet evidenceRemove evidenceRestore bundleCreate bundleArrange bundleBuild privilegeLift
+  holdSet evidenceRemove evidenceRestore bundleCreate bundleArrange bundleBuild bundleRemove
+  bundleRestore privilegeLift
 `);
 /** Supervisors alone. */
 export const MANAGE = calls(`

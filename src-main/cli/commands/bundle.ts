@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { BundleView } from '../../contract/bundles.ts';
 import type { Job } from '../../contract/ports.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { asTestimonyError } from '../../core/errors/errors.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
@@ -24,6 +25,7 @@ import { requireKnownProfile } from '../profiles.ts';
 import { RELEASE, releasedElsewhere, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
 import { picture } from './bundle-picture.ts';
+import { remove, restore } from './bundle-remove.ts';
 import { turn } from './bundle-turn.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -69,7 +71,14 @@ const build = command({
       for (const line of releasedElsewhere(released, evidence, goes)) terminal.say(line);
       const order = { bundleId: view.id, ...decision, released };
       const looking = { job, terminal, title: view.title, stopToLook: options['stop-to-look'] };
-      return built(await buildAndLook(engine, order, options.out, looking), options.out);
+      try {
+        return built(await buildAndLook(engine, order, options.out, looking), options.out);
+      } catch (thrown) {
+        // One that was only made to be looked at would stay in the list, once for each time.
+        const isNew = options.bundle === undefined && asTestimonyError(thrown).code === 'not-ready';
+        if (isNew) await perform(engine, 'bundleRemove', { bundleId: view.id }, job);
+        throw thrown;
+      }
     });
   },
 });
@@ -185,4 +194,4 @@ export function summedUp(findings: readonly Finding[]): string {
   return rest === 0 ? rules : `${rules} ${look}`;
 }
 
-export const bundleCommands = [build, list, turn, picture, check, verify];
+export const bundleCommands = [build, list, remove, restore, turn, picture, check, verify];

@@ -46,6 +46,7 @@ export const ERROR_CODES = {
   'contact-forbidden': 1,
   'check-failed': 1,
   'nothing-to-build': 1,
+  'bundle-built': 1,
   cancelled: 1,
   // 2: usage
   usage: 2,

@@ -17,10 +17,12 @@ import { numberingFor } from './profile-library.ts';
 /** Throws `not-found`. */
 export function requireBundle(db: ReadDb, id: BundleId): BundleSummary {
   const found = findBundle(db, id);
-  if (found === undefined)
-    throw new TestimonyError('not-found', { subject: 'bundleId', detail: 'no such bundle' });
+  if (found === undefined) throw noSuchBundle();
   return found;
 }
+
+export const noSuchBundle = () =>
+  new TestimonyError('not-found', { subject: 'bundleId', detail: 'no such bundle' });
 
 /** The sections as the page map plans them. */
 export function plannedSections(sections: readonly StoredSection[]): PlannedSection[] {

@@ -8,6 +8,7 @@ import { bundleMayBuild } from '../bundles/may-build.ts';
 import { bundlePreflight } from '../bundles/preflight.ts';
 import { profileList } from '../bundles/profile-library.ts';
 import { bundleList, bundleShow } from '../bundles/read-bundle.ts';
+import { bundleRemove, bundleRestore } from '../bundles/remove-bundle.ts';
 import type { Handlers } from './handlers.ts';
 
 export const bundleHandlers = {
@@ -16,6 +17,8 @@ export const bundleHandlers = {
   bundleList,
   bundleShow,
   bundleArrange,
+  bundleRemove,
+  bundleRestore,
   bundlePreflight,
   bundleMayBuild,
   bundleBuild,

@@ -30,6 +30,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   },
   ...{ bundleCheck: 'see', bundleVerify: 'see' },
   ...{ bundleCreate: 'court', bundleArrange: 'court', bundleBuild: 'court' },
+  ...{ bundleRemove: 'court', bundleRestore: 'court' },
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
   ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ personAdd: 'work', personUpdate: 'work' },

@@ -24,35 +24,56 @@ export interface BundleIssue extends BundleIssueView {
   readonly map: PageMap;
 }
 
-const SUMMARY = `
-  id, case_id AS caseId, title, profile, court, hearing_date AS hearingDate, updated_at AS updatedAt, heading, marking`;
+/** Leaves out what was taken out of the list of a case's bundles. */
+export const IN_THE_LIST = `json_extract(marking, '$.removedAt') IS NULL`;
 
-interface BundleRow extends Omit<BundleSummary, 'heading' | 'marking'> {
+/** Leaves out what failed after it was recorded, and is not outside: the log has it. `id`: of the issue's row. */
+const leftAs = (id: string) => `NOT EXISTS (
+       SELECT 1 FROM departure_line
+        WHERE kind = 'bundle' AND line = ${id} AND departure_line.state = 'did-not-leave')`;
+
+const SUMMARY = `
+  id, case_id AS caseId, title, profile, court, hearing_date AS hearingDate, updated_at AS updatedAt, heading, marking,
+  EXISTS (SELECT 1 FROM bundle_issue AS i WHERE i.bundle_id = bundle.id AND ${leftAs('i.id')}) AS isBuilt`;
+
+interface BundleRow extends Omit<BundleSummary, 'heading' | 'marking' | 'isBuilt'> {
   readonly heading: string;
   readonly marking: string;
+  readonly isBuilt: number;
 }
 
-const toSummary = ({ heading, marking, ...row }: BundleRow): BundleSummary => ({
-  ...row,
-  heading: { ...NO_HEADING, ...(JSON.parse(heading) as Partial<CourtHeading>) },
-  marking: { ...PLAIN, ...(JSON.parse(marking) as Partial<Marking>) },
-});
+/** Beside how it is marked: an arrangement that was taken out of the list has the time. */
+type KeptMarking = Partial<Marking> & { readonly removedAt?: string };
 
-export function findBundle(db: ReadDb, id: BundleId): BundleSummary | undefined {
-  const row = db.get<BundleRow>(`SELECT ${SUMMARY} FROM bundle WHERE id = ?`, [id]);
+function toSummary({ heading, marking, isBuilt, ...row }: BundleRow): BundleSummary {
+  const { removedAt: _removed, ...marked } = JSON.parse(marking) as KeptMarking;
+  return {
+    ...row,
+    heading: { ...NO_HEADING, ...(JSON.parse(heading) as Partial<CourtHeading>) },
+    marking: { ...PLAIN, ...marked },
+    isBuilt: isBuilt === 1,
+  };
+}
+
+/** `removed`: those that were taken out of the list count too. */
+export function findBundle(db: ReadDb, id: BundleId, { removed = false } = {}): BundleSummary | undefined {
+  const row = db.get<BundleRow>(`SELECT ${SUMMARY} FROM bundle WHERE id = ? AND (? OR ${IN_THE_LIST})`, [
+    id,
+    removed ? 1 : 0,
+  ]);
   return row === undefined ? undefined : toSummary(row);
 }
 
 /** Newest change first. */
 export function listBundles(db: ReadDb, caseId: CaseId): BundleSummary[] {
   const rows = db.all<BundleRow>(
-    `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? ORDER BY log_seq DESC, rowid DESC`,
+    `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? AND ${IN_THE_LIST} ORDER BY log_seq DESC, rowid DESC`,
     [caseId],
   );
   return rows.map(toSummary);
 }
 
-export function insertBundle(tx: WriteTx, bundle: BundleSummary): void {
+export function insertBundle(tx: WriteTx, bundle: Omit<BundleSummary, 'isBuilt'>): void {
   tx.run(
     `INSERT INTO bundle (id, case_id, title, profile, court, hearing_date, heading, marking, created_at, updated_at,
        log_seq)
@@ -65,7 +86,16 @@ export function insertBundle(tx: WriteTx, bundle: BundleSummary): void {
   );
 }
 
-export function updateBundle(tx: WriteTx, bundle: Omit<BundleSummary, 'caseId' | 'profile'>): void {
+/** Takes an arrangement out of the list, or puts it back for null. */
+export function setBundleRemoved(tx: WriteTx, id: BundleId, at: string | null): void {
+  const marking = at === null ? `json_remove(marking, '$.removedAt')` : `json_set(marking, '$.removedAt', ?)`;
+  tx.run(`UPDATE bundle SET marking = ${marking} WHERE id = ?`, at === null ? [id] : [at, id]);
+}
+
+export function updateBundle(
+  tx: WriteTx,
+  bundle: Omit<BundleSummary, 'caseId' | 'profile' | 'isBuilt'>,
+): void {
   tx.run(
     `UPDATE bundle SET title = ?, court = ?, hearing_date = ?, heading = ?, marking = ?, updated_at = ?, log_seq = ?
      WHERE id = ?`,
@@ -153,14 +183,12 @@ export function insertIssue(tx: WriteTx, issue: BundleIssue): void {
   );
 }
 
-/** Newest first. One that failed after it was recorded, and is not outside, is left out: the log has it. */
+/** Newest first. */
 export function listIssues(db: ReadDb, bundleId: BundleId): BundleIssueView[] {
   return db.all<BundleIssueView>(
     `SELECT id, built_at AS builtAt, built_by AS builtBy, file_name AS fileName, pages, documents,
             byte_size AS byteSize, sha256
-     FROM bundle_issue WHERE bundle_id = ? AND NOT EXISTS (
-       SELECT 1 FROM departure_line
-        WHERE kind = 'bundle' AND line = bundle_issue.id AND departure_line.state = 'did-not-leave')
+     FROM bundle_issue WHERE bundle_id = ? AND ${leftAs('bundle_issue.id')}
      ORDER BY rowid DESC`,
     [bundleId],
   );
@@ -170,9 +198,7 @@ export function listIssues(db: ReadDb, bundleId: BundleId): BundleIssueView[] {
 export function newestIssue(db: ReadDb, bundleId: BundleId): BundleIssue | undefined {
   const row = db.get<IssueRow>(
     `SELECT ${ISSUE} FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id JOIN bundle own ON own.id = ?
-     WHERE b.case_id = own.case_id AND (b.id = own.id OR i.title = own.title) AND NOT EXISTS (
-       SELECT 1 FROM departure_line
-        WHERE kind = 'bundle' AND line = i.id AND departure_line.state = 'did-not-leave')
+     WHERE b.case_id = own.case_id AND (b.id = own.id OR i.title = own.title) AND ${leftAs('i.id')}
      ORDER BY i.rowid DESC LIMIT 1`,
     [bundleId],
   );
@@ -211,9 +237,7 @@ export function picturedWhenBuilt(db: ReadDb, { id }: Pick<BundleIssue, 'id'>): 
 /** Whether a file left under this name, and was not stopped on its way. */
 export const wasIssuedAs = (db: ReadDb, fileName: string): boolean =>
   db.get<{ found: number }>(
-    `SELECT 1 AS found FROM bundle_issue i WHERE i.file_name = ? AND NOT EXISTS (
-       SELECT 1 FROM departure_line
-        WHERE kind = 'bundle' AND line = i.id AND departure_line.state = 'did-not-leave')`,
+    `SELECT 1 AS found FROM bundle_issue i WHERE i.file_name = ? AND ${leftAs('i.id')}`,
     [fileName],
   ) !== undefined;
 

@@ -4,6 +4,7 @@ import type { Situation } from '../../core/cases/situation.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { IN_THE_LIST } from './bundles.ts';
 import { deskForms } from './form-use.ts';
 
 export interface CaseRow {
@@ -38,7 +39,7 @@ const countsOf = (desk: string) => `
   (SELECT COUNT(*) FROM evidence WHERE case_id = c.id AND removed_at IS NULL) AS evidence,
   (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) NOT IN ${desk}) AS interviews,
   (SELECT COUNT(*) FROM screening WHERE case_id = c.id AND (form_id, form_version) IN ${desk}) AS worksheets,
-  (SELECT COUNT(*) FROM bundle WHERE case_id = c.id) AS bundles`;
+  (SELECT COUNT(*) FROM bundle WHERE case_id = c.id AND ${IN_THE_LIST}) AS bundles`;
 const SUMMARY = `c.id, c.reference, c.title, c.profile, c.status, c.updated_at AS updatedAt`;
 
 /**

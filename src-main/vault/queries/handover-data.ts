@@ -3,6 +3,7 @@ import type { ConsentData, PersonData, RecordData } from '../../core/handover/ca
 import { changeOf } from '../../core/handover/compare-records.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { IN_THE_LIST } from './bundles.ts';
 import { type KindColumns, kindOf } from './consent.ts';
 import { readHeld } from './held.ts';
 
@@ -132,7 +133,8 @@ export const consentRows = (db: ReadDb, caseId: CaseId): ConsentData[] =>
 export const countNotes = (db: ReadDb, id: ScreeningId): number =>
   db.get<{ n: number }>('SELECT count(*) AS n FROM partner_note WHERE screening_id = ?', [id])?.n ?? 0;
 export const countBundles = (db: ReadDb, caseId: CaseId): number =>
-  db.get<{ n: number }>('SELECT count(*) AS n FROM bundle WHERE case_id = ?', [caseId])?.n ?? 0;
+  db.get<{ n: number }>(`SELECT count(*) AS n FROM bundle WHERE case_id = ? AND ${IN_THE_LIST}`, [caseId])
+    ?.n ?? 0;
 
 /** Every entry of the log, in its order: what a tree over it is made of. */
 export const allEntries = (

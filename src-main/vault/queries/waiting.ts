@@ -2,6 +2,7 @@
 import type { Situation } from '../../core/cases/situation.ts';
 import type { BundleId, CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { IN_THE_LIST } from './bundles.ts';
 
 interface OfCase {
   readonly caseId: CaseId;
@@ -45,7 +46,7 @@ export function listBundleHearings(db: ReadDb, today: string): BundleHearing[] {
     // MIN makes the other columns those of that row.
     `SELECT b.case_id AS caseId, b.id AS bundleId, b.title, b.hearing_date AS "on", k.created_by AS owner, MIN(b.rowid)
        FROM bundle b JOIN case_file k ON k.id = b.case_id
-      WHERE b.hearing_date >= ? AND ${OPEN} GROUP BY b.case_id, b.hearing_date`,
+      WHERE b.hearing_date >= ? AND ${OPEN} AND ${IN_THE_LIST} GROUP BY b.case_id, b.hearing_date`,
     [today],
   );
 }

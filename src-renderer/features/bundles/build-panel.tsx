@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
+import { stillToLookAt } from '../../../src-main/core/bundles/decided.ts';
 import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
@@ -44,10 +45,12 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
   const held = isConsentStop(stopped) ? stopped : null;
   const isHeld = held !== null || stopped?.code === 'privileged-held';
-  // What was to look at before building is behind whoever has the file in front of them; what must be seen to is not.
+  // What was to look at before building is behind whoever has the file in front of them; what must be seen to, and was
+  // not decided when it was built, is not.
   const isBuilt = !isHeld && workValue(work, 'bundleBuild') !== null;
   const isOld = isBuilt && builtMarks.get(view.id) !== mark;
-  const found = isBuilt && !isOld ? all.filter((one) => one.level === 'must') : all;
+  const isJustBuilt = isBuilt && !isOld;
+  const found = isJustBuilt ? stillToLookAt(all).filter((one) => one.level === 'must') : all;
 
   const released = useReleased();
   // What the vault holds once everything is saved, and not what the screen showed when the button was pressed.
@@ -76,7 +79,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
         home: { at: 'bundle', caseId: view.caseId, bundleId: view.id },
         folder,
       });
-      if (built !== null) await forget('bundleShow', 'evidenceCustody');
+      if (built !== null) await forget('bundleShow', 'bundleList', 'evidenceCustody');
     } catch (thrown) {
       setError(thrown);
       await forget('bundlePreflight');
@@ -142,7 +145,9 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
         <ErrorPanel error={preflight.error} onRetry={() => void preflight.refetch()} />
       ) : found.length > 0 ? (
         <div className={classes.preflight}>
-          <h3 className={classes.sideTitle}>{t('preflight.found', { count: found.length })}</h3>
+          <h3 className={classes.sideTitle}>
+            {t(isJustBuilt ? 'preflight.inBuilt' : 'preflight.found', { count: found.length })}
+          </h3>
           <Findings findings={found} pageOf={pageOf} onPage={go} />
         </div>
       ) : preflight.data === undefined || isBuilt ? null : (

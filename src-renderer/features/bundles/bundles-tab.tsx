@@ -3,18 +3,24 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BundleSummary } from '../../../src-main/contract/bundles.ts';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { useRead } from '../../bridge/queries.ts';
+import { call } from '../../bridge/client.ts';
+import { forget, useRead } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
+import { useOfferUndo } from '../../ui/undo.tsx';
 import classes from './bundles.module.css';
 import { CheckFiles } from './check-files.tsx';
 import { NewBundle } from './new-bundle.tsx';
+
+/** Whatever shows or counts the bundles of a case. */
+const LISTED = ['bundleList', 'caseShow', 'caseList', 'todayShow'] as const;
 
 export default function BundlesTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('bundles');
@@ -28,10 +34,22 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
       </Button>
     </Changing>
   );
+  const [failed, setFailed] = useState<unknown>(null);
+  const offerUndo = useOfferUndo();
+  const remove = async ({ id: bundleId, title }: BundleSummary) => {
+    setFailed(null);
+    await call('bundleRemove', { bundleId });
+    offerUndo(t('removed', { title }), async () => {
+      await call('bundleRestore', { bundleId });
+      await forget(...LISTED);
+    });
+    await forget(...LISTED);
+  };
   const noEvidence = view.counts.evidence === 0;
   return (
     <>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {failed === null ? null : <ErrorPanel error={failed} onDismiss={() => setFailed(null)} />}
       {data === undefined ? null : data.bundles.length === 0 ? (
         <EmptyState icon="bundle" title={t('empty.title')} begins action={noEvidence ? undefined : create}>
           <p>{t('empty.text')}</p>
@@ -56,6 +74,17 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
                       .join(' · ')}
                   </p>
                 </div>
+                {one.isBuilt ? null : (
+                  <Changing>
+                    <Button
+                      variant="subtle"
+                      aria-label={t('remove', { title: one.title })}
+                      onClick={() => void remove(one).catch(setFailed)}
+                    >
+                      {t('removeShort')}
+                    </Button>
+                  </Changing>
+                )}
                 <Button
                   variant="default"
                   aria-label={`${t('open')}: ${one.title}`}

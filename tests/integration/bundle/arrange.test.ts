@@ -71,9 +71,41 @@ describe('arranging a bundle', () => {
     expect(ids(await made.call('bundleShow', { bundleId: id }))).toContain(evidenceId);
   });
 
+  it('goes from the list and the counts when it is removed, and is had back whole; not once it was built', async () => {
+    const { id } = await made.bundle({ title: 'Made by mistake', hearingDate: '2030-01-02' });
+    const before = await made.call('bundleShow', { bundleId: id });
+    const listed = async () =>
+      (await made.call('bundleList', { caseId: made.caseId })).bundles.map((b) => b.id);
+    const counted = async () => (await made.call('caseShow', { caseId: made.caseId })).counts.bundles;
+    const count = await counted();
+    await made.call('bundleRemove', { bundleId: id });
+    expect(await listed()).not.toContain(id);
+    expect(await counted()).toBe(count - 1);
+    expect(await codeOf(() => made.call('bundleShow', { bundleId: id }))).toBe('not-found');
+    expect(await codeOf(() => made.build(id))).toBe('not-found');
+    expect(JSON.stringify(await made.call('todayShow', {}))).not.toContain('2030-01-02');
+    expect(await codeOf(() => made.call('bundleRemove', { bundleId: id }))).toBe('not-found');
+
+    expect(await made.call('bundleRestore', { bundleId: id })).toEqual(before);
+    expect(await listed()).toContain(id);
+    const actions = (await made.call('auditList', {})).entries.slice(0, 2).map(({ action }) => action);
+    expect(actions).toEqual(['bundle.restored', 'bundle.removed']);
+
+    await made.build(id);
+    expect(await codeOf(() => made.call('bundleRemove', { bundleId: id }))).toBe('bundle-built');
+    expect(await listed()).toContain(id);
+    await made.call('bundleArrange', {
+      bundleId: id,
+      title: 'Built',
+      court: '',
+      hearingDate: null,
+      sections: [],
+    });
+  });
+
   it('lists a case’s bundles, newest change first, and knows the court profiles', async () => {
     const { bundles } = await made.call('bundleList', { caseId: made.caseId });
-    expect(bundles).toHaveLength(2);
+    expect(bundles).toHaveLength(3);
     const { profiles } = await made.call('profileList', {});
     expect(profiles[0]).toMatchObject({ id: 'general', jurisdiction: 'England and Wales', certainty: 'H' });
     expect(await codeOf(() => made.bundle({ profile: 'mars' }))).toBe('not-found');

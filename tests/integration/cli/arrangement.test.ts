@@ -120,6 +120,20 @@ describe('a new arrangement', () => {
     for (const line of ['KB-2026-7', 'B Ltd', 'Harlow & Co']) expect(cover(made.json)).toContain(line);
   });
 
+  it('that is only made to be looked at is not kept, and one that nothing was built from is taken out and had back', async () => {
+    const before = await arranged();
+    await add('Undated slip.pdf', 'SLIP', 'Slips');
+    const stopped = await build('--from', 'Slips', '--title', 'Looked at', '--stop-to-look');
+    expect([stopped.code, stopped.json.error.code]).toEqual([1, 'not-ready']);
+    expect(await arranged()).toEqual(before);
+    const [built = { id: '' }] = before;
+    const taken = await asJson<Answer>(['bundle', 'remove', ...inCase, '--bundle', built.id]);
+    expect([taken.code, taken.json.error.code]).toEqual([1, 'bundle-built']);
+    // Harmless for one that is in the list.
+    expect((await asJson(['bundle', 'restore', ...inCase, '--bundle', built.id])).code).toBe(0);
+    expect((await asJson(['bundle', 'restore', ...inCase, '--bundle', 'nobody'])).code).not.toBe(0);
+  });
+
   it('that is held back is not kept: the list has none that was never asked for', async () => {
     await asJson(['person', 'add', ...inHeld, '--role', 'survivor', '--name', 'Ana Popescu']);
     const wanted = ['bundle', 'build', ...inHeld, '--from', 'all', '--out', out];

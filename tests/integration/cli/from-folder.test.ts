@@ -211,25 +211,6 @@ describe('a bundle built at once', () => {
     expect(stdout).not.toContain('come last');
   });
 
-  it('is not built while something is to be looked at, where that was asked for', async () => {
-    const out = join(parent, 'looked-first');
-    const words = ['bundle', 'from-folder', join(parent, 'looked'), '--out', out, '--stop-to-look'];
-    const { code, stderr } = await testimony(words);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/was not built: \d things are to be looked at first/);
-    expect(stderr).toContain('No date is recorded for “note”.');
-    expect(stderr).toContain('leave out --stop-to-look');
-    expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
-
-    // What is only for information stops nothing.
-    await put('clear/2026-01-02 Letter to the council.pdf', await paper('CLEAR'));
-    const clear = await asJson<Built>([
-      ...['bundle', 'from-folder', join(parent, 'clear'), '--out', out, '--stop-to-look'],
-      ...['--court', 'County Court at Wexmouth', '--hearing', '2026-12-01'],
-    ]);
-    expect([clear.code, clear.json.documents]).toEqual([0, 1]);
-  });
-
   it('names each paper whose attached files stay out, and what is missing on the cover', async () => {
     const pdf = await PDFDocument.create();
     pdf.addPage();

@@ -1,8 +1,9 @@
 /** What a finding of a bundle says to do next is what whoever typed that command can do: no screen, and no vault where none is left. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { paper } from '../../support/papers.ts';
 import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
 
 const parent = temporaryFolder();
@@ -39,6 +40,22 @@ it('from a folder: with the papers and the options of that command', async () =>
   const headed = [...run.slice(0, -1), join(parent, 'headed'), '--number', 'T20267041', '--filed-by', 'A'];
   const { stdout: then } = await testimony(headed);
   expect(then).toContain('say it with --proceedings and --parties.');
+});
+
+it('with --stop-to-look nothing is built until it is seen to; what is only for information stops nothing', async () => {
+  const out = join(parent, 'looked-first');
+  const stopped = await testimony(['bundle', 'from-folder', papers, '--out', out, '--stop-to-look']);
+  expect(stopped.code).toBe(1);
+  expect(stopped.stderr).toMatch(/was not built: \d things are to be looked at first/);
+  expect(stopped.stderr).toContain('Words that nobody sees');
+  expect(stopped.stderr).toContain('leave out --stop-to-look');
+  expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
+
+  mkdirSync(join(parent, 'clear'));
+  writeFileSync(join(parent, 'clear', '2026-01-02 Letter to the council.pdf'), await paper('CLEAR'));
+  const cover = ['--court', 'County Court at Wexmouth', '--hearing', '2026-12-01'];
+  const clear = ['bundle', 'from-folder', join(parent, 'clear'), '--out', out, '--stop-to-look', ...cover];
+  expect((await testimony(clear)).code).toBe(0);
 });
 
 it('from a case: with the commands there are for it', async () => {
