@@ -7,6 +7,7 @@ import type { EvidenceView } from '../contract/evidence.ts';
 import type { Job } from '../contract/ports.ts';
 import type { TypedDecision } from '../core/consent/override.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { sectionMeant } from '../core/evidence/section-meant.ts';
 import type { CaseId, EvidenceId } from '../core/ids.ts';
 import type { PrivilegeRelease } from '../core/privilege/mark.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
@@ -164,10 +165,11 @@ function withLate({ map }: BundleView, names: readonly string[], evidence: reado
   for (const name of names) {
     const { id, section } = findEvidence(evidence, name);
     for (const one of sections) one.evidenceIds = one.evidenceIds.filter((other) => other !== id);
-    const title = section === '' ? UNTITLED : section;
-    const there = sections.find((one) => one.title === title);
-    if (there === undefined) sections.push({ title, evidenceIds: [id] });
-    else there.evidenceIds.push(id);
+    const there = sections.map((one) => one.title);
+    const title = section === '' ? UNTITLED : sectionMeant(section, there);
+    const own = sections.find((one) => one.title === title);
+    if (own === undefined) sections.push({ title, evidenceIds: [id] });
+    else own.evidenceIds.push(id);
   }
   return sections;
 }
@@ -175,8 +177,9 @@ function withLate({ map }: BundleView, names: readonly string[], evidence: reado
 /** Throws `not-found` for a section that nothing in the case is in. */
 function chosenBy(typed: string, evidence: readonly EvidenceView[]): 'all-evidence' | { sections: string[] } {
   if (typed === 'all') return 'all-evidence';
-  const sections = namesIn(typed);
-  const odd = sections.find((one) => !evidence.some(({ section }) => section === one));
+  const there = evidence.map(({ section }) => section);
+  const sections = namesIn(typed).map((one) => sectionMeant(one, there));
+  const odd = sections.find((one) => !there.includes(one));
   if (odd !== undefined) throw new TestimonyError('not-found', { subject: `--from: ${odd}` });
   return { sections };
 }

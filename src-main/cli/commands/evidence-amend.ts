@@ -9,6 +9,7 @@ import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDate } from '../dates.ts';
 import { findCase, findEvidence } from '../find.ts';
+import { sectionTyped } from '../section-typed.ts';
 import { withVault } from '../with-vault.ts';
 
 const OPTIONS = {
@@ -55,6 +56,7 @@ export const amendCommand = command({
     return withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const section = options.section && sectionTyped(options.section, evidence, terminal);
       const chosen = [...new Set(positionals.map((typed) => findEvidence(evidence, typed)))];
       const others = evidence.filter((one) => !chosen.includes(one)).map((one) => one.exhibitRef);
       const marks =
@@ -68,7 +70,7 @@ export const amendCommand = command({
         ...(options.guesses ? guessed(one) : {}),
         ...documentDate,
         ...(options.title === undefined ? {} : { title: options.title }),
-        ...(options.section === undefined ? {} : { section: options.section }),
+        ...(section === undefined ? {} : { section }),
         ...(options.from === undefined ? {} : { receivedFrom: options.from }),
         ...(marks[at] === undefined ? {} : { exhibitRef: marks[at] }),
       }));

@@ -17,6 +17,7 @@ import { findCase } from '../find.ts';
 import { sayFinding } from '../finding-words.ts';
 import { sayPassedOver, takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
+import { sectionsOf } from '../section-typed.ts';
 import { withVault } from '../with-vault.ts';
 import { amendCommand } from './evidence-amend.ts';
 import { exportCommand } from './evidence-export.ts';
@@ -84,12 +85,15 @@ const add = command({
         files.map((file) => ({ ...file, receivedFrom: options.from ?? '' })),
       );
       const given = options.index ? [] : positionals;
-      const gathered = (await inFolders(engine, given, { job, terminal })).map(({ section, ...file }) => ({
+      const lying = await inFolders(engine, given, { job, terminal });
+      const typed = lying.map(({ section }) => options.section ?? section);
+      const sections = await sectionsOf(engine, id, typed, { job, terminal });
+      const gathered = lying.map(({ section, ...file }) => ({
         ...file,
         title: options.title ?? '',
         exhibitRef: options.exhibit ?? '',
         date: date ?? null,
-        section: options.section ?? section,
+        section: sections.get(options.section ?? section) ?? '',
         receivedFrom: options.from ?? '',
         ...password,
       }));

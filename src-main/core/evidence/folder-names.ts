@@ -10,6 +10,10 @@ const PLACE = /^(\d{1,3}|[A-Z])([.)]\s*|\s*[-–]\s+|[\s_]+)(?=\S)/;
 /** "R v Harlow", "R (Ngọc) v Home Secretary", "A v B": the letter is a party and not the place of a section. */
 const PARTIES = /^[A-Z][ _](?:.*[ _])?-?v[.-]?[ _]/;
 
+/** The letter or number that puts it in its place; empty without one. */
+export const placeOf = (name: string): string =>
+  PARTIES.test(name) ? '' : (PLACE.exec(name)?.[1]?.replace(/^0+(?=\d)/, '') ?? '');
+
 /** Without the number that puts it in its place: "01 Statements" is "Statements". */
 export const sectionName = (folder: string): string => {
   const name = oneLine(withoutTurns(folder).toWellFormed());

@@ -79,7 +79,8 @@ describe('what is typed beside an arrangement', () => {
   });
 
   it('may be exhibits that came late: each at the end of its section, a new section last', async () => {
-    await add('2020-01-01 Earlier.pdf', 'LATE', 'Statements');
+    // As its letter in the bundle has it: it is the section that is there, and no second one beside it.
+    await add('2020-01-01 Earlier.pdf', 'LATE', 'A. statements');
     await add('2020-01-02 Receipt.pdf', 'LATEST', 'Late papers');
     const [{ id } = { id: '' }] = await arranged();
     const made = await build('--bundle', id, '--add', 'Earlier; Receipt');
@@ -116,7 +117,7 @@ describe('what is typed beside an arrangement', () => {
 
 describe('a new arrangement', () => {
   it('takes what was typed over the cover of the case’s newest bundle, and keeps the rest of it', async () => {
-    const made = await build('--from', 'Records', '--title', 'Records', '--firm', 'Harlow & Co');
+    const made = await build('--from', 'B Records', '--title', 'Records', '--firm', 'Harlow & Co');
     for (const line of ['KB-2026-7', 'B Ltd', 'Harlow & Co']) expect(cover(made.json)).toContain(line);
   });
 

@@ -1,0 +1,19 @@
+/** @file Which section of a case somebody means who types its name: "E Medical" and "medical" are "Medical", where that is there. */
+import { foldText } from '../text/search-text.ts';
+import { placeOf, sectionName } from './folder-names.ts';
+
+/**
+ * The section that is there already under this name, with or without the letter or number that puts it in its place; the
+ * name as it was typed where none is, or more than one may be meant. "A Letters" is not "B Letters".
+ */
+export function sectionMeant(typed: string, there: readonly string[]): string {
+  const name = typed.trim();
+  if (name === '' || there.includes(name)) return name;
+  const fits = (one: string) => {
+    const [own, other] = [placeOf(name), placeOf(one)];
+    const mayBe = own === '' || other === '' || own === other;
+    return mayBe && foldText(sectionName(one)) === foldText(sectionName(name));
+  };
+  const meant = [...new Set(there)].filter((one) => one !== '' && fits(one));
+  return meant.length === 1 && meant[0] !== undefined ? meant[0] : name;
+}
