@@ -6,6 +6,7 @@ import type { AddedEvidence, EvidenceView } from '../contract/evidence.ts';
 import type { Job } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
 import { isLitter } from '../core/evidence/folder-names.ts';
+import { openedLast } from '../core/evidence/opened-last.ts';
 import type { CaseId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import type { ToTakeIn } from '../usecases/evidence/index/to-take-in.ts';
@@ -65,8 +66,9 @@ export async function takeIn(
   options: Options,
 ): Promise<TakenIn> {
   const { job, terminal } = options;
-  const added: EvidenceView[] = [];
-  const refused: Refusal[] = [];
+  const added: EvidenceView[][] = files.map(() => []);
+  const refused: (Refusal | undefined)[] = files.map(() => undefined);
+  const { order, papers } = openedLast(files, ({ path }) => path);
   const started: Promise<AddedEvidence>[] = [];
   let before: Promise<unknown> = Promise.resolve();
   const start = (file: ToTakeIn) => {
@@ -79,16 +81,18 @@ export async function takeIn(
     before = adding.catch(() => undefined);
     started.push(adding);
   };
-  for (const [index, file] of files.entries()) {
+  for (const [index, { file, place: at }] of order.entries()) {
     if (job.signal.aborted) throw new TestimonyError('cancelled');
-    for (const next of files.slice(started.length, index + 1 + engine.decoder.atOnce)) {
-      start(next);
+    // What holds others is opened once every paper is in: what is there already is told by what is stored.
+    const ahead = index + 1 + engine.decoder.atOnce;
+    for (const next of order.slice(started.length, index < papers ? Math.min(ahead, papers) : ahead)) {
+      start(next.file);
       if (started.length === files.length) options.nearTheEnd?.();
     }
     const place = `[${index + 1} of ${files.length}]`;
     try {
       const { inside, ...view } = await (started[index] as Promise<AddedEvidence>);
-      added.push(view, ...inside);
+      added[at] = [view, ...inside];
       terminal.say(`${place} in: ${printable(file.shown)} (${pagesOf(view)})`);
       for (const note of view.notes) terminal.say(`      ${sayNote(note)}`);
       for (const one of inside) {
@@ -99,12 +103,12 @@ export async function takeIn(
       const failure = asTestimonyError(thrown, file.shown);
       if (FINAL.has(failure.code)) throw failure;
       const refusal = { file: file.shown, error: failure.toData() };
-      refused.push(refusal);
+      refused[at] = refusal;
       terminal.say(`${place} REFUSED: ${options.said(refusal)}`);
     }
   }
   await engine.decoder.rest();
-  return { added, refused };
+  return { added: added.flat(), refused: refused.filter((one) => one !== undefined) };
 }
 
 const pagesOf = ({ pageCount }: EvidenceView) => `${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`;

@@ -7,6 +7,7 @@ import type { JobId, PickedFile } from '../../../src-main/contract/bridge.ts';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import type { Progress } from '../../../src-main/contract/ports.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
+import { openedLast } from '../../../src-main/core/evidence/opened-last.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 
 export type IntakeInput = CallInput<'evidenceAdd'>;
@@ -81,7 +82,7 @@ export class IntakeQueue {
     const { passedOver = [], stayedOut = [] } = beside;
     this.#passedOver.set(caseId, [...this.passedOver(caseId), ...passedOver]);
     this.#stayedOut.set(caseId, [...this.stayedOut(caseId), ...stayedOut]);
-    const fresh = files.map((file): IntakeItem => {
+    const fresh = openedLast(files, ({ name }) => name).order.map(({ file }): IntakeItem => {
       return { id: this.#ports.newId(), caseId, file, state: 'waiting', progress: null, failure: null };
     });
     this.#set([...this.#items, ...fresh]);

@@ -45,6 +45,14 @@ describe('files going in', () => {
     expect(made.added()).toBe(2);
   });
 
+  it('go in before the e-mails and archives that may hold them too, each in the order it was given', async () => {
+    const made = queueWith(() => null);
+    made.queue.add(CASE, [file('1 mail.EML'), file('2 report.pdf'), file('3 all.zip'), file('4 room.heic')]);
+    await made.settled();
+    const names = made.queue.items().map((item) => item.file.name);
+    expect(names).toEqual(['2 report.pdf', '4 room.heic', '1 mail.EML', '3 all.zip']);
+  });
+
   it('of one reason are tried again together, in their order, each with what was chosen for it', async () => {
     let full = true;
     const made = queueWith(() => (full ? { code: 'disk-full' } : null));
