@@ -5,6 +5,8 @@ it.each([
   ['E Medical', ['Medical'], 'Medical'],
   ['E. medical', ['Medical', 'Letters'], 'Medical'],
   ['Medical', ['E. Medical'], 'E. Medical'],
+  ['Medical', ['e. Medical'], 'e. Medical'],
+  ['e) medical', ['E. Medical'], 'E. Medical'],
   ['E Medical', ['E. Medical'], 'E. Medical'],
   ['05 Medical', ['5 - Medical'], '5 - Medical'],
   ['Medical', ['Medical', 'E Medical'], 'Medical'],
