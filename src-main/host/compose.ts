@@ -130,6 +130,8 @@ export function vaultOpener(files: FileHandles): VaultOpener {
           const engine = await open({ folder, passphrase: bytes, keyFile: held }, files);
           const { readFormsAhead } = await import('../usecases/forms/read-ahead.ts');
           void readFormsAhead(engine);
+          const { lookAhead } = await import('../usecases/engine/as-written.ts');
+          void lookAhead(engine);
           return engine;
         }),
       ),

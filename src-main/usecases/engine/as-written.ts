@@ -1,17 +1,21 @@
 /**
  * @file What another program wrote in the store: which tables, for whatever decides by them and for a failure to be told by.
  * Nobody else writes in a store that is open, and what this program writes does not make an altered table fit again. So it is
- * looked for once for each opening, when it is first asked.
+ * looked for once for each opening: in slices while somebody looks around (`lookAhead`), or when it is first asked.
  */
 import { asTestimonyError } from '../../core/errors/errors.ts';
 import type { VaultSession } from '../../vault/db.ts';
+import { sealedTables } from '../../vault/seals/sealed-tables.ts';
 import {
   alteredStore,
+  isLookedAt,
   isOfTables,
   strangeTables,
   unsealedTables,
 } from '../../vault/seals/unsealed-tables.ts';
+import { checkSeals } from '../vault/seal-check.ts';
 import type { Engine } from './engine.ts';
+import { undisturbed } from './slices.ts';
 
 const found = new WeakMap<VaultSession, readonly string[]>();
 
@@ -21,14 +25,41 @@ const found = new WeakMap<VaultSession, readonly string[]>();
  */
 export function alteredTables({ session }: Pick<Engine, 'session'>): readonly string[] {
   if (session.readOnly) return [];
-  const known = found.get(session) ?? session.read(unsealedTables);
+  const known = found.get(session) ?? session.read((db) => unsealedTables(db));
   found.set(session, known);
   return known;
 }
 
+/** Those of these tables: where only a few matter, no others are waited for. */
+export function alteredAmong(
+  { session }: Pick<Engine, 'session'>,
+  tables: readonly string[],
+): readonly string[] {
+  if (session.readOnly) return [];
+  const known = found.get(session);
+  return known === undefined
+    ? session.read((db) => unsealedTables(db, tables))
+    : known.filter((name) => tables.includes(name));
+}
+
+/** Finds out beforehand, in slices, so that nobody waits for it. Never throws: what goes wrong meets whoever asks. */
+export async function lookAhead({ session }: Pick<Engine, 'session'>): Promise<void> {
+  if (session.readOnly) return;
+  try {
+    const looked = session.read((db) =>
+      sealedTables(db).flatMap(({ name }) => (isLookedAt(name) ? [name] : [])),
+    );
+    const { signal } = new AbortController();
+    const altered = await undisturbed(session, (db) => checkSeals(db, looked), signal);
+    if (!found.has(session)) found.set(session, altered);
+  } catch {
+    // Locked meanwhile, or damaged.
+  }
+}
+
 /** Throws `vault-damaged`, naming them, where another program wrote in one of these tables. */
 export function requireAsWritten(engine: Pick<Engine, 'session'>, tables: readonly string[]): void {
-  const altered = alteredTables(engine).filter((one) => tables.includes(one));
+  const altered = alteredAmong(engine, tables);
   if (altered.length > 0) throw alteredStore(altered);
 }
 

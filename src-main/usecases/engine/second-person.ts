@@ -10,7 +10,7 @@ import { SECOND_KINDS, SECOND_WAITS_MS, type SecondKind } from '../../core/vault
 import type { KeyHolder, VaultSession } from '../../vault/db.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
 import { opensSlotOf } from '../../vault/second-key.ts';
-import { alteredTables } from './as-written.ts';
+import { alteredAmong } from './as-written.ts';
 import type { Approval, Engine, SecondKey } from './engine.ts';
 import { fingerprint } from './fingerprint.ts';
 import { transact } from './transact.ts';
@@ -30,7 +30,7 @@ const keyOf = (step: Step, input: unknown): string => `${step} ${fingerprint(inp
 
 /** Which steps take one. All of them, where another program wrote in the rules: what was asked for may be what is missing. */
 export const takesSecond = (engine: Engine): readonly SecondKind[] =>
-  alteredTables(engine).includes('vault_rule') ? SECOND_KINDS : engine.session.read(readRules).second;
+  alteredAmong(engine, ['vault_rule']).length > 0 ? SECOND_KINDS : engine.session.read(readRules).second;
 
 /** Throws `second-person-needed` when the vault asks for one and nobody stands by this call. Writes nothing. */
 export function requireSecond(engine: Engine, kind: SecondKind): void {

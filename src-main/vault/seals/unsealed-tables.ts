@@ -11,8 +11,12 @@ import { strangeSchema } from './strange-schema.ts';
 /** What decides nothing and leaves by no way, and the pieces of exhibits: a film has a hundred thousand. */
 const PASSED_OVER: readonly string[] = [...SEARCH_TABLES, 'blob_chunk'];
 
-/** With rows that do not fit their seal, by name. A long log takes half a second. */
-export const unsealedTables = (db: ReadDb): string[] => allUnsealed(db, PASSED_OVER);
+/** Which tables decide something, or leave. */
+export const isLookedAt = (name: string): boolean => !PASSED_OVER.includes(name);
+
+/** With rows that do not fit their seal, by name; `of` these, where some are named. A long log takes half a second. */
+export const unsealedTables = (db: ReadDb, of?: readonly string[]): string[] =>
+  allUnsealed(db, (name) => isLookedAt(name) && (of?.includes(name) ?? true));
 
 /** That are missing, or are not as this program makes them. None in a store that is not upgraded yet. */
 export function strangeTables(db: ReadDb): string[] {

@@ -8,6 +8,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput, CallName } from '../../../src-main/contract/index.ts';
 import type { CaseId, EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../../src-main/host/compose.ts';
+import { lookAhead } from '../../../src-main/usecases/engine/as-written.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
@@ -86,6 +87,22 @@ describe('what leaves', () => {
     );
     const { entries } = await ask('auditList', { limit: 20 });
     expect(entries.map(({ action }) => action)).toContain('consent.overridden');
+  });
+
+  it('is held too where that was found out beforehand, while somebody wrote', async () => {
+    await openedAfter("UPDATE evidence SET title = 'Confession';");
+    const looking = lookAhead(engine as RunningEngine);
+    await ask('personAdd', { caseId, role: 'other', name: 'Kofi' });
+    await looking;
+    expect((await failureOf(out)).found).toMatchObject([{ params: { tables: ['evidence'] } }]);
+  });
+
+  it('is found out beforehand of no table that this program wrote meanwhile', async () => {
+    await openedAfter('SELECT 1;');
+    const looking = lookAhead(engine as RunningEngine);
+    await ask('personAdd', { caseId, role: 'other', name: 'Kofi' });
+    await looking;
+    expect(await codeOf(out)).toBe('none');
   });
 });
 
