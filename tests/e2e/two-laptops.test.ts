@@ -252,11 +252,25 @@ it('what the other side wrote goes in once somebody marks it, and ours stays to 
   await lantern.look('05-taken-in');
 });
 
+it('a file that is not wanted here is taken away again, with what was left in it', async () => {
+  await lantern.keys.press('Take the file away');
+  await lantern.says(/What you took into the case stays there/);
+  await lantern.app.page.getByRole('dialog').getByRole('button', { name: 'Take it away' }).press('Enter');
+  await lantern.heading('A case from another organisation');
+  await lantern.says(
+    'Decided on. What you took in is in the case; the file it came in was taken away again.',
+  );
+  await lantern.look('055-taken-away');
+  const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
+  expect(people.map(({ language }) => language)).toEqual(['Moldovan']);
+});
+
 it('each log tells its half, newest first', async () => {
   const inTurn = (...deeds: readonly string[]) => expect.stringMatching(new RegExp(deeds.join('[^]*')));
   expect(await readLog(lantern)).toEqual(
     inTurn(
-      ...['Received case taken in as decided', 'Case from another organisation arrived'],
+      ...['Received case taken away again', 'Received case taken in as decided'],
+      ...['Case from another organisation arrived'],
       ...['Receipt for a handed-over case came back', 'Case handed over as an encrypted file'],
       ...['Passphrase set with a recovery kit', 'Vault put back from a backup', 'Recovery kit written out'],
     ),

@@ -21,6 +21,7 @@ import classes from './handover.module.css';
 import { InFile } from './in-file.tsx';
 import { LeftOut } from './left-out.tsx';
 import { ReviewItem } from './review-item.tsx';
+import { TakeAway } from './take-away.tsx';
 import { WithheldThere } from './withheld-there.tsx';
 import { WriteReceipt } from './write-receipt.tsx';
 
@@ -153,6 +154,11 @@ function Review({ review }: { readonly review: HandoverReview }) {
           </Changing>
         </>
       )}
+      <Changing>
+        <Section title={t('away.heading')} about={t('away.about')}>
+          <TakeAway handover={handover} />
+        </Section>
+      </Changing>
     </div>
   );
 }
