@@ -151,8 +151,8 @@ export interface Colleagues {
     /** Who has it open now. */
     readonly you: boolean;
   }[];
-  /** The recovery kit that is good now; null for none. `name` says how many of how many. */
-  readonly kit: { readonly name: string; readonly at: string } | null;
+  /** The recovery kit that is good now; null for none. `name` says how many of how many; `number` stands on its pages. */
+  readonly kit: { readonly name: string; readonly number: string; readonly at: string } | null;
 }
 
 /** Fewer than two would be a passphrase on paper; more people than ten are not found again. */

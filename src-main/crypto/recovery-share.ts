@@ -43,7 +43,10 @@ export async function splitKey(
 
 /** Throws `bad-input` naming its page, by `number`, when it was not typed as it was printed. */
 export function readShare(text: string, number: number, { hold }: Secrets): Share {
-  const wrong = (found: Coded) => faultOf(`page ${number}`, found);
+  const subject = `page ${number}`;
+  // The finding is the reason too: it is about what the failure names.
+  const wrong = (found: Coded) =>
+    new TestimonyError('bad-input', { subject, found: [about(subject, found)] });
   const bytes = hold(decode(text));
   if (bytes === null) throw wrong(coded('share-strange-sign'));
   if (bytes.length !== SHARE_BYTES)
@@ -66,7 +69,7 @@ export async function combineShares(
 ): Promise<{ key: Uint8Array; kit: string }> {
   const shares = texts.map((text, index) => readShare(text, index + 1, secrets));
   const [first] = shares;
-  const wrong = (found: Coded) => faultOf('the pages', found);
+  const wrong = (found: Coded) => new TestimonyError('bad-input', { found: [found] });
   if (first === undefined) throw wrong(coded('shares-none'));
   if (shares.some((one) => one.kit !== first.kit)) throw wrong(coded('shares-of-two-kits'));
   const numbers = new Set(shares.map(({ part }) => part.at(-1)));
@@ -76,10 +79,6 @@ export async function combineShares(
   const key = secrets.hold(await combine(shares.map(({ part }) => part)));
   return { key, kit: first.kit };
 }
-
-/** The finding is the reason too: it is about what the failure names. */
-const faultOf = (subject: string, found: Coded): TestimonyError =>
-  new TestimonyError('bad-input', { subject, found: [about(subject, found)] });
 
 function encode(body: Uint8Array): string {
   const bytes = [...body, ...sha256(body).subarray(0, CHECK_BYTES)];

@@ -42,9 +42,11 @@ export function MessagesInView() {
   return null;
 }
 
-/** The heading of the dialog or the page that is open: it goes with it. */
-const placeNow = (): Element | null =>
-  [...document.querySelectorAll('[role="dialog"], main [data-page-title]')].at(-1) ?? null;
+/**
+ * The heading of the page that is open, also of one before the vault is: it goes with it. A dialog that stood over the page
+ * is gone before the answer comes, and the answer is on the page.
+ */
+const placeNow = (): Element | null => document.querySelector('main [data-page-title], main h1');
 
 /** Those that are to be seen, in their order. */
 function messagesIn(node: Node): HTMLElement[] {

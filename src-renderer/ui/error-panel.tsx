@@ -7,6 +7,12 @@ import { type FailurePlace, failureWords } from './failure-words.ts';
 import { Icon } from './icons.tsx';
 import classes from './panel.module.css';
 
+/** "page 2: a letter of it is not as it was printed" stands in a sentence that has named page 2 by itself. */
+const withoutSubject = (finding: string, subject: string | undefined): string => {
+  const named = `${subject}: `;
+  return (finding.startsWith(named) ? finding.slice(named.length) : finding).replace(/\.$/, '');
+};
+
 export function ErrorPanel({
   error,
   onRetry,
@@ -32,7 +38,7 @@ export function ErrorPanel({
   const words = failureWords(failure, place);
   // One finding that the sentence has named already is not said twice.
   const findings = words.findings.filter(
-    (one, _, all) => all.length > 1 || one !== failure.subject || !words.what.includes(one),
+    (one, _, all) => all.length > 1 || !words.what.includes(withoutSubject(one, failure.subject)),
   );
   return (
     <div className={classes.panel} data-tone="needs-you" role="alert" data-failure={failure.code}>

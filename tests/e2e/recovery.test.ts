@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
@@ -44,6 +45,7 @@ async function unlock(passphrase: string): Promise<void> {
   // Where the page begins takes the keyboard to its title, once.
   await on.app.page.locator('[data-page-title]').first().waitFor();
 }
+const button = (name: string) => on.app.page.getByRole('button', { name, exact: true });
 async function lock(): Promise<void> {
   await on.keys.press('Lock');
   await on.heading('Unlock Testimony');
@@ -73,7 +75,13 @@ it('gives a colleague a key of their own', async () => {
   await on.keys.type('Their passphrase', JONAS);
   await on.says(/Ten thousand computers at once would need/);
   await on.keys.type('Their passphrase again', JONAS);
-  await on.app.page.locator('form').first().getByLabel('Your own passphrase').fill(PASSPHRASE);
+  const own = on.app.page.locator('form').first().getByLabel('Your own passphrase');
+  await own.fill('not the passphrase at all');
+  await on.keys.press('Add this person');
+  await on.says('That passphrase is not yours. Nothing was changed.');
+  // The new colleague typed theirs, and may have gone: a slip of somebody else does not take it away.
+  expect(await on.app.page.getByLabel('Their passphrase again').inputValue()).toBe(JONAS);
+  await own.fill(PASSPHRASE);
   await on.look('02-add');
   await on.keys.press('Add this person');
   await on.says('They can open this vault now.');
@@ -87,6 +95,12 @@ it('makes a recovery kit, a page for each share', async () => {
   await on.keys.press('Make the recovery kit');
   await on.says('The recovery kit is made.');
   expect(readdirSync(paper).toSorted()).toEqual([1, 2, 3].map((one) => `recovery-share-${one}-of-3.pdf`));
+  // Two kits of one day look alike: the pages and the screen have the same number.
+  const { kit } = await on.call('colleagueList', {});
+  await on.says(new RegExp(`number ${kit?.number}, made on`));
+  expect(
+    execFileSync('pdftotext', [join(paper, readdirSync(paper)[0] ?? ''), '-'], { encoding: 'utf8' }),
+  ).toContain(`Kit ${kit?.number}, made on`);
   await on.look('04-kit');
 });
 
@@ -128,12 +142,29 @@ it('refuses to a role what it does not cover, and the log says so', async () => 
 
 it('sets a lost passphrase anew from the pages', async () => {
   const [, two = '', three = ''] = pages();
+  await on.app.page.setViewportSize({ width: 1024, height: 700 });
+  await on.keys.type('Passphrase', 'not the passphrase at all');
+  await on.press('Enter');
+  await on.says(/With a recovery kit a new one can be set/);
   await on.keys.press('I do not have the passphrase');
   await on.heading('Set a new passphrase');
   await on.keys.type('Page 1', three);
-  await on.keys.type('Page 2', two);
+  await on.keys.type('Page 2', three);
   await on.keys.type('New passphrase', NEXT);
   await on.keys.type('The new passphrase again', NEXT);
+  await on.app.page.getByLabel('Page 1').focus();
+  await on.app.page.getByRole('button', { name: 'Set the passphrase' }).click();
+  const alert = on.app.page
+    .getByRole('alert')
+    .filter({ hasText: 'The pages cannot be used as they are typed.' });
+  await alert.waitFor();
+  // What came of the press is seen without looking for it, and not under the button that stays in sight.
+  const box = async (what: Locator) => (await what.boundingBox()) ?? { y: -1, height: 0 };
+  const [said, press] = [await box(alert), await box(button('Set the passphrase'))];
+  expect(said.y).toBeGreaterThanOrEqual(0);
+  expect(said.y + said.height).toBeLessThanOrEqual(press.y);
+  await on.look('075-twice');
+  await on.app.page.getByLabel('Page 2').fill(two);
   await on.keys.press('Set the passphrase');
   await on.says(/Several people have a passphrase here/);
   await on.look('08-whose');

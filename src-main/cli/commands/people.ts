@@ -39,7 +39,7 @@ const list = command({
       const kit =
         found.kit === null
           ? 'There is no recovery kit yet.'
-          : `${found.kit.name}, made on ${formatDay(found.kit.at)}.`;
+          : `${found.kit.name}, number ${found.kit.number}, made on ${formatDay(found.kit.at)}.`;
       return { json: found, lines: [...columns(['name', 'role', 'since', '', '', 'key'], rows), kit] };
     }),
 });
@@ -156,7 +156,7 @@ const check = command({
     withVault(options, terminal, async (engine) => {
       const shares = await readShares(terminal, options['shares-file']);
       const found = await perform(engine, 'recoveryTry', { shares }, job);
-      return { json: found, lines: [`These shares of kit ${found.kit} open this vault.`] };
+      return { json: found, lines: [`These pages of kit ${found.kit} open this vault.`] };
     }),
 });
 

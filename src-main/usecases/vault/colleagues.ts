@@ -1,5 +1,6 @@
 /** @file Who can open the vault, and as what: people with a key of their own, and recovery kits. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { kitOf } from '../../crypto/recovery-share.ts';
 import { withSecrets } from '../../crypto/secret.ts';
 import { changeRole } from '../../vault/change-slot.ts';
 import { addPerson, removePerson } from '../../vault/people.ts';
@@ -14,7 +15,7 @@ export function colleagueList({ session }: Engine): CallOutput<'colleagueList'> 
       .map(({ id, name, role, createdAt, keyFile }) => ({
         ...{ id, name, role, keyFile, since: createdAt, you: id === heldBy },
       })),
-    kit: kit === undefined ? null : { name: kit.name, at: kit.createdAt },
+    kit: kit === undefined ? null : { name: kit.name, number: kitOf(kit.id), at: kit.createdAt },
   };
 }
 

@@ -137,7 +137,7 @@ function PassphraseError({ error }: { readonly error: unknown }) {
       <strong>{t('unlock.wrong')}</strong>{' '}
       {file === 'key-file-may-be-needed' ? `${t('unlock.keyFileMaybe')} ` : ''}
       {file === 'key-file-may-be-another' ? `${t('unlock.keyFileOther')} ` : ''}
-      {next}
+      {next} {t('unlock.forgotten')}
     </>
   );
 }

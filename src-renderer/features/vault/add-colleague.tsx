@@ -32,7 +32,7 @@ export function AddColleague() {
     const found = person.name.trim() === '' ? 'no-name' : passphraseProblem(passphrase, again);
     setProblem(found);
     if (found !== null || add.isPending) return;
-    setDraft((before) => ({ ...before, passphrase: '', again: '', own: '' }));
+    setDraft((before) => ({ ...before, own: '' }));
     await asBytes({ own, passphrase }, (secrets) =>
       add.mutateAsync({ ...person, ...secrets, name: person.name.trim() }),
     ).then(
@@ -40,7 +40,11 @@ export function AddColleague() {
         setDraft(EMPTY);
         setOpen(false);
       },
-      () => undefined,
+      (thrown: unknown) => {
+        // Whoever typed theirs may have gone: they are not asked again for a slip in ours.
+        if (failureOf(thrown).code !== 'wrong-passphrase')
+          setDraft((before) => ({ ...before, passphrase: '', again: '' }));
+      },
     );
   };
   if (!open) {
@@ -111,7 +115,13 @@ export function AddColleague() {
         <Button type="submit" disabled={draft.own === '' || add.isPending}>
           {t(add.isPending ? 'vault:people.busy' : 'vault:people.go')}
         </Button>
-        <Button variant="default" onClick={() => setOpen(false)}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setDraft(EMPTY);
+            setOpen(false);
+          }}
+        >
           {t('vault:people.cancel')}
         </Button>
       </div>

@@ -68,7 +68,9 @@ export function RecoveryKit({
           <p>{t('vault:recovery.noneText')}</p>
         </NotePanel>
       ) : (
-        <NotePanel title={t('vault:recovery.there', { name: kit.name, day: formatDay(kit.at) })}>
+        <NotePanel
+          title={t('vault:recovery.there', { name: kit.name, number: kit.number, day: formatDay(kit.at) })}
+        >
           <p>{t('vault:recovery.thereText')}</p>
         </NotePanel>
       )}
@@ -100,7 +102,7 @@ export function RecoveryKit({
       ) : null}
       {notPicked === null ? null : <ErrorPanel error={notPicked} onDismiss={() => setNotPicked(null)} />}
       {work === undefined || wrong ? null : (
-        <WorkPanel work={work}>
+        <WorkPanel work={work} place="recovery">
           {made === null ? null : (
             <NotePanel
               tone="done"

@@ -59,7 +59,7 @@ it('a recovery kit is made, tried, and used; what was typed wrongly is said', as
   const tried = await testimony(['recovery', 'check', ...open, '--shares-file', two]);
   expect([tried.code, tried.stdout]).toEqual([
     0,
-    expect.stringMatching(/^These shares of kit [0-9a-f]{4} open/),
+    expect.stringMatching(/^These pages of kit [0-9a-f]{4} open/),
   ]);
   const one = await testimony([
     'recovery',
@@ -68,7 +68,7 @@ it('a recovery kit is made, tried, and used; what was typed wrongly is said', as
     '--shares-file',
     file('one.txt', `${shares[0]}\n`),
   ]);
-  expect([one.code, one.stderr]).toEqual([2, expect.stringContaining('2 are needed, and 1 are there')]);
+  expect([one.code, one.stderr]).toEqual([2, expect.stringContaining('2 pages are needed, and 1 is typed')]);
   const use = ['recovery', 'use', '--vault', folder, '--shares-file', two, '--new-passphrase-file', next];
   expect((await testimony(use)).stderr).toContain('Jonas Weber');
   const used = await testimony([...use, '--person', 'Ruth Adeyemi-Clarke']);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '../../../src-main/core/errors/errors.ts';
 import { actionKey } from '../../../src-main/core/log/words.ts';
+import { combineShares, splitKey } from '../../../src-main/crypto/recovery-share.ts';
+import { withSecrets } from '../../../src-main/crypto/secret.ts';
 import { LOG_WORDS } from '../../../src-renderer/features/vault/actions.ts';
 import { failureWords } from '../../../src-renderer/ui/failure-words.ts';
 import { sources } from '../../support/project-files.ts';
@@ -47,6 +49,32 @@ describe('the log', () => {
     );
     expect(logged).toContain('sheet.exported');
     expect(logged.filter((action) => actionKey(LOG_WORDS, action) === null)).toEqual([]);
+  });
+});
+
+describe('pages of a recovery kit that do not fit', () => {
+  const tried = async (...texts: readonly string[]) => {
+    const thrown = await withSecrets((secrets) => combineShares(texts, secrets)).catch((fault) => fault);
+    const { what, next, findings } = failureWords(thrown.toData(), 'recovery');
+    return [what, next, ...findings].join(' ');
+  };
+  it('are told apart by what is to be done about them, in the word that stands on the paper', async () => {
+    const split = { shares: 3, needed: 2 };
+    const [one = '', two = ''] = await splitKey(new Uint8Array(32).fill(7), { ...split, kit: 'aaaa' });
+    const [other = ''] = await splitKey(new Uint8Array(32).fill(8), { ...split, kit: 'bbbb' });
+    expect(await tried(one, one)).toMatch(
+      /^The pages cannot be used as they are typed\..* the same page is typed twice/,
+    );
+    expect(await tried(one)).toMatch(/ 2 pages are needed, and 1 is typed/);
+    expect(await tried(one, other)).toMatch(/ they are of different kits: .* number .* on each page/);
+    expect(
+      await tried(
+        one,
+        two.replace(/.$/, (last) => (last === '4' ? '5' : '4')),
+      ),
+    ).toMatch(/“page 2”/);
+    const said = failureWords({ code: 'wrong-passphrase' }, 'recovery');
+    expect([said.what, said.next].join(' ')).not.toMatch(/share/i);
   });
 });
 
