@@ -80,7 +80,7 @@ export function useFreshRead<N extends CallName>(
   return ready ? reading : ({ ...reading, data: undefined } as typeof reading);
 }
 
-/** Worked out from all of a case: whatever changes may change these. */
+/** Worked out from all of a case, or from the whole vault: whatever changes may change these. */
 const WORKED_OUT: readonly CallName[] = [
   'bundlePreflight',
   'consentCheck',
@@ -90,6 +90,7 @@ const WORKED_OUT: readonly CallName[] = [
   'formOffers',
   'promptList',
   'chronologyList',
+  'erasurePreview',
 ];
 
 /** Forgets what was read under these names, whatever it was asked with, and what is worked out from everything. */

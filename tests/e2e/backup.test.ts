@@ -11,6 +11,7 @@ import { createVault } from '../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { launchApp } from '../support/app.ts';
 import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { engineAtWork } from '../support/engine.ts';
 import { goByPalette } from '../support/sample-on-screen.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
@@ -73,6 +74,15 @@ async function onTabs(tabs: readonly (readonly [string, string, string])[]): Pro
   }
 }
 
+/** As somebody finds one in a drawer: its name says as little as that of ours. */
+async function anotherVaultsBackup(): Promise<string> {
+  const at = await engineAtWork();
+  const folder = temporaryFolder();
+  await at.do('backupMake', { folder: at.engine.files.register(folder) });
+  await at.engine.close();
+  return join(folder, readdirSync(folder)[0] ?? '');
+}
+
 it('is asked for on Today where there is work and none', async () => {
   await on.keys.press('Vault');
   await on.heading('Vault');
@@ -109,6 +119,17 @@ it('is tried with a wrong passphrase, and with the right one', async () => {
   await on.look('05-works');
 });
 
+it('of another vault works too, and is not taken for one of this', async () => {
+  const others = await anotherVaultsBackup();
+  await on.app.picks(others);
+  await on.keys.press('Choose a backup');
+  await on.keys.type('Passphrase of the backup', PASSPHRASE);
+  await on.press('Enter');
+  await on.says('This backup is of another vault.');
+  expect(await on.app.page.getByText('This backup works.').count()).toBe(0);
+  await on.look('055-another');
+});
+
 it('is not asked for any more', async () => {
   await on.keys.press('Today');
   await on.heading('Today');
@@ -125,6 +146,7 @@ it('is put back on another laptop, and opens there', async () => {
   await other.app.picks(join(stick, readdirSync(stick)[0] ?? ''));
   await other.keys.press('Choose the backup');
   await other.says('The backup is put back. The passphrase of the day it was made opens it.');
+  await other.says(/What was recorded since is not in it, and what was erased since is in it again/);
   await other.look('02-restored');
   await other.keys.type('Passphrase', PASSPHRASE);
   await other.press('Enter');

@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
 import { systemClock, systemRandom } from '../../src-main/host/system.ts';
 import { createVault } from '../../src-main/vault/create-vault.ts';
@@ -78,9 +79,47 @@ it('a legal hold stops an erasure until it is lifted', async () => {
   await on.app.page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).press('Enter');
   await on.says(/is under a legal hold and stays/);
   await on.look('04-refused');
+  // Whoever went on meanwhile finds the reason from where the program says that it was not done.
+  await goByPalette(on.app, 'Cases: the list', /Cases: the list/);
+  await on.app.page.getByRole('button', { name: 'Open', exact: true }).click();
+  const why = on.app.page.getByText(/is under a legal hold and stays/);
+  await why.waitFor();
+  await openKeeping();
+  await on.app.page.getByLabel('Case', { exact: true }).selectOption({ label: `${REFERENCE}, To be erased` });
   await on.keys.type('Why', 'Appeal decided');
   await on.keys.press('Lift this hold');
   await on.says('No legal hold stands on this case.');
+  // What it was refused for is over, and is not said any more.
+  expect(await why.count()).toBe(0);
+});
+
+it('says before an erasure what was done since the page was last looked at: a backup, and who was given something', async () => {
+  await on.says('No backup that this vault knows of holds it.');
+  const { cases } = await on.call('caseList', {});
+  const { people } = await on.call('caseShow', { caseId: cases[0]?.id as CaseId });
+  const line = { personId: people[0]?.id as PersonId, purpose: 'support-services', status: 'given' } as const;
+  await on.call('consentRecord', line);
+  await goByPalette(on.app, 'Cases: the list', /Cases: the list/);
+  await goByPalette(on.app, REFERENCE, /To be erased/);
+  await on.app.page.getByRole('tab', { name: 'Consent and sharing' }).click();
+  await on.keys.press('Hand the case over');
+  await on.keys.type('Organisation it is for', 'Harbour House');
+  await on.keys.choose('radio', 'A passphrase: whoever knows it opens it');
+  await on.keys.type('Passphrase for the file', JONAS);
+  await on.app.picks(temporaryFolder());
+  await on.keys.press('Save the file');
+  await on.says(/The case is saved as/);
+  await goByPalette(on.app, 'Vault: backup', /Vault: backup/);
+  await on.app.picks(temporaryFolder());
+  await on.keys.press('Make a backup');
+  await on.says('The backup is made, and reads back as it was written.');
+  await openKeeping();
+  await on.app.page.getByLabel('Case', { exact: true }).selectOption({ label: `${REFERENCE}, To be erased` });
+  await on.says('Backups that still hold it, as far as this vault knows');
+  await on.says('Something of it was given to others');
+  await on.keys.type(`Type “${REFERENCE}”, so that the right one goes`, REFERENCE);
+  await on.app.page.getByLabel('On what ground').selectOption('request');
+  await on.look('041-given-out');
 });
 
 /** Somebody else types their passphrase where the vault asks for them. */
@@ -97,8 +136,12 @@ it('erases with a second person, and writes the certificate', async () => {
   await standBy(PASSPHRASE);
   await on.says('That is not their passphrase. Nothing was done.');
   await on.look('05-second');
+  await on.app.page.setViewportSize({ width: 1024, height: 700 });
   await standBy();
-  await on.says('Erased. Nothing of it is in this vault any more.');
+  const done = on.app.page.getByText('Erased. Nothing of it is in this vault any more.');
+  await done.waitFor();
+  // It is seen without looking for it, though a dialog stood over the page when it was asked for.
+  await expect.poll(async () => (await done.boundingBox())?.y ?? 999).toBeLessThan(600);
   await on.says(`${OWNER} with Jonas Weber`);
   await on.app.picks(stick);
   await button('Write the certificate')

@@ -8,8 +8,8 @@ import { queryClient, useRead } from '../../bridge/queries.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
-import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './audit.module.css';
 import type { Whose } from './legal-hold.tsx';
 
@@ -78,6 +78,11 @@ export function Erase({
           </ul>
         </div>
       )}
+      {counts.givenOut === 0 ? null : (
+        <NotePanel tone="needs-you" title={t('keeping.erase.givenOut')}>
+          <p>{t('keeping.erase.givenOutText')}</p>
+        </NotePanel>
+      )}
       {places === '' ? null : <p>{t('keeping.erase.named', { where: places })}</p>}
       <NativeSelect
         label={t('keeping.erase.ground')}
@@ -104,7 +109,6 @@ export function Erase({
           {t('keeping.erase.go')}
         </Button>
       </div>
-      {work === undefined || work.state === 'done' ? null : <WorkPanel work={work} place="erase" />}
     </form>
   );
 }

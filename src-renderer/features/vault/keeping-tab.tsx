@@ -3,11 +3,13 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
+import { dismissWork, useWork } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './audit.module.css';
 import { Erase } from './erase.tsx';
 import { Erased } from './erased.tsx';
@@ -23,11 +25,20 @@ export default function KeepingTab() {
   const { data: cases, error } = useRead('caseList', { limit: MOST });
   const [caseId, setCaseId] = useState('');
   const readOnly = useReadOnly() === true;
+  const work = useWork('erase');
   if (error !== null) return <ErrorPanel error={error} />;
   if (cases === undefined || people === undefined) return null;
   const own = people.people.find(({ you }) => you)?.role ?? 'read-only';
   const role = readOnly ? 'read-only' : own;
   const chosen = cases.cases.find(({ id }) => id === caseId);
+  // Why one thing was not erased says nothing about the next.
+  const putAside = () => {
+    if (work?.state === 'failed' || work?.state === 'stopped') dismissWork(work.id);
+  };
+  const choose = (id: string) => {
+    putAside();
+    setCaseId(id);
+  };
   return (
     <>
       <div className={classes.check}>
@@ -43,7 +54,7 @@ export default function KeepingTab() {
             })),
           ]}
           value={caseId}
-          onChange={(event) => setCaseId(event.currentTarget.value)}
+          onChange={(event) => choose(event.currentTarget.value)}
         />
       </div>
       {chosen === undefined ? null : (
@@ -51,10 +62,12 @@ export default function KeepingTab() {
           key={chosen.id}
           {...{ role, caseId: chosen.id, reference: chosen.reference }}
           onGone={() => setCaseId('')}
+          onOther={putAside}
         />
       )}
+      {work === undefined || work.state === 'done' ? null : <WorkPanel work={work} place="erase" />}
       <Section title={t('keeping.retention.title')}>
-        <Retention manages={role === 'supervisor'} onChoose={setCaseId} />
+        <Retention manages={role === 'supervisor'} onChoose={choose} />
       </Section>
       <Section title={t('keeping.made.title')}>
         <Erased />
@@ -68,11 +81,14 @@ function OfCase({
   caseId,
   reference,
   onGone,
+  onOther,
 }: {
   readonly role: string;
   readonly caseId: CaseId;
   readonly reference: string;
   readonly onGone: () => void;
+  /** Somebody else of it is looked at, or a hold on it was changed. */
+  readonly onOther: () => void;
 }) {
   const { t } = useTranslation('vault');
   const { data } = useRead('caseShow', { caseId });
@@ -90,11 +106,14 @@ function OfCase({
             ...data.people.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={personId}
-          onChange={(event) => setPersonId(event.currentTarget.value)}
+          onChange={(event) => {
+            onOther();
+            setPersonId(event.currentTarget.value);
+          }}
         />
       </div>
       <Section title={t('keeping.hold.title')}>
-        <LegalHold {...{ whose, role }} />
+        <LegalHold {...{ whose, role }} onChanged={onOther} />
       </Section>
       <Changing>
         <Section title={t('keeping.erase.title')}>

@@ -14,7 +14,15 @@ export interface Whose {
   readonly personId?: PersonId;
 }
 
-export function LegalHold({ whose, role }: { readonly whose: Whose; readonly role: string }) {
+export function LegalHold({
+  whose,
+  role,
+  onChanged,
+}: {
+  readonly whose: Whose;
+  readonly role: string;
+  readonly onChanged: () => void;
+}) {
   const { t } = useTranslation('vault');
   const { data, error } = useRead('holdList', { caseId: whose.caseId });
   const [reason, setReason] = useState('');
@@ -29,7 +37,15 @@ export function LegalHold({ whose, role }: { readonly whose: Whose; readonly rol
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const write = here === undefined ? set : lift;
-    write.mutate({ ...whose, reason }, { onSuccess: () => setReason('') });
+    write.mutate(
+      { ...whose, reason },
+      {
+        onSuccess: () => {
+          setReason('');
+          onChanged();
+        },
+      },
+    );
   };
   return (
     <div className={classes.check}>

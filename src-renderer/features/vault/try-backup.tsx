@@ -107,27 +107,31 @@ function Found({ found, onDismiss }: { readonly found: BackupChecked; readonly o
   const { t } = useTranslation(['vault', 'common']);
   const { beside, intact, altered } = found;
   const sound = intact && altered === 0;
+  const another = sound && beside.how === 'another-vault';
+  const about = { name: found.opensAs, when: formatMoment(found.at) };
   return (
     <NotePanel
-      tone={sound ? 'done' : 'needs-you'}
+      tone={sound && !another ? 'done' : 'needs-you'}
       role="status"
-      title={t(sound ? 'vault:backup.try.sound' : 'vault:backup.try.altered')}
+      title={t(`vault:backup.try.${another ? 'another-vault' : sound ? 'sound' : 'altered'}`)}
       actions={
         <Button variant="default" onClick={onDismiss}>
           {t('common:action.dismiss')}
         </Button>
       }
     >
-      {sound ? (
-        <p>{t('vault:backup.try.soundText', { name: found.opensAs, when: formatMoment(found.at) })}</p>
+      {another ? (
+        <p>{t('vault:backup.try.anotherText', about)}</p>
       ) : (
-        <p>{t('vault:backup.try.alteredText')}</p>
+        <>
+          <p>{sound ? t('vault:backup.try.soundText', about) : t('vault:backup.try.alteredText')}</p>
+          <p>
+            {beside.how === 'older'
+              ? t('vault:backup.try.older', { count: beside.entries })
+              : t(`vault:backup.try.${beside.how}`)}
+          </p>
+        </>
       )}
-      <p>
-        {beside.how === 'older'
-          ? t('vault:backup.try.older', { count: beside.entries })
-          : t(`vault:backup.try.${beside.how}`)}
-      </p>
     </NotePanel>
   );
 }
