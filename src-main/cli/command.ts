@@ -96,6 +96,7 @@ export type Place =
   | 'vault-create'
   | 'backup'
   | 'recovery'
+  | 'people'
   | 'handover'
   | 'rekey'
   | 'erase';

@@ -7,6 +7,7 @@ import backup from '../../resources/locales/en/errors-backup.json' with { type: 
 import erase from '../../resources/locales/en/errors-erase.json' with { type: 'json' };
 import handover from '../../resources/locales/en/errors-handover.json' with { type: 'json' };
 import passphrase from '../../resources/locales/en/errors-passphrase.json' with { type: 'json' };
+import people from '../../resources/locales/en/errors-people.json' with { type: 'json' };
 import recovery from '../../resources/locales/en/errors-recovery.json' with { type: 'json' };
 import rekey from '../../resources/locales/en/errors-rekey.json' with { type: 'json' };
 import vaultCreate from '../../resources/locales/en/errors-vault-create.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import { WORDS } from './finding-words.ts';
 const PLACES = {
   backup: withAdvice(sentences, backup),
   handover: withAdvice(sentences, handover),
+  people: withAdvice(sentences, people),
   recovery: withAdvice(sentences, recovery),
   passphrase: withAdvice(sentences, passphrase),
   rekey: withAdvice(sentences, rekey),

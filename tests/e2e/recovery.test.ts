@@ -177,6 +177,19 @@ it('sets a lost passphrase anew from the pages', async () => {
   expect(entries.map(({ action }) => action)).toContain('vault.recovered');
 });
 
+it('changes the own passphrase, and a slip in the one of now leaves what was typed twice', async () => {
+  await goByPalette(on.app, 'Vault: change the passphrase', /Vault: change the passphrase/);
+  await on.keys.type('Passphrase now', 'not the passphrase at all');
+  await on.keys.type('New passphrase', PASSPHRASE);
+  await on.keys.type('The new passphrase again', PASSPHRASE);
+  await on.keys.press('Change the passphrase');
+  await on.says('That passphrase does not open this vault. It was not changed.');
+  expect(await on.app.page.getByLabel('The new passphrase again').inputValue()).toBe(PASSPHRASE);
+  await on.app.page.getByLabel('Passphrase now').fill(NEXT);
+  await on.keys.press('Change the passphrase');
+  await on.says('The passphrase is changed.');
+});
+
 it('takes the colleague’s key away', async () => {
   await openPeople();
   await on.keys.press('Remove Jonas Weber');

@@ -40,6 +40,7 @@ const role = command({
     role: { type: 'string', value: 'ROLE', help: ROLES.join(', '), required: true },
   },
   example: 'people role --vault ./my-vault --name "Jonas Weber" --role solicitor',
+  place: 'people',
   async run({ options, terminal, job }) {
     const { name, role: next } = options;
     if (!isRole(next))
@@ -142,6 +143,7 @@ const second = command({
     off: { type: 'boolean', help: 'ask for one no longer' },
   },
   example: 'vault second-person --vault ./my-vault --for leave',
+  place: 'people',
   run: ({ options, terminal, job }) => {
     const kind = kindIn(options.for);
     return withVault(options, terminal, async (engine) => {

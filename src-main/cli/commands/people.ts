@@ -98,6 +98,7 @@ const remove = command({
     name: { type: 'string', value: 'NAME', help: 'their name, as "people list" shows it', required: true },
   },
   example: 'people remove --vault ./my-vault --name "Jonas Weber"',
+  place: 'people',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { people } = await perform(engine, 'colleagueList', {}, job);

@@ -32,10 +32,13 @@ export default function PassphraseForm() {
     setState('busy');
     try {
       const { current, next } = draft;
-      setDraft(EMPTY);
+      setDraft((before) => ({ ...before, current: '' }));
       await asBytes({ current, next }, (secrets) => call('vaultChangePassphrase', secrets));
+      setDraft(EMPTY);
       setState('changed');
     } catch (thrown) {
+      // What was typed twice stays where only the one of now was mistyped.
+      if (failureOf(thrown).code !== 'wrong-passphrase') setDraft(EMPTY);
       setError(thrown);
       setState('typing');
     }

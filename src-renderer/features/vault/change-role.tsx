@@ -61,7 +61,7 @@ export function ChangeRole({ people }: { readonly people: Colleagues['people'] }
         error={wrong ? t('vault:people.ownWrong') : undefined}
         visibilityToggleButtonProps={{ 'aria-label': t('unlock:show') }}
       />
-      {change.error === null || wrong ? null : <ErrorPanel error={change.error} />}
+      {change.error === null || wrong ? null : <ErrorPanel error={change.error} place="people" />}
       {change.isSuccess ? <NotePanel tone="done" role="status" title={t('vault:role.done')} /> : null}
       <div>
         <Button

@@ -96,7 +96,9 @@ function List({ people, manages }: { readonly people: Colleagues['people']; read
           </li>
         ))}
       </ul>
-      {remove.error === null ? null : <ErrorPanel error={remove.error} onDismiss={() => remove.reset()} />}
+      {remove.error === null ? null : (
+        <ErrorPanel error={remove.error} place="people" onDismiss={() => remove.reset()} />
+      )}
     </>
   );
 }

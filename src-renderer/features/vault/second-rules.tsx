@@ -31,7 +31,9 @@ export function SecondRules({
         />
       ))}
       {told ? <p>{t('second.notYou')}</p> : null}
-      {set.error === null ? null : <ErrorPanel error={set.error} onDismiss={() => set.reset()} />}
+      {set.error === null ? null : (
+        <ErrorPanel error={set.error} place="people" onDismiss={() => set.reset()} />
+      )}
     </div>
   );
 }

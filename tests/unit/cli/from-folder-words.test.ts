@@ -16,6 +16,7 @@ it('every catalogue for one place is whole, and says nothing that the one for ev
     'errors-from-folder.json',
     'errors-handover.json',
     'errors-passphrase.json',
+    'errors-people.json',
     'errors-recovery.json',
     'errors-rekey.json',
     'errors-vault-create.json',
