@@ -5,7 +5,7 @@ import type { CaseId } from '../../core/ids.ts';
 import type { ErasureCertificate } from '../../core/keeping/erasure.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
-import { dayOfEntry, timesAhead } from './log-times.ts';
+import { daysOfEntries, timesAhead } from './log-times.ts';
 
 export function insertErasure(tx: WriteTx, certificate: ErasureCertificate): void {
   const { id, what, ground, at, by, second } = certificate;
@@ -53,9 +53,13 @@ export function dueCases(db: ReadDb, before: string): DueCase[] {
       WHERE c.status IN ('closed', 'closed-referred') ORDER BY c.rowid`,
   );
   const ahead = timesAhead(db);
-  return closed
-    .filter(({ seq, since }) => since < before || ahead.some((one) => covers(one, seq)))
-    .map(({ seq, ...one }) => ({ ...one, since: dayOfEntry(db, seq) ?? one.since }))
+  const mayBe = closed.filter(({ seq, since }) => since < before || ahead.some((one) => covers(one, seq)));
+  const days = daysOfEntries(
+    db,
+    mayBe.map(({ seq }) => seq),
+  );
+  return mayBe
+    .map(({ seq, ...one }) => ({ ...one, since: days.get(seq) ?? one.since }))
     .filter(({ since }) => since < before)
     .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)));
 }

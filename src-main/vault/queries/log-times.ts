@@ -49,6 +49,23 @@ export function dayOfEntry(db: ReadDb, seq: number): string | null {
   return row?.day ?? null;
 }
 
+/** The same of many entries, in one reading: each by itself reads whatever was written since, and a case of long ago has years of it. */
+export function daysOfEntries(db: ReadDb, seqs: readonly number[]): ReadonlyMap<number, string> {
+  const ahead = timesAhead(db);
+  const { sql, bound } = without(ahead);
+  const rows = db.all<{ seq: number; day: string }>(
+    `SELECT seq, day FROM (SELECT seq, max(substr(at, 1, 10)) OVER (ORDER BY seq) AS day FROM audit_entry
+        WHERE seq <= ? ${sql})
+      WHERE seq IN (SELECT value FROM json_each(?))`,
+    [Math.max(0, ...seqs), ...bound, JSON.stringify(seqs)],
+  );
+  const setRight = seqs.flatMap((seq): [number, string][] => {
+    const found = ahead.find((one) => covers(one, seq));
+    return found === undefined ? [] : [[seq, found.trueTime.slice(0, 10)]];
+  });
+  return new Map([...rows.map(({ seq, day }): [number, string] => [seq, day]), ...setRight]);
+}
+
 export interface LoggedTime {
   readonly seq: number;
   /** ISO 8601 with offset. */
