@@ -31,10 +31,12 @@ import { listPeople } from '../../vault/queries/people.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
 import type { Part } from './collect.ts';
+import { heldThere } from './held-there.ts';
 import { restsOnStaying } from './made-here.ts';
 
 export interface Chosen {
   readonly caseId: CaseId;
+  readonly recipient: string;
   /** All where it is left out. */
   readonly people?: readonly PersonId[] | undefined;
   readonly records?: readonly ScreeningId[] | undefined;
@@ -97,6 +99,7 @@ export function choosePart(engine: Engine, db: ReadDb, chosen: Chosen): ChosenPa
   const titleOf = ({ exhibitRef, title }: EvidenceRecord) => [exhibitRef, title].filter(Boolean).join(' ');
   return {
     ...{ people: peopleIds, records, exhibits: exhibitIds, without: chosen.without },
+    heldThere: heldThere(db, caseId, chosen.recipient),
     leftOut: left.counted,
     items: exhibits.map((one) => ({ id: one.id, title: titleOf(one) })),
   };

@@ -39,6 +39,8 @@ export interface Part {
   readonly records: ReadonlySet<ScreeningId>;
   readonly exhibits: ReadonlySet<EvidenceId>;
   readonly without: readonly KeptPart[];
+  /** Papers that whoever receives it has already. */
+  readonly heldThere: ReadonlySet<string>;
 }
 
 /** What of a custody record goes along word by word: the rest says what things were given out for. */
@@ -68,7 +70,8 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     // One about a single exhibit tells of it, and counts where that is.
     .filter(
       ({ personId, item }) =>
-        isThere.person.has(personId) && (part === null || item === '' || isThere.exhibit.has(item)),
+        isThere.person.has(personId) &&
+        (part === null || item === '' || isThere.exhibit.has(item) || part.heldThere.has(item)),
     )
     .map((line) => ({
       ...line,

@@ -82,7 +82,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all([here.engine.close(), there.engine.close()]));
 
-type Part = { readonly exhibits?: EvidenceId[]; readonly records?: ScreeningId[] };
+type Part = {
+  readonly exhibits?: EvidenceId[];
+  readonly records?: ScreeningId[];
+  readonly recipient?: string;
+};
 async function unpacked(part: Part): Promise<string> {
   const more = { people: [of.personId], to: { key: age.key }, ...part };
   const files = age.unpack(await handOver(here, there, of.caseId, more));
@@ -106,7 +110,8 @@ it('has none where such a paper stands in a list of exhibits: the list is of wha
 });
 
 it('says nothing of a paper that stays behind: not in a consent to it alone, nor as what another came in', async () => {
-  const said = await unpacked({ exhibits: [exhibit('Note about passports'), exhibit('tenancy')] });
+  const chosen = [exhibit('Note about passports'), exhibit('tenancy')];
+  const said = await unpacked({ exhibits: chosen, recipient: 'Somewhere new' });
   expect(said).toContain('A tenancy of 2024.');
   expect(among(said, [...OF_PAPERS, ...ANAS])).toEqual([]);
 });
@@ -140,4 +145,19 @@ it('comes back as a receipt that names no question, no decision and no support',
   const { path, sent } = await sendReceipt(there, here, merged);
   expect(among(readFileSync(path, 'utf8'), ['police', 'punishment', 'want-to-submit'])).toEqual([]);
   expect(sent.receipt?.by).toBe('Amina Okafor');
+});
+
+it('tells whoever has a paper already that the yes to it was taken back, though the paper stays behind now', async () => {
+  const { caseId, personId } = of;
+  const evidenceId = exhibit('Note about passports');
+  const about = { personId, purpose: 'court-papers', item: evidenceId };
+  await here.do('consentRecord', { ...about, status: 'given' });
+  await mergeIn(there, await readIn(there, await handOver(here, there, caseId)));
+  const taken = await here.do('consentRecord', { ...about, status: 'withdrawn', note: 'Not any more' });
+  await here.do('evidenceRemove', { evidenceId, reason: 'She does not want it used' });
+  await mergeIn(there, await readIn(there, await handOver(here, there, caseId)));
+  const ids = async (side: Side) => (await side.do('consentList', { caseId })).consents.map(({ id }) => id);
+  expect(await ids(there)).toContain(taken.id);
+  // It is nobody else's to know.
+  expect(among(await unpacked({ recipient: 'A third office' }), ['Not any more'])).toEqual([]);
 });
