@@ -67,6 +67,27 @@ export async function requireUnchanged({ file, name, size, writtenAt }: PickedFi
   if (Number(now.size) !== size || now.mtimeNs !== writtenAt) throw changed(name);
 }
 
+/**
+ * Throws the same where what was read, by its hash, is no state of the file. A time alone says little: copying programs set it at
+ * their end, a file server seconds after a scanner has put the file there, and some disks say another each time. So where only
+ * that is another, the file is read again.
+ */
+async function requireOneState(picked: PickedFile, sha256: string, { signal }: Job): Promise<void> {
+  const { file, name, size, writtenAt } = picked;
+  const now = await file.stat({ bigint: true });
+  if (Number(now.size) === size && now.mtimeNs === writtenAt) return;
+  const [hash, piece] = [sha256Stream(), Buffer.alloc(PIECE)];
+  for (let from = 0; ; ) {
+    if (signal.aborted) throw new TestimonyError('cancelled', { subject: name });
+    const { bytesRead } = await file.read(piece, 0, PIECE, from);
+    if (bytesRead === 0) break;
+    hash.add(piece.subarray(0, bytesRead));
+    from += bytesRead;
+    if (from > size) throw changed(name);
+  }
+  if (hash.finish() !== sha256) throw changed(name);
+}
+
 export const changed = (subject: string) =>
   new TestimonyError('file-unreadable', { subject, found: [coded('changed-since-read')] });
 
@@ -90,8 +111,9 @@ export async function readWhole(picked: PickedFile, job: Job): Promise<ReceivedF
     }
     if (length === 0) throw new TestimonyError('empty-file', { subject: name });
     if (length !== size) throw changed(name);
-    await requireUnchanged(picked);
-    return { name, path, bytes: bytes.subarray(0, length), sha256: hash.finish() };
+    const sha256 = hash.finish();
+    await requireOneState(picked, sha256, job);
+    return { name, path, bytes: bytes.subarray(0, length), sha256 };
   } catch (thrown) {
     throw unreadable(thrown, name);
   }

@@ -31,16 +31,37 @@ describe('a file that, while it is read,', () => {
   it.each([
     ['is cut off', (path: string) => truncateSync(path, 100)],
     ['grows', (path: string) => appendFileSync(path, 'and more')],
-    [
-      'is written over in its place',
-      (path: string) => writeFileSync(path, OTHER.slice(0, 200), { flag: 'r+' }),
-    ],
   ])('%s is not taken in, and it is said why', async (name, meanwhile) => {
     const before = await list();
     const failure = await failureOf(() => taken(`${name}.txt`, meanwhile));
     expect(failure).toMatchObject({ code: 'file-unreadable', subject: `${name}.txt` });
     expect(failure.found).toMatchObject([{ code: 'changed-since-read' }]);
     expect(await list()).toBe(before);
+  });
+
+  it('is written over in its place, when a part of it was read, is not taken in', async () => {
+    const [old, other] = [was('over').repeat(120), OTHER.repeat(200)];
+    const file = at.pick('over.txt', old);
+    const path = at.engine.files.resolve(file);
+    utimesSync(path, SINCE, SINCE);
+    let [isReading, looks] = [false, 0];
+    const { signal } = new AbortController();
+    // Whether it was cancelled is asked before each piece: between two of them somebody writes.
+    Object.defineProperty(signal, 'aborted', {
+      get() {
+        looks += Number(isReading);
+        if (looks === 2) writeFileSync(path, other.slice(0, old.length), { flag: 'r+' });
+        return false;
+      },
+    });
+    const report = ({ step }: { readonly step: string }) => {
+      isReading ||= step === 'reading';
+    };
+    const job = { signal, report };
+    const failure = await failureOf(() =>
+      perform(at.engine, 'evidenceAdd', { caseId: at.caseId, file }, job),
+    );
+    expect(failure.found).toMatchObject([{ code: 'changed-since-read' }]);
   });
 
   it.each([
@@ -52,6 +73,8 @@ describe('a file that, while it is read,', () => {
       },
     ],
     ['is deleted', (path: string) => rmSync(path)],
+    // As a copying program does at its end, and a file server some seconds after a scanner has put it there.
+    ['is given another time', (path: string) => utimesSync(path, new Date(), new Date())],
   ])('%s is kept whole, as it was', async (name, meanwhile) => {
     const { sha256 } = await taken(`${name}.txt`, meanwhile);
     expect(sha256).toBe(
