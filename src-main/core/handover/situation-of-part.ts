@@ -11,8 +11,27 @@ type Named = Parameters<typeof allNamesOf>[0];
 
 const wordsOf = (people: Named): Set<string> => new Set(allNamesOf(people).flatMap(distinctWords));
 
+const BEGINS_SMALL = /^\p{Ll}/u;
+/**
+ * The words that name whoever stays behind. "Brother of the client" and "her sister" describe them: by "client" or "her" a hearing of
+ * whoever goes would be lost. A name that was typed in small letters is one all the same.
+ */
+function namesOf(people: Named): Set<string> {
+  const wordsIn = (text: string) => text.split(/\s+/u).filter(Boolean);
+  const large = (words: readonly string[]) => words.filter((word) => !BEGINS_SMALL.test(word));
+  const named = people.flatMap(({ name, alsoKnownAs }) => {
+    const words = wordsIn(name);
+    const others = alsoKnownAs.split(/[,;/]/u).map(wordsIn);
+    return [
+      large(words).length === 0 ? words : large(words),
+      ...others.map((other) => (other.length === 1 ? other : large(other))),
+    ];
+  });
+  return new Set(named.filter((words) => words.length > 0).flatMap((words) => distinctWords(words.join(' '))));
+}
+
 export function situationOfPart(situation: Situation, going: Named, staying: Named): Situation {
-  const [theirs, others] = [wordsOf(going), wordsOf(staying)];
+  const [theirs, others] = [wordsOf(going), namesOf(staying)];
   return Object.fromEntries(
     SITUATIONS.flatMap((kind) => {
       const found = situation[kind];
