@@ -27,7 +27,9 @@ function namesOf(people: Named): Set<string> {
       ...others.map((other) => (other.length === 1 ? other : large(other))),
     ];
   });
-  return new Set(named.filter((words) => words.length > 0).flatMap((words) => distinctWords(words.join(' '))));
+  return new Set(
+    named.filter((words) => words.length > 0).flatMap((words) => distinctWords(words.join(' '))),
+  );
 }
 
 export function situationOfPart(situation: Situation, going: Named, staying: Named): Situation {
