@@ -13,8 +13,8 @@ import {
   strangeTables,
   unsealedTables,
 } from '../../vault/seals/unsealed-tables.ts';
-import { checkSeals } from '../vault/seal-check.ts';
 import type { Engine } from './engine.ts';
+import { checkSeals } from './seal-check.ts';
 import { undisturbed } from './slices.ts';
 
 const found = new WeakMap<VaultSession, readonly string[]>();

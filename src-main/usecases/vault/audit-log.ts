@@ -12,6 +12,7 @@ import { allRecords } from '../../vault/queries/screening-proof.ts';
 import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
 import { strangeSchema } from '../../vault/seals/strange-schema.ts';
 import type { Engine } from '../engine/engine.ts';
+import { checkSeals } from '../engine/seal-check.ts';
 import { inSlices, undisturbed } from '../engine/slices.ts';
 import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
 import { checkAges } from './age-check.ts';
@@ -22,7 +23,6 @@ import { followLog, START } from './follow-log.ts';
 import { checkLines } from './line-check.ts';
 import { checkMarks } from './mark-check.ts';
 import { checkOrigins } from './origin-check.ts';
-import { checkSeals } from './seal-check.ts';
 import { checkStructure } from './structure-check.ts';
 
 export function auditList(

@@ -2,9 +2,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkSeals } from '../../../src-main/usecases/engine/seal-check.ts';
 import { inOnePiece } from '../../../src-main/usecases/engine/slices.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
-import { checkSeals } from '../../../src-main/usecases/vault/seal-check.ts';
 import { Connection } from '../../../src-main/vault/connection.ts';
 import type { SqlValue } from '../../../src-main/vault/db.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';

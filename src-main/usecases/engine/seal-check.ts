@@ -5,7 +5,7 @@ import { fitsSeal } from '../../vault/seals/keep-seals.ts';
 import { emptyDigest, plus, rowHash } from '../../vault/seals/row-digest.ts';
 import { sealedRows, sealedTables, sealKey } from '../../vault/seals/sealed-tables.ts';
 import { sealsFit } from '../../vault/seals/store-state.ts';
-import type { Sliced } from '../engine/slices.ts';
+import type { Sliced } from './slices.ts';
 
 /** Names of the tables that were written by something else, in the order of their names; of all, where none are named. */
 export function* checkSeals(db: ReadDb, named?: readonly string[]): Sliced<string[]> {
