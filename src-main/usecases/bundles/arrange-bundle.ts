@@ -61,7 +61,7 @@ export function bundleCreate(
     const left = wanted.filter(isHeld);
     const picked = wanted.filter((one) => !isHeld(one));
     replaceSections(tx, id, withIds(engine, sortedIntoSections(picked)));
-    // An arrangement cannot be removed: one that was only made to be held back would stay in the list for good.
+    // One that was only made to be held back would stay in the list until somebody takes it out.
     if (toBuild !== undefined) mayLeave(engine, leavingBundle(readOrder(tx, id), toBuild, released));
     touchCase(tx, input.caseId, at);
     return left.length;

@@ -14,7 +14,7 @@ import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
-import { type BundleIssue, insertIssue, wasIssuedAs } from '../../vault/queries/bundles.ts';
+import { type BundleIssue, insertIssue, setBundleRemoved, wasIssuedAs } from '../../vault/queries/bundles.ts';
 import { noteOf } from '../../vault/queries/checkpoints.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { bundledBlob } from '../../vault/queries/evidence.ts';
@@ -140,6 +140,8 @@ function record(
     ...{ auditHead: head.hash, map },
   };
   insertIssue(tx, issue);
+  // Taken out of the list while it was being built: what was handed out is looked up by it.
+  setBundleRemoved(tx, bundle.id, null);
   recordCustody(engine, tx, order, map, issue, override);
   files.writeTexts(bagOf(tx, order, issue, { ...head, note: noteOf(tx, head.seq) }));
   return issue;

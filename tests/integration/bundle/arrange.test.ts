@@ -3,6 +3,7 @@ import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
 import { codeOf } from '../../support/failures.ts';
+import { quietJob } from '../../support/ports.ts';
 
 const contents = ({ map }: BundleView) =>
   map.sections.map(({ letter, title, documents }) => [letter, title, documents.map((d) => d.title)]);
@@ -103,9 +104,22 @@ describe('arranging a bundle', () => {
     });
   });
 
+  it('is in the list when it was taken out while it was being built: what left is looked up by it', async () => {
+    const { id } = await made.bundle();
+    let removed: Promise<unknown> | undefined;
+    const report = () => {
+      removed ??= made.call('bundleRemove', { bundleId: id });
+    };
+    await made.build(id, { ...quietJob(), report });
+    expect(await removed).toEqual({ removed: true });
+    const { bundles } = await made.call('bundleList', { caseId: made.caseId });
+    expect(bundles).toContainEqual(expect.objectContaining({ id, isBuilt: true }));
+    expect((await made.call('bundleShow', { bundleId: id })).issues).toHaveLength(1);
+  });
+
   it('lists a case’s bundles, newest change first, and knows the court profiles', async () => {
     const { bundles } = await made.call('bundleList', { caseId: made.caseId });
-    expect(bundles).toHaveLength(3);
+    expect(bundles).toHaveLength(4);
     const { profiles } = await made.call('profileList', {});
     expect(profiles[0]).toMatchObject({ id: 'general', jurisdiction: 'England and Wales', certainty: 'H' });
     expect(await codeOf(() => made.bundle({ profile: 'mars' }))).toBe('not-found');
