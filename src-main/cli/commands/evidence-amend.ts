@@ -56,9 +56,11 @@ export const amendCommand = command({
     return withVault(options, terminal, async (engine) => {
       const { id: caseId } = await findCase(engine, options.case, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
-      const section = options.section && sectionTyped(options.section, evidence, terminal);
       const chosen = [...new Set(positionals.map((typed) => findEvidence(evidence, typed)))];
-      const others = evidence.filter((one) => !chosen.includes(one)).map((one) => one.exhibitRef);
+      const rest = evidence.filter((one) => !chosen.includes(one));
+      // A section of these alone is being given another name, or its name in other capitals.
+      const section = options.section && sectionTyped(options.section, rest, terminal);
+      const others = rest.map((one) => one.exhibitRef);
       const marks =
         options.exhibit === undefined
           ? []
