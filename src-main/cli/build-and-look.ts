@@ -53,8 +53,6 @@ export async function buildAndLook(
   out: string,
   { job, terminal, title, stopToLook = false, say = sayFinding }: Looking,
 ): Promise<BuiltAndLookedAt> {
-  const folder = resolve(out);
-  makeFolder(folder);
   const bundleId = order.bundleId as BundleView['id'];
   const { findings } = await perform(engine, 'bundlePreflight', { bundleId }, job);
   const toLookAt = stillToLookAt(findings);
@@ -64,6 +62,9 @@ export async function buildAndLook(
     const about = { detail: `${detail} to be looked at first`, findings: findingLines(first, say) };
     throw new TestimonyError('not-ready', { ...about, ...(title === undefined ? {} : { subject: title }) });
   }
+  // Not before: what builds nothing leaves no folder behind.
+  const folder = resolve(out);
+  makeFolder(folder);
   // A build takes minutes, and nobody is held up: what should be looked at can be looked at meanwhile.
   if (toLookAt.length > 0) {
     terminal?.progress('To look at before anybody is given it:');

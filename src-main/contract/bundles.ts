@@ -93,7 +93,10 @@ export const bundleCalls = {
       toBuild: z.strictObject(DecisionFields).optional(),
     }),
   ),
-  bundleList: call<{ bundles: BundleSummary[] }>()(z.strictObject({ caseId: CaseId })),
+  /** Newest change first. `removed`: those instead that were taken out of the list. */
+  bundleList: call<{ bundles: BundleSummary[] }>()(
+    z.strictObject({ caseId: CaseId, removed: z.boolean().default(false) }),
+  ),
   bundleShow: call<BundleView>()(z.strictObject({ bundleId: BundleId })),
   /**
    * Replaces the whole arrangement in one step, so that the renderer's undo is one call. Without `heading` or `marking`

@@ -1,6 +1,5 @@
 /** @file `testimony bundle remove` and `bundle restore`: an arrangement that nothing was built from, out of the list and back. */
 import type { BundleSummary } from '../../contract/bundles.ts';
-import type { BundleId } from '../../core/ids.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { earlierIn } from '../arrangement.ts';
 import { printable } from '../columns.ts';
@@ -40,12 +39,18 @@ export const remove = command({
 export const restore = command({
   name: 'bundle restore',
   summary: 'Put an arrangement back into the list that was taken out of it',
+  details: ['What was taken out stands at the end of bundle list.'],
   options: OPTIONS,
   example: 'bundle restore --vault ./my-vault --case LH-2026-014 --bundle 4x7k2m9q',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
-      await findCase(engine, options.case, job);
-      const view = await perform(engine, 'bundleRestore', { bundleId: options.bundle as BundleId }, job);
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const [removed, listed] = [
+        await perform(engine, 'bundleList', { caseId, removed: true }, job),
+        await perform(engine, 'bundleList', { caseId }, job),
+      ];
+      const { id: bundleId } = earlierIn([...removed.bundles, ...listed.bundles], options.bundle);
+      const view = await perform(engine, 'bundleRestore', { bundleId }, job);
       return { json: view, lines: [`${printable(view.title)} is in the list again.`] };
     }),
 });

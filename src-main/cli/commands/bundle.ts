@@ -110,7 +110,9 @@ const list = command({
         rows.length === 0
           ? ['No bundle yet. Next: bundle build']
           : columns(['id', 'title', 'pages', 'built', 'newest file'], rows);
-      return { json: { bundles: views }, lines };
+      const { bundles: removed } = await perform(engine, 'bundleList', { caseId: id, removed: true }, job);
+      const out = columns(['taken out of the list', 'title'], removed.map((one) => [one.id, one.title]));
+      return { json: { bundles: views, removed }, lines: removed.length === 0 ? lines : [...lines, ...out] };
     }),
 });
 

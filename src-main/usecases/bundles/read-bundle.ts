@@ -10,7 +10,7 @@ import { readBundleView } from './bundle-view.ts';
 export function bundleList(engine: Engine, input: CheckedInput<'bundleList'>): CallOutput<'bundleList'> {
   return engine.session.read((db) => {
     requireCase(db, input.caseId);
-    return { bundles: listBundles(db, input.caseId) };
+    return { bundles: listBundles(db, input.caseId, input) };
   });
 }
 

@@ -64,11 +64,11 @@ export function findBundle(db: ReadDb, id: BundleId, { removed = false } = {}): 
   return row === undefined ? undefined : toSummary(row);
 }
 
-/** Newest change first. */
-export function listBundles(db: ReadDb, caseId: CaseId): BundleSummary[] {
+/** Newest change first. `removed`: those instead that were taken out of the list. */
+export function listBundles(db: ReadDb, caseId: CaseId, { removed = false } = {}): BundleSummary[] {
   const rows = db.all<BundleRow>(
-    `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? AND ${IN_THE_LIST} ORDER BY log_seq DESC, rowid DESC`,
-    [caseId],
+    `SELECT ${SUMMARY} FROM bundle WHERE case_id = ? AND (${IN_THE_LIST}) = ? ORDER BY log_seq DESC, rowid DESC`,
+    [caseId, removed ? 0 : 1],
   );
   return rows.map(toSummary);
 }

@@ -1,5 +1,5 @@
 /** An arrangement made earlier, built by command: what a finding names can be typed beside it, and it stays in it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt, BundleView } from '../../../src-main/contract/bundles.ts';
@@ -127,12 +127,30 @@ describe('a new arrangement', () => {
     const stopped = await build('--from', 'Slips', '--title', 'Looked at', '--stop-to-look');
     expect([stopped.code, stopped.json.error.code]).toEqual([1, 'not-ready']);
     expect(await arranged()).toEqual(before);
+    const elsewhere = join(parent, 'not made');
+    const toLook = ['bundle', 'build', ...inCase, '--from', 'Slips', '--stop-to-look', '--out', elsewhere];
+    expect((await asJson(toLook)).code).toBe(1);
+    expect(existsSync(elsewhere)).toBe(false);
+    // Where somebody who wants it back finds what to type.
+    const { stdout } = await testimony(['bundle', 'list', ...inCase]);
+    expect(stdout).toMatch(/taken out of the list +title\n[a-z0-9]+ +/);
+    expect(stdout).toContain('Looked at');
     const [built = { id: '' }] = before;
     const taken = await asJson<Answer>(['bundle', 'remove', ...inCase, '--bundle', built.id]);
     expect([taken.code, taken.json.error.code]).toEqual([1, 'bundle-built']);
     // Harmless for one that is in the list.
     expect((await asJson(['bundle', 'restore', ...inCase, '--bundle', built.id])).code).toBe(0);
     expect((await asJson(['bundle', 'restore', ...inCase, '--bundle', 'nobody'])).code).not.toBe(0);
+    const another = await asJson<Answer>(['bundle', 'restore', ...inHeld, '--bundle', built.id]);
+    expect([another.code, another.json.error?.code]).toEqual([1, 'not-found']);
+  });
+
+  it('of a section that is to be spelt otherwise has it as it was typed: its own old name is not one that is there', async () => {
+    const amended = ['evidence', 'amend', ...inCase, 'Undated slip', '--section', 'slips and notes'];
+    expect((await asJson(amended)).code).toBe(0);
+    expect((await asJson([...amended.slice(0, -1), 'E Slips and notes'])).code).toBe(0);
+    const { stdout } = await testimony(['evidence', 'list', ...inCase]);
+    expect(stdout).toContain('E Slips and notes');
   });
 
   it('that is held back is not kept: the list has none that was never asked for', async () => {
