@@ -7,7 +7,7 @@ import type { Job } from '../contract/ports.ts';
 import { asTestimonyError, type FailureData, TestimonyError } from '../core/errors/errors.ts';
 import { isLitter } from '../core/evidence/folder-names.ts';
 import { openedLast } from '../core/evidence/opened-last.ts';
-import type { CaseId } from '../core/ids.ts';
+import type { CaseId, EvidenceId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import type { ToTakeIn } from '../usecases/evidence/index/to-take-in.ts';
 import { perform } from '../usecases/handlers/registry.ts';
@@ -71,11 +71,13 @@ export async function takeIn(
   const { order, papers } = openedLast(files, ({ path }) => path);
   const started: Promise<AddedEvidence>[] = [];
   let before: Promise<unknown> = Promise.resolve();
-  const start = (file: ToTakeIn) => {
+  const start = ({ file, place }: (typeof order)[number]) => {
     const last = before;
     const turn = async () => void (await last);
+    // What is opened last stands where it was put all the same: before the first paper after it that went in.
+    const next = started.length < papers ? undefined : added.slice(place).flat()[0]?.id;
     const adding = addOne(engine, caseId, file, {
-      ...options,
+      ...{ ...options, next },
       job: { signal: job.signal, report: () => undefined, turn },
     });
     before = adding.catch(() => undefined);
@@ -86,7 +88,7 @@ export async function takeIn(
     // What holds others is opened once every paper is in: what is there already is told by what is stored.
     const ahead = index + 1 + engine.decoder.atOnce;
     for (const next of order.slice(started.length, index < papers ? Math.min(ahead, papers) : ahead)) {
-      start(next.file);
+      start(next);
       if (started.length === files.length) options.nearTheEnd?.();
     }
     const place = `[${index + 1} of ${files.length}]`;
@@ -118,7 +120,7 @@ async function addOne(
   engine: Engine,
   caseId: CaseId,
   file: ToTakeIn,
-  options: { job: Job; terminal: Terminal; allowDuplicate?: boolean },
+  options: { job: Job; terminal: Terminal; allowDuplicate?: boolean; next: EvidenceId | undefined },
 ): Promise<AddedEvidence> {
   let password = file.password;
   for (;;) {
@@ -131,6 +133,7 @@ async function addOne(
         ...(password === undefined ? {} : { password }),
         ...(notes.length === 0 ? {} : { notes: [...notes] }),
         allowDuplicate: options.allowDuplicate ?? false,
+        ...(options.next === undefined ? {} : { before: options.next }),
       };
       return await perform(engine, 'evidenceAdd', input, options.job);
     } catch (thrown) {

@@ -189,6 +189,8 @@ export const evidenceCalls = {
       allowDuplicate: z.boolean().default(false),
       /** What somebody wrote about it in an index, kept with it and in no bundle. */
       notes: z.array(z.string().min(1).max(NOTE_LETTERS)).max(NOTES_OF_ONE).optional(),
+      /** Stands before this one in the case, with what came inside it; last without one. */
+      before: EvidenceId.optional(),
     }),
   ),
   evidenceUpdate: call<EvidenceView>()(

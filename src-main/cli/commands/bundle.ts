@@ -111,7 +111,10 @@ const list = command({
           ? ['No bundle yet. Next: bundle build']
           : columns(['id', 'title', 'pages', 'built', 'newest file'], rows);
       const { bundles: removed } = await perform(engine, 'bundleList', { caseId: id, removed: true }, job);
-      const out = columns(['taken out of the list', 'title'], removed.map((one) => [one.id, one.title]));
+      const out = columns(
+        ['taken out of the list', 'title'],
+        removed.map((one) => [one.id, one.title]),
+      );
       return { json: { bundles: views, removed }, lines: removed.length === 0 ? lines : [...lines, ...out] };
     }),
 });

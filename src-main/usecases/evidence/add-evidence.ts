@@ -112,7 +112,7 @@ async function keepOpened(
   const record = describe(engine, opened, input);
   const inside = describeInside(engine, opened, record, input);
   try {
-    store(engine, record, opened, inside, made);
+    store(engine, record, opened, inside, { made, before: input.before });
   } catch (thrown) {
     throw namingTheFile(asTestimonyError(thrown, file.name), file.name);
   }
@@ -197,12 +197,12 @@ function store(
   record: EvidenceRecord,
   opened: Opened,
   inside: readonly Inside[],
-  made?: Made,
+  { made, before }: { readonly made: Made | undefined; readonly before: EvidenceId | undefined },
 ): void {
   const facts = { ...made?.facts, ...factsOf(record) };
   transactDetails(engine, 'exhibit', { action: 'evidence.received', subject: record.id, facts }, (tx) => {
     requireCase(tx, record.caseId);
-    storeOne(engine, tx, record, opened, made?.purpose ?? '');
+    storeOne(engine, tx, record, opened, { purpose: made?.purpose ?? '', before });
     for (const { record: own, opened: its, parent } of inside) {
       const note = {
         action: 'evidence.received',
@@ -211,7 +211,7 @@ function store(
       };
       const said = coded('part-received', { title: parent.title, sha256: parent.sha256 });
       noteDetailsIn(engine, tx, 'exhibit', note, () =>
-        storeOne(engine, tx, own, its, paperWords(engine.resources)(said)),
+        storeOne(engine, tx, own, its, { purpose: paperWords(engine.resources)(said), before }),
       );
     }
     made?.alsoWrite(tx, record.id);
@@ -228,11 +228,11 @@ function storeOne(
   tx: WriteTx,
   record: EvidenceRecord,
   { file, intake: { workingCopy, thumbnail, words } }: Opened,
-  purpose: string,
+  { purpose, before }: { readonly purpose: string; readonly before: EvidenceId | undefined },
 ): void {
   storeOriginal(engine, tx, record.originalBlob, file);
   if (workingCopy !== null) writeBlob(tx, record.workingBlob, workingCopy, toHex(sha256(workingCopy)));
-  insertEvidence(tx, record, thumbnail);
+  insertEvidence(tx, record, thumbnail, before);
   if (words !== undefined) indexPages(tx, record.id, words);
   appendCustody(tx, record.id, {
     ...{ action: 'received', at: record.receivedAt, actor: record.receivedBy },

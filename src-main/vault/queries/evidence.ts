@@ -115,12 +115,34 @@ export function findSameBytes(db: ReadDb, caseId: CaseId, sha256: string): Evide
   return row === undefined ? undefined : toRecord(row);
 }
 
-/** Adds it after the case's last. */
-export function insertEvidence(tx: WriteTx, evidence: EvidenceRecord, thumbnail: Uint8Array | null): void {
-  const position = tx.get<{ next: number }>(
-    'SELECT coalesce(max(position), 0) + 1 AS next FROM evidence WHERE case_id = ?',
-    [evidence.caseId],
-  );
+/** How far apart the places are: what comes between two seldom moves the rest. */
+const APART = 1000;
+
+/** A free place before this one of the case; after the case's last without one. */
+function placeIn(tx: WriteTx, caseId: CaseId, before?: EvidenceId): number {
+  const placed = (where: string, value: string | number) =>
+    tx.get<{ position: number }>(
+      `SELECT position FROM evidence WHERE case_id = ? AND ${where} ORDER BY position DESC LIMIT 1`,
+      [caseId, value],
+    )?.position;
+  const next = before === undefined ? undefined : placed('id = ?', before);
+  const ahead = placed('position < ?', next ?? Number.MAX_SAFE_INTEGER) ?? 0;
+  if (next === undefined) return ahead + APART;
+  if (ahead + 1 === next)
+    tx.run('UPDATE evidence SET position = position + ? WHERE case_id = ? AND position >= ?', [
+      ...[APART, caseId, next],
+    ]);
+  return ahead + 1;
+}
+
+/** Adds it after the case's last, or before the one that is named. */
+export function insertEvidence(
+  tx: WriteTx,
+  evidence: EvidenceRecord,
+  thumbnail: Uint8Array | null,
+  before?: EvidenceId,
+): void {
+  const position = placeIn(tx, evidence.caseId, before);
   tx.run(
     `INSERT INTO evidence
        (id, case_id, exhibit_ref, title, document_date, section, original_name, media_type, byte_size, sha256,
@@ -153,7 +175,7 @@ export function insertEvidence(tx: WriteTx, evidence: EvidenceRecord, thumbnail:
       receivedAt: evidence.receivedAt,
       receivedBy: evidence.receivedBy,
       receivedFrom: evidence.receivedFrom,
-      position: position?.next ?? 1,
+      position,
     },
   );
 }

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BundleBuilt } from '../../../src-main/contract/bundles.ts';
-import { asJson, temporaryFolder } from '../../support/cli.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { asJson, temporaryFolder, vaultForCli } from '../../support/cli.ts';
 import { paper } from '../../support/papers.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
 
@@ -30,6 +31,14 @@ it('is one document with its title, date and section, after the e-mail, and stop
     ...['bundle', 'from-folder', join(parent, 'papers'), '--out', out],
   ]);
   expect([code, json.documents], JSON.stringify(json)).toEqual([0, 2]);
+  // Of a case too the list, and the sections of a bundle, are in the order of the folder.
+  const { open } = await vaultForCli(parent);
+  const inCase = [...open, '--case', 'M1'];
+  await asJson(['case', 'create', ...open, '--reference', 'M1', '--title', 'Mail']);
+  await asJson(['evidence', 'add', ...inCase, join(parent, 'papers')]);
+  const { json: listed } = await asJson<{ evidence: EvidenceView[] }>(['evidence', 'list', ...inCase]);
+  expect(listed.evidence.map(({ title }) => title)).toEqual(['Mail', 'Expert report']);
+
   const index = flowOf(readFileSync(join(out, json.fileName)), 2);
   expect(index).toMatch(/A Letters Mail B .*2 Feb 2026 Reports Expert report .*1 Dec 2025/);
 });
