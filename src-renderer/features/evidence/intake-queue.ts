@@ -8,7 +8,7 @@ import type { CallInput } from '../../../src-main/contract/index.ts';
 import type { Progress } from '../../../src-main/contract/ports.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import { openedLast } from '../../../src-main/core/evidence/opened-last.ts';
-import type { CaseId } from '../../../src-main/core/ids.ts';
+import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 
 export type IntakeInput = CallInput<'evidenceAdd'>;
 
@@ -33,8 +33,12 @@ export interface IntakeItem {
 
 export interface IntakePorts {
   readonly newId: () => JobId;
-  /** Resolves to null when the file is in, or to why it is not. Never rejects. */
-  readonly add: (input: IntakeInput, jobId: JobId) => Promise<FailureData | null>;
+  /** Resolves to null when the file is in, told as what, or to why it is not. Never rejects. */
+  readonly add: (
+    input: IntakeInput,
+    jobId: JobId,
+    isIn: (id: EvidenceId) => void,
+  ) => Promise<FailureData | null>;
   readonly cancel: (jobId: JobId) => void;
   readonly onAdded: () => void;
 }
@@ -47,11 +51,20 @@ export const needsPassword = (code: string): boolean => NEEDS_A_PASSWORD.has(cod
 /** Whether a file refused for that reason may go in when it is tried once more as it is. */
 export const mayGoInAgain = (code: string): boolean => !needsPassword(code) && !NOT_AS_IT_IS.has(code);
 
+/** Where a file stood among those that were given together, and what it is once it is in. */
+interface Place {
+  readonly together: object;
+  readonly place: number;
+  readonly isOpenedLast: boolean;
+  readonly is: EvidenceId | null;
+}
+
 type Choices = Pick<IntakeInput, 'password' | 'allowDuplicate'>;
 
 export class IntakeQueue {
   readonly #ports: IntakePorts;
   readonly #choices = new Map<JobId, Choices>();
+  readonly #places = new Map<JobId, Place>();
   readonly #listeners = new Set<() => void>();
   /** Names of what lay beside the files and nobody means, by case. */
   readonly #passedOver = new Map<CaseId, readonly string[]>();
@@ -82,8 +95,11 @@ export class IntakeQueue {
     const { passedOver = [], stayedOut = [] } = beside;
     this.#passedOver.set(caseId, [...this.passedOver(caseId), ...passedOver]);
     this.#stayedOut.set(caseId, [...this.stayedOut(caseId), ...stayedOut]);
-    const fresh = openedLast(files, ({ name }) => name).order.map(({ file }): IntakeItem => {
-      return { id: this.#ports.newId(), caseId, file, state: 'waiting', progress: null, failure: null };
+    const { order, papers } = openedLast(files, ({ name }) => name);
+    const fresh = order.map(({ file, place }, index): IntakeItem => {
+      const id = this.#ports.newId();
+      this.#places.set(id, { together: files, place, isOpenedLast: index >= papers, is: null });
+      return { id, caseId, file, state: 'waiting', progress: null, failure: null };
     });
     this.#set([...this.#items, ...fresh]);
     void this.#run();
@@ -138,6 +154,7 @@ export class IntakeQueue {
 
   forget(): void {
     this.#choices.clear();
+    this.#places.clear();
     this.#passedOver.clear();
     this.#stayedOut.clear();
     this.#set([]);
@@ -154,8 +171,22 @@ export class IntakeQueue {
     return this.#items.find((item) => item.state === 'waiting');
   }
 
+  /** The first that is in of those that stood behind it: what is opened last stands where it was put all the same. */
+  #nextOf(id: JobId): EvidenceId | undefined {
+    const own = this.#places.get(id);
+    if (own?.isOpenedLast !== true) return undefined;
+    let next: Place | undefined;
+    for (const one of this.#places.values()) {
+      if (one.together !== own.together || one.is === null || one.place < own.place) continue;
+      if (next === undefined || one.place < next.place) next = one;
+    }
+    return next?.is ?? undefined;
+  }
+
   async #take(item: IntakeItem): Promise<void> {
     this.#change(item.id, { state: 'working' });
+    const own = this.#places.get(item.id);
+    const next = this.#nextOf(item.id);
     const { caseId, file } = item;
     const { section = '', title = '', exhibitRef = '', documentDate = null, password, notes } = file;
     const input: IntakeInput = {
@@ -165,9 +196,12 @@ export class IntakeQueue {
       ...(documentDate === null ? {} : { documentDate }),
       ...(password === undefined ? {} : { password }),
       ...(notes === undefined ? {} : { notes: [...notes] }),
+      ...(next === undefined ? {} : { before: next }),
       ...this.#choices.get(item.id),
     };
-    const failure = await this.#ports.add(input, item.id);
+    const failure = await this.#ports.add(input, item.id, (is) => {
+      if (own !== undefined) this.#places.set(item.id, { ...own, is });
+    });
     this.#change(
       item.id,
       failure === null ? { state: 'added' } : { state: 'refused', failure, progress: null },

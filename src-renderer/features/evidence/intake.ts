@@ -8,9 +8,9 @@ import { IntakeQueue } from './intake-queue.ts';
 
 export const intake = new IntakeQueue({
   newId: () => crypto.randomUUID(),
-  add: async (input, jobId) => {
+  add: async (input, jobId, isIn) => {
     try {
-      await call('evidenceAdd', input, { jobId });
+      isIn((await call('evidenceAdd', input, { jobId })).id);
       return null;
     } catch (thrown) {
       return failureOf(thrown);

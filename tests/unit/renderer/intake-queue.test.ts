@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PickedFile } from '../../../src-main/contract/bridge.ts';
 import type { FailureData } from '../../../src-main/core/errors/errors.ts';
-import type { CaseId, FileHandle } from '../../../src-main/core/ids.ts';
+import type { CaseId, EvidenceId, FileHandle } from '../../../src-main/core/ids.ts';
 import { type IntakeInput, IntakeQueue } from '../../../src-renderer/features/evidence/intake-queue.ts';
 
 const CASE = 'case' as CaseId;
@@ -14,9 +14,11 @@ function queueWith(answer: (input: IntakeInput) => FailureData | null | Promise<
   let last = 0;
   const queue = new IntakeQueue({
     newId: () => `job-${++last}`,
-    add: async (input) => {
+    add: async (input, _job, isIn) => {
       asked.push(input);
-      return await answer(input);
+      const failure = await answer(input);
+      if (failure === null) isIn(`id of ${input.file}` as EvidenceId);
+      return failure;
     },
     cancel: (id) => cancelled.push(id),
     onAdded: () => {
@@ -51,6 +53,14 @@ describe('files going in', () => {
     await made.settled();
     const names = made.queue.items().map((item) => item.file.name);
     expect(names).toEqual(['2 report.pdf', '4 room.heic', '1 mail.EML', '3 all.zip']);
+    // In the case they stand where they were put all the same.
+    const before = made.asked.map(({ file: handle, before: next }) => [handle, next]);
+    expect(before).toEqual([
+      ['pick-2 report.pdf', undefined],
+      ['pick-4 room.heic', undefined],
+      ['pick-1 mail.EML', 'id of pick-2 report.pdf'],
+      ['pick-3 all.zip', 'id of pick-4 room.heic'],
+    ]);
   });
 
   it('of one reason are tried again together, in their order, each with what was chosen for it', async () => {
