@@ -79,6 +79,9 @@ describe('a paper that is called as privileged ones are', () => {
     await on.keys.press('Take out of the list: Hearing bundle');
     await on.says('“Hearing bundle” is taken out of the list.');
     await expect.poll(() => opens.count()).toBe(1);
+    const at = () => on.app.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    // The keyboard goes on from what stands there, and not from the top of the window.
+    await expect.poll(at).toMatch(/^Open: /);
     await on.look('04-taken-out');
     await on.press('Control+z');
     await expect.poll(() => opens.count()).toBe(2);

@@ -1,7 +1,7 @@
 /** @file The bundles of a case, and looking at a bundle file with the court's rules. */
 
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleSummary } from '../../../src-main/contract/bundles.ts';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
@@ -11,6 +11,7 @@ import { forget, useRead } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -45,6 +46,14 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
     });
     await forget(...LISTED);
   };
+  // What was taken out takes its button along: the keyboard goes on from the row that stands there now, or the title.
+  const list = useRef<HTMLUListElement>(null);
+  const lastRow = useRef(0);
+  useFocusWhenLost((data?.bundles ?? []).map(({ id }) => id).join(), () => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])];
+    const title = document.querySelector<HTMLElement>('main [data-page-title]');
+    return rows[Math.min(lastRow.current, rows.length - 1)] ?? title;
+  });
   const noEvidence = view.counts.evidence === 0;
   return (
     <>
@@ -57,8 +66,8 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
         </EmptyState>
       ) : (
         <Section title={t('title')} actions={create}>
-          <ul className={classes.list}>
-            {data.bundles.map((one) => (
+          <ul className={classes.list} ref={list}>
+            {data.bundles.map((one, row) => (
               <li key={one.id} className={classes.row}>
                 <div className={classes.rowMain}>
                   <p className={classes.rowTitle}>
@@ -79,13 +88,17 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
                     <Button
                       variant="subtle"
                       aria-label={t('remove', { title: one.title })}
-                      onClick={() => void remove(one).catch(setFailed)}
+                      onClick={() => {
+                        lastRow.current = row;
+                        void remove(one).catch(setFailed);
+                      }}
                     >
                       {t('removeShort')}
                     </Button>
                   </Changing>
                 )}
                 <Button
+                  data-opens
                   variant="default"
                   aria-label={`${t('open')}: ${one.title}`}
                   onClick={() => go({ at: 'bundle', caseId: view.id, bundleId: one.id })}
