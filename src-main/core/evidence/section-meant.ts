@@ -5,6 +5,9 @@ import { placeOf, sectionName } from './folder-names.ts';
 /** "e. Medical" as "E. Medical": with a mark behind it a small letter is a place too. */
 const capital = (name: string): string => name.replace(/^[a-z](?=[.)])/, (letter) => letter.toUpperCase());
 
+/** "999 Calls": no case has so many sections, and the number is of the name. */
+const isNumbered = (name: string): boolean => /^[1-9]\d\d(?!\d)/.test(name);
+
 /**
  * The section that is there already under this name, with or without the letter or number that puts it in its place; the
  * name as it was typed where none is, or more than one may be meant. "A Letters" is not "B Letters".
@@ -13,6 +16,7 @@ export function sectionMeant(typed: string, there: readonly string[]): string {
   const name = typed.trim();
   if (name === '' || there.includes(name)) return name;
   const fits = (one: string) => {
+    if (isNumbered(name) || isNumbered(one)) return foldText(one) === foldText(name);
     const [own, other] = [placeOf(capital(name)), placeOf(capital(one))];
     const mayBe = own === '' || other === '' || own === other;
     return mayBe && foldText(sectionName(capital(one))) === foldText(sectionName(capital(name)));

@@ -24,7 +24,8 @@ export interface LogReader {
 const KEEPING = new Set(['screening.words-withheld', 'screening.words-given-back']);
 /** What is done in an account. That something of its record was written out tells of none. */
 const IN_ACCOUNT = new Set([
-  ...['screening.layer-opened', 'screening.answered', 'screening.noted', 'screening.sitting-changed'],
+  ...['screening.layer-opened', 'screening.account-taken-in'],
+  ...['screening.answered', 'screening.noted', 'screening.sitting-changed'],
   ...['screening.paused', 'screening.resumed', 'screening.break-taken-back', 'screening.place-kept'],
 ]);
 

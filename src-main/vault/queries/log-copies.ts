@@ -44,10 +44,12 @@ export interface OpenedAccount {
   readonly heldOn: string | null;
 }
 
-/** Entries with which later accounts were opened, in the log's order. */
+/** Entries with which later accounts were opened or came from another organisation, in the log's order. */
 export const openedAccounts = (db: ReadDb): OpenedAccount[] =>
   db.all(
     `SELECT seq, subject AS record, coalesce(json_extract(CAST(canonical AS TEXT), '$.facts.layer'), 0) AS layer,
             json_extract(CAST(canonical AS TEXT), '$.facts.heldOn') AS heldOn
-       FROM audit_entry WHERE action = 'screening.layer-opened' AND json_valid(CAST(canonical AS TEXT)) ORDER BY seq`,
+       FROM audit_entry
+      WHERE action IN ('screening.layer-opened', 'screening.account-taken-in') AND json_valid(CAST(canonical AS TEXT))
+      ORDER BY seq`,
   );

@@ -15,6 +15,9 @@ it.each([
   ['Letters', ['A Letters', 'B Letters'], 'Letters'],
   ['R v Harlow', ['v Harlow', 'Harlow'], 'R v Harlow'],
   ['Medical reports', ['Medical'], 'Medical reports'],
+  ['999 Calls', ['Calls'], '999 Calls'],
+  ['Calls', ['999 Calls'], 'Calls'],
+  ['001 Calls', ['Calls'], 'Calls'],
   ['', ['Medical'], ''],
 ])('“%s” where there are %j is %s', (typed, there, meant) => {
   expect(sectionMeant(typed, there)).toBe(meant);
