@@ -70,7 +70,8 @@ describe('pages of a recovery kit that do not fit', () => {
     expect(
       await tried(
         one,
-        two.replace(/.$/, (last) => (last === '4' ? '5' : '4')),
+        // Not its last, of which two bits say nothing.
+        two.replace(/(?<=^.{21})./, (letter) => (letter === '4' ? '5' : '4')),
       ),
     ).toMatch(/“page 2”/);
     const said = failureWords({ code: 'wrong-passphrase' }, 'recovery');
