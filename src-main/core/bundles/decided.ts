@@ -9,3 +9,12 @@ const DECIDED: ReadonlySet<FindingCode> = new Set(['privileged-in-bundle', 'cons
 /** What is still to be looked at in a bundle that was, or is being, built. */
 export const stillToLookAt = (findings: readonly Finding[]): Finding[] =>
   findings.filter(({ passed, code }) => !passed && !DECIDED.has(code));
+
+/**
+ * The same of one that stands: `then` is what was found when it was built. A consent that was withdrawn since, or a paper that is
+ * privileged since, was decided by nobody.
+ */
+export const sinceBuilt = (found: readonly Finding[], then: readonly Finding[]): Finding[] => {
+  const known = new Set(then.map((one) => JSON.stringify(one)));
+  return found.filter((one) => !one.passed && !(DECIDED.has(one.code) && known.has(JSON.stringify(one))));
+};

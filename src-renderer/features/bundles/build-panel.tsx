@@ -3,8 +3,9 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
-import { stillToLookAt } from '../../../src-main/core/bundles/decided.ts';
+import { sinceBuilt } from '../../../src-main/core/bundles/decided.ts';
 import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
+import type { Finding } from '../../../src-main/core/findings/finding.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';
@@ -27,9 +28,16 @@ const bringIntoView = (element: HTMLElement | null): void => {
 
 const SLOW_DISK_MS = 15_000;
 
-/** What each bundle was when it was built last: anything else on the screen is not what the file holds. */
-const builtMarks = new Map<string, string>();
-forgetAtLock(() => builtMarks.clear());
+interface Built {
+  /** What the bundle was: anything else on the screen is not what the file holds. */
+  readonly mark: string;
+  /** What was to look at then. */
+  readonly found: readonly Finding[];
+}
+
+/** Of each bundle, when it was built last. */
+const lastBuilt = new Map<string, Built>();
+forgetAtLock(() => lastBuilt.clear());
 
 export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly mark: string }) {
   const { t } = useTranslation('bundles');
@@ -48,14 +56,15 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   // What was to look at before building is behind whoever has the file in front of them; what must be seen to, and was
   // not decided when it was built, is not.
   const isBuilt = !isHeld && workValue(work, 'bundleBuild') !== null;
-  const isOld = isBuilt && builtMarks.get(view.id) !== mark;
+  const then = lastBuilt.get(view.id);
+  const isOld = isBuilt && then?.mark !== mark;
   const isJustBuilt = isBuilt && !isOld;
-  const found = isJustBuilt ? stillToLookAt(all).filter((one) => one.level === 'must') : all;
+  const found = isJustBuilt ? sinceBuilt(all, then?.found ?? []).filter((one) => one.level === 'must') : all;
 
   const released = useReleased();
   // What the vault holds once everything is saved, and not what the screen showed when the button was pressed.
-  const latest = useRef(mark);
-  latest.current = mark;
+  const latest = useRef<Built>({ mark, found: all });
+  latest.current = { mark, found: all };
   const build = async (decision: TypedDecision) => {
     setError(null);
     try {
@@ -67,7 +76,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
         await call('bundleMayBuild', { bundleId: view.id });
       const folder = await app.pickFolder();
       if (folder === null) return;
-      builtMarks.set(view.id, latest.current);
+      lastBuilt.set(view.id, latest.current);
       const built = await startWork({
         name: 'bundleBuild',
         input: {
