@@ -17,7 +17,8 @@ import type { Engine } from './engine.ts';
 import { checkSeals } from './seal-check.ts';
 import { undisturbed } from './slices.ts';
 
-const found = new WeakMap<VaultSession, readonly string[]>();
+/** By what is kept in memory of an opening: whoever looks through a session at what is written has another one, of the same. */
+const found = new WeakMap<VaultSession['workedOut'], readonly string[]>();
 
 /**
  * Tables with rows that this program did not write, took out or changed, but for what is only searched and the bytes of exhibits,
@@ -25,8 +26,8 @@ const found = new WeakMap<VaultSession, readonly string[]>();
  */
 export function alteredTables({ session }: Pick<Engine, 'session'>): readonly string[] {
   if (session.readOnly) return [];
-  const known = found.get(session) ?? session.read((db) => unsealedTables(db));
-  found.set(session, known);
+  const known = found.get(session.workedOut) ?? session.read((db) => unsealedTables(db));
+  found.set(session.workedOut, known);
   return known;
 }
 
@@ -36,7 +37,7 @@ export function alteredAmong(
   tables: readonly string[],
 ): readonly string[] {
   if (session.readOnly) return [];
-  const known = found.get(session);
+  const known = found.get(session.workedOut);
   return known === undefined
     ? session.read((db) => unsealedTables(db, tables))
     : known.filter((name) => tables.includes(name));
@@ -51,7 +52,7 @@ export async function lookAhead({ session }: Pick<Engine, 'session'>): Promise<v
     );
     const { signal } = new AbortController();
     const altered = await undisturbed(session, (db) => checkSeals(db, looked), signal);
-    if (!found.has(session)) found.set(session, altered);
+    if (!found.has(session.workedOut)) found.set(session.workedOut, altered);
   } catch {
     // Locked meanwhile, or damaged.
   }
