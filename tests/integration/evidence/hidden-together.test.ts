@@ -1,6 +1,5 @@
 /** Words that bars, lines and strips side by side hide, ways of mixing colours, fonts that draw nothing, and letters that are read as others. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import type { HiddenKind } from '../../../src-main/core/evidence/hidden-words.ts
 import { testimony } from '../../support/cli.ts';
 import { takeIn } from '../../support/intake.ts';
 import { HELVETICA, type RawPdf, rawDocument, words } from '../../support/raw-pdf.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 const SECRET = 'Safehouse 12 Elm Road';
 const OPEN = words('Seen by everybody', 72, 700);
@@ -149,7 +149,7 @@ const PLANTS: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
   ],
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'hidden-'));
+const folder = temporaryFolder();
 
 describe('words hidden by', () => {
   it.each(PLANTS)('%s are found at intake, and by the check in anybody’s file', async (_, kind, plant) => {

@@ -1,7 +1,6 @@
 /** Words planted where nobody sees them: each is found at intake, again before building, and by `bundle check`. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { takeIn } from '../../support/intake.ts';
 import { drawing, pageWith } from '../../support/marked-pdfs.ts';
 import { HELVETICA, type RawPdf, rawDocument, words } from '../../support/raw-pdf.ts';
 import { said } from '../../support/said.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 const SECRET = 'Safehouse 12 Elm Road';
 const OPEN = words('Seen by everybody', 72, 700);
@@ -243,7 +243,7 @@ const SUBTLE: readonly (readonly [string, HiddenKind, () => Uint8Array])[] = [
 /** A mark for redaction does not go into a bundle, and is not on the page: what it was to cover can be seen. */
 const WITHOUT_MARKED = PLANTS.filter(([, kind]) => kind !== 'marked-for-redaction');
 
-const folder = mkdtempSync(join(tmpdir(), 'hidden-'));
+const folder = temporaryFolder();
 
 describe('words hidden by', () => {
   it.each(PLANTS)('%s are found at intake', async (_, kind, plant) => {

@@ -1,11 +1,11 @@
 /** Files and folders whose names are no UTF-8, as older systems wrote them: they go in, or are refused for what is wrong. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readableName } from '../../../src-main/usecases/engine/path-on-disk.ts';
 import { testimony } from '../../support/cli.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 let at: EngineAtWork;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const inside = (folder: string, name: string) =>
 const LETTER = 'Letter of René.txt';
 
 function folderOf(names: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  const folder = temporaryFolder();
   for (const [i, name] of names.entries()) writeFileSync(inside(folder, name), `Paper ${i}`);
   return folder;
 }
@@ -41,7 +41,7 @@ describe.skipIf(process.platform !== 'linux')('a name that is no UTF-8', () => {
 
   it('goes into a bundle made from its folder', async () => {
     const folder = folderOf([LETTER, 'Plain.txt']);
-    const out = mkdtempSync(join(tmpdir(), 'names-out-'));
+    const out = temporaryFolder();
     const { stdout, code } = await testimony([
       'bundle',
       'from-folder',
@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('a name that is no UTF-8', () => {
     const folder = folderOf(['Ren\xe9.txt', 'Ren\xe8.txt', 'Plain.txt']);
     mkdirSync(inside(folder, 'Ann\xe9'));
     mkdirSync(inside(folder, 'Ann\xe8'));
-    const out = mkdtempSync(join(tmpdir(), 'names-out-'));
+    const out = temporaryFolder();
     const { stdout } = await testimony([
       ...['bundle', 'from-folder', folder, '--out', join(out, 'b'), '--without-refused', '--json'],
     ]);

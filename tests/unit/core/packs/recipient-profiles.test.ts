@@ -1,11 +1,11 @@
 /** The recipient profiles that are shipped: each is whole, knows its place, and says nothing of who somebody is. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RecipientProfile } from '../../../../src-main/core/packs/recipient-profile.ts';
 import { loadRecipients } from '../../../../src-main/usecases/packs/recipient-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+import { temporaryFolder } from '../../../support/vault.ts';
 import { stringsIn, verdictsIn } from '../../../support/verdict/lexicon.ts';
 
 const resources = findResources();
@@ -61,7 +61,7 @@ describe('is refused', () => {
     ['facts', { minimum: ['person.shoe-size'] }],
     ['id', { id: 'another' }],
   ])('with the file and the field: %s', (field, change) => {
-    const folder = mkdtempSync(join(tmpdir(), 'recipients-'));
+    const folder = temporaryFolder();
     for (const name of ['consent', 'facts', 'forms'])
       cpSync(join(resources.folder, name), join(folder, name), { recursive: true });
     cpSync(join(resources.folder, 'profiles'), join(folder, 'profiles'), { recursive: true });
