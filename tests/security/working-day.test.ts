@@ -129,6 +129,8 @@ describe('a day', () => {
     await app.picks(join(outside, 'wages.pdf'));
     await on.keys.press('Add files');
     await on.says('1 file is in');
+    // The list is read anew a moment after it is said: Tab before that has nothing to go to.
+    await on.says('1 document, 2 pages');
     await on.press('Tab', 'Enter');
     await app.page.getByRole('img', { name: 'wages, page 1 of 2' }).waitFor();
     await on.says(MARKERS.paper);
