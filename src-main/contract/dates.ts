@@ -4,6 +4,7 @@ import type { EventLine } from '../core/clocks/event.ts';
 import { type ClockRule, ENHANCED, type EventKind, type RuleVersion } from '../core/clocks/rule.ts';
 import type { ClockState } from '../core/clocks/running.ts';
 import type { ShelfEntry } from '../core/clocks/shelf.ts';
+import { ClockTimeOrNone } from '../core/dates/clock-time.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { type HolidayCalendar, NATIONS } from '../core/dates/working-days.ts';
 import type { Coded } from '../core/findings/finding.ts';
@@ -114,10 +115,7 @@ export interface Explained {
 
 const lineFields = {
   on: FuzzyDate,
-  time: z
-    .string()
-    .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
-    .default(''),
+  time: ClockTimeOrNone.default(''),
   servedOn: IsoDay.nullable().default(null),
   nation: z.enum(NATIONS).default('england-wales'),
   result: z.string().max(80).default(''),

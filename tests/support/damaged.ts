@@ -6,7 +6,7 @@ import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { declaredGaps } from '../../src-main/vault/queries/audit.ts';
 import { listMissing } from '../../src-main/vault/queries/salvage.ts';
 import type { SalvageHelp } from '../../src-main/vault/salvage/fill-row.ts';
-import { openPastDamage } from '../../src-main/vault/salvage/open-past-damage.ts';
+import { openPastDamage, type PastDamageRequest } from '../../src-main/vault/salvage/open-past-damage.ts';
 import { type Salvaged, salvageVault } from '../../src-main/vault/salvage/salvage-vault.ts';
 import { SEARCH_TABLES } from '../../src-main/vault/search-tables.ts';
 import { engineAtWork } from './engine.ts';
@@ -150,8 +150,11 @@ const request = (folder: string, help: SalvageHelp) => ({
   looked: () => undefined,
 });
 
-export const readPast = (folder: string, help = HELP): Promise<VaultSession> =>
-  openPastDamage(request(folder, help));
+export const readPast = (
+  folder: string,
+  help = HELP,
+  watched: Partial<Pick<PastDamageRequest, 'signal' | 'looked'>> = {},
+): Promise<VaultSession> => openPastDamage({ ...request(folder, help), ...watched });
 
 export const salvage = (folder: string, to: string, help = HELP): Promise<Salvaged> =>
   salvageVault({ ...request(folder, help), to });

@@ -14,6 +14,7 @@ import { screeningCalls } from '../../src-main/contract/interviews.ts';
 import { linkCalls } from '../../src-main/contract/links.ts';
 import { notificationCalls } from '../../src-main/contract/notification.ts';
 import { offerCalls } from '../../src-main/contract/offers.ts';
+import { privilegeCalls } from '../../src-main/contract/privilege.ts';
 import { readinessCalls } from '../../src-main/contract/readiness.ts';
 import { submissionCalls } from '../../src-main/contract/submission.ts';
 import type { PersonId, ScreeningId } from '../../src-main/core/ids.ts';
@@ -43,6 +44,7 @@ const calls = {
   ...readinessCalls,
   ...submissionCalls,
   ...dateCalls,
+  ...privilegeCalls,
 };
 const handlers = {
   ...caseHandlers,

@@ -5,6 +5,7 @@
  * (Modern Slavery Act 2015 s 45 and its Schedule 4; certainty H for the section).
  */
 import * as z from 'zod';
+import { ClockTimeOrNone } from '../dates/clock-time.ts';
 
 export const SITUATIONS = [
   'arrested',
@@ -39,10 +40,7 @@ export const SituationAnswer = z.strictObject({
   /** ISO day: when it was, or will be. */
   on: z.iso.date().nullable().default(null),
   /** "14:30", by the clock of the place; empty when it is not known. */
-  time: z
-    .string()
-    .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
-    .default(''),
+  time: ClockTimeOrNone.default(''),
   where: Words,
   /** Of a solicitor: the matter they act in; left out where nobody said. Only crime is a case against the person. */
   actsIn: z.enum(MATTERS).optional(),

@@ -3,6 +3,7 @@
  * that an old case keeps the dates it had. Which version counts is decided by the day it is counted from.
  */
 import * as z from 'zod';
+import { ClockTime } from '../dates/clock-time.ts';
 import { NATIONS } from '../dates/working-days.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -21,10 +22,7 @@ export const RuleVersion = Span.extend({
   to: z.iso.date().nullable(),
   before: z.boolean().default(false),
   roll: z.boolean().default(false),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .default(''),
+  time: ClockTime.default(''),
   source: Words,
   certainty: z.enum(CERTAINTIES),
 });

@@ -3,6 +3,7 @@
  * what they wish. The fields are a reconstruction from what navigators say they do (casework notes, section 1; certainty L).
  */
 import * as z from 'zod';
+import { ClockTimeOrNone } from '../dates/clock-time.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 
 /** By which way somebody is reached. */
@@ -44,10 +45,7 @@ export const ContactFields = z.strictObject({
   /** Null: today. A month or "about" where nothing nearer is known. */
   heldOn: FuzzyDate.nullable().default(null),
   /** "14:05"; empty where nobody knows. */
-  time: z
-    .string()
-    .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
-    .default(''),
+  time: ClockTimeOrNone.default(''),
   /** Who held it; whoever writes it down when empty. */
   heldBy: Line,
   /** With whom, where it was not the person: an officer, a council. */

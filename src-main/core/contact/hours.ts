@@ -3,6 +3,7 @@
  * refused: it may have been the person who called, and what happened is to be written down. Our own rule.
  */
 import * as z from 'zod';
+import { ClockTime } from '../dates/clock-time.ts';
 import {
   ANY_HOUR,
   EVERY_DAY,
@@ -17,13 +18,14 @@ import {
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Day = (typeof DAYS)[number];
 
-const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const Days = z.array(z.enum(DAYS)).min(1).max(7);
 /** Both in local time, "HH:MM", `until` later than `from`; or a part of the day or other words, where nobody said an hour. */
 export const ReachableHours = z.union([
-  z.strictObject({ days: Days, from: Time, until: Time }).refine(({ from, until }) => from < until, {
-    path: ['until'],
-  }),
+  z
+    .strictObject({ days: Days, from: ClockTime, until: ClockTime })
+    .refine(({ from, until }) => from < until, {
+      path: ['until'],
+    }),
   z.strictObject({ days: Days, part: PartOfDay }),
   // As it was said where no clock says it, "after sunset"; empty for a whole day.
   z.strictObject({ days: Days, said: z.string().max(200) }),

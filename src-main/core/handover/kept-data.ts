@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { ENHANCED } from '../clocks/rule.ts';
 import { ContactFields } from '../contact/contact-note.ts';
 import { ContactPlan, Never, SafeWay } from '../contact/contact-plan.ts';
+import { ClockTimeOrNone } from '../dates/clock-time.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { NATIONS } from '../dates/working-days.ts';
 import { ContactId, EventId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
@@ -17,7 +18,6 @@ export type KeptPart = (typeof KEPT_PARTS)[number];
 
 const Words = z.string().max(500_000);
 const Short = z.string().max(2_000);
-const Time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/);
 const Moment = z.iso.datetime({ offset: true });
 const written = { at: Moment, by: Short, seq: z.number().int().min(0) } as const;
 
@@ -28,7 +28,7 @@ export const AnswerName = z.strictObject({
 });
 
 const EventLine = z.strictObject({
-  ...{ on: FuzzyDate, time: Time, servedOn: z.iso.date().nullable(), nation: z.enum(NATIONS) },
+  ...{ on: FuzzyDate, time: ClockTimeOrNone, servedOn: z.iso.date().nullable(), nation: z.enum(NATIONS) },
   ...{ result: Short, title: Short, place: Short, note: Words, owner: Short, enhanced: z.enum(ENHANCED) },
   ...{ evidenceId: EvidenceId.nullable(), reason: Words, withdrawn: z.boolean(), ...written },
 });

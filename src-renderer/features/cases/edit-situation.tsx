@@ -10,6 +10,7 @@ import {
   type SituationAnswer,
   type SituationKind,
 } from '../../../src-main/core/cases/situation.ts';
+import { CLOCK_TIME_OR_NONE } from '../../../src-main/core/dates/clock-time.ts';
 import { exactDay, type FuzzyDate, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
@@ -20,7 +21,6 @@ import classes from './cases.module.css';
 /** Where only the place is asked. */
 const PLACES: readonly SituationKind[] = ['detained', 'removal'];
 const NOTHING = { who: '', time: '', where: '', toldBy: '' };
-const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
 
 type SituationDraft = typeof NOTHING & {
   readonly kind: SituationKind;
@@ -56,7 +56,7 @@ export function EditSituation(props: {
     onDone();
   };
   const isDay = day === null || (day !== undefined && exactDay(day) !== null);
-  const isTime = TIME.test(draft.time.trim());
+  const isTime = CLOCK_TIME_OR_NONE.test(draft.time.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (answer === null || day === undefined || !isDay || !isTime) return;

@@ -12,6 +12,7 @@ import {
   SAFE_TO_CONTACT,
   STARTED_BY,
 } from '../../../src-main/core/contact/contact-note.ts';
+import { CLOCK_TIME_OR_NONE } from '../../../src-main/core/dates/clock-time.ts';
 import { exactDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { failureOf } from '../../bridge/client.ts';
 import { useKeepWords } from '../../bridge/drafts.ts';
@@ -24,8 +25,6 @@ import { Choice } from './choice.tsx';
 import classes from './contact.module.css';
 import { type ContactDraft, type KeptContact, keptContact, wordsOf } from './contact-draft.ts';
 import { TOUCHED } from './touched.ts';
-
-const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
 
 export function ContactForm({
   person,
@@ -65,7 +64,7 @@ export function ContactForm({
     heldOn === undefined ||
     draft.nextOn === undefined ||
     (draft.nextOn !== null && nextOn === null) ||
-    !TIME.test(draft.time.trim());
+    !CLOCK_TIME_OR_NONE.test(draft.time.trim());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isOdd) return;

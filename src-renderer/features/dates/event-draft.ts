@@ -2,6 +2,7 @@
 import type { EventView } from '../../../src-main/contract/dates.ts';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import type { EventKind } from '../../../src-main/core/clocks/rule.ts';
+import { CLOCK_TIME_OR_NONE } from '../../../src-main/core/dates/clock-time.ts';
 import { exactDay, type FuzzyDate, onDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { Nation } from '../../../src-main/core/dates/working-days.ts';
 import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
@@ -43,8 +44,6 @@ export function draftOf(event: EventView | null): EventDraft {
   };
 }
 
-const TIME = /^(([01]\d|2[0-3]):[0-5]\d)?$/;
-
 type Line = Omit<CallInput<'dateAmend'>, 'eventId' | 'reason'>;
 
 /** Null while something in it is missing or cannot be read. */
@@ -53,7 +52,8 @@ export function lineOf(draft: EventDraft, kind: EventKind): Line | null {
   const time = draft.time.trim();
   // Emptied, it is called as its kind is.
   const title = draft.title.trim() || (kind.named ? '' : kind.title);
-  if (on === null || on === undefined || servedOn === undefined || !TIME.test(time)) return null;
+  if (on === null || on === undefined || servedOn === undefined || !CLOCK_TIME_OR_NONE.test(time))
+    return null;
   const arrived = servedOn === null ? null : exactDay(servedOn);
   if (servedOn !== null && arrived === null) return null;
   if (kind.named && title === '') return null;

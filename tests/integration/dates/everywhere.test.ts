@@ -313,4 +313,44 @@ describe('with one of everything', () => {
     await set('follow-up');
     expect(await call('clockDue', { includeLater: true })).toEqual(before);
   });
+
+  it.each([
+    ['yesterday', '2026-11-25', [], 'overdue'],
+    ['today', '2026-11-26', ['due'], 'due'],
+    ['tomorrow', '2026-11-27', ['soon'], 'soon'],
+  ] as const)(
+    'a hearing of %s: of a bundle and of a situation from its day on, an answer until it comes',
+    async (name, day, hearing, answer) => {
+      const states = async (caseId: CaseId) =>
+        (await call('clockDue', { includeLater: true })).due
+          .filter((one) => one.caseId === caseId)
+          .map((one) => one.state);
+      for (const kind of ['hearing', 'plea'] as const) {
+        const { caseId } = await newCase(`${kind} ${name}`);
+        const said = { answer: 'yes' as const, who: '', time: '', where: '', toldBy: '', on: day };
+        await call('caseSituation', { caseId, situation: { [kind]: said, bail: said, charged: said } });
+        expect([kind, await states(caseId)]).toEqual([kind, hearing]);
+        await call('caseSituation', { caseId, situation: { [kind]: { ...said, answer: 'no' } } });
+        expect([kind, await states(caseId)]).toEqual([kind, []]);
+      }
+      const { caseId } = await newCase(`bundle ${name}`);
+      const { id: bundleId } = await call('bundleCreate', { caseId, title: 'Papers' });
+      await call('bundleArrange', { bundleId, title: 'Papers', hearingDate: day, sections: [] });
+      expect(await states(caseId)).toEqual(hearing);
+      const asked = await newCase(`plan ${name}`);
+      const start = { ...asked, formId: 'safety-plan' };
+      const { id: screeningId } = await call('screeningStart', start);
+      const review = { question: 'review-on', state: 'answered' as const, value: on(day) };
+      await call('screeningAnswer', { screeningId, answers: [review] });
+      expect(await states(asked.caseId)).toEqual([answer]);
+      const { id: nextOf } = await call('personAdd', {
+        caseId: asked.caseId,
+        role: 'survivor',
+        name: 'Next',
+      });
+      await call('contactAdd', { personId: nextOf, nextOn: day });
+      // The next interval is later than any of these.
+      expect((await states(asked.caseId)).toSorted()).toEqual([answer, 'later', answer].toSorted());
+    },
+  );
 });

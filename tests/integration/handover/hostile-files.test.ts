@@ -178,6 +178,44 @@ describe('a file made to do harm', () => {
   });
 });
 
+describe('the exhibits of a case, and the files beside it', () => {
+  const more = Buffer.from('A paper of another case.');
+  const path = `exhibits/${sha256(more)}`;
+  const fileOf = { path, bytes: more.length, sha256: sha256(more) };
+  const withMore = async (change: Parameters<typeof remade>[0]) =>
+    locked(Buffer.concat([remade(change).subarray(0, -1024), tarred([[path, more]])]));
+
+  it.each<[string, (manifest: Manifest, data: CaseData) => unknown]>([
+    ['a file that no exhibit names', ({ files }) => files.push(fileOf)],
+    [
+      'two exhibits of one file in place of two',
+      ({ files }, { exhibits }) => {
+        files.push(fileOf);
+        exhibits.push({ ...(exhibits[0] as (typeof exhibits)[number]), id: 'e'.repeat(26) as never });
+      },
+    ],
+    [
+      'an exhibit of another size than its file',
+      ({ files }, { exhibits }) => {
+        files.push(fileOf);
+        const [first] = exhibits as [(typeof exhibits)[number]];
+        exhibits.push({ ...first, id: 'e'.repeat(26) as never, sha256: fileOf.sha256 });
+      },
+    ],
+  ])('%s: is refused, and nothing of it stays', async (_, change) => {
+    expect(await refused(await withMore(change))).toBe('damaged-file handover-does-not-fit');
+  });
+
+  it('an exhibit whose file is not there: is refused', async () => {
+    const file = remade((_, { exhibits }) => {
+      const [first] = exhibits as [(typeof exhibits)[number]];
+      const other = { ...first, id: 'e'.repeat(26) as never, sha256: fileOf.sha256 };
+      exhibits.push({ ...other, byteSize: more.length });
+    });
+    expect(await refused(await locked(file))).toBe('damaged-file handover-does-not-fit');
+  });
+});
+
 describe('an answer that no form asks for', () => {
   type Value = CaseData['records'][number]['answers'][number]['value'];
   const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;

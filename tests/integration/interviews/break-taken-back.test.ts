@@ -72,6 +72,22 @@ it('takes one back that stands, in a signed record too: the sheet leaves it out,
   expect(await refused({ takeBack: '2026-03-14T11:00', reason: 'again' })).toContain('no break that stands');
 });
 
+it('a break of a talk that is marked privileged is no matter of a sheet, whatever stands on it', async () => {
+  const line = /11:00, 10 minutes/;
+  const looked = async (sheet: ScreeningId) =>
+    (await call('readinessShow', { screeningId: sheet })).checks
+      .flatMap(({ found }) => found)
+      .filter(({ code }) => code === 'break-taken-back-stands');
+  await pause({ earlier: at('14T11:00', '14T11:10') });
+  const { sheet, text } = await told();
+  expect(text).toMatch(line);
+  await call('screeningCarryOver', { screeningId: sheet });
+  await pause({ takeBack: '2026-03-14T11:00', reason: 'typed by mistake' });
+  expect(await looked(sheet)).toHaveLength(1);
+  await call('privilegeMark', { of: { kind: 'record', id }, reason: 'Notes for counsel' });
+  expect(await looked(sheet)).toEqual([]);
+});
+
 it('takes back one that still runs: nothing goes on after it', async () => {
   const held = { caseId: ids.caseId, personId: ids.personId, formId: 'first-account' };
   ({ id } = await call('screeningStart', held));

@@ -1,7 +1,8 @@
 /** An open vault holds three keys. When it is locked, or was never opened, this process holds none. */
-import { statSync, truncateSync } from 'node:fs';
+import { readdirSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { secretsHeld } from '../../../src-main/crypto/secret.ts';
 import { vaultOpener } from '../../../src-main/host/compose.ts';
 import { systemRandom } from '../../../src-main/host/system.ts';
@@ -9,6 +10,7 @@ import { FileHandles } from '../../../src-main/usecases/engine/file-handles.ts';
 import { changePassphrase } from '../../../src-main/vault/change-passphrase.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
+import { damagedCopy, damagePage, HELP, readPast } from '../../support/damaged.ts';
 import { codeOf } from '../../support/failures.ts';
 import { PASSPHRASE, temporaryVault } from '../../support/vault.ts';
 
@@ -71,4 +73,34 @@ test('not opened: a store that was cut short', async () => {
   truncateSync(store, statSync(store).size - 100);
   const open = () => openVault({ folder, clock, passphrase: passphraseBytes(passphrase) });
   expect(await codeOf(open)).toBe('vault-damaged');
+});
+
+describe('opened past damage', () => {
+  const HEADER_PAGE = 3;
+  const damaged = async () => {
+    const { folder, session } = await temporaryVault();
+    session.lock();
+    return damagedCopy({ folder }, damagePage(HEADER_PAGE));
+  };
+
+  test('and locked again', async () => {
+    const session = await readPast(await damaged());
+    expect(secretsHeld()).toBeGreaterThan(0);
+    session.lock();
+  });
+
+  test.each(['before it is looked through', 'while its copy is written'])('stopped %s', async (when) => {
+    const stop = new AbortController();
+    if (when.startsWith('before')) stop.abort();
+    // So small a store is looked through in one piece: the next look at the signal is at the copy.
+    const looked = () => stop.abort();
+    const folder = await damaged();
+    const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('testimony-read-'));
+    const before = copies();
+    expect(await codeOf(() => readPast(folder, HELP, { signal: stop.signal, looked }))).toBe('cancelled');
+    expect(secretsHeld()).toBe(0);
+    expect(copies()).toEqual(before);
+    // Nothing of it is in the way of the next one.
+    (await readPast(folder)).lock();
+  });
 });

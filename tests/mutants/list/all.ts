@@ -1,5 +1,6 @@
 /** @file All known mutants, by what they are about. */
 import type { Mutant } from '../mutant.ts';
+import { CAMPAIGNS } from './campaigns.ts';
 import { CHECK } from './check.ts';
 import { CONSENT } from './consent.ts';
 import { DATES } from './dates.ts';
@@ -34,6 +35,7 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   sheets: SHEETS,
   window: WINDOW,
   dates: DATES,
+  campaigns: CAMPAIGNS,
 };
 
 export const MUTANTS: readonly Mutant[] = Object.values(MUTANTS_BY_SUBJECT).flat();

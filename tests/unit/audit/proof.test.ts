@@ -14,6 +14,7 @@ import { PassingTree, placesBeside, placesBetween, rootPlace } from '../../../sr
 import { leafHash } from '../../../src-main/audit/tree.ts';
 import { noteText } from '../../../src-main/core/log/checkpoint-note.ts';
 import type { LogProofFile } from '../../../src-main/core/log/proof-file.ts';
+import { canonicalJson } from '../../../src-main/core/text/canonical-json.ts';
 import { provenNote, signingKeyOf, signNote } from '../../../src-main/crypto/signing.ts';
 import { consistencyProof, pathOf } from '../../support/log-tree.ts';
 import { projectRoot } from '../../support/project-files.ts';
@@ -190,6 +191,56 @@ function flipped(value: unknown, path: (string | number)[], whole: unknown): str
     return put(value.slice(0, place) + changed + value.slice(place + 1));
   });
 }
+
+describe('entries that a proof shows', () => {
+  /** Each place of the log's entries, in the order shown. */
+  it.each([
+    ['one after the other, none left out', [0, 1, 2], []],
+    ['with some left out', [1, 3], []],
+    ['the same one twice', [2, 2], [{ what: 'entry', seq: 3 }]],
+    ['the later one first', [3, 1], [{ what: 'entry', seq: 2 }]],
+  ] as const)('%s', (_, shown, faults) => {
+    const proof = proofOf(5, shown, null);
+    expect(checkProof(proof, sha256, provenNote).faults).toEqual(faults);
+    expect(python([JSON.stringify(proof)])).toEqual([faults.length === 0]);
+  });
+
+  it('one that is in the log and does not follow from the one before it is named by its number', () => {
+    const canonicals = canonicalsOf(5);
+    const changed = JSON.parse(new TextDecoder().decode(canonicals[2])) as { prev: string };
+    changed.prev = 'f'.repeat(64);
+    const third = new TextEncoder().encode(canonicalJson(changed as never));
+    const all = canonicals.with(2, third);
+    const hashes = all.map((one) => leafHash(one, sha256));
+    const root = hexOf(rootOver(hashes, sha256));
+    const proof = (shown: readonly number[]) => ({
+      ...{ format: 'testimony-log-proof', version: 1, log: { entries: 5, root }, earlier: null },
+      entries: shown.map((at) => ({
+        canonical: new TextDecoder().decode(all[at]),
+        proof: pathOf(hashes, at, sha256).map(hexOf),
+      })),
+    });
+    const faults = (shown: readonly number[]) => checkProof(proof(shown), sha256, provenNote).faults;
+    expect(faults([1, 2])).toEqual([{ what: 'link', seq: 3 }]);
+    // What comes after it follows from it as it is; without the one before it, nobody can tell.
+    expect(faults([2])).toEqual([]);
+    const both = [proof([1, 2]), proof([2])].map((one) => JSON.stringify(one));
+    expect(python(both)).toEqual([false, true]);
+  });
+
+  it('the first one follows from nothing', () => {
+    const [first] = canonicalsOf(1) as [Uint8Array];
+    const changed = { ...(JSON.parse(new TextDecoder().decode(first)) as object), prev: '1'.repeat(64) };
+    const text = canonicalJson(changed as never);
+    const hashes = [leafHash(new TextEncoder().encode(text), sha256)];
+    const log = { entries: 1, root: hexOf(rootOver(hashes, sha256)) };
+    const proof = {
+      ...{ format: 'testimony-log-proof', version: 1, log, earlier: null },
+      entries: [{ canonical: text, proof: [] }],
+    };
+    expect(checkProof(proof, sha256, provenNote).faults).toEqual([{ what: 'link', seq: 1 }]);
+  });
+});
 
 describe('what was signed', () => {
   it('is of this log and no other, whole as it is', () => {

@@ -1,0 +1,103 @@
+/** @file Mistakes put in at places chosen by a rule, which no test noticed then. Each has had a test since. */
+import type { Mutant } from '../mutant.ts';
+
+export const CAMPAIGNS: readonly Mutant[] = [
+  {
+    what: '"not needed, under 18" is offered for a purpose that no child is asked for, and not where one is',
+    file: 'src-main/core/consent/purposes.ts',
+    find: "!(asksChild(purpose) && one === 'not-needed-child')",
+    put: "!(!asksChild(purpose) && one === 'not-needed-child')",
+    test: 'tests/unit/core/consent/purposes.test.ts',
+  },
+  {
+    what: 'the hearing of today, written down with the situation, is not on the list',
+    file: 'src-main/usecases/clocks/everywhere.ts',
+    find: 'on === null || on < day',
+    put: 'on === null || on <= day',
+    test: 'tests/integration/dates/everywhere.test.ts',
+  },
+  {
+    what: 'the hearing of today, of a bundle, is not on the list',
+    file: 'src-main/vault/queries/waiting.ts',
+    find: 'b.hearing_date >= ?',
+    put: 'b.hearing_date > ?',
+    test: 'tests/integration/dates/everywhere.test.ts',
+  },
+  {
+    what: 'a plea is no hearing',
+    file: 'src-main/usecases/clocks/everywhere.ts',
+    find: "(kind !== 'hearing' && kind !== 'plea')",
+    put: "kind !== 'hearing'",
+    test: 'tests/integration/dates/everywhere.test.ts',
+  },
+  {
+    what: '24:30 is a time',
+    file: 'src-main/core/dates/clock-time.ts',
+    find: 'ClockTime = z.string().regex(/^([01]\\d|2[0-3])',
+    put: 'ClockTime = z.string().regex(/^([01]\\d|2[0-4])',
+    test: 'tests/unit/core/clock-times.test.ts',
+  },
+  {
+    what: '24:30 is a time, where there may be none',
+    file: 'src-main/core/dates/clock-time.ts',
+    find: '/^(([01]\\d|2[0-3])',
+    put: '/^(([01]\\d|2[0-4])',
+    test: 'tests/unit/core/clock-times.test.ts',
+  },
+  {
+    what: 'a break of a privileged talk is looked for on a sheet',
+    file: 'src-main/usecases/worksheets/breaks-on-sheet.ts',
+    find: '    .filter(({ privileged }) => !privileged)\n',
+    put: '',
+    test: 'tests/integration/interviews/break-taken-back.test.ts',
+  },
+  {
+    what: 'of two things told since a no, the oldest is named',
+    file: 'src-main/core/told/yes-since.ts',
+    find: 'b.seq - a.seq',
+    put: 'a.seq - b.seq',
+    test: 'tests/unit/core/told/yes-since.test.ts',
+  },
+  {
+    what: 'a yes that was told before the no counts as told since',
+    file: 'src-main/core/told/yes-since.ts',
+    find: 'one.seq < said.seq && accountOf',
+    put: 'one.seq !== said.seq && accountOf',
+    test: 'tests/unit/core/told/yes-since.test.ts',
+  },
+  {
+    what: 'a handover with a file that no exhibit names is taken in',
+    file: 'src-main/usecases/handover/read.ts',
+    find: 'odd !== undefined || titles.size !== files.size',
+    put: 'odd !== undefined',
+    test: 'tests/integration/handover/hostile-files.test.ts',
+  },
+  {
+    what: 'keys stay in memory when an opening past damage fails',
+    file: 'src-main/vault/salvage/open-past-damage.ts',
+    find: '      keys.end();\n',
+    put: '',
+    test: 'tests/integration/vault/secrets-held.test.ts',
+  },
+  {
+    what: 'the copy that was begun stays when an opening past damage fails',
+    file: 'src-main/vault/salvage/open-past-damage.ts',
+    find: '      lock.release();\n',
+    put: '',
+    test: 'tests/integration/vault/secrets-held.test.ts',
+  },
+  {
+    what: 'the same entry twice passes in a proof',
+    file: 'src-main/audit/check-proof.ts',
+    find: 'read.seq <= last',
+    put: 'read.seq < last',
+    test: 'tests/unit/audit/proof.test.ts',
+  },
+  {
+    what: 'the first entry of a proof may follow from anything',
+    file: 'src-main/audit/check-proof.ts',
+    find: "read.prev !== (last === 0 ? '0'.repeat(64) : chain)",
+    put: 'last !== 0 && read.prev !== chain',
+    test: 'tests/unit/audit/proof.test.ts',
+  },
+];
