@@ -37,6 +37,8 @@ export interface PrintedPart extends PrintedAccount {
   readonly lines: readonly string[];
   /** To be filled in by hand. */
   readonly blanks: readonly string[];
+  /** It stands before the cover. */
+  readonly front?: true;
 }
 
 /** PDF/A-2a. `places`: the rows of exhibits in the contents. `resources`: the folder. Throws `missing-letters`. */
@@ -49,6 +51,7 @@ export function typesetPack(resources: string, paper: PackPaper) {
     minimum: paper.minimum === null ? [] : [accountData(paper.minimum)],
     parts: paper.parts.map((part) => ({
       ...accountData(part),
+      front: part.front === true,
       lines: part.lines.map((line) => printLine(line, 50)),
       blanks: part.blanks.map((line) => printLine(line)),
     })),

@@ -22,6 +22,8 @@ export interface PrintedAnswer {
   readonly notes?: number;
   /** The language it was spoken in, by name; empty where nobody said. */
   readonly language?: string;
+  /** A row of a table: `said` has the same in one line. Left out for anything else. */
+  readonly cells?: readonly { readonly label: string; readonly text: string }[];
 }
 export interface PrintedAccount {
   readonly title: string;
@@ -71,11 +73,12 @@ export const accountData = (account: PrintedAccount) => ({
   about: linesOf(account.about),
   pages: account.pages.map(({ title, answers }) => ({
     title: printLine(title),
-    answers: answers.map(({ number, question, mark = '', said, ownWords, about, language }) => ({
+    answers: answers.map(({ number, question, mark = '', said, ownWords, about, language, cells = [] }) => ({
       ...{ number, question: printLine(question) },
       said: [...linesOf(mark), ...linesOf(said, undefined, language)],
       words: linesOf(quotedWords(ownWords), undefined, language),
       about: about.map((line) => printLine(line)),
+      cells: cells.map(({ label, text }) => ({ label, lines: linesOf(text, 16, language) })),
     })),
   })),
 });

@@ -21,6 +21,7 @@ const WHY_NOTHING = ['first-responder', 'judgement', 'asked-otherwise', 'no-acco
 const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child', 'not-yet'] as const;
 const CHANNEL = ['by-hand', 'post', 'email', 'upload'] as const;
 const HEADS = ['contents', 'exhibits', 'minimum', 'beyond', 'also-recorded'] as const;
+const PERIOD_CELLS = ['what', 'where', 'from', 'until', 'with', 'told'] as const;
 
 /** `mistake`: a yes that nobody gave, put right. */
 const DECIDED = [...STATUSES, 'mistake'] as const;
@@ -55,8 +56,14 @@ export const PACK_CODES = {
   'pack-not-so-now': { line: 'text' },
   'pack-from-details': { at: 'text', by: 'text' },
   'pack-one-name': { name: 'text' },
+  /** On the front page: where the rest of a field stands, or that its accounts differ. */
+  'pack-front-more': { words: 'text', number: 'number' },
+  'pack-front-differs': { number: 'number' },
+  'pack-front-open': { number: 'number' },
+  /** A column of the table of periods, and the account of a row. */
+  'pack-period-cell': { cell: { oneOf: PERIOD_CELLS } },
+  'pack-period-told': { on: 'text', otherwise: { oneOf: ['yes', 'no'] } },
   'pack-beyond': { reason: 'text' },
-  'pack-field': { field: 'text', limit: 'number' },
   'pack-over': { length: 'number', limit: 'number' },
   'pack-two-accounts': {},
   'pack-nothing': { why: { oneOf: WHY_NOTHING } },

@@ -16,6 +16,15 @@ export type Channel = (typeof CHANNELS)[number];
 /** Who knows it: what the person told, what a worker saw, or what the office has on record. */
 export const VOICES = ['reported', 'observed', 'recorded'] as const;
 
+/** One heading of the front page and the fields that answer it, in order; `label`: before an answer that says little alone. */
+const FrontRow = z.strictObject({
+  title: Words,
+  fields: z.array(z.strictObject({ field: Id, label: Words.optional() })).min(1),
+  /** With the periods that were told, as a table. */
+  periods: z.literal(true).optional(),
+});
+export type FrontRow = z.infer<typeof FrontRow>;
+
 const PackPart = z.discriminatedUnion('kind', [
   /** Facts, each with every account of it. */
   z.strictObject({
@@ -24,8 +33,16 @@ const PackPart = z.discriminatedUnion('kind', [
     voice: z.enum(VOICES),
     facts: z.array(Key).min(1),
   }),
+  /** Where there were several periods, each of them in a row of a table. */
+  z.strictObject({ kind: z.literal('periods'), title: Words }),
   /** The fields of a form in its own order, for reading across. */
-  z.strictObject({ kind: z.literal('form'), title: Words, form: Id }),
+  z.strictObject({
+    kind: z.literal('form'),
+    title: Words,
+    form: Id,
+    /** The page before all others: for somebody who decides and has five minutes. */
+    front: z.strictObject({ title: Words, about: Words, rows: z.array(FrontRow).min(1) }).optional(),
+  }),
   /** Records as they were made: signed interviews, or the newest sheet of one of these forms. */
   z.strictObject({
     kind: z.literal('record'),

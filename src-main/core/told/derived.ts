@@ -6,7 +6,7 @@
 import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { compareFuzzyDates, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { derivedFact } from './derived-fact.ts';
 import { addCondition, addInterpreterLanguage, addNames } from './derived-person.ts';
@@ -45,6 +45,7 @@ import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { withoutSaid } from './said-in-text.ts';
 import { areSeparate } from './situations.ts';
+import { addStartAndEnd } from './start-and-end.ts';
 import { UNKNOWN } from './towns.ts';
 import { eachPlace, quotedOf, quotedWords } from './words-of-place.ts';
 import { yesSince } from './yes-since.ts';
@@ -157,7 +158,7 @@ const addPeriods = addedFor(PERIODS, (facts, add) => {
     lineOf,
   );
   addEach(facts, add);
-  addStartAndEnd(rows, latest, add);
+  addStartAndEnd(periods, add);
   const where = ukOrOverseas(rows);
   if (where !== null) add('exploitation.where', [{ value: where, said: latest }], [WHERE[where]], PERIODS);
   if (areSeparate(rows)) add('exploitation.multiple', [{ value: 'yes', said: latest }], ['Yes'], PERIODS);
@@ -297,17 +298,6 @@ function addDates(facts: Facts, add: Add): void {
 /** Words that are no date ("when I was small") go as they were said. */
 const dayOrWords = ({ text, ownWords }: FactStatement): string =>
   [text, quotedWords(ownWords)].filter((part) => part !== '').join(' ');
-
-/** The earliest beginning, and the latest end where each has one. */
-function addStartAndEnd(rows: readonly Period[], said: FactStatement, add: Add): void {
-  const dates = (of: 'from' | 'until') => rows.flatMap((row) => row[of] ?? []).toSorted(compareFuzzyDates);
-  const start = dates('from').at(0);
-  const ends = dates('until');
-  const end = ends.length === rows.length ? ends.at(-1) : undefined;
-  if (start !== undefined)
-    add('exploitation.start', [{ value: start, said }], [formatFuzzyDate(start)], PERIODS);
-  if (end !== undefined) add('exploitation.end', [{ value: end, said }], [formatFuzzyDate(end)], PERIODS);
-}
 
 const WHERE = { uk: 'UK', overseas: 'Overseas', 'uk-and-overseas': 'UK; overseas' } as const;
 

@@ -29,6 +29,7 @@ import { typedKeptOpen } from '../worksheets/typed-kept.ts';
 import { openIn, whatGoes } from '../worksheets/what-goes.ts';
 import { wishesOpen } from '../worksheets/wishes-on-sheet.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
+import { frontPage } from './front-page.ts';
 import { heldHow } from './held-how.ts';
 import { made, type PartMade, sentenceOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
@@ -107,6 +108,19 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     title: formText(page.title),
     answers: (inForm.get(page.name) ?? []).map(({ answer }) => answer),
   }));
+  const answers = new Map(inOrder.map(({ answer }) => [form.questions[answer.number - 1]?.name, answer]));
+  const undecidedIn = new Set(
+    [...sheet.accounts].flatMap(([name, { stands }]) => (stands === 'undecided' ? [name] : [])),
+  );
+  const required = new Set(
+    form.questions
+      .filter(({ element }) => element.testimony.destination === 'required')
+      .map(({ name }) => name),
+  );
+  const front =
+    part.front === undefined
+      ? []
+      : [frontPage(source, part.front, { answers, undecided: undecidedIn, required })];
   const counted = keptSaid.kind === 'own' ? silent : [];
   if (counted.length < silent.length) keptSaid.left();
   const beside = {
@@ -115,6 +129,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
   };
   return made(
     [
+      ...front,
       {
         title: part.title,
         about: [form.file.testimony.source, contactLine(say, contact)].join('\n'),
@@ -184,7 +199,7 @@ function fieldOf(
   warnings: Coded[],
 ): PrintedAnswer | null {
   const { say, keptSaid } = source;
-  const { title, field, limit } = copied;
+  const { title, limit } = copied;
   const isOwn = keptSaid.kind === 'own';
   if (!isOwn && copied.kept.length > 0) keptSaid.left();
   const known = goingFrom(
@@ -203,7 +218,6 @@ function fieldOf(
     ...(isEmpty && then.length === 0
       ? [isOwn && aside !== undefined ? aside : why(question, known, copied, isLeft)]
       : []),
-    ...(field === '' ? [] : [coded('pack-field', { field, limit: limit ?? 0 })]),
     ...over,
     ...(copied.worded ? [coded('account-worded')] : []),
     ...copied.reach,

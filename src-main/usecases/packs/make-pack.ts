@@ -22,6 +22,7 @@ import { leavingPack, wayOf } from './leaving-pack.ts';
 import { consentsPart, releasesPart } from './ledger-part.ts';
 import { linesOf, made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
+import { periodPart } from './period-part.ts';
 import { heldFor, planWords } from './plan-words.ts';
 import { profileView } from './recipient-library.ts';
 import { recordPart } from './record-part.ts';
@@ -136,6 +137,8 @@ function partMade(source: PackSource, part: PackPart): PartMade {
   switch (part.kind) {
     case 'facts':
       return factPart(source, part);
+    case 'periods':
+      return periodPart(source, part);
     case 'form':
       return formPart(source, part);
     case 'record':

@@ -74,6 +74,9 @@ export function withoutNames(source: PackSource, parts: readonly PrintedPart[]) 
         ownWords: clean(one.ownWords),
         about: one.about.map(clean),
         ...(one.why === undefined ? {} : { why: one.why.map(clean) }),
+        ...(one.cells === undefined
+          ? {}
+          : { cells: one.cells.map(({ label, text }) => ({ label, text: clean(text) })) }),
       })),
     })),
   }));

@@ -2,7 +2,7 @@
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { FuzzyDate as FuzzyDateSchema } from '../../core/dates/fuzzy-date.ts';
 import { under18Then } from '../../core/people/age-then.ts';
-import { readPeriods } from '../../core/told/period.ts';
+import { periodsTold } from '../../core/told/periods-told.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../answers/facts.ts';
@@ -18,11 +18,9 @@ export interface AgeRecorded {
   readonly ever: 'yes' | null;
 }
 
-/** When the first of the periods began, in the order they were told. */
-function firstPeriod(facts: ReturnType<typeof readFacts>): FuzzyDate | null {
-  const told = facts.get('exploitation.periods')?.statements.find((one) => one.state === 'answered');
-  return readPeriods(told?.value).find((one) => one.from !== null)?.from ?? null;
-}
+/** When each period began, as it stands; null for one of which nobody told that. */
+const beginnings = (facts: ReturnType<typeof readFacts>): (FuzzyDate | null)[] =>
+  periodsTold(facts.get('exploitation.periods')).map(({ value }) => value.from);
 
 export function ageRecordedFor(engine: Engine, db: ReadDb, { personId }: ScreeningRow): AgeRecorded {
   const person = requirePerson(db, personId);
@@ -34,8 +32,12 @@ export function ageRecordedFor(engine: Engine, db: ReadDb, { personId }: Screeni
     return read.success ? read.data : null;
   };
   const birth = standing('person.birth-date') ?? person.birthDate;
+  const start = standing('exploitation.start');
+  const then = (start === null ? beginnings(facts) : [start]).map((began) => under18Then(now, birth, began));
+  // One that began as a child is enough for a yes; a no is one only where every beginning is known.
+  const everyNo = then.length > 0 && then.every((one) => one === 'no') ? 'no' : null;
   return {
-    atTheTime: under18Then(now, birth, standing('exploitation.start') ?? firstPeriod(facts)),
+    atTheTime: then.includes('yes') || now === 'yes' ? 'yes' : everyNo,
     ever: now === 'yes' ? 'yes' : null,
   };
 }

@@ -1,0 +1,82 @@
+/**
+ * @file The page before all others of a referral: who, when and where, how, by whom, where now, what is asked. It says nothing that
+ * the fields behind it do not say, shortens only at the end of a sentence, and says so.
+ */
+import { coded } from '../../core/findings/finding.ts';
+import type { FrontRow, PackPart } from '../../core/packs/recipient-profile.ts';
+import { quotedWords } from '../../core/told/words-of-place.ts';
+import type { PrintedPart } from '../../documents/pack.ts';
+import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import type { PackSource } from './pack-source.ts';
+import { periodRows } from './period-part.ts';
+
+/** As much of a field as is read at a glance, in characters. */
+const AT_A_GLANCE = 320;
+
+/** From which talk the lines before it are: that stands with the field. */
+const SOURCE_MARK = /^\[.*\]$/u;
+
+interface Fields {
+  /** As they are printed behind it, by question. */
+  readonly answers: ReadonlyMap<string | undefined, PrintedAnswer>;
+  /** Questions of which two accounts differ, and nobody has decided. */
+  readonly undecided: ReadonlySet<string>;
+  /** Questions that the official form does not go on without. */
+  readonly required: ReadonlySet<string>;
+}
+
+type Front = NonNullable<Extract<PackPart, { kind: 'form' }>['front']>;
+
+export function frontPage(source: PackSource, { title, about, rows }: Front, fields: Fields): PrintedPart {
+  const periods = rows.some((row) => row.periods === true) ? periodRows(source) : [];
+  const answers = rows.map((row) => answerOf(source, row, fields));
+  const table = periods.length === 0 ? [] : [{ title: '', answers: periods }];
+  return {
+    ...{ title, about, lines: [], blanks: [], front: true },
+    pages: [{ title: '', answers }, ...table],
+  };
+}
+
+function answerOf(source: PackSource, { title, fields: asked }: FrontRow, fields: Fields): PrintedAnswer {
+  const said = asked.flatMap(({ field, label }) => {
+    const words = wordsOf(source, field, fields);
+    return words === '' || (label === undefined && !isSaid(fields, field))
+      ? []
+      : [label === undefined ? words : `${label}: ${words}`];
+  });
+  const none = source.say(coded('pack-minimum-open'));
+  return {
+    ...{ number: 0, question: title, ownWords: '', about: [] },
+    said: said.length === 0 ? none : said.join('\n'),
+  };
+}
+
+const isSaid = ({ answers }: Fields, field: string): boolean => {
+  const answer = answers.get(field);
+  return answer !== undefined && (answer.said !== '' || answer.ownWords !== '');
+};
+
+function wordsOf({ say }: PackSource, field: string, { answers, undecided, required }: Fields): string {
+  const answer = answers.get(field);
+  if (answer === undefined) return '';
+  const { number, said, ownWords } = answer;
+  if (said === '' && ownWords === '')
+    return required.has(field) ? say(coded('pack-front-open', { number })) : '';
+  if (undecided.has(field)) return say(coded('pack-front-differs', { number }));
+  const whole = [said, quotedWords(ownWords)]
+    .join('\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !SOURCE_MARK.test(line))
+    .join('\n');
+  const short = atAGlance(whole);
+  return short === whole ? whole : say(coded('pack-front-more', { words: short, number }));
+}
+
+/** Whole sentences from the beginning, as many as fit; of one that is too long, nothing is cut inside a word. */
+export function atAGlance(text: string, most = AT_A_GLANCE): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most + 1);
+  const sentence = Math.max(...['. ', '.\n', '? ', '! ', '\n'].map((end) => cut.lastIndexOf(end) + 1));
+  const word = cut.lastIndexOf(' ');
+  return cut.slice(0, sentence > most / 3 ? sentence : word > 0 ? word : most).trim();
+}

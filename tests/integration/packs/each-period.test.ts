@@ -1,0 +1,103 @@
+/**
+ * Periods on paper: each by itself, in the letter and on the front page of a referral, with the account of its own day, and no
+ * date that nobody told.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { afterFile } from '../../support/after-file.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+let work: EngineAtWork;
+let personId: PersonId;
+let talk: ScreeningId;
+const farm = {
+  ...{ what: 'Picking leeks', place: 'Spalding', country: 'GB', charge: 'Rafał', others: 'six men' },
+  from: { value: '2015', qualifier: 'exact' },
+};
+const nails = {
+  ...{ what: 'Nails', place: 'Hull', country: 'GB', charge: 'Mrs Pham' },
+  from: { value: '2024-06', qualifier: 'about' },
+  until: { value: '2025-08-17', qualifier: 'exact', or: '2025-08-24' },
+};
+const undated = { what: 'Cleaning', place: 'Leeds', country: 'GB' };
+const answered = (question: string, value: unknown, more: object = {}) => ({
+  ...{ question, state: 'answered' as const, value: value as string },
+  ...more,
+});
+
+beforeAll(async () => {
+  work = await engineAtWork();
+  const { caseId } = work;
+  const born = { birthDate: { value: '1990-05-02' } };
+  personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Suwarni Hadi', ...born })).id;
+  for (const purpose of ['nrm-referral', 'support-services'])
+    await work.do('consentRecord', { personId, purpose, status: 'given' });
+  ({ id: talk } = await work.do('screeningRecord', {
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    answers: [
+      ...openingAnswers(),
+      answered('periods', [farm, nails, undated]),
+      answered('who', 'Rafał had the keys of the van. Mrs Pham owned the shop.'),
+    ] as never,
+  }));
+}, 60_000);
+afterFile(() => work?.engine.close());
+
+const built = async (profileId: string) => {
+  const asked = { profileId, personId, recipient: 'Migrant Help' };
+  const folder = temporaryFolder();
+  const { sha256: seen, parts } = await work.do('packPreview', asked);
+  const { fileName } = await work.do('packBuild', { ...asked, seen, folder: work.pickFolder(folder) });
+  return { parts, pages: flowOf(readFileSync(join(folder, fileName))).split('Made under') };
+};
+
+it('stand in a table of the letter, and say of none of them what another was', async () => {
+  const { parts } = await built('support-letter');
+  const told = parts.find(({ title }) => title === 'What the person told us');
+  expect(JSON.stringify(told)).not.toMatch(/When it started|When it ended|Earliest beginning/);
+  const each = parts.find(({ title }) => title === 'Each period that was told');
+  const rows = each?.lines.flatMap(({ said }) => said) ?? [];
+  expect(rows).toEqual([
+    expect.stringMatching(/from 2015, end not recorded.*Picking leeks.*Spalding.*Rafał; six men/),
+    expect.stringMatching(/about June 2024 – 17 or 24 Aug 2025.*Nails.*Hull.*Mrs Pham/),
+    expect.stringMatching(/^Cleaning; Leeds, United Kingdom; \d/),
+  ]);
+});
+
+it('head the referral on one page, with who, how, by whom, where now and what is asked', async () => {
+  const { pages } = await built('nrm-preparation');
+  for (const words of [
+    'Who',
+    'Suwarni',
+    'When and where',
+    'Picking leeks',
+    '2015',
+    '17 or 24 Aug 2025',
+    'Mrs Pham',
+  ])
+    expect(pages[0], words).toContain(words);
+  for (const words of ['By whom', 'Where now', 'What is asked', 'Wants support: open, see'])
+    expect(pages[0], words).toContain(words);
+  expect(pages[0]).not.toMatch(/2015 – /);
+  expect(pages[1]).toContain('profile version');
+});
+
+it('a second account adds its own row with its own day, and changes no date of the first', async () => {
+  await work.do('screeningAddLayer', { screeningId: talk, reason: 'She told more' });
+  const until = { value: '2015-10', qualifier: 'exact' };
+  await work.do('screeningAnswer', {
+    screeningId: talk,
+    answers: [
+      ...safetyAnswers(),
+      answered('periods', [{ ...farm, until }, nails, undated], { relation: 'adds' }),
+    ] as never,
+  });
+  const { parts } = await built('support-letter');
+  const each = parts.find(({ title }) => title === 'Each period that was told');
+  expect(JSON.stringify(each)).toContain('2015 – October 2015');
+});

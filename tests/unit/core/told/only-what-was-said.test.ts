@@ -1,0 +1,213 @@
+/** What follows from periods holds no date, span, yes or credit that no answer holds. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
+import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
+import { type FuzzyDate, parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
+import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
+
+const PERIODS = 'exploitation.periods';
+const [START, END, EARLIEST] = ['exploitation.start', 'exploitation.end', 'exploitation.earliest-beginning'];
+const TITLES = new Map([
+  [PERIODS, 'Periods'],
+  [START, 'When it started'],
+  [END, 'When it ended'],
+  [EARLIEST, 'Earliest beginning told'],
+]);
+
+interface Row {
+  readonly what: string;
+  readonly place: string;
+  readonly country: string;
+  readonly from: FuzzyDate | null;
+  readonly until: FuzzyDate | null;
+  readonly kinds?: readonly string[];
+}
+
+/** `layer` 0 is the first account, and was recorded by entry 1. */
+const telling = (layer: number, key: string, value: unknown, part: Partial<FactStatement> = {}) =>
+  ({
+    key,
+    seq: layer * 10 + 1,
+    state: 'answered',
+    value,
+    text: JSON.stringify(value),
+    ownWords: '',
+    relation: layer === 0 ? 'new' : 'adds',
+    cause: '',
+    howSaid: '',
+    at: `2026-11-0${layer + 1}T09:00:00`,
+    author: 'Nia',
+    origin: {
+      kind: 'interview',
+      screeningId: 'one' as ScreeningId,
+      formTitle: 'Interview',
+      question: 'periods',
+      layer,
+    },
+    ...part,
+  }) satisfies KeyedStatement;
+
+const derived = (...all: KeyedStatement[]): Map<string, FactView> =>
+  withDerived(gatherFacts(TITLES, all, JSON.stringify), TITLES);
+
+const row = (place: string, from: string, until: string, what = 'Picking'): Row => ({
+  ...{ what, place, country: 'GB' },
+  from: from === '' ? null : parseFuzzyDate(from),
+  until: until === '' ? null : parseFuzzyDate(until),
+});
+const NAILS = row('Farrowmouth', 'June 2024', '17 or 24 Aug 2025', 'Nails');
+const FARM = row('Spalding', '2015', 'October 2015');
+
+const textOf = (facts: Map<string, FactView>, key: string) => facts.get(key)?.statements[0]?.text ?? null;
+
+describe('when it started and ended', () => {
+  it('are the dates of the one period there is', () => {
+    const facts = derived(telling(0, PERIODS, [FARM]));
+    expect([textOf(facts, START), textOf(facts, END), textOf(facts, EARLIEST)]).toEqual([
+      '2015',
+      'October 2015',
+      null,
+    ]);
+  });
+
+  it('are not said of two periods with years between: there the earliest beginning is named as that', () => {
+    const facts = derived(telling(0, PERIODS, [NAILS, FARM]));
+    expect([textOf(facts, START), textOf(facts, END)]).toEqual([null, null]);
+    expect(textOf(facts, EARLIEST)).toBe('2015');
+    expect(facts.get(EARLIEST)?.title).toBe('Earliest beginning told');
+  });
+
+  it('an undated period is unknown, and may have been before all others', () => {
+    const facts = derived(telling(0, PERIODS, [NAILS, row('Boston', '', ''), FARM]));
+    expect(textOf(facts, EARLIEST)).toBeNull();
+  });
+
+  it('a beginning that is only known to be before a day is the earliest where nothing told is before that day', () => {
+    const before = row('Boston', 'before 2015', '');
+    expect(textOf(derived(telling(0, PERIODS, [NAILS, before])), EARLIEST)).toBe('before 2015');
+    const late = row('Boston', 'before 2016', '');
+    expect(textOf(derived(telling(0, PERIODS, [FARM, late])), EARLIEST)).toBeNull();
+  });
+
+  it('are credited to the account that told the date, and not to one that told of another place', () => {
+    const facts = derived(telling(0, PERIODS, [FARM]), telling(1, PERIODS, [FARM, NAILS]));
+    expect(facts.get(EARLIEST)?.statements[0]).toMatchObject({ seq: 1, at: '2026-11-01T09:00:00' });
+    const later = derived(telling(0, PERIODS, [NAILS]), telling(1, PERIODS, [NAILS, FARM]));
+    expect(later.get(EARLIEST)?.statements[0]).toMatchObject({ seq: 11, at: '2026-11-02T09:00:00' });
+  });
+
+  it('a second account that fills up how it ended leaves the beginning to the first', () => {
+    const open = row('Spalding', '2015', '');
+    const facts = derived(telling(0, PERIODS, [open]), telling(1, PERIODS, [FARM]));
+    expect(facts.get(START)?.statements[0]).toMatchObject({ seq: 1, text: '2015' });
+    expect(facts.get(END)?.statements[0]).toMatchObject({ seq: 11, text: 'October 2015' });
+  });
+});
+
+const DATES = ['2015', 'about 2016', 'March 2016', '3 Mar 2016', 'before 2017', 'after 2014', '2018 or 2019'];
+const MORE_DATES = [
+  'between 2012 and 2013',
+  'late 2020',
+  'summer 2021',
+  'after Easter 2022',
+  '17 or 24 Aug 2025',
+];
+const anyDate = fc.option(
+  fc.constantFrom(...DATES, ...MORE_DATES).map((text) => parseFuzzyDate(text)),
+  { nil: null },
+);
+const anyRow = fc.record({
+  what: fc.constantFrom('Picking', 'Nails', 'Cleaning'),
+  place: fc.constantFrom('Spalding', 'Boston', 'Leeds'),
+  country: fc.constantFrom('GB', 'PL'),
+  from: anyDate,
+  until: anyDate,
+  kinds: fc.constantFrom([], ['forced-to-work'], ['wages-taken']),
+});
+const anyRows = fc.uniqueArray(anyRow, {
+  minLength: 1,
+  maxLength: 4,
+  selector: (one) => JSON.stringify([one.what, one.place, one.from, one.until]),
+});
+/** The rows of a second account: those of the first with some left out, one changed, others added. */
+const anyAccounts = anyRows.chain((first) =>
+  fc.record({
+    first: fc.constant(first),
+    second: fc.option(
+      fc
+        .tuple(fc.subarray(first), fc.array(anyRow, { maxLength: 2 }), anyDate)
+        .map(([kept, added, date]) => [
+          ...kept.map((one, at) => (at === 0 ? { ...one, until: date } : one)),
+          ...added,
+        ]),
+      { nil: null },
+    ),
+    relation: fc.constantFrom('adds' as const, 'differs' as const, 'since' as const),
+    start: fc.option(fc.constantFrom(...DATES), { nil: null }),
+    end: fc.option(fc.constantFrom(...MORE_DATES), { nil: null }),
+  }),
+);
+
+/** The span in a line of which no one row has both ends; null where there is none. */
+function spanOfNobody(line: string, rows: readonly Pick<Row, 'from' | 'until'>[]): string | null {
+  const [, began = '', ended = ''] = /(\d{4}) – \D*(?:\d{1,2} )?\D*(\d{4})/u.exec(line) ?? [];
+  const isTold = rows.some(
+    ({ from, until }) => JSON.stringify(from).includes(began) && JSON.stringify(until).includes(ended),
+  );
+  return began === '' || isTold ? null : `${began} – ${ended}`;
+}
+
+describe('over any two accounts with gaps, ranges and several periods', () => {
+  it('every date, span and credit is one that an answer holds', () => {
+    fc.assert(
+      fc.property(anyAccounts, ({ first, second, relation, start, end }) => {
+        const alone = (layer: number, key: string, text: string | null) =>
+          text === null ? [] : [telling(layer, key, parseFuzzyDate(text), { text, relation: 'new' })];
+        const later = second ?? [];
+        const all = [
+          telling(0, PERIODS, first),
+          ...alone(0, START, start),
+          ...(second === null ? [] : [telling(1, PERIODS, second, { relation })]),
+          ...alone(1, END, end),
+        ];
+        const facts = derived(...all);
+        const rows = [...first, ...later];
+        const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+        const rowsOf = (seq: number) => (seq === 1 ? first : seq === 11 ? later : []);
+        for (const [key, cell] of [
+          [START, 'from'],
+          [END, 'until'],
+          [EARLIEST, 'from'],
+        ] as const)
+          for (const one of facts.get(key)?.statements ?? []) {
+            const isAnswer = all.some(
+              (told) => told.key === key && told.seq === one.seq && same(told.value, one.value),
+            );
+            const isCell = rowsOf(one.seq).some((told) => same(told[cell], one.value));
+            expect(isAnswer || isCell, `${key} ${one.text} of entry ${one.seq}`).toBe(true);
+          }
+        // A date in words is one of a row, or of the very question.
+        const known = new Set(
+          [
+            ...rows.flatMap(({ from, until }) => [from, until]),
+            ...[start, end].map((text) => (text === null ? null : parseFuzzyDate(text))),
+          ].flatMap((date) => JSON.stringify(date).match(/\d{4}/gu) ?? []),
+        );
+        for (const key of ['exploitation.when', 'exploitation.when-each'])
+          for (const { text } of facts.get(key)?.statements ?? [])
+            for (const line of text.split('\n'))
+              expect(spanOfNobody(line, rows), `${key}: ${line}`).toBeNull();
+        for (const key of ['exploitation.when', 'exploitation.when-each'])
+          for (const { text } of facts.get(key)?.statements ?? [])
+            for (const year of text.replaceAll(/\[[^\]]*\]/gu, '').match(/\b\d{4}\b/gu) ?? [])
+              expect(known.has(year), `${key}: ${year} in ${text}`).toBe(true);
+        const [multiple] = facts.get('exploitation.multiple')?.statements ?? [];
+        if (multiple !== undefined) expect(rows.length).toBeGreaterThan(1);
+        expect(facts.get(EARLIEST) === undefined || rows.length > 1).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
