@@ -48,11 +48,11 @@ describe('the account comes out', () => {
     await keys.press(/^Read: Screening interview/);
     await on.says(/Signed off by/);
     await keys.press('Save as PDF');
-    await keys.type('Who will hold it', 'Crown Court at Wexmouth');
+    await keys.type('Who will receive it', 'Crown Court at Wexmouth');
     await on.look('01-save');
     await on.app.picks(join(DESK, 'paper'));
     await keys.press('Choose a folder and save');
-    await on.says(/\.pdf.* is written/);
+    await on.says(/\.pdf.* is saved/);
     expect(holdsHerWords(pdfIn('paper'))).toEqual([]);
     await keys.press('Close');
   });
@@ -72,12 +72,12 @@ describe('the account comes out', () => {
     await keys.press('All evidence of this case');
     await keys.openTab('Bundles');
     await keys.press('New bundle');
-    await keys.press('Create it');
+    await keys.press('Create bundle');
     await on.says('All bundles of this case');
-    await keys.press('Put all in');
+    await keys.press('Add all');
     await on.heading('Hearing bundle');
     await keys.press('Change the cover');
-    await keys.type('The court’s number', 'T20267001');
+    await keys.type('Court case number', 'T20267001');
     await keys.type('Name of the case', 'R v Harlow');
     await keys.reach(on.app.page.getByLabel('Kind of proceedings'));
     await on.app.page.keyboard.type('A prosecution');
@@ -92,7 +92,7 @@ describe('the account comes out', () => {
     await keys.press('Save');
     await on.look('033-bundle');
     await on.app.picks(join(DESK, 'bundle'));
-    await keys.press('Build the bundle');
+    await keys.press('Build bundle');
     await on.says('Built, read back and checked');
     const file = pdfIn('bundle');
     expect(holdsHerWords(file)).toEqual([]);
@@ -118,7 +118,7 @@ describe('the account comes out', () => {
     await keys.openTab('Evidence');
     await keys.reach(on.app.page.getByRole('listbox'));
     await on.press('Enter');
-    await on.says('The record has changed since, or what is withheld of it');
+    await on.says('The record, or what is withheld from it, has changed since');
     await on.look('04-newer');
   });
 
@@ -129,18 +129,18 @@ describe('the account comes out', () => {
     await on.heading('Blank pages to write on');
     await on.app.picks(join(DESK, 'blank'));
     await keys.press('Choose a folder and save blank pages');
-    await on.says(/blank\.pdf.* is written/);
+    await on.says(/blank\.pdf.* is saved/);
     await on.look('05-blank');
     expect(flowOf(readFileSync(pdfIn('blank')))).toContain('Prefers not to say');
   });
 
   it('and the children’s checklist is begun for a council, without a survivor', async () => {
-    await keys.press('Begin a checklist');
-    await keys.type('What the company, council or ministry is called', 'Northshire Council');
+    await keys.press('Start a checklist');
+    await keys.type('Name of the company, council or ministry', 'Northshire Council');
     await keys.choose('radio', /A council, a ministry/);
     await keys.type('Reference', 'CR-1');
     await on.look('06-checklist');
-    await keys.press('Begin');
+    await keys.press('Start');
     await on.heading(/Child rights and security checklist/);
     await on.look('07-checklist-begun');
   });

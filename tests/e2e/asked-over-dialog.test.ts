@@ -31,7 +31,7 @@ async function standBy(picture: string): Promise<void> {
   const second = on.app.page.getByRole('dialog', { name: 'A second person is needed' });
   await second.getByLabel('Their passphrase', { exact: true }).fill(KIM);
   await on.look(picture);
-  await second.getByRole('button', { name: 'Confirm it' }).click({ timeout: 5_000 });
+  await second.getByRole('button', { name: 'Confirm' }).click({ timeout: 5_000 });
   await second.waitFor({ state: 'hidden' });
 }
 
@@ -40,20 +40,20 @@ it('a second person, and whether to go on without consent, are asked over the di
   await button('Open the chronology').click();
   await button('Save as PDF').click();
   const dialog = page.getByRole('dialog', { name: 'Save the chronology as PDF' });
-  await dialog.getByLabel('Who will hold it').fill('Aire Law');
+  await dialog.getByLabel('Who will receive it').fill('Aire Law');
   await on.app.picks(OUT);
   await dialog.locator('button[type=submit]').first().click();
   await standBy('01-second');
-  await dialog.getByLabel('On which ground').selectOption({ index: 1 });
+  await dialog.getByLabel('Legal ground').selectOption({ index: 1 });
   await dialog.getByLabel('Why', { exact: true }).fill('An order of the court');
   await on.app.picks(OUT);
-  await button('Go on all the same').click();
+  await button('Release anyway').click();
   const asked = page.getByRole('dialog', { name: /without recorded consent/ });
   await asked.waitFor();
   await on.look('02-without-consent');
-  await asked.getByRole('button', { name: 'Go on all the same' }).click({ timeout: 5_000 });
+  await asked.getByRole('button', { name: 'Release anyway' }).click({ timeout: 5_000 });
   await standBy('03-second-again');
-  await dialog.getByText(/\.pdf is written/).waitFor();
+  await dialog.getByText(/\.pdf is saved/).waitFor();
   expect(readdirSync(OUT)).toHaveLength(1);
 });
 

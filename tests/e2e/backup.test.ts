@@ -46,24 +46,20 @@ const CHANGED_ELSEWHERE = [
 ] as const;
 /** The same on the tabs of a case, and of the vault. */
 const CHANGED_IN_A_CASE = [
-  ['Consent and sharing', 'Sharing with the police', 'Write down: Sharing with the police'],
-  ['Contact and dates', 'No contact is written down yet', 'Write down a contact'],
-  ['Contact and dates', 'No contact is written down yet', 'Write down a date'],
-  [
-    'Contact and dates',
-    'This vault is open for reading only: nothing can be added here.',
-    'Write down a date',
-  ],
-  ['Evidence', 'This vault is open for reading only: nothing can be added here.', 'Add files'],
+  ['Consent and sharing', 'Sharing with the police', 'Record a decision: Sharing with the police'],
+  ['Contact and dates', 'No contacts yet', 'Log a contact'],
+  ['Contact and dates', 'No contacts yet', 'Add a date'],
+  ['Contact and dates', 'This vault is open for reading only: you cannot add anything.', 'Add a date'],
+  ['Evidence', 'This vault is open for reading only: you cannot add anything.', 'Add files'],
 ] as const;
 const CHANGED_IN_THE_VAULT = [
   ['Forms', 'Vault', 'Import a form'],
-  ['Passphrase', 'Vault', 'Change the passphrase'],
+  ['Passphrase', 'Vault', 'Change passphrase'],
 ] as const;
 
 async function nothingToChange(shows: string, button: string): Promise<void> {
   await on.says(new RegExp(shows));
-  await on.says('This vault is damaged and open to be read only');
+  await on.says('This vault is damaged and open read-only');
   await expect.poll(() => on.app.page.getByRole('button', { name: button, exact: true }).count()).toBe(0);
 }
 
@@ -87,17 +83,17 @@ it('is asked for on Today where there is work and none', async () => {
   await on.keys.press('Vault');
   await on.heading('Vault');
   await on.keys.press('Today');
-  await on.says('There is no backup of this vault yet');
+  await on.says('No backup yet');
   await on.look('01-reminder');
   await on.keys.press('Go to backups');
 });
 
 it('is made in one step, and says what it is and where', async () => {
-  await on.says('If this computer is lost or breaks, what is in the vault is lost with it.');
+  await on.says('If this computer is lost or breaks, everything in the vault is lost.');
   await on.look('02-none');
   await on.app.picks(stick);
   await on.keys.press('Make a backup');
-  await on.says('The backup is made, and reads back as it was written.');
+  await on.says('The backup is made and reads back correctly.');
   // The stick of this test is a folder.
   await on.says(/It lies on the same disk as the vault/);
   await on.says(/The last backup was made on/);
@@ -134,19 +130,19 @@ it('is not asked for any more', async () => {
   await on.keys.press('Today');
   await on.heading('Today');
   await on.says(/Nothing|R v Kept|cases/i);
-  expect(await on.app.page.getByText('There is no backup of this vault yet').count()).toBe(0);
+  expect(await on.app.page.getByText('No backup yet').count()).toBe(0);
 });
 
 it('is put back on another laptop, and opens there', async () => {
   other = new CaseOnScreen(await launchApp({}), 'backup-other');
   await other.heading('Create a vault');
-  await other.keys.press('Put a backup back here');
-  await other.heading('Put a backup back');
+  await other.keys.press('Restore a backup here');
+  await other.heading('Restore a backup');
   await other.look('01-restore');
   await other.app.picks(join(stick, readdirSync(stick)[0] ?? ''));
   await other.keys.press('Choose the backup');
   await other.says('The backup is put back. The passphrase of the day it was made opens it.');
-  await other.says(/What was recorded since is not in it, and what was erased since is in it again/);
+  await other.says(/What was recorded since is missing, and what was erased since is back/);
   await other.look('02-restored');
   await other.keys.type('Passphrase', PASSPHRASE);
   await other.press('Enter');
@@ -167,21 +163,21 @@ it('where the vault is damaged it says what is safe, lets it be read, and salvag
     await on.heading('This vault is damaged');
   };
   await damaged();
-  await on.says('Nothing was changed, and nothing here makes it worse. There is time.');
+  await on.says('Nothing was changed, and nothing here makes it worse. There is no hurry.');
   await on.look('06-damaged');
-  await on.keys.press('Open it to read only');
-  await on.says('This vault is damaged and open to be read only');
+  await on.keys.press('Open read-only');
+  await on.says('This vault is damaged and open read-only');
   await on.says('Nothing is missing.');
   await on.look('07-read-only');
   // What would change it is not offered: on its list of cases, and to whoever types it.
   await on.keys.press('Cases');
   await on.says('R v Kept');
-  await on.says('This vault is damaged and open to be read only');
+  await on.says('This vault is damaged and open read-only');
   await expect.poll(() => on.app.page.getByRole('button', { name: 'New case' }).count()).toBe(0);
   await on.press('Control+K');
   await on.app.page.keyboard.type('cases');
   await on.says('Cases: the list');
-  expect(await on.app.page.getByText('Cases: open a new case').count()).toBe(0);
+  expect(await on.app.page.getByText('Cases: new case').count()).toBe(0);
   await on.press('Escape');
   await goByPalette(on.app, 'R v Kept', /R v Kept/);
   await on.heading('R v Kept');

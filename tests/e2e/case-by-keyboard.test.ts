@@ -80,7 +80,7 @@ describe('an error of a form', () => {
 
 describe('the palette', () => {
   it.each(['build', 'add', 'consent', 'safety'])('knows “%s”', async (word) => {
-    const verbs = /^(Add (files|a person)|Write down or withdraw consent|Build a bundle|Form: Safety)/;
+    const verbs = /^(Add (files|a person)|Record or withdraw consent|Build a bundle|Form: Safety)/;
     await expect
       .poll(async () => (await offeredFor(on.app, word)).filter((name) => verbs.test(name)))
       .not.toEqual([]);
@@ -134,7 +134,7 @@ describe('the evidence', () => {
       .first()
       .waitFor();
     const seen = await page().evaluate(() => (window as unknown as { seenTexts: string[] }).seenTexts.join());
-    expect(seen).toContain('Page 1 is being drawn');
+    expect(seen).toContain('Drawing page 1');
   });
 });
 
@@ -143,14 +143,13 @@ describe('a bundle', () => {
     await goByPalette(on.app, 'Bundle: Evidence bundle', /Bundle/);
     await page().getByText('All bundles of this case').waitFor();
     await on.keys.press('Skip to building');
-    await expect.poll(place).toContain('Build the bundle');
+    await expect.poll(place).toContain('Build bundle');
     await page().locator('[data-page-title]').focus();
     let stops = 0;
     for (; stops < 12 && !(await place()).includes('Skip to building'); stops += 1) await press('Tab');
     expect(stops).toBeLessThan(12);
     // Its list, however long, is one stop: Build is near without skipping too.
-    for (stops = 0; stops < 12 && !(await place()).includes('Build the bundle'); stops += 1)
-      await press('Tab');
+    for (stops = 0; stops < 12 && !(await place()).includes('Build bundle'); stops += 1) await press('Tab');
     expect(stops).toBeLessThan(12);
   });
 
@@ -171,7 +170,7 @@ describe('a bundle', () => {
     expect(await resting()).toEqual([null, 'true']);
     await on.keys.press('Undo');
     await expect.poll(order).toBe(18);
-    await expect.poll(async () => (await announced()).join()).toContain('The last change is taken back');
+    await expect.poll(async () => (await announced()).join()).toContain('Undone.');
     // It is the last there was: the button rests, and the keyboard is where it was.
     expect(await resting()).toEqual(['true', null]);
     expect(await place()).toBe('button Undo');
@@ -244,7 +243,7 @@ describe('a bundle', () => {
     await expect.poll(place).not.toMatch(/^body/);
     await on.keys.press(/^Take “.*” out/);
     await expect.poll(place).not.toMatch(/^body/);
-    await on.keys.press(/^Put “.*” in|^Put in/);
+    await on.keys.press(/^Add “.*”|^Add$/);
     await expect.poll(place).not.toMatch(/^body/);
   });
 
@@ -258,10 +257,10 @@ describe('a bundle', () => {
 
   it('keeps the keyboard on Build while it is built and after', async () => {
     await on.app.picks(DESK);
-    await on.keys.press('Build the bundle');
-    await expect.poll(place).toContain('Build the bundle');
+    await on.keys.press('Build bundle');
+    await expect.poll(place).toContain('Build bundle');
     await page().getByText('Built, read back and checked').waitFor({ timeout: 60_000 });
-    await expect.poll(place).toContain('Build the bundle');
+    await expect.poll(place).toContain('Build bundle');
   });
 
   it('held back for a consent, with a long name, fits a narrow window and one at 400%', async () => {
@@ -277,7 +276,7 @@ describe('a bundle', () => {
     await goByPalette(on.app, 'LH-2026-014', /LH-2026-014/);
     await goByPalette(on.app, 'Bundle: Evidence bundle', /Bundle/);
     await on.app.picks(DESK);
-    await on.keys.press('Build the bundle');
+    await on.keys.press('Build bundle');
     await page().locator('[data-consent-stop]').waitFor();
     for (const width of [1366, 1024, 342]) {
       await page().setViewportSize({ width, height: 768 });
@@ -315,10 +314,10 @@ describe('the log', () => {
     await on.keys.reach(page().getByLabel('From', { exact: true }));
     await press('Control+a', 'Delete');
     // The folder that was picked where a consent was missing was never asked for.
-    await on.keys.press('Write the log out');
+    await on.keys.press('Export the log');
     await on.app.picture('case-log-export');
     await on.keys.press('Choose a folder and save');
-    await page().getByText('“Log.pdf” is written').waitFor();
+    await page().getByText('“Log.pdf” is saved').waitFor();
     await on.app.picture('case-log-exported');
     const text = flowOf(readFileSync(join(DESK, 'Log.pdf')));
     expect(text).toContain('Bundle created');
@@ -355,8 +354,8 @@ describe('an interview', () => {
     await on.keys.press(/^Read: First account, Nguy/);
     await page().locator('[lang=vi]').first().waitFor();
     await on.keys.press('Add a later account');
-    await on.keys.type('Why it is added', 'She asked to add something');
-    await on.keys.press('Open it');
+    await on.keys.type('Why you are adding it', 'She asked to add something');
+    await on.keys.press('Open account');
     await page().getByText('Later account 1: First account').first().waitFor();
   });
 

@@ -92,32 +92,32 @@ describe('the search', () => {
   it('says what is not read yet, reads it, and tries again what could not be read', async () => {
     await press('Control+Shift+f');
     await page()
-      .getByText(/^The pages of \d+ documents are still to be read/)
+      .getByText(/^\d+ documents are not ready/)
       .waitFor();
     await looked('due');
-    await on.keys.press('Read them now');
-    await page().getByText('Everything that can be read has been read').waitFor({ timeout: 60_000 });
+    await on.keys.press('Prepare them now');
+    await page().getByText('Everything readable can be found').waitFor({ timeout: 60_000 });
     await looked('unread');
     // What was pressed is gone; the keyboard is not.
     await expect.poll(() => page().locator(':focus').count()).toBe(1);
     await on.keys.press('Try again');
-    await page().getByText('Everything has been read').waitFor({ timeout: 60_000 });
+    await page().getByText('Everything can be found').waitFor({ timeout: 60_000 });
     await looked('read');
     await press('Alt+ArrowLeft');
   });
 
   it('is opened with a key, says what it is for, and finds as one types, a letter off too', async () => {
     await press('Control+Shift+f');
-    await page().getByRole('heading', { name: 'Find something again' }).waitFor();
+    await page().getByRole('heading', { name: 'Search your cases' }).waitFor();
     await looked('empty');
-    await expect.poll(() => page().getByLabel('Words to look for').evaluate(hasKeyboard)).toBe(true);
+    await expect.poll(() => page().getByLabel('Search for').evaluate(hasKeyboard)).toBe(true);
     await page().keyboard.type('pasport');
     await page().locator('[data-near]').getByText('passport').waitFor();
     await page().locator('[data-found] mark').first().waitFor();
     await looked('near');
     await press('Control+a');
     await page().keyboard.type('zzqx');
-    await page().getByText('Nothing was found for').waitFor();
+    await page().getByText('No match for').waitFor();
     await looked('nothing');
   });
 
@@ -140,13 +140,13 @@ describe('the search', () => {
     await press('Enter');
     await page().locator('section[aria-label=Pages]').waitFor();
     await press('Alt+ArrowLeft');
-    await expect.poll(() => page().getByLabel('Words to look for').inputValue()).toBe('wages');
+    await expect.poll(() => page().getByLabel('Search for').inputValue()).toBe('wages');
   });
 
   it('says where a name still appears, in the case and in what has left', async () => {
     await on.keys.openTab('Where a name still appears');
     await page().getByLabel('Name', { exact: true }).fill('Nguyen');
-    await on.keys.press('Look for it');
+    await on.keys.press('Find it');
     await page().locator('[data-named-count]').waitFor();
     await page().getByRole('heading', { name: 'In what has left' }).waitFor();
     await looked('name');

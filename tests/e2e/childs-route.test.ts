@@ -40,7 +40,7 @@ describe('somebody whose age nobody has recorded', () => {
     childId = (await on.call('personAdd', { caseId: on.caseId, role: 'survivor', name: 'Linh' })).id;
     await on.readAgain();
     await keys.press('Start an interview');
-    await keys.reach(on.app.page.getByLabel('With whom'));
+    await keys.reach(on.app.page.getByLabel('Who with'));
     await on.app.page.keyboard.type('Linh');
     await on.says('Is this person under 18?');
     await keys.press('Start');
@@ -101,7 +101,7 @@ describe('somebody whose age nobody has recorded', () => {
 
   it('the referral sheet knows it already, and asks for no consent', async () => {
     await on.goTo('forms');
-    await keys.reach(on.app.page.getByLabel('About whom'));
+    await keys.reach(on.app.page.getByLabel('Who it is about'));
     await on.app.page.keyboard.type('Linh');
     const forms = on.app.page.locator('[data-form]');
     await expect
@@ -138,7 +138,7 @@ describe('an interview with an adult', () => {
     await question('under-18').waitFor();
     await keys.reach(question('under-18').getByRole('radio').first());
     await on.press('3');
-    await on.says('This record is not gone on with: it is for adults');
+    await on.says('This record cannot continue: it is for adults');
     await on.says('Mai may be under 18, and is treated as a child until the age is decided');
     await on.app.page
       .getByRole('row', { name: /Not sure/ })
@@ -150,11 +150,11 @@ describe('an interview with an adult', () => {
   it('goes on once it is decided, with its reason', async () => {
     await keys.press('Record the age of Mai');
     await keys.choose('radio', 'No, 18 or over');
-    await keys.press('Record it');
+    await keys.press('Save age');
     await on.says(/who assessed the age/);
-    await keys.type('On what does it rest?', 'Assessed by Leeds City Council on 12 May 2026');
+    await keys.type('What is it based on?', 'Assessed by Leeds City Council on 12 May 2026');
     await look('21-age');
-    await keys.press('Record it');
+    await keys.press('Save age');
     await question('first-name').waitFor();
     await keys.press('Stop for today');
     await keys.press(/^Leave/);

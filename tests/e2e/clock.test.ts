@@ -51,7 +51,7 @@ const openLedger = () => on.goTo('sharing');
 async function withdraw(title: string): Promise<void> {
   await on.keys.press(`Withdraw: ${title}`);
   await on.app.page.getByRole('dialog').waitFor();
-  await on.keys.press('Write it down');
+  await on.keys.press('Save decision');
   await on.app.page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
@@ -105,7 +105,7 @@ describe('a clock that ran a year ahead and was put back', () => {
     await laptop.put(NOW, 'UTC');
     await open(folder);
     expect(await notice().textContent()).toMatch(
-      /The clock of this computer is behind the log.*The clock says 25 Nov 2026.*later time: 25 Nov 2027.* in entry \d+/,
+      /This computer’s clock is behind the log.*The clock says 25 Nov 2026.*later time: 25 Nov 2027.* in entry \d+/,
     );
     await on.look('01-behind');
   });
@@ -118,11 +118,11 @@ describe('a clock that ran a year ahead and was put back', () => {
   });
 
   it('is not set right by a wrong day, and is by the true one', async () => {
-    await on.keys.type('What day is it really?', '2026-11-28');
-    await on.keys.press('Set it right in the log');
+    await on.keys.type('What is today’s date?', '2026-11-28');
+    await on.keys.press('Record it in the log');
     await on.says(/the clock of this computer says 25 Nov 2026; set the clock right first/);
-    await on.keys.type('What day is it really?', TODAY);
-    await on.keys.press('Set it right in the log');
+    await on.keys.type('What is today’s date?', TODAY);
+    await on.keys.press('Record it in the log');
     await notice().waitFor({ state: 'detached' });
     expect(await ledger('police')).toMatch(/Withdrew consent/);
     await expect.poll(() => ledger('court-papers')).not.toMatch(/Ended/);

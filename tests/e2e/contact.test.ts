@@ -29,8 +29,8 @@ const SECONDS_A_KEY = 0.5;
 describe('contacts', () => {
   it('logs a telephone call in so few keys that it takes under 20 seconds', async () => {
     await on.openCase('contact');
-    await on.says('No contact is written down yet.');
-    await on.keys.reach(on.app.page.getByRole('button', { name: 'Write down a contact' }));
+    await on.says('No contacts yet.');
+    await on.keys.reach(on.app.page.getByRole('button', { name: 'Log a contact' }));
     await on.press('Enter');
     await on.look('01-form');
     // From the way, where the keyboard is: as it is likely, past who was reached, whether it is safe; words; save.
@@ -46,7 +46,7 @@ describe('contacts', () => {
 
   it('is added to, and stays what it was', async () => {
     await on.keys.press(/^Add to the contact of/);
-    await on.keys.type('What is added, or put right', 'It was Thursdays');
+    await on.keys.type('What do you want to add or correct?', 'It was Thursdays');
     await on.keys.press('Add to it');
     await on.says('It was Thursdays');
     await expect.poll(() => locator('[data-contact]').textContent()).toContain('Call on Fridays');
@@ -56,8 +56,8 @@ describe('contacts', () => {
 
 describe('a contact that is interrupted', () => {
   it('is there again after a lock, with the keyboard where it was', async () => {
-    await on.keys.press('Write down a contact');
-    await choose('By which way', 'Vis');
+    await on.keys.press('Log a contact');
+    await choose('How (phone, text, in person …)', 'Vis');
     await on.keys.type('What the person wishes', 'She wants to see the room before');
     await on.press('Control+L');
     const passphrase = on.app.page.getByLabel('Passphrase', { exact: true });
@@ -65,7 +65,7 @@ describe('a contact that is interrupted', () => {
     await on.app.page.keyboard.type(PASSPHRASE);
     await on.press('Enter');
     await on.openCase('contact');
-    await on.says('This was being written down when it was interrupted');
+    await on.says('You were typing this when you were interrupted');
     const there = () =>
       on.app.page.evaluate(() => (document.activeElement as HTMLTextAreaElement | null)?.value ?? '');
     await expect.poll(there).toBe('She wants to see the room before');
@@ -77,7 +77,7 @@ describe('a contact that is interrupted', () => {
     await expect.poll(stillKept).toEqual([]);
     await on.app.page.reload();
     await on.openCase('contact');
-    await on.keys.reach(on.app.page.getByRole('button', { name: 'Write down a contact' }));
+    await on.keys.reach(on.app.page.getByRole('button', { name: 'Log a contact' }));
     expect(await locator('[data-contact-form]').count()).toBe(0);
   });
 });
@@ -85,54 +85,54 @@ describe('a contact that is interrupted', () => {
 describe('the safe contact plan', () => {
   it('is made line by line', async () => {
     await on.keys.press('Make a plan');
-    await on.keys.press('Add something never used');
+    await on.keys.press('Add something never to use');
     await choose('Kind, line 1', 'A way');
     await on.keys.type('Why, line 1', 'Letters are opened');
     await on.keys.press('Add a safe way');
     await on.keys.type('Number or address, way 1', '0113 496 0000');
-    await on.keys.type('Contact within so many days', '14');
+    await on.keys.type('Contact at least every … days', '14');
     // What was dictated is gone with one press: it can be had back, also once something else is typed.
-    await on.keys.press('Take line 1 out');
+    await on.keys.press('Remove line 1');
     await expect.poll(() => on.app.page.getByLabel('Why, line 1').count()).toBe(0);
-    await on.says('Line 1 of what is never used was taken out.');
+    await on.says('Line 1 was removed.');
     await on.look('025-line-out');
     await on.keys.press('Undo');
     await expect.poll(() => on.app.page.getByLabel('Why, line 1').inputValue()).toBe('Letters are opened');
-    await on.keys.press('Take way 1 out');
-    await on.keys.type('Why it is made or changed', 'First plan');
+    await on.keys.press('Remove way 1');
+    await on.keys.type('Why you are making or changing it', 'First plan');
     await on.keys.press('Undo');
     const detail = on.app.page.getByLabel('Number or address, way 1');
     await expect.poll(() => detail.inputValue()).toBe('0113 496 0000');
-    expect(await on.app.page.getByLabel('Why it is made or changed').inputValue()).toBe('First plan');
+    expect(await on.app.page.getByLabel('Why you are making or changing it').inputValue()).toBe('First plan');
     await on.look('03-plan-form');
-    await on.keys.press('Record the plan');
+    await on.keys.press('Save plan');
     await on.says('Post: Letters are opened');
-    await on.says('Put the plan away');
+    await on.says('Hide the plan');
     await on.look('04-plan');
   });
 
   it('offers no line back once its form is closed: the press would bring nothing back', async () => {
     await on.keys.press('Change the plan');
-    await on.keys.press('Take line 1 out');
-    await on.says('Line 1 of what is never used was taken out.');
+    await on.keys.press('Remove line 1');
+    await on.says('Line 1 was removed.');
     await on.keys.press('Cancel');
-    await on.says('Put the plan away');
+    await on.says('Hide the plan');
     expect(await on.app.page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   });
 
   it('refuses what it rules out, with the reason, and takes what happened all the same', async () => {
-    await on.keys.press('Write down a contact');
-    await choose('By which way', 'Post');
-    await on.keys.press('Write it down');
+    await on.keys.press('Log a contact');
+    await choose('How (phone, text, in person …)', 'Post');
+    await on.keys.press('Save contact');
     await on.says(/is not to be reached by post: Letters are opened/);
     await on.look('05-refused');
-    await on.keys.type('Was it used all the same? Why?', 'The court sent it');
-    await on.keys.press('Write it down');
-    await on.says('The plan ruled this out. Used all the same: The court sent it');
+    await on.keys.type('The plan rules this out. Did you use it anyway? Why?', 'The court sent it');
+    await on.keys.press('Save contact');
+    await on.says('The plan ruled this out. Used anyway because: The court sent it');
   });
 
   it('folds the contacts and keeps them so, but not that something is never used', async () => {
-    await on.says('1 line of what is never used: look before you write or call');
+    await on.says('1 thing never to use: check before you write or call');
     await on.keys.press('Contacts');
     const contact = locator('[data-contact]').first();
     await contact.waitFor({ state: 'hidden' });
@@ -141,7 +141,7 @@ describe('the safe contact plan', () => {
     await on.goTo('contact');
     await on.says(/^2 contacts · the last/);
     expect(await contact.isVisible()).toBe(false);
-    await on.says('1 line of what is never used: look before you write or call');
+    await on.says('1 thing never to use: check before you write or call');
     // What the browser does when somebody finds a word that is folded away.
     await locator('[hidden="until-found"]:has([data-contact])').dispatchEvent('beforematch');
     await contact.waitFor();
@@ -155,7 +155,7 @@ describe('what we owe', () => {
     await on.keys.press('Dismiss: A way was used that the plan rules out');
     await on.keys.type('Why does it not apply?', 'She opened it herself');
     await on.keys.press('Dismiss');
-    await on.says('By these rules nothing is open.');
+    await on.says('Nothing due.');
     await on.says('1 dismissed');
   });
 
@@ -180,18 +180,18 @@ describe('decisions and support', () => {
     await on.openCase('contact');
     for (const answer of ['Yes', 'Taken']) {
       await on.keys.press(
-        answer === 'Yes' ? 'Record a decision or support' : 'Go on with: Working with the police',
+        answer === 'Yes' ? 'Record a decision or support' : 'Update: Working with the police',
       );
       await choose('What the person decides', answer);
       await on.look(`07-decision-${answer}`);
-      await on.keys.press('Record it');
+      await on.keys.press('Save entry');
       await on.says(answer === 'Yes' ? /^Yes \(/ : /^Taken back \(/);
     }
     await on.keys.press('Record a decision or support');
-    await choose('What is recorded', 'A need');
+    await choose('What do you want to record?', 'A need');
     await on.keys.type('The need', 'A room with a lock');
     await on.look('08-need');
-    await on.keys.press('Record it');
+    await on.keys.press('Save entry');
     await on.says('A need of safety or housing is open');
     await on.look('09-support');
   });

@@ -26,18 +26,18 @@ const choose = async (label: string, option: string) => {
 describe('dates of a case', () => {
   it('begin with nothing, and say what belongs there', async () => {
     await on.openCase('contact');
-    await on.says(/^Write down what has a day/);
-    await on.keys.press('Write down a date');
+    await on.says(/^Add a referral, a decision or a hearing/);
+    await on.keys.press('Add a date');
     await on.look('01-form');
   });
 
   it('has a decision written down, with what follows from it and by which rule', async () => {
     await choose('What is it?', 'Reasonable');
     await on.keys.type('When', day(-12));
-    await choose('What came of it', 'Negative');
-    await on.keys.type('The day it arrived', day(-9));
+    await choose('Outcome', 'Negative');
+    await on.keys.type('Day it arrived', day(-9));
     await on.look('02-decision');
-    await on.keys.press('Write down');
+    await on.keys.press('Save date');
     const clock = on.app.page.locator('[data-clock=reconsideration]');
     await clock.waitFor();
     expect(await clock.textContent()).toContain(formatDay(day(18)));
@@ -48,13 +48,13 @@ describe('dates of a case', () => {
   });
 
   it('is put right by a line more', async () => {
-    await on.keys.press('Put right: Reasonable grounds decision');
+    await on.keys.press('Correct: Reasonable grounds decision');
     const when = on.app.page.getByLabel('When', { exact: true });
     await on.keys.reach(when);
     await on.press('Control+A');
     await on.app.page.keyboard.type(day(-11));
-    await on.keys.type('Why is it put right?', 'Misread the letter');
-    await on.keys.press('Write down');
+    await on.keys.type('Why are you correcting it?', 'Misread the letter');
+    await on.keys.press('Save date');
     await on.says(/Misread the letter/);
     await on.says(new RegExp(`Before that: ${formatDay(day(-12))}`));
     expect(await on.app.page.locator('[data-clock=reconsideration]').textContent()).toContain(
@@ -63,26 +63,26 @@ describe('dates of a case', () => {
   });
 
   it('says what does not fit before anything is written', async () => {
-    await on.keys.press('Write down a date');
+    await on.keys.press('Add a date');
     await choose('What is it?', 'Referral to');
     await on.keys.type('When', day(3));
-    await on.keys.press('Write down');
+    await on.keys.press('Save date');
     await on.says(/is still to come\. Look at the date again/);
     await on.keys.press('Cancel');
   });
 
   it('is seen to, with what was done, and opened again', async () => {
     const title = 'Last day to ask for a negative decision to be looked at again';
-    await on.keys.press(`Seen to: ${title}`);
+    await on.keys.press(`Mark as done: ${title}`);
     await on.keys.type('What was done?', 'The solicitor has asked');
-    await on.keys.press('Seen to');
+    await on.keys.press('Mark as done');
     await on.says(/The solicitor has asked/);
     await on.look('04-seen-to');
-    await on.keys.press(`Open again: ${title}`);
-    await on.keys.type('Why is it open again?', 'It came back');
-    await on.keys.press('Open again');
+    await on.keys.press(`Reopen: ${title}`);
+    await on.keys.type('Why are you reopening it?', 'It came back');
+    await on.keys.press('Reopen');
     await panel()
-      .getByRole('button', { name: `Seen to: ${title}` })
+      .getByRole('button', { name: `Mark as done: ${title}` })
       .waitFor();
   });
 });
@@ -106,20 +106,20 @@ describe('today', () => {
     await on.says('Police or an ambulance now');
     const headings = await on.app.page.locator('main h2').allTextContents();
     expect(headings).toEqual([
-      ...['Hearings', 'Needed now', 'To be seen to'],
-      ...['Interviews and worksheets to go on with', 'Waited for'],
+      ...['Hearings', 'Needed now', 'Due'],
+      ...['Unfinished interviews and worksheets', 'Waiting for others'],
     ]);
     const first = on.app.page.locator('main [data-row]').first();
     expect(await first.textContent()).toContain(`${formatDay(day(5))}, 10:30`);
     expect(await first.textContent()).toMatch(/^Trial/);
-    expect(await first.textContent()).toContain('R. Haddad sees to it');
+    expect(await first.textContent()).toContain('R. Haddad is responsible');
     await on.look('05-today');
     await on.press('ArrowDown', 'Enter');
     await on.says('Needed now');
     await on.look('06-needed-now');
-    await on.keys.press('Seen to: Needed now');
+    await on.keys.press('Mark as done: Needed now');
     await on.keys.type('What was done?', 'An ambulance came');
-    await on.keys.press('Seen to');
+    await on.keys.press('Mark as done');
     await on.says(/An ambulance came/);
     await on.keys.press('Today');
     await on.heading('Hearings');
@@ -132,7 +132,7 @@ describe('the shelf', () => {
     await on.keys.press('Vault');
     await on.keys.openTab('Guidance and figures');
     await on.heading('Modern Slavery Act 2015');
-    await on.heading('Rules about days');
+    await on.heading('Rules for dates');
     await on.look('07-shelf');
     await on.keys.type('Find an entry', 'navigator');
     await expect.poll(() => on.app.page.locator('[data-shelf]').count()).toBe(1);
@@ -140,7 +140,7 @@ describe('the shelf', () => {
     for (const figure of await figures.allTextContents())
       expect(figure).toMatch(/July 2025.*What was counted: ./);
     expect(await figures.count()).toBe(2);
-    await choose('By which rule?', 'Subject access request to');
+    await choose('Which rule?', 'Subject access request to');
     await on.keys.type('From which day?', '30 Jan 2026');
     await on.says('2 Mar 2026');
     await on.look('08-counted');

@@ -111,15 +111,15 @@ it('a stop in one case stops what goes in there, and nothing of the other’s', 
   await toEvidenceOf('TO-1', CASE);
   await hold();
   await add('theirs.pdf', 'theirs too.pdf');
-  await on.says('Taking in file 1 of 2');
+  await on.says('Adding file 1 of 2');
   await toEvidenceOf('OTHER-2', OTHER);
   await add('ours.pdf');
-  await on.says('Taking in file 1 of 1');
+  await on.says('Adding file 1 of 1');
   await on.keys.press('Stop');
-  await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
+  await on.app.page.getByText(/^Adding file/).waitFor({ state: 'hidden' });
   expect(await sent('cancel')).toEqual([]);
   // It waited and was not begun: that it is not in is said all the same.
-  await on.says('1 file is not in yet.');
+  await on.says('1 file is not added yet.');
   await on.says(/ours\.pdf” was stopped because you asked/);
   await on.keys.press('Dismiss');
   await letGo();
@@ -130,13 +130,13 @@ it('a stop in one case stops what goes in there, and nothing of the other’s', 
 it('a stop in the case itself does stop what goes in there', async () => {
   await hold();
   await add('ours too.pdf');
-  await on.says('Taking in file 1 of 1');
+  await on.says('Adding file 1 of 1');
   const [asked] = await sent('call');
   await on.keys.press('Stop');
   await expect.poll(async () => (await sent('cancel')).map(({ jobId }) => jobId)).toEqual([asked?.jobId]);
   // It was held here, so the engine hears of it only now: whether it still goes in is nothing to this test.
   await letGo();
-  await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
+  await on.app.page.getByText(/^Adding file/).waitFor({ state: 'hidden' });
   await on.keys.press('Dismiss');
 });
 
@@ -144,17 +144,17 @@ it('all that a stop kept out goes in with one press, in the order in which it wa
   const before = await filesIn(other);
   await hold();
   await add(...STOPPED);
-  await on.says('Taking in file 1 of 6');
+  await on.says('Adding file 1 of 6');
   await on.keys.press('Stop');
   await letGo();
-  await on.app.page.getByText(/^Taking in file/).waitFor({ state: 'hidden' });
+  await on.app.page.getByText(/^Adding file/).waitFor({ state: 'hidden' });
   await on.says(/was stopped because you asked. [45] more for the same reason/);
   // Stop is gone, and the keyboard is where it was.
-  await expect.poll(focused).toBe('Files going in');
+  await expect.poll(focused).toBe('Adding files');
   await on.look('00-stopped');
   await on.keys.press(/^Try again with all [56]$/);
-  await expect.poll(focused).toBe('Files going in');
-  await on.says('6 files are in');
+  await expect.poll(focused).toBe('Adding files');
+  await on.says('6 files added');
   expect(await filesIn(other)).toEqual([...before, ...STOPPED].sort());
   const { evidence } = await on.call('evidenceList', { caseId: other });
   expect(evidence.map(({ originalName }) => originalName).slice(-6)).toEqual(STOPPED);
@@ -216,11 +216,11 @@ it('a folder of a telephone, dropped on the window, goes in by its folders, with
   writeFileSync(join(phone, 'Pictures', '.thumbdata'), 'x');
   writeFileSync(join(phone, 'run.exe'), 'MZ\u0000\u0001');
   await on.app.drops([phone], false);
-  await on.says('Let go to add it to the evidence of “Told elsewhere”');
+  await on.says('Drop to add to the evidence of “Told elsewhere”');
   await on.app.picture('files-going-in-01-over');
   await on.app.drops([phone]);
-  await on.says('3 files are in');
-  await on.says('5 files are not in yet.');
+  await on.says('3 files added');
+  await on.says('5 files are not added yet.');
   await on.says(/“b.txt” is already in this case.* 3 more for the same reason/);
   await on.says(/^.thumbdata was passed over/);
   await on.look('02-report');
@@ -233,7 +233,7 @@ it('a folder of a telephone, dropped on the window, goes in by its folders, with
 it('300 documents are named, dated and marked in the list, in fewer keys than five minutes have', async () => {
   await toEvidenceOf('MANY-1', MANY);
   await on.app.page.setViewportSize({ width: 1024, height: 768 });
-  await on.keys.press('Type names and dates into a table');
+  await on.keys.press('Edit titles and dates in a table');
   const { keyboard } = on.app.page;
   let keys = 0;
   const press = async (...names: readonly string[]) => {
@@ -253,7 +253,7 @@ it('300 documents are named, dated and marked in the list, in fewer keys than fi
     }
   };
   await on.look('03-table');
-  await on.keys.choose('checkbox', 'Mark all that are shown');
+  await on.keys.choose('checkbox', 'Select all shown');
   await back(on.app.page.getByRole('button', { name: 'Take the guesses for 292' }));
   await press('Enter');
   await on.says('Saved: 292 documents');

@@ -25,7 +25,7 @@ describe('the first page', () => {
     await on.goTo('overview');
     await on.heading('Ask first: police, custody and removal');
     await on.look('01-asked-first');
-    await on.keys.press('Write down: In prison, police custody or immigration detention');
+    await on.keys.press('Record: In prison, police custody or immigration detention');
     await on.keys.reach(on.app.page.getByRole('radio', { name: 'Yes' }));
     await on.press('Space');
     await on.keys.type('Date', '2 Dec 2026');
@@ -79,7 +79,7 @@ describe('what is privileged', () => {
     await on.keys.openTab('Evidence');
     await on.app.picks(...readdirSync(DESK).map((name) => join(DESK, name)));
     await on.keys.press('Add files');
-    await on.says('3 files are in');
+    await on.says('3 files added');
     const { evidence } = await on.call('evidenceList', { caseId: on.caseId });
     const letter = evidence.find((one) => one.title === 'Letter of advice');
     await on.app.page
@@ -101,10 +101,10 @@ describe('what is privileged', () => {
     await on.keys.openTab('Bundles');
     await on.keys.press('New bundle');
     await on.look('07-new');
-    await on.keys.press('Create it');
+    await on.keys.press('Create bundle');
     await on.says('is marked privileged and stays out');
     await on.look('08-empty');
-    await on.keys.press('Put all in');
+    await on.keys.press('Add all');
     await on.says('1 document of the case is not in this bundle');
     await on.look('09-left-out');
   });
@@ -112,8 +112,8 @@ describe('what is privileged', () => {
   it('held when it is built, and released by name with a reason', async () => {
     await on.keys.press('Put “Letter of advice” in');
     await on.says(/Marked privileged: “Letter of advice”/);
-    await on.keys.press('Build the bundle');
-    await on.heading('Release what is privileged, this once');
+    await on.keys.press('Build bundle');
+    await on.heading('Release privileged items, this once');
     await on.look('10-held');
     await on.keys.reach(on.app.page.getByRole('checkbox', { name: /Letter of advice/ }));
     await on.press('Space');
@@ -122,7 +122,7 @@ describe('what is privileged', () => {
     const folder = join(DESK, 'out');
     mkdirSync(folder);
     await on.app.picks(folder);
-    await on.keys.press('Release it and go on');
+    await on.keys.press('Release and continue');
     await on.says('Built, read back and checked');
     expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
   });

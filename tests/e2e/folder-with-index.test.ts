@@ -47,11 +47,11 @@ it('is asked about once, and goes in as it says', async () => {
   await on.look('01-dates');
   expect((await on.call('evidenceList', { caseId: on.caseId })).evidence).toEqual([]);
   await on.keys.press('5 Jan 2026');
-  await on.says(/1 file lies in the folder and not in the index, and would stay out: extra.txt/);
+  await on.says(/1 file is in the folder but not in the index, and would be left out: extra.txt/);
   await on.look('02-listed');
-  await on.keys.press('Take in the 2 files that it lists');
-  await on.says('2 files are in');
-  await on.says('extra.txt stayed out. It can be added by itself.');
+  await on.keys.press('Add the 2 files it lists');
+  await on.says('2 files added');
+  await on.says('extra.txt was left out. You can add it by itself.');
   const { evidence } = await on.call('evidenceList', { caseId: on.caseId });
   expect(evidence).toMatchObject([
     { title: 'Letter to Ana', exhibitRef: 'AB1', documentDate: { value: '2026-01-05' } },
@@ -66,18 +66,18 @@ it('with a line at fault says which, shows what lies there, and goes in once tha
   await on.keys.press('Add a folder');
   await on.says('The index “index.csv” cannot be used.');
   await on.says('line 2, column “date”: “31/02/2026” is not a date; February 2026 has 28 days');
-  await on.says(/2 files lie in this folder: 0-letter.txt, 0-rota.txt/);
+  await on.says(/2 files in this folder: 0-letter.txt, 0-rota.txt/);
   await on.look('04-at-fault');
   papersWith('letter,28/02/2026');
-  await on.keys.press('Look at the index again');
+  await on.keys.press('Read the index again');
   await on.says('This folder has an index: index.csv');
   await on.keys.press('Cancel');
   await on.app.picks(papersWith('letter,"28/02/2026'));
   await on.keys.press('Add a folder');
   await on.says('line 2, column “date”: a quotation mark is opened and never closed');
-  await on.keys.press('Take in the whole folder without the index');
-  await on.says('2 files are in');
-  await on.says('index.csv stayed out. It can be added by itself.');
+  await on.keys.press('Add the whole folder without the index');
+  await on.says('2 files added');
+  await on.says('index.csv was left out. You can add it by itself.');
   const { evidence } = await on.call('evidenceList', { caseId: on.caseId });
   expect(evidence.slice(2).map(({ originalName }) => originalName)).toEqual(['0-letter.txt', '0-rota.txt']);
 });

@@ -70,7 +70,7 @@ it('an exhibit: whom it is from', async () => {
   await on.readAgain('evidence');
   await on.app.picks(join(DESK, 'Letter.txt'));
   await on.keys.press('Add files');
-  await on.says('1 file is in');
+  await on.says('1 file added');
   const { evidence } = await on.call('evidenceList', { caseId: on.caseId });
   const exhibit = evidence[0]?.id ?? '';
   const openIt = async () => {
@@ -117,20 +117,20 @@ it('a new case that is not there yet: its name', async () => {
   await lockAndOpen();
   await expect.poll(focused).toEqual(['Name of the case', 'The second of']);
   await on.look('04-new-case');
-  await on.keys.press('Open the case');
+  await on.keys.press('Create case');
   await on.heading('The second of');
   await expect.poll(() => keptOf(NOTHING_YET)).toEqual([]);
 });
 
 it('a case that is handed over: for whom, and never the passphrase', async () => {
-  const open = () => on.keys.press('Hand the case over');
+  const open = () => on.keys.press('Send the case');
   await on.readAgain('sharing');
   await open();
-  await on.keys.type('Organisation it is for', 'Lantern House, Ann');
-  await on.keys.choose('radio', 'A passphrase: whoever knows it opens it');
+  await on.keys.type('Receiving organisation', 'Lantern House, Ann');
+  await on.keys.choose('radio', 'A passphrase: anybody who knows it opens it');
   await on.keys.type('Passphrase for the file', 'five slow trams at dawn');
   await lockAndUnlock('sharing');
-  await expect.poll(() => field('Organisation it is for').inputValue()).toBe('Lantern House, Ann');
+  await expect.poll(() => field('Receiving organisation').inputValue()).toBe('Lantern House, Ann');
   expect(await field('Passphrase for the file').inputValue()).toBe('');
   await on.look('05-handover');
   const { kept } = await on.call('draftTextList', { subject: on.caseId });
@@ -150,44 +150,44 @@ it('a pack: who will hold it, until it is written', async () => {
     await on.openCase('interviews');
     await on.keys.press(/^Read: Screening interview/);
     await on.keys.press('Make a pack');
-    await on.heading('A pack');
+    await on.heading('New pack');
   };
   await on.app.page.reload();
   await open();
-  await on.app.page.getByLabel('For which reader').selectOption('first-account');
-  await on.keys.type('Who will hold it', 'Osei and Part');
+  await on.app.page.getByLabel('Who is it for?').selectOption('first-account');
+  await on.keys.type('Who will receive it', 'Osei and Part');
   await lockAndOpen();
   await open();
-  await expect.poll(focused).toEqual(['Who will hold it', 'Osei and Part']);
+  await expect.poll(focused).toEqual(['Who will receive it', 'Osei and Part']);
   await on.look('06-pack');
   await on.press('Enter');
-  await on.says('It may go');
+  await on.says('It can go');
   // What goes beyond the profile: one fact given, the reason of another half typed.
-  const fact = on.app.page.getByLabel('What they have to know');
-  const reason = on.app.page.getByLabel('Why they have to know it');
+  const fact = on.app.page.getByLabel('What they need to know');
+  const reason = on.app.page.getByLabel('Why they need to know it');
   const offered = await fact
     .locator('option')
     .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
   await on.app.page.locator('summary', { hasText: 'Something else this reader' }).click();
   await fact.selectOption(offered[1] ?? '');
   await reason.fill('The judge asked for it');
-  await on.keys.press('Add it');
+  await on.keys.press('Add');
   await on.says('The judge asked for it');
   await fact.selectOption(offered[2] ?? '');
   await reason.fill('Because the appeal turns');
   await lockAndOpen();
   await open();
-  await on.keys.press('Look at it');
+  await on.keys.press('Preview');
   await on.says('The judge asked for it');
   await expect.poll(() => reason.inputValue()).toBe('Because the appeal turns');
   await expect.poll(() => fact.inputValue()).toBe(offered[2]);
   await on.look('07-pack-beyond');
   await on.app.picks(DESK);
   await on.keys.press('Save as PDF');
-  await on.says(/First account for a solicitor\.pdf.* is written/);
+  await on.says(/First account for a solicitor\.pdf.* is saved/);
   await expect.poll(() => keptOf(on.personId)).toEqual([]);
   // The next one that is filled in there is kept again.
-  await on.keys.type('Who will hold it', 'ners');
+  await on.keys.type('Who will receive it', 'ners');
   await expect.poll(() => keptOf(on.personId)).toEqual(['pack']);
 });
 

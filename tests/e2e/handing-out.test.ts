@@ -55,7 +55,7 @@ it('an exhibit for the police asks what was agreed about the police, and takes t
   await keys.openTab('Evidence');
   await app.picks(join(FOLDER, 'Ticket.pdf'));
   await keys.press('Add files');
-  await on.says('1 file is in');
+  await on.says('1 file added');
   await keys.reach(app.page.getByRole('listbox'));
   await on.press('Enter');
   await on.heading('Ticket');
@@ -64,23 +64,23 @@ it('an exhibit for the police asks what was agreed about the police, and takes t
   const purpose = dialog.getByLabel('What it is for');
   expect(await purpose.inputValue()).toBe('court-papers');
   await purpose.selectOption('police');
-  await keys.type('Who will hold it', 'Northshire Police');
+  await keys.type('Who will receive it', 'Northshire Police');
   await look('01-export');
   await app.picks(OUT);
   await keys.press('Choose a folder and export');
   await on.says(/Sharing with the police, to Northshire Police, no consent is recorded/);
-  await keys.press(/^Write down what/);
+  await keys.press(/^Record what/);
   const consent = app.page.getByRole('dialog', { name: 'Sharing with the police' });
   await consent.waitFor();
   await keys.reach(consent.getByRole('radio').first());
   await on.press('Space');
   await keys.type('When they decided, if not today', '3 Nov 2025');
   await look('02-consent-day');
-  await keys.press('Write it down');
+  await keys.press('Save decision');
   await consent.waitFor({ state: 'hidden' });
   await app.picks(OUT);
   await keys.press('Try again');
-  await on.says(/Ticket\.pdf.* is written/);
+  await on.says(/Ticket\.pdf.* is saved/);
   expect(readdirSync(OUT)).toEqual(['Ticket.pdf']);
   await keys.press('Close');
   await on.says(/Sharing with the police; written as/);
@@ -101,28 +101,25 @@ it('of several conditions of one yes the ledger takes one as met, by its words',
     await keys.press(/^Change: Receiving support/);
     await dialog.waitFor();
     await keys.choose('radio', 'Agrees');
-    await keys.type('Who said that its condition is met', 'Deborah');
-    await keys.type('On which day', '3 Nov 2025');
-    await keys.type(
-      'If the note sets several conditions, the words of the one that is met or given up',
-      words,
-    );
+    await keys.type('Who said that the condition is met', 'Deborah');
+    await keys.type('Day it was met', '3 Nov 2025');
+    await keys.type('Which condition (or all)', words);
   };
   await fill('my brother agrees');
-  await keys.press('Write it down');
+  await keys.press('Save decision');
   await on.says(/One of the fields does not fit.*the yes waits for .*visit on Friday.*my sister agrees/);
   // No name of a field as messages have it.
   expect(await dialog.getByRole('alert').textContent()).not.toContain('conditionWords');
   await dialog.getByRole('alert').scrollIntoViewIfNeeded();
   await look('021-which-condition');
-  await keys.reach(dialog.getByLabel(/^If the note sets several conditions/));
+  await keys.reach(dialog.getByLabel(/^Which condition/));
   await on.press('Control+a');
   await app.page.keyboard.type('my sister agrees');
-  await keys.press('Write it down');
+  await keys.press('Save decision');
   await dialog.waitFor({ state: 'hidden' });
   await on.says(/so said by Deborah on 3 Nov 2025.*Only if my sister agrees/);
   // That one is met says nothing of the other.
-  await on.says('It still waits for: Not before the visit on Friday');
+  await on.says('Waiting for: Not before the visit on Friday');
   await look('022-one-condition-met');
 });
 
@@ -131,12 +128,12 @@ it('a locked sheet is notified from, and not copied out where the person does no
   await keys.press(/^Read: NRM referral/);
   await on.says(/Signed off by/);
   await keys.press('Copy into the official form');
-  await on.says('Consent does not stand. Nothing is shown to be copied yet.');
+  await on.says('Consent is missing. Nothing is shown yet.');
   await look('03-locked-held');
   await keys.press('Prepare the copy for a Duty to Notify report');
   await keys.choose('radio', 'National Crime Agency');
   await keys.press('Prepare the copy');
-  await on.says('Read each text through');
+  await on.says('Read each text');
   const story = app.page.locator('[data-notify=how-they-were-treated]');
   await story.getByText('Her sister [left out] is at [left out].').waitFor();
   await story.scrollIntoViewIfNeeded();
@@ -145,14 +142,14 @@ it('a locked sheet is notified from, and not copied out where the person does no
   expect(await app.page.getByRole('checkbox', { checked: true }).count()).toBe(0);
   await keys.choose('checkbox', /^This goes into the copy: .*gender/i);
   await keys.choose('checkbox', /^I have read it.*: How/);
-  await keys.press('Take out of every text: Podu Iloaiei');
+  await keys.press('Remove from every text: Podu Iloaiei');
   await story.getByText('They lived near [left out], and she is pregnant.').waitFor();
   // It is another text now: it has to be read again.
   const read = story.getByRole('checkbox');
   await expect.poll(() => read.isChecked()).toBe(false);
   await keys.reach(read);
   await on.press('Space');
-  await on.says(/fields are not ticked and stay out of the copy/);
+  await on.says(/fields are not ticked and are left out/);
   await look('06-released');
   await app.picks(REPORT);
   await keys.press('Choose a folder and save the copy');

@@ -17,12 +17,12 @@ beforeAll(async () => {
   keys = new Keyboard(app.page);
   await keys.type('Your name', OWNER);
   await keys.type('Passphrase', PASSPHRASE);
-  await keys.type('The passphrase again', PASSPHRASE);
-  await keys.press('Create the vault');
+  await keys.type('Passphrase again', PASSPHRASE);
+  await keys.press('Create vault');
   await keys.press('New case');
   await keys.type('Reference', 'IF-1');
   await keys.type('Name of the case', 'Where the keyboard is');
-  await keys.press('Open the case');
+  await keys.press('Create case');
   await keys.openTab('People');
   await keys.press('Add a person');
   await keys.type('Name', 'Maria Popescu');
@@ -107,9 +107,9 @@ it('offers the interview that is open before another one beside it, and opens it
   await keys.press('Leave the interview');
   await keys.press('Start an interview');
   await app.page.getByText(/with Maria Popescu is open since/).waitFor();
-  await app.page.getByRole('button', { name: 'Start another beside it' }).waitFor();
+  await app.page.getByRole('button', { name: 'Start another one' }).waitFor();
   await app.picture('interview-open-already');
-  await keys.press('Go on with it');
+  await keys.press('Continue it');
   await isIn('Does the person feel safe at this moment?');
   await keys.reach(app.page.locator('[data-question=safety-companion] input'));
 });
@@ -148,8 +148,8 @@ it('shows that the record is signed, when it has been signed at the foot of a lo
 
 it('types a later account that differs into its own box, and takes a break in it', async () => {
   await keys.press('Add a later account');
-  await keys.type('Why it is added', 'A second meeting');
-  await keys.press('Open it');
+  await keys.type('Why you are adding it', 'A second meeting');
+  await keys.press('Open account');
   await isIn('In which language does the person want to talk?');
   await app.page.keyboard.press('F8');
   await app.page.getByRole('heading', { name: 'A break' }).waitFor();

@@ -41,34 +41,34 @@ it('says that words in a date are not kept, and keeps them as the person’s own
   await keys.reach(card('start-date').getByRole('textbox').first());
   await app.page.keyboard.type('I do not know, maybe seventeen');
   await on.press('Enter');
-  await on.says('“I do not know, maybe seventeen” is not kept yet');
-  await on.says('Something typed is not kept yet. Show it');
+  await on.says('“I do not know, maybe seventeen” is not saved');
+  await on.says('Something you typed is not saved. Show it');
   await on.look('01-not-kept');
   await on.press('Tab', 'Enter');
   await expect
     .poll(async () => (await answers()).find((one) => one.question === 'start-date')?.ownWords)
     .toBe('I do not know, maybe seventeen');
-  await expect.poll(() => app.page.getByText('is not kept yet').count()).toBe(0);
+  await expect.poll(() => app.page.getByText('” is not saved').count()).toBe(0);
 });
 
 it('still has such words when another section was looked at in between', async () => {
   await keys.reach(card('start-date').getByRole('textbox').first());
   await app.page.keyboard.type('when I was small');
   await on.press('Tab');
-  await on.says('“when I was small” is not kept yet');
+  await on.says('“when I was small” is not saved');
   await keys.press(/^Check the answers/);
-  await keys.press(/Something typed is not kept yet/);
+  await keys.press(/Something you typed is not saved/);
   await expect
     .poll(() => card('start-date').getByRole('textbox').first().inputValue())
     .toBe('when I was small');
-  await keys.press('Leave it out');
+  await keys.press('Discard');
   await expect.poll(() => card('start-date').getByRole('textbox').first().inputValue()).toBe('');
 });
 
 it('keeps the reason of a break also when F8 ends it', async () => {
   await on.press('F8');
   await app.page.getByRole('heading', { name: 'A break' }).waitFor();
-  await keys.type('Why the break was taken', 'asked for air');
+  await keys.type('Reason for the break', 'asked for air');
   await on.press('F8');
   await card('start-date').waitFor();
   const { breaks } = await on.call('screeningShow', { screeningId });
@@ -95,9 +95,9 @@ it('says what comes first when somebody is not safe, and leaves going on to the 
     .poll(() => urgent.getByRole('checkbox', { name: 'Nothing right now' }).isChecked())
     .toBe(false);
   await keys.press('Continue');
-  await on.says('Police or an ambulance is needed now: ring 999.');
+  await on.says('The person needs police or an ambulance now: ring 999.');
   await on.look('02-safety');
-  await keys.press('Go on anyway');
+  await keys.press('Continue anyway');
   await on.heading('What the person agrees to');
 });
 

@@ -67,7 +67,7 @@ it('what the keyboard goes back up to is not under the line that stays', async (
   const { page } = app;
   await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 10_000));
   await question('Room code').locator('input').focus();
-  const line = page.getByRole('button', { name: 'Pause' });
+  const line = page.getByRole('button', { name: 'Break' });
   const foot = ((await line.boundingBox())?.y ?? 0) + 36;
   for (let step = 0; step < 6; step += 1) {
     await page.keyboard.press('Shift+Tab');

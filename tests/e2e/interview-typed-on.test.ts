@@ -64,7 +64,7 @@ it('stays in a date that is refused, and says so: what is typed on lands there a
   await card('start-date').getByRole('textbox').first().focus();
   await type('when I was');
   await on.press('Enter');
-  await on.says('“when I was” is not kept yet');
+  await on.says('“when I was” is not saved');
   await expect
     .poll(() => on.app.page.locator('[data-announced]').textContent())
     .toMatch(/^The field above takes no words like these/);
@@ -73,9 +73,7 @@ it('stays in a date that is refused, and says so: what is typed on lands there a
   await type(' small, 2008');
   expect(await focus()).toMatchObject({ question: 'start-date', value: 'when I was small, 2008' });
   await on.press('Enter', 'Tab');
-  expect(await on.app.page.evaluate(() => document.activeElement?.textContent)).toBe(
-    'Keep it as their own words',
-  );
+  expect(await on.app.page.evaluate(() => document.activeElement?.textContent)).toBe('Save as own words');
   expect((await answer('start-date'))?.ownWords ?? '').toBe('');
   expect(await answer('in-uk')).toBeUndefined();
   await on.press('Shift+Tab', 'Control+a');
@@ -103,7 +101,7 @@ it('stays in a date of a line that is refused, and comes back to it before the l
   await card('periods').locator('[data-cell="periods-0-until"] input').focus();
   await type('until the');
   await on.press('Enter');
-  await on.says('“until the” is not kept yet');
+  await on.says('“until the” is not saved');
   expect(await focus()).toMatchObject({ cell: 'periods-0-until', value: 'until the' });
   await card('periods').locator('[data-cell="periods-0-kinds"] input').first().focus();
   await on.press('Enter');
@@ -122,7 +120,7 @@ it('goes into a line that is added, and stays by the lines when one is taken out
   await expect.poll(focus).toMatchObject({ cell: 'periods-1-what' });
   await type('Onions, at night');
   await expect.poll(() => answer('periods')).toMatchObject({ value: [{}, { what: 'Onions, at night' }] });
-  await on.keys.press('Take out entry 2');
+  await on.keys.press('Remove entry 2');
   await expect.poll(focus).toMatchObject({ question: 'periods' });
   await expect.poll(async () => (await answer('periods'))?.value).toHaveLength(1);
 });
@@ -139,8 +137,8 @@ it('takes a line out that was filled in, shows the one below as it is, and has i
   const both = (await answer('periods'))?.value;
   await on.app.page.clock.install();
   const from = () => card('periods').locator('[data-cell="periods-0-from"] input').inputValue();
-  await on.keys.press('Take out entry 1');
-  await on.says(/^Entry 1 of “.*” was taken out\.$/);
+  await on.keys.press('Remove entry 1');
+  await on.says(/^Entry 1 of “.*” was removed\.$/);
   await expect.poll(async () => (await answer('periods'))?.value).toMatchObject([{ what: 'Leeks' }]);
   expect(await from()).toBe('July 2025');
   // Whoever was spoken to meanwhile still has it.
@@ -150,8 +148,8 @@ it('takes a line out that was filled in, shows the one below as it is, and has i
   await expect.poll(from).toBe('May 2024');
   await expect.poll(focus).toMatchObject({ cell: 'periods-0-what' });
   expect(await card('periods').locator('[data-cell="periods-1-from"] input').inputValue()).toBe('July 2025');
-  await on.keys.press('Take out entry 1');
-  await on.says(/^Entry 1 of “.*” was taken out\.$/);
+  await on.keys.press('Remove entry 1');
+  await on.says(/^Entry 1 of “.*” was removed\.$/);
   await on.look('03-line-taken-out');
 });
 

@@ -78,7 +78,7 @@ describe('an interview held by keyboard alone', () => {
     await press('F8');
     await heading('A break');
     await look('04-break');
-    await keys.type('Why the break was taken', 'She was tired');
+    await keys.type('Reason for the break', 'She was tired');
     await press('Enter');
     await heading('What you expected');
     await app.page.locator('[data-question=promises] textarea').first().focus();
@@ -173,15 +173,15 @@ describe('a second conversation', () => {
   it('a later account stands beside the signed one', async () => {
     await keys.press(/^Read: Screening interview,/);
     await keys.press('Add a later account');
-    await keys.type('Why it is added', 'She asked to add something');
-    await keys.press('Open it');
+    await keys.type('Why you are adding it', 'She asked to add something');
+    await keys.press('Open account');
     await app.page.locator('[data-question]').first().waitFor();
     // At a desk, with nobody there, only what was told is there to be put right.
     await keys.press(/^Nobody is being asked/);
     await app.page.locator('[data-known]').first().waitFor();
     expect(await app.page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
     await keys.press('Done for today');
-    await keys.press('Go on with the latest account');
+    await keys.press('Continue the latest account');
     // It may be months later, and in another room: whether it is safe to talk is asked again.
     const began = app.page.getByRole('button', { name: /^How it began/ });
     await app.page.locator('[data-question=safety-alone]').waitFor();

@@ -65,8 +65,8 @@ describe('by keyboard alone', () => {
     await look('01-create');
     await keys.type('Your name', 'Ruth Adeyemi-Clarke');
     await keys.type('Passphrase', PASSPHRASE);
-    await keys.type('The passphrase again', PASSPHRASE);
-    await keys.press('Create the vault');
+    await keys.type('Passphrase again', PASSPHRASE);
+    await keys.press('Create vault');
     await says('No cases yet');
     await look('02-no-cases');
   });
@@ -123,7 +123,7 @@ describe('by keyboard alone', () => {
     await press('F8');
     await heading('A break');
     await look('11-break');
-    await keys.press('Go on with the interview');
+    await keys.press('Continue the interview');
     await heading('Where you come from');
   });
 
@@ -154,7 +154,7 @@ describe('by keyboard alone', () => {
       'Custody record.pdf',
     );
     await keys.press('Add files');
-    await says('3 files are in');
+    await says('3 files added');
     await says(/Custody record.pdf” needs its password/);
     await look('16-evidence');
     await keys.type(/^Password of/, 'opened by post');
@@ -169,16 +169,16 @@ describe('by keyboard alone', () => {
     await look('17-new-bundle');
     await keys.type('Court or tribunal', 'Crown Court at Wexmouth');
     await keys.type('Date of the hearing', '8 Feb 2027');
-    await keys.press('Create it');
+    await keys.press('Create bundle');
     await says('All bundles of this case');
-    await keys.press('Put all in');
+    await keys.press('Add all');
     await says('9 pages');
     await keys.reach(app.page.getByRole('button', { name: 'Move “Thư của mẹ”' }));
     await press('Alt+ArrowUp');
     await says('9 pages');
     await look('18-arrange');
     await app.picks(EXPORTS);
-    await keys.press('Build the bundle');
+    await keys.press('Build bundle');
     await says('Built, read back and checked');
     await look('19-built');
 

@@ -48,7 +48,7 @@ async function open(typed: string, offered: string, shows: string): Promise<void
   await on.says(shows);
 }
 const openPeople = () => open('Vault: people', 'Vault: people and recovery', 'Steps that take two people');
-const openKeeping = () => open('Vault: holds', 'Vault: holds and erasing', 'How long closed cases are kept');
+const openKeeping = () => open('Vault: holds', 'Vault: holds and erasing', 'Retention of closed cases');
 const button = (name: string) => on.app.page.getByRole('button', { name, exact: true });
 
 it('asks for two people, and changes what somebody does', async () => {
@@ -57,10 +57,10 @@ it('asks for two people, and changes what somebody does', async () => {
   await on.app.page.getByLabel('Erasing a case or a person').and(on.app.page.locator(':checked')).waitFor();
   await on.look('01-people');
   await on.keys.press('Change a role');
-  await on.app.page.locator('form').getByLabel('What they do').selectOption('solicitor');
+  await on.app.page.locator('form').getByLabel('Role').selectOption('solicitor');
   await on.keys.type('Your own passphrase', PASSPHRASE);
   await on.look('02-role');
-  await on.keys.press('Change the role');
+  await on.keys.press('Change role');
   await on.says('The role is changed.');
 });
 
@@ -70,10 +70,10 @@ it('a legal hold stops an erasure until it is lifted', async () => {
   await select.selectOption({ label: `${REFERENCE}, To be erased` });
   await on.says('Erase for good');
   await on.keys.type('Why', 'Appeal pending');
-  await on.keys.press('Put it under a hold');
+  await on.keys.press('Set a hold');
   await on.says('Under a legal hold');
-  await on.keys.type(`Type “${REFERENCE}”, so that the right one goes`, REFERENCE);
-  await on.app.page.getByLabel('On what ground').selectOption('request');
+  await on.keys.type(`Type “${REFERENCE}” to confirm`, REFERENCE);
+  await on.app.page.getByLabel('Legal ground').selectOption('request');
   await on.look('03-held');
   await on.keys.press('Erase for good');
   await on.app.page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).press('Enter');
@@ -87,14 +87,14 @@ it('a legal hold stops an erasure until it is lifted', async () => {
   await openKeeping();
   await on.app.page.getByLabel('Case', { exact: true }).selectOption({ label: `${REFERENCE}, To be erased` });
   await on.keys.type('Why', 'Appeal decided');
-  await on.keys.press('Lift this hold');
-  await on.says('No legal hold stands on this case.');
+  await on.keys.press('Lift hold');
+  await on.says('No legal hold on this case.');
   // What it was refused for is over, and is not said any more.
   expect(await why.count()).toBe(0);
 });
 
 it('says before an erasure what was done since the page was last looked at: a backup, and who was given something', async () => {
-  await on.says('No backup that this vault knows of holds it.');
+  await on.says('No backup known to this vault has it.');
   const { cases } = await on.call('caseList', {});
   const { people } = await on.call('caseShow', { caseId: cases[0]?.id as CaseId });
   const line = { personId: people[0]?.id as PersonId, purpose: 'support-services', status: 'given' } as const;
@@ -102,9 +102,9 @@ it('says before an erasure what was done since the page was last looked at: a ba
   await goByPalette(on.app, 'Cases: the list', /Cases: the list/);
   await goByPalette(on.app, REFERENCE, /To be erased/);
   await on.app.page.getByRole('tab', { name: 'Consent and sharing' }).click();
-  await on.keys.press('Hand the case over');
-  await on.keys.type('Organisation it is for', 'Harbour House');
-  await on.keys.choose('radio', 'A passphrase: whoever knows it opens it');
+  await on.keys.press('Send the case');
+  await on.keys.type('Receiving organisation', 'Harbour House');
+  await on.keys.choose('radio', 'A passphrase: anybody who knows it opens it');
   await on.keys.type('Passphrase for the file', JONAS);
   await on.app.picks(temporaryFolder());
   await on.keys.press('Save the file');
@@ -112,13 +112,13 @@ it('says before an erasure what was done since the page was last looked at: a ba
   await goByPalette(on.app, 'Vault: backup', /Vault: backup/);
   await on.app.picks(temporaryFolder());
   await on.keys.press('Make a backup');
-  await on.says('The backup is made, and reads back as it was written.');
+  await on.says('The backup is made and reads back correctly.');
   await openKeeping();
   await on.app.page.getByLabel('Case', { exact: true }).selectOption({ label: `${REFERENCE}, To be erased` });
-  await on.says('Backups that still hold it, as far as this vault knows');
-  await on.says('Something of it was given to others');
-  await on.keys.type(`Type “${REFERENCE}”, so that the right one goes`, REFERENCE);
-  await on.app.page.getByLabel('On what ground').selectOption('request');
+  await on.says('Backups that still have it, as far as this vault knows');
+  await on.says('Some of it was given to others');
+  await on.keys.type(`Type “${REFERENCE}” to confirm`, REFERENCE);
+  await on.app.page.getByLabel('Legal ground').selectOption('request');
   await on.look('041-given-out');
 });
 
@@ -127,7 +127,7 @@ async function standBy(passphrase = JONAS): Promise<void> {
   const dialog = on.app.page.getByRole('dialog').filter({ hasText: 'A second person is needed' });
   await dialog.waitFor();
   await dialog.getByLabel('Their passphrase', { exact: true }).fill(passphrase);
-  await dialog.getByRole('button', { name: 'Confirm it' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Confirm' }).press('Enter');
 }
 
 it('erases with a second person, and writes the certificate', async () => {
@@ -138,17 +138,17 @@ it('erases with a second person, and writes the certificate', async () => {
   await on.look('05-second');
   await on.app.page.setViewportSize({ width: 1024, height: 700 });
   await standBy();
-  const done = on.app.page.getByText('Erased. Nothing of it is in this vault any more.');
+  const done = on.app.page.getByText('Erased. Nothing of it is left in this vault.');
   await done.waitFor();
   // It is seen without looking for it, though a dialog stood over the page when it was asked for.
   await expect.poll(async () => (await done.boundingBox())?.y ?? 999).toBeLessThan(600);
   await on.says(`${OWNER} with Jonas Weber`);
   await on.app.picks(stick);
-  await button('Write the certificate')
-    .or(on.app.page.getByRole('button', { name: /Write the certificate of/ }))
+  await button('Save the certificate')
+    .or(on.app.page.getByRole('button', { name: /Save the certificate of/ }))
     .first()
     .press('Enter');
-  await on.says(/The certificate is written/);
+  await on.says(/The certificate is saved/);
   expect(
     readdirSync(stick)
       .map((name) => name.split('.').at(-1))
@@ -161,11 +161,11 @@ it('erases with a second person, and writes the certificate', async () => {
 it('gives the vault a new key and locks it; the passphrase stays', async () => {
   await openPeople();
   await on.keys.press('Give the vault a new key');
-  await on.says(/^These keys open it as before:/);
+  await on.says(/^These people keep their passphrases:/);
   // The kit above it asks for one too.
   await on.app.page.getByLabel('Your own passphrase', { exact: true }).last().fill(PASSPHRASE);
   await on.look('07-rekey');
-  await on.keys.press('Write it anew under a new key');
+  await on.keys.press('Encrypt with a new key');
   await on.heading('Unlock Testimony');
   await unlock();
   const { entries } = await on.call('auditList', { limit: 5 });

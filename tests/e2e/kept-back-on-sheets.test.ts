@@ -79,16 +79,16 @@ describe('what somebody asked a reader not to be told', () => {
     await on.keys.press('Ready to send?');
     const lines = on.app.page.locator('[data-line^="wish/"]');
     await lines.first().waitFor();
-    while ((await lines.getByRole('button', { name: /^Set aside: / }).count()) > 0) {
-      const open = await lines.getByRole('button', { name: /^Set aside: / }).count();
+    while ((await lines.getByRole('button', { name: /^Dismiss: / }).count()) > 0) {
+      const open = await lines.getByRole('button', { name: /^Dismiss: / }).count();
       await lines
-        .getByRole('button', { name: /^Set aside: / })
+        .getByRole('button', { name: /^Dismiss: / })
         .first()
         .focus();
       await on.press('Enter');
       await on.app.page.keyboard.type('Decided with him: it goes');
       await on.press('Enter');
-      await expect.poll(() => lines.getByRole('button', { name: /^Set aside: / }).count()).toBe(open - 1);
+      await expect.poll(() => lines.getByRole('button', { name: /^Dismiss: / }).count()).toBe(open - 1);
     }
     await on.look('02-decided');
     await on.keys.press(/^What happened/);
@@ -104,7 +104,7 @@ describe('a sentence that says the same as what is kept back', () => {
     await on.keys.press('Save as PDF');
     const dialog = on.app.page.getByRole('dialog');
     await dialog.getByLabel('What it is for').selectOption('court-papers');
-    await on.keys.reach(dialog.getByLabel('Who will hold it'));
+    await on.keys.reach(dialog.getByLabel('Who will receive it'));
     // It is still there from the time before.
     await on.press('Control+a');
     await on.app.page.keyboard.type('Aire Law');
@@ -124,7 +124,7 @@ describe('a sentence that says the same as what is kept back', () => {
     }
   };
   const setAside = () =>
-    each(/^Set aside: /, async () => {
+    each(/^Dismiss: /, async () => {
       await on.app.page.keyboard.type('It stays out');
       await on.press('Enter');
     });
@@ -140,7 +140,7 @@ describe('a sentence that says the same as what is kept back', () => {
     await on.look('10-to-decide');
     await setAside();
     await lines()
-      .getByText(/Set aside by .*: It stays out/)
+      .getByText(/Dismissed by .*: It stays out/)
       .first()
       .waitFor();
     await on.look('11-set-aside');
@@ -152,7 +152,7 @@ describe('a sentence that says the same as what is kept back', () => {
     await on.call('screeningSign', { screeningId: needs, readBack: 'Filled in at a desk' });
     await on.readAgain('forms');
     await on.keys.press(/^Read: Needs and risk/);
-    await each(/^Take up again: /, async () => undefined);
+    await each(/^Restore: /, async () => undefined);
     await lines().last().scrollIntoViewIfNeeded();
     await on.look('12-locked');
     const dialog = await save();
@@ -175,7 +175,7 @@ describe('a sentence that says the same as what is kept back', () => {
     // The dialog of the folders is closed without choosing.
     await on.app.picks();
     await on.keys.press(/^I have read the wish/);
-    const holder = dialog.getByLabel('Who will hold it');
+    const holder = dialog.getByLabel('Who will receive it');
     for (const recipient of ['Aire Law', 'Kent Police']) {
       await on.keys.reach(holder);
       await on.press('Control+a');
@@ -197,7 +197,7 @@ describe('a sentence that says the same as what is kept back', () => {
     // What is not to be told to whom is another matter, and is asked next.
     await on.app.picks(OUT);
     await on.keys.press(/^I have read the wish/);
-    await on.says(/is written/);
+    await on.says(/is saved/);
     await on.look('14-written');
     await on.keys.press('Close');
     await dialog.waitFor({ state: 'hidden' });
@@ -216,7 +216,7 @@ describe('a sentence that says the same as what is kept back', () => {
     await on.keys.press(/^Save as PDF: Screening interview/);
     const dialog = on.app.page.getByRole('dialog');
     await dialog.getByLabel('What it is for').selectOption('court-papers');
-    await on.keys.type('Who will hold it', 'Aire Law');
+    await on.keys.type('Who will receive it', 'Aire Law');
     await on.app.picks(OUT);
     await on.keys.press('Choose a folder and save');
     await dialog

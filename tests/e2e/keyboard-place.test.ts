@@ -14,12 +14,12 @@ beforeAll(async () => {
   keys = new Keyboard(app.page);
   await keys.type('Your name', OWNER);
   await keys.type('Passphrase', PASSPHRASE);
-  await keys.type('The passphrase again', PASSPHRASE);
-  await keys.press('Create the vault');
+  await keys.type('Passphrase again', PASSPHRASE);
+  await keys.press('Create vault');
   await keys.press('New case');
   await keys.type('Reference', 'KP-1');
   await keys.type('Name of the case', 'قضية سمر');
-  await keys.press('Open the case');
+  await keys.press('Create case');
   await app.page.getByRole('heading', { name: 'قضية سمر' }).waitFor();
 });
 afterAll(() => app?.close());

@@ -22,15 +22,15 @@ beforeAll(async () => {
   await on.call('screeningCarryOver', { screeningId: sheet.id });
   await on.readAgain('forms');
   await on.keys.press(/^Go on: NRM referral: preparation sheet,/);
-  await on.says('One more answer is recorded, and not on this sheet yet.');
+  await on.says('One more answer is recorded and not on this sheet yet.');
 });
 afterAll(() => on?.app.close());
 
 it('says so, and leads to the field', async () => {
-  await on.keys.press('Take it over');
-  await on.says('One answer is not taken over by itself.');
+  await on.keys.press('Carry it over');
+  await on.says('One answer is for you to fill in.');
   await on.look('01-left');
-  expect(await on.app.page.getByRole('button', { name: 'Take it over' }).count()).toBe(0);
+  expect(await on.app.page.getByRole('button', { name: 'Carry it over' }).count()).toBe(0);
   await on.keys.press('Does the person agree to be referred?');
   await expect
     .poll(() =>

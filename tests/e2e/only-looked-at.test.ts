@@ -11,8 +11,8 @@ import { goByPalette } from '../support/sample-on-screen.ts';
 import { PASSPHRASE } from '../support/vault.ts';
 
 const WHY = {
-  damaged: 'This vault is damaged and open to be read only',
-  reader: 'You look at this vault and change nothing in it',
+  damaged: 'This vault is damaged and open read-only',
+  reader: 'You can read this vault and change nothing',
 } as const;
 type Way = keyof typeof WHY;
 
@@ -20,19 +20,19 @@ type Way = keyof typeof WHY;
 const LOOKS = [
   /^(All|Back to|Read|Open|Show|Hide|Find|Filter|Check|Compare|Look at|Go to|Fit|Turn the view|Next|Place)\b/,
   /^\d+(Person|Document|Interview|Form|Bundle)s?[A-Z]/,
-  /^(Contacts|Decisions and support|Contact and dates|Hold a kept file against the log)$/,
+  /^(Contacts|Decisions and support|Contact and dates|Compare a kept file with the log)$/,
   /^Reasonable grounds decision expected/,
   // The log, and guidance: what is looked for.
   /^(By|About|From|Until|By which rule\?|From which day\?|Where|Case|Whole case|Person)$/,
   // The chronology: what of it is shown, and where each line is from.
-  /^(What was told|Documents|Accounts held|Days of the case|Decisions|Earlier referrals|Leave out what is marked privileged)$/,
+  /^(What was told|Documents|Accounts held|Case dates|Decisions|Earlier referrals|Leave out privileged items)$/,
   /; \d+ \w+ 20\d\d, \d\d:\d\d; /,
   // How it looks on this computer is kept outside the vault.
   /^(As the computer is set|Light|Dark|\d+%)$/,
 ];
 /** What whoever only reads may do of their own, where the log can be written. */
 const EVERY_ROLE = [
-  /^(Choose a backup|Make or remove a key file|Passphrase now|Suggest six words|New passphrase|The new passphrase again)$/,
+  /^(Choose a backup|Make or remove a key file|Current passphrase|Suggest six words|New passphrase|New passphrase again)$/,
 ];
 
 let folder: string;
@@ -52,7 +52,7 @@ async function unlocked(way: Way): Promise<CaseOnScreen> {
   await opened.press('Enter');
   if (way === 'damaged') {
     await opened.heading('This vault is damaged');
-    await opened.keys.press('Open it to read only');
+    await opened.keys.press('Open read-only');
   }
   await opened.says(WHY[way]);
   return opened;

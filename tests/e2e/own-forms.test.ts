@@ -28,8 +28,8 @@ beforeAll(async () => {
   keys = new Keyboard(app.page);
   await keys.type('Your name', 'Ruth Adeyemi-Clarke');
   await keys.type('Passphrase', PASSPHRASE);
-  await keys.type('The passphrase again', PASSPHRASE);
-  await keys.press('Create the vault');
+  await keys.type('Passphrase again', PASSPHRASE);
+  await keys.press('Create vault');
   await says('No cases yet');
 });
 afterAll(() => app?.close());
@@ -50,9 +50,9 @@ describe('forms of one’s own', () => {
     await app.picks(join(PAPERS, 'letter.xlsx'));
     await keys.press('Import a form');
     await app.page.getByRole('alert').waitFor();
-    expect(await app.page.getByRole('button', { name: 'Keep this form' }).isDisabled()).toBe(true);
+    expect(await app.page.getByRole('button', { name: 'Save this form' }).isDisabled()).toBe(true);
     await app.picture('forms-02-no-workbook');
-    await keys.press('Leave it');
+    await keys.press('Cancel');
     await says('No forms of your own yet');
   });
 
@@ -63,7 +63,7 @@ describe('forms of one’s own', () => {
     const row = app.page.locator('[data-outcome="left-out"] tr').filter({ hasText: 'deviceid' });
     expect(await row.locator('td').first().textContent()).toMatch(/^Sheet “survey”, row 4(?!\d)/);
     expect(await screenFindings(app, 'forms-03-report')).toEqual([]);
-    await keys.press('Leave it');
+    await keys.press('Cancel');
     await says('No forms of your own yet');
   });
 
@@ -74,8 +74,8 @@ describe('forms of one’s own', () => {
     await keys.choose('radio', 'Worksheet');
     await app.page.locator('[data-report]').waitFor();
     expect(await screenFindings(app, 'forms-04-preview')).toEqual([]);
-    await keys.press('Keep this form');
-    await says('“Shelter intake” is kept, version 1');
+    await keys.press('Save this form');
+    await says('“Shelter intake” is saved, version 1');
     await says(/^Worksheet, version 1\./);
     expect(await screenFindings(app, 'forms-05-list')).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('forms of one’s own', () => {
   it('is found by filter and arrow keys, and Delete asks before it leaves the list', async () => {
     await app.page.keyboard.press('Control+F');
     await app.page.keyboard.type('zzzz');
-    await says('No match found for “zzzz”');
+    await says('No match for “zzzz”.');
     await app.page.keyboard.press('Control+A');
     await app.page.keyboard.press('Backspace');
     await app.page.keyboard.press('ArrowDown');
@@ -164,7 +164,7 @@ describe('forms of one’s own', () => {
     await keys.press('Go back');
     expect(await said('No forms of your own yet')).toBe(0);
     await keys.press('Remove');
-    await keys.press('Remove the form');
+    await keys.press('Remove form');
     await says('No forms of your own yet');
     await app.page.getByRole('tab', { name: 'Log' }).click();
     await says('Own form imported');

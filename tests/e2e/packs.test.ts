@@ -65,12 +65,12 @@ it('a signed interview becomes a pack for a solicitor in seven actions', async (
     await what();
   };
   await act('make', () => keys.press('Make a pack'));
-  await on.heading('A pack');
-  await act('reader', () => app.page.getByLabel('For which reader').selectOption('first-account'));
-  await act('holder', () => keys.type('Who will hold it', 'Osei and Partners'));
-  await keys.type('Answer expected by, if one is', '1.11.26');
-  await act('look', () => keys.press('Look at it'));
-  await on.says('It may go');
+  await on.heading('New pack');
+  await act('reader', () => app.page.getByLabel('Who is it for?').selectOption('first-account'));
+  await act('holder', () => keys.type('Who will receive it', 'Osei and Partners'));
+  await keys.type('Answer expected by (optional)', '1.11.26');
+  await act('look', () => keys.press('Preview'));
+  await on.says('It can go');
   await app.page.getByRole('img', { name: 'Page 1 of the pack' }).waitFor();
   await look('02-looked-at');
   await keys.press('Next page');
@@ -79,7 +79,7 @@ it('a signed interview becomes a pack for a solicitor in seven actions', async (
   await onPaper();
   await app.picks(OUT);
   await act('save', () => keys.press('Save as PDF'));
-  await on.says(/First account for a solicitor\.pdf.* is written/);
+  await on.says(/First account for a solicitor\.pdf.* is saved/);
   await act('folder', () => Promise.resolve());
   await act('print', () => Promise.resolve());
   expect(actions.length).toBeLessThan(8);
@@ -92,21 +92,21 @@ it('a signed interview becomes a pack for a solicitor in seven actions', async (
 it('one without consent is held back, and what is missing can be recorded there', async () => {
   const { personId } = on;
   await on.call('consentRecord', { personId, purpose: 'support-services', status: 'refused' });
-  await app.page.getByLabel('For which reader').selectOption('support-letter');
-  await app.page.getByLabel('How it goes').selectOption('post');
-  await keys.press('Look at it');
-  await on.says('It is held back');
+  await app.page.getByLabel('Who is it for?').selectOption('support-letter');
+  await app.page.getByLabel('How it is sent').selectOption('post');
+  await keys.press('Preview');
+  await on.says('It cannot go yet');
   await on.says(/By post: A letter is opened/);
   await look('05-held-back');
   await app.picks(OUT);
   await keys.press('Save as PDF');
-  await on.says(/^Write down what/);
+  await on.says(/^Record what/);
   expect(readdirSync(OUT)).toHaveLength(1);
 });
 
 it('of which nothing was heard by the day stands on Today', async () => {
   await keys.press('Today');
-  await on.says('Waited for');
+  await on.says('Waiting for others');
   await on.says(/First account for a solicitor/);
   await look('055-today');
   await on.openCase('forms');
@@ -114,19 +114,19 @@ it('of which nothing was heard by the day stands on Today', async () => {
 
 it('what was heard of it stands with it, and whom was told of a withdrawal', async () => {
   await on.says('First account for a solicitor');
-  await keys.press(/^What came of it/);
+  await keys.press(/^Record the answer/);
   const dialog = app.page.getByRole('dialog');
   await dialog.waitFor();
-  await keys.type('What was said', 'Appointment on Friday');
+  await keys.type('What they said', 'Appointment on Friday');
   await look('06-heard');
-  await keys.press('Write it down');
+  await keys.press('Save answer');
   await dialog.waitFor({ state: 'hidden' });
   await on.says(/Answered.*Appointment on Friday/);
   await look('07-packs');
   await on.goTo('sharing');
   await keys.press('They were told: First account for a solicitor (First account for a solicitor.pdf)');
-  await keys.type('How, and whom', 'By telephone, Mr Osei');
-  await keys.press('Write it down');
+  await keys.type('How, and who was told', 'By telephone, Mr Osei');
+  await keys.press('Save');
   await on.says(/Told of the withdrawal on .*By telephone, Mr Osei/);
   await look('08-told');
   expect(on.findings).toEqual([]);

@@ -29,27 +29,27 @@ describe('a page with words that nobody sees', () => {
     await on.keys.openTab('Evidence');
     await on.app.picks(join(DESK, 'Letter.pdf'));
     await on.keys.press('Add files');
-    await on.says('1 file is in');
+    await on.says('1 file added');
     await on.keys.openTab('Bundles');
     await on.keys.press('New bundle');
-    await on.keys.press('Create it');
+    await on.keys.press('Create bundle');
     await on.says('All bundles of this case');
-    await on.keys.press('Put all in');
+    await on.keys.press('Add all');
     await on.says(/If they are not to be read, put the pages in as pictures/);
     await on.keys.press('Letter');
     await on.heading('Letter');
     await on.app.page.getByRole('img', { name: /^Letter, page/ }).waitFor();
     await on.says(/Hidden words under something laid over them: page 1/);
     await on.look('01-hidden');
-    await on.keys.press('Put this page in as a picture');
-    await on.says(/Bundles show this page as a picture of what is seen of it, at 290 dots an inch/);
+    await on.keys.press('Use an image of this page');
+    await on.says(/Bundles use an image of this page at 290 dots an inch/);
     await on.app.page.getByRole('img', { name: /^Letter, page/ }).waitFor();
     await on.look('02-as-a-picture');
   });
 
   it('is as it came when that is taken back', async () => {
-    await on.keys.press('Take that back');
-    await on.says(/If these words are not to be read/);
+    await on.keys.press('Use the page itself again');
+    await on.says(/If nobody should read these words/);
     const { entries } = await on.call('auditList', {});
     expect(entries.filter(({ action }) => action === 'evidence.pages-pictured')).toHaveLength(2);
   });

@@ -32,7 +32,7 @@ describe('a document of twelve pages', () => {
     await on.keys.openTab('Evidence');
     await on.app.picks(join(DESK, 'Ledger.pdf'));
     await on.keys.press('Add files');
-    await on.says('1 file is in');
+    await on.says('1 file added');
     await on.says('No date · 12 pages');
     await on.press('Tab', 'Enter');
     await picture(1).waitFor();
@@ -67,7 +67,7 @@ describe('a document of twelve pages', () => {
     await expect.poll(place).toBe('2 of 2, page 3');
     await on.app.page.keyboard.type(' x');
     await on.press('Enter');
-    await expect.poll(place).toBe('Not found in the words of its pages');
+    await expect.poll(place).toBe('No match on its pages');
   });
 
   it('is shown larger and turned for looking, and no bundle changes by it', async () => {

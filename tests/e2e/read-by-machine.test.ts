@@ -33,21 +33,21 @@ describe('pages without text', () => {
     await on.keys.openTab('Evidence');
     await on.app.picks(join(DESK, 'Letter.pdf'));
     await on.keys.press('Add files');
-    await on.says('1 file is in');
-    await on.says('2 pages have no text that a search could find.');
+    await on.says('1 file added');
+    await on.says('2 pages have no text, so search cannot find them.');
     await on.look('01-waiting');
     await on.keys.press('Turn this off');
-    await on.says(/Reading by machine is turned off in this vault/);
+    await on.says(/OCR is turned off in this vault/);
     await on.look('02-off');
     await on.keys.press('Turn it on');
-    await on.says('2 pages have no text that a search could find.');
+    await on.says('2 pages have no text, so search cannot find them.');
   });
 
   it('are read in languages whose files are in a folder that is named, and each exhibit in its own', async () => {
     const languages = on.app.page.locator('[data-reading-languages]');
     await languages.locator('summary').focus();
     await on.press('Enter');
-    await on.says('No folder with other languages is named.');
+    await on.says('No folder with other languages chosen.');
     await on.app.picks(join(DESK, 'tessdata'));
     await on.keys.press('Choose the folder');
     await on.says(/Romanian \(ron\)/);
@@ -70,10 +70,10 @@ describe('pages without text', () => {
   });
 
   it('are read while the person goes on, and each says how certain its words are', async () => {
-    await on.keys.press('Read them by machine');
-    await on.says(/Reading pages of/);
+    await on.keys.press('Read scanned pages (OCR)');
+    await on.says(/Reading scanned pages/);
     await on.look('03-reading');
-    await on.app.page.getByText('Every page without text has been read').waitFor({ timeout: 60_000 });
+    await on.app.page.getByText('All scanned pages are read').waitFor({ timeout: 60_000 });
     await on.look('04-read');
     const { hits } = await on.call('searchFind', { words: 'foreman' });
     expect(hits[0]).toMatchObject({ page: 1, certainty: expect.any(Number) });
@@ -87,7 +87,7 @@ describe('pages without text', () => {
       .getByText(/^\d+ files? (is|are) in$/)
       .last()
       .waitFor();
-    await on.keys.press('Type names and dates into a table');
+    await on.keys.press('Edit titles and dates in a table');
     await on.says('Payslip?');
     await on.says('7 Mar 2022?');
     await on.look('07-guess');

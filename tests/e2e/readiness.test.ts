@@ -43,7 +43,7 @@ describe('what was told, beside a point', () => {
     await on.keys.press('Means');
     await offers('means-deception').locator('.words').first().waitFor();
     const said = await offers('means-deception').textContent();
-    expect(said).toMatch(/Told, and could bear on this.*Screening interview/s);
+    expect(said).toMatch(/Said, and may bear on this.*Screening interview/s);
     const card = on.app.page.locator('fieldset[data-question=means-deception]');
     expect(await card.getByRole('radio', { checked: true }).count()).toBe(0);
     await on.look('10-offers');
@@ -67,10 +67,10 @@ describe('what was told, beside a point', () => {
     const count = await leave.count();
     await leave.first().focus();
     await on.press('Enter');
-    await on.says('One was left');
+    await on.says('One dismissed');
     await offers('means-deception').locator('details').waitFor();
     await expect.poll(() => leave.count()).toBe(count - 1);
-    await on.says(/Left, and not offered again here/);
+    await on.says(/Dismissed and no longer offered/);
     await on.press('Control+z');
     await offers('means-deception').locator('details').waitFor({ state: 'detached' });
     await expect.poll(() => leave.count()).toBe(count);
@@ -110,7 +110,7 @@ describe('whether a referral is ready', () => {
     const list = on.app.page.locator('[data-ready=carried]');
     expect(await on.app.page.locator('[data-look-for] li').count()).toBe(9);
     expect(await list.locator('[data-official]').first().textContent()).toMatch(/\w/);
-    expect(await list.textContent()).toMatch(/Made of what was told here.*Screening interview/s);
+    expect(await list.textContent()).toMatch(/Made from what was said here.*Screening interview/s);
     // The field that was worded by hand is not among them.
     expect(await list.locator('[data-line^="read/living-conditions"]').count()).toBe(0);
     // Part by part: the first that has something to be read is open.
@@ -129,7 +129,7 @@ describe('whether a referral is ready', () => {
     await on.press('Enter');
     await list
       .locator(`[data-line="${line}"][data-read=true]`)
-      .getByText(/^Read by .*: Read, and it stays/)
+      .getByText(/^Checked by .*: Checked, keep it/)
       .waitFor();
     await on.app.page.waitForFunction(
       (name) => document.activeElement?.closest('[data-line]')?.getAttribute('data-line') === name,
@@ -146,7 +146,7 @@ describe('whether a referral is ready', () => {
     expect(await on.app.page.locator('[data-unread] li').count()).toBe(unread);
     expect(await on.app.page.locator('[data-copy-gate]').textContent()).not.toMatch(/screen settle|--take/);
     await on.look('36-unread-before-copying');
-    await on.keys.press('Read each of them');
+    await on.keys.press('Check each of them');
     await on.app.page.locator('[data-ready=carried]').waitFor();
   });
 
@@ -156,22 +156,22 @@ describe('whether a referral is ready', () => {
     await list.scrollIntoViewIfNeeded();
     await on.look('33-look-at');
     const line = list.locator('li[data-line]').filter({ hasText: 'Nobody ever told' });
-    await line.getByRole('button', { name: /^Set aside: / }).focus();
+    await line.getByRole('button', { name: /^Dismiss: / }).focus();
     await on.press('Enter');
     await on.app.page.keyboard.type('Her sister said it');
     await on.press('Enter');
-    await line.getByText(/Set aside by .*: Her sister said it/).waitFor();
+    await line.getByText(/Dismissed by .*: Her sister said it/).waitFor();
   });
 
   it('a line is set aside with its reason, and taken up again', async () => {
     const line = on.app.page.locator('[data-line="look/attachments"]');
-    await on.keys.press('Set aside: Documents to go with it');
+    await on.keys.press('Dismiss: Documents to go with it');
     await on.app.page.keyboard.type('Nothing to attach yet');
     await on.press('Enter');
-    await line.getByText(/Set aside by .*: Nothing to attach yet/).waitFor();
+    await line.getByText(/Dismissed by .*: Nothing to attach yet/).waitFor();
     await on.look('31-set-aside');
-    await on.keys.press('Take up again: Documents to go with it');
-    await line.getByText(/Set aside by/).waitFor({ state: 'detached' });
+    await on.keys.press('Restore: Documents to go with it');
+    await line.getByText(/Dismissed by/).waitFor({ state: 'detached' });
   });
 
   it('each line leads to its question', async () => {
@@ -185,21 +185,21 @@ describe('whether a referral is ready', () => {
   });
 
   it('that it was sent is recorded when somebody says so, with the reference, and stands on the overview', async () => {
-    expect(await on.app.page.locator('[data-submission]').textContent()).toMatch(/Nobody has said yet/);
+    expect(await on.app.page.locator('[data-submission]').textContent()).toMatch(/Nobody has recorded/);
     await on.keys.press('I have typed this into the official form');
     await on.keys.type('Day', '24 Nov 2020');
-    await on.keys.type('Reference that the form gave', 'NRM-4711');
+    await on.keys.type('Reference from the form', 'NRM-4711');
     await on.look('40-submission');
-    await on.keys.press('Record it');
+    await on.keys.press('Record as sent');
     // The sheet holds what was told years after that day.
     await on.says(/what was told after 24 Nov 2020/);
-    await on.keys.press('Record it all the same');
+    await on.keys.press('Record as sent anyway');
     await on.says(/Submitted on 24 Nov 2020, reference .?NRM-4711/);
-    await on.keys.press('Put it right');
-    await on.keys.type('Reference that the form gave', 'NRM-4712');
-    await on.keys.type('Why it is put right', 'A mistyped digit');
-    await on.keys.press('Record it');
-    await on.says(/Put right, 24 Nov 2020, NRM-4712, A mistyped digit/);
+    await on.keys.press('Correct it');
+    await on.keys.type('Reference from the form', 'NRM-4712');
+    await on.keys.type('Why you correct it', 'A mistyped digit');
+    await on.keys.press('Record as sent');
+    await on.says(/Corrected, 24 Nov 2020, NRM-4712, A mistyped digit/);
     await on.look('41-put-right');
     await on.keys.press('Back to the case');
     await on.isAt('forms');

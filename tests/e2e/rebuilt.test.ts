@@ -24,7 +24,7 @@ async function build(name: string): Promise<string> {
   const folder = join(DESK, name);
   mkdirSync(folder);
   await on.app.picks(folder);
-  await on.keys.press('Build the bundle');
+  await on.keys.press('Build bundle');
   await expect.poll(() => readdirSync(folder).filter((one) => one.endsWith('.pdf'))).toHaveLength(1);
   const [file = ''] = readdirSync(folder).filter((one) => one.endsWith('.pdf'));
   await on.says('Built, read back and checked');
@@ -43,12 +43,12 @@ describe('a bundle that is built again', () => {
     await on.keys.openTab('Evidence');
     await on.app.picks(...PAPERS.map((name) => join(DESK, `${name}.txt`)));
     await on.keys.press('Add files');
-    await on.says('3 files are in');
+    await on.says('3 files added');
     await on.keys.openTab('Bundles');
     await on.keys.press('New bundle');
-    await on.keys.press('Create it');
+    await on.keys.press('Create bundle');
     await on.says('All bundles of this case');
-    await on.keys.press('Put all in');
+    await on.keys.press('Add all');
     await on.heading('Hearing bundle');
     expect(await build('first')).toContain('The words of Alder');
   });
@@ -82,7 +82,7 @@ describe('a bundle that is built again', () => {
     await on.goTo('sharing');
     await on.keys.press('Withdraw: Giving papers to a solicitor and to the court');
     await on.app.page.getByRole('dialog').waitFor();
-    await on.keys.press('Write it down');
+    await on.keys.press('Save decision');
     await on.app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await on.keys.openTab('Bundles');
     await on.keys.press('Open: Hearing bundle');

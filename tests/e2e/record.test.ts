@@ -47,7 +47,7 @@ describe('a record that is not signed yet', () => {
     await keys.reach(app.page.getByRole('textbox', { name: 'Interpreter' }));
     await on.press('Control+A');
     await app.page.keyboard.type('Mr Do');
-    await keys.press('Keep');
+    await keys.press('Save');
     await on.says('Vietnamese, with Mr Do');
     await answer('family', 'Two sisters');
     const { answers } = await on.call('screeningShow', { screeningId });
@@ -105,7 +105,7 @@ describe('a signed record', () => {
     await on.press('Enter');
     await on.openCase();
     await keys.press(/^Read: First account/);
-    await on.says('This record was altered outside this program');
+    await on.says('This record was changed outside this program');
     await on.says(/Not as it was saved on .*“Where were you born\?”/);
     await on.says(/Copy the whole vault folder/);
     await on.look('07-altered');

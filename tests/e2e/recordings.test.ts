@@ -37,7 +37,7 @@ it('plays, from wherever it is wanted, and is read in parts', async () => {
   await on.keys.openTab('Evidence');
   await on.app.picks(join(DESK, 'Call.wav'), join(DESK, 'Old phone.amr'));
   await on.keys.press('Add files');
-  await on.says('2 files are in');
+  await on.says('2 files added');
   await open('Call');
   await on.look('01-not-open');
   expect(await player().count()).toBe(0);
@@ -61,7 +61,7 @@ it('is silent once the neutral screen is up', async () => {
 });
 
 it('is written down with the time by a key; undoing takes it out again', async () => {
-  await on.keys.press('Write it down');
+  await on.keys.press('Write a transcript');
   await player().evaluate((media) => {
     (media as HTMLAudioElement).currentTime = 134;
   });
@@ -90,13 +90,13 @@ it('what is typed is there again after a lock', async () => {
   await expect
     .poll(() => text().inputValue())
     .toBe('[02:14] Ana: he kept my passport\n[05:00] Boss: you owe me');
-  await on.keys.type('Language that is spoken', 'Romanian');
-  await on.keys.press('Save, not finished');
-  await on.says('It goes into no bundle before it is finished.');
+  await on.keys.type('Spoken language', 'Romanian');
+  await on.keys.press('Save draft');
+  await on.says('Bundles include it once it is finished.');
   await on.look('04-not-finished');
-  await on.keys.press('Write on');
-  await on.keys.press('Finish it for bundles');
-  await on.says('It stands in bundles, behind the page of the recording.');
+  await on.keys.press('Continue writing');
+  await on.keys.press('Finish for bundles');
+  await on.says('Bundles include it behind the recording’s page.');
   await on.says('1 earlier version');
   await on.app.page.getByText('of 2', { exact: false }).first().waitFor();
   await on.look('05-finished');
@@ -104,7 +104,7 @@ it('what is typed is there again after a lock', async () => {
 
 it('the search leads to the place in the recording', async () => {
   await on.press('Control+Shift+F');
-  await on.keys.type('Words to look for', 'passport');
+  await on.keys.type('Search for', 'passport');
   await on.app.page
     .getByRole('button', { name: /passport/ })
     .first()
@@ -126,7 +126,7 @@ it('one that nothing here plays says so, and can be written down all the same', 
   await open('Old phone');
   await on.keys.press('Play this recording');
   await on.says('This recording cannot be played here');
-  await on.app.page.getByRole('button', { name: 'Write it down' }).waitFor();
+  await on.app.page.getByRole('button', { name: 'Write a transcript' }).waitFor();
   await on.look('08-unplayable');
 });
 

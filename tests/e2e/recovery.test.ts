@@ -61,38 +61,38 @@ async function openPeople(): Promise<void> {
 it('offers a recovery kit until there is one', async () => {
   await unlock(PASSPHRASE);
   await on.keys.press('Today');
-  await on.says('There is no recovery kit yet');
+  await on.says('No recovery kit yet');
   await on.look('01-reminder');
   await on.keys.press('Make one');
-  await on.says('There is no recovery kit for this vault yet.');
+  await on.says('No recovery kit yet.');
 });
 
 it('gives a colleague a key of their own', async () => {
   await on.keys.press('Add a person');
   await on.keys.type('Name', 'Jonas Weber');
-  await on.app.page.getByLabel('What they do').selectOption('read-only');
-  await on.says('Looks at everything and changes nothing.');
+  await on.app.page.getByLabel('Role').selectOption('read-only');
+  await on.says('Sees everything and changes nothing.');
   await on.keys.type('Their passphrase', JONAS);
   await on.says(/Ten thousand computers at once would need/);
   await on.keys.type('Their passphrase again', JONAS);
   const own = on.app.page.locator('form').first().getByLabel('Your own passphrase');
   await own.fill('not the passphrase at all');
-  await on.keys.press('Add this person');
+  await on.keys.press('Add person');
   await on.says('That passphrase is not yours. Nothing was changed.');
   // The new colleague typed theirs, and may have gone: a slip of somebody else does not take it away.
   expect(await on.app.page.getByLabel('Their passphrase again').inputValue()).toBe(JONAS);
   await own.fill(PASSPHRASE);
   await on.look('02-add');
-  await on.keys.press('Add this person');
+  await on.keys.press('Add person');
   await on.says('They can open this vault now.');
-  await on.says('Reads only');
+  await on.says('Read only');
   await on.look('03-people');
 });
 
 it('makes a recovery kit, a page for each share', async () => {
   await on.app.picks(paper);
   await on.keys.type('Your own passphrase', PASSPHRASE);
-  await on.keys.press('Make the recovery kit');
+  await on.keys.press('Make a recovery kit');
   await on.says('The recovery kit is made.');
   expect(readdirSync(paper).toSorted()).toEqual([1, 2, 3].map((one) => `recovery-share-${one}-of-3.pdf`));
   // Two kits of one day look alike: the pages and the screen have the same number.
@@ -132,7 +132,7 @@ it('refuses to a role what it does not cover, and the log says so', async () => 
   const { entries } = await on.call('auditList', { limit: 1 });
   expect(entries).toMatchObject([{ action: 'vault.refused', actor: 'Jonas Weber' }]);
   await openPeople();
-  await on.says('A supervisor of this vault adds and removes people.');
+  await on.says('A supervisor adds and removes people.');
   await on.look('07-read-only');
   await goByPalette(on.app, 'Vault: log', /Vault: log/);
   await on.says('Refused to somebody who only reads: opening a case');
@@ -151,25 +151,25 @@ it('sets a lost passphrase anew from the pages', async () => {
   await on.keys.type('Page 1', three);
   await on.keys.type('Page 2', three);
   await on.keys.type('New passphrase', NEXT);
-  await on.keys.type('The new passphrase again', NEXT);
+  await on.keys.type('New passphrase again', NEXT);
   await on.app.page.getByLabel('Page 1').focus();
-  await on.app.page.getByRole('button', { name: 'Set the passphrase' }).click();
+  await on.app.page.getByRole('button', { name: 'Set passphrase' }).click();
   const alert = on.app.page
     .getByRole('alert')
     .filter({ hasText: 'The pages cannot be used as they are typed.' });
   await alert.waitFor();
   // What came of the press is seen without looking for it, and not under the button that stays in sight.
   const box = async (what: Locator) => (await what.boundingBox()) ?? { y: -1, height: 0 };
-  const [said, press] = [await box(alert), await box(button('Set the passphrase'))];
+  const [said, press] = [await box(alert), await box(button('Set passphrase'))];
   expect(said.y).toBeGreaterThanOrEqual(0);
   expect(said.y + said.height).toBeLessThanOrEqual(press.y);
   await on.look('075-twice');
   await on.app.page.getByLabel('Page 2').fill(two);
-  await on.keys.press('Set the passphrase');
+  await on.keys.press('Set passphrase');
   await on.says(/Several people have a passphrase here/);
   await on.look('08-whose');
-  await on.keys.type('Whose passphrase is lost', OWNER);
-  await on.keys.press('Set the passphrase');
+  await on.keys.type('Whose passphrase is lost?', OWNER);
+  await on.keys.press('Set passphrase');
   await on.says(`${OWNER} has a new passphrase. It opens the vault now.`);
   await on.look('09-set');
   await unlock(NEXT);
@@ -179,14 +179,14 @@ it('sets a lost passphrase anew from the pages', async () => {
 
 it('changes the own passphrase, and a slip in the one of now leaves what was typed twice', async () => {
   await goByPalette(on.app, 'Vault: change the passphrase', /Vault: change the passphrase/);
-  await on.keys.type('Passphrase now', 'not the passphrase at all');
+  await on.keys.type('Current passphrase', 'not the passphrase at all');
   await on.keys.type('New passphrase', PASSPHRASE);
-  await on.keys.type('The new passphrase again', PASSPHRASE);
-  await on.keys.press('Change the passphrase');
+  await on.keys.type('New passphrase again', PASSPHRASE);
+  await on.keys.press('Change passphrase');
   await on.says('That passphrase does not open this vault. It was not changed.');
-  expect(await on.app.page.getByLabel('The new passphrase again').inputValue()).toBe(PASSPHRASE);
-  await on.app.page.getByLabel('Passphrase now').fill(NEXT);
-  await on.keys.press('Change the passphrase');
+  expect(await on.app.page.getByLabel('New passphrase again').inputValue()).toBe(PASSPHRASE);
+  await on.app.page.getByLabel('Current passphrase').fill(NEXT);
+  await on.keys.press('Change passphrase');
   await on.says('The passphrase is changed.');
 });
 
@@ -194,7 +194,7 @@ it('takes the colleague’s key away', async () => {
   await openPeople();
   await on.keys.press('Remove Jonas Weber');
   await on.says('Remove Jonas Weber?');
-  await on.keys.press('Take their key away');
+  await on.keys.press('Remove their key');
   await on.app.page.locator('[data-person="Jonas Weber"]').waitFor({ state: 'detached' });
   await on.look('10-removed');
 });

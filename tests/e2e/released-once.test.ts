@@ -13,7 +13,7 @@ import {
 import { temporaryFolder } from '../support/vault.ts';
 
 const OUT = temporaryFolder();
-const STOP = 'Release what is privileged, this once';
+const STOP = 'Release privileged items, this once';
 let on: CaseOnScreen;
 beforeAll(async () => {
   on = await caseOnScreen('released-once');
@@ -36,14 +36,14 @@ async function release(...picked: readonly string[]): Promise<void> {
   await on.keys.type('Who releases it', 'Adaeze');
   await on.keys.type('Reason', 'Her solicitor advised it');
   await on.app.picks(...picked);
-  await on.keys.press('Release it and go on');
+  await on.keys.press('Release and continue');
   await stop.waitFor({ state: 'hidden' });
 }
 
 it('a record is asked about again where no folder was chosen after the yes, and for somebody else', async () => {
   await on.keys.press(/^Save as PDF: /);
   const dialog = on.app.page.getByRole('dialog');
-  const holder = dialog.getByLabel('Who will hold it');
+  const holder = dialog.getByLabel('Who will receive it');
   for (const recipient of ['Aire Law', 'Kent Police']) {
     await on.keys.reach(holder);
     await on.press('Control+a');
@@ -66,7 +66,7 @@ it('the chronology too', async () => {
   await on.keys.press('Save as PDF');
   const dialog = on.app.page.getByRole('dialog');
   for (const recipient of ['Aire Law', 'Kent Police']) {
-    const holder = dialog.getByLabel('Who will hold it');
+    const holder = dialog.getByLabel('Who will receive it');
     await on.keys.reach(holder);
     await on.press('Control+a');
     await on.app.page.keyboard.type(recipient);
@@ -84,7 +84,7 @@ it('the chronology too', async () => {
 it('the keyboard stays in the dialog when what was pressed goes', async () => {
   await on.keys.press('Save as PDF');
   const dialog = on.app.page.getByRole('dialog');
-  await on.keys.type('Who will hold it', 'Aire Law');
+  await on.keys.type('Who will receive it', 'Aire Law');
   await on.app.picks(OUT);
   await on.keys.reach(dialog.locator('button[type=submit]').first());
   await on.press('Enter');
@@ -104,13 +104,13 @@ it('what was released for one reader is asked about again where another is named
   await on.readAgain('forms');
   await on.keys.press(/^Go on: Special measures/);
   await on.keys.press('Check and lock');
-  await on.keys.type('Who will hold it', 'Aire Law');
+  await on.keys.type('Who will receive it', 'Aire Law');
   await on.app.picks(OUT);
   const before = readdirSync(OUT);
   await on.keys.press('Choose a folder and save it as PDF');
   await release(OUT);
   await on.heading('Ask the person');
-  await on.keys.type('Who will hold it', ' and Kent Police');
+  await on.keys.type('Who will receive it', ' and Kent Police');
   await on.app.picks(OUT);
   await on.keys.press('Try again');
   await on.heading(STOP);

@@ -72,8 +72,8 @@ const unlock = async () => {
 it('is looked at first, with what is missing', async () => {
   await unlock();
   await on.heading('This vault is damaged');
-  await on.keys.press('Open it to read only');
-  await on.says('This vault is damaged and open to be read only');
+  await on.keys.press('Open read-only');
+  await on.says('This vault is damaged and open read-only');
   await on.look('01-read-only');
   await on.keys.press('See what is missing');
   await on.look('02-missing-read-only');

@@ -41,14 +41,14 @@ describe('at the desk of a shelter', () => {
 
   it('the keyboard is on the page that opens once the vault is made', async () => {
     await keys.type('Passphrase', PASSPHRASE);
-    await keys.type('The passphrase again', PASSPHRASE);
-    await keys.press('Create the vault');
+    await keys.type('Passphrase again', PASSPHRASE);
+    await keys.press('Create vault');
     await says('No cases yet');
     await expect.poll(focused).not.toBe('body');
     await keys.press('New case');
     await keys.type('Reference', 'SH-1');
     await keys.type('Name of the case', 'Shelter');
-    await keys.press('Open the case');
+    await keys.press('Create case');
     await app.page.getByRole('heading', { name: 'Shelter' }).waitFor();
     await keys.openTab('People');
   });
@@ -114,7 +114,7 @@ describe('at the desk of a shelter', () => {
     await app.page.reload();
     await keys.press(/Go on/);
     await app.page.getByRole('heading', { name: 'What the person agrees to' }).waitFor();
-    await says('Already written down');
+    await says('Already recorded');
     await says(/this stands until the person decides otherwise/);
     await look('05-consent');
     await keys.press('Still so');

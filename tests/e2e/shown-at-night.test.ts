@@ -36,22 +36,22 @@ describe('a later account', () => {
   it('keeps the vault open by a word that nobody takes for recording, and says so once', async () => {
     await on.keys.press(/^Read: Screening interview,/);
     await on.keys.press('Add a later account');
-    await on.keys.type('Why it is added', 'A second meeting');
-    await on.keys.press('Open it');
+    await on.keys.type('Why you are adding it', 'A second meeting');
+    await on.keys.press('Open account');
     await page.locator('[data-question=safety-alone]').waitFor();
     expect(await page.getByRole('button', { name: /listen|record/i }).count()).toBe(0);
-    await on.keys.press('Keep open');
+    await on.keys.press('Don’t lock while we talk');
     await expect.poll(announced).toContain('The vault stays open');
     await on.look('01-keep-open');
-    await on.keys.press('Keep open');
+    await on.keys.press('Don’t lock while we talk');
   });
 
   it('says nothing of it any more once another section is open', async () => {
     await expect.poll(announced).toContain('The vault locks by itself again');
     await on.keys.reach(page.locator('[data-question=safety-alone] input').first());
     await on.press('1', '1', '1', 'Enter', 'Alt+3');
-    await on.keys.press('Keep open');
-    await on.keys.press('Keep open');
+    await on.keys.press('Don’t lock while we talk');
+    await on.keys.press('Don’t lock while we talk');
     await on.keys.press(/^Section: /);
     await on.keys.press(/^How it began/);
     await on.heading('How it began');
@@ -132,8 +132,8 @@ describe('a message below what is seen', () => {
       },
       reason: '',
     });
-    await on.keys.press('Write down a contact');
-    const save = page.getByRole('button', { name: 'Write it down', exact: true });
+    await on.keys.press('Log a contact');
+    const save = page.getByRole('button', { name: 'Save contact', exact: true });
     await on.keys.reach(save);
     await save.evaluate((element) => element.scrollIntoView({ block: 'end' }));
     await on.press('Enter');

@@ -28,7 +28,7 @@ describe('today', () => {
   it('is not where a vault with nothing to go on with begins, and says so when gone to', async () => {
     await on.heading('Cases');
     await on.keys.press('Today');
-    await on.heading('Nothing is waiting');
+    await on.heading('Nothing due');
     await on.look('01-empty');
     await expect.poll(() => focused()).toBe('All cases');
     await on.press('Enter');
@@ -43,7 +43,7 @@ describe('today', () => {
     await on.keys.press('Add files');
     await on.says(/is of a kind that cannot go in yet/);
     await on.keys.press('Today');
-    await on.says('Not in yet');
+    await on.says('Not added yet');
     await on.look('02-refused');
     await expect.poll(() => focused()).toContain('رسالة.exe');
     await on.press('Enter');

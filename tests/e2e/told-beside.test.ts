@@ -29,7 +29,7 @@ describe('what was told, beside a judgement', () => {
     await on.keys.press('General indicators, 13 to 18');
     const beside = card('g13').locator('[data-offers=g13]');
     await beside.locator('li').first().waitFor();
-    expect(await beside.textContent()).toMatch(/Told, and could bear on this.*Who kept the papers/s);
+    expect(await beside.textContent()).toMatch(/Said, and may bear on this.*Who kept the papers/s);
     expect(await card('g13').locator('[data-known=g13]').count()).toBe(0);
     expect(await beside.getByRole('button', { name: /^(Confirm|Add to it|It differs)$/ }).count()).toBe(0);
     expect(await card('g13').getByRole('radio', { checked: true }).count()).toBe(0);

@@ -37,12 +37,12 @@ describe('pages that lie sideways', () => {
     await on.keys.openTab('Evidence');
     await on.app.picks(join(DESK, 'Ledger.pdf'));
     await on.keys.press('Add files');
-    await on.says('1 file is in');
+    await on.says('1 file added');
     await on.keys.openTab('Bundles');
     await on.keys.press('New bundle');
-    await on.keys.press('Create it');
+    await on.keys.press('Create bundle');
     await on.says('All bundles of this case');
-    await on.keys.press('Put all in');
+    await on.keys.press('Add all');
     await on.says(/Turned in the bundle, so that it reads from left to right: “Ledger” \(page 2\)/);
     await on.says(/Some text lies sideways or upside down.*“Ledger” \(page 3\)/);
     await on.look('01-before-building');
@@ -62,7 +62,7 @@ describe('pages that lie sideways', () => {
     await status().filter({ hasText: 'If the whole page does, turn it' }).waitFor();
     await on.app.page.getByRole('img', { name: 'Ledger, page 3 of 3' }).waitFor();
     await on.look('03-in-doubt');
-    await on.keys.press('Turn this page to the left in bundles');
+    await on.keys.press('Turn this page left in bundles');
     await status().filter({ hasText: 'as it was turned here' }).waitFor();
     await expect.poll(shown).toBe('wide');
     await on.look('04-by-hand');
@@ -76,7 +76,7 @@ describe('pages that lie sideways', () => {
     await on.keys.press('Open: Hearing bundle');
     await on.says(/“Ledger” \(pages 2 and 3\)/);
     await on.app.picks(EXPORTS);
-    await on.keys.press('Build the bundle');
+    await on.keys.press('Build bundle');
     await on.says('Built, read back and checked');
     const [file = ''] = readdirSync(EXPORTS).filter((name) => name.endsWith('.pdf'));
     const path = join(EXPORTS, file);

@@ -47,14 +47,14 @@ describe('an account that was taken before', () => {
     await on.keys.press(/^Read: First account/);
     await on.heading('First account');
     await on.keys.press('Add a later account');
-    await on.says('Why it is added');
-    const before = on.app.page.getByLabel('It was held before today, or taken by somebody else');
+    await on.says('Why you are adding it');
+    const before = on.app.page.getByLabel('It was held on another day, or by somebody else');
     await before.focus();
     await on.press('Space');
     await on.keys.type('When it was held', 'about March 2025');
-    await on.keys.type('Who took it', 'Ruth Clarke');
+    await on.keys.type('Who held it', 'Ruth Clarke');
     await on.look('01-held-before');
-    await on.keys.press('Open it');
+    await on.keys.press('Open account');
     await expect
       .poll(async () => (await on.call('screeningShow', { screeningId: interview })).layers.length)
       .toBe(1);
@@ -75,7 +75,7 @@ describe('an account that was taken before', () => {
 
   it('is said on the case page and on the first page of the sheet', async () => {
     await on.readAgain('forms');
-    await on.says(/answers are older than what was told since/);
+    await on.says(/answers are older than what was said since/);
     await on.look('03-on-the-case');
   });
 
@@ -93,10 +93,10 @@ describe('an account that was taken before', () => {
     const last = on.app.page.getByRole('button', { name: /^Go on: NRM referral/ });
     await last.hover();
     await on.app.page.mouse.down();
-    await on.says(/answers are older than what was told since/);
+    await on.says(/answers are older than what was said since/);
     await on.app.page.mouse.up();
     await on.heading('NRM referral: preparation sheet');
-    await on.says(/answers are older than what was told since. Both stand/);
+    await on.says(/answers are older than what was said since. Decide/);
     await on.look('04-on-the-first-page');
   });
 
@@ -121,39 +121,39 @@ describe('an account that was taken before', () => {
   });
 
   it('has its words kept back with a reason, and given back', async () => {
-    await on.keys.press(/^Keep its words back: .*She came by bus/);
-    await on.keys.type('Why the words are kept back', 'Names a neighbour');
+    await on.keys.press(/^Withhold its words: .*She came by bus/);
+    await on.keys.type('Why you withhold them', 'Names a neighbour');
     await on.press('Enter');
     await card(ROUTE).locator('[data-withheld]').waitFor();
     expect(await card(ROUTE).textContent()).not.toContain(FIRST);
     await on.says(/Withheld by the worker: Names a neighbour/);
     expect(JSON.stringify(await on.call('screeningShow', { screeningId: sheet }))).not.toContain(FIRST);
     await on.look('06-words-kept-back');
-    await on.keys.press(/^Give its words back: .*Names a neighbour/);
+    await on.keys.press(/^Stop withholding: .*Names a neighbour/);
     await card(ROUTE).locator('[data-withheld]').waitFor({ state: 'detached' });
     await expect.poll(() => card(ROUTE).textContent()).toContain(FIRST);
   });
 
   it('has its words kept from one reader by name, and given back', async () => {
     const limits = async () => (await on.call('accountsWithheld', { screeningId: sheet })).lines;
-    await on.keys.press(/^Keep its words back: .*She came by bus/);
-    await on.keys.type('Why the words are kept back', 'Not yet');
-    await on.keys.choose('radio', 'Only from those named below');
+    await on.keys.press(/^Withhold its words: .*She came by bus/);
+    await on.keys.type('Why you withhold them', 'Not yet');
+    await on.keys.choose('radio', 'Only those named below');
     await on.keys.choose('checkbox', 'Home Office');
     await on.look('06-kept-from-one');
-    await on.keys.press('Keep its words back');
+    await on.keys.press('Withhold its words');
     await card(ROUTE).locator('[data-withheld]').waitFor();
     expect(await limits()).toMatchObject([
       { reason: 'Not yet', row: '', readers: { only: 'from', names: ['Home Office'] } },
     ]);
-    await on.keys.press(/^Give its words back: .*Not yet/);
+    await on.keys.press(/^Stop withholding: .*Not yet/);
     await card(ROUTE).locator('[data-withheld]').waitFor({ state: 'detached' });
     expect(await limits()).toEqual([]);
   });
 
   it('is listed before it is copied, stands in its field, and what is there can be kept', async () => {
     await on.keys.press('Copy into the official form');
-    await on.says('Older than what was told since, or told differently');
+    await on.says('Older than what was said since, or accounts differ');
     await on.look('07-before-copying');
     await on.keys.press('Show what to copy');
     const field = on.app.page.locator('[data-field]', { hasText: 'Is the person still in the situation?' });
@@ -184,7 +184,7 @@ describe('an account after time has passed', () => {
     await on.call('screeningAnswer', { screeningId: interview, answers: safetyAnswers() });
     await on.readAgain('interviews');
     await on.keys.press(/^Read: First account/);
-    await on.keys.press('Go on with the latest account');
+    await on.keys.press('Continue the latest account');
     await on.keys.press(/^Up to today/);
     const known = card('still-there').locator('[data-known]');
     await known.waitFor();
@@ -197,7 +197,7 @@ describe('an account after time has passed', () => {
     // Of how it was left, which is of no day, it stands after what is likelier.
     await on.look('10-has-it-changed');
     await on.keys.press('It has changed since');
-    await on.says('It has changed since. What was told before stays true of its day.');
+    await on.says('It has changed since. What was said before stays true for its day.');
     await card('still-there').getByRole('radio', { name: 'Yes', exact: true }).waitFor();
     expect(
       await card('still-there')
@@ -215,11 +215,11 @@ describe('an account after time has passed', () => {
 
   it('is read as that in the record, and asks for no reason', async () => {
     await on.keys.press('Check the answers');
-    await on.says('Since then: it has changed');
+    await on.says('It has changed since');
     await on.look('12-checked');
     await done();
-    await on.says('Since then: it has changed');
-    await on.app.page.getByText('Since then: it has changed').first().scrollIntoViewIfNeeded();
+    await on.says('It has changed since');
+    await on.app.page.getByText('It has changed since').first().scrollIntoViewIfNeeded();
     await on.look('13-in-the-record');
   });
 });
@@ -229,13 +229,13 @@ describe('what was written down wrongly in one of several accounts', () => {
 
   it('is put right in the account that is chosen, at a desk', async () => {
     await on.keys.press('Add a later account');
-    await on.keys.type('Why it is added', 'The wrong word was typed');
-    const which = on.app.page.getByLabel('What is to be written');
+    await on.keys.type('Why you are adding it', 'The wrong word was typed');
+    const which = on.app.page.getByLabel('What kind of account');
     await on.keys.reach(which);
     await on.press('ArrowDown');
     expect(await which.locator('option:checked').textContent()).toBe('A correction of the first account');
     await on.look('20-which-account');
-    await on.keys.press('Open it');
+    await on.keys.press('Open account');
     await card('how-it-started').waitFor();
     // What that account says stands beside it, and no other; nobody is there to be asked anything.
     await card('how-it-started').getByText(FIRST).waitFor();
@@ -254,7 +254,7 @@ describe('what was written down wrongly in one of several accounts', () => {
       .toMatchObject({ value: RIGHT, cause: 'recording' });
     await on.look('22-put-right');
     await done();
-    await on.says('Puts right what was written down in the first account');
+    await on.says('Corrects the first account');
     await on.app.page.getByText(RIGHT).first().scrollIntoViewIfNeeded();
     await on.look('23-in-the-record');
   });

@@ -95,12 +95,12 @@ it('one of them makes a recovery kit and a backup, and loses the laptop', async 
   await toVault(lantern, 'People');
   await lantern.app.picks(paper);
   await lantern.keys.type('Your own passphrase', PASSPHRASE);
-  await lantern.keys.press('Make the recovery kit');
+  await lantern.keys.press('Make a recovery kit');
   await lantern.says('The recovery kit is made.');
   await toVault(lantern, 'Backup');
   await lantern.app.picks(stick);
   await lantern.keys.press('Make a backup');
-  await lantern.says('The backup is made, and reads back as it was written.');
+  await lantern.says('The backup is made and reads back correctly.');
   await lantern.app.close();
 });
 
@@ -115,7 +115,7 @@ it('on another laptop the backup is put back, and two pages of the kit set a new
   now = lantern;
   await lantern.heading('Create a vault');
   await lantern.says('OneDrive seems to copy this folder');
-  await lantern.keys.press('Put a backup back here');
+  await lantern.keys.press('Restore a backup here');
   await lantern.says('OneDrive seems to copy this folder');
   await lantern.look('00-restore');
   await lantern.app.picks(onStick('.tar'));
@@ -126,8 +126,8 @@ it('on another laptop the backup is put back, and two pages of the kit set a new
   await lantern.keys.type('Page 1', two);
   await lantern.keys.type('Page 2', three);
   await lantern.keys.type('New passphrase', NEXT);
-  await lantern.keys.type('The new passphrase again', NEXT);
-  await lantern.keys.press('Set the passphrase');
+  await lantern.keys.type('New passphrase again', NEXT);
+  await lantern.keys.press('Set passphrase');
   await lantern.says('Amina Okafor has a new passphrase. It opens the vault now.');
   await unlock(lantern, NEXT);
   const { cases } = await lantern.call('caseList', {});
@@ -149,8 +149,8 @@ it('the other side is told that a sync service copies its folder, goes on, and s
   await harbour.keys.press('Copy the key');
   await harbour.says('It is copied.');
   await harbour.app.picks(desk);
-  await harbour.keys.press('Write it as a page');
-  await harbour.says('public-key.pdf is written.');
+  await harbour.keys.press('Save it as a page');
+  await harbour.says('public-key.pdf is saved.');
   const page = execFileSync('pdftotext', ['-layout', join(desk, 'public-key.pdf'), '-'], {
     encoding: 'utf8',
   });
@@ -162,8 +162,8 @@ it('the case is saved for that key, and the screen says what goes and what stays
   now = lantern;
   await lantern.app.page.reload();
   await lantern.openCase('sharing');
-  await lantern.keys.press('Hand the case over');
-  await lantern.keys.type('Organisation it is for', 'Harbour House');
+  await lantern.keys.press('Send the case');
+  await lantern.keys.type('Receiving organisation', 'Harbour House');
   await lantern.keys.type('Your organisation', 'Lantern');
   await lantern.keys.type('Their public key', key.slice(0, -1));
   await lantern.says(/In the file: 1 person, 1 interview or form, \d+ consents\./);
@@ -185,13 +185,13 @@ it('the other side looks at it, takes it in, and saves a receipt', async () => {
   now = harbour;
   await harbour.app.picks(onStick('.age'));
   await harbour.keys.press('Choose the file');
-  await harbour.keys.press('Read it in');
+  await harbour.keys.press('Read it');
   await harbour.heading(/Case TO-1 from another organisation/);
   await harbour.says(/^Nothing of this is in your cases yet, and none of them is changed/);
   await harbour.says('This case is not here yet.');
   await harbour.look('02-review');
-  await harbour.keys.press('Take in what is marked');
-  await harbour.says(/^What you marked was taken in on \d/);
+  await harbour.keys.press('Take in what is ticked');
+  await harbour.says(/^What you ticked was taken in on \d/);
   const { cases } = await harbour.call('caseList', {});
   expect(cases).toMatchObject([{ reference: 'TO-1', counts: { people: 1, interviews: 1 } }]);
   await harbour.keys.type('Your organisation', 'Harbour House');
@@ -220,8 +220,8 @@ it('changed on both sides it comes back, and both sides stand beside each other'
   now = harbour;
   await harbour.app.page.reload();
   await harbour.openCase('sharing');
-  await harbour.keys.press('Hand the case over');
-  await harbour.keys.type('Organisation it is for', 'Lantern');
+  await harbour.keys.press('Send the case');
+  await harbour.keys.type('Receiving organisation', 'Lantern');
   await harbour.keys.type('Their public key', recipient);
   const back = temporaryFolder();
   await harbour.app.picks(back);
@@ -230,9 +230,9 @@ it('changed on both sides it comes back, and both sides stand beside each other'
   now = lantern;
   await lantern.app.picks(join(back, readdirSync(back)[0] ?? ''));
   await lantern.keys.press('Choose the file');
-  await lantern.keys.press('Read it in');
+  await lantern.keys.press('Read it');
   await lantern.heading(/Case TO-1 from another organisation/);
-  await lantern.says('Both sides say something of their own');
+  await lantern.says('The two sides differ');
   await lantern.says('Moldovan');
   await lantern.look('04-both-sides');
 });
@@ -241,8 +241,8 @@ it('what the other side wrote goes in once somebody marks it, and ours stays to 
   const mark = lantern.app.page.locator('[data-item="person"]').getByRole('checkbox');
   expect(await mark.isChecked()).toBe(false);
   await mark.check();
-  await lantern.keys.press('Take in what is marked');
-  await lantern.says(/^What you marked was taken in on \d/);
+  await lantern.keys.press('Take in what is ticked');
+  await lantern.says(/^What you ticked was taken in on \d/);
   const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
   expect(people.map(({ language }) => language)).toEqual(['Moldovan']);
   // Who reads the page later is not told that the two are alike, nor that here it is as it was.
@@ -253,13 +253,11 @@ it('what the other side wrote goes in once somebody marks it, and ours stays to 
 });
 
 it('a file that is not wanted here is taken away again, with what was left in it', async () => {
-  await lantern.keys.press('Take the file away');
+  await lantern.keys.press('Remove the file');
   await lantern.says(/What you took into the case stays there/);
-  await lantern.app.page.getByRole('dialog').getByRole('button', { name: 'Take it away' }).press('Enter');
+  await lantern.app.page.getByRole('dialog').getByRole('button', { name: 'Remove the file' }).press('Enter');
   await lantern.heading('A case from another organisation');
-  await lantern.says(
-    'Decided on. What you took in is in the case; the file it came in was taken away again.',
-  );
+  await lantern.says('Reviewed. What you took in is in the case; the file was removed.');
   await lantern.look('055-taken-away');
   const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
   expect(people.map(({ language }) => language)).toEqual(['Moldovan']);

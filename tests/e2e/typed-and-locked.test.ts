@@ -71,11 +71,11 @@ it('stays when Escape closes its dialog, and is gone from there once it is added
 it('the reason of a break', async () => {
   await on.press('F8');
   await on.heading('A break');
-  await on.keys.type('Why the break was taken', 'asked for air and water');
+  await on.keys.type('Reason for the break', 'asked for air and water');
   await lockAndUnlock();
   await goOn();
   await on.heading('A break');
-  await expect.poll(() => field('Why the break was taken').inputValue()).toBe('asked for air and water');
+  await expect.poll(() => field('Reason for the break').inputValue()).toBe('asked for air and water');
   await on.look('02-break');
   await on.press('F8');
   await card('start-date').waitFor();
@@ -107,16 +107,16 @@ it('what was typed about a person', async () => {
 it('a consent that was being written down', async () => {
   const open = async () => {
     await on.goTo('sharing');
-    await on.keys.press(/^(Write down|Change): Sharing with the police/);
+    await on.keys.press(/^(Record a decision|Change): Sharing with the police/);
   };
   await open();
   await on.keys.choose('radio', 'Agrees');
   await on.keys.type('Note', 'Only with her advocate there.');
   await lockAndUnlock();
   await open();
-  await on.says('What was chosen and typed here before is back. It is not recorded yet.');
+  await on.says('What you chose and typed before is back. It is not saved yet.');
   await on.look('04-consent');
-  await on.keys.press('Write it down');
+  await on.keys.press('Save decision');
   await expect
     .poll(async () => (await on.call('consentList', { caseId: on.caseId })).consents.at(-1))
     .toMatchObject({ purpose: 'police', status: 'given', note: 'Only with her advocate there.' });

@@ -67,7 +67,7 @@ describe('what people bring', () => {
     await on.app.picks(...FILES.map((name) => join(DESK, name)));
     await on.keys.press('Add files');
     await expect.poll(async () => (await evidence()).length, { timeout: 60_000 }).toBe(6);
-    await on.says(/files are in/);
+    await on.says(/files added/);
     await on.look('01-list');
   });
 
@@ -101,7 +101,7 @@ describe('what people bring', () => {
 
   it('a mail’s day stands in the table as a guess, and not as its date', async () => {
     await on.readAgain('evidence');
-    await on.keys.press('Type names and dates into a table');
+    await on.keys.press('Edit titles and dates in a table');
     await on.says('1 Mar 2022?');
     // The day a change was made is not the statement's.
     expect(await page().getByText('10 Nov 2025?').count()).toBe(0);
@@ -143,8 +143,8 @@ describe('with a mouse', () => {
   it('a document is dragged to another place in the bundle, and back with Ctrl+Z', async () => {
     await on.readAgain('bundles');
     await page().getByRole('button', { name: 'New bundle' }).click();
-    await page().getByRole('button', { name: 'Create it' }).click();
-    await page().getByRole('button', { name: 'Put all in' }).click();
+    await page().getByRole('button', { name: 'Create bundle' }).click();
+    await page().getByRole('button', { name: 'Add all' }).click();
     const lines = page().locator('[data-document]');
     await lines.nth(5).waitFor();
     const order = () => lines.evaluateAll((all) => all.map((one) => one.getAttribute('data-document')));

@@ -19,8 +19,8 @@ describe('making a vault', () => {
     const keys = new Keyboard(app.page);
     await keys.type('Your name', OWNER);
     await keys.type('Passphrase', PASSPHRASE);
-    await keys.type('The passphrase again', `${PASSPHRASE} `);
-    await keys.press('Create the vault');
+    await keys.type('Passphrase again', `${PASSPHRASE} `);
+    await keys.press('Create vault');
     // Beside the field: a moment later the same words are also in the place for those who hear the screen.
     await app.page.locator('p', { hasText: 'The two are not the same.' }).waitFor();
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.id)).toBe('new-vault-again');

@@ -104,9 +104,9 @@ describe('the copy for a Duty to Notify report', () => {
     await on.keys.choose('radio', 'Without their name');
     await on.keys.press('Prepare the copy');
     await on.heading('Preparation for a Duty to Notify report');
-    await on.says('Read each text through');
+    await on.says('Read each text');
     await on.look('20-copy');
-    await on.keys.type('More words to take out', 'red house');
+    await on.keys.type('More words to remove', 'red house');
     await on.press('Enter');
     await on.says('She is afraid of the man from the [left out].');
     await on.app.page.locator('[data-notify=refuse-nrm] input').focus();
@@ -125,17 +125,17 @@ describe('the copy for a Duty to Notify report', () => {
   it('copying out is held back on every ground, until the person agrees; a withdrawal then finds where it went', async () => {
     await on.keys.press('Back to who reports');
     await on.keys.press('Back to copying out');
-    await on.says('Consent does not stand. Nothing is shown to be copied yet.');
+    await on.says('Consent is missing. Nothing is shown yet.');
     await on.says(/to Home Office, did not agree on/);
     await on.says(/with their own informed consent, and on no other ground/);
-    expect(await on.app.page.getByLabel('On which ground').count()).toBe(0);
+    expect(await on.app.page.getByLabel('Legal ground').count()).toBe(0);
     expect(await on.app.page.locator('[data-field]').count()).toBe(0);
     await on.look('30-copy-held');
-    await on.keys.press(/^Write down what/);
+    await on.keys.press(/^Record what/);
     await on.keys.choose('radio', 'Agrees');
-    await on.keys.type('Privacy notice gone through', 'Notice 4, May 2026');
+    await on.keys.type('Privacy notice you went through', 'Notice 4, May 2026');
     await on.look('31-agrees');
-    await on.keys.press('Write it down');
+    await on.keys.press('Save decision');
     await on.app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await on.keys.press('Back to the case');
     await on.isAt('forms');

@@ -58,7 +58,7 @@ describe('what was said once fills the other forms', () => {
     expect(filled / of).toBeGreaterThanOrEqual(0.52);
     await says('Route: an adult who agrees to the referral');
     await look('10-nrm-cover');
-    await keys.press('Go on');
+    await keys.press('Continue');
     await heading('The first responder');
     await keys.press(/^What happened/);
     await says(/As recorded .*Screening interview/);
@@ -94,7 +94,7 @@ describe('what was said once fills the other forms', () => {
     await app.page.getByRole('dialog').waitFor();
     await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
     await press('ArrowDown');
-    await keys.press('Write it down');
+    await keys.press('Save decision');
     await says('Route: Duty to Notify');
     await says(/The consent ledger says: did not agree on /);
     await look('13-nrm-duty-to-notify');
@@ -201,9 +201,9 @@ describe('what was said once fills the other forms', () => {
     await says('Saved as Special measures.pdf');
     await look('36-printed');
     expect(readdirSync(PRINTED)).toEqual(['Special measures.pdf']);
-    await keys.press('Lock it');
+    await keys.press('Lock form');
     await app.page.getByRole('dialog').waitFor();
-    await keys.press('Lock it');
+    await keys.press('Lock form');
     await says(/Signed off by/);
     await app.page.getByRole('button', { name: 'Choose a folder and save it as PDF' }).waitFor();
     await keys.press('Back to the case');
@@ -246,7 +246,7 @@ describe('consent holds back what may not leave', () => {
     await keys.openTab('Evidence');
     await app.picks(join(FOLDER, 'Consent form signed.pdf'));
     await keys.press('Add files');
-    await says(/1 file is in|1 document/);
+    await says(/1 file added|1 document/);
     await on.goTo('sharing');
     await keys.press('Change: Sharing with the police');
     await app.page.getByRole('dialog').waitFor();
@@ -257,7 +257,7 @@ describe('consent holds back what may not leave', () => {
     // Enter in a list is for the list: nothing is written down by it, whether or not the list has such an entry.
     await keys.type('Only about one exhibit', 'no such paper');
     await press('Enter');
-    await says('No match found.');
+    await says('No match.');
     await onSlowComputer(async () => {
       await keys.type('Signed paper', 'Consent');
       await app.page
@@ -269,15 +269,15 @@ describe('consent holds back what may not leave', () => {
     const chosen = app.page.getByRole('dialog').getByLabel('Signed paper');
     await expect.poll(() => chosen.inputValue()).toBe('Consent form signed');
     await look('50-consent-record');
-    await keys.press('Write it down');
+    await keys.press('Save decision');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await says(/to Wexmouth Police, until 24 Nov 2027/);
     await says(/signed paper: Consent form signed/);
     await keys.press('Withdraw: Giving papers to a solicitor and to the court');
     await app.page.getByRole('dialog').waitFor();
-    await says(/Held by Home Office .* shown to be typed into the other form/);
+    await says(/Held by Home Office .* shown for typing into the other form/);
     await look('51-consent-take-back');
-    await keys.press('Write it down');
+    await keys.press('Save decision');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await says('Withdrew consent');
     await look('52-ledger');
@@ -287,19 +287,19 @@ describe('consent holds back what may not leave', () => {
     await keys.openTab('Bundles');
     await keys.press('New bundle');
     await keys.type('Court or tribunal', 'Crown Court at Wexmouth');
-    await keys.press('Create it');
+    await keys.press('Create bundle');
     await says('All bundles of this case');
-    await keys.press('Put all in');
+    await keys.press('Add all');
     await says(/pages/);
     await app.picks(EXPORTS);
-    await keys.press('Build the bundle');
+    await keys.press('Build bundle');
     await says(/withdrawn on/);
     await look('53-held-back');
-    await keys.press(/^Write down what/);
+    await keys.press(/^Record what/);
     await app.page.getByRole('dialog').waitFor();
     await keys.reach(app.page.getByRole('dialog').getByRole('radio').first());
     await press('Space');
-    await keys.press('Write it down');
+    await keys.press('Save decision');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await app.picks(EXPORTS);
     await keys.press('Try again');
@@ -309,17 +309,17 @@ describe('consent holds back what may not leave', () => {
   it('or somebody decides on another ground, with a reason and under their name', async () => {
     await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'refused' });
     await app.picks(EXPORTS);
-    await keys.press('Build the bundle');
+    await keys.press('Build bundle');
     await says(/did not agree on/);
-    await keys.type('On which ground', 'An order of a court');
+    await keys.type('Legal ground', 'An order of a court');
     await says(/UK GDPR Article 6/);
     await keys.type('Why', 'Ordered by the court on 3 November');
     await keys.type('Who decides', 'Dr Miriam Falk');
     await app.picks(EXPORTS);
-    await keys.press('Go on all the same');
+    await keys.press('Release anyway');
     await app.page.getByRole('dialog').waitFor();
     await look('54-override');
-    await keys.press('Go on all the same');
+    await keys.press('Release anyway');
     await says('Built, read back and checked');
   });
 

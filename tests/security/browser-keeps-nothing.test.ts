@@ -42,12 +42,12 @@ it('writes nothing that is typed into the folder of the browser', async () => {
   const keys = new Keyboard(app.page);
   await keys.type('Your name', OWNER);
   await keys.type('Passphrase', PASSPHRASE);
-  await keys.type('The passphrase again', PASSPHRASE);
-  await keys.press('Create the vault');
+  await keys.type('Passphrase again', PASSPHRASE);
+  await keys.press('Create vault');
   await keys.press('New case');
   await keys.type('Reference', 'KN-1');
   await keys.type('Name of the case', 'Zebrafish house');
-  await keys.press('Open the case');
+  await keys.press('Create case');
   await keys.openTab('People');
   await keys.press('Add a person');
   await keys.type('Name', 'Wombat Pelican');

@@ -80,7 +80,7 @@ describe('a day', () => {
     await on.keys.press('New case');
     await on.keys.type('Reference', 'DAY-1');
     await on.keys.type('Name of the case', MARKERS.case);
-    await on.keys.press('Open the case');
+    await on.keys.press('Create case');
     await on.heading(MARKERS.case);
     const { cases } = await on.call('caseList', {});
     on.caseId = cases[0]?.id as typeof on.caseId;
@@ -128,7 +128,7 @@ describe('a day', () => {
     await on.goTo('evidence');
     await app.picks(join(outside, 'wages.pdf'));
     await on.keys.press('Add files');
-    await on.says('1 file is in');
+    await on.says('1 file added');
     // The list is read anew a moment after it is said: Tab before that has nothing to go to.
     await on.says('1 document, 2 pages');
     await on.press('Tab', 'Enter');
@@ -138,7 +138,7 @@ describe('a day', () => {
 
   it('has words looked for, in documents and in answers', async () => {
     await on.press('Control+Shift+f');
-    await on.heading('Find something again');
+    await on.heading('Search your cases');
     await app.page.keyboard.type('bruised plums');
     await app.page.locator('[data-found=evidence] mark').first().waitFor();
     await on.press('Control+a');
@@ -150,14 +150,14 @@ describe('a day', () => {
     await toTheCase();
     await on.keys.press(/^Read: First account/);
     await on.keys.press('Make a pack');
-    await app.page.getByLabel('For which reader').selectOption('first-account');
-    await on.keys.type('Who will hold it', MARKERS.holder);
-    await on.keys.press('Look at it');
-    await on.says('It may go');
+    await app.page.getByLabel('Who is it for?').selectOption('first-account');
+    await on.keys.type('Who will receive it', MARKERS.holder);
+    await on.keys.press('Preview');
+    await on.says('It can go');
     await app.page.getByRole('img', { name: 'Page 1 of the pack' }).waitFor();
     await app.picks(exported);
     await on.keys.press('Save as PDF');
-    await on.says(/First account for a solicitor\.pdf.* is written/);
+    await on.says(/First account for a solicitor\.pdf.* is saved/);
     const { caseId, personId } = on;
     await on.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
     const { id } = await on.call('bundleCreate', { caseId, title: MARKERS.case, include: 'all-evidence' });

@@ -13,13 +13,13 @@ it('a name that runs from the right is kept from reordering the sentence around 
   expect(isolate('سمر (2026)')).toBe('\u2068سمر (2026)\u2069');
   expect(isolate('שרה')).toBe('\u2068שרה\u2069');
   const said = words.t('evidence:remove.done', { title: 'صورة <1> & "2"' });
-  expect(said).toBe('“\u2068صورة <1> & "2"\u2069” is removed.');
+  expect(said).toBe('“\u2068صورة <1> & "2"\u2069” was removed.');
 });
 
 it.each(['Nguyễn Thị Ánh', '<&>"\'', 'Ștefan 🕊', 'Оксана', ''])(
   '%j reorders nothing and stays as it is',
   (text) => {
     expect(isolate(text)).toBe(text);
-    expect(words.t('evidence:remove.done', { title: text })).toBe(`“${text}” is removed.`);
+    expect(words.t('evidence:remove.done', { title: text })).toBe(`“${text}” was removed.`);
   },
 );
