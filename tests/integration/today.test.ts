@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
-import { systemClock } from '../../src-main/host/system.ts';
 import { type EngineAtWork, engineAtWork } from '../support/engine.ts';
 import { openingAnswers } from '../support/interview.ts';
 import { said } from '../support/said.ts';
@@ -22,7 +21,7 @@ const today = () => at.do('todayShow', {});
 const begin = async (caseId: CaseId, who: PersonId): Promise<ScreeningId> =>
   (await at.do('screeningStart', { caseId, personId: who, formId: 'first-account' })).id;
 const day = (ahead: number) =>
-  new Date(Date.parse(systemClock.today()) + ahead * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(at.engine.clock.today()) + ahead * 86_400_000).toISOString().slice(0, 10);
 const agree = (purpose: string, expiresOn: string | null, more: object = {}) =>
   at.do('consentRecord', { personId, purpose, status: 'given', expiresOn, ...more });
 
@@ -90,20 +89,20 @@ describe('today', () => {
   it('names consents whose last day is past or near, until a newer line stands in their place', async () => {
     await agree('court-papers', day(-1));
     await agree('interview', day(0));
-    await agree('support-services', day(29), { recipient: 'A shelter' });
+    await agree('support-services', day(30), { recipient: 'A shelter' });
     await agree('research', day(31));
     const seen = async () =>
       (await today()).consents.items.map((one) => [one.expiresOn, one.past, one.recipient]);
     expect(await seen()).toEqual([
       [day(-1), true, ''],
       [day(0), false, ''],
-      [day(29), false, 'A shelter'],
+      [day(30), false, 'A shelter'],
     ]);
     expect((await today()).consents.items[0]?.purpose).toBe('Giving papers to a solicitor and to the court');
 
     await agree('court-papers', day(200));
     await at.do('consentRecord', { personId, purpose: 'interview', status: 'withdrawn' });
-    expect(await seen()).toEqual([[day(29), false, 'A shelter']]);
+    expect(await seen()).toEqual([[day(30), false, 'A shelter']]);
     await agree('support-services', day(28), { recipient: '  a  SHELTER ' });
     expect(await seen()).toEqual([[day(28), false, 'a  SHELTER']]);
     const { reference, title } = await at.do('caseShow', { caseId: at.caseId });

@@ -3,21 +3,27 @@
  * to do, and the program too keeps its own for as long as it is open. None starts before it is needed; idle, none
  * keeps the process.
  */
+import type { Clock } from '../../src-main/contract/ports.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { createBundleChecker } from '../../src-main/host/check-client.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
 import { createDecoder } from '../../src-main/host/decode-client.ts';
 import { createFormReader } from '../../src-main/host/form-client.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
+import { steadyClock } from './ports.ts';
 
 export const decoder = createDecoder();
 export const bundleWriter = createBundleWriter();
 export const bundleChecker = createBundleChecker();
 const formReader = createFormReader();
 
-/** An engine as the program composes it, with these workers in place of its own. `close` locks the vault. */
-export const engineOn = (session: VaultSession): RunningEngine => ({
+/**
+ * An engine as the program composes it, with these workers and a day of the tests in place of its own. `close` locks the
+ * vault.
+ */
+export const engineOn = (session: VaultSession, clock: Clock = steadyClock()): RunningEngine => ({
   ...composeEngine(session),
+  clock,
   decoder,
   bundleWriter,
   bundleChecker,
