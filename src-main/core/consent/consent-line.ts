@@ -1,4 +1,5 @@
 /** @file One line of the consent ledger. */
+import type { View } from '../effective.ts';
 import type { ConsentId, EvidenceId, PersonId } from '../ids.ts';
 
 /**
@@ -74,4 +75,8 @@ export interface ConsentView {
   readonly recordedBy: string;
   /** The title of the record in which it was told; null or left out where it was recorded in the ledger alone. */
   readonly toldIn?: string | null;
+  /** What it was written in view of, where it came from another vault; left out where it was written here. */
+  readonly view?: View | null | undefined;
+  /** Of a line that governs while nobody has decided: all of them, itself among them. */
+  readonly undecided?: readonly ConsentView[];
 }

@@ -1,29 +1,97 @@
 /**
  * @file The consent that stands. A line is about a person, a purpose, a recipient and an item; an empty
- * recipient or item means all of them. The newest line for the same four stands, unless it has expired. Newest is
- * what was recorded last, by the order of the log; a clock may have gone back in between.
+ * recipient or item means all of them. Of the lines for the same four the effective one stands (core/effective.ts), unless it has
+ * expired. In one vault that is what was recorded last, by the order of the log; a clock may have gone back in between.
  */
 
 import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
+import { areApart, effective, sees } from '../effective.ts';
 import { looksLikeName, plainName } from '../people/plain-name.ts';
+import { conditionOf } from './condition.ts';
 import { type ConsentStatus, type ConsentView, isNo, isSlip } from './consent-line.ts';
+import { limitOf } from './limit.ts';
 import { wordsOf } from './settled-words.ts';
 
 /**
- * The lines that stand, in the order they were last spoken to. `ledger` is in the order of the log. A yes that was written
- * down by mistake never was: what held back before it stands again, and otherwise nothing is recorded.
+ * One line for each person, purpose, recipient and item, in the order they were last spoken to. `ledger` is in the order of the log.
+ * A yes that was written down by mistake never was: what held back before it stands again, and otherwise nothing is recorded.
+ *
+ * Where two lines are effective, nobody has decided between them: `undecided` has both, and the safer one governs. A yes, to one reader
+ * too, opens nothing while there is a no that touches it and neither was written in view of the other: the no governs for it as well,
+ * until somebody decides about the very same.
  */
 export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] {
-  const standing = new Map<string, ConsentView>();
-  const heldBack = new Map<string, ConsentView>();
+  const byTopic = new Map<string, ConsentView[]>();
   for (const line of ledger) {
-    const key = JSON.stringify([line.personId, line.purpose, plainName(line.recipient), line.item]);
-    const before = isSlip(line) ? heldBack.get(key) : line;
-    standing.delete(key);
-    if (before !== undefined) standing.set(key, before);
-    if (before === line && (isNo(line.status) || line.status === 'not-yet')) heldBack.set(key, line);
+    const topic = JSON.stringify([line.personId, line.purpose, plainName(line.recipient), line.item]);
+    const lines = byTopic.get(topic) ?? [];
+    lines.push(line);
+    byTopic.delete(topic);
+    byTopic.set(topic, lines);
   }
-  return [...standing.values()];
+  const standing = [...byTopic.values()].flatMap((lines) => governing(lines) ?? []);
+  // Where every line was written here, each was written in view of all before it.
+  if (ledger.every(({ view }) => view == null)) return standing;
+  const noes = ledger.filter((one) => isNo(one.status) && !isSlip(one) && isStillNo(one, standing));
+  return standing.map((line) => {
+    if (isNo(line.status)) return line;
+    const others = line.undecided ?? [line];
+    const against = noes.filter(
+      (no) => !isAboutTheSame(no, line) && others.some((one) => isNoTo(no, one) && areApart(no, one)),
+    );
+    const no = safest(against);
+    if (no === undefined) return line;
+    return { ...no, recipient: line.recipient, item: line.item, undecided: [...against, ...others] };
+  });
+}
+
+/** The line that governs of those about the very same; undefined where nothing is recorded. */
+function governing(lines: readonly ConsentView[]): ConsentView | undefined {
+  const heads = effective(lines);
+  const said = heads.map((head) => (isSlip(head) ? heldBackBefore(lines, head) : head));
+  const [first] = said;
+  if (heads.length === 1) return first;
+  // Of a mistake that is put right nothing is left, and nothing is safer than a yes that the other side wrote beside it.
+  const undecided = said.map((one, at) => one ?? (heads[at] as ConsentView));
+  const line = safest(undecided);
+  if (line === undefined || undecided.every((one) => saysTheSame(one, line))) return line;
+  return { ...line, undecided };
+}
+
+/** What held back before the mistake. */
+function heldBackBefore(lines: readonly ConsentView[], slip: ConsentView): ConsentView | undefined {
+  const before = lines.slice(0, lines.indexOf(slip)).filter((one) => slip.view == null || sees(slip, one));
+  const held = before.filter((one) => !isSlip(one) && (isNo(one.status) || one.status === 'not-yet'));
+  return safest(effective(held));
+}
+
+/** Whether about the very same a no stands still. */
+const isStillNo = (no: ConsentView, standing: readonly ConsentView[]): boolean =>
+  standing.some((one) => isNo(one.status) && isAboutTheSame(one, no));
+
+const saysTheSame = (a: ConsentView, b: ConsentView): boolean => whatItSays(a) === whatItSays(b);
+const whatItSays = ({ status, note, settled, expiresOn }: ConsentView): string =>
+  JSON.stringify([status, note.trim(), settled ?? null, expiresOn]);
+
+/** Which of several governs until somebody decides. The same in every vault: it does not go by what came last. Our own rule. */
+function safest(lines: readonly ConsentView[]): ConsentView | undefined {
+  const ends = (line: ConsentView) => line.expiresOn ?? '9999';
+  return [...lines].sort(
+    (a, b) =>
+      opens(a) - opens(b) ||
+      compareText(ends(a), ends(b)) ||
+      compareText(decidedDay(b), decidedDay(a)) ||
+      compareText(a.id, b.id),
+  )[0];
+}
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How far a line lets anything go: a no least, a yes without any limit most. */
+function opens(line: ConsentView): number {
+  if (isNo(line.status)) return isSlip(line) ? 1 : 0;
+  if (line.status !== 'given')
+    return ['not-yet', 'not-needed-child', 'best-interests'].indexOf(line.status) + 2;
+  return conditionOf(line) !== '' ? 5 : limitOf(line) !== '' ? 6 : 7;
 }
 
 /**
@@ -35,22 +103,32 @@ export function withoutDoubles(ledger: readonly ConsentView[]): ConsentView[] {
   for (const line of ledger) {
     const at = out.findLastIndex((one) => isAboutTheSame(one, line));
     const before = out[at];
-    const again = before !== undefined && isToldAgain(before, line);
+    const again = before !== undefined && isToldAgain(before, line) && !areApart(before, line);
     if (again) out.splice(at, 1);
     out.push(again ? { ...line, toldIn: before.toldIn ?? null } : line);
   }
   return out;
 }
 
-/** The same without what was written down by mistake: neither the yes that nobody gave nor the line that put it right. */
+/**
+ * The same without what was written down by mistake: neither the yes that nobody gave nor the line that put it right. That line stays
+ * while nobody has decided between it and another.
+ */
 export function withoutSlips(ledger: readonly ConsentView[]): ConsentView[] {
+  const open = new Set(
+    standingConsents(ledger)
+      .flatMap((line) => line.undecided ?? [])
+      .map(({ id }) => id),
+  );
   const out: ConsentView[] = [];
   for (const line of ledger) {
     const at = isSlip(line)
-      ? out.findLastIndex((one) => one.status === 'given' && isAboutTheSame(one, line))
+      ? out.findLastIndex(
+          (one) => one.status === 'given' && isAboutTheSame(one, line) && !areApart(one, line),
+        )
       : -1;
     if (at >= 0) out.splice(at, 1);
-    if (!isSlip(line)) out.push(line);
+    if (!isSlip(line) || open.has(line.id)) out.push(line);
   }
   return out;
 }

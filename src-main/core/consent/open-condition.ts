@@ -9,6 +9,7 @@
  *   records one of several conditions as met opens that one alone.
  * - A no, or a "not yet", ends what was before it.
  */
+import { areApart } from '../effective.ts';
 import { plainName } from '../people/plain-name.ts';
 import { conditionOf, conditionSettled, conditionsOf } from './condition.ts';
 import { decidedDay, isAboutTheSame, withoutSlips } from './consent.ts';
@@ -114,7 +115,7 @@ export function conditionForAll(
     .filter((all) => all.recipient.trim() === '' && (all.item === '' || all.item === line.item))
     .flatMap((all) => openConditions(ledger, all, line.recipient))
     .flatMap((set) => {
-      const since = own.filter((one) => one === line || one.seq > set.seq);
+      const since = own.filter((one) => (one === line || one.seq > set.seq) && !areApart(one, set));
       // That one of its conditions is met by name says nothing of the others.
       return since.some((one) => isAnswered(one, set))
         ? []

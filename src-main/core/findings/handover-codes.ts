@@ -1,4 +1,5 @@
 /** @file Findings about files that go to another organisation or come from one. */
+import { CONSENT_STATUSES } from '../consent/consent-line.ts';
 import type { Kinds } from './kinds.ts';
 
 export const HANDOVER_CODES = {
@@ -20,7 +21,9 @@ export const HANDOVER_CODES = {
   'handover-lines-differ': { count: 'number' },
   'handover-signed-there': {},
   'handover-as-later-account': {},
-  'handover-no-stands': { on: 'text' },
+  'handover-line-comes': {},
+  /** The line that governs until then. */
+  'handover-undecided': { status: { oneOf: CONSENT_STATUSES }, on: 'text' },
   'handover-same-bytes': { title: 'text' },
   'handover-removed-here': {},
   'handover-elsewhere': {},

@@ -10,6 +10,7 @@ import { AnswerValue } from '../answers/answer-value.ts';
 import { Situation } from '../cases/situation.ts';
 import { CONSENT_STATUSES, SETTLED_KINDS } from '../consent/consent-line.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { View } from '../effective.ts';
 import { CaseId, ConsentId, EvidenceId, LinkId, PersonId, ScreeningId } from '../ids.ts';
 import { AGE_DECISIONS } from '../people/age.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
@@ -93,6 +94,8 @@ export const ConsentData = z.strictObject({
     .nullable()
     .optional(),
   ...{ decidedOn: z.iso.date().nullable(), at: Moment, recordedBy: Short, seq: Seq },
+  /** What it was written in view of, as places in the sender's log; left out: all before it there. */
+  view: View.optional(),
 });
 
 /** `purpose` null: what it was given out for stays with whoever gave it out. */

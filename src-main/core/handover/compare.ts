@@ -4,8 +4,8 @@
  * what is here stays until somebody decides.
  */
 import { SITUATIONS } from '../cases/situation.ts';
-import { isNoTo, standingConsents } from '../consent/consent.ts';
-import { type ConsentView, isNo } from '../consent/consent-line.ts';
+import { decidedDay } from '../consent/consent.ts';
+import type { ConsentView } from '../consent/consent-line.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { CaseData, ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
@@ -13,16 +13,17 @@ import { keptItems } from './compare-kept.ts';
 import { compareRecords } from './compare-records.ts';
 import { transcriptItems } from './compare-transcripts.ts';
 import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
+import { ledgersOf, undecidedWith } from './consent-lines.ts';
 
 export function compareCases(around: Around): ComparedItem[] {
   const { there } = around;
-  const noes = noesOnlyHere(around);
+  const undecided = undecidedWith(ledgersOf(around.here, there, around.writtenThere));
   return [
     caseItem(around),
     ...there.people.map((one) => personItem(around, one)),
     ...there.exhibits.flatMap((one) => [exhibitItem(around, one), ...transcriptItems(around, one)]),
     ...there.records.flatMap((one) => recordItems(around, one)),
-    ...there.consents.map((one) => consentItem(around, noes, one)),
+    ...there.consents.map((one) => consentItem(around, undecided, one)),
     ...keptItems(around),
   ];
 }
@@ -187,9 +188,12 @@ function recordItems(around: Around, there: RecordData): ComparedItem[] {
   ];
 }
 
-const asView = (line: ConsentData): ConsentView => line as unknown as ConsentView;
-
-function consentItem(around: Around, noes: readonly ConsentView[], there: ConsentData): ComparedItem {
+/** A line that is not here comes in with its person, whatever it says; what it does not settle stands open. */
+function consentItem(
+  around: Around,
+  undecided: ReadonlyMap<string, ConsentView>,
+  there: ConsentData,
+): ComparedItem {
   const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
   const title = [around.purpose(there.purpose), person, there.recipient].filter(Boolean).join(', ');
   const head = { item: itemOf('consent', there.id), kind: 'consent' as const, title, id: there.id };
@@ -207,20 +211,15 @@ function consentItem(around: Around, noes: readonly ConsentView[], there: Consen
     const found = detailItem(around, head, side(here), side(there));
     return { ...found, mayTake: false, suggested: false };
   }
-  const no = isNo(there.status) ? undefined : noes.find((one) => isNoTo(one, asView(there)));
+  const blocked = around.elsewhere.has(there.id) ? [coded('handover-elsewhere')] : [];
+  const open = undecided.get(there.id);
   const notes =
-    no === undefined ? [] : [coded('handover-no-stands', { on: no.decidedOn ?? no.at.slice(0, 10) })];
-  const found = detailItem(around, head, null, side(there), { notes });
-  return { ...found, differences: differing({}, side(there)) };
-}
-
-/**
- * Noes that stand here and that the sender does not know of: no yes that one of them touches comes in. What the person said
- * here since stands, whatever day is on the other line: it can be recorded anew with them. Our own rule.
- */
-function noesOnlyHere({ here, there }: Around): ConsentView[] {
-  const known = new Set<string>(there.consents.map(({ id }) => id));
-  return standingConsents((here?.consents ?? []).map(asView)).filter(
-    ({ id, status }) => isNo(status) && !known.has(id),
-  );
+    open === undefined
+      ? [coded('handover-line-comes')]
+      : [coded('handover-undecided', { status: open.status, on: decidedDay(open) })];
+  const comes = blocked.length === 0;
+  return {
+    ...{ item: head.item, kind: head.kind, title, state: 'new', differences: differing({}, side(there)) },
+    ...{ suggested: comes, mayTake: false, notes: comes ? notes : blocked },
+  };
 }

@@ -34,6 +34,8 @@ export interface Around {
   readonly removed: ReadonlySet<string>;
   /** By hash: why an original cannot become an exhibit. */
   readonly unreadable: ReadonlyMap<string, string>;
+  /** Lines of the ledger that the sender's log shows to be written in that vault. */
+  readonly writtenThere: ReadonlySet<string>;
 }
 export interface FormWords {
   title(question: string): string;

@@ -12,6 +12,7 @@ import {
   type Manifest,
   WITHOUT_KINDS,
   WITHOUT_TRANSCRIPTS,
+  WITHOUT_VIEWS,
 } from '../../core/handover/manifest.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { type HeldBack, type PrivilegeRelease, stillHeld } from '../../core/privilege/mark.ts';
@@ -182,15 +183,16 @@ export const transcribed = ({ exhibits }: CaseData): number =>
 
 /** The lowest version that says all of it. */
 export const versionOf = (data: CaseData): Manifest['version'] => {
-  if (data.consents.some(({ settled }) => settled !== undefined)) return HANDOVER_VERSION;
+  if (data.consents.some(({ view }) => view !== undefined)) return HANDOVER_VERSION;
+  if (data.consents.some(({ settled }) => settled !== undefined)) return WITHOUT_VIEWS;
   // That it has changed since, which earlier programs would refuse as a cause they do not know.
-  if (data.records.some(({ answers }) => answers.some(isSinceThen))) return HANDOVER_VERSION;
+  if (data.records.some(({ answers }) => answers.some(isSinceThen))) return WITHOUT_VIEWS;
   // That only one account is put right, which earlier programs would take for a correction of the newest.
   if (data.records.some(({ layers }) => layers.some(({ reason }) => putsRight(reason) !== undefined)))
-    return HANDOVER_VERSION;
+    return WITHOUT_VIEWS;
   // Hours that no clock says, which earlier programs cannot read.
   const hours = data.plans.flatMap(({ plans }) => plans.flatMap(({ plan }) => plan.hours));
-  if (hours.some((one) => 'said' in one)) return HANDOVER_VERSION;
+  if (hours.some((one) => 'said' in one)) return WITHOUT_VIEWS;
   return transcribed(data) > 0 ? WITHOUT_KINDS : WITHOUT_TRANSCRIPTS;
 };
 

@@ -7,6 +7,7 @@ import type {
   PersonData,
   RecordData,
 } from '../../core/handover/case-data.ts';
+import { consentsToSend } from '../../core/handover/consent-lines.ts';
 import { earlierConsent } from '../../core/handover/earlier-consents.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
 import { situationOfPart } from '../../core/handover/situation-of-part.ts';
@@ -66,7 +67,8 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     const pinned = findPinnedForm(db, formId, version);
     if (pinned !== undefined && !forms.has(formSha256)) forms.set(formSha256, pinned);
   }
-  const consents = consentRows(db, caseId)
+  const ledger = consentRows(db, caseId);
+  const consents = ledger
     // One about a single exhibit tells of it, and counts where that is.
     .filter(
       ({ personId, item }) =>
@@ -84,7 +86,7 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     people: people.map((one) => personData(db, one)),
     forms: [...forms.values()],
     records: rows.map((row) => recordData(db, row)),
-    consents: withKinds(consents),
+    consents: withKinds(consentsToSend(ledger, consents)),
     exhibits: exhibits.map((one) => exhibitData(db, one, isThere)),
     ...collectKept(
       ...([db, caseId] as const),

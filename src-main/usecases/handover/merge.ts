@@ -24,7 +24,7 @@ import { inOrder, runSteps } from './steps.ts';
 import { fromWhom, type Merge } from './take-in.ts';
 import { exhibitStep } from './take-in-exhibits.ts';
 import { keptSteps } from './take-in-kept.ts';
-import { consentStep, takeInCase, takeInPerson } from './take-in-people.ts';
+import { consentSteps, narrowViews, takeInCase, takeInPerson } from './take-in-people.ts';
 import { recordSteps } from './take-in-records.ts';
 import { type SetTranscripts, setTranscripts, transcriptSteps } from './take-in-transcripts.ts';
 
@@ -77,10 +77,12 @@ function whatIsTaken(
   const decided = new Map(decisions.map(({ item, take }) => [item, take]));
   for (const [item, take] of decided) {
     const known = items.find((one) => one.item === item);
-    if (known === undefined || (take && !known.mayTake)) throw stays(item);
+    if (known === undefined || (take !== known.suggested && !known.mayTake)) throw stays(item);
   }
   const wanted = new Set(
-    items.filter((one) => one.mayTake && (decided.get(one.item) ?? one.suggested)).map(({ item }) => item),
+    items
+      .filter(({ item, mayTake, suggested }) => (mayTake ? (decided.get(item) ?? suggested) : suggested))
+      .map(({ item }) => item),
   );
   if (here === null && !wanted.has(itemOf('case'))) return new Set();
   // What is about a person who is not here and does not come stays with them.
@@ -132,6 +134,7 @@ function takeAll(
     ...{ engine, sides, id: handover.id, from: fromWhom(sides), at: engine.clock.now() },
     takes: (item) => taken.has(item),
   };
+  if (sides.here !== null) narrowViews(merge, tx);
   if (taken.size === 0) return;
   takeInCase(merge, tx, reference);
   const people = there.people.map((one) => takeInPerson(merge, tx, one));
@@ -139,7 +142,7 @@ function takeAll(
     ...people,
     ...there.exhibits.map((one) => [...exhibitStep(merge, one), ...transcriptSteps(merge, set, one)]),
     ...there.records.map((one) => recordSteps(merge, one)),
-    inOrder(there.consents.flatMap((one) => consentStep(merge, one))),
+    inOrder(consentSteps(merge)),
     ...keptSteps(merge),
   ]);
   refreshSearchText(tx, there.case.id);

@@ -42,6 +42,8 @@ export interface BothSides {
   readonly forms: ReadonlyMap<string, CompiledForm>;
   readonly items: readonly ComparedItem[];
   readonly seen: string;
+  /** Lines of the ledger that the sender's log shows to be written there. */
+  readonly writtenThere: ReadonlySet<string>;
 }
 
 /** Throws `not-found`, `not-ready`. */
@@ -85,6 +87,7 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
   const forms = known(db, there.forms);
   const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
   const kinds = new Set(loadClocks(engine.resources).kinds.map(({ id: kind }) => kind));
+  const writtenThere = recordedThere(db, id);
   const items = compareCases({
     ...{ here, there, ...identifiers(db, there) },
     form: (sha256) => wordsOf(forms.get(sha256)),
@@ -92,9 +95,21 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
     say: paperWords(engine.resources),
     knowsKind: (kind) => kinds.has(kind),
     unreadable: unreadableOf(exhibits),
+    writtenThere,
   });
   const seen = fingerprint(JSON.parse(JSON.stringify({ here, items, manifest: handover.manifestSha256 })));
-  return { handover, here, there, exhibits, forms, items, seen };
+  return { handover, here, there, exhibits, forms, items, seen, writtenThere };
+}
+
+/** Subjects of the entries with which the sender's vault recorded lines of its own. */
+function recordedThere(db: ReadDb, id: HandoverId): Set<string> {
+  const entries = LogEntries.parse(JSON.parse(handoverText(db, id, LOG_FILE) ?? '[]'));
+  return new Set(
+    entries
+      .filter(({ canonical }) => canonical.includes('"consent.recorded"'))
+      .map(({ canonical }) => JSON.parse(canonical) as { action: string; subject: string })
+      .flatMap(({ action, subject }) => (action === 'consent.recorded' ? [subject] : [])),
+  );
 }
 
 function wordsOf(form: CompiledForm | undefined): FormWords | null {

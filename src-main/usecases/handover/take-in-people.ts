@@ -1,13 +1,17 @@
 /** @file The case, its people and the consent ledger, taken in from another organisation. */
 import type { PersonView } from '../../contract/cases.ts';
+import { type Known, viewOf } from '../../core/effective.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ConsentData, PersonData } from '../../core/handover/case-data.ts';
 import { itemOf } from '../../core/handover/compared.ts';
+import { consentUnion, ledgersOf } from '../../core/handover/consent-lines.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertAgeDecision } from '../../vault/queries/age-decisions.ts';
+import { nextEntry } from '../../vault/queries/audit.ts';
 import { findCaseByReference, insertCase, setSituation, updateCase } from '../../vault/queries/cases.ts';
-import { insertConsent } from '../../vault/queries/consent.ts';
+import { insertConsent, listPersonConsents } from '../../vault/queries/consent.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
+import { keepView } from '../../vault/queries/line-views.ts';
 import { findPerson, insertPerson, PARTICULARS, stamp, updatePerson } from '../../vault/queries/people.ts';
 import { findScreening } from '../../vault/queries/screening.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -97,23 +101,38 @@ function particularSteps(merge: Merge, { id }: PersonData, particulars: PersonDa
   }));
 }
 
-/** A line of the ledger as it was written there; what it points at is named where that is here. */
-export function consentStep(merge: Merge, there: ConsentData): Step[] {
-  if (!merge.takes(itemOf('consent', there.id))) return [];
-  const { seq, ...line } = there;
-  return [
-    {
-      seq,
+/** Lines of the ledger as they were written there, each in view of what its writer knew; what one points at is named where that is here. */
+export function consentSteps(merge: Merge): Step[] {
+  const { here, there, writtenThere } = merge.sides;
+  const { comes } = consentUnion(ledgersOf(here, there, writtenThere));
+  const taken = comes.filter(({ line }) => merge.takes(itemOf('consent', line.id)));
+  return taken.map(
+    (one): Step => ({
+      seq: one.line.seq,
       run(tx) {
+        const { seq: _seq, view: _view, ...line } = one.line;
         const { evidenceId, screeningId, purpose, status, expiresOn, decidedOn } = line;
         const paper = evidenceId !== null && findEvidence(tx, evidenceId) !== undefined ? evidenceId : null;
         const record =
           screeningId !== null && findScreening(tx, screeningId) !== undefined ? screeningId : null;
-        const caseId = merge.sides.there.case.id;
-        insertConsent(tx, { ...line, caseId, evidenceId: paper, screeningId: record });
+        keepWhatWasKnown(merge, tx, one, nextEntry(tx));
+        insertConsent(tx, { ...line, caseId: there.case.id, evidenceId: paper, screeningId: record });
         const facts = { purpose, status, expiresOn, decidedOn };
-        noteTakenIn(merge, tx, { action: 'consent.taken-in', subject: there.id, facts });
+        noteTakenIn(merge, tx, { action: 'consent.taken-in', subject: line.id, facts });
       },
-    },
-  ];
+    }),
+  );
+}
+
+/** Where the two vaults differ on what the writer of a line knew, what both say stands from now on. */
+export function narrowViews(merge: Merge, tx: WriteTx): void {
+  const { here, there, writtenThere } = merge.sides;
+  const { disputed } = consentUnion(ledgersOf(here, there, writtenThere));
+  for (const one of disputed) keepWhatWasKnown(merge, tx, one, one.line.seq);
+}
+
+function keepWhatWasKnown({ sides }: Merge, tx: WriteTx, { line, knew }: Known<ConsentData>, seq: number) {
+  const { personId, purpose } = line;
+  const lines = listPersonConsents(tx, personId).filter((one) => one.purpose === purpose);
+  keepView(tx, { seq, caseId: sides.there.case.id, personId }, viewOf(knew, lines));
 }

@@ -52,6 +52,7 @@ import { migration0600 } from './0600-transcripts.ts';
 import { migration0620 } from './0620-reading-languages.ts';
 import { migration0630 } from './0630-withheld-readers.ts';
 import { migration0640 } from './0640-consent-kinds.ts';
+import { migration0650 } from './0650-line-view.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -106,4 +107,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0620,
   migration0630,
   migration0640,
+  migration0650,
 ];

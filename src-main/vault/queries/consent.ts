@@ -1,10 +1,11 @@
-/** @file The consent ledger: lines are only added, the newest for person, purpose, recipient and item stands. */
+/** @file The consent ledger: lines are only added. */
 import type { ConsentView, Settled } from '../../core/consent/consent-line.ts';
 import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { viewColumn, withView } from './line-views.ts';
 
-export interface NewConsent extends Omit<ConsentView, 'seq' | 'toldIn'> {
+export interface NewConsent extends Omit<ConsentView, 'seq' | 'toldIn' | 'view' | 'undecided'> {
   readonly caseId: CaseId;
   readonly screeningId: ScreeningId | null;
 }
@@ -14,7 +15,7 @@ const COLUMNS = `id, person_id AS personId, purpose, recipient, item, status, la
   decided_on AS decidedOn, recorded_by AS recordedBy, log_seq AS seq, privacy_notice AS privacyNotice,
   decided_by AS decidedBy, cannot_decide AS cannotDecide, kind, said_by AS saidBy, said_on AS saidOn, condition,
   (SELECT f.title FROM screening s JOIN form_version f ON f.form_id = s.form_id AND f.version = s.form_version
-    WHERE s.id = consent.screening_id) AS toldIn`;
+    WHERE s.id = consent.screening_id) AS toldIn, ${viewColumn('consent')}`;
 
 /** The columns that say what kind of line it is. */
 export interface KindColumns {
@@ -23,12 +24,13 @@ export interface KindColumns {
   readonly saidOn: string | null;
   readonly condition: string;
 }
-interface Row extends Omit<ConsentView, 'toldIn'>, KindColumns {
+interface Row extends Omit<ConsentView, 'toldIn' | 'view' | 'undecided'>, KindColumns {
   readonly toldIn: string | null;
+  readonly view: string | null;
 }
 
 function lineOf({ toldIn, ...row }: Row): ConsentView {
-  const line: ConsentView = kindOf(row);
+  const line: ConsentView = kindOf(withView(row));
   return toldIn === null ? line : { ...line, toldIn };
 }
 

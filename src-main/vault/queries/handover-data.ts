@@ -6,6 +6,7 @@ import type { ReadDb } from '../db.ts';
 import { IN_THE_LIST } from './bundles.ts';
 import { type KindColumns, kindOf } from './consent.ts';
 import { readHeld } from './held.ts';
+import { viewColumn, withView } from './line-views.ts';
 
 type Stored<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string | null };
 type Layer = RecordData['layers'][number];
@@ -119,16 +120,16 @@ export const ageRows = (db: ReadDb, id: PersonId): PersonData['ages'] =>
 /** In the order of the log. */
 export const consentRows = (db: ReadDb, caseId: CaseId): ConsentData[] =>
   db
-    .all<ConsentData & KindColumns>(
+    .all<Omit<ConsentData, 'view'> & KindColumns & { readonly view: string | null }>(
       `SELECT id, person_id AS personId, purpose, recipient, item, status, language, interpreter,
             explained_by AS explainedBy, privacy_notice AS privacyNotice, decided_by AS decidedBy,
             cannot_decide AS cannotDecide, expires_on AS expiresOn, evidence_id AS evidenceId,
             screening_id AS screeningId, note, decided_on AS decidedOn, at, recorded_by AS recordedBy, log_seq AS seq,
-            kind, said_by AS saidBy, said_on AS saidOn, condition
+            kind, said_by AS saidBy, said_on AS saidOn, condition, ${viewColumn('consent')}
        FROM consent WHERE case_id = ? ORDER BY log_seq, rowid`,
       [caseId],
     )
-    .map((row): ConsentData => kindOf(row));
+    .map((row): ConsentData => kindOf(withView(row)));
 
 export const countNotes = (db: ReadDb, id: ScreeningId): number =>
   db.get<{ n: number }>('SELECT count(*) AS n FROM partner_note WHERE screening_id = ?', [id])?.n ?? 0;

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standingConsents } from '../../../src-main/core/consent/consent.ts';
 import { Manifest } from '../../../src-main/core/handover/manifest.ts';
 import { failureOf } from '../../support/failures.ts';
 import {
@@ -175,18 +176,19 @@ describe('there and back', () => {
     expect(await altered(here)).toEqual(SOUND);
   });
 
-  it('a yes that was recorded there does not go over a no that the person said here', async () => {
+  it('a yes that was recorded there comes in beside a no that the person said here, and the no governs', async () => {
     const { consents } = await here.do('consentList', { caseId: of.caseId });
-    expect(consents.filter(({ purpose }) => purpose === 'police').map(({ status }) => status)).toEqual([
-      'refused',
-      'refused',
+    const police = consents.filter(({ purpose }) => purpose === 'police');
+    expect(police.map(({ status }) => status)).toEqual(['refused', 'refused', 'given']);
+    expect(standingConsents(police).map(({ status, undecided }) => [status, undecided?.length])).toEqual([
+      ['refused', 2],
     ]);
     const { received } = await here.do('handoverList', {});
     const review = await here.do('handoverReview', { handoverId: received[0]?.id ?? ('' as never) });
     expect(
       itemIn(review, 'consent', review.items.filter(({ kind }) => kind === 'consent').length - 1),
     ).toMatchObject({
-      ...{ mayTake: false, became: 'left', notes: [{ code: 'handover-no-stands' }] },
+      ...{ mayTake: false, state: 'same', became: 'taken' },
     });
   });
 

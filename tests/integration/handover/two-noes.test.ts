@@ -1,6 +1,8 @@
-/** Of two noes that touch a yes from elsewhere, one known there and one not: the one that is not known there stands. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+/** Decisions of two organisations: what stands does not turn on who got which line last, and a no is never lost on the way. */
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../src-main/contract/index.ts';
+import { standingConsents } from '../../../src-main/core/consent/consent.ts';
+import { failureOf } from '../../support/failures.ts';
 import {
   caseToHandOver,
   type HandedCase,
@@ -10,32 +12,138 @@ import {
   type Side,
   sideOf,
 } from '../../support/handover.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 const KENT = 'Kent Police';
+const made: Side[] = [];
 let here: Side;
 let there: Side;
 let of: HandedCase;
-beforeAll(async () => {
+beforeEach(async () => {
   here = await sideOf('Amina Okafor', 'a', 20);
   there = await sideOf('Ruth Clarke', 'b', 22);
+  made.push(here, there);
   of = await caseToHandOver(here);
 });
-afterAll(() => Promise.all([here.engine.close(), there.engine.close()]));
+afterAll(() => Promise.all(made.map(({ engine }) => engine.close())));
 
-const record = (side: Side, status: CallInput<'consentRecord'>['status'], recipient: string) =>
-  side.do('consentRecord', { personId: of.personId, purpose: 'police', status, recipient });
+type Said = Partial<CallInput<'consentRecord'>>;
+const record = (side: Side, status: CallInput<'consentRecord'>['status'], more: Said = {}) =>
+  side.do('consentRecord', { personId: of.personId, purpose: 'police', status, ...more });
+/** As the side would hand the case to the other, which takes in all that is suggested. */
+const pass = async (from: Side, to: Side) =>
+  mergeIn(to, await readIn(to, await handOver(from, to, of.caseId)));
+const consents = async (side: Side) => (await side.do('consentList', { caseId: of.caseId })).consents;
+const standing = async (side: Side) =>
+  standingConsents(await consents(side))
+    .filter(({ purpose }) => purpose === 'police')
+    .map(({ status, recipient, undecided }) => [status, recipient, undecided?.length ?? 1]);
+const mayGo = (side: Side, recipient = KENT) =>
+  side.do('consentCheck', { caseId: of.caseId, kind: 'evidence-export', forPurpose: 'police', recipient });
+const missing = async (side: Side) => (await mayGo(side)).missing.map(({ code }) => code);
 
-it('a yes does not come in over a no to the same officer that was said here since, though a no to all is known there', async () => {
-  await record(here, 'refused', '');
-  await mergeIn(there, await readIn(there, await handOver(here, there, of.caseId)));
-  await record(here, 'refused', KENT);
-  await record(there, 'given', KENT);
-  const back = await readIn(here, await handOver(there, here, of.caseId, { recipient: 'Lantern' }));
-  const yes = back.items.filter(({ kind, state }) => kind === 'consent' && state === 'new');
-  expect(yes).toMatchObject([{ mayTake: false, notes: [{ code: 'handover-no-stands' }] }]);
-  await mergeIn(here, back);
-  const { consents } = await here.do('consentList', { caseId: of.caseId });
-  expect(consents.filter(({ recipient }) => recipient === KENT).map(({ status }) => status)).toEqual([
-    'refused',
+describe('a withdrawal that was handed over and comes back with the yes before it', () => {
+  it('stands on both sides, and the export stays refused', async () => {
+    await record(here, 'given');
+    await pass(here, there);
+    await record(there, 'withdrawn', { note: 'She is afraid.' });
+    await pass(there, here);
+    expect(await missing(here)).toEqual(['consent-withdrawn']);
+    const back = await readIn(there, await handOver(here, there, of.caseId));
+    expect(back.items.filter(({ kind, state }) => kind === 'consent' && state !== 'same')).toEqual([]);
+    await mergeIn(there, back);
+    for (const side of [here, there]) {
+      expect(await standing(side)).toEqual([['withdrawn', '', 1]]);
+      expect(await missing(side)).toEqual(['consent-withdrawn']);
+    }
+    const { evidence } = await there.do('evidenceList', { caseId: of.caseId });
+    const out = {
+      forPurpose: 'police',
+      recipient: KENT,
+      folder: there.engine.files.register(temporaryFolder()),
+    };
+    const failure = await failureOf(() =>
+      there.do('evidenceExport', { ...out, evidenceId: evidence[0]?.id ?? ('' as never) }),
+    );
+    expect(failure.code).toBe('consent-missing');
+  });
+
+  it('also where the yes was never handed over before, and comes with its withdrawal', async () => {
+    await pass(here, there);
+    await record(here, 'given');
+    await record(here, 'withdrawn');
+    await record(there, 'given', { recipient: 'Essex Police' });
+    await pass(here, there);
+    expect(await standing(there)).toEqual([
+      ['withdrawn', 'Essex Police', 2],
+      ['withdrawn', '', 1],
+    ]);
+  });
+});
+
+describe('two answers that were written apart', () => {
+  beforeEach(async () => {
+    await pass(here, there);
+    await record(here, 'given');
+    await record(there, 'refused');
+  });
+
+  it('are said before they come in, come in, and the no governs on both sides', async () => {
+    const review = await readIn(here, await handOver(there, here, of.caseId));
+    const no = review.items.filter(({ kind, state }) => kind === 'consent' && state === 'new');
+    expect(no).toMatchObject([
+      {
+        mayTake: false,
+        suggested: true,
+        notes: [{ code: 'handover-undecided', params: { status: 'refused' } }],
+      },
+    ]);
+    // Nobody can leave it behind.
+    const left = await failureOf(() => mergeIn(here, review, { [no[0]?.item ?? '']: false }));
+    expect(left.found?.map(({ code }) => code)).toEqual(['handover-item-stays']);
+    await mergeIn(here, review);
+    await pass(here, there);
+    for (const side of [here, there]) {
+      expect(await standing(side)).toEqual([['refused', '', 2]]);
+      expect(await missing(side)).toEqual(['consent-refused']);
+    }
+  });
+
+  it('until somebody decides in view of both: that stands everywhere, in whatever order files come', async () => {
+    await pass(there, here);
+    const before = await handOver(here, there, of.caseId);
+    await record(here, 'given', { note: 'Asked again with both answers in view.' });
+    expect(await missing(here)).toEqual([]);
+    await pass(here, there);
+    expect(await missing(there)).toEqual([]);
+    await mergeIn(there, await readIn(there, before));
+    expect(await missing(there)).toEqual([]);
+    expect(await standing(there)).toEqual([['given', '', 1]]);
+  });
+
+  it('a yes of a third vault that knew neither opens nothing', async () => {
+    const third = await sideOf('Jo Hart', 'c', 24);
+    made.push(third);
+    await pass(here, third);
+    await pass(there, here);
+    await record(third, 'given', { recipient: KENT });
+    await pass(third, here);
+    expect(await missing(here)).toEqual(['consent-refused']);
+    await pass(here, there);
+    expect(await missing(there)).toEqual(['consent-refused']);
+  });
+});
+
+it('a yes to one officer opens nothing over a no to the same officer that was written apart, though a no to all is known there', async () => {
+  await record(here, 'refused');
+  await pass(here, there);
+  await record(here, 'refused', { recipient: KENT });
+  await record(there, 'given', { recipient: KENT });
+  expect(await missing(there)).toEqual([]);
+  await pass(there, here);
+  expect(await standing(here)).toEqual([
+    ['refused', '', 1],
+    ['refused', KENT, 2],
   ]);
+  expect((await consents(here)).filter(({ recipient }) => recipient === KENT)).toHaveLength(2);
 });

@@ -6,6 +6,8 @@ const GATE = 'src-main/core/consent/consent-gate.ts';
 const LEDGER = 'src-main/core/consent/consent.ts';
 const LOOK = 'src-main/usecases/consent/consent-gate.ts';
 const UNIT = 'tests/unit/core/consent/consent-gate.test.ts';
+const UNDECIDED = 'tests/unit/core/consent/undecided.test.ts';
+const EFFECTIVE = 'src-main/core/effective.ts';
 
 export const CONSENT: readonly Mutant[] = [
   {
@@ -179,12 +181,32 @@ export const CONSENT: readonly Mutant[] = [
     test: UNIT,
   },
   {
-    what: 'the oldest line stands',
+    what: 'the line that came in last stands',
+    file: EFFECTIVE,
+    find: 'const last = lines.findLastIndex(({ view }) => view == null);',
+    put: 'const last = lines.length - 1;',
+    test: 'tests/unit/core/effective.test.ts',
+  },
+  {
+    what: 'a line was written in view of all that is here',
+    file: EFFECTIVE,
+    find: '(view == null\n    ? other.seq < seq',
+    put: '(view != null || view == null\n    ? other.seq < seq',
+    test: 'tests/unit/core/effective.test.ts',
+  },
+  {
+    what: 'of two answers the yes governs',
     file: LEDGER,
-    find: 'if (before !== undefined) standing.set(key, before);',
-    put: 'if (!standing.has(key)) if (before !== undefined) standing.set(key, before);',
-    test: TABLE,
-    equivalent: 'The line before has just taken the key out, so that it is never there.',
+    find: 'opens(a) - opens(b) ||',
+    put: 'opens(b) - opens(a) ||',
+    test: UNDECIDED,
+  },
+  {
+    what: 'a yes opens over a no that was written apart, where it is to one reader',
+    file: LEDGER,
+    find: 'others.some((one) => isNoTo(no, one) && areApart(no, one)),',
+    put: 'others.every((one) => isNoTo(no, one) && areApart(no, one) && one.recipient === no.recipient),',
+    test: UNDECIDED,
   },
   {
     what: 'a wider yes goes before a narrower no',

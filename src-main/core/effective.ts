@@ -1,0 +1,120 @@
+/**
+ * @file The one rule for what is effective. A line says what it was written in view of. Of the lines about one thing those are
+ * effective that no other was written in view of: one of them stands, of two nobody has decided between them. It does not ask
+ * which line a vault got last, so that two vaults with the same lines hold the same.
+ *
+ * What a line was written in view of is kept as places in this vault's log, which is only ever added to. A line written here was
+ * written in view of all that was here before it, so that nothing has to be kept of it. A line that came from another vault keeps
+ * the whole of what its writer knew, not only the newest of it: it holds where a line between was lost, or stayed behind. As runs
+ * of places it is short however many lines there are. Places count in one vault alone; between vaults lines go by their names.
+ */
+import * as z from 'zod';
+
+const Place = z.number().int().min(0);
+export const View = z.strictObject({
+  /** Runs of places in the log, both ends in them. */
+  within: z.array(z.tuple([Place, Place])).max(10_000),
+  /** Names of lines that are not here. */
+  elsewhere: z.array(z.string().max(200)).max(10_000),
+});
+export type View = z.infer<typeof View>;
+
+/** `seq`: its place in the log of the vault that holds it. `view`: left out, or null, where it was written in that vault. */
+export interface Line {
+  readonly id: string;
+  readonly seq: number;
+  readonly view?: View | null | undefined;
+}
+
+/** Whether whoever wrote `line` knew `other`. */
+export const sees = ({ id, seq, view }: Line, other: Line): boolean =>
+  id !== other.id &&
+  (view == null
+    ? other.seq < seq
+    : view.within.some(([from, to]) => from <= other.seq && other.seq <= to) ||
+      view.elsewhere.includes(other.id));
+
+/** Whether neither was written in view of the other. Of two that were written in one vault, one was. */
+export const areApart = (a: Line, b: Line): boolean =>
+  a.id !== b.id && !(a.view == null && b.view == null) && !sees(a, b) && !sees(b, a);
+
+/** `lines`: all about one thing, in the order of the log; of two with one place the later one knew the other. */
+export function effective<L extends Line>(lines: readonly L[]): L[] {
+  // What was written here knew all before it.
+  const last = lines.findLastIndex(({ view }) => view == null);
+  const found = lines
+    .slice(Math.max(last, 0))
+    .filter((one) => !lines.some((other) => other !== one && sees(other, one)));
+  // Where a file says of each that it was written in view of the other, nobody can tell.
+  return found.length > 0 ? found : [...lines];
+}
+
+/** Names of all that it was written in view of. `lines`: all that are here, in the order of the log, or more of them. */
+export const namesSeen = (line: Line, lines: readonly Line[]): Set<string> =>
+  new Set([
+    ...lines.filter((other) => sees(line, other)).map(({ id }) => id),
+    ...(line.view?.elsewhere ?? []),
+  ]);
+
+/** The same as places among `lines`, which are in the order of this vault's log. */
+export function viewOf(names: ReadonlySet<string>, lines: readonly Line[]): View {
+  const within: [number, number][] = [];
+  let run: [number, number] | null = null;
+  for (const { id, seq } of lines) {
+    if (!names.has(id)) {
+      run = null;
+    } else if (run === null) {
+      run = [seq, seq];
+      within.push(run);
+    } else {
+      run[1] = seq;
+    }
+  }
+  const here = new Set(lines.map(({ id }) => id));
+  return { within, elsewhere: [...names].filter((id) => !here.has(id)).sort() };
+}
+
+/**
+ * As it goes to another vault with only the lines that go; null for all of those before it. What stays behind is named, so that it is
+ * known for what it is when it comes there another way. `lines`, `going`: in the order of the log.
+ */
+export function viewToSend(line: Line, lines: readonly Line[], going: readonly Line[]): View | null {
+  const goes = new Set(going.map(({ id }) => id));
+  if (line.view == null && !lines.some((one) => one.seq < line.seq && !goes.has(one.id))) return null;
+  return viewOf(namesSeen(line, lines), going);
+}
+
+/** A line, and the names of all that it was written in view of. */
+export interface Known<L extends Line> {
+  readonly line: L;
+  readonly knew: ReadonlySet<string>;
+}
+export interface Union<L extends Line> {
+  /** Those that are not here, in their order. */
+  readonly comes: readonly Known<L>[];
+  /** Those of here on which the two vaults do not agree what their writer knew: what both say stands. */
+  readonly disputed: readonly Known<L>[];
+}
+
+/**
+ * The lines of two vaults about one thing, each in the order of its own log. A line is the same everywhere, and so is what its writer
+ * knew. Earlier programs had only the order in which lines came in; where two vaults differ, only what both say was known. That can
+ * leave more to decide and never less, and it comes out the same in any order. `saysWhat`: whether the other vault says what the
+ * writer of a line knew, and not only in which order it got it.
+ */
+export function union<L extends Line>(
+  here: readonly L[],
+  there: readonly L[],
+  saysWhat: (line: L) => boolean,
+): Union<L> {
+  const mine = new Map(here.map((one) => [one.id, one]));
+  const disputed = there.filter(saysWhat).flatMap((one) => {
+    const line = mine.get(one.id);
+    if (line === undefined) return [];
+    const [ours, theirs] = [namesSeen(line, here), namesSeen(one, there)];
+    const knew = new Set([...ours].filter((name) => theirs.has(name)));
+    return knew.size === ours.size ? [] : [{ line, knew }];
+  });
+  const comes = there.filter(({ id }) => !mine.has(id));
+  return { comes: comes.map((line) => ({ line, knew: namesSeen(line, there) })), disputed };
+}

@@ -1,0 +1,90 @@
+/**
+ * @file The ledgers of two vaults as one: what lines say they were written in view of when they go, and what they are taken to say when
+ * they come. A line of the ledger is never left behind once its person is there: a no is not for anybody to choose.
+ */
+import { standingConsents } from '../consent/consent.ts';
+import { type ConsentView, isNo } from '../consent/consent-line.ts';
+import { type Known, type Line, namesSeen, union, viewOf, viewToSend } from '../effective.ts';
+import type { CaseData, ConsentData } from './case-data.ts';
+
+/** What lines are known beside each other: a no to one reader touches a yes to all. */
+const group = ({ personId, purpose }: Pick<ConsentData, 'personId' | 'purpose'>): string =>
+  `${personId} ${purpose}`;
+
+/** `all`: of the case, in the order of the log; `going`: those of them that go. */
+export function consentsToSend(all: readonly ConsentData[], going: readonly ConsentData[]): ConsentData[] {
+  const [groups, parts] = [Map.groupBy(all, group), Map.groupBy(going, group)];
+  return going.map(({ view: _, ...line }) => {
+    const lines = groups.get(group(line)) ?? [];
+    const own = lines.find(({ id }) => id === line.id) ?? line;
+    const view = viewToSend(own, lines, parts.get(group(line)) ?? []);
+    return view === null ? line : { ...line, view };
+  });
+}
+
+/**
+ * Lines as the sender's program has them. A file of an earlier program has only the order in which its vault got them; of a line that
+ * was taken in there, that says nothing about what its writer knew. Such a yes is not taken to be written in view of any no.
+ * `writtenThere`: lines that the sender's log shows to be written in that vault.
+ */
+function asSaid(lines: readonly ConsentData[], writtenThere: ReadonlySet<string>): ConsentData[] {
+  return lines.map((line) => {
+    if (line.view !== undefined || writtenThere.has(line.id) || isNo(line.status)) return line;
+    const names = namesSeen(line, lines);
+    for (const { id, status } of lines) if (isNo(status)) names.delete(id);
+    return { ...line, view: viewOf(names, lines) };
+  });
+}
+
+export interface Ledgers {
+  readonly here: readonly ConsentData[];
+  readonly there: readonly ConsentData[];
+  readonly writtenThere: ReadonlySet<string>;
+}
+
+/** Person by person and purpose by purpose, in the order of the sender's log. */
+export function consentUnion({ here, there, writtenThere }: Ledgers) {
+  const [mine, theirs] = [Map.groupBy(here, group), Map.groupBy(there, group)];
+  const said = new Set(there.flatMap(({ id, view }) => (view === undefined ? [] : [id])));
+  const saysWhat = ({ id }: ConsentData) => writtenThere.has(id) || said.has(id);
+  const each = [...theirs].map(([key, lines]) =>
+    union(mine.get(key) ?? [], asSaid(lines, writtenThere), saysWhat),
+  );
+  return {
+    comes: each.flatMap(({ comes }) => comes).sort((a, b) => a.line.seq - b.line.seq),
+    disputed: each.flatMap(({ disputed }) => disputed),
+  };
+}
+
+/** The ledger as it would be with all of theirs in it. */
+export function ledgerWith(ledgers: Ledgers): ConsentView[] {
+  const { comes, disputed } = consentUnion(ledgers);
+  const all: (ConsentData & Line)[] = ledgers.here.map((line) => {
+    const found = disputed.find((one) => one.line.id === line.id);
+    return found === undefined ? line : { ...line, view: viewOf(found.knew, ledgers.here) };
+  });
+  for (const { line, knew } of comes) all.push(placed(line, knew, all));
+  return all as unknown as ConsentView[];
+}
+
+const placed = (line: ConsentData, knew: Known<Line>['knew'], lines: readonly Line[]): ConsentData => ({
+  ...line,
+  seq: (lines.at(-1)?.seq ?? 0) + 1,
+  view: viewOf(knew, lines),
+});
+
+/** Of a case that comes in: the lines between which nobody would have decided, by the name of each. */
+export function undecidedWith(ledgers: Ledgers): Map<string, ConsentView> {
+  return new Map(
+    standingConsents(ledgerWith(ledgers)).flatMap((line) =>
+      (line.undecided ?? []).map(({ id }) => [id as string, line] as const),
+    ),
+  );
+}
+
+/** Both ledgers of a case. */
+export const ledgersOf = (
+  here: Pick<CaseData, 'consents'> | null,
+  there: Pick<CaseData, 'consents'>,
+  writtenThere: ReadonlySet<string>,
+): Ledgers => ({ here: here?.consents ?? [], there: there.consents, writtenThere });
