@@ -1,7 +1,7 @@
 /** @file What lines that came from other vaults were written in view of, by the entry of the log that took them in. */
 import type { View } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
-import type { ReadDb, WriteTx } from '../db.ts';
+import type { WriteTx } from '../db.ts';
 
 /** Of a row of `table`; null where it was written here. */
 export const viewColumn = (table: string): string =>
