@@ -100,4 +100,32 @@ export const CAMPAIGNS: readonly Mutant[] = [
     put: 'last !== 0 && read.prev !== chain',
     test: 'tests/unit/audit/proof.test.ts',
   },
+  {
+    what: 'who took an account is wrong in the other office',
+    file: 'src-main/vault/queries/handover-data.ts',
+    find: 's.taken_by AS takenBy',
+    put: 's.author AS takenBy',
+    test: 'tests/integration/whole-case.test.ts',
+  },
+  {
+    what: 'who took a later account is wrong in the other office',
+    file: 'src-main/vault/queries/handover-data.ts',
+    find: 'held_on AS heldOn, taken_by AS takenBy, nonce FROM',
+    put: 'held_on AS heldOn, author AS takenBy, nonce FROM',
+    test: 'tests/integration/whole-case.test.ts',
+  },
+  {
+    what: 'why a later account was taken is wrong in the other office',
+    file: 'src-main/vault/queries/handover-data.ts',
+    find: 'SELECT layer, at, author, reason,',
+    put: 'SELECT layer, at, author, taken_by AS reason,',
+    test: 'tests/integration/whole-case.test.ts',
+  },
+  {
+    what: 'the interpreter of a session is its language in the other office',
+    file: 'src-main/vault/queries/handover-data.ts',
+    find: 'layer, at, author, language, interpreter, nonce FROM screening_sitting',
+    put: 'layer, at, author, language, language AS interpreter, nonce FROM screening_sitting',
+    test: 'tests/integration/whole-case.test.ts',
+  },
 ];

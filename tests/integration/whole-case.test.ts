@@ -1,0 +1,174 @@
+/** A case in which every field is filled and no two are alike, compared whole on the other side. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeOf } from '../../src-main/core/handover/compare-records.ts';
+import type { ScreeningId } from '../../src-main/core/ids.ts';
+import { collectCase } from '../../src-main/usecases/handover/collect.ts';
+import { asJson } from '../support/cli.ts';
+import { type FullCase, fullCase, sameNeighbours, thinPlaces } from '../support/full-case.ts';
+import { handOver, mergeIn, readIn, type Side, sideOf, states, written } from '../support/handover.ts';
+import { flowOf } from '../support/pdf-tools.ts';
+import { PASSPHRASE, temporaryFolder } from '../support/vault.ts';
+
+let here: Side;
+let there: Side;
+let of: FullCase;
+beforeAll(async () => {
+  here = await sideOf('Amina Okafor', 'a', 20);
+  there = await sideOf('Ruth Clarke', 'b', 22);
+  of = await fullCase(here);
+});
+afterAll(() => Promise.all([here.engine.close(), there.engine.close()]));
+
+const collected = ({ engine }: Side) => engine.session.read((db) => collectCase(db, of.caseId, null));
+
+it('is a case without an empty field, a list of one, or two neighbours alike', () => {
+  const data = collected(here);
+  expect(thinPlaces(data)).toEqual([]);
+  // Whoever takes an exhibit in has it then.
+  expect(sameNeighbours(data)).toEqual(['exhibits[].custody[]: actor = to']);
+});
+
+/** What each screen reads, of both sides. */
+async function shown({ do: call }: Side) {
+  const { caseId, maria, lia } = of;
+  const people = [maria, lia];
+  const { screenings } = await call('screeningList', { caseId });
+  const { evidence } = await call('evidenceList', { caseId });
+  const each = <T, R>(all: readonly T[], read: (one: T) => Promise<R>) => Promise.all(all.map(read));
+  return {
+    case: await call('caseShow', { caseId }),
+    records: await each(screenings, ({ id: screeningId }) => call('screeningShow', { screeningId })),
+    histories: await each(screenings, ({ id: screeningId }) => call('screeningHistory', { screeningId })),
+    links: await each(screenings, ({ id: screeningId }) => call('screeningLinks', { screeningId })),
+    submissions: await call('submissionList', { caseId }),
+    consents: await call('consentList', { caseId }),
+    exhibits: evidence,
+    transcripts: await each(of.recordings, (evidenceId) => call('transcriptShow', { evidenceId })),
+    dates: await call('dateList', { caseId }),
+    contacts: await call('contactList', { caseId }),
+    plans: await each(people, (personId) => call('contactPlanShow', { personId })),
+    support: await each(people, (personId) => call('supportShow', { personId })),
+    ages: await each(people, (personId) => call('ageShow', { personId })),
+  };
+}
+
+/** Of the log of each side, of whoever looks, and of the day on which an exhibit came there. */
+const ITS_OWN = new Set([
+  ...['seq', 'recordSeq', 'updatedAt', 'today', 'known', 'definition'],
+  ...['receivedAt', 'receivedBy', 'receivedFrom'],
+]);
+const withoutIts = (view: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(view, (key, value: unknown) => {
+      if (ITS_OWN.has(key)) return undefined;
+      return key === 'nonce' ? changeOf(String(value)) : value;
+    }),
+  );
+
+describe('taken in on the other side', () => {
+  it('is the same on every screen', async () => {
+    const exhibits = collected(here).exhibits;
+    const review = await readIn(there, await handOver(here, there, of.caseId));
+    expect(new Set(review.items.map(({ state }) => state))).toEqual(new Set(['new']));
+    const merged = await mergeIn(there, review);
+    expect(states(merged)).toEqual([]);
+    expect(withoutIts(await shown(there))).toEqual(withoutIts(await shown(here)));
+    // An exhibit's custody there begins with the day it came, and names the end of the chain that came with it.
+    for (const { id: evidenceId, custody } of exhibits) {
+      const { events } = await there.do('evidenceCustody', { evidenceId });
+      const purpose = `${review.handover.id}; ${custody.length}: ${custody.at(-1)?.hash}`;
+      const came = { action: 'received', from: 'Lantern, Amina Okafor', to: 'Ruth Clarke', purpose };
+      expect(events).toMatchObject([came]);
+    }
+  });
+
+  it('is the same line by line, but for what each side has of its own', () => {
+    const lines = (side: Side) => {
+      const {
+        case: head,
+        people,
+        records,
+        consents,
+        events,
+        answersSeenTo,
+        contacts,
+        plans,
+        support,
+      } = collected(side);
+      return withoutIts({ head, people, records, consents, events, answersSeenTo, contacts, plans, support });
+    };
+    expect(lines(there)).toEqual(lines(here));
+  });
+});
+
+describe('in print', () => {
+  const print = async (screeningId: ScreeningId) => {
+    const folder = temporaryFolder();
+    const out = { screeningId, folder: here.engine.files.register(folder), own: true };
+    const { fileName } = await here.do('recordExport', out);
+    return flowOf(readFileSync(join(folder, fileName)));
+  };
+  /** What somebody typed into a record, in the order it is shown. */
+  const typed = async (screeningId: ScreeningId): Promise<string[]> => {
+    const view = await here.do('screeningShow', { screeningId });
+    const words = ({ value, ownWords }: { value: unknown; ownWords: string }) => [
+      String(value ?? ''),
+      ownWords,
+    ];
+    return [
+      ...[view.place, view.language, view.interpreter, view.readBack ?? '', view.takenBy],
+      ...view.sessions.flatMap(({ language, interpreter }) => [language, interpreter]),
+      ...view.answers.filter(({ question }) => ['treatment', 'living'].includes(question)).flatMap(words),
+      ...view.layers.flatMap(({ reason, takenBy }) => [reason, takenBy]),
+      ...view.breaks.filter(({ takenBack }) => takenBack === undefined).map(({ reason }) => reason),
+    ].filter((text) => text !== '');
+  };
+
+  it('a record has all that was typed into it, and nothing of the other', async () => {
+    const [own, other] = of.accounts;
+    const [mine, theirs] = [await typed(own), await typed(other)];
+    const pages = await print(own);
+    expect(mine.filter((text) => !pages.includes(text))).toEqual([]);
+    expect(theirs.filter((text) => !mine.includes(text) && pages.includes(text))).toEqual([]);
+    expect(pages).not.toContain('Typed twice');
+  });
+});
+
+describe('at the terminal', () => {
+  it('a list has what a screen has', async () => {
+    const { case: head, consents, contacts, dates, exhibits, records, support } = await shown(here);
+    const { folder } = here.engine.session;
+    await here.engine.close();
+    const passphrase = written('passphrase.txt', `${PASSPHRASE}\n`);
+    const ask = async (command: string, ...more: string[]) => {
+      const open = ['--vault', folder, '--passphrase-file', passphrase];
+      return (await asJson<Record<string, unknown>>([...command.split(' '), ...more, ...open])).json;
+    };
+    const list = (command: string) => ask(command, '--case', head.reference);
+    expect(await ask('case show', head.reference)).toEqual(asWritten(head));
+    expect((await list('consent list'))['consents']).toEqual(asWritten(consents.consents));
+    expect((await list('contact list'))['contacts']).toEqual(asWritten(contacts.contacts));
+    expect((await list('clock list'))['events']).toEqual(asWritten(dates.events));
+    expect((await list('evidence list'))['evidence']).toEqual(asWritten(exhibits));
+    const { things } = await ask('plan show', '--case', head.reference, '--person', of.maria);
+    expect(things).toEqual(asWritten(support[0]?.things));
+    const [record] = records.filter(({ id }) => id === of.accounts[1]);
+    const { answers, layers, breaks, sessions } = await ask(
+      'screen show',
+      '--case',
+      head.reference,
+      '--id',
+      of.accounts[1],
+    );
+    expect({ answers, layers, breaks, sessions }).toEqual(
+      asWritten({
+        ...{ answers: record?.answers, layers: record?.layers },
+        ...{ breaks: record?.breaks, sessions: record?.sessions },
+      }),
+    );
+  });
+});
+
+const asWritten = (view: unknown): unknown => JSON.parse(JSON.stringify(view));
