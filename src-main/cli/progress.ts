@@ -4,11 +4,11 @@ import type { Terminal } from './command.ts';
 
 const STEPS: Readonly<Record<Progress['step'], string>> = {
   reading: 'Reading',
-  checking: 'Looking it over',
-  typesetting: 'Setting cover and index',
-  assembling: 'Putting the pages together',
+  checking: 'Checking',
+  typesetting: 'Making cover and index',
+  assembling: 'Assembling',
   writing: 'Writing',
-  verifying: 'Reading it back',
+  verifying: 'Reading back and checking',
   finished: 'Done',
 };
 /** Work that goes fast says which step it is in; work that takes longer also says how far it is. */

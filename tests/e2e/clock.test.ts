@@ -127,7 +127,7 @@ describe('a clock that ran a year ahead and was put back', () => {
     expect(await ledger('police')).toMatch(/Withdrew consent/);
     await expect.poll(() => ledger('court-papers')).not.toMatch(/Ended/);
     await on.keys.press('Vault');
-    await on.says('Times that ran ahead were set right');
+    await on.says('Clock corrected in the log');
     await on.look('02-set-right');
   });
 

@@ -67,7 +67,7 @@ describe('dates of a case', () => {
     await choose('What is it?', 'Referral to');
     await on.keys.type('When', day(3));
     await on.keys.press('Save date');
-    await on.says(/is still to come\. Look at the date again/);
+    await on.says(/is in the future\. Check the date/);
     await on.keys.press('Cancel');
   });
 

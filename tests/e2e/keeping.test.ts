@@ -77,12 +77,12 @@ it('a legal hold stops an erasure until it is lifted', async () => {
   await on.look('03-held');
   await on.keys.press('Erase for good');
   await on.app.page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).press('Enter');
-  await on.says(/is under a legal hold and stays/);
+  await on.says(/is under a legal hold and cannot be erased/);
   await on.look('04-refused');
   // Whoever went on meanwhile finds the reason from where the program says that it was not done.
   await goByPalette(on.app, 'Cases: the list', /Cases: the list/);
   await on.app.page.getByRole('button', { name: 'Open', exact: true }).click();
-  const why = on.app.page.getByText(/is under a legal hold and stays/);
+  const why = on.app.page.getByText(/is under a legal hold and cannot be erased/);
   await why.waitFor();
   await openKeeping();
   await on.app.page.getByLabel('Case', { exact: true }).selectOption({ label: `${REFERENCE}, To be erased` });

@@ -41,7 +41,7 @@ describe('today', () => {
     writeFileSync(join(DESK, 'رسالة.exe'), Buffer.from('MZ\u0000 and so on', 'latin1'));
     await on.app.picks(join(DESK, 'رسالة.exe'));
     await on.keys.press('Add files');
-    await on.says(/is of a kind that cannot go in yet/);
+    await on.says(/is of a type that cannot be added yet/);
     await on.keys.press('Today');
     await on.says('Not added yet');
     await on.look('02-refused');

@@ -267,18 +267,18 @@ it('each log tells its half, newest first', async () => {
   const inTurn = (...deeds: readonly string[]) => expect.stringMatching(new RegExp(deeds.join('[^]*')));
   expect(await readLog(lantern)).toEqual(
     inTurn(
-      ...['Received case taken away again', 'Received case taken in as decided'],
-      ...['Case from another organisation arrived'],
-      ...['Receipt for a handed-over case came back', 'Case handed over as an encrypted file'],
-      ...['Passphrase set with a recovery kit', 'Vault put back from a backup', 'Recovery kit written out'],
+      ...['Received case removed', 'Received case taken in as decided'],
+      ...['Case received from another office'],
+      ...['Receipt for a sent case came back', 'Case sent as an encrypted file'],
+      ...['Passphrase set with a recovery kit', 'Vault restored from a backup', 'Recovery kit saved'],
     ),
   );
   await lantern.look('06-log');
   now = harbour;
   expect(await readLog(harbour)).toEqual(
     inTurn(
-      ...['Case handed over as an encrypted file', 'Receipt for a received case written out'],
-      ...['Received case taken in as decided', 'Case from another organisation arrived'],
+      ...['Case sent as an encrypted file', 'Receipt for a received case saved'],
+      ...['Received case taken in as decided', 'Case received from another office'],
     ),
   );
 });

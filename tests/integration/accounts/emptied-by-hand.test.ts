@@ -43,7 +43,7 @@ it('lists what was told where the field says just that, and says so of a second 
   const again = await testimony(keep);
   expect(again.code).toBe(1);
   expect(again.stderr).toContain('withheld already: A matter of others');
-  expect(again.stderr).not.toContain('cannot hold that answer');
+  expect(again.stderr).not.toContain('does not take that answer');
   expect((await testimony([...withhold, '--telling', number, '--give-back'])).stdout).toContain(WORDS);
   const untold = await testimony(['screen', 'withhold', ...on, '--question', 'professional-insight']);
   expect(untold.stdout).toContain('Nothing that was told stands beside it, and nothing is in the field');

@@ -220,11 +220,9 @@ describe('the look before building', () => {
     const found = async (described: { court?: string; hearingDate?: string }) =>
       (await look(made, (await made.bundle(described)).id)).map(said);
     expect(await found({ hearingDate: '2026-12-01' })).toEqual([
-      'The court is not filled in, so the cover names none.',
+      'The court is empty, so the cover names none.',
     ]);
-    expect(await found({ court: 'C' })).toEqual([
-      expect.stringMatching(/^The hearing date is not filled in/),
-    ]);
+    expect(await found({ court: 'C' })).toEqual([expect.stringMatching(/^The hearing date is empty/)]);
     expect(await found({})).toEqual([expect.stringMatching(/^The court .* The hearing date /)]);
   });
 
@@ -233,7 +231,7 @@ describe('the look before building', () => {
     const { id } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
     await made.call('personAdd', { caseId: made.caseId, role: 'survivor', name: 'فاطمة' });
     const [found] = await look(made, id);
-    expect(said(found)).toMatch(/does not stand\. \u2068فاطمة\u2069: .*no consent is recorded\.$/);
+    expect(said(found)).toMatch(/is missing\. \u2068فاطمة\u2069: .*no consent is recorded\.$/);
   });
 
   it('says that an empty bundle is empty', async () => {

@@ -64,6 +64,6 @@ it('is put back into a new folder, never over one, and opens there', async () =>
   const over = await testimony(['backup', 'restore', file, '--vault', folder]);
   expect([over.code, over.stderr]).toEqual([
     1,
-    expect.stringContaining('A backup is never written over anything.'),
+    expect.stringContaining('A backup never overwrites anything.'),
   ]);
 });

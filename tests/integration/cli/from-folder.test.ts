@@ -181,8 +181,8 @@ describe('what cannot go in', () => {
       '"b.pdf" is the same file, byte for byte, as one before it',
       'add --allow-duplicate',
       'Write its password in the column "password" of a CSV index',
-      'Save or print it as a PDF, put that in the folder in its place',
-      'add --without-refused to build from the rest',
+      'Save or print it as a PDF, put that in the folder instead',
+      'add --without-refused to leave out refused files',
     ])
       expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/add it again|this case|then add it/i);
@@ -222,7 +222,7 @@ describe('a bundle built at once', () => {
     ]);
     const looked = stdout.slice(stdout.indexOf('Look at this before it is filed:'));
     expect(looked).toMatch(/“رسالة”: with other files attached inside.*will not be in the bundle/);
-    expect(looked).toContain('The court is not filled in');
+    expect(looked).toContain('The court is empty');
     expect(looked).not.toContain('hearing date');
     expect(stdout).toContain('Serve only the PDF');
   });

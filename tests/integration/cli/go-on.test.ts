@@ -44,7 +44,7 @@ describe('an interview that was broken off', () => {
     const again = put('again.json', { person: 'Ana', form: 'first-account', answers: [] });
     const { code, stderr } = await testimony([...fill, '--answers', again]);
     expect(code).toBe(1);
-    expect(stderr).toContain('begun for this person and still open');
+    expect(stderr).toContain('started for this person and still open');
     expect(stderr).toContain(draft);
     expect(stderr).toContain('--id ID');
     expect(stderr).toContain('--another');

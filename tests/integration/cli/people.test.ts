@@ -42,9 +42,9 @@ it('a colleague is added with a role, opens the vault, and is refused what the r
     'read-only',
   ]);
   const refused = await testimony(['case', 'create', ...as, '--reference', 'X', '--title', 'x']);
-  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('does not cover this')]);
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('does not allow this')]);
   const log = await testimony(['audit', 'list', ...open, '--kind', 'vault']);
-  expect(log.stdout).toContain('Refused to somebody who only reads: opening a case');
+  expect(log.stdout).toContain('Refused to somebody with a read-only role: opening a case');
 });
 
 it('a recovery kit is made, tried, and used; what was typed wrongly is said', async () => {

@@ -40,7 +40,7 @@ it('what a place has no words of its own for is said as everywhere', () => {
 it('says of a passphrase, and of a new vault, which of its two states it is in', () => {
   for (const code of ['disk-full', 'read-only', 'storage'] as const) {
     expect(failureInWords({ code, subject: 'header.json' }, 'passphrase').safe).toContain(
-      'with the old passphrase and not with the new',
+      'with the old passphrase, not the new',
     );
     expect(failureInWords({ code, subject: 'vault' }, 'vault-create').what).toMatch(/^No vault was made/);
   }

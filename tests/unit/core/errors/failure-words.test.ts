@@ -43,7 +43,7 @@ describe('the words for a failure', () => {
 
   it('names the kinds of file that can go in', () => {
     const { next } = describeFailure({ code: 'unsupported-type', detail: 'a video' }, catalogue, words);
-    expect(next).toContain(`${NAMED_TYPES} and plain text can go in.`);
+    expect(next).toContain(`You can add ${NAMED_TYPES} and plain text.`);
   });
 
   it('shows a name as it is written, whatever it is written in', () => {
@@ -76,7 +76,7 @@ describe('the words for a failure', () => {
       { ...coded('answer-takes-whole-number'), field: 'age' },
     ];
     const said = describeFailure({ code: 'answer-not-allowed', subject: 'age', found }, catalogue, words);
-    expect(said.what).toBe('"age" cannot hold that answer: This question takes a whole number.');
+    expect(said.what).toBe('"age" does not take that answer: This question takes a whole number.');
     expect(said.findings).toEqual([
       'name: This question takes text.',
       'age: This question takes a whole number.',
