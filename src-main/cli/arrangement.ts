@@ -5,6 +5,7 @@
 import type { BundleSummary, BundleView } from '../contract/bundles.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
 import type { Job } from '../contract/ports.ts';
+import { carriedHeading } from '../core/bundles/court-heading.ts';
 import type { TypedDecision } from '../core/consent/override.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { sectionMeant } from '../core/evidence/section-meant.ts';
@@ -12,6 +13,7 @@ import type { CaseId, EvidenceId } from '../core/ids.ts';
 import type { PrivilegeRelease } from '../core/privilege/mark.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
+import type { Terminal } from './command.ts';
 import { COVER_OPTIONS, type Cover, coverFrom, typedOfCover } from './cover-options.ts';
 import { readDay } from './dates.ts';
 import { findEvidence } from './find.ts';
@@ -69,6 +71,25 @@ export function checkArrangement(options: TypedArrangement): void {
   });
 }
 
+/**
+ * What a court office looks for on the cover of a new bundle, asked of whoever sits there, where no option said any of it.
+ * Nobody is asked in the middle of a batch.
+ */
+export async function askedForCover<T extends TypedArrangement>(options: T, terminal: Terminal): Promise<T> {
+  const isSaid = typedOfCover(options).length > 0;
+  if (options.bundle !== undefined || isSaid || !terminal.canAsk || terminal.held !== undefined)
+    return options;
+  terminal.say('What the cover says. Press Enter to leave one out.');
+  const court = options.court ?? (await terminal.ask('Court or tribunal:'));
+  return {
+    ...options,
+    court,
+    number: await terminal.ask("The court's number:"),
+    'case-name': await terminal.ask('Name of the case, as in R v Harlow:'),
+    'filed-by': await terminal.ask('Filed by, as in the Claimant:'),
+  };
+}
+
 export interface Wanted {
   readonly case: { readonly id: CaseId; readonly title: string };
   readonly evidence: readonly EvidenceView[];
@@ -94,8 +115,9 @@ export async function arrangementFor(
     return { view, leftOut: 0, isChanged: isTyped(options) };
   }
   const { court = '', profile = 'general' } = options;
-  const headed = bundles[0]?.profile === profile ? bundles[0].heading : undefined;
-  const cover = await coverIn(engine, options, profile, job, headed && { heading: headed });
+  const cover = await coverIn(engine, options, profile, job, {
+    heading: carriedHeading(bundles[0]?.heading),
+  });
   const described = { caseId, title: options.title ?? title, court, hearingDate, profile, ...cover };
   const include = chosenBy(options.from ?? '', evidence);
   const wanted = { ...described, include, released, toBuild: decision };

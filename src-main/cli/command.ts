@@ -43,6 +43,8 @@ export interface Terminal {
   show(lines: readonly string[]): void;
   /** Asks a person for a secret without showing it. Throws `usage` where nobody can be asked. */
   askSecret(question: string): Promise<string>;
+  /** Asks a person for a line, and shows it as it is typed. Only where somebody can be asked. */
+  ask(question: string): Promise<string>;
   /** Whether somebody is there to be asked. */
   readonly canAsk: boolean;
   /** All of standard input. Throws what reading throws. */

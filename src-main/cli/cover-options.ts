@@ -48,7 +48,7 @@ type Typed = { readonly [K in keyof typeof COVER_OPTIONS]?: string | boolean | u
 const OF_MARKING: ReadonlySet<string> = new Set(['exhibit-marks', 'section-sheets', 'drop-bookmarks']);
 
 export interface Cover {
-  /** Left out where nothing was typed: it is then that of the case's newest bundle. */
+  /** Left out where nothing was typed: it then has the firm of the case's newest bundle. */
   readonly heading?: CourtHeading;
   readonly marking: Marking;
 }

@@ -13,6 +13,13 @@ const ERASE = new Set(['\u007f', '\b']);
 /** With --json stderr stays empty, and what is said goes to `notes`. */
 export function openTerminal(io: ProcessIo, notes: Notes | null): Terminal {
   const { keyboard } = io;
+  const asked = async (from: ReadStream, question: string, show: (letters: string) => void) => {
+    try {
+      return await readTyped(from, () => io.err(`${question} `), show);
+    } finally {
+      io.err('\n');
+    }
+  };
   return {
     canAsk: keyboard !== undefined,
     say: (line) => (notes === null ? io.err(`${line}\n`) : notes.add(line)),
@@ -29,23 +36,22 @@ export function openTerminal(io: ProcessIo, notes: Notes | null): Terminal {
           detail: 'nobody is there to be asked for it; use --passphrase-file',
         });
       }
-      try {
-        return await readHidden(keyboard, () => io.err(`${question} `));
-      } finally {
-        io.err('\n');
-      }
+      return await asked(keyboard, question, () => undefined);
     },
+    ask: async (question) => (keyboard === undefined ? '' : await asked(keyboard, question, io.err)),
     readInput: () => io.readInput(),
   };
 }
 
+const RUB_OUT = '\b \b';
+
 /**
- * One line typed by a person, not shown. `ask` is called once nothing is shown any more: a quick typist must
- * not see the first letters. Throws `cancelled` on Ctrl-C.
+ * One line typed by a person, of which only what `show` does with it is seen. `ask` is called once the terminal itself
+ * shows nothing any more: a quick typist must not see the first letters of a secret. Throws `cancelled` on Ctrl-C.
  */
-function readHidden(keyboard: ReadStream, ask: () => void): Promise<string> {
+function readTyped(keyboard: ReadStream, ask: () => void, show: (letters: string) => void): Promise<string> {
   return new Promise((resolve, reject) => {
-    let typed: string[] = [];
+    const typed: string[] = [];
     const finish = (settle: () => void) => {
       keyboard.setRawMode(false);
       keyboard.pause();
@@ -56,8 +62,10 @@ function readHidden(keyboard: ReadStream, ask: () => void): Promise<string> {
       for (const letter of chunk) {
         if (ENTER.has(letter) || letter === END) return finish(() => resolve(typed.join('')));
         if (letter === CANCEL) return finish(() => reject(new TestimonyError('cancelled')));
-        if (ERASE.has(letter)) typed = typed.slice(0, -1);
-        else typed.push(letter);
+        if (!ERASE.has(letter)) {
+          typed.push(letter);
+          show(letter);
+        } else if (typed.pop() !== undefined) show(RUB_OUT);
       }
     };
     keyboard.setEncoding('utf8');

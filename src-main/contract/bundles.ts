@@ -71,7 +71,7 @@ export const bundleCalls = {
    * Empty unless `include` says otherwise; "all-evidence" and the named sections of the case are put into sections by
    * their `section`, oldest first. What is marked privileged is left out but for what is
    * `released` by name, and how much that was is `privilegedLeftOut`; whether it may go is asked again when it is built.
-   * Without a `heading` it is the one of the case's newest bundle; without `marking`, what the profile says is usual.
+   * Without a `heading` it has the firm of the case's newest bundle and nothing else; without `marking`, what the profile says is usual.
    * `toBuild`: it is to be built at once, on that decision; what would hold the build back then leaves no arrangement.
    */
   bundleCreate: call<BundleView & { readonly privilegedLeftOut: number }>()(

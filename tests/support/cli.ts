@@ -4,8 +4,10 @@
  * only a process shows: starting, exit codes, signals, standard input.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ReadStream } from 'node:tty';
 import type { Command } from '../../src-main/cli/command.ts';
 import { COMMAND_FILES } from '../../src-main/cli/command-files.ts';
 import { runCommandLine } from '../../src-main/cli/run.ts';
@@ -54,8 +56,28 @@ export const COMMANDS: readonly Command[] = (
 ).flat();
 const BOOK = { cards: COMMANDS, load: async (card: unknown) => card as Command };
 
-/** Runs a command in this process: nobody sits there, and standard input is `input`. */
-export async function testimony(args: readonly string[], input = ''): Promise<Finished> {
+/** Where somebody sits and types a line for each question. */
+function keyboardOf(lines: readonly string[]): ReadStream {
+  const left = [...lines];
+  const typing = new EventEmitter();
+  const keyboard = Object.assign(typing, {
+    setEncoding: () => keyboard,
+    setRawMode: () => keyboard,
+    pause: () => keyboard,
+    resume: () => {
+      queueMicrotask(() => typing.emit('data', `${left.shift() ?? ''}\r`));
+      return keyboard;
+    },
+  });
+  return keyboard as unknown as ReadStream;
+}
+
+/** Runs a command in this process; standard input is `input`. Nobody sits there, unless somebody types `lines`. */
+export async function testimony(
+  args: readonly string[],
+  input = '',
+  lines?: readonly string[],
+): Promise<Finished> {
   let stdout = '';
   let stderr = '';
   const code = await runCommandLine(BOOK, args, {
@@ -66,7 +88,7 @@ export async function testimony(args: readonly string[], input = ''): Promise<Fi
       stderr += text;
     },
     readInput: () => input,
-    keyboard: undefined,
+    keyboard: lines === undefined ? undefined : keyboardOf(lines),
     onStop: () => () => undefined,
     exitAtOnce: (status) => {
       throw new Error(`nobody asked for an end, and it ended with ${status}`);

@@ -9,7 +9,13 @@ import type { CaseId } from '../../core/ids.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { ARRANGEMENT_OPTIONS, arrangementFor, BUNDLE_OPTIONS, checkArrangement } from '../arrangement.ts';
+import {
+  ARRANGEMENT_OPTIONS,
+  arrangementFor,
+  askedForCover,
+  BUNDLE_OPTIONS,
+  checkArrangement,
+} from '../arrangement.ts';
 import {
   type BuiltAndLookedAt,
   buildAndLook,
@@ -35,7 +41,7 @@ const build = command({
   summary: 'Build a court bundle from the evidence in a case',
   details: [
     'One PDF with cover, linked index, sections and bookmarks, every page numbered; and beside it a folder whose fingerprints "sha256sum -c" checks. The finished file is read again and compared before it is let out.',
-    'What goes in has to be said: --from names sections of the evidence, or says all. They come by section, oldest first, without what is marked privileged. To build an arrangement made earlier, give its identifier instead (see bundle list): it keeps what is typed beside it for the cover, and --add puts late papers at the end of their sections.',
+    'What goes in has to be said: --from names sections of the evidence, or says all. They come by section, oldest first, without what is marked privileged. A new bundle takes over the firm of the newest one and nothing else; in a terminal you are asked for the rest of the cover. To build an arrangement made earlier, give its identifier instead (see bundle list): it keeps what is typed beside it for the cover, and --add puts late papers at the end of their sections.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -63,7 +69,8 @@ const build = command({
       const released = releasedExhibits(options, evidence);
       const decision = decisionIn(options);
       const wanted = { case: { id, title }, evidence, released, decision };
-      const { view, leftOut, isChanged } = await arrangementFor(engine, options, wanted, job);
+      const typed = await askedForCover(options, terminal);
+      const { view, leftOut, isChanged } = await arrangementFor(engine, typed, wanted, job);
       if (isChanged)
         terminal.say('The arrangement keeps what was typed, whether it can be built now or not.');
       if (leftOut > 0) terminal.say(leftOutLine(leftOut));

@@ -1,9 +1,10 @@
 /**
  * @file What a court office looks for on a cover: whose case it is, before which court and under which number, who files
  * the bundle, and whether it is agreed. Kept with the bundle, not with the case: one case file may stand in a Crown Court
- * and in the Administrative Court at once, under two numbers and with other parties. A new bundle of a case begins with
- * what its newest one says.
+ * and in the Administrative Court at once, under two numbers and with other parties. A new bundle takes over the firm
+ * alone: number, parties and filing line are each court's own.
  */
+import { isSameName } from '../people/plain-name.ts';
 
 /** As many as a cover has room for, on two sides or more. */
 export const MOST_PARTIES = 40;
@@ -72,3 +73,34 @@ export const printedOfHeading = (heading: CourtHeading): string =>
     ...[heading.caseName, heading.courtNumber, heading.filedBy, heading.firm],
     ...heading.parties.map(({ name }) => name),
   ].join(' ');
+
+/** What a new bundle takes over from the newest one of its case. */
+export const carriedHeading = (newest: CourtHeading | undefined): CourtHeading => ({
+  ...NO_HEADING,
+  firm: newest?.firm ?? '',
+});
+
+interface Headed {
+  readonly profile: string;
+  readonly court: string;
+  readonly heading: Pick<CourtHeading, 'courtNumber'>;
+}
+
+/** For a court that nobody said more of: a bundle built to it may be for the same court as another. */
+const ANY_COURT = 'general';
+
+/** Of `others`, those for another court, or another kind of case, that carry the same court's number. */
+export const sameNumberElsewhere = <T extends Headed>(bundle: Headed, others: readonly T[]): T[] =>
+  bundle.heading.courtNumber === ''
+    ? []
+    : others.filter(
+        (other) =>
+          isSameName(other.heading.courtNumber, bundle.heading.courtNumber) && isForAnother(bundle, other),
+      );
+
+function isForAnother(one: Headed, other: Headed): boolean {
+  const bothNamed = one.court !== '' && other.court !== '';
+  if (bothNamed && !isSameName(one.court, other.court)) return true;
+  if (one.profile === other.profile) return false;
+  return !bothNamed || (one.profile !== ANY_COURT && other.profile !== ANY_COURT);
+}

@@ -79,6 +79,9 @@ export const PREFLIGHT_CODES = {
   'court-and-hearing-missing': {},
   'cover-headed': {},
   'cover-not-headed': { lacks: [{ what: { oneOf: ['court-number', 'parties', 'filed-by'] } }] },
+  /** `bundles`: of another court or kind of case, with the same number. */
+  'court-number-elsewhere': { number: 'text', bundles: 'names' },
+  'court-number-own': {},
   /** `pages`: the number printed on the last page. */
   'bundle-size-fits': { megabytes: 'number', pages: 'text' },
   'bundle-size-over': {

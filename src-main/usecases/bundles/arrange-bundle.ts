@@ -17,7 +17,7 @@ import { transact } from '../engine/transact.ts';
 import { mayLeave } from '../leaving/permit.ts';
 import { leavingBundle, readOrder } from './build-order.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
-import { factsOfMarking, newestHeading, refuseOddHeading } from './heading.ts';
+import { factsOfMarking, headingToBegin, refuseOddHeading } from './heading.ts';
 import { requireProfile, usualMarking } from './profile-library.ts';
 
 const UNTITLED_SECTION = 'Documents';
@@ -45,7 +45,7 @@ export function bundleCreate(
     marking = usualMarking(engine.resources, input.profile),
     ...named
   } = input;
-  const heading = given ?? engine.session.read((db) => newestHeading(db, input.caseId));
+  const heading = given ?? engine.session.read((db) => headingToBegin(db, input.caseId));
   refuseOddHeading(engine, { profile: input.profile, heading });
   const described = { ...named, heading, marking };
   const note = {

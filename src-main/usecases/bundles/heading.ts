@@ -1,5 +1,5 @@
 /** @file What a bundle's cover says to the court office, held against the court's profile. */
-import { type CourtHeading, NO_HEADING } from '../../core/bundles/court-heading.ts';
+import { type CourtHeading, carriedHeading } from '../../core/bundles/court-heading.ts';
 import type { Marking } from '../../core/bundles/marking.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -9,9 +9,9 @@ import { listBundles } from '../../vault/queries/bundles.ts';
 import type { Engine } from '../engine/engine.ts';
 import { proceedingsOf } from './profile-library.ts';
 
-/** What the newest bundle of the case says on its cover: a court office asks for the same again. */
-export const newestHeading = (db: ReadDb, caseId: CaseId): CourtHeading =>
-  listBundles(db, caseId)[0]?.heading ?? NO_HEADING;
+/** What the cover of a new bundle of the case says before anybody typed anything. */
+export const headingToBegin = (db: ReadDb, caseId: CaseId): CourtHeading =>
+  carriedHeading(listBundles(db, caseId)[0]?.heading);
 
 /** Throws `bad-input`. Proceedings and sides are of the profile: a party on a side that it does not have would be on no cover. */
 export function refuseOddHeading(

@@ -32,6 +32,7 @@ import {
   heading,
   hearing,
   letters,
+  numberElsewhere,
   privileged,
   removed,
   size,
@@ -39,12 +40,13 @@ import {
 } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
 
-/** What stops the build, in any court: no profile can leave it out. */
-const STOPS: readonly { readonly rule: string; readonly look: Look }[] = [
+/** What must be right in any court: no profile can leave it out. */
+const IN_ANY_COURT: readonly { readonly rule: string; readonly look: Look }[] = [
   { rule: 'B09', look: something },
   { rule: '', look: privileged },
   { rule: '', look: consent },
   { rule: 'B18', look: letters },
+  { rule: '', look: numberElsewhere },
 ];
 
 /** In the order in which a person should read them. */
@@ -94,10 +96,10 @@ export function bundlePreflight(
       documents: map.sections.flatMap((section) => section.documents),
       evidence: new Map(evidence.map((record) => [record.id as string, record])),
     };
-    const stops = STOPS.map(({ rule, look }) =>
+    const always = IN_ANY_COURT.map(({ rule, look }) =>
       findingOf(look, subject, { rule, level: 'must', source: '' }),
     );
-    return { findings: [...stops, ...byProfile(profile, subject)] };
+    return { findings: [...always, ...byProfile(profile, subject)] };
   });
 }
 

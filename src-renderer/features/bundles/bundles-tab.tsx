@@ -111,7 +111,14 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
         </Section>
       )}
       <CheckFiles caseId={view.id} />
-      <NewBundle view={view} opened={creating} onClose={() => setCreating(false)} />
+      {data === undefined ? null : (
+        <NewBundle
+          view={view}
+          newest={data.bundles[0]?.heading}
+          opened={creating}
+          onClose={() => setCreating(false)}
+        />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BundleBuilt, BundleView } from '../../../src-main/contract/bundles.ts';
+import { NO_HEADING } from '../../../src-main/core/bundles/court-heading.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { ADDRESS, bookmarkedPdf } from '../../support/bookmarked-pdf.ts';
 import { BundleCase } from '../../support/bundle-case.ts';
@@ -209,12 +210,58 @@ describe('a bundle for a court office', () => {
     });
   });
 
-  it('begins a new bundle of the case with the same heading, and logs no name', async () => {
+  it('begins a new bundle of the case with the firm alone, and logs no name', async () => {
     const next = await made.call('bundleCreate', { caseId: made.caseId, title: 'The next' });
-    expect(next.heading).toEqual({ ...HEADING, producers: [{ series: 'ab', name: 'Anna Brown' }] });
+    expect(next.heading).toEqual({ ...NO_HEADING, firm: HEADING.firm });
     const { entries } = await made.call('auditList', { limit: 200 });
     expect(JSON.stringify(entries)).not.toContain('Home Department');
     expect(entries.some(({ action }) => action === 'bundle.arranged')).toBe(true);
+  });
+
+  it('shares nothing but the firm between bundles for two courts, in what is printed', async () => {
+    const court = 'Crown Court at Wexmouth';
+    const other = await made.bundle({
+      title: 'Trial papers',
+      profile: 'crown-court',
+      court,
+      heading: undefined,
+    });
+    const { fileName } = await made.build(other.id);
+    const theirs = textOf(readFileSync(join(made.out, fileName)));
+    expect(flowOf(readFileSync(join(made.out, fileName)), 1)).toContain(HEADING.firm);
+    const first = await made.build(view.id);
+    const ours = textOf(readFileSync(join(made.out, first.fileName)));
+    for (const words of [
+      HEADING.courtNumber,
+      'Secretary of State',
+      'Claimant',
+      'High Court',
+      'Agreed between',
+    ]) {
+      expect(ours, words).toContain(words);
+      expect(theirs, words).not.toContain(words);
+    }
+    expect(ours).not.toContain(court);
+  });
+
+  it('must have its number put right where a bundle for another court or kind carries it', async () => {
+    const { courtNumber } = HEADING;
+    const found = async (more: Parameters<typeof made.bundle>[0]) => {
+      const { id: bundleId } = await made.bundle({ title: 'Also', ...more });
+      const { findings } = await made.call('bundlePreflight', { bundleId });
+      await made.call('bundleRemove', { bundleId });
+      return findings.find(({ code }) => code.startsWith('court-number-'));
+    };
+    const court = 'High Court, Administrative Court';
+    const heading = { ...NO_HEADING, courtNumber: ` ${courtNumber.toLowerCase()}` };
+    const wrong = await found({ court: 'Crown Court at Wexmouth', heading });
+    expect(wrong).toMatchObject({ code: 'court-number-elsewhere', level: 'must', passed: false, pages: [1] });
+    expect(said(wrong)).toContain('R v Example: trial bundle');
+    expect((await found({ profile: 'crown-court', heading }))?.passed).toBe(false);
+    expect((await found({ court, heading }))?.passed).toBe(true);
+    expect((await found({ court, profile: 'crown-court', heading }))?.passed).toBe(true);
+    const own = { ...heading, courtNumber: 'T20267001' };
+    expect((await found({ court: 'Crown Court at Wexmouth', heading: own }))?.passed).toBe(true);
   });
 
   it('refuses a role or proceedings that the court’s profile does not have, and says which field', async () => {

@@ -116,9 +116,27 @@ describe('what is typed beside an arrangement', () => {
 });
 
 describe('a new arrangement', () => {
-  it('takes what was typed over the cover of the case’s newest bundle, and keeps the rest of it', async () => {
+  it('takes over the firm of the case’s newest bundle alone, with what was typed', async () => {
     const made = await build('--from', 'B Records', '--title', 'Records', '--firm', 'Harlow & Co');
-    for (const line of ['KB-2026-7', 'B Ltd', 'Harlow & Co']) expect(cover(made.json)).toContain(line);
+    expect(cover(made.json)).toContain('Harlow & Co');
+    const next = await build('--from', 'B Records', '--title', 'More', '--number', 'T20267001');
+    for (const line of ['T20267001', 'Harlow & Co']) expect(cover(next.json)).toContain(line);
+    for (const { json } of [made, next])
+      for (const line of ['KB-2026-7', 'B Ltd', 'Claimant']) expect(cover(json)).not.toContain(line);
+  });
+
+  it('asks whoever sits there what its cover says, and nobody whose words say it', async () => {
+    const words = ['bundle', 'build', ...inCase, '--out', out, '--from', 'B Records', '--title', 'Asked'];
+    const asked = await testimony(words, '', ['High Court', 'AC-9x\u007f', '', 'the Claimant']);
+    expect(asked.code, asked.stderr).toBe(0);
+    expect(asked.stderr).toContain("The court's number: AC-9x\b \b\n");
+    const [newest] = await arranged();
+    expect(newest).toMatchObject({
+      court: 'High Court',
+      heading: { courtNumber: 'AC-9', caseName: '', filedBy: 'the Claimant', firm: 'Harlow & Co' },
+    });
+    const said = await testimony([...words, '--number', 'AC-9', '--court', 'High Court'], '', []);
+    expect(said.stderr).not.toContain('What the cover says');
   });
 
   it('that is only made to be looked at is not kept, and one that nothing was built from is taken out and had back', async () => {

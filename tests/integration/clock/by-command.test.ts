@@ -52,6 +52,7 @@ async function laptop(recorded: (call: Caller) => Promise<unknown>) {
       say: (line: string) => void said.push(line),
       progress: () => undefined,
       show: () => undefined,
+      ask: async () => '',
       askSecret: async () => '',
       canAsk: false,
       readInput: () => '',

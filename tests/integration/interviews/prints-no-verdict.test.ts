@@ -95,6 +95,7 @@ describe('nor does the command line', () => {
       say: () => undefined,
       progress: () => undefined,
       show: () => undefined,
+      ask: () => Promise.reject(new Error('asked')),
       askSecret: () => Promise.reject(new Error('asked')),
       canAsk: false,
       readInput: () => '',

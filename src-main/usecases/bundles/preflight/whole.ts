@@ -1,10 +1,11 @@
 /** @file Looking at the bundle as a whole before building: that it can be built, filed and sent. */
+import { sameNumberElsewhere } from '../../../core/bundles/court-heading.ts';
 import { printedNumber } from '../../../core/bundles/map-pages.ts';
 import type { PlannedSection } from '../../../core/bundles/page-map.ts';
 import { NO_DECISION } from '../../../core/consent/override.ts';
 import { TestimonyError } from '../../../core/errors/errors.ts';
 import { coded } from '../../../core/findings/finding.ts';
-import { readSections, removedItems } from '../../../vault/queries/bundles.ts';
+import { listBundles, readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize, bundledBlob } from '../../../vault/queries/evidence.ts';
 import { consentState } from '../../consent/consent-gate.ts';
 import { heldExhibits } from '../../leaving/privilege-gate.ts';
@@ -89,6 +90,17 @@ export const heading: Look = ({ bundle: { heading: said } }) => {
   ] as const;
   const lacks = missing.filter(({ is }) => is).map(({ what }) => ({ what }));
   return looked(lacks.length > 0 && [1], coded('cover-not-headed', { lacks }), coded('cover-headed'));
+};
+
+/** One court's number on another court's bundle files it in the wrong case. */
+export const numberElsewhere: Look = ({ db, bundle }) => {
+  const others = listBundles(db, bundle.caseId).filter(({ id }) => id !== bundle.id);
+  const same = sameNumberElsewhere(bundle, others);
+  const wrong = coded('court-number-elsewhere', {
+    number: bundle.heading.courtNumber,
+    bundles: same.map(({ title, court }) => (court === '' ? title : `${title}, ${court}`)),
+  });
+  return looked(same.length > 0 && [1], wrong, coded('court-number-own'));
 };
 
 const MEGABYTE = 1_000_000;
