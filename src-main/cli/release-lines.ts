@@ -1,7 +1,9 @@
 /** @file What has left the vault, and what an interruption left open, as lines for people. */
 import type { ReleaseState, ReleaseView, SettledDeparture } from '../contract/consent.ts';
 import type { DepartureState } from '../core/leaving/departure.ts';
+import { whereabouts } from '../core/leaving/whereabouts.ts';
 import { columns, printable } from './columns.ts';
+import { sayFinding } from './finding-words.ts';
 
 const WHERE: Readonly<Record<ReleaseState, string>> = {
   leaving: 'being written out',
@@ -35,9 +37,11 @@ export function releaseLines(out: readonly ReleaseView[]): string[] {
   return [
     'Already out, where a withdrawal has to be told:',
     ...columns(
-      ['date', 'what', 'title', 'to', 'by', 'where it is', 'purpose', 'told of a withdrawal', 'called'],
+      ['date', 'what', 'title', 'for', 'by', 'state', 'purpose', 'told of a withdrawal', 'called'],
       rows,
     ),
+    'Who has it, as far as anybody recorded (consent given):',
+    ...out.map((one) => printable(`${one.id}: ${whereabouts(one).map(sayFinding).join('. ')}`)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { CONSENT_STATUSES, type ConsentView } from '../core/consent/consent-line
 import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import type { DepartureKind, DepartureState } from '../core/leaving/departure.ts';
+import type { HandedOver, PutRight } from '../core/leaving/whereabouts.ts';
 import { call } from './call.ts';
 import { Empty, ForPurpose, IsoDay, Line, LongText, OptionalLine } from './fields.ts';
 
@@ -33,7 +34,7 @@ export interface ToldView {
   readonly at: string;
   readonly by: string;
 }
-/** Something that left the vault, and who holds it as far as the record says. */
+/** Something that left the vault, and who was given it as far as the record says. */
 export interface ReleaseView {
   /** What `releaseTold` calls it. */
   readonly id: string;
@@ -45,8 +46,14 @@ export interface ReleaseView {
   /** What has become of it. */
   readonly state: ReleaseState;
   readonly title: string;
-  /** Who holds it; empty when nobody was named. */
+  /** Whom it was made for, as it was put right last; empty when nobody was named. */
   readonly to: string;
+  /** Whether it was printed, and no file written. */
+  readonly printed: boolean;
+  /** Who was given it, by which way and when; oldest first. */
+  readonly given: readonly HandedOver[];
+  /** What was recorded wrongly of whom it was for; oldest first. */
+  readonly putRight: readonly PutRight[];
   readonly purpose: string;
   readonly at: string;
   readonly by: string;
@@ -120,6 +127,23 @@ export const consentCalls = {
   ),
   /** Everything of the case that is already out: what a withdrawal can no longer call back by itself. */
   consentReleases: call<{ releases: ReleaseView[] }>()(z.strictObject({ caseId: CaseId })),
+  /** That somebody was given what was written out or printed: a line more each time. Throws `not-found`, `bad-input`. */
+  releaseGiven: call<ReleaseView>()(
+    z.strictObject({
+      caseId: CaseId,
+      release: z.string().max(200),
+      to: Line,
+      how: Line,
+      on: IsoDay.nullable().default(null),
+    }),
+  ),
+  /**
+   * Whom it was for, where that was recorded wrongly; empty for nobody. What was recorded stays beside it. Throws
+   * `not-found`; `bad-input` where it is recorded so already.
+   */
+  releasePutRight: call<ReleaseView>()(
+    z.strictObject({ caseId: CaseId, release: z.string().max(200), to: OptionalLine, why: Line }),
+  ),
   /** What this opening of the vault found of what an interruption had left open. */
   leavingSettled: call<{ settled: SettledDeparture[] }>()(Empty),
 };

@@ -1,4 +1,4 @@
-/** @file What is already out, and who holds it: a withdrawal cannot call it back by itself. */
+/** @file What is already out, and who was given it as far as anybody recorded: a withdrawal cannot call it back by itself. */
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -6,17 +6,22 @@ import { useTranslation } from 'react-i18next';
 import type { ReleaseView } from '../../src-main/contract/consent.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
+import { whereabouts } from '../../src-main/core/leaving/whereabouts.ts';
 import { useRead } from '../bridge/queries.ts';
 import { Changing } from '../ui/changing.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { sayFinding } from '../ui/finding-words.ts';
 import classes from './consent.module.css';
 import { howOut } from './how-out.ts';
+import { GivenDialog, PutRightDialog } from './recorded-since.tsx';
 import { ToldDialog } from './told-dialog.tsx';
 
 export function Releases({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation('consent');
   const { data, error, refetch } = useRead('consentReleases', { caseId });
   const [asked, setAsked] = useState<ReleaseView | null>(null);
+  const [given, setGiven] = useState<ReleaseView | null>(null);
+  const [wrong, setWrong] = useState<ReleaseView | null>(null);
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   if (data.releases.length === 0) return <p className="quiet">{t('releases.none')}</p>;
@@ -29,7 +34,7 @@ export function Releases({ caseId }: { readonly caseId: CaseId }) {
             <p className="quiet">
               {[
                 one.state === 'confirmed' ? '' : t(`releases.state.${one.state}`),
-                t(one.to === '' ? 'releases.holderUnknown' : 'releases.holder', { to: one.to }),
+                ...whereabouts(one).map(sayFinding),
                 one.purpose,
                 howOut((word, values) => t(`releases.${word}`, values), one),
               ]
@@ -40,19 +45,41 @@ export function Releases({ caseId }: { readonly caseId: CaseId }) {
               <p key={`${on} ${how}`}>{t('releases.told', { day: formatDay(on), how })}</p>
             ))}
             <Changing>
-              <Button
-                variant="default"
-                size="compact-md"
-                aria-label={t('releases.tellOf', { title: one.title })}
-                onClick={() => setAsked(one)}
-              >
-                {t('releases.tell')}
-              </Button>
+              <span className={classes.releaseActions}>
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  aria-label={t('releases.giveOf', { title: one.title })}
+                  onClick={() => setGiven(one)}
+                >
+                  {t('releases.give')}
+                </Button>
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  aria-label={t('releases.tellOf', { title: one.title })}
+                  onClick={() => setAsked(one)}
+                >
+                  {t('releases.tell')}
+                </Button>
+                {one.to === '' ? null : (
+                  <Button
+                    variant="subtle"
+                    size="compact-md"
+                    aria-label={t('releases.putRightOf', { title: one.title })}
+                    onClick={() => setWrong(one)}
+                  >
+                    {t('releases.putRight')}
+                  </Button>
+                )}
+              </span>
             </Changing>
           </li>
         ))}
       </ul>
       <ToldDialog caseId={caseId} release={asked} onClose={() => setAsked(null)} />
+      <GivenDialog caseId={caseId} release={given} onClose={() => setGiven(null)} />
+      <PutRightDialog caseId={caseId} release={wrong} onClose={() => setWrong(null)} />
     </>
   );
 }

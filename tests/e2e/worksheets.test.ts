@@ -13,6 +13,7 @@ import {
   stopAtFirstFailure,
   tellTheStory,
 } from '../support/case-on-screen.ts';
+import { goToTab } from '../support/case-tabs.ts';
 import { paper } from '../support/papers.ts';
 import { temporaryFolder } from '../support/vault.ts';
 
@@ -275,7 +276,7 @@ describe('consent holds back what may not leave', () => {
     await says(/signed paper: Consent form signed/);
     await keys.press('Withdraw: Giving papers to a solicitor and to the court');
     await app.page.getByRole('dialog').waitFor();
-    await says(/Held by Home Office .* shown for typing into the other form/);
+    await says(/Shown to be typed, for Home Office.* shown for typing into the other form/);
     await look('51-consent-take-back');
     await keys.press('Save decision');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -323,11 +324,19 @@ describe('consent holds back what may not leave', () => {
     await says('Built, read back and checked');
   });
 
-  it('and a withdrawal lists what is out and who holds it', async () => {
-    await on.readAgain('sharing');
-    await says(/Held by Crown Court at Wexmouth/);
+  it('and a withdrawal lists what is out, at once, and who was given it once somebody records that', async () => {
+    await keys.press('Record who was given it');
+    await app.page.getByRole('dialog').waitFor();
+    await keys.type('How', 'Uploaded');
+    await look('55-who-was-given-it');
+    await keys.press('Save');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await keys.press('All bundles of this case');
+    await goToTab(on, 'sharing');
+    await says(/Given to Crown Court at Wexmouth on .*: Uploaded/);
+    await says(/Written to a folder, for Crown Court at Wexmouth; not recorded who was given it/);
     await app.page
-      .getByText(/Held by Crown Court/)
+      .getByText(/Given to Crown Court/)
       .first()
       .scrollIntoViewIfNeeded();
     await look('55-already-out');

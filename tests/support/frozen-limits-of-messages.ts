@@ -68,7 +68,7 @@ export const MESSAGES = {
   'interviews fields': [
     ...['max 80', 'max 80', 'max 500', 'max 500', 'max 500', 'max 80', 'min 0', 'min 1', 'min 1'],
   ],
-  'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000'],
+  'consent fields': ['min 1', 'max 80', 'min 1', 'max 80', 'max 100_000', 'max 200', 'max 200'],
   'drafts fields': ['max 700', 'max 40'],
 };
 

@@ -34,7 +34,7 @@ export const WORK = calls(`
   screeningUnlink screeningRelink offerLeave offerTakeUp notificationExport copyOutRecord
   readinessSetAside readinessTakeUp submissionRecord submissionWithdraw worksheetExport formPaper
   consentPaper recordExport recordExhibit formExport privilegeMark packBuild packOutcome
-  releaseTold handoverKey handoverKeyPaper handoverMake handoverRead handoverMerge handoverDiscard
+  releaseTold releaseGiven releasePutRight handoverKey handoverKeyPaper handoverMake handoverRead handoverMerge handoverDiscard
   handoverReceiptWrite handoverReceiptRead draftTextKeep
 `);
 /** Solicitors and supervisors. */

@@ -94,7 +94,8 @@ const leftOutLine = (count: number): string =>
   `${count === 1 ? '1 document is' : `${count} documents are`} marked privileged and left out.`;
 
 function built(bundle: BuiltAndLookedAt, out: string) {
-  return { json: { ...bundle, folder: resolve(out) }, lines: builtLines(bundle, out) };
+  const given = `When somebody is given it, write it down: consent given bundle:${bundle.id} --to NAME --how TEXT`;
+  return { json: { ...bundle, folder: resolve(out) }, lines: [...builtLines(bundle, out), given] };
 }
 
 const list = command({

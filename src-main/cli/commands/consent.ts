@@ -240,4 +240,54 @@ const releases = command({
     }),
 });
 
-export const consentCommands = [list, record, check, releases];
+const OUT = [{ name: 'RELEASE', help: 'what left, as "consent releases" calls it' }] as const;
+
+const given = command({
+  name: 'consent given',
+  summary: 'Record who was given what was written out or printed, how and when',
+  details: [
+    'A file in a folder is with nobody yet. Whoever is given it, by hand, by post or by upload, is written down here; a line more each time.',
+  ],
+  positionals: OUT,
+  options: {
+    ...CASE_OPTIONS,
+    to: { type: 'string', value: 'NAME', help: 'who was given it', required: true },
+    how: { type: 'string', value: 'TEXT', help: 'by which way: uploaded, by hand, post', required: true },
+    on: { type: 'string', value: 'DAY', help: 'the day; today when left out' },
+  },
+  example:
+    'consent given bundle:0f3k… --vault ./my-vault --case LH-2026-014 --to "Crown Court at Wexmouth" --how "Uploaded"',
+  run: ({ options, positionals: [release = ''], terminal, job }) => {
+    const on = options.on === undefined ? null : readDay(options.on, '--on');
+    return withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const input = { caseId, release, to: options.to, how: options.how, on };
+      const line = await typedIn(RELEASE_OPTIONS, () => perform(engine, 'releaseGiven', input, job));
+      return { json: line, lines: releaseLines([line]) };
+    });
+  },
+});
+
+const putRight = command({
+  name: 'consent put-right',
+  summary: 'Put right whom something that left was for; what was recorded stays beside it',
+  positionals: OUT,
+  options: {
+    ...CASE_OPTIONS,
+    to: { type: 'string', value: 'NAME', help: 'whom it was for; nobody when left out' },
+    why: { type: 'string', value: 'TEXT', help: 'why it is put right', required: true },
+  },
+  example:
+    'consent put-right pack:0f3k… --vault ./my-vault --case LH-2026-014 --why "Made for her to carry; no officer had it"',
+  run: ({ options, positionals: [release = ''], terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const input = { caseId, release, to: options.to ?? '', why: options.why };
+      const line = await typedIn(RELEASE_OPTIONS, () => perform(engine, 'releasePutRight', input, job));
+      return { json: line, lines: releaseLines([line]) };
+    }),
+});
+
+const RELEASE_OPTIONS = { to: '--to', on: '--on' } as const;
+
+export const consentCommands = [list, record, check, releases, given, putRight];

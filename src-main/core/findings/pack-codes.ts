@@ -92,7 +92,17 @@ export const PACK_CODES = {
   },
   'pack-somebody-named': {},
   'pack-typed': { to: 'text', on: 'text', reference: 'text', by: 'text', purpose: 'text' },
-  'pack-went': { to: 'text', at: 'text', by: 'text', purpose: 'text' },
+  'pack-went': { where: 'findings', at: 'text', by: 'text', purpose: 'text' },
+  // Where something is that left: see core/leaving/whereabouts.ts.
+  'out-given': { to: 'text', how: 'text', on: 'text' },
+  'out-written': { to: 'text' },
+  'out-printed': { to: 'text' },
+  'out-sent': { to: 'text', on: 'text' },
+  'out-shown': { to: 'text' },
+  'out-meant-for': { to: 'text' },
+  'out-put-right': { was: 'text', why: 'text' },
+  'release-right-already': {},
+  'release-given-to-come': { on: 'text' },
   'pack-was-told': { on: 'text', how: 'text' },
   'pack-safe-nowhere': {},
   // Before it goes.

@@ -24,7 +24,7 @@ const KINDS = {
   bundle: ['bundle', 'bundle_section', 'bundle_item', 'bundle_issue'],
   left: [
     ...['release', 'release_told', 'departure', 'departure_file', 'departure_state', 'pack', 'pack_outcome'],
-    ...['log_copy', 'handover_out', 'handover_receipt'],
+    ...['release_line', 'log_copy', 'handover_out', 'handover_receipt'],
   ],
   dates: ['case_event', 'event_line', 'clock_mark'],
   form: ['form_version', 'own_form', 'own_form_listing'],

@@ -6,6 +6,7 @@ import { consentList, consentRecord, consentReleases } from '../consent/consent.
 import { consentCheck } from '../consent/consent-gate.ts';
 import { formOffers } from '../consent/whom-for.ts';
 import { leavingSettled } from '../leaving/settle-departures.ts';
+import { releaseGiven, releasePutRight } from '../leaving/what-is-out.ts';
 import type { Handlers } from './handlers.ts';
 
 export const consentHandlers = {
@@ -13,6 +14,8 @@ export const consentHandlers = {
   consentCheck,
   consentList,
   consentReleases,
+  releaseGiven,
+  releasePutRight,
   leavingSettled,
   ageShow,
   ageRecord,

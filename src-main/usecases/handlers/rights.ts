@@ -85,6 +85,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ chronologyList: 'see', chronologyExport: 'work', chronologyExhibit: 'work' },
   ...{ packProfiles: 'see', packList: 'see', packPreview: 'see', packPage: 'see' },
   ...{ packBuild: 'work', packOutcome: 'work', releaseTold: 'work' },
+  ...{ releaseGiven: 'work', releasePutRight: 'work' },
   ...{ handoverList: 'see', handoverPreview: 'see', handoverReview: 'see' },
   ...{ handoverDigits: 'see', handoverKeyPaper: 'work' },
   ...{ handoverKey: 'work', handoverMake: 'work', handoverRead: 'work', handoverMerge: 'work' },

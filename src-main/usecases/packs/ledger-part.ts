@@ -7,6 +7,7 @@ import { settledWords, wordsOf } from '../../core/consent/settled-words.ts';
 import { isToOne, saidTogether } from '../../core/consent/together.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { whereabouts } from '../../core/leaving/whereabouts.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listOut } from '../../vault/queries/releases.ts';
@@ -102,14 +103,15 @@ function howAsked({ language, interpreter, explainedBy: by, privacyNotice: notic
 export function releasesPart(source: PackSource, part: Extract<PackPart, { kind: 'releases' }>): PartMade {
   const { db, person, profile, say } = source;
   const out = listOut(db, person.caseId).filter((one) => one.state !== 'did-not-leave');
-  const answers = out.map(({ title, to, at: when, by, purpose: why, submitted, told }) => {
+  const answers = out.map((one) => {
+    const { title, to, at: when, by, purpose: why, submitted, told } = one;
     // Whose decision it was, and why, is the office's alone.
     const purpose = profile.to === 'office' ? why : '';
     return {
       ...{ number: 0, question: title, ownWords: '' },
       said: say(
         submitted === null
-          ? coded('pack-went', { to, at: momentOf(when), by, purpose })
+          ? coded('pack-went', { where: whereabouts(one), at: momentOf(when), by, purpose })
           : coded('pack-typed', {
               to,
               on: formatDay(submitted.day),

@@ -74,9 +74,9 @@ function leftWith(
   return caseReferences(db, caseId).flatMap(({ id, reference }) =>
     listOut(db, id).flatMap((release): NamedRelease[] => {
       const holds = whatItHolds(db, release.id);
-      const said = wordsOf(`${release.title} ${release.to} ${release.purpose}`).map(({ folded }) =>
-        fold(folded),
-      );
+      const said = wordsOf(
+        [release.title, release.to, release.purpose, ...release.given.map(({ to }) => to)].join(' '),
+      ).map(({ folded }) => fold(folded));
       const why = [
         ...(wanted.every((word) => said.includes(word))
           ? [{ as: 'named' as const, title: release.title, pages: [] }]

@@ -55,7 +55,7 @@ export function knownReaders(
   const names = [
     copiedOutAs(engine.resources, formId).recipient,
     ...listPersonConsents(db, personId).map(({ recipient }) => recipient),
-    ...listReleases(db, caseId).map(({ to }) => to),
+    ...listReleases(db, caseId).flatMap(({ to, given }) => [to, ...given.map((one) => one.to)]),
   ];
   return [...new Map(names.filter((one) => one.trim() !== '').map((one) => [plainName(one), one])).values()];
 }

@@ -120,16 +120,25 @@ function takeByName(
     'bundle_issue',
     rowsWhere(db, 'bundle_issue', 'bundle_id', valuesOf(db, 'bundle_item', 'bundle_id', items)),
   );
-  const releases = [...(rows.get('release') ?? [])];
-  const called = releases.flatMap((row) =>
-    db
-      .all<{ name: string }>(`SELECT kind || ':' || id AS name FROM release WHERE rowid = ?`, [row])
-      .map(({ name }) => name),
-  );
-  const packs = valuesOf(db, 'pack', 'id', [...(rows.get('pack') ?? [])]).map((id) => `pack:${id}`);
   take('handover_in', receivedAbout(db, [...(rows.get('person') ?? [])]));
-  take('release_told', rowsWhere(db, 'release_told', 'release', [...called, ...packs]));
+  const called = CALLED.flatMap(({ table, name }) =>
+    [...(rows.get(table) ?? [])].flatMap((row) =>
+      db.all<{ name: string }>(`SELECT ${name} AS name FROM ${table} WHERE rowid = ?`, [row]),
+    ),
+  ).map(({ name }) => name);
+  for (const table of ['release_told', 'release_line']) take(table, rowsWhere(db, table, 'release', called));
 }
+
+/** What the list of what is out calls the rows of each table: see releases.ts. */
+const CALLED = [
+  { table: 'release', name: "kind || ':' || id" },
+  { table: 'pack', name: "'pack:' || id" },
+  { table: 'bundle_issue', name: "'bundle:' || id" },
+  { table: 'handover_out', name: "'handover:' || id" },
+  { table: 'chronology_issue', name: "'chronology:' || id" },
+  { table: 'log_copy', name: "'log:' || id" },
+  { table: 'custody_event', name: "'evidence:' || evidence_id || ':' || seq" },
+] as const;
 
 /** Files from others that name one of these people: all of such a file goes, it is whole or nothing. */
 function receivedAbout(db: ReadDb, people: readonly number[]): number[] {

@@ -88,7 +88,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
         home: { at: 'bundle', caseId: view.caseId, bundleId: view.id },
         folder,
       });
-      if (built !== null) await forget('bundleShow', 'bundleList', 'evidenceCustody');
+      if (built !== null) await forget('bundleShow', 'bundleList', 'evidenceCustody', 'consentReleases');
     } catch (thrown) {
       setError(thrown);
       await forget('bundlePreflight');
@@ -133,7 +133,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
             </NotePanel>
           ) : null}
           <WorkPanel work={work}>
-            <BuiltPanel work={work} />
+            <BuiltPanel work={work} view={view} />
           </WorkPanel>
         </div>
       )}

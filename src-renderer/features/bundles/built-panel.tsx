@@ -2,15 +2,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, type Work, workValue } from '../../bridge/jobs.ts';
+import { AskGiven } from '../../consent/recorded-since.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import classes from './bundles.module.css';
 import { Findings } from './findings.tsx';
 
-export function BuiltPanel({ work }: { readonly work: Work }) {
+export function BuiltPanel({ work, view }: { readonly work: Work; readonly view: BundleView }) {
   const { t } = useTranslation(['bundles', 'common']);
   const built = workValue(work, 'bundleBuild');
   const [error, setError] = useState<unknown>(null);
@@ -28,6 +30,10 @@ export function BuiltPanel({ work }: { readonly work: Work }) {
               {t('common:action.showInFolder')}
             </Button>
           )}
+          <AskGiven
+            caseId={view.caseId}
+            release={{ id: `bundle:${built.id}`, title: view.title, to: view.court }}
+          />
           <Button variant="default" onClick={() => dismissWork(work.id)}>
             {t('common:action.dismiss')}
           </Button>

@@ -55,7 +55,7 @@ export function ExportExhibit({
         home: { at: 'exhibit', caseId: evidence.caseId, evidenceId: evidence.id },
         folder,
       });
-      await forget('evidenceCustody');
+      await forget('evidenceCustody', 'consentReleases');
     } catch (thrown) {
       setError(thrown);
     }

@@ -5,6 +5,7 @@ import type { PackPreview } from '../../../src-main/contract/packs.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { app } from '../../bridge/client.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
+import { AskGiven } from '../../consent/recorded-since.tsx';
 import { useWriteOut } from '../../consent/use-write-out.ts';
 import { WrittenOut } from '../../consent/written-out.tsx';
 import { ReleaseStop } from '../../privilege/release-stop.tsx';
@@ -46,9 +47,17 @@ export function SavePack(props: {
       )}
       <div className={classes.actions}>
         {work?.state === 'done' && work.folder !== null ? (
-          <Button onClick={() => void app.showResult(work.folder?.handle ?? ('' as never)).catch(setError)}>
-            {t('common:action.showInFolder')}
-          </Button>
+          <>
+            <Button onClick={() => void app.showResult(work.folder?.handle ?? ('' as never)).catch(setError)}>
+              {t('common:action.showInFolder')}
+            </Button>
+            {done === null || profile.to !== 'agency' ? null : (
+              <AskGiven
+                caseId={caseId}
+                release={{ id: `pack:${done.id}`, title: profile.title, to: chosen.recipient ?? '' }}
+              />
+            )}
+          </>
         ) : (
           <>
             <Button disabled={work?.state === 'running'} onClick={save}>

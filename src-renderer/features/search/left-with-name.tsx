@@ -1,9 +1,11 @@
 /** @file What has left and holds a name, or may: who has it, since when, because of which pages; and whole copies that are out. */
 import { useTranslation } from 'react-i18next';
 import type { NamedRelease, NamedView } from '../../../src-main/contract/search.ts';
+import { whereabouts } from '../../../src-main/core/leaving/whereabouts.ts';
 import { howOut } from '../../consent/how-out.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { FewOf } from '../../ui/few-of.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import classes from './search.module.css';
 
@@ -49,11 +51,7 @@ function LeftRow({ one: { release, caseReference, caseId, why } }: { readonly on
         ))}
         <span className={`${classes.about} figures`}>
           <bdi>{caseReference}</bdi>
-          <span>
-            {t(release.to === '' ? 'consent:releases.holderUnknown' : 'consent:releases.holder', {
-              to: release.to,
-            })}
-          </span>
+          <span>{whereabouts(release).map(sayFinding).join(' · ')}</span>
           <span>{howOut((word, values) => t(`consent:releases.${word}`, values), release)}</span>
           {release.state === 'confirmed' ? null : (
             <span className={classes.sign}>{t(`consent:releases.state.${release.state}`)}</span>

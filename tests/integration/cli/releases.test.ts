@@ -54,6 +54,42 @@ describe('what leaves, and to whom', () => {
     expect(stdout).toContain('not recorded');
   });
 
+  it('says that somebody was given it only once that is recorded, and keeps what was recorded wrongly', async () => {
+    const [, one] = await custody();
+    const release = one?.id ?? '';
+    const said = async () => (await testimony(['consent', 'releases', ...inCase])).stdout;
+    expect(await said()).toContain('Written to a folder, for Dr A. Moreno; not recorded who was given it');
+    const give = (...more: string[]) => asJson<ReleaseView>(['consent', ...more, ...inCase]);
+    const given = await give(
+      'given',
+      release,
+      '--to',
+      'Ms Ito, his clerk',
+      '--how',
+      'By hand',
+      '--on',
+      '2026-01-05',
+    );
+    expect(given.code, JSON.stringify(given.json)).toBe(0);
+    await give('given', release, '--to', 'Dr A. Moreno', '--how', 'By post', '--on', '2026-01-07');
+    const after = await said();
+    expect(after).toContain(
+      'Given to Ms Ito, his clerk on 5 Jan 2026: By hand. Given to Dr A. Moreno on 7 Jan 2026: By post',
+    );
+    expect(after).not.toContain('for Dr A. Moreno; not recorded');
+    const right = await give('put-right', release, '--why', 'She carried it herself');
+    expect(right.json).toMatchObject({
+      to: '',
+      putRight: [{ was: 'Dr A. Moreno', why: 'She carried it herself' }],
+    });
+    expect(await said()).toContain('Put right: it was recorded as for Dr A. Moreno: She carried it herself');
+    const again = await give('put-right', release, '--to', 'Court', '--why', 'For the court');
+    expect(again.json).toMatchObject({ to: 'Court', putRight: [{ was: 'Dr A. Moreno' }, { was: '' }] });
+    expect((await give('put-right', release, '--to', 'court ', '--why', 'x')).code).toBe(2);
+    expect((await give('given', release, '--to', 'A', '--how', 'x', '--on', '2999-01-01')).code).toBe(2);
+    expect((await give('given', 'bundle:none', '--to', 'A', '--how', 'x')).code).toBe(1);
+  });
+
   it('a decision without consent says as what it was made, and that one person was both', async () => {
     const [own] = await custody();
     expect(own?.purpose).toContain(

@@ -244,6 +244,9 @@ describe('the consent ledger', () => {
     expect((await call('consentReleases', { caseId: ids.caseId })).releases).toEqual([
       {
         id: 'bundle:i',
+        printed: false,
+        given: [],
+        putRight: [],
         told: [],
         kind: 'bundle',
         state: 'confirmed',
