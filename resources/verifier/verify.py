@@ -194,20 +194,68 @@ def check_note(note, size, root, newest):
     return ["signed by: %s" % by, "as of: %s" % at, "their key: %s" % key.hex()]
 
 
+EMPTIED = ["seq", "at", "actor", "action", "subject", "hash", "by", "certificate"]
+
+
+def read_emptied(one):
+    """What is left of an entry that an erasure emptied, and its place in the tree. Raises Broken."""
+    only_keys(one, ["emptied", "leaf", "proof"], "an emptied entry is not one")
+    left = one["emptied"]
+    only_keys(left, EMPTIED, "an emptied entry is not one")
+    want(whole_number(left["seq"]) and whole_number(left["by"]), "an emptied entry has no number")
+    want(all(isinstance(left[key], str) for key in EMPTIED if key not in ("seq", "by")), "an emptied entry is not one")
+    want(HASH.match(left["hash"]), "an emptied entry has no hash")
+    want(isinstance(one["leaf"], str) and HASH.match(one["leaf"]), "an emptied entry has no place")
+    return left, bytes.fromhex(one["leaf"])
+
+
+def check_emptied(emptied, erasures):
+    """A line for each erasure. Its own entry holds one hash over all that it emptied. Raises Broken."""
+    groups = {}
+    for left in emptied:
+        groups.setdefault((left["by"], left["certificate"]), []).append(left)
+    said = []
+    for (by, certificate), lefts in groups.items():
+        lines = [[left[key] for key in ("seq", "at", "actor", "action", "subject", "hash")] for left in lefts]
+        text = "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines)
+        own = erasures.get(by, {})
+        facts = own.get("facts") if isinstance(own.get("facts"), dict) else {}
+        want(
+            own.get("subject") == certificate
+            and whole_number(facts.get("entries"))
+            and facts["entries"] == len(lefts)
+            and facts.get("list") == hashlib.sha256(text.encode("utf-8")).hexdigest(),
+            "what was emptied by entry %d is not what its erasure lists" % by,
+        )
+        numbers = ", ".join(str(left["seq"]) for left in lefts)
+        said.append("%s: emptied by entry %d, under certificate %s" % (numbers, by, certificate))
+    return said
+
+
 def check_log(proof):
     """Lines about what was shown. Raises Broken."""
     keys = ["format", "version", "log", "entries", "earlier"]
     want(isinstance(proof, dict) and proof.get("format") == "testimony-log-proof", "this is no proof of a log")
     version = proof.get("version")
-    want(whole_number(version) and version in (1, 2), "this program knows versions 1 and 2 alone")
-    only_keys(proof, keys + (["checkpoint"] if version == 2 else []), "this is no proof of a log")
+    want(whole_number(version) and version in (1, 2, 3), "this program knows versions 1 to 3 alone")
+    only_keys(proof, keys + (["checkpoint"] if version > 1 else []), "this is no proof of a log")
     only_keys(proof["log"], ["entries", "root"], "the log is not named")
     size, root = root_in(proof["log"])
     want(isinstance(proof["entries"], list), "the entries are no list")
-    last, chain = 0, None
+    last, chain, emptied, erasures = 0, None, [], {}
     for one in proof["entries"]:
+        if version == 3 and isinstance(one, dict) and "emptied" in one:
+            left, leaf = read_emptied(one)
+            seq = left["seq"]
+            want(seq > last, "entry %d is not in order" % seq)
+            found = root_from(leaf, seq - 1, size, hashes(one["proof"]))
+            want(found == root, "entry %d is not in this log, or was changed" % seq)
+            last, chain = seq, left["hash"]
+            emptied.append(left)
+            continue
         only_keys(one, ["canonical", "proof"], "an entry is not one")
         want(isinstance(one["canonical"], str), "an entry is not one")
+        want(one["canonical"] != "{}", "an entry is emptied, and nothing says by what: write the proof out anew")
         text = one["canonical"].encode("utf-8")
         try:
             entry = json.loads(one["canonical"], object_pairs_hook=no_doubles)
@@ -220,7 +268,10 @@ def check_log(proof):
         want(found == root, "entry %d is not in this log, or was changed" % seq)
         if seq == last + 1:
             want(entry.get("prev") == (chain or "0" * 64), "entry %d does not follow from the one before" % seq)
+        if entry.get("action") == "erasure.made":
+            erasures[seq] = entry
         last, chain = seq, hashlib.sha256(text).hexdigest()
+    want(version < 3 or emptied, "version 3 is of proofs with emptied entries alone")
     said = ["entries shown: %d of %d" % (len(proof["entries"]), size), "root: %s" % root.hex()]
     if last == size:
         said.append("newest: %s" % chain)
@@ -232,7 +283,7 @@ def check_log(proof):
         said.append("goes on from: %d entries, root %s" % (first, first_root.hex()))
     if proof.get("checkpoint") is not None:
         said += check_note(proof["checkpoint"], size, root, chain if last == size else None)
-    return said
+    return said + check_emptied(emptied, erasures)
 
 
 def manifest_in(folder, name):

@@ -3,8 +3,6 @@
  * section 2.1 (0x00 before a leaf, 0x01 before a pair; certainty H). A leaf is the canonical bytes of an entry. Pure:
  * hashing is passed in.
  */
-import type { Sha256 } from './entry.ts';
-
 const LEAF = Uint8Array.of(0);
 const PAIR = Uint8Array.of(1);
 type Hashing = (...parts: readonly Uint8Array[]) => Uint8Array;
@@ -12,20 +10,17 @@ type Hashing = (...parts: readonly Uint8Array[]) => Uint8Array;
 export const leafHash = (canonical: Uint8Array, hash: Hashing): Uint8Array => hash(LEAF, canonical);
 
 export interface PlaceInLog {
-  readonly canonical: Uint8Array;
+  readonly leaf: Uint8Array;
   /** From 0. */
   readonly index: number;
   readonly size: number;
   readonly proof: readonly Uint8Array[];
 }
 
-/** The root that the entry and its proof lead to; null where the proof has not the length that its place asks for. */
-export function rootFrom(
-  { canonical, index, size, proof }: PlaceInLog,
-  hash: Sha256 & Hashing,
-): Uint8Array | null {
+/** The root that the leaf and its proof lead to; null where the proof has not the length that its place asks for. */
+export function rootFrom({ leaf, index, size, proof }: PlaceInLog, hash: Hashing): Uint8Array | null {
   if (index < 0 || index >= size) return null;
-  let node = leafHash(canonical, hash);
+  let node = leaf;
   let [at, last, used] = [index, size - 1, 0];
   while (last > 0) {
     // The last of an odd level has no neighbour and goes up as it is.

@@ -34,6 +34,7 @@ const KEYS = {
   'frontier NODE_BYTES': 32,
   'checkpoint-note HINT_BYTES': 4,
   'sign-log MOST_TO_CATCH_UP': 20_000,
+  'proof-file MOST_ENTRIES': 5_000_000,
   'log-witness MOST_BYTES': 1_073_741_824,
   'log-heads fields': ['min 1'],
   'open-past-damage KEY_BYTES': 32,

@@ -1,6 +1,6 @@
 /** @file The log's entries about what goes, each with its place in the whole log: shown without the entries of other cases. */
 import { PassingTree, placesBeside, rootPlace } from '../../audit/passing-tree.ts';
-import { rootFrom } from '../../audit/tree.ts';
+import { leafHash, rootFrom } from '../../audit/tree.ts';
 import type { CaseData } from '../../core/handover/case-data.ts';
 import type { LogEntries, Manifest } from '../../core/handover/manifest.ts';
 import { fromHex, sha256, toHex } from '../../crypto/digest.ts';
@@ -76,7 +76,8 @@ export function provedEntries(entries: LogEntries, { log }: Manifest): number {
   return entries.filter(({ canonical, proof }) => {
     const index = placeOf(canonical);
     if (index === null) return false;
-    const place = { canonical: bytes.encode(canonical), index, size: log.entries, proof: proof.map(fromHex) };
+    const leaf = leafHash(bytes.encode(canonical), sha256);
+    const place = { leaf, index, size: log.entries, proof: proof.map(fromHex) };
     const root = rootFrom(place, sha256);
     return root !== null && toHex(root) === log.root;
   }).length;

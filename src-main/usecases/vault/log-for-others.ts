@@ -1,12 +1,13 @@
 /**
  * @file A copy of the log for somebody else, without what would tell of words that are kept back from them: that words were kept
- * back or given back, a later account of which every word is, and the name of an exhibit that counts one. Its entries stay in the
- * office's own copy, and in the log.
+ * back or given back, a later account of which every word is, and the name of an exhibit that counts one. What was taken out of
+ * the case is not named either. All of it stands in the office's own copy, and in the log.
  */
 import type { AuditEntryView } from '../../contract/vault.ts';
 import type { KeptBackSaid } from '../../core/answers/kept-back-said.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listEvidence } from '../../vault/queries/evidence.ts';
 import { type OpenedAccount, openedAccounts } from '../../vault/queries/log-copies.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { forReader } from '../answers/reader.ts';
@@ -55,5 +56,10 @@ export function entriesForOthers(
   if (goes.length < entries.length) keptSaid.left();
   const about = new Set(goes.flatMap(({ subject }) => exhibits.get(subject) ?? []));
   const nameless = new Set([...about].filter((id) => keptSinceMade(db, [id], recipient).length > 0));
-  return goes.map((one) => (nameless.has(exhibits.get(one.subject) ?? '') ? { ...one, about: '' } : one));
+  const there = new Set<string>(listEvidence(db, caseId, { removed: false }).map(({ id }) => id));
+  const isNamed = ({ subject }: AuditEntryView) => {
+    const exhibit = exhibits.get(subject);
+    return exhibit === undefined || (there.has(exhibit) && !nameless.has(exhibit));
+  };
+  return goes.map((one) => (isNamed(one) ? one : { ...one, about: '' }));
 }

@@ -15,6 +15,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { auditHead, canonicalOf } from '../../vault/queries/audit.ts';
 import { entryTime } from '../../vault/queries/backups.ts';
 import { leavesOf } from '../../vault/queries/checkpoints.ts';
+import { type EmptiedInLog, emptiedEntries } from '../../vault/queries/erased-entries.ts';
 import type { Engine } from '../engine/engine.ts';
 import { inSlices, type Sliced } from '../engine/slices.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -55,7 +56,10 @@ function* proofOfLog(
 ): Sliced<LogProofFile> {
   const { seq: size, hash: head } = auditHead(db);
   if (earlier !== null && earlier.entries > size) throw notContinued();
-  const numbers = [...shown].filter((seq) => seq <= size).toSorted((a, b) => a - b);
+  const emptied = emptiedWith(db, shown);
+  const numbers = [...new Set([...shown, ...emptied.keys(), ...[...emptied.values()].map(({ by }) => by)])]
+    .filter((seq) => seq <= size)
+    .toSorted((a, b) => a - b);
   const between = earlier === null ? [] : placesBetween(earlier.entries, size);
   const beside = numbers.flatMap((seq) => placesBeside(seq - 1, size));
   const tree = new PassingTree(size, [rootPlace(size), ...between, ...beside], sha256);
@@ -73,19 +77,35 @@ function* proofOfLog(
   if (earlier !== null && toHex(before.root()) !== earlier.root) throw notContinued();
   const nodes = (places: ReturnType<typeof placesBeside>) => places.map((place) => toHex(tree.at(place)));
   const log = { entries: size, root: nodes([rootPlace(size)])[0] ?? '' };
-  const entries: { canonical: string; proof: string[] }[] = [];
+  const entries: Extract<LogProofFile, { version: 3 }>['entries'] = [];
   const text = new TextDecoder();
   for (const seq of numbers) {
+    const proof = nodes(placesBeside(seq - 1, size));
+    const left = emptied.get(seq);
     const canonical = canonicalOf(db, seq);
-    if (canonical !== undefined)
-      entries.push({ canonical: text.decode(canonical), proof: nodes(placesBeside(seq - 1, size)) });
+    if (left !== undefined) {
+      const { leaf, ...rest } = left;
+      entries.push({ emptied: rest, leaf: toHex(leaf), proof });
+    } else if (canonical !== undefined) entries.push({ canonical: text.decode(canonical), proof });
     if (entries.length % LEAVES_AT_ONCE === 0) yield;
   }
-  return {
-    ...{ format: 'testimony-log-proof', version: 2, log, entries },
+  const rest = {
+    format: 'testimony-log-proof' as const,
+    log,
     earlier: earlier === null ? null : { ...earlier, proof: nodes(between) },
     checkpoint: session.signHead({ ...log, head, at: entryTime(db, size) ?? '' }),
   };
+  const whole = entries.flatMap((one) => ('emptied' in one ? [] : [one]));
+  return whole.length === entries.length
+    ? { ...rest, version: 2, entries: whole }
+    : { ...rest, version: 3, entries };
+}
+
+/** What erasures emptied, by number: of each that emptied something of what is shown, all of it, for it has one hash over all. */
+function emptiedWith(db: ReadDb, shown: ReadonlySet<number>): ReadonlyMap<number, EmptiedInLog> {
+  const all = emptiedEntries(db);
+  const erasures = new Set(all.filter(({ seq }) => shown.has(seq)).map(({ certificate }) => certificate));
+  return new Map(all.filter(({ certificate }) => erasures.has(certificate)).map((one) => [one.seq, one]));
 }
 
 const notContinued = () =>

@@ -4,7 +4,8 @@
  * whole list, so nobody can add to it.
  */
 import { leafHash } from '../../audit/tree.ts';
-import { sha256, sha256Stream } from '../../crypto/digest.ts';
+import type { EmptiedEntry } from '../../core/log/proof-file.ts';
+import { sha256, sha256Stream, toHex } from '../../crypto/digest.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 
 /** What stands in the place of the particulars: JSON, so that whoever looks into entries need not know. */
@@ -78,4 +79,19 @@ export function eraseEntries(
     erasureId,
   ]);
   return erasedList(tx, erasureId);
+}
+
+/** What is left of entries that erasures emptied, and by which: for a proof of the log. */
+export interface EmptiedInLog extends EmptiedEntry {
+  readonly leaf: Uint8Array;
+}
+
+/** In order. */
+export function emptiedEntries(db: ReadDb): EmptiedInLog[] {
+  const rows = db.all<Omit<EmptiedInLog, 'hash'> & { readonly hash: Uint8Array }>(
+    `SELECT a.seq, a.at, a.actor, a.action, a.subject, a.hash, e.leaf, e.erasure_id AS certificate,
+            (SELECT max(m.seq) FROM audit_entry AS m WHERE m.action = 'erasure.made' AND m.subject = e.erasure_id) AS "by"
+       FROM erased_entry AS e JOIN audit_entry AS a ON a.seq = e.seq ORDER BY a.seq`,
+  );
+  return rows.map((row) => ({ ...row, hash: toHex(row.hash) }));
 }

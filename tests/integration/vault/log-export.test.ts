@@ -117,6 +117,19 @@ describe('a copy of the log of a case', () => {
     expect(entries.map((one) => one.action)).toContain('log.exported');
   });
 
+  it('names no exhibit to somebody else that was taken out of the case; the office’s own copy does', async () => {
+    const file = at.pick('wrong.txt', 'another client');
+    const { id } = await at.do('evidenceAdd', { caseId: at.caseId, file, title: 'Letter of another client' });
+    const others = async () => (await written({ own: false, recipient: 'The court' })).bytes.toString('utf8');
+    expect(await others()).toContain('Letter of another client');
+    await at.do('evidenceRemove', { evidenceId: id, reason: 'It was put into the wrong case' });
+    const text = await others();
+    expect(text).not.toContain('Letter of another client');
+    expect(text).toContain('Ticket, to');
+    expect(text).toContain(',evidence.removed,');
+    expect((await written({})).bytes.toString('utf8')).toContain('Letter of another client');
+  });
+
   it('for somebody else asks for consent, and for the office’s file names no holder', async () => {
     await at.do('consentRecord', { personId, purpose: 'court-papers', status: 'withdrawn' });
     await expect(written({ own: false, recipient: 'The court' })).rejects.toMatchObject({
