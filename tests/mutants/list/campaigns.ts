@@ -96,8 +96,8 @@ export const CAMPAIGNS: readonly Mutant[] = [
   {
     what: 'the first entry of a proof may follow from anything',
     file: 'src-main/audit/check-proof.ts',
-    find: "read.prev !== (last === 0 ? '0'.repeat(64) : chain)",
-    put: 'last !== 0 && read.prev !== chain',
+    find: "const before = last === 0 ? '0'.repeat(64) : chain;",
+    put: 'const before = chain;',
     test: 'tests/unit/audit/proof.test.ts',
   },
   {
