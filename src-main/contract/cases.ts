@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Situation } from '../core/cases/situation.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { DETAIL_KINDS, type DetailKind } from '../core/details/field-lines.ts';
 import { CaseId, PersonId } from '../core/ids.ts';
 import { PERSON_ROLES, type PersonRole } from '../core/people/roles.ts';
 import { call } from './call.ts';
@@ -47,6 +48,31 @@ export interface CaseView extends CaseSummary {
   readonly situation: Situation;
 }
 
+/** One thing that was written in a field. */
+export interface EarlierLine {
+  readonly id: string;
+  /** Null where the words stayed with whoever wrote them. */
+  readonly words: string | null;
+  /** Empty where it was written before such lines were kept. */
+  readonly at: string;
+  readonly author: string;
+  /** Nothing was written after it that knew of it. Of two that are, nobody has decided between them. */
+  readonly effective: boolean;
+}
+export interface EarlierField {
+  readonly field: string;
+  readonly undecided: boolean;
+  /** In the order they came into this vault. */
+  readonly lines: readonly EarlierLine[];
+}
+export interface EarlierWords {
+  readonly kind: DetailKind;
+  readonly subject: string;
+  /** As it is called today. */
+  readonly about: string;
+  readonly fields: readonly EarlierField[];
+}
+
 const caseFields = {
   reference: Line.max(80),
   title: Line,
@@ -79,6 +105,17 @@ export const caseCalls = {
     }),
   ),
   caseShow: call<CaseView>()(z.strictObject({ caseId: CaseId })),
+  /** What fields of the case, its people and its exhibits said before; fields that were never changed are left out. */
+  earlierWords: call<{ subjects: EarlierWords[] }>()(z.strictObject({ caseId: CaseId })),
+  /** Of lines that nobody decided between, the one that counts from now on. Throws `not-found`, `bad-input` for another. */
+  wordsDecide: call<{ subjects: EarlierWords[] }>()(
+    z.strictObject({
+      kind: z.enum(DETAIL_KINDS),
+      subject: z.string().max(40),
+      field: z.string().max(40),
+      line: z.string().max(80),
+    }),
+  ),
   personAdd: call<PersonView>()(z.strictObject({ caseId: CaseId, ...personFields })),
   personUpdate: call<PersonView>()(z.strictObject({ personId: PersonId, ...personFields })),
 };

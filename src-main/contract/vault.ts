@@ -97,11 +97,14 @@ export interface SalvageView {
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** What is said of a case, a person, an exhibit or its origin, a privileged mark, a day, a contact, a plan, a line of support or a dismissed prompt, and was not written here. */
+/**
+ * What is said of a case, a person, an exhibit or its origin, a privileged mark, a day, a contact, a plan, a line of support, a
+ * dismissed prompt or what a field said before, and was not written here.
+ */
 export interface AlteredDetail {
   readonly kind:
     | ('case' | 'person' | 'exhibit' | 'mark' | 'age' | 'origin')
-    | ('date' | 'contact' | 'plan' | 'support' | 'prompt');
+    | ('date' | 'contact' | 'plan' | 'support' | 'prompt' | 'earlier-words');
   /** It differs now, is not there, or was altered and then written again here. */
   readonly how: 'differs' | 'gone' | 'gone-over';
   /** When it was last written here. */

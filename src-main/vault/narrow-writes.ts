@@ -21,5 +21,5 @@ const only = (tx: WriteTx, allowed: RegExp, subject: string): WriteTx => ({
 });
 
 const INDEX =
-  /^\s*(INSERT( OR (IGNORE|REPLACE))? INTO|DELETE FROM|UPDATE) search_(piece|due|unread|term|words|read)\b/;
+  /^\s*(INSERT( OR (IGNORE|REPLACE))? INTO|DELETE FROM|UPDATE) search_(piece|due|unread|term|words|read|person)\b/;
 const PIECES = /^\s*(INSERT INTO|DELETE FROM) blob(_chunk)?\b/;

@@ -10,4 +10,5 @@ export const SEARCH_TABLES: readonly string[] = [
   'search_unread',
   'search_term',
   'search_read',
+  'search_person',
 ];

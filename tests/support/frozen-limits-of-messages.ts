@@ -34,7 +34,7 @@ export const MESSAGES = {
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
     ...['max 500', 'min 1'],
   ],
-  'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500'],
+  'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500', 'max 40', 'max 40', 'max 80'],
   'evidence fields': [
     'min 1',
     'max 5000',

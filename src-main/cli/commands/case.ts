@@ -10,6 +10,7 @@ import { findCase } from '../find.ts';
 import { readRole, readYesNo } from '../person-options.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
+import { decideCommand, earlierCommand } from './case-earlier.ts';
 import { situationCommand, situationLines } from './case-situation.ts';
 import { todayCommand } from './today.ts';
 
@@ -170,4 +171,13 @@ const add = command({
     }),
 });
 
-export const caseCommands = [create, list, show, situationCommand, todayCommand, add];
+export const caseCommands = [
+  create,
+  list,
+  show,
+  situationCommand,
+  todayCommand,
+  add,
+  earlierCommand,
+  decideCommand,
+];

@@ -28,6 +28,17 @@ const Nonce = z.string().max(80);
 const Layer = z.number().int().min(0).max(10_000);
 const Held = { heldOn: FuzzyDate.nullable(), takenBy: Short };
 
+/** What was ever written in a field: core/details/field-lines.ts. From files of programs before such lines there are none. */
+const FieldLineData = z.strictObject({
+  ...{
+    id: z.string().min(1).max(80),
+    value: Words.nullable(),
+    inViewOf: z.array(z.string().max(80)).max(10_000).readonly(),
+  },
+  ...{ at: z.union([Moment, z.literal('')]), author: Short },
+});
+const FieldsData = z.record(z.string().max(40), z.array(FieldLineData).max(10_000).readonly()).optional();
+
 const Particular = z.strictObject({ field: z.string().max(40), at: Moment, author: Short, seq: Seq });
 const AgeLine = z.strictObject({
   ...{ under18: z.enum(AGE_DECISIONS), why: Words, decidedBy: Short, at: Moment, recordedBy: Short },
@@ -39,6 +50,7 @@ export const PersonData = z.strictObject({
   ...{ safeContact: Words, note: Words },
   particulars: z.array(Particular).max(20),
   ages: z.array(AgeLine).max(1000),
+  fields: FieldsData,
 });
 
 export const AnswerData = z.strictObject({
@@ -127,12 +139,14 @@ export const ExhibitData = z.strictObject({
   chronology: ChronologyData.nullable().default(null),
   /** Of a recording: every version, in the order they were saved. */
   transcripts: z.array(TranscriptData).max(10_000).default([]),
+  fields: FieldsData,
 });
 
-const CaseDetails = z.strictObject({
+export const CaseDetails = z.strictObject({
   ...{ id: CaseId, reference: Short, title: Short, profile: Short },
   status: z.enum(['active', 'follow-up', 'closed', 'closed-referred']),
   ...{ createdAt: Moment, createdBy: Short, situation: Situation },
+  fields: FieldsData,
 });
 
 export const CaseData = z.strictObject({

@@ -3,12 +3,12 @@
  * and what may be taken in. Nothing is weighed. What only adds is suggested; where both sides say something of their own,
  * what is here stays until somebody decides.
  */
-import { SITUATIONS } from '../cases/situation.ts';
 import { decidedDay } from '../consent/consent.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
-import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay } from '../dates/fuzzy-date.ts';
+import { type DetailKind, type FieldLines, fieldName, inWords, meetFields } from '../details/field-lines.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import type { CaseData, ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
+import type { ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
 import { keptItems } from './compare-kept.ts';
 import { compareRecords } from './compare-records.ts';
 import { transcriptItems } from './compare-transcripts.ts';
@@ -19,110 +19,109 @@ export function compareCases(around: Around): ComparedItem[] {
   const { there } = around;
   const undecided = undecidedWith(ledgersOf(around.here, there, around.writtenThere));
   return [
-    caseItem(around),
-    ...there.people.map((one) => personItem(around, one)),
-    ...there.exhibits.flatMap((one) => [exhibitItem(around, one), ...transcriptItems(around, one)]),
+    ...caseItems(around),
+    ...there.people.flatMap((one) => personItems(around, one)),
+    ...there.exhibits.flatMap((one) => [...exhibitItems(around, one), ...transcriptItems(around, one)]),
     ...there.records.flatMap((one) => recordItems(around, one)),
     ...there.consents.map((one) => consentItem(around, undecided, one)),
     ...keptItems(around),
   ];
 }
 
-/** An item of which one side is all there is to compare: details, field by field. */
-function detailItem(
+interface Head extends Pick<ComparedItem, 'item' | 'kind' | 'title'> {
+  readonly id: string;
+}
+/** What both sides describe field by field. `adds`: whether the file has more than fields of it. */
+interface Described {
+  readonly kind: DetailKind;
+  readonly here: { readonly fields?: FieldLines | undefined } | null | undefined;
+  readonly there: { readonly fields?: FieldLines | undefined };
+  readonly adds?: boolean;
+  readonly notes?: readonly Coded[];
+}
+
+/** What is not here yet, as a whole. */
+function newItem(around: Around, { id, ...named }: Head, notes: readonly Coded[] = []): ComparedItem {
+  const all = [...(around.elsewhere.has(id) ? [coded('handover-elsewhere')] : []), ...notes];
+  const mayTake = all.length === 0;
+  return { ...named, state: 'new', differences: [], suggested: mayTake, mayTake, notes: all };
+}
+
+/**
+ * A field that was changed there alone comes with the thing. One that was changed on both sides is an item of its own: nobody but
+ * a person decides between them.
+ */
+function describedItems(
   around: Around,
-  head: Pick<ComparedItem, 'item' | 'kind' | 'title'> & { readonly id: string },
-  here: Side | null,
-  there: Side,
-  { adds = false, notes = [] }: { adds?: boolean; notes?: readonly Coded[] } = {},
-): ComparedItem {
-  const { id, ...named } = head;
-  const blocked = around.elsewhere.has(id) ? [coded('handover-elsewhere')] : [];
-  if (here === null) {
-    const mayTake = blocked.length === 0 && notes.length === 0;
-    return {
-      ...named,
-      state: 'new',
-      differences: [],
-      suggested: mayTake,
-      mayTake,
-      notes: [...blocked, ...notes],
-    };
-  }
-  const differences = differing(here, there);
-  const onlyAdds = differences.every((one) => one.here === '');
-  const state = !onlyAdds ? 'different' : adds || differences.length > 0 ? 'more-there' : 'same';
-  const mayTake = state !== 'same' && notes.length === 0;
-  return {
-    ...named,
-    state,
-    differences,
-    suggested: mayTake && state === 'more-there',
-    mayTake,
-    notes: [...notes],
-  };
-}
-
-function caseItem(around: Around): ComparedItem {
-  const { here, there } = around;
-  const side = ({ case: of }: CaseData): Side => ({
-    ...{ title: of.title, status: of.status },
-    ...Object.fromEntries(
-      SITUATIONS.map((kind) => [
-        kind,
-        Object.values(of.situation[kind] ?? {})
-          .filter(Boolean)
-          .join(', '),
-      ]),
-    ),
+  head: Head,
+  { kind, here, there, adds = false, notes = [] }: Described,
+): ComparedItem[] {
+  if (here === null || here === undefined) return [newItem(around, head, notes)];
+  const [mine, theirs] = [here.fields ?? {}, there.fields ?? {}];
+  const met = meetFields(mine, theirs);
+  const known = new Set(Object.values(theirs).flatMap((lines) => lines.map(({ id }) => id)));
+  const moreHere = Object.values(mine).some((lines) => lines.some(({ id }) => !known.has(id)));
+  const moreThere = adds || met.some(({ added }) => added.length > 0);
+  const asked = met.filter(({ state }) => state === 'asked');
+  const difference = ({ field, here: now, there: came }: (typeof met)[number]) => ({
+    field: fieldName(field),
+    here: inWords(field, now?.value),
+    there: inWords(field, came?.value),
   });
-  const head = {
-    item: itemOf('case'),
-    kind: 'case' as const,
-    title: there.case.reference,
-    id: there.case.id,
-  };
-  return detailItem(around, head, here === null ? null : side(here), side(there));
+  const { id, ...named } = head;
+  const state = asked.length > 0 ? 'different' : moreThere ? 'more-there' : moreHere ? 'more-here' : 'same';
+  const mayTake = moreThere && notes.length === 0;
+  const differences = met.filter((one) => one.state === 'taken').map(difference);
+  return [
+    { ...named, state, differences, suggested: mayTake, mayTake, notes },
+    ...asked.map(
+      (one): ComparedItem => ({
+        item: itemOf('field', kind, id, one.field),
+        kind: 'field',
+        title: head.title,
+        state: 'different',
+        differences: [difference(one)],
+        suggested: false,
+        mayTake: notes.length === 0,
+        notes,
+      }),
+    ),
+  ];
 }
 
-const personSide = (one: PersonData): Side => ({
-  ...{ role: one.role, name: one.name, alsoKnownAs: one.alsoKnownAs, language: one.language },
-  birthDate: one.birthDate === null ? '' : formatFuzzyDate(one.birthDate),
-  interpreterNeeded: one.interpreterNeeded === null ? '' : one.interpreterNeeded ? 'yes' : 'no',
-  ...{ safeContact: one.safeContact, note: one.note },
-});
+function caseItems(around: Around): ComparedItem[] {
+  const { here, there } = around;
+  const { reference: title, id } = there.case;
+  const head: Head = { item: itemOf('case'), kind: 'case', title, id };
+  return describedItems(around, head, { kind: 'case', here: here?.case, there: there.case });
+}
 
-function personItem(around: Around, there: PersonData): ComparedItem {
+function personItems(around: Around, there: PersonData): ComparedItem[] {
   const here = around.here?.people.find(({ id }) => id === there.id);
   const known = new Set(here?.ages.map(({ nonce }) => nonce));
   const adds = there.ages.some(({ nonce }) => !known.has(nonce));
-  const head = { item: itemOf('person', there.id), kind: 'person' as const, title: there.name, id: there.id };
-  return detailItem(around, head, here === undefined ? null : personSide(here), personSide(there), { adds });
+  const head: Head = { item: itemOf('person', there.id), kind: 'person', title: there.name, id: there.id };
+  return describedItems(around, head, { kind: 'person', here, there, adds });
 }
 
-const exhibitSide = (one: ExhibitData): Side => ({
-  ...{ title: one.title, exhibitRef: one.exhibitRef, section: one.section },
-  documentDate: one.documentDate === null ? '' : formatFuzzyDate(one.documentDate),
-});
-
-function exhibitItem(around: Around, there: ExhibitData): ComparedItem {
+function exhibitItems(around: Around, there: ExhibitData): ComparedItem[] {
   const all = around.here?.exhibits ?? [];
   const here = all.find(({ id }) => id === there.id);
   const title = [there.exhibitRef, there.title].filter(Boolean).join(' ');
-  const head = { item: itemOf('exhibit', there.id), kind: 'exhibit' as const, title, id: there.id };
-  const stays = (state: ItemState, note: Coded): ComparedItem => {
+  const head: Head = { item: itemOf('exhibit', there.id), kind: 'exhibit', title, id: there.id };
+  const stays = (state: ItemState, note: Coded): ComparedItem[] => {
     const { id: _, ...named } = head;
-    return { ...named, state, differences: [], suggested: false, mayTake: false, notes: [note] };
+    return [{ ...named, state, differences: [], suggested: false, mayTake: false, notes: [note] }];
   };
   if (around.removed.has(there.id)) return stays('same', coded('handover-removed-here'));
   if (here !== undefined && here.sha256 !== there.sha256)
     return stays('different', coded('handover-elsewhere'));
-  if (here !== undefined) return detailItem(around, head, exhibitSide(here), exhibitSide(there));
+  if (here !== undefined) return describedItems(around, head, { kind: 'exhibit', here, there });
   const twin = all.find(({ sha256 }) => sha256 === there.sha256);
   if (twin !== undefined) return stays('same', coded('handover-same-bytes', { title: twin.title }));
   const why = around.unreadable.get(there.sha256);
   const notes = why === undefined ? [] : [coded('handover-cannot-open', { why })];
-  return detailItem(around, head, null, exhibitSide(there), { notes });
+  return [newItem(around, head, notes)];
 }
 
 function recordItems(around: Around, there: RecordData): ComparedItem[] {
@@ -208,8 +207,11 @@ function consentItem(
   const here = around.here?.consents.find(({ id }) => id === there.id);
   if (here !== undefined) {
     // A line of the ledger is written once: where it says something else, one of the two was altered.
-    const found = detailItem(around, head, side(here), side(there));
-    return { ...found, mayTake: false, suggested: false };
+    const differences = differing(side(here), side(there));
+    const onlyAdds = differences.every((one) => one.here === '');
+    const state = !onlyAdds ? 'different' : differences.length > 0 ? 'more-there' : 'same';
+    const { id: _, ...named } = head;
+    return { ...named, state, differences, suggested: false, mayTake: false, notes: [] };
   }
   const blocked = around.elsewhere.has(there.id) ? [coded('handover-elsewhere')] : [];
   const open = undecided.get(there.id);

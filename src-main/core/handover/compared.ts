@@ -3,7 +3,7 @@ import type { Coded } from '../findings/finding.ts';
 import type { CaseData, RecordData } from './case-data.ts';
 
 export const ITEM_KINDS = [
-  ...(['case', 'person', 'record', 'answer', 'exhibit', 'consent'] as const),
+  ...(['case', 'person', 'field', 'record', 'answer', 'exhibit', 'consent'] as const),
   ...(['plan', 'contact', 'date', 'support', 'transcript'] as const),
 ] as const;
 export type ItemState = 'new' | 'same' | 'more-there' | 'more-here' | 'different';

@@ -1,6 +1,14 @@
 /** @file Whether a case that came in a file holds together: every name in it once, and everything it points at there. */
+import {
+  type DetailKind,
+  effectiveLines,
+  type FieldLines,
+  isExchanged,
+  valuesOf,
+  withValues,
+} from '../details/field-lines.ts';
 import { isRecording } from '../evidence/media-types.ts';
-import type { CaseData } from './case-data.ts';
+import { type CaseData, CaseDetails, ExhibitData, PersonData } from './case-data.ts';
 import { unsoundKept } from './sound-kept.ts';
 
 /** Where it does not, first of all: "records.3.personId". Null for a sound one. */
@@ -57,9 +65,36 @@ export function firstUnsound(data: CaseData): string | null {
           (transcripts.length > 0 && !isRecording(mediaType))) &&
         `exhibits.${at}.transcripts`,
     ),
+    wrongFields('case', 'case', data.case, CaseDetails),
+    ...people.map((one, at) => wrongFields(`people.${at}`, 'person', one, PersonData)),
+    ...exhibits.map((one, at) => wrongFields(`exhibits.${at}`, 'exhibit', one, ExhibitData)),
     ...unsoundKept(data, { persons, papers, records: known }),
   ];
   return wrong.find((one) => one !== false) ?? null;
+}
+
+/** A line of a field says what such a field may say, and what is described is what one of those says that none was written after. */
+function wrongFields(
+  name: string,
+  kind: DetailKind,
+  described: { readonly fields?: FieldLines | undefined },
+  shape: { safeParse(value: unknown): { readonly success: boolean } },
+): string | false {
+  const values = valuesOf(kind, described as Readonly<Record<string, unknown>>);
+  const isWrong = ([field, lines]: readonly [string, FieldLines[string]]): boolean =>
+    !isExchanged(kind, field) ||
+    new Set(lines.map(({ id }) => id)).size < lines.length ||
+    !effectiveLines(lines).some(({ value }) => value === (values[field] ?? 'null')) ||
+    lines.some(({ value }) => value !== null && !fits(field, value));
+  const fits = (field: string, value: string): boolean => {
+    try {
+      return shape.safeParse(withValues(described, { [field]: value })).success;
+    } catch {
+      return false;
+    }
+  };
+  const found = Object.entries(described.fields ?? {}).find(isWrong);
+  return found !== undefined && `${name}.fields.${found[0]}`;
 }
 
 function twice(name: string, list: readonly { readonly id: string }[]): string | false {

@@ -2,8 +2,9 @@
 
 const KINDS = {
   case: ['case_file'],
-  person: ['person', 'particular', 'age_decision'],
+  person: ['person', 'particular', 'age_decision', 'person_apart'],
   proof: ['detail_salt', 'table_seal', 'seal_key', 'store_state', 'log_checkpoint'],
+  'earlier-words': ['field_line'],
   exhibit: ['evidence', 'exhibit_origin'],
   'exhibit-file': ['blob', 'blob_chunk'],
   custody: ['custody_event'],

@@ -26,6 +26,12 @@ function hashOfLines(engine: Engine, tx: WriteTx, action: string): string {
   return fingerprintOfLines(salt, linesOf(tx, action, seq));
 }
 
+/** The hash of what the entry that comes next wrote; nothing where it wrote no line. */
+export const lineFacts = (engine: Engine, tx: WriteTx, action: string): Record<string, string> =>
+  Object.keys(linesOf(tx, action, nextEntry(tx))).length === 0
+    ? {}
+    : { [LINES]: hashOfLines(engine, tx, action) };
+
 /** As `transact`, for what is kept in lines that vault/queries/kept-lines.ts names. Throws what `change` throws. */
 export function transactLines<T>(
   engine: Engine,

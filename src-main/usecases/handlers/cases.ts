@@ -1,6 +1,7 @@
 /** @file The calls of contract/cases.ts and privilege.ts. */
 import type { caseCalls } from '../../contract/cases.ts';
 import type { privilegeCalls } from '../../contract/privilege.ts';
+import { earlierWords, wordsDecide } from '../cases/earlier-words.ts';
 import { privilegeLift, privilegeList, privilegeMark } from '../cases/privilege.ts';
 import { caseList, caseShow } from '../cases/read-case.ts';
 import { caseCreate, caseSituation, caseUpdate } from '../cases/write-case.ts';
@@ -15,6 +16,8 @@ export const caseHandlers = {
   caseShow,
   personAdd,
   personUpdate,
+  earlierWords,
+  wordsDecide,
   privilegeMark,
   privilegeLift,
   privilegeList,

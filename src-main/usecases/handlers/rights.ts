@@ -33,7 +33,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ bundleRemove: 'court', bundleRestore: 'court' },
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
   ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
-  ...{ personAdd: 'work', personUpdate: 'work' },
+  ...{ personAdd: 'work', personUpdate: 'work', earlierWords: 'see', wordsDecide: 'work' },
   ...{ caseSituation: 'work', privilegeList: 'see', privilegeMark: 'work', privilegeLift: 'court' },
   ...{ consentList: 'see', consentCheck: 'see', consentReleases: 'see', consentRecord: 'work' },
   ...{ leavingSettled: 'see', copyOutCheck: 'see', copyOutRecord: 'work' },

@@ -1,19 +1,7 @@
 /** @file What of a case goes into a file for somebody else, what stays behind, and why. */
-import { putsRight } from '../../core/answers/put-right-in-place.ts';
-import { isSinceThen } from '../../core/answers/since-then.ts';
 import type { CaseData } from '../../core/handover/case-data.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
-import {
-  type Contents,
-  HANDOVER_VERSION,
-  LEFT_KINDS,
-  LEFT_REASONS,
-  type LeftOut,
-  type Manifest,
-  WITHOUT_KINDS,
-  WITHOUT_TRANSCRIPTS,
-  WITHOUT_VIEWS,
-} from '../../core/handover/manifest.ts';
+import { type Contents, LEFT_KINDS, LEFT_REASONS, type LeftOut } from '../../core/handover/manifest.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { type HeldBack, type PrivilegeRelease, stillHeld } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -180,21 +168,6 @@ function countKept(
 /** Recordings of which something is written down. */
 export const transcribed = ({ exhibits }: CaseData): number =>
   exhibits.filter(({ transcripts }) => transcripts.length > 0).length;
-
-/** The lowest version that says all of it. */
-export const versionOf = (data: CaseData): Manifest['version'] => {
-  if (data.consents.some(({ view }) => view !== undefined)) return HANDOVER_VERSION;
-  if (data.consents.some(({ settled }) => settled !== undefined)) return WITHOUT_VIEWS;
-  // That it has changed since, which earlier programs would refuse as a cause they do not know.
-  if (data.records.some(({ answers }) => answers.some(isSinceThen))) return WITHOUT_VIEWS;
-  // That only one account is put right, which earlier programs would take for a correction of the newest.
-  if (data.records.some(({ layers }) => layers.some(({ reason }) => putsRight(reason) !== undefined)))
-    return WITHOUT_VIEWS;
-  // Hours that no clock says, which earlier programs cannot read.
-  const hours = data.plans.flatMap(({ plans }) => plans.flatMap(({ plan }) => plan.hours));
-  if (hours.some((one) => 'said' in one)) return WITHOUT_VIEWS;
-  return transcribed(data) > 0 ? WITHOUT_KINDS : WITHOUT_TRANSCRIPTS;
-};
 
 export const contentsOf = (data: CaseData): Contents => ({
   ...(transcribed(data) === 0 ? {} : { transcripts: transcribed(data) }),

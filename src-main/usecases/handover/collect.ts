@@ -1,4 +1,6 @@
 /** @file A case in the shape it is handed over in: read out of the store line by line. Nothing is decided here. */
+
+import type { DetailKind } from '../../core/details/field-lines.ts';
 import type {
   CaseData,
   ConsentData,
@@ -17,6 +19,7 @@ import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
 import { listCustody, receptionEntry } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
+import { fieldLineRows } from '../../vault/queries/field-lines.ts';
 import {
   ageRows,
   answerRows,
@@ -32,7 +35,9 @@ import { listPeople, readStamps } from '../../vault/queries/people.ts';
 import { findPinnedForm } from '../../vault/queries/screening.ts';
 import { listTranscripts } from '../../vault/queries/transcripts.ts';
 import { requireCase } from '../cases/case-view.ts';
+import type { Stamps } from '../engine/field-lines.ts';
 import { collectKept } from './collect-kept.ts';
+import { fieldsToCompare } from './described.ts';
 
 /** What of the case; null for all of it, exhibits that were taken out of it left aside. */
 export interface Part {
@@ -81,13 +86,25 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
       evidenceId: isThere.exhibit.has(line.evidenceId ?? '') ? line.evidenceId : null,
       screeningId: isThere.record.has(line.screeningId ?? '') ? line.screeningId : null,
     }));
+  const described = { ...details, situation: situationOfPart(details.situation, people, staying) };
+  const lines = fieldLineRows(db, [caseId, ...isThere.person, ...isThere.exhibit]);
+  const rowsOf = Map.groupBy(lines, ({ subject }) => subject);
+  const fieldsOf = (kind: DetailKind, id: string, values: object, stamps: Stamps = {}) =>
+    fieldsToCompare(kind, id, values, rowsOf.get(id) ?? [], { stamps, isHandedOver: part !== null });
   return {
-    case: { ...details, situation: situationOfPart(details.situation, people, staying) },
-    people: people.map((one) => personData(db, one)),
+    case: { ...described, fields: fieldsOf('case', caseId, described) },
+    people: people.map((one) => {
+      const person = personData(db, one);
+      const stamps = Object.fromEntries(person.particulars.map((stamp) => [stamp.field, stamp]));
+      return { ...person, fields: fieldsOf('person', one.id, one, stamps) };
+    }),
     forms: [...forms.values()],
     records: rows.map((row) => recordData(db, row)),
     consents: withKinds(consentsToSend(ledger, consents)),
-    exhibits: exhibits.map((one) => exhibitData(db, one, isThere)),
+    exhibits: exhibits.map((one) => ({
+      ...exhibitData(db, one, isThere),
+      fields: fieldsOf('exhibit', one.id, one),
+    })),
     ...collectKept(
       ...([db, caseId] as const),
       { people: people.map(({ id }) => id), records: isThere.record, exhibits: isThere.exhibit },

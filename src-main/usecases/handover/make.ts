@@ -13,6 +13,7 @@ import {
   exhibitFile,
   HANDOVER_FORMAT,
   HANDOVER_LIMITS,
+  HANDOVER_VERSION,
   LOG_FILE,
   MANIFEST_FILE,
   type Manifest,
@@ -36,7 +37,7 @@ import { type LeavingPermit, permitToLeave } from '../leaving/permit.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { type ChosenPart, choosePart, contentsOf, transcribed, versionOf } from './chosen.ts';
+import { type ChosenPart, choosePart, contentsOf, transcribed } from './chosen.ts';
 import { collectCase } from './collect.ts';
 import { proveEntries } from './log-proof.ts';
 import { type PayloadFile, tarOf, textFile } from './payload.ts';
@@ -175,7 +176,7 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
   const manifest: Manifest = {
     ...{
       format: HANDOVER_FORMAT,
-      version: versionOf(data),
+      version: HANDOVER_VERSION,
       id,
     },
     made: {

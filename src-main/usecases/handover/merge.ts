@@ -55,7 +55,7 @@ export async function handoverMerge(
           found: [coded('handover-changed')],
         });
       const taken = whatIsTaken(sides, input.decisions);
-      takeAll(engine, tx, sides, { taken, set, reference: input.reference });
+      takeAll(engine, tx, sides, { taken, set, ...input });
       const counts = keepDecisions(engine, tx, sides, taken);
       insertHandoverEvent(tx, id, 'merged', engine.clock.now(), engine.session.actor);
       const facts = { caseId: sides.there.case.id, manifest: sides.handover.manifestSha256, ...counts };
@@ -127,15 +127,24 @@ function takeAll(
     taken,
     set,
     reference,
-  }: { readonly taken: ReadonlySet<string>; readonly set: SetTranscripts; readonly reference: string },
+    decisions,
+  }: Pick<CheckedInput<'handoverMerge'>, 'reference' | 'decisions'> & {
+    readonly taken: ReadonlySet<string>;
+    readonly set: SetTranscripts;
+  },
 ): void {
   const { there, handover } = sides;
+  const said = new Map(decisions.map(({ item, take }) => [item, take]));
   const merge: Merge = {
     ...{ engine, sides, id: handover.id, from: fromWhom(sides), at: engine.clock.now() },
     takes: (item) => taken.has(item),
+    decided: (item) => said.get(item),
   };
   if (sides.here !== null) narrowViews(merge, tx);
-  if (taken.size === 0) return;
+  // To leave what another wrote is a decision too, and a line.
+  const decides =
+    sides.here !== null && sides.items.some(({ item, kind }) => kind === 'field' && said.has(item));
+  if (taken.size === 0 && !decides) return;
   takeInCase(merge, tx, reference);
   const people = there.people.map((one) => takeInPerson(merge, tx, one));
   runSteps(tx, [

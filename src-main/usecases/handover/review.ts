@@ -29,6 +29,7 @@ import { loadClocks } from '../resources/clock-book.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { collectCase } from './collect.ts';
+import { withFields } from './described.ts';
 import type { KeptIntake } from './kept-intake.ts';
 import { type KnownForms, knownForms } from './known-forms.ts';
 import { provedEntries } from './log-proof.ts';
@@ -81,7 +82,7 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
       subject: handover.fileName,
       found: [coded('handover-interrupted')],
     });
-  const there = earlierConsents(CaseData.parse(JSON.parse(text)));
+  const there = withFields(earlierConsents(CaseData.parse(JSON.parse(text))));
   const here = findCase(db, there.case.id) === undefined ? null : collectCase(db, there.case.id, null);
   const exhibits = new Map(handoverExhibits(db, id).map((one) => [one.sha256, one]));
   const forms = known(db, there.forms);

@@ -1,5 +1,6 @@
 /** @file Exhibits taken in from another organisation: their custody goes on here with who they were received from. */
 import type { MadeFrom } from '../../contract/evidence.ts';
+import { withValues } from '../../core/details/field-lines.ts';
 import type { ExhibitData } from '../../core/handover/case-data.ts';
 import { itemOf } from '../../core/handover/compared.ts';
 import type { CaseId } from '../../core/ids.ts';
@@ -20,41 +21,33 @@ import { noteDetailsIn } from '../engine/detail-facts.ts';
 import type { KeptIntake } from './kept-intake.ts';
 import type { Step } from './steps.ts';
 import type { Merge } from './take-in.ts';
+import { type ComingFields, comesIn, takeInFields, takeInLines } from './take-in-fields.ts';
 
 export function exhibitStep(merge: Merge, there: ExhibitData): Step[] {
-  if (!merge.takes(itemOf('exhibit', there.id))) return [];
+  const { id, fields = {} } = there;
+  const coming: ComingFields = { kind: 'exhibit', id, item: itemOf('exhibit', id), fields };
+  const isHere = merge.sides.here?.exhibits.some((one) => one.id === id) === true;
+  if (isHere ? !comesIn(merge, coming) : !merge.takes(coming.item)) return [];
   return [
     {
       seq: there.seq,
       run(tx) {
-        const here = findEvidence(tx, there.id);
-        if (here === undefined) takeInNew(merge, tx, there);
-        else describeAnew(merge, tx, here, there);
+        const here = findEvidence(tx, id);
+        if (here === undefined) takeInNew(merge, tx, there, coming);
+        else describeAnew(merge, tx, here, coming);
       },
     },
   ];
 }
 
-/** As it is described there; how it was described here stays beside the file that it came in. */
-function describeAnew({ engine, id }: Merge, tx: WriteTx, here: EvidenceRecord, there: ExhibitData): void {
-  const { title } = there;
-  // What is not said there stays as it is here.
-  const exhibitRef = there.exhibitRef || here.exhibitRef;
-  const section = there.section || here.section;
-  const documentDate = there.documentDate ?? here.documentDate;
-  const note = { action: 'evidence.updated', subject: there.id, facts: { handover: id } };
-  noteDetailsIn(engine, tx, 'exhibit', note, () =>
-    updateEvidence(tx, there.id, {
-      title,
-      exhibitRef,
-      documentDate,
-      section,
-      receivedFrom: here.receivedFrom,
-    }),
-  );
+function describeAnew(merge: Merge, tx: WriteTx, here: EvidenceRecord, coming: ComingFields): void {
+  const note = { action: 'evidence.updated', subject: here.id, facts: { handover: merge.id } };
+  const change = () => updateEvidence(tx, here.id, withValues(here, takeInFields(merge, tx, coming)));
+  noteDetailsIn(merge.engine, tx, 'exhibit', note, change, { lines: 'written-by-change' });
 }
 
-function takeInNew({ engine, sides, id, from, at }: Merge, tx: WriteTx, there: ExhibitData): void {
+function takeInNew(merge: Merge, tx: WriteTx, there: ExhibitData, coming: ComingFields): void {
+  const { engine, sides, id, from, at } = merge;
   const stored = sides.exhibits.get(there.sha256);
   const intake = stored === undefined ? undefined : (JSON.parse(stored.intake) as KeptIntake);
   if (stored === undefined || intake === undefined || 'failure' in intake) return;
@@ -74,8 +67,9 @@ function takeInNew({ engine, sides, id, from, at }: Merge, tx: WriteTx, there: E
     ...{ handover: id, caseId: record.caseId, sha256, bytes: byteSize, pages: record.pageCount },
     ...(origin === null ? {} : originFacts(origin)),
   };
-  noteDetailsIn(engine, tx, 'exhibit', { action: 'evidence.received', subject: there.id, facts }, () => {
+  const change = () => {
     insertEvidence(tx, record, stored.thumbnail);
+    takeInLines(tx, coming);
     const last = there.custody.at(-1);
     appendCustody(tx, there.id, {
       ...{ action: 'received', at, actor, from, to: actor, sha256, tool: PRODUCT },
@@ -84,7 +78,9 @@ function takeInNew({ engine, sides, id, from, at }: Merge, tx: WriteTx, there: E
     });
     if (origin !== null) insertOrigin(tx, there.id, origin);
     takeInChronology(tx, record.caseId, there);
-  });
+  };
+  const note = { action: 'evidence.received', subject: there.id, facts };
+  noteDetailsIn(engine, tx, 'exhibit', note, change, { lines: 'written-by-change' });
 }
 
 /** Of one made from a chronology: what is marked privileged here later holds it back, as it would there. */

@@ -1,5 +1,5 @@
 /** @file The case, its people and the consent ledger, taken in from another organisation. */
-import type { PersonView } from '../../contract/cases.ts';
+import { withValues } from '../../core/details/field-lines.ts';
 import { type Known, viewOf } from '../../core/effective.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ConsentData, PersonData } from '../../core/handover/case-data.ts';
@@ -19,56 +19,67 @@ import { noteDetailsIn } from '../engine/detail-facts.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Step } from './steps.ts';
 import { type Merge, noteTakenIn } from './take-in.ts';
+import { type ComingFields, comesIn, takeInFields, takeInLines } from './take-in-fields.ts';
 
 /** `reference`: for a case that is new here; as the sender's where it is empty. Throws `already-exists`. */
 export function takeInCase(merge: Merge, tx: WriteTx, reference: string): void {
   const { engine, sides, id, at } = merge;
-  const { createdAt, createdBy, situation, ...details } = sides.there.case;
-  if (!merge.takes(itemOf('case'))) return;
+  const { createdAt, createdBy, situation, fields = {}, ...details } = sides.there.case;
+  const coming: ComingFields = { kind: 'case', id: details.id, item: itemOf('case'), fields };
   const facts = { handover: id };
+  const lines = 'written-by-change';
   if (sides.here !== null) {
+    if (!comesIn(merge, coming)) return;
     const mine = requireCase(tx, details.id);
-    const { title, status } = details;
-    noteDetailsIn(engine, tx, 'case', { action: 'case.updated', subject: details.id, facts }, () => {
-      updateCase(tx, { ...mine, title, status, updatedAt: at });
-      setSituation(tx, details.id, { ...mine.situation, ...situation });
-    });
+    const change = () => {
+      const now = withValues(mine, takeInFields(merge, tx, coming));
+      updateCase(tx, { ...now, updatedAt: at });
+      setSituation(tx, details.id, now.situation);
+    };
+    const note = { action: 'case.updated', subject: details.id, facts };
+    noteDetailsIn(engine, tx, 'case', note, change, { lines });
     return;
   }
+  if (!merge.takes(coming.item)) return;
   const called = reference === '' ? details.reference : reference;
   const taken = findCaseByReference(tx, called);
   if (taken !== undefined) throw new TestimonyError('already-exists', { subject: taken.reference });
-  noteDetailsIn(engine, tx, 'case', { action: 'case.created', subject: details.id, facts }, () => {
+  const change = () => {
     insertCase(tx, { ...details, reference: called, createdAt, createdBy, updatedAt: at }, '');
     if (Object.keys(situation).length > 0) setSituation(tx, details.id, situation);
+    takeInLines(tx, coming);
+  };
+  noteDetailsIn(engine, tx, 'case', { action: 'case.created', subject: details.id, facts }, change, {
+    lines,
   });
 }
 
 /** Steps for what was written about a person there, after the person is here. */
 export function takeInPerson(merge: Merge, tx: WriteTx, there: PersonData): Step[] {
   const { engine, sides, id, at } = merge;
-  if (!merge.takes(itemOf('person', there.id))) return [];
-  const { particulars, ages, ...said } = there;
-  const person = { ...said, caseId: sides.there.case.id };
+  const { particulars, ages, fields = {}, ...said } = there;
+  const coming: ComingFields = { kind: 'person', id: there.id, item: itemOf('person', there.id), fields };
   const here = findPerson(tx, there.id);
-  const facts = { handover: id, role: there.role };
+  if (here === undefined ? !merge.takes(coming.item) : !comesIn(merge, coming)) return [];
+  const change = () => {
+    if (here === undefined) {
+      insertPerson(tx, { ...said, caseId: sides.there.case.id }, at, engine.session.actor);
+      takeInLines(tx, coming);
+      return;
+    }
+    updatePerson(tx, withValues(here, takeInFields(merge, tx, coming)), at, engine.session.actor);
+  };
   const action = here === undefined ? 'person.added' : 'person.updated';
-  noteDetailsIn(engine, tx, 'person', { action, subject: there.id, facts }, () => {
-    if (here === undefined) insertPerson(tx, person, at, engine.session.actor);
-    else updatePerson(tx, withWhatIsSaid(here, person), at, engine.session.actor);
-  });
+  const facts = { handover: id, role: there.role };
+  const note = { action, subject: there.id, facts };
+  noteDetailsIn(engine, tx, 'person', note, change, { lines: 'written-by-change' });
+  if (!merge.takes(coming.item)) return [];
   const known = new Set(
     sides.here?.people.find((one) => one.id === there.id)?.ages.map(({ nonce }) => nonce),
   );
   const decided = ages.filter(({ nonce }) => !known.has(nonce)).map((line) => ageStep(merge, there, line));
   // Who wrote a particular, and when, goes along with a person who is new here; of another it was decided here today.
   return here === undefined ? [...particularSteps(merge, there, particulars), ...decided] : decided;
-}
-
-/** As it is described there; what is not said there stays as it is here. */
-function withWhatIsSaid(here: PersonView, there: PersonView): PersonView {
-  const said = Object.entries(there).filter(([, value]) => value !== '' && value !== null);
-  return { ...here, ...Object.fromEntries(said) };
 }
 
 function ageStep(

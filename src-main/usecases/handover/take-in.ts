@@ -14,6 +14,8 @@ export interface Merge {
   readonly at: string;
   /** Whether the thing is taken in. */
   takes(item: string): boolean;
+  /** What somebody said of it; undefined where they said nothing. */
+  decided(item: string): boolean | undefined;
 }
 
 export const fromWhom = ({ handover }: BothSides): string =>

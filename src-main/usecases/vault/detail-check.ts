@@ -4,12 +4,12 @@
  * had fingerprints is not looked at.
  */
 import type { AlteredDetail } from '../../contract/vault.ts';
+import type { DetailKind } from '../../core/details/field-lines.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
 import {
   type Described,
   type DetailEntry,
-  type DetailKind,
   describedIn,
   detailEntries,
   saltOf,

@@ -12,6 +12,7 @@ import {
   keptEntries,
   linesOf,
   linesWithoutEntry,
+  mayWriteNone,
   paperOf,
 } from '../../vault/queries/kept-lines.ts';
 import { factsOf } from '../../vault/queries/screening-proof.ts';
@@ -39,7 +40,7 @@ export function* checkLines(db: ReadDb): Sliced<AlteredDetail[]> {
     for (const _ of linesWithoutEntry(db, table)) {
       const about = { about: '', caseReference: '' };
       altered.push({
-        kind: table.startsWith('contact') ? 'contact' : 'date',
+        kind: table === 'field_line' ? 'earlier-words' : table.startsWith('contact') ? 'contact' : 'date',
         how: 'differs',
         at: '',
         ...about,
@@ -53,7 +54,7 @@ function stateOf(db: ReadDb, { seq, action, canonical, salt }: KeptEntry) {
   const { [LINES]: hash, evidenceId } = factsOf(canonical);
   const lines = linesOf(db, action, seq);
   const isGone = Object.keys(lines).length === 0;
-  if (isGone) return 'gone';
+  if (isGone) return hash === undefined && mayWriteNone(action) ? 'as-written' : 'gone';
   if (hash === undefined && salt === null) return 'as-written';
   if (salt === null || fingerprintOfLines(salt, lines) !== hash) return 'differs';
   return isItsPaper(db, seq, evidenceId) ? 'as-written' : 'differs';
@@ -67,6 +68,12 @@ function isItsPaper(db: ReadDb, seq: number, logged: unknown): boolean {
 }
 
 const KINDS: Readonly<Record<string, AlteredDetail['kind']>> = {
+  'case.created': 'earlier-words',
+  'case.updated': 'earlier-words',
+  'person.added': 'earlier-words',
+  'person.updated': 'earlier-words',
+  'evidence.received': 'earlier-words',
+  'evidence.updated': 'earlier-words',
   'contact.planned': 'plan',
   'contact.plan-taken-in': 'plan',
   'support.recorded': 'support',

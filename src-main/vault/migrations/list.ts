@@ -53,6 +53,7 @@ import { migration0620 } from './0620-reading-languages.ts';
 import { migration0630 } from './0630-withheld-readers.ts';
 import { migration0640 } from './0640-consent-kinds.ts';
 import { migration0650 } from './0650-line-view.ts';
+import { migration0660 } from './0660-field-lines.ts';
 import { migration0670 } from './0670-release-line.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -109,5 +110,6 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0630,
   migration0640,
   migration0650,
+  migration0660,
   migration0670,
 ];

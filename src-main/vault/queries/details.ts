@@ -1,11 +1,10 @@
 /** @file What is said of cases, people and exhibits, as one thing each, and what their fingerprints are salted with. */
+import type { DetailKind } from '../../core/details/field-lines.ts';
 import type { CaseId, EvidenceId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { findCase } from './cases.ts';
 import { findEvidence } from './evidence.ts';
 import { findPerson } from './people.ts';
-
-export type DetailKind = 'case' | 'person' | 'exhibit';
 
 /** What a person wrote, or saw when it was taken in; not what follows from it, nor where it stands in a list. */
 export type Details = Readonly<Record<string, unknown>>;

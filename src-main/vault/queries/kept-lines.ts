@@ -1,6 +1,6 @@
 /**
  * @file Lines that are hashed into the entry of the log that wrote them: days and what was seen to, contacts, plans, the
- * person's decisions and support, prompts that were dismissed. Each table's columns are named, so that one that comes later
+ * person's decisions and support, prompts that were dismissed, what a field said. Each table's columns are named, so that one that comes later
  * changes no hash of what was written before it.
  */
 import type { ReadDb, WriteTx } from '../db.ts';
@@ -18,6 +18,7 @@ const COLUMNS = {
   contact_plan: 'case_id, person_id, plan, reason, at, actor',
   support_line: 'case_id, person_id, kind, subject, line, at, actor',
   prompt_mark: 'case_id, person_id, rule, brought_by, dismissed, reason, at, actor',
+  field_line: 'subject, field, line, value, in_view_of, at, author',
 } as const;
 type KeptTable = keyof typeof COLUMNS;
 export const KEPT_TABLES = Object.keys(COLUMNS) as KeptTable[];
@@ -43,13 +44,23 @@ const WRITTEN_BY: Readonly<Record<string, readonly KeptTable[]>> = {
 };
 const DEEDS = JSON.stringify(Object.keys(WRITTEN_BY));
 
+/** These may write a line, or none: before there were lines of fields they wrote none. */
+const DETAIL_DEEDS = [
+  ...['case.created', 'case.updated', 'person.added', 'person.updated'],
+  ...['evidence.received', 'evidence.updated'],
+];
+export const mayWriteNone = (action: string): boolean => DETAIL_DEEDS.includes(action);
+const ALL_DEEDS = JSON.stringify([...Object.keys(WRITTEN_BY), ...DETAIL_DEEDS]);
+const writtenBy = (action: string): readonly KeptTable[] =>
+  mayWriteNone(action) ? ['field_line'] : (WRITTEN_BY[action] ?? []);
+
 /** What an entry wrote, table by table, as it stands now; no table where none of its lines is there. */
 export function linesOf(
   db: ReadDb,
   action: string,
   seq: number,
 ): Record<string, readonly Readonly<Record<string, unknown>>[]> {
-  const found = (WRITTEN_BY[action] ?? []).map(
+  const found = writtenBy(action).map(
     (table) =>
       [
         table,
@@ -82,7 +93,7 @@ export const keptEntries = (db: ReadDb, after: number, most: number): KeptEntry[
     `SELECT a.seq, a.at, a.action, a.subject, a.canonical, s.salt
        FROM audit_entry a LEFT JOIN line_salt s ON s.log_seq = a.seq
       WHERE a.seq > ? AND a.action IN (SELECT value FROM json_each(?)) AND a.${NOT_ERASED} ORDER BY a.seq LIMIT ?`,
-    [after, DEEDS, most],
+    [after, ALL_DEEDS, most],
   );
 
 /** How many such entries are from before lines were hashed. */
@@ -95,8 +106,8 @@ export const entriesBeforeLines = (db: ReadDb): number =>
 
 /** Entries that lines of this table name, and that wrote none into it. */
 export function linesWithoutEntry(db: ReadDb, table: KeptTable): number[] {
-  const deeds = Object.entries(WRITTEN_BY).flatMap(([deed, tables]) =>
-    tables.includes(table) ? [deed] : [],
+  const deeds = [...Object.keys(WRITTEN_BY), ...DETAIL_DEEDS].filter((deed) =>
+    writtenBy(deed).includes(table),
   );
   return db
     .all<{ seq: number }>(

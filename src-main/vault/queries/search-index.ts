@@ -90,6 +90,7 @@ export function forgetGone(tx: WriteTx): void {
     tx.run(`DELETE FROM ${table} WHERE (source, key) NOT IN (${kept.join(' UNION ALL ')})`);
   for (const table of ['search_unread', 'search_read'])
     tx.run(`DELETE FROM ${table} WHERE evidence_id NOT IN (SELECT id FROM evidence)`);
+  tx.run('DELETE FROM search_person WHERE person_id NOT IN (SELECT id FROM person)');
   tx.run("INSERT INTO search_words (search_words) VALUES ('rebuild')");
   tx.run('DELETE FROM search_term');
   const left = tx.all<{ text: string }>('SELECT text FROM search_piece');

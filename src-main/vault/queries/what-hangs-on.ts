@@ -31,6 +31,7 @@ export const LOOSE = [
 /** Columns that name a thing by its identifier, without a reference that the store knows. */
 export const BY_ID = [
   { table: 'detail_salt', column: 'subject' },
+  { table: 'field_line', column: 'subject' },
   { table: 'kept_words', column: 'subject' },
   { table: 'privileged_mark', column: 'subject' },
   { table: 'departure', column: 'subject' },

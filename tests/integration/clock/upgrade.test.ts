@@ -18,6 +18,7 @@ const TABLES = [
 const BEFORE = [
   'DROP TABLE search_vocabulary; DROP TABLE search_words; DROP VIEW search_folded; DROP TABLE search_piece;',
   'DROP TABLE search_term; DROP TABLE search_unread; DROP TABLE search_read;',
+  'DROP TABLE search_person; DROP TABLE person_apart; DROP TABLE field_line;',
   'ALTER TABLE evidence DROP COLUMN machine_read; ALTER TABLE evidence DROP COLUMN transcripts;',
   'ALTER TABLE evidence DROP COLUMN reading_languages;',
   'DROP INDEX case_file_order; DROP INDEX audit_entry_day; DROP INDEX audit_entry_clock_corrected;',

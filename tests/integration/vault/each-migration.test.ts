@@ -19,6 +19,8 @@ const REWRITES: Readonly<Record<number, readonly string[]>> = {
   251: ['own_form'],
   // tests/integration/vault/consent-kinds.test.ts
   640: ['consent', 'search_due'],
+  // People are due to be found by name, birth and number.
+  660: ['search_due'],
 };
 
 const stores: Connection[] = [];
@@ -80,6 +82,14 @@ describe('what a step adds', () => {
     expect(after.readiness_aside?.length).toBeGreaterThan(0);
     for (const column of ['readers', 'told_row'])
       expect(after.readiness_aside?.every((row) => row[column] === null)).toBe(true);
+  });
+
+  it('660: no field has a line yet, and everybody is due to be found again', async () => {
+    const { after } = await around(660);
+    expect([after.field_line, after.search_person, after.person_apart]).toEqual([[], [], []]);
+    const due = after.search_due?.filter(({ source }) => source === 'person').map(({ key }) => key);
+    expect(after.person?.length).toBeGreaterThan(1);
+    expect(due?.sort()).toEqual(after.person?.map(({ id }) => id).sort());
   });
 
   it('110: an answer, an account and a note can no longer be taken away', async () => {
