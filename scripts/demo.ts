@@ -142,7 +142,7 @@ async function makeVault(): Promise<RunningEngine> {
     random: systemRandom,
   });
   passphrase.fill(0);
-  return composeEngine(session);
+  return composeEngine(session, systemClock);
 }
 
 async function openCase(engine: RunningEngine): Promise<CaseId> {

@@ -67,12 +67,12 @@ mkdirSync(results, { recursive: true });
 rmSync(join(results, `${name}.json`), { force: true });
 // With arguments of one's own (a file, a name) only the tests are wanted; a build is still needed.
 const checks = forVitest.length > 0 ? suite.checks.filter((check) => check === BUILD) : suite.checks;
-const started = Date.now();
+const started = performance.now();
 const failed = await notPassed(checks);
-const checked = Date.now();
+const checked = performance.now();
 const first = suite.projects.length === 0 ? 0 : runTests(suite.projects, forVitest, `${name}.json`);
 const tests = first === 0 ? 0 : secondTime(suite, first);
-const ended = Date.now();
+const ended = performance.now();
 writeFileSync(
   join(results, `${name}-checks.json`),
   JSON.stringify({
@@ -95,11 +95,11 @@ process.exit(failed.length > 0 || tests !== 0 ? 1 : 0);
  * look at, and which ends before anything else is asked.
  */
 async function notPassed(checks) {
-  const failed = checks.filter((check) => check.build && !said(check, Date.now(), built()));
+  const failed = checks.filter((check) => check.build && !said(check, performance.now(), built()));
   const left = checks.filter((check) => !check.build);
   const runNext = async () => {
     for (let check = left.shift(); check !== undefined; check = left.shift()) {
-      const started = Date.now();
+      const started = performance.now();
       if (!said(check, started, await nodeBeside(check.run))) failed.push(check);
     }
   };
@@ -109,7 +109,7 @@ async function notPassed(checks) {
 
 /** Whether a check passed; its output is shown only when there is something to see to. */
 function said(check, started, result) {
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const passed = result.status === 0;
   say(`${passed ? ' ok ' : ' NO '} ${check.name} (${seconds} s)`);
   if (!passed) say(`${result.stdout ?? ''}${result.stderr ?? ''}`);

@@ -6,28 +6,48 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Commands of which one must be there, and the package that brings it, by package manager. */
-const TOOLS = [
-  {
-    commands: ['chromium', 'chromium-browser', 'google-chrome'],
-    apt: 'chromium',
-    dnf: 'chromium',
-    brew: '--cask chromium',
-  },
-  { commands: ['qpdf'], apt: 'qpdf', dnf: 'qpdf', brew: 'qpdf' },
-  { commands: ['pdftotext'], apt: 'poppler-utils', dnf: 'poppler-utils', brew: 'poppler' },
-  { commands: ['sqlcipher'], apt: 'sqlcipher', dnf: 'sqlcipher', brew: 'sqlcipher' },
-  { commands: ['age'], apt: 'age', dnf: 'age', brew: 'age' },
-  { commands: ['sha256sum'], apt: 'coreutils', dnf: 'coreutils', brew: 'coreutils' },
-  // Watches that no connection is made, and plays the desktop that locks its screen: nothing like it elsewhere.
-  ...(process.platform === 'linux'
-    ? [
-        { commands: ['strace'], apt: 'strace', dnf: 'strace' },
-        { commands: ['dbus-daemon'], apt: 'dbus-daemon', dnf: 'dbus-daemon' },
-        { commands: ['dbus-monitor'], apt: 'dbus-bin', dnf: 'dbus-tools' },
-      ]
-    : []),
+/** What brings a program, by package manager. Homebrew is left out where a Mac has the program, or nothing like it. */
+const packages = (apt, dnf = apt, brew = apt) => ({ apt, dnf, brew });
+const LINUX_ONLY = [
+  // Watches that no connection is made.
+  ['strace', packages('strace')],
+  // The desktop that locks its screen.
+  ['dbus-daemon', packages('dbus-daemon')],
+  ['dbus-monitor', packages('dbus-bin', 'dbus-tools')],
+  ['dbus-send', packages('dbus-bin', 'dbus-tools')],
+  // Moves the clock of a run of tests and of all that it starts.
+  ['faketime', packages('faketime', 'libfaketime')],
+  // A terminal, and limits of a process.
+  ['script', packages('bsdutils', 'util-linux')],
+  ['prlimit', packages('util-linux')],
+  // Small disks.
+  ['mount', packages('mount', 'util-linux')],
+  ['umount', packages('mount', 'util-linux')],
 ];
+/**
+ * Programs that tests call, each with the package that brings it; of several names one must be there.
+ * tests/unit/project/programs.test.ts finds a call of any other.
+ */
+const TOOLS = [
+  [['chromium', 'chromium-browser', 'google-chrome'], packages('chromium', 'chromium', '--cask chromium')],
+  ['qpdf', packages('qpdf')],
+  ...['pdftotext', 'pdfinfo', 'pdfimages', 'pdftoppm', 'pdffonts'].map((name) => [
+    name,
+    packages('poppler-utils', 'poppler-utils', 'poppler'),
+  ]),
+  ['sqlcipher', packages('sqlcipher')],
+  ['age', packages('age')],
+  ['age-keygen', packages('age')],
+  ['python3', packages('python3', 'python3', 'python')],
+  ['ps', packages('procps', 'procps-ng')],
+  ...['sha256sum', 'mkfifo', 'mv', 'dd', 'cat', 'true'].map((name) => [name, packages('coreutils')]),
+  ['tar', packages('tar', 'tar', 'gnu-tar')],
+  ['sh', packages('dash', 'bash', 'bash')],
+  ...(process.platform === 'linux' ? LINUX_ONLY : []),
+].map(([commands, bringers]) => ({ commands: [commands].flat(), ...bringers }));
+
+/** Every program that set-up looks for. */
+export const knownPrograms = () => TOOLS.flatMap((tool) => tool.commands);
 
 /** Tools that are not on this machine. */
 export function missingTools() {
@@ -42,10 +62,10 @@ export function obtainTools() {
   const missing = missingTools();
   const isRoot = typeof process.getuid === 'function' && process.getuid() === 0;
   if (onPath('apt-get') && isRoot) {
-    const packages = missing.map((tool) => tool.apt);
-    process.stderr.write(`Installing the programs the tests check files with: ${packages.join(', ')}.\n`);
+    const names = each(missing, 'apt');
+    process.stderr.write(`Installing the programs the tests check files with: ${names.join(', ')}.\n`);
     apt(['update', '-qq']);
-    apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+    apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
   }
   const stillMissing = missingTools();
   if (stillMissing.length === 0) return true;
@@ -62,10 +82,17 @@ function apt(args) {
 
 function commandToType(tools) {
   if (process.platform === 'darwin') {
-    return tools.map((tool) => `brew install ${tool.brew}`).join(' && ');
+    return each(tools, 'brew')
+      .map((name) => `brew install ${name}`)
+      .join(' && ');
   }
-  if (onPath('dnf')) return `sudo dnf install ${tools.map((tool) => tool.dnf).join(' ')}`;
-  return `sudo apt-get install ${tools.map((tool) => tool.apt).join(' ')}`;
+  if (onPath('dnf')) return `sudo dnf install ${each(tools, 'dnf').join(' ')}`;
+  return `sudo apt-get install ${each(tools, 'apt').join(' ')}`;
+}
+
+/** The packages, each once. */
+function each(tools, manager) {
+  return [...new Set(tools.map((tool) => tool[manager]))];
 }
 
 function onPath(command) {

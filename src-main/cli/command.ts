@@ -3,7 +3,7 @@
  * derived from this, so that a new command is one object in one file.
  */
 
-import type { Job } from '../contract/ports.ts';
+import type { Clock, Job } from '../contract/ports.ts';
 import type { TypedDecision } from '../core/consent/override.ts';
 import type { RunningEngine } from '../host/compose.ts';
 
@@ -35,6 +35,7 @@ export interface Positional {
 
 /** The terminal as a command sees it. */
 export interface Terminal {
+  readonly clock: Clock;
   /** A line for people on stderr; with --json it goes along in `notes`. */
   say(line: string): void;
   /** How far it is, on stderr; nothing with --json. */

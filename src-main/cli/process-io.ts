@@ -1,8 +1,11 @@
-/** @file What a command line needs of the process it runs in: streams, the keyboard, signals. */
+/** @file What a command line needs of the process it runs in: its clock, streams, the keyboard, signals. */
 import { readFileSync } from 'node:fs';
 import type { ReadStream } from 'node:tty';
+import type { Clock } from '../contract/ports.ts';
+import { systemClock } from '../host/system.ts';
 
 export interface ProcessIo {
+  readonly clock: Clock;
   /** Results, on stdout. */
   out(text: string): void;
   /** Words for people, on stderr. */
@@ -38,6 +41,7 @@ export function ownProcess(): ProcessIo {
   });
   stderr.on('error', () => undefined);
   return {
+    clock: systemClock,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     readInput: () => readFileSync(STANDARD_INPUT, 'utf8'),

@@ -21,6 +21,7 @@ export function openTerminal(io: ProcessIo, notes: Notes | null): Terminal {
     }
   };
   return {
+    clock: io.clock,
     canAsk: keyboard !== undefined,
     say: (line) => (notes === null ? io.err(`${line}\n`) : notes.add(line)),
     progress: (line) => {

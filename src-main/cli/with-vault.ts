@@ -31,7 +31,10 @@ export async function withVault<T>(
   const engine = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
     withKeyFile(keys['key-file'], (keyFile) =>
       (keys['read-only-past-damage'] === true ? openReadOnly : openEngine)({
-        ...{ folder: options.vault, passphrase, keyFile },
+        folder: options.vault,
+        passphrase,
+        keyFile,
+        clock: terminal.clock,
       }),
     ),
   );

@@ -4,7 +4,7 @@
  */
 
 import { basename } from 'node:path';
-import type { Job } from '../contract/ports.ts';
+import type { Clock, Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { Decoder } from '../evidence/decoder.ts';
@@ -25,7 +25,7 @@ import { createBundleChecker } from './check-client.ts';
 import { createDecoder } from './decode-client.ts';
 import { createFormReader } from './form-client.ts';
 import { createReadingBack } from './read-back-client.ts';
-import { systemClock, systemRandom } from './system.ts';
+import { systemRandom } from './system.ts';
 import type { VaultOpener } from './vault-door.ts';
 
 export interface RunningEngine extends Engine {
@@ -36,6 +36,7 @@ export interface RunningEngine extends Engine {
 /** An engine on an open vault. Workers start when they are first needed. */
 export function composeEngine(
   session: VaultSession,
+  clock: Clock,
   files: FileHandles = new FileHandles(systemRandom),
   decoder: Decoder = createDecoder(),
 ): RunningEngine {
@@ -44,7 +45,7 @@ export function composeEngine(
   const formReader = createFormReader();
   return {
     session,
-    clock: systemClock,
+    clock,
     random: systemRandom,
     resources: findResources(),
     decoder,
@@ -72,10 +73,11 @@ export async function openEngine(
     readonly folder: string;
     readonly passphrase: Uint8Array;
     readonly keyFile?: Uint8Array | undefined;
+    readonly clock: Clock;
   },
   files?: FileHandles,
 ): Promise<RunningEngine> {
-  const engine = composeEngine(await openVault({ ...request, clock: systemClock }), files);
+  const engine = composeEngine(await openVault(request), request.clock, files);
   try {
     const { settleDepartures } = await import('../usecases/leaving/settle-departures.ts');
     settleDepartures(engine);
@@ -90,13 +92,16 @@ export async function openEngine(
 
 /** A look at what can be read of a damaged vault: nothing is settled, and nothing can be changed. Throws as `openPastDamage`. */
 export async function openReadOnly(
-  { passphrase, keyFile, folder }: Parameters<typeof openEngine>[0],
+  { passphrase, keyFile, folder, clock }: Parameters<typeof openEngine>[0],
   files?: FileHandles,
 ): Promise<RunningEngine> {
-  const request = { ...damaged(folder), opening: { kind: 'passphrase' as const, passphrase, keyFile } };
+  const request = {
+    ...damaged(folder, clock),
+    opening: { kind: 'passphrase' as const, passphrase, keyFile },
+  };
   const { openPastDamage } = await import('../vault/salvage/open-past-damage.ts');
   const help = await helpToSalvage();
-  return composeEngine(await openPastDamage({ ...request, help }), files);
+  return composeEngine(await openPastDamage({ ...request, help }), clock, files);
 }
 
 async function helpToSalvage() {
@@ -105,21 +110,24 @@ async function helpToSalvage() {
 }
 
 /** What salvaging and reading past damage share. */
-const damaged = (folder: string, job?: Job) => ({
-  ...{ folder, clock: systemClock, signal: job?.signal ?? new AbortController().signal },
+const damaged = (folder: string, clock: Clock, job?: Job) => ({
+  folder,
+  clock,
+  signal: job?.signal ?? new AbortController().signal,
   looked: (done: number, of: number) => job?.report({ step: 'reading', bytes: { done, of } }),
   rebuilding: () => job?.report({ step: 'writing' }),
 });
 
 /** What opens vaults for the vault host. `files` outlives a lock: it is the process's. */
-export function vaultOpener(files: FileHandles): VaultOpener {
+export function vaultOpener(files: FileHandles, clock: Clock): VaultOpener {
   return {
     exists: vaultExists,
     syncedBy: (folder) => syncServiceOf(folder, findResources()),
     create: ({ folder, owner, passphrase }) =>
       withPassphrase(passphrase, async (bytes) =>
         composeEngine(
-          await createVault({ folder, owner, passphrase: bytes, clock: systemClock, random: systemRandom }),
+          await createVault({ folder, owner, passphrase: bytes, clock, random: systemRandom }),
+          clock,
           files,
         ),
       ),
@@ -127,7 +135,7 @@ export function vaultOpener(files: FileHandles): VaultOpener {
       withPassphrase(passphrase, (bytes) =>
         withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), async (held) => {
           const open = pastDamage === true ? openReadOnly : openEngine;
-          const engine = await open({ folder, passphrase: bytes, keyFile: held }, files);
+          const engine = await open({ folder, passphrase: bytes, keyFile: held, clock }, files);
           const { readFormsAhead } = await import('../usecases/forms/read-ahead.ts');
           void readFormsAhead(engine);
           const { lookAhead } = await import('../usecases/engine/as-written.ts');
@@ -142,18 +150,16 @@ export function vaultOpener(files: FileHandles): VaultOpener {
           const { salvageVault } = await import('../vault/salvage/salvage-vault.ts');
           const help = await helpToSalvage();
           const into = freePath(files.resolve(to), `${basename(folder)}-salvaged`);
-          const { missing } = await salvageVault({ ...damaged(folder, job), opening, help, to: into });
+          const { missing } = await salvageVault({ ...damaged(folder, clock, job), opening, help, to: into });
           return { folder: into, missing: missing.length };
         }),
       ),
     recover: ({ folder, shares, person, passphrase }) =>
-      withPassphrase(passphrase, (next) =>
-        recoverVault({ folder, shares, person, next, clock: systemClock }),
-      ),
+      withPassphrase(passphrase, (next) => recoverVault({ folder, shares, person, next, clock })),
     // Locking ends the process: a copy that is half there is then cleared away by the next.
     async restore({ folder, file, job: { signal, report } }) {
       await restoreBackup({
-        ...{ file: files.resolve(file), folder, clock: systemClock, signal },
+        ...{ file: files.resolve(file), folder, clock, signal },
         checked: (done, of) => report({ step: 'checking', bytes: { done, of } }),
         copied: (done, of) => report({ step: 'writing', bytes: { done, of } }),
       });
@@ -167,11 +173,11 @@ async function withPassphrase<T>(passphrase: Uint8Array, use: (bytes: Uint8Array
 }
 
 /** An engine for what needs no vault: looking at somebody's bundle. Anything that asks for one is told it is locked. */
-export function composeWithoutVault(): RunningEngine {
+export function composeWithoutVault(clock: Clock): RunningEngine {
   const locked = (): never => {
     throw new TestimonyError('locked');
   };
-  return composeEngine({
+  const session: VaultSession = {
     vaultId: '',
     actor: '',
     role: 'read-only',
@@ -197,5 +203,6 @@ export function composeWithoutVault(): RunningEngine {
     checkpoint: locked,
     snapshot: locked,
     lock: () => undefined,
-  });
+  };
+  return composeEngine(session, clock);
 }

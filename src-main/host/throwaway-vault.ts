@@ -19,6 +19,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Clock } from '../contract/ports.ts';
 import { asTestimonyError } from '../core/errors/errors.ts';
 import { FLOOR_KDF } from '../crypto/kdf.ts';
 import { randomSecret, withSecrets } from '../crypto/secret.ts';
@@ -30,7 +31,7 @@ import { lockVault } from '../vault/vault-lock.ts';
 import { composeEngine, type RunningEngine } from './compose.ts';
 import { takeDecoder } from './decoder-ahead.ts';
 import { type FirstFile, withFirstAhead } from './first-ahead.ts';
-import { systemClock, systemRandom } from './system.ts';
+import { systemRandom } from './system.ts';
 
 const FOLDER = /^\.testimony-[0-9a-z]{26}$/;
 const PASSPHRASE_BYTES = 32;
@@ -45,6 +46,7 @@ const OURS =
 const LOCKED_BY_THEN_MS = 10_000;
 
 interface ForOneCommand {
+  readonly clock: Clock;
   readonly owner: string;
   readonly files: number;
   /** The first of them; left out, none is read ahead. */
@@ -63,7 +65,7 @@ interface ForOneCommand {
  */
 export async function withThrowawayVault<T>(
   parent: string,
-  { owner, files, first, signal, meanwhile = () => undefined }: ForOneCommand,
+  { clock, owner, files, first, signal, meanwhile = () => undefined }: ForOneCommand,
   use: (engine: RunningEngine) => Promise<T>,
 ): Promise<T> {
   const folder = join(parent, `.testimony-${systemRandom.id()}`);
@@ -73,10 +75,10 @@ export async function withThrowawayVault<T>(
     const reading = first === undefined ? decoder : await withFirstAhead(decoder, first, signal);
     // Only now: the file may have taken longer to read than a folder may stand without a lock.
     putSign(folder, parent);
-    const making = createUnguessable(folder, owner);
+    const making = createUnguessable(folder, owner, clock);
     meanwhile();
     const session = await making;
-    const engine = { ...composeEngine(session, undefined, reading), originals: new Originals() };
+    const engine = { ...composeEngine(session, clock, undefined, reading), originals: new Originals() };
     try {
       return await use(engine);
     } finally {
@@ -88,11 +90,11 @@ export async function withThrowawayVault<T>(
   }
 }
 
-function createUnguessable(folder: string, owner: string): Promise<VaultSession> {
+function createUnguessable(folder: string, owner: string, clock: Clock): Promise<VaultSession> {
   const parts = {
     folder,
     owner,
-    clock: systemClock,
+    clock,
     random: systemRandom,
     kdf: FLOOR_KDF,
     lasting: 'passing',
@@ -103,8 +105,8 @@ function createUnguessable(folder: string, owner: string): Promise<VaultSession>
 }
 
 /** Clears away what killed commands left in `parent`. Returns how many; one that cannot be removed is left. */
-export function clearAbandonedVaults(parent: string): number {
-  return foldersIn(parent).filter((name) => FOLDER.test(name) && isCleared(join(parent, name))).length;
+export function clearAbandonedVaults(parent: string, clock: Clock): number {
+  return foldersIn(parent).filter((name) => FOLDER.test(name) && isCleared(join(parent, name), clock)).length;
 }
 
 function putSign(folder: string, parent: string): void {
@@ -116,11 +118,11 @@ function putSign(folder: string, parent: string): void {
   }
 }
 
-function isCleared(folder: string): boolean {
+function isCleared(folder: string, clock: Clock): boolean {
   try {
-    if (!isThrowaway(folder)) return false;
+    if (!isThrowaway(folder, clock)) return false;
     // Let go of first: Windows removes no file that is open. Nobody takes up a vault whose key nobody has.
-    lockVault(folder, systemClock).release();
+    lockVault(folder, clock).release();
     removeVault(folder);
     return true;
   } catch {
@@ -137,13 +139,13 @@ function removeVault(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function isThrowaway(folder: string): boolean {
+function isThrowaway(folder: string, clock: Clock): boolean {
   const entries = readdirSync(folder, { withFileTypes: true });
   const isOurs = ({ name }: Dirent) => name === SIGN || OURS.test(name);
   if (!entries.every((entry) => entry.isFile() && isOurs(entry))) return false;
   if (readFileSync(join(folder, SIGN), 'utf8') !== SIGN_SAYS) return false;
   const isLocked = entries.some((entry) => entry.name === LOCK);
-  return isLocked || Date.parse(systemClock.now()) - statSync(folder).mtimeMs > LOCKED_BY_THEN_MS;
+  return isLocked || Date.parse(clock.now()) - statSync(folder).mtimeMs > LOCKED_BY_THEN_MS;
 }
 
 function foldersIn(parent: string): string[] {

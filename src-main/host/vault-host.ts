@@ -12,7 +12,7 @@ import { clearOpenStaging, tellOfStaging } from '../usecases/leaving/staging.ts'
 import { vaultOpener } from './compose.ts';
 import { Jobs } from './jobs.ts';
 import { type Port, recordingPart, servePage } from './page-port.ts';
-import { systemRandom } from './system.ts';
+import { systemClock, systemRandom } from './system.ts';
 import { VaultDoor } from './vault-door.ts';
 
 /** How long jobs may take to remove their half-written files once the keys are gone. */
@@ -37,7 +37,7 @@ tellOfStaging((paths) => app.postMessage({ kind: 'staging', paths }));
 
 const files = new FileHandles(systemRandom);
 const jobs = new Jobs((running) => app.postMessage({ kind: 'working', jobs: running }));
-const door = new VaultDoor(vaultOpener(files), async (state) => {
+const door = new VaultDoor(vaultOpener(files, systemClock), async (state) => {
   lastSeq += 1;
   const seq = lastSeq;
   const heard = new Promise<void>((resolve) => noted.set(seq, resolve));

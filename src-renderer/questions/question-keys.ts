@@ -43,7 +43,7 @@ export const isMarkKey = (event: Keys): boolean =>
  */
 export function choiceOfLetter(event: Keys, labels: readonly string[], from: number): number | null {
   if (event.altKey || event.ctrlKey || event.metaKey || !/^\p{L}$/u.test(event.key)) return null;
-  const letter = event.key.toLocaleLowerCase();
+  const letter = event.key.toLowerCase();
   const order = labels.map((_, step) => (from + 1 + step) % labels.length);
-  return order.find((index) => labels[index]?.toLocaleLowerCase().startsWith(letter)) ?? null;
+  return order.find((index) => labels[index]?.toLowerCase().startsWith(letter)) ?? null;
 }

@@ -9,6 +9,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import { app, onHidden } from '../bridge/client.ts';
+import { clockNow, isoMinute } from '../ui/dates.ts';
 import { matches, useShortcut } from '../ui/shortcut.ts';
 import classes from './hide-screen.module.css';
 
@@ -20,7 +21,7 @@ export function HideScreen() {
     if (dialog.current?.open !== false) return;
     // Whoever hides the screen is not to be heard either.
     for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) media.pause();
-    setNow(localTime());
+    setNow(isoMinute(clockNow()));
     dialog.current.showModal();
     void app.covered(true);
   }, []);
@@ -64,7 +65,7 @@ export function HideScreen() {
   }, [comeBack]);
   useEffect(() => {
     if (!shown) return;
-    const tick = setInterval(() => setNow(localTime()), 1000);
+    const tick = setInterval(() => setNow(isoMinute(clockNow())), 1000);
     return () => clearInterval(tick);
   }, [shown]);
   const [day = '', time = ''] = (now ?? '').split('T');
@@ -79,11 +80,3 @@ export function HideScreen() {
 /** Ctrl+L, and the Ctrl before it, which saves. */
 const locks = (event: KeyboardEvent): boolean =>
   event.key === 'Control' || event.key === 'Meta' || matches(event, 'ctrl+l');
-
-/** The time on this machine: `2026-11-25T14:05`. */
-function localTime(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${day}T${two(now.getHours())}:${two(now.getMinutes())}`;
-}

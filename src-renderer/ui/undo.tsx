@@ -49,7 +49,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     return () => window.removeEventListener('input', onInput, { capture: true });
   }, []);
   const offerUndo = useCallback<OfferUndo>((message, undo) => {
-    made.current = Date.now();
+    made.current = performance.now();
     typed.current = false;
     setError(null);
     setHeld(false);
@@ -66,7 +66,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const where = JSON.stringify({ ...route, page: undefined });
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per place
   useEffect(() => {
-    if (Date.now() - made.current > JUST_MADE_MS) drop();
+    if (performance.now() - made.current > JUST_MADE_MS) drop();
   }, [where, drop]);
   useEffect(() => onHidden(drop), [drop]);
   useShortcut('f9', drop);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { composeEngine } from '../../src-main/host/compose.ts';
+import { systemClock } from '../../src-main/host/system.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { benchVault } from './bench-vault.ts';
 import { type Measured, medianMs } from './table.ts';
@@ -24,7 +25,7 @@ export async function benchIntake(): Promise<Measured[]> {
   const paths = await makeScans(papers);
   const megabytes = paths.reduce((sum, path) => sum + statSync(path).size, 0) / MEGABYTE;
   const session = await benchVault(parent);
-  const engine = composeEngine(session);
+  const engine = composeEngine(session, systemClock);
   try {
     const { id: caseId } = await perform(engine, 'caseCreate', { reference: 'BENCH', title: 'Bench' }, job);
     const ours = await medianMs(1, async () => {

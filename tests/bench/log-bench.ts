@@ -52,7 +52,7 @@ export async function benchLog(): Promise<Measured[]> {
         beside: `${share.toFixed(2)}% of the store is read`,
       },
     ];
-    const engine = composeEngine(session);
+    const engine = composeEngine(session, systemClock);
     const desk = engine.files.register(parent);
     const each = [
       ['check everything', (job: Job) => perform(engine, 'auditVerify', {}, job)],

@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeEngine } from '../../src-main/host/compose.ts';
+import { systemClock } from '../../src-main/host/system.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import { benchVault, PASSPHRASE } from './bench-vault.ts';
 import { scannedDocument } from './scanned-pages.ts';
@@ -43,7 +44,7 @@ async function fill(folder: string, pagesEach: number): Promise<string> {
   const papers = join(folder, 'papers');
   mkdirSync(papers);
   const session = await benchVault(folder);
-  const engine = composeEngine(session);
+  const engine = composeEngine(session, systemClock);
   try {
     const { id: caseId } = await perform(engine, 'caseCreate', { reference: 'BENCH', title: 'Bench' }, job);
     for (let first = 0; first < PAGES; first += pagesEach) {

@@ -24,6 +24,7 @@ const engine = composeEngine(
     passphrase: passphraseBytes(passphrase),
     clock: systemClock,
   }),
+  systemClock,
 );
 const openMb = peakMb();
 const bundleId = bundle as BundleView['id'];

@@ -180,7 +180,7 @@ const heading = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector('[data-page-title]')?.textContent ?? '');
 
 async function nextTimes(page: Page): Promise<number[]> {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+  for (const end = performance.now() + 30_000; performance.now() < end; ) {
     const times = await readMeter(page);
     if (times.length > 0) return times;
     await page.waitForTimeout(20);

@@ -1,6 +1,7 @@
 /** At the desk of a shelter, with people passing by: nothing typed is lost by a slip, and little is read over a shoulder. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
+import { systemClock } from '../../src-main/host/system.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { CaseOnScreen } from '../support/case-on-screen.ts';
 import { Keyboard } from '../support/keyboard.ts';
@@ -67,7 +68,7 @@ describe('at the desk of a shelter', () => {
     await keys.type('Date of birth', 'maybe 17');
     await keys.press('Add to the case');
     await expect.poll(focusedId).toBe('person-birth-date');
-    const year = new Date().getFullYear() - 17;
+    const year = Number(systemClock.today().slice(0, 4)) - 17;
     await keys.press(`Use “about ${year}”`);
     await expect.poll(() => app.page.getByLabel('Date of birth').inputValue()).toBe(`about ${year}`);
   });

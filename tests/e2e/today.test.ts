@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src-main/host/system.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { openingAnswers } from '../support/interview.ts';
@@ -62,7 +63,7 @@ describe('today', () => {
     });
     await on.call('consentRecord', {
       ...{ personId: samar.id, purpose: 'support-services', status: 'given' },
-      ...{ recipient: 'دار الأمان', expiresOn: new Date().toISOString().slice(0, 10) },
+      ...{ recipient: 'دار الأمان', expiresOn: systemClock.today() },
     });
     await on.app.page.reload();
     await on.heading('Today');

@@ -16,7 +16,7 @@ import { addPerson } from '../../src-main/vault/people.ts';
 import { listAudit } from '../../src-main/vault/queries/audit.ts';
 import { anyInput } from '../support/any-input.ts';
 import { codeOf } from '../support/failures.ts';
-import { quietJob } from '../support/ports.ts';
+import { quietJob, testClock } from '../support/ports.ts';
 import { COURT, MANAGE, SEE, WORK } from '../support/rights-by-hand.ts';
 import { PASSPHRASE, type TemporaryVault, temporaryVault } from '../support/vault.ts';
 
@@ -82,7 +82,7 @@ it('every call stands by hand in what one of the rights covers, and no other doe
 
 describe.each(ROLES)('%s', (role) => {
   beforeAll(async () => {
-    engine = composeEngine(await vault.reopen(passphraseOf(role)));
+    engine = composeEngine(await vault.reopen(passphraseOf(role)), testClock);
     expect(engine.session.role).toBe(role);
   });
   const refused = (call: Step, decision: string | null) => ({
@@ -121,7 +121,7 @@ describe.each(ROLES)('%s', (role) => {
 
 describe('a second person', () => {
   beforeAll(async () => {
-    engine = composeEngine(await vault.reopen(passphraseOf('supervisor')));
+    engine = composeEngine(await vault.reopen(passphraseOf('supervisor')), testClock);
     for (const kind of SECOND_KINDS) await perform(engine, 'secondSet', { kind, on: true }, quietJob());
   });
   const asked = (call: CallName, kind: SecondKind) => ({

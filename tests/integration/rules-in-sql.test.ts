@@ -131,7 +131,7 @@ describe('which consents are about to end', () => {
       const core = standingConsents(ledger)
         .filter((one) => ['given', 'best-interests'].includes(one.status))
         .filter((one) => one.expiresOn !== null && one.expiresOn <= days.until)
-        .toSorted((a, b) => String(a.expiresOn).localeCompare(String(b.expiresOn)) || a.seq - b.seq)
+        .toSorted((a, b) => String(a.expiresOn).localeCompare(String(b.expiresOn), 'en') || a.seq - b.seq)
         .map(({ purpose, recipient, expiresOn, status }) => ({
           ...{ purpose, recipient, expiresOn },
           past: hasExpired({ status, expiresOn }, days.today),

@@ -53,7 +53,7 @@ describe('today', () => {
       section: 'What the person agrees to',
       answered: openingAnswers().filter(({ state }) => state === 'answered').length,
     });
-    expect(drafts.items[0]?.touchedAt.localeCompare(drafts.items[1]?.touchedAt ?? '')).toBe(1);
+    expect(drafts.items[0]?.touchedAt.localeCompare(drafts.items[1]?.touchedAt ?? '', 'en')).toBe(1);
     expect(drafts.items[1]).toMatchObject({ answered: 0, section: '' });
   });
 

@@ -3,7 +3,7 @@ import type { DraftKey, Words } from '../../src-main/contract/drafts.ts';
 import type { CallInput, CallName } from '../../src-main/contract/index.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
-import { quietJob } from '../support/ports.ts';
+import { quietJob, testClock } from '../support/ports.ts';
 import { temporaryVault } from '../support/vault.ts';
 
 let vault: Awaited<ReturnType<typeof temporaryVault>>;
@@ -12,7 +12,7 @@ let place: Required<DraftKey>;
 const call = <N extends CallName>(name: N, input: CallInput<N>) => perform(engine, name, input, quietJob());
 beforeAll(async () => {
   vault = await temporaryVault();
-  engine = composeEngine(vault.session);
+  engine = composeEngine(vault.session, testClock);
   const { id } = await call('caseCreate', { reference: 'KW-1', title: 'Kept words' });
   place = { kind: 'person', subject: id, detail: 'new' };
 });
@@ -38,7 +38,7 @@ describe('words typed into a form that is still open', () => {
 
   it('are there after a lock', async () => {
     await engine.close();
-    engine = composeEngine(await vault.reopen());
+    engine = composeEngine(await vault.reopen(), testClock);
     expect((await kept()).map((one) => one.words.name)).toEqual(['Ngọc <&"> 🙂 نور']);
   });
 

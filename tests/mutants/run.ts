@@ -9,12 +9,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { dayNumber } from '../support/ports.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { MUTANTS, MUTANTS_BY_SUBJECT } from './list/all.ts';
 import type { Mutant } from './mutant.ts';
 import { Workbench } from './workbench.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Each is a copy of the project, with a window of its own built where a mistake is in one. */
 const MOST_BENCHES = 4;
 
@@ -33,7 +33,7 @@ const chosen = some === undefined ? wanted : turnOf(wanted, Number(some));
 if (chosen.length === 0) throw new Error('No known mutant is meant by that.');
 const running = chosen.filter((mutant) => mutant.equivalent === undefined);
 
-const started = Date.now();
+const started = performance.now();
 // One file of tests keeps one core busy.
 const benches = Array.from({ length: Math.min(MOST_BENCHES, availableParallelism()) }, () => new Workbench());
 const survived: Mutant[] = [];
@@ -72,7 +72,7 @@ if (survived.length > 0) process.exitCode = 1;
 
 /** The day's share: every mutant has its turn, then the first again. */
 function turnOf(mutants: readonly Mutant[], count: number): Mutant[] {
-  const start = Math.floor(Date.now() / DAY_MS) * count;
+  const start = dayNumber() * count;
   return Array.from(
     { length: Math.min(count, mutants.length) },
     (_, i) => mutants[(start + i) % mutants.length] as Mutant,
@@ -87,7 +87,7 @@ function writeCounts(killed: number, missed: number): void {
   writeFileSync(join(results, 'mutants.json'), JSON.stringify(counts));
   writeFileSync(
     join(results, 'mutants-checks.json'),
-    JSON.stringify({ numPassedTests: 0, numFailedTests: 0, ms: Date.now() - started }),
+    JSON.stringify({ numPassedTests: 0, numFailedTests: 0, ms: performance.now() - started }),
   );
 }
 

@@ -112,9 +112,9 @@ describe('after a case was worked on by command', () => {
   ) as Record<'title' | 'name' | 'answer' | 'paper' | 'message' | 'section' | 'purpose', string>;
 
   it("no word of it lies in any file changed since, in the machine's own temporary folders and home", async () => {
-    const began = Date.now() - 1000;
     const desk = join(place, 'desk');
     mkdirSync(desk);
+    const began = statSync(desk).mtimeMs - 1000;
     const { open, folder } = await vaultForCli(desk);
     const inCase = [...open, '--case', 'M1'];
     const put = (name: string, bytes: Uint8Array | string) => {

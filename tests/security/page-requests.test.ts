@@ -20,6 +20,7 @@ import { FileHandles } from '../../src-main/usecases/engine/file-handles.ts';
 import { transact } from '../../src-main/usecases/engine/transact.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { insertAnswer } from '../../src-main/vault/queries/screening.ts';
+import { testClock } from '../support/ports.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 /** The page's end of the line, without the preload in between. */
@@ -48,7 +49,7 @@ class RawLine extends EventEmitter implements Port {
 
 const bytes = passphraseBytes;
 const line = new RawLine();
-const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom)), async () => undefined);
+const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom), testClock), async () => undefined);
 const folder = join(temporaryFolder(), 'A place nobody need know');
 let seq = 0;
 const call = (name: string, input: string) => line.send({ kind: 'call', seq: ++seq, name, input });

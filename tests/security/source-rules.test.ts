@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sources } from '../support/project-files.ts';
 import { breaches, SOURCE_RULES } from '../support/source-rules.ts';
 
-const files = sources(['src-main', 'src-renderer', 'scripts']);
+const files = sources(['src-main', 'src-renderer', 'scripts', 'tests']);
 
 describe('what the sources may say', () => {
   it.each(SOURCE_RULES.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => {

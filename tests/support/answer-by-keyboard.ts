@@ -122,9 +122,9 @@ export class InterviewByKeyboard {
   /** Waits until the focus has left the question, as the eye would. */
   async #settled(name: string): Promise<void> {
     // Not by waitForFunction: it makes code from text, which this page does not allow.
-    const end = Date.now() + 15_000;
+    const end = performance.now() + 15_000;
     while ((await this.#focusedQuestion()) === name) {
-      if (Date.now() > end) throw new Error(`the focus stays on ${name}`);
+      if (performance.now() > end) throw new Error(`the focus stays on ${name}`);
       await dealtWith(this.#page);
     }
   }

@@ -1,6 +1,6 @@
 /**
  * @file The command line as a person runs it: what it printed, how it ended. `testimony` runs commands in the
- * test's own process, with everything real but the streams; `testimonyProcess` starts the program itself, for what
+ * test's own process, with everything real but the streams and the day; `testimonyProcess` starts the program itself, for what
  * only a process shows: starting, exit codes, signals, standard input.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -12,6 +12,7 @@ import type { Command } from '../../src-main/cli/command.ts';
 import { COMMAND_FILES } from '../../src-main/cli/command-files.ts';
 import { runCommandLine } from '../../src-main/cli/run.ts';
 import { nthVault, writeLocked } from './nth-vault.ts';
+import { TESTS_AHEAD_MS, testClock } from './ports.ts';
 import { projectRoot } from './project-files.ts';
 
 export { temporaryFolder } from './vault.ts';
@@ -47,8 +48,14 @@ export function runProgram(
   return collect(spawn(program, args, spawning(options)), options);
 }
 
+/** By the clock that `testimony` goes by. */
 export const testimonyProcess = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
-  runNode('src-main/cli/main.mjs', args, options);
+  runNode('src-main/cli/main.mjs', args, { ...options, env: { ...ON_THE_DAY, ...options?.env } });
+export const ON_THE_DAY = {
+  NODE_OPTIONS: `--import=${new URL('./chromium-host/laptop-clock.mjs', import.meta.url).href}`,
+  TESTIMONY_LAPTOP_AHEAD: String(TESTS_AHEAD_MS),
+  TZ: 'UTC',
+};
 
 /** Every command there is. */
 export const COMMANDS: readonly Command[] = (
@@ -81,6 +88,7 @@ export async function testimony(
   let stdout = '';
   let stderr = '';
   const code = await runCommandLine(BOOK, args, {
+    clock: testClock,
     out: (text) => {
       stdout += text;
     },

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { openEngine, type RunningEngine } from '../../src-main/host/compose.ts';
+import { systemClock } from '../../src-main/host/system.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
@@ -183,7 +184,7 @@ const opens = (folder: string, passphrase: string) =>
   codeOf(async () => (await open(folder, passphrase)).lock());
 
 async function within<T>(folder: string, work: (engine: RunningEngine) => Promise<T>): Promise<T> {
-  const engine = await openEngine({ folder, passphrase: passphraseBytes(PASSPHRASE) });
+  const engine = await openEngine({ folder, passphrase: passphraseBytes(PASSPHRASE), clock: systemClock });
   try {
     await sound(engine.session);
     return await work(engine);

@@ -7,6 +7,7 @@ import { systemRandom } from '../../src-main/host/system.ts';
 import { VaultDoor } from '../../src-main/host/vault-door.ts';
 import { FileHandles } from '../../src-main/usecases/engine/file-handles.ts';
 import { Fuzz } from './fuzz-messages.ts';
+import { testClock } from './ports.ts';
 
 type Hear = (message: { readonly data: unknown }) => void;
 
@@ -50,7 +51,7 @@ export async function fuzzLockedHost(folder: string, count: number, seed: number
       else if (!SHUT.includes(reply.outcome.error.code)) wrong.push(`refused as ${reply.outcome.error.code}`);
     },
   };
-  const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom)), async () => undefined);
+  const door = new VaultDoor(vaultOpener(new FileHandles(systemRandom), testClock), async () => undefined);
   await door.setPlace(folder);
   servePage(port, door, new Jobs(() => undefined));
   const before = ownNames();

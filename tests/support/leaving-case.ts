@@ -22,7 +22,7 @@ export async function vaultToLeave(parent: string): Promise<string> {
   const folder = join(parent, 'vault');
   const made = { folder, owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) };
   const ports = { clock: systemClock, random: systemRandom, kdf: FLOOR_KDF };
-  const engine = composeEngine(await createVault({ ...made, ...ports }));
+  const engine = composeEngine(await createVault({ ...made, ...ports }), systemClock);
   const { id: caseId } = await perform(engine, 'caseCreate', { reference: 'K1', title: 'x' }, quietJob());
   for (const title of ['Statement', 'Letter', 'Payslip']) {
     const path = join(parent, `${title}.pdf`);
@@ -36,7 +36,7 @@ export async function vaultToLeave(parent: string): Promise<string> {
 }
 
 export const openAgain = (vault: string): Promise<RunningEngine> =>
-  openEngine({ folder: vault, passphrase: passphraseBytes(PASSPHRASE) });
+  openEngine({ folder: vault, passphrase: passphraseBytes(PASSPHRASE), clock: systemClock });
 
 /** A process that is loaded, and lets out from `vault` into `out` once it is told to. */
 export class LeavingProcess {

@@ -1,15 +1,16 @@
 /**
- * @file Vaults by this computer's clock and of random identifiers, without making each from nothing: the first that a test
+ * @file Vaults by a clock that goes on and of random identifiers, without making each from nothing: the first that a test
  * file asks for is a copy of one, its second of another. Test files of one process share them, as no vault meets another file's.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { systemClock, systemRandom } from '../../src-main/host/system.ts';
+import { systemRandom } from '../../src-main/host/system.ts';
 import { createVault } from '../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { afterFile } from './after-file.ts';
+import { testClock } from './ports.ts';
 
 /** What lies in the folder of a locked vault, by name. */
 type LockedVault = ReadonlyMap<string, Uint8Array>;
@@ -39,7 +40,7 @@ async function make(owner: string, passphrase: string): Promise<LockedVault> {
   const above = mkdtempSync(join(tmpdir(), 'testimony-made-'));
   try {
     const folder = join(above, 'vault');
-    const [clock, random] = [systemClock, systemRandom];
+    const [clock, random] = [testClock, systemRandom];
     const bytes = passphraseBytes(passphrase);
     const session = await createVault({ folder, owner, passphrase: bytes, clock, random, kdf: FLOOR_KDF });
     session.lock();

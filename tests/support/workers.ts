@@ -10,7 +10,7 @@ import { composeEngine, type RunningEngine } from '../../src-main/host/compose.t
 import { createDecoder } from '../../src-main/host/decode-client.ts';
 import { createFormReader } from '../../src-main/host/form-client.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
-import { steadyClock } from './ports.ts';
+import { steadyClock, testClock } from './ports.ts';
 
 export const decoder = createDecoder();
 export const bundleWriter = createBundleWriter();
@@ -22,7 +22,7 @@ const formReader = createFormReader();
  * vault.
  */
 export const engineOn = (session: VaultSession, clock: Clock = steadyClock()): RunningEngine => ({
-  ...composeEngine(session),
+  ...composeEngine(session, testClock),
   clock,
   decoder,
   bundleWriter,

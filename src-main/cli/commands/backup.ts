@@ -1,7 +1,7 @@
 /** @file `testimony backup …`: make one, try one, put one back. */
 import { dirname, resolve } from 'node:path';
 import type { BackupBeside, BackupDrill } from '../../contract/vault.ts';
-import { systemClock, systemRandom } from '../../host/system.ts';
+import { systemRandom } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { drillBackup } from '../../usecases/vault/backup-drill.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
@@ -104,7 +104,7 @@ const check = command({
         const keyFile = (options as Partial<Values<typeof KEY_OPTIONS>>)['key-file'];
         if (vault === undefined) {
           const path = resolve(file);
-          const ports = { clock: systemClock, random: systemRandom };
+          const ports = { clock: terminal.clock, random: systemRandom };
           const drill = { file: path, passphrase: bytes, beside: dirname(path), ...ports };
           const found = await withKeyFile(keyFile, (held) =>
             drillBackup({ ...drill, keyFile: held }, job, () => null),
@@ -144,10 +144,10 @@ const restore = command({
   options: { vault: { ...VAULT, help: 'folder to put it into; made if it is not there' } },
   example: 'backup restore /media/stick/vault-backup-2026-11-25.tar --vault ./my-vault-again',
   place: 'backup',
-  async run({ options, positionals: [file = ''], job }) {
+  async run({ options, positionals: [file = ''], job, terminal }) {
     const folder = resolve(options.vault);
     await restoreBackup({
-      ...{ file: resolve(file), folder, clock: systemClock, signal: job.signal },
+      ...{ file: resolve(file), folder, clock: terminal.clock, signal: job.signal },
       checked: (done, of) => job.report({ step: 'checking', bytes: { done, of } }),
       copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),
     });

@@ -141,10 +141,10 @@ const check = command({
   positionals: [{ name: 'FILE', help: 'the bundle, a PDF' }],
   options: { profile: BUNDLE_OPTIONS.profile },
   example: 'bundle check ./their-bundle.pdf',
-  async run({ options, positionals: [file = ''], job }) {
+  async run({ options, positionals: [file = ''], job, terminal }) {
     const { profile = 'general' } = options;
     requireKnownProfile(profile);
-    const engine = composeWithoutVault();
+    const engine = composeWithoutVault(terminal.clock);
     try {
       const found = await perform(
         engine,

@@ -84,9 +84,15 @@ export const fromFolderCommand = command({
     const remarks = index.remarks.map(sayFinding);
     for (const remark of remarks) terminal.say(remark);
     makeFolder(resolve(out));
-    if (clearAbandonedVaults(resolve(out)) > 0) terminal.say(CLEARED);
+    if (clearAbandonedVaults(resolve(out), terminal.clock) > 0) terminal.say(CLEARED);
     const [first] = index.files;
-    const wants = { owner: OWNER, files: index.files.length, first, signal: job.signal };
+    const wants = {
+      clock: terminal.clock,
+      owner: OWNER,
+      files: index.files.length,
+      first,
+      signal: job.signal,
+    };
     return withThrowawayVault(resolve(out), { ...wants, meanwhile: loadAhead }, async (engine) => {
       const cover = await coverIn(engine, options, profile, job);
       const { taken, built } = await build(engine, index, { ...wanted, cover }, { job, terminal });

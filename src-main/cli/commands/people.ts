@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { isRole, ROLES } from '../../core/vault/roles.ts';
-import { systemClock } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { recoverVault } from '../../vault/recovery.ts';
 import { columns } from '../columns.ts';
@@ -176,7 +175,7 @@ const use = command({
     const shares = await readShares(terminal, options['shares-file']);
     return await withNewPassphrase(terminal, options['new-passphrase-file'], async (next) => {
       const { vault: folder, person } = options;
-      const { name } = await recoverVault({ folder, shares, person, next, clock: systemClock });
+      const { name } = await recoverVault({ folder, shares, person, next, clock: terminal.clock });
       return { json: { name }, lines: [`${name} opens the vault with the new passphrase now.`] };
     });
   },

@@ -1,6 +1,5 @@
 /** @file `testimony vault salvage` and `vault salvaged`: out of a damaged vault, and what it lacks since. */
 import { resolve } from 'node:path';
-import { systemClock } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { findResources } from '../../usecases/resources/resources.ts';
 import { labelWords, salvageHelp } from '../../usecases/vault/salvage.ts';
@@ -30,7 +29,10 @@ const salvage = command({
       withKeyFile((options as Partial<Values<typeof KEY_OPTIONS>>)['key-file'], async (keyFile) => {
         const folder = resolve(options.to);
         const done = await salvageVault({
-          ...{ folder: resolve(options.vault), to: folder, clock: systemClock, signal: job.signal },
+          folder: resolve(options.vault),
+          to: folder,
+          clock: terminal.clock,
+          signal: job.signal,
           opening: { kind: 'passphrase', passphrase, keyFile },
           help: await salvageHelp(findResources()),
           looked: (bytes, of) => job.report({ step: 'reading', bytes: { done: bytes, of } }),

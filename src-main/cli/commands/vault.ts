@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { withSecrets } from '../../crypto/secret.ts';
-import { systemClock, systemRandom } from '../../host/system.ts';
+import { systemRandom } from '../../host/system.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { showRawKey } from '../../usecases/vault/raw-key.ts';
 import { createVault } from '../../vault/create-vault.ts';
@@ -49,7 +49,7 @@ const create = command({
         folder: options.vault,
         owner: options.owner,
         passphrase,
-        clock: systemClock,
+        clock: terminal.clock,
         random: systemRandom,
       });
     });

@@ -25,7 +25,7 @@ export function toldOn(
   const from = carriedFrom(question, answer, known);
   if (from === null || from === 'otherwise') return [];
   const days = daysOf(from)
-    .toSorted((a, b) => a.value.localeCompare(b.value))
+    .toSorted((a, b) => a.value.localeCompare(b.value, 'en'))
     .map((day) => formatFuzzyDate(day));
   const unsaid = [...new Set(days)].filter((day) => !text.includes(day));
   return unsaid.length === 0 ? [] : [coded('account-told-on', { days: [...new Set(days)].join('; ') })];

@@ -98,5 +98,5 @@ const latestFirst = (a: EventView, b: EventView): number =>
 function soonestFirst(a: ClockView, b: ClockView): number {
   const [first, second] = [isOver(a.state), isOver(b.state)];
   if (first !== second) return first ? 1 : -1;
-  return (a.on ?? '9999').localeCompare(b.on ?? '9999');
+  return (a.on ?? '9999').localeCompare(b.on ?? '9999', 'en');
 }

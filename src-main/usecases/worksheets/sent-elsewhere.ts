@@ -41,7 +41,7 @@ export function sentElsewhere(
   const isOfThem = (of: PersonId | null) => (of === null ? !others : of === personId);
   const newest = listEvents(db, caseId)
     .filter(({ kind, withdrawn, personId: of }) => kind === REFERRAL && !withdrawn && isOfThem(of))
-    .toSorted((a, b) => a.on.value.localeCompare(b.on.value))
+    .toSorted((a, b) => a.on.value.localeCompare(b.on.value, 'en'))
     .at(-1);
   return newest === undefined
     ? null

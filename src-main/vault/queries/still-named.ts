@@ -26,5 +26,5 @@ export function stillNamed(
     }).length;
     if (times > 0) found.push({ where: table, times });
   }
-  return found.sort((a, b) => a.where.localeCompare(b.where));
+  return found.sort((a, b) => a.where.localeCompare(b.where, 'en'));
 }

@@ -102,7 +102,7 @@ export function ImportForm(props: {
             value={language || languages[0]}
             onChange={(event) => setLanguage(event.currentTarget.value)}
             data={[...languages]
-              .sort((a, b) => a.localeCompare(b))
+              .sort((a, b) => a.localeCompare(b, 'en'))
               .map((one) => ({ value: one, label: languageName(one) }))}
           />
         )}

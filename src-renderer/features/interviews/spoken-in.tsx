@@ -6,6 +6,7 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import classes from '../../questions/record.module.css';
 import { isFromAnotherDay, useSpoken } from '../../questions/spoken.ts';
+import { clockNow } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 
 /** What is in force; a record always has its first session. */
@@ -16,13 +17,13 @@ export function SpokenIn({ view }: { readonly view: ScreeningView }) {
   const spoken = useSpoken();
   const [opened, setOpened] = useState(false);
   // Asked once for a session: it stays so although answers of today are being added.
-  const [asLastTime] = useState(() => isFromAnotherDay(view, new Date()));
+  const [asLastTime] = useState(() => isFromAnotherDay(view, clockNow()));
   const words = spoken(spokenNow(view));
   return (
     <>
       <p className={classes.spoken}>
         <span className="quiet">
-          {asLastTime && isFromAnotherDay({ ...view, answers: [] }, new Date())
+          {asLastTime && isFromAnotherDay({ ...view, answers: [] }, clockNow())
             ? t('interview:spoken.asLastTime', { spoken: words })
             : words}
         </span>

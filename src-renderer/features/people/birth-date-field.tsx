@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { clockNow } from '../../ui/dates.ts';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import { birthFromAge } from './birth-from-age.ts';
 import classes from './people.module.css';
@@ -24,7 +25,7 @@ export function BirthDateField({
   const [typed, setTyped] = useState('');
   // Taking the offer draws the field anew, with the offer in it.
   const [taken, setTaken] = useState<FuzzyDate | null>(null);
-  const offer = birthFromAge(typed, new Date().getFullYear());
+  const offer = birthFromAge(typed, clockNow().getFullYear());
   return (
     <div className={classes.birth}>
       <FuzzyDateField

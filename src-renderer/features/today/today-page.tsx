@@ -3,7 +3,7 @@ import { Button, Switch } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreshRead } from '../../bridge/queries.ts';
-import { formatWeekday } from '../../ui/dates.ts';
+import { clockNow, formatWeekday } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -43,7 +43,7 @@ export default function TodayPage({
   }, [data]);
   const open = data !== undefined && (anythingOpen(data) || waiting !== null);
   return (
-    <Page title={t('title')} about={formatWeekday(new Date())}>
+    <Page title={t('title')} about={formatWeekday(clockNow())}>
       {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
       <Settled />
       {data === undefined || !(mine || hasOwners(data)) ? null : (

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
@@ -56,7 +57,7 @@ it('a file that the vault has no room for is refused by its own name, and goes i
       ...{ folder: join(disk.folder, 'vault'), owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) },
       ...{ clock: steadyClock(), random: countingRandom(), kdf: FLOOR_KDF },
     });
-    const engine = composeEngine(session);
+    const engine = composeEngine(session, systemClock);
     const desk = temporaryFolder();
     writeFileSync(join(desk, 'lease.pdf'), await heavy(1));
     const add = (caseId: CaseId) =>

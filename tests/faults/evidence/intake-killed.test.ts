@@ -10,6 +10,7 @@ import { PDFDocument } from 'pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { quietJob } from '../../support/ports.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
     writeFileSync(join(desk, `${n}.pdf`), await pdf.save());
   }
   vault = await temporaryVault();
-  const engine = composeEngine(vault.session);
+  const engine = composeEngine(vault.session, systemClock);
   const input = { reference: 'K', title: 'K', profile: 'general' } as const;
   caseId = (await perform(engine, 'caseCreate', input, quietJob())).id;
   await engine.close();
@@ -67,7 +68,7 @@ it.each([0, 15, 40, 80, 160])(
     expect(saidIn.length).toBeGreaterThanOrEqual(there.length + 2);
 
     const session = await vault.reopen();
-    const engine = composeEngine(session);
+    const engine = composeEngine(session, systemClock);
     try {
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, quietJob());
       const names = evidence.map((one) => one.originalName);

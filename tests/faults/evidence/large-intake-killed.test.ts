@@ -8,6 +8,7 @@ import { expect, it } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { INTAKE_LIMITS } from '../../../src-main/evidence/limits.ts';
 import { composeEngine, openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { ARRIVING } from '../../../src-main/vault/blobs.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
@@ -25,7 +26,7 @@ const MIB = 1024 * 1024;
 it('killed in the middle, nothing that was saved is lost and nothing half is kept', async () => {
   const desk = temporaryFolder();
   const vault = await temporaryVault();
-  const before = composeEngine(vault.session);
+  const before = composeEngine(vault.session, systemClock);
   const { id: caseId } = await perform(before, 'caseCreate', { reference: 'K', title: 'K' }, quietJob());
   writeFileSync(join(desk, 'call.wav'), wav(60));
   const call = before.files.register(join(desk, 'call.wav'));
@@ -48,7 +49,11 @@ it('killed in the middle, nothing that was saved is lost and nothing half is kep
   const left = await vault.reopen();
   expect(left.read(ARRIVING.unfinished)).toHaveLength(1);
   left.lock();
-  const engine = await openEngine({ folder: vault.folder, passphrase: passphraseBytes(vault.passphrase) });
+  const engine = await openEngine({
+    folder: vault.folder,
+    passphrase: passphraseBytes(vault.passphrase),
+    clock: systemClock,
+  });
   try {
     const { session } = engine;
     expect(session.read(ARRIVING.unfinished)).toEqual([]);
@@ -75,7 +80,7 @@ it('a disk without room for it says so before it is read, and one that fills up 
         ...{ folder, owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) },
         ...{ clock: steadyClock(), random: countingRandom(), kdf: FLOOR_KDF },
       });
-      const engine = composeEngine(session);
+      const engine = composeEngine(session, systemClock);
       const film = join(temporaryFolder(), 'film.mp4');
       writeFileSync(film, largeFilm(6));
       const heard: number[] = [];
@@ -105,7 +110,11 @@ it('a disk without room for it says so before it is read, and one that fills up 
         await engine.close();
       }
       // What could not be taken away on a full disk is, at the next opening.
-      const opened = await openEngine({ folder, passphrase: passphraseBytes(PASSPHRASE) });
+      const opened = await openEngine({
+        folder,
+        passphrase: passphraseBytes(PASSPHRASE),
+        clock: systemClock,
+      });
       expect(opened.session.read(ARRIVING.unfinished)).toEqual([]);
       await opened.close();
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { ARRIVING, PIECE_BYTES } from '../../../src-main/vault/blobs.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
@@ -23,7 +24,7 @@ it('a disk that is still full at the next opening keeps nobody out', async () =>
       ...{ clock: steadyClock(), random: countingRandom(), kdf: FLOOR_KDF },
     });
     session.lock();
-    const before = await openEngine({ folder, passphrase: passphrase() });
+    const before = await openEngine({ folder, passphrase: passphrase(), clock: systemClock });
     before.session.pieces((tx) => {
       ARRIVING.begin(tx, 'film', 64 * PIECE_BYTES);
       for (let seq = 0; seq < 20; seq += 1) ARRIVING.add(tx, 'film', seq, randomBytes(PIECE_BYTES));
@@ -31,13 +32,13 @@ it('a disk that is still full at the next opening keeps nobody out', async () =>
     await before.close();
     disk.leave(128 * 1024);
     try {
-      const engine = await openEngine({ folder, passphrase: passphrase() });
+      const engine = await openEngine({ folder, passphrase: passphrase(), clock: systemClock });
       expect((await perform(engine, 'caseList', {}, quietJob())).cases).toEqual([]);
       await engine.close();
     } finally {
       disk.makeRoom();
     }
-    const opened = await openEngine({ folder, passphrase: passphrase() });
+    const opened = await openEngine({ folder, passphrase: passphrase(), clock: systemClock });
     expect(opened.session.read(ARRIVING.unfinished)).toEqual([]);
     await opened.close();
   });

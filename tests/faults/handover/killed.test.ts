@@ -10,6 +10,7 @@ import type { HandoverReview } from '../../../src-main/contract/handover.ts';
 import type { CallInput, CallName, CallOutput } from '../../../src-main/contract/index.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { codeOf } from '../../support/failures.ts';
@@ -58,7 +59,7 @@ function copyOf(vault: string): string {
   return folder;
 }
 async function within<T>(folder: string, work: (engine: RunningEngine) => Promise<T>): Promise<T> {
-  const engine = await openEngine({ folder, passphrase: passphraseBytes(PASSPHRASE) });
+  const engine = await openEngine({ folder, passphrase: passphraseBytes(PASSPHRASE), clock: systemClock });
   try {
     return await work(engine);
   } finally {

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
 import type { BundleId, CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { composeEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
-import { systemRandom } from '../../../src-main/host/system.ts';
+import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { settleDepartures } from '../../../src-main/usecases/leaving/settle-departures.ts';
 import { clearOpenStaging } from '../../../src-main/usecases/leaving/staging.ts';
@@ -40,7 +40,7 @@ let bundleId: BundleId;
 const desk = temporaryFolder();
 beforeAll(async () => {
   vault = await temporaryVault();
-  engine = composeEngine(vault.session);
+  engine = composeEngine(vault.session, systemClock);
   caseId = (await perform(engine, 'caseCreate', { reference: 'S1', title: 'x' }, quietJob())).id;
   writeFileSync(join(desk, 'ticket.txt'), 'A ticket to Leeds');
   const file = engine.files.register(join(desk, 'ticket.txt'));
@@ -96,7 +96,7 @@ const intact = async () => (await perform(engine, 'evidenceVerify', { caseId }, 
 /** The vault is locked and opened again, as after a crash. */
 async function openAgain() {
   await engine.close();
-  engine = composeEngine(await vault.reopen());
+  engine = composeEngine(await vault.reopen(), systemClock);
   settleDepartures(engine);
   return engine.session.read(settledAtOpening).map((one) => one.state);
 }

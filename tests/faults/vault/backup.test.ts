@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
@@ -58,7 +59,7 @@ describe('a process killed', () => {
     for (const at of someOf(calls)) {
       const [folder, stick] = [copy(), temporaryFolder()];
       expect(run(['make', folder, PASSPHRASE, stick], at).killed).toBe(true);
-      const engine = await openEngine({ folder, passphrase: passphrase() });
+      const engine = await openEngine({ folder, passphrase: passphrase(), clock: systemClock });
       const { last } = await perform(engine, 'backupStatus', {}, quietJob());
       await engine.close();
       expect([at, readdirSync(stick)]).toEqual([at, last === null ? [] : [last.name]]);
@@ -96,7 +97,7 @@ describe('a disk that fills up', () => {
     const outcomes = new Set<string>();
     for (const kib of [4, 64, 256, 700, 2048]) {
       await onSmallDisk(kib * 1024, async (disk) => {
-        const engine = await openEngine({ folder: copy(), passphrase: passphrase() });
+        const engine = await openEngine({ folder: copy(), passphrase: passphrase(), clock: systemClock });
         const handle = engine.files.register(disk.folder);
         const made = await codeOf(() => perform(engine, 'backupMake', { folder: handle }, quietJob()));
         const { last } = await perform(engine, 'backupStatus', {}, quietJob());

@@ -8,18 +8,18 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { asTestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { type DayVault, dayVault, groundOf } from '../../support/faults/day-vault.ts';
 import { faultsIn } from '../../support/faults/kept.ts';
 import { randomFrom } from '../../support/leaving-kills.ts';
-import { quietJob } from '../../support/ports.ts';
+import { dayNumber, quietJob } from '../../support/ports.ts';
 import { PASSPHRASE } from '../../support/vault.ts';
 
 const PAGE = 4096;
 const random = randomFrom(Number(process.env.TESTIMONY_SEED ?? 14));
 const TIME_MS = process.env.EVERY_PAGE === '1' ? Number.POSITIVE_INFINITY : 20_000;
-const DAY_MS = 86_400_000;
 const HEADERS = ['header.json', 'header-copy.json'];
 
 let made: DayVault;
@@ -32,8 +32,8 @@ beforeAll(async () => {
 /** What the program says of the vault: the code it is refused with, or what the check names; empty for nothing. */
 async function said(vault: string): Promise<string[]> {
   const passphrase = passphraseBytes(PASSPHRASE);
-  const engine = await openEngine({ folder: vault, passphrase }).catch((thrown: unknown) =>
-    asTestimonyError(thrown),
+  const engine = await openEngine({ folder: vault, passphrase, clock: systemClock }).catch(
+    (thrown: unknown) => asTestimonyError(thrown),
   );
   if (engine instanceof Error) return [engine.code];
   try {
@@ -51,7 +51,7 @@ it('a bit of any page is found', async () => {
   const undetected: number[] = [];
   const pages = store.length / PAGE;
   const until = performance.now() + TIME_MS;
-  const first = Math.floor(Date.now() / DAY_MS) * 61;
+  const first = dayNumber() * 61;
   let runs = 0;
   for (; runs < pages && performance.now() < until; runs += 1) {
     const page = (first + runs) % pages;

@@ -14,11 +14,11 @@ import {
   type Sound,
   twelveCases,
 } from '../../support/damaged.ts';
+import { dayNumber } from '../../support/ports.ts';
 
 const TIME_MS = process.env.EVERY_PAGE === '1' ? Number.POSITIVE_INFINITY : 22_000;
 /** What a test may take: all of them take minutes. */
 const WITHIN_MS = 900_000;
-const DAY_MS = 86_400_000;
 
 let sound: Sound;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
 /** In an order of their own for each day. */
 function todays<T>(all: readonly T[]): T[] {
   const step = 7919;
-  const start = Math.floor(Date.now() / DAY_MS);
+  const start = dayNumber();
   return all
     .map((one, index) => ({ one, place: ((index + start) * step) % all.length }))
     .sort((a, b) => a.place - b.place)

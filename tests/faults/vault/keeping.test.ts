@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { failureInWords } from '../../../src-main/cli/failure.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
@@ -48,7 +49,7 @@ beforeAll(async () => {
     name: 'Kim',
     role: 'caseworker',
   });
-  const engine = composeEngine(session);
+  const engine = composeEngine(session, systemClock);
   ({ id: caseId } = await perform(engine, 'caseCreate', { reference: 'K1', title: TITLE }, quietJob()));
   await engine.close();
   sound = vault.folder;
@@ -199,7 +200,7 @@ describe('an erasure', () => {
       const folder = copy(disk.folder);
       const erase = async (left: number) => {
         const session = await open(folder);
-        const engine = composeEngine(session);
+        const engine = composeEngine(session, systemClock);
         disk.leave(left);
         const input = { caseId: caseId as never, ground: 'request', typed: 'K1' };
         const code = await codeOf(() => perform(engine, 'erasureMake', input, quietJob()));
@@ -223,7 +224,7 @@ describe('an erasure', () => {
     await onSmallDisk(64 * MIB, async (disk) => {
       const folder = copy(disk.folder);
       const session = await open(folder);
-      const engine = composeEngine(session);
+      const engine = composeEngine(session, systemClock);
       const film = join(temporaryFolder(), 'film.mp4');
       writeFileSync(film, largeFilm(7));
       const added = { caseId: caseId as never, file: engine.files.register(film) };

@@ -7,6 +7,7 @@ import { type DoorState, VaultDoor, type VaultOpener } from '../../../src-main/h
 import { FileHandles } from '../../../src-main/usecases/engine/file-handles.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { fuzzLockedHost } from '../../support/fuzz-channels.ts';
+import { testClock } from '../../support/ports.ts';
 import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 let folder: string;
@@ -23,7 +24,7 @@ afterEach(() => {
 
 /** A door on the real vault that waits to be let go on, so that things can be made to happen while it opens. */
 function slowDoor() {
-  const real = vaultOpener(new FileHandles(systemRandom));
+  const real = vaultOpener(new FileHandles(systemRandom), testClock);
   const heard: DoorState[] = [];
   let letGoOn: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {
@@ -82,7 +83,7 @@ describe('the door of the vault', () => {
 
   it('salvages with word of how far it is; stopped, nothing is left of the new vault', async () => {
     const files = new FileHandles(systemRandom);
-    const door = new VaultDoor(vaultOpener(files), async () => undefined);
+    const door = new VaultDoor(vaultOpener(files, testClock), async () => undefined);
     doors.push(door);
     await door.setPlace(folder);
     const to = temporaryFolder();

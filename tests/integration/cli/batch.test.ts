@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cardsOfAll } from '../../../src-main/cli/command-cards.ts';
 import { PRODUCT_VERSION } from '../../../src-main/core/product.ts';
-import { asJson, runNode, runProgram, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import {
+  asJson,
+  ON_THE_DAY,
+  runNode,
+  runProgram,
+  temporaryFolder,
+  testimony,
+  vaultForCli,
+} from '../../support/cli.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
 const parent = temporaryFolder();
@@ -132,7 +140,8 @@ describe('the command', () => {
 
   it('runs by its own name from another folder', async () => {
     const launcher = join(projectRoot, 'scripts/testimony.mjs');
-    const { code, stdout } = await runProgram(process.execPath, [launcher, 'case', 'list', ...open]);
+    const words = [launcher, 'case', 'list', ...open];
+    const { code, stdout } = await runProgram(process.execPath, words, { env: ON_THE_DAY });
     expect([code, stdout]).toEqual([0, (await testimony(['case', 'list', ...open])).stdout]);
   });
 

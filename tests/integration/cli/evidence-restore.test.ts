@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceView, RemovedEvidence } from '../../../src-main/contract/evidence.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
-import { systemClock } from '../../../src-main/host/system.ts';
 import { evidenceRemove } from '../../../src-main/usecases/evidence/change-evidence.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { asJson, OWNER, PASSPHRASE, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { testClock } from '../../support/ports.ts';
 
 const parent = temporaryFolder();
 let inCase: string[];
@@ -23,7 +23,7 @@ beforeAll(async () => {
   evidenceId = json.added[0]?.id as EvidenceView['id'];
   // The window takes evidence out; there is no command that does.
   const passphrase = passphraseBytes(PASSPHRASE);
-  const engine = composeEngine(await openVault({ folder, passphrase, clock: systemClock }));
+  const engine = composeEngine(await openVault({ folder, passphrase, clock: testClock }), testClock);
   evidenceRemove(engine, { evidenceId, reason: 'sent by mistake' });
   await engine.close();
 });

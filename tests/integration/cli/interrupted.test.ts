@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
 import { composeEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
-import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { asJson, PASSPHRASE, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
-import { quietJob } from '../../support/ports.ts';
+import { quietJob, testClock } from '../../support/ports.ts';
 
 /** The vault is locked right after it was recorded that something leaves: its disk may be pulled just then. */
 async function interrupted(engine: RunningEngine, work: (at: RunningEngine) => Promise<unknown>) {
@@ -73,7 +72,8 @@ it('says what was found and what was not, by command, once, and the list says so
   // As it is right after a crash: opened, and nothing settled.
   const opened = async () =>
     composeEngine(
-      await openVault({ folder: vault, passphrase: passphraseBytes(PASSPHRASE), clock: systemClock }),
+      await openVault({ folder: vault, passphrase: passphraseBytes(PASSPHRASE), clock: testClock }),
+      testClock,
     );
   for (const name of ['kept', 'lost']) {
     const engine = await opened();

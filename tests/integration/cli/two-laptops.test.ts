@@ -9,10 +9,11 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { HandoverReview, SentHandover } from '../../../src-main/contract/handover.ts';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
-import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
+import { systemRandom } from '../../../src-main/host/system.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { asJson, temporaryFolder, testimony } from '../../support/cli.ts';
+import { testClock } from '../../support/ports.ts';
 
 const [AMINA, RUTH] = ['Amina Okafor', 'Ruth Clarke'];
 const [hers, theirs, stick] = [temporaryFolder(), temporaryFolder(), join(temporaryFolder(), 'stick')];
@@ -23,7 +24,7 @@ async function laptop(parent: string, owner: string, passphrase: string): Promis
   const secret = join(parent, 'passphrase.txt');
   writeFileSync(secret, `${passphrase}\n`);
   const made = { folder, owner, passphrase: passphraseBytes(passphrase), kdf: FLOOR_KDF };
-  (await createVault({ ...made, clock: systemClock, random: systemRandom })).lock();
+  (await createVault({ ...made, clock: testClock, random: systemRandom })).lock();
   return ['--vault', folder, '--passphrase-file', secret];
 }
 async function done(...args: readonly string[]): Promise<string> {

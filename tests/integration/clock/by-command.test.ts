@@ -1,33 +1,22 @@
 /** @file Whatever the clock says, what was recorded last stands: by command, each opening the vault anew. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import type { Result } from '../../../src-main/cli/command.ts';
 import type { TodayView } from '../../../src-main/contract/today.ts';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
-import { systemClock, systemRandom } from '../../../src-main/host/system.ts';
+import { systemRandom } from '../../../src-main/host/system.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { COMMANDS } from '../../support/cli.ts';
-import { CLOCK_SCENARIOS } from '../../support/clock-scenarios.ts';
+import { CLOCK_SCENARIOS, settableClock } from '../../support/clock-scenarios.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
 
-const ZONE = process.env.TZ;
-afterEach(() => {
-  vi.useRealTimers();
-  if (ZONE === undefined) delete process.env.TZ;
-  else process.env.TZ = ZONE;
-});
-
-/** The laptop's own clock: the date of this process, and its zone. */
-function setLaptop(moment: string, zone: string): void {
-  process.env.TZ = zone;
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(moment) });
-  expect(systemClock.now().slice(0, 16)).toBe(moment.slice(0, 16));
-}
+/** What the laptop's clock says. */
+const clock = settableClock('2026-11-24T10:00:00.000+00:00');
 
 /** A vault on it, locked again after what is `recorded` first. */
 async function laptop(recorded: (call: Caller) => Promise<unknown>) {
@@ -36,7 +25,7 @@ async function laptop(recorded: (call: Caller) => Promise<unknown>) {
   const secret = join(folder, 'passphrase');
   writeFileSync(secret, `${PASSPHRASE}\n`);
   const made = { folder: vault, owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) };
-  const ports = { clock: systemClock, random: systemRandom };
+  const ports = { clock, random: systemRandom };
   const session = await createVault({ ...made, ...ports, kdf: FLOOR_KDF });
   await recorded(interviewCaller({ session, ...ports }));
   session.lock();
@@ -49,6 +38,7 @@ async function laptop(recorded: (call: Caller) => Promise<unknown>) {
     if (found === undefined) throw new Error(`no such command: ${words.join(' ')}`);
     const said: string[] = [];
     const terminal = {
+      clock,
       say: (line: string) => void said.push(line),
       progress: () => undefined,
       show: () => undefined,
@@ -71,9 +61,9 @@ async function laptop(recorded: (call: Caller) => Promise<unknown>) {
   return { run, answers };
 }
 
-describe.each(CLOCK_SCENARIOS)('$name', ({ zones, before, after, pastBefore, behind }) => {
+describe.each(CLOCK_SCENARIOS)('$name', ({ before, after, pastBefore, behind }) => {
   it('changes nothing that stands, and says so when the clock is behind', async () => {
-    setLaptop(before, zones[0]);
+    clock.set(before);
     const { run, answers } = await laptop(async (call) => {
       const { id: caseId } = await call('caseCreate', { reference: 'CLK', title: 'Clock' });
       const ana = { role: 'survivor', name: 'Ana', safeContact: 'Ring her own phone' } as const;
@@ -84,7 +74,7 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ zones, before, after, pastBefore, beh
     });
     const inCase = ['--case', 'CLK'];
 
-    setLaptop(after, zones[1]);
+    clock.set(after);
     const { said } = await run(
       'consent',
       'record',
@@ -105,9 +95,9 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ zones, before, after, pastBefore, beh
 });
 
 it('a year ahead is set right by a command, once the day is said that the clock says', async () => {
-  setLaptop('2027-11-24T10:00:00.000+00:00', 'UTC');
+  clock.set('2027-11-24T10:00:00.000+00:00');
   const { run } = await laptop((call) => call('caseCreate', { reference: 'CLK', title: 'Clock' }));
-  setLaptop('2026-11-25T10:00:00.000+00:00', 'UTC');
+  clock.set('2026-11-25T10:00:00.000+00:00');
   await expect(run('vault', 'correct-clock', '--today', '2026-11-26')).rejects.toMatchObject({
     subject: 'today',
     found: [{ field: 'today', code: 'clock-says-another-day', params: { on: '2026-11-25' } }],

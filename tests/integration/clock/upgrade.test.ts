@@ -8,7 +8,7 @@ import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { behindItsBack } from '../../support/behind-its-back.ts';
 import { settableClock } from '../../support/clock-scenarios.ts';
 import { openingAnswers } from '../../support/interview.ts';
-import { quietJob } from '../../support/ports.ts';
+import { quietJob, testClock } from '../../support/ports.ts';
 import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const TABLES = [
@@ -55,7 +55,7 @@ const BEFORE = [
 test('every row gets the entry that recorded it, though the clock went back an hour in between', async () => {
   const clock = settableClock('2026-10-25T01:30:00.000+01:00');
   const vault = await temporaryVault({ clock });
-  const engine = { ...composeEngine(vault.session), clock };
+  const engine = { ...composeEngine(vault.session, testClock), clock };
   const call = <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> =>
     perform(engine, name, input, quietJob());
   const { id: caseId } = await call('caseCreate', { reference: 'UP', title: 'Upgraded' });

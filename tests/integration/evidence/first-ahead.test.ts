@@ -9,6 +9,7 @@ import { clearAbandonedVaults, withThrowawayVault } from '../../../src-main/host
 import { temporaryFolder } from '../../support/cli.ts';
 import { failureOf } from '../../support/failures.ts';
 import { paper } from '../../support/papers.ts';
+import { testClock } from '../../support/ports.ts';
 
 const NAME = 'Letter.pdf';
 const { signal } = new AbortController();
@@ -66,11 +67,11 @@ it('as long as it is being read, however long, another command that writes there
     /** Asked for as reading begins. */
     get path() {
       for (const name of readdirSync(parent)) utimesSync(join(parent, name), 0, 0);
-      cleared.push(clearAbandonedVaults(parent));
+      cleared.push(clearAbandonedVaults(parent, testClock));
       return path;
     },
   };
-  const wants = { owner: 'test', files: 1, first, signal };
+  const wants = { clock: testClock, owner: 'test', files: 1, first, signal };
   const role = await withThrowawayVault(
     parent,
     wants,

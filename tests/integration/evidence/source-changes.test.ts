@@ -10,6 +10,7 @@ import { quietJob } from '../../support/ports.ts';
 const was = (name: string) => `${name}: she said that the door was green.\n`.repeat(400);
 const OTHER = 'He said that there was no door.!!\n'.repeat(400);
 const SINCE = new Date('2026-11-01T09:00:00Z');
+const OTHER_TIME = new Date('2026-11-02T10:00:00Z');
 
 let at: EngineAtWork;
 beforeAll(async () => {
@@ -74,7 +75,7 @@ describe('a file that, while it is read,', () => {
     ],
     ['is deleted', (path: string) => rmSync(path)],
     // As a copying program does at its end, and a file server some seconds after a scanner has put it there.
-    ['is given another time', (path: string) => utimesSync(path, new Date(), new Date())],
+    ['is given another time', (path: string) => utimesSync(path, OTHER_TIME, OTHER_TIME)],
   ])('%s is kept whole, as it was', async (name, meanwhile) => {
     const { sha256 } = await taken(`${name}.txt`, meanwhile);
     expect(sha256).toBe(

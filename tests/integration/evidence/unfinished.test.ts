@@ -7,7 +7,7 @@ import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { ARRIVING, PIECE_BYTES, readBlob, readBlobPart } from '../../../src-main/vault/blobs.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { failureOf } from '../../support/failures.ts';
-import { quietJob } from '../../support/ports.ts';
+import { quietJob, testClock } from '../../support/ports.ts';
 import { temporaryVault } from '../../support/vault.ts';
 
 it('pieces without a file are cleared away at the next opening', async () => {
@@ -22,7 +22,11 @@ it('pieces without a file are cleared away at the next opening', async () => {
   expect(session.read(ARRIVING.unfinished)).toEqual(['film']);
   session.lock();
 
-  const engine = await openEngine({ folder: vault.folder, passphrase: passphraseBytes(vault.passphrase) });
+  const engine = await openEngine({
+    folder: vault.folder,
+    passphrase: passphraseBytes(vault.passphrase),
+    clock: testClock,
+  });
   try {
     expect(engine.session.read(ARRIVING.unfinished)).toEqual([]);
     const left = engine.session.read((db) => db.all('SELECT blob_id FROM blob_chunk'));
@@ -41,7 +45,7 @@ it('while one comes, the store is as this program left it', async () => {
     ARRIVING.add(tx, 'film', 0, randomBytes(PIECE_BYTES));
   });
   const { composeEngine } = await import('../../../src-main/host/compose.ts');
-  const engine = composeEngine(session);
+  const engine = composeEngine(session, testClock);
   try {
     expect(await perform(engine, 'auditVerify', {}, quietJob())).toMatchObject({ intact: true });
   } finally {

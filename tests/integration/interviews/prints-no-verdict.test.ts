@@ -17,7 +17,7 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { OWNER, temporaryFolder, vaultForCli } from '../../support/cli.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
-import { quietJob } from '../../support/ports.ts';
+import { quietJob, testClock } from '../../support/ports.ts';
 import { saidReading } from '../../support/said.ts';
 import { temporaryVault } from '../../support/vault.ts';
 import {
@@ -92,6 +92,7 @@ describe('nor does the command line', () => {
   const run = async (name: string, options: Record<string, string>) => {
     const found = commands.find((one) => one.name === name) as Command;
     const terminal = {
+      clock: testClock,
       say: () => undefined,
       progress: () => undefined,
       show: () => undefined,

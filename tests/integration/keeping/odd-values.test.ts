@@ -13,7 +13,7 @@ import { listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts
 import { anyInput } from '../../support/any-input.ts';
 import { ownNames } from '../../support/fuzz-channels.ts';
 import { Fuzz } from '../../support/fuzz-messages.ts';
-import { quietJob } from '../../support/ports.ts';
+import { quietJob, testClock } from '../../support/ports.ts';
 import { PASSPHRASE, type TemporaryVault, temporaryVault } from '../../support/vault.ts';
 
 const CALLS = [
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 it.each(ROLES)('by a %s', { timeout: 60_000 }, async (role) => {
-  const engine = composeEngine(await vault.reopen(passphraseOf(role)));
+  const engine = composeEngine(await vault.reopen(passphraseOf(role)), testClock);
   const fuzz = new Fuzz(role.length);
   const entries = () => engine.session.read((db) => listAudit(db, { limit: 1 })).total;
   const before = ownNames();

@@ -19,7 +19,7 @@ import {
 } from '../../../src-main/vault/queries/departures.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
-import { quietJob, steadyClock } from '../../support/ports.ts';
+import { quietJob, steadyClock, testClock } from '../../support/ports.ts';
 import { storeKeyOf } from '../../support/sqlcipher.ts';
 import { PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 
 const open = async (folder: string, passphrase = PASSPHRASE) => {
-  const engine = await openEngine({ folder, passphrase: passphraseBytes(passphrase) });
+  const engine = await openEngine({ folder, passphrase: passphraseBytes(passphrase), clock: testClock });
   engines.push(engine);
   return engine;
 };
@@ -353,6 +353,6 @@ describe('the reminder', () => {
 });
 
 test('an engine can be put together on a vault that was put back', async () => {
-  const engine = composeEngine((await open(await restored())).session);
+  const engine = composeEngine((await open(await restored())).session, testClock);
   expect((await perform(engine, 'auditVerify', {}, quietJob())).intact).toBe(true);
 });

@@ -167,4 +167,4 @@ const picked = ({ layer, question, state, value, ownWords }: Omit<ToldAnswer, 'f
 });
 
 const byPlace = (a: ToldAnswer, b: ToldAnswer) =>
-  a.form.localeCompare(b.form) || a.layer - b.layer || a.question.localeCompare(b.question);
+  a.form.localeCompare(b.form, 'en') || a.layer - b.layer || a.question.localeCompare(b.question, 'en');

@@ -12,6 +12,7 @@ import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { damagedCopy, damagePage, HELP, readPast } from '../../support/damaged.ts';
 import { codeOf } from '../../support/failures.ts';
+import { testClock } from '../../support/ports.ts';
 import { PASSPHRASE, temporaryVault } from '../../support/vault.ts';
 
 /** For authenticating the header, for checking pages, and for signing the log. */
@@ -39,7 +40,7 @@ test('not opened: a wrong passphrase, and a vault that is open already', async (
 
 test('a passphrase that came from the window is nought once a vault was opened with it, or was not', async () => {
   const { folder, session } = await temporaryVault();
-  const opener = vaultOpener(new FileHandles(systemRandom));
+  const opener = vaultOpener(new FileHandles(systemRandom), testClock);
   const opened = async (words: string) => {
     const passphrase = passphraseBytes(words);
     const end = await codeOf(async () => (await opener.open({ folder, passphrase })).session.lock());

@@ -8,7 +8,7 @@ import { composeEngine, type RunningEngine } from '../../../src-main/host/compos
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { formerVault } from '../../support/former-vault.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
-import { quietJob } from '../../support/ports.ts';
+import { quietJob, testClock } from '../../support/ports.ts';
 import { saidReading } from '../../support/said.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
@@ -23,7 +23,7 @@ const idOf = (formId: string) => {
 };
 beforeAll(async () => {
   const { session } = await formerVault(210);
-  engine = composeEngine(session);
+  engine = composeEngine(session, testClock);
   const [kept] = (await call('caseList', {})).cases;
   if (kept === undefined) throw new Error('no case');
   const { screenings } = await call('screeningList', { caseId: kept.id });

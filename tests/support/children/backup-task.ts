@@ -13,7 +13,7 @@ const { signal } = new AbortController();
 const begin = () => (globalThis as { startCounting?: () => void }).startCounting?.();
 
 if (task === 'make') {
-  const engine = await openEngine({ folder: from, passphrase: passphraseBytes(to) });
+  const engine = await openEngine({ folder: from, passphrase: passphraseBytes(to), clock: systemClock });
   begin();
   const folder = engine.files.register(out);
   await perform(engine, 'backupMake', { folder }, { signal, report: () => undefined });

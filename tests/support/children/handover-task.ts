@@ -3,15 +3,17 @@
  * before a statement that changes the store. Arguments: the vault's folder, its passphrase, the call, its input as JSON;
  * "file" and "folder" of the input are paths. The result goes to standard output.
  */
+
 import type { CallInput, CallName } from '../../../src-main/contract/index.ts';
 import { openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import type { VaultSession, WriteTx } from '../../../src-main/vault/db.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 
 const [folder = '', passphrase = '', name = '', json = '{}'] = process.argv.slice(2);
 const shim = globalThis as { startCounting?: () => void; countCall?: () => void };
-const engine = await openEngine({ folder, passphrase: passphraseBytes(passphrase) });
+const engine = await openEngine({ folder, passphrase: passphraseBytes(passphrase), clock: systemClock });
 const { session } = engine;
 const write: VaultSession['write'] = (change) =>
   session.write((tx) => {

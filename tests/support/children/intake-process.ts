@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { composeEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
@@ -15,6 +16,7 @@ import { quietJob, steadyClock } from '../ports.ts';
 const [folder = '', passphrase = '', caseId = '', desk = ''] = process.argv.slice(2);
 const engine = composeEngine(
   await openVault({ folder, passphrase: passphraseBytes(passphrase), clock: steadyClock() }),
+  systemClock,
 );
 const names = readdirSync(desk).sort();
 for (let at = 0; ; at += 1) {

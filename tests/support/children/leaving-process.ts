@@ -5,6 +5,7 @@
  */
 import { once } from 'node:events';
 import { openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { quietJob } from '../ports.ts';
@@ -12,7 +13,11 @@ import { quietJob } from '../ports.ts';
 const [vault = '', passphrase = '', out = ''] = process.argv.slice(2);
 process.stdout.write('loaded\n');
 await once(process.stdin, 'data');
-const engine = await openEngine({ folder: vault, passphrase: passphraseBytes(passphrase) });
+const engine = await openEngine({
+  folder: vault,
+  passphrase: passphraseBytes(passphrase),
+  clock: systemClock,
+});
 process.stdout.write('open\n');
 const folder = engine.files.register(out);
 const { cases } = await perform(engine, 'caseList', {}, quietJob());

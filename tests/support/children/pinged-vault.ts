@@ -7,9 +7,11 @@
  * [Note: at work since it was asked] While the thread is busy it cannot see a question come in. So it notes every few milliseconds
  * how long it has worked, and what it worked since the last note before the question was put counts as waiting.
  */
+
 import { asTestimonyError } from '../../../src-main/core/errors/errors.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import type { Hostile } from '../faults/hostile-things.ts';
@@ -17,7 +19,11 @@ import { quietJob } from '../ports.ts';
 
 const [vault = '', passphrase = '', inCase = ''] = process.argv.slice(2);
 const caseId = inCase as CaseId;
-const engine = await openEngine({ folder: vault, passphrase: passphraseBytes(passphrase) });
+const engine = await openEngine({
+  folder: vault,
+  passphrase: passphraseBytes(passphrase),
+  clock: systemClock,
+});
 
 export type ToVault =
   /** `at`: when it was put, in milliseconds of the computer's monotonic clock. */

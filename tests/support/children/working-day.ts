@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { CallInput, CallName } from '../../../src-main/contract/index.ts';
 import { asTestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { openEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { auditHead } from '../../../src-main/vault/queries/audit.ts';
@@ -27,12 +28,14 @@ const say = (line: unknown) => writeSync(1, `${typeof line === 'string' ? line :
 say('loaded');
 await once(process.stdin, 'data');
 process.stdin.pause();
-const engine = await openEngine({ folder: vault, passphrase: passphraseBytes(passphrase) }).catch(
-  (thrown: unknown) => {
-    say({ deed: 'opening', refused: asTestimonyError(thrown).code });
-    process.exit(0);
-  },
-);
+const engine = await openEngine({
+  folder: vault,
+  passphrase: passphraseBytes(passphrase),
+  clock: systemClock,
+}).catch((thrown: unknown) => {
+  say({ deed: 'opening', refused: asTestimonyError(thrown).code });
+  process.exit(0);
+});
 const does = <N extends CallName>(name: N, input: CallInput<N>) => perform(engine, name, input, quietJob());
 const file = (name: string, text: string) => {
   const path = join(out, name);

@@ -1,8 +1,8 @@
-// Loaded before the built vault host (node --import) when a test has put the laptop's clock: the host's date goes on
-// from there, in the zone that TZ names. Timers and timing stay true.
-const moment = process.env.TESTIMONY_LAPTOP_CLOCK ?? '';
+// Loaded before a program (node --import) when a test has put the laptop's clock: the program's date goes on from that
+// moment, or is so many milliseconds ahead, in the zone that TZ names. Timers and timing stay true.
+const { TESTIMONY_LAPTOP_CLOCK: moment, TESTIMONY_LAPTOP_AHEAD: given } = process.env;
 const True = globalThis.Date;
-const ahead = True.parse(moment) - True.now();
+const ahead = given === undefined ? True.parse(moment ?? '') - True.now() : Number(given);
 if (Number.isNaN(ahead)) throw new Error(`not a moment: ${moment}`);
 
 globalThis.Date = class extends True {

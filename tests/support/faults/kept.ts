@@ -1,7 +1,9 @@
 /** @file After a fault: whether all that was said to be saved is there, and whether the program itself would have said so. */
+
 import type { AuditVerification } from '../../../src-main/contract/vault.ts';
 import { asTestimonyError } from '../../../src-main/core/errors/errors.ts';
 import { openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
+import { systemClock } from '../../../src-main/host/system.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { auditContains } from '../../../src-main/vault/queries/audit.ts';
@@ -35,9 +37,11 @@ export async function lookAfter(
   tally.runs += 1;
   tally.saved += saved.length;
   const lost = (what: string) => tally.losses.push(`${where}: ${what}`);
-  const engine = await openEngine({ folder: vault, passphrase: passphraseBytes(PASSPHRASE) }).catch(
-    (thrown: unknown) => lost(`does not open: ${asTestimonyError(thrown).code}`),
-  );
+  const engine = await openEngine({
+    folder: vault,
+    passphrase: passphraseBytes(PASSPHRASE),
+    clock: systemClock,
+  }).catch((thrown: unknown) => lost(`does not open: ${asTestimonyError(thrown).code}`));
   if (typeof engine === 'number') return;
   try {
     const found = await perform(engine, 'auditVerify', {}, quietJob()).catch((thrown: unknown) =>

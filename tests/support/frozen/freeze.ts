@@ -16,7 +16,7 @@ import { systemRandom } from '../../../src-main/host/system.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
-import { steadyClock } from '../ports.ts';
+import { steadyClock, testClock } from '../ports.ts';
 import { FROZEN_PASSPHRASE, frozenFolder } from './frozen.ts';
 import { packVault, sha256 } from './pack.ts';
 import { tellStory } from './story.ts';
@@ -59,7 +59,7 @@ async function make(folder: string): Promise<Told> {
     random: systemRandom,
     kdf: FLOOR_KDF,
   });
-  const engine = { ...composeEngine(session), clock };
+  const engine = { ...composeEngine(session, testClock), clock };
   try {
     const teller = new Teller(engine, values.earlier);
     await tellStory(teller, work);

@@ -56,7 +56,7 @@ const nameOf = (migration: Migration) => `${numberOf(migration)}-${migration.nam
 
 /** SQL to the letter, because vaults record its hash; of a step that also runs code, the code without its layout. */
 function hashOf(migration: Migration, sources: Sources): string {
-  const parts = Object.entries(migration).toSorted(([a], [b]) => a.localeCompare(b));
+  const parts = Object.entries(migration).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
   const runsCode = parts.some(([, part]) => typeof part === 'function');
   const files = Object.keys(sources).filter((file) => file.startsWith(numberOf(migration)));
   const code = runsCode ? files.toSorted().map((file) => withoutLayout(sources[file] ?? '')) : [];

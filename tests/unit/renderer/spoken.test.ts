@@ -7,7 +7,7 @@ const record = (answers: string[], sessions: string[] = []) => ({
   answers: answers.map(at),
   sessions: ['2026-11-20', ...sessions].map(at),
 });
-const now = new Date(2026, 10, 25, 9, 30);
+const now = new Date('2026-11-25T09:30');
 
 describe('language and interpreter of last time', () => {
   it('are called so when nothing was written today', () => {

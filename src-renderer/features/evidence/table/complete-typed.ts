@@ -3,7 +3,7 @@ export function completeTyped(input: HTMLInputElement, known: readonly string[])
   const typed = input.value;
   if (typed === '' || input.selectionEnd !== typed.length) return;
   const fits = known.find(
-    (one) => one.length > typed.length && one.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()),
+    (one) => one.length > typed.length && one.toLowerCase().startsWith(typed.toLowerCase()),
   );
   if (fits === undefined) return;
   input.value = typed + fits.slice(typed.length);

@@ -1,0 +1,2 @@
+/** Every program that set-up looks for before tests run. */
+export function knownPrograms(): string[];
