@@ -25,11 +25,14 @@ describe('setting up', () => {
       env: machineWith('bare', 'qpdf', 'sha256sum'),
     });
     expect(code).toBe(1);
-    expect(stderr).toContain('The tests need chromium, pdftotext, sqlcipher');
+    expect(stderr).toContain(
+      'The tests need chromium, pdftotext, pdfinfo, pdfimages, pdftoppm, pdffonts, sqlcipher',
+    );
+    // A package that brings several of them is named once.
     const command =
       process.platform === 'darwin'
         ? 'brew install --cask chromium'
-        : 'sudo apt-get install chromium poppler-utils sqlcipher';
+        : 'sudo apt-get install chromium poppler-utils sqlcipher age python3 procps';
     expect(stderr).toContain(command);
   });
 
