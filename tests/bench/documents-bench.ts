@@ -76,8 +76,8 @@ async function inTheList(page: Page): Promise<Measured[]> {
   await keys.press('Enter');
   await page.getByRole('heading', { name: MANY }).first().waitFor();
   await new Keyboard(page).openTab('Evidence');
-  await new Keyboard(page).press('Type names and dates into a table');
-  await new Keyboard(page).choose('checkbox', 'Mark all that are shown');
+  await new Keyboard(page).press('Edit titles and dates in a table');
+  await new Keyboard(page).choose('checkbox', 'Select all shown');
   await keys.back(page.getByRole('button', { name: /^Take the guesses for/ }));
   await keys.press('Enter');
   await says(/^Saved: 29\d documents/);
@@ -120,11 +120,11 @@ async function inABundle(page: Page): Promise<Measured[]> {
   await page.keyboard.press('Escape');
   await keyboard.openTab('Bundles');
   await keyboard.press('New bundle');
-  await page.getByRole('dialog').getByRole('button', { name: 'Create it' }).waitFor();
-  await keyboard.press('Create it');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create bundle' }).waitFor();
+  await keyboard.press('Create bundle');
   await page.getByText('All bundles of this case').first().waitFor();
   const all = page.locator('[data-document]');
-  await keyboard.reach(page.getByRole('button', { name: 'Put all in' }));
+  await keyboard.reach(page.getByRole('button', { name: 'Add all' }));
   const started = performance.now();
   await page.keyboard.press('Enter');
   await all.nth(DOCUMENTS - 1).waitFor({ state: 'attached' });

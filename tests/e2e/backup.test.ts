@@ -95,7 +95,7 @@ it('is made in one step, and says what it is and where', async () => {
   await on.keys.press('Make a backup');
   await on.says('The backup is made and reads back correctly.');
   // The stick of this test is a folder.
-  await on.says(/It lies on the same disk as the vault/);
+  await on.says(/It is on the same disk as the vault/);
   await on.says(/The last backup was made on/);
   expect(readdirSync(stick)).toHaveLength(1);
   await on.look('03-made');
@@ -141,7 +141,7 @@ it('is put back on another laptop, and opens there', async () => {
   await other.look('01-restore');
   await other.app.picks(join(stick, readdirSync(stick)[0] ?? ''));
   await other.keys.press('Choose the backup');
-  await other.says('The backup is put back. The passphrase of the day it was made opens it.');
+  await other.says('The backup is restored. It opens with the passphrase of the day it was made.');
   await other.says(/What was recorded since is missing, and what was erased since is back/);
   await other.look('02-restored');
   await other.keys.type('Passphrase', PASSPHRASE);

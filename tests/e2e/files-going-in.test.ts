@@ -120,7 +120,7 @@ it('a stop in one case stops what goes in there, and nothing of the other’s', 
   expect(await sent('cancel')).toEqual([]);
   // It waited and was not begun: that it is not in is said all the same.
   await on.says('1 file is not added yet.');
-  await on.says(/ours\.pdf” was stopped because you asked/);
+  await on.says(/ours\.pdf” was stopped as you asked/);
   await on.keys.press('Dismiss');
   await letGo();
   await expect.poll(() => filesIn(on.caseId)).toEqual(['theirs too.pdf', 'theirs.pdf']);
@@ -148,7 +148,7 @@ it('all that a stop kept out goes in with one press, in the order in which it wa
   await on.keys.press('Stop');
   await letGo();
   await on.app.page.getByText(/^Adding file/).waitFor({ state: 'hidden' });
-  await on.says(/was stopped because you asked. [45] more for the same reason/);
+  await on.says(/was stopped as you asked. [45] more for the same reason/);
   // Stop is gone, and the keyboard is where it was.
   await expect.poll(focused).toBe('Adding files');
   await on.look('00-stopped');
@@ -271,7 +271,7 @@ it('300 documents are named, dated and marked in the list, in fewer keys than fi
     if (at === 3) {
       // What is no date stays where it was typed, and so does the keyboard.
       await press('Enter');
-      await on.says(/^That is not a date/);
+      await on.says(/^Enter a date like/);
       await press('Escape');
       await type('about February 2026');
     }

@@ -28,7 +28,7 @@ it('shows the words in the signed record, and says that the signature does not c
   await on.says('Words with no answer beside them.');
   await on.says('maybe seventeen');
   await on.says(LEFT_OUT);
-  expect(await on.app.page.getByText('altered outside this program').count()).toBe(0);
+  expect(await on.app.page.getByText('changed outside this program').count()).toBe(0);
   await on.look('01-not-covered');
 });
 

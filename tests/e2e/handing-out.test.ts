@@ -167,7 +167,7 @@ it('a locked sheet is notified from, and not copied out where the person does no
 
 it('nor saved as PDF for another purpose: it goes as the referral it prepares', async () => {
   await keys.press('Save as PDF');
-  await on.says(/one purpose only.*A referral to the National Referral Mechanism/);
+  await on.says(/This sheet has one purpose: .*A referral to the National Referral Mechanism/);
   expect(await app.page.getByLabel('What it is for').count()).toBe(0);
   await look('07-save-referral');
   await app.picks(temporaryFolder());
@@ -175,7 +175,7 @@ it('nor saved as PDF for another purpose: it goes as the referral it prepares', 
   await on.says(
     /An adult is referred to the National Referral Mechanism with their own|does not agree|no consent is recorded/,
   );
-  expect(await app.page.getByText('release it without recorded consent').count()).toBe(0);
+  expect(await app.page.getByText('release it on another legal ground').count()).toBe(0);
   await look('08-save-held');
   await keys.press('Cancel');
 });

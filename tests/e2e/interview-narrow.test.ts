@@ -40,7 +40,7 @@ const question = (title: string) => app.page.locator('[data-question]').filter({
 
 it('a question whose choices all hang on another answer says so, and has them once that is given', async () => {
   const town = question('Town');
-  await town.getByText('What can be chosen here depends on another answer.').waitFor();
+  await town.getByText('The choices depend on another answer.').waitFor();
   await on.look('01-no-choices');
   await question('Country').getByText('Romania').click();
   await town.getByText('Cluj').waitFor();

@@ -18,12 +18,12 @@ type Way = keyof typeof WHY;
 
 /** What only leads somewhere, narrows down, opens, checks or shows. */
 const LOOKS = [
-  /^(All|Back to|Read|Open|Show|Hide|Find|Filter|Check|Compare|Look at|Go to|Fit|Turn the view|Next|Place)\b/,
+  /^(All|Back to|Read|Open|Show|Hide|Find|Filter|Check|Compare|Look at|Review|Preview|Previous|Zoom|Go to|Fit|Turn the view|Next|Place)\b/,
   /^\d+(Person|Document|Interview|Form|Bundle)s?[A-Z]/,
   /^(Contacts|Decisions and support|Contact and dates|Compare a kept file with the log)$/,
   /^Reasonable grounds decision expected/,
   // The log, and guidance: what is looked for.
-  /^(By|About|From|Until|By which rule\?|From which day\?|Where|Case|Whole case|Person)$/,
+  /^(By|About|From|Until|Which rule\?|From which day\?|Where|Case|Whole case|Person)$/,
   // The chronology: what of it is shown, and where each line is from.
   /^(What was told|Documents|Accounts held|Case dates|Decisions|Earlier referrals|Leave out privileged items)$/,
   /; \d+ \w+ 20\d\d, \d\d:\d\d; /,

@@ -67,7 +67,7 @@ describe('a paper that is called as privileged ones are', () => {
     expect(await on.app.page.getByText(/The bundle is held back/).count()).toBe(0);
   });
 
-  it('and a bundle that was made by mistake is taken out of the list and had back, the built one not', async () => {
+  it('and a bundle that was made by mistake was removed from the list and had back, the built one not', async () => {
     const opens = on.app.page.getByRole('button', { name: /^Open: / });
     await on.keys.press('All bundles of this case');
     await on.keys.press('New bundle');
@@ -77,7 +77,7 @@ describe('a paper that is called as privileged ones are', () => {
     await expect.poll(() => opens.count()).toBe(2);
     expect(await on.app.page.getByRole('button', { name: /^Remove from the list: / }).count()).toBe(1);
     await on.keys.press('Remove from the list: Hearing bundle');
-    await on.says('“Hearing bundle” is taken out of the list.');
+    await on.says('“Hearing bundle” was removed from the list.');
     await expect.poll(() => opens.count()).toBe(1);
     const at = () => on.app.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     // The keyboard goes on from what stands there, and not from the top of the window.

@@ -42,7 +42,7 @@ describe('a record that is not signed yet', () => {
     await keys.press(/^Go on: First account/);
     await on.says('Vietnamese, with Ms Tran');
     await keys.press('Change language or interpreter');
-    await on.says('Answers written from now on are kept with these.');
+    await on.says('Applies to answers from now on.');
     await on.look('01-spoken');
     await keys.reach(app.page.getByRole('textbox', { name: 'Interpreter' }));
     await on.press('Control+A');
@@ -77,7 +77,7 @@ describe('a signed record', () => {
     await on.readAgain();
     await keys.press(/^Read: First account/);
     await on.says('Read aloud through Mr Do');
-    expect(await app.page.getByText('altered outside this program').count()).toBe(0);
+    expect(await app.page.getByText('changed outside this program').count()).toBe(0);
     await app.page.getByText('1 earlier answer', { exact: true }).click();
     await app.page.getByText('Vinh', { exact: true }).waitFor();
     await on.look('04-signed');

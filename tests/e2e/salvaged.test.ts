@@ -100,7 +100,7 @@ it('is salvaged, and says by case and exhibit what is missing', async () => {
   await on.app.picture('salvaged-04-at-200');
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   const [, count = ''] =
-    /(\d+) things are missing in it/.exec((await on.app.page.locator('body').textContent()) ?? '') ?? [];
+    /(\d+) things are missing/.exec((await on.app.page.locator('body').textContent()) ?? '') ?? [];
   await on.look('04-salvaged');
   await on.app.picks(join(elsewhere, 'vault-salvaged'));
   await on.keys.press('Open a vault in another folder');

@@ -116,7 +116,7 @@ describe('at the desk of a shelter', () => {
     await keys.press(/Go on/);
     await app.page.getByRole('heading', { name: 'What the person agrees to' }).waitFor();
     await says('Already recorded');
-    await says(/this stands until the person decides otherwise/);
+    await says(/stays until the person decides otherwise/);
     await look('05-consent');
     await keys.press('Still so');
     await expect

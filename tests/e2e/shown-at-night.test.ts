@@ -47,7 +47,7 @@ describe('a later account', () => {
   });
 
   it('says nothing of it any more once another section is open', async () => {
-    await expect.poll(announced).toContain('The vault locks by itself again');
+    await expect.poll(announced).toContain('The vault locks again');
     await on.keys.reach(page.locator('[data-question=safety-alone] input').first());
     await on.press('1', '1', '1', 'Enter', 'Alt+3');
     await on.keys.press('Don’t lock while we talk');

@@ -150,7 +150,7 @@ describe('text size and dark', () => {
     await on.app.page.getByRole('dialog').waitFor({ state: 'detached' });
     await on.keys.choose('radio', 'Dark');
     await on.keys.choose('radio', '150%');
-    await on.says('Kept on this computer for the next time');
+    await on.says('Saved on this computer for every vault');
     await on.app.picture('today-07-look');
     expect(await look(on.app)).toEqual({ size: '24px', scheme: 'dark' });
     await on.app.page.reload();

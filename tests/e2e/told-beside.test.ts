@@ -75,7 +75,7 @@ describe('how sure a form is', () => {
     await card('current-pv-location-uk-region').waitFor();
     expect(
       await card('current-pv-location-uk-region').locator('[data-sure]').getAttribute('aria-label'),
-    ).toContain('We are not sure the form words it so');
+    ).toContain('We are not sure of the form’s exact words');
     expect(await card('current-pv-location-uk-city').locator('[data-sure]').count()).toBe(0);
     await card('current-pv-location-uk-region').scrollIntoViewIfNeeded();
     await on.look('30-question');

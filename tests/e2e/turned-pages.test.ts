@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'turned-stuck');
 
-const status = () => on.app.page.getByRole('status').filter({ hasText: 'The file stays as it came' });
+const status = () => on.app.page.getByRole('status').filter({ hasText: 'The file is unchanged' });
 /** Width by height of the page as it is shown. */
 const shown = () =>
   on.app.page
@@ -54,16 +54,16 @@ describe('pages that lie sideways', () => {
     await on.app.page.getByRole('img', { name: 'Ledger, page 1 of 3' }).waitFor();
     expect(await shown()).toBe('tall');
     await on.keys.press('Next page');
-    await status().filter({ hasText: 'Bundles show this page turned' }).waitFor();
+    await status().filter({ hasText: 'Bundles turn this page' }).waitFor();
     await on.app.page.getByRole('img', { name: 'Ledger, page 2 of 3' }).waitFor();
     await expect.poll(shown).toBe('wide');
     await on.look('02-by-its-text');
     await on.keys.press('Next page');
-    await status().filter({ hasText: 'If the whole page does, turn it' }).waitFor();
+    await status().filter({ hasText: 'If the whole page is, turn it' }).waitFor();
     await on.app.page.getByRole('img', { name: 'Ledger, page 3 of 3' }).waitFor();
     await on.look('03-in-doubt');
     await on.keys.press('Turn this page left in bundles');
-    await status().filter({ hasText: 'as it was turned here' }).waitFor();
+    await status().filter({ hasText: 'as turned here' }).waitFor();
     await expect.poll(shown).toBe('wide');
     await on.look('04-by-hand');
   });

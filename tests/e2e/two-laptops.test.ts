@@ -120,7 +120,7 @@ it('on another laptop the backup is put back, and two pages of the kit set a new
   await lantern.look('00-restore');
   await lantern.app.picks(onStick('.tar'));
   await lantern.keys.press('Choose the backup');
-  await lantern.says('The backup is put back. The passphrase of the day it was made opens it.');
+  await lantern.says('The backup is restored. It opens with the passphrase of the day it was made.');
   await lantern.keys.press('I do not have the passphrase');
   const [, two = '', three = ''] = pages();
   await lantern.keys.type('Page 1', two);
@@ -147,7 +147,7 @@ it('the other side is told that a sync service copies its folder, goes on, and s
   digits = (await harbour.app.page.locator('[data-digits]').textContent()) ?? '';
   expect(digits).toMatch(/^\d{5}( \d{5}){5}$/);
   await harbour.keys.press('Copy the key');
-  await harbour.says('It is copied.');
+  await harbour.says('Copied. Paste it');
   await harbour.app.picks(desk);
   await harbour.keys.press('Save it as a page');
   await harbour.says('public-key.pdf is saved.');
@@ -254,7 +254,7 @@ it('what the other side wrote goes in once somebody marks it, and ours stays to 
 
 it('a file that is not wanted here is taken away again, with what was left in it', async () => {
   await lantern.keys.press('Remove the file');
-  await lantern.says(/What you took into the case stays there/);
+  await lantern.says(/What you took in stays in the case/);
   await lantern.app.page.getByRole('dialog').getByRole('button', { name: 'Remove the file' }).press('Enter');
   await lantern.heading('A case from another organisation');
   await lantern.says('Reviewed. What you took in is in the case; the file was removed.');

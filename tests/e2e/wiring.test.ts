@@ -22,7 +22,7 @@ describe('making a vault', () => {
     await keys.type('Passphrase again', `${PASSPHRASE} `);
     await keys.press('Create vault');
     // Beside the field: a moment later the same words are also in the place for those who hear the screen.
-    await app.page.locator('p', { hasText: 'The two are not the same.' }).waitFor();
+    await app.page.locator('p', { hasText: 'The two do not match.' }).waitFor();
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.id)).toBe('new-vault-again');
     expect(existsSync(app.vaultFolder)).toBe(false);
     await app.page.keyboard.press('Backspace');

@@ -166,7 +166,7 @@ describe('evidence', () => {
   it('says in words which file was refused and what to do', async () => {
     const { code, stdout, stderr } = await testimony(['evidence', 'add', paths[3] as string, ...inCase]);
     expect(code).toBe(5);
-    expect(stderr).toContain('"Locked.pdf" needs its password before it can go in.');
+    expect(stderr).toContain('"Locked.pdf" needs its password.');
     expect(stdout).toContain('0 in, 1 refused.');
   });
 

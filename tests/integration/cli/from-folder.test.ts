@@ -92,7 +92,7 @@ describe('a folder', () => {
     ]);
     expect([empty.code, empty.json.error.code]).toEqual([1, 'nothing-to-build']);
     expect(empty.json.error).toMatchObject({
-      what: expect.stringContaining('holds no files that can go into a bundle.'),
+      what: expect.stringContaining('has no files that can go into a bundle.'),
       next: expect.not.stringMatching(/case|section/),
     });
     // The program itself: by then it has started who would read the files, and ends it again.
@@ -190,7 +190,7 @@ describe('what cannot go in', () => {
     const index = await put('advice/index.csv', 'file,password\nlocked.pdf,wrong\n');
     const wrong = await testimony(['bundle', 'from-folder', index, '--out', out, '--without-refused']);
     expect(wrong.stderr).toContain('correct the column "password" of the index');
-    expect(wrong.stderr).toContain('index.csv" holds no files that can go into a bundle');
+    expect(wrong.stderr).toContain('index.csv" has no files that can go into a bundle');
   });
 });
 
