@@ -56,7 +56,7 @@ async function shown({ do: call }: Side) {
 
 /** Of the log of each side, of whoever looks, and of the day on which an exhibit came there. */
 const ITS_OWN = new Set([
-  ...['seq', 'recordSeq', 'updatedAt', 'today', 'known', 'definition'],
+  ...['seq', 'recordSeq', 'updatedAt', 'today', 'known', 'definition', 'view'],
   ...['receivedAt', 'receivedBy', 'receivedFrom'],
 ]);
 const withoutIts = (view: unknown): unknown =>
@@ -133,6 +133,43 @@ describe('in print', () => {
     expect(mine.filter((text) => !pages.includes(text))).toEqual([]);
     expect(theirs.filter((text) => !mine.includes(text) && pages.includes(text))).toEqual([]);
     expect(pages).not.toContain('Typed twice');
+  });
+});
+
+describe('in the chronology', () => {
+  it('every day, account and paper stands once, and a record made an exhibit with the newest account on it', async () => {
+    const { rows } = await here.do('chronologyList', { caseId: of.caseId });
+    const said = rows
+      .filter(({ on }) => on.value < '2027')
+      .map(({ on, time, kind, person, sources }) =>
+        [on.value, time, kind, person.split(' ')[0], ...sources.map(({ place }) => place.at)]
+          .filter((one) => one !== '')
+          .join(' '),
+      );
+    const twice = (line: string) => [line, line];
+    const ofBoth = (line: string) => [`${line.replace('NAME', 'Maria')}`, `${line.replace('NAME', 'Lia')}`];
+    const decided = (day: string) =>
+      ofBoth(`${day} decision NAME support`).flatMap((line) =>
+        day.endsWith('01') ? [...twice(line), line.replace('decision', 'referral')] : twice(line),
+      );
+    expect(said).toEqual([
+      '1971-02 answer Radu person',
+      '1988-09 answer Ines person',
+      '1994-07 answer Lia person record',
+      '1996-04 answer Maria person record',
+      ...['2023-11', '2024-03-05', '2025-02', '2025-03'].map((day) => `${day} evidence exhibit`),
+      ...decided('2026-10-01'),
+      ...decided('2026-10-02'),
+      '2026-11-02 10:20 milestone Maria event exhibit',
+      '2026-11-03 statement Maria record',
+      '2026-11-03 11:21 milestone Lia event exhibit',
+      '2026-11-04 12:22 milestone event exhibit',
+      '2026-11-05 statement Lia record',
+      ...ofBoth('2026-11-08 statement NAME record'),
+      ...ofBoth('2026-11-12 statement NAME record exhibit'),
+      ...ofBoth('2026-11-19 contact NAME contact'),
+      ...ofBoth('2026-11-20 16:45 contact NAME contact'),
+    ]);
   });
 });
 

@@ -44,6 +44,25 @@ describe('a key slot', () => {
     expect((await sealSlot(about, passphrase, dataKey)).salt).not.toBe(slot.salt);
   });
 
+  test('asks for a key file where it was made with one, and takes none into account where it was not', async () => {
+    const about = { vaultId: VAULT, id: 'x', createdAt: FROZEN.createdAt, owner: OWNER, kdf: FLOOR_KDF };
+    const [own, other] = [
+      bytes('a file of its own, thirty-two by'),
+      bytes('another file of thirty-two bytes'),
+    ];
+    const opens = async (slot: KeySlot, keyFile?: Uint8Array) =>
+      await withSecrets(async (secrets) => {
+        const secret = { passphrase, keyFile };
+        return (await openFully(slot, VAULT, secret, secrets)) !== null;
+      });
+    const plain = await sealSlot(about, passphrase, dataKey);
+    expect([await opens(plain), await opens(plain, own)]).toEqual([true, true]);
+    const withFile = await sealSlot(about, passphrase, dataKey, own);
+    expect([await opens(withFile, own), await opens(withFile, other), await opens(withFile)]).toEqual([
+      ...[true, false, false],
+    ]);
+  });
+
   test('opened fully leaves neither its data key nor what its owner signs with behind', async () => {
     const opened = await withSecrets(async (secrets) => {
       const slot = await openFully(FROZEN, VAULT, { passphrase }, secrets);

@@ -210,6 +210,29 @@ describe('what a workbook may ask for', () => {
     ]);
   });
 
+  it.each([
+    ['a group', 'expression-asks-group', [['begin group', 'g', 'G'], ['text', 'a', 'A'], ['end group']]],
+    [
+      'rows within rows',
+      'expression-asks-rows-within-rows',
+      [
+        ...[
+          ['begin repeat', 'r', 'R'],
+          ['begin repeat', 'g', 'G'],
+          ['text', 'a', 'A'],
+        ],
+        ...[['end repeat'], ['text', 'z', 'Z'], ['end repeat']],
+      ],
+    ],
+    ['a note', 'expression-asks-note', [['note', 'g', 'Read this']]],
+    ['a name that is not in the form', 'expression-name-not-in-form', []],
+  ] as const)('a condition on %s is shown as it is written, and why it cannot be asked', (_, code, rows) => {
+    const form = survey(...(rows as unknown as Rows), ['text', 'b', 'B', '${g} = 1']);
+    const lines = form.report.lines.filter(({ column, name }) => column === 'relevant' && name === 'b');
+    expect(JSON.stringify(lines)).toContain(`"${code}"`);
+    expect(lines).toHaveLength(1);
+  });
+
   it('two questions of one name are both asked, under names of their own', () => {
     const form = survey(
       ['text', 'a', 'One'],

@@ -29,7 +29,8 @@ describe('what a question takes', () => {
   it.each([
     ['story', 'x'.repeat(21), '21 of at most 20 characters'],
     ['story', 7, 'text'],
-    ['alone', 'maybe', 'not one of the choices'],
+    ['alone', 'maybe', '"maybe" is not one of the choices'],
+    ['alone', 'm'.repeat(80), `"${'m'.repeat(59)} is not one of the choices`],
     ['alone', ['yes'], 'not one of the choices'],
     ['methods', ['yes', 'yes'], 'twice'],
     ['methods', 'yes', 'a list'],

@@ -1,6 +1,6 @@
 /** Where a carried answer came from is said only while that still says the same. */
 import { expect, it } from 'vitest';
-import { carriedFrom } from '../../../../src-main/core/answers/carried.ts';
+import { carriedFrom, valueToTake } from '../../../../src-main/core/answers/carried.ts';
 import type { FactStatement, KnownAnswer } from '../../../../src-main/core/answers/fact.ts';
 import { FormQuestion } from '../../../../src-main/core/forms/form-format.ts';
 
@@ -21,6 +21,25 @@ const known = (...statements: FactStatement[]): KnownAnswer => ({
   },
   facts: [{ key: 'person.birthplace', title: 'Place of birth', statements, differs: false }],
 });
+it('takes over a value; of text that has none the words, and of anything else nothing', () => {
+  const choice = FormQuestion.parse({
+    type: 'radiogroup',
+    name: 'c',
+    title: 'C',
+    choices: [{ value: 'a', text: 'A' }],
+  });
+  const note = FormQuestion.parse({ type: 'comment', name: 'n', title: 'N' });
+  const of = (value: unknown, text: string, more = {}) => ({ value, text, ...more });
+  for (const asked of [question, note]) {
+    expect(valueToTake(asked, of('Iași', 'Jassy'))).toBe('Iași');
+    expect(valueToTake(asked, of(null, 'Jassy'))).toBe('Jassy');
+    expect(valueToTake(asked, of(null, ''))).toBeNull();
+    expect(valueToTake(asked, of('Iași', 'Jassy', { toBeAsked: true }))).toBeNull();
+  }
+  expect(valueToTake(choice, of('a', 'A'))).toBe('a');
+  expect(valueToTake(choice, of(null, 'A'))).toBeNull();
+});
+
 const carried = {
   ownWords: '',
   state: 'answered' as const,

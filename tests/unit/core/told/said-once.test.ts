@@ -53,6 +53,16 @@ it('a row that the text above says in the same words is not said again', () => {
   expect(field.text).toBe(text);
 });
 
+it('small words make no other words: "the rest" is "rest"', () => {
+  const row = {
+    ...hull,
+    hours: 'five in the morning to nine at night',
+    pay: '£20 a week, the rest for rent',
+  };
+  const text = 'Hull, packing: five in morning to nine at night; £20 week, rest for rent.';
+  expect(known(TASKS, periods(0, [row]), told('exploitation.hours-and-pay', 0, text)).text).toBe(text);
+});
+
 it.each([
   ['another sum', 'Hull: nights, £30 a week.'],
   ['a no', 'Hull: not £20 a week.'],

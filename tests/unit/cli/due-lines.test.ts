@@ -1,0 +1,41 @@
+/** Days that are due, as the terminal says them: each state, one day or two, and nothing at all. */
+import { expect, it } from 'vitest';
+import { dayOf, dueLines } from '../../../src-main/cli/due-lines.ts';
+import type { DueInCase } from '../../../src-main/contract/dates.ts';
+import { CLOCK_STATES } from '../../../src-main/core/clocks/running.ts';
+
+const due = (more: Partial<DueInCase>): DueInCase => ({
+  ...{ subject: 's', ruleId: 'r', title: 'Hearing', about: 'Charged', means: 'hearing', whose: 'ours' },
+  ...{ basis: 'law', state: 'due', on: '2026-12-01', latest: '2026-12-01', time: '10:00', certainty: 'H' },
+  ...{ covered: true, person: 'Maria', owner: 'Jo', needs: [], screeningId: null, caseId: 'c' as never },
+  ...{ caseReference: 'LH/1', caseTitle: 'R v X', origin: 'event', personId: null, bundleId: null },
+  ...more,
+});
+
+it('says that nothing is due, or each in a line under its heads', () => {
+  expect(dueLines([])).toEqual(['Nothing is due, and nothing is waited for.']);
+  const [heads, first, second, ...rest] = dueLines([
+    due({}),
+    due({ caseReference: 'LH/2', needs: ['place', 'medical'], owner: 'Al', on: null, latest: null }),
+  ]);
+  expect(heads?.split(/\s{2,}/)).toEqual(['case', 'day', 'state', 'what', 'from', 'whose', 'owner']);
+  expect(first?.split(/\s{2,}/)).toEqual([
+    ...['LH/1', '2026-12-01 10:00', 'today', 'Hearing', 'Charged', 'ours', 'Jo'],
+  ]);
+  expect(second).toMatch(/^LH\/2 +today +Hearing +place, medical +ours +Al$/);
+  expect(rest).toEqual([]);
+});
+
+it('has a word of its own for each state that is not later', () => {
+  const words = CLOCK_STATES.map((state) => dueLines([due({ state, time: '', title: '|' })])[1]);
+  expect(new Set(words).size).toBe(CLOCK_STATES.length);
+});
+
+it.each([
+  [null, null, '', ''],
+  ['2026-12-01', null, '', '2026-12-01'],
+  ['2026-12-01', '2026-12-01', '09:30', '2026-12-01 09:30'],
+  ['2026-12-01', '2026-12-31', '', '2026-12-01 to 2026-12-31'],
+])('%s to %s at "%s" is "%s"', (on, latest, time, said) => {
+  expect(dayOf({ on, latest, time })).toBe(said);
+});
