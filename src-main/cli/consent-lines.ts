@@ -25,7 +25,7 @@ export function ledgerLines(all: readonly ConsentView[], around: Around): string
     decidedDay(line),
     around.people.find((one) => one.id === line.personId)?.name ?? line.personId,
     rest.length === 0 ? line.purpose : forWhat([line, ...rest], around.purposes),
-    line.recipient,
+    line.recipient === '' ? 'anybody' : line.recipient,
     rest.length === 0 ? statusOf(line) : `nothing to them (${line.status})`,
     until(line, around.today),
   ]);

@@ -56,7 +56,7 @@ export function previewLines(view: PackPreview): string[] {
     ...parts,
     ...under('Held back by the safe contact plan:', view.refused.map(sayFinding)),
     ...under('To be decided before it goes:', view.undecided.map(sayFinding)),
-    ...under('Before it goes:', view.warnings.map(sayFinding)),
+    ...under('Before it goes:', [...view.warnings, ...view.consent.anybody].map(sayFinding)),
     ...under(
       'Beyond this profile, with a reason (--beyond):',
       view.beyond.map((one) => `${one.fact}  ${one.title}`),

@@ -18,6 +18,8 @@ export interface ConsentStateView {
   readonly asked: readonly string[];
   /** Whether a yes that it rests on has a limit: nobody but who reads it against what goes can say that it stays within it. */
   readonly limited: boolean;
+  /** Each yes that it rests on and that names no reader, where it goes to somebody by name: such a yes is for anybody. */
+  readonly anybody: readonly Coded[];
   /** What was written beside a yes that it rests on, such as what it is limited to: for whoever lets it go to read. */
   readonly notes: readonly Coded[];
   /** Why nobody is asked; null where somebody is. */

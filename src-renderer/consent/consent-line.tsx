@@ -29,7 +29,11 @@ export function ConsentLine({
       ? t('writtenWrongly')
       : t(`status.${line.status}`);
   const about = [
-    line.recipient === '' ? '' : t('to', { recipient: line.recipient }),
+    line.recipient === ''
+      ? line.status === 'given'
+        ? t('toAnybody')
+        : ''
+      : t('to', { recipient: line.recipient }),
     line.item === '' ? '' : t('onlyItem', { item: titleOf(line.item) }),
     line.expiresOn === null || expired ? '' : t('until', { day: formatDay(line.expiresOn) }),
   ].filter(Boolean);

@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../src-main/contract/cases.ts';
+import { limitOf } from '../../src-main/core/consent/limit.ts';
 import type { TypedDecision } from '../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../src-main/core/consent/purposes.ts';
 import type { FailureData } from '../../src-main/core/errors/errors.ts';
@@ -13,7 +14,7 @@ import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
 import classes from './consent.module.css';
 import { ConsentDialog } from './consent-dialog.tsx';
-import { PURPOSES, peopleMissing } from './consents.ts';
+import { type ConsentAsked, PURPOSES, peopleMissing, recipientMissing } from './consents.ts';
 import { OverrideConsent } from './override-consent.tsx';
 
 /** Whether a failure is one that this can be shown under. */
@@ -37,6 +38,13 @@ export function ConsentStop(props: {
   const [person, setPerson] = useState<PersonView | null>(null);
   const purpose = props.purpose ?? purposesFor(PURPOSES, props.kind)[0]?.id;
   const missing = peopleMissing(data?.people ?? [], props.failure.found ?? []);
+  // A yes is for whom it was asked: without a name it would let the same out to anybody.
+  const asking = (whom: PersonView, forPurpose: string): ConsentAsked => {
+    const note = t('stop.noteFor', { what: props.what });
+    const isLimit = limitOf({ status: 'given', note }) !== '';
+    const recipient = recipientMissing(props.failure.found ?? [], whom.id);
+    return { person: whom, purpose: forPurpose, recipient, ...(isLimit ? {} : { note }) };
+  };
   return (
     <div className={classes.stop} data-consent-stop>
       <div>
@@ -62,7 +70,7 @@ export function ConsentStop(props: {
       {purpose === undefined ? null : (
         <ConsentDialog
           caseId={props.caseId}
-          asked={person === null ? null : { person, purpose }}
+          asked={person === null ? null : asking(person, purpose)}
           onClose={() => setPerson(null)}
         />
       )}

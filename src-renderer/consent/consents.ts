@@ -24,6 +24,8 @@ export interface ConsentAsked {
   readonly withdraw?: boolean;
   readonly recipient?: string;
   readonly item?: string;
+  /** What it is asked for, where something that is to leave waits for it. */
+  readonly note?: string;
 }
 
 export interface StandingConsent {
@@ -58,4 +60,11 @@ export function peopleMissing<T extends { readonly id: string }>(
   found: readonly Found[],
 ): T[] {
   return people.filter(({ id }) => found.some((one) => one.personId === id));
+}
+
+/** To whom it would have gone; empty where nobody is named. */
+export function recipientMissing(found: readonly Found[], personId: string): string {
+  const params: Readonly<Record<string, unknown>> =
+    found.find((one) => one.personId === personId)?.params ?? {};
+  return typeof params.recipient === 'string' ? params.recipient : '';
 }

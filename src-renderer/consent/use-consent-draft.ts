@@ -52,7 +52,7 @@ const emptyDraft = (asked: ConsentAsked): ConsentDraft => ({
   decided: '',
   expires: '',
   evidenceId: null,
-  note: '',
+  note: asked.note ?? '',
   metBy: '',
   metOn: '',
   droppedOn: '',

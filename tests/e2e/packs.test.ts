@@ -104,6 +104,21 @@ it('one without consent is held back, and what is missing can be recorded there'
   expect(readdirSync(OUT)).toHaveLength(1);
 });
 
+it('one for the person herself takes along no reader that was typed for another', async () => {
+  await app.page.getByLabel('Who is it for?').selectOption('support-letter');
+  await keys.type('Who will receive it', 'PC 4411, Wexmouth Police');
+  await app.page.getByLabel('Who is it for?').selectOption('privacy-sheet');
+  await keys.press('Preview');
+  await on.says('It can go');
+  await look('052-for-herself');
+  await app.picks(OUT);
+  await keys.press('Save as PDF');
+  await on.says(/is saved/);
+  const { releases } = await on.call('consentReleases', { caseId: on.caseId });
+  expect(releases[0]).toMatchObject({ kind: 'pack', to: '', given: [] });
+  expect(JSON.stringify(releases[0])).not.toContain('4411');
+});
+
 it('of which nothing was heard by the day stands on Today', async () => {
   await keys.press('Today');
   await on.says('Waiting for others');

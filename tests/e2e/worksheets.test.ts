@@ -302,6 +302,13 @@ describe('consent holds back what may not leave', () => {
     await press('Space');
     await keys.press('Save decision');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // Asked for this court's bundle, the yes is for this court and no other.
+    const { consents } = await on.call('consentList', { caseId: on.caseId });
+    expect(consents.findLast(({ purpose }) => purpose === 'court-papers')).toMatchObject({
+      status: 'given',
+      recipient: 'Crown Court at Wexmouth',
+      note: 'Asked for “Hearing bundle”',
+    });
     await app.picks(EXPORTS);
     await keys.press('Try again');
     await says('Built, read back and checked');

@@ -167,7 +167,7 @@ const record = command({
         printable(
           purpose === ALL
             ? `${person.name}: nothing to ${recipient}, for any purpose (${status}).`
-            : `${person.name}: ${purpose}${recipient === '' ? '' : `, to ${recipient}`}, ${status}.`,
+            : `${person.name}: ${purpose}, ${recipient === '' ? 'for anybody' : `to ${recipient}`}, ${status}.`,
         ),
       ];
       const { today, consents } = await perform(engine, 'consentList', { caseId }, job);
@@ -222,7 +222,10 @@ const check = command({
           ? `Every consent it needs stands${isLimited ? ', with a limit' : ''}: ${state.asked.join(', ')}.`
           : sayFinding(state.notAsked);
       if (lines.length > 0) return { json: state, lines, outcome: 'findings' as const };
-      const said = { json: state, lines: [stands, ...state.notes.map(sayFinding)].map(printable) };
+      const said = {
+        json: state,
+        lines: [stands, ...[...state.anybody, ...state.notes].map(sayFinding)].map(printable),
+      };
       return isLimited ? { ...said, outcome: 'findings' as const } : said;
     }),
 });

@@ -13,6 +13,8 @@ export const LEDGER_CODES = {
   'consent-in-place-only': {},
   /** For every purpose: a no, to somebody who is named. */
   /** What was written beside a yes. */
+  /** `on`: ISO day. */
+  'consent-for-anybody': { person: 'text', purpose: 'text', recipient: 'text', on: 'text' },
   'consent-note': {
     ...{ person: 'text', purpose: 'text', recipient: 'text', on: 'text', note: 'text' },
     limits: { oneOf: ['yes', 'no'] },

@@ -156,6 +156,8 @@ export const PACK_CODES = {
   'pack-no-record': { forms: 'names' },
   'pack-no-evidence': {},
   'pack-no-recipient': {},
+  /** Made for the person, or the office itself: nobody else is given it. */
+  'pack-takes-no-recipient': { profile: 'text' },
   'pack-changed': {},
   'pack-ground-not-for': { choices: 'text' },
   'pack-fact-unknown': { fact: 'text' },

@@ -13,6 +13,8 @@ export const PREFLIGHT_CODES = {
   /** `why`: in the words of resources/consent/purposes.json. */
   'consents-not-asked': { why: 'findings' },
   'consents-missing': { missing: 'findings' },
+  'consents-for-anybody': { yes: 'findings' },
+  'consents-by-name': {},
   'letters-printable': {},
   /** `documents` is empty where the letters stand on the cover. */
   'letters-without-font': { letters: 'text', documents: 'names' },

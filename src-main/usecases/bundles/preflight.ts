@@ -37,16 +37,22 @@ import {
   removed,
   size,
   something,
+  yesForAnybody,
 } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
 
-/** What must be right in any court: no profile can leave it out. */
-const IN_ANY_COURT: readonly { readonly rule: string; readonly look: Look }[] = [
-  { rule: 'B09', look: something },
-  { rule: '', look: privileged },
-  { rule: '', look: consent },
-  { rule: 'B18', look: letters },
-  { rule: '', look: numberElsewhere },
+/** What is looked at in any court: no profile can leave it out. */
+const IN_ANY_COURT: readonly {
+  readonly rule: string;
+  readonly look: Look;
+  readonly level: Finding['level'];
+}[] = [
+  { rule: 'B09', look: something, level: 'must' },
+  { rule: '', look: privileged, level: 'must' },
+  { rule: '', look: consent, level: 'must' },
+  { rule: 'B18', look: letters, level: 'must' },
+  { rule: '', look: numberElsewhere, level: 'must' },
+  { rule: '', look: yesForAnybody, level: 'could' },
 ];
 
 /** In the order in which a person should read them. */
@@ -96,8 +102,8 @@ export function bundlePreflight(
       documents: map.sections.flatMap((section) => section.documents),
       evidence: new Map(evidence.map((record) => [record.id as string, record])),
     };
-    const always = IN_ANY_COURT.map(({ rule, look }) =>
-      findingOf(look, subject, { rule, level: 'must', source: '' }),
+    const always = IN_ANY_COURT.map(({ rule, look, level }) =>
+      findingOf(look, subject, { rule, level, source: '' }),
     );
     return { findings: [...always, ...byProfile(profile, subject)] };
   });

@@ -51,7 +51,7 @@ import {
   whyOnlyConsent,
 } from '../resources/vocabulary.ts';
 import { ageKnown, ageSaidSince } from './consent-age.ts';
-import { isLimited, notesBeside } from './notes-beside.ts';
+import { forAnybody, isLimited, notesBeside } from './notes-beside.ts';
 
 /** What leaves, and the decision to go on where consent does not stand. */
 export interface Leaving extends TypedDecision {
@@ -152,6 +152,11 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     limited: isLimited(
       ledger,
       { people, requests: [...requests, ...offices.map(requestFor)] },
+      today(engine, db),
+    ),
+    anybody: forAnybody(
+      ledger,
+      { people, requests, purposes: loadPurposes(engine.resources) },
       today(engine, db),
     ),
     notes: notesBeside(

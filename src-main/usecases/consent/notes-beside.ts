@@ -70,3 +70,23 @@ export const isLimited = (
       .map(({ id: personId }) => decisionFor(ledger, { personId, purpose, recipient }, day))
       .some((line) => line !== undefined && limitOf(line) !== ''),
   );
+
+/** Each yes that names no reader, where it lets something go to somebody by name. `day`: ISO day. */
+export const forAnybody = (
+  ledger: readonly ConsentView[],
+  { people, requests, purposes }: Around,
+  day: string,
+): Coded[] =>
+  requests
+    .filter(({ recipient }) => recipient.trim() !== '')
+    .flatMap(({ purpose, recipient }) =>
+      people
+        .filter(({ asked }) => asked)
+        .flatMap(({ id: personId, name: person }) => {
+          const line = decisionFor(ledger, { personId, purpose, recipient }, day);
+          if (line?.status !== 'given' || line.recipient.trim() !== '') return [];
+          const title = purposes.find((one) => one.id === purpose)?.title ?? purpose;
+          const { on } = agreedOn(ledger, line);
+          return [coded('consent-for-anybody', { person, purpose: title, recipient, on })];
+        }),
+    );

@@ -52,7 +52,7 @@ export interface PackSource {
   recordOf(forms: readonly string[]): ReadRecord | undefined;
 }
 
-/** Throws `not-found`, `not-ready` for exhibits where the profile takes none. */
+/** Throws `not-found`, `not-ready` for exhibits where the profile takes none, `bad-input` for a reader where it has none. */
 export function readSource(
   engine: Engine,
   db: ReadDb,
@@ -60,6 +60,11 @@ export function readSource(
   asked: PackAsked,
   tools: PackTools,
 ): PackSource {
+  if (profile.to !== 'agency' && asked.recipient !== '')
+    throw new TestimonyError('bad-input', {
+      subject: 'recipient',
+      found: [{ ...coded('pack-takes-no-recipient', { profile: profile.title }), field: 'recipient' }],
+    });
   const person = requirePerson(db, asked.personId);
   const exhibits = asked.items.map((id) => {
     const found = findEvidence(db, id);

@@ -51,14 +51,22 @@ export function PackForm(props: {
   const profile = offered.find((one) => one.id === profileId);
   const date = expected.trim() === '' ? null : parseFuzzyDate(expected);
   const expectedBy = date === null ? null : exactDay(date);
-  const isOdd = expected.trim() !== '' && expectedBy === null;
+  const isForAgency = profile?.to === 'agency';
+  const way = profile?.to === 'office' ? EMPTY.channel : channel;
+  const isSent = way === 'post' || way === 'email';
+  const isOdd = isForAgency && expected.trim() !== '' && expectedBy === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (profile === undefined || isOdd) return;
-    const goes = profile.evidence.may ? [...items] : [];
+    // What is not shown for this reader is not sent: it may have been typed for another.
     onShow(
-      { personId, screeningId, profileId, recipient, channel, address, forPurpose, items: goes },
-      expectedBy,
+      {
+        ...{ personId, screeningId, profileId, forPurpose, channel: way },
+        recipient: isForAgency ? recipient : '',
+        address: isSent ? address : '',
+        items: profile.evidence.may ? [...items] : [],
+      },
+      isForAgency ? expectedBy : null,
     );
   };
   const titles = new Map(PURPOSES.map((one) => [one.id, one.title]));
@@ -89,7 +97,7 @@ export function PackForm(props: {
       ) : null}
       {profile === undefined || profile.route === 'notification' ? null : (
         <>
-          {profile.to === 'agency' ? (
+          {isForAgency ? (
             <TextInput
               label={t('recipient')}
               description={t('recipientHint')}
@@ -106,7 +114,7 @@ export function PackForm(props: {
               data={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
             />
           )}
-          {channel === 'post' || channel === 'email' ? (
+          {isSent ? (
             <TextInput
               label={t('address')}
               description={t('addressHint')}
@@ -126,7 +134,7 @@ export function PackForm(props: {
               }))}
             />
           )}
-          {profile.to === 'agency' ? (
+          {isForAgency ? (
             <TextInput
               label={t('expected')}
               error={isOdd ? t('expectedOdd') : null}

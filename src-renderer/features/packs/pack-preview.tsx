@@ -86,6 +86,9 @@ export function PackPreview({
           {consent.missing.map((one) => (
             <p key={sayFinding(one)}>{sayFinding(one)}</p>
           ))}
+          {consent.anybody.map((one) => (
+            <p key={sayFinding(one)}>{sayFinding(one)}</p>
+          ))}
           {consent.notAsked === null ? null : <p>{sayFinding(consent.notAsked)}</p>}
         </NotePanel>
         <PackPages chosen={chosen} pages={data.pages} sha256={data.sha256} />

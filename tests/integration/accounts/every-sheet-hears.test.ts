@@ -42,11 +42,11 @@ const SHEETS = FORMS.filter(
 const NO_ACCOUNT = new Set(['duty-to-notify']);
 const PACKS = readdirSync(join(FOLDER, 'profiles/recipients'))
   .filter((name) => name.endsWith('.json'))
-  .map((name): { id: string; for: For } =>
+  .map((name): { id: string; for: For; to: string } =>
     JSON.parse(readFileSync(join(FOLDER, 'profiles/recipients', name), 'utf8')),
   )
   .filter((one) => isForAdult(one.for) && !NO_ACCOUNT.has(one.id))
-  .map(({ id }) => id);
+  .map(({ id, to }) => ({ id, recipient: to === 'agency' ? 'Aire Law' : '' }));
 
 /** Of these nothing goes to another page by itself: how the talk was held, who is safe, and what is not to be told. */
 const NOT = /^(?:safety|consent|contact|talk|interview|person\.not-to-be-told|person\.family-kept-apart)/u;
@@ -154,11 +154,11 @@ describe.each(SHEETS)('%s', (formId) => {
   });
 });
 
-it.each(PACKS)('the pack %s', async (profileId) => {
+it.each(PACKS)('the pack $id', async ({ id: profileId, recipient }) => {
   // Of the sheet that stands on the first telling alone.
   const sheet = before.get(PAGE_OF[profileId] ?? profileId);
   const made = sheet === undefined ? {} : { screeningId: sheet };
-  const asked = { personId, profileId, recipient: 'Aire Law', ...made };
+  const asked = { personId, profileId, recipient, ...made };
   const { sha256: seen, consent } = await work.do('packPreview', asked as never);
   const folder = temporaryFolder();
   // Aire Law is not who some of them are meant for.

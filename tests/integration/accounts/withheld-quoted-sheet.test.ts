@@ -128,7 +128,7 @@ it('an exhibit that was made of the record before is said to be older, and can b
 
 it('said beside a yes, and kept back since, they are in no list of what was agreed', async () => {
   const printed = async () => {
-    const asked = { personId, profileId: 'consent-record', recipient: 'R' };
+    const asked = { personId, profileId: 'consent-record' };
     const { parts } = await work.do('packPreview', asked as never);
     return JSON.stringify(parts);
   };

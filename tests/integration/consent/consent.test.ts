@@ -307,6 +307,25 @@ describe('somebody to whom nothing may ever go', () => {
     expect((await call('consentCheck', { ...asked, recipient: 'Kent Police' })).notes).toEqual([]);
   });
 
+  it('lets a bundle for one court out and for no other; one that names nobody is said to be for anybody', async () => {
+    const { id: caseId } = await call('caseCreate', { reference: 'COURTS', title: 'x' });
+    const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Lulu' });
+    const yes = { personId, purpose: 'court-papers', status: 'given' } as const;
+    const at = (recipient: string) => call('consentCheck', { caseId, kind: 'bundle-build', recipient });
+    await call('consentRecord', {
+      ...yes,
+      recipient: 'Crown Court at Wexmouth',
+      note: 'Asked for “Hearing bundle”',
+    });
+    expect(await at('Crown Court at Wexmouth')).toMatchObject({ missing: [], anybody: [], limited: false });
+    expect((await at('First-tier Tribunal')).missing).toHaveLength(1);
+    await call('consentRecord', yes);
+    const { missing, anybody } = await at('First-tier Tribunal');
+    expect([missing, anybody.map(said)]).toEqual([[], [expect.stringMatching(/Lulu.*it is for anybody/)]]);
+    expect((await at('Crown Court at Wexmouth')).anybody).toEqual([]);
+    expect((await at('')).anybody).toEqual([]);
+  });
+
   it('is named, and is told no', async () => {
     const { personId } = ids;
     for (const wrong of [{ recipient: '' }, { status: 'given' as const }])

@@ -86,9 +86,13 @@ beforeAll(async () => {
 });
 afterAll(() => at.engine.close());
 
+/** Made for the person, or for the office itself. */
+const FOR_NOBODY_ELSE = new Set(['privacy-sheet', 'safety-page', 'safety-plan', 'consent-record']);
+
 async function built(personId: PersonId, asked: Asked) {
   const folder = temporaryFolder();
-  const chosen = { ...asked, personId, recipient: asked.recipient ?? 'A named reader' };
+  const recipient = FOR_NOBODY_ELSE.has(asked.profileId) ? '' : 'A named reader';
+  const chosen = { ...asked, personId, recipient: asked.recipient ?? recipient };
   const {
     overrideReason: _r,
     overrideBy: _b,
@@ -351,6 +355,16 @@ describe('what goes', () => {
     expect(flowOf(pdf)).toContain('By telephone, Mr Lund');
     const told = at.do('releaseTold', { caseId: at.caseId, release: 'pack:none', how: 'x' });
     await expect(told).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('for the person, or the office, names nobody else as its reader, whatever was typed before', async () => {
+    for (const profileId of ['privacy-sheet', 'safety-page', 'consent-record']) {
+      const { code, subject, found } = await refusal(
+        built(people.adult, { profileId, recipient: 'PC 4411, Wexmouth Police' }),
+      );
+      expect([profileId, code, subject]).toEqual([profileId, 'bad-input', 'recipient']);
+      expect(found?.map(said).join()).toContain('goes to nobody else');
+    }
   });
 
   it('as a page to carry has no name, no address and nothing of what it is from', async () => {

@@ -24,6 +24,16 @@ export const consent: Look = ({ engine, db, bundle, documents }) => {
   return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
 };
 
+/** A yes that names nobody lets out a bundle for any court. */
+export const yesForAnybody: Look = ({ engine, db, bundle, documents }) => {
+  const { anybody } = consentState(engine, db, leavingCase(bundle, documents, NO_DECISION));
+  return looked(
+    anybody.length > 0 && [],
+    coded('consents-for-anybody', { yes: anybody }),
+    coded('consents-by-name'),
+  );
+};
+
 export const privileged: Look = ({ engine, db, documents }) => {
   const marked = documents.filter(({ key }) => heldExhibits(engine, db, [key]).length > 0);
   const wrong = coded('privileged-in-bundle', { documents: titlesOf(marked) });
