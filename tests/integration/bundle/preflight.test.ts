@@ -153,7 +153,8 @@ describe('the look before building', () => {
     const { id: personId } = await made.call('personAdd', {
       ...{ caseId: made.caseId, role: 'survivor', name: 'Maria Popescu' },
     });
-    await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+    const yes = { purpose: 'court-papers', status: 'given', recipient: 'C' } as const;
+    await made.call('consentRecord', { personId, ...yes });
     expect(await look(made, id)).toEqual([]);
     const evidenceId = map.sections[0]?.documents[0]?.key as EvidenceId;
     const described = { title: 'Statement', exhibitRef: '', documentDate: null, section: '' };
@@ -173,7 +174,8 @@ describe('the look before building', () => {
     const { id: personId } = await made.call('personAdd', {
       ...{ caseId: made.caseId, role: 'survivor', name: 'Mária POPESCU', alsoKnownAs: 'فاطمة' },
     });
-    await made.call('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+    const yes = { purpose: 'court-papers', status: 'given', recipient: 'C' } as const;
+    await made.call('consentRecord', { personId, ...yes });
     const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
     const [found, ...more] = await look(made, id);
     expect(more).toEqual([]);

@@ -193,6 +193,7 @@ describe('the consent ledger', () => {
       onlyConsent: null,
       limited: false,
       asked: [],
+      anybody: [],
       notes: [],
       notAsked: { code: 'not-asked-nobody-there', params: { roles: ['survivor'] } },
     });
