@@ -12,63 +12,52 @@ import { startSession } from '../../src-main/vault/start-session.ts';
 import { unlock } from '../../src-main/vault/unlock.ts';
 import { HEADER, HEADER_COPY, STORE } from '../../src-main/vault/vault-files.ts';
 import { lockVault } from '../../src-main/vault/vault-lock.ts';
-import { countingRandom, steadyClock } from './ports.ts';
 
-interface Made {
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  /** How often the clock was asked for the time, and how many identifiers were taken. */
-  readonly times: number;
-  readonly ids: number;
-}
+/** How many times and identifiers making a vault takes, and locking it again. */
+const TAKES = { times: 4, ids: 2 };
 
-const made = new Map<string, Promise<Made>>();
+type Files = ReadonlyMap<string, Uint8Array>;
+const made = new Map<string, Promise<Files>>();
 
-/** As `createVault`, into a folder that is not there. For a clock and identifiers that begin as they always do. */
+/** As `createVault`, into a folder that is not there. One is made for each owner, passphrase, time and identifier. */
 export async function copiedVault(request: CreateRequest): Promise<VaultSession> {
-  const name = JSON.stringify([request.owner, Buffer.from(request.passphrase), request.kdf]);
-  const known = made.get(name) ?? make(request);
+  const times = Array.from({ length: TAKES.times }, () => request.clock.now());
+  const ids = Array.from({ length: TAKES.ids }, () => request.random.id());
+  const name = JSON.stringify([request.owner, Buffer.from(request.passphrase), request.kdf, times, ids]);
+  const known = made.get(name) ?? make(request, times, ids);
   made.set(name, known);
   return await openCopy(await known, request);
 }
 
 /** Beside the folder that is asked for, and gone: its files were read while it was open, which gives up its locks. */
-async function make(request: CreateRequest): Promise<Made> {
+async function make(
+  request: CreateRequest,
+  times: readonly string[],
+  ids: readonly string[],
+): Promise<Files> {
   const folder = `${request.folder}-made`;
-  const [clock, random] = [steadyClock(), countingRandom()];
-  let times = 0;
-  let ids = 0;
+  const [time, id] = [times.values(), ids.values()];
+  const taken = (values: Iterator<string, undefined>): string => {
+    const { value } = values.next();
+    if (value === undefined) throw new Error('making a vault takes more than is said here');
+    return value;
+  };
   const session = await createVault({
     ...request,
     folder,
     passphrase: request.passphrase.slice(),
-    clock: {
-      now() {
-        times += 1;
-        return clock.now();
-      },
-      today: () => clock.today(),
-    },
-    random: {
-      id() {
-        ids += 1;
-        return random.id();
-      },
-    },
+    clock: { now: () => taken(time), today: () => request.clock.today() },
+    random: { id: () => taken(id) },
   });
   const files = [STORE, HEADER, HEADER_COPY].map((file) => [file, readFileSync(join(folder, file))] as const);
   session.lock();
   rmSync(folder, { recursive: true });
-  return { files: new Map(files), times, ids };
+  return new Map(files);
 }
 
-async function openCopy(
-  { files, times, ids }: Made,
-  { folder, passphrase, clock, random }: CreateRequest,
-): Promise<VaultSession> {
+async function openCopy(files: Files, { folder, passphrase, clock }: CreateRequest): Promise<VaultSession> {
   mkdirSync(folder, { mode: 0o700 });
   for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes, { mode: 0o600 });
-  for (let i = 0; i < times; i += 1) clock.now();
-  for (let i = 0; i < ids; i += 1) random.id();
   const lock = lockVault(folder, clock);
   const session = await withSecrets(async (secrets) =>
     startSession(folder, await unlock(folder, { kind: 'passphrase', passphrase }, secrets), lock),

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, Random } from '../../src-main/contract/ports.ts';
 import { FLOOR_KDF } from '../../src-main/crypto/kdf.ts';
-import { createVault } from '../../src-main/vault/create-vault.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { openVault } from '../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
@@ -47,7 +46,7 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(own, 'at-'));
 }
 
-/** A new, open vault in a folder of its own; its keys are its own only where it has its own clock or identifiers. */
+/** A new, open vault in a folder of its own. Its keys are those of every vault made at the same time with the same identifiers. */
 export async function temporaryVault({
   owner = OWNER,
   passphrase = PASSPHRASE,
@@ -62,8 +61,7 @@ export async function temporaryVault({
   const folder = join(temporaryFolder(), 'vault');
   const clock = ownClock ?? steadyClock();
   const random = ownRandom ?? countingRandom();
-  const make = ownClock === undefined && ownRandom === undefined ? copiedVault : createVault;
-  let session = await make({
+  let session = await copiedVault({
     folder,
     owner,
     passphrase: passphraseBytes(passphrase),

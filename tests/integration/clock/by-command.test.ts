@@ -6,13 +6,12 @@ import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import type { Result } from '../../../src-main/cli/command.ts';
 import type { TodayView } from '../../../src-main/contract/today.ts';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
-import { systemRandom } from '../../../src-main/host/system.ts';
-import { createVault } from '../../../src-main/vault/create-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { COMMANDS } from '../../support/cli.ts';
 import { CLOCK_SCENARIOS, settableClock } from '../../support/clock-scenarios.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
-import { quietJob } from '../../support/ports.ts';
+import { copiedVault } from '../../support/made-vault.ts';
+import { countingRandom, quietJob } from '../../support/ports.ts';
 import { OWNER, PASSPHRASE, temporaryFolder } from '../../support/vault.ts';
 
 /** What the laptop's clock says. */
@@ -25,8 +24,8 @@ async function laptop(recorded: (call: Caller) => Promise<unknown>) {
   const secret = join(folder, 'passphrase');
   writeFileSync(secret, `${PASSPHRASE}\n`);
   const made = { folder: vault, owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) };
-  const ports = { clock, random: systemRandom };
-  const session = await createVault({ ...made, ...ports, kdf: FLOOR_KDF });
+  const ports = { clock, random: countingRandom() };
+  const session = await copiedVault({ ...made, ...ports, kdf: FLOOR_KDF });
   await recorded(interviewCaller({ session, ...ports }));
   session.lock();
   const answers = join(folder, 'answers.json');
