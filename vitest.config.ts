@@ -139,6 +139,8 @@ const project = (
     pool: 'forks' as const,
     isolate: !together,
     maxWorkers: WORKERS[workers],
+    // Much is made and dropped at once: with room for it, less is moved about. A twentieth of the work.
+    execArgv: ['--max-semi-space-size=64'],
     // Only those of as many workers may run in one go.
     sequence: { groupOrder: ORDER.indexOf(workers) },
     env: inMemory ? quickDisk() : {},
