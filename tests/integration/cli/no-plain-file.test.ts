@@ -49,7 +49,8 @@ beforeAll(async () => {
   const { stdout } = await runNode('tests/support/children/commands.ts', [lines], {
     during: (child) => void setTimeout(() => child.kill('SIGKILL'), WAITS_MS).unref(),
   });
-  for (const [i, line] of stdout.split('\n').slice(0, -1).entries()) ended.set(`${asked[i]}`, JSON.parse(line));
+  for (const [i, line] of stdout.split('\n').slice(0, -1).entries())
+    ended.set(`${asked[i]}`, JSON.parse(line));
 }, 2 * WAITS_MS);
 
 it.skipIf(process.platform === 'win32').each(Object.keys(COMMANDS))('as %s', async (as) => {
