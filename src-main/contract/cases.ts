@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Situation } from '../core/cases/situation.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { NATIONS, type Nation } from '../core/dates/working-days.ts';
 import { DETAIL_KINDS, type DetailKind } from '../core/details/field-lines.ts';
 import { CaseId, PersonId } from '../core/ids.ts';
 import { PERSON_ROLES, type PersonRole } from '../core/people/roles.ts';
@@ -46,6 +47,8 @@ export interface CaseView extends CaseSummary {
   readonly people: readonly PersonView[];
   /** A kind that is not in it was not asked about yet. */
   readonly situation: Situation;
+  /** Whose rules, numbers and sheets are offered. */
+  readonly nation: Nation;
 }
 
 /** One thing that was written in a field. */
@@ -77,6 +80,8 @@ const caseFields = {
   reference: Line.max(80),
   title: Line,
   profile: z.string().max(40).default('general'),
+  /** Whose law the case is under; left out, as it is, and of a new case England and Wales. */
+  nation: z.enum(NATIONS).optional(),
 };
 const personFields = {
   role: z.enum(PERSON_ROLES),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { EventLine } from '../core/clocks/event.ts';
 import { type ClockRule, ENHANCED, type EventKind, type RuleVersion } from '../core/clocks/rule.ts';
-import type { ClockState } from '../core/clocks/running.ts';
+import type { ClockState, HangsOn } from '../core/clocks/running.ts';
 import type { ShelfEntry } from '../core/clocks/shelf.ts';
 import { ClockTimeOrNone } from '../core/dates/clock-time.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
@@ -47,6 +47,10 @@ export interface DueView {
   readonly latest: string | null;
   /** "11:00"; empty for the whole day. */
   readonly time: string;
+  /** Whose law the rule is, and which of them it is counted by here. */
+  readonly nation: HolidayCalendar['id'];
+  readonly source: string;
+  readonly hangsOn: readonly HangsOn[];
   /** Of the version that counts; null where none reaches the day. */
   readonly certainty: RuleVersion['certainty'] | null;
   /** Whether every day counted lies in the years the calendar covers. */
@@ -94,6 +98,8 @@ export interface CaseDatesView {
   readonly events: readonly EventView[];
   /** Soonest first, what is over last. */
   readonly clocks: readonly ClockView[];
+  /** The last day of ours that comes first; null where none runs. */
+  readonly runsOutFirst: ClockView | null;
 }
 /** A calendar without its days. */
 export type CalendarView = Omit<HolidayCalendar, 'days'>;
@@ -102,6 +108,7 @@ export interface Explained {
   readonly title: string;
   readonly text: string;
   readonly nation: HolidayCalendar['id'];
+  readonly nations: ClockRule['nations'];
   readonly from: string;
   /** Null where no version of the rule reaches the day. */
   readonly on: string | null;
@@ -116,8 +123,10 @@ export interface Explained {
 const lineFields = {
   on: FuzzyDate,
   time: ClockTimeOrNone.default(''),
+  sentOn: IsoDay.nullable().default(null),
   servedOn: IsoDay.nullable().default(null),
-  nation: z.enum(NATIONS).default('england-wales'),
+  /** That of the case when left out. */
+  nation: z.enum(NATIONS).optional(),
   result: z.string().max(80).default(''),
   /** Asked for where the kind is named by whoever records it; else what it is called beside the kind's own words. */
   title: OptionalLine,
@@ -166,7 +175,8 @@ export const dateCalls = {
     z.strictObject({
       ruleId: z.string().max(80),
       from: IsoDay,
-      nation: z.enum(NATIONS).default('england-wales'),
+      /** The first of those whose law it is, when left out. Throws `bad-input` for another. */
+      nation: z.enum(NATIONS).optional(),
     }),
   ),
   /** Guidance and figures with publisher, year and counting rule. Needs no case. Throws `form-damaged`. */

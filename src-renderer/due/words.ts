@@ -43,6 +43,18 @@ export function dayWords(
   return time === '' ? day : `${day}, ${time}`;
 }
 
+/** Whose law a rule is, on what it rests, how sure that is, and its source: no rule is shown without them. */
+export const ruleWords = (
+  t: TFunction<'dates'>,
+  { nation, basis, certainty, source }: Pick<DueView, 'nation' | 'basis' | 'certainty' | 'source'>,
+): string =>
+  t('rule.of', {
+    nation: t(`nation.${nation}`),
+    basis: t(`basis.${basis}`),
+    certainty: t(`certainty.${certainty ?? 'L'}`),
+    source,
+  });
+
 /** What somebody has to look at now. */
 export const needsYou = (state: ClockState): boolean =>
   state === 'overdue' || state === 'due' || state === 'no-day';

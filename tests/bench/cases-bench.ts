@@ -64,6 +64,7 @@ function fill(session: VaultSession): void {
         title: `R v Example and others, no. ${n}`,
         profile: 'general',
         status: 'active' as const,
+        nation: 'england-wales' as const,
       };
       const stamps = { createdAt: at(n), createdBy: 'Bench', updatedAt: at(n) };
       insertCase(tx, { ...row, ...stamps }, caseSearchText(reference, row.title, [name]));

@@ -208,7 +208,14 @@ function fill(session: VaultSession): void {
     for (let n = 0; n < CASES; n += 1) {
       const id = n.toString(36).padStart(26, '0') as CaseId;
       const [reference, title, name] = [`TST/${n}`, `R v Example, no. ${n}`, 'Maria Popescu'];
-      const row = { id, reference, title, profile: 'general', status: 'active' as const };
+      const row = {
+        id,
+        reference,
+        title,
+        profile: 'general',
+        status: 'active' as const,
+        nation: 'england-wales' as const,
+      };
       const made = { createdAt: at, createdBy: 'Bench', updatedAt: at };
       insertCase(tx, { ...row, ...made }, caseSearchText(reference, title, [name]));
       const person = { id: `p${id.slice(1)}` as PersonId, caseId: id, role: 'survivor' as const, name };

@@ -81,7 +81,7 @@ function fill(session: VaultSession, like: ScreeningId): void {
       const personId = random.id() as PersonId;
       const stamps = { createdAt: AT, createdBy: 'Bench', updatedAt: AT };
       const row = { id: caseId, reference: `TST/${n}`, title: `Case ${n}`, profile: 'general' };
-      insertCase(tx, { ...row, status: 'active', ...stamps }, '');
+      insertCase(tx, { ...row, status: 'active', nation: 'england-wales', ...stamps }, '');
       const rest = { birthDate: null, language: '', interpreterNeeded: null, safeContact: '', note: '' };
       const name = { name: `Person ${n}`, alsoKnownAs: '', role: 'survivor' as const };
       insertPerson(tx, { id: personId, caseId, ...name, ...rest }, AT, 'Bench');
@@ -145,7 +145,13 @@ function events(
     const id = random.id() as EventId;
     insertEvent(tx, { id, caseId, personId, kind, title: kind });
     insertEventLine(tx, id, {
-      ...{ on: { value: addDays(TODAY, -ago), qualifier: 'exact' }, time: '', servedOn: null, result },
+      ...{
+        on: { value: addDays(TODAY, -ago), qualifier: 'exact' },
+        time: '',
+        sentOn: null,
+        servedOn: null,
+        result,
+      },
       ...{ nation: 'england-wales', title: kind, place: '', note: '', owner: 'Bench', enhanced: 'yes' },
       ...{ evidenceId: null, reason: '', withdrawn: false, at: AT, by: 'Bench' },
     });

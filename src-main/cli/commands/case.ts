@@ -1,12 +1,16 @@
 /** @file `testimony case …` and `testimony person …`. */
 import type { CaseView } from '../../contract/cases.ts';
+import type { ClockView } from '../../contract/dates.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { NATIONS } from '../../core/dates/working-days.ts';
 import { PERSON_ROLES } from '../../core/people/roles.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDate } from '../dates.ts';
+import { firstLines, nationsSaid } from '../due-lines.ts';
 import { findCase } from '../find.ts';
+import { oneOf } from '../one-of.ts';
 import { readRole, readYesNo } from '../person-options.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
@@ -34,16 +38,22 @@ const create = command({
       value: 'ID',
       help: "the court's rules it is prepared for; general if left out",
     },
+    nation: {
+      type: 'string',
+      value: 'NATION',
+      help: `whose law it is under: ${NATIONS.join(', ')}; england-wales if left out`,
+    },
   },
   example: 'case create --vault ./my-vault --reference LH-2026-014 --title "Silverline and Quayside"',
   run: ({ options, terminal, job }) => {
     const { reference, title, profile } = options;
     if (profile !== undefined) requireKnownProfile(profile);
+    const nation = options.nation === undefined ? undefined : oneOf(NATIONS, options.nation, '--nation');
     return withVault(options, terminal, async (engine) => {
       const made = await perform(
         engine,
         'caseCreate',
-        { reference, title, ...(profile === undefined ? {} : { profile }) },
+        { reference, title, nation, ...(profile === undefined ? {} : { profile }) },
         job,
       );
       return {
@@ -98,11 +108,33 @@ const show = command({
     withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, reference, job);
       const view = await perform(engine, 'caseShow', { caseId: id }, job);
-      return { json: view, lines: caseLines(view) };
+      const { runsOutFirst } = await perform(engine, 'dateList', { caseId: id }, job);
+      return { json: { ...view, runsOutFirst }, lines: caseLines(view, runsOutFirst) };
     }),
 });
 
-function caseLines(view: CaseView): string[] {
+const nationCommand = command({
+  name: 'case nation',
+  summary: 'Record whose law a case is under: its rules, numbers and sheets are offered',
+  positionals: [
+    { name: 'REF', help: "the case's reference" },
+    { name: 'NATION', help: `one of: ${NATIONS.join(', ')}` },
+  ],
+  options: VAULT_OPTIONS,
+  example: 'case nation LH-2026-014 scotland --vault ./my-vault',
+  run: ({ options, positionals: [reference = '', typed = ''], terminal, job }) => {
+    const nation = oneOf(NATIONS, typed, 'NATION');
+    return withVault(options, terminal, async (engine) => {
+      const found = await findCase(engine, reference, job);
+      const { id: caseId, title, profile, status } = found;
+      const input = { caseId, reference: found.reference, title, profile, status, nation };
+      const view = await perform(engine, 'caseUpdate', input, job);
+      return { json: view, lines: [`${view.reference} is under the law of ${nationsSaid([nation])}.`] };
+    });
+  },
+});
+
+function caseLines(view: CaseView, first: ClockView | null): string[] {
   const people = view.people.map((person) => [
     person.role,
     person.name,
@@ -116,6 +148,7 @@ function caseLines(view: CaseView): string[] {
       ['title', view.title],
       ['status', view.status],
       ['court profile', view.profile],
+      ['nation', nationsSaid([view.nation])],
       ['opened', `${view.createdAt.slice(0, 10)} by ${view.createdBy}`],
       ['evidence', view.counts.evidence],
       ['interviews', view.counts.interviews],
@@ -123,6 +156,7 @@ function caseLines(view: CaseView): string[] {
       ['bundles', view.counts.bundles],
     ]),
     '',
+    ...firstLines(first),
     ...situationLines(view.situation),
     '',
     ...(people.length === 0
@@ -175,6 +209,7 @@ export const caseCommands = [
   create,
   list,
   show,
+  nationCommand,
   situationCommand,
   todayCommand,
   add,

@@ -8,7 +8,15 @@ import { findResources } from '../../usecases/resources/resources.ts';
 import { columns } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDay } from '../dates.ts';
-import { clockRows, dueLines, explainedLines } from '../due-lines.ts';
+import {
+  clockRows,
+  counted,
+  dueLines,
+  explainedLines,
+  firstLines,
+  nationsSaid,
+  sourceLines,
+} from '../due-lines.ts';
 import { findCase } from '../find.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -33,7 +41,12 @@ const list = command({
       const events = view.events.map((one) => [
         ...[formatFuzzyDate(one.on), one.title, one.result],
         ...[
-          one.servedOn === null ? '' : `arrived ${one.servedOn}`,
+          [
+            one.sentOn === null ? '' : `sent ${one.sentOn}`,
+            one.servedOn === null ? '' : `arrived ${one.servedOn}`,
+          ]
+            .filter(Boolean)
+            .join(', '),
           one.withdrawn ? 'taken back' : '',
           one.id,
         ],
@@ -46,6 +59,7 @@ const list = command({
             : [
                 ...columns(['when', 'what', 'result', 'arrived', '', 'event'], events),
                 '',
+                ...firstLines(view.runsOutFirst),
                 ...clockRows(view.clocks),
               ],
       };
@@ -78,14 +92,13 @@ const explain = command({
     nation: {
       type: 'string',
       value: 'NATION',
-      help: `one of: ${NATIONS.join(', ')}; england-wales if left out`,
+      help: `one of: ${NATIONS.join(', ')}; the first of those whose law it is, if left out`,
     },
   },
   example: 'clock explain subject-access --from 2026-01-30',
   run: async ({ options, positionals: [ruleId = ''] }) => {
-    const typed = options.nation ?? 'england-wales';
-    const nation = NATIONS.find((one) => one === typed);
-    if (nation === undefined)
+    const nation = NATIONS.find((one) => one === options.nation);
+    if (options.nation !== undefined && nation === undefined)
       throw new TestimonyError('usage', { subject: '--nation', detail: `one of: ${NATIONS.join(', ')}` });
     const from = readDay(options.from, '--from');
     const found = clockExplain({ resources: findResources() }, { ruleId, from, nation });
@@ -104,14 +117,17 @@ const rules = command({
       json: { rules: found.rules, calendars: found.calendars },
       lines: [
         ...columns(
-          ['rule', 'means', 'whose', 'basis', 'counted', 'from', 'to', 'sure'],
+          ['rule', 'nation', 'means', 'whose', 'basis', 'counted', 'from', 'to', 'sure'],
           found.rules.flatMap((rule) =>
             rule.versions.map((one) => [
-              ...[rule.id, rule.means, rule.whose, rule.basis],
-              `${one.amount} ${one.unit}${one.before ? ' before' : ''}`,
+              ...[rule.id, nationsSaid(rule.nations), rule.means, rule.whose, rule.basis, counted(one)],
               ...[one.from ?? '', one.to ?? '', one.certainty],
             ]),
           ),
+        ),
+        '',
+        ...sourceLines(
+          found.rules.flatMap(({ id, versions }) => versions.map(({ source }) => [id, source] as const)),
         ),
         '',
         ...columns(

@@ -20,11 +20,12 @@ const LINE = {
     required: true,
   },
   time: { type: 'string', value: 'HH:MM', help: 'at what time' },
+  sent: { type: 'string', value: 'DAY', help: 'the day a decision was sent' },
   served: { type: 'string', value: 'DAY', help: 'the day a decision arrived' },
   nation: {
     type: 'string',
     value: 'NATION',
-    help: `one of: ${NATIONS.join(', ')}; england-wales if left out`,
+    help: `whose law counts: ${NATIONS.join(', ')}; that of the case if left out`,
   },
   result: { type: 'string', value: 'WORD', help: 'what came of it, as "clock kinds" has it' },
   title: {
@@ -47,8 +48,9 @@ function lineOf(options: Values<typeof LINE>) {
   const { time = '', result = '', title = '', place = '', note = '', owner = '' } = options;
   return {
     on: readDate(options.on, '--on'),
+    sentOn: options.sent === undefined ? null : readDay(options.sent, '--sent'),
     servedOn: options.served === undefined ? null : readDay(options.served, '--served'),
-    nation: oneOf(NATIONS, options.nation ?? 'england-wales', '--nation'),
+    nation: options.nation === undefined ? undefined : oneOf(NATIONS, options.nation, '--nation'),
     enhanced: oneOf(ENHANCED, options.enhanced ?? 'not-known', '--enhanced'),
     ...{ time, result, title, place, note, owner },
   };

@@ -51,7 +51,10 @@ function countDue(rule: ClockRule, from: FuzzyDate, calendar: HolidayCalendar): 
   const version = versionFor(rule, first);
   if (version === undefined) return { why: 'no-rule' };
   const early = count(version, first, calendar);
-  const late = first === last ? early : count(versionFor(rule, last) ?? version, last, calendar);
+  const late =
+    first === last && version.orUpTo === undefined
+      ? early
+      : latestOf(versionFor(rule, last) ?? version, last, calendar);
   return {
     on: early.day,
     latest: late.day,
@@ -64,18 +67,23 @@ function countDue(rule: ClockRule, from: FuzzyDate, calendar: HolidayCalendar): 
 }
 
 function count(
-  { amount, unit, before, roll }: RuleVersion,
-  from: string,
+  { amount, unit, before, roll, firstDay }: RuleVersion,
+  event: string,
   calendar: HolidayCalendar,
 ): Counted {
+  // Days "beginning with the day": as many days after the day before it.
+  const from = firstDay ? addDays(event, -1) : event;
   const by = before ? -amount : amount;
   if (unit === 'working-days') return addWorkingDays(from, by, calendar);
   const day = unit === 'days' ? addDays(from, by) : addMonths(from, by);
   return roll ? rollForward(day, calendar) : { day, skipped: [], covered: true };
 }
 
+const latestOf = (version: RuleVersion, from: string, calendar: HolidayCalendar): Counted =>
+  count(version.orUpTo === undefined ? version : { ...version, ...version.orUpTo }, from, calendar);
+
 /** As long before the day as the rule says. */
-function warningBefore({ warn }: ClockRule, due: string, calendar: HolidayCalendar): string {
+export function warningBefore({ warn }: ClockRule, due: string, calendar: HolidayCalendar): string {
   if (warn.unit === 'working-days') return addWorkingDays(due, -warn.amount, calendar).day;
   return warn.unit === 'days' ? addDays(due, -warn.amount) : addMonths(due, -warn.amount);
 }

@@ -16,6 +16,8 @@ export interface EventLine {
   readonly on: FuzzyDate;
   /** "14:30"; empty when not known. */
   readonly time: string;
+  /** ISO day a decision was sent, where time runs from that; null where it is not known. */
+  readonly sentOn: string | null;
   /** ISO day a decision arrived; null where it is not known or there was none. */
   readonly servedOn: string | null;
   readonly nation: Nation;
@@ -45,16 +47,19 @@ export function calledIn(kind: Pick<EventKind, 'named' | 'title'>, title: string
 
 /** What of a line does not fit its kind, field by field. `today`: ISO day. */
 export function faultsOf(kind: EventKind, line: EventLine, today: string): Found[] {
-  const { on, servedOn, result } = line;
+  const { on, sentOn, servedOn, result } = line;
   const found: Found[] = [];
   if (result !== '' && !kind.results.includes(result))
     found.push(about('result', coded('date-no-such-result', { choices: kind.results.join(', ') })));
   if (kind.hearing && exactDay(on) === null) found.push(about('on', coded('date-needs-a-day')));
   if (kind.past && isStillToCome(on, today))
     found.push(about('on', coded('date-still-to-come', { on: formatFuzzyDate(on) })));
+  const dated = knownRange(on)?.[0] ?? '';
+  if (sentOn !== null && (sentOn > today || sentOn < dated || (servedOn !== null && sentOn > servedOn)))
+    found.push(about('sentOn', coded('date-sent-between', { on: sentOn })));
   if (servedOn !== null && servedOn > today)
     found.push(about('servedOn', coded('date-arrives-later', { on: servedOn })));
-  if (servedOn !== null && servedOn < (knownRange(on)?.[0] ?? ''))
+  if (servedOn !== null && servedOn < dated)
     found.push(about('servedOn', coded('date-arrived-before', { on: servedOn })));
   return found;
 }

@@ -16,20 +16,33 @@ const Span = z.strictObject({
   unit: z.enum(['days', 'working-days', 'months']),
 });
 
-/** `before`: counted back. `roll`: on to the next working day. `time`: by when on that day. */
+/**
+ * `before`: counted back. `roll`: on to the next working day. `time`: by when on that day. `firstDay`: "beginning with the
+ * day": the day itself is the first that counts. `orUpTo` and `unsure`: as late as this where the law is not settled, and
+ * what it hangs on; the earlier day is the one to keep.
+ */
 export const RuleVersion = Span.extend({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   before: z.boolean().default(false),
   roll: z.boolean().default(false),
+  firstDay: z.boolean().default(false),
+  orUpTo: Span.optional(),
+  unsure: z.string().max(600).default(''),
   time: ClockTime.default(''),
   source: Words,
   certainty: z.enum(CERTAINTIES),
 });
 export type RuleVersion = z.infer<typeof RuleVersion>;
 
-/** What the day means: the last one to act, an aim of somebody, the earliest end, a look again, a task, a hearing, needed now. */
-export const MEANINGS = ['deadline', 'aim', 'earliest', 'review', 'task', 'hearing', 'now'] as const;
+/**
+ * What the day means: the last one to act, an aim of somebody, the earliest end of support, its latest end, a look again, a
+ * task, a hearing, needed now.
+ */
+export const MEANINGS = ['deadline', 'aim', 'earliest', 'ends', 'review', 'task', 'hearing', 'now'] as const;
+
+/** From which day of an event a rule counts. Where the day it was sent or arrived is not known, from the event's own: sooner. */
+export const COUNTED_FROM = ['on', 'sent', 'served', 'eighteenth-birthday'] as const;
 
 export const ClockRule = z
   .strictObject({
@@ -42,18 +55,24 @@ export const ClockRule = z
     whose: z.enum(['ours', 'theirs']),
     /** `practice` is our own and never shown as law. */
     basis: z.enum(['law', 'guidance', 'practice']),
-    /** What it runs from. `served`: from the day something arrived, where that is known. */
+    /** Whose law it is. An event in another nation starts no such clock. */
+    nations: z.array(z.enum(NATIONS)).min(1),
+    /** What it runs from. `under18`: only where the person was under 18 on that day, or only where that is not known to be so. */
     from: z.strictObject({
       events: z.array(Id).default([]),
       results: z.array(z.string()).optional(),
-      nations: z.array(z.enum(NATIONS)).optional(),
       enhanced: z.array(z.enum(ENHANCED)).optional(),
-      served: z.boolean().default(false),
+      under18: z.boolean().optional(),
+      day: z.enum(COUNTED_FROM).default('on'),
       answers: z.array(Id).default([]),
       ledger: z.enum(['consent', 'pack']).optional(),
     }),
     /** A later event of one of these kinds ends it. */
     until: z.array(Id),
+    /** Results of such an event that do not end it before its day: the later of the two counts. */
+    outlasts: z.array(z.string()).default([]),
+    /** Between these two events its time does not run, and a month is left after the second (conciliation). */
+    stops: z.strictObject({ from: Id, to: Id }).optional(),
     warn: Span,
     versions: z.array(RuleVersion).min(1),
   })
@@ -75,15 +94,20 @@ function follow(versions: readonly RuleVersion[]): boolean {
 export const versionFor = ({ versions }: Pick<ClockRule, 'versions'>, day: string): RuleVersion | undefined =>
   versions.find(({ from, to }) => (from === null || from <= day) && (to === null || day <= to));
 
+/** Groups of kinds. `civil`: family courts, tribunals and claims, which are not the police and the criminal courts. */
+export const STAGES = ['referral', 'support', 'criminal', 'civil', 'data'] as const;
+
 /** What can happen: resources/clocks/kinds.json. */
 export const EventKind = z.strictObject({
   id: Id,
   title: Words,
-  stage: z.enum(['referral', 'support', 'criminal', 'data']),
+  stage: z.enum(STAGES),
   /** It has happened when it is recorded: a day still to come is a slip. */
   past: z.boolean().default(false),
   /** Made on one day, arrived on another. */
   decision: z.boolean().default(false),
+  /** Time runs from the day it was sent, which is asked beside the day it arrived. */
+  sent: z.boolean().default(false),
   hearing: z.boolean().default(false),
   /** Whether it matters that the person has enhanced rights as a victim. */
   enhanced: z.boolean().default(false),

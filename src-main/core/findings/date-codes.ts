@@ -6,6 +6,9 @@ export const DATE_CODES = {
   'date-still-to-come': { on: 'text' },
   'date-arrived-before': { on: 'text' },
   'date-arrives-later': { on: 'text' },
+  'date-sent-between': { on: 'text' },
+  /** A rule of another nation was asked for. */
+  'date-other-nation': { nations: 'text' },
   'date-needs-a-day': {},
   'date-no-such-result': { choices: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -10,6 +10,7 @@ import { AnswerValue } from '../answers/answer-value.ts';
 import { Situation } from '../cases/situation.ts';
 import { CONSENT_STATUSES, SETTLED_KINDS } from '../consent/consent-line.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { NATIONS } from '../dates/working-days.ts';
 import { View } from '../effective.ts';
 import { CaseId, ConsentId, EvidenceId, LinkId, PersonId, ScreeningId } from '../ids.ts';
 import { AGE_DECISIONS } from '../people/age.ts';
@@ -147,6 +148,7 @@ export const CaseDetails = z.strictObject({
   status: z.enum(['active', 'follow-up', 'closed', 'closed-referred']),
   ...{ createdAt: Moment, createdBy: Short, situation: Situation },
   fields: FieldsData,
+  nation: z.enum(NATIONS).default('england-wales'),
 });
 
 export const CaseData = z.strictObject({

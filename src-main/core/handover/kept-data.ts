@@ -29,6 +29,7 @@ export const AnswerName = z.strictObject({
 
 const EventLine = z.strictObject({
   ...{ on: FuzzyDate, time: ClockTimeOrNone, servedOn: z.iso.date().nullable(), nation: z.enum(NATIONS) },
+  sentOn: z.iso.date().nullable().default(null),
   ...{ result: Short, title: Short, place: Short, note: Words, owner: Short, enhanced: z.enum(ENHANCED) },
   ...{ evidenceId: EvidenceId.nullable(), reason: Words, withdrawn: z.boolean(), ...written },
 });

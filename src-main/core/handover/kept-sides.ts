@@ -15,6 +15,7 @@ export function eventSide({ lines: all, seenTo }: EventData): Side {
   if (line === undefined) return {};
   return {
     ...{ title: line.title, on: formatFuzzyDate(line.on), time: line.time, servedOn: day(line.servedOn) },
+    sentOn: day(line.sentOn),
     ...{ result: line.result, place: line.place, note: line.note, owner: line.owner, reason: line.reason },
     ...{ mistaken: yes(line.withdrawn), seenTo: seenToWords(seenTo) },
   };

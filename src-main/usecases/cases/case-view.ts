@@ -29,6 +29,7 @@ export function readCaseView(db: ReadDb, id: CaseId): CaseView {
     createdBy: row.createdBy,
     people: listPeople(db, id),
     situation: row.situation,
+    nation: row.nation,
   };
 }
 

@@ -22,11 +22,15 @@ export function caseCreate(engine: Engine, input: CheckedInput<'caseCreate'>): C
   return transactDetails(
     engine,
     'case',
-    { action: 'case.created', subject: id, facts: { profile: input.profile } },
+    { action: 'case.created', subject: id, facts: { profile: input.profile, ...nationFact(input) } },
     (tx) => {
       refuseTakenReference(tx, input.reference, null);
       const author = { createdAt: at, createdBy: engine.session.actor, updatedAt: at };
-      insertCase(tx, { id, ...input, status: 'active', ...author }, '');
+      insertCase(
+        tx,
+        { id, ...input, nation: input.nation ?? 'england-wales', status: 'active', ...author },
+        '',
+      );
       refreshSearchText(tx, id);
       return readCaseView(tx, id);
     },
@@ -39,12 +43,12 @@ export function caseUpdate(engine: Engine, input: CheckedInput<'caseUpdate'>): C
   const note = {
     action: 'case.updated',
     subject: caseId,
-    facts: { status: input.status, profile: input.profile },
+    facts: { status: input.status, profile: input.profile, ...nationFact(input) },
   };
   return transactDetails(engine, 'case', note, (tx) => {
-    requireCase(tx, caseId);
+    const nation = input.nation ?? requireCase(tx, caseId).nation;
     refuseTakenReference(tx, input.reference, caseId);
-    updateCase(tx, { id: caseId, ...fields, updatedAt: engine.clock.now() });
+    updateCase(tx, { id: caseId, ...fields, nation, updatedAt: engine.clock.now() });
     refreshSearchText(tx, caseId);
     return readCaseView(tx, caseId);
   });
@@ -60,6 +64,10 @@ export function caseSituation(engine: Engine, input: CheckedInput<'caseSituation
     return readCaseView(tx, caseId);
   });
 }
+
+/** Said where it was chosen. */
+const nationFact = ({ nation }: Pick<CheckedInput<'caseCreate'>, 'nation'>) =>
+  nation === undefined ? {} : { nation };
 
 function refuseTakenReference(db: ReadDb, reference: string, own: CaseId | null): void {
   const taken = findCaseByReference(db, reference);

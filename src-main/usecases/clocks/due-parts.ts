@@ -3,6 +3,7 @@ import type { DueInCase } from '../../contract/dates.ts';
 import type { Due } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
 import type { ClockState } from '../../core/clocks/running.ts';
+import type { Nation } from '../../core/dates/working-days.ts';
 
 /**
  * Before the names of case and person are put to it, and the words of the event it runs from: they are read for the rows
@@ -26,9 +27,16 @@ type Parts = Pick<
   | 'time'
   | 'certainty'
   | 'covered'
+  | 'nation'
+  | 'source'
+  | 'hangsOn'
 >;
 
-export function partsOf(rule: ClockRule, due: Due | null, state: ClockState): Parts {
+/** Of the version that counts; else of the newest, so that no rule is shown without one. */
+export const sourceOf = ({ versions }: ClockRule, due: Due | null): string =>
+  (due?.version ?? versions.at(-1))?.source ?? '';
+
+export function partsOf(rule: ClockRule, due: Due | null, state: ClockState, nation: Nation): Parts {
   return {
     ruleId: rule.id,
     title: rule.title,
@@ -41,6 +49,9 @@ export function partsOf(rule: ClockRule, due: Due | null, state: ClockState): Pa
     time: due?.time ?? '',
     certainty: due?.version.certainty ?? null,
     covered: due?.covered ?? true,
+    nation,
+    source: sourceOf(rule, due),
+    hangsOn: [],
   };
 }
 

@@ -9,8 +9,15 @@ import { dueOf, isDue } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
 import { clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
+import type { Nation } from '../../core/dates/working-days.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { eventWords, listEventsEverywhere, listSettledEverywhere } from '../../vault/queries/events.ts';
+import {
+  type EventEverywhere,
+  eventWords,
+  listEventsEverywhere,
+  listSettledEverywhere,
+} from '../../vault/queries/events.ts';
+import { listPeople } from '../../vault/queries/people.ts';
 import {
   caseNames,
   listAwaitedPacks,
@@ -21,7 +28,8 @@ import {
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Clocks, loadClocks } from '../resources/clock-book.ts';
-import { calledAs, type InCase, isTheDay, partsOf } from './due-parts.ts';
+import { birthDatesIn } from './case-dates.ts';
+import { calledAs, type InCase, isTheDay, partsOf, sourceOf } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
 /** In no order. Throws `form-damaged`. */
@@ -54,15 +62,30 @@ export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
 }
 
 type Settled = ReturnType<typeof listSettledEverywhere>;
+/** Whom a rule asks for the age of: read for those alone, for there are few of them. */
+function addBirthDates(db: ReadDb, { rules }: Clocks, events: readonly EventEverywhere[]): void {
+  const asking = new Set(
+    rules.filter(({ from }) => from.under18 !== undefined).flatMap(({ from }) => from.events),
+  );
+  const of = events.filter(({ kind }) => asking.has(kind));
+  for (const [caseId, all] of Map.groupBy(of, (one) => one.caseId)) {
+    const birthDates = birthDatesIn(listPeople(db, caseId));
+    for (const event of all) event.birthDate = birthDates(event.personId);
+  }
+}
+
 /** What was seen to is left out here, without a key made up for each of thousands. */
 const NONE: ReadonlySet<string> = new Set();
+/** Of a day that is recorded without a nation: it is the day itself, and nothing is counted. */
+const USUAL: Nation = 'england-wales';
 
 function eventsDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): InCase[] {
   const kinds = clocks.rules.flatMap(({ from, until }) => [...from.events, ...until]);
   const byCase = listEventsEverywhere(db, [...new Set(kinds)]);
   const found: InCase[] = [];
+  addBirthDates(db, clocks, [...byCase.values()].flat());
   for (const events of byCase.values())
-    for (const { of, rule, due, state } of clocksOf(events, clocks, NONE, day, false))
+    for (const { of, rule, due, state, hangsOn } of clocksOf(events, clocks, NONE, day, false))
       if (!isOver(state) && settled.get(of.id)?.has(rule.id) !== true) {
         const counted = isDue(due) ? due : null;
         // Written out: there are tens of thousands of them.
@@ -80,6 +103,9 @@ function eventsDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): I
           time: counted?.time ?? '',
           certainty: counted?.version.certainty ?? null,
           covered: counted?.covered ?? true,
+          nation: of.nation,
+          source: sourceOf(rule, counted),
+          hangsOn,
           owner: of.owner,
           caseId: of.caseId,
           origin: 'event',
@@ -97,7 +123,7 @@ function answersDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): 
   return watchedAnswers(db, clocks, null, day).flatMap(({ subject, row, rule, due, hasDay, needs }) => {
     if (settled.get(subject)?.has(rule.id) === true) return [];
     const { caseId, personId, screeningId, author: owner } = row;
-    const parts = partsOf(rule, hasDay && isDue(due) ? due : null, stateOf(rule, due, day));
+    const parts = partsOf(rule, hasDay && isDue(due) ? due : null, stateOf(rule, due, day), USUAL);
     const where = { caseId, personId, screeningId, owner, bundleId: null, origin: 'answer' as const };
     return [{ ...where, ...parts, subject, about: '', needs }];
   });
@@ -145,8 +171,8 @@ function onItsDay(
   on: string,
   day: string,
 ): ReturnType<typeof partsOf> {
-  const due = dueOf(rule, onDay(on), calendars['england-wales']);
-  return partsOf(rule, isDue(due) ? due : null, stateOf(rule, due, day));
+  const due = dueOf(rule, onDay(on), calendars[USUAL]);
+  return partsOf(rule, isDue(due) ? due : null, stateOf(rule, due, day), USUAL);
 }
 
 const hearingRule = (clocks: Clocks): ClockRule => requireRule(clocks, ({ means }) => means === 'hearing');

@@ -4,6 +4,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { calledIn, faultsOf } from '../../core/clocks/event.ts';
 import type { EventKind } from '../../core/clocks/rule.ts';
 import { shortDate } from '../../core/dates/fuzzy-date.ts';
+import type { Nation } from '../../core/dates/working-days.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId, EventId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
@@ -27,12 +28,12 @@ import { readCaseDates, runsIn } from './case-dates.ts';
 
 /** Throws `not-found`; `bad-input` naming the field that does not fit the kind. */
 export function dateRecord(engine: Engine, input: CheckedInput<'dateRecord'>): CallOutput<'dateRecord'> {
-  const { caseId, personId, kind: kindId, seenTo, ...fields } = input;
+  const { caseId, personId, kind: kindId, seenTo, nation, ...rest } = input;
   const kind = requireKind(engine, kindId);
   const id = engine.random.id() as EventId;
   const at = engine.clock.now();
-  return transactLines(engine, noteOf('date.recorded', id, { kind: kindId, ...factsOf(fields) }), (tx) => {
-    requireCase(tx, caseId);
+  return transactLines(engine, noteOf('date.recorded', id, { kind: kindId, ...factsOf(rest) }), (tx) => {
+    const fields = { ...rest, nation: nation ?? requireCase(tx, caseId).nation };
     if (personId !== null && requirePerson(tx, personId).caseId !== caseId)
       throw new TestimonyError('not-found', { subject: 'personId', detail: 'case' });
     const line = lineOf(engine, tx, caseId, kind, fields, { reason: '', at });
@@ -46,10 +47,11 @@ export function dateRecord(engine: Engine, input: CheckedInput<'dateRecord'>): C
 
 /** Throws `not-found`, also for what was withdrawn; `bad-input`. */
 export function dateAmend(engine: Engine, input: CheckedInput<'dateAmend'>): CaseDatesView {
-  const { eventId, reason, ...fields } = input;
+  const { eventId, reason, nation, ...rest } = input;
   const at = engine.clock.now();
-  return transactLines(engine, noteOf('date.amended', eventId, { reason, ...factsOf(fields) }), (tx) => {
+  return transactLines(engine, noteOf('date.amended', eventId, { reason, ...factsOf(rest) }), (tx) => {
     const { caseId, event } = requireStanding(tx, eventId);
+    const fields = { ...rest, nation: nation ?? event.nation };
     const kind = requireKind(engine, event.kind);
     insertEventLine(
       tx,
@@ -118,7 +120,7 @@ function settleAll(engine: Engine, tx: WriteTx, caseId: CaseId, id: EventId, rea
     insertClockMark(tx, caseId, { subject, rule, settled: true, on, reason, at, by });
 }
 
-type Fields = Omit<CheckedInput<'dateAmend'>, 'eventId' | 'reason'>;
+type Fields = Omit<CheckedInput<'dateAmend'>, 'eventId' | 'reason' | 'nation'> & { readonly nation: Nation };
 
 /** Throws `bad-input` naming a field, `not-found` for an exhibit of another case. */
 function lineOf(
@@ -164,8 +166,15 @@ const noteOf = (action: string, subject: string, facts: AuditNote['facts']): Aud
 });
 
 /** What of a line the log says by itself; words stay in the line. */
-const factsOf = ({ on, servedOn, result, evidenceId }: Fields): AuditNote['facts'] => ({
+const factsOf = ({
+  on,
+  sentOn,
+  servedOn,
+  result,
+  evidenceId,
+}: Omit<Fields, 'nation'>): AuditNote['facts'] => ({
   on: shortDate(on),
+  ...(sentOn === null ? {} : { sentOn }),
   servedOn,
   result,
   evidenceId,

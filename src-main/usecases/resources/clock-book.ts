@@ -59,7 +59,7 @@ function readClocks(resources: Resources): Clocks {
 
 /** Kinds, results and answers that a rule names are there. */
 function isKnown(
-  { from, until }: ClockRule,
+  { from, until, outlasts, stops }: ClockRule,
   kinds: readonly EventKind[],
   answers: readonly WatchedAnswer[],
 ): boolean {
@@ -69,7 +69,11 @@ function isKnown(
     ...kinds.filter(({ id }) => from.events.includes(id)).flatMap((one) => one.results),
   ]);
   return (
-    [...from.events, ...until].every(has) &&
+    [...from.events, ...until, ...(stops === undefined ? [] : [stops.from, stops.to])].every(has) &&
+    outlasts.every(
+      (one) => one === '' || kinds.some(({ id, results }) => until.includes(id) && results.includes(one)),
+    ) &&
+    (from.day !== 'sent' || kinds.every(({ id, sent }) => sent || !from.events.includes(id))) &&
     (from.results ?? []).every((one) => results.has(one)) &&
     from.answers.every((id) => answers.some((one) => one.id === id))
   );

@@ -55,6 +55,7 @@ import { migration0640 } from './0640-consent-kinds.ts';
 import { migration0650 } from './0650-line-view.ts';
 import { migration0660 } from './0660-field-lines.ts';
 import { migration0670 } from './0670-release-line.ts';
+import { migration0690 } from './0690-nations.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   migration0010,
@@ -112,4 +113,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0650,
   migration0660,
   migration0670,
+  migration0690,
 ];

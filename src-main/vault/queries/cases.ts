@@ -1,6 +1,7 @@
 /** @file Cases in the store: list, search, show, write. */
 import type { CASE_STATUSES, CaseSummary } from '../../contract/cases.ts';
 import type { Situation } from '../../core/cases/situation.ts';
+import type { Nation } from '../../core/dates/working-days.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -18,6 +19,7 @@ export interface CaseRow {
   readonly updatedAt: string;
   /** Arrest, charge, detention, removal; empty where nobody was asked. */
   readonly situation: Situation;
+  readonly nation: Nation;
 }
 
 interface SummaryRow {
@@ -67,7 +69,7 @@ export function listCases(
 export function findCase(db: ReadDb, id: CaseId): CaseRow | undefined {
   const row = db.get<Omit<CaseRow, 'situation'> & { readonly situation: string | null }>(
     `SELECT id, reference, title, profile, status, created_at AS createdAt, created_by AS createdBy,
-            updated_at AS updatedAt, situation
+            updated_at AS updatedAt, situation, nation
        FROM case_file WHERE id = ?`,
     [id],
   );
@@ -102,14 +104,15 @@ export function setSituation(tx: WriteTx, id: CaseId, situation: Situation): voi
 
 export function insertCase(tx: WriteTx, row: Omit<CaseRow, 'situation'>, searchText: string): void {
   tx.run(
-    `INSERT INTO case_file (id, reference, title, profile, status, search_text, created_at, created_by, updated_at,
-       log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO case_file (id, reference, title, profile, status, nation, search_text, created_at, created_by,
+       updated_at, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.id,
       row.reference,
       row.title,
       row.profile,
       row.status,
+      row.nation,
       searchText,
       row.createdAt,
       row.createdBy,
@@ -121,11 +124,11 @@ export function insertCase(tx: WriteTx, row: Omit<CaseRow, 'situation'>, searchT
 
 export function updateCase(
   tx: WriteTx,
-  row: Pick<CaseRow, 'id' | 'reference' | 'title' | 'profile' | 'status' | 'updatedAt'>,
+  row: Pick<CaseRow, 'id' | 'reference' | 'title' | 'profile' | 'status' | 'nation' | 'updatedAt'>,
 ): void {
   tx.run(
-    'UPDATE case_file SET reference = ?, title = ?, profile = ?, status = ?, updated_at = ?, log_seq = ? WHERE id = ?',
-    [row.reference, row.title, row.profile, row.status, row.updatedAt, nextEntry(tx), row.id],
+    'UPDATE case_file SET reference = ?, title = ?, profile = ?, status = ?, nation = ?, updated_at = ?, log_seq = ? WHERE id = ?',
+    [row.reference, row.title, row.profile, row.status, row.nation, row.updatedAt, nextEntry(tx), row.id],
   );
 }
 

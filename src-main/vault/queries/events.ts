@@ -24,19 +24,28 @@ export function insertEvent(tx: WriteTx, one: NewEvent): void {
 
 export function insertEventLine(tx: WriteTx, eventId: EventId, line: EventLineView): void {
   tx.run(
-    `INSERT INTO event_line (event_id, reason, withdrawn, on_date, time, served_on, nation, result, title, place, note,
-       owner, enhanced, evidence_id, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO event_line (event_id, reason, withdrawn, on_date, time, sent_on, served_on, nation, result, title, place,
+       note, owner, enhanced, evidence_id, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[eventId, line.reason, line.withdrawn ? 1 : 0, JSON.stringify(line.on), line.time, line.servedOn],
-      ...[line.nation, line.result, line.title, line.place, line.note, line.owner, line.enhanced],
+      ...[eventId, line.reason, line.withdrawn ? 1 : 0, JSON.stringify(line.on), line.time, line.sentOn],
+      ...[
+        line.servedOn,
+        line.nation,
+        line.result,
+        line.title,
+        line.place,
+        line.note,
+        line.owner,
+        line.enhanced,
+      ],
       ...[line.evidenceId, line.at, line.by, nextEntry(tx)],
     ],
   );
 }
 
 type Stored = Omit<EventLineView, 'on' | 'withdrawn'> & { readonly on: string; readonly withdrawn: 0 | 1 };
-const LINE = `l.reason, l.withdrawn, l.on_date AS "on", l.time, l.served_on AS servedOn, l.nation, l.result, l.title,
-  l.place, l.note, l.owner, l.enhanced, l.evidence_id AS evidenceId, l.at, l.actor AS "by"`;
+const LINE = `l.reason, l.withdrawn, l.on_date AS "on", l.time, l.sent_on AS sentOn, l.served_on AS servedOn, l.nation, l.result,
+  l.title, l.place, l.note, l.owner, l.enhanced, l.evidence_id AS evidenceId, l.at, l.actor AS "by"`;
 const toLine = (row: Stored): EventLineView => ({
   ...row,
   on: JSON.parse(row.on) as FuzzyDate,
@@ -95,11 +104,14 @@ export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
 }
 
 /** Without its words: those are read for the rows that are shown (`eventWords`). */
-export interface EventEverywhere extends Happened, Pick<EventLine, 'owner'> {
+export interface EventEverywhere extends Omit<Happened, 'birthDate'>, Pick<EventLine, 'owner'> {
   readonly caseId: CaseId;
   readonly personId: PersonId | null;
+  /** Null until somebody asks for it: few rules go by the age. */
+  birthDate: FuzzyDate | null;
 }
-interface LineEverywhere extends Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId' | 'servedOn'> {
+interface LineEverywhere
+  extends Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId' | 'sentOn' | 'servedOn'> {
   /** JSON; null where it was withdrawn. */
   readonly on: string | null;
   /** Nation, enhanced rights, result and owner in one text: few are unlike, so that each is taken apart once. */
@@ -121,7 +133,8 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
   ))
     byCase.set(id, []);
   const lines = db.all<LineEverywhere>(
-    `SELECT e.id, e.case_id AS caseId, e.kind, e.person_id AS personId, l.served_on AS servedOn,
+    `SELECT e.id, e.case_id AS caseId, e.kind, e.person_id AS personId, l.sent_on AS sentOn,
+       l.served_on AS servedOn,
        CASE WHEN l.withdrawn = 0 THEN l.on_date END AS "on",
        l.nation || $between || l.enhanced || $between || l.result || $between || l.owner AS sort
        FROM case_event e CROSS JOIN event_line l ON l.event_id = e.id
@@ -142,7 +155,9 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
       kind: line.kind,
       personId: line.personId,
       on: dateOf(line.on),
+      sentOn: line.sentOn,
       servedOn: line.servedOn,
+      birthDate: null,
       nation,
       result,
       enhanced,

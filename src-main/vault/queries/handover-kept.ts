@@ -17,7 +17,7 @@ type Event = Omit<EventData, 'lines' | 'seenTo'>;
 export function eventRows(db: ReadDb, caseId: CaseId): EventData[] {
   const lines = Map.groupBy(
     db.all<Omit<Line, 'on' | 'withdrawn'> & { of: string; on: string; withdrawn: 0 | 1 }>(
-      `SELECT l.event_id AS of, l.on_date AS "on", l.time, l.served_on AS servedOn, l.nation, l.result, l.title,
+      `SELECT l.event_id AS of, l.on_date AS "on", l.time, l.sent_on AS sentOn, l.served_on AS servedOn, l.nation, l.result, l.title,
               l.place, l.note, l.owner, l.enhanced, l.evidence_id AS evidenceId, l.reason, l.withdrawn, l.at,
               l.actor AS "by", l.log_seq AS seq
          FROM event_line l JOIN case_event e ON e.id = l.event_id WHERE e.case_id = ? ORDER BY l.id`,

@@ -3,6 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CASE_STATUSES, type CaseView } from '../../../src-main/contract/cases.ts';
+import { NATIONS } from '../../../src-main/core/dates/working-days.ts';
 import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -16,11 +17,11 @@ export function EditCase(props: {
   readonly onDone: () => void;
 }) {
   const { view, kept, onDone } = props;
-  const { t } = useTranslation(['cases', 'common']);
-  const update = useWrite('caseUpdate', ['caseShow', 'caseList']);
+  const { t } = useTranslation(['cases', 'common', 'dates']);
+  const update = useWrite('caseUpdate', ['caseShow', 'caseList', 'formList']);
   const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfCase(view), kept, () => {
-    const { reference, title, status } = view;
-    return { reference, title, status };
+    const { reference, title, status, nation } = view;
+    return { reference, title, status, nation };
   });
   const close = () => {
     noLongerKept();
@@ -54,6 +55,16 @@ export function EditCase(props: {
           if (status !== undefined) set({ status });
         }}
         data={CASE_STATUSES.map((status) => ({ value: status, label: t(`cases:status.${status}`) }))}
+      />
+      <NativeSelect
+        label={t('cases:field.nation')}
+        description={t('cases:field.nationHint')}
+        value={draft.nation}
+        onChange={(event) => {
+          const nation = NATIONS.find((one) => one === event.currentTarget.value);
+          if (nation !== undefined) set({ nation });
+        }}
+        data={NATIONS.map((nation) => ({ value: nation, label: t(`dates:nation.${nation}`) }))}
       />
       {update.error === null ? null : <ErrorPanel error={update.error} />}
       <div className={classes.formActions}>

@@ -6,6 +6,8 @@ import { nextDate } from '../../../src-main/core/cases/dates.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { survivorsOf } from '../../../src-main/core/people/roles.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { dayWords, ruleWords } from '../../due/words.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
@@ -15,7 +17,7 @@ import { EditCase, placeOfCase } from './edit-case.tsx';
 import { useCaseDates } from './use-case-dates.ts';
 
 export function GlanceSection({ view }: { readonly view: CaseView }) {
-  const { t } = useTranslation(['cases', 'common']);
+  const { t } = useTranslation(['cases', 'common', 'dates']);
   const { open, kept, setOpen } = useBegun(placeOfCase(view));
   return (
     <Section
@@ -43,7 +45,9 @@ export function GlanceSection({ view }: { readonly view: CaseView }) {
             { label: t('cases:field.title'), value: view.title },
             { label: t('cases:overview.who'), value: <Who view={view} /> },
             { label: t('cases:overview.stage'), value: t(`cases:status.${view.status}`) },
+            { label: t('cases:field.nation'), value: t(`dates:nation.${view.nation}`) },
             { label: t('cases:overview.next'), value: <Next view={view} /> },
+            { label: t('cases:overview.first'), value: <RunsOutFirst view={view} /> },
           ]}
         />
       )}
@@ -61,6 +65,36 @@ function Who({ view }: { readonly view: CaseView }) {
       <bdi>{one.name}</bdi> <span className="quiet">· {t(`people:role.${one.role}`)}</span>
     </span>
   ));
+}
+
+/** The last day of ours that comes first, with whose law it is, how sure that is, and what it hangs on. */
+function RunsOutFirst({ view }: { readonly view: CaseView }) {
+  const { t } = useTranslation('cases');
+  const { t: tDates } = useTranslation('dates');
+  const { go } = useNavigation();
+  const { data } = useRead('dateList', { caseId: view.id });
+  if (data === undefined) return '\u00a0';
+  const first = data.runsOutFirst;
+  if (first === null) return <span className="quiet">{t('overview.noFirst')}</span>;
+  return (
+    <>
+      <span className="figures">{dayWords(tDates, first)}</span>
+      {' · '}
+      <Anchor
+        component="button"
+        type="button"
+        onClick={() => go({ at: 'case', caseId: view.id, tab: 'contact' })}
+      >
+        <bdi>{first.title}</bdi>
+      </Anchor>
+      <span className={`${classes.line} quiet`}>{ruleWords(tDates, first)}</span>
+      {first.hangsOn.map((one) => (
+        <span key={one} className={classes.line}>
+          {tDates(`hangsOn.${one}`)}
+        </span>
+      ))}
+    </>
+  );
 }
 
 function Next({ view }: { readonly view: CaseView }) {

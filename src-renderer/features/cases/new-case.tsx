@@ -1,8 +1,9 @@
 /** @file Opens a new case: a reference and a name, nothing else is needed to begin. What is typed is kept meanwhile. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING_YET } from '../../../src-main/contract/drafts.ts';
+import { NATIONS, type Nation } from '../../../src-main/core/dates/working-days.ts';
 import { failureOf } from '../../bridge/client.ts';
 import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
@@ -27,14 +28,15 @@ export function NewCase({ opened, onClose }: { readonly opened: boolean; readonl
 const PLACE = { kind: 'new-case', subject: NOTHING_YET } as const;
 
 function NewCaseForm({ kept, onClose }: { readonly kept: KeptForm | null; readonly onClose: () => void }) {
-  const { t } = useTranslation(['cases', 'common']);
+  const { t } = useTranslation(['cases', 'common', 'dates']);
   const { go } = useNavigation();
   const create = useWrite('caseCreate', ['caseList']);
   const { draft, set, noLongerKept, onForm } = useFormDraft(PLACE, kept, () => ({
     reference: '',
     title: '',
+    nation: 'england-wales' as Nation,
   }));
-  const { reference, title } = draft;
+  const { reference, title, nation } = draft;
   const [missing, setMissing] = useState<'reference' | 'title' | null>(null);
   const taken = create.error !== null && failureOf(create.error).code === 'already-exists';
   const submit = (event: FormEvent) => {
@@ -43,7 +45,7 @@ function NewCaseForm({ kept, onClose }: { readonly kept: KeptForm | null; readon
     setMissing(found);
     if (found !== null) return;
     create.mutate(
-      { reference, title },
+      { reference, title, nation },
       {
         onSuccess: (view) => {
           noLongerKept();
@@ -76,6 +78,16 @@ function NewCaseForm({ kept, onClose }: { readonly kept: KeptForm | null; readon
         maxLength={500}
         onChange={(event) => set({ title: event.currentTarget.value })}
         error={missing === 'title' ? t('cases:field.titleMissing') : undefined}
+      />
+      <NativeSelect
+        label={t('cases:field.nation')}
+        description={t('cases:field.nationHint')}
+        value={nation}
+        onChange={(event) => {
+          const chosen = NATIONS.find((one) => one === event.currentTarget.value);
+          if (chosen !== undefined) set({ nation: chosen });
+        }}
+        data={NATIONS.map((one) => ({ value: one, label: t(`dates:nation.${one}`) }))}
       />
       {create.error === null || taken ? null : <ErrorPanel error={create.error} />}
       <div className={classes.formActions}>

@@ -8,7 +8,7 @@ import { isOver } from '../../../src-main/core/clocks/running.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useWrite } from '../../bridge/queries.ts';
-import { dayWords, needsYou, TOUCHED } from '../../due/words.ts';
+import { dayWords, needsYou, ruleWords, TOUCHED } from '../../due/words.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ReasonForm } from '../../ui/reason-form.tsx';
 import classes from './dates.module.css';
@@ -35,6 +35,10 @@ export function ClockRow({ caseId, clock }: { readonly caseId: CaseId; readonly 
           {clock.title} <span className="quiet">· {t(`whose.${clock.whose}`)}</span>
         </span>
         <Over clock={clock} />
+        {clock.means === 'now' ? null : <span className="quiet">{ruleWords(t, clock)}</span>}
+        {isOver(clock.state)
+          ? null
+          : clock.hangsOn.map((one) => <span key={one}>{t(`hangsOn.${one}`)}</span>)}
         {clock.means === 'now' ? null : <HowCounted clock={clock} />}
         {asking ? (
           <ReasonForm

@@ -5,7 +5,7 @@ import { useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { spanWords, validWords } from './how-counted.tsx';
+import { nationsWords, spanWords, validWords } from './how-counted.tsx';
 
 export function ClockRules() {
   const { t } = useTranslation('dates');
@@ -22,7 +22,13 @@ export function ClockRules() {
                 <p>{rule.text}</p>
                 {rule.versions.map((version) => (
                   <p key={version.from ?? ''} className="quiet">
-                    {[spanWords(t, version), t(`basis.${rule.basis}`), validWords(t, version)]
+                    {[
+                      nationsWords(t, rule.nations),
+                      spanWords(t, version),
+                      t(`basis.${rule.basis}`),
+                      validWords(t, version),
+                      version.unsure,
+                    ]
                       .filter(Boolean)
                       .join('. ')}
                     . {t('why.source', { source: version.source })}; {t(`certainty.${version.certainty}`)}.

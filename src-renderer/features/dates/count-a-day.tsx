@@ -6,6 +6,7 @@ import type { Explained } from '../../../src-main/contract/dates.ts';
 import { exactDay, type FuzzyDate, formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { NATIONS, type Nation } from '../../../src-main/core/dates/working-days.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { ruleWords } from '../../due/words.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -19,9 +20,12 @@ export function CountADay() {
   const [typed, setTyped] = useState<FuzzyDate | null | undefined>(null);
   const [nation, setNation] = useState<Nation>('england-wales');
   const from = typed == null ? null : exactDay(typed);
-  const isAsked = ruleId !== '' && from !== null;
+  const rule = shipped?.rules.find(({ id }) => id === ruleId);
+  const isAsked = from !== null && rule?.nations.includes(nation) === true;
   const { data, error } = useRead('clockExplain', { ruleId, from: from ?? '', nation }, { enabled: isAsked });
-  const counted = (shipped?.rules ?? []).filter(({ from: { events } }) => events.length > 0);
+  const counted = (shipped?.rules ?? []).filter(
+    ({ nations, from: { events } }) => events.length > 0 && nations.includes(nation),
+  );
   return (
     <Section title={t('count.title')} about={t('count.about')}>
       <div className={classes.form}>
@@ -68,11 +72,10 @@ function Answer({ found }: { readonly found: Explained }) {
     <>
       <p className={`${classes.value} figures`}>{found.time === '' ? day : `${day}, ${found.time}`}</p>
       <p>
-        {span}. {t(`basis.${found.basis}`)}; {t(`certainty.${version.certainty}`)}.
+        {span}. {ruleWords(t, { ...found, ...version })}
       </p>
-      <p className="quiet">
-        {[t('why.source', { source: version.source }), validWords(t, version)].filter(Boolean).join(' · ')}
-      </p>
+      {version.unsure === '' ? null : <p>{version.unsure}.</p>}
+      <p className="quiet">{validWords(t, version)}</p>
       {skipped.length === 0 ? null : (
         <p className="quiet">
           {t('why.skipped', { days: skipped.map((one) => `${formatDay(one.day)} (${one.name})`).join(', ') })}

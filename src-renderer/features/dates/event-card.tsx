@@ -101,6 +101,7 @@ function Facts({ view, event }: { readonly view: CaseView; readonly event: Event
   const person = view.people.find(({ id }) => id === event.personId)?.name;
   const facts: ReactNode[] = [
     event.time === '' ? null : t('fact.at', { time: event.time }),
+    event.sentOn === null ? null : t('fact.sent', { day: formatDay(event.sentOn) }),
     event.servedOn === null ? null : t('fact.arrived', { day: formatDay(event.servedOn) }),
     event.place === '' ? null : event.place,
     person === undefined || view.people.length === 1 ? null : t('fact.about', { name: person }),

@@ -12,6 +12,7 @@ export interface EventDraft {
   readonly title: string;
   /** undefined: what is typed cannot be read yet; null: nothing is typed. */
   readonly on: FuzzyDate | null | undefined;
+  readonly sentOn: FuzzyDate | null | undefined;
   readonly servedOn: FuzzyDate | null | undefined;
   readonly time: string;
   readonly result: string;
@@ -28,17 +29,30 @@ export interface EventDraft {
 }
 
 const NEW: EventDraft = {
-  ...{ kind: '', title: '', on: null, servedOn: null, time: '', result: '', place: '', note: '', owner: '' },
+  ...{
+    kind: '',
+    title: '',
+    on: null,
+    sentOn: null,
+    servedOn: null,
+    time: '',
+    result: '',
+    place: '',
+    note: '',
+    owner: '',
+  },
   ...{ nation: 'england-wales', enhanced: 'not-known', personId: null, evidenceId: null },
   ...{ isLongAgo: false, reason: '' },
 };
 
-export function draftOf(event: EventView | null): EventDraft {
-  if (event === null) return NEW;
+/** `nation`: of the case, for something new. */
+export function draftOf(event: EventView | null, nationOfCase: Nation): EventDraft {
+  if (event === null) return { ...NEW, nation: nationOfCase };
   const { kind, title, on, servedOn, time, result, place, note, owner, nation, enhanced } = event;
   return {
     ...NEW,
     ...{ kind, title, on, time, result, place, note, owner, nation, enhanced },
+    sentOn: event.sentOn === null ? null : onDay(event.sentOn),
     servedOn: servedOn === null ? null : onDay(servedOn),
     evidenceId: event.evidenceId as EvidenceId | null,
   };
@@ -48,15 +62,30 @@ type Line = Omit<CallInput<'dateAmend'>, 'eventId' | 'reason'>;
 
 /** Null while something in it is missing or cannot be read. */
 export function lineOf(draft: EventDraft, kind: EventKind): Line | null {
-  const { on, servedOn, result, place, note, owner, nation, enhanced, evidenceId } = draft;
+  const { on, sentOn, servedOn, result, place, note, owner, nation, enhanced, evidenceId } = draft;
   const time = draft.time.trim();
   // Emptied, it is called as its kind is.
   const title = draft.title.trim() || (kind.named ? '' : kind.title);
   if (on === null || on === undefined || servedOn === undefined || !CLOCK_TIME_OR_NONE.test(time))
     return null;
   const arrived = servedOn === null ? null : exactDay(servedOn);
-  if (servedOn !== null && arrived === null) return null;
+  // A draft from before this was asked has none.
+  const sent = sentOn == null ? null : exactDay(sentOn);
+  if ((servedOn !== null && arrived === null) || (sentOn != null && sent === null)) return null;
   if (kind.named && title === '') return null;
   if (kind.hearing && exactDay(on) === null) return null;
-  return { on, servedOn: arrived, time, title, result, place, note, owner, nation, enhanced, evidenceId };
+  return {
+    on,
+    sentOn: sent,
+    servedOn: arrived,
+    time,
+    title,
+    result,
+    place,
+    note,
+    owner,
+    nation,
+    enhanced,
+    evidenceId,
+  };
 }

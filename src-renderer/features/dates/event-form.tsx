@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { EventView } from '../../../src-main/contract/dates.ts';
-import { ENHANCED, type EventKind } from '../../../src-main/core/clocks/rule.ts';
+import { ENHANCED, type EventKind, STAGES } from '../../../src-main/core/clocks/rule.ts';
 import { NATIONS } from '../../../src-main/core/dates/working-days.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
 import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
@@ -15,8 +15,6 @@ import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import classes from './dates.module.css';
 import { draftOf, type EventDraft, lineOf } from './event-draft.ts';
 import { LetterField } from './letter-field.tsx';
-
-const STAGES = ['referral', 'support', 'criminal', 'data'] as const;
 
 export const placeOfEvent = ({ id }: CaseView, event: EventView | null) =>
   ({ kind: 'date', subject: event?.id ?? id }) as const;
@@ -32,7 +30,9 @@ export function EventForm(props: {
   const { t } = useTranslation(['dates', 'common']);
   const { view, kinds, event, kept, onDone } = props;
   const place = placeOfEvent(view, event);
-  const { draft, set, noLongerKept, onForm } = useFormDraft<EventDraft>(place, kept, () => draftOf(event));
+  const { draft, set, noLongerKept, onForm } = useFormDraft<EventDraft>(place, kept, () =>
+    draftOf(event, view.nation),
+  );
   const close = () => {
     noLongerKept();
     onDone();
@@ -105,6 +105,14 @@ export function EventForm(props: {
               ]}
             />
           )}
+          {kind.sent ? (
+            <FuzzyDateField
+              label={t('dates:field.sentOn')}
+              hint={t('dates:field.sentOnHint')}
+              value={draft.sentOn ?? null}
+              onChange={(sentOn) => set({ sentOn })}
+            />
+          ) : null}
           {kind.decision ? (
             <FuzzyDateField
               label={t('dates:field.servedOn')}

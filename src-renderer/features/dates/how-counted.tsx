@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ClockView } from '../../../src-main/contract/dates.ts';
 import type { RuleVersion } from '../../../src-main/core/clocks/rule.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { NATIONS, type Nation } from '../../../src-main/core/dates/working-days.ts';
+import { ruleWords } from '../../due/words.ts';
 import classes from './dates.module.css';
 
 export function HowCounted({ clock }: { readonly clock: ClockView }) {
@@ -18,12 +20,10 @@ export function HowCounted({ clock }: { readonly clock: ClockView }) {
       ) : (
         <>
           <p>
-            {spanWords(t, version)}. {t(`basis.${clock.basis}`)}; {t(`certainty.${version.certainty}`)}.
+            {spanWords(t, version)}. {ruleWords(t, clock)}
           </p>
-          <p>
-            {t('why.source', { source: version.source })}
-            {validWords(t, version) === '' ? null : <> · {validWords(t, version)}</>}
-          </p>
+          {version.unsure === '' ? null : <p>{version.unsure}.</p>}
+          {validWords(t, version) === '' ? null : <p>{validWords(t, version)}</p>}
           {skipped.length === 0 ? null : (
             <p>
               {t('why.skipped', {
@@ -40,12 +40,23 @@ export function HowCounted({ clock }: { readonly clock: ClockView }) {
 }
 
 /** "20 working days", "1 month, then the next working day", "5 working days before". */
-export function spanWords(t: TFunction<'dates'>, { amount, unit, before, roll }: RuleVersion): string {
+export function spanWords(
+  t: TFunction<'dates'>,
+  { amount, unit, before, roll, firstDay, orUpTo }: RuleVersion,
+): string {
   if (amount === 0) return t('why.itself');
   const span = t(`why.${unit}`, { count: amount });
   if (before) return t('why.before', { span });
-  return roll ? t('why.roll', { span }) : span;
+  if (roll) return t('why.roll', { span });
+  const counted = firstDay ? t('why.firstDay', { span }) : span;
+  return orUpTo === undefined
+    ? counted
+    : t('why.orUpTo', { span: counted, longer: t(`why.${orUpTo.unit}`, { count: orUpTo.amount }) });
 }
+
+/** Whose law a rule is. */
+export const nationsWords = (t: TFunction<'dates'>, nations: readonly Nation[]): string =>
+  nations.length === NATIONS.length ? t('rule.all') : nations.map((one) => t(`nation.${one}`)).join(', ');
 
 /** For which days it is good; nothing where it is for all. */
 export function validWords(t: TFunction<'dates'>, { from, to }: RuleVersion): string {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DueInCase } from '../../../src-main/contract/dates.ts';
 import type { Some } from '../../../src-main/contract/today.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { dayWords, needsYou, needWords } from '../../due/words.ts';
+import { dayWords, needsYou, needWords, ruleWords } from '../../due/words.ts';
 import { sayFinding } from '../../ui/finding-words.ts';
 import type { Route } from '../../ui/routes.tsx';
 import { TodayRow } from './today-row.tsx';
@@ -46,7 +46,8 @@ function DueRow({ one, actor }: { readonly one: DueInCase; readonly actor: strin
         ...(one.owner === actor || one.owner === ''
           ? []
           : [<bdi key="owner">{tDates('fact.owner', { name: one.owner })}</bdi>]),
-        ...(one.basis === 'practice' || one.certainty !== 'L' ? [] : [t('due.unsure')]),
+        ...(one.basis === 'practice' ? [] : [ruleWords(tDates, one)]),
+        ...one.hangsOn.map((what) => tDates(`hangsOn.${what}`)),
       ]}
       when={
         one.means === 'now' || (one.why !== undefined && one.on === null)

@@ -19,7 +19,9 @@ it('counts a day and lists rules, kinds and the shelf without any vault', async 
   expect(json).toMatchObject({ on: '2026-03-02', version: { certainty: 'H' }, basis: 'law' });
   const said = (await testimony(['clock', 'explain', 'subject-access', '--from', '2026-01-30'])).stdout;
   expect(said).toMatch(/^day +2026-03-02\n[\s\S]*source +UK GDPR Article 12\(3\)/);
-  expect((await testimony(['clock', 'rules'])).stdout).toMatch(/recovery-earliest-end .*45 days +2022-12-12/);
+  expect((await testimony(['clock', 'rules'])).stdout).toMatch(
+    /recovery-earliest-end +England and Wales .*45 days +2022-12-12/,
+  );
   expect((await testimony(['clock', 'kinds'])).stdout).toMatch(
     /reasonable-grounds +Reasonable grounds decision +/,
   );
@@ -55,11 +57,15 @@ it('writes a decision down with its letter, puts it right, takes it back, and sa
   ]);
   const { eventId } = json;
   expect(json.events[0]).toMatchObject({ owner: 'R. Haddad', evidenceId: expect.any(String) });
-  expect(json.clocks).toMatchObject([{ ruleId: 'reconsideration', on: '2024-03-31', state: 'overdue' }]);
+  expect(json.clocks).toMatchObject([
+    { ruleId: 'reconsideration', on: '2024-03-31', state: 'overdue' },
+    { ruleId: 'judicial-review-referral', on: '2024-06-01', state: 'overdue' },
+  ]);
 
   const due = await asJson<{ due: DueInCase[] }>(['clock', 'due', ...open, '--owner', 'r. haddad']);
   expect(due.json.due.map((one) => [one.caseReference, one.person, one.on])).toEqual([
     ['LH/9', 'Ana', '2024-03-31'],
+    ['LH/9', 'Ana', '2024-06-01'],
   ]);
   expect((await testimony(['case', 'today', ...open])).stdout).toMatch(
     /^Due\ncase .*\nLH\/9 +2024-03-31 +past /,
@@ -70,6 +76,8 @@ it('writes a decision down with its letter, puts it right, takes it back, and sa
   const list = await asJson<CaseDatesView>(['clock', 'list', ...open, '--case', 'LH/9']);
   expect(list.json.events[0]?.lines.map((one) => one.on.value)).toEqual(['2024-03-01', '2024-03-02']);
 
+  const review = ['judicial-review-referral', ...open, '--case', 'LH/9', '--reason', 'Too late by far'];
+  await testimony(['clock', 'done', eventId, ...review]);
   const which = [eventId, 'reconsideration', ...open, '--case', 'LH/9', '--reason', 'Solicitor has it'];
   expect((await testimony(['clock', 'done', ...which])).stdout).toContain('seen to');
   expect((await testimony(['clock', 'due', ...open])).stdout).toBe(
@@ -78,4 +86,26 @@ it('writes a decision down with its letter, puts it right, takes it back, and sa
   expect((await testimony(['clock', 'reopen', ...which])).stdout).toContain('past');
   await testimony(['clock', 'withdraw', eventId, ...open, '--reason', 'Another case']);
   expect((await testimony(['clock', 'list', ...open, '--case', 'LH/9'])).stdout).toMatch(/taken back/);
+});
+
+it('offers by nation: a case of Scotland has its own rule, and says in one line what runs out first', async () => {
+  const of = ['--case', 'SC/1', ...open];
+  const made = ['case', 'create', ...open, '--reference', 'SC/1', '--title', 'One', '--nation', 'scotland'];
+  await testimony(made);
+  const grounds = ['--kind', 'reasonable-grounds', '--result', 'positive', '--on', '2026-06-01'];
+  expect((await testimony(['clock', 'add', ...of, ...grounds])).stdout).toMatch(
+    /2026-08-29 .*Support in Scotland: the duty ends .* Scotland [\s\S]*support-scotland: .*SSI 2018\/90/,
+  );
+  const decision = ['--kind', 'appealable-decision', '--on', '2026-06-01', '--served', '2026-06-09'];
+  await testimony(['clock', 'add', ...of, ...decision, '--sent', '2026-06-03']);
+  const shown = (await testimony(['clock', 'list', ...of])).stdout;
+  expect(shown).toMatch(/sent 2026-06-03, arrived 2026-06-09/);
+  expect(shown).not.toContain('Runs out first');
+  const crime = ['--kind', 'violent-crime', '--on', new Date().toISOString().slice(0, 10)];
+  await testimony(['clock', 'add', ...of, ...crime]);
+  expect((await testimony(['case', 'show', 'SC/1', ...open])).stdout).toMatch(
+    /Runs out first: \d{4}-\d\d-\d\d, Last day to apply for criminal injuries compensation \(Scotland; .*para 87; M, .*age not known/,
+  );
+  await testimony(['case', 'nation', 'SC/1', 'northern-ireland', ...open]);
+  expect((await testimony(['case', 'show', 'SC/1', ...open])).stdout).toMatch(/nation +Northern Ireland/);
 });

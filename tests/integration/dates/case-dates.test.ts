@@ -50,6 +50,7 @@ describe('a decision with its letter', () => {
     });
     expect(view.clocks).toMatchObject([
       { ruleId: 'reconsideration', person: 'Ana', on: '2026-12-10', state: 'soon', certainty: 'M' },
+      { ruleId: 'judicial-review-referral', person: 'Ana', on: '2027-02-10', state: 'later' },
     ]);
     expect(newest()).toMatchObject({ action: 'date.recorded', subject: eventId });
   });
@@ -79,9 +80,11 @@ describe('a decision with its letter', () => {
 
   it('is ended by what was asked for, and taken back without being lost', async () => {
     const asked = await record({ kind: 'reconsideration-request', personId, on: on('2026-11-25') });
-    expect(asked.clocks).toMatchObject([{ state: 'ended', endedBy: 'Reconsideration asked for' }]);
+    const ofReview = (view: CallOutput<'dateList'>) =>
+      view.clocks.filter(({ ruleId }) => ruleId === 'reconsideration');
+    expect(ofReview(asked)).toMatchObject([{ state: 'ended', endedBy: 'Reconsideration asked for' }]);
     const back = await call('dateWithdraw', { eventId: asked.eventId, reason: 'Not sent yet' });
-    expect(back.clocks).toMatchObject([{ state: 'soon' }]);
+    expect(ofReview(back)).toMatchObject([{ state: 'soon' }]);
     const taken = back.events.find(({ id }) => id === asked.eventId);
     expect(taken).toMatchObject({
       withdrawn: true,
@@ -92,6 +95,62 @@ describe('a decision with its letter', () => {
     );
     const again = { eventId: asked.eventId, on: on('2026-11-25'), reason: 'Again' };
     expect(await codeOf(() => call('dateAmend', again))).toBe('not-found');
+  });
+});
+
+describe('what runs out first', () => {
+  it('is the soonest last day of ours, with its nation, source, certainty and what it hangs on', async () => {
+    const { id } = await call('caseCreate', { reference: 'FIRST', title: 'First', nation: 'scotland' });
+    const first = async () => (await call('dateList', { caseId: id })).runsOutFirst;
+    const add = (kind: string, day: string, more: Partial<CallInput<'dateRecord'>> = {}) =>
+      call('dateRecord', { caseId: id, kind, on: on(day), ...more });
+    expect(await first()).toBeNull();
+    await add('employment-act', '2026-11-20');
+    expect(await first()).toMatchObject({
+      ruleId: 'employment-tribunal',
+      nation: 'scotland',
+      hangsOn: ['law'],
+    });
+    const { eventId } = await add('appealable-decision', '2026-11-20');
+    expect(await first()).toMatchObject({
+      ...{
+        ruleId: 'tribunal-appeal',
+        on: '2026-12-04',
+        nation: 'scotland',
+        certainty: 'H',
+        hangsOn: ['sent'],
+      },
+      source: expect.stringContaining('r 19(2)'),
+    });
+    const sent = { eventId, on: on('2026-11-20'), sentOn: '2026-11-23', reason: 'The envelope' };
+    await call('dateAmend', sent);
+    expect(await first()).toMatchObject({ on: '2026-12-07', hangsOn: [] });
+    const clash = await failureOf(() => call('dateAmend', { ...sent, sentOn: '2026-11-19' }));
+    expect([clash.code, clash.subject]).toEqual(['bad-input', 'sentOn']);
+    await add('appeal-lodged', '2026-11-25');
+    expect((await first())?.ruleId).toBe('employment-tribunal');
+  });
+
+  it('counts by the law of the case where the line names no other, and of its only survivor by their age', async () => {
+    const { id } = await call('caseCreate', { reference: 'NI', title: 'NI', nation: 'northern-ireland' });
+    const { events } = await call('dateRecord', {
+      ...{ caseId: id, kind: 'reasonable-grounds', result: 'positive', on: on('2026-11-20') },
+    });
+    expect(events[0]?.nation).toBe('northern-ireland');
+    const { nation } = await call('caseUpdate', {
+      ...{ caseId: id, reference: 'NI', title: 'NI, moved', status: 'active' },
+    });
+    expect(nation).toBe('northern-ireland');
+    const birthDate = on('2010-12-24');
+    await call('personAdd', { caseId: id, role: 'survivor', name: 'Ana', birthDate });
+    const view = await call('dateRecord', {
+      ...{ caseId: id, kind: 'injury', on: on('2026-11-01'), nation: 'england-wales' },
+    });
+    expect(view.clocks.find(({ subject }) => subject === view.eventId)).toMatchObject({
+      ...{ ruleId: 'limitation-injury-under-18', on: '2031-12-24' },
+    });
+    const { due } = await call('clockDue', { owner: '', includeLater: true });
+    expect(due.find(({ subject }) => subject === view.eventId)).toMatchObject({ on: '2031-12-24' });
   });
 });
 

@@ -94,10 +94,19 @@ describe('a rule', () => {
     expect([failure.code, failure.detail]).toEqual(['form-damaged', detail]);
   });
 
-  it('that ships has a source, how sure it is, and a basis; practice is nowhere called law', () => {
+  it('that names no nation, or no source, is no rule', async () => {
+    const none = altered('clocks/referral.json', '"nations": ["scotland"]', '"nations": []');
+    expect((await failureOf(() => loadClocks(none))).detail).toMatch(/nations$/);
+    const bare = altered('clocks/claims.json', /"source": "[^"]*"/, '"source": " "');
+    expect((await failureOf(() => loadClocks(bare))).detail).toMatch(/source$/);
+  });
+
+  it('that ships has a nation, a source, how sure it is, and a basis; practice is nowhere called law', () => {
     for (const rule of loadClocks(shipped).rules)
       for (const { source, certainty } of rule.versions) {
-        expect([rule.id, source !== '', 'HML'.includes(certainty)]).toEqual([rule.id, true, true]);
+        expect([rule.id, rule.nations.length > 0, source !== '', 'HML'.includes(certainty)]).toEqual([
+          ...[rule.id, true, true, true],
+        ]);
         if (/our practice/i.test(source)) expect([rule.id, rule.basis]).toEqual([rule.id, 'practice']);
       }
   });

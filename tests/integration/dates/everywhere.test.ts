@@ -142,7 +142,7 @@ describe('with one of everything', () => {
     expect(await lists()).toEqual([
       [],
       [
-        ['BOTH', 'recovery-earliest-end', '2026-12-25', 'later', 'event'],
+        ['BOTH', 'recovery-earliest-end', '2026-12-24', 'later', 'event'],
         ['BOTH', 'conclusive-grounds-wait', '2027-02-25', 'later', 'event'],
       ],
     ]);
@@ -153,7 +153,10 @@ describe('with one of everything', () => {
     const decision = { kind: 'reasonable-grounds', result: 'negative' };
     await call('dateRecord', { caseId, ...decision, on: { value: '2026-10', qualifier: 'about' } });
     const items = (await today()).due.items.filter((one) => one.caseReference === 'ABOUT');
-    expect(shown(items)).toEqual([['ABOUT', 'reconsideration', null, 'no-day', 'event']]);
+    expect(shown(items)).toEqual([
+      ['ABOUT', 'judicial-review-referral', null, 'no-day', 'event'],
+      ['ABOUT', 'reconsideration', null, 'no-day', 'event'],
+    ]);
     const { events } = await call('dateList', { caseId });
     for (const { id: eventId } of events) await call('dateWithdraw', { eventId, reason: 'Another case' });
     expect((await today()).due.items.filter((one) => one.caseReference === 'ABOUT')).toEqual([]);

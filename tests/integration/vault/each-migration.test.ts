@@ -92,6 +92,14 @@ describe('what a step adds', () => {
     expect(due?.sort()).toEqual(after.person?.map(({ id }) => id).sort());
   });
 
+  it('690: every case is under the law that the rules had, and no decision says when it was sent', async () => {
+    const { after } = await around(690);
+    expect(after.case_file?.length).toBeGreaterThan(0);
+    expect(new Set(after.case_file?.map((row) => row.nation))).toEqual(new Set(['england-wales']));
+    expect(after.event_line?.length).toBeGreaterThan(0);
+    expect(new Set(after.event_line?.map((row) => row.sent_on))).toEqual(new Set([null]));
+  });
+
   it('110: an answer, an account and a note can no longer be taken away', async () => {
     const store = await opened(100);
     stepTo(store, 110);

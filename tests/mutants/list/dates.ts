@@ -46,8 +46,36 @@ export const DATES: readonly Mutant[] = [
   {
     what: "one person's decision ends what another is waiting for",
     file: 'src-main/core/clocks/running.ts',
-    find: 'event.personId !== other.personId) return false;',
-    put: "event.personId === '') return false;",
+    find: '|| event.personId === other.personId;',
+    put: "|| event.personId !== '';",
+    test: running,
+  },
+  {
+    what: 'the recovery period begins with the day after the decision',
+    file: 'src-main/core/clocks/due.ts',
+    find: 'firstDay ? addDays(event, -1) : event',
+    put: 'event',
+    test: worked,
+  },
+  {
+    what: 'a rule of one nation runs in another',
+    file: 'src-main/core/clocks/running.ts',
+    find: 'nations.includes(event.nation) &&',
+    put: 'nations.length > 0 &&',
+    test: running,
+  },
+  {
+    what: 'an appeal is counted from the day the decision arrived',
+    file: 'src-main/core/clocks/running.ts',
+    find: "from.day === 'sent' ? event.sentOn",
+    put: "from.day === 'sent' ? event.servedOn",
+    test: running,
+  },
+  {
+    what: 'an early conclusive decision ends the recovery period at once',
+    file: 'src-main/core/clocks/running.ts',
+    find: 'outlasts(rule, due, ender, today) ? null : ender',
+    put: 'ender',
     test: running,
   },
   {

@@ -1,6 +1,13 @@
 /** @file Which clocks run from what happened, when they are spoken of, and what ends them: with the rules that ship. */
 import { describe, expect, it } from 'vitest';
-import { type Clock, clockKey, clocksOf, type Happened } from '../../../../src-main/core/clocks/running.ts';
+import {
+  type Clock,
+  canRunOut,
+  clockKey,
+  clocksOf,
+  eighteenth,
+  type Happened,
+} from '../../../../src-main/core/clocks/running.ts';
 import { parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { loadClocks } from '../../../../src-main/usecases/resources/clock-book.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
@@ -11,7 +18,14 @@ const TODAY = '2026-11-26';
 function event(id: string, kind: string, on: string, more: Partial<Happened> = {}): Happened {
   const date = parseFuzzyDate(on);
   if (date === null) throw new Error(`${on} is no date`);
-  const usual = { personId: null, servedOn: null, result: '', nation: 'england-wales' as const };
+  const usual = {
+    personId: null,
+    sentOn: null,
+    servedOn: null,
+    birthDate: null,
+    result: '',
+    nation: 'england-wales' as const,
+  };
   return { id, kind, on: date, enhanced: 'not-known', ...usual, ...more };
 }
 const run = (events: Happened[], today = TODAY, settled: string[] = []): Record<string, Clock> =>
@@ -52,7 +66,7 @@ describe('a decision', () => {
     const of = (result: string) =>
       Object.keys(states([event('d', 'reasonable-grounds', '2026-11-20', { result })]));
     expect(of('positive')).toEqual(['d recovery-earliest-end', 'd conclusive-grounds-wait']);
-    expect(of('negative')).toEqual(['d reconsideration']);
+    expect(of('negative')).toEqual(['d judicial-review-referral', 'd reconsideration']);
     expect(of('')).toEqual([]);
   });
 
@@ -60,7 +74,7 @@ describe('a decision', () => {
     const of = (result: string) =>
       Object.keys(states([event('d', 'conclusive-grounds', '2026-11-20', { result })]));
     expect(of('positive')).toContain('d recovery-needs-assessment');
-    expect(of('negative')).toEqual(['d reconsideration']);
+    expect(of('negative')).toEqual(['d judicial-review-referral', 'd reconsideration']);
   });
 
   it('is counted from the day it was made, though it arrived later, and warned of early', () => {
@@ -75,7 +89,7 @@ describe('a decision', () => {
   it('shows the earliest end of recovery as reached, and never as missed', () => {
     const of = (on: string) =>
       states([event('d', 'reasonable-grounds', on, { result: 'positive' })])['d recovery-earliest-end'];
-    expect([of('2026-11-20'), of('2026-10-28'), of('2026-01-01')]).toEqual(['later', 'soon', 'reached']);
+    expect([of('2026-11-20'), of('2026-10-29'), of('2026-01-01')]).toEqual(['later', 'soon', 'reached']);
   });
 });
 
@@ -151,5 +165,152 @@ describe('a plan', () => {
     expect(states([first, second])).toEqual({ 'a plan-interval': 'ended', 'b plan-interval': 'later' });
     const same = event('c', 'plan-agreed', '2026-11-20');
     expect(states([second, same])).toEqual({ 'b plan-interval': 'ended', 'c plan-interval': 'later' });
+  });
+});
+
+describe('support', () => {
+  const grounds = (nation: Happened['nation'], on = '2026-06-01') =>
+    event('g', 'reasonable-grounds', on, { result: 'positive', nation });
+  const conclusive = (nation: Happened['nation'], on: string, result = 'positive') =>
+    event('c', 'conclusive-grounds', on, { result, nation });
+  const ofGrounds = (events: Happened[], today = TODAY) =>
+    Object.entries(states(events, today)).filter(([key]) => /^g (recovery|support)/.test(key));
+
+  it('follows the law of its own nation alone', () => {
+    expect(ofGrounds([grounds('england-wales')])).toEqual([['g recovery-earliest-end', 'reached']]);
+    expect(ofGrounds([grounds('scotland')])).toEqual([['g support-scotland', 'reached']]);
+    expect(ofGrounds([grounds('northern-ireland')])).toEqual([['g support-northern-ireland', 'reached']]);
+    const afterwards = (nation: Happened['nation']) =>
+      Object.keys(states([conclusive(nation, '2026-11-01')]));
+    expect(afterwards('england-wales')).toEqual(['c recovery-needs-assessment', 'c twelve-months']);
+    expect(afterwards('northern-ireland')).toEqual(['c support-northern-ireland-after']);
+    expect(afterwards('scotland')).toEqual([]);
+  });
+
+  it('in England and Wales lasts to the later of its thirtieth day and the conclusive decision', () => {
+    const withDecision = (on: string, today: string) =>
+      ofGrounds([grounds('england-wales'), conclusive('england-wales', on, 'negative')], today)[0]?.[1];
+    expect(withDecision('2026-06-29', '2026-06-30')).toBe('reached');
+    expect(withDecision('2026-06-29', '2026-07-01')).toBe('ended');
+    expect(withDecision('2026-06-30', '2026-06-30')).toBe('ended');
+    expect(withDecision('2026-08-01', '2026-08-01')).toBe('ended');
+  });
+
+  it('in Scotland ends with the earlier of its ninetieth day and the conclusive decision', () => {
+    const withDecision = (on: string) =>
+      ofGrounds([grounds('scotland'), conclusive('scotland', on)], '2026-07-02')[0]?.[1];
+    expect(withDecision('2026-07-01')).toBe('ended');
+    expect(ofGrounds([grounds('scotland')], '2026-08-28')).toEqual([['g support-scotland', 'soon']]);
+    expect(ofGrounds([grounds('scotland')], '2026-08-29')).toEqual([['g support-scotland', 'reached']]);
+  });
+
+  it('in Northern Ireland outlasts an early positive decision, and no negative one', () => {
+    const withDecision = (result: string) =>
+      ofGrounds(
+        [grounds('northern-ireland'), conclusive('northern-ireland', '2026-06-20', result)],
+        '2026-07-10',
+      );
+    expect(withDecision('positive')).toEqual([['g support-northern-ireland', 'soon']]);
+    expect(withDecision('negative')).toEqual([['g support-northern-ireland', 'ended']]);
+  });
+});
+
+describe('a last day', () => {
+  const decision = event('a', 'appealable-decision', '2026-11-16', { servedOn: '2026-11-24' });
+
+  it('of an appeal runs from the day it was sent; while that is not known, from the day it is dated, which it says', () => {
+    expect(run([decision])['a tribunal-appeal']).toMatchObject({
+      due: { on: '2026-11-30' },
+      hangsOn: ['sent'],
+    });
+    expect(run([{ ...decision, sentOn: '2026-11-18' }])['a tribunal-appeal']).toMatchObject({
+      due: { on: '2026-12-02' },
+      hangsOn: [],
+    });
+  });
+
+  it('of an appeal from outside runs from the day it arrived, and says while that is not known', () => {
+    const outside = { ...decision, result: 'outside-uk', servedOn: null };
+    expect(run([outside])['a tribunal-appeal-outside']).toMatchObject({
+      due: { on: '2026-12-14' },
+      hangsOn: ['served'],
+    });
+    expect(Object.keys(states([{ ...outside, servedOn: '2026-11-24' }]))).toEqual([
+      'a tribunal-appeal-outside',
+    ]);
+    expect(run([{ ...outside, servedOn: '2026-11-24' }])['a tribunal-appeal-outside']?.due).toMatchObject({
+      on: '2026-12-22',
+    });
+  });
+
+  it('runs from the eighteenth birthday of somebody who was under 18, and says while the age is not known', () => {
+    const crime = event('v', 'violent-crime', '2024-05-09');
+    const born = (birth: string) => run([{ ...crime, birthDate: parseFuzzyDate(birth) }]);
+    expect(born('2006-05-10')['v criminal-injuries-under-18']).toMatchObject({
+      due: { on: '2026-05-10' },
+      hangsOn: [],
+    });
+    expect(Object.keys(born('2006-05-10'))).toEqual(['v criminal-injuries-under-18']);
+    expect(born('2006-05-09')['v criminal-injuries']).toMatchObject({
+      due: { on: '2026-05-09' },
+      hangsOn: [],
+    });
+    expect(born('2006')['v criminal-injuries']?.hangsOn).toEqual(['age']);
+    expect(run([crime])['v criminal-injuries']?.hangsOn).toEqual(['age']);
+    expect(born('2010')['v criminal-injuries-under-18']?.due).toMatchObject({
+      on: '2030-01-01',
+      latest: '2030-12-31',
+    });
+  });
+
+  it.each([
+    ['2008-05-10', '2026-05-10'],
+    ['2008-02-29', '2026-02-28'],
+    ['2008-05', '2026-05'],
+    ['2008', '2026'],
+  ])('has the eighteenth birthday of %s on %s, known no closer', (birth, on) => {
+    expect(eighteenth({ value: birth, qualifier: 'exact' })).toEqual({ value: on, qualifier: 'exact' });
+  });
+
+  it('of an employment claim leaves out the days of conciliation, and a month is left after them', () => {
+    const act = event('e', 'employment-act', '2026-03-10');
+    const with_ = (asked: string, certificate: string | null, today = '2026-05-01') =>
+      run(
+        [
+          act,
+          event('x', 'conciliation-asked', asked),
+          ...(certificate === null ? [] : [event('y', 'conciliation-certificate', certificate)]),
+        ],
+        today,
+      )['e employment-tribunal'];
+    expect(run([act])['e employment-tribunal']?.due).toMatchObject({ on: '2026-06-09' });
+    expect(with_('2026-03-20', '2026-04-20')?.due).toMatchObject({ on: '2026-07-10', warnOn: '2026-06-12' });
+    expect(with_('2026-06-01', '2026-07-15')?.due).toMatchObject({ on: '2026-08-15' });
+    expect(with_('2026-06-09', '2026-06-12')?.due).toMatchObject({ on: '2026-07-12' });
+    expect(with_('2026-06-10', '2026-07-15')?.due).toMatchObject({ on: '2026-06-09' });
+    expect(with_('2026-04-01', null)).toMatchObject({ due: { on: '2026-06-09' }, hangsOn: ['conciliation'] });
+  });
+
+  it('that may be later by a law that is not confirmed is the earlier one, and says so', () => {
+    expect(run([event('e', 'employment-act', '2026-10-14')])['e employment-tribunal']).toMatchObject({
+      due: { on: '2027-01-13', latest: '2027-04-13' },
+      hangsOn: ['law'],
+    });
+  });
+
+  it('is what can run out: a last day of ours by law or guidance, that is neither past nor seen to', () => {
+    const all = Object.values(
+      run([
+        event('p', 'public-decision', '2026-11-20'),
+        event('h', 'hearing', '2026-12-07'),
+        event('w', 'pre-action-letter', '2026-11-20'),
+        event('o', 'public-decision', '2026-01-20'),
+      ]),
+    );
+    expect(
+      all
+        .filter((one) => canRunOut({ ...one.rule, state: one.state }))
+        .map(({ of, rule }) => `${of.id} ${rule.id}`),
+    ).toEqual(['p judicial-review', 'p human-rights', 'o human-rights']);
   });
 });

@@ -1,8 +1,12 @@
 /** @file The days the rules give, with the calendars that ship: in every nation, in leap years, and wherever a computer stands. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { clockExplain } from '../../../../src-main/usecases/clocks/without-a-case.ts';
+import { clockExplain, dateKinds } from '../../../../src-main/usecases/clocks/without-a-case.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
+import { failureOf } from '../../../support/failures.ts';
 import { WORKED_DAYS } from './worked-days.ts';
+import { WORKED_LAST_DAYS } from './worked-last-days.ts';
+
+const WORKED = [...WORKED_DAYS, ...WORKED_LAST_DAYS];
 
 const resources = findResources();
 const explain = (ruleId: string, from: string, nation: 'england-wales' | 'scotland' | 'northern-ireland') =>
@@ -17,7 +21,7 @@ afterAll(() => {
 describe.each(['Europe/London', 'Pacific/Kiritimati', 'America/Los_Angeles'])(
   'on a computer in %s',
   (zone) => {
-    it.each(WORKED_DAYS)('%s, %s: from %s to %s (%s)', (ruleId, nation, from, on) => {
+    it.each(WORKED)('%s, %s: from %s to %s (%s)', (ruleId, nation, from, on) => {
       process.env.TZ = zone;
       expect(explain(ruleId, from, nation).on).toBe(on);
     });
@@ -36,6 +40,39 @@ describe('a rule that changed on a day', () => {
     const plea = explain('special-measures-crown', '2025-10-03', 'england-wales');
     expect([plea.on, plea.version]).toEqual([null, null]);
     expect(explain('special-measures-crown', '2025-10-06', 'england-wales').on).toBe('2025-10-20');
+    expect(explain('support-scotland', '2018-03-31', 'scotland').on).toBeNull();
+  });
+
+  it('says what it is not sure of, from the day on which it may have changed', () => {
+    const unsure = (from: string) => explain('employment-tribunal', from, 'england-wales').version;
+    expect(unsure('2026-09-30')).toMatchObject({ unsure: '', to: '2026-09-30' });
+    expect(unsure('2026-10-01')).toMatchObject({
+      unsure: expect.stringContaining('to be confirmed'),
+      orUpTo: { amount: 6 },
+    });
+  });
+});
+
+describe('a rule of one nation', () => {
+  it('is not counted in another, which is said', async () => {
+    const failure = await failureOf(() => explain('support-scotland', '2026-06-01', 'england-wales'));
+    expect([failure.code, failure.subject]).toEqual(['bad-input', 'nation']);
+    expect(failure.found?.[0]).toMatchObject({ params: { nations: 'scotland' } });
+  });
+
+  it('is counted in its own where nobody says in which', () => {
+    const { nation, on } = clockExplain({ resources }, { ruleId: 'support-scotland', from: '2026-01-01' });
+    expect([nation, on]).toEqual(['scotland', '2026-03-31']);
+  });
+
+  it('has every rule that counts among those counted by hand', () => {
+    const counted = new Set(WORKED.map(([ruleId]) => ruleId as string));
+    const { rules } = dateKinds({ resources });
+    const left = rules.filter(({ id, from, versions }) => {
+      const isCounted = versions.some(({ amount }) => amount > 0);
+      return from.events.length > 0 && isCounted && !counted.has(id);
+    });
+    expect(left.map(({ id }) => id)).toEqual([]);
   });
 });
 
