@@ -7,6 +7,7 @@ import { CLOCK_STATES } from '../../../src-main/core/clocks/running.ts';
 const due = (more: Partial<DueInCase>): DueInCase => ({
   ...{ subject: 's', ruleId: 'r', title: 'Hearing', about: 'Charged', means: 'hearing', whose: 'ours' },
   ...{ basis: 'law', state: 'due', on: '2026-12-01', latest: '2026-12-01', time: '10:00', certainty: 'H' },
+  ...{ nation: 'england-wales', source: 'The list', hangsOn: [] },
   ...{ covered: true, person: 'Maria', owner: 'Jo', needs: [], screeningId: null, caseId: 'c' as never },
   ...{ caseReference: 'LH/1', caseTitle: 'R v X', origin: 'event', personId: null, bundleId: null },
   ...more,
