@@ -68,6 +68,8 @@ describe('a condition from a workbook', () => {
     ["not(selected(${several}, 'a'))", {}, true],
     ['count-selected(${several}) >= 2', { several: ['a', 'b'] }, true],
     ['count-selected(${several}) = 0', {}, true],
+    ['count-selected(${one}) = 1', { one: 'a' }, true],
+    ['count-selected(${one}) = 1', {}, false],
     ["${several} = 'a'", { several: ['a'] }, true],
     ["${several} = 'a'", { several: ['a', 'b'] }, false],
     ["${several} = ''", { several: [] }, true],
