@@ -75,7 +75,7 @@ const REFUSED: Readonly<Record<string, Coded>> = {
 };
 
 const SELECT =
-  /^(select[ _]one|select1|select one from|select[ _]multiple|select all that apply from|rank)\s+(.+?)(\s+or[ _](?:specify[ _])?other)?$/i;
+  /^(select one from|select[ _]one|select1|select[ _]multiple|select all that apply from|rank)\s+(.+?)(\s+or[ _](?:specify[ _])?other)?$/i;
 const FROM_FILE = /^(?:select[ _]one|select[ _]multiple|rank)[ _]from[ _]file\b|^select_one_external\b/i;
 const BLOCK = /^(begin|end)[ _](group|repeat|loop)$/i;
 
