@@ -256,4 +256,11 @@ export const CAMPAIGNS: readonly Mutant[] = [
     put: '{ onSettled: leave }',
     test: 'tests/e2e/typed-and-locked.test.ts',
   },
+  {
+    what: 'what a salvage lost is called by a program’s name for it',
+    file: 'src-main/usecases/vault/salvage.ts',
+    find: 'known?.get(line.label) || line.label',
+    put: 'line.label',
+    test: 'tests/unit/usecases/salvage-labels.test.ts',
+  },
 ];
