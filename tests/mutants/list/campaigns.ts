@@ -263,4 +263,11 @@ export const CAMPAIGNS: readonly Mutant[] = [
     put: 'line.label',
     test: 'tests/unit/usecases/salvage-labels.test.ts',
   },
+  {
+    what: 'the key for handovers is made anew each time somebody looks at it',
+    file: 'src-main/contract/handover.ts',
+    find: 'renew: z.boolean().default(false)',
+    put: 'renew: z.boolean().default(true)',
+    test: 'tests/unit/contract-defaults.test.ts',
+  },
 ];
