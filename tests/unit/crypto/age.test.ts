@@ -12,7 +12,11 @@ import {
 import { codeOf } from '../../support/failures.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const all = async (stream: ReadableStream<Uint8Array>) => Buffer.concat(await Array.fromAsync(stream));
+async function all(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
 
 describe('a stream of pieces', () => {
   it.each(['one after the other', 'as they come'])(
