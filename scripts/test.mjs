@@ -51,6 +51,20 @@ const SUITES = {
   faults: { checks: [], projects: ['faults', ...SLOW_FAULTS] },
   // Those that `npm test` leaves out.
   'slow-faults': { checks: [], projects: SLOW_FAULTS },
+  // `npm run -s t -- FILE`: some files of any kind, and nothing before them. Those that look at the built window build it.
+  some: {
+    checks: [],
+    projects: [
+      'unit',
+      'integration',
+      'integration-alone',
+      'security',
+      'faults',
+      ...SLOW_FAULTS,
+      'e2e',
+      'corpus',
+    ],
+  },
 };
 
 const args = process.argv.slice(2);
@@ -60,6 +74,11 @@ const forVitest = onlyAt < 0 ? args : args.filter((_, i) => i !== onlyAt && i !=
 const suite = SUITES[name];
 if (suite === undefined) {
   process.stderr.write(`There is no suite called ${name}. There are: ${Object.keys(SUITES).join(', ')}.\n`);
+  process.exit(2);
+}
+
+if (name === 'some' && forVitest.length === 0) {
+  process.stderr.write('Say which: npm run -s t -- FILE [FILE…] [-t PART OF A NAME]\n');
   process.exit(2);
 }
 

@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../support/project-files.ts';
 
 const read = (name: string) => readFileSync(join(projectRoot, name), 'utf8');
-const documents = ['README.md', ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`)];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`),
+];
 const { scripts, dependencies, devDependencies, optionalDependencies } = JSON.parse(
   read('package.json'),
 ) as Record<string, Record<string, string>>;
