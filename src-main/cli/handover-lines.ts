@@ -1,4 +1,5 @@
 /** @file Handovers at the command line: what went, what came, and two sides of a case beside each other. */
+
 import {
   type HandoverItem,
   type HandoverReview,
@@ -9,6 +10,7 @@ import {
 } from '../contract/handover.ts';
 import type { Contents, LeftOut, WithheldThere } from '../core/handover/manifest.ts';
 import { columns, facts, printable } from './columns.ts';
+import { matchLines } from './commands/person-matches.ts';
 import { sayFinding } from './finding-words.ts';
 import { moment } from './moment.ts';
 
@@ -77,7 +79,7 @@ export const receivedLines = (received: readonly ReceivedHandover[]): string[] =
 const fromOf = ({ made }: ReceivedHandover) => [made.organisation, made.by].filter(Boolean).join(', ');
 
 /** Everything there is to decide on; what is the same is counted. */
-export function reviewLines({ handover, items, log, seen }: HandoverReview): string[] {
+export function reviewLines({ handover, items, log, seen, matches }: HandoverReview): string[] {
   const same = items.filter(
     ({ state, notes, differences }) => state === 'same' && notes.length + differences.length === 0,
   );
@@ -99,6 +101,7 @@ export function reviewLines({ handover, items, log, seen }: HandoverReview): str
     ...leftLines(handover.leftOut),
     ...withheldLines(handover.withheld, 'there'),
     '',
+    ...(matches.length === 0 ? [] : ['May be in this vault already', ...matchLines(matches), '']),
     `${same.length} things are the same on both sides.`,
     ...others.flatMap((one) => [
       `${one.item}`,

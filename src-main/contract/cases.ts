@@ -6,6 +6,7 @@ import { NATIONS, type Nation } from '../core/dates/working-days.ts';
 import { DETAIL_KINDS, type DetailKind } from '../core/details/field-lines.ts';
 import { CaseId, PersonId } from '../core/ids.ts';
 import { PERSON_ROLES, type PersonRole } from '../core/people/roles.ts';
+import type { Likeness } from '../core/people/same-person.ts';
 import { call } from './call.ts';
 import { Line, LongText, OptionalLine } from './fields.ts';
 
@@ -76,6 +77,22 @@ export interface EarlierWords {
   readonly fields: readonly EarlierField[];
 }
 
+/** Somebody in the vault who may be the same. */
+export interface PersonMatch {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly role: PersonRole;
+  readonly caseId: CaseId;
+  readonly reference: string;
+  /** What the two have alike. */
+  readonly because: readonly Likeness[];
+}
+export interface PersonMatches {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly matches: readonly PersonMatch[];
+}
+
 const caseFields = {
   reference: Line.max(80),
   title: Line,
@@ -120,6 +137,14 @@ export const caseCalls = {
       field: z.string().max(40),
       line: z.string().max(80),
     }),
+  ),
+  /** Who in the vault may be the person that is about to be written down. `due`: people the index has not read yet. */
+  personMatches: call<{ matches: PersonMatch[]; due: number }>()(z.strictObject(personFields)),
+  /** Of everybody in a case. */
+  caseMatches: call<{ people: PersonMatches[]; due: number }>()(z.strictObject({ caseId: CaseId })),
+  /** That two who look alike are not the same. They stay two either way. Throws `not-found`. */
+  personApart: call<{ people: PersonMatches[]; due: number }>()(
+    z.strictObject({ personId: PersonId, otherId: PersonId }),
   ),
   personAdd: call<PersonView>()(z.strictObject({ caseId: CaseId, ...personFields })),
   personUpdate: call<PersonView>()(z.strictObject({ personId: PersonId, ...personFields })),

@@ -7,6 +7,7 @@ import type { Receipt, Taken } from '../core/handover/receipt.ts';
 import { CaseId, EvidenceId, FileHandle, HandoverId, PersonId, ScreeningId } from '../core/ids.ts';
 import { SHORTEST_PASSPHRASE } from '../core/vault/passphrase.ts';
 import { call, longCall } from './call.ts';
+import type { PersonMatches } from './cases.ts';
 import type { ConsentStateView, ReleaseState } from './consent.ts';
 import { DecisionFields, ForPurpose, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
@@ -76,6 +77,8 @@ export interface HandoverReview {
   readonly handover: ReceivedHandover;
   readonly items: readonly HandoverItem[];
   /** Entries of the sender's log about it, and how many of them are proved to stand where they say. */
+  /** People of the file who are new here, and who they may be. */
+  readonly matches: readonly Pick<PersonMatches, 'name' | 'matches'>[];
   readonly log: { readonly entries: number; readonly proved: number };
   /** Of both sides as they were compared: a decision is on what was looked at. */
   readonly seen: string;

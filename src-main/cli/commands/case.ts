@@ -16,6 +16,7 @@ import { requireKnownProfile } from '../profiles.ts';
 import { withVault } from '../with-vault.ts';
 import { decideCommand, earlierCommand } from './case-earlier.ts';
 import { situationCommand, situationLines } from './case-situation.ts';
+import { apartCommand, dueLine, matchesCommand, matchLine } from './person-matches.ts';
 import { todayCommand } from './today.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -200,8 +201,13 @@ const add = command({
         safeContact: options['safe-contact'] ?? '',
         note: options.note ?? '',
       };
+      const { caseId: _, ...fields } = input;
+      const { matches, due } = await perform(engine, 'personMatches', fields, job);
       const person = await perform(engine, 'personAdd', input, job);
-      return { json: person, lines: [`${person.name} is recorded as ${person.role}.`] };
+      return {
+        json: { ...person, matches },
+        lines: [`${person.name} is recorded as ${person.role}.`, ...matches.map(matchLine), ...dueLine(due)],
+      };
     }),
 });
 
@@ -215,4 +221,6 @@ export const caseCommands = [
   add,
   earlierCommand,
   decideCommand,
+  matchesCommand,
+  apartCommand,
 ];

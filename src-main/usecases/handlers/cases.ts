@@ -4,6 +4,7 @@ import type { privilegeCalls } from '../../contract/privilege.ts';
 import { earlierWords, wordsDecide } from '../cases/earlier-words.ts';
 import { privilegeLift, privilegeList, privilegeMark } from '../cases/privilege.ts';
 import { caseList, caseShow } from '../cases/read-case.ts';
+import { caseMatches, personApart, personMatches } from '../cases/same-person.ts';
 import { caseCreate, caseSituation, caseUpdate } from '../cases/write-case.ts';
 import { personAdd, personUpdate } from '../cases/write-person.ts';
 import type { Handlers } from './handlers.ts';
@@ -18,6 +19,9 @@ export const caseHandlers = {
   personUpdate,
   earlierWords,
   wordsDecide,
+  personMatches,
+  caseMatches,
+  personApart,
   privilegeMark,
   privilegeLift,
   privilegeList,

@@ -34,6 +34,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
   ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ personAdd: 'work', personUpdate: 'work', earlierWords: 'see', wordsDecide: 'work' },
+  ...{ personMatches: 'see', caseMatches: 'see', personApart: 'work' },
   ...{ caseSituation: 'work', privilegeList: 'see', privilegeMark: 'work', privilegeLift: 'court' },
   ...{ consentList: 'see', consentCheck: 'see', consentReleases: 'see', consentRecord: 'work' },
   ...{ leavingSettled: 'see', copyOutCheck: 'see', copyOutRecord: 'work' },

@@ -22,6 +22,8 @@ import {
   handoverText,
   type StoredExhibit,
 } from '../../vault/queries/handovers-received.ts';
+import { findPerson } from '../../vault/queries/people.ts';
+import { matchesOf, readPeople } from '../cases/same-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -50,11 +52,12 @@ export interface BothSides {
 /** Throws `not-found`, `not-ready`. */
 export async function reviewOf(engine: Engine, id: HandoverId): Promise<HandoverReview> {
   const forms = await knownForms(engine);
+  readPeople(engine);
   return engine.session.read((db) => reviewIn(engine, db, id, forms));
 }
 
 export function reviewIn(engine: Engine, db: ReadDb, id: HandoverId, forms: KnownForms): HandoverReview {
-  const { handover, items, seen } = bothSides(engine, db, id, forms);
+  const { handover, items, seen, there } = bothSides(engine, db, id, forms);
   const { manifest, ...view } = handover;
   const entries = LogEntries.parse(JSON.parse(handoverText(db, id, LOG_FILE) ?? '[]'));
   const decided = new Map(decidedItems(db, id).map((one) => [one.item, one]));
@@ -68,6 +71,10 @@ export function reviewIn(engine: Engine, db: ReadDb, id: HandoverId, forms: Know
         before === undefined || one.differences.length > 0 ? one.differences : before.differences;
       return { ...one, differences, became: before?.became ?? null };
     }),
+    matches: there.people
+      .filter((one) => findPerson(db, one.id) === undefined)
+      .map((one) => ({ name: one.name, matches: matchesOf(engine, db, { ...one, id: null }) }))
+      .filter(({ matches }) => matches.length > 0),
     log: { entries: entries.length, proved: provedEntries(entries, manifest) },
   };
 }

@@ -3,8 +3,10 @@
  * to read it (migration 0510); here it is read. A crash between loses nothing: what is due is still due.
  */
 import { type PageRead, textOfWords } from '../../core/evidence/machine-read.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { fold, termsOf } from '../../core/search/fold.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { putPersonKeys } from './same-person.ts';
 import { SEARCH_SOURCES, type SearchText, textOfRow } from './search-sources.ts';
 
 export interface SearchDue {
@@ -32,6 +34,7 @@ export function indexRow(tx: WriteTx, { id, source, key }: SearchDue): number {
   const from = SEARCH_SOURCES.find((one) => one.source === source);
   const text = from === undefined ? undefined : textOfRow(tx, from, key);
   putPieces(tx, source, key, text === undefined ? [] : [text]);
+  if (source === 'person') putPersonKeys(tx, key as PersonId);
   tx.run('DELETE FROM search_due WHERE id = ?', [id]);
   return text?.text.length ?? 0;
 }

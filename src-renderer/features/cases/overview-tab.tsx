@@ -6,6 +6,7 @@ import { useReadOnly } from '../../bridge/read-only.ts';
 import { Section } from '../../ui/page.tsx';
 import { type CaseTab, useNavigation } from '../../ui/routes.tsx';
 import classes from './cases.module.css';
+import { EarlierSection } from './earlier-section.tsx';
 import { GlanceSection } from './glance-section.tsx';
 import { SituationSection } from './situation-section.tsx';
 import { Submissions } from './submissions.tsx';
@@ -17,6 +18,7 @@ export default function OverviewTab({ view }: { readonly view: CaseView }) {
     <>
       <GlanceSection key={`${view.id} ${view.updatedAt}`} view={view} />
       <SituationSection key={view.updatedAt} view={view} />
+      <EarlierSection view={view} />
       <Submissions caseId={view.id} />
       <Section title={t('overview.contents')}>
         <ul className={classes.tiles}>

@@ -10,6 +10,7 @@ import type { HandoverId } from '../../../src-main/core/ids.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
+import { MatchLines } from '../../people/match-lines.tsx';
 import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -84,6 +85,9 @@ function Review({ review }: { readonly review: HandoverReview }) {
         </Changing>
       ) : null}
       <Facts review={review} />
+      {review.matches.map(({ name, matches }) => (
+        <MatchLines key={name} name={name} personId={null} matches={matches} />
+      ))}
       {shown.length === items.length ? null : (
         <p>{t('review.same', { count: items.length - shown.length })}</p>
       )}

@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, PersonView } from '../../../src-main/contract/cases.ts';
+import { useRead } from '../../bridge/queries.ts';
+import { MatchLines } from '../../people/match-lines.tsx';
 import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
@@ -18,6 +20,7 @@ export default function PeopleTab({ view }: { readonly view: CaseView }) {
   // The first person takes the empty place away, and the button that opened the dialog with it.
   const addButton = useRef<HTMLButtonElement>(null);
   const nobody = view.people.length === 0;
+  const { data: found } = useRead('caseMatches', { caseId: view.id });
   useFocusWhenLost(`${open === null} ${nobody}`, () => (open === null ? addButton.current : null));
   const add = (
     <Changing>
@@ -34,6 +37,9 @@ export default function PeopleTab({ view }: { readonly view: CaseView }) {
         </EmptyState>
       ) : (
         <Section title={t('count', { count: view.people.length })} actions={add}>
+          {(found?.people ?? []).map((one) => (
+            <MatchLines key={one.personId} {...one} />
+          ))}
           <ul className={classes.list}>
             {view.people.map((person) => (
               <PersonCard key={person.id} person={person} onChange={() => setOpen(person)} />

@@ -7,7 +7,8 @@ import type { DraftKey } from '../../../src-main/contract/drafts.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { PERSON_ROLES } from '../../../src-main/core/people/roles.ts';
 import { type Kept, useDraftText, useKeepWords } from '../../bridge/drafts.ts';
-import { useWrite } from '../../bridge/queries.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
+import { MatchLines } from '../../people/match-lines.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { BirthDateField } from './birth-date-field.tsx';
@@ -38,8 +39,10 @@ const placeOf = ({ caseId, person }: Props): DraftKey =>
 function PersonFields(props: Props & { readonly kept: Kept<keyof PersonDraft> | null }) {
   const { caseId, person, onClose, onLeave, onTyped, leaving, kept } = props;
   const { t } = useTranslation(['people', 'common']);
-  const add = useWrite('personAdd', ['caseShow', 'caseList']);
-  const update = useWrite('personUpdate', ['caseShow', 'caseList', 'screeningList']);
+  const add = useWrite('personAdd', ['caseShow', 'caseList', 'caseMatches']);
+  const update = useWrite('personUpdate', [
+    ...(['caseShow', 'caseList', 'screeningList', 'caseMatches', 'earlierWords'] as const),
+  ]);
   const [draft, setDraft] = useState<PersonDraft>(() => keptDraft(kept, draftOf(person)));
   const [touched, setTouched] = useState(kept !== null);
   const noLongerKept = useKeepWords(placeOf(props), touched ? wordsOf(draft) : null, kept);
@@ -74,6 +77,7 @@ function PersonFields(props: Props & { readonly kept: Kept<keyof PersonDraft> | 
     else update.mutate({ personId: person.id, ...fields }, done);
   };
   const error = add.error ?? update.error;
+  const found = useMatches(draft, person === null && touched);
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       {kept === null ? null : <NotePanel title={t('people:kept.title')} role="status" />}
@@ -144,6 +148,7 @@ function PersonFields(props: Props & { readonly kept: Kept<keyof PersonDraft> | 
         value={draft.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
+      <MatchLines name={draft.name} personId={null} matches={found} />
       {error === null ? null : <ErrorPanel error={error} />}
       <div className={classes.actions}>
         <Button variant="default" onClick={onLeave}>
@@ -156,4 +161,20 @@ function PersonFields(props: Props & { readonly kept: Kept<keyof PersonDraft> | 
       {leaving(noLongerKept)}
     </form>
   );
+}
+
+const AFTER_TYPING_MS = 600;
+
+/** Who in the vault may be the person that is typed, once nothing was typed for a moment. */
+function useMatches(draft: PersonDraft, isAsked: boolean) {
+  const [asked, setAsked] = useState<PersonDraft | null>(null);
+  useEffect(() => {
+    const wait = setTimeout(() => setAsked(draft), AFTER_TYPING_MS);
+    return () => clearTimeout(wait);
+  }, [draft]);
+  const { role = 'survivor', birthDate, ...fields } = asked ?? draft;
+  const input = { ...fields, role, birthDate: birthDate ?? null };
+  const enabled = isAsked && asked !== null && fields.name.trim() !== '';
+  const { data } = useRead('personMatches', input, { enabled, keepPrevious: true });
+  return enabled ? (data?.matches ?? []) : [];
 }
