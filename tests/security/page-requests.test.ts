@@ -206,10 +206,16 @@ describe('with a vault open', () => {
 
   const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
+  const nestedInputs = (levels: number) => [
+    nested(levels),
+    `{"input":${nested(levels)},"value":${nested(levels)}}`,
+  ];
+  // Each far deeper than a stack goes; the longest takes a while to read, and goes to the call that takes any value.
+  const deep = [2000, 20_000].flatMap(nestedInputs);
+
   it.each(Object.keys(contract) as CallName[])('%s turns away what is nested without end', async (name) => {
-    for (const levels of [2000, 100_000])
-      for (const input of [nested(levels), `{"input":${nested(levels)},"value":${nested(levels)}}`])
-        expect(await call(name, input)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    for (const input of [...deep, ...(name === 'screeningAnswer' ? nestedInputs(100_000) : [])])
+      expect(await call(name, input)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
   });
 
   it('an answer that is nested deeper than any form asks is not taken down', async () => {

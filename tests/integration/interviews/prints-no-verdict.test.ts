@@ -76,7 +76,7 @@ const LINES = new Set([
     Not asked Not known Prefers not to say Skip for now Taken back
     Nothing is recorded yet. Next: consent record
     accounts differ particulars consent ledger date person purpose recipient status until given refused withdrawn
-    explained by, who explained it was not said, in, interpreter, only, signed paper, written down by
+    explained by, who explained it was not said, in, interpreter, only, anybody, signed paper, written down by
     Volunteered Asked openly Prompted Noted by the worker
     ${OWNER} Maria
   `),

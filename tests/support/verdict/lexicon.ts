@@ -47,9 +47,25 @@ function wordsIn(text: string): readonly string[] {
   return words;
 }
 
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const BEGINS_IN_WORD = /^[\p{L}\p{N}]/u;
+
+/** Looked for as it stands: a pattern that begins with what may not be before it is tried at every letter. */
 function withoutOne(text: string, taken: string): string {
-  const literal = taken.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu'), ' · ');
+  const left: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf(taken); at >= 0; ) {
+    const end = at + taken.length;
+    const whole =
+      !ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) &&
+      !BEGINS_IN_WORD.test(text.slice(end, end + 2));
+    if (whole) {
+      left.push(text.slice(from, at), ' · ');
+      from = end;
+    }
+    at = text.indexOf(taken, whole ? end : at + 1);
+  }
+  return [...left, text.slice(from)].join('');
 }
 
 /** Each once, longest first, white space at the ends left out. */
