@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FieldLines } from '../../src-main/core/details/field-lines.ts';
 import { changeOf } from '../../src-main/core/handover/compare-records.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { collectCase } from '../../src-main/usecases/handover/collect.ts';
@@ -25,7 +26,8 @@ const collected = ({ engine }: Side) => engine.session.read((db) => collectCase(
 
 it('is a case without an empty field, a list of one, or two neighbours alike', () => {
   const data = collected(here);
-  expect(thinPlaces(data)).toEqual([]);
+  // What a line was written in view of is of the log.
+  expect(thinPlaces(data).filter((place) => !place.includes('inViewOf'))).toEqual([]);
   // Whoever takes an exhibit in has it then.
   expect(sameNeighbours(data)).toEqual(['exhibits[].custody[]: actor = to']);
 });
@@ -63,6 +65,9 @@ const withoutIts = (view: unknown): unknown =>
   JSON.parse(
     JSON.stringify(view, (key, value: unknown) => {
       if (ITS_OWN.has(key)) return undefined;
+      // What was in a field before stays with whoever replaced it.
+      if (key === 'fields' && Object.values(value as FieldLines).every(Array.isArray))
+        return Object.entries(value as FieldLines).map(([field, all]) => [field, all.at(-1)]);
       return key === 'nonce' ? changeOf(String(value)) : value;
     }),
   );
@@ -101,6 +106,21 @@ describe('taken in on the other side', () => {
     };
     expect(lines(there)).toEqual(lines(here));
   });
+});
+
+it('what a sheet rests on names the account that told it otherwise, and not its own', async () => {
+  for (const screeningId of of.sheets) {
+    const { links } = await here.do('screeningLinks', { screeningId });
+    expect(links.map(({ target }) => target)).toMatchObject([
+      {
+        kind: 'answer',
+        quoted: { layer: 0, screeningId: of.accounts[of.sheets.indexOf(screeningId)] },
+        since: { layer: 2 },
+        otherwise: { layer: 1, on: { value: '2026-11-08' } },
+      },
+      { kind: 'exhibit', exhibitRef: 'AC/lease' },
+    ]);
+  }
 });
 
 describe('in print', () => {
@@ -153,11 +173,11 @@ describe('in the chronology', () => {
         day.endsWith('01') ? [...twice(line), line.replace('decision', 'referral')] : twice(line),
       );
     expect(said).toEqual([
-      '1971-02 answer Radu person',
+      '1972-03 answer Radu person',
       '1988-09 answer Ines person',
       '1994-07 answer Lia person record',
       '1996-04 answer Maria person record',
-      ...['2023-11', '2024-03-05', '2025-02', '2025-03'].map((day) => `${day} evidence exhibit`),
+      ...['2023-11', '2024-03', '2025-02', '2025-03'].map((day) => `${day} evidence exhibit`),
       ...decided('2026-10-01'),
       ...decided('2026-10-02'),
       '2026-11-02 10:20 milestone Maria event exhibit',
@@ -184,7 +204,9 @@ describe('at the terminal', () => {
       return (await asJson<Record<string, unknown>>([...command.split(' '), ...more, ...open])).json;
     };
     const list = (command: string) => ask(command, '--case', head.reference);
-    expect(await ask('case show', head.reference)).toEqual(asWritten(head));
+    // Which day runs out first is of the day on which somebody asks.
+    const { runsOutFirst: _, ...shownCase } = await ask('case show', head.reference);
+    expect(shownCase).toEqual(asWritten(head));
     expect((await list('consent list'))['consents']).toEqual(asWritten(consents.consents));
     expect((await list('contact list'))['contacts']).toEqual(asWritten(contacts.contacts));
     expect((await list('clock list'))['events']).toEqual(asWritten(dates.events));

@@ -105,7 +105,10 @@ async function peopleOf(own: Do, other: Do, caseId: CaseId) {
     person('Maria Popescu', 'Mia', 'survivor', '1996-04', 'Romanian'),
   );
   const { id: lia } = await other('personAdd', person('Lia Santos', 'Lee', 'survivor', '1994-07', 'Tagalog'));
-  await other('personAdd', person('Radu Dorvan', 'Boss', 'suspect', '1971-02', 'Bulgarian'));
+  const { id: radu } = await other(
+    'personAdd',
+    person('Radu Dorvan', 'Boss', 'suspect', '1971-02', 'Bulgarian'),
+  );
   await own('personAdd', person('Ines Holm', 'Holm', 'interpreter', '1988-09', 'Danish'));
   for (const [at, personId] of [maria, lia].entries()) {
     await own('ageRecord', {
@@ -122,15 +125,23 @@ async function peopleOf(own: Do, other: Do, caseId: CaseId) {
   });
   const kinds = ['arrested', 'charged', 'bail', 'plea', 'hearing', 'detained', 'removal'] as const;
   const answers = ['yes', 'no', 'not-known'] as const;
-  const situation = Object.fromEntries(kinds.map((kind, at) => [kind, answer(at, answers[at % 3] ?? 'yes')]));
-  await other('caseSituation', {
-    caseId,
-    situation: {
-      ...situation,
-      solicitor: { ...answer(7, 'yes'), actsIn: 'asylum' },
-      'second-solicitor': { ...answer(8, 'yes'), actsIn: 'crime' },
-    },
-  });
+  // Asked twice, by each of them.
+  for (const [by, first] of [
+    [other, 1],
+    [own, 0],
+  ] as const)
+    await by('caseSituation', {
+      caseId,
+      situation: {
+        ...Object.fromEntries(kinds.map((kind, at) => [kind, answer(at + first, answers[at % 3] ?? 'yes')])),
+        solicitor: { ...answer(7 + first, 'yes'), actsIn: 'asylum' },
+        'second-solicitor': { ...answer(8 - first, 'yes'), actsIn: 'crime' },
+      },
+    });
+  // What is known of somebody was put right since, each field of it.
+  const { caseId: _, ...put } = person('Radu Dorvanov', 'The boss', 'witness', '1972-03', 'Turkish');
+  await own('personUpdate', { personId: radu, ...put, interpreterNeeded: true });
+  await other('caseUpdate', { caseId, reference: 'LH/31', title: 'R v Dorvanov', status: 'follow-up' });
   return { maria, lia };
 }
 
@@ -140,6 +151,10 @@ async function exhibit(side: Side, by: Do, caseId: CaseId, name: string, title: 
   const described = { title, documentDate, section: `Part ${name}`, exhibitRef: `AB/${name}` };
   const { id } = await by('evidenceAdd', { caseId, file, ...described, receivedFrom: `Post of ${name}` });
   await by('evidenceViewed', { evidenceId: id });
+  await by('evidenceUpdate', {
+    ...{ evidenceId: id, title: `${title}, whole`, section: `Part ${name}, first`, exhibitRef: `AC/${name}` },
+    ...{ documentDate: on(date.slice(0, 7), 'about'), receivedFrom: `Post of ${name}` },
+  });
   return id;
 }
 
@@ -333,11 +348,13 @@ async function datesOf(
       ...{ nation: 'scotland' as const, enhanced: 'yes' as const, evidenceId: papers[at % 2] ?? null },
     };
     const event = { caseId, personId, kind: 'reasonable-grounds', result: 'negative', ...line };
-    const day = { on: on(`2026-11-0${at + 1}`), servedOn: `2026-11-0${at + 3}` };
+    const day = {
+      ...{ on: on(`2026-11-0${at + 1}`), sentOn: `2026-11-0${at + 2}`, servedOn: `2026-11-0${at + 3}` },
+    };
     const { eventId } = await own('dateRecord', { ...event, ...day, seenTo: '' });
     await other('dateAmend', {
       ...{ eventId, ...line, result: 'negative', title: `Renamed ${at}`, reason: `Letter ${at}` },
-      ...{ on: on(`2026-11-0${at + 2}`), servedOn: `2026-11-0${at + 4}` },
+      ...{ on: on(`2026-11-0${at + 2}`), sentOn: `2026-11-0${at + 3}`, servedOn: `2026-11-0${at + 4}` },
     });
     const { clocks } = await own('dateList', { caseId });
     const follows = clocks.find(({ subject }) => subject === eventId);

@@ -8,17 +8,18 @@ import { iterateBlob } from '../../vault/blobs.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { custodyIsIntact } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, evidenceIds, findEvidence, storedHash } from '../../vault/queries/evidence.ts';
+import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { inSlices, type Sliced } from '../engine/slices.ts';
 
-/** Removed exhibits are checked too: their bytes stay. Throws cancelled. */
+/** Removed exhibits are checked too: their bytes stay. Of no case nothing is said to be whole. Throws not-found, cancelled. */
 export async function evidenceVerify(
   engine: Engine,
   input: CheckedInput<'evidenceVerify'>,
   job: Job,
 ): Promise<CallOutput<'evidenceVerify'>> {
   const { session } = engine;
-  const ids = session.read((db) => evidenceIds(db, input.caseId));
+  const ids = session.read((db) => evidenceIds(db, requireCase(db, input.caseId).id));
   const checks: EvidenceCheck[] = [];
   for (const [index, id] of ids.entries()) {
     const record = session.read((db) => findEvidence(db, id));

@@ -270,4 +270,25 @@ export const CAMPAIGNS: readonly Mutant[] = [
     put: 'renew: z.boolean().default(true)',
     test: 'tests/unit/contract-defaults.test.ts',
   },
+  {
+    what: 'what a sheet rests on was told otherwise in its own account',
+    file: 'src-main/usecases/answers/read-links.ts',
+    find: 'layer: other.layer',
+    put: 'layer: answer.layer',
+    test: 'tests/integration/whole-case.test.ts',
+  },
+  {
+    what: 'a bundle that is not there is shown as one',
+    file: 'src-main/usecases/bundles/bundle-view.ts',
+    find: 'if (found === undefined) throw noSuchBundle();',
+    put: 'if (found === undefined) return found as never;',
+    test: 'tests/integration/nothing-there.test.ts',
+  },
+  {
+    what: 'every exhibit of a case that is not there is whole',
+    file: 'src-main/usecases/evidence/verify-evidence.ts',
+    find: 'requireCase(db, input.caseId).id',
+    put: 'input.caseId',
+    test: 'tests/integration/nothing-there.test.ts',
+  },
 ];
