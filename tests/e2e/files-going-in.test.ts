@@ -254,7 +254,10 @@ it('300 documents are named, dated and marked in the list, in fewer keys than fi
   };
   await on.look('03-table');
   await on.keys.choose('checkbox', 'Select all shown');
-  await back(on.app.page.getByRole('button', { name: 'Take the guesses for 292' }));
+  await back(on.app.page.getByRole('button', { name: 'Dates read: 292' }));
+  await press('Enter');
+  await on.says(/in the file name/);
+  await on.look('035-dates-read');
   await press('Enter');
   await on.says('Saved: 292 documents');
   await back(on.app.page.getByLabel('Exhibit marks from'));
@@ -275,9 +278,10 @@ it('300 documents are named, dated and marked in the list, in fewer keys than fi
       await press('Escape');
       await type('about February 2026');
     }
-    await press('Enter');
+    // Down the column; the next title is one cell back.
+    await press('Enter', 'Shift+Tab');
   }
-  await press('Control+Home', 'Tab', 'Tab');
+  await press('Control+Home', 'Tab');
   await type('Rotas');
   await press(...Array.from({ length: 7 }, () => 'Shift+ArrowDown'), 'Control+d');
   await on.says('Saved: 7 documents');
@@ -288,7 +292,9 @@ it('300 documents are named, dated and marked in the list, in fewer keys than fi
   const all = await list();
   expect(all.filter(({ documentDate }) => documentDate === null)).toEqual([]);
   expect(all.map(({ exhibitRef }) => exhibitRef)).toEqual(NAMES.map((_, at) => `AB${at + 1}`));
-  expect(all.filter(({ title }) => /^(IMG|paper)/.test(title))).toEqual([]);
+  // No title is taken in bulk: what a person did not name keeps the name it came with.
+  expect(all.filter(({ title }) => /^Photograph/.test(title))).toEqual([]);
+  expect(all.filter(({ title }) => /^paper/.test(title))).toEqual([]);
   expect(all.filter(({ section }) => section === 'Rotas').map(({ title }) => title)).toEqual(
     Array.from({ length: 8 }, (_, at) => `Rota ${at}`),
   );

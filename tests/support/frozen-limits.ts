@@ -35,6 +35,7 @@ const KEYS = {
   'checkpoint-note HINT_BYTES': 4,
   'sign-log MOST_TO_CATCH_UP': 20_000,
   'proof-file MOST_ENTRIES': 5_000_000,
+  'text-guesses MOST_BESIDE': 3,
   'log-witness MOST_BYTES': 1_073_741_824,
   'log-heads fields': ['min 1'],
   'open-past-damage KEY_BYTES': 32,

@@ -2,8 +2,9 @@
 import guessWords from '../../../resources/locales/en/guesses.json' with { type: 'json' };
 import type { EvidenceChange, EvidenceView } from '../../contract/evidence.ts';
 import { marksFrom } from '../../core/bundles/exhibit-marks.ts';
+import { compareFuzzyDates, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { guessesOf } from '../../core/evidence/guesses.ts';
+import { dateInBulk, guessesOf } from '../../core/evidence/guesses.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -23,12 +24,13 @@ const OPTIONS = {
   exhibit: {
     type: 'string',
     value: 'MARK',
-    help: 'exhibit mark; for several it runs on in their order, and passes over marks that others have',
+    help: 'exhibit mark; for several it runs on, oldest first, and passes over marks that others have',
   },
+  'one-mark': { type: 'boolean', help: 'with --exhibit: the same mark for all of them' },
   from: { type: 'string', value: 'NAME', help: 'who gave it to you' },
   guesses: {
     type: 'boolean',
-    help: 'take what their file names and first pages let one guess, where nobody said otherwise',
+    help: 'where nobody said otherwise, take dates read in file names and letterheads, and say where; of a single one its title too',
   },
 } as const;
 
@@ -64,23 +66,27 @@ export const amendCommand = command({
       const marks =
         options.exhibit === undefined
           ? []
-          : chosen.length === 1
-            ? [options.exhibit]
+          : chosen.length === 1 || options['one-mark']
+            ? chosen.map(() => options.exhibit ?? '')
             : marksFrom(options.exhibit, chosen.length, others);
+      const inOrder = chosen.toSorted((a, b) => compareFuzzyDates(a.documentDate, b.documentDate));
+      const markOf = new Map(inOrder.map(({ id }, at) => [id, marks[at]]));
+      const read = options.guesses ? chosen.map((one) => guessed(one, chosen.length === 1)) : [];
       const changes = chosen.map((one, at) => ({
         evidenceId: one.id,
-        ...(options.guesses ? guessed(one) : {}),
+        ...read[at]?.change,
         ...documentDate,
         ...(options.title === undefined ? {} : { title: options.title }),
         ...(section === undefined ? {} : { section }),
         ...(options.from === undefined ? {} : { receivedFrom: options.from }),
-        ...(marks[at] === undefined ? {} : { exhibitRef: marks[at] }),
+        ...(markOf.get(one.id) === undefined ? {} : { exhibitRef: markOf.get(one.id) }),
       }));
       const amended = await perform(engine, 'evidenceAmend', { changes }, job);
       return {
         json: amended,
         lines: [
           ...amended.evidence.map((one) => printable(`${one.exhibitRef} ${one.title}`.trim())),
+          ...read.flatMap(({ where }) => (where === '' ? [] : [printable(where)])),
           `${amended.evidence.length} changed.`,
         ],
       };
@@ -88,7 +94,17 @@ export const amendCommand = command({
   },
 });
 
-function guessed(one: EvidenceView): Partial<EvidenceChange> {
+/** `isAlone`: whoever types it looks at this one, so that its title may be taken too. `where`: in which words it was read. */
+function guessed(one: EvidenceView, isAlone: boolean): { change: Partial<EvidenceChange>; where: string } {
+  const dated = dateInBulk(one, one.inText);
   const { title, documentDate } = guessesOf(one, guessWords, one.inText);
-  return { ...(title === null ? {} : { title }), ...(documentDate === null ? {} : { documentDate }) };
+  if (isAlone)
+    return {
+      change: { ...(title === null ? {} : { title }), ...(documentDate === null ? {} : { documentDate }) },
+      where: '',
+    };
+  if (dated === null) return { change: {}, where: '' };
+  const place = dated.letterhead === '' ? 'the file name' : `the letterhead "${dated.letterhead}"`;
+  const where = `${one.originalName}: ${formatFuzzyDate(dated.documentDate)}, read in ${place}`;
+  return { change: { documentDate: dated.documentDate }, where };
 }

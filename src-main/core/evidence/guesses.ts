@@ -58,11 +58,23 @@ const DEVICE_NAMES = {
 } as const;
 export type GuessedKind = keyof typeof DEVICE_NAMES;
 
-/** What a file is whose name a device gave it; null where it may be a person's own words. */
+/** What devices and programs write into a name beside figures. */
+const DEVICE_WORDS =
+  /^(?:img|image|photo|video|audio|voice|note|memo|recording|screen|shot|screenshot|scan|scanned|document|doc|whatsapp|signal|telegram|chrome|gallery|messages?|messenger|instagram|facebook|gmail|viber|wechat|edited|copy|burst|cover|portrait|hdr|ptt|pxl|mvimg|dsc[fn]?|dcim|vid|mov|mvi|aud|rec|skm|kmbt|camscanner|untitled|at|am|pm|wa)$/i;
+
+/** What a file is whose name a device gave it; null where it may be a person's own words: "Photo 3 of the back door". */
 export function guessKind(fileName: string): GuessedKind | null {
-  const found = Object.entries(DEVICE_NAMES).find(([, pattern]) => pattern.test(fileName.trim()));
-  return (found?.[0] as GuessedKind | undefined) ?? null;
+  const name = fileName.trim();
+  const found = Object.entries(DEVICE_NAMES).find(([, pattern]) => pattern.test(name));
+  const isOwn =
+    !HEX_NAME.test(name) && lettersIn(name).some((one) => !DEVICE_WORDS.test(one) && !MONTH_WORD.test(one));
+  return isOwn ? null : ((found?.[0] as GuessedKind | undefined) ?? null);
 }
+
+const HEX_NAME = /^[0-9a-f-]{36}(?:\.\w+)?$/i;
+const MONTH_WORD = new RegExp(`^(?:${MONTHS})[a-z]*$`, 'iu');
+/** Runs of two letters or more, without the ending of the file. */
+const lettersIn = (name: string): string[] => name.replace(/\.\w{1,5}$/u, '').match(/\p{L}{2,}/gu) ?? [];
 
 /** `dated` has the places `{{what}}` and `{{date}}`. */
 export type GuessWords = Readonly<Record<GuessedKind | 'dated', string>>;
@@ -90,7 +102,26 @@ export function guessesOf(
   };
 }
 
-const NOTHING: TextGuess = { title: null, documentDate: null };
+const NOTHING: TextGuess = { title: null, documentDate: null, letterhead: null };
+
+/** Where a date was read that is taken for several documents at once: the file's name, or that line of its letterhead. */
+export interface DateRead {
+  readonly documentDate: FuzzyDate;
+  /** Empty for the file's name. */
+  readonly letterhead: string;
+}
+
+/** What may be taken without looking at each: no title, and no date of a sentence, which may be of anything told there. */
+export function dateInBulk(
+  { originalName, documentDate }: { readonly originalName: string; readonly documentDate: FuzzyDate | null },
+  inText: TextGuess = NOTHING,
+): DateRead | null {
+  if (documentDate !== null) return null;
+  const named = guessDate(originalName);
+  if (named !== null) return { documentDate: named, letterhead: '' };
+  const { documentDate: read, letterhead } = inText;
+  return read === null || letterhead === null ? null : { documentDate: read, letterhead };
+}
 
 const named = (words: GuessWords, kind: GuessedKind, date: FuzzyDate | null): string =>
   date === null

@@ -7,6 +7,11 @@ import { exactDay, FULL_MONTHS, type FuzzyDate, onDay, parseFuzzyDate } from '..
 
 export interface TextGuess {
   readonly documentDate: FuzzyDate | null;
+  /**
+   * The line of a letterhead in which the date stands: one that calls it the document's own, or has hardly a word beside it.
+   * Null for a date in a sentence, which may be of anything that the document tells.
+   */
+  readonly letterhead: string | null;
   /** What it is about, in its own words, or what kind of document it says it is. */
   readonly title: string | null;
 }
@@ -43,7 +48,7 @@ const KIND = anyOf(said.words, '(?![\\p{L}])');
 /** `today`: an ISO day. Nulls where the text does not say. */
 export function guessFromText(text: string, today: string): TextGuess {
   const head = headOf(text);
-  return { documentDate: dateIn(head, today), title: titleIn(head) };
+  return { ...dateIn(head, today), title: titleIn(head) };
 }
 
 const headOf = (text: string): string => text.slice(0, HEAD).replace(/[^\S\n]+/gu, ' ');
@@ -52,18 +57,36 @@ const headOf = (text: string): string => text.slice(0, HEAD).replace(/[^\S\n]+/g
 export const aboutLine = (text: string): string | null => aboutIn(headOf(text));
 
 /** The day that is called the document's own; else the first there is, unless there are two that could be it. */
-function dateIn(head: string, today: string): FuzzyDate | null {
+function dateIn(head: string, today: string): Pick<TextGuess, 'documentDate' | 'letterhead'> {
   const found = DAYS.flatMap((pattern) => [...head.matchAll(pattern)]).flatMap((match) => {
     const day = dayOf(match.groups ?? {});
     const before = head.slice(Math.max(0, match.index - BEFORE), match.index);
     const isOther = NOT_ITS_DAY.test(before) && !ITS_DAY.test(before);
-    return day === null || day > today || isOther ? [] : [{ day, isItsOwn: ITS_DAY.test(before) }];
+    const isItsOwn = ITS_DAY.test(before);
+    const line = lineAround(head, match.index);
+    const isAlone = match.index < LETTERHEAD && wordsBeside(line, match[0]) <= MOST_BESIDE;
+    return day === null || day > today || isOther
+      ? []
+      : [{ day, isItsOwn, letterhead: isItsOwn || isAlone ? line : null }];
   });
   const own = found.filter(({ isItsOwn }) => isItsOwn);
-  const days = new Set((own.length > 0 ? own : found).map(({ day }) => day));
-  const [only] = days;
-  return days.size === 1 && only !== undefined ? onDay(only) : null;
+  const counted = own.length > 0 ? own : found;
+  const [only, ...others] = new Set(counted.map(({ day }) => day));
+  if (only === undefined || others.length > 0) return { documentDate: null, letterhead: null };
+  const letterhead = counted.find((one) => one.letterhead !== null)?.letterhead ?? null;
+  return { documentDate: onDay(only), letterhead };
 }
+
+/** Letters in which a letterhead stands, and words beside its date: a place, "Our ref". Our own rule. */
+const LETTERHEAD = 700;
+const MOST_BESIDE = 3;
+
+const lineAround = (text: string, at: number): string => {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end).trim();
+};
+const wordsBeside = (line: string, date: string): number =>
+  line.replace(date, ' ').match(/[\p{L}\d]+/gu)?.length ?? 0;
 
 function dayOf({ year, month, day, name }: Readonly<Record<string, string | undefined>>): string | null {
   const text = name === undefined ? `${day}/${month}/${year}` : `${day} ${name} ${year}`;

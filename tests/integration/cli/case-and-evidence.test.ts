@@ -358,7 +358,7 @@ it('a folder goes in by its folders, and what is in is named, dated and marked i
     ...['--guesses', '--exhibit', 'ZZ1', '--from', 'Ana'],
   ]);
   expect(amended.json.evidence.map((one) => [one.exhibitRef, one.title, one.documentDate?.value])).toEqual([
-    ['ZZ1', 'Photograph, 5 Jan 2026', '2026-01-05'],
+    ['ZZ1', 'IMG 20260105 101112', '2026-01-05'],
     ['ZZ2', 'hello 2', undefined],
     ['ZZ3', 'hello 10', undefined],
   ]);

@@ -1,10 +1,14 @@
-/** @file The same for all that are marked: section, exhibit marks that run on, who it came from, and the guesses taken. */
-import { Autocomplete, Button, TextInput } from '@mantine/core';
+/**
+ * @file The same for all that are marked: section, exhibit marks that run on in the order of their dates, or one mark for all,
+ * who it came from, and dates read in file names and letterheads.
+ */
+import { Autocomplete, Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceChange, EvidenceView } from '../../../../src-main/contract/evidence.ts';
 import { marksFrom } from '../../../../src-main/core/bundles/exhibit-marks.ts';
-import { takenGuesses } from './guesses.ts';
+import { compareFuzzyDates, formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
+import { datesInBulk } from './guesses.ts';
 import classes from './table.module.css';
 
 const EMPTY = { section: '', series: '', receivedFrom: '' };
@@ -22,8 +26,14 @@ export function BulkBar({
 }) {
   const { t } = useTranslation('evidence');
   const [draft, setDraft] = useState(EMPTY);
+  const [isOneForAll, setOneForAll] = useState(false);
+  const [isShown, setShown] = useState(false);
   if (marked.length === 0) return null;
-  const guesses = takenGuesses(marked);
+  const dates = datesInBulk(marked);
+  const takeDates = () => {
+    onAmend(dates.map(({ view, documentDate }) => ({ evidenceId: view.id, documentDate })));
+    setShown(false);
+  };
   const known = (field: 'section' | 'receivedFrom') =>
     [...new Set(all.map((one) => one[field]))].filter((one) => one !== '');
   const set = (part: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...part }));
@@ -36,9 +46,12 @@ export function BulkBar({
     if (isEmpty) return;
     const ids = new Set(marked.map(({ id }) => id));
     const taken = all.filter(({ id }) => !ids.has(id)).map(({ exhibitRef }) => exhibitRef);
-    const marks = series === '' ? [] : marksFrom(series, marked.length, taken);
+    // Oldest first, and undated last: so that the marks run as the papers do in a bundle.
+    const inOrder = marked.toSorted((a, b) => compareFuzzyDates(a.documentDate, b.documentDate));
+    const marks =
+      series === '' ? [] : isOneForAll ? marked.map(() => series) : marksFrom(series, marked.length, taken);
     onAmend(
-      marked.map(({ id }, at) => ({
+      inOrder.map(({ id }, at) => ({
         evidenceId: id,
         ...(section === '' ? {} : { section }),
         ...(receivedFrom === '' ? {} : { receivedFrom }),
@@ -71,6 +84,12 @@ export function BulkBar({
         value={draft.series}
         onChange={(event) => set({ series: event.currentTarget.value })}
       />
+      <Checkbox
+        size="sm"
+        label={t('table.bulk.oneForAll')}
+        checked={isOneForAll}
+        onChange={(event) => setOneForAll(event.currentTarget.checked)}
+      />
       <Autocomplete
         size="sm"
         label={t('field.receivedFrom')}
@@ -83,12 +102,30 @@ export function BulkBar({
       <Button type="submit" size="sm" disabled={isEmpty}>
         {t('table.bulk.apply')}
       </Button>
-      <Button size="sm" variant="default" disabled={guesses.length === 0} onClick={() => onAmend(guesses)}>
-        {t('table.bulk.guesses', { count: guesses.length })}
+      <Button size="sm" variant="default" disabled={dates.length === 0} onClick={() => setShown(true)}>
+        {t('table.bulk.dates', { count: dates.length })}
       </Button>
       <Button size="sm" variant="default" onClick={onClear}>
         {t('table.bulk.clear')}
       </Button>
+      <Modal opened={isShown} onClose={() => setShown(false)} title={t('table.bulk.datesTitle')} size="lg">
+        <p>{t('table.bulk.datesAbout')}</p>
+        <ul className={classes.bulkDates}>
+          {dates.map(({ view, documentDate, letterhead }) => (
+            <li key={view.id}>
+              <strong>{formatFuzzyDate(documentDate)}</strong> <bdi>{view.title}</bdi>
+              <span className="quiet">
+                {letterhead === ''
+                  ? t('table.bulk.inName', { name: view.originalName })
+                  : t('table.bulk.inLetterhead', { line: letterhead })}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Button data-autofocus onClick={takeDates}>
+          {t('table.bulk.takeDates', { count: dates.length })}
+        </Button>
+      </Modal>
     </form>
   );
 }

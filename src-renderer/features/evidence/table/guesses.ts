@@ -2,7 +2,7 @@
 import guessWords from '../../../../resources/locales/en/guesses.json' with { type: 'json' };
 import type { EvidenceChange, EvidenceView } from '../../../../src-main/contract/evidence.ts';
 import { formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
-import { guessesOf } from '../../../../src-main/core/evidence/guesses.ts';
+import { dateInBulk, guessesOf } from '../../../../src-main/core/evidence/guesses.ts';
 import type { Column } from './table-columns.ts';
 
 /** What a guess says, and the change that takes it; undefined where there is none. */
@@ -15,6 +15,13 @@ export function guessFor(
   if (column !== 'documentDate' || documentDate === null) return undefined;
   return { words: formatFuzzyDate(documentDate), change: { evidenceId: view.id, documentDate } };
 }
+
+/** Dates that may be taken for many at once, each with where it was read. */
+export const datesInBulk = (views: readonly EvidenceView[]) =>
+  views.flatMap((view) => {
+    const read = dateInBulk(view, view.inText);
+    return read === null ? [] : [{ view, ...read }];
+  });
 
 /** All guesses about these, as one change. */
 export const takenGuesses = (views: readonly EvidenceView[]): EvidenceChange[] =>

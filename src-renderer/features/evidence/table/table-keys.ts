@@ -44,7 +44,7 @@ function actFor(
       case 'enter':
         return moved(() => {
           acts.takeGuesses();
-          table.enter(1);
+          table.goDown(1);
         });
       case 'home':
         return moved(() => table.go(0, column));
@@ -63,7 +63,7 @@ function actFor(
   const by = key === 'ArrowUp' || key === 'PageUp' ? -1 : 1;
   switch (key) {
     case 'Enter':
-      return moved(() => (altKey ? acts.open() : table.enter(shiftKey ? -1 : 1)));
+      return moved(() => (altKey ? acts.open() : table.goDown(shiftKey ? -1 : 1)));
     case 'Tab':
       return () => !keys.commit() || table.goAlong(shiftKey ? -1 : 1);
     case 'ArrowDown':

@@ -13,8 +13,6 @@ export function useTablePlace(shown: readonly EvidenceView[]) {
   const [at, setAt] = useState<{ readonly id: EvidenceId | undefined; readonly column: number }>({
     ...{ id: shown[0]?.id, column: 0 },
   });
-  /** Where Enter goes back to: the column that Tab was begun from. */
-  const [begunAt, setBegunAt] = useState(0);
   /** Whether the keyboard is to follow the cell: not before somebody went into the table. */
   const [follows, setFollows] = useState(false);
   const [marked, setMarked] = useState<ReadonlySet<EvidenceId>>(new Set());
@@ -22,10 +20,9 @@ export function useTablePlace(shown: readonly EvidenceView[]) {
   const rowOf = (id: EvidenceId | undefined) => shown.findIndex((one) => one.id === id);
   const place: TablePlace = { row: Math.max(0, rowOf(at.id)), column: at.column };
 
-  const go = (row: number, column: number, { begins = true } = {}) => {
+  const go = (row: number, column: number) => {
     setAt({ id: shown[Math.max(0, Math.min(shown.length - 1, row))]?.id, column });
     setFollows(true);
-    if (begins) setBegunAt(column);
   };
   return {
     place,
@@ -33,12 +30,11 @@ export function useTablePlace(shown: readonly EvidenceView[]) {
     go,
     /** A row up or down, the ends hold. */
     goDown: (by: number) => go(place.row + by, place.column),
-    enter: (by: number) => go(place.row + by, begunAt),
     /** The next cell, or the one before; false at the ends of the table, where Tab leaves it. */
     goAlong(by: 1 | -1): boolean {
       const next = place.row * COLUMNS.length + place.column + by;
       if (next < 0 || next >= shown.length * COLUMNS.length) return false;
-      go(Math.floor(next / COLUMNS.length), next % COLUMNS.length, { begins: false });
+      go(Math.floor(next / COLUMNS.length), next % COLUMNS.length);
       return true;
     },
     marked,

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import guessWords from '../../../../resources/locales/en/guesses.json' with { type: 'json' };
 import { marksFrom } from '../../../../src-main/core/bundles/exhibit-marks.ts';
-import { guessDate, guessesOf, guessKind } from '../../../../src-main/core/evidence/guesses.ts';
+import { dateInBulk, guessDate, guessesOf, guessKind } from '../../../../src-main/core/evidence/guesses.ts';
+import { guessFromText } from '../../../../src-main/core/evidence/text-guesses.ts';
 
 it.each([
   ['IMG_20260105_101112.jpg', '2026-01-05'],
@@ -32,6 +33,12 @@ it.each([
   ['Image of the house.jpg', null],
   ['Statement of P. Ivanova.pdf', null],
   ['Scanning the horizon.pdf', null],
+  // A person's own words behind what a device begins with: no poorer title takes their place.
+  ['Photo 3 of the back door.jpg', null],
+  ['Scan 2 contract with Kem Ltd.pdf', null],
+  ['WhatsApp Image 2026-01-05 at 10.11.12.jpeg', 'photograph'],
+  ['Screenshot_20260105-101112_Chrome.png', 'screenshot'],
+  ['Scan 5 Jan 2026.pdf', 'scan'],
 ])('%s was named by a device that makes: %s', (name, kind) => {
   expect(guessKind(name)).toBe(kind);
 });
@@ -47,6 +54,24 @@ it('nothing is guessed where a person said what it is', () => {
   expect(guessesOf({ ...asItCame, title: 'The kitchen', documentDate: said }, guessWords)).toEqual({
     ...{ title: null, documentDate: null },
   });
+});
+
+it.each([
+  ['rota_5.1.2026.pdf', 'Statement of Ana', { value: '2026-01-05', letterhead: '' }],
+  [
+    'a.pdf',
+    'Harbour Bank, Quayside\nWexmouth, 5 January 2026\nDear Ms Popescu',
+    { value: '2026-01-05', letterhead: 'Wexmouth, 5 January 2026' },
+  ],
+  ['a.pdf', 'Dated 5 January 2026', { value: '2026-01-05', letterhead: 'Dated 5 January 2026' }],
+  // A draft that tells of an arrest: its day is the arrest's.
+  ['a.pdf', 'DRAFT STATEMENT\nI was arrested at the house on 5 January 2026 and taken to Wexmouth.', null],
+  ['a.pdf', 'Nothing', null],
+])('of %s, %j, a date is taken in bulk: %j', (originalName, text, wanted) => {
+  const read = dateInBulk({ originalName, documentDate: null }, guessFromText(text, '2026-11-26'));
+  expect(read === null ? null : { value: read.documentDate.value, letterhead: read.letterhead }).toEqual(
+    wanted,
+  );
 });
 
 it('exhibit marks run on from the first, and pass over those that are given', () => {

@@ -41,7 +41,7 @@ it.each([
 
 it('only the head of a document is looked at', () => {
   expect(guessFromText(`${'x '.repeat(1500)} Date: 5 January 2026, payslip`, TODAY)).toEqual({
-    ...{ documentDate: null, title: null },
+    ...{ documentDate: null, letterhead: null, title: null },
   });
 });
 
