@@ -253,8 +253,13 @@ export const screeningCalls = {
   }>()(z.strictObject({ screeningId: ScreeningId })),
   /** Everything recorded about a person, by fact, with where each statement comes from. */
   factList: call<{ facts: FactView[] }>()(z.strictObject({ personId: PersonId })),
-  /** Locks the record under its author. `readBack`: how it was read back, or why not. */
-  screeningSign: call<ScreeningView>()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
+  /**
+   * Locks the record under its author. `readBack`: how it was read back, or why not. `unasked`: how many of the questions on
+   * its path nobody spoke to.
+   */
+  screeningSign: call<
+    ScreeningView & { readonly unasked: { readonly count: number; readonly of: number } }
+  >()(z.strictObject({ screeningId: ScreeningId, readBack: OptionalLine })),
   /**
    * Opens a dated layer on a signed record; further answers go into it. `putsRight`: nobody was asked, and what an earlier
    * account was written down as is put right, 0 for the first.

@@ -33,6 +33,7 @@ export function RoutePage() {
           evidenceId={route.evidenceId}
           page={route.page ?? 1}
           mark={route.mark ?? null}
+          from={route.from ?? null}
         />
       );
     case 'interview':

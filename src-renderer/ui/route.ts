@@ -54,6 +54,8 @@ export type Route =
       readonly page?: number;
       /** Seconds into a recording. */
       readonly mark?: number;
+      /** The bundle it was opened from, to go back to. */
+      readonly from?: BundleId;
     }
   | {
       readonly at: 'pack';

@@ -85,6 +85,15 @@ describe('a paper that is called as privileged ones are', () => {
     await on.look('04-taken-out');
     await on.press('Control+z');
     await expect.poll(() => opens.count()).toBe(2);
+    // When the message is gone there is still a way back.
+    await on.keys.press('Remove from the list: Hearing bundle');
+    await expect.poll(() => opens.count()).toBe(1);
+    await on.readAgain('bundles');
+    await on.keys.reach(on.app.page.getByText('1 bundle removed from the list'));
+    await on.press('Enter');
+    await on.look('05-removed');
+    await on.keys.press('Restore “Hearing bundle”');
+    await expect.poll(() => opens.count()).toBe(2);
   });
 
   it('needed nothing that a keyboard cannot do, and looked right to axe and the ruler', () => {

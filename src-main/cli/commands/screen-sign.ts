@@ -44,7 +44,9 @@ const sign = command({
     return withVault(options, terminal, async (engine) => {
       const input = { screeningId: recordId(options.id), readBack };
       const view = await perform(engine, 'screeningSign', input, job);
-      return { json: view, lines: recordFacts(view) };
+      const { count, of } = view.unasked;
+      const left = count === 0 ? [] : [`Not asked, or skipped: ${count} of ${of} questions.`];
+      return { json: view, lines: [...recordFacts(view), ...left] };
     });
   },
 });

@@ -1,15 +1,15 @@
 /** @file Locking a record under its author, and opening dated layers on it afterwards. */
 
-import type { CheckedInput } from '../../contract/index.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { putsRight as accountPutRight, withPutsRight } from '../../core/answers/put-right-in-place.ts';
-import { standingAnswers } from '../../core/answers/said.ts';
+import { answeredValues, isSaid, standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import { isNo } from '../../core/consent/consent-line.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { Evaluate } from '../../core/forms/questions.ts';
+import { type Evaluate, isAsked, isOffRoute } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
 import { signOffRefusal } from '../../core/interviews/sign-off.ts';
@@ -39,14 +39,24 @@ import { signatureOf } from './signature.ts';
 export async function screeningSign(
   engine: Engine,
   input: CheckedInput<'screeningSign'>,
-): Promise<ScreeningView> {
+): Promise<CallOutput<'screeningSign'>> {
   const { evaluate } = await loadExpressions();
   const at = engine.clock.now();
-  return transact(
+  const signed = transact(
     engine,
-    (signed: ScreeningView) => signedNote(signed, at, input.readBack),
+    (view: ScreeningView) => signedNote(view, at, input.readBack),
     (tx) => signIn(engine, tx, input, at, evaluate),
   );
+  return { ...signed, unasked: engine.session.read((db) => unaskedIn(db, input.screeningId, evaluate)) };
+}
+
+/** Questions on the path of the record, and those of them that nobody spoke to. */
+function unaskedIn(db: ReadDb, id: ScreeningId, evaluate: Evaluate): { count: number; of: number } {
+  const form = pinnedForm(db, requireScreening(db, id));
+  const standing = standingAnswers(newestAnswers(db, id));
+  const values = answeredValues(standing.values());
+  const asked = form.questions.filter((one) => isAsked(one, values, evaluate) && !isOffRoute(one.element));
+  return { count: asked.filter(({ name }) => !isSaid(standing.get(name))).length, of: asked.length };
 }
 
 export const signedNote = (signed: ScreeningView, at: string, readBack: string): AuditNote => ({

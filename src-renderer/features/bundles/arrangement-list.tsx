@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
-import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
+import type { BundleId, CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { announce } from '../../ui/announce.tsx';
 import { useRovingRows } from '../../ui/roving-rows.ts';
 import { AddSection } from './add-section.tsx';
@@ -34,11 +34,13 @@ export function ArrangementList({
   evidence,
   work,
   caseId,
+  bundleId,
 }: {
   readonly map: PageMap;
   readonly evidence: readonly EvidenceView[];
   readonly work: ReturnType<typeof useArrangement>;
   readonly caseId: CaseId;
+  readonly bundleId: BundleId;
 }) {
   const { t } = useTranslation('bundles');
   const { arrangement, change } = work;
@@ -122,6 +124,7 @@ export function ArrangementList({
                   evidence={document}
                   pages={pages.get(line.id) ?? ''}
                   caseId={caseId}
+                  bundleId={bundleId}
                   onStep={onStep}
                   onTakeOut={onTakeOut}
                 />

@@ -129,7 +129,13 @@ function Bundle({
           {work.error === null ? null : <ErrorPanel error={work.error} onRetry={work.retry} />}
           {shown === 'arrange' ? (
             <>
-              <ArrangementList map={view.map} evidence={evidence} work={work} caseId={view.caseId} />
+              <ArrangementList
+                map={view.map}
+                evidence={evidence}
+                work={work}
+                caseId={view.caseId}
+                bundleId={view.id}
+              />
               <LeftOut evidence={evidence} work={work} />
             </>
           ) : (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { BundleSummary } from '../../../src-main/contract/bundles.ts';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
@@ -110,6 +111,7 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
           </ul>
         </Section>
       )}
+      <RemovedBundles caseId={view.id} />
       <CheckFiles caseId={view.id} />
       {data === undefined ? null : (
         <NewBundle
@@ -120,5 +122,48 @@ export default function BundlesTab({ view }: { readonly view: CaseView }) {
         />
       )}
     </>
+  );
+}
+
+/** The way back when the message that offered it is gone. */
+function RemovedBundles({ caseId }: { readonly caseId: CaseId }) {
+  const { t } = useTranslation('bundles');
+  const { data } = useRead('bundleList', { caseId, removed: true });
+  const [failed, setFailed] = useState<unknown>(null);
+  const removed = data?.bundles ?? [];
+  const summary = useRef<HTMLElement>(null);
+  useFocusWhenLost(
+    String(removed.length),
+    () => summary.current ?? document.querySelector<HTMLElement>('main [data-page-title]'),
+  );
+  const restore = async (bundleId: BundleSummary['id']) => {
+    setFailed(null);
+    await call('bundleRestore', { bundleId });
+    await forget(...LISTED);
+  };
+  if (removed.length === 0) return null;
+  return (
+    <details className={classes.removedBundles}>
+      <summary ref={summary}>{t('removedBundles', { count: removed.length })}</summary>
+      {failed === null ? null : <ErrorPanel error={failed} onDismiss={() => setFailed(null)} />}
+      <ul className={classes.list}>
+        {removed.map((one) => (
+          <li key={one.id} className={classes.row}>
+            <p className={classes.rowTitle}>
+              <bdi>{one.title}</bdi>
+            </p>
+            <Changing>
+              <Button
+                variant="default"
+                aria-label={t('restoreNamed', { title: one.title })}
+                onClick={() => void restore(one.id).catch(setFailed)}
+              >
+                {t('restore')}
+              </Button>
+            </Changing>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
-import type { CaseId } from '../../../src-main/core/ids.ts';
+import type { BundleId, CaseId } from '../../../src-main/core/ids.ts';
 import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { langOf } from '../../ui/lang.ts';
@@ -20,6 +20,7 @@ export const DocumentLine = memo(function DocumentLine(props: {
   /** As they are printed: "12", "12–15"; empty until they are known. */
   readonly pages: string;
   readonly caseId: CaseId;
+  readonly bundleId: BundleId;
   /** These two are the same functions at every drawing. */
   readonly onStep: (document: EvidenceView, by: -1 | 1) => void;
   readonly onTakeOut: (document: EvidenceView) => void;
@@ -56,7 +57,13 @@ export const DocumentLine = memo(function DocumentLine(props: {
       >
         <Icon name="drag" />
       </button>
-      <Facts evidence={evidence} caseId={props.caseId} pages={props.pages} onTakeOut={props.onTakeOut} />
+      <Facts
+        evidence={evidence}
+        caseId={props.caseId}
+        bundleId={props.bundleId}
+        pages={props.pages}
+        onTakeOut={props.onTakeOut}
+      />
     </li>
   );
 });
@@ -65,6 +72,7 @@ export const DocumentLine = memo(function DocumentLine(props: {
 const Facts = memo(function Facts(props: {
   readonly evidence: EvidenceView;
   readonly caseId: CaseId;
+  readonly bundleId: BundleId;
   readonly pages: string;
   readonly onTakeOut: (document: EvidenceView) => void;
 }) {
@@ -78,7 +86,9 @@ const Facts = memo(function Facts(props: {
         <button
           type="button"
           className={classes.documentTitle}
-          onClick={() => go({ at: 'exhibit', caseId: props.caseId, evidenceId: evidence.id })}
+          onClick={() =>
+            go({ at: 'exhibit', caseId: props.caseId, evidenceId: evidence.id, from: props.bundleId })
+          }
         >
           {evidence.exhibitRef === '' ? null : (
             <span className={`${classes.ref} figures`}>{evidence.exhibitRef} </span>

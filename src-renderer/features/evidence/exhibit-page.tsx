@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { isRecording } from '../../../src-main/core/evidence/media-types.ts';
-import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
+import type { BundleId, CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { useOnlyLooks } from '../../bridge/read-only.ts';
@@ -28,12 +28,15 @@ export default function ExhibitPage({
   evidenceId,
   page,
   mark,
+  from,
 }: {
   readonly caseId: CaseId;
   readonly evidenceId: EvidenceId;
   readonly page: number;
   /** Seconds into a recording, where a search led to; null for none. */
   readonly mark: number | null;
+  /** The bundle it was opened from; null for none. */
+  readonly from: BundleId | null;
 }) {
   const { t } = useTranslation('evidence');
   const { data, error, refetch } = useRead('evidenceList', { caseId });
@@ -50,7 +53,7 @@ export default function ExhibitPage({
     );
   }
   return evidence === undefined ? null : (
-    <Exhibit evidence={evidence} all={data?.evidence ?? []} page={page} mark={mark} />
+    <Exhibit evidence={evidence} all={data?.evidence ?? []} page={page} mark={mark} from={from} />
   );
 }
 
@@ -59,11 +62,13 @@ function Exhibit({
   all,
   page,
   mark,
+  from,
 }: {
   readonly evidence: EvidenceView;
   readonly all: readonly EvidenceView[];
   readonly page: number;
   readonly mark: number | null;
+  readonly from: BundleId | null;
 }) {
   const { t } = useTranslation('evidence');
   const { go } = useNavigation();
@@ -81,7 +86,9 @@ function Exhibit({
       .then(() => forget('evidenceCustody'))
       .catch(setError);
   }, [evidence.id, why]);
-  const back = () => go({ at: 'case', caseId: evidence.caseId, tab: 'evidence' });
+  const { caseId } = evidence;
+  const back = () =>
+    go(from === null ? { at: 'case', caseId, tab: 'evidence' } : { at: 'bundle', caseId, bundleId: from });
   const takeOut = async () => {
     try {
       if (await remove(evidence)) back();
@@ -94,7 +101,7 @@ function Exhibit({
       title={[evidence.exhibitRef, evidence.title].filter(Boolean).join(' ')}
       about={
         <Anchor component="button" type="button" onClick={back}>
-          {t('back')}
+          {t(from === null ? 'back' : 'backToBundle')}
         </Anchor>
       }
       actions={

@@ -82,7 +82,10 @@ export function CheckAnswers(props: {
               onCheck={() => undefined}
             />
           ) : (
-            <SignOff view={sheet.view} person={sheet.person} store={store} />
+            <SignOff
+              {...{ view: sheet.view, person: sheet.person, store }}
+              asked={sheet.pages.flatMap(({ questions }) => questions.map(({ question }) => question.name))}
+            />
           )}
         </AfterTheList>
       )}

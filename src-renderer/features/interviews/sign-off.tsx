@@ -3,6 +3,7 @@ import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
+import { isSaid } from '../../../src-main/core/answers/said.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import classes from '../../questions/record.module.css';
@@ -16,10 +17,13 @@ export function SignOff({
   view,
   person,
   store,
+  asked,
 }: {
   readonly view: ScreeningView;
   readonly person: string;
   readonly store: AnswerStore;
+  /** Names of the questions of its path. */
+  readonly asked: readonly string[];
 }) {
   const { t } = useTranslation('interview');
   const confirm = useConfirm();
@@ -38,9 +42,15 @@ export function SignOff({
   const submit = async () => {
     await store.flush();
     if (store.state === 'not-saved') return;
+    const open = asked.filter((name) => !isSaid(store.get(name))).length;
     const goOn = await confirm({
       title: t('sign.confirmTitle', { form: view.formTitle, person }),
-      body: <p>{t('sign.confirmText', { name: view.author })}</p>,
+      body: (
+        <>
+          {open === 0 ? null : <p data-not-asked>{t('sign.notAsked', { count: open, of: asked.length })}</p>}
+          <p>{t('sign.confirmText', { name: view.author })}</p>
+        </>
+      ),
       yes: t('sign.submit'),
     });
     if (goOn) sign.mutate({ screeningId: view.id, readBack });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isSaid } from '../../../src-main/core/answers/said.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { screeningStart } from '../../../src-main/usecases/interviews/screening-start.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
@@ -42,12 +43,17 @@ describe('signing an interview', () => {
   it('locks it: a hash over the answers anyone can work out again, and no more changes', async () => {
     await call('screeningAnswer', answers('birthplace', 'Iași'));
     await call('screeningPause', { screeningId: ids.screeningId });
-    const signed = await call('screeningSign', {
+    const { unasked, ...signed } = await call('screeningSign', {
       screeningId: ids.screeningId,
       readBack: 'Read aloud in Romanian.',
     });
     expect(signed).toMatchObject({ status: 'signed', author: OWNER });
     expect(signed.breaks[0]?.endedAt).not.toBeNull();
+    // An account that has almost nothing in it says so.
+    const { count, of } = unasked;
+    const spoken = new Set(signed.answers.filter(isSaid).map(({ question }) => question));
+    expect(count).toBeGreaterThan(10);
+    expect(of - count).toBe(spoken.size);
     expect(signed.signedSha256).toBe(worked(signed, 'Read aloud in Romanian.'));
     await expect(call('screeningAnswer', answers('birthplace', 'Cluj'))).rejects.toMatchObject({
       code: 'signed-off',
