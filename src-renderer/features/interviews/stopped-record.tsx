@@ -69,7 +69,8 @@ export function StoppedRecord(props: {
       <AccountsTable form={form} view={view} />
       <Annotations view={view} form={form} />
       <Changing>
-        {view.answered === 0 ? null : <SignOff view={view} person={person.name} store={store} />}
+        {/* It was stopped: what was not asked is said above. */}
+        {view.answered === 0 ? null : <SignOff view={view} person={person.name} store={store} asked={[]} />}
       </Changing>
     </Page>
   );
