@@ -291,4 +291,11 @@ export const CAMPAIGNS: readonly Mutant[] = [
     put: 'input.caseId',
     test: 'tests/integration/nothing-there.test.ts',
   },
+  {
+    what: 'what was before a day stands below it',
+    file: 'src-main/core/chronology/chronology.ts',
+    find: "(a.on.qualifier === 'before' ? -1 : 0) -",
+    put: "(a.on.qualifier === 'before' ? 1 : 0) -",
+    test: 'tests/unit/core/chronology.test.ts',
+  },
 ];

@@ -144,3 +144,9 @@ it('has one meeting once that two lists and a day of the case have, with every s
   const paid = { who: 'Laco', what: 'Paid the grandmother' };
   expect(chronologyOf([listed('2026-09-21', 'a', who), listed('2026-09-21', 'b', paid)])).toHaveLength(2);
 });
+
+it('what was before a day stands above it, whichever came first', () => {
+  const both = ['15 June 2021', 'before 15 June 2021'];
+  expect(order(...both)).toEqual(['before 15 Jun 2021', '15 Jun 2021']);
+  expect(order(...both.toReversed())).toEqual(['before 15 Jun 2021', '15 Jun 2021']);
+});
