@@ -8,7 +8,8 @@ import type {
   HoldingBackup,
 } from '../core/keeping/erasure.ts';
 import { call, longCall } from './call.ts';
-import { Empty, Line } from './fields.ts';
+import { Empty, Line, OptionalLine } from './fields.ts';
+import { OwnPassphrase } from './secrets.ts';
 
 export interface HoldView {
   /** Null for the whole case. */
@@ -28,8 +29,18 @@ export interface Holds {
   readonly lines: readonly HoldView[];
 }
 
+/** A request, a threat or a day that nobody has seen to. */
+export interface StillOpen {
+  readonly what: 'request' | 'threat' | 'date';
+  readonly title: string;
+  /** ISO day; null where there is none. */
+  readonly on: string | null;
+}
+
 export interface ErasurePreview {
   readonly counts: ErasedCounts;
+  /** Whoever erases says why it goes all the same. */
+  readonly stillOpen: readonly StillOpen[];
   readonly holds: readonly HoldView[];
   /** Backups that were made while it was there and are out, as far as this vault knows. */
   readonly backups: readonly HoldingBackup[];
@@ -61,9 +72,19 @@ export const keepingCalls = {
   holdSet: call<Holds>()(z.strictObject({ ...Whose, reason: Line })),
   holdLift: call<Holds>()(z.strictObject({ ...Whose, reason: Line })),
   erasurePreview: call<ErasurePreview>()(z.strictObject(Whose)),
-  /** `typed`: the case's reference, or the person's name, typed by whoever erases. */
+  /** Checks the passphrase of whoever erases, for the erasure that comes next. Throws `wrong-passphrase`. */
+  erasureAllow: longCall<{ allowed: true }>()(z.strictObject({ own: OwnPassphrase })),
+  /**
+   * `typed`: the case's reference, or the person's name, typed by whoever erases. `despite`: why it goes though something is
+   * still open. Throws `still-open`, and `wrong-passphrase` where none was given before.
+   */
   erasureMake: longCall<{ certificate: ErasureCertificate; tidied: boolean }>()(
-    z.strictObject({ ...Whose, ground: z.string().max(80), typed: z.string().max(500) }),
+    z.strictObject({
+      ...Whose,
+      ground: z.string().max(80),
+      typed: z.string().max(500),
+      despite: OptionalLine,
+    }),
   ),
   erasureList: call<Erasures>()(Empty),
   /** The certificate as PDF and as JSON. */

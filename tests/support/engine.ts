@@ -5,8 +5,9 @@ import type { CallInput, CallName, CallOutput } from '../../src-main/contract/in
 import type { CaseId, FileHandle } from '../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
+import { passphraseBytes } from '../../src-main/vault/passphrase.ts';
 import { quietJob } from './ports.ts';
-import { temporaryFolder, temporaryVault } from './vault.ts';
+import { PASSPHRASE, temporaryFolder, temporaryVault } from './vault.ts';
 import { engineOn } from './workers.ts';
 
 export interface EngineAtWork {
@@ -20,6 +21,12 @@ export interface EngineAtWork {
   pickFolder(path: string): FileHandle;
 }
 
+/** Whoever erases gives their passphrase before it, here as in the window. */
+export async function allowing(engine: RunningEngine, name: CallName, own = PASSPHRASE): Promise<void> {
+  if (name === 'erasureMake')
+    await perform(engine, 'erasureAllow', { own: passphraseBytes(own) }, quietJob());
+}
+
 /** Close `engine` after the tests. */
 export async function engineAtWork(): Promise<EngineAtWork> {
   const vault = await temporaryVault();
@@ -29,7 +36,7 @@ export async function engineAtWork(): Promise<EngineAtWork> {
     engine,
     desk,
     do: <N extends CallName>(name: N, input: CallInput<N>, signal?: AbortSignal) =>
-      perform(engine, name, input, quietJob(signal)),
+      allowing(engine, name).then(() => perform(engine, name, input, quietJob(signal))),
     pick(name: string, bytes: Uint8Array | string) {
       const path = join(desk, name);
       writeFileSync(path, bytes);

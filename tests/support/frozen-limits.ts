@@ -44,6 +44,7 @@ const KEYS = {
   'key-file LONGEST': 1_048_576,
   'key-file NEW_BYTES': 64,
   'second-person SECOND_WAITS_MS': 120_000,
+  'erasure ALLOWED_MS': 600_000,
   'landing WAITS_MS': 10_000,
   'slices SLICE_MS': 12,
   'throwaway-vault PASSPHRASE_BYTES': 32,

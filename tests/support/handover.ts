@@ -7,6 +7,7 @@ import type { CallInput, CallName, CallOutput } from '../../src-main/contract/in
 import type { CaseId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import type { RunningEngine } from '../../src-main/host/compose.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';
+import { allowing } from './engine.ts';
 import { openingAnswers } from './interview.ts';
 import { flowOf } from './pdf-tools.ts';
 import { countingRandom, quietJob, steadyClock } from './ports.ts';
@@ -25,7 +26,8 @@ export async function sideOf(owner: string, letter: string, day: number): Promis
   const engine = { ...engineOn(vault.session), ...ports };
   return {
     engine,
-    do: (name, input, signal) => perform(engine, name, input, quietJob(signal)),
+    do: (name, input, signal) =>
+      allowing(engine, name).then(() => perform(engine, name, input, quietJob(signal))),
   };
 }
 

@@ -45,5 +45,5 @@ export const COURT = calls(`
 /** Supervisors alone. */
 export const MANAGE = calls(`
   vaultCorrectClock colleagueAdd colleagueRemove recoveryMake colleagueRole secondSet retentionSet
-  lockingSet rekeyMake holdLift erasurePreview erasureMake pictureReadingSet formImport formRemove
+  lockingSet rekeyMake holdLift erasurePreview erasureAllow erasureMake pictureReadingSet formImport formRemove
 `);

@@ -12,6 +12,7 @@ import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { makeFolder } from '../folders.ts';
 import { moment } from '../moment.ts';
+import { withPassphrase } from '../passphrase.ts';
 import { withVault } from '../with-vault.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
@@ -98,6 +99,10 @@ const COUNTED: Readonly<Record<(typeof ERASED_KINDS)[number], string>> = {
   exhibits: 'exhibits',
   exhibitBytes: 'bytes of exhibits',
   bundles: 'bundles',
+  contacts: 'contacts',
+  plans: 'plans of how to reach somebody',
+  dates: 'dates',
+  needs: 'needs and what was done about them',
   packs: 'packs',
   givenOut: 'notes of what was given out',
 };
@@ -110,6 +115,17 @@ const backupLines = (backups: readonly HoldingBackup[]): string[] =>
         ...columns(
           ['file', 'made'],
           backups.map(({ name, at }) => [name, moment(at)]),
+        ),
+      ];
+
+const openLines = (open: CallOutput<'erasurePreview'>['stillOpen']): string[] =>
+  open.length === 0
+    ? ['Nothing is open: no request, no threat, no day to come.']
+    : [
+        'Still open; "erase make" asks why it goes all the same (--despite):',
+        ...columns(
+          ['what', 'day', ''],
+          open.map(({ what, on, title }) => [what, on ?? '', title]),
         ),
       ];
 
@@ -127,6 +143,7 @@ const show = command({
         lines: [
           ...countLines(found.counts),
           found.holds.length === 0 ? 'No legal hold stands.' : 'A legal hold stands: "hold list" shows it.',
+          ...openLines(found.stillOpen),
           ...backupLines(found.backups),
           ...(named.length === 0
             ? []
@@ -152,6 +169,11 @@ const make = command({
       help: 'why: retention, request, court-order, no-ground',
       required: true,
     },
+    despite: {
+      type: 'string',
+      value: 'TEXT',
+      help: 'why it goes though a request, a threat or a day is still open; name nobody',
+    },
     'type-again': {
       type: 'string',
       value: 'TEXT',
@@ -164,8 +186,15 @@ const make = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const of = await whose(engine, options, job);
-      const { ground, 'type-again': typed } = options;
-      const made = await perform(engine, 'erasureMake', { ...of, ground, typed }, job);
+      const { ground, despite = '', 'type-again': typed } = options;
+      const question = 'Your passphrase, once more:';
+      await withPassphrase(
+        terminal,
+        options['passphrase-file'],
+        (own) => perform(engine, 'erasureAllow', { own }, job),
+        question,
+      );
+      const made = await perform(engine, 'erasureMake', { ...of, ground, typed, despite }, job);
       const { certificate, tidied } = made;
       return {
         json: made,

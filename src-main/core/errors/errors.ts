@@ -37,6 +37,7 @@ export const ERROR_CODES = {
   'second-person-needed': 1,
   'second-person-refused': 1,
   'held-by-law': 1,
+  'still-open': 1,
   'past-damage': 1,
   'turned-off': 1,
   'language-unusable': 1,

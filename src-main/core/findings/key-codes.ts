@@ -23,6 +23,7 @@ export const KEY_CODES = {
   'key-file-there': {},
   'key-last-supervisor': {},
   'key-not-paired': {},
+  'erasure-open': { title: 'text', on: 'text' },
   'erasure-room': { megabytes: 'number', free: 'number' },
   /** By name: where another program wrote in the store. */
   'tables-altered': { tables: 'names' },

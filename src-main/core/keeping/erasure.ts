@@ -17,6 +17,10 @@ export const ERASED_KINDS = [
   'records',
   'answers',
   'consents',
+  'contacts',
+  'plans',
+  'dates',
+  'needs',
   'exhibits',
   'exhibitBytes',
   'bundles',
@@ -24,6 +28,7 @@ export const ERASED_KINDS = [
   'givenOut',
 ] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
+/** Certificates from before contacts, plans, dates and needs were counted have none of those. */
 export type ErasedCounts = Readonly<Record<ErasedKind, number>>;
 
 /** A backup that was made while it was there, as far as the vault knows. */

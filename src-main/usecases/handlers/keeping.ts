@@ -2,7 +2,7 @@
 import type { keepingCalls } from '../../contract/keeping.ts';
 import type { keyCalls } from '../../contract/keys.ts';
 import { colleagueRole } from '../vault/colleagues.ts';
-import { erasureList, erasureMake, erasurePreview } from '../vault/erasure.ts';
+import { erasureAllow, erasureList, erasureMake, erasurePreview } from '../vault/erasure.ts';
 import { erasureExport } from '../vault/erasure-paper.ts';
 import { keyFileDrop, keyFileMake } from '../vault/key-file.ts';
 import { holdLift, holdList, holdSet } from '../vault/legal-hold.ts';
@@ -26,6 +26,7 @@ export const keepingHandlers = {
   holdSet,
   holdLift,
   erasurePreview,
+  erasureAllow,
   erasureMake,
   erasureList,
   erasureExport,

@@ -11,7 +11,9 @@ import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ErasedCounts, ErasureCertificate } from '../../core/keeping/erasure.ts';
 import { yearsBefore } from '../../core/keeping/erasure.ts';
 import { plainName } from '../../core/people/plain-name.ts';
-import type { ReadDb } from '../../vault/db.ts';
+import { withSecrets } from '../../crypto/secret.ts';
+import type { ReadDb, VaultSession } from '../../vault/db.ts';
+import { dataKeyOf, opened } from '../../vault/people.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { backupsSince, removeRows, withoutGuards } from '../../vault/queries/erase.ts';
 import { eraseEntries } from '../../vault/queries/erased-entries.ts';
@@ -30,6 +32,7 @@ import { requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
 import { loadErasureGrounds, requireErasureGround } from '../resources/erasure-grounds.ts';
 import { nameOf, requireNoHold } from './legal-hold.ts';
+import { stillOpen } from './still-open.ts';
 
 interface Whose {
   readonly caseId: CaseId;
@@ -41,15 +44,17 @@ const rootOf = ({ caseId, personId }: Whose): Root =>
 
 /** What would go, and what stands in its way. Throws `not-found`. Writes nothing. */
 export function erasurePreview(
-  { session, resources }: Engine,
+  engine: Engine,
   whose: CheckedInput<'erasurePreview'>,
 ): CallOutput<'erasurePreview'> {
+  const { session, resources } = engine;
   return session.read((db) => {
     nameOf(db, whose.caseId, whose.personId);
     const rows = whatHangsOn(db, rootOf(whose));
     const { caseId, personId } = whose;
     return {
       counts: countsOf(db, rows),
+      stillOpen: stillOpen(engine, db, whose),
       holds: standingHolds(db, caseId),
       backups: backupsSince(db, firstEntry(db, idsOf(db, rows))),
       stillNamed: personId === undefined ? [] : stillNamed(db, { caseId, personId, rows }),
@@ -59,7 +64,8 @@ export function erasurePreview(
 }
 
 /**
- * Throws `not-found`, `bad-input` for a ground that is none or a name that was typed otherwise, `held-by-law`,
+ * Throws `not-found`, `bad-input` for a ground that is none or a name that was typed otherwise, `held-by-law`, `still-open`
+ * without a reason for it, `wrong-passphrase` where `erasureAllow` did not come before,
  * `second-person-needed`, `disk-full`, `vault-damaged` where another program wrote in the holds: nothing is erased then. `tidied` false: it is erased, and the store could not be
  * written anew yet, which the next opening does.
  */
@@ -69,6 +75,7 @@ export async function erasureMake(
   job: Job,
 ): Promise<CallOutput<'erasureMake'>> {
   const { session, resources } = engine;
+  const isAllowed = takeAllowed(session);
   refuseHeld(engine, input);
   // Nobody is asked to stand by what a hold stops.
   requireSecond(engine, 'erase');
@@ -77,13 +84,54 @@ export async function erasureMake(
     if (plainName(input.typed) !== plainName(nameOf(db, input.caseId, input.personId)))
       throw new TestimonyError('bad-input', { subject: 'typed' });
   });
+  const open = refuseStillOpen(engine, input);
   await refuseWithoutRoom(engine, input);
+  if (!isAllowed) throw new TestimonyError('wrong-passphrase', { subject: 'own' });
   job.report({ step: 'writing' });
-  const certificate = erase(engine, input, ground.id);
+  const certificate = erase(engine, input, ground.id, open === 0 ? {} : { open, despite: input.despite });
   job.report({ step: 'verifying' });
   const tidied = session.tidy(engine.clock.now());
   job.report({ step: 'finished' });
   return { certificate, tidied };
+}
+
+/** When whoever is unlocked last gave their passphrase for an erasure, by session. Used once. */
+const allowed = new WeakMap<VaultSession, number>();
+const ALLOWED_MS = 10 * 60_000;
+
+/** Throws `wrong-passphrase`. */
+export async function erasureAllow(
+  { session }: Engine,
+  input: CheckedInput<'erasureAllow'>,
+): Promise<CallOutput<'erasureAllow'>> {
+  await withSecrets(async (secrets) => {
+    await dataKeyOf(opened(session), secrets.hold(input.own), secrets);
+  });
+  allowed.set(session, performance.now());
+  return { allowed: true };
+}
+
+function takeAllowed(session: VaultSession): boolean {
+  const since = allowed.get(session);
+  allowed.delete(session);
+  return since !== undefined && performance.now() - since < ALLOWED_MS;
+}
+
+/** How much is still open. Throws `still-open` where something is and nobody says why it goes all the same; the log says so. */
+function refuseStillOpen(engine: Engine, whose: CheckedInput<'erasureMake'>): number {
+  const { caseId, personId, despite } = whose;
+  const open = engine.session.read((db) => stillOpen(engine, db, whose));
+  if (open.length === 0 || despite !== '') return open.length;
+  const [subject, what] = personId === undefined ? [caseId, 'case'] : [personId, 'person'];
+  transact(
+    engine,
+    { action: 'erasure.refused', subject, facts: { what, open: open.length } },
+    () => undefined,
+  );
+  throw new TestimonyError('still-open', {
+    subject: engine.session.read((db) => nameOf(db, caseId, personId)),
+    found: open.map(({ title, on }) => coded('erasure-open', { title, on: on ?? '' })),
+  });
 }
 
 /** Where another program wrote in them, a hold may be what is missing, or somebody may be in a case they were not in. */
@@ -114,7 +162,13 @@ async function refuseWithoutRoom({ session }: Engine, whose: Whose): Promise<voi
   throw new TestimonyError('disk-full', { found: [coded('erasure-room', room)] });
 }
 
-function erase(engine: Engine, whose: Whose, ground: string): ErasureCertificate {
+/** `despite`: how much was still open, and why it goes all the same; no word of what it was. */
+function erase(
+  engine: Engine,
+  whose: Whose,
+  ground: string,
+  despite: Readonly<Record<string, string | number>>,
+): ErasureCertificate {
   const { session, clock, random } = engine;
   const id = random.id();
   const what = whose.personId === undefined ? 'case' : 'person';
@@ -123,7 +177,7 @@ function erase(engine: Engine, whose: Whose, ground: string): ErasureCertificate
     ({ counts, log }) => ({
       action: 'erasure.made',
       subject: id,
-      facts: { what, ground, ...counts, entries: log.entries, list: log.list },
+      facts: { what, ground, ...despite, ...counts, entries: log.entries, list: log.list },
     }),
     (tx) => {
       requireNoHold(tx, whose.caseId, whose.personId);
@@ -167,6 +221,10 @@ function countsOf(db: ReadDb, rows: Rows): ErasedCounts {
     records: count('screening'),
     answers: count('screening_answer'),
     consents: count('consent'),
+    contacts: count('contact_note'),
+    plans: count('contact_plan'),
+    dates: count('case_event'),
+    needs: count('support_line'),
     exhibits: count('evidence'),
     exhibitBytes: sumOf(db, 'evidence', 'byte_size', rows.get('evidence')),
     bundles: count('bundle'),

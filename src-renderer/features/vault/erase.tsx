@@ -2,13 +2,17 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { ERASED_KINDS } from '../../../src-main/core/keeping/erasure.ts';
+import { asBytes } from '../../bridge/as-bytes.ts';
+import { call, failureOf } from '../../bridge/client.ts';
 import { startWork, useWork } from '../../bridge/jobs.ts';
 import { queryClient, useRead } from '../../bridge/queries.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
+import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { formatBytes } from '../../ui/sizes.ts';
 import classes from './audit.module.css';
 import type { Whose } from './legal-hold.tsx';
@@ -24,10 +28,14 @@ export function Erase({
   readonly onGone: () => void;
 }) {
   const { t } = useTranslation('vault');
+  const { t: tUnlock } = useTranslation('unlock');
   const confirm = useConfirm();
   const { data, error } = useRead('erasurePreview', whose);
   const [ground, setGround] = useState('');
   const [typed, setTyped] = useState('');
+  const [despite, setDespite] = useState('');
+  const [own, setOwn] = useState('');
+  const [refused, setRefused] = useState<unknown>(null);
   const work = useWork('erase');
   if (error !== null) return <ErrorPanel error={error} />;
   if (data === undefined) return null;
@@ -38,7 +46,16 @@ export function Erase({
       body: <p>{t('keeping.erase.confirmText')}</p>,
     };
     if (!(await confirm({ ...question, yes: t('keeping.erase.go'), destroys: true }))) return;
-    const input = { ...whose, ground, typed };
+    setRefused(null);
+    try {
+      await asBytes({ own }, (secret) => call('erasureAllow', secret));
+    } catch (thrown) {
+      setRefused(thrown);
+      return;
+    } finally {
+      setOwn('');
+    }
+    const input = { ...whose, ground, typed, despite };
     const done = await startWork({
       ...{ name: 'erasureMake', input, key: 'erase', title: t('keeping.erase.work') },
       home: { at: 'vault', tab: 'keeping' },
@@ -48,7 +65,10 @@ export function Erase({
     // Nothing of it stays in the window either.
     queryClient.clear();
   };
-  const { counts, backups, stillNamed } = data;
+  const { counts, backups, stillNamed, stillOpen } = data;
+  const isWrong = refused !== null && failureOf(refused).code === 'wrong-passphrase';
+  const isReady =
+    typed.trim() !== '' && ground !== '' && own !== '' && (stillOpen.length === 0 || despite.trim() !== '');
   const places = stillNamed.map(({ where, times }) => `${where} (${times})`).join(', ');
   return (
     <form onSubmit={(event) => void submit(event)} className={classes.fields} noValidate>
@@ -84,6 +104,25 @@ export function Erase({
         </NotePanel>
       )}
       {places === '' ? null : <p>{t('keeping.erase.named', { where: places })}</p>}
+      {stillOpen.length === 0 ? null : (
+        <NotePanel tone="needs-you" title={t('keeping.erase.open')}>
+          <ul>
+            {stillOpen.map(({ what, title, on }) => (
+              <li key={`${what} ${title} ${on ?? ''}`}>
+                {t(`keeping.erase.openKind.${what}`)}: <bdi>{title}</bdi>
+                {on === null ? null : `, ${formatDay(on)}`}
+              </li>
+            ))}
+          </ul>
+          <TextInput
+            label={t('keeping.erase.despite')}
+            description={t('keeping.erase.despiteHint')}
+            value={despite}
+            maxLength={500}
+            onChange={(event) => setDespite(event.currentTarget.value)}
+          />
+        </NotePanel>
+      )}
       <NativeSelect
         label={t('keeping.erase.ground')}
         data={[
@@ -99,13 +138,17 @@ export function Erase({
         autoComplete="off"
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      <PassphraseInput
+        label={t('people.own')}
+        autoComplete="off"
+        value={own}
+        onChange={(event) => setOwn(event.currentTarget.value)}
+        error={isWrong ? t('people.ownWrong') : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': tUnlock('show') }}
+      />
+      {refused === null || isWrong ? null : <ErrorPanel error={refused} />}
       <div>
-        <Button
-          type="submit"
-          color="red"
-          variant="outline"
-          disabled={typed.trim() === '' || ground === '' || work?.state === 'running'}
-        >
+        <Button type="submit" color="red" variant="outline" disabled={!isReady || work?.state === 'running'}>
           {t('keeping.erase.go')}
         </Button>
       </div>

@@ -15,6 +15,7 @@ import { addPerson } from '../../../src-main/vault/people.ts';
 import { listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { untidied } from '../../../src-main/vault/queries/erasures.ts';
 import { rekeyVault } from '../../../src-main/vault/rekey.ts';
+import { allowing } from '../../support/engine.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 import { onSmallDisk } from '../../support/hostile-disks.ts';
 import { LARGE_BYTES, largeFilm } from '../../support/large-film.ts';
@@ -203,6 +204,7 @@ describe('an erasure', () => {
         const engine = composeEngine(session, systemClock);
         disk.leave(left);
         const input = { caseId: caseId as never, ground: 'request', typed: 'K1' };
+        await allowing(engine, 'erasureMake');
         const code = await codeOf(() => perform(engine, 'erasureMake', input, quietJob()));
         disk.makeRoom();
         const there = session.read((db) => db.get('SELECT 1 FROM case_file')) !== undefined;
@@ -231,8 +233,11 @@ describe('an erasure', () => {
       await perform(engine, 'evidenceAdd', added, quietJob());
       const heard: unknown[] = [];
       const job = { ...quietJob(), report: ({ step }: { step: string }) => void heard.push(step) };
-      const erase = () =>
-        perform(engine, 'erasureMake', { caseId: caseId as never, ground: 'request', typed: 'K1' }, job);
+      const erase = async () => {
+        await allowing(engine, 'erasureMake');
+        const input = { caseId: caseId as never, ground: 'request', typed: 'K1' };
+        return await perform(engine, 'erasureMake', input, job);
+      };
       disk.leave(LARGE_BYTES - MIB);
       const failure = await failureOf(erase);
       expect(failureInWords(failure.toData(), 'erase')).toMatchObject({

@@ -49,16 +49,18 @@ const lastOf = (action: string) => {
 
 describe('a release without recorded consent', () => {
   it.each([
-    ['court-order', 'Article 6(1)(c)', 'H'],
-    ['legal-obligation', 'Article 6(1)(c)', 'H'],
+    ['court-order', 'Article 9(2)(f)', 'M'],
+    ['legal-obligation', 'Schedule 1 paragraph 6', 'M'],
     ['police-request', 'ss 44A to 44D', 'M'],
     ['vital-interests', 'Article 9(2)(c)', 'H'],
-    ['safeguarding', 'condition 18', 'H'],
-    ['legal-claims', 'Article 9(2)(f)', 'H'],
-    ['public-task', 'Article 6(1)(e)', 'H'],
+    ['safeguarding', 'Article 6(1)(ea) and Annex 1', 'M'],
+    ['legal-claims', 'Article 9(2)(f)', 'M'],
+    ['public-task', 'Article 6(1)(e)', 'M'],
   ])('rests on %s, by %s', async (id, law, certainty) => {
     const ground = grounds.find((one) => one.id === id);
     expect(ground?.law).toContain(law);
+    // The basis in Article 6 stands beside the condition in Article 9.
+    expect(ground?.law).toMatch(/Article 6\(1\)\([a-z]+\).* Article 9\(2\)\([a-z]\)/);
     expect(ground?.certainty).toBe(certainty);
     await give({ overrideGround: id, overrideReason: 'As written', overrideBy: 'Ruth Clarke' });
     const entry = lastOf('consent.overridden');

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { allowing } from '../../support/engine.ts';
 import { FROZEN_PASSPHRASE, frozenVaults } from '../../support/frozen/frozen.ts';
 import { openFrozen, type Thawed } from '../../support/frozen/thawed.ts';
 import { storeKeyOf } from '../../support/sqlcipher.ts';
@@ -40,7 +41,11 @@ it('stays whole while a hold stands, and then goes from every place', async () =
   // What lies across the edge of a page is not found so; nearly all of it is.
   expect(before.length).toBeGreaterThan(words.size - 5);
   const { reference } = await ask('caseShow', { caseId });
-  const erase = () => ask('erasureMake', { caseId, ground: 'request', typed: reference });
+  const erase = async () => {
+    await allowing(engine, 'erasureMake', FROZEN_PASSPHRASE);
+    const despite = 'All of it is over';
+    return await ask('erasureMake', { caseId, ground: 'request', typed: reference, despite });
+  };
   await expect(erase()).rejects.toMatchObject({ code: 'held-by-law' });
   expect((await readable()).length).toBeGreaterThanOrEqual(before.length);
   await ask('holdLift', { caseId, reason: 'The trial is over.' });

@@ -13,5 +13,8 @@ const job = { signal: new AbortController().signal, report: () => undefined };
 const engine = await openEngine({ folder, passphrase: passphraseBytes(own), clock: systemClock });
 (globalThis as { startCounting?: () => void }).startCounting?.();
 if (task === 'rekey') await perform(engine, 'rekeyMake', { own }, job);
-else await perform(engine, 'erasureMake', { caseId: caseId as never, ground: 'request', typed }, job);
+else {
+  await perform(engine, 'erasureAllow', { own: passphraseBytes(own) }, job);
+  await perform(engine, 'erasureMake', { caseId: caseId as never, ground: 'request', typed }, job);
+}
 await engine.close();

@@ -3,7 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
+import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { said } from '../said.ts';
+import { FROZEN_PASSPHRASE } from './frozen.ts';
 import type { Ids } from './ids.ts';
 import type { Teller } from './teller.ts';
 
@@ -162,6 +164,7 @@ async function tellErasure(teller: Teller): Promise<void> {
     title: 'To be erased',
     profile: 'general',
   });
+  await teller.tell('erasureAllow', { own: passphraseBytes(FROZEN_PASSPHRASE) });
   await teller.tell('erasureMake', { caseId, ground: 'request', typed: reference });
 }
 

@@ -29,6 +29,15 @@ it('says what is asked for: safety, what to keep, what a referral is, legal advi
     expect(words).toContain(about);
 });
 
+it('says for which nation each number is, and gives the other nations none that was not checked', () => {
+  const numbers = card.groups.find(({ title }) => title === 'Numbers')?.lines.map(({ text }) => text) ?? [];
+  const nations = /^(All of the United Kingdom|England and Wales|Scotland|Northern Ireland)\. /;
+  expect(numbers.map((text) => nations.exec(text)?.[1])).toEqual([
+    ...['All of the United Kingdom', 'England and Wales', 'England and Wales', 'All of the United Kingdom'],
+    ...['Scotland', 'Northern Ireland'],
+  ]);
+});
+
 it('names a source that is there for every line, and has no source that no line names', () => {
   expect(new Set(lines.map(({ source }) => source))).toEqual(new Set(Object.keys(card.sources)));
   const odd = { ...card, groups: [{ title: 'x', lines: [{ text: 'y', source: 'z', certainty: 'A' }] }] };
