@@ -16,7 +16,7 @@ export interface FormVocabulary {
 }
 
 /** `undecided` and `named` decide nothing for everybody: what is agreed for somebody named is a line of the ledger. */
-const CONSENT_VALUES = ['given', 'named', 'refused', 'undecided', 'not-needed-child'];
+const CONSENT_VALUES = ['given', 'given-if', 'named', 'refused', 'undecided', 'not-needed-child'];
 
 /** Things to look at, each with the page or question it is about; empty when all is well. */
 export function formFindings(form: FormFile, vocabulary: FormVocabulary): Found[] {

@@ -167,6 +167,8 @@ export const FormPage = z.strictObject({
       coded: z.literal(true).optional(),
       /** Pages in a row with the same group are filled in together on a worksheet, under this heading. */
       group: FormText.optional(),
+      /** Here a session begins that may be held on another day, under this title: the page before it ends the one before. */
+      session: FormText.optional(),
       /** Shown before the page opens: what is coming, and that it can wait. */
       before: FormText.optional(),
       /** Shown after it: a pause, a glass of water. */

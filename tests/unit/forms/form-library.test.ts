@@ -76,6 +76,7 @@ describe('the forms that come with the program', () => {
       'control',
       'leaving',
       'now',
+      'more',
       'closing',
       'coded',
     ]);
