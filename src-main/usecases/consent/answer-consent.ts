@@ -1,7 +1,8 @@
 /** @file An answer on the consent page is a line in the consent ledger, in the same transaction. */
 
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { decisionIn } from '../../core/consent/answered-consent.ts';
+import { conditionIn, decisionIn, GIVEN_IF } from '../../core/consent/answered-consent.ts';
+import { conditionOf } from '../../core/consent/condition.ts';
 import { consentLine, decidedDay, laterNo } from '../../core/consent/consent.ts';
 import { type ConsentView, SLIP } from '../../core/consent/consent-line.ts';
 import { wordsOf } from '../../core/consent/settled-words.ts';
@@ -36,11 +37,15 @@ export function recordAnsweredConsent(
   const line = consentLine(listPersonConsents(tx, row.personId), row.personId, purpose, today(engine, tx));
   const here =
     line !== undefined && screeningOf(tx, line.id) === row.id && !isOfAnEarlierAccount(tx, row, answer);
-  const status = decisionIn(answer, line?.status, here) ?? limitedAnew(answer, line);
+  const status =
+    decisionIn(answer, line?.status, here) ??
+    limitedAnew(answer, line) ??
+    withoutCondition(answer, line, here);
   if (status === undefined) return [];
   const held = heldOn(tx, row, answer.layer);
   if (status === 'given' && held !== null) refuseSince(tx, row, purpose, answer.question, held);
-  const said = status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : answer.ownWords;
+  const said =
+    status === 'not-needed-child' ? childNote(engine, tx, row, purpose, answer) : conditionIn(answer);
   const decidedOn = held === null ? null : exactDay(held);
   const about =
     held === null || decidedOn !== null
@@ -95,12 +100,28 @@ const limitedAnew = (
   line: ConsentView | undefined,
 ): ConsentView['status'] | undefined =>
   state === 'answered' &&
-  value === line?.status &&
+  (value === line?.status || value === GIVEN_IF) &&
   line?.status === 'given' &&
   relation !== 'confirms' &&
   ownWords.trim() !== '' &&
   !wordsOf(line).includes(ownWords.trim())
     ? line.status
+    : undefined;
+
+/** The condition that was recorded here is taken out of the answer: a plain yes is said, and stands in its place. */
+const withoutCondition = (
+  { state, value, ownWords, relation }: AnswerView,
+  line: ConsentView | undefined,
+  here: boolean,
+): ConsentView['status'] | undefined =>
+  here &&
+  state === 'answered' &&
+  value === 'given' &&
+  ownWords.trim() === '' &&
+  relation !== 'confirms' &&
+  line !== undefined &&
+  conditionOf(line) !== ''
+    ? 'given'
     : undefined;
 
 /** When the account that the answer is in was held; null where it was recorded as it was held. */

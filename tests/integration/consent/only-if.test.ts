@@ -1,0 +1,54 @@
+/** "Yes, but only if …" is an answer: it is held until what it hangs on is recorded as met, and without words it lets nothing go. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { openingAnswers } from '../../support/interview.ts';
+
+let work: EngineAtWork;
+let personId: PersonId;
+let talk: ScreeningId;
+beforeAll(async () => {
+  work = await engineAtWork();
+  const { caseId } = work;
+  ({ id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu' }));
+  ({ id: talk } = await work.do('screeningStart', { caseId, personId, formId: 'screening-interview' }));
+  const opening = openingAnswers().filter(({ question }) => question !== 'consent-police');
+  await work.do('screeningAnswer', { screeningId: talk, answers: opening });
+});
+afterAll(() => work.engine.close());
+
+const say = (value: string, ownWords = '') =>
+  work.do('screeningAnswer', {
+    screeningId: talk,
+    answers: [{ question: 'consent-police', state: 'answered', value, ownWords }],
+  });
+const ledger = async () =>
+  (await work.do('consentList', { caseId: work.caseId })).consents
+    .filter(({ purpose }) => purpose === 'police')
+    .map(({ status, note }) => [status, note]);
+const missing = async () =>
+  (await work.do('consentCheck', { caseId: work.caseId, kind: 'named-notification' })).missing.map(
+    ({ code }) => code,
+  );
+
+it('lets nothing go while nobody wrote down on what, and is to be asked again', async () => {
+  await say('given-if');
+  expect(await ledger()).toEqual([['not-yet', '']]);
+  expect(await missing()).toHaveLength(1);
+});
+
+it('is a yes on a condition once the words are there, and is held on it', async () => {
+  await say('given-if', 'my mother is safe');
+  expect((await ledger()).slice(0, 2)).toContainEqual(['given', 'Only if my mother is safe']);
+  expect(await missing()).toEqual(['consent-conditional']);
+});
+
+it('is a plain yes when that is said in its place', async () => {
+  await say('given');
+  expect(await missing()).toEqual([]);
+});
+
+it('keeps words that set a condition of their own as they were said', async () => {
+  await say('given-if', 'Only after the visit on Friday');
+  expect(await ledger()).toContainEqual(['given', 'Only after the visit on Friday']);
+});
