@@ -114,7 +114,7 @@ describe('an account that was taken before', () => {
     const taken = String((await kept(ROUTE))?.value);
     expect(taken.split('\n')[0]).toBe(SECOND);
     expect(taken).toMatch(
-      /\n\[as told about March 2025; reason given: fear; told differently in another account\]$/,
+      /\n\[as told about March 2025; told differently in another account\]$/,
     );
     expect(await card(ROUTE).locator('textarea').first().inputValue()).toBe(taken);
     await on.look('06-decided');

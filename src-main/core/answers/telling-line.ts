@@ -1,7 +1,7 @@
 /** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { causeWords } from '../told/cause-words.ts';
+import { causeWords, isOfTheTalk } from '../told/cause-words.ts';
 import { reasonQuoted } from '../told/reason-quoted.ts';
 import { quotedWords } from '../told/words-of-place.ts';
 import type { AccountsOn, Telling } from './accounts.ts';
@@ -108,7 +108,7 @@ function reasons(told: Telling): Coded[] {
   return [
     coded('account-reason', {
       relation: relation === 'adds' && cause !== '' ? 'adds-late' : relation,
-      cause: cause === '' || cause === SINCE ? 'none' : words === '' ? cause : 'in-words',
+      cause: words !== '' ? 'in-words' : isOfTheTalk(cause) ? cause : 'none',
       words: reasonQuoted(words),
     }),
     ...reasonOf(told),

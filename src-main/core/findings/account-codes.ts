@@ -9,8 +9,7 @@ const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 /** `adds-late`: with a reason why it was told only then. */
 const RELATIONS = ['new', 'confirms', 'adds', 'adds-late', 'differs'] as const;
 const CAUSES = [
-  ...['none', 'memory', 'fear', 'shame', 'guilt', 'trauma', 'translation', 'to-protect-somebody'],
-  ...['question-misunderstood', 'setting', 'recording', 'other', 'in-words'],
+  ...['none', 'in-words', 'translation', 'question-misunderstood', 'setting', 'recording'],
 ] as const;
 
 export const ACCOUNT_CODES = {

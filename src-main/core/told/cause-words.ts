@@ -14,25 +14,37 @@ type Caused = Pick<FactStatement, 'cause' | 'reasonWords'> & Partial<Pick<FactSt
 export const causeWords = ({ relation, cause, reasonWords = '' }: Caused): string =>
   cause === '' && relation !== SINCE ? '' : reasonWords;
 
-/** '' for none. A cause of no list is what somebody said it is; of one of the list their words stand beside it. */
+/** What was the talk's or the writer's doing, and says nothing of how the person is. */
+export const CAUSES_OF_THE_TALK = ['recording', 'translation', 'question-misunderstood', 'setting'] as const;
+type OfTheTalk = (typeof CAUSES_OF_THE_TALK)[number];
+/** Whether a cause may stand as a label: fear, shame, guilt and the like are the person's, and stand only in their own words. */
+export const isOfTheTalk = (cause: string): cause is OfTheTalk =>
+  (CAUSES_OF_THE_TALK as readonly string[]).includes(cause);
+
+/** '' for none. What is the person's own stands in their words alone; what was the talk's doing has its name before them. */
 export function causeInWords(told: Caused): string {
   const { cause } = told;
   const words = reasonQuoted(causeWords(told));
-  if (words === '') return cause === '' ? '' : sheetWords.causes[cause];
-  return cause === 'other' || cause === '' ? words : `${sheetWords.causes[cause]}: ${words}`;
+  const label = isOfTheTalk(cause)
+    ? sheetWords.causes[cause]
+    : cause === SINCE
+      ? sheetWords.causes.since
+      : '';
+  return [label, words].filter((part) => part !== '').join(': ');
 }
 
-/** " (reason noted by the worker: memory)": the kind that was chosen; or " (reason given: “I was afraid”)", in words. */
+/** " (reason noted by the worker: how the talk was held)": the kind that was chosen, where it is the talk's; or " (reason given: “I was afraid”)", in words. */
 export function reasonNoted(told: Pick<FactStatement, 'relation' | 'cause' | 'reasonWords'>): string {
   const { relation, cause } = told;
   const isOther = relation === 'adds' || relation === 'differs';
   const isSaid = causeWords(told) !== '';
   if (relation === SINCE) return isSaid ? ` (${sheetWords.reason}: ${causeInWords(told)})` : '';
   if (!isOther || cause === '' || cause === 'recording' || (cause === 'other' && !isSaid)) return '';
-  return ` (${sheetWords[isSaid ? 'reason' : 'reason-noted']}: ${causeInWords(told)})`;
+  const words = causeInWords(told);
+  return words === '' ? '' : ` (${sheetWords[isSaid ? 'reason' : 'reason-noted']}: ${words})`;
 }
 
-/** "row 2: memory: “they were all the same room”; row 3: shame"; '' for none. Rows whose reason nobody gave are left out. */
+/** "row 2: “they were all the same room”; row 3: translation"; '' for none. Rows whose reason nobody gave are left out. */
 export const rowCauses = (reasons: readonly RowReason[]): string =>
   reasons
     .map(({ row, cause, words }) => ({ row, why: causeInWords({ cause, reasonWords: words }) }))

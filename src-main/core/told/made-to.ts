@@ -43,7 +43,13 @@ export function policeMayKnow(facts: Facts): boolean {
 
 /** Something of it was told, and goes onto no form that the police read. */
 export const isMadeToKept = (facts: Facts): boolean =>
-  !policeMayKnow(facts) && madeToTold(facts).told.length > 0;
+  !policeMayKnow(facts) &&
+  (madeToTold(facts).told.length > answersTold(facts).length ||
+    answersTold(facts).some((one) => !isPlainNo(one.said)));
+
+/** Asked, and the answer was no: nothing was admitted, and nothing is kept from anybody. */
+const isPlainNo = ({ state, value, ownWords }: FactStatement): boolean =>
+  state === 'answered' && value === 'no' && ownWords === '';
 
 /** The kind of exploitation by which a form says that somebody was made to do something against the law. */
 export const MADE_TO_KIND = 'forced-to-commit-crime';
@@ -60,12 +66,17 @@ export const madeToAgreed = (facts: Facts): LinesTold =>
 
 function madeToTold(facts: Facts): LinesTold {
   const made = linesTold(rowsTold(facts.get(MADE_TO)), { line: madeInWords });
+  const told = [...made.told, ...wordsBeside(facts.get(MADE_TO)), ...answersTold(facts)];
+  return { told, differs: made.differs };
+}
+
+function answersTold(facts: Facts): LinesTold['told'] {
   const asked = facts.get(ASKED);
-  const answers = (asked === undefined ? [] : standingStatements(asked)).flatMap((said) => {
+  return (asked === undefined ? [] : standingStatements(asked)).flatMap((said) => {
     const answer = answerOf(said);
+    if (isPlainNo(said)) return [{ value: rowWord('asked-no'), said: asAdded(said) }];
     return answer === '' ? [] : [{ value: `${rowWord('asked')}: ${answer}`, said: asAdded(said) }];
   });
-  return { told: [...made.told, ...wordsBeside(facts.get(MADE_TO)), ...answers], differs: made.differs };
 }
 
 /** What it was, of each row, without when, where and by whom. */

@@ -206,7 +206,7 @@ export function sourceOf(told: FactStatement): string {
 }
 
 /**
- * "; reason given: shame", "; told later; reason given: guilt": why it was told otherwise, or only then. What was written
+ * "; reason given: “I was afraid”", "; told later; reason given: translation": why it was told otherwise, or only then. What was written
  * down wrongly says that already.
  */
 export function reasonIn(told: Pick<FactStatement, 'relation' | 'cause' | 'ofList' | 'reasonWords'>): string {
@@ -216,7 +216,7 @@ export function reasonIn(told: Pick<FactStatement, 'relation' | 'cause' | 'ofLis
   if ((relation !== 'adds' && relation !== 'differs') || cause === '' || cause === 'recording') return '';
   const late = relation === 'adds' ? `; ${sheetWords['told-later']}` : '';
   // That it was another reason, of which there are no words, says nothing to whoever reads a sheet.
-  const words = cause === 'other' && causeWords(told) === '' ? '' : causeInWords(told);
+  const words = causeInWords(told);
   const reason = sheetWords[ofList === true ? 'reason-of-list' : 'reason'];
   return words === '' ? late : `${late}; ${reason}: ${words}`;
 }

@@ -17,6 +17,11 @@ export const isOfSeveralTalks = (known: readonly KnownAnswer[]): boolean =>
     ),
   ).size > 1;
 
+/** Words that say a day by how far it was from the talk: without that day they say nothing. */
+const FROM_THAT_DAY =
+  /\b(?:ago|yesterday|today|tonight|tomorrow|(?:last|this|next) (?:night|week|weekend|month|year|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|recently|lately|just now|these days|at the moment|so far|until now|for the (?:last|past) \w+)\b/iu;
+export const countsFromThatDay = (text: string): boolean => FROM_THAT_DAY.test(text);
+
 /** Of a field that was carried over; none where its text says the days itself, or where nobody told it in a talk. `text`: as it goes. */
 export function toldOn(
   text: string,

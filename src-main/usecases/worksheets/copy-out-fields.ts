@@ -21,7 +21,7 @@ import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../core/worksheets/left-for-later.ts';
 import { lookAgain } from '../../core/worksheets/look-again.ts';
 import { reachedSafely } from '../../core/worksheets/reached-safely.ts';
-import { isOfSeveralTalks, toldOn } from '../../core/worksheets/told-on.ts';
+import { countsFromThatDay, isOfSeveralTalks, toldOn } from '../../core/worksheets/told-on.ts';
 import type { SheetAccounts } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
@@ -66,7 +66,7 @@ export function copyOutFields(
       hiddenBy: hiddenBy(question, form.questions, values, evaluate),
       kept: keptFrom(question, kept.get(name)),
       toldOn:
-        isSeveral && beside === undefined
+        (isSeveral || countsFromThatDay(`${text}\n${answer?.ownWords ?? ''}`)) && beside === undefined
           ? toldOn(`${text}\n${answer?.ownWords ?? ''}`, element, answer, told.get(name))
           : [],
       leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),

@@ -35,7 +35,7 @@ beforeAll(async () => {
   ({ id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Keira Bowen' }));
   await work.do('consentRecord', { personId, purpose: 'interview', status: 'given' });
   ({ id: account } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'first-account', readBack: 'Read aloud', heldOn: day('2026-10-26') },
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', heldOn: day('2026-10-26') },
     answers: [
       ...openingAnswers(),
       told('treatment', 'Burnt with a lighter'),

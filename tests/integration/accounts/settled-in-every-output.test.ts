@@ -102,7 +102,8 @@ async function outputs() {
       lines.filter((one) => one.title === title).map(({ said: all }) => all.join('\n')),
     open: paper.accounts.map(said),
     paper: flowOver(join(folder, paper.fileName)),
-    pack: flowOver(join(folder, built.fileName)),
+    // Behind the front page, which says some of it before.
+    pack: flowOver(join(folder, built.fileName)).split('Made under').at(-1) ?? '',
     warned: preview.warnings.map(said),
     terminal: recordLines(await work.do('screeningShow', { screeningId }))
       .join('\n')
@@ -129,7 +130,7 @@ describe('before anything is decided', () => {
     for (const text of [found.pack, found.paper, found.terminal]) {
       expect(text).not.toContain('another one: “A second meeting”');
       expect(text).toMatch(
-        /reason given: another one[;.,)] *why the later account was taken, as its worker wrote: A second meeting/,
+        /differs from what was recorded before[;.,)] *why the later account was taken, as its worker wrote: A second meeting/,
       );
     }
     expect(found.warned).toEqual(expect.arrayContaining(accounts.map(said)));

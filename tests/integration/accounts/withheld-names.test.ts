@@ -27,7 +27,7 @@ beforeAll(async () => {
   const told = [
     ...openingAnswers(),
     answered('pregnant', 'yes'),
-    answered('pregnant-weeks', 11),
+    answered('due', { value: '2027-06', qualifier: 'exact' }),
     answered('health-now', 'Pain in the left shoulder.', { ownWords: WORDS }),
     answered('periods', [
       { what: 'cleaning', place: 'Boston', country: 'GB', kinds: ['forced-to-work'], others: 'Quan, a boy' },
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const how = answered('where-how-interview-carried-out', 'In a quiet room.');
   await work.do('screeningAnswer', { screeningId: sheet, answers: [how] });
   const { facts } = await work.do('factList', { personId });
-  for (const key of ['health.pregnant', 'health.pregnant-weeks']) {
+  for (const key of ['health.pregnant', 'health.due']) {
     const entry = facts.find((one) => one.key === key)?.statements[0]?.seq ?? 0;
     const which = { screeningId: sheet, question: 'pregnancy', entry, fact: key };
     await work.do('accountsWithhold', { ...which, reason: 'Kept back at her wish' });

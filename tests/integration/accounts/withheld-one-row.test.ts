@@ -138,7 +138,7 @@ describe('one row kept back, of a list that an account told otherwise', () => {
 
   it('leaves the reason of another row beside it in the account, by the number that it has there', async () => {
     const paper = await onPaper(interview);
-    expect(paper).toContain(`row 2: fear: “${WHY}”; row 4: fear: “${AFRAID}”`);
+    expect(paper).toContain(`row 2: “${WHY}”; row 4: “${AFRAID}”`);
     expect(paper).not.toContain(REASON);
     for (const words of [BED, TOE, SHAME]) expect(paper).not.toContain(words);
   });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     'still-there': 'no',
     'how-left': 'Through a window.',
     methods: ['threats', 'locked-in'],
-    'start-date': { value: '2024-03', qualifier: 'about' },
+    periods: [{ place: 'Leeds', from: { value: '2024-03', qualifier: 'about' } }],
   };
   const answers = Object.entries(answered).map(([question, value]) => ({
     question,
@@ -73,7 +73,7 @@ describe('what was told once', () => {
   it('takes the shape the next question needs', async () => {
     const sheet = await begin('nrm-preparation');
     expect((await known(sheet, 'when-did-the-exploitation-take-place'))?.value).toBe(
-      'When it started: about March 2024',
+      'from about March 2024, end not recorded',
     );
     const started = String((await known(sheet, 'how-did-the-exploitation-start'))?.value);
     expect(started.replaceAll(/\d{1,2} \w{3} \d{4}/g, 'DAY')).toBe(

@@ -139,10 +139,12 @@ describe('particulars of a person', () => {
 describe('what belongs to another question', () => {
   it('carries its own name, so that a sum or a day is not read as something else', async () => {
     await tell({
-      'start-date': { value: '2026-09', qualifier: 'exact' },
+      periods: [{ what: 'Nails', from: { value: '2026-09', qualifier: 'exact' } }],
     });
     const sheet = await carried('nrm-preparation');
-    expect(sheet.get('when-did-the-exploitation-take-place')).toMatch(/: September 2026$/);
+    expect(sheet.get('when-did-the-exploitation-take-place')).toMatch(
+      /^from September 2026, end not recorded/,
+    );
   });
 
   it('why there is no telephone is not how to reach somebody', async () => {

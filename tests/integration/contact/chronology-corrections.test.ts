@@ -18,7 +18,7 @@ it('has a date and a row as they were put right, and rows that were right all al
 
   const row = (what: string, from: string) => ({ what, place: 'Hull', country: 'GB', from: day(from) });
   const { id: screeningId } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'first-account', readBack: 'Read aloud', heldOn: day('2026-10-26') },
+    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', heldOn: day('2026-10-26') },
     answers: [
       ...openingAnswers(),
       told('start-date', day('2021-03')),

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { caseId } = at;
   const born = { birthDate: on('1999', 'about') };
   personId = (await at.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', ...born })).id;
-  const begun = { caseId, personId, formId: 'first-account', heldOn: on('2024-02-20') };
+  const begun = { caseId, personId, formId: 'screening-interview', heldOn: on('2024-02-20') };
   account = (await at.do('screeningStart', begun)).id;
   const periods = [
     { what: 'Picking', place: 'Boston', country: 'GB', from: on('2022-03'), until: on('2022-08') },
@@ -142,7 +142,7 @@ it('prints, tagged, with dates as they are known, and nothing of what was said i
   expect(text).not.toMatch(/No calls at night|1 Mar 2022|1 Jan/);
   // The day of an account is the one it was held on; the limit of a yes is pointed to, and not handed out.
   const words = text.replace(/\s+/g, ' ');
-  expect(words).toMatch(/First account; held 20 Feb .*? 2024; recorded on/);
+  expect(words).toMatch(/Screening interview; held 20 Feb .*? 2024; recorded on/);
   expect(words).toMatch(/held 1 .{0,40}May 2024; recorded on/);
   expect(words).toMatch(
     /decided for it; what they .{0,40}said it is limited to, or why, stands with the decision/,

@@ -23,7 +23,7 @@ describe('an interview', () => {
     const refused = call('screeningAnswer', answer('birthplace', 'Iași'));
     await expect(refused).rejects.toMatchObject({ code: 'not-ready' });
     const findings = saidBy(await refused.catch((e) => e));
-    expect(findings).toHaveLength(10);
+    expect(findings).toHaveLength(5);
     expect(findings.join()).toContain('Safety check: Are you and the person alone');
     expect((await show()).answers).toEqual([]);
   });

@@ -39,10 +39,10 @@ describe('the language and the interpreter of an interview', () => {
     await say('family', 'Two sisters');
     await call('screeningPause', { screeningId: ids.screeningId });
     await call('screeningResume', { screeningId: ids.screeningId, language: 'English', interpreter: '' });
-    await say('education', 'Eight years');
+    await say('living', 'Eight years');
     expect(await spoken('birthplace')).toEqual(['Romanian', 'I-7']);
     expect(await spoken('family')).toEqual(['Romanian', 'I-9']);
-    expect(await spoken('education')).toEqual(['English', '']);
+    expect(await spoken('living')).toEqual(['English', '']);
     expect((await show()).sessions).toMatchObject([
       { layer: 0, author: OWNER, language: 'Romanian', interpreter: 'I-7' },
       { layer: 0, author: OWNER, language: 'Romanian', interpreter: 'I-9' },

@@ -89,7 +89,6 @@ describe('a period', () => {
       ...[
         '“Period 3: Romania”: It has no town or place.',
         '“Period 3: Romania”: It does not say when it began.',
-        '“Do you have concerns about the account?”: Not answered yet. Where accounts differ, reasons were told, and they are no such concern by themselves: How it started: fear.',
       ],
       expect.stringMatching(
         /^“Does the person agree to be referred\?”: The person agreed on .* That the Home Office’s Privacy/u,

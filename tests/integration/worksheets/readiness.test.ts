@@ -20,7 +20,7 @@ let sheet: ScreeningId;
 beforeAll(async () => {
   vault = await temporaryVault();
   call = interviewCaller(vault);
-  ids = await beginFirstAccount(call);
+  ids = await beginFirstAccount(call, 'screening-interview');
   personId = ids.personId;
   const others = [
     { role: 'witness', name: 'Ana Ionescu', safeContact: '14 Quay Lane, Hull' },
@@ -139,7 +139,7 @@ describe('what the guidance looks for', () => {
       await call('screeningAnswer', { screeningId, answers });
     };
     await tell(ids.screeningId, 'Four years.', 'new');
-    const about = { caseId: ids.caseId, personId, formId: 'first-account' };
+    const about = { caseId: ids.caseId, personId, formId: 'screening-interview' };
     await tell((await call('screeningStart', about)).id, 'None.', 'differs');
     expect(lookOf(await show(), 'accounts')?.because).toEqual(['Education']);
     const take = { screeningId: sheet, question: 'education', take: 'newest' } as const;

@@ -25,6 +25,7 @@ function resourcesBefore() {
       .replaceAll('leaving.reported-before', 'leaving.first-chance')
       .replace(/"version": "\d+"/, `"version": "${version}"`)
       .replaceAll('"reported-before"', '"told-before"')
+      .replaceAll('{reported-before}', '{told-before}')
       .replace(
         /Has the person reported this before\?/,
         'Is this the first chance the person had to tell someone?',

@@ -56,16 +56,11 @@ describe('on a typical path', () => {
   });
 
   it('asks of nobody twice, and takes nobody in charge for granted', () => {
-    const gone = [
-      'marital-status',
-      'promised-pay',
-      'signs-as',
-      'doctor-where',
-      'pregnant-weeks',
-      'leave-to-stay',
-    ];
+    const gone = ['signs-as', 'pregnant-weeks', 'pregnant-on', 'leave-to-stay'];
     for (const name of [...gone, 'fears-decision', 'cooperate-words'])
       expect(screening!.byName.has(name), name).toBe(false);
+    for (const name of ['marital-status', 'promised-pay', 'doctor-where'])
+      expect(screening!.byName.get(name)?.asked, name).toBe('noted');
     for (const name of ['education', 'work-before', 'immigration', 'case-against', 'start-date', 'left-date'])
       expect(first!.byName.has(name), name).toBe(false);
     for (const form of [first!, screening!])

@@ -13,10 +13,10 @@ it.each([
   ['differs', 'other', 'another officer’s suggestion', '; reason given: “another officer’s suggestion”'],
   ['differs', 'other', '', ''],
   ['adds', 'other', '', '; told later'],
-  ['differs', 'guilt', '', '; reason given: guilt, or blaming themselves'],
-  ['differs', 'to-protect-somebody', '', '; reason given: to protect somebody'],
+  ['differs', 'guilt', '', ''],
+  ['differs', 'to-protect-somebody', '', ''],
   ['adds', 'setting', '', '; told later; reason given: how the talk was held'],
-  ['differs', 'fear', 'he counts us at night', '; reason given: fear: “he counts us at night”'],
+  ['differs', 'fear', 'he counts us at night', '; reason given: “he counts us at night”'],
   ['differs', 'other', '[the blue book shows it]', '; reason given: the blue book shows it'],
   [
     'differs',
@@ -30,7 +30,7 @@ it.each([
     '[of the price] I was ashamed. [of the pay] I was tired.',
     '; reason given: [of the price] “I was ashamed.”\n[of the pay] “I was tired.”',
   ],
-  ['differs', 'memory', '[a fine was added]', '; reason given: memory: a fine was added'],
+  ['differs', 'memory', '[a fine was added]', '; reason given: a fine was added'],
   ['adds', '', '', ''],
   ['differs', 'recording', '', ''],
   ['new', 'fear', '', ''],
@@ -45,7 +45,10 @@ it('has words for every cause', () => {
 });
 
 it('beside one of several tellings is what the worker chose, and says so', () => {
-  expect(reasonNoted({ relation: 'differs', cause: 'fear' })).toBe(' (reason noted by the worker: fear)');
+  for (const cause of ['fear', 'shame', 'guilt', 'memory', 'trauma', 'to-protect-somebody'] as const)
+    expect(reasonNoted({ relation: 'differs', cause })).toBe('');
+  const talk = { relation: 'differs', cause: 'setting' } as const;
+  expect(reasonNoted(talk)).toBe(' (reason noted by the worker: how the talk was held)');
   for (const cause of ['', 'recording', 'other'] as const)
     expect(reasonNoted({ relation: 'differs', cause })).toBe('');
   expect(reasonNoted({ relation: 'new', cause: 'fear' })).toBe('');

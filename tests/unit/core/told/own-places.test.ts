@@ -138,7 +138,7 @@ describe('made to do against the law', () => {
 
   it('a question that was answered with no, or left unsaid, is said to be', () => {
     const no = said('exploitation.asked-crime', 'no', { text: 'No' });
-    expect(text('made-to-do', no, police('yes'))).toBe('Asked whether there was anything: No');
+    expect(text('made-to-do', no, police('yes'))).toBe('Asked; the answer was no');
     const unsaid = said('exploitation.asked-crime', null, { state: 'prefers-not-to-say', text: '' });
     expect(text('made-to-do', unsaid, police('yes'))).toBe(
       'Asked whether there was anything: Prefers not to say',

@@ -26,7 +26,7 @@ it('is kept with the words of the answer, and read apart from them', () => {
   const stored = withRowReasons('It was cold', reasons);
   const apart = apartFromReason({ state: 'answered', relation: 'differs', cause: 'shame', ownWords: stored });
   expect(apart).toEqual({ own: 'It was cold', reason: '', ofRows: reasons });
-  expect(rowCauses(apart.ofRows)).toBe('row 2: memory: “They were all the same room.”');
+  expect(rowCauses(apart.ofRows)).toBe('row 2: “They were all the same room.”');
 });
 
 it('is given with the row in a file of answers', () => {
@@ -101,9 +101,7 @@ it('stands at the row it was given for', () => {
     .split('\n');
   expect(lines).toEqual([
     expect.stringMatching(/Hull, United Kingdom$/u),
-    expect.stringMatching(
-      /Leeds, United Kingdom \(reason given: memory: “They were all the same room\.”\)$/u,
-    ),
+    expect.stringMatching(/Leeds, United Kingdom \(reason given: “They were all the same room\.”\)$/u),
     expect.stringMatching(/York, United Kingdom$/u),
   ]);
 });
@@ -146,7 +144,7 @@ it('is the later line’s where the pay of a period was told otherwise, and that
   ];
   const { text } = known(field, ...all);
   expect(text).toMatch(
-    /every two weeks \(before: £81 a week\)\n\[Interview, later account 1, 5 Nov 2026; reason given: memory: “I mixed the houses\.”\]/u,
+    /every two weeks \(before: £81 a week\)\n\[Interview, later account 1, 5 Nov 2026; reason given: “I mixed the houses\.”\]/u,
   );
   expect(text).toContain('Leeds, United Kingdom: pay: nothing\n[Interview, 8 Oct 2026]');
   expect(text).not.toContain('a week\n');

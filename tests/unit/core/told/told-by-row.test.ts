@@ -9,8 +9,7 @@ import { both, differs, known, question, told } from '../../../support/two-telli
 
 const FIRST = '[Interview, 8 Oct 2026]';
 const LATER = '[Interview, later account 1, 5 Nov 2026]';
-const LATER_OF_LIST =
-  '[Interview, later account 1, 5 Nov 2026; reason given for the list as a whole: memory]';
+const LATER_OF_LIST = '[Interview, later account 1, 5 Nov 2026]';
 
 const newest = (field: string, ...all: readonly KeyedStatement[]) =>
   String(takeNewest(question(field), known(field, ...all))?.value);
@@ -61,9 +60,7 @@ describe('what a child said', () => {
       told('child.said', 0, [notMe]),
       told('child.said', 1, [notMe, bus]),
     ].map((one) => (one.key === 'journey.told' ? { ...one, key: question(JOURNEY).fact ?? '' } : one));
-    expect(newest(JOURNEY, ...all)).toBe(
-      `The man took him.\n${LATER.replace(']', '; reason given: memory]')}\n\nThe child: “We went by lorry.”\n${LATER}`,
-    );
+    expect(newest(JOURNEY, ...all)).toBe(`The man took him.\n\nThe child: “We went by lorry.”\n${LATER}`);
     expect(both(JOURNEY, ...all)).toContain('He did not take me');
   });
 

@@ -104,7 +104,7 @@ describe('a period of which a later account changed a part', () => {
       ),
     ];
     expect(takeNewest(question(LEAVING), known(LEAVING, ...all))?.value).toBe(
-      `began 2022, Hull, United Kingdom: Police came\n${FIRST}\n\nbegan 2022, Luton, United Kingdom: The farm closed\n${LATER.replace(']', '; reason given for the list as a whole: memory]')}`,
+      `began 2022, Hull, United Kingdom: Police came\n${FIRST}\n\nbegan 2022, Luton, United Kingdom: The farm closed\n${LATER.replace(']', ']')}`,
     );
     const charge = factsOf(...all).get('exploiters.in-charge-each');
     expect(charge?.statements.map(({ seq }) => seq)).toEqual([SEQ[0]]);
@@ -137,7 +137,7 @@ describe('several choices, of which a later account told more', () => {
     'belong to the account that told each: %s',
     (_, part, values: readonly string[] = ['Threats', 'Debt', 'Violence', 'Papers taken']) => {
       const all = [first, more(values, part)];
-      const later = part === differs ? LATER.replace(']', '; told later; reason given: memory]') : LATER;
+      const later = part === differs ? LATER.replace(']', '; told later]') : LATER;
       expect(known(TREATED, ...all).text).toBe(`Threats; Debt; Violence\n${FIRST}\n\nPapers taken\n${later}`);
       const { statements } = factsOf(...all).get(METHODS)!;
       expect(statements.map(({ text, seq }) => [text, seq])).toEqual([
@@ -155,7 +155,7 @@ describe('several choices, of which a later account told more', () => {
       statements: [{ value: { length: 3 } }, {}],
     });
     expect(known(TREATED, ...all).text).toBe(
-      `Threats; Violence\n${FIRST}\n\nPapers taken\n${LATER.replace(']', '; reason given: memory]')}`,
+      `Threats; Violence\n${FIRST}\n\nPapers taken\n${LATER.replace(']', ']')}`,
     );
   });
 

@@ -97,7 +97,7 @@ describe('own words at what somebody had to do', () => {
     expect(
       field(TASKS, told('exploitation.tasks', text), later, periods('Łódź', 'Leicester')).text,
     ).toContain(
-      'At night he came.\nIn the person’s own words, of Łódź: “I could not refuse”\n[Interview, 19 Nov 2026; told later; reason given: shame]',
+      'At night he came.\nIn the person’s own words, of Łódź: “I could not refuse”\n[Interview, 19 Nov 2026; told later]',
     );
   });
 });
