@@ -27,7 +27,7 @@ export const SETTLED: readonly {
     later: answered('how-it-started', 'It was her uncle who paid.', { relation: 'differs', cause: 'memory' }),
     holds: [
       'Told 12 Oct 2026: “a man at my church spoke of work”',
-      'Told 2 Nov 2026 (reason noted by the worker: memory): It was her uncle',
+      'Told 2 Nov 2026: It was her uncle',
     ],
     without: [],
   },

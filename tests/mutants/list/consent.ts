@@ -278,8 +278,8 @@ export const CONSENT: readonly Mutant[] = [
   {
     what: 'an answer that is taken back leaves the yes it gave',
     file: 'src-main/core/consent/answered-consent.ts',
-    find: "? 'withdrawn'\n",
-    put: '? undefined\n',
+    find: "? 'withdrawn' : undefined",
+    put: '? undefined : undefined',
     test: 'tests/integration/consent/consent.test.ts',
   },
   {
