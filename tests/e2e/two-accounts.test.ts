@@ -113,9 +113,7 @@ describe('an account that was taken before', () => {
     // Whoever reads the form sees that another account told it otherwise, and why.
     const taken = String((await kept(ROUTE))?.value);
     expect(taken.split('\n')[0]).toBe(SECOND);
-    expect(taken).toMatch(
-      /\n\[as told about March 2025; told differently in another account\]$/,
-    );
+    expect(taken).toMatch(/\n\[as told about March 2025; told differently in another account\]$/);
     expect(await card(ROUTE).locator('textarea').first().inputValue()).toBe(taken);
     await on.look('06-decided');
   });

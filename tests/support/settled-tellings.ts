@@ -25,10 +25,7 @@ export const SETTLED: readonly {
     ...{ field: 'how-did-the-exploitation-start', take: 'both' },
     first: own('how-it-started', 'a man at my church spoke of work'),
     later: answered('how-it-started', 'It was her uncle who paid.', { relation: 'differs', cause: 'memory' }),
-    holds: [
-      'Told 12 Oct 2026: “a man at my church spoke of work”',
-      'Told 2 Nov 2026: It was her uncle',
-    ],
+    holds: ['Told 12 Oct 2026: “a man at my church spoke of work”', 'Told 2 Nov 2026: It was her uncle'],
     without: [],
   },
   {
