@@ -168,6 +168,7 @@ export default defineConfig({
         inMemory: true,
       }),
       project('slow-faults-on-disk', 180_000, { include: ON_DISK, workers: 'each' }),
+      project('year', 600_000, { inMemory: true }),
       project('corpus', 600_000, { workers: 'each' }),
       project('e2e', 180_000, { together: true, workers: 'window', inMemory: true }),
     ],

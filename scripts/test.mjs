@@ -48,6 +48,10 @@ const SUITES = {
   checks: { checks: CHECKS, projects: [] },
   e2e: { checks: [BUILD], projects: ['e2e'], mostTwice: 2 },
   corpus: { checks: [], projects: ['corpus'] },
+  // Days on which counting goes wrong, each with the clock of a process of its own.
+  year: { checks: [], projects: ['year'] },
+  // The same tests a year later.
+  ahead: { checks: [], projects: ['unit', 'integration'], daysAhead: 365 },
   faults: { checks: [], projects: ['faults', ...SLOW_FAULTS] },
   // Those that `npm test` leaves out.
   'slow-faults': { checks: [], projects: SLOW_FAULTS },
@@ -166,8 +170,19 @@ function runTests(projects, chosenFiles, report) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(results, report)}`];
   // Pictures of every way a screen is seen are for whoever looks at a few tests: tests/support/screen.ts.
   const pictures = forVitest.length > 0 ? {} : { TESTIMONY_PICTURES: 'light' };
-  const run = ['vitest/vitest.mjs', 'run', ...chosen, ...reporters, ...chosenFiles];
-  return node(run, 'inherit', pictures).status ?? 1;
+  const run = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...chosen, ...reporters, ...chosenFiles];
+  const settings = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
+  const { daysAhead } = suite;
+  if (daysAhead === undefined)
+    return spawnSync(process.execPath, run, { ...settings, env: { ...env(), ...pictures } }).status ?? 1;
+  // Below the language: the clock of every process that is started is moved, whatever it is written in. The times of files
+  // are the disk's, and what waits goes by a clock of its own.
+  const moved = { NO_FAKE_STAT: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+  const clock = ['-m', '-f', `+${daysAhead}d`, process.execPath];
+  return (
+    spawnSync('faketime', [...clock, ...run], { ...settings, env: { ...env(), ...pictures, ...moved } })
+      .status ?? 1
+  );
 }
 
 // Node keeps what it made of our TypeScript: every process and worker that a test starts is up in half the time. The
@@ -180,15 +195,7 @@ function env() {
   };
 }
 
-function node([script, ...rest], stdio, more = {}) {
-  return spawnSync(process.execPath, [join(root, 'node_modules', script), ...rest], {
-    cwd: root,
-    env: { ...env(), ...more },
-    stdio: ['ignore', stdio, stdio],
-  });
-}
-
-/** As `node`, while something else may run; what it wrote comes with how it ended. */
+/** Runs a file of a package while something else may run; what it wrote comes with how it ended. */
 function nodeBeside([script, ...rest]) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...rest], {

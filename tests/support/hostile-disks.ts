@@ -34,6 +34,15 @@ export interface SmallDisk {
   makeRoom(): void;
 }
 
+/** Whether there is a way to make a small disk: a person without rights has none outside a container. */
+export function canMakeSmallDisk(): boolean {
+  const mounted = tryMount('size=64k');
+  if (mounted !== undefined) unmount(mounted);
+  if (mounted !== undefined) return true;
+  const { bsize, blocks } = statfsSync('/dev/shm');
+  return bsize * blocks <= CONTAINER_SHM;
+}
+
 /** Runs `work` with a disk of about `bytes`. Throws where the computer has no way to make one. */
 export async function onSmallDisk(bytes: number, work: (disk: SmallDisk) => Promise<void>): Promise<void> {
   const mounted = tryMount(`size=${bytes}`);
