@@ -114,7 +114,7 @@ describe.concurrent('the program', () => {
 
     const resources = findResources();
     const counted = dateKinds({ resources }).rules.map(({ id }) =>
-      clockExplain({ resources }, { ruleId: id, from: today, nation: 'england-wales' }),
+      clockExplain({ resources }, { ruleId: id, from: today }),
     );
     expect(made.explained).toEqual(counted.map(({ ruleId, on, warnOn }) => [ruleId, on, warnOn]));
 

@@ -68,9 +68,7 @@ const sheet = await call('consentPaper', { folder: out });
 
 const view = await call('todayShow', {});
 const { rules } = await call('dateKinds', {});
-const explained = await Promise.all(
-  rules.map(({ id }) => call('clockExplain', { ruleId: id, from: today, nation: 'england-wales' })),
-);
+const explained = await Promise.all(rules.map(({ id }) => call('clockExplain', { ruleId: id, from: today })));
 const { entries } = await call('auditList', { limit: 200 });
 const { today: inForce } = await call('consentList', { caseId });
 await engine.close();
