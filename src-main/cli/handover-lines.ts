@@ -9,6 +9,7 @@ import {
   stageOf,
 } from '../contract/handover.ts';
 import type { Contents, LeftOut, WithheldThere } from '../core/handover/manifest.ts';
+import { inReviewOrder, type ReviewGroup } from '../core/handover/review-order.ts';
 import { columns, facts, printable } from './columns.ts';
 import { matchLines } from './commands/person-matches.ts';
 import { sayFinding } from './finding-words.ts';
@@ -103,24 +104,39 @@ export function reviewLines({ handover, items, log, seen, matches }: HandoverRev
     '',
     ...(matches.length === 0 ? [] : ['May be in this vault already', ...matchLines(matches), '']),
     `${same.length} things are the same on both sides.`,
-    ...others.flatMap((one) => [
-      `${one.item}`,
-      `  ${printable(one.title)}: ${howItStands(one)}`,
-      ...one.differences.flatMap(({ field, here, there }) => [
-        `    ${printable(field)}`,
-        `      ${isSettled(one) ? 'before' : 'here  '} ${printable(here) || '-'}`,
-        `      there  ${printable(there) || '-'}`,
-      ]),
-      ...one.notes.map((note) => `    ${sayFinding(note)}`),
+    ...inReviewOrder(others).flatMap(({ group, items: some }) => [
+      '',
+      GROUPS[group],
+      ...some.flatMap(itemLines),
     ]),
   ];
 }
+
+const GROUPS: Readonly<Record<ReviewGroup, string>> = {
+  safety: 'CONSENT AND SAFETY',
+  people: 'PEOPLE',
+  account: 'WHAT WAS TOLD',
+  rest: 'THE REST',
+};
+
+const itemLines = (one: HandoverItem): string[] => [
+  `${one.item}`,
+  `  ${printable(one.title)}: ${howItStands(one)}`,
+  ...one.differences.flatMap(({ field, here, there }) => [
+    `    ${printable(field)}`,
+    `      ${isSettled(one) ? 'before' : 'here  '} ${printable(here) || '-'}`,
+    `      there  ${printable(there) || '-'}`,
+  ]),
+  ...one.notes.map((note) => `    ${sayFinding(note)}`),
+];
 
 /** Decided, and alike since: the two sides it still shows are those that were decided between. */
 const isSettled = ({ state, became }: HandoverItem): boolean => state === 'same' && became !== null;
 
 function howItStands(one: HandoverItem): string {
   const { state, became, suggested } = one;
+  if (became === null && one.kind === 'field')
+    return 'changed on both sides; --take for theirs, --leave for yours, neither: not decided';
   if (became === null) return `${STATES[state]}; ${suggested ? 'goes in' : 'stays with the file'}`;
   return isSettled(one) ? BECAME[became] : `${STATES[state]}; ${BECAME[became]}`;
 }

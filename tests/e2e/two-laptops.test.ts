@@ -238,17 +238,16 @@ it('changed on both sides it comes back, and both sides stand beside each other'
 });
 
 it('what the other side wrote goes in once somebody marks it, and ours stays to be read', async () => {
-  const mark = lantern.app.page.locator('[data-item="person"]').getByRole('checkbox');
-  expect(await mark.isChecked()).toBe(false);
-  await mark.check();
+  const field = lantern.app.page.locator('[data-item="field"]');
+  expect(await field.getByRole('radio', { name: 'Decide later' }).isChecked()).toBe(true);
+  await field.getByRole('radio', { name: 'Take theirs (Harbour House)' }).check();
   await lantern.keys.press('Take in what is ticked');
   await lantern.says(/^What you ticked was taken in on \d/);
   const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
   expect(people.map(({ language }) => language)).toEqual(['Moldovan']);
   // Who reads the page later is not told that the two are alike, nor that here it is as it was.
-  const person = lantern.app.page.locator('[data-item="person"]');
-  await person.getByText('Taken in', { exact: true }).waitFor();
-  await person.getByRole('columnheader', { name: 'Here before' }).waitFor();
+  await field.getByText('Taken in', { exact: true }).waitFor();
+  await field.getByRole('columnheader', { name: 'Here before' }).waitFor();
   await lantern.look('05-taken-in');
 });
 

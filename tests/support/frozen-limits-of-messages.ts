@@ -79,6 +79,8 @@ export const SCREEN_AND_COMMANDS = {
   'keyboard-kept AT_REST_MS': 200,
   'announce STAYS_MS': 10_000,
   'situation-banner FOLDED_MS': 500,
+  'person-form AFTER_TYPING_MS': 600,
+  'same-person YEARS_OFF': 1,
   'day-in-force SHOWN_MS': 60_000,
   'history LIMIT': 100,
   'use-settling PAUSE_MS': 250,

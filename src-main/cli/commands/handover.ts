@@ -239,7 +239,7 @@ const merge = command({
   name: 'handover merge',
   summary: 'Take a received file into the case as decided, all of it or nothing',
   details: [
-    'What only adds goes in unless it is left. Where both sides say something of their own, what is here stays unless it is taken. Nothing is overwritten without being kept: "handover review" shows both sides afterwards too.',
+    'What only adds goes in unless it is left. Where both sides say something of their own, what is here stays unless it is taken. A field that both changed: --take for theirs, --leave for yours, neither to decide later. Nothing is overwritten without being kept: "handover review" shows both sides afterwards too.',
   ],
   positionals: HANDOVER,
   options: {

@@ -150,12 +150,12 @@ export function meetFields(here: FieldLines, there: FieldLines): MetField[] {
     const all = [...mine, ...added];
     const [now, came, then] = [governing(field, mine), governing(field, theirs), governing(field, all)];
     const state = isUndecided(all) ? 'asked' : then?.value === now?.value ? 'same' : 'taken';
-    const other = came?.value === now?.value ? otherThan(now, all) : came;
-    return { field, all, added, state, here: now, there: state === 'asked' ? other : came };
+    const ours = state === 'asked' && came?.value === now?.value ? otherThan(came, all) : now;
+    return { field, all, added, state, here: ours, there: came };
   });
 }
 
-/** Undecided on both sides alike, the other line is what stands against the one that is used. */
+/** Where theirs is what is used here too, while nobody has decided, ours is the other. */
 const otherThan = (line: FieldLine | undefined, all: readonly FieldLine[]): FieldLine | undefined =>
   effectiveLines(all).find(({ value }) => value !== null && value !== line?.value);
 

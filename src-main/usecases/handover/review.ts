@@ -1,5 +1,5 @@
 /** @file What a received file says beside what is here, for a person to decide on. */
-import type { HandoverReview } from '../../contract/handover.ts';
+import type { HandoverItem, HandoverReview } from '../../contract/handover.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -15,6 +15,7 @@ import { findCase } from '../../vault/queries/cases.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { takenIdentifiers } from '../../vault/queries/handover-data.ts';
 import {
+  type DecidedItem,
   decidedItems,
   type FoundHandover,
   findReceived,
@@ -64,13 +65,16 @@ export function reviewIn(engine: Engine, db: ReadDb, id: HandoverId, forms: Know
   return {
     handover: view,
     seen,
-    items: items.map((one) => {
-      const before = decided.get(one.item);
-      // Taken in, both sides are the same; what they were when it was decided is what stays to be read.
-      const differences =
-        before === undefined || one.differences.length > 0 ? one.differences : before.differences;
-      return { ...one, differences, became: before?.became ?? null };
-    }),
+    items: [
+      ...items.map((one): HandoverItem => {
+        const before = decided.get(one.item);
+        // Taken in, both sides are the same; what they were when it was decided is what stays to be read.
+        const differences =
+          before === undefined || one.differences.length > 0 ? one.differences : before.differences;
+        return { ...one, differences, became: before?.became ?? null };
+      }),
+      ...settledFields(items, [...decided.values()]),
+    ],
     matches: there.people
       .filter((one) => findPerson(db, one.id) === undefined)
       .map((one) => ({ name: one.name, matches: matchesOf(engine, db, { ...one, id: null }) }))
@@ -78,6 +82,18 @@ export function reviewIn(engine: Engine, db: ReadDb, id: HandoverId, forms: Know
     log: { entries: entries.length, proved: provedEntries(entries, manifest) },
   };
 }
+
+/** Fields that both sides had changed and that are decided: nothing differs any more, and both sides stay to be read. */
+const settledFields = (items: readonly ComparedItem[], decided: readonly DecidedItem[]): HandoverItem[] =>
+  decided
+    .filter(({ item }) => item.startsWith('field/') && !items.some((one) => one.item === item))
+    .map(({ item, became, differences }) => {
+      const [, kind = '', id = ''] = item.split('/');
+      const of = kind === 'case' ? kind : `${kind}/${id}`;
+      const title = items.find((one) => one.item === of)?.title ?? '';
+      const alike = { suggested: false, mayTake: false, notes: [] };
+      return { ...{ item, kind: 'field', title, state: 'same' }, ...alike, differences, became };
+    });
 
 /** Throws `not-found`, `not-ready` for one that was not read to its end or is gone. */
 export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: KnownForms): BothSides {

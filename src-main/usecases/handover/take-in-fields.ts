@@ -49,7 +49,7 @@ export function takeInFields(merge: Merge, tx: WriteTx, coming: ComingFields): F
     const lines = takes === undefined ? all : [...all, decidedBy(all, written)];
     addLines(tx, id, field, lines);
     const now = governing(field, lines)?.value ?? 'null';
-    if (now !== (here?.value ?? 'null')) changed[field] = now;
+    if (now !== (governing(field, mine[field] ?? [])?.value ?? 'null')) changed[field] = now;
   }
   return changed;
 }

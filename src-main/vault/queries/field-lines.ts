@@ -14,7 +14,7 @@ const COLUMNS = 'subject, field, line AS id, value, in_view_of AS inViewOf, at, 
 export const fieldLineRows = (db: ReadDb, subjects: readonly string[]): StoredLine[] =>
   db
     .all<Omit<StoredLine, 'inViewOf'> & { readonly inViewOf: string }>(
-      `SELECT ${COLUMNS} FROM field_line WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      `SELECT ${COLUMNS} FROM field_line WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY field_line.rowid`,
       [JSON.stringify(subjects)],
     )
     .map((row) => ({ ...row, inViewOf: JSON.parse(row.inViewOf) as string[] }));

@@ -1,6 +1,6 @@
 /** @file One thing of a received case beside what is here: both sides in words, and whether it goes in. */
 
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { HandoverItem } from '../../../src-main/contract/handover.ts';
 import { Changing } from '../../ui/changing.tsx';
@@ -10,12 +10,16 @@ import { useSideWords } from './words.ts';
 
 export function ReviewItem({
   one,
-  takes,
-  onTake,
+  from,
+  said,
+  onSay,
 }: {
   readonly one: HandoverItem;
-  readonly takes: boolean;
-  readonly onTake: (take: boolean) => void;
+  /** The other office, as a person reads it. */
+  readonly from: string;
+  /** What was decided on this page; undefined for nothing yet. */
+  readonly said: boolean | undefined;
+  readonly onSay: (take: boolean | undefined) => void;
 }) {
   const { t } = useTranslation('handover');
   const words = useSideWords();
@@ -26,6 +30,7 @@ export function ReviewItem({
     <li className={classes.line} data-item={one.kind}>
       <div className={classes.main}>
         <h3 className={classes.title}>{one.title}</h3>
+        <p className="quiet">{t(`kind.${one.kind}`)}</p>
         <p className="quiet">
           {[isSettled ? '' : t(`item.${state}`), became === null ? '' : t(`became.${became}`)]
             .filter(Boolean)
@@ -55,13 +60,26 @@ export function ReviewItem({
           <p key={note.code}>{sayFinding(note)}</p>
         ))}
       </div>
-      {one.mayTake ? (
+      {one.mayTake && one.kind === 'field' ? (
+        <Changing>
+          <Radio.Group
+            label={t('review.which')}
+            aria-label={t('review.whichOne', { title: one.title })}
+            value={said === undefined ? 'later' : said ? 'theirs' : 'ours'}
+            onChange={(value) => onSay(value === 'later' ? undefined : value === 'theirs')}
+          >
+            <Radio value="ours" label={t('review.ours')} />
+            <Radio value="theirs" label={t('review.theirs', { from })} />
+            <Radio value="later" label={t('review.later')} />
+          </Radio.Group>
+        </Changing>
+      ) : one.mayTake ? (
         <Changing>
           <Checkbox
             label={t('review.take')}
             aria-label={t('review.takeOne', { title: one.title })}
-            checked={takes}
-            onChange={(event) => onTake(event.currentTarget.checked)}
+            checked={said ?? one.suggested}
+            onChange={(event) => onSay(event.currentTarget.checked)}
           />
         </Changing>
       ) : null}

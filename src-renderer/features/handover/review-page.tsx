@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
 import type { CallName } from '../../../src-main/contract/index.ts';
-import { ITEM_KINDS } from '../../../src-main/core/handover/compared.ts';
+import { inReviewOrder } from '../../../src-main/core/handover/review-order.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
@@ -26,12 +26,11 @@ import { TakeAway } from './take-away.tsx';
 import { WithheldThere } from './withheld-there.tsx';
 import { WriteReceipt } from './write-receipt.tsx';
 
-const KINDS = ITEM_KINDS;
 /** Everything that a case is shown from. */
 const CHANGED: readonly CallName[] = [
   ...(['caseList', 'caseShow', 'evidenceList', 'evidenceCustody', 'screeningList', 'screeningShow'] as const),
   ...(['consentList', 'factList', 'accountsList', 'todayShow', 'auditList'] as const),
-  ...(['handoverList', 'handoverReview'] as const),
+  ...(['handoverList', 'handoverReview', 'earlierWords', 'caseMatches'] as const),
   ...(['dateList', 'clockDue', 'contactList', 'contactPlanShow', 'supportShow', 'promptList'] as const),
 ];
 
@@ -66,6 +65,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const work = useWork(key);
   const shown = items.filter((one) => !isQuiet(one));
   const open = items.filter(({ mayTake }) => mayTake);
+  const asked = items.filter(({ kind, became }) => kind === 'field' && became === null);
   const merge = async () => {
     if (work !== undefined) dismissWork(work.id);
     const decisions = [...decided].map(([item, take]) => ({ item, take }));
@@ -96,23 +96,22 @@ function Review({ review }: { readonly review: HandoverReview }) {
           <p>{t('review.logText', { proved: log.proved, entries: log.entries })}</p>
         </NotePanel>
       ) : null}
-      {KINDS.map((kind) => {
-        const some = shown.filter((one) => one.kind === kind);
-        return some.length === 0 ? null : (
-          <Section key={kind} title={t(`kind.${kind}`)}>
-            <ul className={classes.list}>
-              {some.map((one) => (
-                <ReviewItem
-                  key={one.item}
-                  one={one}
-                  takes={decided.get(one.item) ?? one.suggested}
-                  onTake={(take) => setDecided(new Map(decided).set(one.item, take))}
-                />
-              ))}
-            </ul>
-          </Section>
-        );
-      })}
+      {asked.length === 0 ? null : <p>{t('review.asked', { count: asked.length })}</p>}
+      {inReviewOrder(shown).map(({ group, items: some }) => (
+        <Section key={group} title={t(`group.${group}`)}>
+          <ul className={classes.list}>
+            {some.map((one) => (
+              <ReviewItem
+                key={one.item}
+                one={one}
+                from={handover.made.organisation || handover.made.by}
+                said={decided.get(one.item)}
+                onSay={(take) => setDecided(withSaid(decided, one.item, take))}
+              />
+            ))}
+          </ul>
+        </Section>
+      ))}
       {open.length === 0 || readOnly ? null : (
         <Section title={t('review.decide')} about={t('review.decideAbout')}>
           <div className={classes.form}>
@@ -165,6 +164,18 @@ function Review({ review }: { readonly review: HandoverReview }) {
       </Changing>
     </div>
   );
+}
+
+/** Undefined: nothing is said of it any more. */
+function withSaid(
+  decided: ReadonlyMap<string, boolean>,
+  item: string,
+  take: boolean | undefined,
+): ReadonlyMap<string, boolean> {
+  const next = new Map(decided);
+  if (take === undefined) next.delete(item);
+  else next.set(item, take);
+  return next;
 }
 
 function Facts({ review: { handover } }: { readonly review: HandoverReview }) {

@@ -124,7 +124,7 @@ it('the case goes to the other’s key, and the receipt says what was taken in',
   expect(sent.receipt?.counts).toEqual({ taken: first.items.length, same: 0, left: 0 });
 });
 
-it('changed on both sides it comes back, and nothing of ours gives way before somebody saw both', async () => {
+it('changed on both sides it comes back, and both are there until somebody decides', async () => {
   const court = (open: string[], where: string) =>
     done('case', 'situation', 'C1', ...open, '--what', 'charged', '--answer', 'yes', '--where', where);
   await court(lantern, 'Leeds Crown Court');
@@ -141,15 +141,18 @@ it('changed on both sides it comes back, and nothing of ours gives way before so
     review.items.filter(({ state }) => state !== 'same').map(({ kind, state }) => [kind, state]),
   ).toEqual([
     ['case', 'different'],
+    ['field', 'different'],
     ['exhibit', 'new'],
   ]);
   const taking = ['handover', 'merge', review.handover.id, ...lantern, '--seen', review.seen];
   await done(...taking);
-  expect(await done('case', 'situation', 'C1', ...lantern)).toContain('Leeds Crown Court');
+  const earlier = await done('case', 'earlier', ...lantern, ...CASE);
+  expect(earlier).toMatch(/charged \(not decided\)\n {2}\* yes, Leeds Crown.*\n {2}\* yes, Hull Crown/);
   expect(await done('evidence', 'list', ...lantern, ...CASE)).toContain('Rota');
   const after = await answered<HandoverReview>('handover', 'review', review.handover.id, ...lantern);
-  const both = ['handover', 'merge', review.handover.id, ...lantern, '--seen', after.seen, '--take', 'case'];
-  await done(...both);
+  const both = ['handover', 'merge', review.handover.id, ...lantern, '--seen', after.seen];
+  const field = after.items.find(({ kind }) => kind === 'field')?.item ?? '';
+  await done(...both, '--take', field);
   expect(await done('case', 'situation', 'C1', ...lantern)).toContain('Hull Crown Court');
   // Both stay to be read, and what was here before is not said to be here.
   const shown = await done('handover', 'review', review.handover.id, ...lantern);

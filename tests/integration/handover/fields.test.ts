@@ -81,7 +81,11 @@ it('a field that was changed on both sides is asked, and decided once for everyb
   await goes(a, b);
   expect((await personOf(b)).language).toBe((await personOf(a)).language);
   const asked = await readIn(a, await handOver(b, a, caseId, RECIPIENT));
-  await mergeIn(a, asked, { [itemIn(asked, 'field').item]: false });
+  const settled = await mergeIn(a, asked, { [itemIn(asked, 'field').item]: false });
+  // Both sides stay to be read.
+  expect(itemIn(settled, 'field')).toMatchObject({
+    ...{ state: 'same', became: 'left', differences: itemIn(asked, 'field').differences },
+  });
   const kept = (await personOf(a)).language;
   const there = await goes(a, b);
   expect(fields(there)).toEqual([]);

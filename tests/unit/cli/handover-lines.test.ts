@@ -18,7 +18,7 @@ const item = (more: Partial<HandoverItem>): HandoverItem => ({
 });
 const review = (...items: HandoverItem[]) =>
   reviewLines({
-    ...{ items, log: { proved: 7, entries: 9 }, seen: 'as seen' },
+    ...{ items, log: { proved: 7, entries: 9 }, seen: 'as seen', matches: [] },
     handover: {
       ...{ id: 'h1', reference: 'LH/1', caseHere: 'HH/2', to: 'Harbour House', contents: CONTENTS },
       ...{ made: { at: '2026-11-20T09:00:00Z', by: 'Amina', organisation: 'Lantern' }, ground: null },

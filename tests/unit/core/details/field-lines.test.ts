@@ -97,7 +97,10 @@ it('where two meet: taken, asked, or nothing to do', () => {
   const decided = [first, mine, theirs, line('d', 'Anna', ['m', 't'])];
   expect(meet([first, mine], decided)).toEqual(['same', 'm', 'd', ['t', 'd']]);
   expect(meet(decided, [first, theirs])).toEqual(['same', 'd', 't', []]);
-  expect(meet([first, mine, theirs], [first, mine, theirs])).toEqual(['asked', 'm', 't', []]);
+  expect(meet([first, mine, theirs], [first, mine, theirs])).toEqual(['asked', 't', 'm', []]);
+  // Theirs stays theirs where it is what is used here already.
+  const later = { ...theirs, at: '2026-11-22T09:00:00.000+00:00' };
+  expect(meet([first, mine, later], [first, later])).toEqual(['asked', 'm', 't', []]);
   expect(meet([first], [first, line('n', '', ['a'])])).toEqual(['taken', 'a', 'n', ['n']]);
 });
 

@@ -1,0 +1,47 @@
+/**
+ * @file In which order a received file is read: consents and safety first, then people, then what was told, then the rest. Within a
+ * group first what both sides changed: it waits for a person. All else goes in as one step.
+ */
+import type { ComparedItem } from './compared.ts';
+
+export const REVIEW_GROUPS = ['safety', 'people', 'account', 'rest'] as const;
+export type ReviewGroup = (typeof REVIEW_GROUPS)[number];
+
+type Item = Pick<ComparedItem, 'item' | 'kind' | 'state' | 'suggested'>;
+
+const GROUPS: Readonly<Record<ComparedItem['kind'], ReviewGroup>> = {
+  consent: 'safety',
+  plan: 'safety',
+  contact: 'safety',
+  person: 'people',
+  support: 'people',
+  field: 'people',
+  record: 'account',
+  answer: 'account',
+  case: 'rest',
+  date: 'rest',
+  exhibit: 'rest',
+  transcript: 'rest',
+};
+
+/** A field goes with what it is of; how somebody is reached is safety. */
+export function groupOf({ item, kind }: Pick<Item, 'item' | 'kind'>): ReviewGroup {
+  if (kind !== 'field') return GROUPS[kind];
+  const [, of, , field] = item.split('/');
+  return field === 'safeContact' || field === 'interpreterNeeded'
+    ? 'safety'
+    : of === 'person'
+      ? 'people'
+      : 'rest';
+}
+
+/** Whether both sides changed it, so that somebody has to decide. */
+export const isAsked = ({ kind, state, suggested }: Pick<Item, 'kind' | 'state' | 'suggested'>): boolean =>
+  (kind === 'field' || kind === 'answer' || state === 'different') && !suggested;
+
+/** Group by group; items that belong together stay in their order. Groups without any are left out. */
+export const inReviewOrder = <T extends Item>(items: readonly T[]): { group: ReviewGroup; items: T[] }[] =>
+  REVIEW_GROUPS.map((group) => {
+    const some = items.filter((one) => groupOf(one) === group);
+    return { group, items: [...some.filter(isAsked), ...some.filter((one) => !isAsked(one))] };
+  }).filter((one) => one.items.length > 0);
