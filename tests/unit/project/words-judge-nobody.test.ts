@@ -148,3 +148,21 @@ describe('the words of the program', () => {
     expect(found.some((one) => one.text.includes(allowed))).toBe(true),
   );
 });
+
+it('what a person reads with somebody names no working paper of ours, no command and no option', () => {
+  const read = files('resources/{support,help,indicators}/*.json').flatMap((file) =>
+    stringsIn(JSON.parse(text(file)), UNREAD).map((said) => [file, said] as const),
+  );
+  expect(read.length).toBeGreaterThan(100);
+  const papers = Object.entries(
+    JSON.parse(text('resources/locales/en/findings-papers.json')) as Record<string, string>,
+  )
+    .filter(([code]) => code.startsWith('paper-'))
+    .map(([code, said]) => [code, said] as const);
+  const odd = [...read, ...papers].filter(([, said]) =>
+    /derived feature|casework notes|(?:^|\s)--[a-z]|\((?:screen|consent|evidence|bundle|pack|audit) [a-z]/iu.test(
+      said,
+    ),
+  );
+  expect(odd).toEqual([]);
+});
