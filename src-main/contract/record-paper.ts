@@ -13,7 +13,9 @@ export const recordPaperCalls = {
     z.strictObject({ formId: z.string().max(80), folder: FileHandle }),
   ),
   /** A consent sheet to go through and sign: every purpose in plain words. */
-  consentPaper: longCall<{ fileName: string; sha256: string }>()(z.strictObject({ folder: FileHandle })),
+  consentPaper: longCall<{ fileName: string; sha256: string }>()(
+    z.strictObject({ folder: FileHandle, paper: z.enum(['consent', 'notice']).default('consent') }),
+  ),
   /**
    * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of
    * their purposes; a sheet that prepares a referral for that referral alone. `accounts`: questions of a worksheet that

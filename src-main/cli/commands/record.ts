@@ -128,10 +128,28 @@ const consentSheet = command({
     }),
 });
 
+const privacyNotice = command({
+  name: 'consent notice',
+  summary: 'Write the privacy notice: who is responsible, what for, who receives it, how long, the rights',
+  details: [
+    'It holds nothing about anybody: a found copy says nothing of a case. Who is responsible is written in by hand.',
+  ],
+  options: { ...VAULT_OPTIONS, out: OUT },
+  example: 'consent notice --vault ./my-vault --out ./to-print',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const out = resolve(options.out);
+      makeFolder(out);
+      const input = { folder: engine.files.register(out), paper: 'notice' } as const;
+      const done = await perform(engine, 'consentPaper', input, job);
+      return { json: { ...done, folder: out }, lines: fileLines(done) };
+    }),
+});
+
 const fileLines = (done: { readonly fileName: string; readonly sha256: string }) =>
   facts([
     ['file', done.fileName],
     ['sha256', done.sha256],
   ]);
 
-export const recordCommands = [exportRecord, exhibit, blank, consentSheet];
+export const recordCommands = [exportRecord, exhibit, blank, consentSheet, privacyNotice];

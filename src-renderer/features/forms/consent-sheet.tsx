@@ -15,13 +15,13 @@ export function ConsentSheet() {
   const { t } = useTranslation('forms');
   const work = useWork(KEY);
   const [error, setError] = useState<unknown>(null);
-  const write = async () => {
+  const write = async (paper: 'consent' | 'notice') => {
     setError(null);
     try {
       const folder = await app.pickFolder();
       if (folder === null) return;
       await startWork({
-        ...{ name: 'consentPaper', input: { folder: folder.handle }, key: KEY, folder },
+        ...{ name: 'consentPaper', input: { folder: folder.handle, paper }, key: KEY, folder },
         ...{ title: t('consentSheet.title'), home: { at: 'vault', tab: 'forms' } },
       });
     } catch (thrown) {
@@ -45,8 +45,11 @@ export function ConsentSheet() {
         </WorkPanel>
       )}
       <div>
-        <Button variant="default" disabled={work?.state === 'running'} onClick={() => void write()}>
+        <Button variant="default" disabled={work?.state === 'running'} onClick={() => void write('consent')}>
           {t('consentSheet.submit')}
+        </Button>{' '}
+        <Button variant="default" disabled={work?.state === 'running'} onClick={() => void write('notice')}>
+          {t('consentSheet.notice')}
         </Button>
       </div>
     </section>

@@ -286,6 +286,23 @@ describe('a blank form', () => {
   });
 });
 
+it('a privacy notice names controller, bases, recipients, time, rights and regulator, and nothing of any case', async () => {
+  const folder = temporaryFolder();
+  const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder), paper: 'notice' });
+  const text = flowOf(readFileSync(join(folder, fileName)));
+  for (const part of [
+    '(the controller)',
+    'How long we keep it',
+    'Article 6(1)(ea)',
+    'Annex 1',
+    'Article 9(2)(f)',
+  ])
+    expect([part, text.includes(part)]).toEqual([part, true]);
+  for (const part of ['Article 12A', 'Who may receive it', 'Your rights', 'Information Commissioner'])
+    expect([part, text.includes(part)]).toEqual([part, true]);
+  expect(text).not.toMatch(/Nguy|LH\/1|\b(nobody can|never|guarantee)/i);
+});
+
 it('a consent sheet asks every purpose in plain words, of nobody in particular', async () => {
   const folder = temporaryFolder();
   const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder) });
