@@ -112,6 +112,8 @@ export const WORKSHEET_CODES = {
   'period-others-unsaid': { who: 'text' },
   /** `told`: the date; `source`: where it was told. */
   'period-began-otherwise': { told: 'text', source: 'text' },
+  /** A date on which it ended, told as an answer of its own and in no row. */
+  'period-ended-otherwise': { told: 'text', source: 'text' },
   // Words in quotation marks. `words`: those that are in no account, all or some of them.
   'quote-nowhere': { words: 'text' },
   /** Accounts are named with their days. */

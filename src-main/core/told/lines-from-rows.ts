@@ -11,7 +11,7 @@ import { keptFor } from './kept-for.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
 import { linesByKind, MOMENTS, seenLines } from './rows-by-kind.ts';
-import { numberInWords, otherInWords, policeInWords, readPolice } from './rows-in-words.ts';
+import { numberInWords, otherInWords, policeInWords, readPolice, referralInWords } from './rows-in-words.ts';
 import { rowsTold } from './rows-told.ts';
 import { withoutSaid } from './said-in-text.ts';
 
@@ -32,6 +32,7 @@ export const linesFromRows = (facts: Facts): LinesOf[] => LINES.flatMap((lines) 
 
 const OTHERS = 'others.each';
 const NUMBERS = 'person.numbers';
+const REFERRALS = 'leaving.referrals-before';
 /** The fact whose rows say which police, which reference, and what the person is to it. */
 export const POLICE = 'police.contacts';
 
@@ -89,6 +90,9 @@ const LINES: readonly ((facts: Facts) => readonly LinesOf[])[] = [
   ]),
   of(OTHERS, (facts) => [
     { key: 'others.each-told', source: OTHERS, ...inLines(facts, OTHERS, otherInWords, ['name']) },
+  ]),
+  of(REFERRALS, (facts) => [
+    { key: `${REFERRALS}-each`, source: REFERRALS, ...inLines(facts, REFERRALS, referralInWords, ['by']) },
   ]),
   of(POLICE, (facts) => [
     { key: 'police.contacts-told', source: POLICE, ...inLines(facts, POLICE, notSuspected, POLICE_HEAD) },

@@ -75,6 +75,25 @@ export function otherInWords(row: unknown): string {
   return who === '' || told === '' ? who || told : `${who}: ${told}`;
 }
 
+const ReferralRow = z.object({
+  ...{ on: Day, by: CellWords, reference: CellWords, decision: CellWords, ended: CellWords },
+});
+
+/** "Referred May 2024; by: Migrant Help; reference: NRM-1; decision: negative; how it ended: not appealed". Empty for a row that says nothing. */
+export function referralInWords(row: unknown): string {
+  const { data } = ReferralRow.safeParse(row);
+  if (data === undefined || Object.values(data).every((one) => one === '' || one === null)) return '';
+  const { on, by, reference, decision, ended } = data;
+  const when = on === null ? rowWord('referred') : `${rowWord('referred')} ${formatFuzzyDate(on)}`;
+  return together(
+    when,
+    labelled(rowWord('referred-by'), by),
+    labelled(rowWord('reference'), reference),
+    labelled(rowWord('referral-decision'), decision),
+    labelled(rowWord('referral-ended'), ended),
+  );
+}
+
 const MadeRow = z.object({ what: CellWords, when: Day, where: CellWords, by: CellWords });
 
 /** "carry parcels (2022; Goole to Leeds; made to by: Rafał and Darek)". Empty for a row that says nothing. */

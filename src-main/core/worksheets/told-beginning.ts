@@ -39,6 +39,22 @@ export function beginningApart(
   return apart === undefined ? null : { told: formatFuzzyDate(apart.date), said: apart.said };
 }
 
+/**
+ * A date on which it started or ended that was told as an answer of its own, and that no row has: one fact was told in two places.
+ * The newest; null where nothing was told, or a row agrees.
+ */
+export function dateInNoRow(
+  rows: readonly Pick<Period, 'from' | 'until'>[],
+  cell: 'from' | 'until',
+  told: FactView | undefined,
+): ToldBeginning | null {
+  const said = ownTellings(told).at(-1);
+  const date = FuzzyDate.safeParse(said?.value).data;
+  if (rows.length === 0 || said === undefined || date === undefined) return null;
+  const isThere = rows.some((row) => row[cell] !== null && meets(row[cell], date));
+  return isThere ? null : { told: formatFuzzyDate(date), said };
+}
+
 const ownTellings = (fact: FactView | undefined): FactStatement[] =>
   fact === undefined || fact.derived === true ? [] : standingStatements(fact);
 

@@ -21,6 +21,7 @@ import { noticeUnrecorded } from '../answers/notice-recorded.ts';
 import { loadReadiness } from '../answers/readiness-data.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
+import { datesHeld } from '../worksheets/look-at.ts';
 import { namesTold } from '../worksheets/names-told.ts';
 import { answeredThen, sentElsewhere } from '../worksheets/sent-elsewhere.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
@@ -84,7 +85,12 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ),
   ];
   const undecided =
-    sheet.row === null ? [] : typedKeptOpen(engine, db, sheet.row, { ...sheet, asked: shown });
+    sheet.row === null
+      ? []
+      : [
+          ...typedKeptOpen(engine, db, sheet.row, { ...sheet, asked: shown }),
+          ...datesHeld(engine, db, sheet.row, { ...sheet, asked: shown }),
+        ];
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);

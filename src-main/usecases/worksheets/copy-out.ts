@@ -30,7 +30,7 @@ import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { pointApart } from './apart-pointer.ts';
-import { lookAtOpen } from './look-at.ts';
+import { datesHeld, lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { sentBefore } from './sent-before.ts';
 import { answeredThen, sentElsewhere, sentElsewhereSaid } from './sent-elsewhere.ts';
@@ -137,11 +137,14 @@ export async function copyOutRecord(
 }
 
 /** What is decided by name, and not by having seen it. */
-const heldOn = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']): Coded[] =>
-  typedKeptOpen(engine, db, read.sheet, {
-    asked: onSheetNow(read.form, read.standing, read.values, evaluate),
-    ...{ kept: read.kept, standing: read.standing },
-  });
+const heldOn = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']): Coded[] => {
+  const asked = onSheetNow(read.form, read.standing, read.values, evaluate);
+  const { kept, standing } = read;
+  return [
+    ...typedKeptOpen(engine, db, read.sheet, { asked, kept, standing }),
+    ...datesHeld(engine, db, read.sheet, { ...read, asked }),
+  ];
+};
 
 const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {
   const asked = onSheetNow(read.form, read.standing, read.values, evaluate);

@@ -18,7 +18,7 @@ import { periodsTold } from '../../core/told/periods-told.ts';
 import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import { type ReferralYes, saidAt } from '../../core/worksheets/referral-yes.ts';
-import { beginningApart } from '../../core/worksheets/told-beginning.ts';
+import { beginningApart, dateInNoRow } from '../../core/worksheets/told-beginning.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
@@ -119,6 +119,24 @@ function periodsToSee(
     const found = [coded('period-began-otherwise', { told: apart.told, source })];
     return [{ line: `row/began-${apart.said.seq}`, on, about: periodName(first, 0), source, found }];
   };
+  const ended = dateInNoRow(
+    rows.map(({ value }) => value),
+    'until',
+    facts.get('exploitation.end'),
+  );
+  // Each field that reads when it ended says so.
+  const onEnd = [on, ...asked.filter(({ fact }) => fact === 'leaving.how-left')];
+  const endings = onEnd.flatMap((field): LookAt[] =>
+    ended === null
+      ? []
+      : [
+          {
+            ...{ line: `${DATE_IN_NO_ROW}${ended.said.seq}-${field.name}`, on: field, about: field.title },
+            source: toldIn(ended.said),
+            found: [coded('period-ended-otherwise', { told: ended.told, source: toldIn(ended.said) })],
+          },
+        ],
+  );
   const each = rows.flatMap(({ value, said }, at): LookAt[] => {
     const found = (gaps[at] ?? []).filter(goes(value));
     const mine = rows.slice(0, at).filter((one) => one.said.seq === said.seq).length;
@@ -140,7 +158,17 @@ function periodsToSee(
             found: [coded('period-order-otherwise', { places: order, source: toldIn(journey) })],
           },
         ];
-  return [...ordered, ...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
+  return [...endings, ...ordered, ...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
+}
+
+const DATE_IN_NO_ROW = 'row/ended-';
+
+/** A date told in an answer of its own and in no row: the copy is held until a row has it, or somebody sets the line aside. */
+export function datesHeld(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
+  const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
+  return periodsToSee(engine, db, sheet, loadReadiness(engine.resources), now)
+    .filter(({ line }) => line.startsWith(DATE_IN_NO_ROW) && !aside.has(line))
+    .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
 }
 
 /** What stands in the fields of the sheet that are about `fact`: somebody may have written it there alone. */
