@@ -18,7 +18,7 @@ beforeAll(async () => {
   on = await caseOnScreen('kept');
   ({ app, keys } = on);
   const begun = await on.call('screeningStart', {
-    ...{ caseId: on.caseId, personId: on.personId, formId: 'first-account' },
+    ...{ caseId: on.caseId, personId: on.personId, formId: 'screening-interview' },
     ...{ language: 'Tigrinya', interpreter: '' },
   });
   screeningId = begun.id;
@@ -26,7 +26,7 @@ beforeAll(async () => {
     ...{
       screeningId,
       answers: openingAnswers(),
-      currentPage: 'what-happened',
+      currentPage: 'situation',
       currentQuestion: 'start-date',
     },
   });

@@ -109,7 +109,10 @@ describe('at the desk of a shelter', () => {
     const { id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'first-account' });
     await call('screeningAnswer', {
       screeningId,
-      answers: [{ question: 'consent-police', state: 'deferred' }],
+      answers: [
+        { question: 'sharing', state: 'answered', value: 'yes' },
+        { question: 'consent-police', state: 'deferred' },
+      ],
       currentPage: 'consent',
     });
     await app.page.reload();

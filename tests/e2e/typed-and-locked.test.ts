@@ -13,11 +13,11 @@ let screeningId: ScreeningId;
 beforeAll(async () => {
   on = await caseOnScreen('typed');
   const { caseId, personId } = on;
-  const begun = await on.call('screeningStart', { caseId, personId, formId: 'first-account' });
+  const begun = await on.call('screeningStart', { caseId, personId, formId: 'screening-interview' });
   screeningId = begun.id;
   await on.call('screeningAnswer', {
     ...{ screeningId, answers: openingAnswers() },
-    ...{ currentPage: 'what-happened', currentQuestion: 'start-date' },
+    ...{ currentPage: 'situation', currentQuestion: 'start-date' },
   });
   await on.openCase();
   await on.keys.press(/^Go on: First account/);

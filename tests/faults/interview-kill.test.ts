@@ -47,7 +47,7 @@ it.each([1, 2, 7, 40])(
     expect(view.currentPage).toBe('background');
     const values = session.read((db) =>
       db.all<{ value: string }>(
-        "SELECT value FROM screening_answer WHERE question IN ('family', 'education', 'tasks', 'living', 'treatment', 'debt', 'who') ORDER BY id",
+        "SELECT value FROM screening_answer WHERE question IN ('family', 'journey-details', 'tasks', 'living', 'treatment', 'debt', 'who') ORDER BY id",
       ),
     );
     const stored = values.map((row) => JSON.parse(row.value) as string);

@@ -17,7 +17,7 @@ const session = await openVault({
   clock,
 });
 const call = interviewCaller({ session, clock, random: countingRandom(prefix) });
-const QUESTIONS = ['family', 'education', 'tasks', 'living', 'treatment', 'debt', 'who'];
+const QUESTIONS = ['family', 'journey-details', 'tasks', 'living', 'treatment', 'debt', 'who'];
 
 for (let n = 0; ; n += 1) {
   const question = QUESTIONS[n % QUESTIONS.length] ?? '';

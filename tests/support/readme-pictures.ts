@@ -41,8 +41,12 @@ async function take(page: Page, passphrase: string): Promise<void> {
   const begun = { caseId: found.id, personId: person.id, formId: 'first-account' };
   await call(page, 'ageRecord', { personId: person.id, under18: 'no', why: 'By their papers' });
   const { id: screeningId } = await call(page, 'screeningStart', { ...begun, language: 'Vietnamese' });
-  const told = { question: 'birthplace', state: 'answered' as const, value: 'Vinh, in Nghệ An' };
-  const kept = { question: 'education', state: 'prefers-not-to-say' as const };
+  const told = {
+    question: 'family',
+    state: 'answered' as const,
+    value: 'My mother and two brothers, in Vinh',
+  };
+  const kept = { question: 'family-kept-apart', state: 'prefers-not-to-say' as const };
   const answers = [...openingAnswers(), told, kept];
   await call(page, 'screeningAnswer', { screeningId, answers, currentPage: 'background' });
   await page.reload();
@@ -62,7 +66,7 @@ async function take(page: Page, passphrase: string): Promise<void> {
   await openCase(page, found.reference);
   await tab(page, 'Interview');
   await page.getByRole('button', { name: /^Go on: First account/ }).click();
-  await page.locator('[data-question=education]').scrollIntoViewIfNeeded();
+  await page.locator('[data-question=family-kept-apart]').scrollIntoViewIfNeeded();
   await picture(page, 'interview');
 }
 
