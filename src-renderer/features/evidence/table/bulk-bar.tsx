@@ -110,6 +110,9 @@ export function BulkBar({
       </Button>
       <Modal opened={isShown} onClose={() => setShown(false)} title={t('table.bulk.datesTitle')} size="lg">
         <p>{t('table.bulk.datesAbout')}</p>
+        <Button data-autofocus onClick={takeDates}>
+          {t('table.bulk.takeDates', { count: dates.length })}
+        </Button>
         <ul className={classes.bulkDates}>
           {dates.map(({ view, documentDate, letterhead }) => (
             <li key={view.id}>
@@ -122,9 +125,6 @@ export function BulkBar({
             </li>
           ))}
         </ul>
-        <Button data-autofocus onClick={takeDates}>
-          {t('table.bulk.takeDates', { count: dates.length })}
-        </Button>
       </Modal>
     </form>
   );
