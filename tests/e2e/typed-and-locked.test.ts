@@ -54,20 +54,6 @@ it('a note on a question, with the name it is in', async () => {
   expect(await field('Whose note it is').inputValue()).toBe('Ines, interpreter');
 });
 
-it('a note that could not be added stays in its dialog, and there again after a lock', async () => {
-  // Longer than a note may be: what the vault refuses, it refuses here as for any other reason.
-  const long = 'She looked at the door each time. '.repeat(6000);
-  await field(/^Note$/).fill(long);
-  await on.keys.press('Add the note');
-  await on.app.page.getByRole('dialog').getByRole('alert').waitFor();
-  expect(await field(/^Note$/).inputValue()).toBe(long);
-  expect((await on.call('screeningShow', { screeningId })).notes).toEqual([]);
-  await field(/^Note$/).fill('She looked at the door each time.');
-  await expect
-    .poll(async () => (await kept(screeningId)).map(({ words }) => words['note']))
-    .toEqual(['She looked at the door each time.']);
-});
-
 it('stays when Escape closes its dialog, and is gone from there once it is added', async () => {
   await on.press('Escape');
   // The words stand behind the dialog from the start.

@@ -254,7 +254,7 @@ export const CAMPAIGNS: readonly Mutant[] = [
     file: 'src-renderer/questions/note-dialog.tsx',
     find: '{ onSuccess: leave }',
     put: '{ onSettled: leave }',
-    test: 'tests/e2e/typed-and-locked.test.ts',
+    test: 'tests/unit/renderer/kept-until-saved.test.ts',
   },
   {
     what: 'what a salvage lost is called by a program’s name for it',
