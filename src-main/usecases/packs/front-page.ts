@@ -29,7 +29,15 @@ type Front = NonNullable<Extract<PackPart, { kind: 'form' }>['front']>;
 
 export function frontPage(source: PackSource, { title, about, rows }: Front, fields: Fields): PrintedPart {
   const periods = rows.some((row) => row.periods === true) ? periodRows(source) : [];
-  const answers = rows.map((row) => answerOf(source, row, fields));
+  // The table says of each period when it was, and of one without a date that it has none.
+  const inTable = ({ fields: asked }: FrontRow) => asked.filter(({ label }) => label !== undefined);
+  const answers = rows.map((row) =>
+    answerOf(
+      source,
+      row.periods === true && periods.length > 0 ? { ...row, fields: inTable(row) } : row,
+      fields,
+    ),
+  );
   const table = periods.length === 0 ? [] : [{ title: '', answers: periods }];
   return {
     ...{ title, about, lines: [], blanks: [], front: true },
