@@ -74,6 +74,7 @@ it('a legal hold stops an erasure until it is lifted', async () => {
   await on.says('Under a legal hold');
   await on.keys.type(`Type “${REFERENCE}” to confirm`, REFERENCE);
   await on.app.page.getByLabel('Legal ground').selectOption('request');
+  await on.app.page.getByLabel('Your own passphrase', { exact: true }).first().fill(PASSPHRASE);
   await on.look('03-held');
   await on.keys.press('Erase for good');
   await on.app.page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).press('Enter');
@@ -119,6 +120,7 @@ it('says before an erasure what was done since the page was last looked at: a ba
   await on.says('Some of it was given to others');
   await on.keys.type(`Type “${REFERENCE}” to confirm`, REFERENCE);
   await on.app.page.getByLabel('Legal ground').selectOption('request');
+  await on.app.page.getByLabel('Your own passphrase', { exact: true }).first().fill(PASSPHRASE);
   await on.look('041-given-out');
 });
 

@@ -75,10 +75,11 @@ export async function erasureMake(
   job: Job,
 ): Promise<CallOutput<'erasureMake'>> {
   const { session, resources } = engine;
-  const isAllowed = takeAllowed(session);
   refuseHeld(engine, input);
   // Nobody is asked to stand by what a hold stops.
   requireSecond(engine, 'erase');
+  // Behind the line above: the call comes once more when somebody has stood by it.
+  const isAllowed = takeAllowed(session);
   const ground = requireErasureGround(resources, input.ground);
   session.read((db) => {
     if (plainName(input.typed) !== plainName(nameOf(db, input.caseId, input.personId)))
