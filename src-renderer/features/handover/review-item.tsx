@@ -68,9 +68,11 @@ export function ReviewItem({
             value={said === undefined ? 'later' : said ? 'theirs' : 'ours'}
             onChange={(value) => onSay(value === 'later' ? undefined : value === 'theirs')}
           >
-            <Radio value="ours" label={t('review.ours')} />
-            <Radio value="theirs" label={t('review.theirs', { from })} />
-            <Radio value="later" label={t('review.later')} />
+            <div className={classes.answers}>
+              <Radio value="ours" label={t('review.ours')} size="md" />
+              <Radio value="theirs" label={t('review.theirs', { from })} size="md" />
+              <Radio value="later" label={t('review.later')} size="md" />
+            </div>
           </Radio.Group>
         </Changing>
       ) : one.mayTake ? (
