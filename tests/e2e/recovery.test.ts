@@ -135,7 +135,7 @@ it('refuses to a role what it does not cover, and the log says so', async () => 
   await on.says('A supervisor adds and removes people.');
   await on.look('07-read-only');
   await goByPalette(on.app, 'Vault: log', /Vault: log/);
-  await on.says('Refused to somebody who only reads: opening a case');
+  await on.says('Refused to somebody with a read-only role: opening a case');
   await on.look('07-refused-in-the-log');
   await lock();
 });
@@ -156,7 +156,7 @@ it('sets a lost passphrase anew from the pages', async () => {
   await on.app.page.getByRole('button', { name: 'Set passphrase' }).click();
   const alert = on.app.page
     .getByRole('alert')
-    .filter({ hasText: 'The pages cannot be used as they are typed.' });
+    .filter({ hasText: 'The pages cannot be used as typed' });
   await alert.waitFor();
   // What came of the press is seen without looking for it, and not under the button that stays in sight.
   const box = async (what: Locator) => (await what.boundingBox()) ?? { y: -1, height: 0 };

@@ -270,6 +270,7 @@ const BUNDLES = {
 
 /** Margins of the rules of a court profile. */
 const RULES = {
+  'same-person YEARS_OFF': 1,
   'check-client LIMITS': { timeoutMs: 600_000, heapMb: 2048, growthMb: 4096 },
   'read-facts CHECK_LIMITS': { bytes: 1_000_000_000, pages: 20_000 },
   'read-facts HEADER_WITHIN': 1024,
@@ -333,6 +334,7 @@ const ANSWERS = {
   'answer-store LONGEST_WAIT_MS': 3000,
   'drafts PAUSES_MS': 1500,
   'kept-for MOST_KEPT': 64,
+  'person-form AFTER_TYPING_MS': 600,
   'use-record STAYS_MS': 500,
   'undo STAYS_MS': 30_000,
   'undo JUST_MADE_MS': 1000,

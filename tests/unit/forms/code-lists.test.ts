@@ -27,6 +27,7 @@ const lists = readdirSync(folder)
       source?: string;
       choices?: { value: string; text: string }[];
       words?: string[];
+      letters?: Record<string, string>;
     },
   }));
 it('nothing is moved twice from one place on a sheet, or set beside another twice', () => {
@@ -36,8 +37,8 @@ it('nothing is moved twice from one place on a sheet, or set beside another twic
 const { forms, damaged } = await loadFormLibrary(findResources());
 describe('lists of codes', () => {
   it.each(lists)('$name names nothing twice', ({ list }) => {
-    const { choices = [], words = [] } = list;
-    expect(choices.length + words.length).toBeGreaterThan(0);
+    const { choices = [], words = [], letters = {} } = list;
+    expect(choices.length + words.length + Object.keys(letters).length).toBeGreaterThan(0);
     expect(new Set(words).size).toBe(words.length);
     for (const key of ['value', 'text'] as const)
       expect(new Set(choices.map((one) => one[key])).size).toBe(choices.length);

@@ -63,7 +63,7 @@ describe('pages of a recovery kit that do not fit', () => {
     const [one = '', two = ''] = await splitKey(new Uint8Array(32).fill(7), { ...split, kit: 'aaaa' });
     const [other = ''] = await splitKey(new Uint8Array(32).fill(8), { ...split, kit: 'bbbb' });
     expect(await tried(one, one)).toMatch(
-      /^The pages cannot be used as they are typed\..* the same page is typed twice/,
+      /^The pages cannot be used as typed.* the same page is typed twice/,
     );
     expect(await tried(one)).toMatch(/ 2 pages are needed, and 1 is typed/);
     expect(await tried(one, other)).toMatch(/ they are of different kits: .* number .* on each page/);

@@ -14,7 +14,7 @@ const said = (call: string, role: string, decision = '') =>
   );
 
 it('says what was refused, and to whom', () => {
-  expect(said('caseCreate', 'read-only')).toBe('Refused to somebody who only reads: opening a case');
+  expect(said('caseCreate', 'read-only')).toBe('Refused to somebody with a read-only role: opening a case');
   expect(said('bundleBuild', 'caseworker')).toBe('Refused to a caseworker: building a bundle');
   expect(said('packBuild', 'caseworker', 'without-consent')).toBe(
     'Refused to a caseworker: writing a pack out without a recorded consent',
