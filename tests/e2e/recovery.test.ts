@@ -154,9 +154,7 @@ it('sets a lost passphrase anew from the pages', async () => {
   await on.keys.type('New passphrase again', NEXT);
   await on.app.page.getByLabel('Page 1').focus();
   await on.app.page.getByRole('button', { name: 'Set passphrase' }).click();
-  const alert = on.app.page
-    .getByRole('alert')
-    .filter({ hasText: 'The pages cannot be used as typed' });
+  const alert = on.app.page.getByRole('alert').filter({ hasText: 'The pages cannot be used as typed' });
   await alert.waitFor();
   // What came of the press is seen without looking for it, and not under the button that stays in sight.
   const box = async (what: Locator) => (await what.boundingBox()) ?? { y: -1, height: 0 };
