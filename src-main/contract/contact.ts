@@ -23,6 +23,8 @@ export interface ContactView extends Omit<ContactFields, 'heldOn' | 'nextOn'> {
   readonly mistaken: boolean;
   /** Oldest first. */
   readonly addenda: readonly ContactAddendum[];
+  /** What names a next contact, where nobody has decided between several. */
+  readonly undecided?: readonly ContactAddendum[];
   /** When it was recorded, and by whom. */
   readonly at: string;
   readonly by: string;
@@ -38,6 +40,8 @@ export interface PlanLine extends ContactPlan {
   readonly reason: string;
   readonly at: string;
   readonly by: string;
+  /** Of the narrowest of several that nobody has decided between: those plans, the newest first. */
+  readonly undecided?: readonly PlanLine[];
 }
 export interface PlanView {
   /** Null where there is none yet. */
@@ -54,6 +58,8 @@ export interface SupportEntry {
 }
 export interface SupportThing extends SupportEntry {
   readonly kind: SupportKind;
+  /** Lines that nobody has decided between; the thing has the one that governs. */
+  readonly undecided?: readonly SupportEntry[];
   /** Every line of it, oldest first, with the newest. */
   readonly history: readonly SupportEntry[];
 }

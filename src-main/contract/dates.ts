@@ -25,8 +25,10 @@ export interface EventView extends EventLineView {
   readonly id: EventId;
   readonly kind: string;
   readonly personId: PersonId | null;
-  /** All of its lines, the first one first. */
+  /** All of its lines, the first one first and the one that governs last. */
   readonly lines: readonly EventLineView[];
+  /** Lines that nobody has decided between; the event has the earlier of their days. */
+  readonly undecided?: readonly EventLineView[];
 }
 
 /** A day that follows from something, with the rule it follows by. */

@@ -15,7 +15,7 @@ export const View = z.strictObject({
   /** Runs of places in the log, both ends in them. */
   within: z.array(z.tuple([Place, Place])).max(10_000),
   /** Names of lines that are not here. */
-  elsewhere: z.array(z.string().max(200)).max(10_000),
+  elsewhere: z.array(z.string().max(600_000)).max(10_000),
 });
 export type View = z.infer<typeof View>;
 
@@ -74,6 +74,53 @@ export function viewOf(names: ReadonlySet<string>, lines: readonly Line[]): View
   return { within, elsewhere: [...names].filter((id) => !here.has(id)).sort() };
 }
 
+/** What governs among lines of one kind while nobody has decided. */
+export interface Rule<L> {
+  /** Lines of one topic are about one thing. */
+  topic(line: L): string;
+  /** What a line says of it, whoever wrote it and when: two that say the same leave nothing to decide. */
+  says(line: L): unknown;
+  /** Below nought where `a` is the safer one. */
+  safer(a: L, b: L): number;
+}
+/** `undecided`: of a line that governs while nobody has decided, all of them. */
+export type Governed<L> = L & { readonly undecided?: readonly L[] };
+
+/** The line that governs of those about one thing; undefined for none. It is the same one in every vault. */
+export function governs<L extends Line>(
+  lines: readonly L[],
+  rule: Rule<NoInfer<L>>,
+): Governed<L> | undefined {
+  const heads = effective(lines);
+  if (heads.length < 2) return heads[0];
+  const said = (line: L) => JSON.stringify(rule.says(line));
+  const [first] = [...heads].sort((a, b) => rule.safer(a, b) || (said(a) < said(b) ? -1 : 1));
+  if (first === undefined || heads.every((one) => said(one) === said(first))) return first;
+  return { ...first, undecided: heads };
+}
+
+/**
+ * All lines, in the order of the log, with the one that governs last of its topic: whoever takes the last line of a topic takes that.
+ */
+export function governingLast<L extends Line>(lines: readonly L[], rule: Rule<NoInfer<L>>): Governed<L>[] {
+  if (lines.every(({ view }) => view == null)) return [...lines];
+  const topics = Map.groupBy(lines, (line) => rule.topic(line));
+  const inOrder = new Map(
+    [...topics].map(([topic, about]) => {
+      const last = governs(about, rule);
+      const others = about.filter(({ id }) => id !== last?.id);
+      return [topic, last === undefined ? others : [...others, last]] as const;
+    }),
+  );
+  const places = new Map<string, number>();
+  return lines.flatMap((line) => {
+    const topic = rule.topic(line);
+    const at = places.get(topic) ?? 0;
+    places.set(topic, at + 1);
+    return inOrder.get(topic)?.[at] ?? [];
+  });
+}
+
 /**
  * As it goes to another vault with only the lines that go; null for all of those before it. What stays behind is named, so that it is
  * known for what it is when it comes there another way. `lines`, `going`: in the order of the log.
@@ -82,6 +129,17 @@ export function viewToSend(line: Line, lines: readonly Line[], going: readonly L
   const goes = new Set(going.map(({ id }) => id));
   if (line.view == null && !lines.some((one) => one.seq < line.seq && !goes.has(one.id))) return null;
   return viewOf(namesSeen(line, lines), going);
+}
+
+/** Named by what they say: a line that is there more than once, to the letter, counts as often as it is there. */
+export function named<T>(lines: readonly T[], key: (line: T) => string): (T & { readonly id: string })[] {
+  const times = new Map<string, number>();
+  return lines.map((line) => {
+    const said = key(line);
+    const time = (times.get(said) ?? 0) + 1;
+    times.set(said, time);
+    return { ...line, id: time === 1 ? said : `${said} ${time}` };
+  });
 }
 
 /** A line, and the names of all that it was written in view of. */

@@ -45,6 +45,29 @@ export function calledIn(kind: Pick<EventKind, 'named' | 'title'>, title: string
   return title === kind.title || title.startsWith(`${kind.title}: `) ? title : `${kind.title}: ${title}`;
 }
 
+/** Of two days that nobody has decided between the earlier one governs, and one that stands before one that was taken back. */
+export const DAY_RULE = {
+  says: ({
+    on,
+    time,
+    servedOn,
+    nation,
+    result,
+    title,
+    place,
+    note,
+    owner,
+    enhanced,
+    withdrawn,
+  }: WrittenDay) => [...[withdrawn, on, time, servedOn, nation, result, title, place, note, owner, enhanced]],
+  safer: (a: WrittenDay, b: WrittenDay) =>
+    Number(a.withdrawn) - Number(b.withdrawn) ||
+    firstDay(a).localeCompare(firstDay(b)) ||
+    a.time.localeCompare(b.time),
+};
+type WrittenDay = EventLine & { readonly withdrawn: boolean };
+const firstDay = ({ on }: WrittenDay): string => knownRange(on)?.[0] ?? '9999';
+
 /** What of a line does not fit its kind, field by field. `today`: ISO day. */
 export function faultsOf(kind: EventKind, line: EventLine, today: string): Found[] {
   const { on, sentOn, servedOn, result } = line;

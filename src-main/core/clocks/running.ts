@@ -103,6 +103,14 @@ export function clocksOf<Event extends Happened>(
   return found;
 }
 
+/** That somebody saw to it counts while nobody who did not know of that took it up again. */
+export const MARK_RULE = {
+  topic: ({ subject, rule }: { readonly subject: string; readonly rule: string }) => clockKey(subject, rule),
+  says: ({ settled }: { readonly settled: boolean }) => settled,
+  safer: (a: { readonly settled: boolean }, b: { readonly settled: boolean }) =>
+    Number(a.settled) - Number(b.settled),
+};
+
 export const clockKey = (subject: string, ruleId: string): string => `${subject} ${ruleId}`;
 
 /** Whether a rule that runs from events of this kind runs from this one. */

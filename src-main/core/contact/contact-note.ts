@@ -87,5 +87,13 @@ export const nextContact = (
   return said === undefined ? note.nextOn : (said.nextOn ?? null);
 };
 
+/** Of two days for the next contact that nobody has decided between the earlier one governs, and any before none. */
+export const NEXT_RULE = {
+  topic: () => '',
+  says: ({ nextOn }: Pick<ContactAddendum, 'nextOn'>) => nextOn,
+  safer: (a: Pick<ContactAddendum, 'nextOn'>, b: Pick<ContactAddendum, 'nextOn'>) =>
+    (a.nextOn ?? '9999').localeCompare(b.nextOn ?? '9999'),
+};
+
 export const isMistaken = (addenda: readonly Pick<ContactAddendum, 'mistaken'>[]): boolean =>
   addenda.some((one) => one.mistaken);

@@ -45,3 +45,52 @@ export const ContactPlan = z.strictObject({
   reviewOn: z.iso.date().nullable().default(null),
 });
 export type ContactPlan = z.infer<typeof ContactPlan>;
+
+/** By kind and what is ruled out, however it is spaced and capitalised. */
+export const neverKey = ({ what, value }: Never): string => `${what} ${plainly(value)}`;
+const plainly = (value: string): string => value.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+const wayKey = ({ channel, detail }: ContactPlan['ways'][number]): string => `${channel} ${plainly(detail)}`;
+
+/**
+ * What governs of plans that nobody has decided between: every way that one of them rules out, no way that one of them does not have,
+ * and the sooner day. `plans`: in an order that is the same in every vault.
+ */
+export function narrowest(plans: readonly [ContactPlan, ...ContactPlan[]]): ContactPlan {
+  const [first, ...others] = plans;
+  const nevers = new Map(plans.flatMap(({ never }) => never).map((one) => [neverKey(one), one]));
+  const hasWay = (plan: ContactPlan, way: ContactPlan['ways'][number]) =>
+    plan.ways.some((one) => wayKey(one) === wayKey(way));
+  const withheld = plans.map(({ withholdNumber }) => withholdNumber);
+  const words = (of: 'ifOtherAnswers' | 'ifNotReached') =>
+    [...new Set(plans.map((plan) => plan[of].trim()).filter(Boolean))].join('\n');
+  const soonest = (days: readonly (string | null)[]) => days.filter((day) => day !== null).sort()[0] ?? null;
+  const often = plans.flatMap(({ everyDays }) => everyDays ?? []);
+  const agreed = plans.map(({ hours }) => hours).filter((hours) => hours.length > 0);
+  const [some = [], ...rest] = agreed;
+  const inAll = some.filter((one) =>
+    rest.every((hours) => hours.some((other) => JSON.stringify(other) === JSON.stringify(one))),
+  );
+  return {
+    ways: first.ways
+      .filter((way) => others.every((plan) => hasWay(plan, way)))
+      .map((way) => ({ ...way, how: howOf(way, plans) })),
+    never: [...nevers.values()].sort((a, b) => (neverKey(a) < neverKey(b) ? -1 : 1)),
+    withholdNumber: withheld.includes('yes') ? 'yes' : withheld.includes('not-asked') ? 'not-asked' : 'no',
+    ...{ ifOtherAnswers: words('ifOtherAnswers'), ifNotReached: words('ifNotReached') },
+    everyDays: often.length === 0 ? null : Math.min(...often),
+    hours: inAll.length > 0 ? inAll : some,
+    reviewOn: soonest(plans.map(({ reviewOn }) => reviewOn)),
+  };
+}
+
+/** How it is used, as each of them has it. */
+const howOf = (way: ContactPlan['ways'][number], plans: readonly ContactPlan[]): string =>
+  [
+    ...new Set(
+      plans
+        .flatMap(({ ways }) => ways)
+        .filter((one) => wayKey(one) === wayKey(way))
+        .map(({ how }) => how)
+        .filter(Boolean),
+    ),
+  ].join('; ');

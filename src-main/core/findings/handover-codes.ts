@@ -32,7 +32,8 @@ export const HANDOVER_CODES = {
   'handover-plan-of': { person: 'text' },
   'handover-plan-warns': { count: 'number' },
   'handover-plan-keeps': { count: 'number' },
-  'handover-plan-kept': { from: 'text' },
+  /** Of which kind. */
+  'handover-both-wrote': { kind: { oneOf: ['plan', 'contact', 'date', 'support'] } },
   'handover-contact-of': { person: 'text', on: 'text' },
   'handover-seen-to-of': { question: 'text' },
   'handover-transcript-behind': {},

@@ -1,13 +1,14 @@
 /**
- * @file Days, contacts, safe contact plans and support of two sides beside each other. Their lines are only ever added, so
- * what is taken in goes behind what is here, and counts then; all that was written before stays to be read.
+ * @file Days, contacts, safe contact plans and support of two sides beside each other. Their lines are only ever added, and what
+ * stands goes by what each was written in view of: taken in, none counts more for having come last.
  */
+import { neverKey } from '../contact/contact-plan.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
 import type { AnswerSeenTo, ContactData, EventData, PlansData, SupportData } from './kept-data.ts';
 import { compareLines } from './kept-lines.ts';
-import { contactSide, eventSide, neverKey, planSide, seenToWords, supportSide } from './kept-sides.ts';
+import { contactSide, eventSide, planSide, seenToWords, supportSide } from './kept-sides.ts';
 
 export function keptItems(around: Around): ComparedItem[] {
   const { there } = around;
@@ -48,9 +49,19 @@ export function linesItem(
           ? 'more-here'
           : 'same';
   const mayTake = moreThere && blocked.length === 0;
+  const bothWrote = mayTake && state === 'different';
+  const { kind } = head;
+  // What is written down of a recording is one text: its versions are not held beside each other.
+  const isJoined = kind === 'plan' || kind === 'contact' || kind === 'date' || kind === 'support';
+  const apart = bothWrote && isJoined ? [coded('handover-both-wrote', { kind })] : [];
   return {
     ...head,
-    ...{ state, mayTake, suggested: mayTake && state !== 'different', notes: [...blocked, ...notes] },
+    ...{
+      state,
+      mayTake,
+      suggested: mayTake && (isJoined || !bothWrote),
+      notes: [...blocked, ...notes, ...apart],
+    },
     differences: here !== null && !moreThere ? [] : differing(...sides),
   };
 }

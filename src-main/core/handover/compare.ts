@@ -17,7 +17,7 @@ import { ledgersOf, undecidedWith } from './consent-lines.ts';
 
 export function compareCases(around: Around): ComparedItem[] {
   const { there } = around;
-  const undecided = undecidedWith(ledgersOf(around.here, there, around.writtenThere));
+  const undecided = undecidedWith(ledgersOf(around.here, there, around.saysWhat));
   return [
     ...caseItems(around),
     ...there.people.flatMap((one) => personItems(around, one)),

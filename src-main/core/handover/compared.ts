@@ -1,4 +1,5 @@
 /** @file What a comparison of two sides of a case says, thing by thing, and what it has to be told. */
+import type { Line } from '../effective.ts';
 import type { Coded } from '../findings/finding.ts';
 import type { CaseData, RecordData } from './case-data.ts';
 
@@ -34,13 +35,16 @@ export interface Around {
   readonly removed: ReadonlySet<string>;
   /** By hash: why an original cannot become an exhibit. */
   readonly unreadable: ReadonlyMap<string, string>;
-  /** Lines of the ledger that the sender's log shows to be written in that vault. */
-  readonly writtenThere: ReadonlySet<string>;
+  /** Whether the other vault says what the writer of a line knew, and not only in which order it got it. */
+  readonly saysWhat: SaysWhat;
 }
 export interface FormWords {
   title(question: string): string;
   said(answer: RecordData['answers'][number]): string;
 }
+
+/** Of a line of the file. */
+export type SaysWhat = (line: Pick<Line, 'seq' | 'view'>) => boolean;
 
 export const itemOf = (kind: ComparedItem['kind'], ...ids: readonly string[]): string =>
   [kind, ...ids].join('/');

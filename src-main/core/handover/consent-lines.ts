@@ -6,6 +6,7 @@ import { standingConsents } from '../consent/consent.ts';
 import { type ConsentView, isNo } from '../consent/consent-line.ts';
 import { type Known, type Line, namesSeen, union, viewOf, viewToSend } from '../effective.ts';
 import type { CaseData, ConsentData } from './case-data.ts';
+import type { SaysWhat } from './compared.ts';
 
 /** What lines are known beside each other: a no to one reader touches a yes to all. */
 const group = ({ personId, purpose }: Pick<ConsentData, 'personId' | 'purpose'>): string =>
@@ -25,11 +26,10 @@ export function consentsToSend(all: readonly ConsentData[], going: readonly Cons
 /**
  * Lines as the sender's program has them. A file of an earlier program has only the order in which its vault got them; of a line that
  * was taken in there, that says nothing about what its writer knew. Such a yes is not taken to be written in view of any no.
- * `writtenThere`: lines that the sender's log shows to be written in that vault.
  */
-function asSaid(lines: readonly ConsentData[], writtenThere: ReadonlySet<string>): ConsentData[] {
+function asSaid(lines: readonly ConsentData[], saysWhat: SaysWhat): ConsentData[] {
   return lines.map((line) => {
-    if (line.view !== undefined || writtenThere.has(line.id) || isNo(line.status)) return line;
+    if (saysWhat(line) || isNo(line.status)) return line;
     const names = namesSeen(line, lines);
     for (const { id, status } of lines) if (isNo(status)) names.delete(id);
     return { ...line, view: viewOf(names, lines) };
@@ -39,16 +39,14 @@ function asSaid(lines: readonly ConsentData[], writtenThere: ReadonlySet<string>
 export interface Ledgers {
   readonly here: readonly ConsentData[];
   readonly there: readonly ConsentData[];
-  readonly writtenThere: ReadonlySet<string>;
+  readonly saysWhat: SaysWhat;
 }
 
 /** Person by person and purpose by purpose, in the order of the sender's log. */
-export function consentUnion({ here, there, writtenThere }: Ledgers) {
+export function consentUnion({ here, there, saysWhat }: Ledgers) {
   const [mine, theirs] = [Map.groupBy(here, group), Map.groupBy(there, group)];
-  const said = new Set(there.flatMap(({ id, view }) => (view === undefined ? [] : [id])));
-  const saysWhat = ({ id }: ConsentData) => writtenThere.has(id) || said.has(id);
   const each = [...theirs].map(([key, lines]) =>
-    union(mine.get(key) ?? [], asSaid(lines, writtenThere), saysWhat),
+    union(mine.get(key) ?? [], asSaid(lines, saysWhat), saysWhat),
   );
   return {
     comes: each.flatMap(({ comes }) => comes).sort((a, b) => a.line.seq - b.line.seq),
@@ -86,5 +84,5 @@ export function undecidedWith(ledgers: Ledgers): Map<string, ConsentView> {
 export const ledgersOf = (
   here: Pick<CaseData, 'consents'> | null,
   there: Pick<CaseData, 'consents'>,
-  writtenThere: ReadonlySet<string>,
-): Ledgers => ({ here: here?.consents ?? [], there: there.consents, writtenThere });
+  saysWhat: SaysWhat,
+): Ledgers => ({ here: here?.consents ?? [], there: there.consents, saysWhat });

@@ -1,6 +1,6 @@
 /**
  * @file Days, contacts, safe contact plans, decisions and support as they go from one vault to another: every line as it
- * was written, with who wrote it, when, and which entry of the log recorded it. What counts is the newest line.
+ * was written, with who wrote it, when, which entry of the log recorded it, and what it was written in view of.
  */
 import * as z from 'zod';
 import { ENHANCED } from '../clocks/rule.ts';
@@ -9,6 +9,7 @@ import { ContactPlan, Never, SafeWay } from '../contact/contact-plan.ts';
 import { ClockTimeOrNone } from '../dates/clock-time.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { NATIONS } from '../dates/working-days.ts';
+import { View } from '../effective.ts';
 import { ContactId, EventId, EvidenceId, PersonId, ScreeningId } from '../ids.ts';
 import { SupportLine, subjectOf } from '../support/support-line.ts';
 
@@ -19,7 +20,11 @@ export type KeptPart = (typeof KEPT_PARTS)[number];
 const Words = z.string().max(500_000);
 const Short = z.string().max(2_000);
 const Moment = z.iso.datetime({ offset: true });
-const written = { at: Moment, by: Short, seq: z.number().int().min(0) } as const;
+/** `view`: what it was written in view of, as places in the sender's log; left out: all before it there. */
+const written = {
+  ...{ at: Moment, by: Short, seq: z.number().int().min(0) },
+  view: View.optional(),
+} as const;
 
 /** An answer is named by the change that wrote it: rows have other numbers in another vault. */
 export const AnswerName = z.strictObject({

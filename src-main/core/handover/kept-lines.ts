@@ -1,4 +1,4 @@
-/** @file Lines that are only ever added, on both sides: which of them each side has alone. What counts is the newest. */
+/** @file Lines that are only ever added, on both sides: which of them each side has alone. */
 import { type Canonical, canonicalJson } from '../text/canonical-json.ts';
 
 /**
@@ -6,7 +6,7 @@ import { type Canonical, canonicalJson } from '../text/canonical-json.ts';
  * it stands in.
  */
 export function lineKey(line: object): string {
-  const { seq: _, evidenceId: _paper, ...said } = line as Readonly<Record<string, unknown>>;
+  const { seq: _, view: _view, evidenceId: _paper, ...said } = line as Readonly<Record<string, unknown>>;
   return canonicalJson(JSON.parse(JSON.stringify(said, withoutNothing)) as Canonical);
 }
 

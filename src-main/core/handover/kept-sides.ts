@@ -37,10 +37,6 @@ export function contactSide({ fields: of, breach, addenda }: ContactData): Side 
   };
 }
 
-/** By kind and what is ruled out, however it is spaced and capitalised. */
-export const neverKey = ({ what, value }: Never): string =>
-  `${what} ${value.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')}`;
-
 export function planSide({ plan, reason }: PlansData['plans'][number]): Side {
   const never = (what: Never['what']) =>
     lines(plan.never.filter((one) => one.what === what).map(({ value, why }) => `${value}: ${why}`));

@@ -9,10 +9,11 @@ export const HANDOVER_FORMAT = 'testimony-handover';
 /**
  * 2: days, contacts, plans and support go along. 3: so do transcripts of recordings. 4: a line of the ledger says what kind it is,
  * where it settles one before it or was put off; in files of earlier versions its note began so. 5: a line says what it was written in
- * view of, where that is not all before it in the sender's log, and what is described says so field by field. A file of an earlier
- * version is read as one without them.
+ * view of, where that is not all before it in the sender's log, and what is described says so field by field. Files of earlier
+ * versions are read; none is made any more, because their programs let the line stand that came in last.
  */
 export const HANDOVER_VERSION = 5;
+export const WITHOUT_VIEWS = 4;
 
 const Short = z.string().max(2_000);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -73,7 +74,7 @@ export const Manifest = z
   .strictObject({
     ...{
       format: z.literal(HANDOVER_FORMAT),
-      version: z.literal([1, 2, 3, 4, HANDOVER_VERSION]),
+      version: z.literal([1, 2, 3, WITHOUT_VIEWS, HANDOVER_VERSION]),
       id: HandoverId,
     },
     made: z.strictObject({

@@ -5,6 +5,7 @@
  */
 import type { ClockState } from '../clocks/running.ts';
 import { addDays } from '../dates/calendar-day.ts';
+import { effective, sees, type View } from '../effective.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { PromptRule } from './prompt-rule.ts';
 import type { SupportLine } from './support-line.ts';
@@ -29,6 +30,8 @@ export interface PromptContact {
   /** A way the plan forbids was used all the same. */
   readonly breach: boolean;
   readonly nextOn: string | null;
+  /** What it was written in view of, where it came from another vault. */
+  readonly view?: View | undefined;
 }
 export interface PromptClock {
   readonly subject: string;
@@ -126,8 +129,11 @@ const interval: Look = ({ days }, of) => {
 };
 
 const next: Look = (_rule, of) => {
-  const newest = of.contacts.findLast((one) => one.nextOn !== null);
-  if (newest?.nextOn == null || spokenSince(of, newest.seq)) return [];
+  // Of two that were written apart the earlier day comes first; it is done once somebody who knew of it spoke with the person.
+  const asked = effective(of.contacts.filter(({ nextOn }) => nextOn !== null));
+  const open = asked.filter((one) => !of.contacts.some((other) => other.withPerson && sees(other, one)));
+  const [newest] = open.toSorted((a, b) => ((a.nextOn ?? '') < (b.nextOn ?? '') ? -1 : 1));
+  if (newest?.nextOn == null) return [];
   const on = newest.nextOn;
   return [
     { key: `${newest.id} ${on}`, why: coded('prompt-next-contact', { on }), on, stands: of.today > on },

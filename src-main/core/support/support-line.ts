@@ -115,4 +115,30 @@ export function subjectOf(line: SupportLine): string {
   }
 }
 
+type Written = { readonly subject: string; readonly line: SupportLine };
+/** What is still to be done goes before what is done, and a no before a yes. */
+const OPEN_FIRST: Readonly<Record<string, readonly string[]>> = {
+  decision: ['no', 'withdrawn', 'undecided', 'not-asked', 'yes'],
+  need: ['open', 'in-hand', 'not-wanted', 'met'],
+  engagement: ['out-of-contact', 'ended', 'less-contact', 'in-contact'],
+  'non-punishment': ['yes', 'not-known', 'no'],
+  'interview-request': ['declined', 'asked', 'agreed', 'held'],
+};
+const answerOf = (line: SupportLine): string =>
+  line.kind === 'decision'
+    ? line.answer
+    : line.kind === 'non-punishment'
+      ? line.atRisk
+      : 'state' in line
+        ? line.state
+        : '';
+export const SUPPORT_RULE = {
+  topic: ({ subject, line }: Written) => `${line.kind} ${subject}`,
+  says: ({ line }: Written) => line,
+  safer({ line: a }: Written, { line: b }: Written): number {
+    const order = OPEN_FIRST[a.kind] ?? [];
+    return order.indexOf(answerOf(a)) - order.indexOf(answerOf(b));
+  },
+};
+
 export const takesIdentifier = (line: SupportLine): boolean => 'which' in line && line.which === '';

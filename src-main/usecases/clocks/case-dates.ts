@@ -8,7 +8,7 @@ import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { Nation } from '../../core/dates/working-days.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listClockMarks, listEvents, type Mark } from '../../vault/queries/events.ts';
+import { daysOf, listClockMarks, listEvents, type Mark } from '../../vault/queries/events.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
@@ -27,7 +27,7 @@ export function readCaseDates(engine: Engine, db: ReadDb, caseId: CaseId): CaseD
   const events = listEvents(db, caseId);
   const marks = newestMarks(listClockMarks(db, caseId));
   const settled = new Set([...marks.values()].filter((one) => one.settled).map(keyOf));
-  const standing = events.filter((one) => !one.withdrawn);
+  const standing = events.filter((one) => !one.withdrawn).flatMap(daysOf);
   const people = listPeople(db, caseId);
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
   const birthDateOf = birthDatesIn(people);

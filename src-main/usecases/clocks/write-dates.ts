@@ -71,7 +71,7 @@ export function dateWithdraw(
   const at = engine.clock.now();
   return transactLines(engine, noteOf('date.withdrawn', eventId, { reason }), (tx) => {
     const { caseId, event } = requireStanding(tx, eventId);
-    const { id: _id, kind: _kind, personId: _person, lines: _lines, ...line } = event;
+    const { id: _id, kind: _kind, personId: _person, lines: _lines, undecided: _undecided, ...line } = event;
     insertEventLine(tx, eventId, { ...line, reason, withdrawn: true, at, by: engine.session.actor });
     touchCase(tx, caseId, at);
     return readCaseDates(engine, tx, caseId);

@@ -44,11 +44,14 @@ export function supportRecord(
 
 export function readSupport(engine: Engine, db: ReadDb, personId: PersonId): SupportView {
   const { caseId } = requirePerson(db, personId);
-  const lines = listSupport(db, personId).map(({ seq: _, ...one }) => one);
+  const lines = listSupport(db, personId);
   const things = [...Map.groupBy(lines, ({ line, subject }) => `${line.kind} ${subject}`).values()].flatMap(
     (history): SupportThing[] => {
       const newest = history.at(-1);
-      return newest === undefined ? [] : [{ ...newest, kind: newest.line.kind, history }];
+      if (newest === undefined) return [];
+      const { seq: _, ...thing } = newest;
+      const past = history.map(({ seq: _seq, undecided: _undecided, ...line }) => line);
+      return [{ ...thing, kind: thing.line.kind, history: past }];
     },
   );
   const reviews = things

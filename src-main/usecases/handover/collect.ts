@@ -3,14 +3,12 @@
 import type { DetailKind } from '../../core/details/field-lines.ts';
 import type {
   CaseData,
-  ConsentData,
   ExhibitData,
   FormData,
   PersonData,
   RecordData,
 } from '../../core/handover/case-data.ts';
 import { consentsToSend } from '../../core/handover/consent-lines.ts';
-import { earlierConsent } from '../../core/handover/earlier-consents.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
 import { situationOfPart } from '../../core/handover/situation-of-part.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
@@ -100,7 +98,7 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     }),
     forms: [...forms.values()],
     records: rows.map((row) => recordData(db, row)),
-    consents: withKinds(consentsToSend(ledger, consents)),
+    consents: consentsToSend(ledger, consents).map((one) => ({ ...one, settled: one.settled ?? null })),
     exhibits: exhibits.map((one) => ({
       ...exhibitData(db, one, isThere),
       fields: fieldsOf('exhibit', one.id, one),
@@ -112,15 +110,6 @@ export function collectCase(db: ReadDb, caseId: CaseId, part: Part | null): Case
     ),
   };
 }
-
-/**
- * Where a line settles one before it, was put off, or has a note that an earlier program would take for that, every line says what
- * kind it is. Where none does, no line has more than earlier programs read.
- */
-const withKinds = (consents: readonly ConsentData[]): ConsentData[] =>
-  consents.some((one) => one.settled || one.status === 'not-yet' || earlierConsent(one) !== one)
-    ? consents.map((one) => ({ ...one, settled: one.settled ?? null }))
-    : [...consents];
 
 function personData(db: ReadDb, { caseId: _, ...person }: ReturnType<typeof listPeople>[number]): PersonData {
   return { ...person, particulars: readStamps(db, person.id), ages: ageRows(db, person.id) };

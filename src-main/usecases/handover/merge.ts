@@ -23,7 +23,7 @@ import { type BothSides, bothSides, reviewIn } from './review.ts';
 import { inOrder, runSteps } from './steps.ts';
 import { fromWhom, type Merge } from './take-in.ts';
 import { exhibitStep } from './take-in-exhibits.ts';
-import { keptSteps } from './take-in-kept.ts';
+import { keptSteps, narrowKeptViews } from './take-in-kept.ts';
 import { consentSteps, narrowViews, takeInCase, takeInPerson } from './take-in-people.ts';
 import { recordSteps } from './take-in-records.ts';
 import { type SetTranscripts, setTranscripts, transcriptSteps } from './take-in-transcripts.ts';
@@ -140,7 +140,10 @@ function takeAll(
     takes: (item) => taken.has(item),
     decided: (item) => said.get(item),
   };
-  if (sides.here !== null) narrowViews(merge, tx);
+  if (sides.here !== null) {
+    narrowViews(merge, tx);
+    narrowKeptViews(merge, tx);
+  }
   // To leave what another wrote is a decision too, and a line.
   const decides =
     sides.here !== null && sides.items.some(({ item, kind }) => kind === 'field' && said.has(item));

@@ -6,9 +6,9 @@ import { coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { CaseData } from '../../core/handover/case-data.ts';
 import { compareCases } from '../../core/handover/compare.ts';
-import type { ComparedItem, FormWords } from '../../core/handover/compared.ts';
+import type { ComparedItem, FormWords, SaysWhat } from '../../core/handover/compared.ts';
 import { earlierConsents } from '../../core/handover/earlier-consents.ts';
-import { CASE_FILE, LOG_FILE, LogEntries } from '../../core/handover/manifest.ts';
+import { CASE_FILE, LOG_FILE, LogEntries, WITHOUT_VIEWS } from '../../core/handover/manifest.ts';
 import type { HandoverId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
@@ -46,8 +46,7 @@ export interface BothSides {
   readonly forms: ReadonlyMap<string, CompiledForm>;
   readonly items: readonly ComparedItem[];
   readonly seen: string;
-  /** Lines of the ledger that the sender's log shows to be written there. */
-  readonly writtenThere: ReadonlySet<string>;
+  readonly saysWhat: SaysWhat;
 }
 
 /** Throws `not-found`, `not-ready`. */
@@ -111,7 +110,7 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
   const forms = known(db, there.forms);
   const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
   const kinds = new Set(loadClocks(engine.resources).kinds.map(({ id: kind }) => kind));
-  const writtenThere = recordedThere(db, id);
+  const saysWhat = saidBy(db, handover);
   const items = compareCases({
     ...{ here, there, ...identifiers(db, there) },
     form: (sha256) => wordsOf(forms.get(sha256)),
@@ -119,21 +118,25 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
     say: paperWords(engine.resources),
     knowsKind: (kind) => kinds.has(kind),
     unreadable: unreadableOf(exhibits),
-    writtenThere,
+    saysWhat,
   });
   const seen = fingerprint(JSON.parse(JSON.stringify({ here, items, manifest: handover.manifestSha256 })));
-  return { handover, here, there, exhibits, forms, items, seen, writtenThere };
+  return { handover, here, there, exhibits, forms, items, seen, saysWhat };
 }
 
-/** Subjects of the entries with which the sender's vault recorded lines of its own. */
-function recordedThere(db: ReadDb, id: HandoverId): Set<string> {
+/**
+ * Programs from format 5 on say of each line what its writer knew. One before that says it of the lines which its own log shows to be
+ * written there; of those that it took in from others it has only the order.
+ */
+function saidBy(db: ReadDb, { id, manifest }: FoundHandover): SaysWhat {
+  if (manifest.version > WITHOUT_VIEWS) return () => true;
   const entries = LogEntries.parse(JSON.parse(handoverText(db, id, LOG_FILE) ?? '[]'));
-  return new Set(
+  const written = new Set(
     entries
-      .filter(({ canonical }) => canonical.includes('"consent.recorded"'))
-      .map(({ canonical }) => JSON.parse(canonical) as { action: string; subject: string })
-      .flatMap(({ action, subject }) => (action === 'consent.recorded' ? [subject] : [])),
+      .map(({ canonical }) => JSON.parse(canonical) as { seq: number; action: string })
+      .flatMap(({ seq, action }) => (action.endsWith('taken-in') ? [] : [seq])),
   );
+  return ({ seq }) => written.has(seq);
 }
 
 function wordsOf(form: CompiledForm | undefined): FormWords | null {

@@ -114,8 +114,8 @@ function particularSteps(merge: Merge, { id }: PersonData, particulars: PersonDa
 
 /** Lines of the ledger as they were written there, each in view of what its writer knew; what one points at is named where that is here. */
 export function consentSteps(merge: Merge): Step[] {
-  const { here, there, writtenThere } = merge.sides;
-  const { comes } = consentUnion(ledgersOf(here, there, writtenThere));
+  const { here, there, saysWhat } = merge.sides;
+  const { comes } = consentUnion(ledgersOf(here, there, saysWhat));
   const taken = comes.filter(({ line }) => merge.takes(itemOf('consent', line.id)));
   return taken.map(
     (one): Step => ({
@@ -137,8 +137,8 @@ export function consentSteps(merge: Merge): Step[] {
 
 /** Where the two vaults differ on what the writer of a line knew, what both say stands from now on. */
 export function narrowViews(merge: Merge, tx: WriteTx): void {
-  const { here, there, writtenThere } = merge.sides;
-  const { disputed } = consentUnion(ledgersOf(here, there, writtenThere));
+  const { here, there, saysWhat } = merge.sides;
+  const { disputed } = consentUnion(ledgersOf(here, there, saysWhat));
   for (const one of disputed) keepWhatWasKnown(merge, tx, one, one.line.seq);
 }
 

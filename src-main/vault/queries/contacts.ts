@@ -4,12 +4,15 @@ import {
   type ContactAddendum,
   type ContactFields,
   isMistaken,
+  NEXT_RULE,
   nextContact,
 } from '../../core/contact/contact-note.ts';
-import type { ContactPlan } from '../../core/contact/contact-plan.ts';
+import { type ContactPlan, narrowest } from '../../core/contact/contact-plan.ts';
+import { effective, governingLast, type Line } from '../../core/effective.ts';
 import type { CaseId, ContactId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { asLine, viewColumn, withoutPlace } from './line-views.ts';
 
 type Fields = ContactFields & Pick<ContactView, 'heldOn'>;
 
@@ -49,6 +52,8 @@ interface AddendumRow extends Pick<ContactAddendum, 'text' | 'at' | 'by'> {
   readonly contactId: ContactId;
   readonly mistaken: 0 | 1;
   readonly nextOn: string | null;
+  readonly seq: number;
+  readonly view: string | null;
 }
 
 /** Of a case, in the order they were recorded. */
@@ -60,7 +65,8 @@ export function listContacts(db: ReadDb, caseId: CaseId): StoredContact[] {
   );
   const added = Map.groupBy(
     db.all<AddendumRow>(
-      `SELECT a.contact_id AS contactId, a.text, a.mistaken, a.next_on AS nextOn, a.at, a.actor AS "by"
+      `SELECT a.contact_id AS contactId, a.text, a.mistaken, a.next_on AS nextOn, a.at, a.actor AS "by",
+              a.log_seq AS seq, ${viewColumn('a')}
          FROM contact_addendum a JOIN contact_note n ON n.id = a.contact_id WHERE n.case_id = ? ORDER BY a.id`,
       [caseId],
     ),
@@ -68,17 +74,29 @@ export function listContacts(db: ReadDb, caseId: CaseId): StoredContact[] {
   );
   return rows.map(({ fields: stored, ...row }) => {
     const fields = JSON.parse(stored) as Fields;
-    const addenda = (added.get(row.id) ?? []).map(toAddendum);
+    const lines = (added.get(row.id) ?? []).map(toAddendum);
+    const addenda = lines.map(withoutPlace);
+    const { nextOn, undecided } = nextOf(fields, lines);
     return {
       ...fields,
       ...row,
-      ...{ addenda, nextOn: nextContact(fields, addenda), mistaken: isMistaken(addenda) },
+      ...{ addenda, nextOn, mistaken: isMistaken(addenda) },
+      ...(undecided === undefined ? {} : { undecided }),
     };
   });
 }
 
-const toAddendum = ({ contactId: _, mistaken, nextOn, ...one }: AddendumRow): ContactAddendum => ({
-  ...one,
+type AddendumLine = ContactAddendum & Line;
+/** The day of the next contact, and the lines that name one where nobody has decided between them. */
+function nextOf(note: Pick<ContactFields, 'nextOn'>, lines: readonly AddendumLine[]) {
+  const asked = lines.filter(({ nextOn }) => nextOn !== undefined);
+  const inOrder = governingLast(asked, NEXT_RULE);
+  const undecided = inOrder.at(-1)?.undecided?.map(withoutPlace);
+  return { nextOn: nextContact(note, inOrder), undecided };
+}
+
+const toAddendum = ({ contactId: _, mistaken, nextOn, ...one }: AddendumRow): AddendumLine => ({
+  ...asLine(one),
   mistaken: mistaken === 1,
   ...(nextOn === null ? {} : { nextOn: JSON.parse(nextOn) as string | null }),
 });
@@ -105,16 +123,33 @@ const BEFORE_HOURS: Pick<ContactPlan, 'hours'> = { hours: [] };
 
 export type StoredPlan = PlanLine & { readonly seq: number };
 
-/** Of a person, the newest first. */
+/** Of a person, the one that governs first, then the others, the newest first. */
 export function listPlans(db: ReadDb, personId: PersonId): StoredPlan[] {
-  return db
-    .all<{ plan: string; reason: string; at: string; by: string; seq: number }>(
-      `SELECT plan, reason, at, actor AS "by", log_seq AS seq FROM contact_plan WHERE person_id = ? ORDER BY id DESC`,
+  const lines = db
+    .all<{ plan: string; reason: string; at: string; by: string; seq: number; view: string | null }>(
+      `SELECT plan, reason, at, actor AS "by", log_seq AS seq, ${viewColumn('contact_plan')} FROM contact_plan
+        WHERE person_id = ? ORDER BY id`,
       [personId],
     )
-    .map(({ plan, ...made }) => ({ ...BEFORE_HOURS, ...(JSON.parse(plan) as ContactPlan), ...made }));
+    .map(({ plan, ...made }) => asLine({ ...BEFORE_HOURS, ...(JSON.parse(plan) as ContactPlan), ...made }));
+  const heads = effective(lines);
+  const [only, ...more] = heads;
+  if (only === undefined) return [];
+  const seen = (line: (typeof lines)[number]): StoredPlan => ({ ...withoutPlace(line), seq: line.seq });
+  const others = lines.filter((line) => more.length > 0 || line !== only).toReversed();
+  if (more.length === 0) return [seen(only), ...others.map(seen)];
+  const plans = heads.map(seen).sort((a, b) => (a.at === b.at ? compareJson(a, b) : a.at < b.at ? 1 : -1));
+  const [newest = seen(only)] = plans;
+  const { reason: _reason, at, by } = newest;
+  const governs = { ...narrowest(plans as [StoredPlan, ...StoredPlan[]]), reason: '', at, by };
+  // Nobody looked at it after what came since the first of them.
+  const seq = Math.min(...heads.map((one) => one.seq));
+  const undecided = plans.map(({ seq: _, ...plan }) => plan);
+  return [{ ...governs, seq, undecided }, ...others.map(seen)];
 }
+const compareJson = ({ seq: _a, ...a }: StoredPlan, { seq: _b, ...b }: StoredPlan): number =>
+  JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 
-/** What stands of a person; null for none. */
+/** What governs of a person; null for none. */
 export const standingPlan = (db: ReadDb, personId: PersonId): StoredPlan | null =>
   listPlans(db, personId)[0] ?? null;

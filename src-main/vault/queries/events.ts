@@ -1,11 +1,13 @@
 /** @file What happens in cases on a day, and what somebody saw to. Rows are only ever added; the newest of each counts. */
 import type { EventLineView, EventView } from '../../contract/dates.ts';
-import type { EventLine } from '../../core/clocks/event.ts';
-import type { Happened } from '../../core/clocks/running.ts';
+import { DAY_RULE, type EventLine } from '../../core/clocks/event.ts';
+import { type Happened, MARK_RULE } from '../../core/clocks/running.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { governingLast } from '../../core/effective.ts';
 import type { CaseId, EventId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { asLine, viewColumn, viewsIn, withoutPlace } from './line-views.ts';
 
 export interface NewEvent {
   readonly id: EventId;
@@ -52,20 +54,36 @@ const toLine = (row: Stored): EventLineView => ({
   withdrawn: row.withdrawn === 1,
 });
 
-/** In the order they were first recorded, each with all of its lines. */
-export function listEvents(db: ReadDb, caseId: CaseId): EventView[] {
-  const rows = db.all<Stored & Pick<EventView, 'id' | 'kind' | 'personId'>>(
-    `SELECT e.id, e.kind, e.person_id AS personId, ${LINE}
-       FROM case_event e JOIN event_line l ON l.event_id = e.id WHERE e.case_id = ? ORDER BY e.rowid, l.id`,
-    [caseId],
-  );
+type EventRow = Stored &
+  Pick<EventView, 'id' | 'kind' | 'personId'> & { readonly seq: number; readonly view: string | null };
+const EVENT = `SELECT e.id, e.kind, e.person_id AS personId, e.case_id AS caseId, ${LINE}, l.log_seq AS seq, ${viewColumn('l')}
+  FROM case_event e JOIN event_line l ON l.event_id = e.id`;
+
+/** In the order they were first recorded, each with all of its lines, the one that governs last. */
+export const listEvents = (db: ReadDb, caseId: CaseId): EventView[] =>
+  toEvents(db.all<EventRow>(`${EVENT} WHERE e.case_id = ? ORDER BY e.rowid, l.id`, [caseId]));
+
+function toEvents(rows: readonly EventRow[]): EventView[] {
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((all) => {
-    const lines = all.map(({ id: _id, kind: _kind, personId: _person, ...line }) => toLine(line));
-    const [first, newest] = [all[0], lines.at(-1)];
+    const [first] = all;
+    const placed = all.map(({ id: _id, kind: _kind, personId: _person, seq, view, ...line }) =>
+      asLine({ ...toLine(line), seq, view }),
+    );
+    const inOrder = governingLast(placed, { ...DAY_RULE, topic: () => '' });
+    const lines = inOrder.map(({ undecided: _, ...line }) => withoutPlace(line));
+    const newest = lines.at(-1);
     if (first === undefined || newest === undefined) return [];
-    return [{ id: first.id, kind: first.kind, personId: first.personId, ...newest, lines }];
+    const undecided = inOrder.at(-1)?.undecided?.map(withoutPlace);
+    const { id, kind, personId } = first;
+    return [{ id, kind, personId, ...newest, lines, ...(undecided === undefined ? {} : { undecided }) }];
   });
 }
+
+/** As clocks run from them: each day that nobody has decided between by itself. */
+export const daysOf = <E extends Pick<EventView, 'withdrawn' | 'undecided'>>(event: E): E[] =>
+  event.undecided === undefined
+    ? [event]
+    : event.undecided.filter(({ withdrawn }) => !withdrawn).map((line) => ({ ...event, ...line }));
 
 export function findEventCase(db: ReadDb, id: EventId): CaseId | undefined {
   return db.get<{ caseId: CaseId }>('SELECT case_id AS caseId FROM case_event WHERE id = ?', [id])?.caseId;
@@ -92,15 +110,24 @@ export function insertClockMark(tx: WriteTx, caseId: CaseId, mark: Mark): void {
   );
 }
 
-/** The oldest first, so that the last of a clock counts. */
-export function listClockMarks(db: ReadDb, caseId: CaseId): Mark[] {
-  return db
-    .all<Omit<Mark, 'settled'> & { readonly settled: 0 | 1 }>(
-      `SELECT subject, rule, settled, on_day AS "on", reason, at, actor AS "by" FROM clock_mark
-        WHERE case_id = ? ORDER BY id`,
+/** The oldest first, the one that governs last of its clock. */
+export function listClockMarks(
+  db: ReadDb,
+  caseId: CaseId,
+): (Mark & { readonly undecided?: readonly Mark[] })[] {
+  const lines = db
+    .all<
+      Omit<Mark, 'settled'> & { readonly settled: 0 | 1; readonly seq: number; readonly view: string | null }
+    >(
+      `SELECT subject, rule, settled, on_day AS "on", reason, at, actor AS "by", log_seq AS seq, ${viewColumn('clock_mark')}
+         FROM clock_mark WHERE case_id = ? ORDER BY id`,
       [caseId],
     )
-    .map((row) => ({ ...row, settled: row.settled === 1 }));
+    .map((row) => asLine({ ...row, settled: row.settled === 1 }));
+  return governingLast(lines, MARK_RULE).map(({ undecided, ...mark }) => ({
+    ...withoutPlace(mark),
+    ...(undecided === undefined ? {} : { undecided: undecided.map(withoutPlace) }),
+  }));
 }
 
 /** Without its words: those are read for the rows that are shown (`eventWords`). */
@@ -141,12 +168,13 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
       WHERE e.kind IN (SELECT value FROM json_each($kinds)) ORDER BY e.rowid, l.id`,
     { between: BETWEEN, kinds: JSON.stringify(kinds) },
   );
+  const came = eventsFromElsewhere(db, kinds);
   const dateOf = once((json) => JSON.parse(json) as FuzzyDate);
   const sortOf = once(toSort);
   let at = 0;
   for (const line of lines) {
     at += 1;
-    if (line.on === null || lines[at]?.id === line.id) continue;
+    if (line.on === null || lines[at]?.id === line.id || came.has(line.id)) continue;
     const { nation, enhanced, result, owner } = sortOf(line.sort);
     // Written out: spread for twenty thousand of them takes as long as reading them.
     byCase.get(line.caseId)?.push({
@@ -164,7 +192,30 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
       owner,
     });
   }
+  // Read whole: what was written last need not be what stands.
+  for (const days of came.values()) for (const one of days) byCase.get(one.caseId)?.push(one);
   return byCase;
+}
+
+/** Days with lines that came from another vault, as they stand; a day that was taken back has none. */
+function eventsFromElsewhere(db: ReadDb, kinds: readonly string[]): Map<string, EventEverywhere[]> {
+  const rows = db.all<EventRow & { readonly caseId: CaseId }>(
+    `${EVENT} WHERE e.kind IN (SELECT value FROM json_each(?)) AND e.id IN
+       (SELECT c.event_id FROM line_view v JOIN event_line c ON c.log_seq = v.log_seq) ORDER BY e.rowid, l.id`,
+    [JSON.stringify(kinds)],
+  );
+  const cases = new Map(rows.map(({ id, caseId }) => [id as string, caseId]));
+  return new Map(
+    toEvents(rows).map((event) => [
+      event.id as string,
+      daysOf(event)
+        .filter(({ withdrawn }) => !withdrawn)
+        .map(({ id, kind, personId, on, servedOn, nation, result, enhanced, owner }) => ({
+          ...{ id, kind, personId, on, servedOn, nation, result, enhanced, owner },
+          caseId: cases.get(id) ?? ('' as CaseId),
+        })),
+    ]),
+  );
 }
 
 /** Of each text once. */
@@ -200,9 +251,22 @@ export function eventWords(
 /** What somebody saw to, in all cases: by what a clock runs from, the rules of it. */
 export function listSettledEverywhere(db: ReadDb): Map<string, Set<string>> {
   const settled = new Map<string, Set<string>>();
-  for (const mark of db.all<Pick<Mark, 'subject' | 'rule'> & { readonly settled: 0 | 1 }>(
-    'SELECT subject, rule, settled FROM clock_mark ORDER BY id',
-  )) {
+  const views = viewsIn(db);
+  const rows = db.all<Pick<Mark, 'subject' | 'rule'> & { readonly settled: 0 | 1; readonly seq: number }>(
+    'SELECT subject, rule, settled, log_seq AS seq FROM clock_mark ORDER BY id',
+  );
+  const marks =
+    views.size === 0
+      ? rows
+      : governingLast(
+          rows.map((row) => ({ ...row, id: String(row.seq), view: views.get(row.seq) })),
+          {
+            topic: MARK_RULE.topic,
+            says: (mark) => mark.settled,
+            safer: (a, b) => a.settled - b.settled,
+          },
+        );
+  for (const mark of marks) {
     const rules = settled.get(mark.subject) ?? new Set();
     if (mark.settled === 1) settled.set(mark.subject, rules.add(mark.rule));
     else rules.delete(mark.rule);

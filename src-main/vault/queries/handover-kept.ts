@@ -8,6 +8,7 @@ import type {
 } from '../../core/handover/kept-data.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { viewColumn, withView } from './line-views.ts';
 
 type Line = EventData['lines'][number];
 type SeenTo = EventData['seenTo'][number];
@@ -16,10 +17,17 @@ type Event = Omit<EventData, 'lines' | 'seenTo'>;
 /** In the order they were recorded. */
 export function eventRows(db: ReadDb, caseId: CaseId): EventData[] {
   const lines = Map.groupBy(
-    db.all<Omit<Line, 'on' | 'withdrawn'> & { of: string; on: string; withdrawn: 0 | 1 }>(
+    db.all<
+      Omit<Line, 'on' | 'withdrawn' | 'view'> & {
+        of: string;
+        on: string;
+        withdrawn: 0 | 1;
+        view: string | null;
+      }
+    >(
       `SELECT l.event_id AS of, l.on_date AS "on", l.time, l.sent_on AS sentOn, l.served_on AS servedOn, l.nation, l.result, l.title,
               l.place, l.note, l.owner, l.enhanced, l.evidence_id AS evidenceId, l.reason, l.withdrawn, l.at,
-              l.actor AS "by", l.log_seq AS seq
+              l.actor AS "by", l.log_seq AS seq, ${viewColumn('l')}
          FROM event_line l JOIN case_event e ON e.id = l.event_id WHERE e.case_id = ? ORDER BY l.id`,
       [caseId],
     ),
@@ -34,7 +42,7 @@ export function eventRows(db: ReadDb, caseId: CaseId): EventData[] {
     .map((event) => ({
       ...event,
       lines: (lines.get(event.id) ?? []).map(({ of: _, on, withdrawn, ...line }) => ({
-        ...line,
+        ...withView(line),
         ...{ on: JSON.parse(on) as Line['on'], withdrawn: withdrawn === 1 },
       })),
       seenTo: (marks.get(event.id) ?? []).map(({ subject: _, ...mark }) => mark),
@@ -43,12 +51,13 @@ export function eventRows(db: ReadDb, caseId: CaseId): EventData[] {
 
 const seenToRows = (db: ReadDb, caseId: CaseId): (SeenTo & { readonly subject: string })[] =>
   db
-    .all<Omit<SeenTo, 'settled'> & { subject: string; settled: 0 | 1 }>(
-      `SELECT subject, rule, settled, on_day AS "on", reason, at, actor AS "by", log_seq AS seq FROM clock_mark
+    .all<Omit<SeenTo, 'settled' | 'view'> & { subject: string; settled: 0 | 1; view: string | null }>(
+      `SELECT subject, rule, settled, on_day AS "on", reason, at, actor AS "by", log_seq AS seq,
+              ${viewColumn('clock_mark')} FROM clock_mark
         WHERE case_id = ? ORDER BY id`,
       [caseId],
     )
-    .map((row) => ({ ...row, settled: row.settled === 1 }));
+    .map((row) => ({ ...withView(row), settled: row.settled === 1 }));
 
 /** What follows from answers and was seen to; the answers by the change that wrote them. */
 export function answersSeenTo(db: ReadDb, caseId: CaseId): AnswerSeenTo[] {
@@ -68,24 +77,33 @@ export function answersSeenTo(db: ReadDb, caseId: CaseId): AnswerSeenTo[] {
 export function contactRows(db: ReadDb, caseId: CaseId): ContactData[] {
   type Addendum = ContactData['addenda'][number];
   const added = Map.groupBy(
-    db.all<Omit<Addendum, 'mistaken' | 'nextOn'> & { of: string; mistaken: 0 | 1; nextOn: string | null }>(
-      `SELECT a.contact_id AS of, a.text, a.mistaken, a.next_on AS nextOn, a.at, a.actor AS "by", a.log_seq AS seq
+    db.all<
+      Omit<Addendum, 'mistaken' | 'nextOn' | 'view'> & {
+        of: string;
+        mistaken: 0 | 1;
+        nextOn: string | null;
+        view: string | null;
+      }
+    >(
+      `SELECT a.contact_id AS of, a.text, a.mistaken, a.next_on AS nextOn, a.at, a.actor AS "by",
+              a.log_seq AS seq, ${viewColumn('a')}
          FROM contact_addendum a JOIN contact_note n ON n.id = a.contact_id WHERE n.case_id = ? ORDER BY a.id`,
       [caseId],
     ),
     ({ of }) => of,
   );
   return db
-    .all<Omit<ContactData, 'fields' | 'addenda'> & { fields: string }>(
-      `SELECT id, person_id AS personId, fields, breach, at, actor AS "by", log_seq AS seq FROM contact_note
+    .all<Omit<ContactData, 'fields' | 'addenda' | 'view'> & { fields: string; view: string | null }>(
+      `SELECT id, person_id AS personId, fields, breach, at, actor AS "by", log_seq AS seq,
+              ${viewColumn('contact_note')} FROM contact_note
         WHERE case_id = ? ORDER BY log_seq, rowid`,
       [caseId],
     )
     .map((row) => ({
-      ...row,
+      ...withView(row),
       fields: JSON.parse(row.fields) as ContactData['fields'],
       addenda: (added.get(row.id) ?? []).map(({ of: _, mistaken, nextOn, ...one }) => ({
-        ...{ ...one, mistaken: mistaken === 1 },
+        ...{ ...withView(one), mistaken: mistaken === 1 },
         ...(nextOn === null ? {} : { nextOn: JSON.parse(nextOn) as string | null }),
       })),
     }));
@@ -94,17 +112,19 @@ export function contactRows(db: ReadDb, caseId: CaseId): ContactData[] {
 /** The oldest first. */
 export const planRows = (db: ReadDb, personId: PersonId): PlansData['plans'] =>
   db
-    .all<{ plan: string; reason: string; at: string; by: string; seq: number }>(
-      `SELECT plan, reason, at, actor AS "by", log_seq AS seq FROM contact_plan WHERE person_id = ? ORDER BY id`,
+    .all<{ plan: string; reason: string; at: string; by: string; seq: number; view: string | null }>(
+      `SELECT plan, reason, at, actor AS "by", log_seq AS seq, ${viewColumn('contact_plan')} FROM contact_plan WHERE person_id = ? ORDER BY id`,
       [personId],
     )
-    .map((row) => ({ ...row, plan: JSON.parse(row.plan) as PlansData['plans'][number]['plan'] }));
+    .map((row) => ({ ...withView(row), plan: JSON.parse(row.plan) as PlansData['plans'][number]['plan'] }));
 
 /** Without the other case that an earlier referral names: it is of this vault alone. */
 export function supportRows(db: ReadDb, personId: PersonId): SupportData[] {
   type Support = SupportData['lines'][number];
-  const rows = db.all<Omit<Support, 'line'> & { kind: string; subject: string; line: string }>(
-    `SELECT kind, subject, line, at, actor AS "by", log_seq AS seq FROM support_line WHERE person_id = ? ORDER BY id`,
+  const rows = db.all<
+    Omit<Support, 'line' | 'view'> & { kind: string; subject: string; line: string; view: string | null }
+  >(
+    `SELECT kind, subject, line, at, actor AS "by", log_seq AS seq, ${viewColumn('support_line')} FROM support_line WHERE person_id = ? ORDER BY id`,
     [personId],
   );
   return [...Map.groupBy(rows, ({ kind, subject }) => `${kind} ${subject}`).values()].flatMap((lines) => {
@@ -115,7 +135,10 @@ export function supportRows(db: ReadDb, personId: PersonId): SupportData[] {
         ...{ personId, kind: first.kind, subject: first.subject },
         lines: lines.map(({ kind: _kind, subject: _subject, line, ...written }) => {
           const said = JSON.parse(line) as Support['line'];
-          return { ...written, line: said.kind === 'earlier-referral' ? { ...said, otherCase: '' } : said };
+          return {
+            ...withView(written),
+            line: said.kind === 'earlier-referral' ? { ...said, otherCase: '' } : said,
+          };
         }),
       },
     ];

@@ -1,7 +1,7 @@
 /** @file What lines that came from other vaults were written in view of, by the entry of the log that took them in. */
-import type { View } from '../../core/effective.ts';
+import type { Line, View } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
-import type { WriteTx } from '../db.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
 
 /** Of a row of `table`; null where it was written here. */
 export const viewColumn = (table: string): string =>
@@ -11,6 +11,19 @@ export const viewColumn = (table: string): string =>
 export function withView<T extends object>(row: T & { readonly view: string | null }) {
   const { view, ...line } = row;
   return view === null ? line : { ...line, view: JSON.parse(view) as View };
+}
+
+/** A row as the rule of what is effective reads it: within one vault its entry of the log names it. */
+export function asLine<T extends { readonly seq: number; readonly view: string | null }>(
+  row: T,
+): Omit<T, 'view'> & Line {
+  const { view, ...line } = row;
+  return { ...line, id: String(row.seq), view: view === null ? null : (JSON.parse(view) as View) };
+}
+
+/** The same without what only that rule reads. */
+export function withoutPlace<T extends Line>({ id: _id, seq: _seq, view: _view, ...row }: T) {
+  return row;
 }
 
 /** `seq`: the entry of the log that the line is written under. Where the line has a view already, this one is in its place. */
@@ -29,3 +42,11 @@ export function keepView(
     [seq, caseId, personId, JSON.stringify(view)],
   );
 }
+
+/** Of all lines that came from other vaults, by entry: where there are none, what was written last is what stands. */
+export const viewsIn = (db: ReadDb): ReadonlyMap<number, View> =>
+  new Map(
+    db
+      .all<{ seq: number; view: string }>('SELECT log_seq AS seq, view FROM line_view')
+      .map(({ seq, view }) => [seq, JSON.parse(view) as View]),
+  );

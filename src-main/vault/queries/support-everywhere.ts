@@ -1,7 +1,10 @@
 /** @file What gap prompts go by beside contacts: plans, lines of support and what was dismissed, of one case or of all. */
+import { governingLast } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
-import type { SupportKind, SupportLine } from '../../core/support/support-line.ts';
+import { SUPPORT_RULE, type SupportKind, type SupportLine } from '../../core/support/support-line.ts';
 import type { ReadDb } from '../db.ts';
+import { standingPlan } from './contacts.ts';
+import { viewsIn } from './line-views.ts';
 import type { PromptMark } from './support.ts';
 
 export interface OpenPerson {
@@ -26,14 +29,29 @@ export interface StandingTerms {
   readonly by: string;
 }
 
-/** Of the plan that stands, what prompts go by. */
-export const listStandingTerms = (db: ReadDb, caseId: CaseId | null): StandingTerms[] =>
-  db.all<StandingTerms>(
+/** Of the plan that governs, what prompts go by. */
+export function listStandingTerms(db: ReadDb, caseId: CaseId | null): StandingTerms[] {
+  const newest = db.all<StandingTerms>(
     `SELECT person_id AS personId, plan ->> '$.everyDays' AS everyDays, plan ->> '$.reviewOn' AS reviewOn,
             log_seq AS seq, at, actor AS "by" FROM contact_plan
       WHERE id IN (SELECT max(id) FROM contact_plan GROUP BY person_id) AND (? IS NULL OR case_id = ?)`,
     [caseId, caseId],
   );
+  const came = new Set(
+    db
+      .all<{ personId: PersonId }>(
+        `SELECT DISTINCT p.person_id AS personId FROM line_view v JOIN contact_plan p ON p.log_seq = v.log_seq`,
+      )
+      .map(({ personId }) => personId),
+  );
+  if (came.size === 0) return newest;
+  return newest.map((terms) => {
+    const plan = came.has(terms.personId) ? standingPlan(db, terms.personId) : null;
+    if (plan === null) return terms;
+    const { everyDays, reviewOn, seq, at, by } = plan;
+    return { personId: terms.personId, everyDays, reviewOn, seq, at, by };
+  });
+}
 
 export interface KeptLine {
   readonly personId: PersonId;
@@ -44,9 +62,10 @@ export interface KeptLine {
   readonly by: string;
 }
 
-/** In the order they were recorded. */
-export const listLinesOf = (db: ReadDb, kinds: readonly SupportKind[], caseId: CaseId | null): KeptLine[] =>
-  db
+/** In the order they were recorded, the line that governs last of its thing. */
+export function listLinesOf(db: ReadDb, kinds: readonly SupportKind[], caseId: CaseId | null): KeptLine[] {
+  const views = viewsIn(db);
+  const lines = db
     .all<Omit<KeptLine, 'line'> & { readonly line: string }>(
       `SELECT person_id AS personId, subject, line, log_seq AS seq, at, actor AS "by" FROM support_line
         WHERE kind IN (SELECT value FROM json_each(?)) AND (? IS NULL OR case_id = ?) ORDER BY id`,
@@ -56,6 +75,13 @@ export const listLinesOf = (db: ReadDb, kinds: readonly SupportKind[], caseId: C
       // Written out: spread for thousands of them takes longer than reading them.
       return { personId, subject, line: JSON.parse(line) as SupportLine, seq, at, by };
     });
+  if (views.size === 0) return lines;
+  const placed = lines.map((line) => ({ ...line, id: String(line.seq), view: views.get(line.seq) }));
+  return governingLast(placed, {
+    ...SUPPORT_RULE,
+    topic: (line) => `${line.personId} ${SUPPORT_RULE.topic(line)}`,
+  });
+}
 
 export type MarkOf = PromptMark & { readonly personId: PersonId };
 

@@ -1,9 +1,11 @@
 /** @file The person's decisions, needs and support, and prompts that were dismissed. Rows are only ever added. */
 import type { SupportEntry } from '../../contract/contact.ts';
+import { governingLast } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
-import type { SupportLine } from '../../core/support/support-line.ts';
+import { SUPPORT_RULE, type SupportLine } from '../../core/support/support-line.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
+import { asLine, viewColumn, withoutPlace } from './line-views.ts';
 
 export function insertSupport(tx: WriteTx, caseId: CaseId, personId: PersonId, one: SupportEntry): void {
   tx.run(
@@ -15,16 +17,24 @@ export function insertSupport(tx: WriteTx, caseId: CaseId, personId: PersonId, o
   );
 }
 
-export type StoredSupport = SupportEntry & { readonly seq: number };
+export type StoredSupport = SupportEntry & {
+  readonly seq: number;
+  readonly undecided?: readonly SupportEntry[];
+};
 
-/** Of a person, in the order they were recorded. */
+/** Of a person, in the order they were recorded, the line that governs last of its thing. */
 export function listSupport(db: ReadDb, personId: PersonId): StoredSupport[] {
-  return db
-    .all<Omit<StoredSupport, 'line'> & { readonly line: string }>(
-      `SELECT subject, line, at, actor AS "by", log_seq AS seq FROM support_line WHERE person_id = ? ORDER BY id`,
+  const lines = db
+    .all<Omit<StoredSupport, 'line' | 'undecided'> & { readonly line: string; readonly view: string | null }>(
+      `SELECT subject, line, at, actor AS "by", log_seq AS seq, ${viewColumn('support_line')} FROM support_line
+        WHERE person_id = ? ORDER BY id`,
       [personId],
     )
-    .map((row) => ({ ...row, line: JSON.parse(row.line) as SupportLine }));
+    .map((row) => asLine({ ...row, line: JSON.parse(row.line) as SupportLine }));
+  return governingLast(lines, SUPPORT_RULE).map(({ undecided, ...line }) => ({
+    ...{ ...withoutPlace(line), seq: line.seq },
+    ...(undecided === undefined ? {} : { undecided: undecided.map(withoutPlace) }),
+  }));
 }
 
 export interface PromptMark {

@@ -3,10 +3,12 @@
  * the newest that names a next one, and every one that calls for a look. The others change no prompt, so that a year of
  * them costs nothing (migration 410 has the index). What was put right afterwards is read whole.
  */
-import { type ContactFields, isMistaken, nextContact } from '../../core/contact/contact-note.ts';
+import { type ContactFields, isMistaken, NEXT_RULE, nextContact } from '../../core/contact/contact-note.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { governingLast, type Line, type View } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { asLine, viewColumn, viewsIn } from './line-views.ts';
 
 export interface ToldContact {
   readonly id: string;
@@ -21,6 +23,8 @@ export interface ToldContact {
   readonly breach: boolean;
   /** As it stands, addenda taken into account. */
   readonly nextOn: string | null;
+  /** What it was written in view of, where it came from another vault. */
+  readonly view: View | undefined;
 }
 
 interface Row {
@@ -37,10 +41,13 @@ interface Row {
   readonly fields: string | null;
 }
 
+/** All of whoever has one from another vault: which of them is the newest there does not go by this log. */
+const FROM_ELSEWHERE = `SELECT rowid FROM contact_note WHERE person_id IN
+  (SELECT c.person_id FROM line_view v JOIN contact_note c ON c.log_seq = v.log_seq)`;
 /** Once for all, by the index: what was written in a contact is read of those alone that these leave open. */
 const TOLD = 'contact_note INDEXED BY contact_note_told';
 const PUT_RIGHT = `(SELECT n.rowid FROM contact_addendum a JOIN contact_note n ON n.id = a.contact_id
-  WHERE a.mistaken = 1 OR a.next_on IS NOT NULL)`;
+  WHERE a.mistaken = 1 OR a.next_on IS NOT NULL UNION ALL ${FROM_ELSEWHERE})`;
 
 /** In the order of the log. `caseId`: of this case alone; null for all. Mistaken ones are left out. */
 export function listToldContacts(db: ReadDb, caseId: CaseId | null): ToldContact[] {
@@ -61,24 +68,32 @@ export function listToldContacts(db: ReadDb, caseId: CaseId | null): ToldContact
     [caseId, caseId],
   );
   const added = addendaOf(db);
+  const views = viewsIn(db);
   return rows.flatMap((row) => {
     const addenda = added.get(row.id) ?? [];
-    return isMistaken(addenda) ? [] : [toContact(row, addenda)];
+    return isMistaken(addenda) ? [] : [{ ...toContact(row, addenda), view: views.get(row.seq) }];
   });
 }
 
-type Addendum = Parameters<typeof isMistaken>[0][number] & Parameters<typeof nextContact>[1][number];
+type Addendum = Parameters<typeof isMistaken>[0][number] & Parameters<typeof nextContact>[1][number] & Line;
 
 function addendaOf(db: ReadDb): Map<string, Addendum[]> {
-  const rows = db.all<{ contactId: string; mistaken: 0 | 1; nextOn: string | null }>(
-    `SELECT contact_id AS contactId, mistaken, next_on AS nextOn FROM contact_addendum
+  const rows = db.all<{
+    contactId: string;
+    mistaken: 0 | 1;
+    nextOn: string | null;
+    seq: number;
+    view: string | null;
+  }>(
+    `SELECT contact_id AS contactId, mistaken, next_on AS nextOn, log_seq AS seq, ${viewColumn('contact_addendum')} FROM contact_addendum
       WHERE mistaken = 1 OR next_on IS NOT NULL ORDER BY id`,
   );
   const all = Map.groupBy(rows, ({ contactId }) => contactId);
   return new Map(
     [...all].map(([id, lines]) => [
       id,
-      lines.map(({ mistaken, nextOn }) => ({
+      lines.map(({ mistaken, nextOn, seq, view }) => ({
+        ...asLine({ seq, view }),
         mistaken: mistaken === 1,
         ...(nextOn === null ? {} : { nextOn: JSON.parse(nextOn) as string | null }),
       })),
@@ -94,6 +109,12 @@ function toContact({ fields: written, heldDay, nextDay, ...row }: Row, addenda: 
     withPerson: row.spoken === 1,
     threats: fields?.threats ?? false,
     breach: row.breach === 1,
-    nextOn: nextContact({ nextOn: nextDay }, addenda),
+    nextOn: nextContact(
+      { nextOn: nextDay },
+      governingLast(
+        addenda.filter((one) => one.nextOn !== undefined),
+        NEXT_RULE,
+      ),
+    ),
   };
 }

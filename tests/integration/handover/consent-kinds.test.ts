@@ -1,4 +1,4 @@
-/** What a line of the ledger settles goes along with its case; a ledger without any goes in a file that earlier programs read. */
+/** What a line of the ledger settles goes along with its case. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collectCase } from '../../../src-main/usecases/handover/collect.ts';
 import {
@@ -28,11 +28,6 @@ beforeAll(async () => {
   of = await caseToHandOver(here);
 });
 afterAll(() => Promise.all([here.engine.close(), there.engine.close()]));
-
-it('says of no line what kind it is where none is of one', () => {
-  const data = inFile();
-  expect(data.consents.some((one) => 'settled' in one)).toBe(false);
-});
 
 it('has a condition that was given up, and what was put off, on the other side as on this', async () => {
   const [person] = inFile().people.filter(({ role }) => role === 'survivor');

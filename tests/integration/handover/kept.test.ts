@@ -112,11 +112,13 @@ it('an exhibit made from the chronology is held back there too, once what it is 
   await there.do('privilegeLift', { ...marked, by: 'Ruth Clarke', reason: 'It was no advice.' });
 });
 
-it('comes back changed on both sides: what is here stands until it is taken, and no warning is lost either way', async () => {
+it('comes back changed on both sides: nobody has decided, the narrower plan governs on both, and a new plan decides', async () => {
   const other = { what: 'word', value: 'the shelter', why: 'Her sister reads her letters.' } as const;
-  await plan(there, { ways: [{ channel: 'email', detail: 'm@example.org' }], never: [other] });
+  const phone = { channel: 'telephone', detail: '020 7946 0000', how: 'Say: the library' } as const;
+  const email = { channel: 'email', detail: 'm@example.org' } as const;
+  await plan(there, { ways: [email, phone], never: [other] });
   const mine = { what: 'channel', value: 'post', why: 'The post is opened.' } as const;
-  await plan(here, { never: [UNSAFE, mine] });
+  await plan(here, { ways: [phone], never: [UNSAFE, mine] });
   const decision = { kind: 'decision', about: 'police' } as const;
   await there.do('supportRecord', { personId: of.personId, line: { ...decision, answer: 'yes' } });
   const { contactId } = await there.do('contactAdd', { personId: of.personId, note: 'At the day centre.' });
@@ -124,27 +126,112 @@ it('comes back changed on both sides: what is here stands until it is taken, and
   expect(states(back)).toEqual(['plan different', 'contact new', 'support more-there']);
   const item = itemIn(back, 'plan');
   expect(item).toMatchObject({
-    ...{ suggested: false, mayTake: true },
+    ...{ suggested: true, mayTake: true },
     notes: [
+      { code: 'handover-both-wrote' },
       { code: 'handover-plan-warns', params: { count: 1 } },
       { code: 'handover-plan-keeps', params: { count: 2 } },
     ],
   });
   await mergeIn(here, back);
-  expect((await calls(here, 'm@example.org')).refused).toEqual([]);
-  expect((await here.do('contactPlanShow', { personId: of.personId })).plan?.ways).toEqual([]);
-  const again = await here.do('handoverReview', { handoverId: back.handover.id });
-  await mergeIn(here, again, { [item.item]: true });
-  const { plan: stands, before } = await here.do('contactPlanShow', { personId: of.personId });
-  expect(stands?.ways).toMatchObject([{ detail: 'm@example.org' }]);
-  expect(stands?.never).toEqual([other, UNSAFE, mine]);
-  expect(before.map(({ by }) => by)).toEqual(['Ruth Clarke', 'Amina Okafor', 'Amina Okafor']);
+  await mergeIn(there, await readIn(there, await handOver(here, there, of.caseId)));
+  for (const side of [here, there]) {
+    const { plan: stands, before } = await side.do('contactPlanShow', { personId: of.personId });
+    expect(stands?.ways).toMatchObject([{ detail: '020 7946 0000' }]);
+    expect(stands?.never).toEqual([UNSAFE, mine, other]);
+    expect(stands?.undecided?.map(({ by }) => by).sort()).toEqual(['Amina Okafor', 'Ruth Clarke']);
+    expect(before).toHaveLength(3);
+    expect((await calls(side, '07700 900123')).refused).toMatchObject([{ code: 'contact-never-address' }]);
+  }
   expect((await here.do('contactList', { caseId: of.caseId })).contacts.map(({ id }) => id)).toContain(
     contactId,
   );
   const { things } = await here.do('supportShow', { personId: of.personId });
   expect(things).toMatchObject([{ line: { answer: 'yes' }, by: 'Ruth Clarke' }]);
+  await plan(there, { ways: [email], never: [UNSAFE] });
+  await mergeIn(here, await readIn(here, await handOver(there, here, of.caseId, { recipient: 'Lantern' })));
+  const { plan: decided } = await here.do('contactPlanShow', { personId: of.personId });
+  expect([decided?.ways.map(({ detail }) => detail), decided?.never, decided?.undecided]).toEqual([
+    ['m@example.org'],
+    [UNSAFE],
+    undefined,
+  ]);
   await sound(here);
+});
+
+it('of a hearing, a decision and a next contact that both sides changed, the safer governs on both until it is decided', async () => {
+  const { caseId, personId } = of;
+  const hearing = { nation: 'england-wales', title: 'Plea' } as const;
+  const on = (value: string) => ({ value, qualifier: 'exact' }) as const;
+  const { eventId } = await here.do('dateRecord', {
+    caseId,
+    personId,
+    kind: 'hearing',
+    ...hearing,
+    on: on('2027-03-10'),
+  });
+  const { contactId } = await here.do('contactAdd', { personId, nextOn: '2027-01-10' });
+  const pass = async (from: Side, to: Side) =>
+    mergeIn(to, await readIn(to, await handOver(from, to, caseId, { recipient: 'Lantern' })));
+  await pass(here, there);
+  await here.do('dateAmend', { eventId, ...hearing, on: on('2027-03-24'), reason: 'The court wrote.' });
+  await there.do('dateAmend', { eventId, ...hearing, on: on('2027-03-03'), reason: 'Counsel rang.' });
+  await here.do('contactCorrect', { contactId, text: 'Later.', nextOn: '2027-01-20' });
+  await there.do('contactCorrect', { contactId, text: 'Sooner.', nextOn: '2027-01-05' });
+  const police = { kind: 'decision', about: 'police' } as const;
+  await there.do('supportRecord', { personId, line: { ...police, answer: 'withdrawn' } });
+  await here.do('supportRecord', { personId, line: { ...police, answer: 'yes', words: 'She is sure.' } });
+  await pass(there, here);
+  await pass(here, there);
+  await pass(there, here);
+  const days = async (side: Side) => {
+    const { events, clocks } = await side.do('dateList', { caseId });
+    const { due } = await side.do('clockDue', { includeLater: true });
+    const event = events.find(({ id }) => id === eventId);
+    const { contacts } = await side.do('contactList', { caseId });
+    const contact = contacts.find(({ id }) => id === contactId);
+    const { things } = await side.do('supportShow', { personId });
+    const decided = things.find(({ kind }) => kind === 'decision');
+    return {
+      hearing: [event?.on.value, event?.undecided?.length],
+      clocks: clocks
+        .filter(({ subject, means }) => subject === eventId && means === 'hearing')
+        .map((one) => one.on),
+      due: due
+        .filter(({ subject, means }) => subject === eventId && means === 'hearing')
+        .map((one) => one.on)
+        .sort(),
+      next: [contact?.nextOn, contact?.undecided?.length],
+      police: [decided?.line.kind === 'decision' && decided.line.answer, decided?.undecided?.length],
+    };
+  };
+  const both = ['2027-03-03', '2027-03-24'];
+  for (const side of [here, there])
+    expect(await days(side)).toEqual({
+      ...{
+        hearing: ['2027-03-03', 2],
+        clocks: both,
+        due: both,
+        next: ['2027-01-05', 2],
+        police: ['withdrawn', 2],
+      },
+    });
+  await here.do('dateAmend', { eventId, ...hearing, on: on('2027-03-24'), reason: 'Asked the court.' });
+  await here.do('contactCorrect', { contactId, text: 'Agreed.', nextOn: '2027-01-20' });
+  await here.do('supportRecord', { personId, line: { ...police, answer: 'yes', words: 'Asked again.' } });
+  await pass(here, there);
+  const one = ['2027-03-24'];
+  for (const side of [here, there])
+    expect(await days(side)).toEqual({
+      ...{
+        hearing: [one[0], undefined],
+        clocks: one,
+        due: one,
+        next: ['2027-01-20', undefined],
+        police: ['yes', undefined],
+      },
+    });
+  await sound(there);
 });
 
 it('stays behind where somebody says so, and the file says how much', async () => {
@@ -152,7 +239,7 @@ it('stays behind where somebody says so, and the file says how much', async () =
   const { handover, items } = await readIn(there, path);
   expect(handover.leftOut).toEqual(
     expect.arrayContaining([
-      { kind: 'contact', why: 'not-chosen', count: 2 },
+      { kind: 'contact', why: 'not-chosen', count: 3 },
       { kind: 'plan', why: 'not-chosen', count: 1 },
     ]),
   );

@@ -119,9 +119,8 @@ it('is the same in every vault after 5,000 histories, and no yes opens what a no
     };
     const takeIn = (vault: Vault, file: readonly ConsentData[]) => {
       const here = vault.lines as unknown as ConsentData[];
-      const writtenThere = new Set(file.flatMap(({ id, view }) => (view === undefined ? [id] : [])));
-      const { comes, disputed } = consentUnion({ here, there: file, writtenThere });
-      expect(disputed).toEqual([]);
+      const { comes, disputed } = consentUnion({ here, there: file, saysWhat: () => true });
+      if (disputed.length > 0) throw new Error('two vaults differ on what a writer knew');
       for (const { line: one, knew: names } of comes) {
         const view = viewOf(names, vault.lines);
         vault.lines.push({ ...(one as unknown as ConsentView), seq: ++vault.seq, view });
@@ -144,21 +143,20 @@ it('is the same in every vault after 5,000 histories, and no yes opens what a no
       for (const from of vaults) for (const to of vaults) if (from !== to) takeIn(to, fileOf(from, READERS));
     const asked = (vault: Vault) => ['Kent', 'Essex', 'Surrey'].map((to) => reasons(vault.lines, to));
     const [first] = vaults as [Vault, ...Vault[]];
-    for (const vault of vaults) {
-      expect(vault.lines).toHaveLength(knew.size);
-      expect(asked(vault), `history ${seed}`).toEqual(asked(first));
-      const open = (one: Vault) =>
-        standingConsents(one.lines)
-          .flatMap(
-            ({ undecided }) =>
-              undecided
-                ?.map(({ id }) => id)
-                .sort()
-                .join() ?? [],
-          )
-          .sort();
-      expect(open(vault), `history ${seed}`).toEqual(open(first));
-    }
+    const open = (one: Vault) =>
+      standingConsents(one.lines)
+        .flatMap(
+          ({ undecided }) =>
+            undecided
+              ?.map(({ id }) => id)
+              .sort()
+              .join(' ') ?? [],
+        )
+        .sort();
+    const seen = (vault: Vault) => JSON.stringify([vault.lines.length, asked(vault), open(vault)]);
+    for (const vault of vaults)
+      if (seen(vault) !== seen(first) || vault.lines.length !== knew.size)
+        expect(seen(vault), `history ${seed}`).toBe(seen(first));
     for (const to of ['Kent', 'Essex', 'Surrey']) {
       if (reasons(first.lines, to).length > 0) continue;
       const covers = ({ recipient }: ConsentView) => recipient === '' || recipient === to;
@@ -178,7 +176,7 @@ it('is the same in every vault after 5,000 histories, and no yes opens what a no
           first.lines.some((over) => over.status !== no.status && knew.get(over.id)?.has(no.id)),
         ),
       );
-      expect(wrote, `history ${seed} to ${to}`).toBe(true);
+      if (!wrote) expect(wrote, `history ${seed} to ${to}`).toBe(true);
     }
   }
-});
+}, 120_000);
