@@ -154,30 +154,50 @@ function reasonAgainst(
   const excused = isExcused(request, person);
   if (lines.length === 0) return person.asked && !excused ? noConsent(person, today) : null;
   for (const line of lines) {
-    if (line.status === 'refused') return onDay('consent-refused', decidedDay(line));
-    if (line.status === 'withdrawn') return onDay('consent-withdrawn', decidedDay(line));
-    if (excused) continue;
-    if (line.status === 'not-yet') return onDay('consent-not-yet', decidedDay(line));
-    if (hasExpired(line, today)) return onDay('consent-ended', line.expiresOn ?? '');
-    const open = openCondition(person.ledger, line);
-    const code = line.recipient === '' ? 'consent-conditional' : 'consent-condition-open';
-    if (open !== undefined) {
-      const said = { on: decidedDay(open), holder: conditionOf(open) };
-      return (asked) => coded(code, { ...asked, ...said });
-    }
-    const forAll = conditionForAll(person.ledger, person.own, line);
-    if (forAll !== undefined) {
-      const said = { on: decidedDay(forAll), holder: conditionSettled(forAll).beside };
-      return (asked) => coded('consent-condition-for-all', { ...asked, ...said });
-    }
-    if (line.status !== 'not-needed-child') continue;
-    if (!request.childNeedsNone) return because('consent-asked-of-a-child');
-    if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)
-      return onDay('consent-child-said-too-long-ago', decidedDay(line));
-    if (person.under18 === 'no') return because('consent-not-a-child');
+    const reason = reasonOf(line, request, person, today);
+    if (reason !== null) return line.undecided === undefined ? reason : undecided(line);
   }
   return null;
 }
+
+function reasonOf(
+  line: ConsentView,
+  request: GateRequest,
+  person: PersonAtGate & { readonly own: readonly ConsentView[]; readonly ledger: readonly ConsentView[] },
+  today: string,
+): Reason | null {
+  if (line.status === 'refused') return onDay('consent-refused', decidedDay(line));
+  if (line.status === 'withdrawn') return onDay('consent-withdrawn', decidedDay(line));
+  if (isExcused(request, person)) return null;
+  if (line.status === 'not-yet') return onDay('consent-not-yet', decidedDay(line));
+  if (hasExpired(line, today)) return onDay('consent-ended', line.expiresOn ?? '');
+  const open = openCondition(person.ledger, line);
+  const code = line.recipient === '' ? 'consent-conditional' : 'consent-condition-open';
+  if (open !== undefined) {
+    const said = { on: decidedDay(open), holder: conditionOf(open) };
+    return (asked) => coded(code, { ...asked, ...said });
+  }
+  const forAll = conditionForAll(person.ledger, person.own, line);
+  if (forAll !== undefined) {
+    const said = { on: decidedDay(forAll), holder: conditionSettled(forAll).beside };
+    return (asked) => coded('consent-condition-for-all', { ...asked, ...said });
+  }
+  if (line.status !== 'not-needed-child') return null;
+  if (!request.childNeedsNone) return because('consent-asked-of-a-child');
+  if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)
+    return onDay('consent-child-said-too-long-ago', decidedDay(line));
+  return person.under18 === 'no' ? because('consent-not-a-child') : null;
+}
+
+const undecided = (line: ConsentView): Reason => {
+  const { status } = line;
+  const until = isNo(status)
+    ? ('no' as const)
+    : status === 'not-yet'
+      ? ('not-yet' as const)
+      : ('narrower' as const);
+  return (asked) => coded('consent-undecided', { ...asked, on: decidedDay(line), until });
+};
 
 /** A yes to somebody else by name is none to this recipient; that it is there is said, so that it is not taken for lost. */
 function noConsent(

@@ -14,6 +14,8 @@ export const CONSENT_CODES = {
   'consent-age-too-old': ON,
   'consent-refused': ON,
   'consent-withdrawn': ON,
+  /** Two lines, neither written in view of the other: until somebody decides, the safer one of `on` governs. */
+  'consent-undecided': { ...ON, until: { oneOf: ['no', 'not-yet', 'narrower'] } },
   /** Nothing at all is to go to them. */
   'consent-never': ON,
   /** A no to a recipient whose name may be another spelling of this one: whether it is has to be said. */

@@ -173,6 +173,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
 const OF_THE_OFFICE: ReadonlySet<string> = new Set([
   'consent-refused',
   'consent-withdrawn',
+  'consent-undecided',
   'consent-not-yet',
   'consent-conditional',
   'consent-condition-open',

@@ -12,9 +12,11 @@ import type {
   UrgentCase,
 } from '../../contract/today.ts';
 import type { Situation } from '../../core/cases/situation.ts';
-import { hasExpired } from '../../core/consent/consent.ts';
+import { hasExpired, standingConsents } from '../../core/consent/consent.ts';
 import type { Note } from '../../core/findings/finding.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { listPersonConsents } from './consent.ts';
 import { deskForms } from './form-use.ts';
 import { ANSWERED_COUNT } from './said-count.ts';
 
@@ -93,22 +95,37 @@ export function listUnreadEvidence(db: ReadDb, limit: number): Some<UnreadEviden
   return some(rows, ({ total: _total, notes, ...row }) => ({ ...row, notes: JSON.parse(notes) as Note[] }));
 }
 
-/** `today` and `until`: ISO days. Only the newest line for person, purpose, recipient and item stands, as `standingConsents` has it. */
+/**
+ * `today` and `until`: ISO days. Only the newest line for person, purpose, recipient and item stands, as `standingConsents` has it; of
+ * whoever has lines from another vault it is asked itself.
+ */
 export function listEndingConsents(
   db: ReadDb,
   { today, until }: { readonly today: string; readonly until: string },
   limit: number,
 ): Some<EndingConsent> {
+  const people = db
+    .all<{ id: PersonId }>(
+      `SELECT DISTINCT c.person_id AS id FROM consent c WHERE c.expires_on <= ? AND c.status IN ('given', 'best-interests')
+        AND c.person_id IN (SELECT n.person_id FROM line_view v JOIN consent n ON n.log_seq = v.log_seq)`,
+      [until],
+    )
+    .map(({ id }) => id);
+  const standing = people.flatMap((id) =>
+    standingConsents(listPersonConsents(db, id)).map((line) => line.id),
+  );
   const rows = db.all<Counted<Omit<EndingConsent, 'past'>>>(
     `SELECT ${IN_CASE}, c.person_id AS personId, p.name AS person, c.purpose, c.recipient, c.expires_on AS expiresOn,
        COUNT(*) OVER () AS total
      FROM consent c JOIN case_file k ON k.id = c.case_id JOIN person p ON p.id = c.person_id
      WHERE c.expires_on IS NOT NULL AND c.status IN ('given', 'best-interests') AND c.expires_on <= ?
        AND k.status IN ('active', 'follow-up')
-       AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.purpose = c.purpose
-         AND plain_name(n.recipient) = plain_name(c.recipient) AND n.item = c.item AND (n.log_seq, n.rowid) > (c.log_seq, c.rowid))
+       AND CASE WHEN c.person_id IN (SELECT value FROM json_each(?)) THEN c.id IN (SELECT value FROM json_each(?))
+         ELSE NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id AND n.purpose = c.purpose
+           AND plain_name(n.recipient) = plain_name(c.recipient) AND n.item = c.item
+           AND (n.log_seq, n.rowid) > (c.log_seq, c.rowid)) END
      ORDER BY c.expires_on, c.rowid LIMIT ?`,
-    [until, limit],
+    [until, JSON.stringify(people), JSON.stringify(standing), limit],
   );
   return some(rows, ({ total: _total, ...row }) => ({
     ...row,

@@ -105,7 +105,7 @@ describe('two answers that were written apart', () => {
     await pass(here, there);
     for (const side of [here, there]) {
       expect(await standing(side)).toEqual([['refused', '', 2]]);
-      expect(await missing(side)).toEqual(['consent-refused']);
+      expect(await missing(side)).toEqual(['consent-undecided']);
     }
   });
 
@@ -128,9 +128,9 @@ describe('two answers that were written apart', () => {
     await pass(there, here);
     await record(third, 'given', { recipient: KENT });
     await pass(third, here);
-    expect(await missing(here)).toEqual(['consent-refused']);
+    expect(await missing(here)).toEqual(['consent-undecided']);
     await pass(here, there);
-    expect(await missing(there)).toEqual(['consent-refused']);
+    expect(await missing(there)).toEqual(['consent-undecided']);
   });
 });
 

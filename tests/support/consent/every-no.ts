@@ -13,6 +13,7 @@ export const WHY: Readonly<Record<MissingConsent['code'], string>> = {
   'consent-for-another': 'M',
   'consent-refused': 'R',
   'consent-withdrawn': 'W',
+  'consent-undecided': 'U',
   'consent-ended': 'E',
   'consent-refused-for': 'r',
   'consent-withdrawn-for': 'w',
@@ -59,6 +60,8 @@ export interface Line {
   readonly one?: true;
   readonly item?: 'this' | 'other';
   readonly ended?: true;
+  /** Written in another vault, by somebody who knew none of those before. */
+  readonly apart?: true;
 }
 
 export type Cells = Readonly<Record<Midway, string>>;
@@ -86,6 +89,25 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
   withdrawn: {
     lines: [{ status: 'given' }, { status: 'withdrawn' }],
     exhibit: cells('WWWW', 'WWWW', '....', 'WWWW'),
+  },
+  'a yes, and a no that was written apart from it': {
+    lines: [{ status: 'given' }, { status: 'refused', apart: true }],
+    exhibit: cells('UUUU', 'WWWW', '....', 'WWUU'),
+  },
+  'a no, and a yes that was written apart from it': {
+    lines: [{ status: 'withdrawn' }, { status: 'given', apart: true }],
+    exhibit: cells('UUUU', 'WWWW', '....', 'WWUU'),
+  },
+  'a yes, and written apart from it that it is put off': {
+    lines: [{ status: 'given' }, { status: 'not-yet', apart: true }],
+    exhibit: cells('UUUU', 'WWWW', '....', 'WWUU'),
+  },
+  'a yes for one recipient, and a no to all that was written apart from it': {
+    lines: [
+      { status: 'given', one: true },
+      { status: 'refused', apart: true },
+    ],
+    exhibit: cells('UURR', 'UUWW', '....', 'WWRR'),
   },
   'a yes that has ended': {
     lines: [{ status: 'given', ended: true }],

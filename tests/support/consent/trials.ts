@@ -16,6 +16,7 @@ import { consentRecord } from '../../../src-main/usecases/consent/consent.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import type { VaultSession } from '../../../src-main/vault/db.ts';
 import { findEvidence, insertEvidence } from '../../../src-main/vault/queries/evidence.ts';
+import { keepView } from '../../../src-main/vault/queries/line-views.ts';
 import { settableClock } from '../clock-scenarios.ts';
 import { temporaryFolder, temporaryVault } from '../vault.ts';
 import { engineOn } from '../workers.ts';
@@ -346,7 +347,12 @@ export function runner(way: Way, prepare: (of: Trial, one: string) => Promise<vo
   };
 }
 export const writeDown = (way: Way, lines: readonly Line[]) => async (of: Trial, one: string) => {
-  for (const line of lines) await record(of, way.purpose, one, line);
+  for (const line of lines) {
+    const { seq } = await record(of, way.purpose, one, line);
+    const { caseId, personId } = of;
+    if (line.apart)
+      engine.session.write((tx) => keepView(tx, { seq, caseId, personId }, { within: [], elsewhere: [] }));
+  }
 };
 export const rowOf = (ledger: string) => {
   const row = EVERY_NO[ledger];

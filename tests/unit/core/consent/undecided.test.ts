@@ -70,7 +70,7 @@ describe('two lines about the very same', () => {
       line({ status: 'withdrawn', settled: SLIP }),
       line({ view: viewOf(new Set([yes.id]), [yes]) }),
     ];
-    expect(reasons(ledger, 'Kent')).toEqual(['consent-withdrawn']);
+    expect(reasons(ledger, 'Kent')).toEqual(['consent-undecided']);
     expect(said(withoutSlips(ledger)).map(([status]) => status)).toEqual(['withdrawn']);
   });
 });
@@ -79,10 +79,10 @@ describe('a no that touches a yes about something else', () => {
   it('governs for it too until somebody decides about the very same', () => {
     const yes = line({ recipient: 'Kent' });
     const no = line({ status: 'refused', view: APART });
-    expect(reasons([yes, no], 'Kent')).toEqual(['consent-refused']);
+    expect(reasons([yes, no], 'Kent')).toEqual(['consent-undecided']);
     // That the no is said again, in view of the yes, opens nothing.
     const again = line({ status: 'refused' });
-    expect(reasons([yes, no, again], 'Kent')).toEqual(['consent-refused']);
+    expect(reasons([yes, no, again], 'Kent')).toEqual(['consent-undecided']);
     expect(reasons([yes, no, again, line({ recipient: 'Kent' })], 'Kent')).toEqual([]);
     // That she now says yes to all leaves no no.
     expect(reasons([yes, no, line({})], 'Kent')).toEqual([]);
