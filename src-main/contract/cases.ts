@@ -111,7 +111,42 @@ const personFields = {
   note: LongText.default(''),
 };
 
+export interface UndecidedLine {
+  /** Names it among the lines of one thing. */
+  readonly id: string;
+  /** Field by field, in words. */
+  readonly said: Readonly<Record<string, string>>;
+  readonly at: string;
+  readonly by: string;
+  /** The organisation whose file it came in; empty for this one. */
+  readonly from: string;
+  readonly governs: boolean;
+}
+/** Lines about one thing that were written apart in two vaults. Until somebody decides, the safer one governs. */
+export interface UndecidedView {
+  readonly name: string;
+  readonly kind: 'consent' | 'plan' | 'date' | 'contact' | 'support';
+  readonly title: string;
+  /** Whom it is about; empty for the whole case. */
+  readonly person: string;
+  readonly lines: readonly UndecidedLine[];
+}
+
 export const caseCalls = {
+  /** Throws `not-found`. */
+  undecidedList: call<{ undecided: UndecidedView[] }>()(z.strictObject({ caseId: CaseId })),
+  /**
+   * The line that is to stand is written once more, in view of all of them. Throws `not-found` where nothing of that name is
+   * undecided, and what recording such a line throws.
+   */
+  undecidedDecide: call<{ undecided: UndecidedView[] }>()(
+    z.strictObject({
+      caseId: CaseId,
+      name: z.string().max(2_000),
+      line: z.string().max(20),
+      reason: z.string().trim().min(1).max(5_000),
+    }),
+  ),
   caseCreate: call<CaseView>()(z.strictObject(caseFields)),
   caseUpdate: call<CaseView>()(
     z.strictObject({ caseId: CaseId, ...caseFields, status: z.enum(CASE_STATUSES) }),

@@ -9,6 +9,9 @@ import { type SupportKind, SupportLine } from '../core/support/support-line.ts';
 import { call } from './call.ts';
 import { Empty, IsoDay, Line, OptionalLine } from './fields.ts';
 
+/** `seq`: the entry of this vault's log that holds it. */
+export type Placed<T> = T & { readonly seq: number };
+
 /** A note as it was written, with what was added since: nothing of it is ever changed. */
 export interface ContactView extends Omit<ContactFields, 'heldOn' | 'nextOn'> {
   readonly id: ContactId;
@@ -24,7 +27,7 @@ export interface ContactView extends Omit<ContactFields, 'heldOn' | 'nextOn'> {
   /** Oldest first. */
   readonly addenda: readonly ContactAddendum[];
   /** What names a next contact, where nobody has decided between several. */
-  readonly undecided?: readonly ContactAddendum[];
+  readonly undecided?: readonly Placed<ContactAddendum>[];
   /** When it was recorded, and by whom. */
   readonly at: string;
   readonly by: string;
@@ -41,7 +44,7 @@ export interface PlanLine extends ContactPlan {
   readonly at: string;
   readonly by: string;
   /** Of the narrowest of several that nobody has decided between: those plans, the newest first. */
-  readonly undecided?: readonly PlanLine[];
+  readonly undecided?: readonly Placed<PlanLine>[];
 }
 export interface PlanView {
   /** Null where there is none yet. */
@@ -59,7 +62,7 @@ export interface SupportEntry {
 export interface SupportThing extends SupportEntry {
   readonly kind: SupportKind;
   /** Lines that nobody has decided between; the thing has the one that governs. */
-  readonly undecided?: readonly SupportEntry[];
+  readonly undecided?: readonly Placed<SupportEntry>[];
   /** Every line of it, oldest first, with the newest. */
   readonly history: readonly SupportEntry[];
 }

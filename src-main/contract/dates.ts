@@ -28,7 +28,7 @@ export interface EventView extends EventLineView {
   /** All of its lines, the first one first and the one that governs last. */
   readonly lines: readonly EventLineView[];
   /** Lines that nobody has decided between; the event has the earlier of their days. */
-  readonly undecided?: readonly EventLineView[];
+  readonly undecided?: readonly (EventLineView & { readonly seq: number })[];
 }
 
 /** A day that follows from something, with the rule it follows by. */

@@ -34,7 +34,10 @@ export const MESSAGES = {
     ...['min 2', 'max 10', 'min 1', 'max 400', 'min 1', 'max 10', 'max 200', 'max 64', 'min 1'],
     ...['max 500', 'min 1'],
   ],
-  'cases fields': ['max 80', 'max 40', 'max 200', 'min 0', 'min 1', 'max 500', 'max 40', 'max 40', 'max 80'],
+  'cases fields': [
+    ...['max 80', 'max 40', 'max 2_000', 'max 20', 'min 1', 'max 5_000'],
+    ...['max 200', 'min 0', 'min 1', 'max 500', 'max 40', 'max 40', 'max 80'],
+  ],
   'evidence fields': [
     'min 1',
     'max 5000',

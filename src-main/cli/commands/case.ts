@@ -18,6 +18,7 @@ import { decideCommand, earlierCommand } from './case-earlier.ts';
 import { situationCommand, situationLines } from './case-situation.ts';
 import { apartCommand, dueLine, matchesCommand, matchLine } from './person-matches.ts';
 import { todayCommand } from './today.ts';
+import { undecidedCommand } from './undecided.ts';
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const PAGE = 500;
@@ -217,6 +218,7 @@ export const caseCommands = [
   show,
   nationCommand,
   situationCommand,
+  undecidedCommand,
   todayCommand,
   add,
   earlierCommand,

@@ -186,7 +186,8 @@ function reasonOf(
   if (!request.childNeedsNone) return because('consent-asked-of-a-child');
   if (person.under18 === 'unknown' && (line.decidedOn ?? request.writtenOn(line)) < request.ageSaidSince)
     return onDay('consent-child-said-too-long-ago', decidedDay(line));
-  return person.under18 === 'no' ? because('consent-not-a-child') : null;
+  if (person.under18 === 'no') return because('consent-not-a-child');
+  return null;
 }
 
 const undecided = (line: ConsentView): Reason => {

@@ -5,6 +5,7 @@
 import { neverKey } from '../contact/contact-plan.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import type { SupportLine } from '../support/support-line.ts';
 import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
 import type { AnswerSeenTo, ContactData, EventData, PlansData, SupportData } from './kept-data.ts';
 import { compareLines } from './kept-lines.ts';
@@ -174,14 +175,7 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
   const here = around.here?.support.find(
     (one) => one.personId === personId && one.kind === kind && one.subject === subject,
   );
-  const line = there.lines.at(-1)?.line;
-  const of = line?.kind === 'need' ? line.need : line?.kind === 'interview-request' ? line.by : '';
-  const about = line?.kind === 'decision' ? line.about : line?.kind === 'worker' ? line.role : 'none';
-  const title = coded('handover-support-of', {
-    ...{ person: nameOf(around, personId), of },
-    kind: line?.kind ?? 'need',
-    about,
-  });
+  const title = supportTitle(nameOf(around, personId), there.lines.at(-1)?.line);
   return linesItem(
     { item: itemOf('support', personId, kind, subject), kind: 'support', title: around.say(title) },
     {
@@ -190,3 +184,10 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
     },
   );
 }
+
+export const supportTitle = (person: string, line: SupportLine | undefined): Coded<'handover-support-of'> =>
+  coded('handover-support-of', {
+    ...{ person, kind: line?.kind ?? 'need' },
+    of: line?.kind === 'need' ? line.need : line?.kind === 'interview-request' ? line.by : '',
+    about: line?.kind === 'decision' ? line.about : line?.kind === 'worker' ? line.role : 'none',
+  });

@@ -14,6 +14,7 @@ import { compareRecords } from './compare-records.ts';
 import { transcriptItems } from './compare-transcripts.ts';
 import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
 import { ledgersOf, undecidedWith } from './consent-lines.ts';
+import { consentSide } from './kept-sides.ts';
 
 export function compareCases(around: Around): ComparedItem[] {
   const { there } = around;
@@ -196,18 +197,10 @@ function consentItem(
   const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
   const title = [around.purpose(there.purpose), person, there.recipient].filter(Boolean).join(', ');
   const head = { item: itemOf('consent', there.id), kind: 'consent' as const, title, id: there.id };
-  const side = ({ status, note, settled, decidedOn, at, expiresOn, item }: ConsentData): Side => ({
-    ...{ status, note, decidedOn: formatDay(decidedOn ?? at), item },
-    ...(settled && {
-      ...{ settles: settled.kind, by: settled.by, condition: settled.condition },
-      on: settled.on === null ? '' : formatDay(settled.on),
-    }),
-    expiresOn: expiresOn === null ? '' : formatDay(expiresOn),
-  });
   const here = around.here?.consents.find(({ id }) => id === there.id);
   if (here !== undefined) {
     // A line of the ledger is written once: where it says something else, one of the two was altered.
-    const differences = differing(side(here), side(there));
+    const differences = differing(consentSide(here), consentSide(there));
     const onlyAdds = differences.every((one) => one.here === '');
     const state = !onlyAdds ? 'different' : differences.length > 0 ? 'more-there' : 'same';
     const { id: _, ...named } = head;
@@ -221,7 +214,13 @@ function consentItem(
       : [coded('handover-undecided', { status: open.status, on: decidedDay(open) })];
   const comes = blocked.length === 0;
   return {
-    ...{ item: head.item, kind: head.kind, title, state: 'new', differences: differing({}, side(there)) },
+    ...{
+      item: head.item,
+      kind: head.kind,
+      title,
+      state: 'new',
+      differences: differing({}, consentSide(there)),
+    },
     ...{ suggested: comes, mayTake: false, notes: comes ? notes : blocked },
   };
 }

@@ -1,5 +1,7 @@
 /** @file Lines of days, contacts, plans and support as they are held beside each other: field by field, in words. */
 
+import type { EventLine } from '../clocks/event.ts';
+import type { ConsentView } from '../consent/consent-line.ts';
 import type { Never } from '../contact/contact-plan.ts';
 import { hoursInWords } from '../contact/hours.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
@@ -10,7 +12,35 @@ const day = (iso: string | null): string => (iso === null ? '' : formatDay(iso))
 const yes = (is: boolean): string => (is ? 'yes' : '');
 const lines = (some: readonly string[]): string => some.join('\n');
 
-export function eventSide({ lines: all, seenTo }: EventData): Side {
+type EventSaid = EventLine & { readonly reason: string; readonly withdrawn: boolean };
+type ConsentSaid = Pick<
+  ConsentView,
+  'status' | 'note' | 'settled' | 'decidedOn' | 'at' | 'expiresOn' | 'item'
+>;
+export const consentSide = ({
+  status,
+  note,
+  settled,
+  decidedOn,
+  at,
+  expiresOn,
+  item,
+}: ConsentSaid): Side => ({
+  ...{ status, note, decidedOn: formatDay(decidedOn ?? at), item },
+  ...(settled && {
+    ...{ settles: settled.kind, by: settled.by, condition: settled.condition },
+    on: settled.on === null ? '' : formatDay(settled.on),
+  }),
+  expiresOn: expiresOn === null ? '' : formatDay(expiresOn),
+});
+
+export function eventSide({
+  lines: all,
+  seenTo,
+}: {
+  lines: readonly EventSaid[];
+  seenTo: EventData['seenTo'];
+}): Side {
   const line = all.at(-1);
   if (line === undefined) return {};
   return {
@@ -57,7 +87,11 @@ export function planSide({ plan, reason }: PlansData['plans'][number]): Side {
 }
 
 /** Fields of every kind of line are called apart, and none of them is hidden. */
-export function supportSide({ lines: all }: SupportData): Side {
+export function supportSide({
+  lines: all,
+}: {
+  readonly lines: readonly Pick<SupportData['lines'][number], 'line'>[];
+}): Side {
   const { kind: _, ...line } = all.at(-1)?.line ?? { kind: '' };
   return Object.fromEntries(
     Object.entries(line)

@@ -5,6 +5,7 @@ import { earlierWords, wordsDecide } from '../cases/earlier-words.ts';
 import { privilegeLift, privilegeList, privilegeMark } from '../cases/privilege.ts';
 import { caseList, caseShow } from '../cases/read-case.ts';
 import { caseMatches, personApart, personMatches } from '../cases/same-person.ts';
+import { undecidedDecide, undecidedList } from '../cases/undecided.ts';
 import { caseCreate, caseSituation, caseUpdate } from '../cases/write-case.ts';
 import { personAdd, personUpdate } from '../cases/write-person.ts';
 import type { Handlers } from './handlers.ts';
@@ -15,6 +16,8 @@ export const caseHandlers = {
   caseSituation,
   caseList,
   caseShow,
+  undecidedList,
+  undecidedDecide,
   personAdd,
   personUpdate,
   earlierWords,

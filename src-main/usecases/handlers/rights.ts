@@ -32,6 +32,7 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   ...{ bundleCreate: 'court', bundleArrange: 'court', bundleBuild: 'court' },
   ...{ bundleRemove: 'court', bundleRestore: 'court' },
   ...{ caseList: 'see', caseShow: 'see', caseCreate: 'work', caseUpdate: 'work' },
+  ...{ undecidedList: 'see', undecidedDecide: 'work' },
   ...{ ageShow: 'see', ageRecord: 'work', formOffers: 'see' },
   ...{ personAdd: 'work', personUpdate: 'work', earlierWords: 'see', wordsDecide: 'work' },
   ...{ personMatches: 'see', caseMatches: 'see', personApart: 'work' },

@@ -12,7 +12,7 @@ import { effective, governingLast, type Line } from '../../core/effective.ts';
 import type { CaseId, ContactId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
-import { asLine, viewColumn, withoutPlace } from './line-views.ts';
+import { asLine, viewColumn, withoutName, withoutPlace } from './line-views.ts';
 
 type Fields = ContactFields & Pick<ContactView, 'heldOn'>;
 
@@ -91,7 +91,7 @@ type AddendumLine = ContactAddendum & Line;
 function nextOf(note: Pick<ContactFields, 'nextOn'>, lines: readonly AddendumLine[]) {
   const asked = lines.filter(({ nextOn }) => nextOn !== undefined);
   const inOrder = governingLast(asked, NEXT_RULE);
-  const undecided = inOrder.at(-1)?.undecided?.map(withoutPlace);
+  const undecided = inOrder.at(-1)?.undecided?.map(withoutName);
   return { nextOn: nextContact(note, inOrder), undecided };
 }
 
@@ -144,8 +144,7 @@ export function listPlans(db: ReadDb, personId: PersonId): StoredPlan[] {
   const governs = { ...narrowest(plans as [StoredPlan, ...StoredPlan[]]), reason: '', at, by };
   // Nobody looked at it after what came since the first of them.
   const seq = Math.min(...heads.map((one) => one.seq));
-  const undecided = plans.map(({ seq: _, ...plan }) => plan);
-  return [{ ...governs, seq, undecided }, ...others.map(seen)];
+  return [{ ...governs, seq, undecided: plans }, ...others.map(seen)];
 }
 const compareJson = ({ seq: _a, ...a }: StoredPlan, { seq: _b, ...b }: StoredPlan): number =>
   JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;

@@ -7,7 +7,7 @@ import { governingLast } from '../../core/effective.ts';
 import type { CaseId, EventId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
-import { asLine, viewColumn, viewsIn, withoutPlace } from './line-views.ts';
+import { asLine, viewColumn, viewsIn, withoutName, withoutPlace } from './line-views.ts';
 
 export interface NewEvent {
   readonly id: EventId;
@@ -73,7 +73,7 @@ function toEvents(rows: readonly EventRow[]): EventView[] {
     const lines = inOrder.map(({ undecided: _, ...line }) => withoutPlace(line));
     const newest = lines.at(-1);
     if (first === undefined || newest === undefined) return [];
-    const undecided = inOrder.at(-1)?.undecided?.map(withoutPlace);
+    const undecided = inOrder.at(-1)?.undecided?.map(withoutName);
     const { id, kind, personId } = first;
     return [{ id, kind, personId, ...newest, lines, ...(undecided === undefined ? {} : { undecided }) }];
   });
@@ -83,7 +83,9 @@ function toEvents(rows: readonly EventRow[]): EventView[] {
 export const daysOf = <E extends Pick<EventView, 'withdrawn' | 'undecided'>>(event: E): E[] =>
   event.undecided === undefined
     ? [event]
-    : event.undecided.filter(({ withdrawn }) => !withdrawn).map((line) => ({ ...event, ...line }));
+    : event.undecided
+        .filter(({ withdrawn }) => !withdrawn)
+        .map(({ seq: _, ...line }) => ({ ...event, ...line }));
 
 export function findEventCase(db: ReadDb, id: EventId): CaseId | undefined {
   return db.get<{ caseId: CaseId }>('SELECT case_id AS caseId FROM case_event WHERE id = ?', [id])?.caseId;
@@ -114,7 +116,7 @@ export function insertClockMark(tx: WriteTx, caseId: CaseId, mark: Mark): void {
 export function listClockMarks(
   db: ReadDb,
   caseId: CaseId,
-): (Mark & { readonly undecided?: readonly Mark[] })[] {
+): (Mark & { readonly undecided?: readonly (Mark & { readonly seq: number })[] })[] {
   const lines = db
     .all<
       Omit<Mark, 'settled'> & { readonly settled: 0 | 1; readonly seq: number; readonly view: string | null }
@@ -126,7 +128,7 @@ export function listClockMarks(
     .map((row) => asLine({ ...row, settled: row.settled === 1 }));
   return governingLast(lines, MARK_RULE).map(({ undecided, ...mark }) => ({
     ...withoutPlace(mark),
-    ...(undecided === undefined ? {} : { undecided: undecided.map(withoutPlace) }),
+    ...(undecided === undefined ? {} : { undecided: undecided.map(withoutName) }),
   }));
 }
 

@@ -2,6 +2,7 @@
 import type { Line, View } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
+import { factsOf } from './screening-proof.ts';
 
 /** Of a row of `table`; null where it was written here. */
 export const viewColumn = (table: string): string =>
@@ -19,6 +20,11 @@ export function asLine<T extends { readonly seq: number; readonly view: string |
 ): Omit<T, 'view'> & Line {
   const { view, ...line } = row;
   return { ...line, id: String(row.seq), view: view === null ? null : (JSON.parse(view) as View) };
+}
+
+/** The same without what only the rule of what is effective reads; its place stays. */
+export function withoutName<T extends Line>({ id: _id, view: _view, ...row }: T) {
+  return row;
 }
 
 /** The same without what only that rule reads. */
@@ -50,3 +56,15 @@ export const viewsIn = (db: ReadDb): ReadonlyMap<number, View> =>
       .all<{ seq: number; view: string }>('SELECT log_seq AS seq, view FROM line_view')
       .map(({ seq, view }) => [seq, JSON.parse(view) as View]),
   );
+
+/** The organisation in whose file the line came that this entry took in; '' for one that was written here. */
+export function cameFrom(db: ReadDb, seq: number): string {
+  const entry = db.get<{ canonical: Uint8Array }>('SELECT canonical FROM audit_entry WHERE seq = ?', [seq]);
+  const handover = entry === undefined ? undefined : factsOf(entry.canonical)['handover'];
+  if (typeof handover !== 'string') return '';
+  const of = db.get<{ name: string | null }>(
+    `SELECT manifest ->> '$.made.organisation' AS name FROM handover_in WHERE id = ?`,
+    [handover],
+  );
+  return of?.name ?? '';
+}

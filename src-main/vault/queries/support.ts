@@ -1,11 +1,11 @@
 /** @file The person's decisions, needs and support, and prompts that were dismissed. Rows are only ever added. */
-import type { SupportEntry } from '../../contract/contact.ts';
+import type { Placed, SupportEntry } from '../../contract/contact.ts';
 import { governingLast } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import { SUPPORT_RULE, type SupportLine } from '../../core/support/support-line.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
-import { asLine, viewColumn, withoutPlace } from './line-views.ts';
+import { asLine, viewColumn, withoutName, withoutPlace } from './line-views.ts';
 
 export function insertSupport(tx: WriteTx, caseId: CaseId, personId: PersonId, one: SupportEntry): void {
   tx.run(
@@ -19,7 +19,7 @@ export function insertSupport(tx: WriteTx, caseId: CaseId, personId: PersonId, o
 
 export type StoredSupport = SupportEntry & {
   readonly seq: number;
-  readonly undecided?: readonly SupportEntry[];
+  readonly undecided?: readonly Placed<SupportEntry>[];
 };
 
 /** Of a person, in the order they were recorded, the line that governs last of its thing. */
@@ -33,7 +33,7 @@ export function listSupport(db: ReadDb, personId: PersonId): StoredSupport[] {
     .map((row) => asLine({ ...row, line: JSON.parse(row.line) as SupportLine }));
   return governingLast(lines, SUPPORT_RULE).map(({ undecided, ...line }) => ({
     ...{ ...withoutPlace(line), seq: line.seq },
-    ...(undecided === undefined ? {} : { undecided: undecided.map(withoutPlace) }),
+    ...(undecided === undefined ? {} : { undecided: undecided.map(withoutName) }),
   }));
 }
 

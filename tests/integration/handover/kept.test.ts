@@ -216,6 +216,14 @@ it('of a hearing, a decision and a next contact that both sides changed, the saf
         police: ['withdrawn', 2],
       },
     });
+  const { undecided } = await here.do('undecidedList', { caseId });
+  expect(undecided.map(({ kind, lines }) => [kind, lines.length])).toEqual([
+    ...[
+      ['support', 2],
+      ['date', 2],
+      ['contact', 2],
+    ],
+  ]);
   await here.do('dateAmend', { eventId, ...hearing, on: on('2027-03-24'), reason: 'Asked the court.' });
   await here.do('contactCorrect', { contactId, text: 'Agreed.', nextOn: '2027-01-20' });
   await here.do('supportRecord', { personId, line: { ...police, answer: 'yes', words: 'Asked again.' } });

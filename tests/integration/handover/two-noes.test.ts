@@ -121,6 +121,29 @@ describe('two answers that were written apart', () => {
     expect(await standing(there)).toEqual([['given', '', 1]]);
   });
 
+  it('are listed with who, where and when, and the one that is taken stands once more in view of both', async () => {
+    await pass(there, here);
+    const { caseId } = of;
+    const { undecided } = await here.do('undecidedList', { caseId });
+    expect(undecided).toMatchObject([
+      {
+        ...{ kind: 'consent', person: 'Maria Popescu' },
+        lines: [
+          { by: 'Amina Okafor', from: '', governs: false, said: { status: 'given' } },
+          { by: 'Ruth Clarke', from: 'Lantern', governs: true, said: { status: 'refused' } },
+        ],
+      },
+    ]);
+    const [one] = undecided;
+    const decision = { caseId, name: one?.name ?? '', line: one?.lines[0]?.id ?? '', reason: 'Asked again.' };
+    expect(await here.do('undecidedDecide', decision)).toEqual({ undecided: [] });
+    await pass(here, there);
+    for (const side of [here, there]) {
+      expect(await standing(side)).toEqual([['given', '', 1]]);
+      expect((await side.do('undecidedList', { caseId })).undecided).toEqual([]);
+    }
+  });
+
   it('a yes of a third vault that knew neither opens nothing', async () => {
     const third = await sideOf('Jo Hart', 'c', 24);
     made.push(third);
