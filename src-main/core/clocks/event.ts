@@ -50,6 +50,7 @@ export const DAY_RULE = {
   says: ({
     on,
     time,
+    sentOn,
     servedOn,
     nation,
     result,
@@ -59,7 +60,9 @@ export const DAY_RULE = {
     owner,
     enhanced,
     withdrawn,
-  }: WrittenDay) => [...[withdrawn, on, time, servedOn, nation, result, title, place, note, owner, enhanced]],
+  }: WrittenDay) => [
+    ...[withdrawn, on, time, sentOn, servedOn, nation, result, title, place, note, owner, enhanced],
+  ],
   safer: (a: WrittenDay, b: WrittenDay) =>
     Number(a.withdrawn) - Number(b.withdrawn) ||
     firstDay(a).localeCompare(firstDay(b)) ||

@@ -12,7 +12,7 @@ import type { ConsentData, ExhibitData, PersonData, RecordData } from './case-da
 import { keptItems } from './compare-kept.ts';
 import { compareRecords } from './compare-records.ts';
 import { transcriptItems } from './compare-transcripts.ts';
-import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
+import { type Around, type ComparedItem, differing, type ItemState, itemOf } from './compared.ts';
 import { ledgersOf, undecidedWith } from './consent-lines.ts';
 import { consentSide } from './kept-sides.ts';
 

@@ -212,8 +212,8 @@ function eventsFromElsewhere(db: ReadDb, kinds: readonly string[]): Map<string, 
       event.id as string,
       daysOf(event)
         .filter(({ withdrawn }) => !withdrawn)
-        .map(({ id, kind, personId, on, servedOn, nation, result, enhanced, owner }) => ({
-          ...{ id, kind, personId, on, servedOn, nation, result, enhanced, owner },
+        .map(({ id, kind, personId, on, sentOn, servedOn, nation, result, enhanced, owner }) => ({
+          ...{ id, kind, personId, on, sentOn, servedOn, nation, result, enhanced, owner, birthDate: null },
           caseId: cases.get(id) ?? ('' as CaseId),
         })),
     ]),
