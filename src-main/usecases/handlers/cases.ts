@@ -5,9 +5,9 @@ import { earlierWords, wordsDecide } from '../cases/earlier-words.ts';
 import { privilegeLift, privilegeList, privilegeMark } from '../cases/privilege.ts';
 import { caseList, caseShow } from '../cases/read-case.ts';
 import { caseMatches, personApart, personMatches } from '../cases/same-person.ts';
-import { undecidedDecide, undecidedList } from '../cases/undecided.ts';
 import { caseCreate, caseSituation, caseUpdate } from '../cases/write-case.ts';
 import { personAdd, personUpdate } from '../cases/write-person.ts';
+import { undecidedDecide, undecidedList } from '../today/undecided.ts';
 import type { Handlers } from './handlers.ts';
 
 export const caseHandlers = {

@@ -18,6 +18,7 @@ import { listClockMarks, listEvents } from '../../vault/queries/events.ts';
 import { cameFrom } from '../../vault/queries/line-views.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { listSupport } from '../../vault/queries/support.ts';
+import { requireCase } from '../cases/case-view.ts';
 import { clockReopen, clockSettle, dateAmend, dateWithdraw } from '../clocks/write-dates.ts';
 import { consentRecord } from '../consent/consent.ts';
 import { supportRecord } from '../contact/support.ts';
@@ -25,7 +26,6 @@ import { contactCorrect, contactPlanRecord } from '../contact/write-contacts.ts'
 import type { Engine } from '../engine/engine.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
-import { requireCase } from './case-view.ts';
 
 /** Throws `not-found`. */
 export const undecidedList = (
