@@ -28,7 +28,7 @@ const kept = async (question: string) =>
 
 describe('an answer that was carried over', () => {
   it('can be emptied and typed over: the field stays, and all that was typed is kept', async () => {
-    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press(/^Continue: NRM referral/);
     await on.keys.press(/^What happened/);
     const field = card('living-conditions').locator('textarea').first();
     await field.waitFor();

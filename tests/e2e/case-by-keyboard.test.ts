@@ -337,7 +337,7 @@ describe('an interview', () => {
     await again();
     await goByPalette(on.app, 'LH-2026-014', /LH-2026-014/);
     await goToTab(on, 'interviews');
-    await on.keys.press(/^Go on: First account/);
+    await on.keys.press(/^Continue: First account/);
     await page()
       .getByRole('heading', { name: /is it safe to talk/ })
       .waitFor();

@@ -58,7 +58,7 @@ describe('somebody whose age nobody has recorded', () => {
     await keys.press('Begin the child’s first response');
     await on.heading('Child: first response');
     await look('03-cover');
-    await keys.press(/^(Begin|Go on)$/);
+    await keys.press(/^(Start|Continue)$/);
     await write('safety-account', 'In the waiting room, with a man who answers for her.');
     await look('04-now');
     await keys.reach(question('adult-present').getByRole('radio').first());
@@ -134,7 +134,7 @@ describe('an interview with an adult', () => {
     const place = { currentPage: 'about-you', currentQuestion: 'under-18' };
     await on.call('screeningAnswer', { screeningId: id, answers: told, ...place });
     await on.readAgain();
-    await keys.press(/^Go on: Screening interview/);
+    await keys.press(/^Continue: Screening interview/);
     await question('under-18').waitFor();
     await keys.reach(question('under-18').getByRole('radio').first());
     await on.press('3');

@@ -97,7 +97,7 @@ it('comes back after a lock to the question it was left in, though nothing was a
   await app.page.keyboard.press('Enter');
   await app.page.getByText('Where the keyboard is').first().waitFor();
   await openTheCase();
-  await keys.press(/^Go on: /);
+  await keys.press(/^Continue: /);
   await isIn(left);
 });
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
     },
   });
   await on.openCase();
-  await keys.press(/^Go on: First account/);
+  await keys.press(/^Continue: First account/);
   await card('start-date').getByRole('textbox').waitFor();
 });
 afterAll(() => app?.close());
@@ -118,7 +118,7 @@ it('has them in the sheet that is filled from it, and in what is copied out', as
   const sheet = await on.call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   await on.call('screeningCarryOver', { screeningId: sheet.id });
   await on.readAgain('forms');
-  await keys.press(/^Go on: NRM referral/);
+  await keys.press(/^Continue: NRM referral/);
   await keys.press('Copy into the official form');
   await keys.press('Show what to copy');
   const field = app.page.locator('[data-field="living-conditions"]');

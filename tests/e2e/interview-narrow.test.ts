@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
   await on.call('screeningAnswer', { screeningId, answers: openingAnswers(), currentPage: 'stay' });
   await on.readAgain();
-  await app.page.getByRole('button', { name: /^Go on: Shelter intake/ }).click();
+  await app.page.getByRole('button', { name: /^Continue: Shelter intake/ }).click();
   await on.heading('Stay');
 });
 afterAll(() => app?.close());

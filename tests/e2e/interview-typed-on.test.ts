@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...{ currentPage: 'situation', currentQuestion: 'tasks' },
   });
   await on.openCase();
-  await on.keys.press(/^Go on: Screening interview/);
+  await on.keys.press(/^Continue: Screening interview/);
   await card('tasks').waitFor();
 });
 afterAll(() => on?.app.close());
@@ -54,7 +54,7 @@ it('goes on with a sentence where it broke off', async () => {
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
   await on.openCase();
-  await on.keys.press(/^Go on: Screening interview/);
+  await on.keys.press(/^Continue: Screening interview/);
   await expect.poll(focus).toMatchObject({ question: 'tasks', value: 'He kept the' });
   await type(' passport');
   expect(await focus()).toMatchObject({ question: 'tasks', value: 'He kept the passport' });

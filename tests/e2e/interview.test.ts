@@ -57,7 +57,7 @@ describe('an interview held by keyboard alone', () => {
     await keys.type('Passphrase', PASSPHRASE);
     await press('Enter');
     await on.openCase();
-    await keys.press(/^Go on: Screening interview/);
+    await keys.press(/^Continue: Screening interview/);
     await heading('What you expected');
     await expect
       .poll(
@@ -127,7 +127,7 @@ describe('a second conversation', () => {
     }));
     await on.call('screeningAnswer', { screeningId: id, answers: [...opening, ...consents] });
     await on.readAgain();
-    await keys.press(/^Go on: First account,/);
+    await keys.press(/^Continue: First account,/);
     await keys.press(/^Where you come from/);
     const card = (nth: number) => app.page.locator('[data-question]:has([data-known])').nth(nth);
     await card(0).waitFor();

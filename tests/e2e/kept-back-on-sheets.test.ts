@@ -68,7 +68,7 @@ const card = (question: string) => on.app.page.locator(`fieldset[data-question=$
 
 describe('what somebody asked a reader not to be told', () => {
   it('is said on the page of the question itself, until it is decided', async () => {
-    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press(/^Continue: NRM referral/);
     await on.keys.press(/^What happened/);
     const wish = card('living-conditions').locator('[data-wishes]');
     await wish.waitFor();
@@ -130,7 +130,7 @@ describe('a sentence that says the same as what is kept back', () => {
     });
 
   it('is decided on the page on which the sheet is checked, before it is locked', async () => {
-    await on.keys.press(/^Go on: Needs and risk/);
+    await on.keys.press(/^Continue: Needs and risk/);
     await on.keys.press('Check and lock');
     await lines()
       .filter({ hasText: /Beni hit me with the belt, she said/ })

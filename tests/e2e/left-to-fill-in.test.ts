@@ -21,7 +21,7 @@ beforeAll(async () => {
   const sheet = await on.call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   await on.call('screeningCarryOver', { screeningId: sheet.id });
   await on.readAgain('forms');
-  await on.keys.press(/^Go on: NRM referral: preparation sheet,/);
+  await on.keys.press(/^Continue: NRM referral: preparation sheet,/);
   await on.says('One more answer is recorded and not on this sheet yet.');
 });
 afterAll(() => on?.app.close());

@@ -72,7 +72,7 @@ it('an answer in any script is drawn where it is typed', async () => {
   });
   await on.call('screeningAnswer', { screeningId, answers: openingAnswers(), currentPage: 'promises' });
   await on.readAgain();
-  await page.getByRole('button', { name: /^Go on: Screening interview/ }).click();
+  await page.getByRole('button', { name: /^Continue: Screening interview/ }).click();
   const field = page.locator('textarea').first();
   await field.fill(TOLD);
   await expect.poll(() => status('Noto Sans Ethiopic')).toContain('loaded');

@@ -162,7 +162,7 @@ describe.each([0, 1] as const)('answers at end %i', (end) => {
       }
       await on.goTo(tabOf(form));
     }
-    await button(new RegExp(`^Go on: ${title},`)).click();
+    await button(new RegExp(`^Continue: ${title},`)).click();
     await on.heading(/./);
     await everyStep(end, title);
   });

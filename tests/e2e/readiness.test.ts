@@ -38,7 +38,7 @@ const offers = (point: string) => on.app.page.locator(`[data-offers=${point}]`);
 
 describe('what was told, beside a point', () => {
   it('has its words and where they are from, and answers nothing', async () => {
-    await on.keys.press(/^Go on: Elements of the NRM definition,/);
+    await on.keys.press(/^Continue: Elements of the NRM definition,/);
     await on.heading('Elements of the NRM definition');
     await on.keys.press('Means');
     await offers('means-deception').locator('.words').first().waitFor();
@@ -63,7 +63,7 @@ describe('what was told, beside a point', () => {
   });
 
   it('is left, and brought back with Ctrl+Z', async () => {
-    const leave = offers('means-deception').getByRole('button', { name: /^Leave: / });
+    const leave = offers('means-deception').getByRole('button', { name: /^Dismiss: / });
     const count = await leave.count();
     await leave.first().focus();
     await on.press('Enter');
@@ -79,7 +79,7 @@ describe('what was told, beside a point', () => {
   });
 
   it('of a journey is a leg, taken into the list with one press', async () => {
-    await on.keys.press(/^Go on: Journey/);
+    await on.keys.press(/^Continue: Journey/);
     await on.keys.press(/Legs of the journey/);
     await offers('legs').locator('[data-offer-link]').first().focus();
     await on.look('20-legs');
@@ -95,7 +95,7 @@ describe('what was told, beside a point', () => {
 
 describe('whether a referral is ready', () => {
   it('lists what is empty, what the guidance looks for, and who else could be known', async () => {
-    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press(/^Continue: NRM referral/);
     await on.keys.press('Ready to send?');
     await on.app.page.locator('[data-readiness]').waitFor();
     const looks = await on.app.page.locator('[data-line^="look/"] h3').allTextContents();

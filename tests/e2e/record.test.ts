@@ -39,7 +39,7 @@ stopAtFirstFailure(() => on, 'record-stuck');
 describe('a record that is not signed yet', () => {
   it('says who speaks how, as last time, and takes another interpreter', async () => {
     await on.openCase();
-    await keys.press(/^Go on: First account/);
+    await keys.press(/^Continue: First account/);
     await on.says('Vietnamese, with Ms Tran');
     await keys.press('Change language or interpreter');
     await on.says('Applies to answers from now on.');

@@ -102,7 +102,7 @@ it('what was released for one reader is asked about again where another is named
   // The consent that is asked about next is where another reader can be named.
   await on.call('consentRecord', { personId, purpose: 'court-papers', status: 'withdrawn' });
   await on.readAgain('forms');
-  await on.keys.press(/^Go on: Special measures/);
+  await on.keys.press(/^Continue: Special measures/);
   await on.keys.press('Check and lock');
   await on.keys.type('Who will receive it', 'Aire Law');
   await on.app.picks(OUT);

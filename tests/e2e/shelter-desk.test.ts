@@ -116,7 +116,7 @@ describe('at the desk of a shelter', () => {
       currentPage: 'consent',
     });
     await app.page.reload();
-    await keys.press(/Go on/);
+    await keys.press(/Continue/);
     await app.page.getByRole('heading', { name: 'What the person agrees to' }).waitFor();
     await says('Already recorded');
     await says(/stays until the person decides otherwise/);

@@ -24,7 +24,7 @@ const card = (question: string) => on.app.page.locator(`fieldset[data-question=$
 
 describe('what was told, beside a judgement', () => {
   it('stands there with its origin, the choices below it still open', async () => {
-    await on.keys.press(/^Go on: UK indicators,/);
+    await on.keys.press(/^Continue: UK indicators,/);
     await on.heading('UK indicators');
     await on.keys.press('General indicators, 13 to 18');
     const beside = card('g13').locator('[data-offers=g13]');
@@ -52,7 +52,7 @@ describe('what was told, beside a judgement', () => {
 
 describe('a checklist for one side', () => {
   it('leaves out a criterion that is not marked for it', async () => {
-    await on.keys.press(/^Go on: Child rights/);
+    await on.keys.press(/^Continue: Child rights/);
     await on.keys.press(/^Who fills it in/);
     await on.keys.choose('radio', 'A government');
     await on.keys.press(/^1\. Children named in security policy/);
@@ -70,7 +70,7 @@ describe('a checklist for one side', () => {
 
 describe('how sure a form is', () => {
   it('is said in the hint of a question that is less sure than its form', async () => {
-    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press(/^Continue: NRM referral/);
     await on.keys.press('Places');
     await card('current-pv-location-uk-region').waitFor();
     expect(

@@ -90,7 +90,7 @@ describe('an account that was taken before', () => {
       };
     }, 1_500);
     await on.goTo('forms');
-    const last = on.app.page.getByRole('button', { name: /^Go on: NRM referral/ });
+    const last = on.app.page.getByRole('button', { name: /^Continue: NRM referral/ });
     await last.hover();
     await on.app.page.mouse.down();
     await on.says(/answers are older than what was said since/);
@@ -266,7 +266,7 @@ describe('what was written down wrongly in one of several accounts', () => {
     expect(told?.map(([text]) => text)).toContain(SECOND);
     expect(told?.map(([text]) => text)).not.toContain(FIRST);
     await on.readAgain('forms');
-    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press(/^Continue: NRM referral/);
     await on.keys.press(/^How did it start/);
     await card(ROUTE).locator('[data-told]').waitFor();
     await card(ROUTE).getByText(RIGHT).first().waitFor();

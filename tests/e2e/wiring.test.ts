@@ -50,7 +50,7 @@ describe('answering', () => {
       ...{ screeningId, answers: openingAnswers(), currentPage: 'what-happened', currentQuestion: 'where' },
     });
     await on.openCase();
-    await on.keys.press(/^Go on: First account/);
+    await on.keys.press(/^Continue: First account/);
     await card('where').waitFor();
   });
   afterAll(() => on?.app.close());

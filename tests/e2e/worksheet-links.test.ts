@@ -44,7 +44,7 @@ async function sheet(formId: string, values: Record<string, unknown>): Promise<v
 
 describe('what a point rests on', () => {
   it('an answer is found by a word of it, linked, and quoted beside the point', async () => {
-    await on.keys.press(/^Go on: Elements of the NRM definition,/);
+    await on.keys.press(/^Continue: Elements of the NRM definition,/);
     await on.heading('Elements of the NRM definition');
     await on.keys.press('Means');
     await on.keys.press(/^Link an answer or exhibit: Abuse of/);
@@ -84,7 +84,7 @@ describe('what a point rests on', () => {
 
 describe('the copy for a Duty to Notify report', () => {
   it('shows what goes, what came out, and saves the texts that were ticked', async () => {
-    await on.keys.press(/^Go on: NRM referral/);
+    await on.keys.press(/^Continue: NRM referral/);
     await on.keys.press('Copy into the official form');
     await on.keys.press('Prepare the copy for a Duty to Notify report');
     await on.heading('Who reports');

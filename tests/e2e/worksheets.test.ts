@@ -142,7 +142,7 @@ describe('what was said once fills the other forms', () => {
       ['Child rights and security checklist', '23-child-rights'],
       ['Journey', '24-journey'],
     ] as const) {
-      await keys.press(new RegExp(`^Go on: ${title},`));
+      await keys.press(new RegExp(`^Continue: ${title},`));
       await heading(title);
       await keys.press('Read together');
       await app.page.locator('[data-readings]').waitFor();
@@ -170,7 +170,7 @@ describe('what was said once fills the other forms', () => {
       ['Victim personal statement: preparation', '33-statement'],
     ] as const) {
       await startForm(title);
-      await keys.press(/^(Begin|Go on)$/);
+      await keys.press(/^(Start|Continue)$/);
       await app.page.locator('[data-question]').first().waitFor();
       await look(name);
       await keys.press('Back to the case');
@@ -182,8 +182,8 @@ describe('what was said once fills the other forms', () => {
   });
 
   it('a sheet is locked under its author and can still be read', async () => {
-    await keys.press(/^Go on: Special measures,/);
-    await keys.press(/^(Begin|Go on)$/);
+    await keys.press(/^Continue: Special measures,/);
+    await keys.press(/^(Start|Continue)$/);
     await app.page.locator('[data-question]').first().waitFor();
     await press('1');
     await keys.press('Check and lock');

@@ -102,7 +102,7 @@ describe('a day', () => {
       ...{ currentPage: 'what-happened', currentQuestion: 'living' },
     });
     await toTheCase();
-    await on.keys.press(/^Go on: First account/);
+    await on.keys.press(/^Continue: First account/);
     const living = app.page.locator('[data-question="living"]');
     await on.keys.reach(living.getByRole('textbox').first());
     await on.press('Alt+5');

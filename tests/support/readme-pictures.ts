@@ -65,7 +65,7 @@ async function take(page: Page, passphrase: string): Promise<void> {
   await picture(page, 'bundle');
   await openCase(page, found.reference);
   await tab(page, 'Interview');
-  await page.getByRole('button', { name: /^Go on: First account/ }).click();
+  await page.getByRole('button', { name: /^Continue: First account/ }).click();
   await page.locator('[data-question=family-kept-apart]').scrollIntoViewIfNeeded();
   await picture(page, 'interview');
 }
