@@ -110,7 +110,7 @@ describe('what is privileged', () => {
   });
 
   it('held when it is built, and released by name with a reason', async () => {
-    await on.keys.press('Put “Letter of advice” in');
+    await on.keys.press('Add “Letter of advice”');
     await on.says(/Marked privileged: “Letter of advice”/);
     await on.keys.press('Build bundle');
     await on.heading('Release privileged items, this once');

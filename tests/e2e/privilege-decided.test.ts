@@ -38,7 +38,7 @@ describe('a paper that is called as privileged ones are', () => {
     await on.press('Enter');
     await on.heading('Attendance note');
     await on.keys.press(/^Mark privileged/);
-    await on.says('It goes into no bundle and no export');
+    await on.says('It goes into no bundle or export');
     await on.look('02-marked');
   });
 

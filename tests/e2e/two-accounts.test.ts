@@ -108,7 +108,7 @@ describe('an account that was taken before', () => {
     for (const part of [FIRST, SECOND, 'held about March 2025, taken by Ruth Clarke', 'Reason given: fear'])
       expect(words).toContain(part);
     await on.look('05-beside-the-answer');
-    await on.keys.press(/^Take “He drove her/);
+    await on.keys.press(/^Use “He drove her/);
     await card(ROUTE).locator('[data-told=decided]').waitFor();
     // Whoever reads the form sees that another account told it otherwise, and why.
     const taken = String((await kept(ROUTE))?.value);
