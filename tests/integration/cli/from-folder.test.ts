@@ -201,7 +201,7 @@ describe('a bundle built at once', () => {
       ...['bundle', 'from-folder', join(parent, 'looked'), '--out', join(parent, 'looked-out')],
     ]);
     // Said before a file stands that could be sent off, and again beside it.
-    expect(stderr).toMatch(/To look at before anybody is given it:\n.*No date is recorded.*Setting cover/s);
+    expect(stderr).toMatch(/To look at before anybody is given it:\n.*No date is recorded.*Making cover/s);
     expect(stdout).toContain('Look at this before it is filed:');
     expect(stdout).toContain(
       'with written comments, tracked changes or hidden parts, which the bundle shows',

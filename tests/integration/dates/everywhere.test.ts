@@ -257,7 +257,7 @@ describe('with one of everything', () => {
 
   it('waits for the answer to a pack until it is recorded what came of it', async () => {
     const { caseId, personId } = await newCase('PACK');
-    const chosen = { personId, profileId: 'privacy-sheet', recipient: 'Ana herself' };
+    const chosen = { personId, profileId: 'privacy-sheet', recipient: '' };
     const { sha256: seen } = await call('packPreview', chosen);
     const folder = engine.files.register(temporaryFolder());
     const pack = await call('packBuild', { ...chosen, seen, folder, expectedBy: '2026-11-25' });
