@@ -197,7 +197,7 @@ it('a contact, a plan, a decision and a day that are edited or taken out are nam
     { kind: 'contact', how: 'gone', about: 'Maria Popescu' },
     { kind: 'plan', how: 'differs', about: 'Maria Popescu' },
     { kind: 'support', how: 'differs' },
-    { kind: 'date', how: 'differs', about: 'Hearing' },
+    { kind: 'date', how: 'differs', about: 'Hearing in a criminal court' },
   ]);
   behindItsBack(`INSERT INTO contact_note (id, case_id, person_id, fields, breach, at, actor, log_seq)
     SELECT 'made-up', case_id, person_id, fields, breach, at, actor, 1 FROM contact_note`);

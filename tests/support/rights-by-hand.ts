@@ -19,7 +19,7 @@ export const SEE = calls(`
   submissionList submissionShow formList formShow formReport profileList bundleList bundleShow
   bundlePreflight bundleMayBuild bundleCheck bundleVerify privilegeList packProfiles packList
   packPreview packPage handoverDigits handoverPreview handoverList handoverReview draftTextList
-  searchFind searchName searchReach searchBuild
+  searchFind searchName searchReach searchBuild earlierWords personMatches caseMatches
 `);
 /** Not who may only look: to record and hand out. */
 export const WORK = calls(`
@@ -35,7 +35,7 @@ export const WORK = calls(`
   readinessSetAside readinessTakeUp submissionRecord submissionWithdraw worksheetExport formPaper
   consentPaper recordExport recordExhibit formExport privilegeMark packBuild packOutcome
   releaseTold releaseGiven releasePutRight handoverKey handoverKeyPaper handoverMake handoverRead handoverMerge handoverDiscard
-  handoverReceiptWrite handoverReceiptRead draftTextKeep
+  handoverReceiptWrite handoverReceiptRead draftTextKeep wordsDecide personApart
 `);
 /** Solicitors and supervisors. */
 export const COURT = calls(`

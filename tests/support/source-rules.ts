@@ -101,7 +101,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     // The clock of the engine with its test, of the window, of tests that go through a share each day, of a laptop that a
     // test has put; and what is as old as the file system says.
     except:
-      /^(src-main\/host\/system|src-renderer\/ui\/dates|tests\/unit\/host\/system\.test|tests\/support\/(ports|chromium-host\/(laptop-clock|browser))|scripts\/lib\/build)\.m?ts$|^scripts\/lib\/build\.mjs$|^tests\/support\/chromium-host\/laptop-clock\.mjs$/,
+      /^(src-main\/host\/system|src-renderer\/ui\/dates|tests\/unit\/host\/system\.test|tests\/mutation\/run|tests\/support\/(ports|chromium-host\/(laptop-clock|browser))|scripts\/lib\/build)\.m?ts$|^scripts\/lib\/build\.mjs$|^tests\/support\/chromium-host\/laptop-clock\.mjs$/,
     caught: 'const today = new Date();',
   },
   {

@@ -5,6 +5,7 @@
 import { exactDay, type FuzzyDate, formatFuzzyDate, knownRange } from '../dates/fuzzy-date.ts';
 import { isStillToCome } from '../dates/held.ts';
 import type { Nation } from '../dates/working-days.ts';
+import { inTextOrder } from '../effective.ts';
 import { about, type Found } from '../errors/errors.ts';
 import { coded } from '../findings/finding.ts';
 import type { ENHANCED, EventKind } from './rule.ts';
@@ -65,8 +66,8 @@ export const DAY_RULE = {
   ],
   safer: (a: WrittenDay, b: WrittenDay) =>
     Number(a.withdrawn) - Number(b.withdrawn) ||
-    firstDay(a).localeCompare(firstDay(b)) ||
-    a.time.localeCompare(b.time),
+    inTextOrder(firstDay(a), firstDay(b)) ||
+    inTextOrder(a.time, b.time),
 };
 type WrittenDay = EventLine & { readonly withdrawn: boolean };
 const firstDay = ({ on }: WrittenDay): string => knownRange(on)?.[0] ?? '9999';

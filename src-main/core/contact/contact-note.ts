@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { ClockTimeOrNone } from '../dates/clock-time.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { inTextOrder } from '../effective.ts';
 
 /** By which way somebody is reached. */
 export const CONTACT_CHANNELS = [
@@ -92,7 +93,7 @@ export const NEXT_RULE = {
   topic: () => '',
   says: ({ nextOn }: Pick<ContactAddendum, 'nextOn'>) => nextOn,
   safer: (a: Pick<ContactAddendum, 'nextOn'>, b: Pick<ContactAddendum, 'nextOn'>) =>
-    (a.nextOn ?? '9999').localeCompare(b.nextOn ?? '9999'),
+    inTextOrder(a.nextOn ?? '9999', b.nextOn ?? '9999'),
 };
 
 export const isMistaken = (addenda: readonly Pick<ContactAddendum, 'mistaken'>[]): boolean =>

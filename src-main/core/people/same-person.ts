@@ -5,7 +5,7 @@
  */
 import latin from '../../../resources/codes/latin-letters.json' with { type: 'json' };
 import titles from '../../../resources/codes/titles.json' with { type: 'json' };
-import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { exactDay, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import { fold } from '../search/fold.ts';
 import type { PersonRole } from './roles.ts';
 
@@ -125,8 +125,7 @@ const DOCUMENT = /(?<![\p{L}\p{N}])\p{Lu}{1,3}[ -]?\d{6,9}(?![\p{L}\p{N}])/gu;
 const documentsIn = (person: Described): string[] =>
   (textOf(person).match(DOCUMENT) ?? []).map((found) => found.replace(/[ -]/gu, ''));
 
-const isDay = (date: FuzzyDate | null): boolean =>
-  date !== null && date.qualifier === 'exact' && date.value.length === 10 && !date.or && !date.to;
+const isDay = (date: FuzzyDate | null): boolean => date !== null && exactDay(date) !== null;
 
 /** 4 May and 5 April of one year are one day that somebody wrote the other way round. */
 const swapped = (day = ''): string => `${day.slice(0, 4)}-${day.slice(8)}-${day.slice(5, 7)}`;

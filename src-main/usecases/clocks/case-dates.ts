@@ -7,6 +7,7 @@ import { type Clock, canRunOut, clockKey, clocksOf, isOver, stateOf } from '../.
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { Nation } from '../../core/dates/working-days.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
+import { survivorsOf } from '../../core/people/roles.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { daysOf, listClockMarks, listEvents, type Mark } from '../../vault/queries/events.ts';
 import { listPeople } from '../../vault/queries/people.ts';
@@ -83,7 +84,7 @@ interface Around {
 
 /** Of a person; of the whole case, that of its only survivor. Null where it is not recorded, or nobody can tell whose it is. */
 export function birthDatesIn(people: readonly PersonView[]): (personId: string | null) => FuzzyDate | null {
-  const survivors = people.filter(({ role }) => role === 'survivor');
+  const survivors = survivorsOf(people);
   const only = survivors.length === 1 ? (survivors[0]?.birthDate ?? null) : null;
   return (personId) =>
     personId === null ? only : (people.find(({ id }) => id === personId)?.birthDate ?? null);

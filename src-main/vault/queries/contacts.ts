@@ -138,7 +138,7 @@ export function listPlans(db: ReadDb, personId: PersonId): StoredPlan[] {
   const seen = (line: (typeof lines)[number]): StoredPlan => ({ ...withoutPlace(line), seq: line.seq });
   const others = lines.filter((line) => more.length > 0 || line !== only).toReversed();
   if (more.length === 0) return [seen(only), ...others.map(seen)];
-  const plans = heads.map(seen).sort((a, b) => (a.at === b.at ? compareJson(a, b) : a.at < b.at ? 1 : -1));
+  const plans = heads.map(seen).sort(compareJson);
   const [newest = seen(only)] = plans;
   const { reason: _reason, at, by } = newest;
   const governs = { ...narrowest(plans as [StoredPlan, ...StoredPlan[]]), reason: '', at, by };

@@ -88,10 +88,14 @@ export interface EmptiedInLog extends EmptiedEntry {
 
 /** In order. */
 export function emptiedEntries(db: ReadDb): EmptiedInLog[] {
-  const rows = db.all<Omit<EmptiedInLog, 'hash'> & { readonly hash: Uint8Array }>(
+  const rows = db.all<
+    Omit<EmptiedInLog, 'hash' | 'leaf'> & { readonly hash: Uint8Array; readonly leaf: Uint8Array | null }
+  >(
     `SELECT a.seq, a.at, a.actor, a.action, a.subject, a.hash, e.leaf, e.erasure_id AS certificate,
             (SELECT max(m.seq) FROM audit_entry AS m WHERE m.action = 'erasure.made' AND m.subject = e.erasure_id) AS "by"
        FROM erased_entry AS e JOIN audit_entry AS a ON a.seq = e.seq ORDER BY a.seq`,
   );
-  return rows.map((row) => ({ ...row, hash: toHex(row.hash) }));
+  // An earlier version kept no leaf of what it emptied: there the tree holds that of the empty entry.
+  const empty = leafHash(new TextEncoder().encode(ERASED), sha256);
+  return rows.map((row) => ({ ...row, leaf: row.leaf ?? empty, hash: toHex(row.hash) }));
 }

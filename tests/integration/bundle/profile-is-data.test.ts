@@ -134,6 +134,7 @@ describe('a profile that somebody adds', () => {
     const codes = (await beforeBuilding('our-court', resources)).map(({ code }) => code);
     expect(codes).toEqual([
       ...['documents-chosen', 'privileged-none', 'consents-not-asked', 'letters-printable'],
+      ...['court-number-own', 'consents-by-name'],
     ]);
     const unknown = resourcesWithOwn();
     writeFileSync(

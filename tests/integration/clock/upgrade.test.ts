@@ -39,10 +39,9 @@ const BEFORE = [
   'DROP TABLE log_checkpoint; DROP TABLE store_state;',
   'DROP TABLE store_untidied; DROP TABLE erased_entry; DROP TABLE erasure; DROP TABLE legal_hold;',
   'DROP TABLE vault_rule; DROP TABLE verified_head; DROP TABLE line_salt;',
-  'DROP TABLE line_view;',
   'DROP TABLE table_seal; DROP TABLE seal_key; DROP TABLE salvage_missing; DROP TABLE salvage_kept;',
   'DROP TABLE line_view; DROP TABLE release_line; DROP TABLE pack_outcome; DROP TABLE pack; DROP TABLE release_told;',
-  'DROP TABLE log_copy;',
+  'DROP TABLE log_copy; ALTER TABLE case_file DROP COLUMN nation;',
   'ALTER TABLE partner_note DROP COLUMN held_on; ALTER TABLE partner_note DROP COLUMN read_back_of;',
   ...['screening', 'screening_layer'].map(
     (table) => `ALTER TABLE ${table} DROP COLUMN held_on; ALTER TABLE ${table} DROP COLUMN taken_by;`,

@@ -86,7 +86,7 @@ describe('a referral typed into the online form', () => {
     await ledger('withdrawn');
     expect(await out()).toEqual([
       {
-        ...{ id: 'typed:1', told: [] },
+        ...{ id: 'typed:1', told: [], given: [], putRight: [], printed: false },
         ...{
           kind: 'typed',
           state: 'confirmed',
