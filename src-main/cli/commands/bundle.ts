@@ -94,7 +94,7 @@ const leftOutLine = (count: number): string =>
   `${count === 1 ? '1 document is' : `${count} documents are`} marked privileged and left out.`;
 
 function built(bundle: BuiltAndLookedAt, out: string) {
-  const given = `When somebody is given it, write it down: consent given bundle:${bundle.id} --to NAME --how TEXT`;
+  const given = `When somebody is given it, record it: consent given bundle:${bundle.id} --to NAME --how TEXT`;
   return { json: { ...bundle, folder: resolve(out) }, lines: [...builtLines(bundle, out), given] };
 }
 

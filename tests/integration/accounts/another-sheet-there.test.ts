@@ -82,6 +82,8 @@ it('why a question was passed over answers nothing', async () => {
 it('another wish is no account that differs, and why it is another no reason for one', async () => {
   const { checks } = await call('readinessShow', { screeningId: late });
   const reasons = checks.filter(({ line }) => line.startsWith('told/reasons'));
-  expect(reasons.flatMap(({ found }) => found.map(said)).join('\n')).toMatch(/Nationality: “He was in the next room/);
+  expect(reasons.flatMap(({ found }) => found.map(said)).join('\n')).toMatch(
+    /Nationality: “He was in the next room/,
+  );
   expect(JSON.stringify(reasons)).not.toMatch(/may know now|not to be told/);
 });
