@@ -238,7 +238,7 @@ describe('a bundle', () => {
   it('keeps the keyboard when something is taken out, and when that is undone', async () => {
     await on.keys.press(/^Take “.*” out/);
     await expect.poll(place).not.toMatch(/^body/);
-    await expect.poll(async () => (await announced()).join()).toMatch(/“.*” is taken out/);
+    await expect.poll(async () => (await announced()).join()).toMatch(/“.*” was taken out/);
     await press('Control+z');
     await expect.poll(place).not.toMatch(/^body/);
     await on.keys.press(/^Take “.*” out/);

@@ -31,7 +31,7 @@ beforeAll(async () => {
     },
   });
   await on.openCase();
-  await keys.press(/^Continue: First account/);
+  await keys.press(/^Continue: Screening interview/);
   await card('start-date').getByRole('textbox').waitFor();
 });
 afterAll(() => app?.close());

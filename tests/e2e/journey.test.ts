@@ -107,13 +107,12 @@ describe('by keyboard alone', () => {
     await keys.press('Continue');
     await heading('What the person agrees to');
     await look('09-consent');
-    // Said and understood, and which notice; yes to the record and to the court; no to police and referral; yes to support, no to statistics.
+    // Said and understood, and which notice; yes to the record, and something is to be given to somebody: yes to the court; no to police and referral; yes to support, no to statistics.
     await press('1');
     await app.page.keyboard.type('Notice of June 2026');
-    await press('Enter', '1', '1', '2', '2', '1', '2');
+    await press('Enter', '1', '1', '1', '2', '2', '1', '2');
     await keys.press('Continue');
     await heading('Where you come from');
-    await press('Alt+4', 'Alt+4');
     await app.page.keyboard.type('Vinh, in Nghệ An');
     // How it came to be said: nobody had asked.
     await press('Alt+6', 'Alt+6', 'Alt+6');

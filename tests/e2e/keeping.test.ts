@@ -57,7 +57,7 @@ it('asks for two people, and changes what somebody does', async () => {
   await on.app.page.getByLabel('Erasing a case or a person').and(on.app.page.locator(':checked')).waitFor();
   await on.look('01-people');
   await on.keys.press('Change a role');
-  await on.app.page.locator('form').getByLabel('Role').selectOption('solicitor');
+  await on.app.page.locator('form').getByLabel('Role', { exact: true }).selectOption('solicitor');
   await on.keys.type('Your own passphrase', PASSPHRASE);
   await on.look('02-role');
   await on.keys.press('Change role');

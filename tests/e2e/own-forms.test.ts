@@ -118,7 +118,7 @@ describe('forms of one’s own', () => {
   it('a case takes the form: what it recommends, what it suggests, and why an answer does not fit', async () => {
     const { page } = app;
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('open a new case');
+    await page.keyboard.type('new case');
     await page.keyboard.press('Enter');
     await keys.type('Reference', 'SH-1');
     await keys.type('Name of the case', 'Shelter');

@@ -84,7 +84,7 @@ describe('pages without text', () => {
     await on.app.picks(join(DESK, 'scan0007.txt'));
     await on.keys.press('Add files');
     await on.app.page
-      .getByText(/^\d+ files? (is|are) in$/)
+      .getByText(/^\d+ files? added$/)
       .last()
       .waitFor();
     await on.keys.press('Edit titles and dates in a table');

@@ -58,8 +58,8 @@ describe('today', () => {
     await on.call('screeningAnswer', { screeningId: id, answers: openingAnswers(), currentPage: 'consent' });
     await on.call('screeningAnswer', {
       screeningId: id,
-      answers: [{ question: 'how-it-started', state: 'deferred' }],
-      currentPage: 'recruitment',
+      answers: [{ question: 'tasks', state: 'deferred' }],
+      currentPage: 'what-happened',
     });
     await on.call('consentRecord', {
       ...{ personId: samar.id, purpose: 'support-services', status: 'given' },
@@ -67,7 +67,7 @@ describe('today', () => {
     });
     await on.app.page.reload();
     await on.heading('Today');
-    await on.says(/Left in “How it began”/);
+    await on.says(/Left in “What happened there”/);
     await on.look('03-full');
     await expect.poll(() => focused()).toContain(SAMAR);
   });
@@ -89,13 +89,13 @@ describe('today', () => {
     await on.keys.reach(on.app.page.getByRole('switch', { name: 'Only mine' }));
     await on.press('Space');
     await on.app.page.getByText('Non-punishment is to be raised').waitFor({ state: 'detached' });
-    await on.says(/Left in “How it began”/);
+    await on.says(/Left in “What happened there”/);
     await on.look('04-mine');
     const settled = { kind: 'non-punishment', atRisk: 'no', task: 'not-needed' } as const;
     await on.call('supportRecord', { personId, line: settled });
     await on.app.page.reload();
     await on.heading('Today');
-    await on.says(/Left in “How it began”/);
+    await on.says(/Left in “What happened there”/);
     await expect.poll(() => focused()).toContain(SAMAR);
   });
 
@@ -125,7 +125,7 @@ describe('today', () => {
 
   it('leads to the very question that comes next', async () => {
     await on.press('ArrowUp', 'Enter');
-    await on.heading('How it began');
+    await on.heading('What happened there');
     const at = await on.app.page.evaluate(() => {
       const cards = [...document.querySelectorAll('[data-question]')];
       return cards.findIndex((card) => card.contains(document.activeElement));

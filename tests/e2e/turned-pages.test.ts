@@ -71,9 +71,7 @@ describe('pages that lie sideways', () => {
   it('stand so in the bundle that is built, and the log says who decided', async () => {
     const given = { purpose: 'court-papers', status: 'given' } as const;
     await on.call('consentRecord', { personId: on.personId, ...given });
-    await on.keys.press('All evidence of this case');
-    await on.keys.openTab('Bundles');
-    await on.keys.press('Open: Hearing bundle');
+    await on.keys.press('Back to the bundle');
     await on.says(/“Ledger” \(pages 2 and 3\)/);
     await on.app.picks(EXPORTS);
     await on.keys.press('Build bundle');

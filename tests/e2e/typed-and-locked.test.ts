@@ -20,7 +20,7 @@ beforeAll(async () => {
     ...{ currentPage: 'situation', currentQuestion: 'start-date' },
   });
   await on.openCase();
-  await on.keys.press(/^Continue: First account/);
+  await on.keys.press(/^Continue: Screening interview/);
   await card('start-date').waitFor();
 });
 afterAll(() => on?.app.close());
@@ -36,7 +36,7 @@ const lockAndUnlock = async () => {
   await on.press('Enter');
   await on.openCase();
 };
-const goOn = () => on.keys.press(/^Continue: First account/);
+const goOn = () => on.keys.press(/^Continue: Screening interview/);
 const kept = async (subject: string) => (await on.call('draftTextList', { subject })).kept;
 
 it('a note on a question, with the name it is in', async () => {

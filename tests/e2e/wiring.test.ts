@@ -47,22 +47,22 @@ describe('answering', () => {
     });
     screeningId = begun.id;
     await on.call('screeningAnswer', {
-      ...{ screeningId, answers: openingAnswers(), currentPage: 'what-happened', currentQuestion: 'where' },
+      ...{ screeningId, answers: openingAnswers(), currentPage: 'what-happened', currentQuestion: 'tasks' },
     });
     await on.openCase();
     await on.keys.press(/^Continue: First account/);
-    await card('where').waitFor();
+    await card('tasks').waitFor();
   });
   afterAll(() => on?.app.close());
 
   it('“prefers not to say” pressed twice is taken back', async () => {
-    const instead = card('where').getByRole('button', { name: 'Prefers not to say' });
+    const instead = card('tasks').getByRole('button', { name: 'Prefers not to say' });
     await instead.click();
-    await expect.poll(async () => (await recorded('where'))?.state).toBe('prefers-not-to-say');
+    await expect.poll(async () => (await recorded('tasks'))?.state).toBe('prefers-not-to-say');
     expect(await instead.getAttribute('aria-pressed')).toBe('true');
     await instead.click();
     await expect.poll(() => instead.getAttribute('aria-pressed')).toBe('false');
-    await expect.poll(async () => (await recorded('where'))?.state).toBe('cleared');
+    await expect.poll(async () => (await recorded('tasks'))?.state).toBe('cleared');
   });
 
   it('leaving a field saves what was typed, without waiting for the pause after it', async () => {
@@ -72,9 +72,9 @@ describe('answering', () => {
       const short = (work: () => void, ms = 0) => (ms >= 400 ? 0 : real(work, ms));
       window.setTimeout = short as typeof window.setTimeout;
     });
-    await card('where').getByRole('textbox').first().fill('They came at night');
-    expect((await recorded('where'))?.value).not.toBe('They came at night');
+    await card('tasks').getByRole('textbox').first().fill('They came at night');
+    expect((await recorded('tasks'))?.value).not.toBe('They came at night');
     await on.app.page.keyboard.press('Tab');
-    await expect.poll(async () => (await recorded('where'))?.value).toBe('They came at night');
+    await expect.poll(async () => (await recorded('tasks'))?.value).toBe('They came at night');
   });
 });

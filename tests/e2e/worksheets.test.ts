@@ -315,7 +315,10 @@ describe('consent holds back what may not leave', () => {
   });
 
   it('or somebody decides on another ground, with a reason and under their name', async () => {
-    await on.call('consentRecord', { personId: on.personId, purpose: 'court-papers', status: 'refused' });
+    await on.call('consentRecord', {
+      ...{ personId: on.personId, purpose: 'court-papers', status: 'refused' },
+      recipient: 'Crown Court at Wexmouth',
+    });
     await app.picks(EXPORTS);
     await keys.press('Build bundle');
     await says(/did not agree on/);
