@@ -131,7 +131,7 @@ describe('an interview with an adult', () => {
     const { id } = await on.call('screeningStart', { ...whom, formId: 'screening-interview' });
     await on.call('screeningAnswer', { screeningId: id, answers: openingAnswers() });
     const told = [{ question: 'first-name', state: 'answered' as const, value: 'Mai' }];
-    const place = { currentPage: 'about-you', currentQuestion: 'under-18' };
+    const place = { currentPage: 'coded-talk', currentQuestion: 'under-18' };
     await on.call('screeningAnswer', { screeningId: id, answers: told, ...place });
     await on.readAgain();
     await keys.press(/^Continue: Screening interview/);
@@ -155,7 +155,7 @@ describe('an interview with an adult', () => {
     await keys.type('What is it based on?', 'Assessed by Leeds City Council on 12 May 2026');
     await look('21-age');
     await keys.press('Save age');
-    await question('first-name').waitFor();
+    await question('under-18').waitFor();
     await keys.press('Stop for today');
     await keys.press(/^Leave/);
     await on.isAt('interviews');

@@ -104,7 +104,7 @@ it('says what comes first when somebody is not safe, and leaves going on to the 
 it('has own words alone, and words kept from a date, in the signed record', async () => {
   await on.call('screeningSign', { screeningId, readBack: 'Read aloud' });
   await on.readAgain();
-  await keys.press(/^Read: First account/);
+  await keys.press(/^Read: Screening interview/);
   await on.says('Six of us in a caravan');
   await on.says('I do not know, maybe seventeen');
   expect(await app.page.locator('[data-not-covered]').count()).toBe(0);

@@ -129,7 +129,7 @@ describe('a second conversation', () => {
     await on.call('screeningAnswer', { screeningId: id, answers: [...opening, ...consents] });
     await on.readAgain();
     await keys.press(/^Continue: First account,/);
-    await keys.press(/^Where you come from/);
+    await keys.press(/^What happened there/);
     const card = (nth: number) => app.page.locator('[data-question]:has([data-known])').nth(nth);
     await card(0).waitFor();
     const first = (await card(0).getAttribute('data-question')) ?? '';

@@ -117,7 +117,7 @@ describe('by keyboard alone', () => {
     // How it came to be said: nobody had asked.
     await press('Alt+6', 'Alt+6', 'Alt+6');
     await says('Volunteered');
-    await press('Enter', 'Alt+3');
+    await press('Control+Enter', 'Alt+3');
     await look('10-questions');
     await press('F8');
     await heading('A break');

@@ -188,7 +188,7 @@ it('asks for a key file beside the passphrase once there is one', async () => {
   await on.heading('Unlock Testimony');
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
-  await on.says(/key file is needed beside it/);
+  await on.says(/may also need a key file/);
   await on.look('09-key-file-needed');
   await on.app.picks(join(folder, readdirSync(folder)[0] ?? ''));
   await on.keys.press('My key has a key file');

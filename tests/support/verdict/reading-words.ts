@@ -37,6 +37,8 @@ export const READING: ReadonlySet<string> = new Set(
     because of slavery or exploitation. no realistic alternative, s 45(1)(d). a direct consequence.
     there, intermediary. A lawyer asks that this is not gone into. Put it where it belongs, or leave it out knowingly.
     record the yes to the referral again, with this notice and whatever limits it beside it. No town of the form’s list is in.
+    Period. Told in. Read the sheet with that in mind; once it is read, this can be set aside.
+    To settle it: open the field, and take every telling or one of them beside it.
     a reasonable person would do it. an adult when it was done. someone under 18 when it was done.
   `),
 );
