@@ -126,10 +126,11 @@ describe('a second conversation', () => {
       state: 'answered' as const,
       value: 'given',
     }));
-    await on.call('screeningAnswer', { screeningId: id, answers: [...opening, ...consents] });
+    const more = { question: 'more-asked', state: 'answered' as const, value: 'yes' };
+    await on.call('screeningAnswer', { screeningId: id, answers: [...opening, ...consents, more] });
     await on.readAgain();
     await keys.press(/^Continue: First account,/);
-    await keys.press(/^What happened there/);
+    await keys.press(/^More, where the person wishes/);
     const card = (nth: number) => app.page.locator('[data-question]:has([data-known])').nth(nth);
     await card(0).waitFor();
     const first = (await card(0).getAttribute('data-question')) ?? '';

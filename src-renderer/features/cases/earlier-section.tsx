@@ -22,35 +22,40 @@ export function EarlierSection({ view }: { readonly view: CaseView }) {
   const open = subjects.flatMap((of) =>
     of.fields.filter(({ undecided }) => undecided).map((one) => ({ of, one })),
   );
+  const before = (
+    <details className={classes.earlier}>
+      <summary>{t('earlier.before')}</summary>
+      {subjects.map((of) => (
+        <div key={of.subject}>
+          <h3>{of.about}</h3>
+          <ul>
+            {of.fields.flatMap(({ field, lines }) =>
+              lines.map((line) => (
+                <li key={`${field} ${line.id}`}>
+                  <FieldWords field={field} />:{' '}
+                  {line.effective ? (
+                    <strong>
+                      <Said line={line} />
+                    </strong>
+                  ) : (
+                    <Said line={line} />
+                  )}
+                </li>
+              )),
+            )}
+          </ul>
+        </div>
+      ))}
+    </details>
+  );
+  // Where nothing is to be decided, what was there before is one line and takes no heading of its own.
+  if (open.length === 0) return before;
   return (
     <Section title={t('earlier.title')}>
       {open.map(({ of, one }) => (
         <Undecided key={`${of.subject} ${one.field}`} of={of} field={one.field} lines={one.lines} />
       ))}
-      <details className={classes.earlier}>
-        <summary>{t('earlier.before')}</summary>
-        {subjects.map((of) => (
-          <div key={of.subject}>
-            <h3>{of.about}</h3>
-            <ul>
-              {of.fields.flatMap(({ field, lines }) =>
-                lines.map((line) => (
-                  <li key={`${field} ${line.id}`}>
-                    <FieldWords field={field} />:{' '}
-                    {line.effective ? (
-                      <strong>
-                        <Said line={line} />
-                      </strong>
-                    ) : (
-                      <Said line={line} />
-                    )}
-                  </li>
-                )),
-              )}
-            </ul>
-          </div>
-        ))}
-      </details>
+      {before}
     </Section>
   );
 }

@@ -44,8 +44,10 @@ export function GlanceSection({ view }: { readonly view: CaseView }) {
           rows={[
             { label: t('cases:field.title'), value: view.title },
             { label: t('cases:overview.who'), value: <Who view={view} /> },
-            { label: t('cases:overview.stage'), value: t(`cases:status.${view.status}`) },
-            { label: t('cases:field.nation'), value: t(`dates:nation.${view.nation}`) },
+            {
+              label: t('cases:overview.stage'),
+              value: `${t(`cases:status.${view.status}`)} · ${t(`dates:nation.${view.nation}`)}`,
+            },
             { label: t('cases:overview.next'), value: <Next view={view} /> },
             { label: t('cases:overview.first'), value: <RunsOutFirst view={view} /> },
           ]}
