@@ -92,7 +92,7 @@ describe('an interview held by keyboard alone', () => {
     // A session’s end, and a note before what is hard, take a press each and ask nothing.
     const each = (held.presses - held.notes.length) / held.answered.size;
     process.stdout.write(
-      `Screening interview by keyboard: ${held.presses} key presses beyond the answers' own text for ${held.answered.size} questions (${each.toFixed(2)} each)\n`,
+      `Screening interview by keyboard: ${held.presses} key presses (${held.notes.length} of them at notes that ask nothing) beyond the answers' own text for ${held.answered.size} questions (${each.toFixed(2)} each)\n`,
     );
     expect(each).toBeLessThan(2);
     expect(held.notes.join(' ')).toMatch(/may be hard.*good place for a break.*moment for yourself/s);
