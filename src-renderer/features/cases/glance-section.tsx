@@ -22,7 +22,6 @@ export function GlanceSection({ view }: { readonly view: CaseView }) {
   return (
     <Section
       title={t('cases:overview.glance')}
-      about={t('cases:overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}
       actions={
         open ? undefined : (
           <Changing>
@@ -46,7 +45,7 @@ export function GlanceSection({ view }: { readonly view: CaseView }) {
             { label: t('cases:overview.who'), value: <Who view={view} /> },
             {
               label: t('cases:overview.stage'),
-              value: `${t(`cases:status.${view.status}`)} · ${t(`dates:nation.${view.nation}`)}`,
+              value: `${t(`cases:status.${view.status}`)} · ${t(`dates:nation.${view.nation}`)} · ${t('cases:overview.opened', { day: formatDay(view.createdAt), name: view.createdBy })}`,
             },
             { label: t('cases:overview.next'), value: <Next view={view} /> },
             { label: t('cases:overview.first'), value: <RunsOutFirst view={view} /> },
