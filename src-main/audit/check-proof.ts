@@ -39,8 +39,13 @@ export function checkProof(json: unknown, hash: Hashing, proven: Proven): ProofC
   const parsed = LogProofFile.safeParse(json);
   if (!parsed.success)
     return {
-      ...{ faults: [{ what: 'form', seq: null }], entries: 0, log: null, earlier: null, head: null },
-      ...{ signed: null, emptied: [] },
+      faults: [{ what: 'form', seq: null }],
+      entries: 0,
+      log: null,
+      earlier: null,
+      head: null,
+      signed: null,
+      emptied: [],
     };
   const { log, entries, earlier } = parsed.data;
   const faults: ProofFault[] = [];

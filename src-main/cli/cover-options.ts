@@ -74,8 +74,10 @@ export function coverFrom(
     ([series, name]): Producer => ({ series, name }),
   );
   const heading: CourtHeading = {
-    ...{ proceedings: proceedings?.id ?? '', caseName: text('case-name', was.caseName) },
-    ...{ courtNumber: text('number', was.courtNumber), firm: text('firm', was.firm) },
+    proceedings: proceedings?.id ?? '',
+    caseName: text('case-name', was.caseName),
+    courtNumber: text('number', was.courtNumber),
+    firm: text('firm', was.firm),
     filedBy: text('filed-by', was.filedBy),
     producers: options.producers === undefined ? was.producers : typedProducers,
     parties: parties ?? pairs('parties', text('parties')).map((pair) => party(proceedings, pair)),

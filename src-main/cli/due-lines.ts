@@ -77,13 +77,13 @@ export const dueLines = (due: readonly DueInCase[]): string[] =>
     : columns(
         ['case', 'day', 'state', 'what', 'from', 'whose', 'owner'],
         due.map((one) => [
-          ...[
-            one.caseReference,
-            dayOf(one),
-            one.on === null && one.why !== undefined ? 'now' : SAID[one.state],
-            one.title,
-          ],
-          ...[one.needs.length > 0 ? one.needs.join(', ') : fromOf(one), one.whose, one.owner],
+          one.caseReference,
+          dayOf(one),
+          one.on === null && one.why !== undefined ? 'now' : SAID[one.state],
+          one.title,
+          one.needs.length > 0 ? one.needs.join(', ') : fromOf(one),
+          one.whose,
+          one.owner,
         ]),
       );
 
@@ -94,7 +94,12 @@ export const clockRows = (clocks: readonly ClockView[]): string[] =>
         ...columns(
           ['day', 'state', 'what', 'from', 'nation', 'sure', 'clock'],
           clocks.map((one) => [
-            ...[dayOf(one), SAID[one.state], one.title, one.about, NATION_SAID[one.nation], sure(one)],
+            dayOf(one),
+            SAID[one.state],
+            one.title,
+            one.about,
+            NATION_SAID[one.nation],
+            sure(one),
             `${one.subject} ${one.ruleId}`,
           ]),
         ),

@@ -66,7 +66,11 @@ export const sentLines = (sent: readonly SentHandover[]): string[] =>
   columns(
     ['handed over', 'case', 'to', 'date', 'file', 'receipt'],
     sent.map((one) => [
-      ...[one.id, one.caseReference, one.recipient, moment(one.at), one.fileName],
+      one.id,
+      one.caseReference,
+      one.recipient,
+      moment(one.at),
+      one.fileName,
       one.receipt === null ? 'none yet' : `${moment(one.receipt.at)}, ${one.receipt.by}`,
     ]),
   );

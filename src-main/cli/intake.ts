@@ -77,7 +77,8 @@ export async function takeIn(
     // What is opened last stands where it was put all the same: before the first paper after it that went in.
     const next = started.length < papers ? undefined : added.slice(place).flat()[0]?.id;
     const adding = addOne(engine, caseId, file, {
-      ...{ ...options, next },
+      ...options,
+      next,
       job: { signal: job.signal, report: () => undefined, turn },
     });
     before = adding.catch(() => undefined);
@@ -129,7 +130,11 @@ async function addOne(
       const input = {
         caseId,
         file: engine.files.register(file.path),
-        ...{ title, exhibitRef, documentDate: date, section, receivedFrom },
+        title,
+        exhibitRef,
+        documentDate: date,
+        section,
+        receivedFrom,
         ...(password === undefined ? {} : { password }),
         ...(notes.length === 0 ? {} : { notes: [...notes] }),
         allowDuplicate: options.allowDuplicate ?? false,

@@ -26,7 +26,11 @@ export function packLines(packs: readonly PackListed[]): string[] {
     const came = one.outcomes.at(-1);
     const awaited = one.expectedBy === null ? '' : `answer by ${one.expectedBy}`;
     return [
-      ...[one.id, one.at.slice(0, 10), one.title, one.recipient || 'not recorded', one.channel],
+      one.id,
+      one.at.slice(0, 10),
+      one.title,
+      one.recipient || 'not recorded',
+      one.channel,
       came === undefined ? awaited : [came.outcome, came.on, came.note].filter(Boolean).join(', '),
     ];
   });

@@ -57,7 +57,10 @@ export async function packChosen(
   const { id: personId } = await findPerson(engine, caseId, typed.person, job);
   const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
   return {
-    ...{ personId, profileId, recipient: typed.recipient ?? '', forPurpose: typed.for ?? '' },
+    personId,
+    profileId,
+    recipient: typed.recipient ?? '',
+    forPurpose: typed.for ?? '',
     channel: channelOf(typed.channel),
     address: typed.address ?? '',
     items: listed(typed.items).map((name) => findEvidence(evidence, name).id),

@@ -29,7 +29,9 @@ export async function runOne(
     const { options, positionals } = readArguments(card, words);
     const command = await book.load(card);
     const result = await command.run({
-      ...{ options, positionals, terminal },
+      options,
+      positionals,
+      terminal,
       job: { signal, report: progressLines(terminal) },
       checkLine,
       runLine: (line, as) => runOne(book, line, { terminal: as, signal }),

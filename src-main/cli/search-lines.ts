@@ -3,15 +3,17 @@ import type { NamedView, SearchHit, SearchReach } from '../contract/search.ts';
 import { columns, printable } from './columns.ts';
 
 const KINDS: Readonly<Record<SearchHit['kind'], string>> = {
-  ...{ page: 'page', exhibit: 'exhibit', answer: 'answer', note: 'note', contact: 'contact' },
-  ...{
-    plan: 'contact plan',
-    support: 'support',
-    person: 'person',
-    date: 'date',
-    consent: 'consent',
-    case: 'case',
-  },
+  page: 'page',
+  exhibit: 'exhibit',
+  answer: 'answer',
+  note: 'note',
+  contact: 'contact',
+  plan: 'contact plan',
+  support: 'support',
+  person: 'person',
+  date: 'date',
+  consent: 'consent',
+  case: 'case',
 };
 
 /** Two lines each: where, and the words around. */
@@ -70,7 +72,10 @@ const leftTable = (heading: string, left: NamedView['left']): string[] =>
         ...columns(
           ['case', 'what', 'to', 'when', 'because of'],
           left.map(({ caseReference, release, why }) => [
-            ...[caseReference, release.title, release.to, release.at.slice(0, 10)],
+            caseReference,
+            release.title,
+            release.to,
+            release.at.slice(0, 10),
             why
               .map(({ as, title, pages }) =>
                 as === 'named' ? WHY.named : `${title}${pages.length === 0 ? '' : ` p. ${pages.join(', ')}`}`,

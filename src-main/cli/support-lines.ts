@@ -35,8 +35,13 @@ function wordsOf(line: SupportLine, titles: Titles): string {
       return joined(line.answer, on, line.words);
     case 'need':
       return joined(
-        ...[titleOf(line.heading), line.need, line.state, line.owner, line.goal],
-        ...[line.reviewOn === null ? '' : `to be looked at again ${day(line.reviewOn)}`, line.outcome],
+        titleOf(line.heading),
+        line.need,
+        line.state,
+        line.owner,
+        line.goal,
+        line.reviewOn === null ? '' : `to be looked at again ${day(line.reviewOn)}`,
+        line.outcome,
       );
     case 'engagement':
       return joined(line.state, ...line.reasons.map(titleOf), `said by the ${line.saidBy}`, on, line.words);

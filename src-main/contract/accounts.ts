@@ -65,7 +65,9 @@ export const accountCalls = {
    */
   accountsWithhold: call<ScreeningView>()(
     z.strictObject({
-      ...{ ...telling, reason: Line, readers: ReaderScope.optional() },
+      ...telling,
+      reason: Line,
+      readers: ReaderScope.optional(),
       replace: z.boolean().default(false),
     }),
   ),

@@ -123,7 +123,10 @@ export const consentCalls = {
    */
   consentCheck: call<ConsentStateView>()(
     z.strictObject({
-      ...{ caseId: CaseId, kind: z.string().min(1).max(80), forPurpose: ForPurpose, recipient: OptionalLine },
+      caseId: CaseId,
+      kind: z.string().min(1).max(80),
+      forPurpose: ForPurpose,
+      recipient: OptionalLine,
       items: z.array(EvidenceId).max(100_000).optional(),
     }),
   ),

@@ -266,7 +266,10 @@ export const screeningCalls = {
    */
   screeningAddLayer: call<ScreeningView>()(
     z.strictObject({
-      ...{ screeningId: ScreeningId, reason: OptionalLine, ...spokenFields, ...heldFields },
+      screeningId: ScreeningId,
+      reason: OptionalLine,
+      ...spokenFields,
+      ...heldFields,
       putsRight: z.int().min(0).nullable().default(null),
     }),
   ),

@@ -38,7 +38,10 @@ export const submissionCalls = {
    */
   submissionRecord: call<SubmissionView>()(
     z.strictObject({
-      ...{ screeningId: ScreeningId, day: IsoDay, reference: OptionalLine, why: OptionalLine },
+      screeningId: ScreeningId,
+      day: IsoDay,
+      reference: OptionalLine,
+      why: OptionalLine,
       thoughToldLater: z.boolean().default(false),
     }),
   ),

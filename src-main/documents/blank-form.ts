@@ -36,13 +36,19 @@ export interface BlankForm {
 /** Returns PDF bytes (PDF/A-2a). `resources` is the resources folder. Throws `missing-letters`. */
 export function typesetBlankForm(resources: string, form: BlankForm): Uint8Array {
   const data = {
-    ...{ title: form.title, version: form.version, head: [...form.head], states: [...form.states] },
-    ...{ labels: LABELS, signatures: [...(form.signatures ?? [])] },
+    title: form.title,
+    version: form.version,
+    head: [...form.head],
+    states: [...form.states],
+    labels: LABELS,
+    signatures: [...(form.signatures ?? [])],
     label: printLine(form.label),
     pages: form.pages.map(({ title, questions }) => ({
       title: printLine(title),
       questions: questions.map((one) => ({
-        ...{ number: one.number, several: one.several, lines: one.lines },
+        number: one.number,
+        several: one.several,
+        lines: one.lines,
         title: printLine(one.title),
         about: one.about.map((line) => printLine(line)),
         choices: one.choices.map((choice) => printLine(choice)),

@@ -42,7 +42,8 @@ export function typesetSheets(
     court: printLine(facts.court),
     caseName: printLine(heading.caseName),
     number: { label: proceedings?.number ?? ANY_NUMBER, value: printLine(heading.courtNumber) },
-    ...{ markWidth: MARK_WIDTH, markHeight: MARK_HEIGHT },
+    markWidth: MARK_WIDTH,
+    markHeight: MARK_HEIGHT,
     pages: [
       ...sheets.map(({ kind, key }) => sheetOf(kind, rows.get(key), heading)),
       ...marks.map(({ mark }) => ({ kind: 'mark', mark: printLine(mark, 1000) })),
@@ -65,7 +66,9 @@ function sheetOf(kind: 'section' | 'exhibit', row: IndexRow | undefined, { produ
     return { kind, letter, title, pages: first === last ? first : `${first}–${last}` };
   }
   return {
-    ...{ kind, title, mark: printLine(row.exhibitRef, 20) },
+    kind,
+    title,
+    mark: printLine(row.exhibitRef, 20),
     date: row.date === null ? '' : formatFuzzyDate(row.date),
     producer: printLine(producerOf(row.exhibitRef, producers)),
   };

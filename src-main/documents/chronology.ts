@@ -28,7 +28,8 @@ export function typesetChronology(
 ): { readonly pdf: Uint8Array; readonly pages: number } {
   const { title, about, headings, createdAt } = paper;
   const data = {
-    ...{ title, headings: { ...headings } },
+    title,
+    headings: { ...headings },
     about: printLine(about),
     facts: paper.facts.map(([name, value]) => ({ name, lines: linesOf(value, 40) })),
     entries: paper.entries.map((one) => ({

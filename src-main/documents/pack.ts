@@ -44,7 +44,9 @@ export interface PrintedPart extends PrintedAccount {
 /** PDF/A-2a. `places`: the rows of exhibits in the contents. `resources`: the folder. Throws `missing-letters`. */
 export function typesetPack(resources: string, paper: PackPaper) {
   const data = {
-    ...{ title: printLine(paper.title), head: paper.head, discreet: paper.discreet },
+    title: printLine(paper.title),
+    head: paper.head,
+    discreet: paper.discreet,
     labels: { ...LABELS, ...paper.labels },
     facts: paper.facts.map(([name, value]) => ({ name, lines: linesOf(value, 40) })),
     says: paper.says.map((line) => printLine(line)),

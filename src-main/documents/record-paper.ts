@@ -58,7 +58,11 @@ export const LABELS = {
 export function typesetRecord(resources: string, paper: RecordPaper): Uint8Array {
   const { title, standing, fingerprint, draft, label, createdAt } = paper;
   const data = {
-    ...{ title, standing, fingerprint, draft, labels: LABELS },
+    title,
+    standing,
+    fingerprint,
+    draft,
+    labels: LABELS,
     label: printLine(label),
     facts: paper.facts.map(([name, value]) => ({ name, lines: linesOf(value, 40) })),
     accounts: paper.accounts.map(accountData),
@@ -74,7 +78,8 @@ export const accountData = (account: PrintedAccount) => ({
   pages: account.pages.map(({ title, answers }) => ({
     title: printLine(title),
     answers: answers.map(({ number, question, mark = '', said, ownWords, about, language, cells = [] }) => ({
-      ...{ number, question: printLine(question) },
+      number,
+      question: printLine(question),
       said: [...linesOf(mark), ...linesOf(said, undefined, language)],
       words: linesOf(quotedWords(ownWords), undefined, language),
       about: about.map((line) => printLine(line)),

@@ -28,13 +28,20 @@ export function typesetShare(resources: string, page: SharePage): Uint8Array {
   const file = join(resources, 'locales', 'en', 'recovery-share.json');
   const words = Words.parse(JSON.parse(readFileSync(file, 'utf8')));
   const values: Readonly<Record<string, string>> = {
-    ...{ number: String(page.number), shares: String(page.shares), needed: String(page.needed) },
-    ...{ kit: page.kit, made: page.made.slice(0, 10) },
+    number: String(page.number),
+    shares: String(page.shares),
+    needed: String(page.needed),
+    kit: page.kit,
+    made: page.made.slice(0, 10),
   };
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const data = {
-    ...{ title: filled(words.title), about: filled(words.about), reading: words.reading },
-    ...{ paragraphs: words.paragraphs.map(filled), blanks: words.blanks, groups: page.text.split(' ') },
+    title: filled(words.title),
+    about: filled(words.about),
+    reading: words.reading,
+    paragraphs: words.paragraphs.map(filled),
+    blanks: words.blanks,
+    groups: page.text.split(' '),
   };
   return typesetterFor(resources).typeset({ template: 'recovery-share.typ', data, createdAt: page.made }).pdf;
 }

@@ -25,8 +25,12 @@ const Words = z.strictObject({
   by: z.string(),
   /** What stands about a table. */
   table: z.strictObject({
-    ...{ sheet: z.string(), hiddenSheet: z.string(), hidden: z.string() },
-    ...{ formulas: z.string(), joined: z.string(), part: z.string() },
+    sheet: z.string(),
+    hiddenSheet: z.string(),
+    hidden: z.string(),
+    formulas: z.string(),
+    joined: z.string(),
+    part: z.string(),
   }),
   transcript: TranscriptWords,
 });
@@ -43,7 +47,8 @@ export function typesetRendering(resources: string, rendering: Rendering, create
   const words = Words.parse(JSON.parse(readFileSync(file, 'utf8')));
   const { title, about } = words.heads[rendering.head];
   const data = {
-    ...{ title, about },
+    title,
+    about,
     facts: rendering.facts.map(({ label, values }) => ({
       label: words.labels[label],
       values: values.map((value) => printLine(keptSpaces(value), IN_A_COLUMN)),

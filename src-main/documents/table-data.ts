@@ -33,7 +33,8 @@ export function tableData(table: TableBlock, words: TableWords) {
       (one) => one !== '',
     ),
     lead: table.lead.map((row) => ({
-      ...{ label: row.label, hidden: row.isHidden },
+      label: row.label,
+      hidden: row.isHidden,
       line: printLine(row.cells.flatMap(({ text }) => (text === '' ? [] : [text])).join('   ')),
     })),
     parts: parts.map((part, i) => partData(table, part, { number: i + 1, of: parts.length }, words)),
@@ -47,7 +48,8 @@ function partData(
   words: TableWords,
 ): Json {
   const rowData = ({ label, isHidden, cells }: TableRow): Json => ({
-    ...{ label, hidden: isHidden },
+    label,
+    hidden: isHidden,
     cells: columns.map((at, i) => {
       const { text, isNumber } = cells[at] ?? { text: '', isNumber: false };
       const fits = Math.max(4, Math.floor(((widths[i] ?? 0) - SIDES) / LETTER));

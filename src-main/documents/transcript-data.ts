@@ -4,8 +4,13 @@ import { linesOf, type Transcript } from '../core/evidence/transcript.ts';
 import { printLine } from './printable.ts';
 
 export const TranscriptWords = z.strictObject({
-  ...{ title: z.string(), about: z.string() },
-  ...{ by: z.string(), language: z.string(), finished: z.string(), version: z.string(), savedBy: z.string() },
+  title: z.string(),
+  about: z.string(),
+  by: z.string(),
+  language: z.string(),
+  finished: z.string(),
+  version: z.string(),
+  savedBy: z.string(),
 });
 
 /** The clock of the computer that it was saved on, to the minute and with its offset: "2026-03-04 10:15 +00:00". */
@@ -25,10 +30,14 @@ export function transcriptData(transcript: Transcript, words: z.infer<typeof Tra
     [words.version, String(number)],
   ];
   return {
-    ...{ kind: 'transcript', title: words.title, about: words.about },
+    kind: 'transcript',
+    title: words.title,
+    about: words.about,
     facts: facts.map(([label = '', value = '']) => ({ label, values: [printLine(value)] })),
     lines: linesOf(text).map(({ mark, speaker, words: said }) => ({
-      ...{ mark, speaker: speaker === '' ? null : printLine(`${speaker}:`), words: printLine(said) },
+      mark,
+      speaker: speaker === '' ? null : printLine(`${speaker}:`),
+      words: printLine(said),
       isEmpty: mark === '' && speaker === '' && said.trim() === '',
     })),
   };

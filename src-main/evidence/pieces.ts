@@ -11,11 +11,9 @@ export interface Pieces {
 export const LARGEST_IN_PIECES = 0xffff_ffff;
 /** A WebAssembly module that hands on what it is given: only functions of such modules may stand in the table. */
 const PASSES_ON = Uint8Array.from([
-  ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
   // One type, (i32, i32, i32, i32) to i32; import e.f of it; export it as f.
-  ...[1, 9, 1, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 1, 0x7f],
-  ...[2, 7, 1, 1, 0x65, 1, 0x66, 0, 0],
-  ...[7, 5, 1, 1, 0x66, 0, 0],
+  1, 9, 1, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 1, 0x7f, 2, 7, 1, 1, 0x65, 1, 0x66, 0, 0, 7, 5, 1, 1, 0x66, 0, 0,
 ]);
 
 /** How the engine comes to the bytes. To be let go before the engine is given back. */

@@ -159,7 +159,10 @@ export function vaultOpener(files: FileHandles, clock: Clock): VaultOpener {
     // Locking ends the process: a copy that is half there is then cleared away by the next.
     async restore({ folder, file, job: { signal, report } }) {
       await restoreBackup({
-        ...{ file: files.resolve(file), folder, clock, signal },
+        file: files.resolve(file),
+        folder,
+        clock,
+        signal,
         checked: (done, of) => report({ step: 'checking', bytes: { done, of } }),
         copied: (done, of) => report({ step: 'writing', bytes: { done, of } }),
       });

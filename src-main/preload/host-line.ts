@@ -46,7 +46,9 @@ export class HostLine {
     const text = JSON.stringify(rest);
     if (text.length > MAX_REQUEST_LENGTH) return Promise.resolve({ ok: false, error: { code: 'too-large' } });
     return this.#ask({
-      ...{ kind: 'call', name, input: text },
+      kind: 'call',
+      name,
+      input: text,
       ...(jobId === undefined ? {} : { jobId }),
       ...(secrets.length === 0 ? {} : { secrets }),
     });
@@ -66,7 +68,9 @@ export class HostLine {
     jobId: string | undefined,
   ): Promise<Outcome<{ readonly name: string; readonly missing: number }>> {
     return this.#ask({
-      ...{ kind: 'salvage', ...given(key), to },
+      kind: 'salvage',
+      ...given(key),
+      to,
       ...(jobId === undefined ? {} : { jobId }),
     });
   }

@@ -69,8 +69,11 @@ export async function beginRekey(
   );
   if (box === undefined) throw new TestimonyError('internal', { detail: 'slot unpaired' });
   const file: RekeyFile = {
-    ...{ format: 'testimony-rekey', version: 1, ...known },
-    ...{ ephemeral: toHex(box.ephemeral), sealed: toHex(box.sealed) },
+    format: 'testimony-rekey',
+    version: 1,
+    ...known,
+    ephemeral: toHex(box.ephemeral),
+    sealed: toHex(box.sealed),
   };
   writeDurably(vault.folder, [REKEYING], new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`));
   return { dataKey, salt };

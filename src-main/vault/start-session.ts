@@ -68,7 +68,8 @@ export async function startSession(
         keys,
         keyFile: how.keyFile === undefined ? null : keys.hold(how.keyFile.slice()),
         signing: unlocked.signing && keys.hold(unlocked.signing.slice()),
-        ...{ lock, lasting },
+        lock,
+        lasting,
       };
       return new OpenVault(parts);
     });
@@ -82,8 +83,12 @@ export async function startSession(
 
 /** Whose a slot is, as the vault's own data key tells. */
 export const holderOf = (slot: KeySlot, vaultId: string, dataKey: Uint8Array): KeyHolder => ({
-  ...{ id: slot.id, kind: slot.kind, createdAt: slot.createdAt, keyFile: slot.keyFile === true },
-  ...{ name: slotOwner(slot, vaultId, dataKey), role: slotRole(slot, vaultId, dataKey) },
+  id: slot.id,
+  kind: slot.kind,
+  createdAt: slot.createdAt,
+  keyFile: slot.keyFile === true,
+  name: slotOwner(slot, vaultId, dataKey),
+  role: slotRole(slot, vaultId, dataKey),
 });
 
 function openStore(

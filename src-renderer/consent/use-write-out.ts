@@ -67,7 +67,13 @@ export function useWriteOut<N extends CallName>(what: {
   };
   /** `error`: why it was not begun. */
   return {
-    ...{ work, done: workValue(work, what.name), error, setError, released, again },
-    ...{ save: begin(false), print: begin(true) },
+    work,
+    done: workValue(work, what.name),
+    error,
+    setError,
+    released,
+    again,
+    save: begin(false),
+    print: begin(true),
   };
 }

@@ -29,7 +29,9 @@ export function MatchLines({
       {matches.map((one) => (
         <p key={one.personId} data-match={one.personId}>
           {t('same.line', {
-            ...{ name: one.name, reference: one.reference, role: t(`role.${one.role}`) },
+            name: one.name,
+            reference: one.reference,
+            role: t(`role.${one.role}`),
             because: because(one),
           })}{' '}
           {personId === null ? null : (

@@ -69,7 +69,9 @@ export function WithholdTelling({ screeningId, question, telling }: Props) {
     if (reason.trim() !== '' && isWhole(limit))
       void decide(() =>
         call('accountsWithhold', {
-          ...{ ...which, reason, ...asAsked(limit) },
+          ...which,
+          reason,
+          ...asAsked(limit),
           ...(only.trim() === '' ? {} : { passage: only.trim() }),
         }),
       );

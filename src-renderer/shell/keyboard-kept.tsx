@@ -27,8 +27,10 @@ export function KeyboardKept() {
       later = setTimeout(look, AT_REST_MS);
     });
     seen.observe(document.body, {
-      ...{ childList: true, subtree: true },
-      ...{ attributes: true, attributeFilter: ['disabled', 'open', 'data-shown'] },
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['disabled', 'open', 'data-shown'],
     });
     const onClick = ({ target, detail }: MouseEvent) => {
       // A pointer does not say where the keyboard is.

@@ -58,11 +58,14 @@ function useSearchEntries(text: string, caseId: CaseId | null): PaletteEntry[] {
   const all = { label: t('palette.search.all', { words }), id: 'search-all' };
   return [
     ...within.map(({ id, label }) => ({
-      ...{ id, label, hint: 'Ctrl Shift F' },
+      id,
+      label,
+      hint: 'Ctrl Shift F',
       run: () => go({ at: 'search', words: text, ...(caseId === null ? {} : { caseId }) }),
     })),
     {
-      ...{ ...all, hint: within.length === 0 ? 'Ctrl Shift F' : t('palette.cases') },
+      ...all,
+      hint: within.length === 0 ? 'Ctrl Shift F' : t('palette.cases'),
       run: () => go({ at: 'search', words: text, ...(caseId === null ? {} : { caseId, everywhere: true }) }),
     },
   ];

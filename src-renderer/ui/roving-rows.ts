@@ -19,7 +19,9 @@ const rowsIn = (root: HTMLElement): Rows =>
 export function useRovingRows(root: RefObject<HTMLElement | null>) {
   /** The control that has the one stop, and where it was: what was taken away leaves its place to what came there. */
   const last = useRef<{ control: HTMLElement | null; row: number; column: number }>({
-    ...{ control: null, row: 0, column: 0 },
+    control: null,
+    row: 0,
+    column: 0,
   });
   const settle = () => {
     if (root.current === null) return;

@@ -50,7 +50,8 @@ export async function benchKeeping(): Promise<Measured[]> {
     return [
       {
         what: `vault: unlock with ${CASES} cases, beyond key derivation`,
-        ...{ ours: `${beyond.toFixed(0)} ms of its own time`, beside: verdict(beyond, 100) },
+        ours: `${beyond.toFixed(0)} ms of its own time`,
+        beside: verdict(beyond, 100),
       },
       ...rows,
     ];
@@ -64,9 +65,15 @@ async function keepingOf(session: VaultSession, parent: string, store: string): 
   const [copy, backup] = [join(parent, 'copy'), join(parent, 'backup.tar')];
   const backupOnce = () =>
     writeBackup({
-      ...{ session, path: backup, readme: 'Read me', checker: '', at: systemClock.now() },
-      ...{ signal: new AbortController().signal, beside: createReadingBack() },
-      ...{ copied: () => undefined, checked: () => undefined },
+      session,
+      path: backup,
+      readme: 'Read me',
+      checker: '',
+      at: systemClock.now(),
+      signal: new AbortController().signal,
+      beside: createReadingBack(),
+      copied: () => undefined,
+      checked: () => undefined,
     });
   const works = { copied: () => plainCopy(store, copy), kept: backupOnce };
   // To let go of what the round before wrote is no part of either: a disk takes its time for it.

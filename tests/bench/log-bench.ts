@@ -68,7 +68,10 @@ export async function benchLog(): Promise<Measured[]> {
 }
 
 const entry = (n: number) => ({
-  ...{ at: systemClock.now(), actor: 'Bench', action: 'case.updated', subject: `case ${n % 500}` },
+  at: systemClock.now(),
+  actor: 'Bench',
+  action: 'case.updated',
+  subject: `case ${n % 500}`,
   facts: { reference: `B/${n}`, title: 'what it is called now' },
 });
 

@@ -145,15 +145,22 @@ function events(
     const id = random.id() as EventId;
     insertEvent(tx, { id, caseId, personId, kind, title: kind });
     insertEventLine(tx, id, {
-      ...{
-        on: { value: addDays(TODAY, -ago), qualifier: 'exact' },
-        time: '',
-        sentOn: null,
-        servedOn: null,
-        result,
-      },
-      ...{ nation: 'england-wales', title: kind, place: '', note: '', owner: 'Bench', enhanced: 'yes' },
-      ...{ evidenceId: null, reason: '', withdrawn: false, at: AT, by: 'Bench' },
+      on: { value: addDays(TODAY, -ago), qualifier: 'exact' },
+      time: '',
+      sentOn: null,
+      servedOn: null,
+      result,
+      nation: 'england-wales',
+      title: kind,
+      place: '',
+      note: '',
+      owner: 'Bench',
+      enhanced: 'yes',
+      evidenceId: null,
+      reason: '',
+      withdrawn: false,
+      at: AT,
+      by: 'Bench',
     });
     if (!seenTo) continue;
     const mark = { settled: true, on: TODAY, reason: 'Seen to', at: AT, by: 'Bench' };

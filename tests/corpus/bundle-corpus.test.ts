@@ -15,15 +15,13 @@ import { tryAssembly } from '../support/try-assembly.ts';
 
 /** In the bundle, one section each. Each file of the corpus stands under one of them. */
 const FOLDERS = [
-  ...[
-    'pdf/sample-files',
-    'pdf/libpdf',
-    'pdf/hmcts',
-    'pdf/nrm-forms',
-    'pdf/pdfjs',
-    'pdf/regressions',
-    'pdf/bench',
-  ],
+  'pdf/sample-files',
+  'pdf/libpdf',
+  'pdf/hmcts',
+  'pdf/nrm-forms',
+  'pdf/pdfjs',
+  'pdf/regressions',
+  'pdf/bench',
   'redaction',
 ];
 

@@ -27,7 +27,8 @@ const GROWN = { birthDate: { value: '1994-03-02', qualifier: 'exact' as const } 
 const PEOPLE = {
   adult: { name: 'Ilinca Ardelean', words: 'She counted the doors', ...GROWN },
   child: {
-    ...{ name: 'Bao Tran', words: 'He waited by the gate' },
+    name: 'Bao Tran',
+    words: 'He waited by the gate',
     birthDate: { value: '2013-05-05', qualifier: 'exact' as const },
   },
   'not sure of their age': { name: 'Kofi Mensah', words: 'They took the papers' },
@@ -113,7 +114,10 @@ describe.each(Object.entries(PEOPLE))('a person %s', (who, { words }) => {
       const answers = written(form, words, (place + 1) * 1000);
       const isInterview = form.file.testimony.use === 'interview';
       const { id: screeningId } = await at.do('screeningRecord', {
-        ...{ caseId: at.caseId, personId, formId, readBack: isInterview ? 'Read back whole.' : null },
+        caseId: at.caseId,
+        personId,
+        formId,
+        readBack: isInterview ? 'Read back whole.' : null,
         answers: [
           ...(isInterview ? openingAnswers() : []),
           ...answers.map(({ name, value }) => ({ question: name, state: 'answered' as const, value })),

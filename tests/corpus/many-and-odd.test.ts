@@ -101,7 +101,12 @@ beforeAll(async () => {
 it('is built from the five hundred, and the twenty are listed with their reasons', async () => {
   const out = join(parent, 'out');
   const { code, json } = await asJson<Built>([
-    ...['bundle', 'from-folder', papers, '--out', out, '--without-refused'],
+    'bundle',
+    'from-folder',
+    papers,
+    '--out',
+    out,
+    '--without-refused',
   ]);
   const refused = Object.fromEntries(json.refused.map(({ file, error }) => [file, error.code]));
   expect(refused).toEqual({

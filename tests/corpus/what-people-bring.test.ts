@@ -236,7 +236,12 @@ it('goes into one bundle or is refused, each for its reason, and what a court wo
 
 it('is told in sentences: no reason begins small, none speaks of the machinery, and a link is said to be one', async () => {
   const { stdout, stderr } = await testimony([
-    ...['bundle', 'from-folder', join(parent, 'few'), '--out', join(parent, 'again'), '--without-refused'],
+    'bundle',
+    'from-folder',
+    join(parent, 'few'),
+    '--out',
+    join(parent, 'again'),
+    '--without-refused',
   ]);
   const refused = stdout.split('\n').filter((line) => line.startsWith('Left out: '));
   expect(refused).toHaveLength(Object.keys(offered).length);

@@ -269,7 +269,9 @@ describe('a bundle', () => {
     const survivor = people.find(({ role }) => role === 'survivor');
     const personId = survivor?.id as PersonId;
     await callIn(on.app, 'personUpdate', {
-      ...{ personId, role: 'survivor', name: `Nguyễn Thị ${'Hồng'.repeat(40)} Ánh` },
+      personId,
+      role: 'survivor',
+      name: `Nguyễn Thị ${'Hồng'.repeat(40)} Ánh`,
     } as never);
     await callIn(on.app, 'consentRecord', { personId, purpose: 'court-papers', status: 'refused' } as never);
     await again();

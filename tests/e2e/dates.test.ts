@@ -106,8 +106,11 @@ describe('today', () => {
     await on.says('Police or an ambulance now');
     const headings = await on.app.page.locator('main h2').allTextContents();
     expect(headings).toEqual([
-      ...['Hearings', 'Needed now', 'Due'],
-      ...['Unfinished interviews and worksheets', 'Waiting for others'],
+      'Hearings',
+      'Needed now',
+      'Due',
+      'Unfinished interviews and worksheets',
+      'Waiting for others',
     ]);
     const first = on.app.page.locator('main [data-row]').first();
     expect(await first.textContent()).toContain(`${formatDay(day(5))}, 10:30`);

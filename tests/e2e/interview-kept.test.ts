@@ -18,17 +18,18 @@ beforeAll(async () => {
   on = await caseOnScreen('kept');
   ({ app, keys } = on);
   const begun = await on.call('screeningStart', {
-    ...{ caseId: on.caseId, personId: on.personId, formId: 'screening-interview' },
-    ...{ language: 'Tigrinya', interpreter: '' },
+    caseId: on.caseId,
+    personId: on.personId,
+    formId: 'screening-interview',
+    language: 'Tigrinya',
+    interpreter: '',
   });
   screeningId = begun.id;
   await on.call('screeningAnswer', {
-    ...{
-      screeningId,
-      answers: openingAnswers(),
-      currentPage: 'situation',
-      currentQuestion: 'start-date',
-    },
+    screeningId,
+    answers: openingAnswers(),
+    currentPage: 'situation',
+    currentQuestion: 'start-date',
   });
   await on.openCase();
   await keys.press(/^Continue: Screening interview/);

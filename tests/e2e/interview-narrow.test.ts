@@ -26,7 +26,9 @@ beforeAll(async () => {
   const file = handle as CallInput<'formImport'>['file'];
   const { form } = await on.call('formImport', { file });
   const { id: screeningId } = await on.call('screeningStart', {
-    ...{ caseId: on.caseId, personId: on.personId, formId: form.id },
+    caseId: on.caseId,
+    personId: on.personId,
+    formId: form.id,
   });
   await on.call('screeningAnswer', { screeningId, answers: openingAnswers(), currentPage: 'stay' });
   await on.readAgain();

@@ -21,8 +21,10 @@ beforeAll(async () => {
   const { caseId, personId } = on;
   screeningId = (await on.call('screeningStart', { caseId, personId, formId: 'screening-interview' })).id;
   await on.call('screeningAnswer', {
-    ...{ screeningId, answers: [...TALK, ...openingAnswers()] },
-    ...{ currentPage: 'situation', currentQuestion: 'tasks' },
+    screeningId,
+    answers: [...TALK, ...openingAnswers()],
+    currentPage: 'situation',
+    currentQuestion: 'tasks',
   });
   await on.openCase();
   await on.keys.press(/^Continue: Screening interview/);

@@ -13,7 +13,9 @@ beforeAll(async () => {
   const answered = (question: string, value: string) => ({ question, state: 'answered' as const, value });
   await on.call('ageRecord', { personId, under18: 'no' });
   const { id: screeningId } = await on.call('screeningStart', {
-    ...{ caseId, personId, formId: 'screening-interview' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
   });
   const notice = answered('privacy-notice', 'Shelter notice of June 2026');
   await on.call('screeningAnswer', { screeningId, answers: [...openingAnswers(), notice] });

@@ -68,7 +68,9 @@ it('on a page in English no large font is read', async () => {
 it('an answer in any script is drawn where it is typed', async () => {
   const { page } = on.app;
   const { id: screeningId } = await on.call('screeningStart', {
-    ...{ caseId: on.caseId, personId: on.personId, formId: story.interview.form },
+    caseId: on.caseId,
+    personId: on.personId,
+    formId: story.interview.form,
   });
   await on.call('screeningAnswer', { screeningId, answers: openingAnswers(), currentPage: 'promises' });
   await on.readAgain();

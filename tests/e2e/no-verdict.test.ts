@@ -63,16 +63,14 @@ const STRINGS = [
   ...Object.values(OFFICIAL_NAMES).flatMap((names) => names.map(({ text }) => text)),
   ...stringsIn(story.person),
   'Differences do not mean that anyone is untruthful.',
-  ...[
-    CASE,
-    'TO-1',
-    OWNER,
-    ...OWNER.split(' '),
-    'AO',
-    'United Kingdom',
-    'Vietnam',
-    'Falkland Islands (Islas Malvinas)',
-  ],
+  CASE,
+  'TO-1',
+  OWNER,
+  ...OWNER.split(' '),
+  'AO',
+  'United Kingdom',
+  'Vietnam',
+  'Falkland Islands (Islas Malvinas)',
 ];
 
 let on: CaseOnScreen;

@@ -156,7 +156,8 @@ describe('the packaged program', () => {
     const main = join(packaged.extracted, 'out/main/app/main.js');
     const command = (...words: readonly string[]) =>
       spawnSync(process.execPath, ['--import', register, main, '--command', ...words], {
-        ...{ cwd, encoding: 'utf8' },
+        cwd,
+        encoding: 'utf8',
         env: { ...process.env, TESTIMONY_CHROMIUM_HOST: '{}' },
       });
     expect(command('--version')).toMatchObject({ status: 0, stdout: `Testimony ${PRODUCT_VERSION}\n` });

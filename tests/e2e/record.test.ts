@@ -20,15 +20,21 @@ beforeAll(async () => {
   on = await caseOnScreen('record');
   ({ app, keys } = on);
   const begun = await on.call('screeningStart', {
-    ...{ caseId: on.caseId, personId: on.personId, formId: 'first-account' },
-    ...{ language: 'Vietnamese', interpreter: 'Ms Tran' },
+    caseId: on.caseId,
+    personId: on.personId,
+    formId: 'first-account',
+    language: 'Vietnamese',
+    interpreter: 'Ms Tran',
   });
   screeningId = begun.id;
   await on.call('screeningAnswer', { screeningId, answers: openingAnswers(), currentPage: 'background' });
   await answer('birthplace', 'Vinh');
   await answer('birthplace', 'A village near Vinh');
   await on.call('screeningNote', {
-    ...{ screeningId, question: 'birthplace', author: 'Minh Chau', note: 'Name of the village checked.' },
+    screeningId,
+    question: 'birthplace',
+    author: 'Minh Chau',
+    note: 'Name of the village checked.',
   });
   await on.call('screeningPause', { screeningId, reason: 'asked for air' });
   await on.call('screeningResume', { screeningId });

@@ -127,8 +127,12 @@ describe('a message below what is seen', () => {
       plan: {
         ways: [],
         never: [{ what: 'channel', value: 'telephone', why: 'He answers it' }],
-        ...{ withholdNumber: 'not-asked', everyDays: null, reviewOn: null, hours: [] },
-        ...{ ifOtherAnswers: '', ifNotReached: '' },
+        withholdNumber: 'not-asked',
+        everyDays: null,
+        reviewOn: null,
+        hours: [],
+        ifOtherAnswers: '',
+        ifNotReached: '',
       },
       reason: '',
     });

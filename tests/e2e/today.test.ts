@@ -62,8 +62,11 @@ describe('today', () => {
       currentPage: 'what-happened',
     });
     await on.call('consentRecord', {
-      ...{ personId: samar.id, purpose: 'support-services', status: 'given' },
-      ...{ recipient: 'دار الأمان', expiresOn: systemClock.today() },
+      personId: samar.id,
+      purpose: 'support-services',
+      status: 'given',
+      recipient: 'دار الأمان',
+      expiresOn: systemClock.today(),
     });
     await on.app.page.reload();
     await on.heading('Today');

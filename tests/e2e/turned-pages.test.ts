@@ -79,7 +79,11 @@ describe('pages that lie sideways', () => {
     const [file = ''] = readdirSync(EXPORTS).filter((name) => name.endsWith('.pdf'));
     const path = join(EXPORTS, file);
     expect(sheetsOf(path).map(({ size }) => (size.startsWith('841') ? 'wide' : 'tall'))).toEqual([
-      ...['tall', 'tall', 'tall', 'wide', 'wide'],
+      'tall',
+      'tall',
+      'tall',
+      'wide',
+      'wide',
     ]);
     execFileSync('qpdf', ['--check', path]);
     const { entries } = await on.call('auditList', {});

@@ -25,7 +25,10 @@ beforeAll(async () => {
   await on.call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
   interview = (
     await on.call('screeningRecord', {
-      ...{ caseId, personId, formId: 'first-account', readBack: 'Read aloud' },
+      caseId,
+      personId,
+      formId: 'first-account',
+      readBack: 'Read aloud',
       answers: [...openingAnswers(), ...told(FIRST, 'yes')],
     })
   ).id;
@@ -60,7 +63,8 @@ describe('an account that was taken before', () => {
       .toBe(1);
     const { layers } = await on.call('screeningShow', { screeningId: interview });
     expect(layers[0]).toMatchObject({
-      ...{ heldOn: { value: '2025-03', qualifier: 'about' }, takenBy: 'Ruth Clarke' },
+      heldOn: { value: '2025-03', qualifier: 'about' },
+      takenBy: 'Ruth Clarke',
     });
     const relation = { relation: 'differs' as const, cause: 'fear' as const };
     await on.call('screeningAnswer', {

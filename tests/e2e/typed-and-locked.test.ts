@@ -16,8 +16,10 @@ beforeAll(async () => {
   const begun = await on.call('screeningStart', { caseId, personId, formId: 'screening-interview' });
   screeningId = begun.id;
   await on.call('screeningAnswer', {
-    ...{ screeningId, answers: openingAnswers() },
-    ...{ currentPage: 'situation', currentQuestion: 'start-date' },
+    screeningId,
+    answers: openingAnswers(),
+    currentPage: 'situation',
+    currentQuestion: 'start-date',
   });
   await on.openCase();
   await on.keys.press(/^Continue: Screening interview/);

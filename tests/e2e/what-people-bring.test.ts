@@ -17,8 +17,11 @@ const FILES = ['message.eml', 'WhatsApp Chat with Boss.zip', 'Statement.docx', '
 let on: CaseOnScreen;
 beforeAll(async () => {
   const headers = {
-    ...{ From: 'Boss <boss@example.org>', To: 'Ana <ana@example.org>', 'Message-ID': '<1@example.org>' },
-    ...{ Date: 'Tue, 01 Mar 2022 10:12:00 +0000', Subject: 'Your rota' },
+    From: 'Boss <boss@example.org>',
+    To: 'Ana <ana@example.org>',
+    'Message-ID': '<1@example.org>',
+    Date: 'Tue, 01 Mar 2022 10:12:00 +0000',
+    Subject: 'Your rota',
   };
   const rota = { name: 'rota.txt', type: 'text/plain', bytes: 'Nights at the brickyard, all week.' };
   const chat = [

@@ -42,12 +42,18 @@ describe('answering', () => {
   beforeAll(async () => {
     on = await caseOnScreen('wiring');
     const begun = await on.call('screeningStart', {
-      ...{ caseId: on.caseId, personId: on.personId, formId: 'first-account' },
-      ...{ language: 'Tigrinya', interpreter: '' },
+      caseId: on.caseId,
+      personId: on.personId,
+      formId: 'first-account',
+      language: 'Tigrinya',
+      interpreter: '',
     });
     screeningId = begun.id;
     await on.call('screeningAnswer', {
-      ...{ screeningId, answers: openingAnswers(), currentPage: 'what-happened', currentQuestion: 'tasks' },
+      screeningId,
+      answers: openingAnswers(),
+      currentPage: 'what-happened',
+      currentQuestion: 'tasks',
     });
     await on.openCase();
     await on.keys.press(/^Continue: First account/);

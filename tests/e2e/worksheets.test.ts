@@ -316,7 +316,9 @@ describe('consent holds back what may not leave', () => {
 
   it('or somebody decides on another ground, with a reason and under their name', async () => {
     await on.call('consentRecord', {
-      ...{ personId: on.personId, purpose: 'court-papers', status: 'refused' },
+      personId: on.personId,
+      purpose: 'court-papers',
+      status: 'refused',
       recipient: 'Crown Court at Wexmouth',
     });
     await app.picks(EXPORTS);

@@ -12,13 +12,11 @@ let letter: EvidenceView;
 let personId: PersonId;
 const about = () => ({
   evidenceId: letter.id,
-  ...{
-    title: 'Letter of the landlord',
-    exhibitRef: 'AB/7',
-    documentDate: null,
-    section: '',
-    receivedFrom: 'Dr Ng',
-  },
+  title: 'Letter of the landlord',
+  exhibitRef: 'AB/7',
+  documentDate: null,
+  section: '',
+  receivedFrom: 'Dr Ng',
 });
 const person = { role: 'survivor' as const, name: 'Maria Popescu' };
 

@@ -70,8 +70,11 @@ describe('the vault', () => {
     const { session, folder, clock } = await temporaryVault();
     const { calls } = await fileCallsOf(() =>
       changePassphrase({
-        ...{ folder, session, clock },
-        ...{ current: passphraseBytes(PASSPHRASE), next: passphraseBytes(NEXT) },
+        folder,
+        session,
+        clock,
+        current: passphraseBytes(PASSPHRASE),
+        next: passphraseBytes(NEXT),
       }),
     );
     // Once for the slot, once for the head of the log that tells of it.
@@ -190,7 +193,11 @@ const permit = () =>
   permitToLeave(
     {} as Engine,
     {
-      ...{ ground: 'nobodys-data', kind: 'form', mode: 'locked', subject: 'a form', title: 'A form' },
+      ground: 'nobodys-data',
+      kind: 'form',
+      mode: 'locked',
+      subject: 'a form',
+      title: 'A form',
     } as const,
   );
 const stagingIn = (folder: string) => StagingDirectory.begin(permit(), folder, 'a'.repeat(26), steadyClock());
@@ -206,8 +213,13 @@ describe('a file that leaves', () => {
       staging.end();
     });
     expect(calls.filter((call) => !lock.test(call))).toEqual([
-      ...['write one.pdf', 'sync one.pdf', 'write two.pdf', 'sync two.pdf'],
-      ...['link two.pdf two.pdf', 'link one.pdf one.pdf', `sync ${basename(folder)}`],
+      'write one.pdf',
+      'sync one.pdf',
+      'write two.pdf',
+      'sync two.pdf',
+      'link two.pdf two.pdf',
+      'link one.pdf one.pdf',
+      `sync ${basename(folder)}`,
       'remove workshop',
     ]);
     // Only its owner may read it.
@@ -236,8 +248,14 @@ describe('a file that leaves', () => {
       staging.end();
     });
     expect(calls.filter((call) => !lock.test(call))).toEqual([
-      ...['write bundle.pdf', 'sync bundle.pdf', 'sync bundle.pdf', 'write bagit.txt', 'sync bagit.txt'],
-      ...['rename bundle-bag bundle-bag', 'link bundle.pdf bundle.pdf', `sync ${basename(folder)}`],
+      'write bundle.pdf',
+      'sync bundle.pdf',
+      'sync bundle.pdf',
+      'write bagit.txt',
+      'sync bagit.txt',
+      'rename bundle-bag bundle-bag',
+      'link bundle.pdf bundle.pdf',
+      `sync ${basename(folder)}`,
       'remove workshop',
     ]);
     expect(existsSync(join(folder, 'bundle-bag', 'bagit.txt'))).toBe(true);

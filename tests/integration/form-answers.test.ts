@@ -7,7 +7,12 @@ import { wordsOf } from '../support/pdf-tools.ts';
 
 const WHEN = '2026-01-01T00:00:00Z';
 const box: Omit<FormAnswer, 'text' | 'multiline'> = {
-  ...{ width: 100, height: 20, align: 'left', cells: 0, size: 0, colour: [0, 0, 0] },
+  width: 100,
+  height: 20,
+  align: 'left',
+  cells: 0,
+  size: 0,
+  colour: [0, 0, 0],
 };
 const TIBETAN = 'བོད་སྐད་';
 

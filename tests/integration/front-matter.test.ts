@@ -15,7 +15,10 @@ const facts = {
   title: 'R v Ionescu: prosecution bundle',
   hearingDate: '2027-02-03',
   preparedAt: '2026-11-24T10:00:00.000+00:00',
-  ...{ heading: NO_HEADING, proceedings: null, status: '', withProducers: false },
+  heading: NO_HEADING,
+  proceedings: null,
+  status: '',
+  withProducers: false,
   totalPages: 212,
   firstNumber: '1',
   lastNumber: '212',
@@ -92,7 +95,9 @@ describe('cover and index', () => {
   it('keeps the first and the last page of a long bundle in one line', () => {
     const far = (first: number, last: number) => ({
       ...row('a', 'Statement', first),
-      ...{ lastPage: last, firstNumber: String(first), lastNumber: String(last) },
+      lastPage: last,
+      firstNumber: String(first),
+      lastNumber: String(last),
     });
     for (const [first, last] of [
       [1002, 1005],

@@ -337,7 +337,10 @@ describe('of what is typed', () => {
 
   it('a passphrase of 1024', () => {
     const create = (letters: number) => ({
-      ...{ kind: 'create', seq: 1, owner: 'Ruth', passphrase: passphraseBytes('€'.repeat(letters)) },
+      kind: 'create',
+      seq: 1,
+      owner: 'Ruth',
+      passphrase: passphraseBytes('€'.repeat(letters)),
     });
     expect(PageRequest.safeParse(create(1024)).success).toBe(true);
     expect(PageRequest.safeParse(create(1025)).success).toBe(false);
@@ -345,7 +348,10 @@ describe('of what is typed', () => {
 
   it('sections of a bundle, a letter each: 26', () => {
     const arrange = (sections: number) => ({
-      ...{ bundleId: '0'.repeat(26), title: 'B', court: '', hearingDate: null },
+      bundleId: '0'.repeat(26),
+      title: 'B',
+      court: '',
+      hearingDate: null,
       sections: Array.from({ length: sections }, () => ({ title: 'S', evidenceIds: [] })),
     });
     expect(contract.bundleArrange.input.safeParse(arrange(26)).error?.issues ?? []).toEqual([]);

@@ -115,8 +115,12 @@ const WAYS: Readonly<
     of: () => ({ kind: 'exhibit', id: letter }),
     leave: (folder, released) =>
       at.do('handoverMake', {
-        ...{ caseId: at.caseId, recipient: 'Harbour House', exhibits: [letter], released },
-        ...{ folder: at.pickFolder(folder), to: { key } },
+        caseId: at.caseId,
+        recipient: 'Harbour House',
+        exhibits: [letter],
+        released,
+        folder: at.pickFolder(folder),
+        to: { key },
       }),
   },
   chronology: {
@@ -140,16 +144,26 @@ const WAYS: Readonly<
       await at.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'refused' });
       const { sha256 } = await at.do('notificationShow', { screeningId: sheet, body: 'police' });
       const input = {
-        ...{ screeningId: sheet, body: 'police', read: [], sha256 },
-        ...{ folder: at.pickFolder(folder), released },
+        screeningId: sheet,
+        body: 'police',
+        read: [],
+        sha256,
+        folder: at.pickFolder(folder),
+        released,
       };
       return at.do('notificationExport', input);
     },
   },
 };
 const OUT = new Set([
-  ...['pack.built', 'handover.made', 'chronology.exported'],
-  ...['evidence.exported', 'bundle.built', 'sheet.exported', 'record.exported', 'screening.copied-out'],
+  'pack.built',
+  'handover.made',
+  'chronology.exported',
+  'evidence.exported',
+  'bundle.built',
+  'sheet.exported',
+  'record.exported',
+  'screening.copied-out',
   'notification.exported',
 ]);
 const left = () => actions().filter(({ action }) => OUT.has(action)).length;
@@ -288,9 +302,20 @@ describe('a mark', () => {
   it('on a mail keeps the name of what came in it out of a sheet that rests on that', async () => {
     const part = ['--X', 'Content-Type: text/plain'];
     const bytes = [
-      ...['From: a@example.org', 'Subject: x', 'MIME-Version: 1.0'],
-      ...['Content-Type: multipart/mixed; boundary="X"', '', ...part, '', 'Here.', ...part],
-      ...['Content-Disposition: attachment; filename="fees.txt"', '', 'z', '--X--', ''],
+      'From: a@example.org',
+      'Subject: x',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="X"',
+      '',
+      ...part,
+      '',
+      'Here.',
+      ...part,
+      'Content-Disposition: attachment; filename="fees.txt"',
+      '',
+      'z',
+      '--X--',
+      '',
     ].join('\n');
     const added = { caseId: at.caseId, file: at.pick('mail.eml', bytes), title: 'Mail' };
     const { id } = await at.do('evidenceAdd', added);

@@ -86,7 +86,8 @@ describe.each(ROLES)('%s', (role) => {
     expect(engine.session.role).toBe(role);
   });
   const refused = (call: Step, decision: string | null) => ({
-    ...{ code: 'not-allowed', written: 1 },
+    code: 'not-allowed',
+    written: 1,
     newest: { action: 'vault.refused', actor: `The ${role}`, facts: { call, role, decision } },
   });
 
@@ -125,7 +126,8 @@ describe('a second person', () => {
     for (const kind of SECOND_KINDS) await perform(engine, 'secondSet', { kind, on: true }, quietJob());
   });
   const asked = (call: CallName, kind: SecondKind) => ({
-    ...{ code: 'second-person-needed', written: 1 },
+    code: 'second-person-needed',
+    written: 1,
     newest: { action: 'vault.second-needed', actor: 'The supervisor', facts: { call, kind } },
   });
 

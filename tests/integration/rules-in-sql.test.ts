@@ -133,7 +133,9 @@ describe('which consents are about to end', () => {
         .filter((one) => one.expiresOn !== null && one.expiresOn <= days.until)
         .toSorted((a, b) => String(a.expiresOn).localeCompare(String(b.expiresOn), 'en') || a.seq - b.seq)
         .map(({ purpose, recipient, expiresOn, status }) => ({
-          ...{ purpose, recipient, expiresOn },
+          purpose,
+          recipient,
+          expiresOn,
           past: hasExpired({ status, expiresOn }, days.today),
         }));
       expect({ lines, ending: sql }).toEqual({ lines, ending: core });
@@ -168,26 +170,22 @@ describe('which consents are about to end', () => {
       );
       for (const line of lines)
         insertConsent(tx, {
-          ...{
-            ...line,
-            id: vault.random.id() as ConsentId,
-            caseId,
-            personId,
-            screeningId: null,
-            evidenceId: null,
-          },
-          ...{
-            language: '',
-            interpreter: '',
-            explainedBy: '',
-            privacyNotice: '',
-            decidedBy: line.status === 'best-interests' ? 'Dr Okafor' : '',
-            cannotDecide: line.status === 'best-interests' ? 'Delirious' : '',
-            note: '',
-            decidedOn: null,
-            at: AT,
-            recordedBy: 'Amina',
-          },
+          ...line,
+          id: vault.random.id() as ConsentId,
+          caseId,
+          personId,
+          screeningId: null,
+          evidenceId: null,
+          language: '',
+          interpreter: '',
+          explainedBy: '',
+          privacyNotice: '',
+          decidedBy: line.status === 'best-interests' ? 'Dr Okafor' : '',
+          cannotDecide: line.status === 'best-interests' ? 'Delirious' : '',
+          note: '',
+          decidedOn: null,
+          at: AT,
+          recordedBy: 'Amina',
         });
       return { caseId, ledger: listConsents(tx, caseId) };
     });

@@ -10,7 +10,10 @@ afterAll(() => at.engine.close());
 
 const DETAINED = {
   answer: 'yes',
-  ...{ on: '2026-12-02', time: '09:30', where: 'HMP Example', toldBy: 'her sister' },
+  on: '2026-12-02',
+  time: '09:30',
+  where: 'HMP Example',
+  toldBy: 'her sister',
 } as const;
 const urgent = async () => (await at.do('todayShow', {})).urgent.items;
 

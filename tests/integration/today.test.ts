@@ -29,8 +29,17 @@ describe('today', () => {
   it('is empty in a vault where nothing lies open', async () => {
     const none = { items: [], total: 0 };
     expect(await today()).toEqual({
-      ...{ hearings: none, needs: none, due: none, waiting: none, next: null },
-      ...{ urgent: none, drafts: none, evidence: none, consents: none, packs: none, built: none },
+      hearings: none,
+      needs: none,
+      due: none,
+      waiting: none,
+      next: null,
+      urgent: none,
+      drafts: none,
+      evidence: none,
+      consents: none,
+      packs: none,
+      built: none,
     });
   });
 
@@ -114,7 +123,8 @@ describe('today', () => {
     const folder = join(at.desk, 'out');
     mkdirSync(folder);
     const { id } = await at.do('bundleCreate', {
-      ...{ caseId: at.caseId, title: 'Trial <&> "bundle"' },
+      caseId: at.caseId,
+      title: 'Trial <&> "bundle"',
       include: 'all-evidence',
     });
     const built = await at.do('bundleBuild', {

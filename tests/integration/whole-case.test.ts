@@ -58,8 +58,16 @@ async function shown({ do: call }: Side) {
 
 /** Of the log of each side, of whoever looks, and of the day on which an exhibit came there. */
 const ITS_OWN = new Set([
-  ...['seq', 'recordSeq', 'updatedAt', 'today', 'known', 'definition', 'view'],
-  ...['receivedAt', 'receivedBy', 'receivedFrom'],
+  'seq',
+  'recordSeq',
+  'updatedAt',
+  'today',
+  'known',
+  'definition',
+  'view',
+  'receivedAt',
+  'receivedBy',
+  'receivedFrom',
 ]);
 const withoutIts = (view: unknown): unknown =>
   JSON.parse(
@@ -138,7 +146,11 @@ describe('in print', () => {
       ownWords,
     ];
     return [
-      ...[view.place, view.language, view.interpreter, view.readBack ?? '', view.takenBy],
+      view.place,
+      view.language,
+      view.interpreter,
+      view.readBack ?? '',
+      view.takenBy,
       ...view.sessions.flatMap(({ language, interpreter }) => [language, interpreter]),
       ...view.answers.filter(({ question }) => ['treatment', 'living'].includes(question)).flatMap(words),
       ...view.layers.flatMap(({ reason, takenBy }) => [reason, takenBy]),
@@ -223,8 +235,10 @@ describe('at the terminal', () => {
     );
     expect({ answers, layers, breaks, sessions }).toEqual(
       asWritten({
-        ...{ answers: record?.answers, layers: record?.layers },
-        ...{ breaks: record?.breaks, sessions: record?.sessions },
+        answers: record?.answers,
+        layers: record?.layers,
+        breaks: record?.breaks,
+        sessions: record?.sessions,
       }),
     );
   });

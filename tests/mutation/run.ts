@@ -111,7 +111,9 @@ function run(name: string, { mutate, tests }: Slice): void {
   const stryker = join(ENGINE, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const env = { ...process.env, MUTATION_TESTS: JSON.stringify(tests) };
   const { status } = spawnSync(process.execPath, [stryker, 'run', settings], {
-    ...{ cwd: projectRoot, env, stdio: 'inherit' },
+    cwd: projectRoot,
+    env,
+    stdio: 'inherit',
   });
   if (status !== 0) throw new Error(`Stryker ended with ${status}`);
   keep(name, scoreOf(report));

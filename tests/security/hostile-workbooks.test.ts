@@ -17,8 +17,13 @@ const read = async (bytes: Uint8Array | string) => {
   writeFileSync(path, bytes);
   const form = await reader.read(
     {
-      ...{ path, fileName: 'form.xlsx', language: '', use: 'worksheet', versions: new Map() },
-      ...{ broughtBy: 'Amina Okafor', day: '27 November 2026' },
+      path,
+      fileName: 'form.xlsx',
+      language: '',
+      use: 'worksheet',
+      versions: new Map(),
+      broughtBy: 'Amina Okafor',
+      day: '27 November 2026',
     },
     new AbortController().signal,
   );

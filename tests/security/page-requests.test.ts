@@ -231,15 +231,18 @@ describe('with a vault open', () => {
   it('what cannot cross to the page is a failure of that call alone', async () => {
     const screeningId = await interview('LH/2');
     const answer: AnswerView = {
-      ...{
-        question: 'treatment',
-        layer: 0,
-        state: 'answered',
-        value: JSON.parse(nested(4000)),
-        ownWords: '',
-      },
-      ...{ relation: 'new', cause: '', howSaid: '', language: '', interpreter: '' },
-      ...{ at: '2026-11-24T09:00:00.000+00:00', author: OWNER },
+      question: 'treatment',
+      layer: 0,
+      state: 'answered',
+      value: JSON.parse(nested(4000)),
+      ownWords: '',
+      relation: 'new',
+      cause: '',
+      howSaid: '',
+      language: '',
+      interpreter: '',
+      at: '2026-11-24T09:00:00.000+00:00',
+      author: OWNER,
     };
     const note = { action: 'screening.answered', subject: screeningId };
     transact(door.engine(), note, (tx) => insertAnswer(tx, screeningId, answer, 'n'));

@@ -98,8 +98,10 @@ describe('a day', () => {
     const { caseId, personId } = on;
     const { id } = await on.call('screeningStart', { caseId, personId, formId: 'first-account' });
     await on.call('screeningAnswer', {
-      ...{ screeningId: id, answers: openingAnswers() },
-      ...{ currentPage: 'what-happened', currentQuestion: 'living' },
+      screeningId: id,
+      answers: openingAnswers(),
+      currentPage: 'what-happened',
+      currentQuestion: 'living',
     });
     await toTheCase();
     await on.keys.press(/^Continue: First account/);

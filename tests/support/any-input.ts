@@ -8,8 +8,20 @@ import { type CallName, contract } from '../../src-main/contract/index.ts';
 const ID = '0'.repeat(26);
 /** From the plainest; where an enumeration or a number is asked for, the schema says it itself. */
 const TEXTS = [
-  ...['', 'x', ID, `pick-${ID}`, '0'.repeat(64), 'a long passphrase of several words', '2026-01-02', '09:30'],
-  ...['2026-01-02T09:30:00.000Z', 'en', '0'.repeat(32), 'support-services', '#000000', 'field/a'],
+  '',
+  'x',
+  ID,
+  `pick-${ID}`,
+  '0'.repeat(64),
+  'a long passphrase of several words',
+  '2026-01-02',
+  '09:30',
+  '2026-01-02T09:30:00.000Z',
+  'en',
+  '0'.repeat(32),
+  'support-services',
+  '#000000',
+  'field/a',
 ];
 
 interface Def {

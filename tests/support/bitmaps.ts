@@ -15,16 +15,21 @@ export function bitmap(
   const from = 14 + 40 + after.length;
   return Buffer.concat([
     Buffer.from('BM'),
-    ...[number(from + dots.length, 4), number(0, 4), number(from, 4)],
-    ...[
-      number(40, 4),
-      number(width, 4),
-      number(height, 4),
-      number(1, 2),
-      number(bits, 2),
-      number(packing, 4),
-    ],
-    ...[number(dots.length, 4), number(2835, 4), number(2835, 4), number(0, 4), number(0, 4)],
-    ...[after, dots],
+    number(from + dots.length, 4),
+    number(0, 4),
+    number(from, 4),
+    number(40, 4),
+    number(width, 4),
+    number(height, 4),
+    number(1, 2),
+    number(bits, 2),
+    number(packing, 4),
+    number(dots.length, 4),
+    number(2835, 4),
+    number(2835, 4),
+    number(0, 4),
+    number(0, 4),
+    after,
+    dots,
   ]);
 }

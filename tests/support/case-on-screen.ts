@@ -121,7 +121,11 @@ export async function caseOnScreen(
 export async function tellTheStory(on: CaseOnScreen): Promise<void> {
   const { form: formId, language, interpreter, answers, readBack } = story.interview;
   const { id: screeningId } = await on.call('screeningStart', {
-    ...{ caseId: on.caseId, personId: on.personId, formId, language, interpreter },
+    caseId: on.caseId,
+    personId: on.personId,
+    formId,
+    language,
+    interpreter,
   });
   const told = answers.map((one) => ({ state: 'answered', ...one }));
   await on.call('screeningAnswer', { screeningId, answers: told } as CallInput<'screeningAnswer'>);

@@ -145,7 +145,10 @@ export const HELP: SalvageHelp = {
 };
 
 const request = (folder: string, help: SalvageHelp) => ({
-  ...{ folder, help, clock: steadyClock(), signal: new AbortController().signal },
+  folder,
+  help,
+  clock: steadyClock(),
+  signal: new AbortController().signal,
   opening: { kind: 'passphrase' as const, passphrase: passphraseBytes(PASSPHRASE) },
   looked: () => undefined,
 });
@@ -186,6 +189,13 @@ export async function faultsOf(sound: Sound, use: PageUse): Promise<string> {
 }
 
 const OF_CASES = [
-  ...['case_file', 'person', 'evidence', 'custody_event', 'screening', 'screening_answer', 'consent'],
-  ...['blob_chunk', 'particular'],
+  'case_file',
+  'person',
+  'evidence',
+  'custody_event',
+  'screening',
+  'screening_answer',
+  'consent',
+  'blob_chunk',
+  'particular',
 ];

@@ -97,8 +97,15 @@ async function peopleOf(own: Do, other: Do, caseId: CaseId) {
     born: string,
     language: string,
   ) => ({
-    ...{ caseId, role, name, alsoKnownAs: aka, birthDate: on(born, 'about'), language },
-    ...{ interpreterNeeded: role === 'survivor', safeContact: `By text, ${aka}`, note: `Of ${name}` },
+    caseId,
+    role,
+    name,
+    alsoKnownAs: aka,
+    birthDate: on(born, 'about'),
+    language,
+    interpreterNeeded: role === 'survivor',
+    safeContact: `By text, ${aka}`,
+    note: `Of ${name}`,
   });
   const { id: maria } = await own(
     'personAdd',
@@ -120,8 +127,12 @@ async function peopleOf(own: Do, other: Do, caseId: CaseId) {
     await other('ageRecord', { personId, under18: 'no', why: `Passport ${at}`, decidedBy: `Council ${at}` });
   }
   const answer = (at: number, answer: SituationAnswer['answer']): SituationAnswer => ({
-    ...{ answer, who: at % 2 === 0 ? 'Maria Popescu' : 'Lia Santos', on: `2027-0${at + 1}-1${at}` },
-    ...{ time: `0${at}:4${at}`, where: `Court ${at}`, toldBy: `Officer ${at}` },
+    answer,
+    who: at % 2 === 0 ? 'Maria Popescu' : 'Lia Santos',
+    on: `2027-0${at + 1}-1${at}`,
+    time: `0${at}:4${at}`,
+    where: `Court ${at}`,
+    toldBy: `Officer ${at}`,
   });
   const kinds = ['arrested', 'charged', 'bail', 'plea', 'hearing', 'detained', 'removal'] as const;
   const answers = ['yes', 'no', 'not-known'] as const;
@@ -152,8 +163,12 @@ async function exhibit(side: Side, by: Do, caseId: CaseId, name: string, title: 
   const { id } = await by('evidenceAdd', { caseId, file, ...described, receivedFrom: `Post of ${name}` });
   await by('evidenceViewed', { evidenceId: id });
   await by('evidenceUpdate', {
-    ...{ evidenceId: id, title: `${title}, whole`, section: `Part ${name}, first`, exhibitRef: `AC/${name}` },
-    ...{ documentDate: on(date.slice(0, 7), 'about'), receivedFrom: `Post of ${name}` },
+    evidenceId: id,
+    title: `${title}, whole`,
+    section: `Part ${name}, first`,
+    exhibitRef: `AC/${name}`,
+    documentDate: on(date.slice(0, 7), 'about'),
+    receivedFrom: `Post of ${name}`,
   });
   return id;
 }
@@ -162,7 +177,11 @@ async function recording(side: Side, own: Do, other: Do, caseId: CaseId, name: s
   const file = side.engine.files.register(written(`${name}.wav`, wav(seconds)));
   const described = { title: `A ${name}`, documentDate: on(`2025-0${seconds}`), section: `Sound ${name}` };
   const { id: evidenceId } = await own('evidenceAdd', {
-    ...{ caseId, file, ...described, exhibitRef: `RC/${name}`, receivedFrom: `Phone of ${name}` },
+    caseId,
+    file,
+    ...described,
+    exhibitRef: `RC/${name}`,
+    receivedFrom: `Phone of ${name}`,
   });
   const said = (words: string) => `[00:01] Boss: You owe me for the ${name}.\n[00:02] Ana: ${words}.`;
   const line = { evidenceId, by: `Typist of ${name}` };
@@ -179,8 +198,13 @@ interface Of {
 /** Read back and signed, then asked again by somebody else, with two sessions, breaks and notes. */
 async function account(own: Do, other: Do, of: Of, language: string, day: string) {
   const { id: screeningId } = await own('screeningStart', {
-    ...{ ...of, formId: 'first-account', language, interpreter: `I-7 ${language}` },
-    ...{ place: `A café in ${language}`, heldOn: on(day), takenBy: `Taker of ${language}` },
+    ...of,
+    formId: 'first-account',
+    language,
+    interpreter: `I-7 ${language}`,
+    place: `A café in ${language}`,
+    heldOn: on(day),
+    takenBy: `Taker of ${language}`,
   });
   await own('screeningAnswer', {
     screeningId,
@@ -194,8 +218,11 @@ async function account(own: Do, other: Do, of: Of, language: string, day: string
     screeningId,
     answers: [
       {
-        ...{ question: 'treatment', state: 'answered', value: `He took my passport, ${language}.` },
-        ...{ ownWords: `Mi-a luat ${language}.`, howSaid: 'volunteered' },
+        question: 'treatment',
+        state: 'answered',
+        value: `He took my passport, ${language}.`,
+        ownWords: `Mi-a luat ${language}.`,
+        howSaid: 'volunteered',
       },
       { question: 'living', state: 'own-words', ownWords: `A flat in ${language}.`, howSaid: 'prompted' },
     ],
@@ -208,7 +235,9 @@ async function account(own: Do, other: Do, of: Of, language: string, day: string
     ['12:10', '12:20'],
   ])
     await own('screeningPause', {
-      ...{ screeningId, reason: `Rest at ${from}`, earlier: { from: `${day}T${from}`, to: `${day}T${to}` } },
+      screeningId,
+      reason: `Rest at ${from}`,
+      earlier: { from: `${day}T${from}`, to: `${day}T${to}` },
     });
   for (const takeBack of [`${day}T12:00`, `${day}T12:10`])
     await own('screeningPause', { screeningId, takeBack, reason: `Typed twice, ${takeBack.slice(-5)}` });
@@ -218,21 +247,24 @@ async function account(own: Do, other: Do, of: Of, language: string, day: string
     [own, 12],
   ] as const) {
     await by('screeningAddLayer', {
-      ...{
-        screeningId,
-        reason: `Asked again on ${at}`,
-        language: `${language} ${at}`,
-        interpreter: `I-${at}`,
-      },
-      ...{ heldOn: on(`2026-11-${String(at).padStart(2, '0')}`), takenBy: `Taker ${at} of ${language}` },
+      screeningId,
+      reason: `Asked again on ${at}`,
+      language: `${language} ${at}`,
+      interpreter: `I-${at}`,
+      heldOn: on(`2026-11-${String(at).padStart(2, '0')}`),
+      takenBy: `Taker ${at} of ${language}`,
     });
     await by('screeningAnswer', { screeningId, answers: safetyAnswers() });
     await by('screeningAnswer', {
       screeningId,
       answers: [
         {
-          ...{ question: 'treatment', state: 'answered', value: `It was on day ${at}, ${language}.` },
-          ...{ ownWords: `Ziua ${at}.`, relation: 'differs', cause: at === 8 ? 'memory' : 'fear' },
+          question: 'treatment',
+          state: 'answered',
+          value: `It was on day ${at}, ${language}.`,
+          ownWords: `Ziua ${at}.`,
+          relation: 'differs',
+          cause: at === 8 ? 'memory' : 'fear',
           howSaid: 'asked-openly',
         },
       ],
@@ -250,8 +282,13 @@ async function sheet(
   papers: readonly [EvidenceId, EvidenceId],
 ): Promise<ScreeningId> {
   const { id: screeningId } = await own('screeningStart', {
-    ...{ ...of, formId: 'nrm-preparation', language: 'English', interpreter: 'None', place: 'Our office' },
-    ...{ heldOn: on('2026-11-14'), takenBy: 'Taker of the sheet' },
+    ...of,
+    formId: 'nrm-preparation',
+    language: 'English',
+    interpreter: 'None',
+    place: 'Our office',
+    heldOn: on('2026-11-14'),
+    takenBy: 'Taker of the sheet',
   });
   await own('screeningCarryOver', { screeningId });
   const question = 'where-how-interview-carried-out';
@@ -298,9 +335,17 @@ async function consents(
   for (const [at, personId] of people.entries()) {
     const [by, second] = at === 0 ? [own, other] : [other, own];
     const line = (purpose: string, more: Partial<CallInput<'consentRecord'>>) => ({
-      ...{ personId, purpose, status: 'given' as const, language: `Tongue ${at}`, interpreter: `I-9${at}` },
-      ...{ explainedBy: `Explained by ${at}`, privacyNotice: `Notice ${at}`, decidedOn: `2026-11-1${at}` },
-      ...{ expiresOn: `2027-11-1${at}`, evidenceId: papers[at] ?? null, screeningId: accounts[at] ?? null },
+      personId,
+      purpose,
+      status: 'given' as const,
+      language: `Tongue ${at}`,
+      interpreter: `I-9${at}`,
+      explainedBy: `Explained by ${at}`,
+      privacyNotice: `Notice ${at}`,
+      decidedOn: `2026-11-1${at}`,
+      expiresOn: `2027-11-1${at}`,
+      evidenceId: papers[at] ?? null,
+      screeningId: accounts[at] ?? null,
       note: `Said ${purpose} ${at}`,
       ...more,
     });
@@ -338,23 +383,31 @@ async function datesOf(
 ): Promise<void> {
   for (const [at, personId] of [...people, null].entries()) {
     const line = {
-      ...{
-        time: `1${at}:2${at}`,
-        title: `Named ${at}`,
-        place: `Room ${at}`,
-        note: `Told ${at}`,
-        owner: `Owner ${at}`,
-      },
-      ...{ nation: 'scotland' as const, enhanced: 'yes' as const, evidenceId: papers[at % 2] ?? null },
+      time: `1${at}:2${at}`,
+      title: `Named ${at}`,
+      place: `Room ${at}`,
+      note: `Told ${at}`,
+      owner: `Owner ${at}`,
+      nation: 'scotland' as const,
+      enhanced: 'yes' as const,
+      evidenceId: papers[at % 2] ?? null,
     };
     const event = { caseId, personId, kind: 'reasonable-grounds', result: 'negative', ...line };
     const day = {
-      ...{ on: on(`2026-11-0${at + 1}`), sentOn: `2026-11-0${at + 2}`, servedOn: `2026-11-0${at + 3}` },
+      on: on(`2026-11-0${at + 1}`),
+      sentOn: `2026-11-0${at + 2}`,
+      servedOn: `2026-11-0${at + 3}`,
     };
     const { eventId } = await own('dateRecord', { ...event, ...day, seenTo: '' });
     await other('dateAmend', {
-      ...{ eventId, ...line, result: 'negative', title: `Renamed ${at}`, reason: `Letter ${at}` },
-      ...{ on: on(`2026-11-0${at + 2}`), sentOn: `2026-11-0${at + 3}`, servedOn: `2026-11-0${at + 4}` },
+      eventId,
+      ...line,
+      result: 'negative',
+      title: `Renamed ${at}`,
+      reason: `Letter ${at}`,
+      on: on(`2026-11-0${at + 2}`),
+      sentOn: `2026-11-0${at + 3}`,
+      servedOn: `2026-11-0${at + 4}`,
     });
     const { clocks } = await own('dateList', { caseId });
     const follows = clocks.find(({ subject }) => subject === eventId);
@@ -368,20 +421,30 @@ async function datesOf(
 async function contact(own: Do, other: Do, personId: PersonId, address: string): Promise<ContactId> {
   const about = `of ${address.slice(-3)}`;
   await other('contactAdd', {
-    ...{ personId, channel: 'post', heldOn: on('2026-11-19'), allTheSame: `The court sent it ${about}` },
+    personId,
+    channel: 'post',
+    heldOn: on('2026-11-19'),
+    allTheSame: `The court sent it ${about}`,
   });
   const { contactId } = await own('contactAdd', {
-    ...{ personId, channel: 'post', startedBy: 'us', reached: 'message', heldOn: on('2026-11-20') },
+    personId,
+    channel: 'post',
+    startedBy: 'us',
+    reached: 'message',
+    heldOn: on('2026-11-20'),
     allTheSame: `The court sent it ${about}`,
-    ...{
-      time: '16:45',
-      heldBy: `Held ${about}`,
-      withWhom: `With ${about}`,
-      address,
-      language: `Word ${about}`,
-    },
-    ...{ interpreter: `Voice ${about}`, safe: 'yes', explained: `Told ${about}`, wishes: `Ring ${about}` },
-    ...{ note: `Note ${about}`, threats: true, nextOn: '2026-12-14' },
+    time: '16:45',
+    heldBy: `Held ${about}`,
+    withWhom: `With ${about}`,
+    address,
+    language: `Word ${about}`,
+    interpreter: `Voice ${about}`,
+    safe: 'yes',
+    explained: `Told ${about}`,
+    wishes: `Ring ${about}`,
+    note: `Note ${about}`,
+    threats: true,
+    nextOn: '2026-12-14',
   });
   await other('contactCorrect', { contactId, text: `More ${about}`, nextOn: '2026-12-16' });
   await own('contactCorrect', { contactId, text: `Wrong ${about}`, nextOn: '2026-12-18' });
@@ -405,8 +468,11 @@ async function plansOf(own: Do, other: Do, personId: PersonId, at: number): Prom
           { what: 'channel', value: 'post', why: `Opened ${at}${no}` },
           { what: 'word', value: `shelter ${at}${no}`, why: `A sister reads ${at}${no}` },
         ],
-        ...{ withholdNumber: 'yes', ifOtherAnswers: `Hang up ${at}${no}`, ifNotReached: `Wait ${at}${no}` },
-        ...{ everyDays: 7 + no, reviewOn: `2027-01-${at}${no}`.replace('-0', '-0') },
+        withholdNumber: 'yes',
+        ifOtherAnswers: `Hang up ${at}${no}`,
+        ifNotReached: `Wait ${at}${no}`,
+        everyDays: 7 + no,
+        reviewOn: `2027-01-${at}${no}`.replace('-0', '-0'),
         hours: [
           { days: ['mon', 'tue'], from: '10:00', until: `12:0${no}` },
           { days: ['sat', 'sun'], said: `after sunset ${no}` },
@@ -428,53 +494,63 @@ async function supportOf(own: Do, other: Do, personId: PersonId, at: number): Pr
     await record(by, { kind: 'decision', about: 'police', answer, on: day, words: `${words} police` });
     await record(by, { kind: 'decision', about: 'return', answer: 'yes', on: day, words: `${words} return` });
     await record(by, {
-      ...{
-        kind: 'engagement',
-        state: no === 1 ? 'less-contact' : 'in-contact',
-        on: day,
-        words: `${words} here`,
-      },
-      ...{ reasons: ['not-safe', 'silence'], saidBy: 'person' },
+      kind: 'engagement',
+      state: no === 1 ? 'less-contact' : 'in-contact',
+      on: day,
+      words: `${words} here`,
+      reasons: ['not-safe', 'silence'],
+      saidBy: 'person',
     });
     await record(by, {
-      ...{ kind: 'worker', role: 'navigator', name: `Guide ${at}${no}`, organisation: `House ${at}${no}` },
+      kind: 'worker',
+      role: 'navigator',
+      name: `Guide ${at}${no}`,
+      organisation: `House ${at}${no}`,
       since: `2026-09-0${no}`,
     });
     await record(by, {
-      ...{ kind: 'non-punishment', atRisk: 'yes', task: 'raised', raisedWith: `Counsel ${at}${no}`, on: day },
+      kind: 'non-punishment',
+      atRisk: 'yes',
+      task: 'raised',
+      raisedWith: `Counsel ${at}${no}`,
+      on: day,
       words: `${words} charge`,
     });
     const { subject: need } = await record(by, {
-      ...{ kind: 'need', heading: 'housing', need: `A room ${at}${no}`, goal: `A door ${at}${no}` },
-      ...{
-        owner: `Jo ${at}${no}`,
-        reviewOn: `2027-02-0${no}`,
-        state: 'in-hand',
-        outcome: `Asked ${at}${no}`,
-      },
+      kind: 'need',
+      heading: 'housing',
+      need: `A room ${at}${no}`,
+      goal: `A door ${at}${no}`,
+      owner: `Jo ${at}${no}`,
+      reviewOn: `2027-02-0${no}`,
+      state: 'in-hand',
+      outcome: `Asked ${at}${no}`,
     });
     await record(by, {
-      ...{
-        kind: 'need',
-        which: need,
-        heading: 'medical',
-        need: `A nurse ${at}${no}`,
-        goal: `Sleep ${at}${no}`,
-      },
-      ...{ owner: `Al ${at}${no}`, reviewOn: `2027-03-0${no}`, state: 'met', outcome: `Seen ${at}${no}` },
+      kind: 'need',
+      which: need,
+      heading: 'medical',
+      need: `A nurse ${at}${no}`,
+      goal: `Sleep ${at}${no}`,
+      owner: `Al ${at}${no}`,
+      reviewOn: `2027-03-0${no}`,
+      state: 'met',
+      outcome: `Seen ${at}${no}`,
     });
     await record(by, {
-      ...{ kind: 'earlier-referral', on: day, reference: `REF ${at}${no}`, outcome: `Out ${at}${no}` },
-      ...{ words: `${words} before`, mistaken: no === 2 },
+      kind: 'earlier-referral',
+      on: day,
+      reference: `REF ${at}${no}`,
+      outcome: `Out ${at}${no}`,
+      words: `${words} before`,
+      mistaken: no === 2,
     });
     await record(by, {
-      ...{
-        kind: 'interview-request',
-        by: `Police ${at}${no}`,
-        on: day,
-        state: 'agreed',
-        wish: `Not alone ${at}${no}`,
-      },
+      kind: 'interview-request',
+      by: `Police ${at}${no}`,
+      on: day,
+      state: 'agreed',
+      wish: `Not alone ${at}${no}`,
     });
   }
 }

@@ -17,8 +17,21 @@ const FIELDS = [
   'to',
 ];
 const ODD_WORDS = [
-  ...['', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '../../etc/passwd'],
-  ...['\u0000', '\ud800', 'a'.repeat(300), '{}', '[]', 'null', '{"__proto__":{"polluted":true}}', '💧'],
+  '',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '../../etc/passwd',
+  '\u0000',
+  '\ud800',
+  'a'.repeat(300),
+  '{}',
+  '[]',
+  'null',
+  '{"__proto__":{"polluted":true}}',
+  '💧',
   '{"constructor":{"prototype":{"polluted":true}}}',
 ];
 const ODD_NUMBERS = [0, -0, 1, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, -(2 ** 31), 1e308];
@@ -96,7 +109,9 @@ export class Fuzz {
     const kind =
       this.next() < 0.9 ? 'call' : this.next() < 0.02 ? 'unlock' : this.one([...KINDS, 'Call', '']);
     const whole: Record<string, unknown> = {
-      ...{ kind, seq, name: this.one(NAMES) },
+      kind,
+      seq,
+      name: this.one(NAMES),
       input: this.next() < 0.5 ? this.one(ODD_WORDS) : (JSON.stringify(plain(this.value())) ?? 'null'),
     };
     if (kind === 'unlock')

@@ -43,7 +43,10 @@ const PAPER = 'The landlord kept the passports in a drawer.\n';
 export async function caseToHandOver(side: Side): Promise<HandedCase> {
   const { id: caseId } = await side.do('caseCreate', { reference: 'LH/7', title: 'R v Dorvan' });
   const { id: personId } = await side.do('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Maria Popescu', language: 'Romanian' },
+    caseId,
+    role: 'survivor',
+    name: 'Maria Popescu',
+    language: 'Romanian',
     birthDate: { value: '1996-04', qualifier: 'about' },
   });
   const input = { caseId, personId, formId: 'first-account', language: 'Romanian', interpreter: 'I-7' };
@@ -78,14 +81,13 @@ export async function handOver(from: Side, to: Side, caseId: CaseId, more: Make 
   const { recipient: key } = await to.do('handoverKey', {});
   const stick = temporaryFolder();
   const { fileName } = await from.do('handoverMake', {
-    ...{
-      caseId,
-      recipient: 'Harbour House',
-      organisation: 'Lantern',
-      forPurpose: 'support-services',
-      to: { key },
-    },
-    ...{ folder: from.engine.files.register(stick), ...more },
+    caseId,
+    recipient: 'Harbour House',
+    organisation: 'Lantern',
+    forPurpose: 'support-services',
+    to: { key },
+    folder: from.engine.files.register(stick),
+    ...more,
   });
   return join(stick, fileName);
 }
@@ -100,7 +102,8 @@ export const mergeIn = (
   decisions: Readonly<Record<string, boolean>> = {},
 ) =>
   side.do('handoverMerge', {
-    ...{ handoverId: review.handover.id, seen: review.seen },
+    handoverId: review.handover.id,
+    seen: review.seen,
     decisions: Object.entries(decisions).map(([item, take]) => ({ item, take })),
   });
 
@@ -118,7 +121,9 @@ export function itemIn({ items }: HandoverReview, kind: HandoverItem['kind'], at
 export async function sendReceipt(from: Side, to: Side, { handover }: HandoverReview) {
   const stick = temporaryFolder();
   const { fileName } = await from.do('handoverReceiptWrite', {
-    ...{ handoverId: handover.id, folder: from.engine.files.register(stick), organisation: 'Harbour House' },
+    handoverId: handover.id,
+    folder: from.engine.files.register(stick),
+    organisation: 'Harbour House',
   });
   const path = join(stick, fileName);
   return { path, text: readFileSync(path, 'utf8'), sent: await takeReceipt(to, path) };

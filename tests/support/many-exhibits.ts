@@ -44,7 +44,14 @@ export const manyExhibits =
         insertEvidence(tx, { ...record, id, originalName, title, documentDate }, null);
         const { receivedAt: at, receivedBy: actor, sha256 } = record;
         appendCustody(tx, id, {
-          ...{ action: 'received', at, actor, from: '', to: actor, purpose: '', sha256, tool: 'tests' },
+          action: 'received',
+          at,
+          actor,
+          from: '',
+          to: actor,
+          purpose: '',
+          sha256,
+          tool: 'tests',
         });
       });
     }

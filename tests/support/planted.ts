@@ -10,10 +10,16 @@ export interface Planted {
 }
 
 const out = (kind: string, sentence: string, secret: string): Planted => ({
-  ...{ kind, sentence, secret, out: true },
+  kind,
+  sentence,
+  secret,
+  out: true,
 });
 const shown = (kind: string, sentence: string, secret: string): Planted => ({
-  ...{ kind, sentence, secret, out: false },
+  kind,
+  sentence,
+  secret,
+  out: false,
 });
 
 export const PLANTED: readonly Planted[] = [

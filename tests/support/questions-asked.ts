@@ -8,10 +8,18 @@ import type { CompiledForm } from '../../src-main/usecases/forms/compiled-form.t
 
 /** What is answered on the way, as far as another question hangs on it. */
 export const TYPICAL_PATH: Readonly<Record<string, unknown>> = {
-  ...{ 'safety-alone': 'yes', 'safety-interpreter': 'yes', interpreter: 'yes', 'under-18': 'no' },
-  ...{ periods: [{ place: 'Spalding' }, { place: 'Hull' }], 'still-there': 'no', children: 'yes' },
-  ...{ 'phone-kind': 'yes', 'means-of-contact': ['email'], 'decision-to': 'potential-victim' },
-  ...{ reported: 'no', 'home-office': 'yes' },
+  'safety-alone': 'yes',
+  'safety-interpreter': 'yes',
+  interpreter: 'yes',
+  'under-18': 'no',
+  periods: [{ place: 'Spalding' }, { place: 'Hull' }],
+  'still-there': 'no',
+  children: 'yes',
+  'phone-kind': 'yes',
+  'means-of-contact': ['email'],
+  'decision-to': 'potential-victim',
+  reported: 'no',
+  'home-office': 'yes',
 };
 
 export interface Session {

@@ -150,7 +150,9 @@ export function webm(seconds: number, { streamed = false, scale = 1_000_000 } = 
     ]),
   );
   const track = Buffer.concat([
-    ...[element('d7', Buffer.from([1])), element('73c5', Buffer.from([1])), element('83', Buffer.from([1]))],
+    element('d7', Buffer.from([1])),
+    element('73c5', Buffer.from([1])),
+    element('83', Buffer.from([1])),
     element('86', ascii('V_VP8')),
     element('e0', Buffer.concat([element('b0', Buffer.from([64])), element('ba', Buffer.from([48]))])),
   ]);

@@ -17,7 +17,9 @@ export const said = (found: Coded | undefined): string => (found === undefined ?
 /** A worksheet read together, as people read it. */
 export const saidReading = ({ title, lines, note, ...rest }: WorksheetReading) => ({
   ...rest,
-  ...{ title: said(title), lines: lines.map(said), note: said(note) },
+  title: said(title),
+  lines: lines.map(said),
+  note: said(note),
 });
 
 /** What a failure found, in words, a line each. */

@@ -35,7 +35,14 @@ function callerOf(batch: number): WebAssembly.Module {
   const body = [0, ...calls, 0x0b];
   return new WebAssembly.Module(
     new Uint8Array([
-      ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      0,
+      0x61,
+      0x73,
+      0x6d,
+      1,
+      0,
+      0,
+      0,
       ...section(1, types),
       ...section(
         2,

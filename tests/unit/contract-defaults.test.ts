@@ -40,18 +40,29 @@ const saysNothing = (value: unknown): boolean =>
       : [false, null, ''].includes(value as never);
 
 const NAMED: readonly string[] = [
-  ...['channel by-hand', 'channel not-said', 'enhanced not-known', 'include nothing', 'limit 100'],
-  ...[
-    'limit 50',
-    'most 1048576',
-    'offset 0',
-    'paper consent',
-    'profile general',
-    'qualifier exact',
-    'reached person',
-  ],
-  ...['relation new', 'role worker', 'safe not-asked', 'saidBy worker', 'startedBy us', 'state asked'],
-  ...['state open', 'task open', 'use interview', 'variant anonymous', 'withholdNumber not-asked'],
+  'channel by-hand',
+  'channel not-said',
+  'enhanced not-known',
+  'include nothing',
+  'limit 100',
+  'limit 50',
+  'most 1048576',
+  'offset 0',
+  'paper consent',
+  'profile general',
+  'qualifier exact',
+  'reached person',
+  'relation new',
+  'role worker',
+  'safe not-asked',
+  'saidBy worker',
+  'startedBy us',
+  'state asked',
+  'state open',
+  'task open',
+  'use interview',
+  'variant anonymous',
+  'withholdNumber not-asked',
 ];
 
 it('is what says nothing, but for what is named here', () => {

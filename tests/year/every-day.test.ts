@@ -65,9 +65,11 @@ interface Made {
 /** The clock stands still: however long a busy machine takes, it is the same day. */
 async function madeAt(zone: string, moment: number, given: readonly string[]): Promise<Made> {
   const env = {
-    ...{ TZ: zone, FAKETIME_FMT: '%s' },
+    TZ: zone,
+    FAKETIME_FMT: '%s',
     // The times of files are the disk's, and what waits goes by a clock of its own.
-    ...{ NO_FAKE_STAT: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' },
+    NO_FAKE_STAT: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
   };
   const program = [process.execPath, CHILD, temporaryFolder(), ...given];
   const { stdout, stderr } = await runProgram('faketime', ['-m', '-f', String(moment / 1000), ...program], {

@@ -178,7 +178,8 @@ class Assembly {
   async document(document: MappedDocument, bytes: Uint8Array): Promise<void> {
     const source = SourcePages.open(bytes, this.#writer, {
       ofData: this.#parts.ofData,
-      ...{ written: this.#written, drawn: this.#drawn },
+      written: this.#written,
+      drawn: this.#drawn,
     });
     checkPages(source, document.pageCount, document.title);
     const destinations = new OwnDestinations(source.reader, source.pages);
@@ -275,7 +276,8 @@ class Assembly {
     const mark = await this.#sheets.markOn(number);
     const { digest } = drawing;
     this.proofs.push({
-      ...{ digest, placement },
+      digest,
+      placement,
       ...(mark === null ? {} : { mark: mark.digest }),
       ...(intents === null ? {} : { colours: intents.digest }),
     });

@@ -44,19 +44,37 @@ export function indexCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExhib
     section.documents.map((document) => {
       const exhibit = exhibits.get(document.key);
       return [
-        ...[section.letter, section.title, document.exhibitRef, document.title],
+        section.letter,
+        section.title,
+        document.exhibitRef,
+        document.title,
         document.date === null ? '' : formatFuzzyDate(document.date),
-        ...[document.firstPage, document.lastPage, document.pageCount],
-        ...[sheets.get(`section:${section.letter}`) ?? '', sheets.get(document.key) ?? ''],
-        ...[exhibit?.sha256 ?? '', howItIsShown(document, exhibit), document.key],
+        document.firstPage,
+        document.lastPage,
+        document.pageCount,
+        sheets.get(`section:${section.letter}`) ?? '',
+        sheets.get(document.key) ?? '',
+        exhibit?.sha256 ?? '',
+        howItIsShown(document, exhibit),
+        document.key,
       ];
     }),
   );
   return csv(
     [
-      ...['section', 'section title', 'exhibit', 'title', 'date', 'first page', 'last page', 'pages'],
-      ...['section sheet', 'exhibit sheet'],
-      ...['sha-256 as received', 'copy in the bundle', 'key'],
+      'section',
+      'section title',
+      'exhibit',
+      'title',
+      'date',
+      'first page',
+      'last page',
+      'pages',
+      'section sheet',
+      'exhibit sheet',
+      'sha-256 as received',
+      'copy in the bundle',
+      'key',
     ],
     rows,
   );
@@ -78,14 +96,38 @@ export function custodyCsv(map: PageMap, exhibits: ReadonlyMap<string, BaggedExh
     .flatMap((document) => exhibits.get(document.key) ?? [])
     .flatMap((exhibit) =>
       exhibit.custody.map((event) => [
-        ...[exhibit.exhibitRef, exhibit.title, exhibit.key, event.seq, event.action, event.at, event.actor],
-        ...[event.from, event.to, event.purpose, event.sha256, event.tool, event.prevHash, event.hash],
+        exhibit.exhibitRef,
+        exhibit.title,
+        exhibit.key,
+        event.seq,
+        event.action,
+        event.at,
+        event.actor,
+        event.from,
+        event.to,
+        event.purpose,
+        event.sha256,
+        event.tool,
+        event.prevHash,
+        event.hash,
       ]),
     );
   return csv(
     [
-      ...['exhibit', 'title', 'key', 'event', 'action', 'at (device clock)', 'by', 'from', 'to', 'purpose'],
-      ...['sha-256', 'tool', 'hash of the event before', 'hash of this event'],
+      'exhibit',
+      'title',
+      'key',
+      'event',
+      'action',
+      'at (device clock)',
+      'by',
+      'from',
+      'to',
+      'purpose',
+      'sha-256',
+      'tool',
+      'hash of the event before',
+      'hash of this event',
     ],
     rows,
   );

@@ -25,15 +25,13 @@ const SCRATCH_BYTES = 64;
 
 const UPRIGHT: Reading = { lies: 0, certain: true };
 const NO_TEXT = {
-  ...{
-    pieces: [],
-    beyondEdge: 0,
-    hidden: [],
-    letters: 0,
-    textDigest: '',
-    unknownLetters: 0,
-    reading: UPRIGHT,
-  },
+  pieces: [],
+  beyondEdge: 0,
+  hidden: [],
+  letters: 0,
+  textDigest: '',
+  unknownLetters: 0,
+  reading: UPRIGHT,
 };
 
 export type SeenPage = Omit<PageFacts, 'links' | 'notes'> & { readonly display: Display };
@@ -61,7 +59,10 @@ export function readPage(
       const text = readText(document, page, display, place, { everyPiece, ...look }, scratch);
       const { width, height } = display;
       return {
-        ...{ width, height, display, ...text },
+        width,
+        height,
+        display,
+        ...text,
         label,
         images: [...imagesIn(engine, page, scratch)],
       };

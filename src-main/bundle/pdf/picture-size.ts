@@ -21,8 +21,14 @@ export function pictureSize(dict: PdfDict, resolve: Resolve): PictureSize | null
 }
 
 const PARTS: Readonly<Record<string, number>> = {
-  ...{ DeviceGray: 1, CalGray: 1, Indexed: 1, Separation: 1 },
-  ...{ DeviceRGB: 3, CalRGB: 3, Lab: 3, DeviceCMYK: 4 },
+  DeviceGray: 1,
+  CalGray: 1,
+  Indexed: 1,
+  Separation: 1,
+  DeviceRGB: 3,
+  CalRGB: 3,
+  Lab: 3,
+  DeviceCMYK: 4,
 };
 
 function partsOf(space: PdfValue | undefined, resolve: Resolve): number {

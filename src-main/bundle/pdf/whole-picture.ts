@@ -67,8 +67,12 @@ const fax: Look = async (data, { parms }, { dict }, resolve) => {
 };
 
 const CODED: Readonly<Record<string, Look>> = {
-  ...{ DCTDecode: jpeg, DCT: jpeg, CCITTFaxDecode: fax, CCF: fax },
-  ...{ JPXDecode: framed(jpxFrame), JBIG2Decode: framed(jbig2Frame) },
+  DCTDecode: jpeg,
+  DCT: jpeg,
+  CCITTFaxDecode: fax,
+  CCF: fax,
+  JPXDecode: framed(jpxFrame),
+  JBIG2Decode: framed(jbig2Frame),
 };
 
 /** As a file of its own, which the picture library reads. TIFF 6.0, sections 2 and 11; one strip. */
@@ -77,7 +81,7 @@ function asTiff(
   about: { columns: number; rows: number; compression: number; twoWays: number },
 ): Uint8Array {
   const [WIDTH, ROWS, BITS, COMPRESSION, GROUND, PLACE, SAMPLES, IN_STRIP, BYTES, T4] = [
-    ...[256, 257, 258, 259, 262, 273, 277, 278, 279, 292],
+    256, 257, 258, 259, 262, 273, 277, 278, 279, 292,
   ] as const;
   const entries = (start: number): (readonly [number | undefined, number])[] => [
     ...([
@@ -129,7 +133,10 @@ async function inflatesTo(data: Uint8Array, expected: number): Promise<number> {
   if (expected > AT_ONCE) return await flowsTo(data, room);
   try {
     const { buffer: dots, engine } = inflateSync(data, {
-      ...{ chunkSize: room, maxOutputLength: room, finishFlush: constants.Z_SYNC_FLUSH, info: true },
+      chunkSize: room,
+      maxOutputLength: room,
+      finishFlush: constants.Z_SYNC_FLUSH,
+      info: true,
     }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
     const { length } = dots;
     // Now, so that the next one finds room that is in memory already.

@@ -147,7 +147,10 @@ const restore = command({
   async run({ options, positionals: [file = ''], job, terminal }) {
     const folder = resolve(options.vault);
     await restoreBackup({
-      ...{ file: resolve(file), folder, clock: terminal.clock, signal: job.signal },
+      file: resolve(file),
+      folder,
+      clock: terminal.clock,
+      signal: job.signal,
       checked: (done, of) => job.report({ step: 'checking', bytes: { done, of } }),
       copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),
     });

@@ -39,17 +39,17 @@ const list = command({
       const { id: caseId } = await findCase(engine, options.case, job);
       const view = await perform(engine, 'dateList', { caseId }, job);
       const events = view.events.map((one) => [
-        ...[formatFuzzyDate(one.on), one.title, one.result],
-        ...[
-          [
-            one.sentOn === null ? '' : `sent ${one.sentOn}`,
-            one.servedOn === null ? '' : `arrived ${one.servedOn}`,
-          ]
-            .filter(Boolean)
-            .join(', '),
-          one.withdrawn ? 'taken back' : '',
-          one.id,
-        ],
+        formatFuzzyDate(one.on),
+        one.title,
+        one.result,
+        [
+          one.sentOn === null ? '' : `sent ${one.sentOn}`,
+          one.servedOn === null ? '' : `arrived ${one.servedOn}`,
+        ]
+          .filter(Boolean)
+          .join(', '),
+        one.withdrawn ? 'taken back' : '',
+        one.id,
       ]);
       return {
         json: view,
@@ -120,8 +120,15 @@ const rules = command({
           ['rule', 'nation', 'means', 'whose', 'basis', 'counted', 'from', 'to', 'sure'],
           found.rules.flatMap((rule) =>
             rule.versions.map((one) => [
-              ...[rule.id, nationsSaid(rule.nations), rule.means, rule.whose, rule.basis, counted(one)],
-              ...[one.from ?? '', one.to ?? '', one.certainty],
+              rule.id,
+              nationsSaid(rule.nations),
+              rule.means,
+              rule.whose,
+              rule.basis,
+              counted(one),
+              one.from ?? '',
+              one.to ?? '',
+              one.certainty,
             ]),
           ),
         ),

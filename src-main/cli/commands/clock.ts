@@ -52,7 +52,12 @@ function lineOf(options: Values<typeof LINE>) {
     servedOn: options.served === undefined ? null : readDay(options.served, '--served'),
     nation: options.nation === undefined ? undefined : oneOf(NATIONS, options.nation, '--nation'),
     enhanced: oneOf(ENHANCED, options.enhanced ?? 'not-known', '--enhanced'),
-    ...{ time, result, title, place, note, owner },
+    time,
+    result,
+    title,
+    place,
+    note,
+    owner,
   };
 }
 

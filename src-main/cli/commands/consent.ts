@@ -185,11 +185,20 @@ const record = command({
 
 /** In which option each field of a line of the ledger is typed. */
 const OPTIONS = {
-  ...{ status: '--status', recipient: '--recipient', note: '--note', item: '--item' },
-  ...{ decidedOn: '--on', expiresOn: '--until', evidenceId: '--evidence' },
-  ...{ conditionMet: '--condition-met', conditionDropped: '--condition-dropped' },
-  ...{ conditionWords: '--condition', privacyNotice: '--privacy-notice' },
-  ...{ explainedBy: '--explained-by', decidedBy: '--decided-by', cannotDecide: '--cannot-decide' },
+  status: '--status',
+  recipient: '--recipient',
+  note: '--note',
+  item: '--item',
+  decidedOn: '--on',
+  expiresOn: '--until',
+  evidenceId: '--evidence',
+  conditionMet: '--condition-met',
+  conditionDropped: '--condition-dropped',
+  conditionWords: '--condition',
+  privacyNotice: '--privacy-notice',
+  explainedBy: '--explained-by',
+  decidedBy: '--decided-by',
+  cannotDecide: '--cannot-decide',
 } as const;
 
 const check = command({

@@ -66,9 +66,12 @@ export const contactPlanCommand = command({
       if (isShown) return { json: view, lines: planLines(view) };
       const before = view.plan;
       const kept = {
-        ...{ ways: before?.ways ?? [], withholdNumber: before?.withholdNumber ?? ('not-asked' as const) },
-        ...{ ifOtherAnswers: before?.ifOtherAnswers ?? '', ifNotReached: before?.ifNotReached ?? '' },
-        ...{ everyDays: before?.everyDays ?? null, reviewOn: before?.reviewOn ?? null },
+        ways: before?.ways ?? [],
+        withholdNumber: before?.withholdNumber ?? ('not-asked' as const),
+        ifOtherAnswers: before?.ifOtherAnswers ?? '',
+        ifNotReached: before?.ifNotReached ?? '',
+        everyDays: before?.everyDays ?? null,
+        reviewOn: before?.reviewOn ?? null,
         hours: before?.hours ?? [],
       };
       const plan = { ...kept, ...change, never: neverOf(before, never) };
@@ -128,7 +131,8 @@ function neverOf(
   return [
     ...kept,
     ...pairs(channel, '--never-way').map(([value, why]) => ({
-      ...{ what: 'channel' as const, why },
+      what: 'channel' as const,
+      why,
       value: oneOf(CONTACT_CHANNELS, value, '--never-way'),
     })),
     ...pairs(address, '--never-address').map(([value, why]) => ({ what: 'address' as const, value, why })),

@@ -67,7 +67,11 @@ export const exportCommand = command({
         await holdBack(engine, id, chosen, { forPurpose, recipient }, job);
       const about = {
         folder: engine.files.register(out),
-        ...{ forPurpose, purpose, recipient, ...decision, released },
+        forPurpose,
+        purpose,
+        recipient,
+        ...decision,
+        released,
       };
       const { exported, stopped } = await writeAll(engine, chosen, about, job);
       return {

@@ -22,7 +22,9 @@ const language = command({
   ],
   positionals: [{ name: 'ITEM', help: 'exhibit marks, titles, file names or identifiers', count: 'some' }],
   options: {
-    ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE },
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
     in: {
       type: 'string',
       value: 'LANGUAGES',

@@ -21,7 +21,9 @@ const readPictures = command({
     'English comes with the program; for others there is a folder with files of Tesseract’s data, as in ukr.traineddata: see vault read-pictures. --languages names another folder for this time.',
   ],
   options: {
-    ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE },
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
     languages: {
       type: 'string',
       value: 'DIR',
@@ -43,7 +45,9 @@ const readPictures = command({
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
       const read = evidence.filter(({ machineRead }) => machineRead.length > 0);
       const rows = read.map(({ exhibitRef, title, machineRead }) => [
-        ...[exhibitRef, title, machineRead.length],
+        exhibitRef,
+        title,
+        machineRead.length,
         sureness(machineRead.flatMap(({ certainty }) => certainty ?? [])),
       ]);
       return {
@@ -119,7 +123,8 @@ const setReading = command({
   ],
   positionals: [{ name: 'ON', help: 'on or off', count: 'one' }],
   options: {
-    ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
     languages: {
       type: 'string',
       value: 'DIR',

@@ -16,7 +16,9 @@ import { moment } from '../moment.ts';
 import { withVault } from '../with-vault.ts';
 
 const OPTIONS = {
-  ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE },
+  vault: VAULT,
+  'passphrase-file': PASSPHRASE_FILE,
+  case: CASE,
   item: {
     type: 'string',
     value: 'NAME',
@@ -117,7 +119,9 @@ async function write(
   if (text === undefined)
     throw unfit('nothing is written down yet that could be finished: give it with --from');
   const said = {
-    ...{ evidenceId, text, finished: asked.finish },
+    evidenceId,
+    text,
+    finished: asked.finish,
     by: asked.by ?? newest?.by ?? engine.session.actor,
     language: asked.language ?? newest?.language ?? '',
   };

@@ -78,7 +78,10 @@ export const fromFolderCommand = command({
       allowDuplicate: options['allow-duplicate'],
       withoutRefused: options['without-refused'],
       stopToLook: options['stop-to-look'],
-      ...{ court, profile, out, from },
+      court,
+      profile,
+      out,
+      from,
     };
     for (const name of index.passedOver) terminal.say(sayPassedOver(name));
     const remarks = index.remarks.map(sayFinding);

@@ -17,7 +17,8 @@ const key = command({
     'Its digits are for the telephone: where both sides read the same thirty, nobody has changed the key on its way. They are on the page too.',
   ],
   options: {
-    ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
     renew: { type: 'boolean', help: 'make another; files for the one before still open' },
     digits: { type: 'boolean', help: 'show its digits below it' },
     out: { type: 'string', value: 'DIR', help: 'write it as a page too, into this folder' },

@@ -76,7 +76,10 @@ async function chosenIn(engine: RunningEngine, options: Part, job: Job) {
   const recordIds = namesIn(records ?? '').map((id) => idOr(ScreeningId.safeParse(id), id));
   const exhibitIds: EvidenceId[] = namesIn(exhibits ?? '').map((name) => findEvidence(evidence, name).id);
   return {
-    ...{ caseId, recipient, forPurpose: options.for ?? '', released: releasedFromPack(options, evidence) },
+    caseId,
+    recipient,
+    forPurpose: options.for ?? '',
+    released: releasedFromPack(options, evidence),
     without: namesIn(options.without ?? '').map(keptPart),
     ...(people === undefined ? {} : { people: chosen }),
     ...(records === undefined ? {} : { records: recordIds }),

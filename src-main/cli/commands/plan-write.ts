@@ -90,7 +90,13 @@ const need = command({
   run: ({ options, terminal, job }) => {
     const { goal = '', owner = '', outcome = '', id: which = '' } = options;
     return record(options, terminal, job, {
-      ...{ kind: 'need', which, heading: options.heading, need: options.need, goal, owner, outcome },
+      kind: 'need',
+      which,
+      heading: options.heading,
+      need: options.need,
+      goal,
+      owner,
+      outcome,
       state: oneOf(NEED_STATES, options.state ?? 'open', '--state'),
       reviewOn: options.review === undefined ? null : readDay(options.review, '--review'),
     });
@@ -112,7 +118,9 @@ const engagement = command({
     'plan engagement --vault ./my-vault --case LH-2026-014 --state out-of-contact --reasons silence,housing',
   run: ({ options, terminal, job }) =>
     record(options, terminal, job, {
-      ...{ kind: 'engagement', on: dateOf(options.on), words: options.words ?? '' },
+      kind: 'engagement',
+      on: dateOf(options.on),
+      words: options.words ?? '',
       state: oneOf(ENGAGEMENT, options.state, '--state'),
       saidBy: oneOf(['person', 'worker'] as const, options['said-by'] ?? 'worker', '--said-by'),
       reasons: (options.reasons ?? '')
@@ -135,7 +143,9 @@ const worker = command({
   example: 'plan worker --vault ./my-vault --case LH-2026-014 --name "Jo Lund" --role navigator',
   run: ({ options, terminal, job }) =>
     record(options, terminal, job, {
-      ...{ kind: 'worker', name: options.name, organisation: options.organisation ?? '' },
+      kind: 'worker',
+      name: options.name,
+      organisation: options.organisation ?? '',
       role: oneOf(WORKER_ROLES, options.role ?? 'worker', '--role'),
       since: options.since === undefined ? null : readDay(options.since, '--since'),
     }),
@@ -156,7 +166,9 @@ const nonPunishment = command({
     'plan non-punishment --vault ./my-vault --case LH-2026-014 --at-risk yes --task raised --with "Amir Khan, solicitor"',
   run: ({ options, terminal, job }) =>
     record(options, terminal, job, {
-      ...{ kind: 'non-punishment', raisedWith: options.with ?? '', words: options.words ?? '' },
+      kind: 'non-punishment',
+      raisedWith: options.with ?? '',
+      words: options.words ?? '',
       atRisk: oneOf(RISK_ANSWERS, options['at-risk'], '--at-risk'),
       task: oneOf(TASK_STATES, options.task ?? 'open', '--task'),
       on: dateOf(options.on),
@@ -201,7 +213,10 @@ const request = command({
   example: 'plan interview --vault ./my-vault --case LH-2026-014 --by "Humberside Police"',
   run: ({ options, terminal, job }) =>
     record(options, terminal, job, {
-      ...{ kind: 'interview-request', which: options.id ?? '', by: options.by, wish: options.wish ?? '' },
+      kind: 'interview-request',
+      which: options.id ?? '',
+      by: options.by,
+      wish: options.wish ?? '',
       state: oneOf(REQUEST_STATES, options.state ?? 'asked', '--state'),
       on: dateOf(options.on),
     }),

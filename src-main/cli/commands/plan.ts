@@ -32,9 +32,14 @@ const headings = command({
       const line = (one: { readonly id: string; readonly title: string; readonly source: string }) =>
         `  ${one.id}  ${one.title} (${one.source})`;
       const lines = [
-        ...['Needs:', ...lists.outcomes.map(line)],
-        ...['', 'Less contact:', ...lists.reasons.map(line)],
-        ...['', 'Prompts:', ...lists.rules.map(line)],
+        'Needs:',
+        ...lists.outcomes.map(line),
+        '',
+        'Less contact:',
+        ...lists.reasons.map(line),
+        '',
+        'Prompts:',
+        ...lists.rules.map(line),
       ];
       return { json: lists, lines };
     }),

@@ -49,7 +49,9 @@ const note = command({
         engine,
         'screeningNote',
         {
-          ...{ screeningId: recordId(options.id), ...file, heldOn: heldOnOf(options['held-on']) },
+          screeningId: recordId(options.id),
+          ...file,
+          heldOn: heldOnOf(options['held-on']),
           readBackOf: options['read-back-of'] === undefined ? null : Number(options['read-back-of']),
         },
         job,

@@ -43,7 +43,8 @@ export const copyOutCommand = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const input = {
-        ...{ screeningId: recordId(options.id), ...decisionIn(options) },
+        screeningId: recordId(options.id),
+        ...decisionIn(options),
         released: releasedRecords(options),
         accountsSeen: options.seen === true,
       };

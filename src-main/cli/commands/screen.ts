@@ -203,7 +203,9 @@ async function goOn(
 }
 
 export const screenCommands = [
-  ...[forms, fill, copyOutCommand],
+  forms,
+  fill,
+  copyOutCommand,
   ...signingCommands,
   ...annotationCommands,
   ...readingCommands,

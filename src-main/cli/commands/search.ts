@@ -89,7 +89,8 @@ const build = command({
     'After an upgrade that is the whole vault. It can be stopped at any time and goes on where it was. The index is inside the encrypted vault.',
   ],
   options: {
-    ...{ vault: VAULT, 'passphrase-file': PASSPHRASE_FILE },
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
     again: { type: 'boolean', help: 'try again what could not be read' },
   },
   example: 'search build --vault ./my-vault',

@@ -83,7 +83,9 @@ export const withhold = command({
       const question = questionNamed(sheet, options.question);
       const only = telling === undefined && back ? onlyWithheld(listed(sheet, question)) : undefined;
       const which = {
-        ...{ screeningId, question, entry: only?.seq ?? Number(telling) },
+        screeningId,
+        question,
+        entry: only?.seq ?? Number(telling),
         ...(fact === undefined && only === undefined ? {} : { fact: fact ?? only?.key }),
         ...(row === undefined ? {} : { row: Number(row) }),
         ...(options.words === undefined ? {} : { passage: options.words }),
@@ -97,7 +99,9 @@ export const withhold = command({
               engine,
               'accountsWithhold',
               {
-                ...{ ...which, reason: reason ?? '', replace: options.replace === true },
+                ...which,
+                reason: reason ?? '',
+                replace: options.replace === true,
                 ...(readers === undefined ? {} : { readers }),
               },
               job,

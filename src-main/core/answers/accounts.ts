@@ -189,7 +189,10 @@ export const tellingsBeside = ({ facts }: Pick<KnownAnswer, 'facts'>): readonly 
     facts.flatMap((fact) =>
       toldOn(fact).map((one) => ({
         ...one,
-        ...{ key: fact.key, title: fact.title, since: false, heldEarlier: false },
+        key: fact.key,
+        title: fact.title,
+        since: false,
+        heldEarlier: false,
       })),
     ),
   );

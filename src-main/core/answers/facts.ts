@@ -270,7 +270,10 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
   const ownWords = itself ? first.lead.ownWords : '';
   const howSaid = itself ? first.lead.howSaid : '';
   const about = {
-    ...{ question: question.name, facts: shown, ownWords, howSaid },
+    question: question.name,
+    facts: shown,
+    ownWords,
+    howSaid,
     ...(itself ? { itself: true as const } : {}),
   };
   // A try that failed is no end, and how it ended may be untold: it is offered there, under its name.

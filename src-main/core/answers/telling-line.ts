@@ -68,8 +68,12 @@ export function tellingLine(told: Telling): Coded {
   if (withheld !== undefined)
     return coded('account-withheld', { title, reason: withheld.reason, source: [tellingSource(told)] });
   return coded('account-told', {
-    ...{ title, state, text, own: quotedWords(own) },
-    ...{ source: [tellingSource(told)], reason: reasons(told) },
+    title,
+    state,
+    text,
+    own: quotedWords(own),
+    source: [tellingSource(told)],
+    reason: reasons(told),
   });
 }
 
@@ -88,8 +92,13 @@ export function tellingSource({
   const later = origin.kind === 'interview' ? accountNumber(origin) : 0;
   const interview = origin.kind === 'interview' ? origin : { formTitle: '', putRight: undefined };
   return coded('account-source', {
-    ...{ held, taken, recorded, by, origin: origin.kind },
-    ...{ form: interview.formTitle, later },
+    held,
+    taken,
+    recorded,
+    by,
+    origin: origin.kind,
+    form: interview.formTitle,
+    later,
     right: interview.putRight === undefined ? 'no' : 'yes',
     order: told.heldEarlier ? 'held-earlier' : told.since ? 'since' : 'before',
   });

@@ -15,13 +15,13 @@ export const tellsByName = (fact: string | null): boolean =>
 
 const KINDS = ['accused.', 'health.', 'immigration.'];
 const TELLING: ReadonlySet<string> = new Set([
-  ...['account.left-for-later', 'child.left-for-later', 'person.assessments-told'],
-  ...[
-    'exploitation.asked-sexual',
-    'needs.health',
-    'person.home-office-reference',
-    'person.home-office-number',
-  ],
+  'account.left-for-later',
+  'child.left-for-later',
+  'person.assessments-told',
+  'exploitation.asked-sexual',
+  'needs.health',
+  'person.home-office-reference',
+  'person.home-office-number',
 ]);
 
 /** Kept back, and its name would say what it is. */

@@ -157,7 +157,8 @@ function withoutTheirWords(
   const reasons = rowReasons?.filter(({ row }) => goes(row)) ?? [];
   const right = slips?.filter(({ row }) => goes(row)) ?? [];
   return {
-    ...{ ...rest, ownWords },
+    ...rest,
+    ownWords,
     ...(reasons.length === 0 ? {} : { rowReasons: reasons }),
     ...(right.length === 0 ? {} : { slips: right }),
   };

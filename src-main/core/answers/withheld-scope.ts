@@ -70,6 +70,8 @@ export const withheldLine = ({
   readonly readers: ReaderScope | null;
 }) =>
   coded('withheld-line', {
-    ...{ title: row === '' ? title : `${title}: ${row}`, reason },
-    ...{ only: readers?.only ?? ('all' as const), names: (readers?.names ?? []).join('; ') },
+    title: row === '' ? title : `${title}: ${row}`,
+    reason,
+    only: readers?.only ?? ('all' as const),
+    names: (readers?.names ?? []).join('; '),
   });

@@ -44,8 +44,14 @@ export interface CourtHeading {
 }
 
 export const NO_HEADING: CourtHeading = {
-  ...{ proceedings: '', caseName: '', courtNumber: '', parties: [], filedBy: '', firm: '' },
-  ...{ status: '', producers: [] },
+  proceedings: '',
+  caseName: '',
+  courtNumber: '',
+  parties: [],
+  filedBy: '',
+  firm: '',
+  status: '',
+  producers: [],
 };
 
 /** One side of the proceedings, as a profile names it for one party and for several. */
@@ -70,7 +76,10 @@ export const ANY_NUMBER = 'Case number';
 /** Every text of the heading that is printed on the cover. */
 export const printedOfHeading = (heading: CourtHeading): string =>
   [
-    ...[heading.caseName, heading.courtNumber, heading.filedBy, heading.firm],
+    heading.caseName,
+    heading.courtNumber,
+    heading.filedBy,
+    heading.firm,
     ...heading.parties.map(({ name }) => name),
   ].join(' ');
 

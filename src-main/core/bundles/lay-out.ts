@@ -46,7 +46,8 @@ export function printedMarks(
     .flatMap(({ documents }) => documents)
     .filter(({ exhibitRef }) => exhibitRef !== '')
     .map(({ key, exhibitRef, firstPage }) => ({
-      ...{ key, mark: oneLine(exhibitRef) },
+      key,
+      mark: oneLine(exhibitRef),
       page: begins.get(key) ?? firstPage,
     }));
 }

@@ -56,7 +56,11 @@ export function mapPages(
   });
   const { coverPages, indexPages } = front;
   return {
-    ...{ coverPages, indexPages, totalPages, numbering: ranges, sections },
+    coverPages,
+    indexPages,
+    totalPages,
+    numbering: ranges,
+    sections,
     ...(sheets.length === 0 ? {} : { sheets }),
     ...(marks.length === 0 ? {} : { marks }),
   };

@@ -62,7 +62,18 @@ export const DAY_RULE = {
     enhanced,
     withdrawn,
   }: WrittenDay) => [
-    ...[withdrawn, on, time, sentOn, servedOn, nation, result, title, place, note, owner, enhanced],
+    withdrawn,
+    on,
+    time,
+    sentOn,
+    servedOn,
+    nation,
+    result,
+    title,
+    place,
+    note,
+    owner,
+    enhanced,
   ],
   safer: (a: WrittenDay, b: WrittenDay) =>
     Number(a.withdrawn) - Number(b.withdrawn) ||

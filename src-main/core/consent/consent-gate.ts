@@ -98,7 +98,9 @@ export function consentGate(
       const { purpose, purposeTitle, recipient } = request;
       const missing = (item: string, title: string, reason: Reason): MissingConsent => ({
         ...reason({ person: person.name, purpose: purposeTitle, recipient, item: title }),
-        ...{ personId: person.id, purpose, item },
+        personId: person.id,
+        purpose,
+        item,
       });
       const wide = reasonFor('');
       if (wide !== null && !request.items.some((item) => own.some((line) => line.item === item.id))) {

@@ -82,7 +82,9 @@ export function maybeSuspect(
     .filter((one) => namesOf(one).some((name) => mayBeSameName(name, recipient)))
     .map(({ name: holder }) => ({
       ...coded('recipient-suspect', { person: whose.name, purpose: '', recipient, item: '', holder }),
-      ...{ personId: whose.id, purpose: '', item: '' },
+      personId: whose.id,
+      purpose: '',
+      item: '',
     }));
 }
 

@@ -44,7 +44,9 @@ export function notToldInFields(
         // Where there is nothing to look for, every field would be named.
         .filter(({ words }) => words.length > 0)
         .map(({ wish, asked, words }) => ({
-          ...{ question, title, asked },
+          question,
+          title,
+          asked,
           found: coded('not-told-in-field', { reader, words, said: wish }),
         })),
     ),

@@ -62,8 +62,17 @@ export function nextCustodyEvent(
 ): CustodyEvent {
   const { action, at, actor, from, to, purpose, sha256, tool } = facts;
   const linked = {
-    ...{ evidenceId, seq: (last?.seq ?? 0) + 1, prevHash: last?.hash ?? NO_EVENT_BEFORE },
-    ...{ action, at, actor, from, to, purpose, sha256, tool },
+    evidenceId,
+    seq: (last?.seq ?? 0) + 1,
+    prevHash: last?.hash ?? NO_EVENT_BEFORE,
+    action,
+    at,
+    actor,
+    from,
+    to,
+    purpose,
+    sha256,
+    tool,
   };
   return { ...linked, hash: hash(canonicalBytes(linked)) };
 }

@@ -8,9 +8,7 @@ const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'def
 const ORIGINS = ['interview', 'person', 'consent', 'case'] as const;
 /** `adds-late`: with a reason why it was told only then. */
 const RELATIONS = ['new', 'confirms', 'adds', 'adds-late', 'differs'] as const;
-const CAUSES = [
-  ...['none', 'in-words', 'translation', 'question-misunderstood', 'setting', 'recording'],
-] as const;
+const CAUSES = ['none', 'in-words', 'translation', 'question-misunderstood', 'setting', 'recording'] as const;
 
 export const ACCOUNT_CODES = {
   /** What somebody has to see to, and the step that settles it where one is known. `title`: of the question. */
@@ -32,8 +30,12 @@ export const ACCOUNT_CODES = {
   'account-stands': { stands: { oneOf: ACCOUNT_STANDINGS } },
   /** One telling; `title` of the fact, empty where it needs none. `source` and `reason` are the next two codes. */
   'account-told': {
-    ...{ title: 'text', state: { oneOf: STATES }, text: 'text', own: 'text' },
-    ...{ source: 'findings', reason: 'findings' },
+    title: 'text',
+    state: { oneOf: STATES },
+    text: 'text',
+    own: 'text',
+    source: 'findings',
+    reason: 'findings',
   },
   /** One whose words the worker keeps back. */
   'account-withheld': { title: 'text', reason: 'text', source: 'findings' },
@@ -46,8 +48,13 @@ export const ACCOUNT_CODES = {
    * for the first.
    */
   'account-source': {
-    ...{ held: 'text', taken: 'text', recorded: 'text', by: 'text' },
-    ...{ origin: { oneOf: ORIGINS }, form: 'text', later: 'number' },
+    held: 'text',
+    taken: 'text',
+    recorded: 'text',
+    by: 'text',
+    origin: { oneOf: ORIGINS },
+    form: 'text',
+    later: 'number',
     /** A worker's correction of that account. */
     right: { oneOf: ['yes', 'no'] },
     order: { oneOf: ['before', 'since', 'held-earlier'] },
@@ -113,13 +120,13 @@ export const ACCOUNT_CODES = {
   },
   /** What else is known of how a talk was held; days in words, empty and 0 where nobody said. */
   'held-talk': {
-    ...{
-      way: { oneOf: TALK_WAYS },
-      words: 'text',
-      minutes: 'number',
-      breaks: { oneOf: ['said', 'not-said'] },
-    },
-    ...{ number: 'number', written: 'text', typed: 'text' },
+    way: { oneOf: TALK_WAYS },
+    words: 'text',
+    minutes: 'number',
+    breaks: { oneOf: ['said', 'not-said'] },
+    number: 'number',
+    written: 'text',
+    typed: 'text',
   },
   'settle-no-row': { title: 'text' },
   /** `fields`: how many the row has. */

@@ -20,8 +20,14 @@ const GRAMMAR = {
 
 /** What stands between members may begin or end with a space. */
 const Grammar = z.strictObject({
-  ...{ name: Sentence, between: z.string().min(1), betweenRows: z.string().min(1) },
-  ...{ last: Sentence, more: Sentence, run: Sentence, pages: Sentence, where: Sentence },
+  name: Sentence,
+  between: z.string().min(1),
+  betweenRows: z.string().min(1),
+  last: Sentence,
+  more: Sentence,
+  run: Sentence,
+  pages: Sentence,
+  where: Sentence,
 });
 const Sentences = z.record(z.string(), Sentence);
 

@@ -24,8 +24,19 @@ const LABELS = [
 ] as const;
 const REACHED = ['person', 'message', 'someone-else', 'nobody'] as const;
 const RESULTS = [
-  ...['none', 'positive', 'negative', 'granted', 'in-part', 'refused', 'custody', 'bail'],
-  ...['ordinary', 'complex', 'convicted', 'acquitted', 'no-verdict'],
+  'none',
+  'positive',
+  'negative',
+  'granted',
+  'in-part',
+  'refused',
+  'custody',
+  'bail',
+  'ordinary',
+  'complex',
+  'convicted',
+  'acquitted',
+  'no-verdict',
 ] as const;
 const DECISIONS = ['police', 'nrm', 'sharing', 'return'] as const;
 const ANSWERS = ['yes', 'no', 'undecided', 'not-asked', 'withdrawn'] as const;

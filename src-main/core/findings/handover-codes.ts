@@ -40,10 +40,16 @@ export const HANDOVER_CODES = {
   /** The newest version of a side. */
   'handover-transcript-stands': { number: 'number', state: { oneOf: ['finished', 'draft'] }, by: 'text' },
   'handover-support-of': {
-    ...{ person: 'text', of: 'text' },
+    person: 'text',
+    of: 'text',
     kind: {
       oneOf: [
-        ...['decision', 'need', 'engagement', 'worker', 'non-punishment', 'earlier-referral'],
+        'decision',
+        'need',
+        'engagement',
+        'worker',
+        'non-punishment',
+        'earlier-referral',
         'interview-request',
       ],
     },

@@ -5,8 +5,18 @@ import type { Kinds } from './kinds.ts';
 export const IMPORTED_FILES = ['picture', 'sound', 'file'] as const;
 /** What a phone notes without anybody being asked. */
 export const METADATA = [
-  ...['audit', 'device', 'sim-card', 'phone-number', 'e-mail', 'user-name', 'time-opened', 'time-left'],
-  ...['day-opened', 'unseen-recording', 'place', 'place-at-opening'],
+  'audit',
+  'device',
+  'sim-card',
+  'phone-number',
+  'e-mail',
+  'user-name',
+  'time-opened',
+  'time-left',
+  'day-opened',
+  'unseen-recording',
+  'place',
+  'place-at-opening',
 ] as const;
 
 const BLOCK = { oneOf: ['group', 'repeat'] } as const;

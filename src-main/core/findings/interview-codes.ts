@@ -31,7 +31,12 @@ export const INTERVIEW_CODES = {
   'sign-off-without-read-back': {},
   /** Dates are in words; `held` and `reason` may be empty. `entry`: of its newest answer, 0 for none. */
   'later-account-sealed': {
-    ...{ number: 'number', recorded: 'text', author: 'text', held: 'text', reason: 'text', entry: 'number' },
+    number: 'number',
+    recorded: 'text',
+    author: 'text',
+    held: 'text',
+    reason: 'text',
+    entry: 'number',
   },
   'first-account-open': {},
   /** A draft that is open. `id`: its identifier; `on`: an ISO day. */

@@ -16,7 +16,11 @@ export const LEDGER_CODES = {
   /** `on`: ISO day. */
   'consent-for-anybody': { person: 'text', purpose: 'text', recipient: 'text', on: 'text' },
   'consent-note': {
-    ...{ person: 'text', purpose: 'text', recipient: 'text', on: 'text', note: 'text' },
+    person: 'text',
+    purpose: 'text',
+    recipient: 'text',
+    on: 'text',
+    note: 'text',
     limits: { oneOf: ['yes', 'no'] },
   },
   /** Told in a record as agreed for somebody named only, and nobody is named in the ledger. */

@@ -62,7 +62,10 @@ export const NOTE_CODES = {
   'picture-over-pages': {},
   /** It was finer than its page shows: dots across and down, as it came and of those that stand on the page. */
   'picture-finer': {
-    ...{ width: 'number', height: 'number', keptWidth: 'number', keptHeight: 'number' },
+    width: 'number',
+    height: 'number',
+    keptWidth: 'number',
+    keptHeight: 'number',
     where: 'pages',
   },
   'encoding-guessed': {},

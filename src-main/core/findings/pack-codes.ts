@@ -38,17 +38,29 @@ export const PACK_CODES = {
   // Parts.
   'pack-voice': { voice: { oneOf: VOICE } },
   'pack-told': {
-    ...{ form: 'text', later: 'number', of: 'text', at: 'text', by: 'text', mark: { oneOf: MARKS } },
+    form: 'text',
+    later: 'number',
+    of: 'text',
+    at: 'text',
+    by: 'text',
+    mark: { oneOf: MARKS },
     right: { oneOf: ['yes', 'no'] },
   },
   /** On a sheet that is the worker’s own, in no talk. */
   'pack-written': {
-    ...{ form: 'text', later: 'number', of: 'text', at: 'text', by: 'text' },
+    form: 'text',
+    later: 'number',
+    of: 'text',
+    at: 'text',
+    by: 'text',
     right: { oneOf: ['yes', 'no'] },
   },
   /** Before an account of several, with the day it is of. */
   'pack-account': {
-    ...{ how: { oneOf: ACCOUNT_MARKS }, by: { oneOf: ['told', 'written'] }, on: 'text', since: 'text' },
+    how: { oneOf: ACCOUNT_MARKS },
+    by: { oneOf: ['told', 'written'] },
+    on: 'text',
+    since: 'text',
   },
   /** A line of a list that a later account tells otherwise. */
   'pack-line-otherwise': { line: 'text', on: 'text' },
@@ -88,7 +100,9 @@ export const PACK_CODES = {
   'pack-never-to': { recipient: 'text' },
   'pack-never-said': {
     status: { oneOf: ['refused', 'withdrawn'] },
-    ...{ on: 'text', purposes: 'names', all: { oneOf: ['yes', 'no'] } },
+    on: 'text',
+    purposes: 'names',
+    all: { oneOf: ['yes', 'no'] },
   },
   'pack-somebody-named': {},
   'pack-typed': { to: 'text', on: 'text', reference: 'text', by: 'text', purpose: 'text' },
@@ -138,7 +152,9 @@ export const PACK_CODES = {
   /** Of what was told beside a field. `names`: of people of the case. */
   'pack-told-names': { title: 'text', names: 'text' },
   'pack-against-plan': {
-    ...{ title: 'text', words: 'text', why: 'text' },
+    title: 'text',
+    words: 'text',
+    why: 'text',
     what: { oneOf: ['channel', 'address', 'word'] },
   },
   'pack-address-in-text': { title: 'text', what: 'text', words: 'text' },

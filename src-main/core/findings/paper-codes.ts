@@ -2,25 +2,30 @@
 import type { Kinds } from './kinds.ts';
 
 const FACTS = [
-  ...[
-    'person',
-    'case',
-    'form',
-    'held',
-    'begun',
-    'agreed',
-    'place',
-    'spoken',
-    'breaks',
-    'read-back',
-    'signed',
-    'log',
-  ],
-  ...['organisation', 'not-covered', 'printed'],
+  'person',
+  'case',
+  'form',
+  'held',
+  'begun',
+  'agreed',
+  'place',
+  'spoken',
+  'breaks',
+  'read-back',
+  'signed',
+  'log',
+  'organisation',
+  'not-covered',
+  'printed',
 ] as const;
 const SIGNERS = [
-  ...['person', 'interpreter', 'author', 'adult', 'preparer'],
-  ...['person-agrees', 'explained'],
+  'person',
+  'interpreter',
+  'author',
+  'adult',
+  'preparer',
+  'person-agrees',
+  'explained',
 ] as const;
 const CONSENT_SHEET = ['title', 'label', 'yes', 'no', 'not-now', 'for-whom', 'until'] as const;
 const RELATIONS = ['confirms', 'adds', 'differs', 'since', 'filled'] as const;
@@ -122,8 +127,12 @@ export const PAPER_CODES = {
   // An exhibit made of it: its title, and one phrase for its custody record.
   'paper-title-with-later': { title: 'text', later: 'number' },
   'paper-made-from': {
-    ...{ title: 'text', version: 'text', record: 'text', sha256: 'text' },
-    ...{ signed: 'number', entry: 'number' },
+    title: 'text',
+    version: 'text',
+    record: 'text',
+    sha256: 'text',
+    signed: 'number',
+    entry: 'number',
   },
   // A consent sheet to sign.
   'paper-consent': { part: { oneOf: CONSENT_SHEET } },

@@ -87,7 +87,8 @@ export const PREFLIGHT_CODES = {
   /** `pages`: the number printed on the last page. */
   'bundle-size-fits': { megabytes: 'number', pages: 'text' },
   'bundle-size-over': {
-    ...{ megabytes: 'number', pages: 'text' },
+    megabytes: 'number',
+    pages: 'text',
     limits: [{ megabytes: 'number', channel: 'text' }],
   },
 } as const satisfies Readonly<Record<string, Kinds>>;

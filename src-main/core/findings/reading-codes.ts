@@ -7,7 +7,9 @@ export const READING_CODES = {
   // Elements of an offence. `branch`: whom it is read for; may be empty.
   'reading-offence': { offence: 'text', branch: 'text' },
   'reading-element': {
-    ...{ element: 'text', is: { oneOf: ['recorded', 'linked', 'open'] }, shown: [{ title: 'text' }] },
+    element: 'text',
+    is: { oneOf: ['recorded', 'linked', 'open'] },
+    shown: [{ title: 'text' }],
   },
   /** The branches that are read go by the record; `says`: what the sheet has. */
   'reading-age-recorded': {
@@ -23,7 +25,10 @@ export const READING_CODES = {
   'reading-untouched': {},
   'reading-weights-missing': {},
   'reading-by-rule': {
-    ...{ it: { oneOf: ['marks', 'does-not-mark'] }, strong: 'number', medium: 'number', weak: 'number' },
+    it: { oneOf: ['marks', 'does-not-mark'] },
+    strong: 'number',
+    medium: 'number',
+    weak: 'number',
   },
   /** `byRule`: what the rule says. `why`: in somebody's words; empty where none is given yet. */
   'reading-set-aside': {

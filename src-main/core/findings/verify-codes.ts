@@ -51,7 +51,10 @@ export const VERIFY_CODES = {
   'added-to-pages': { numbers: 'names', more: 'number' },
   'bytes-differ': { sha256: 'text', bytes: 'number', recordedSha256: 'text', recordedBytes: 'number' },
   'bytes-follow': {
-    ...{ sha256: 'text', bytes: 'number', recordedSha256: 'text', recordedBytes: 'number' },
+    sha256: 'text',
+    bytes: 'number',
+    recordedSha256: 'text',
+    recordedBytes: 'number',
     added: 'number',
   },
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -76,13 +76,19 @@ export const WORKSHEET_CODES = {
   'look-at': { about: 'text', found: 'findings' },
   /** `said`: a sentence that somebody typed; `kept`: what is kept back and says the same, empty where that is not known. */
   'typed-kept': {
-    ...{ said: 'text', kept: 'text', reason: 'text' },
-    ...{ only: { oneOf: ['from', 'but', 'all'] }, names: 'text' },
+    said: 'text',
+    kept: 'text',
+    reason: 'text',
+    only: { oneOf: ['from', 'but', 'all'] },
+    names: 'text',
   },
   /** `said`: a name, a town, a day or a choice that stands in the field and on a row kept back; it goes. */
   'on-kept-row': {
-    ...{ said: 'text', kept: 'text', reason: 'text' },
-    ...{ only: { oneOf: ['from', 'but', 'all'] }, names: 'text' },
+    said: 'text',
+    kept: 'text',
+    reason: 'text',
+    only: { oneOf: ['from', 'but', 'all'] },
+    names: 'text',
   },
   /** Where a copy is held by it. `line`: of the page that lists what to see to. */
   'typed-kept-at': { about: 'text', found: 'findings', line: 'text' },
@@ -120,7 +126,11 @@ export const WORKSHEET_CODES = {
   'quote-accounts': { first: 'text', firstIn: 'text', second: 'text', secondIn: 'text' },
   /** The questions they stand under; empty for the same one. */
   'quote-places': {
-    ...{ first: 'text', firstUnder: 'text', second: 'text', secondUnder: 'text', account: 'text' },
+    first: 'text',
+    firstUnder: 'text',
+    second: 'text',
+    secondUnder: 'text',
+    account: 'text',
   },
   'quote-order': { words: 'text', account: 'text' },
   /** Reasons that were told, beside a question of the sheet that is open. */

@@ -12,7 +12,9 @@ interface BreakLine {
  * and its reason says why. A clock that went back does not give the same two moments to the millisecond.
  */
 export const takenBackBy = (one: BreakLine, reason: string): BreakLine & { readonly endedAt: string } => ({
-  ...{ startedAt: one.endedAt ?? one.startedAt, endedAt: one.startedAt, reason },
+  startedAt: one.endedAt ?? one.startedAt,
+  endedAt: one.startedAt,
+  reason,
 });
 
 /** In the order of `lines`: `takenBack` is why, null where it stands. Lines that only take another back are none of it. */

@@ -37,8 +37,14 @@ const HINT_BYTES = 4;
 /** What is signed. A name on one line, whatever it has in it. */
 export const noteText = ({ vaultId, entries, root, head, at, by, key }: LogStateSaid): string =>
   [
-    ...[`${ORIGIN}${vaultId}`, String(entries), base64(bytesOf(root))],
-    ...[`head ${head}`, `at ${at}`, `by ${by.replace(/\s+/gu, ' ')}`, `key ${key}`, ''],
+    `${ORIGIN}${vaultId}`,
+    String(entries),
+    base64(bytesOf(root)),
+    `head ${head}`,
+    `at ${at}`,
+    `by ${by.replace(/\s+/gu, ' ')}`,
+    `key ${key}`,
+    '',
   ].join('\n');
 
 /** What the fingerprint of a key is over. */

@@ -21,8 +21,14 @@ const Text = z.string().max(1000);
  */
 const Emptied = z.strictObject({
   emptied: z.strictObject({
-    ...{ seq: z.number().int().min(1), at: Text, actor: Text, action: Text, subject: Text },
-    ...{ hash: Hash, by: z.number().int().min(1), certificate: Text },
+    seq: z.number().int().min(1),
+    at: Text,
+    actor: Text,
+    action: Text,
+    subject: Text,
+    hash: Hash,
+    by: z.number().int().min(1),
+    certificate: Text,
   }),
   leaf: Hash,
   proof: Path,
@@ -31,7 +37,8 @@ export type EmptiedEntry = z.infer<typeof Emptied>['emptied'];
 
 const MOST_ENTRIES = 5_000_000;
 const Proof = z.strictObject({
-  ...{ format: z.literal(PROOF_FORMAT), version: z.literal(1) },
+  format: z.literal(PROOF_FORMAT),
+  version: z.literal(1),
   log: LogRoot,
   /** In order. */
   entries: z.array(Entry).max(MOST_ENTRIES),

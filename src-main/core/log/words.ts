@@ -7,8 +7,21 @@ import type { LogLine, RefusedCall } from './merged.ts';
 
 const Words = z.record(z.string(), z.string().trim().min(1).max(200));
 const PAPER = [
-  ...['title', 'titleOf', 'case', 'vault', 'narrowed', 'everything', 'from', 'to', 'entries', 'newest'],
-  ...['written', 'about', 'withheld', 'privileged', 'witness'],
+  'title',
+  'titleOf',
+  'case',
+  'vault',
+  'narrowed',
+  'everything',
+  'from',
+  'to',
+  'entries',
+  'newest',
+  'written',
+  'about',
+  'withheld',
+  'privileged',
+  'witness',
 ] as const;
 const COLUMNS = ['number', 'what', 'about', 'who', 'when', 'held', 'code', 'on'] as const;
 

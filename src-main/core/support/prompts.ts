@@ -159,7 +159,9 @@ const unmet: Look = ({ headings = [] }, { needs }) =>
   needs
     .filter((one) => one.state === 'open' && headings.includes(one.heading))
     .map(({ subject, need, owner, recordedOn: on }) => ({
-      ...{ key: subject, owner, ...AT_ONCE },
+      key: subject,
+      owner,
+      ...AT_ONCE,
       why: coded('prompt-need-open', { need, on }),
     }));
 
@@ -171,7 +173,9 @@ const review: Look = (_rule, { needs, today }) =>
           {
             key: `${one.subject} ${one.reviewOn}`,
             why: coded('prompt-need-review', { need: one.need, on: one.reviewOn }),
-            ...{ on: one.reviewOn, stands: one.reviewOn <= today, owner: one.owner },
+            on: one.reviewOn,
+            stands: one.reviewOn <= today,
+            owner: one.owner,
           },
         ],
   );
@@ -226,7 +230,9 @@ const planReview: Look = (_rule, { plan, today }) =>
     ? []
     : [
         {
-          ...{ key: `${plan.seq}`, on: plan.reviewOn, stands: plan.reviewOn <= today },
+          key: `${plan.seq}`,
+          on: plan.reviewOn,
+          stands: plan.reviewOn <= today,
           why: coded('prompt-plan-review', { on: plan.reviewOn }),
         },
       ];

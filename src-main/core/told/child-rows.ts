@@ -26,7 +26,8 @@ interface Lines extends LinesTold {
 
 export function childRows(facts: ReadonlyMap<string, FactView>): Lines[] {
   const of = (source: string, line: (row: unknown) => string): Lines => ({
-    ...{ key: `${source}-told`, source },
+    key: `${source}-told`,
+    source,
     ...linesTold(rowsTold(facts.get(source)), { line }),
   });
   const services = of(SERVICES, serviceInWords);
@@ -40,7 +41,9 @@ export function childRows(facts: ReadonlyMap<string, FactView>): Lines[] {
     services,
     ...services.told.slice(-1).map(
       ({ said }): Lines => ({
-        ...{ key: 'insight.others-involved', source: SERVICES, differs: false },
+        key: 'insight.others-involved',
+        source: SERVICES,
+        differs: false,
         told: [{ value: 'yes', said }],
       }),
     ),
@@ -102,7 +105,12 @@ export function serviceInWords(row: unknown): string {
 }
 
 const Report = z.object({
-  ...{ capacity: Words, reference: Words, force: Words, on: Day, about: Words, stage: Words },
+  capacity: Words,
+  reference: Words,
+  force: Words,
+  on: Day,
+  about: Words,
+  stage: Words,
 });
 
 /** "22/78110/26, West Mercia Police, 11 Jul 2026: drugs in the flat (the child not named in it, as far as is known)". */
@@ -127,7 +135,9 @@ function reportsOfHarm({ stands }: RowsTold): Lines[] {
   const forces = [...new Set(harmed.map(({ force }) => force))].filter((one) => one !== '');
   const [force] = forces;
   const said = (key: string, value: string): Lines => ({
-    ...{ key, source: REPORTS, differs: false },
+    key,
+    source: REPORTS,
+    differs: false,
     told: [{ value, said: last.said }],
   });
   return [
@@ -139,8 +149,17 @@ function reportsOfHarm({ stands }: RowsTold): Lines[] {
 }
 
 const Talk = z.object({
-  ...{ on: Day, way: Words, where: Words, minutes: Words, breaks: Words, present: Words },
-  ...{ quality: Words, paper: Day, typed: Day, interpreted: Words, intermediary: Words },
+  on: Day,
+  way: Words,
+  where: Words,
+  minutes: Words,
+  breaks: Words,
+  present: Words,
+  quality: Words,
+  paper: Day,
+  typed: Day,
+  interpreted: Words,
+  intermediary: Words,
 });
 
 /** "Talk on 26 Oct 2026, in person, the kitchen, 40 minutes; breaks: none; there: …; written down on …; first typed on …". */

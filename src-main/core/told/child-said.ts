@@ -13,14 +13,27 @@ import { rowsTold } from './rows-told.ts';
 export const CHILD_SAID = 'child.said';
 
 const ABOUT = [
-  ...['how-it-began', 'journey', 'had-to-do', 'living', 'treatment', 'money'],
-  ...['leaving', 'last-contact', 'wishes'],
+  'how-it-began',
+  'journey',
+  'had-to-do',
+  'living',
+  'treatment',
+  'money',
+  'leaving',
+  'last-contact',
+  'wishes',
 ];
 const OTHER = 'other';
 
 const Row = z.object({
-  ...{ words: CellWords, when: CellWords, to: CellWords, before: CellWords },
-  ...{ language: CellWords, speaker: CellWords, about: CellWords, asked: CellWords },
+  words: CellWords,
+  when: CellWords,
+  to: CellWords,
+  before: CellWords,
+  language: CellWords,
+  speaker: CellWords,
+  about: CellWords,
+  asked: CellWords,
 });
 type Row = z.infer<typeof Row>;
 

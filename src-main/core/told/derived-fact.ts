@@ -25,7 +25,10 @@ export function derivedFact(
   const statements = told
     .map(({ value, said }, at) => ({
       ...said,
-      ...{ state: 'answered' as const, value, text: texts[at] ?? '', ownWords: '' },
+      state: 'answered' as const,
+      value,
+      text: texts[at] ?? '',
+      ownWords: '',
     }))
     .toReversed();
   if (own === undefined || own.statements.every((one) => one.relation === 'confirms'))

@@ -108,8 +108,13 @@ const ofList = ({ value, said }: Told<unknown>): Told<unknown> => ({
 export const PERIODS = 'exploitation.periods';
 /** Told once for each account, and what follows from them is told otherwise as they are. */
 export const SOURCES = [
-  ...[PERIODS, 'exploitation.uk-place', 'exploitation.country', 'exploitation.places'],
-  ...['exploitation.start', 'exploitation.end', 'person.name'],
+  PERIODS,
+  'exploitation.uk-place',
+  'exploitation.country',
+  'exploitation.places',
+  'exploitation.start',
+  'exploitation.end',
+  'person.name',
 ];
 /** Whoever was told as a duty may be whoever refers: the authority alone makes nobody another professional. */
 const OTHERS_AT_WORK = 'insight.others-involved-details';
@@ -242,7 +247,9 @@ const addEach = addedFor(PERIODS, (facts, add) => {
     const lines = linesTold(
       { stands, gone },
       {
-        ...{ line, part, about: isByPlace ? aboutPlace : about },
+        line,
+        part,
+        about: isByPlace ? aboutPlace : about,
         ...(isSplit ? { head: HEADS.filter((name) => !CELLS[key].includes(name)), headMayChange: true } : {}),
       },
     );

@@ -70,7 +70,8 @@ const notSuspected: Line = (row) => (isSuspected(row) ? '' : policeInWords(row))
 const LINES: readonly ((facts: Facts) => readonly LinesOf[])[] = [
   of(CHILD_SEEN, (facts) => [
     {
-      ...{ key: 'child.seen-told', source: CHILD_SEEN },
+      key: 'child.seen-told',
+      source: CHILD_SEEN,
       ...linesTold(rowsTold(facts.get(CHILD_SEEN)), { line: seenInWords }),
     },
   ]),

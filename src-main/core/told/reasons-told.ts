@@ -12,8 +12,11 @@ import type { Told } from './places.ts';
 /** Its name alone would tell what kind of thing it was, to whoever reads the form. */
 const tellsOfItself = (key: string): boolean => tellsByName(key) || APART.some((one) => key.startsWith(one));
 const NO_ACCOUNT = [
-  ...['person.not-to-be-told', 'child.not-to-be-told', 'person.family-kept-apart'],
-  ...['contact.', 'safety.'],
+  'person.not-to-be-told',
+  'child.not-to-be-told',
+  'person.family-kept-apart',
+  'contact.',
+  'safety.',
 ];
 const APART = ['exploitation.made-to', ...NO_ACCOUNT];
 

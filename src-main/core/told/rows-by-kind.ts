@@ -83,8 +83,13 @@ export function particularInWords(
 const isSeveral = (words: string): boolean => /[\p{L}\p{N})”"’][.!?;]\s+\S/u.test(words);
 
 const MomentRow = z.object({
-  ...{ kind: CellWords, what: CellWords, words: CellWords, who: CellWords },
-  ...{ amount: CellWords, when: Day, outcome: CellWords },
+  kind: CellWords,
+  what: CellWords,
+  words: CellWords,
+  who: CellWords,
+  amount: CellWords,
+  when: Day,
+  outcome: CellWords,
 });
 
 const MOMENT_KINDS: readonly Kind[] = momentKinds.choices;

@@ -59,7 +59,11 @@ export function policeInWords(row: unknown): string {
 }
 
 const OtherRow = z.object({
-  ...{ name: CellWords, age: CellWords, nationality: CellWords, what: CellWords, now: CellWords },
+  name: CellWords,
+  age: CellWords,
+  nationality: CellWords,
+  what: CellWords,
+  now: CellWords,
   since: Day,
 });
 
@@ -76,7 +80,11 @@ export function otherInWords(row: unknown): string {
 }
 
 const ReferralRow = z.object({
-  ...{ on: Day, by: CellWords, reference: CellWords, decision: CellWords, ended: CellWords },
+  on: Day,
+  by: CellWords,
+  reference: CellWords,
+  decision: CellWords,
+  ended: CellWords,
 });
 
 /** "Referred May 2024; by: Migrant Help; reference: NRM-1; decision: negative; how it ended: not appealed". Empty for a row that says nothing. */

@@ -86,7 +86,8 @@ function withAccount(told: RowsTold, said: FactStatement): RowsTold {
     const own = reasons.get(canonical(value));
     return (
       standing.get(canonical(value)) ?? {
-        ...{ value, said },
+        value,
+        said,
         ...(before === undefined ? {} : { before }),
         ...(own === undefined ? {} : { why: { cause: own.cause, reasonWords: own.reasonWords } }),
       }
@@ -189,7 +190,8 @@ function rightRows(
         before !== undefined && canonical(before.value) === canonical(value)
           ? before
           : {
-              ...{ ...rest, value },
+              ...rest,
+              value,
               ...(cells.some(isFirst)
                 ? { said: putRight(one.said, said, dayOf(now)), wrong: one.wrong ?? one }
                 : {}),
@@ -212,7 +214,9 @@ function putRight(before: FactStatement, said: FactStatement, on: string): FactS
     ...now,
     ...(heldOn === undefined ? { heldOn: onDay(at.slice(0, 10)) } : { heldOn }),
     ...(takenBy === undefined ? {} : { takenBy }),
-    ...{ relation: before.relation, cause: before.cause, at: on },
+    relation: before.relation,
+    cause: before.cause,
+    at: on,
     origin: now.origin.kind === 'interview' ? { ...now.origin, putRight: { layer } } : now.origin,
   };
 }

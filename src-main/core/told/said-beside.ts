@@ -44,8 +44,12 @@ export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
   });
   return [
     ...words.flatMap(apartByWhom),
-    ...[languages(facts), policeSoFar(facts), howTheyStay(facts)],
-    ...[wishesAhead(facts), careTold(facts), whyTheyDiffer(facts)],
+    languages(facts),
+    policeSoFar(facts),
+    howTheyStay(facts),
+    wishesAhead(facts),
+    careTold(facts),
+    whyTheyDiffer(facts),
   ].filter(({ told }) => told.length > 0);
 }
 

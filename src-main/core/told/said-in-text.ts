@@ -174,7 +174,11 @@ const LABELS: Readonly<Record<string, RegExp | undefined>> = {
   lasted: /^(?:lasted|lasts)$/u,
   papers: /^(?:papers?|passports?|documents?|ids?)$/u,
   phone: /^(?:phones?|mobiles?|telephones?)$/u,
-  ...{ target: undefined, 'paid-by-others': undefined, now: undefined, since: undefined, outcome: undefined },
+  target: undefined,
+  'paid-by-others': undefined,
+  now: undefined,
+  since: undefined,
+  outcome: undefined,
 };
 
 function cellOf(said: string): Cell {
@@ -184,7 +188,10 @@ function cellOf(said: string): Cell {
   const parts = (at < 0 ? text : text.slice(at + 2)).split(/,|:\s/u).map(wordsIn);
   const words = parts.filter((part) => part.length > 0);
   return {
-    ...{ text, label, parts: words, count: words.flat().length },
+    text,
+    label,
+    parts: words,
+    count: words.flat().length,
     who: at < 0 ? [] : wordsIn(text.slice(0, at)),
   };
 }

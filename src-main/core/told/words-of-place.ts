@@ -71,8 +71,13 @@ export const hasPlace = (ownWords: string): boolean =>
 
 /** Facts of which each place has its own: what was done there, how it was to live there, how somebody was treated. */
 const OF_PLACES: ReadonlySet<string> = new Set([
-  ...['exploitation.tasks', 'exploitation.hours-and-pay', 'exploitation.living', 'exploitation.treatment'],
-  ...['control.movement', 'control.documents-kept-by', 'control.debt'],
+  'exploitation.tasks',
+  'exploitation.hours-and-pay',
+  'exploitation.living',
+  'exploitation.treatment',
+  'control.movement',
+  'control.documents-kept-by',
+  'control.debt',
 ]);
 
 export const isOfPlaces = (key: string): boolean => OF_PLACES.has(key);

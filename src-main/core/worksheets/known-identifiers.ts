@@ -98,7 +98,9 @@ export function valueIdentifiers(
   const known = new Set([...short, ...numbers.map((one) => one.trim())]);
   const parts = kind === 'contact' ? contactParts(whole).filter(({ text }) => !known.has(text)) : [];
   return [...[...known].map((text) => ({ text, sure: true })), ...parts].map(({ text, sure }) => ({
-    ...{ kind, label, text },
+    kind,
+    label,
+    text,
     takeOut: takeOut && sure,
   }));
 }

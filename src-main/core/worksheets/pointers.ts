@@ -97,8 +97,12 @@ export function pointersIn(text: string, { shapes, common }: Pointing): Occurren
     [...text.matchAll(shape)].flatMap((match) => {
       const whole = match.indices?.groups?.it ?? match.indices?.[0] ?? [0, 0];
       return spansOf(text, whole, { each, named }, common).map(([start, end]) => ({
-        ...{ kind, label, takeOut },
-        ...{ text: text.slice(start, end), start, end },
+        kind,
+        label,
+        takeOut,
+        text: text.slice(start, end),
+        start,
+        end,
       }));
     }),
   );
@@ -149,8 +153,11 @@ export function otherNamesIn(
     );
   });
   return joined(text, spans).map(([start, end]) => ({
-    ...{ ...otherNames, takeOut: false },
-    ...{ text: text.slice(start, end), start, end },
+    ...otherNames,
+    takeOut: false,
+    text: text.slice(start, end),
+    start,
+    end,
   }));
 }
 

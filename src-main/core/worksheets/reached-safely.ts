@@ -10,7 +10,10 @@ import type { Question } from '../forms/questions.ts';
 import { safeRouteIn } from './also-recorded.ts';
 
 const HANDED_ON: ReadonlySet<string> = new Set([
-  ...['contact.phone', 'contact.phone-other', 'contact.email', 'contact.street'],
+  'contact.phone',
+  'contact.phone-other',
+  'contact.email',
+  'contact.street',
 ]);
 
 /**

@@ -42,7 +42,8 @@ export function withDayTold(question: Question, known: KnownAnswer, taken: Taken
 
 function lineOf(fact: FactView, said: FactStatement, several: boolean): string {
   return `[${several ? `${fact.title}: ` : ''}${stampOf({
-    ...{ ...said, changed: isOtherOpen(fact, said) },
+    ...said,
+    changed: isOtherOpen(fact, said),
     ...(said.origin.kind === 'person' ? { among: 'particulars' as const } : {}),
   })}]`;
 }

@@ -186,8 +186,14 @@ export class DocxLists {
 }
 
 const PLAIN: Level = {
-  ...{ start: 1, counting: 'decimal', pattern: '%1.', font: '', restart: null, isFigures: false },
-  ...{ follows: 'tab', style: '' },
+  start: 1,
+  counting: 'decimal',
+  pattern: '%1.',
+  font: '',
+  restart: null,
+  isFigures: false,
+  follows: 'tab',
+  style: '',
 };
 
 function readLevel(level: Level, name: string, attributes: Attributes): void {

@@ -16,9 +16,19 @@ const MOST_LETTERS = 260;
 const MOST_ROMAN = 3_999;
 
 const ROMAN = [
-  ...[[1000, 'm'] as const, [900, 'cm'] as const, [500, 'd'] as const, [400, 'cd'] as const],
-  ...[[100, 'c'] as const, [90, 'xc'] as const, [50, 'l'] as const, [40, 'xl'] as const],
-  ...[[10, 'x'] as const, [9, 'ix'] as const, [5, 'v'] as const, [4, 'iv'] as const, [1, 'i'] as const],
+  [1000, 'm'] as const,
+  [900, 'cm'] as const,
+  [500, 'd'] as const,
+  [400, 'cd'] as const,
+  [100, 'c'] as const,
+  [90, 'xc'] as const,
+  [50, 'l'] as const,
+  [40, 'xl'] as const,
+  [10, 'x'] as const,
+  [9, 'ix'] as const,
+  [5, 'v'] as const,
+  [4, 'iv'] as const,
+  [1, 'i'] as const,
 ];
 
 /** "14", "xiv", "N". After z comes aa, then bb, as Word and LibreOffice count. */

@@ -35,14 +35,43 @@ const PAGES: Readonly<Record<number, string>> = {
 };
 /** Groups that are no text of the document. */
 const SILENT = new Set([
-  ...['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'object', 'themedata', 'datastore', 'xmlnstbl'],
-  ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'generator'],
+  'fonttbl',
+  'colortbl',
+  'stylesheet',
+  'info',
+  'pict',
+  'object',
+  'themedata',
+  'datastore',
+  'xmlnstbl',
+  'header',
+  'headerl',
+  'headerr',
+  'headerf',
+  'footer',
+  'footerl',
+  'footerr',
+  'footerf',
+  'generator',
 ]);
 /** Groups that a reader may pass over, and that say something all the same. */
 const KNOWN = new Set(['annotation', 'atnauthor', 'revtbl', 'shptxt', 'nonesttables']);
 const SIGNS: Readonly<Record<string, string>> = {
-  ...{ '~': '\u00a0', _: '-', '{': '{', '}': '}', '\\': '\\', tab: '    ', emdash: '—', endash: '–' },
-  ...{ lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•', emspace: ' ', enspace: ' ' },
+  '~': '\u00a0',
+  _: '-',
+  '{': '{',
+  '}': '}',
+  '\\': '\\',
+  tab: '    ',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: ' ',
+  enspace: ' ',
 };
 
 interface State {

@@ -67,8 +67,12 @@ const PAGE: Around = {
 
 /** What is told of every reader's mark that may cover, and of bars together but for where they lie. */
 const MARK = {
-  ...{ handle: 0, order: Number.POSITIVE_INFINITY, isPicture: false },
-  ...{ colour: null, isFull: false, isFilled: false },
+  handle: 0,
+  order: Number.POSITIVE_INFINITY,
+  isPicture: false,
+  colour: null,
+  isFull: false,
+  isFilled: false,
 };
 
 export interface Painted {
@@ -170,7 +174,8 @@ class Walk implements PageAsked {
       unpainted,
       mayBeBlank: BOTH_MODES.has(mode) || paint.colour === null || this.#blanks.maybe(object),
       isReading: unpainted && this.#isReading(object),
-      ...{ size, isTooSmall: size < this.#tooSmall },
+      size,
+      isTooSmall: size < this.#tooSmall,
     };
     this.#texts.set(object, new PaintedText(told, around, this));
     const mark = this.#blanks.standsFor(object);

@@ -53,8 +53,15 @@ async function isSound({ source, bytes, reframed }: OpenedPdf, tools: IntakeTool
 
 function asItCame(source: PdfiumDocument, pageCount: number): PdfIntake {
   return {
-    ...{ pageCount, source, workingCopy: null, workingSteps: ['as-received'] },
-    ...{ notes: [], comments: [], layersOff: false, units: [], marked: [] },
+    pageCount,
+    source,
+    workingCopy: null,
+    workingSteps: ['as-received'],
+    notes: [],
+    comments: [],
+    layersOff: false,
+    units: [],
+    marked: [],
   };
 }
 

@@ -43,7 +43,8 @@ export function openBitmap(bytes: Uint8Array): Bitmap {
   const from = view.getUint32(10, true);
   const dots = { width, height, bits, from, isUpward: tall > 0 };
   return {
-    ...{ width, height },
+    width,
+    height,
     pixels() {
       if (bits > 8) return direct(bytes, view, { ...dots, masks: masksOf(view, header, packing, bits) });
       const colours = paletteOf(bytes, view, header, bits);

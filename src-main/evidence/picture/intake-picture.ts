@@ -155,7 +155,10 @@ async function plainFrames(bytes: Uint8Array, mediaType: PictureType): Promise<F
     const options = { page, limitInputPixels: most, sequentialRead: true } as const;
     const grey = space === 'b-w' || space === 'grey16';
     frames.push({
-      ...{ width, height, grey, pixels: async (failOn) => sharp(bytes, { ...options, failOn }).autoOrient() },
+      width,
+      height,
+      grey,
+      pixels: async (failOn) => sharp(bytes, { ...options, failOn }).autoOrient(),
       plainly: () =>
         (PLAIN[mediaType]?.(bytes) ?? []).map(
           (plain) => () => sharp(plain, { ...options, failOn: 'warning' }).autoOrient(),

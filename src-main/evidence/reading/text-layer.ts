@@ -111,29 +111,41 @@ function fontFor(document: PDFDocument, codes: ReadonlyMap<string, number>): PDF
   const file = context.register(context.flateStream(GLYPHLESS_FONT, { Length1: GLYPHLESS_FONT.length }));
   const descriptor = context.register(
     context.obj({
-      ...{ Type: 'FontDescriptor', FontName: 'GlyphLessFont', Flags: 5, FontBBox: [0, 0, 500, 1000] },
-      ...{ ItalicAngle: 0, Ascent: 1000, Descent: -1, CapHeight: 1000, StemV: 80, FontFile2: file },
+      Type: 'FontDescriptor',
+      FontName: 'GlyphLessFont',
+      Flags: 5,
+      FontBBox: [0, 0, 500, 1000],
+      ItalicAngle: 0,
+      Ascent: 1000,
+      Descent: -1,
+      CapHeight: 1000,
+      StemV: 80,
+      FontFile2: file,
     }),
   );
   // Every code is drawn by glyph 1, which is empty.
   const glyphs = new Uint8Array(2 * (codes.size + 1)).map((_, at) => at % 2);
   const own = context.register(
     context.obj({
-      ...{ Type: 'Font', Subtype: 'CIDFontType2', BaseFont: 'GlyphLessFont', DW: 1000 * GLYPH_WIDTH },
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: 'GlyphLessFont',
+      DW: 1000 * GLYPH_WIDTH,
       FontDescriptor: descriptor,
       CIDToGIDMap: context.register(context.flateStream(glyphs)),
       CIDSystemInfo: {
-        ...{
-          Registry: PDFHexString.of(hex('Adobe')),
-          Ordering: PDFHexString.of(hex('Identity')),
-          Supplement: 0,
-        },
+        Registry: PDFHexString.of(hex('Adobe')),
+        Ordering: PDFHexString.of(hex('Identity')),
+        Supplement: 0,
       },
     }),
   );
   return context.register(
     context.obj({
-      ...{ Type: 'Font', Subtype: 'Type0', BaseFont: 'GlyphLessFont', Encoding: 'Identity-H' },
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: 'GlyphLessFont',
+      Encoding: 'Identity-H',
       DescendantFonts: [own] as unknown as PDFArray,
       ToUnicode: context.register(context.flateStream(toUnicode(codes))),
     }),

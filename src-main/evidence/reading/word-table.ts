@@ -29,8 +29,11 @@ export function wordsInTable(table: string): FoundWord[] {
       .toWellFormed();
     if (![x, y, w, h, sure].every(Number.isFinite) || w <= 0 || h <= 0 || !isWorth(said, sure)) continue;
     found.push({
-      ...{ text: said, certainty: Math.min(100, Math.max(0, Math.round(sure))), box: [x, y, x + w, y + h] },
-      ...{ ends: false, line: [page, block, paragraph, line].join(' ') },
+      text: said,
+      certainty: Math.min(100, Math.max(0, Math.round(sure))),
+      box: [x, y, x + w, y + h],
+      ends: false,
+      line: [page, block, paragraph, line].join(' '),
     });
   }
   return found.map(({ line, ...word }, at) => ({ ...word, ends: found[at + 1]?.line !== line }));

@@ -49,7 +49,8 @@ async function listen(parts: FileParts, mediaType: RecordingType): Promise<Heard
 /** The library takes a part out of a blob, and asks it for nothing else. */
 const asBlob = (parts: FileParts, type: string): Blob =>
   ({
-    ...{ size: parts.size, type },
+    size: parts.size,
+    type,
     slice: (from: number, to: number) => ({
       arrayBuffer: async () => (await parts.read(from, to - from)).buffer,
     }),

@@ -28,8 +28,21 @@ const MEDIA = ['image', 'audio', 'video', 'big-image'];
 /** Read and acted on. */
 const READ: Readonly<Record<string, readonly string[]>> = {
   survey: [
-    ...['type', 'name', 'label', 'hint', 'required', 'relevant', 'constraint', 'constraint_message'],
-    ...['calculation', 'default', 'read_only', 'appearance', 'parameters', 'choice_filter', 'repeat_count'],
+    'type',
+    'name',
+    'label',
+    'hint',
+    'required',
+    'relevant',
+    'constraint',
+    'constraint_message',
+    'calculation',
+    'default',
+    'read_only',
+    'appearance',
+    'parameters',
+    'choice_filter',
+    'repeat_count',
     'disabled',
   ],
   choices: ['list_name', 'name', 'label'],
@@ -40,8 +53,17 @@ const CARRIED: Readonly<Record<string, readonly string[]>> = {
   survey: ['guidance_hint', 'required_message', 'trigger', 'note', 'parameters', 'query', 'save_to'],
   choices: ['order'],
   settings: [
-    ...['instance_name', 'style', 'allow_choice_duplicates', 'name', 'title', 'id_string', 'namespaces'],
-    ...['clean_text_values', 'prefix', 'sms_keyword', 'sms_separator'],
+    'instance_name',
+    'style',
+    'allow_choice_duplicates',
+    'name',
+    'title',
+    'id_string',
+    'namespaces',
+    'clean_text_values',
+    'prefix',
+    'sms_keyword',
+    'sms_separator',
   ],
 };
 /** They say where answers are to be sent. Nothing is sent from here. */

@@ -42,17 +42,18 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
   if (found === undefined) return [];
   const { actor } = engine.session;
   const line = (key: string, text: string, at: string, author: string) => ({
-    ...{ state: 'answered' as const, ownWords: '', relation: 'new' as const, cause: '' as const },
-    ...{
-      howSaid: '' as const,
-      seq: 0,
-      key,
-      value: text,
-      text,
-      at,
-      author,
-      origin: { kind: 'case' } as const,
-    },
+    state: 'answered' as const,
+    ownWords: '',
+    relation: 'new' as const,
+    cause: '' as const,
+    howSaid: '' as const,
+    seq: 0,
+    key,
+    value: text,
+    text,
+    at,
+    author,
+    origin: { kind: 'case' } as const,
   });
   const against = caseAgainst(db, person, found);
   const asylum = solicitorsIn('asylum', standingFor(db, person, found)).join('\n');

@@ -100,11 +100,25 @@ export function heldStatements(
     const { at, author } = layers.get(layer) ?? { at: row.startedAt, author: row.author };
     return [
       {
-        ...{ key: HELD, state: 'answered', value: text, text, ownWords: '' },
+        key: HELD,
+        state: 'answered',
+        value: text,
+        text,
+        ownWords: '',
         // Each account is one more that was held, and no other account of the same.
-        ...{ relation: 'adds', cause: '', howSaid: '', ...heldFields(heldOn, takenBy), at, seq: 0, author },
+        relation: 'adds',
+        cause: '',
+        howSaid: '',
+        ...heldFields(heldOn, takenBy),
+        at,
+        seq: 0,
+        author,
         origin: {
-          ...{ kind: 'interview', screeningId: row.id, formTitle: row.formTitle, question: '', layer },
+          kind: 'interview',
+          screeningId: row.id,
+          formTitle: row.formTitle,
+          question: '',
+          layer,
           ...(isInterview ? {} : { sheet: true }),
           ...(row.privileged ? { privileged: true } : {}),
         },

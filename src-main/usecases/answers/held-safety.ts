@@ -47,13 +47,25 @@ export function safetyStatements(
     const text = lines.join(' ');
     return [
       {
-        ...{ key: SAFETY, state: 'answered', value: text, text, ownWords: '' },
+        key: SAFETY,
+        state: 'answered',
+        value: text,
+        text,
+        ownWords: '',
         // Each talk is one more, and no other account of the same.
-        ...{ relation: 'adds', cause: '', howSaid: '', ...about.held.get(layer) },
-        ...{ at: first.at, author: first.author },
+        relation: 'adds',
+        cause: '',
+        howSaid: '',
+        ...about.held.get(layer),
+        at: first.at,
+        author: first.author,
         seq: Math.max(...some.map((one) => about.entries.get(`${layer} ${one.question}`) ?? 0)),
         origin: {
-          ...{ kind: 'interview', screeningId: row.id, formTitle: row.formTitle, question: '', layer },
+          kind: 'interview',
+          screeningId: row.id,
+          formTitle: row.formTitle,
+          question: '',
+          layer,
           ...(row.privileged ? { privileged: true } : {}),
         },
       },

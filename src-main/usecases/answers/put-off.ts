@@ -65,8 +65,14 @@ function workOutKnown(
     const title = titles.get(question.fact) ?? question.title;
     return [
       {
-        ...{ question: question.name, state: said.state, value: null, text: '', ownWords: '', howSaid: '' },
-        ...{ itself: true, facts: [{ key: question.fact, title, statements: [said], differs: false }] },
+        question: question.name,
+        state: said.state,
+        value: null,
+        text: '',
+        ownWords: '',
+        howSaid: '',
+        itself: true,
+        facts: [{ key: question.fact, title, statements: [said], differs: false }],
       },
     ];
   });
@@ -83,7 +89,13 @@ function workOutKnown(
 
 /** All that it was carried from is gone: of such a field nothing else would say so. */
 const nothingTold = ([question, toldNoMore]: readonly [string, readonly string[]]): KnownAnswer => ({
-  ...{ question, toldNoMore, state: 'answered', value: null, text: '', ownWords: '', howSaid: '' },
+  question,
+  toldNoMore,
+  state: 'answered',
+  value: null,
+  text: '',
+  ownWords: '',
+  howSaid: '',
   facts: [],
 });
 
@@ -121,17 +133,23 @@ function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[numbe
     const asked = form.byName.get(question);
     if (asked === undefined || asked.fact === null) return [];
     const said = {
-      ...{ state: 'deferred' as const, value: null, text: '', ownWords: '', howSaid: '' as const },
-      ...{
-        ...relationTold(kept),
-        ...held.get(layer),
-        at,
-        author,
-        seq: seqs.get(`${layer} ${question}`) ?? 0,
-      },
+      state: 'deferred' as const,
+      value: null,
+      text: '',
+      ownWords: '',
+      howSaid: '' as const,
+      ...relationTold(kept),
+      ...held.get(layer),
+      at,
+      author,
+      seq: seqs.get(`${layer} ${question}`) ?? 0,
       origin: {
-        ...{ kind: 'interview' as const, screeningId: row.id, formTitle: row.formTitle },
-        ...{ question, asked: asked.title, layer },
+        kind: 'interview' as const,
+        screeningId: row.id,
+        formTitle: row.formTitle,
+        question,
+        asked: asked.title,
+        layer,
       },
     };
     return [{ key: asked.fact, said }];

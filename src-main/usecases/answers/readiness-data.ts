@@ -46,9 +46,11 @@ const ReadinessFile = z.strictObject({
   'kin-apart': z.array(line).min(1),
   /** The field whose yes says that the notice was given, and what an interview asks of it. */
   notice: z.strictObject({
-    ...{ says: QuestionName, asked: z.array(QuestionName).min(1) },
+    says: QuestionName,
+    asked: z.array(QuestionName).min(1),
     /** Of those, the one that names the notice; and the purpose of the consent with which any notice is that of the form. */
-    ...{ named: QuestionName, consent: line },
+    named: QuestionName,
+    consent: line,
   }),
   /** Where periods are told of and where it began, by fact, and the fields they go into: the first that is asked. */
   periods: z.strictObject({
@@ -62,9 +64,13 @@ const ReadinessFile = z.strictObject({
    * somebody from it; concerns about the account; the `case` against the person.
    */
   'told-behind': z.strictObject({
-    ...{ reported: line, 'kept-from-telling': line, contrary: line, case: line },
+    reported: line,
+    'kept-from-telling': line,
+    contrary: line,
+    case: line,
     // Kinds of events, and facts, by which a case has an earlier report.
-    ...{ passed: z.array(line), numbers: z.array(line) },
+    passed: z.array(line),
+    numbers: z.array(line),
   }),
   /** A field, and the facts of which it should have all: somebody filled it before they were told, or by hand. */
   'known-too': z.array(z.strictObject({ question: QuestionName, facts: z.array(line).min(1) })),

@@ -61,7 +61,8 @@ export function referralYes(
   const limit = open?.id === line.id ? '' : limitOf(line);
   const settled = settledWords(line, own(conditionSettled(line).settled));
   return {
-    ...{ question: notice.says, seq: line.seq },
+    question: notice.says,
+    seq: line.seq,
     missing: [...onCondition, ...unsaid],
     notice: unsaid,
     beside: [

@@ -44,7 +44,10 @@ export function bagOf(
       'log-head.json': pretty({
         about:
           'The newest entry of the vault’s log when this bundle was built. The next entry records the building.',
-        ...{ entry: head.seq, sha256: head.hash, at: builtAt, clock: 'of the device, unverified' },
+        entry: head.seq,
+        sha256: head.hash,
+        at: builtAt,
+        clock: 'of the device, unverified',
         signed: head.note,
       }),
     },

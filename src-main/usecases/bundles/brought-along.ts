@@ -66,7 +66,11 @@ function webLinks(linked: readonly BroughtAlong[], titleOf: (one: BroughtAlong) 
 
 const said = (level: Level, found: Coded, pages: readonly number[] = []): Finding => ({
   ...found,
-  ...{ rule: '', level, source: '', passed: false, pages },
+  rule: '',
+  level,
+  source: '',
+  passed: false,
+  pages,
 });
 
 const wordsOf = (entries: readonly OutlineEntry[]): string =>

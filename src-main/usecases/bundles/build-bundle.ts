@@ -62,7 +62,10 @@ export async function bundleBuild(
   });
   const sheets = layOutSheets(engine, order.bundle, map, preparedAt);
   const plan: BundlePlan = {
-    ...{ title: order.bundle.title, map, frontMatter: front.pdf, indexRows: front.rows },
+    title: order.bundle.title,
+    map,
+    frontMatter: front.pdf,
+    indexRows: front.rows,
     ...(sheets === undefined ? {} : { sheets }),
     keepsBookmarks: keepingBookmarks(order),
     comments: commentsOf(engine, order),
@@ -70,7 +73,8 @@ export async function bundleBuild(
   };
   const made: { files?: BundleFiles; written?: WrittenBundle } = {};
   const built = await letOut(engine, permit, {
-    ...{ folder, subject: fileName },
+    folder,
+    subject: fileName,
     async make(staging) {
       // Two bundles with one name, in two folders, and a court reads from the wrong one.
       const wasGiven = (name: string) => engine.session.read((db) => wasIssuedAs(db, name));
@@ -134,10 +138,18 @@ function record(
   const head = auditHead(tx);
   engine.session.checkpoint(tx);
   const issue: BundleIssue = {
-    ...{ id: engine.random.id(), bundleId: bundle.id, title: bundle.title },
-    ...{ builtAt: engine.clock.now(), builtBy: engine.session.actor },
-    ...{ fileName: files.fileName, pages, documents: exhibitsOf(order).length, byteSize, sha256 },
-    ...{ auditHead: head.hash, map },
+    id: engine.random.id(),
+    bundleId: bundle.id,
+    title: bundle.title,
+    builtAt: engine.clock.now(),
+    builtBy: engine.session.actor,
+    fileName: files.fileName,
+    pages,
+    documents: exhibitsOf(order).length,
+    byteSize,
+    sha256,
+    auditHead: head.hash,
+    map,
   };
   insertIssue(tx, issue);
   // Taken out of the list while it was being built: what was handed out is looked up by it.
@@ -159,15 +171,14 @@ function recordCustody(
   const decision = override === null ? [] : [withoutConsentOnRecord(engine.resources, override)];
   for (const document of map.sections.flatMap((section) => section.documents)) {
     appendCustody(tx, document.key as EvidenceId, {
-      ...{
-        action: 'bundled',
-        at: issue.builtAt,
-        actor: issue.builtBy,
-        from: issue.builtBy,
-        to: issue.fileName,
-      },
+      action: 'bundled',
+      at: issue.builtAt,
+      actor: issue.builtBy,
+      from: issue.builtBy,
+      to: issue.fileName,
       purpose: [`${order.bundle.title}, ${pagesOf(document)}`, ...decision].join('; '),
-      ...{ sha256: issue.sha256, tool: PRODUCT },
+      sha256: issue.sha256,
+      tool: PRODUCT,
     });
   }
 }

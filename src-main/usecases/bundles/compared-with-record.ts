@@ -14,7 +14,8 @@ export function comparedWithRecord(issue: BundleIssue, report: VerifyReport, beg
     return [
       agrees('', coded('bytes-as-built')),
       agrees('', coded('size-as-recorded', { bytes: issue.byteSize })),
-      ...[pages, ...agreeing(report)],
+      pages,
+      ...agreeing(report),
     ];
   }
   const elsewhere = report.findings.filter((one) => one.added !== true);
@@ -38,8 +39,10 @@ function whatWasAdded({ map }: BundleIssue, { findings }: VerifyReport): Coded {
 
 function bytesOf(issue: BundleIssue, report: VerifyReport, begins: boolean): Coded {
   const both = {
-    ...{ sha256: report.sha256, bytes: report.byteSize },
-    ...{ recordedSha256: issue.sha256, recordedBytes: issue.byteSize },
+    sha256: report.sha256,
+    bytes: report.byteSize,
+    recordedSha256: issue.sha256,
+    recordedBytes: issue.byteSize,
   };
   return begins
     ? coded('bytes-follow', { ...both, added: report.byteSize - issue.byteSize })
@@ -50,7 +53,11 @@ const compared =
   (passed: boolean) =>
   (rule: string, found: Coded, pages: readonly number[] = []): Finding => ({
     ...found,
-    ...{ rule, level: 'must', source: '', passed, pages },
+    rule,
+    level: 'must',
+    source: '',
+    passed,
+    pages,
   });
 const agrees = compared(true);
 const differs = compared(false);

@@ -42,9 +42,16 @@ export function layOutFrontMatter(
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const map = mapPages(counts, sections, numbering, marking);
     const facts = {
-      ...{ court: bundle.court, title: bundle.title, hearingDate: bundle.hearingDate },
-      ...{ reference, preparedAt, totalPages: map.totalPages },
-      ...{ heading, proceedings, status, withProducers: marking.producers },
+      court: bundle.court,
+      title: bundle.title,
+      hearingDate: bundle.hearingDate,
+      reference,
+      preparedAt,
+      totalPages: map.totalPages,
+      heading,
+      proceedings,
+      status,
+      withProducers: marking.producers,
       firstNumber: printedNumber(map, 1),
       lastNumber: printedNumber(map, map.totalPages),
     };

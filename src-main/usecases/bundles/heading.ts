@@ -35,5 +35,8 @@ export function refuseOddHeading(
 
 /** For the log. */
 export const factsOfMarking = ({ exhibits, sectionSheets, producers, ownBookmarks }: Marking) => ({
-  ...{ exhibits, sectionSheets, producers, ownBookmarks },
+  exhibits,
+  sectionSheets,
+  producers,
+  ownBookmarks,
 });

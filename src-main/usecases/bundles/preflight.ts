@@ -97,7 +97,11 @@ export function bundlePreflight(
     const evidence = readSections(db, bundle.id).flatMap((section) => section.evidence);
     const profile = requireProfile(engine.resources, bundle.profile);
     const subject: Subject = {
-      ...{ engine, db, bundle, map, profile },
+      engine,
+      db,
+      bundle,
+      map,
+      profile,
       reference: requireCase(db, bundle.caseId).reference,
       documents: map.sections.flatMap((section) => section.documents),
       evidence: new Map(evidence.map((record) => [record.id as string, record])),

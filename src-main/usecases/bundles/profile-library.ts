@@ -65,7 +65,12 @@ function withoutSource<T extends object>({ source: _source, certainty: _certaint
 export function profileList(engine: Engine): CallOutput<'profileList'> {
   const profiles = loadProfiles(engine.resources).map(
     ({ id, title, jurisdiction, source, certainty, checkedOn, ...profile }) => ({
-      ...{ id, title, jurisdiction, source, certainty, checkedOn },
+      id,
+      title,
+      jurisdiction,
+      source,
+      certainty,
+      checkedOn,
       proceedings: profile.proceedings.map(withoutSource),
       statuses: profile.statuses,
       marking: withoutSource(profile.marking),

@@ -38,7 +38,8 @@ function earlierIn(db: ReadDb, caseId: CaseId): EarlierWords[] {
     { kind: 'case' as const, about: of.reference, said: { ...of } },
     ...listPeople(db, caseId).map((one) => ({ kind: 'person' as const, about: one.name, said: { ...one } })),
     ...listEvidence(db, caseId, { removed: true }).map((one) => ({
-      ...{ kind: 'exhibit' as const, about: [one.exhibitRef, one.title].filter(Boolean).join(' ') },
+      kind: 'exhibit' as const,
+      about: [one.exhibitRef, one.title].filter(Boolean).join(' '),
       said: { ...one },
     })),
   ];
@@ -54,7 +55,8 @@ function earlierIn(db: ReadDb, caseId: CaseId): EarlierWords[] {
     const fields = Object.entries(lines)
       .filter(([, written]) => written.length > 1)
       .map(([field, written]) => ({
-        ...{ field, undecided: isUndecided(written) },
+        field,
+        undecided: isUndecided(written),
         lines: linesToRead(field, written),
       }));
     return fields.length === 0 ? [] : [{ kind, subject: said.id, about, fields }];
@@ -64,7 +66,10 @@ function earlierIn(db: ReadDb, caseId: CaseId): EarlierWords[] {
 function linesToRead(field: string, lines: readonly FieldLine[]) {
   const effective = new Set(effectiveLines(lines).map(({ id }) => id));
   return lines.map(({ id, value, at, author }) => ({
-    ...{ id, words: value === null ? null : inWords(field, value), at, author },
+    id,
+    words: value === null ? null : inWords(field, value),
+    at,
+    author,
     effective: effective.has(id),
   }));
 }

@@ -106,12 +106,11 @@ function askedIn(
     const title = (fact === null ? undefined : titles.get(fact)) ?? question.title;
     const where = { at: 'record', id: row.id, question: question.name } as const;
     const said = coded('chronology-from-answer', {
-      ...{ form: row.formTitle, question: question.title },
-      ...{
-        held: heldOf(held.get(answer.layer) ?? null, answer.at),
-        at: momentOf(answer.at),
-        by: answer.author,
-      },
+      form: row.formTitle,
+      question: question.title,
+      held: heldOf(held.get(answer.layer) ?? null, answer.at),
+      at: momentOf(answer.at),
+      by: answer.author,
     });
     const thing = `${person} ${fact ?? `${row.formId} ${question.name}`}`;
     const from = source(where, said, privileged);
@@ -186,7 +185,11 @@ function rowsOf(
     // What exists has no date of its own: a day that is written of it in full is the day it is from.
     if (first === undefined)
       return (fact === EVIDENCE ? daysInText([cells.what, cells.about].join('; ')) : []).map((on) => ({
-        ...{ ...base, thing: `${thing} ${said}`, on, until: null, row: { of: thing, cells } },
+        ...base,
+        thing: `${thing} ${said}`,
+        on,
+        until: null,
+        row: { of: thing, cells },
         what: coded('chronology-row-of', { title, said: words }),
       }));
     // A last day alone is no first one.
@@ -198,8 +201,12 @@ function rowsOf(
         : coded('chronology-row-of', { title: heading, said: words });
     return [
       {
-        ...{ ...base, thing: `${thing} ${said}`, what },
-        ...{ on: first.date, until: second?.date ?? null, row: { of: thing, cells, ...list } },
+        ...base,
+        thing: `${thing} ${said}`,
+        what,
+        on: first.date,
+        until: second?.date ?? null,
+        row: { of: thing, cells, ...list },
       },
     ];
   });
@@ -212,7 +219,10 @@ export const birthDates = ({ people }: DatedOf): Dated[] =>
       ? []
       : [
           single({
-            ...{ thing: `${name} person.birth-date`, on, kind: 'answer', person: name },
+            thing: `${name} person.birth-date`,
+            on,
+            kind: 'answer',
+            person: name,
             what: coded('chronology-born'),
             sources: [source({ at: 'person', id }, coded('chronology-from-details'))],
           }),

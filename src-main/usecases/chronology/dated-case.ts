@@ -29,13 +29,12 @@ export function datedEvents(of: DatedOf): OfKind[] {
       const { title, place, time, on } = one;
       const result = RESULTS.find((word) => word === one.result) ?? 'none';
       const entry = {
-        ...{
-          thing: kinds.get(one.kind)?.hearing === true ? HEARING : `event ${one.id}`,
-          on,
-          time,
-          until: null,
-        },
-        ...{ kind: 'milestone' as const, what: coded('chronology-milestone', { title, result, place }) },
+        thing: kinds.get(one.kind)?.hearing === true ? HEARING : `event ${one.id}`,
+        on,
+        time,
+        until: null,
+        kind: 'milestone' as const,
+        what: coded('chronology-milestone', { title, result, place }),
         ...(place === '' && time === '' && result === 'none'
           ? { named: title.replace(/^[^:]{1,60}: /u, '') }
           : {}),
@@ -63,13 +62,13 @@ export function datedSituation(of: DatedOf): Dated[] {
       ? []
       : [
           {
-            ...{
-              thing: kind === 'hearing' ? HEARING : `situation ${kind}`,
-              on: onDay(on),
-              until: null,
-              time,
-            },
-            ...{ kind: 'milestone', person: '', sources: inCase },
+            thing: kind === 'hearing' ? HEARING : `situation ${kind}`,
+            on: onDay(on),
+            until: null,
+            time,
+            kind: 'milestone',
+            person: '',
+            sources: inCase,
             what: coded('chronology-situation', {
               kind: kind === 'second-solicitor' ? 'solicitor' : kind,
               who,
@@ -83,7 +82,11 @@ export function datedSituation(of: DatedOf): Dated[] {
       ? []
       : [
           single({
-            ...{ thing: HEARING, on: onDay(hearingDate), kind: 'milestone', person: '', sources: inCase },
+            thing: HEARING,
+            on: onDay(hearingDate),
+            kind: 'milestone',
+            person: '',
+            sources: inCase,
             what: coded('chronology-situation', { kind: 'hearing', who: '', where: title }),
           }),
         ],
@@ -99,11 +102,13 @@ export const datedContacts = ({ db, caseId, people }: DatedOf): Dated[] =>
     const said = coded('chronology-from-contact', { at: momentOf(one.at), by: one.by });
     return [
       {
-        ...{ thing: `contact ${one.id}`, on: one.heldOn, until: null, time: one.time, person: person.name },
-        ...{
-          kind: 'contact' as const,
-          sources: [source({ at: 'contact', id: one.id, personId: one.personId }, said)],
-        },
+        thing: `contact ${one.id}`,
+        on: one.heldOn,
+        until: null,
+        time: one.time,
+        person: person.name,
+        kind: 'contact' as const,
+        sources: [source({ at: 'contact', id: one.id, personId: one.personId }, said)],
         what: coded('chronology-contact', { channel: one.channel, reached: one.reached, with: one.withWhom }),
       },
     ];
@@ -122,7 +127,8 @@ export const datedSupport = ({ db, people }: DatedOf): Dated[] =>
       ];
       if (line.kind === 'decision') {
         const what = coded('chronology-decision', {
-          ...{ about: line.about, answer: line.answer },
+          about: line.about,
+          answer: line.answer,
           // What was said may be what is not to be passed on: a paper says that there is more, and not what.
           more: line.words === '' ? 'no' : 'yes',
         });

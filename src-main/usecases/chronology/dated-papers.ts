@@ -46,7 +46,10 @@ export function datedAccounts(of: DatedOf): Dated[] {
           taken: takenBy === by ? '' : takenBy,
         });
         return single({
-          ...{ thing: accountOf(id, layer), on: heldOn ?? dayOf(at), kind: 'statement', person: person.name },
+          thing: accountOf(id, layer),
+          on: heldOn ?? dayOf(at),
+          kind: 'statement',
+          person: person.name,
           // Counted among later ones that go, as everywhere: a number left out would say that there is another.
           what: coded('chronology-account', { title, later: layer - kept.before(id, layer) }),
           sources: [source({ at: 'record', id, question: '' }, said, privileged)],
@@ -89,7 +92,10 @@ export function datedExhibits(of: DatedOf, accounts: readonly Dated[]): Dated[] 
       return [];
     return [
       single({
-        ...{ thing: `exhibit ${one.id}`, on, kind: 'evidence', person: '' },
+        thing: `exhibit ${one.id}`,
+        on,
+        kind: 'evidence',
+        person: '',
         what: coded('chronology-exhibit', { title: one.title }),
         sources: [from],
       }),

@@ -64,7 +64,14 @@ export async function chronologyExport(
   const leaving = { kind: LEAVES_AS, forPurpose, caseId, recipient, items, ...decided };
   const id = engine.random.id();
   const permit = permitToLeave(engine, {
-    ...{ kind: 'chronology', ground: 'case', subject: id, title, leaving, released, records, mode: 'draft' },
+    kind: 'chronology',
+    ground: 'case',
+    subject: id,
+    title,
+    leaving,
+    released,
+    records,
+    mode: 'draft',
   });
   job.report({ step: 'typesetting' });
   const { pdf, pages } = set();
@@ -77,7 +84,8 @@ export async function chronologyExport(
   const wanted = safeFileName(`${title}.pdf`, 'chronology.pdf');
   let fileName = wanted;
   return await letOut(engine, permit, {
-    ...{ folder, subject: wanted },
+    folder,
+    subject: wanted,
     async make(staging) {
       fileName = await staging.add(wanted, pdf);
     },
@@ -88,7 +96,8 @@ export async function chronologyExport(
       const facts = { to: recipient, for: given?.id ?? '', entries, leftOut: view.leftOut, upTo, sha256 };
       return {
         note: { action: 'chronology.exported', subject: id, facts },
-        ...{ line: id, result: { fileName, sha256, pages, rows: entries } },
+        line: id,
+        result: { fileName, sha256, pages, rows: entries },
       };
     },
   });

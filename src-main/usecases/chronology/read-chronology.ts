@@ -34,8 +34,14 @@ export function readChronology(engine: Engine, db: ReadDb, chosen: ChronologyCho
   const accounts = datedAccounts(of);
   const days = datedEvents(of);
   const found = [
-    ...[...birthDates(of), ...datedAnswers(of, days), ...accounts, ...datedExhibits(of, accounts)],
-    ...[...days.map(({ entry }) => entry), ...datedSituation(of), ...datedContacts(of), ...datedSupport(of)],
+    ...birthDates(of),
+    ...datedAnswers(of, days),
+    ...accounts,
+    ...datedExhibits(of, accounts),
+    ...days.map(({ entry }) => entry),
+    ...datedSituation(of),
+    ...datedContacts(of),
+    ...datedSupport(of),
   ].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const kept = leaveOutPrivileged ? withoutPrivileged(found) : found;
   const [rows, all] = [chronologyOf(kept), chronologyOf(found)];

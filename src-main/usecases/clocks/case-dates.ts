@@ -98,7 +98,14 @@ function toView(
   const { id: ruleId, text, means, whose, basis } = rule;
   const counted = isDue(due) ? due : null;
   return {
-    ...{ subject, ruleId, text, means, whose, basis, state, ...around },
+    subject,
+    ruleId,
+    text,
+    means,
+    whose,
+    basis,
+    state,
+    ...around,
     ...calledAs(rule, isTheDay(counted), around.about),
     on: counted?.on ?? null,
     latest: counted?.latest ?? null,

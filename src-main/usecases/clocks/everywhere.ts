@@ -132,9 +132,16 @@ function answersDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): 
 function bundleHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
   const rule = hearingRule(clocks);
   return listBundleHearings(db, day).map(({ caseId, bundleId, title: about, on, owner }) => ({
-    ...{ caseId, bundleId, owner, about, subject: `bundle ${bundleId}`, origin: 'bundle' as const },
+    caseId,
+    bundleId,
+    owner,
+    about,
+    subject: `bundle ${bundleId}`,
+    origin: 'bundle' as const,
     ...onItsDay(clocks, rule, on, day),
-    ...{ personId: null, screeningId: null, needs: [] },
+    personId: null,
+    screeningId: null,
+    needs: [],
   }));
 }
 
@@ -146,9 +153,17 @@ function situationHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
         ? []
         : [
             {
-              ...{ caseId, owner, about: where, subject: `situation ${kind}`, origin: 'situation' as const },
-              ...{ ...onItsDay(clocks, rule, on, day), time },
-              ...{ personId: null, bundleId: null, screeningId: null, needs: [] },
+              caseId,
+              owner,
+              about: where,
+              subject: `situation ${kind}`,
+              origin: 'situation' as const,
+              ...onItsDay(clocks, rule, on, day),
+              time,
+              personId: null,
+              bundleId: null,
+              screeningId: null,
+              needs: [],
             },
           ],
     ),
@@ -158,10 +173,16 @@ function situationHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
 function packs(db: ReadDb, clocks: Clocks, day: string): InCase[] {
   const rule = requireRule(clocks, ({ from }) => from.ledger === 'pack');
   return listAwaitedPacks(db).map(({ id, caseId, personId, title, recipient, on, owner }) => ({
-    ...{ caseId, personId, owner, subject: `pack ${id}`, origin: 'pack' as const },
+    caseId,
+    personId,
+    owner,
+    subject: `pack ${id}`,
+    origin: 'pack' as const,
     about: [title, recipient].filter(Boolean).join(', '),
     ...onItsDay(clocks, rule, on, day),
-    ...{ bundleId: null, screeningId: null, needs: [] },
+    bundleId: null,
+    screeningId: null,
+    needs: [],
   }));
 }
 

@@ -56,7 +56,10 @@ function toWatched(
     .map((rule) => ({
       subject: `answer ${row.answerId}`,
       due: dueOf(rule, from, calendars['england-wales']),
-      ...{ row, rule, hasDay: watch.day, needs },
+      row,
+      rule,
+      hasDay: watch.day,
+      needs,
     }));
 }
 

@@ -39,7 +39,13 @@ export function clockExplain(
   const due = dueOf(rule, onDay(from), calendars[nation]);
   const counted = isDue(due) ? due : null;
   return {
-    ...{ ruleId, title: rule.title, text: rule.text, basis: rule.basis, nation, from, nations: rule.nations },
+    ruleId,
+    title: rule.title,
+    text: rule.text,
+    basis: rule.basis,
+    nation,
+    from,
+    nations: rule.nations,
     on: counted?.on ?? null,
     time: counted?.time ?? '',
     warnOn: counted?.warnOn ?? null,

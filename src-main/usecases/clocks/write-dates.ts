@@ -137,8 +137,13 @@ function lineOf(
     throw new TestimonyError('not-found', { subject: 'evidenceId', detail: 'case' });
   const by = engine.session.actor;
   const line = {
-    ...{ ...rest, title: calledIn(kind, title, before), owner: owner === '' ? by : owner },
-    ...{ reason, withdrawn: false, at, by },
+    ...rest,
+    title: calledIn(kind, title, before),
+    owner: owner === '' ? by : owner,
+    reason,
+    withdrawn: false,
+    at,
+    by,
   };
   const found = faultsOf(kind, line, today(engine, tx));
   if (found.length > 0) throw new TestimonyError('bad-input', { subject: found[0]?.field ?? '', found });

@@ -96,13 +96,20 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   const people = inCase.map((person) => {
     const known = agesMatter ? ageKnown(engine, db, person) : null;
     return {
-      ...{ id: person.id, name: person.name },
-      ...{ under18: known?.age ?? ('unknown' as const), ageSaidOn: known?.ageSaidOn ?? null },
+      id: person.id,
+      name: person.name,
+      under18: known?.age ?? ('unknown' as const),
+      ageSaidOn: known?.ageSaidOn ?? null,
       asked: isAPerson(person) && (personId !== undefined || roles.includes(person.role)),
     };
   });
   const requestFor = ({ id: purpose, title: purposeTitle, childNeedsNone }: ConsentPurpose): GateRequest => ({
-    ...{ purpose, purposeTitle, recipient, people, items, childNeedsNone: childNeedsNone !== undefined },
+    purpose,
+    purposeTitle,
+    recipient,
+    people,
+    items,
+    childNeedsNone: childNeedsNone !== undefined,
     ageSaidSince: ageSaidSince(engine, db),
     writtenOn: ({ seq, at }: ConsentView) => dayOfEntry(db, seq) ?? at.slice(0, 10),
   });
@@ -189,7 +196,9 @@ const lostConsents = (
     .filter(({ id }) => lost.some((one) => one.personId === id && ['', purpose].includes(one.purpose)))
     .map(({ id: personId, name: person }) => ({
       ...coded('consent-lost', { person, purpose: purposeTitle, recipient, item: '' }),
-      ...{ personId, purpose, item: '' },
+      personId,
+      purpose,
+      item: '',
     }));
 
 /** Nobody can tell from the store alone what was written over: it is asked, whatever else stands. */
@@ -281,8 +290,14 @@ export function passConsent(
     action: 'consent.overridden',
     subject: leaving.caseId,
     facts: {
-      ...{ export: kind, for: purposes.join(', '), missing: override.missing.length },
-      ...{ ground: ground.id, reason, by, capacity, samePerson },
+      export: kind,
+      for: purposes.join(', '),
+      missing: override.missing.length,
+      ground: ground.id,
+      reason,
+      by,
+      capacity,
+      samePerson,
     },
   });
 }

@@ -64,7 +64,10 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     action: 'consent.recorded',
     subject,
     facts: {
-      ...{ purpose: of, status, expiresOn: line.expiresOn, decidedOn: line.decidedOn },
+      purpose: of,
+      status,
+      expiresOn: line.expiresOn,
+      decidedOn: line.decidedOn,
       ...(line.privacyNotice === '' ? {} : { notice: line.privacyNotice }),
       ...(line.decidedBy === '' ? {} : { inBestInterestsBy: line.decidedBy }),
     },

@@ -22,6 +22,8 @@ export function refusedOnSheet(
     .filter(({ id }) => isRefused(id))
     .map(({ id: purpose, title }) => ({
       ...coded('consent-refused-in-form', { person: name, purpose: title, recipient: '', item: '' }),
-      ...{ personId, purpose, item: '' },
+      personId,
+      purpose,
+      item: '',
     }));
 }

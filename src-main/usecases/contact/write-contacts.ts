@@ -28,8 +28,13 @@ export function contactAdd(engine: Engine, input: CheckedInput<'contactAdd'>): C
     action: 'contact.recorded',
     subject: id,
     facts: {
-      ...{ channel: fields.channel, reached: fields.reached, safe: fields.safe, threats: fields.threats },
-      ...{ heldOn: fields.heldOn === null ? '' : shortDate(fields.heldOn), nextOn: fields.nextOn, breached },
+      channel: fields.channel,
+      reached: fields.reached,
+      safe: fields.safe,
+      threats: fields.threats,
+      heldOn: fields.heldOn === null ? '' : shortDate(fields.heldOn),
+      nextOn: fields.nextOn,
+      breached,
     },
   });
   let breached = false;
@@ -50,7 +55,12 @@ export function contactAdd(engine: Engine, input: CheckedInput<'contactAdd'>): C
       breached = refused.length > 0;
       const { caseId } = person;
       insertContact(tx, {
-        ...{ id, caseId, personId, at, by, breach: breached ? allTheSame : '' },
+        id,
+        caseId,
+        personId,
+        at,
+        by,
+        breach: breached ? allTheSame : '',
         fields: {
           ...fields,
           heldOn: fields.heldOn ?? onDay(today(engine, tx)),

@@ -220,7 +220,10 @@ function store(
 }
 
 const factsOf = ({ caseId, sha256, byteSize: bytes, pageCount: pages }: EvidenceRecord) => ({
-  ...{ caseId, sha256, bytes, pages },
+  caseId,
+  sha256,
+  bytes,
+  pages,
 });
 
 function storeOne(
@@ -235,8 +238,14 @@ function storeOne(
   insertEvidence(tx, record, thumbnail, before);
   if (words !== undefined) indexPages(tx, record.id, words);
   appendCustody(tx, record.id, {
-    ...{ action: 'received', at: record.receivedAt, actor: record.receivedBy },
-    ...{ from: record.receivedFrom, to: record.receivedBy, purpose, sha256: record.sha256, tool: PRODUCT },
+    action: 'received',
+    at: record.receivedAt,
+    actor: record.receivedBy,
+    from: record.receivedFrom,
+    to: record.receivedBy,
+    purpose,
+    sha256: record.sha256,
+    tool: PRODUCT,
   });
 }
 

@@ -40,7 +40,12 @@ export async function evidenceExport(
   const decided = { overrideReason, overrideBy, overrideGround };
   const leaving = { kind: KIND, forPurpose, caseId, recipient, items, ...decided };
   const permit = permitToLeave(engine, {
-    ...{ kind: 'evidence', ground: 'case', subject: record.id, title, mode: 'locked', leaving },
+    kind: 'evidence',
+    ground: 'case',
+    subject: record.id,
+    title,
+    mode: 'locked',
+    leaving,
     released: input.released,
   });
   const override = permit.withoutConsent;
@@ -51,7 +56,8 @@ export async function evidenceExport(
   const { id, sha256 } = record;
   let fileName = wanted;
   return await letOut(engine, permit, {
-    ...{ folder, subject: wanted },
+    folder,
+    subject: wanted,
     async make(staging) {
       const pieces = piecesAsReceived(engine, record);
       fileName = await staging.addPieces(wanted, pieces, sha256, job.signal);
@@ -60,9 +66,14 @@ export async function evidenceExport(
     record(tx) {
       const { actor } = engine.session;
       const { seq } = appendCustody(tx, id, {
-        ...{ action: 'exported', at: engine.clock.now(), actor, from: actor, to: recipient },
-        ...{ purpose: [purpose, `written as "${fileName}"`].filter(Boolean).join('; ') },
-        ...{ sha256, tool: PRODUCT },
+        action: 'exported',
+        at: engine.clock.now(),
+        actor,
+        from: actor,
+        to: recipient,
+        purpose: [purpose, `written as "${fileName}"`].filter(Boolean).join('; '),
+        sha256,
+        tool: PRODUCT,
       });
       const facts = { sha256, for: given?.id ?? '' };
       const note = { action: 'evidence.exported', subject: id, facts };

@@ -70,12 +70,13 @@ function isFolder(path: string): boolean {
 function asIndexed(engine: Engine, file: ToTakeIn): IndexedFile {
   const { path, title, date: documentDate, exhibitRef = '', section, password, notes } = file;
   return {
-    ...{
-      handle: engine.files.register(path),
-      name: basename(path),
-      byteSize: statSync(onDisk(path) ?? path).size,
-    },
-    ...{ title, documentDate, exhibitRef, section },
+    handle: engine.files.register(path),
+    name: basename(path),
+    byteSize: statSync(onDisk(path) ?? path).size,
+    title,
+    documentDate,
+    exhibitRef,
+    section,
     ...(password === undefined ? {} : { password }),
     ...(notes === undefined ? {} : { notes }),
   };

@@ -3,8 +3,14 @@ import { asTestimonyError } from '../../core/errors/errors.ts';
 
 /** Of the document itself; whatever is said of the vault or of the whole work ends it. */
 const OF_A_DOCUMENT: readonly string[] = [
-  ...['damaged-file', 'too-large', 'took-too-long', 'password-needed'],
-  ...['not-found', 'vault-damaged', 'check-failed', 'too-many-pages'],
+  'damaged-file',
+  'too-large',
+  'took-too-long',
+  'password-needed',
+  'not-found',
+  'vault-damaged',
+  'check-failed',
+  'too-many-pages',
 ];
 
 export const isOfADocument = (thrown: unknown): boolean =>

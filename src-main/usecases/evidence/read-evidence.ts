@@ -103,7 +103,14 @@ export function evidenceViewed(engine: Engine, input: CheckedInput<'evidenceView
     const { sha256 } = requireEvidence(tx, input.evidenceId, { removed: true });
     const actor = engine.session.actor;
     appendCustody(tx, input.evidenceId, {
-      ...{ action: 'viewed', at, actor, from: '', to: actor, purpose: '', sha256, tool: PRODUCT },
+      action: 'viewed',
+      at,
+      actor,
+      from: '',
+      to: actor,
+      purpose: '',
+      sha256,
+      tool: PRODUCT,
     });
     return { recorded: true };
   });

@@ -68,14 +68,14 @@ function store(
   const hash = copies === null ? null : toHex(sha256(copies.copy));
   const found = pages.filter(({ certainty }) => certainty !== null);
   const facts = {
-    ...{ pages: found.map(({ page, certainty }) => `${page}:${certainty}`).join(' '), sha256: hash },
-    ...{
-      withoutWords: pages
-        .filter(({ certainty }) => certainty === null)
-        .map(({ page }) => page)
-        .join(' '),
-    },
-    ...{ reader: READER_VERSION, languages: languages.map(({ name }) => name).join(' ') },
+    pages: found.map(({ page, certainty }) => `${page}:${certainty}`).join(' '),
+    sha256: hash,
+    withoutWords: pages
+      .filter(({ certainty }) => certainty === null)
+      .map(({ page }) => page)
+      .join(' '),
+    reader: READER_VERSION,
+    languages: languages.map(({ name }) => name).join(' '),
   };
   transact(engine, { action: 'evidence.read-by-machine', subject: before.id, facts }, (tx) => {
     const record = requireEvidence(tx, before.id, { removed: true });

@@ -73,7 +73,9 @@ export async function transcriptSave(
 
 /** What the log says of a version: not its words, their hash. */
 export const transcriptFacts = ({ number, finished, by, text }: Transcript) => ({
-  ...{ number, state: finished ? 'finished' : 'draft', by },
+  number,
+  state: finished ? 'finished' : 'draft',
+  by,
   sha256: toHex(digest(new TextEncoder().encode(text))),
 });
 
@@ -97,8 +99,11 @@ export function layBehind(engine: Engine, tx: WriteTx, before: EvidenceRecord, i
   const others = before.notes.filter(({ code }) => code !== 'letters-as-codes');
   const asCodes = intake.notes.filter(({ code }) => code === 'letters-as-codes');
   setTranscribedCopy(tx, before, {
-    ...{ workingBlob, pageCount, pageDirections: [...pageDirections] },
-    ...{ notes: [...others, ...asCodes], workingSteps: [...intake.workingSteps] },
+    workingBlob,
+    pageCount,
+    pageDirections: [...pageDirections],
+    notes: [...others, ...asCodes],
+    workingSteps: [...intake.workingSteps],
   });
   if (words !== undefined) indexPages(tx, before.id, words);
 }

@@ -34,7 +34,10 @@ export async function formImport(
   job.report({ step: 'reading' });
   const { summary, ...read } = await engine.formReader.read(
     {
-      ...{ path, fileName, language: input.language, use: input.use },
+      path,
+      fileName,
+      language: input.language,
+      use: input.use,
       versions: engine.session.read(newestOwnFormVersions),
       broughtBy: engine.session.actor,
       day: formatDay(engine.clock.today()),

@@ -8,7 +8,9 @@ import { readData } from '../resources/vocabulary.ts';
 
 const line = z.string().min(1);
 const PhrasesFile = z.strictObject({
-  ...{ about: line, source: line, certainty: Certainty },
+  about: line,
+  source: line,
+  certainty: Certainty,
   phrases: z.array(z.strictObject({ phrase: line, why: line })).min(1),
 });
 

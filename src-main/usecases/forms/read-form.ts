@@ -47,7 +47,11 @@ export async function readForm(resources: Resources, workbook: Workbook, about: 
   const report = JSON.stringify(asking(resources, imported, form));
   requireKeepable([...Object.values(written), report]);
   return {
-    ...{ formId, title, version, ...written, report },
+    formId,
+    title,
+    version,
+    ...written,
+    report,
     sha256: form.sha256,
     contentSha256: fingerprint({ use: about.use, title, pages, opening, source }),
     summary: formSummary(form),

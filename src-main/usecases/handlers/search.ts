@@ -12,9 +12,17 @@ import { mayCall } from './rights.ts';
 
 /** The call that shows each kind of thing. */
 const SHOWN_BY: Readonly<Record<SearchKind, CallName>> = {
-  ...{ page: 'evidencePage', exhibit: 'evidenceList', answer: 'screeningShow', note: 'screeningShow' },
-  ...{ contact: 'contactList', plan: 'contactPlanShow', support: 'supportShow', person: 'caseShow' },
-  ...{ date: 'dateList', consent: 'consentList', case: 'caseShow' },
+  page: 'evidencePage',
+  exhibit: 'evidenceList',
+  answer: 'screeningShow',
+  note: 'screeningShow',
+  contact: 'contactList',
+  plan: 'contactPlanShow',
+  support: 'supportShow',
+  person: 'caseShow',
+  date: 'dateList',
+  consent: 'consentList',
+  case: 'caseShow',
 };
 
 const readable = ({ session }: Engine): SearchKind[] =>

@@ -86,7 +86,8 @@ function notOfTalk(
   }
   const form = pinnedForm(db, row);
   const said = newestAnswers(db, row.id).map((one) => ({
-    ...{ ...one, fact: form.byName.get(one.question)?.fact ?? null },
+    ...one,
+    fact: form.byName.get(one.question)?.fact ?? null,
   }));
   const minutes = talkIn(said, layer)?.minutes ?? 0;
   const isLonger = minutes > 0 && breakMinutes(startedAt, endedAt) > minutes;

@@ -52,23 +52,23 @@ export async function recordExhibit(
   const signedSha256 = view.signedSha256 ?? '';
   const origin = { screeningId: view.id, formTitle, formVersion, signedSha256, accounts, recordSeq };
   const about = {
-    ...{
-      caseId: view.caseId,
-      title: titleOf(say, record),
-      section: input.section,
-      exhibitRef: input.exhibitRef,
-    },
-    ...{
-      documentDate: { value: lastDay(record), qualifier: 'exact' as const },
-      receivedFrom: '',
-      allowDuplicate: false,
-    },
+    caseId: view.caseId,
+    title: titleOf(say, record),
+    section: input.section,
+    exhibitRef: input.exhibitRef,
+    documentDate: { value: lastDay(record), qualifier: 'exact' as const },
+    receivedFrom: '',
+    allowDuplicate: false,
   };
   return await receive(engine, { name, bytes, sha256: toHex(sha256(bytes)) }, about, job, {
     purpose: say(
       coded('paper-made-from', {
-        ...{ title: formTitle, version: formVersion, record: view.id, sha256: signedSha256 },
-        ...{ signed: signedSeq, entry: recordSeq },
+        title: formTitle,
+        version: formVersion,
+        record: view.id,
+        sha256: signedSha256,
+        signed: signedSeq,
+        entry: recordSeq,
       }),
     ),
     facts: { record: view.id, recordSha256: signedSha256, recordSeq, accounts, formTitle, formVersion },

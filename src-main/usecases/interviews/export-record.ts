@@ -105,7 +105,10 @@ export async function recordExport(
   ];
   if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
   const paper = recordPaper(paperWords(engine.resources), record, printed, {
-    ...{ apart, marks, limits: own, keptSaid: keptBackSaid(copyKind(own, purposes[0]?.id ?? '')) },
+    apart,
+    marks,
+    limits: own,
+    keptSaid: keptBackSaid(copyKind(own, purposes[0]?.id ?? '')),
     ...(own ? { own: keptFrom(engine, record) } : {}),
   });
   const about = paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
@@ -118,7 +121,11 @@ export async function recordExport(
   const decided = { overrideReason, overrideBy, overrideGround };
   const leaving = { kind, forPurpose, caseId, personId, recipient, items: [], alsoMissing, ...decided };
   const permit = permitToLeave(engine, {
-    ...{ kind: 'sheet', ground: 'case', subject: screeningId, title, released },
+    kind: 'sheet',
+    ground: 'case',
+    subject: screeningId,
+    title,
+    released,
     leaving,
     mode: status === 'draft' ? 'draft' : 'locked',
   });
@@ -137,7 +144,10 @@ export async function recordExport(
   const facts = { form: formId, to: recipient, own, for: given?.id ?? '', upTo: record.lastSeq };
   const accounts = openAccounts(record.form.questions, record.told);
   const written = await writeOut(engine, permit, {
-    ...{ folder, bytes, wanted, print: { job, action: 'record.printed' } },
+    folder,
+    bytes,
+    wanted,
+    print: { job, action: 'record.printed' },
     note: { action: 'record.exported', subject: screeningId, facts },
     // What stays in the office went to nobody.
     release: own ? null : { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },

@@ -100,8 +100,11 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   );
   const quoted = links.flatMap(({ target }) => (target.kind === 'answer' ? [target.quoted.personId] : []));
   return {
-    ...{ asked, superseded, links, keptLinks: new Set(keptLinks) },
-    ...{ withheld: readWithheld(engine, db, [row.personId, ...quoted]) },
+    asked,
+    superseded,
+    links,
+    keptLinks: new Set(keptLinks),
+    withheld: readWithheld(engine, db, [row.personId, ...quoted]),
     view: { ...view, notCovered: notCoveredBy(db, row) },
     history: answerHistory(db, id),
     form,

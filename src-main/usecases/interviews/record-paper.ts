@@ -63,7 +63,8 @@ export function recordPaper(
 ): RecordPaper {
   const isWhole = whole || own !== undefined;
   const record = withoutKeptAccounts({
-    ...{ ...read, ...(isWhole ? { withheld: NOTHING_WITHHELD } : {}) },
+    ...read,
+    ...(isWhole ? { withheld: NOTHING_WITHHELD } : {}),
     keptSaid,
   });
   const kept = own === undefined ? {} : { kept: { withheld: read.withheld, say: own } };
@@ -77,12 +78,10 @@ export function recordPaper(
   return {
     title: view.formTitle,
     label: form.file.testimony.label,
-    ...{
-      draft,
-      // Only now is it known whether anything was left out.
-      standing: [...marks, ...keptSaid.atHead(), ...standing(record)].map(say).join(' '),
-      fingerprint: view.signedSha256 ?? '',
-    },
+    draft,
+    // Only now is it known whether anything was left out.
+    standing: [...marks, ...keptSaid.atHead(), ...standing(record)].map(say).join(' '),
+    fingerprint: view.signedSha256 ?? '',
     facts,
     accounts,
     signatures: draft
@@ -332,8 +331,13 @@ function pagesOf(
         const keptBack = forReaders?.why ?? forReaders?.partly;
         if (kept !== undefined && keptBack !== undefined) told.unshift(kept.say(keptBack));
         const beside = {
-          ...{ links: rests, apart, isWorksheet, spoken },
-          ...{ told: told.map(say), withheld: record.withheld, keptSaid },
+          links: rests,
+          apart,
+          isWorksheet,
+          spoken,
+          told: told.map(say),
+          withheld: record.withheld,
+          keptSaid,
           afterKept: isAfterKept(one.question, read),
         };
         return [printedAnswer(say, one, { answer, going, ...beside })];

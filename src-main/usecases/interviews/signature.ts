@@ -38,7 +38,9 @@ export function signedRecordOf(db: ReadDb, row: Signed, version: SignatureVersio
   const order = pinnedForm(db, row).questions.map((question) => question.name);
   const held = heldFields(row.heldOn, row.takenBy);
   const signed = {
-    ...{ ...head, signedAt: signedAt ?? '', readBack: readBack ?? '' },
+    ...head,
+    signedAt: signedAt ?? '',
+    readBack: readBack ?? '',
     ...(Object.keys(held).length === 0 ? {} : { held }),
   };
   return signedRecord(signed, order, firstAccount(db, row), signedLinks(db, screeningId), version);

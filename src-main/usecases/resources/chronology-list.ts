@@ -10,7 +10,9 @@ const ChronologyFile = z.strictObject({
   about: z.string(),
   leaveOut: z.array(
     z.strictObject({
-      ...{ form: z.string().min(1), question: z.string(), why: z.string().min(1) },
+      form: z.string().min(1),
+      question: z.string(),
+      why: z.string().min(1),
       /** Of rows, this date of each alone. */
       cell: z.string().min(1).optional(),
     }),

@@ -64,7 +64,11 @@ function openIn(engine: Engine, db: ReadDb, caseId: CaseId): Open[] {
   const events = listEvents(db, caseId);
   const dates = events.flatMap((event): Open[] =>
     asOpen(event.undecided, {
-      ...{ name: `date/${event.id}`, kind: 'date', title: event.title, person: nameOf(event.personId), from },
+      name: `date/${event.id}`,
+      kind: 'date',
+      title: event.title,
+      person: nameOf(event.personId),
+      from,
       side: (line) => eventSide({ lines: [line], seenTo: [] }),
       governs: (line) => line.on.value === event.on.value && line.withdrawn === event.withdrawn,
       decide({ withdrawn, at: _at, by: _by, seq: _seq, reason: _reason, ...fields }, reason) {
@@ -76,7 +80,10 @@ function openIn(engine: Engine, db: ReadDb, caseId: CaseId): Open[] {
   );
   const marks = listClockMarks(db, caseId).flatMap((mark): Open[] =>
     asOpen(mark.undecided, {
-      ...{ name: `clock/${mark.subject}/${mark.rule}`, kind: 'date', person: '', from },
+      name: `clock/${mark.subject}/${mark.rule}`,
+      kind: 'date',
+      person: '',
+      from,
       title: events.find(({ id }) => id === mark.subject)?.title ?? mark.rule,
       side: (line) => ({ seenTo: line.settled ? 'yes' : 'no', reason: line.reason }),
       governs: (line) => line.settled === mark.settled,
@@ -88,7 +95,10 @@ function openIn(engine: Engine, db: ReadDb, caseId: CaseId): Open[] {
   );
   const contacts = listContacts(db, caseId).flatMap((contact): Open[] =>
     asOpen(contact.undecided, {
-      ...{ name: `contact/${contact.id}`, kind: 'contact', person: nameOf(contact.personId), from },
+      name: `contact/${contact.id}`,
+      kind: 'contact',
+      person: nameOf(contact.personId),
+      from,
       title: say(
         coded('handover-contact-of', { person: nameOf(contact.personId), on: contact.at.slice(0, 10) }),
       ),
@@ -100,7 +110,10 @@ function openIn(engine: Engine, db: ReadDb, caseId: CaseId): Open[] {
   );
   const ofPeople = people.flatMap(({ id: personId, name: person }) => [
     ...asOpen(standingPlan(db, personId)?.undecided, {
-      ...{ name: `plan/${personId}`, kind: 'plan' as const, person, from },
+      name: `plan/${personId}`,
+      kind: 'plan' as const,
+      person,
+      from,
       title: say(coded('handover-plan-of', { person })),
       side: ({ reason, ...plan }) => planSide({ plan, reason, at: plan.at, by: plan.by, seq: plan.seq }),
       // What governs is neither of them: it is the narrowest of both.
@@ -110,12 +123,10 @@ function openIn(engine: Engine, db: ReadDb, caseId: CaseId): Open[] {
     }),
     ...listSupport(db, personId).flatMap((thing) =>
       asOpen(thing.undecided, {
-        ...{
-          name: `support/${personId}/${thing.line.kind}/${thing.subject}`,
-          kind: 'support' as const,
-          person,
-          from,
-        },
+        name: `support/${personId}/${thing.line.kind}/${thing.subject}`,
+        kind: 'support' as const,
+        person,
+        from,
         title: say(supportTitle(person, thing.line)),
         side: (line) => supportSide({ lines: [line] }),
         governs: ({ line }) => JSON.stringify(line) === JSON.stringify(thing.line),
@@ -131,9 +142,11 @@ function consents(engine: Engine, db: ReadDb, caseId: CaseId, nameOf: (id: strin
   return standingConsents(listConsents(db, caseId)).flatMap((standing) => {
     const { personId, purpose, recipient, item } = standing;
     return asOpen<ConsentView>(standing.undecided, {
-      ...{ name: ['consent', personId, purpose, recipient, item].join('/'), kind: 'consent' },
+      name: ['consent', personId, purpose, recipient, item].join('/'),
+      kind: 'consent',
       title: [titles.get(purpose) ?? purpose, recipient].filter(Boolean).join(', '),
-      ...{ person: nameOf(personId), from: (seq) => cameFrom(db, seq) },
+      person: nameOf(personId),
+      from: (seq) => cameFrom(db, seq),
       side: consentSide,
       governs: ({ id }) => id === standing.id,
       decide: (line, reason) => void consentRecord(engine, { ...again(line, reason), recipient, item }),
@@ -147,9 +160,22 @@ function again(line: ConsentView, reason: string): CheckedInput<'consentRecord'>
   const { decidedBy, cannotDecide, expiresOn, evidenceId, settled } = line;
   const on = settled?.on ?? line.at.slice(0, 10);
   return {
-    ...{ personId, purpose, recipient, item, language, interpreter, explainedBy, privacyNotice },
-    ...{ decidedBy, cannotDecide, expiresOn, evidenceId, screeningId: null, decidedOn: null },
-    ...{ everyPurpose: false, status: isSlip(line) ? 'not-yet' : line.status },
+    personId,
+    purpose,
+    recipient,
+    item,
+    language,
+    interpreter,
+    explainedBy,
+    privacyNotice,
+    decidedBy,
+    cannotDecide,
+    expiresOn,
+    evidenceId,
+    screeningId: null,
+    decidedOn: null,
+    everyPurpose: false,
+    status: isSlip(line) ? 'not-yet' : line.status,
     note: [line.note.trim(), reason].filter(Boolean).join('\n'),
     conditionMet: settled?.kind === 'condition-met' ? { by: settled.by, on } : null,
     conditionDropped: settled?.kind === 'condition-dropped' ? { on } : null,
@@ -176,8 +202,12 @@ function asOpen<
 ): Open[] {
   if (undecided === undefined) return [];
   const lines = undecided.map((line) => ({
-    ...{ id: String(line.seq), at: line.at, by: line.by ?? line.recordedBy ?? '', from: from(line.seq) },
-    ...{ governs: governs(line), said: side(line) },
+    id: String(line.seq),
+    at: line.at,
+    by: line.by ?? line.recordedBy ?? '',
+    from: from(line.seq),
+    governs: governs(line),
+    said: side(line),
   }));
   return [
     {

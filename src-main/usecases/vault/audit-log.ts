@@ -75,7 +75,10 @@ export async function auditVerify(
   job.report({ step: 'finished' });
   const { head, intact, firstBroken } = report;
   return {
-    ...{ entries: from.seq + report.entries, head: head.hash, intact, firstBroken },
+    entries: from.seq + report.entries,
+    head: head.hash,
+    intact,
+    firstBroken,
     gaps: session.read(declaredGaps),
     ...recordsChecked(session.read(allRecords).length, records),
     alteredDetails,

@@ -38,8 +38,12 @@ export async function backupCheck(
       await withKeyFile(keyFile === undefined ? undefined : engine.files.resolve(keyFile), (held) =>
         drillBackup(
           {
-            ...{ file: path, passphrase: hold(passphrase), keyFile: held },
-            ...{ clock: engine.clock, random: engine.random, beside: engine.session.folder },
+            file: path,
+            passphrase: hold(passphrase),
+            keyFile: held,
+            clock: engine.clock,
+            random: engine.random,
+            beside: engine.session.folder,
           },
           job,
           (copy, head) => besideVault(engine.session, copy, head),
@@ -79,7 +83,10 @@ export async function drillBackup<T>(
   let copy: VaultSession | undefined;
   try {
     const { head } = await restoreBackup({
-      ...{ file, folder, clock, signal: job.signal },
+      file,
+      folder,
+      clock,
+      signal: job.signal,
       copied: (done, of) => job.report({ step: 'reading', bytes: { done, of } }),
     });
     job.report({ step: 'checking' });
@@ -101,8 +108,15 @@ export async function drillBackup<T>(
     const found = look(copy, head);
     job.report({ step: 'finished' });
     return {
-      ...{ name: basename(file), opensAs: copy.actor, at, entries: head.seq, head: head.hash },
-      ...{ intact, records, altered, beside: found },
+      name: basename(file),
+      opensAs: copy.actor,
+      at,
+      entries: head.seq,
+      head: head.hash,
+      intact,
+      records,
+      altered,
+      beside: found,
     };
   } catch (thrown) {
     if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: basename(file) });

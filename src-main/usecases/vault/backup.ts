@@ -39,15 +39,23 @@ export async function backupMake(
   const at = clock.now();
   const wanted = `vault-backup-${at.slice(0, 10)}.tar`;
   const permit = permitToLeave(engine, {
-    ...{ ground: 'encrypted', kind: 'backup', mode: 'locked', subject: session.vaultId, title: wanted },
+    ground: 'encrypted',
+    kind: 'backup',
+    mode: 'locked',
+    subject: session.vaultId,
+    title: wanted,
   });
   let made: (Written & { fileName: string }) | undefined;
   return await letOut(engine, permit, {
-    ...{ folder, subject: wanted },
+    folder,
+    subject: wanted,
     async make(staging) {
       const [fileName] = staging.freeNames(wanted, (number) => [numberedName(wanted, number)] as const);
       const written = await writeBackup({
-        ...{ session, path: staging.at(fileName), at, signal: job.signal },
+        session,
+        path: staging.at(fileName),
+        at,
+        signal: job.signal,
         ...instructionsFor(resources.folder, at),
         beside: engine.readingBack(),
         copied: (done, of) => job.report({ step: 'writing', bytes: { done, of } }),

@@ -13,7 +13,12 @@ export function colleagueList({ session }: Engine): CallOutput<'colleagueList'> 
     people: keyHolders
       .filter(({ kind }) => kind === 'passphrase')
       .map(({ id, name, role, createdAt, keyFile }) => ({
-        ...{ id, name, role, keyFile, since: createdAt, you: id === heldBy },
+        id,
+        name,
+        role,
+        keyFile,
+        since: createdAt,
+        you: id === heldBy,
       })),
     kit: kit === undefined ? null : { name: kit.name, number: kitOf(kit.id), at: kit.createdAt },
   };

@@ -23,13 +23,18 @@ export async function erasureExport(
   const ground = requireErasureGround(resources, certificate.ground);
   const title = `erasure-${certificate.at.slice(0, 10)}`;
   const permit = permitToLeave(engine, {
-    ...{ ground: 'nobodys-data', kind: 'certificate', mode: 'locked', subject: certificate.id, title },
+    ground: 'nobodys-data',
+    kind: 'certificate',
+    mode: 'locked',
+    subject: certificate.id,
+    title,
   });
   job.report({ step: 'typesetting' });
   const page = typesetCertificate(resources.folder, { certificate, ground, printedAt: clock.now() });
   const data = new TextEncoder().encode(`${JSON.stringify(certificate, null, 2)}\n`);
   return await letOut(engine, permit, {
-    ...{ folder, subject: title },
+    folder,
+    subject: title,
     async make(staging) {
       const both = [`${title}.pdf`, `${title}.json`] as const;
       const names = staging.freeNames(

@@ -192,9 +192,18 @@ function erase(
         if (whose.personId !== undefined) refreshSearchText(tx, whose.caseId);
         forgetGone(tx);
         const certificate: ErasureCertificate = {
-          ...{ format: 'testimony-erasure', version: 1, vaultId: session.vaultId, id, what, ground },
-          ...{ at: clock.now(), by: session.actor, second: engine.approval?.second ?? null, counts },
-          ...{ log: { ...eraseEntries(tx, id, ids), before }, backups },
+          format: 'testimony-erasure',
+          version: 1,
+          vaultId: session.vaultId,
+          id,
+          what,
+          ground,
+          at: clock.now(),
+          by: session.actor,
+          second: engine.approval?.second ?? null,
+          counts,
+          log: { ...eraseEntries(tx, id, ids), before },
+          backups,
         };
         insertErasure(tx, certificate);
         return certificate;

@@ -68,7 +68,13 @@ export async function auditExport(
   const entries = copy.entries.length;
   const narrowed = { who: who ?? '', kind: kind ?? '', from: from ?? '', until: to ?? '' };
   const facts = {
-    ...{ format, entries, withheld: copy.withheld, to: recipient, own: input.own, ...narrowed, sha256 },
+    format,
+    entries,
+    withheld: copy.withheld,
+    to: recipient,
+    own: input.own,
+    ...narrowed,
+    sha256,
     ...(proof === null ? {} : { size: proof.log.entries, root: proof.log.root }),
   };
   const subject = caseId ?? engine.session.vaultId;
@@ -83,8 +89,16 @@ export async function auditExport(
     const purpose = [given ?? '', decision].filter((part) => part !== '').join('; ');
     const called = name === '' ? paperWords(engine.resources)(coded('paper-printed', { title })) : title;
     insertLogCopy(tx, {
-      ...{ id, caseId: caseId ?? null, title: called, recipient, purpose, entries, fileName: name },
-      ...{ sha256, at, by },
+      id,
+      caseId: caseId ?? null,
+      title: called,
+      recipient,
+      purpose,
+      entries,
+      fileName: name,
+      sha256,
+      at,
+      by,
     });
   };
   if (folder === null) {
@@ -93,7 +107,8 @@ export async function auditExport(
     return { ...out, fileName: '', entries };
   }
   return await letOut(engine, permit, {
-    ...{ folder, subject: wanted },
+    folder,
+    subject: wanted,
     async make(staging) {
       fileName = await staging.add(wanted, bytes);
       if (proof !== null) await staging.add(VERIFIER, verifierText(engine.resources));
@@ -124,10 +139,17 @@ function whatLeaves(input: Asked, subject: string, title: string): WhatLeaves {
     throw new TestimonyError('bad-input', { subject: 'recipient', found: [coded('log-own-has-no-holder')] });
   if (caseId !== undefined)
     return {
-      ...{ ...what, ground: 'case' },
+      ...what,
+      ground: 'case',
       leaving: {
-        ...{ kind: own ? 'office-record' : 'evidence-export', caseId, recipient, items: [] },
-        ...{ forPurpose: own ? '' : forPurpose, overrideReason, overrideBy, overrideGround },
+        kind: own ? 'office-record' : 'evidence-export',
+        caseId,
+        recipient,
+        items: [],
+        forPurpose: own ? '' : forPurpose,
+        overrideReason,
+        overrideBy,
+        overrideGround,
       },
       released: { items: [], by: '', reason: '' },
     };

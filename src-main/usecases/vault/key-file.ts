@@ -28,7 +28,11 @@ export async function keyFileMake(
       found: [about(me.name, coded('key-file-there'))],
     });
   const permit = permitToLeave(engine, {
-    ...{ ground: 'nobodys-data', kind: 'key-file', mode: 'locked', subject: session.heldBy, title: NAME },
+    ground: 'nobodys-data',
+    kind: 'key-file',
+    mode: 'locked',
+    subject: session.heldBy,
+    title: NAME,
   });
   return await withSecrets(async (secrets) => {
     const own = secrets.hold(input.own);
@@ -36,7 +40,8 @@ export async function keyFileMake(
     await dataKeyOf(opened(session), own, secrets);
     const keyFile = secrets.hold(newKeyFile());
     const fileName = await letOut(engine, permit, {
-      ...{ folder, subject: NAME },
+      folder,
+      subject: NAME,
       async make(staging) {
         const [name] = staging.freeNames(NAME, (number) => [numberedName(NAME, number)] as const);
         await staging.add(name, keyFile);

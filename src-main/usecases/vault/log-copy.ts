@@ -84,8 +84,14 @@ export function writtenAs(
       column.code,
     ];
     const rows = entries.map((one) => [
-      ...[String(one.seq), one.at, one.actor, say(one), aboutOf(one)],
-      ...[one.heldOn === null ? '' : formatFuzzyDate(one.heldOn), one.action, one.subject],
+      String(one.seq),
+      one.at,
+      one.actor,
+      say(one),
+      aboutOf(one),
+      one.heldOn === null ? '' : formatFuzzyDate(one.heldOn),
+      one.action,
+      one.subject,
     ]);
     // Last, the state of the log: the table too is something that shows later whether it was written anew.
     const end = [String(copy.head.seq), '', '', words.paper.newest, copy.head.hash, '', 'log.head', ''];

@@ -25,9 +25,15 @@ export interface LogReader {
 const KEEPING = new Set(['screening.words-withheld', 'screening.words-given-back']);
 /** What is done in an account. That something of its record was written out tells of none. */
 const IN_ACCOUNT = new Set([
-  ...['screening.layer-opened', 'screening.account-taken-in'],
-  ...['screening.answered', 'screening.noted', 'screening.sitting-changed'],
-  ...['screening.paused', 'screening.resumed', 'screening.break-taken-back', 'screening.place-kept'],
+  'screening.layer-opened',
+  'screening.account-taken-in',
+  'screening.answered',
+  'screening.noted',
+  'screening.sitting-changed',
+  'screening.paused',
+  'screening.resumed',
+  'screening.break-taken-back',
+  'screening.place-kept',
 ]);
 
 /** `exhibits`: which exhibit an entry's subject is about. */

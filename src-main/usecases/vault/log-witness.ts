@@ -47,7 +47,8 @@ export async function logWitness(
   const what = { ...named, mode: 'locked', ground: 'nobodys-data' } as const;
   let fileName = wanted;
   return await letOut(engine, permitToLeave(engine, what), {
-    ...{ folder, subject: wanted },
+    folder,
+    subject: wanted,
     async make(staging) {
       fileName = await staging.add(wanted, bytes);
       await staging.add(VERIFIER, verifierText(engine.resources));

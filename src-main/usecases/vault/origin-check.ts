@@ -13,9 +13,12 @@ const ENTRIES_AT_ONCE = 2000;
 
 /** What the log calls each part of an origin, and what the store calls it. */
 const NAMES = [
-  ...[['record', 'screeningId'] as const, ['recordSha256', 'signedSha256'] as const],
-  ...[['recordSeq', 'recordSeq'] as const, ['accounts', 'accounts'] as const],
-  ...[['formTitle', 'formTitle'] as const, ['formVersion', 'formVersion'] as const],
+  ['record', 'screeningId'] as const,
+  ['recordSha256', 'signedSha256'] as const,
+  ['recordSeq', 'recordSeq'] as const,
+  ['accounts', 'accounts'] as const,
+  ['formTitle', 'formTitle'] as const,
+  ['formVersion', 'formVersion'] as const,
 ];
 
 /** An origin that the log does not know, that differs from it, or that the log knows and is not there. */

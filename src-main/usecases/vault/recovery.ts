@@ -30,7 +30,11 @@ export async function recoveryMake(
   const { session, clock, random } = engine;
   const title = 'Recovery kit';
   const permit = permitToLeave(engine, {
-    ...{ ground: 'nobodys-data', kind: 'recovery-kit', mode: 'locked', subject: session.vaultId, title },
+    ground: 'nobodys-data',
+    kind: 'recovery-kit',
+    mode: 'locked',
+    subject: session.vaultId,
+    title,
   });
   job.report({ step: 'typesetting' });
   const kit = await withSecrets(
@@ -38,7 +42,8 @@ export async function recoveryMake(
   );
   try {
     const made = await letOut(engine, permit, {
-      ...{ folder, subject: title },
+      folder,
+      subject: title,
       async make(staging) {
         for (const [index, text] of kit.shares.entries()) {
           const page = { kit: kit.kit, number: index + 1, shares: count, needed, made: clock.now(), text };

@@ -20,7 +20,11 @@ export async function rekeyMake(
   const { session, clock } = engine;
   return await withSecrets(async ({ hold }) => {
     const done = await rekeyVault({
-      ...{ session, clock, leaveOut, own: hold(own), signal: job.signal },
+      session,
+      clock,
+      leaveOut,
+      own: hold(own),
+      signal: job.signal,
       copied: (bytes, of) => job.report({ step: 'writing', bytes: { done: bytes, of } }),
     });
     return view(done);

@@ -47,13 +47,16 @@ export async function salvageHelp(resources: Resources): Promise<SalvageHelp> {
   const { forms } = await loadFormLibrary(resources);
   const { lostName, cutOff } = salvageWords(resources);
   return {
-    ...{ lostName, cutOff },
+    lostName,
+    cutOff,
     definitionOf(formId, version, sha256) {
       const form = forms.get(formId);
       if (form === undefined || form.file.testimony.version !== version) return null;
       if (sha256 !== null && form.sha256 !== sha256) return null;
       return {
-        ...{ sha256: form.sha256, title: formText(form.file.title), questions: form.questions.length },
+        sha256: form.sha256,
+        title: formText(form.file.title),
+        questions: form.questions.length,
         definition: JSON.stringify(form.definition),
       };
     },

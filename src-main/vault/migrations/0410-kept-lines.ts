@@ -2,8 +2,14 @@
 import type { Migration } from '../migrate.ts';
 
 const HELD = [
-  ...['case_event', 'event_line', 'clock_mark', 'contact_note', 'contact_addendum', 'contact_plan'],
-  ...['support_line', 'prompt_mark'],
+  'case_event',
+  'event_line',
+  'clock_mark',
+  'contact_note',
+  'contact_addendum',
+  'contact_plan',
+  'support_line',
+  'prompt_mark',
 ];
 
 export const migration0410: Migration = {

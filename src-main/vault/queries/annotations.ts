@@ -95,8 +95,15 @@ export function insertNote(
     `INSERT INTO partner_note (screening_id, question, at, held_on, author, written_by, note, read_back_of, nonce)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[id, note.question, note.at, writeHeld(note.heldOn), note.author, note.writtenBy, note.note],
-      ...[note.readBackOf, nonce],
+      id,
+      note.question,
+      note.at,
+      writeHeld(note.heldOn),
+      note.author,
+      note.writtenBy,
+      note.note,
+      note.readBackOf,
+      nonce,
     ],
   );
 }

@@ -79,9 +79,17 @@ export function insertBundle(tx: WriteTx, bundle: Omit<BundleSummary, 'isBuilt'>
        log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[bundle.id, bundle.caseId, bundle.title, bundle.profile, bundle.court, bundle.hearingDate],
-      ...[JSON.stringify(bundle.heading), JSON.stringify(bundle.marking)],
-      ...[bundle.updatedAt, bundle.updatedAt, nextEntry(tx)],
+      bundle.id,
+      bundle.caseId,
+      bundle.title,
+      bundle.profile,
+      bundle.court,
+      bundle.hearingDate,
+      JSON.stringify(bundle.heading),
+      JSON.stringify(bundle.marking),
+      bundle.updatedAt,
+      bundle.updatedAt,
+      nextEntry(tx),
     ],
   );
 }
@@ -100,9 +108,14 @@ export function updateBundle(
     `UPDATE bundle SET title = ?, court = ?, hearing_date = ?, heading = ?, marking = ?, updated_at = ?, log_seq = ?
      WHERE id = ?`,
     [
-      ...[bundle.title, bundle.court, bundle.hearingDate],
-      ...[JSON.stringify(bundle.heading), JSON.stringify(bundle.marking)],
-      ...[bundle.updatedAt, nextEntry(tx), bundle.id],
+      bundle.title,
+      bundle.court,
+      bundle.hearingDate,
+      JSON.stringify(bundle.heading),
+      JSON.stringify(bundle.marking),
+      bundle.updatedAt,
+      nextEntry(tx),
+      bundle.id,
     ],
   );
 }
@@ -121,11 +134,17 @@ export function replaceSections(
   tx.run('DELETE FROM bundle_section WHERE bundle_id = ?', [bundleId]);
   sections.forEach(({ id, title, evidenceIds }, position) => {
     tx.run('INSERT INTO bundle_section (id, bundle_id, position, title) VALUES (?, ?, ?, ?)', [
-      ...[id, bundleId, position, title],
+      id,
+      bundleId,
+      position,
+      title,
     ]);
     evidenceIds.forEach((evidenceId, place) => {
       tx.run('INSERT INTO bundle_item (bundle_id, section_id, position, evidence_id) VALUES (?, ?, ?, ?)', [
-        ...[bundleId, id, place, evidenceId],
+        bundleId,
+        id,
+        place,
+        evidenceId,
       ]);
     });
   });
@@ -176,8 +195,18 @@ export function insertIssue(tx: WriteTx, issue: BundleIssue): void {
         log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[issue.id, issue.bundleId, issue.builtAt, issue.builtBy, issue.fileName, issue.title, issue.pages],
-      ...[issue.documents, issue.byteSize, issue.sha256, issue.auditHead, JSON.stringify(issue.map)],
+      issue.id,
+      issue.bundleId,
+      issue.builtAt,
+      issue.builtBy,
+      issue.fileName,
+      issue.title,
+      issue.pages,
+      issue.documents,
+      issue.byteSize,
+      issue.sha256,
+      issue.auditHead,
+      JSON.stringify(issue.map),
       nextEntry(tx),
     ],
   );

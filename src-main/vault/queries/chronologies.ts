@@ -23,8 +23,19 @@ export function insertChronologyIssue(tx: WriteTx, one: ChronologyIssue): void {
     `INSERT INTO chronology_issue (id, case_id, title, recipient, purpose, file_name, sha256, pages, entries, up_to, at,
        actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[one.id, one.caseId, one.title, one.recipient, one.purpose, one.fileName, one.sha256, one.pages],
-      ...[one.entries, one.upTo, one.at, one.by, nextEntry(tx)],
+      one.id,
+      one.caseId,
+      one.title,
+      one.recipient,
+      one.purpose,
+      one.fileName,
+      one.sha256,
+      one.pages,
+      one.entries,
+      one.upTo,
+      one.at,
+      one.by,
+      nextEntry(tx),
     ],
   );
 }
@@ -46,7 +57,12 @@ export function insertChronologyExhibit(
     `INSERT INTO chronology_exhibit (evidence_id, case_id, entries, up_to, records, exhibits, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[id, caseId, one.entries, one.upTo, JSON.stringify(one.records), JSON.stringify(one.exhibits)],
+      id,
+      caseId,
+      one.entries,
+      one.upTo,
+      JSON.stringify(one.records),
+      JSON.stringify(one.exhibits),
       nextEntry(tx),
     ],
   );
@@ -60,7 +76,8 @@ export function chronologyOrigin(db: ReadDb, id: EvidenceId): ChronologyOrigin |
   );
   if (row === undefined) return undefined;
   return {
-    ...{ entries: row.entries, upTo: row.upTo },
+    entries: row.entries,
+    upTo: row.upTo,
     records: JSON.parse(row.records) as ScreeningId[],
     exhibits: JSON.parse(row.exhibits) as EvidenceId[],
   };

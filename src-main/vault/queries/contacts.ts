@@ -24,10 +24,7 @@ export interface NewContact extends Pick<ContactView, 'id' | 'personId' | 'breac
 export function insertContact(tx: WriteTx, one: NewContact): void {
   tx.run(
     `INSERT INTO contact_note (id, case_id, person_id, fields, breach, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[one.id, one.caseId, one.personId, JSON.stringify(one.fields), one.breach, one.at, one.by],
-      nextEntry(tx),
-    ],
+    [one.id, one.caseId, one.personId, JSON.stringify(one.fields), one.breach, one.at, one.by, nextEntry(tx)],
   );
 }
 
@@ -35,8 +32,13 @@ export function insertAddendum(tx: WriteTx, id: ContactId, one: ContactAddendum)
   tx.run(
     `INSERT INTO contact_addendum (contact_id, text, mistaken, next_on, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[id, one.text, one.mistaken ? 1 : 0, one.nextOn === undefined ? null : JSON.stringify(one.nextOn)],
-      ...[one.at, one.by, nextEntry(tx)],
+      id,
+      one.text,
+      one.mistaken ? 1 : 0,
+      one.nextOn === undefined ? null : JSON.stringify(one.nextOn),
+      one.at,
+      one.by,
+      nextEntry(tx),
     ],
   );
 }
@@ -80,7 +82,9 @@ export function listContacts(db: ReadDb, caseId: CaseId): StoredContact[] {
     return {
       ...fields,
       ...row,
-      ...{ addenda, nextOn, mistaken: isMistaken(addenda) },
+      addenda,
+      nextOn,
+      mistaken: isMistaken(addenda),
       ...(undecided === undefined ? {} : { undecided }),
     };
   });
@@ -114,7 +118,7 @@ export function insertPlan(
 ): void {
   tx.run(
     `INSERT INTO contact_plan (case_id, person_id, plan, reason, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    [...[caseId, personId, JSON.stringify(plan), made.reason, made.at, made.by], nextEntry(tx)],
+    [caseId, personId, JSON.stringify(plan), made.reason, made.at, made.by, nextEntry(tx)],
   );
 }
 

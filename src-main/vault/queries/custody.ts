@@ -26,8 +26,19 @@ export function appendCustody(tx: WriteTx, evidenceId: EvidenceId, facts: Custod
        (evidence_id, seq, action, at, actor, from_whom, to_whom, purpose, sha256, tool, prev_hash, hash, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[evidenceId, event.seq, event.action, event.at, event.actor, event.from, event.to],
-      ...[event.purpose, event.sha256, event.tool, event.prevHash, event.hash, nextEntry(tx)],
+      evidenceId,
+      event.seq,
+      event.action,
+      event.at,
+      event.actor,
+      event.from,
+      event.to,
+      event.purpose,
+      event.sha256,
+      event.tool,
+      event.prevHash,
+      event.hash,
+      nextEntry(tx),
     ],
   );
   return event;

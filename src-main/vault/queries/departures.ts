@@ -64,7 +64,11 @@ export function appendDepartureState(
   },
 ): void {
   tx.run('INSERT INTO departure_state (departure_id, state, line, at, actor) VALUES (?, ?, ?, ?, ?)', [
-    ...[id, one.state, one.line ?? '', one.at, one.actor],
+    id,
+    one.state,
+    one.line ?? '',
+    one.at,
+    one.actor,
   ]);
 }
 
@@ -110,7 +114,7 @@ export function exhibitsThatLeft(
   if (kind === 'evidence') {
     return db.all(
       'SELECT evidence_id AS id, seq, sha256 FROM custody_event WHERE evidence_id = ? AND seq = ?',
-      [...[subject, Number(line)]],
+      [subject, Number(line)],
     );
   }
   if (kind === 'pack') {

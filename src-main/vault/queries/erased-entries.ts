@@ -68,7 +68,9 @@ export function eraseEntries(
     // Their places in the tree stay: a state of the log that was kept elsewhere can still be shown to be an earlier one.
     for (const { seq, canonical } of going)
       tx.run('INSERT INTO erased_entry (seq, erasure_id, leaf) VALUES (?, ?, ?)', [
-        ...[seq, erasureId, leafHash(canonical, sha256)],
+        seq,
+        erasureId,
+        leafHash(canonical, sha256),
       ]);
   }
   tx.run(

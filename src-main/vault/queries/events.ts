@@ -19,7 +19,11 @@ export interface NewEvent {
 
 export function insertEvent(tx: WriteTx, one: NewEvent): void {
   tx.run('INSERT INTO case_event (id, case_id, person_id, kind, title, log_seq) VALUES (?, ?, ?, ?, ?, ?)', [
-    ...[one.id, one.caseId, one.personId, one.kind, one.title],
+    one.id,
+    one.caseId,
+    one.personId,
+    one.kind,
+    one.title,
     nextEntry(tx),
   ]);
 }
@@ -29,18 +33,24 @@ export function insertEventLine(tx: WriteTx, eventId: EventId, line: EventLineVi
     `INSERT INTO event_line (event_id, reason, withdrawn, on_date, time, sent_on, served_on, nation, result, title, place,
        note, owner, enhanced, evidence_id, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[eventId, line.reason, line.withdrawn ? 1 : 0, JSON.stringify(line.on), line.time, line.sentOn],
-      ...[
-        line.servedOn,
-        line.nation,
-        line.result,
-        line.title,
-        line.place,
-        line.note,
-        line.owner,
-        line.enhanced,
-      ],
-      ...[line.evidenceId, line.at, line.by, nextEntry(tx)],
+      eventId,
+      line.reason,
+      line.withdrawn ? 1 : 0,
+      JSON.stringify(line.on),
+      line.time,
+      line.sentOn,
+      line.servedOn,
+      line.nation,
+      line.result,
+      line.title,
+      line.place,
+      line.note,
+      line.owner,
+      line.enhanced,
+      line.evidenceId,
+      line.at,
+      line.by,
+      nextEntry(tx),
     ],
   );
 }
@@ -106,7 +116,14 @@ export function insertClockMark(tx: WriteTx, caseId: CaseId, mark: Mark): void {
     `INSERT INTO clock_mark (case_id, subject, rule, settled, on_day, reason, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[caseId, mark.subject, mark.rule, mark.settled ? 1 : 0, mark.on, mark.reason, mark.at, mark.by],
+      caseId,
+      mark.subject,
+      mark.rule,
+      mark.settled ? 1 : 0,
+      mark.on,
+      mark.reason,
+      mark.at,
+      mark.by,
       nextEntry(tx),
     ],
   );
@@ -213,7 +230,17 @@ function eventsFromElsewhere(db: ReadDb, kinds: readonly string[]): Map<string, 
       daysOf(event)
         .filter(({ withdrawn }) => !withdrawn)
         .map(({ id, kind, personId, on, sentOn, servedOn, nation, result, enhanced, owner }) => ({
-          ...{ id, kind, personId, on, sentOn, servedOn, nation, result, enhanced, owner, birthDate: null },
+          id,
+          kind,
+          personId,
+          on,
+          sentOn,
+          servedOn,
+          nation,
+          result,
+          enhanced,
+          owner,
+          birthDate: null,
           caseId: cases.get(id) ?? ('' as CaseId),
         })),
     ]),

@@ -130,7 +130,9 @@ function placeIn(tx: WriteTx, caseId: CaseId, before?: EvidenceId): number {
   if (next === undefined) return ahead + APART;
   if (ahead + 1 === next)
     tx.run('UPDATE evidence SET position = position + ? WHERE case_id = ? AND position >= ?', [
-      ...[APART, caseId, next],
+      APART,
+      caseId,
+      next,
     ]);
   return ahead + 1;
 }
@@ -192,13 +194,11 @@ export function updateEvidence(tx: WriteTx, id: EvidenceId, fields: EvidenceDesc
   tx.run(
     `UPDATE evidence SET title = ?, exhibit_ref = ?, document_date = ?, section = ?, received_from = ? WHERE id = ?`,
     [
-      ...[
-        fields.title,
-        fields.exhibitRef,
-        storedDate(fields.documentDate),
-        fields.section,
-        fields.receivedFrom,
-      ],
+      fields.title,
+      fields.exhibitRef,
+      storedDate(fields.documentDate),
+      fields.section,
+      fields.receivedFrom,
       id,
     ],
   );

@@ -32,8 +32,14 @@ export function insertOrigin(tx: WriteTx, id: EvidenceId, origin: Omit<MadeFrom,
        (evidence_id, screening_id, form_title, form_version, signed_sha256, accounts, record_seq, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[id, origin.screeningId, origin.formTitle, origin.formVersion, origin.signedSha256],
-      ...[origin.accounts, origin.recordSeq, nextEntry(tx)],
+      id,
+      origin.screeningId,
+      origin.formTitle,
+      origin.formVersion,
+      origin.signedSha256,
+      origin.accounts,
+      origin.recordSeq,
+      nextEntry(tx),
     ],
   );
 }

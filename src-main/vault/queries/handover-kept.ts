@@ -43,7 +43,8 @@ export function eventRows(db: ReadDb, caseId: CaseId): EventData[] {
       ...event,
       lines: (lines.get(event.id) ?? []).map(({ of: _, on, withdrawn, ...line }) => ({
         ...withView(line),
-        ...{ on: JSON.parse(on) as Line['on'], withdrawn: withdrawn === 1 },
+        on: JSON.parse(on) as Line['on'],
+        withdrawn: withdrawn === 1,
       })),
       seenTo: (marks.get(event.id) ?? []).map(({ subject: _, ...mark }) => mark),
     }));
@@ -103,7 +104,8 @@ export function contactRows(db: ReadDb, caseId: CaseId): ContactData[] {
       ...withView(row),
       fields: JSON.parse(row.fields) as ContactData['fields'],
       addenda: (added.get(row.id) ?? []).map(({ of: _, mistaken, nextOn, ...one }) => ({
-        ...{ ...withView(one), mistaken: mistaken === 1 },
+        ...withView(one),
+        mistaken: mistaken === 1,
         ...(nextOn === null ? {} : { nextOn: JSON.parse(nextOn) as string | null }),
       })),
     }));
@@ -132,7 +134,9 @@ export function supportRows(db: ReadDb, personId: PersonId): SupportData[] {
     if (first === undefined) return [];
     return [
       {
-        ...{ personId, kind: first.kind, subject: first.subject },
+        personId,
+        kind: first.kind,
+        subject: first.subject,
         lines: lines.map(({ kind: _kind, subject: _subject, line, ...written }) => {
           const said = JSON.parse(line) as Support['line'];
           return {

@@ -21,8 +21,14 @@ export function insertReceived(tx: WriteTx, one: NewReceived): void {
     `INSERT INTO handover_in (id, case_id, manifest, manifest_sha256, file_name, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[manifest.id, manifest.case.id, JSON.stringify(manifest), manifestSha256],
-      ...[fileName, at, by, nextEntry(tx)],
+      manifest.id,
+      manifest.case.id,
+      JSON.stringify(manifest),
+      manifestSha256,
+      fileName,
+      at,
+      by,
+      nextEntry(tx),
     ],
   );
 }
@@ -37,7 +43,11 @@ export function insertHandoverEvent(
   by: string,
 ): void {
   tx.run('INSERT INTO handover_event (handover_id, event, at, actor, log_seq) VALUES (?, ?, ?, ?, ?)', [
-    ...[id, event, at, by, nextEntry(tx)],
+    id,
+    event,
+    at,
+    by,
+    nextEntry(tx),
   ]);
 }
 
@@ -87,8 +97,24 @@ function toView(row: Row): ReceivedHandover {
   } = manifestOf(row);
   const { id, caseId, caseHere, manifestSha256, fileName, at, by, merged, receipt, last } = row;
   return {
-    ...{ id, caseId, caseHere, manifestSha256, fileName, at, by, merged, receipt },
-    ...{ made, to, purpose, ground, consentOf, reference: of.reference, contents, leftOut, withheld },
+    id,
+    caseId,
+    caseHere,
+    manifestSha256,
+    fileName,
+    at,
+    by,
+    merged,
+    receipt,
+    made,
+    to,
+    purpose,
+    ground,
+    consentOf,
+    reference: of.reference,
+    contents,
+    leftOut,
+    withheld,
     state: last === null ? 'interrupted' : (last as ReceivedHandover['state']),
   };
 }

@@ -18,7 +18,10 @@ export const receivingKeys = (db: ReadDb): ReceivingKey[] =>
 
 export function insertReceivingKey(tx: WriteTx, { recipient, identity, at }: ReceivingKey, by: string): void {
   tx.run('INSERT INTO receiving_key (recipient, identity, at, actor) VALUES (?, ?, ?, ?)', [
-    ...[recipient, identity, at, by],
+    recipient,
+    identity,
+    at,
+    by,
   ]);
 }
 
@@ -36,8 +39,21 @@ export function insertHandover(tx: WriteTx, one: NewHandover): void {
        receipt_key, file_name, sha256, byte_size, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[one.id, one.caseId, one.title, one.recipient, one.publicKey, one.purpose, one.ground, one.madeOf],
-      ...[one.manifestSha256, one.receiptKey, one.fileName, one.sha256, one.bytes, one.at, one.by],
+      one.id,
+      one.caseId,
+      one.title,
+      one.recipient,
+      one.publicKey,
+      one.purpose,
+      one.ground,
+      one.madeOf,
+      one.manifestSha256,
+      one.receiptKey,
+      one.fileName,
+      one.sha256,
+      one.bytes,
+      one.at,
+      one.by,
       nextEntry(tx),
     ],
   );
@@ -101,8 +117,10 @@ export function insertReceipt(tx: WriteTx, receipt: Receipt, at: string, by: str
   );
 }
 
-/** Of a file from before days, contacts, plans and support went along there were none in it. */
+/** A file from before dates, contacts, plans and support went along has none of them. */
+const NONE = { dates: 0, contacts: 0, plans: 0, support: 0 };
+
 function sayOf(madeOf: string): Pick<SentHandover, 'contents' | 'leftOut'> {
   const { contents, leftOut } = JSON.parse(madeOf) as Pick<SentHandover, 'contents' | 'leftOut'>;
-  return { contents: { ...{ dates: 0, contacts: 0, plans: 0, support: 0 }, ...contents }, leftOut };
+  return { contents: { ...NONE, ...contents }, leftOut };
 }

@@ -16,7 +16,8 @@ export const writeHeld = (heldOn: FuzzyDate | null): string | null =>
 
 /** Keys in one order: the log's hash is over what is written. */
 const inOneOrder = ({ value, qualifier, or, to, season, said }: FuzzyDate) => ({
-  ...{ value, qualifier },
+  value,
+  qualifier,
   ...(or === undefined ? {} : { or }),
   ...(to === undefined ? {} : { to }),
   ...(season === undefined ? {} : { season }),

@@ -46,8 +46,12 @@ const DEEDS = JSON.stringify(Object.keys(WRITTEN_BY));
 
 /** These may write a line, or none: before there were lines of fields they wrote none. */
 const DETAIL_DEEDS = [
-  ...['case.created', 'case.updated', 'person.added', 'person.updated'],
-  ...['evidence.received', 'evidence.updated'],
+  'case.created',
+  'case.updated',
+  'person.added',
+  'person.updated',
+  'evidence.received',
+  'evidence.updated',
 ];
 export const mayWriteNone = (action: string): boolean => DETAIL_DEEDS.includes(action);
 const ALL_DEEDS = JSON.stringify([...Object.keys(WRITTEN_BY), ...DETAIL_DEEDS]);

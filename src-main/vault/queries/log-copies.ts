@@ -22,8 +22,17 @@ export function insertLogCopy(tx: WriteTx, one: NewLogCopy): void {
     `INSERT INTO log_copy (id, case_id, title, recipient, purpose, entries, file_name, sha256, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[one.id, one.caseId, one.title, one.recipient, one.purpose, one.entries, one.fileName],
-      ...[one.sha256, one.at, one.by, nextEntry(tx)],
+      one.id,
+      one.caseId,
+      one.title,
+      one.recipient,
+      one.purpose,
+      one.entries,
+      one.fileName,
+      one.sha256,
+      one.at,
+      one.by,
+      nextEntry(tx),
     ],
   );
 }

@@ -33,6 +33,7 @@ export function listMovedEvents(db: ReadDb, caseId: CaseId | null): MovedEvent[]
   const said = (on: string) => formatFuzzyDate(JSON.parse(on) as FuzzyDate);
   return [...new Map(rows.map((one) => [one.id, one])).values()].map((one) => ({
     ...one,
-    ...{ from: said(one.from), to: said(one.to) },
+    from: said(one.from),
+    to: said(one.to),
   }));
 }

@@ -19,9 +19,24 @@ export function insertPack(tx: WriteTx, one: NewPack): void {
        made_of, file_name, sha256, pages, expected_by, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[one.id, one.caseId, one.personId, one.profile, one.profileVersion, one.title, one.recipient],
-      ...[one.channel, one.purpose, one.ground, one.madeOf, one.fileName, one.sha256, one.pages],
-      ...[one.expectedBy, one.at, one.by, nextEntry(tx)],
+      one.id,
+      one.caseId,
+      one.personId,
+      one.profile,
+      one.profileVersion,
+      one.title,
+      one.recipient,
+      one.channel,
+      one.purpose,
+      one.ground,
+      one.madeOf,
+      one.fileName,
+      one.sha256,
+      one.pages,
+      one.expectedBy,
+      one.at,
+      one.by,
+      nextEntry(tx),
     ],
   );
 }

@@ -22,8 +22,15 @@ export function insertMark(tx: WriteTx, line: MarkLine): void {
     `INSERT INTO privileged_mark (kind, subject, case_id, stands, reason, decided_by, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[line.kind, line.subject, line.caseId, line.stands ? 1 : 0, line.reason, line.decidedBy],
-      ...[line.at, line.actor, nextEntry(tx)],
+      line.kind,
+      line.subject,
+      line.caseId,
+      line.stands ? 1 : 0,
+      line.reason,
+      line.decidedBy,
+      line.at,
+      line.actor,
+      nextEntry(tx),
     ],
   );
 }

@@ -142,7 +142,9 @@ export function setMachineRead(tx: WriteTx, record: EvidenceRecord, copy: Search
     [
       JSON.stringify(all),
       copy.blob ?? workingBlob,
-      ...[JSON.stringify(copy.workingSteps), JSON.stringify(copy.notes), id],
+      JSON.stringify(copy.workingSteps),
+      JSON.stringify(copy.notes),
+      id,
     ],
   );
   tx.run(`DELETE FROM search_read WHERE evidence_id = ? AND code = ''`, [id]);

@@ -87,7 +87,13 @@ export function insertAside(
     `INSERT INTO readiness_aside (screening_id, line, stands, reason, at, actor, log_seq, readers, told_row)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[screeningId, line, stands ? 1 : 0, reason, at, by, nextEntry(tx)],
+      screeningId,
+      line,
+      stands ? 1 : 0,
+      reason,
+      at,
+      by,
+      nextEntry(tx),
       ...[readers, row ?? passage].map((one) => (one === null ? null : JSON.stringify(one))),
     ],
   );

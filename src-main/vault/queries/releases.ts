@@ -164,8 +164,17 @@ export function insertRelease(tx: WriteTx, one: NewRelease): string {
     `INSERT INTO release (case_id, screening_id, kind, title, recipient, purpose, file_name, sha256, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[one.caseId, one.screeningId, one.kind, one.title, one.to, one.purpose],
-      ...[one.fileName, one.sha256, one.at, one.by, nextEntry(tx)],
+      one.caseId,
+      one.screeningId,
+      one.kind,
+      one.title,
+      one.to,
+      one.purpose,
+      one.fileName,
+      one.sha256,
+      one.at,
+      one.by,
+      nextEntry(tx),
     ],
   );
   const made = tx.get<{ id: number }>('SELECT max(id) AS id FROM release');

@@ -27,12 +27,16 @@ export const peopleWithKeys = (
 export const areApart = (db: ReadDb, one: PersonId, other: PersonId): boolean =>
   db.get(
     'SELECT 1 FROM person_apart WHERE (person_id = ? AND other_id = ?) OR (person_id = ? AND other_id = ?)',
-    [...[one, other, other, one]],
+    [one, other, other, one],
   ) !== undefined;
 
 export function insertApart(tx: WriteTx, one: PersonId, other: PersonId, at: string, by: string): void {
   tx.run('INSERT INTO person_apart (person_id, other_id, at, actor, log_seq) VALUES (?, ?, ?, ?, ?)', [
-    ...[one, other, at, by, nextEntry(tx)],
+    one,
+    other,
+    at,
+    by,
+    nextEntry(tx),
   ]);
 }
 

@@ -62,15 +62,25 @@ export function insertLink(tx: WriteTx, link: LinkRow): void {
     `INSERT INTO worksheet_link (id, screening_id, layer, question, answer_id, evidence_id, note, at, author)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[link.id, link.screeningId, link.layer, link.question, link.answerId, link.evidenceId],
-      ...[link.note, link.at, link.author],
+      link.id,
+      link.screeningId,
+      link.layer,
+      link.question,
+      link.answerId,
+      link.evidenceId,
+      link.note,
+      link.at,
+      link.author,
     ],
   );
 }
 
 export function setLinkStands(tx: WriteTx, id: LinkId, stands: boolean, at: string, author: string): void {
   tx.run('INSERT INTO worksheet_link_standing (link_id, stands, at, author) VALUES (?, ?, ?, ?)', [
-    ...[id, stands ? 1 : 0, at, author],
+    id,
+    stands ? 1 : 0,
+    at,
+    author,
   ]);
 }
 

@@ -44,7 +44,8 @@ export function indexPages(tx: WriteTx, evidenceId: string, pages: readonly stri
   const row = tx.get<{ caseId: string }>('SELECT case_id AS caseId FROM evidence WHERE id = ?', [evidenceId]);
   const byMachine = readByMachine(tx, evidenceId);
   const texts = pages.map((text, index) => ({
-    ...{ caseId: row?.caseId ?? '', page: index + 1 },
+    caseId: row?.caseId ?? '',
+    page: index + 1,
     text: text.trim() === '' ? (byMachine.get(index + 1) ?? '') : text,
   }));
   putPieces(
@@ -115,7 +116,11 @@ function addPieces(tx: WriteTx, source: string, key: string, texts: readonly Sea
   for (const { caseId, page, text } of texts) {
     const plain = text.normalize('NFC').replaceAll('\0', ' ');
     tx.run('INSERT INTO search_piece (source, key, case_id, page, text) VALUES (?, ?, ?, ?, ?)', [
-      ...[source, key, caseId, page, plain],
+      source,
+      key,
+      caseId,
+      page,
+      plain,
     ]);
     tx.run(
       'INSERT INTO search_words (rowid, text) SELECT id, text FROM search_folded WHERE id = last_insert_rowid()',

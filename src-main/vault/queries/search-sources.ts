@@ -24,65 +24,89 @@ export interface SearchSource {
 /** `page` is not among them: its words are in the pages of the working copy, and read by the process without keys. */
 export const SEARCH_SOURCES: readonly SearchSource[] = [
   {
-    ...{ source: 'case', kind: 'case', table: 'case_file' },
+    source: 'case',
+    kind: 'case',
+    table: 'case_file',
     sql: 'SELECT id AS caseId, reference, title FROM case_file WHERE id = ?',
   },
   {
-    ...{ source: 'person', kind: 'person', table: 'person' },
+    source: 'person',
+    kind: 'person',
+    table: 'person',
     sql: 'SELECT case_id AS caseId, name, also_known_as, safe_contact, note FROM person WHERE id = ?',
   },
   {
-    ...{ source: 'exhibit', kind: 'exhibit', table: 'evidence' },
+    source: 'exhibit',
+    kind: 'exhibit',
+    table: 'evidence',
     sql: `SELECT case_id AS caseId, exhibit_ref, title, original_name, section, received_from, comments
             FROM evidence WHERE id = ?`,
     json: { comments: ['author', 'text'] },
   },
   {
     // What is finished is on the pages of the copy that goes into bundles, and found there.
-    ...{ source: 'transcript', kind: 'exhibit', table: 'evidence' },
+    source: 'transcript',
+    kind: 'exhibit',
+    table: 'evidence',
     sql: `SELECT case_id AS caseId, CASE WHEN json_extract(transcripts, '$[#-1].finished') = 0
             THEN json_extract(transcripts, '$[#-1].text') END AS text FROM evidence WHERE id = ?`,
   },
   {
-    ...{ source: 'answer', kind: 'answer', table: 'screening_answer' },
+    source: 'answer',
+    kind: 'answer',
+    table: 'screening_answer',
     sql: `SELECT s.case_id AS caseId, a.own_words, a.value FROM screening_answer AS a
             JOIN screening AS s ON s.id = a.screening_id WHERE a.id = ?`,
     json: { value: [] },
   },
   {
-    ...{ source: 'note', kind: 'note', table: 'partner_note' },
+    source: 'note',
+    kind: 'note',
+    table: 'partner_note',
     sql: `SELECT s.case_id AS caseId, n.note FROM partner_note AS n
             JOIN screening AS s ON s.id = n.screening_id WHERE n.id = ?`,
   },
   {
-    ...{ source: 'contact', kind: 'contact', table: 'contact_note' },
+    source: 'contact',
+    kind: 'contact',
+    table: 'contact_note',
     sql: 'SELECT case_id AS caseId, fields, breach FROM contact_note WHERE id = ?',
     json: {
       fields: ['heldBy', 'withWhom', 'address', 'language', 'interpreter', 'explained', 'wishes', 'note'],
     },
   },
   {
-    ...{ source: 'addendum', kind: 'contact', table: 'contact_addendum' },
+    source: 'addendum',
+    kind: 'contact',
+    table: 'contact_addendum',
     sql: `SELECT c.case_id AS caseId, a.text FROM contact_addendum AS a
             JOIN contact_note AS c ON c.id = a.contact_id WHERE a.id = ?`,
   },
   {
-    ...{ source: 'plan', kind: 'plan', table: 'contact_plan' },
+    source: 'plan',
+    kind: 'plan',
+    table: 'contact_plan',
     sql: 'SELECT case_id AS caseId, plan, reason FROM contact_plan WHERE id = ?',
     json: { plan: [] },
   },
   {
-    ...{ source: 'support', kind: 'support', table: 'support_line' },
+    source: 'support',
+    kind: 'support',
+    table: 'support_line',
     sql: 'SELECT case_id AS caseId, line FROM support_line WHERE id = ?',
     json: { line: [] },
   },
   {
-    ...{ source: 'date', kind: 'date', table: 'event_line' },
+    source: 'date',
+    kind: 'date',
+    table: 'event_line',
     sql: `SELECT e.case_id AS caseId, l.title, l.place, l.owner, l.result, l.reason, l.note FROM event_line AS l
             JOIN case_event AS e ON e.id = l.event_id WHERE l.id = ?`,
   },
   {
-    ...{ source: 'consent', kind: 'consent', table: 'consent' },
+    source: 'consent',
+    kind: 'consent',
+    table: 'consent',
     sql: 'SELECT case_id AS caseId, recipient, explained_by, interpreter, said_by, condition, note FROM consent WHERE id = ?',
   },
 ];

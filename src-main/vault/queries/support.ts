@@ -10,10 +10,7 @@ import { asLine, viewColumn, withoutName, withoutPlace } from './line-views.ts';
 export function insertSupport(tx: WriteTx, caseId: CaseId, personId: PersonId, one: SupportEntry): void {
   tx.run(
     `INSERT INTO support_line (case_id, person_id, kind, subject, line, at, actor, log_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[caseId, personId, one.line.kind, one.subject, JSON.stringify(one.line), one.at, one.by],
-      nextEntry(tx),
-    ],
+    [caseId, personId, one.line.kind, one.subject, JSON.stringify(one.line), one.at, one.by, nextEntry(tx)],
   );
 }
 
@@ -32,7 +29,8 @@ export function listSupport(db: ReadDb, personId: PersonId): StoredSupport[] {
     )
     .map((row) => asLine({ ...row, line: JSON.parse(row.line) as SupportLine }));
   return governingLast(lines, SUPPORT_RULE).map(({ undecided, ...line }) => ({
-    ...{ ...withoutPlace(line), seq: line.seq },
+    ...withoutPlace(line),
+    seq: line.seq,
     ...(undecided === undefined ? {} : { undecided: undecided.map(withoutName) }),
   }));
 }
@@ -50,9 +48,6 @@ export function insertPromptMark(tx: WriteTx, caseId: CaseId, personId: PersonId
   tx.run(
     `INSERT INTO prompt_mark (case_id, person_id, rule, brought_by, dismissed, reason, at, actor, log_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[caseId, personId, one.rule, one.key, one.dismissed ? 1 : 0, one.reason, one.at, one.by],
-      nextEntry(tx),
-    ],
+    [caseId, personId, one.rule, one.key, one.dismissed ? 1 : 0, one.reason, one.at, one.by, nextEntry(tx)],
   );
 }

@@ -104,7 +104,11 @@ function addendaOf(db: ReadDb): Map<string, Addendum[]> {
 function toContact({ fields: written, heldDay, nextDay, ...row }: Row, addenda: readonly Addendum[]) {
   const fields = written === null ? null : (JSON.parse(written) as ContactFields);
   return {
-    ...{ id: row.id, personId: row.personId, seq: row.seq, at: row.at, by: row.by },
+    id: row.id,
+    personId: row.personId,
+    seq: row.seq,
+    at: row.at,
+    by: row.by,
     heldOn: fields?.heldOn ?? { value: heldDay ?? row.at.slice(0, 10), qualifier: 'exact' as const },
     withPerson: row.spoken === 1,
     threats: fields?.threats ?? false,

@@ -28,8 +28,12 @@ export function setTranscribedCopy(tx: WriteTx, before: EvidenceRecord, copy: Tr
     `UPDATE evidence SET working_blob = ?, page_count = ?, page_directions = ?, notes = ?, working_steps = ?,
        hidden = '[]', machine_read = '[]', pictured_pages = '[]', pictured_blob = NULL WHERE id = ?`,
     [
-      ...[copy.workingBlob, copy.pageCount, JSON.stringify(copy.pageDirections), JSON.stringify(copy.notes)],
-      ...[JSON.stringify(copy.workingSteps), before.id],
+      copy.workingBlob,
+      copy.pageCount,
+      JSON.stringify(copy.pageDirections),
+      JSON.stringify(copy.notes),
+      JSON.stringify(copy.workingSteps),
+      before.id,
     ],
   );
   tx.run('DELETE FROM search_read WHERE evidence_id = ?', [before.id]);

@@ -94,6 +94,10 @@ export function writeReadingRules(tx: WriteTx, { folder, usual }: Partial<Readin
 
 function writeRule(tx: WriteTx, name: string, value: string, { at, actor }: Stamp): void {
   tx.run('INSERT INTO vault_rule (name, value, at, actor, log_seq) VALUES (?, ?, ?, ?, ?)', [
-    ...[name, value, at, actor, nextEntry(tx)],
+    name,
+    value,
+    at,
+    actor,
+    nextEntry(tx),
   ]);
 }

@@ -42,22 +42,29 @@ export const BY_ID = [
 
 /** What belongs to no case: never taken. */
 export const NEVER: readonly string[] = [
-  ...['seal_key', 'table_seal', 'store_state', 'log_checkpoint'],
+  'seal_key',
+  'table_seal',
+  'store_state',
+  'log_checkpoint',
   // Follows what is taken: see search-index.ts.
   ...SEARCH_TABLES,
-  ...['audit_entry', 'erasure', 'erased_entry', 'migration', 'vault_identity', 'vault_rule', 'verified_head'],
-  ...[
-    'store_untidied',
-    // Goes with the particulars of its entry.
-    'line_salt',
-    'own_form',
-    'own_form_listing',
-    'receiving_key',
-    'form_version',
-    'blob',
-    'blob_chunk',
-    'receiving_key',
-  ],
+  'audit_entry',
+  'erasure',
+  'erased_entry',
+  'migration',
+  'vault_identity',
+  'vault_rule',
+  'verified_head',
+  'store_untidied',
+  // Goes with the particulars of its entry.
+  'line_salt',
+  'own_form',
+  'own_form_listing',
+  'receiving_key',
+  'form_version',
+  'blob',
+  'blob_chunk',
+  'receiving_key',
 ];
 
 const isLoose = (one: Reference): boolean =>

@@ -46,11 +46,15 @@ const FILLS: Readonly<Record<string, Fill>> = {
     const created = log.first('case.created');
     const updated = log.last('case.updated') ?? created;
     return {
-      ...{ reference, title: help.lostName, profile: updated?.facts.profile ?? 'general' },
-      ...{ status: updated?.facts.status ?? 'active' },
+      reference,
+      title: help.lostName,
+      profile: updated?.facts.profile ?? 'general',
+      status: updated?.facts.status ?? 'active',
       search_text: `${reference} ${help.lostName}`.toLowerCase(),
-      ...{ created_at: created?.at ?? at, created_by: created?.actor ?? help.lostName },
-      ...{ updated_at: updated?.at ?? at, log_seq: updated?.seq ?? 0 },
+      created_at: created?.at ?? at,
+      created_by: created?.actor ?? help.lostName,
+      updated_at: updated?.at ?? at,
+      log_seq: updated?.seq ?? 0,
       ...known,
     };
   },
@@ -59,8 +63,10 @@ const FILLS: Readonly<Record<string, Fill>> = {
     const added = log.first('person.added');
     const updated = log.last('person.updated') ?? added;
     return {
-      ...{ role: updated?.facts.role ?? 'other', name: help.lostName },
-      ...{ created_at: added?.at ?? at, updated_at: updated?.at ?? at },
+      role: updated?.facts.role ?? 'other',
+      name: help.lostName,
+      created_at: added?.at ?? at,
+      updated_at: updated?.at ?? at,
       updated_by: updated?.actor ?? help.lostName,
       ...known,
     };
@@ -85,8 +91,13 @@ const FILLS: Readonly<Record<string, Fill>> = {
         ? { status: 'draft' }
         : { status: 'signed', signed_at: signed.at, signed_sha256: signed.facts.sha256 ?? null };
     return {
-      ...{ ...form, ...end, person_id: person, author: started.actor, started_at: started.at },
-      ...{ place: help.lostName, log_seq: started.seq },
+      ...form,
+      ...end,
+      person_id: person,
+      author: started.actor,
+      started_at: started.at,
+      place: help.lostName,
+      log_seq: started.seq,
       ...known,
     };
   },
@@ -107,10 +118,19 @@ const FILLS: Readonly<Record<string, Fill>> = {
     );
     const removed = log.last('evidence.removed');
     return {
-      ...{ case_id: caseId, sha256, title: help.lostName, original_name: help.lostName },
-      ...{ media_type: mediaType(db, blob.id), byte_size: bytes ?? 0, page_count: pages ?? 0 },
-      ...{ original_blob: blob.id, working_blob: blob.id, working_steps: '[]' },
-      ...{ received_at: received.at, received_by: received.actor, position: (last?.position ?? 0) + 1 },
+      case_id: caseId,
+      sha256,
+      title: help.lostName,
+      original_name: help.lostName,
+      media_type: mediaType(db, blob.id),
+      byte_size: bytes ?? 0,
+      page_count: pages ?? 0,
+      original_blob: blob.id,
+      working_blob: blob.id,
+      working_steps: '[]',
+      received_at: received.at,
+      received_by: received.actor,
+      position: (last?.position ?? 0) + 1,
       removed_at: removed?.at ?? null,
       ...known,
     };
@@ -127,8 +147,14 @@ const FILLS: Readonly<Record<string, Fill>> = {
       );
     if (owner === undefined) return null;
     return {
-      ...{ ...owner, stands: 1, reason: help.lostName, decided_by: help.lostName },
-      ...{ at, actor: help.lostName, log_seq: 0, ...known },
+      ...owner,
+      stands: 1,
+      reason: help.lostName,
+      decided_by: help.lostName,
+      at,
+      actor: help.lostName,
+      log_seq: 0,
+      ...known,
     };
   },
   // What it holds is worked out once its pieces are there.

@@ -53,7 +53,7 @@ function restoreRow(tx: WriteTx, id: string): void {
   for (const { seq } of rows) {
     const chunk = tx.get<{ bytes: Uint8Array }>(
       'SELECT bytes FROM blob_chunk WHERE blob_id = ? AND seq = ?',
-      [...[id, seq]],
+      [id, seq],
     );
     hash.add(chunk?.bytes ?? new Uint8Array());
     size += chunk?.bytes.length ?? 0;

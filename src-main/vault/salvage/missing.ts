@@ -44,7 +44,9 @@ export function missingFrom({ connection, shapes, loader, gone, unsure, blobs }:
     .map(
       (row): MissingLine => ({
         ...owners.of(row.table, row.known),
-        ...{ kind: salvageKindOf(row.table), label: labelOf(row), count: 1 },
+        kind: salvageKindOf(row.table),
+        label: labelOf(row),
+        count: 1,
       }),
     );
   const pieces = [...gone, ...loader.mended].filter(({ table }) => table === 'blob_chunk');
@@ -68,7 +70,8 @@ export function keptWithOwners({ connection, shapes, loader }: Rebuilt): OwnedRo
 const isWhole = (db: ReadDb, { table, known }: RowGone): boolean =>
   table === 'form_version' &&
   db.get("SELECT 1 FROM form_version WHERE form_id = ? AND version = ? AND definition <> '{}'", [
-    ...[known.form_id ?? null, known.version ?? null],
+    known.form_id ?? null,
+    known.version ?? null,
   ]) !== undefined;
 
 function labelOf({ table, known }: RowGone): string {
@@ -84,8 +87,12 @@ function filesOf(db: ReadDb, blob: string): MissingLine[] {
   );
   if (exhibits.length === 0) return [{ ...NOBODYS, kind: 'exhibit-file', label: '', count: 1 }];
   return exhibits.map(({ id, caseId }) => ({
-    ...{ kind: 'exhibit-file' as const, caseId, evidenceId: id, personId: null },
-    ...{ label: '', count: 1 },
+    kind: 'exhibit-file' as const,
+    caseId,
+    evidenceId: id,
+    personId: null,
+    label: '',
+    count: 1,
   }));
 }
 

@@ -64,18 +64,16 @@ async function openCopy(
     const salt = new Uint8Array(STORE_SALT_BYTES);
     storeIn(storeFile).read(salt, 0);
     return new OpenVault({
-      ...{
-        folder,
-        actor,
-        slotId: slot.id,
-        header,
-        storeFile,
-        keys,
-        lock,
-        keyFile: null,
-        signing: null,
-        readOnly: true,
-      },
+      folder,
+      actor,
+      slotId: slot.id,
+      header,
+      storeFile,
+      keys,
+      lock,
+      keyFile: null,
+      signing: null,
+      readOnly: true,
       keyHolders: header.slots.map((one) => holderOf(one, header.vaultId, dataKey)),
       connection: rebuilt.connection,
       macKey: keys.hold(deriveKey(dataKey, header.vaultId, 'header-mac')),

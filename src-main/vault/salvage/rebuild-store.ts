@@ -94,7 +94,12 @@ export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
     migrate(connection, MIGRATIONS, at, () => undefined);
     const all = schema.whole || pages.damaged.size > schema.lostPages;
     return {
-      ...{ connection, shapes, loader, gone, blobs, schemaVersion },
+      connection,
+      shapes,
+      loader,
+      gone,
+      blobs,
+      schemaVersion,
       newSealKey: newKey || !sealed,
       unsure: all ? unsure : [],
     };

@@ -85,7 +85,9 @@ export class RowLoader {
 
   #fillIn(tx: WriteTx): FillIn {
     return {
-      ...{ db: tx, help: this.#help, at: this.#at },
+      db: tx,
+      help: this.#help,
+      at: this.#at,
       make: (table, known) => {
         const shape = this.#shapes.get(table);
         const id = known.id ?? null;

@@ -115,8 +115,15 @@ async function write(
     renameDurably(to, NEW_STORE, STORE);
     syncParent(to);
     return {
-      ...{ missing, kept, gaps, from, head, undone, unproven: pages.saltLost },
-      ...{ damagedPages: pages.damaged.size, trailingBytes: pages.trailing },
+      missing,
+      kept,
+      gaps,
+      from,
+      head,
+      undone,
+      unproven: pages.saltLost,
+      damagedPages: pages.damaged.size,
+      trailingBytes: pages.trailing,
     };
   } finally {
     rebuilt.connection.close();

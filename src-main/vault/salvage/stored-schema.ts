@@ -47,7 +47,11 @@ export function readSchema(reader: TreeReader): StoredSchema {
     }
     const [text, page] = [typeof sql === 'string' ? sql : null, typeof root === 'number' ? root : 0];
     entries.set(`${type} ${name}`, {
-      ...{ type: String(type), name: String(name), table: String(table), root: page, sql: text },
+      type: String(type),
+      name: String(name),
+      table: String(table),
+      root: page,
+      sql: text,
     });
   }
   return { entries: [...entries.values()], whole, lostPages };

@@ -59,8 +59,10 @@ export class StoredTables {
       shapes.map((shape) => [
         shape.name,
         {
-          ...{ shape, root: this.#rootOf('table', shape.name) },
-          ...{ strays: strays.get(shape) ?? [], torn: torn.get(shape) === true },
+          shape,
+          root: this.#rootOf('table', shape.name),
+          strays: strays.get(shape) ?? [],
+          torn: torn.get(shape) === true,
         },
       ]),
     );

@@ -63,7 +63,9 @@ function shapeOf(db: ReadDb, name: string): TableShape {
     ? [...[...keys].sort((a, b) => a.pk - b.pk), ...columns.filter(({ pk }) => pk === 0)]
     : columns;
   return {
-    ...{ name, alias, withoutRowid },
+    name,
+    alias,
+    withoutRowid,
     columns: ordered.map((one) => ({
       name: one.name,
       type: one.type,

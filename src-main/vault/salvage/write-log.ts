@@ -55,9 +55,14 @@ export function tellSalvage(
       .map(({ seq }) => seq);
     const gaps = gapsIn(declared, from.seq);
     const facts = {
-      ...{ head: vouched.hash, headSeq: vouched.seq, readTo: last.seq },
-      ...{ gaps: writeGaps(gaps), entriesLost: entriesIn(gaps) },
-      ...{ missing: missing.length, kept: kept.length, schema: rebuilt.schemaVersion },
+      head: vouched.hash,
+      headSeq: vouched.seq,
+      readTo: last.seq,
+      gaps: writeGaps(gaps),
+      entriesLost: entriesIn(gaps),
+      missing: missing.length,
+      kept: kept.length,
+      schema: rebuilt.schemaVersion,
       ...(pages.saltLost ? { unproven: true } : {}),
       ...(undone > 0 ? { pagesTakenBack: undone } : {}),
       ...(pages.trailing > 0 ? { trailingBytes: pages.trailing } : {}),

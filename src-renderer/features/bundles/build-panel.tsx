@@ -80,7 +80,9 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       const built = await startWork({
         name: 'bundleBuild',
         input: {
-          ...{ bundleId: view.id, folder: folder.handle, ...decision },
+          bundleId: view.id,
+          folder: folder.handle,
+          ...decision,
           released: released.now(),
         },
         key,

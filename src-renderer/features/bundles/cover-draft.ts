@@ -35,8 +35,12 @@ export function headingOfDraft(
   const { caseName, courtNumber, filedBy, firm } = draft;
   return {
     ...draft,
-    ...{ caseName: caseName.trim(), courtNumber: courtNumber.trim() },
-    ...{ filedBy: filedBy.trim(), firm: firm.trim(), parties, producers },
+    caseName: caseName.trim(),
+    courtNumber: courtNumber.trim(),
+    filedBy: filedBy.trim(),
+    firm: firm.trim(),
+    parties,
+    producers,
   };
 }
 

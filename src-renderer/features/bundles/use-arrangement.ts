@@ -36,7 +36,8 @@ export function useArrangement(view: BundleView) {
     () =>
       new NewestSave<{ head: BundleCover; arrangement: Arrangement }>(async (one) => {
         const sections = one.arrangement.map(({ title, documents }) => ({
-          ...{ title, evidenceIds: [...documents] },
+          title,
+          evidenceIds: [...documents],
         }));
         const saved = await call('bundleArrange', { bundleId: view.id, ...one.head, sections });
         setError(null);
@@ -109,7 +110,12 @@ function markOf(head: BundleCover, { map }: BundleView): string {
   const printed = map.sections.map(({ title, documents }) => [
     title,
     documents.map(({ key, title, exhibitRef, date, pageCount, turned }) => [
-      ...[key, title, exhibitRef, date, pageCount, turned],
+      key,
+      title,
+      exhibitRef,
+      date,
+      pageCount,
+      turned,
     ]),
   ]);
   return JSON.stringify([head, printed]);

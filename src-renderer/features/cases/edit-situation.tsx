@@ -44,7 +44,8 @@ export function EditSituation(props: {
   const write = useWrite('caseSituation', ['caseShow', 'caseList', 'todayShow']);
   const before = view.situation[kind];
   const begin = (): SituationDraft => ({
-    ...{ ...NOTHING, ...before },
+    ...NOTHING,
+    ...before,
     kind,
     answer: before?.answer ?? null,
     day: before?.on == null ? null : parseFuzzyDate(before.on),

@@ -27,7 +27,7 @@ export function SituationSection({ view }: { readonly view: CaseView }) {
   return (
     <Section title={t('title')} about={t('about')}>
       {editing !== null ? (
-        <EditSituation key={editing} {...{ view, kept }} kind={editing} onDone={() => setOpen(false)} />
+        <EditSituation key={editing} view={view} kept={kept} kind={editing} onDone={() => setOpen(false)} />
       ) : (
         <SummaryList
           rows={SITUATIONS.map((kind) => ({

@@ -26,7 +26,9 @@ export default function ChronologyPage({ caseId }: { readonly caseId: CaseId }) 
   const [leaveOut, setLeaveOut] = useState(true);
   const [saving, setSaving] = useState(false);
   const chosen: CallInput<'chronologyList'> = {
-    ...{ caseId, personId, leaveOutPrivileged: leaveOut },
+    caseId,
+    personId,
+    leaveOutPrivileged: leaveOut,
     kinds: kinds.length === CHRONOLOGY_KINDS.length ? [] : [...kinds],
   };
   const { data, error } = useRead('chronologyList', chosen, { keepPrevious: true });

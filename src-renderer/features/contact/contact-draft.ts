@@ -9,16 +9,21 @@ import { FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { Kept } from '../../bridge/drafts.ts';
 
 export const NEW_CONTACT = {
-  ...{
-    channel: 'telephone' as (typeof CONTACT_WAYS)[number],
-    reached: 'person' as (typeof REACHED)[number],
-  },
-  ...{
-    safe: 'not-asked' as (typeof SAFE_TO_CONTACT)[number],
-    startedBy: 'us' as (typeof STARTED_BY)[number],
-  },
-  ...{ wishes: '', explained: '', note: '', address: '', withWhom: '', time: '', heldBy: '' },
-  ...{ language: '', interpreter: '', allTheSame: '', threats: false },
+  channel: 'telephone' as (typeof CONTACT_WAYS)[number],
+  reached: 'person' as (typeof REACHED)[number],
+  safe: 'not-asked' as (typeof SAFE_TO_CONTACT)[number],
+  startedBy: 'us' as (typeof STARTED_BY)[number],
+  wishes: '',
+  explained: '',
+  note: '',
+  address: '',
+  withWhom: '',
+  time: '',
+  heldBy: '',
+  language: '',
+  interpreter: '',
+  allTheSame: '',
+  threats: false,
   /** undefined: what is typed cannot be read yet. */
   heldOn: null as FuzzyDate | null | undefined,
   nextOn: null as FuzzyDate | null | undefined,
@@ -50,6 +55,8 @@ export function keptContact(kept: KeptContact | null): ContactDraft {
     reached: oneOf(REACHED, reached, NEW_CONTACT.reached),
     safe: oneOf(SAFE_TO_CONTACT, safe, NEW_CONTACT.safe),
     startedBy: oneOf(STARTED_BY, startedBy, NEW_CONTACT.startedBy),
-    ...{ threats: threats === 'yes', heldOn: date(heldOn), nextOn: date(nextOn) },
+    threats: threats === 'yes',
+    heldOn: date(heldOn),
+    nextOn: date(nextOn),
   };
 }

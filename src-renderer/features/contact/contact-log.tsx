@@ -86,7 +86,10 @@ function ContactCard({ contact: one }: { readonly contact: ContactView }) {
   const day = [formatFuzzyDate(one.heldOn), one.time].filter(Boolean).join(', ');
   const who = one.withWhom === '' ? t(`reached.${one.reached}`) : one.withWhom;
   const facts = [
-    ...[t(`channel.${one.channel}`), who, one.address, t('log.heldBy', { name: one.heldBy })],
+    t(`channel.${one.channel}`),
+    who,
+    one.address,
+    t('log.heldBy', { name: one.heldBy }),
     one.language === '' ? '' : t('log.spoken', { language: one.language }),
     one.interpreter === '' ? '' : t('log.interpreted', { name: one.interpreter }),
     `${t('field.safe')} ${t(`safe.${one.safe}`)}`,

@@ -110,9 +110,14 @@ export function PlanForm(props: {
     event.preventDefault();
     if (isOdd) return;
     const made = {
-      ...{ ways, never: never as Never[], withholdNumber: withhold, everyDays, reviewOn },
+      ways,
+      never: never as Never[],
+      withholdNumber: withhold,
+      everyDays,
+      reviewOn,
       hours: reachable ?? [],
-      ...{ ifOtherAnswers: ifOther, ifNotReached: ifNot },
+      ifOtherAnswers: ifOther,
+      ifNotReached: ifNot,
     };
     write.mutate({ personId: person.id, plan: made, reason: reason.trim() }, { onSuccess: close });
   };

@@ -55,7 +55,11 @@ export function SupportSection({ person }: { readonly person: PersonView }) {
       {error === null ? null : <ErrorPanel error={error} />}
       {adding && lists.data !== undefined ? (
         <SupportForm
-          {...{ person, place, kept, lists: lists.data, before: null }}
+          person={person}
+          place={place}
+          kept={kept}
+          lists={lists.data}
+          before={null}
           onDone={() => setAdding(false)}
         />
       ) : null}
@@ -124,7 +128,11 @@ function Thing(props: { readonly person: PersonView; readonly lists: Lists; read
       )}
       {changing ? (
         <SupportForm
-          {...{ person, lists, place, kept, before: thing.line }}
+          person={person}
+          lists={lists}
+          place={place}
+          kept={kept}
+          before={thing.line}
           onDone={() => setChanging(false)}
         />
       ) : null}

@@ -37,7 +37,10 @@ export default function DatesOfCase({ view }: { readonly view: CaseView }) {
         <>
           {adding ? (
             <EventForm
-              {...{ view, kept, event: null, kinds: shipped.data.kinds }}
+              view={view}
+              kept={kept}
+              event={null}
+              kinds={shipped.data.kinds}
               onDone={() => setAdding(false)}
             />
           ) : null}

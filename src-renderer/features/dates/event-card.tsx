@@ -69,7 +69,10 @@ export function EventCard(props: {
       <Lines event={event} />
       {amend.open ? (
         <EventForm
-          {...{ view, event, kinds: props.kinds, kept: amend.kept }}
+          view={view}
+          event={event}
+          kinds={props.kinds}
+          kept={amend.kept}
           onDone={() => amend.setOpen(false)}
         />
       ) : null}

@@ -29,20 +29,22 @@ export interface EventDraft {
 }
 
 const NEW: EventDraft = {
-  ...{
-    kind: '',
-    title: '',
-    on: null,
-    sentOn: null,
-    servedOn: null,
-    time: '',
-    result: '',
-    place: '',
-    note: '',
-    owner: '',
-  },
-  ...{ nation: 'england-wales', enhanced: 'not-known', personId: null, evidenceId: null },
-  ...{ isLongAgo: false, reason: '' },
+  kind: '',
+  title: '',
+  on: null,
+  sentOn: null,
+  servedOn: null,
+  time: '',
+  result: '',
+  place: '',
+  note: '',
+  owner: '',
+  nation: 'england-wales',
+  enhanced: 'not-known',
+  personId: null,
+  evidenceId: null,
+  isLongAgo: false,
+  reason: '',
 };
 
 /** `nation`: of the case, for something new. */
@@ -51,7 +53,16 @@ export function draftOf(event: EventView | null, nationOfCase: Nation): EventDra
   const { kind, title, on, servedOn, time, result, place, note, owner, nation, enhanced } = event;
   return {
     ...NEW,
-    ...{ kind, title, on, time, result, place, note, owner, nation, enhanced },
+    kind,
+    title,
+    on,
+    time,
+    result,
+    place,
+    note,
+    owner,
+    nation,
+    enhanced,
     sentOn: event.sentOn === null ? null : onDay(event.sentOn),
     servedOn: servedOn === null ? null : onDay(servedOn),
     evidenceId: event.evidenceId as EvidenceId | null,

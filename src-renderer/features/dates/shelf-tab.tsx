@@ -43,7 +43,12 @@ export default function ShelfTab() {
 
 const wordsOf = (one: ShelfEntry): string =>
   [
-    ...[one.title, one.kind, one.publisher, String(one.year ?? ''), one.region, one.about],
+    one.title,
+    one.kind,
+    one.publisher,
+    String(one.year ?? ''),
+    one.region,
+    one.about,
     ...one.figures.flatMap(({ says, value, counting }) => [says, value, counting]),
   ].join(' ');
 

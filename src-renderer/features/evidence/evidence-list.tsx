@@ -80,7 +80,14 @@ export function EvidenceList({
   if (layout === 'table') {
     return (
       <div className={classes.list} ref={around}>
-        <EvidenceTable {...{ shown, caseId, filter, beside }} all={evidence} onFilter={setFilter} />
+        <EvidenceTable
+          shown={shown}
+          caseId={caseId}
+          filter={filter}
+          beside={beside}
+          all={evidence}
+          onFilter={setFilter}
+        />
       </div>
     );
   }

@@ -76,7 +76,10 @@ function EditDetails({
   const update = useWrite('evidenceUpdate', ['evidenceList', 'bundleShow', 'bundlePreflight', 'caseList']);
   const { title, exhibitRef, section, receivedFrom } = evidence;
   const begin = (): ExhibitDraft => ({
-    ...{ title, exhibitRef, section, receivedFrom },
+    title,
+    exhibitRef,
+    section,
+    receivedFrom,
     date: evidence.documentDate,
   });
   const { draft, set, noLongerKept, onForm } = useFormDraft(placeOf(evidence), kept, begin);

@@ -47,8 +47,13 @@ export function ExportExhibit({
       await startWork({
         name: 'evidenceExport',
         input: {
-          ...{ evidenceId: evidence.id, folder: folder.handle, forPurpose, recipient, purpose },
-          ...{ ...decision, released: released.now() },
+          evidenceId: evidence.id,
+          folder: folder.handle,
+          forPurpose,
+          recipient,
+          purpose,
+          ...decision,
+          released: released.now(),
         },
         key,
         title: t('evidence:export.work', { title: evidence.title }),

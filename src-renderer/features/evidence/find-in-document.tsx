@@ -41,7 +41,11 @@ export function useFinding(evidenceId: EvidenceId, show: (page: number) => void)
     if (place !== undefined) latest.current(place.page);
   }, [found]);
   return {
-    ...{ typed, search, found, now, error },
+    typed,
+    search,
+    found,
+    now,
+    error,
     type: setTyped,
     go(by) {
       const wanted = typed.trim();

@@ -190,7 +190,9 @@ export class IntakeQueue {
     const { caseId, file } = item;
     const { section = '', title = '', exhibitRef = '', documentDate = null, password, notes } = file;
     const input: IntakeInput = {
-      ...{ caseId, file: file.handle, ...(section === '' ? {} : { section }) },
+      caseId,
+      file: file.handle,
+      ...(section === '' ? {} : { section }),
       ...(title === '' ? {} : { title }),
       ...(exhibitRef === '' ? {} : { exhibitRef }),
       ...(documentDate === null ? {} : { documentDate }),

@@ -39,7 +39,10 @@ export function PageText({ words, label, search, current }: Shown) {
           ref={i === current ? inSight : undefined}
           data-found={marked.has(i) ? (marked.get(i) === true ? 'now' : 'also') : undefined}
           style={{
-            ...{ left: share(left), top: share(top), width: share(width), height: share(height) },
+            left: share(left),
+            top: share(top),
+            width: share(width),
+            height: share(height),
             fontSize: `${height * 90}cqh`,
           }}
         >

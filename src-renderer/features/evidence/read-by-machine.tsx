@@ -26,7 +26,9 @@ export function ReadByMachine({ caseId, title }: { readonly caseId: CaseId; read
   useFocusWhenLost(`${work?.state} ${pages} ${reach?.on}`, () => here.current);
   const read = async (languages: readonly FileHandle[] = [], again = false) => {
     await startWork({
-      ...{ name: 'pictureRead', key: `read:${caseId}`, title: t('reading.work', { case: title }) },
+      name: 'pictureRead',
+      key: `read:${caseId}`,
+      title: t('reading.work', { case: title }),
       input: { caseId, languages: [...languages], again },
       home: { at: 'case', caseId, tab: 'evidence' },
     });

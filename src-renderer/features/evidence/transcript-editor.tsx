@@ -44,7 +44,9 @@ export function TranscriptEditor({
   const save = useWrite('transcriptSave', TOUCHED);
   const area = useRef<HTMLTextAreaElement>(null);
   const begin = (): Draft => ({
-    ...{ text: newest?.text ?? '', language: newest?.language ?? '', by: newest?.by ?? me },
+    text: newest?.text ?? '',
+    language: newest?.language ?? '',
+    by: newest?.by ?? me,
   });
   const place = { kind: 'transcript', subject: evidence.id } as const;
   const { draft, set, noLongerKept, onForm } = useFormDraft(place, kept, begin);
@@ -60,8 +62,10 @@ export function TranscriptEditor({
   const leaveOut = async () => {
     const isAsSaved = draft.text === (newest?.text ?? '');
     const question = {
-      ...{ title: t('evidence:recording.leaveOutTitle'), body: t('evidence:recording.leaveOutText') },
-      ...{ yes: t('evidence:recording.leaveOut'), destroys: true },
+      title: t('evidence:recording.leaveOutTitle'),
+      body: t('evidence:recording.leaveOutText'),
+      yes: t('evidence:recording.leaveOut'),
+      destroys: true,
     };
     if (isAsSaved || (await ask(question))) close();
   };

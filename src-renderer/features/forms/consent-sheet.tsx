@@ -21,8 +21,12 @@ export function ConsentSheet() {
       const folder = await app.pickFolder();
       if (folder === null) return;
       await startWork({
-        ...{ name: 'consentPaper', input: { folder: folder.handle, paper }, key: KEY, folder },
-        ...{ title: t('consentSheet.title'), home: { at: 'vault', tab: 'forms' } },
+        name: 'consentPaper',
+        input: { folder: folder.handle, paper },
+        key: KEY,
+        folder,
+        title: t('consentSheet.title'),
+        home: { at: 'vault', tab: 'forms' },
       });
     } catch (thrown) {
       setError(thrown);

@@ -38,8 +38,12 @@ interface HandoverDraft {
   readonly part: Part;
 }
 const EMPTY: HandoverDraft = {
-  ...{ recipient: '', organisation: '', forPurpose: 'support-services' },
-  ...{ opens: 'key', key: '', part: {} },
+  recipient: '',
+  organisation: '',
+  forPurpose: 'support-services',
+  opens: 'key',
+  key: '',
+  part: {},
 };
 
 export function HandoverForm({ view, kept }: { readonly view: CaseView; readonly kept: KeptForm | null }) {
@@ -53,7 +57,8 @@ export function HandoverForm({ view, kept }: { readonly view: CaseView; readonly
   const { work, done, error, setError, released, again, save } = useWriteOut({
     name: 'handoverMake',
     input: (folder, decided) => ({ ...chosen, organisation, to, folder, ...decided }),
-    ...{ key: `handover:${view.id}`, title: t('handover:make.title') },
+    key: `handover:${view.id}`,
+    title: t('handover:make.title'),
     home: { at: 'case', caseId: view.id, tab: 'sharing' },
     about: JSON.stringify({ ...chosen, organisation, opens, key }),
     touches: ['handoverList', 'evidenceCustody', 'auditList'],
@@ -144,7 +149,10 @@ export function HandoverForm({ view, kept }: { readonly view: CaseView; readonly
       <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
       {isConsentStop(work?.failure) ? (
         <ConsentStop
-          {...{ caseId: view.id, kind: KIND, purpose: forPurpose, failure: work.failure }}
+          caseId={view.id}
+          kind={KIND}
+          purpose={forPurpose}
+          failure={work.failure}
           what={t('handover:make.what')}
           onRetry={() => again()}
           onGoOn={again}

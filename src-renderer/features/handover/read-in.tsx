@@ -35,8 +35,11 @@ export function ReadIn() {
     event.preventDefault();
     if (file === null) return;
     const review = await startWork({
-      ...{ name: 'handoverRead', input: { file: file.handle, passphrase }, key: 'handover-read' },
-      ...{ title: t('handover:read.work'), home: { at: 'vault', tab: 'handover' } },
+      name: 'handoverRead',
+      input: { file: file.handle, passphrase },
+      key: 'handover-read',
+      title: t('handover:read.work'),
+      home: { at: 'vault', tab: 'handover' },
     });
     setPassphrase('');
     await forget('handoverList', 'handoverReview', 'auditList');

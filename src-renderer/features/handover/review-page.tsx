@@ -70,8 +70,11 @@ function Review({ review }: { readonly review: HandoverReview }) {
     if (work !== undefined) dismissWork(work.id);
     const decisions = [...decided].map(([item, take]) => ({ item, take }));
     await startWork({
-      ...{ name: 'handoverMerge', input: { handoverId: handover.id, seen, decisions, reference } },
-      ...{ key, title: t('review.work'), home: { at: 'handover', handoverId: handover.id } },
+      name: 'handoverMerge',
+      input: { handoverId: handover.id, seen, decisions, reference },
+      key,
+      title: t('review.work'),
+      home: { at: 'handover', handoverId: handover.id },
     });
     await forget(...CHANGED);
   };

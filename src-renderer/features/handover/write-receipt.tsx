@@ -24,8 +24,11 @@ export function WriteReceipt({ handoverId }: { readonly handoverId: HandoverId }
       if (folder === null) return;
       if (work !== undefined) dismissWork(work.id);
       await startWork({
-        ...{ name: 'handoverReceiptWrite', input: { handoverId, folder: folder.handle, organisation } },
-        ...{ key: `handover-receipt:${handoverId}`, title: t('receipt.outTitle'), folder },
+        name: 'handoverReceiptWrite',
+        input: { handoverId, folder: folder.handle, organisation },
+        key: `handover-receipt:${handoverId}`,
+        title: t('receipt.outTitle'),
+        folder,
         home: { at: 'handover', handoverId },
       });
       await forget('handoverList', 'handoverReview', 'auditList');

@@ -25,8 +25,13 @@ interface PackDraft {
   readonly expected: string;
 }
 const EMPTY: PackDraft = {
-  ...{ profileId: '', recipient: '', channel: 'by-hand', address: '', forPurpose: '' },
-  ...{ items: [], expected: '' },
+  profileId: '',
+  recipient: '',
+  channel: 'by-hand',
+  address: '',
+  forPurpose: '',
+  items: [],
+  expected: '',
 };
 
 export function PackForm(props: {
@@ -61,7 +66,11 @@ export function PackForm(props: {
     // What is not shown for this reader is not sent: it may have been typed for another.
     onShow(
       {
-        ...{ personId, screeningId, profileId, forPurpose, channel: way },
+        personId,
+        screeningId,
+        profileId,
+        forPurpose,
+        channel: way,
         recipient: isForAgency ? recipient : '',
         address: isSent ? address : '',
         items: profile.evidence.may ? [...items] : [],

@@ -33,13 +33,20 @@ export function PackInHand(props: {
   };
   return (
     <>
-      <PackForm {...{ ...form, caseId, personId, written }} onChange={() => setShown(null)} onShow={show} />
+      <PackForm
+        {...form}
+        caseId={caseId}
+        personId={personId}
+        written={written}
+        onChange={() => setShown(null)}
+        onShow={show}
+      />
       {shown === null && work !== undefined ? (
         <WorkPanel work={work}>
           <p>{t('done', { name: workValue(work, 'packBuild')?.fileName ?? '' })}</p>
         </WorkPanel>
       ) : null}
-      {shown === null ? null : <PackPreview {...{ caseId, ...shown, ...beyondFor(shown.chosen) }} />}
+      {shown === null ? null : <PackPreview caseId={caseId} {...shown} {...beyondFor(shown.chosen)} />}
     </>
   );
 }

@@ -30,7 +30,9 @@ export function placeOfHit(hit: SearchHit): Route {
   const { caseId, evidenceId, screeningId, page, mark, personId } = hit;
   if (evidenceId !== null && !hit.earlier)
     return {
-      ...{ at: 'exhibit', caseId, evidenceId },
+      at: 'exhibit',
+      caseId,
+      evidenceId,
       ...(page === null ? {} : { page }),
       ...(mark === null ? {} : { mark }),
     };

@@ -20,7 +20,10 @@ export function IndexReach({ reach }: { readonly reach: SearchReach }) {
   const { due, unread } = reach;
   const build = async (again: boolean) => {
     await startWork({
-      ...{ name: 'searchBuild', input: { again }, key: KEY, title: t('search:reach.work') },
+      name: 'searchBuild',
+      input: { again },
+      key: KEY,
+      title: t('search:reach.work'),
       home: { at: 'search' },
     });
     await forget('searchFind', 'searchName');

@@ -51,7 +51,10 @@ export default function LockForm({
         <NumberInput
           label={t('locking.minutes')}
           description={t('locking.minutesHint', { least, most })}
-          {...{ min: least, max: most, allowDecimal: false, readOnly: !manages }}
+          min={least}
+          max={most}
+          allowDecimal={false}
+          readOnly={!manages}
           value={chosen.minutes ?? ''}
           onChange={(value) => change({ minutes: typeof value === 'number' ? value : null })}
         />

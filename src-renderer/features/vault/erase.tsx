@@ -57,7 +57,10 @@ export function Erase({
     }
     const input = { ...whose, ground, typed, despite };
     const done = await startWork({
-      ...{ name: 'erasureMake', input, key: 'erase', title: t('keeping.erase.work') },
+      name: 'erasureMake',
+      input,
+      key: 'erase',
+      title: t('keeping.erase.work'),
       home: { at: 'vault', tab: 'keeping' },
     });
     if (done === null) return;

@@ -28,7 +28,11 @@ export function Erased() {
       if (folder === null) return;
       const input = { id, folder: folder.handle };
       await startWork({
-        ...{ name: 'erasureExport', input, key: 'certificate', title: t('vault:keeping.made.work'), folder },
+        name: 'erasureExport',
+        input,
+        key: 'certificate',
+        title: t('vault:keeping.made.work'),
+        folder,
         home: { at: 'vault', tab: 'keeping' },
       });
     } catch (thrown) {

@@ -60,7 +60,9 @@ export default function KeepingTab() {
       {chosen === undefined ? null : (
         <OfCase
           key={chosen.id}
-          {...{ role, caseId: chosen.id, reference: chosen.reference }}
+          role={role}
+          caseId={chosen.id}
+          reference={chosen.reference}
           onGone={() => setCaseId('')}
           onOther={putAside}
         />
@@ -113,7 +115,7 @@ function OfCase({
         />
       </div>
       <Section title={t('keeping.hold.title')}>
-        <LegalHold {...{ whose, role }} onChanged={onOther} />
+        <LegalHold whose={whose} role={role} onChanged={onOther} />
       </Section>
       <Changing>
         <Section title={t('keeping.erase.title')}>

@@ -41,7 +41,13 @@ export function LogExport({
     folder: FileHandle | null,
     { overrideReason, overrideBy, overrideGround }: TypedDecision,
   ): CallInput<'auditExport'> => ({
-    ...{ ...scope, folder, format, own: isOwn, overrideReason, overrideBy, overrideGround },
+    ...scope,
+    folder,
+    format,
+    own: isOwn,
+    overrideReason,
+    overrideBy,
+    overrideGround,
     ...(isOwn ? {} : { recipient, forPurpose }),
   });
   const { work, done, error, again, save, print } = useWriteOut({

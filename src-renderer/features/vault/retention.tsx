@@ -34,7 +34,10 @@ export function Retention({
         <form onSubmit={submit} className={classes.fields} noValidate>
           <NumberInput
             label={t('keeping.retention.years')}
-            {...{ min: 1, max: MOST_YEARS, allowDecimal: false, value: shown }}
+            min={1}
+            max={MOST_YEARS}
+            allowDecimal={false}
+            value={shown}
             onChange={(value) => setYears(typeof value === 'number' ? value : null)}
           />
           <div className={classes.buttons}>

@@ -27,8 +27,12 @@ export function NotificationExport(props: {
   const work = useWork(key);
   const [error, setError] = useState<unknown>(null);
   const chosen = {
-    ...{ screeningId: view.id, ...props.asked, leaveOut: [...props.leaveOut] },
-    ...{ read: [...read], sha256: copy.sha256, recipient },
+    screeningId: view.id,
+    ...props.asked,
+    leaveOut: [...props.leaveOut],
+    read: [...read],
+    sha256: copy.sha256,
+    recipient,
   };
   const released = useReleased(JSON.stringify(chosen));
   const write = async () => {
@@ -57,7 +61,9 @@ export function NotificationExport(props: {
   return (
     <>
       <SavedPdf
-        {...{ recipient, work, error }}
+        recipient={recipient}
+        work={work}
+        error={error}
         words="notify"
         isMainAction
         onRecipient={props.onRecipient}

@@ -34,7 +34,9 @@ export function WorksheetExport(props: {
       <h2 className={sheet.group}>{t('print.title')}</h2>
       <p className={sheet.about}>{t('print.about')}</p>
       <SavedPdf
-        {...{ recipient, work, error }}
+        recipient={recipient}
+        work={work}
+        error={error}
         words="print"
         onRecipient={setRecipient}
         fileName={done?.fileName}

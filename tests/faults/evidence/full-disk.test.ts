@@ -54,8 +54,12 @@ it('an export to a full disk leaves no file and no custody event, and works once
 it('a file that the vault has no room for is refused by its own name, and goes in once there is room', async () => {
   await onSmallDisk(8 * MIB, async (disk) => {
     const session = await createVault({
-      ...{ folder: join(disk.folder, 'vault'), owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) },
-      ...{ clock: steadyClock(), random: countingRandom(), kdf: FLOOR_KDF },
+      folder: join(disk.folder, 'vault'),
+      owner: OWNER,
+      passphrase: passphraseBytes(PASSPHRASE),
+      clock: steadyClock(),
+      random: countingRandom(),
+      kdf: FLOOR_KDF,
     });
     const engine = composeEngine(session, systemClock);
     const desk = temporaryFolder();

@@ -77,8 +77,12 @@ it('a disk without room for it says so before it is read, and one that fills up 
     await onSmallDisk(40 * MIB, async (disk) => {
       const folder = join(disk.folder, 'vault');
       const session = await createVault({
-        ...{ folder, owner: OWNER, passphrase: passphraseBytes(PASSPHRASE) },
-        ...{ clock: steadyClock(), random: countingRandom(), kdf: FLOOR_KDF },
+        folder,
+        owner: OWNER,
+        passphrase: passphraseBytes(PASSPHRASE),
+        clock: steadyClock(),
+        random: countingRandom(),
+        kdf: FLOOR_KDF,
       });
       const engine = composeEngine(session, systemClock);
       const film = join(temporaryFolder(), 'film.mp4');

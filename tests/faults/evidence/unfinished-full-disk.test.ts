@@ -20,8 +20,12 @@ it('a disk that is still full at the next opening keeps nobody out', async () =>
     const folder = join(disk.folder, 'vault');
     const passphrase = () => passphraseBytes(PASSPHRASE);
     const session = await createVault({
-      ...{ folder, owner: OWNER, passphrase: passphrase() },
-      ...{ clock: steadyClock(), random: countingRandom(), kdf: FLOOR_KDF },
+      folder,
+      owner: OWNER,
+      passphrase: passphrase(),
+      clock: steadyClock(),
+      random: countingRandom(),
+      kdf: FLOOR_KDF,
     });
     session.lock();
     const before = await openEngine({ folder, passphrase: passphrase(), clock: systemClock });

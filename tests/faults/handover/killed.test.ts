@@ -92,7 +92,11 @@ const someOf = (calls: number): number[] => {
 };
 
 const making = (folder: string) => ({
-  ...{ caseId, recipient: 'Harbour House', forPurpose: 'support-services', to: { key: recipient }, folder },
+  caseId,
+  recipient: 'Harbour House',
+  forPurpose: 'support-services',
+  to: { key: recipient },
+  folder,
 });
 const merging = () => ({ handoverId: review.handover.id, seen: review.seen });
 /** Whether the vault, its log and its records are as they were written. */

@@ -12,7 +12,9 @@ const MISBEHAVING = new URL('../../support/trial-worker.ts', import.meta.url);
 /** With the limits that a decoder has, but for sooner ends. */
 function misbehaving(): WorkerClient {
   const client = new WorkerClient(MISBEHAVING, {
-    ...{ place: 'process', crashCode: 'damaged-file', growthLimitMb: 200 },
+    place: 'process',
+    crashCode: 'damaged-file',
+    growthLimitMb: 200,
     resourceLimits: { maxOldGenerationSizeMb: 48 },
   });
   afterFile(() => client.close());

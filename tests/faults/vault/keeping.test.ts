@@ -122,7 +122,12 @@ describe('a new key', () => {
       }
       const session = await open(folder);
       await rekeyVault({
-        ...{ session, own, leaveOut: [], clock, signal: quietJob().signal, copied: () => undefined },
+        session,
+        own,
+        leaveOut: [],
+        clock,
+        signal: quietJob().signal,
+        copied: () => undefined,
       });
       expect([at, await keyNow(folder)]).toEqual([at, 'new']);
       expect(readdirSync(folder).sort()).toEqual(AT_REST);

@@ -39,7 +39,9 @@ async function faultsOf(folder: string): Promise<string> {
   for (const time of ['first', 'second']) {
     try {
       const session = await openVault({
-        ...{ folder, passphrase: passphraseBytes(PASSPHRASE), clock: steadyClock() },
+        folder,
+        passphrase: passphraseBytes(PASSPHRASE),
+        clock: steadyClock(),
       });
       try {
         const lost = changedRows(sound.rows, rowsOf(session));

@@ -5,7 +5,9 @@ import { temporaryVault } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 
@@ -20,13 +22,11 @@ it('is so on a sheet begun before and after, in readiness and once it is taken',
     birthDate: born,
   });
   const { id: interview } = await call('screeningRecord', {
-    ...{
-      caseId,
-      personId,
-      formId: 'screening-interview',
-      readBack: 'Read to her',
-      heldOn: day('2026-10-08'),
-    },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read to her',
+    heldOn: day('2026-10-08'),
     answers: [
       ...openingAnswers(),
       answered('methods', ['debt']),
@@ -72,7 +72,11 @@ it('keeps the day on which a row was told that is put right in a later account w
   const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Abena' });
   const row = (what: string) => ({ kind: 'threat', what, who: 'Auntie' });
   const { id: screeningId } = await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-10-23') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read',
+    heldOn: day('2026-10-23'),
     answers: [...openingAnswers(), answered('moments', [row('She said I owe her')])],
   });
   await call('screeningAddLayer', { screeningId, heldOn: day('2026-11-24'), reason: 'More' });
@@ -102,7 +106,11 @@ async function withThreeRows() {
     row('They do juju for who talks'),
   ];
   const { id: screeningId } = await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-10-23') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read',
+    heldOn: day('2026-10-23'),
     answers: [...openingAnswers(), answered('moments', rows.slice(0, 2))],
   });
   await call('screeningAddLayer', { screeningId, heldOn: day('2026-11-24'), reason: 'More' });
@@ -160,11 +168,20 @@ async function withPlacePutRight(last: object) {
   const { id: caseId } = await call('caseCreate', { reference: 'K-4', title: 'A woman' });
   const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Abena' });
   const place = {
-    ...{ what: 'Cleaning', place: 'Harrogate', country: 'GB', from: day('2025-11-03') },
-    ...{ hours: 'about 80 in all', papers: 'an accountant has the passport', phone: 'on her contract' },
+    what: 'Cleaning',
+    place: 'Harrogate',
+    country: 'GB',
+    from: day('2025-11-03'),
+    hours: 'about 80 in all',
+    papers: 'an accountant has the passport',
+    phone: 'on her contract',
   };
   const { id: screeningId } = await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-05-10') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read',
+    heldOn: day('2026-05-10'),
     answers: [...openingAnswers(), answered('tasks', 'The stairs.'), answered('periods', [place])],
   });
   await call('screeningAddLayer', { screeningId, heldOn: day('2026-09-13'), reason: 'More' });

@@ -7,7 +7,9 @@ import { temporaryVault } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 const WHY = 'He was in the next room.';

@@ -20,7 +20,9 @@ const CONTACT = 'when-last-contact';
 const REACHED = 'reaching-safely';
 const day = (value: string) => ({ heldOn: { value, qualifier: 'exact' as const } });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 
@@ -37,7 +39,11 @@ beforeAll(async () => {
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   interview = (
     await work.do('screeningRecord', {
-      ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', ...day('2026-02-06') },
+      caseId,
+      personId,
+      formId: 'screening-interview',
+      readBack: 'Read aloud',
+      ...day('2026-02-06'),
       answers: [
         ...openingAnswers().filter(({ question }) => question !== 'safety-contact'),
         answered('safety-contact', 'Weekdays ten to twelve'),
@@ -100,7 +106,9 @@ it('copy-out, pack, print and screen say that it has changed since, each with it
   const handle = work.pickFolder(folder);
   const paper = await work.do('recordExport', { screeningId, folder: handle, recipient: 'An officer' });
   const first = await work.do('recordExport', {
-    ...{ screeningId: interview, folder: handle, recipient: 'An officer' },
+    screeningId: interview,
+    folder: handle,
+    recipient: 'An officer',
   });
   const pack = { profileId: 'nrm-preparation', personId, recipient: 'An officer' };
   const preview = await work.do('packPreview', pack);

@@ -10,10 +10,16 @@ it('says so in the field, and claims no agreement that nobody gave', async () =>
   const { id: caseId } = await call('caseCreate', { reference: 'K-1', title: 'A woman' });
   const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Abena' });
   const answered = (question: string, value: string, ownWords: string) => ({
-    ...{ question, state: 'answered' as const, value: value as never, ownWords },
+    question,
+    state: 'answered' as const,
+    value: value as never,
+    ownWords,
   });
   await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read to her' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read to her',
     answers: [
       ...openingAnswers().filter(({ question }) => !['consent-nrm', 'consent-police'].includes(question)),
       answered('consent-nrm', 'given', CONDITION),

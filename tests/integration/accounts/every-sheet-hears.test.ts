@@ -85,7 +85,9 @@ beforeAll(async () => {
     work.do('screeningAnswer', { screeningId: id, answers: answers as never });
   const all = (which: 'First' | 'Second', more: object = {}) =>
     QUESTIONS.map((question) => ({
-      ...{ question, state: 'answered', value: told(which, question) },
+      question,
+      state: 'answered',
+      value: told(which, question),
       ...more,
     }));
   await tell([...openingAnswers({ 'consent-police': 'given' }), ...all('First')]);
@@ -172,9 +174,20 @@ it.each(PACKS)('the pack $id', async ({ id: profileId, recipient }) => {
 
 it('what stands on an account is what is thought to', () => {
   expect([...hears].toSorted()).toEqual([
-    ...['elements', 'ilo-indicators', 'journey-legs', 'needs-and-risk', 'nrm-preparation'],
-    ...['pack first-account', 'pack interview-record', 'pack needs-and-risk', 'pack nrm-preparation'],
-    ...['pack support-letter', 'personal-statement', 'points-to-prove', 'safety-plan', 'special-measures'],
+    'elements',
+    'ilo-indicators',
+    'journey-legs',
+    'needs-and-risk',
+    'nrm-preparation',
+    'pack first-account',
+    'pack interview-record',
+    'pack needs-and-risk',
+    'pack nrm-preparation',
+    'pack support-letter',
+    'personal-statement',
+    'points-to-prove',
+    'safety-plan',
+    'special-measures',
     'uk-indicators',
   ]);
 });

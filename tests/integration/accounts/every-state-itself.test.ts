@@ -41,7 +41,10 @@ async function outputs(screeningId = sheet) {
   const copied = await work.do('copyOutRecord', { screeningId, accountsSeen: true });
   const folder = temporaryFolder();
   const { fileName } = await work.do('recordExport', {
-    ...{ screeningId, folder: work.pickFolder(folder), recipient: 'The court', forPurpose: 'nrm-referral' },
+    screeningId,
+    folder: work.pickFolder(folder),
+    recipient: 'The court',
+    forPurpose: 'nrm-referral',
   });
   const view = await work.do('screeningShow', { screeningId });
   return {
@@ -60,7 +63,8 @@ describe('a question that was put off where it was asked', () => {
     const field = found.field(ROUTE);
     expect([field?.state, field?.accounts.stands]).toEqual(['deferred', 'put-off']);
     expect(field?.accounts.tellings[0]).toMatchObject({
-      ...{ state: 'deferred', since: false },
+      state: 'deferred',
+      since: false,
       origin: { screeningId: interview, question: 'how-it-started', layer: 0 },
     });
     for (const text of [found.printed, found.terminal]) expect(text).toMatch(WHERE);

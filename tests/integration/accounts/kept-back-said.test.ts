@@ -33,10 +33,15 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'court-papers', 'support-services'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
   });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), answered('living', LIVING), answered('treatment', TREATMENT)],
   }));
   await work.do('consentRecord', { personId, purpose: 'police', status: 'given' });
@@ -45,7 +50,10 @@ beforeAll(async () => {
   const { facts } = await work.do('factList', { personId });
   const entry = facts.find(({ key }) => key === 'exploitation.living')?.statements[0]?.seq ?? 0;
   await work.do('accountsWithhold', {
-    ...{ screeningId: sheet, question: 'living-conditions', entry, fact: 'exploitation.living' },
+    screeningId: sheet,
+    question: 'living-conditions',
+    entry,
+    fact: 'exploitation.living',
     reason: REASON,
   });
   await work.do('readinessSetAside', { screeningId: sheet, line: 'field/birthplace', reason: EMPTY });

@@ -12,7 +12,9 @@ import { flowOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
 });
 const exact = (value: string) => ({ value, qualifier: 'exact' as const });
 
@@ -25,13 +27,11 @@ async function told(accounts: readonly [string, string][]) {
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const [first = [], ...later] = accounts.map((one) => [answered(...one)]);
   const { id: interview } = await work.do('screeningRecord', {
-    ...{
-      caseId,
-      personId,
-      formId: 'screening-interview',
-      readBack: 'Read aloud',
-      heldOn: exact('2026-02-03'),
-    },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    heldOn: exact('2026-02-03'),
     answers: [...openingAnswers(), ...first],
   });
   const asked = openingAnswers().filter(({ question }) => /^safety|-interview$/.test(question));

@@ -7,7 +7,9 @@ import { temporaryVault } from '../../support/vault.ts';
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const FIELD = 'employment-history';
 const answered = (question: string, value: string, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value },
+  question,
+  state: 'answered' as const,
+  value,
   ...more,
 });
 

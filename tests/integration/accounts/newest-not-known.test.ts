@@ -6,7 +6,9 @@ import { temporaryVault } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 
@@ -17,7 +19,10 @@ beforeAll(async () => {
   call = interviewCaller(await temporaryVault());
   const { id: caseId } = await call('caseCreate', { reference: 'K/1', title: 'A case' });
   const { id: personId } = await call('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Long Tran', birthDate: day('1994-03-14') },
+    caseId,
+    role: 'survivor',
+    name: 'Long Tran',
+    birthDate: day('1994-03-14'),
   });
   for (const purpose of ['interview', 'nrm-referral'])
     await call('consentRecord', { personId, purpose, status: 'given' });

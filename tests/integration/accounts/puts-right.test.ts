@@ -11,7 +11,9 @@ import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 const POINT = 'means-force';
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const told = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 const month = (value: string) => ({ value, qualifier: 'exact' });
@@ -35,7 +37,11 @@ beforeAll(async () => {
   ({ id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Keira Bowen' }));
   await work.do('consentRecord', { personId, purpose: 'interview', status: 'given' });
   ({ id: account } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', heldOn: day('2026-10-26') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    heldOn: day('2026-10-26'),
     answers: [
       ...openingAnswers(),
       told('treatment', 'Burnt with a lighter'),
@@ -45,7 +51,9 @@ beforeAll(async () => {
   ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'elements' }));
   await link();
   await work.do('screeningAddLayer', {
-    ...{ screeningId: account, reason: 'She told more', heldOn: day('2026-11-16') },
+    screeningId: account,
+    reason: 'She told more',
+    heldOn: day('2026-11-16'),
   });
   await work.do('screeningAnswer', {
     screeningId: account,
@@ -86,11 +94,14 @@ it('a quote of the slip says what it was put right to; quoted anew, each telling
   ]);
   const [, first, second] = await link();
   expect(first).toMatchObject({
-    ...{ quoted: { text: 'Burnt with a poker', toldOn: day('2026-10-26') }, since: null },
+    quoted: { text: 'Burnt with a poker', toldOn: day('2026-10-26') },
+    since: null,
     otherwise: { on: day('2026-11-16'), layer: 1 },
   });
   expect(second).toMatchObject({
-    ...{ quoted: { text: 'Beaten with a belt', toldOn: day('2026-11-16') }, since: null, otherwise: null },
+    quoted: { text: 'Beaten with a belt', toldOn: day('2026-11-16') },
+    since: null,
+    otherwise: null,
   });
 });
 

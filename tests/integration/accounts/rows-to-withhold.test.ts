@@ -14,14 +14,19 @@ it('lists the rows in words, and the number of one keeps that one back', async (
   const { caseId } = work;
   const { id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu' });
   const answered = (question: string, value: unknown) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
   });
   const periods = [
     { what: 'packing leeks', place: 'Luton' },
     { what: 'washing cars', place: 'Hull' },
   ];
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), answered('periods', periods), answered('tasks', 'She packed.')],
   });
   const { id: screeningId } = await work.do('screeningStart', {

@@ -37,7 +37,11 @@ beforeAll(async () => {
   const opening = openingAnswers().filter(({ question }) => question !== 'safety-contact');
   const day = (value: string) => ({ heldOn: { value, qualifier: 'exact' as const } });
   const { id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', ...day('2026-10-12') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    ...day('2026-10-12'),
     answers: [
       ...opening,
       answered('safety-contact', RULES),
@@ -55,7 +59,9 @@ beforeAll(async () => {
   screeningId = (await work.do('screeningStart', { caseId, personId, formId: FORM })).id;
   await work.do('screeningCarryOver', { screeningId });
   await work.do('screeningAddLayer', {
-    ...{ screeningId: interview, reason: 'A second meeting', ...day('2026-11-02') },
+    screeningId: interview,
+    reason: 'A second meeting',
+    ...day('2026-11-02'),
   });
   await work.do('screeningAnswer', {
     screeningId: interview,

@@ -7,7 +7,9 @@ import { saidBy } from '../../support/said.ts';
 
 const FORM = 'nrm-preparation';
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 const differs = { relation: 'differs', cause: 'other' } as const;
@@ -20,14 +22,19 @@ it('a row of fields that take one town each is decided in one step, with a town 
   const of = { caseId, personId: id };
   await work.do('consentRecord', { personId: id, purpose: 'nrm-referral', status: 'given' });
   const place = (town: string, from: string) => ({
-    ...{ what: 'washing cars', place: town, country: 'GB', from: { value: from, qualifier: 'about' } },
+    what: 'washing cars',
+    place: town,
+    country: 'GB',
+    from: { value: from, qualifier: 'about' },
   });
   const rows = (towns: readonly object[], more: object = {}) => [
     answered('more-than-one', 'yes', more),
     answered('periods', towns, more),
   ];
   const { id: interview } = await work.do('screeningRecord', {
-    ...{ ...of, formId: 'screening-interview', readBack: 'Read aloud' },
+    ...of,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), ...rows([place('Luton', '2023-01'), place('Bristol', '2024-01')])],
   });
   const { id: screeningId } = await work.do('screeningStart', { ...of, formId: FORM });

@@ -37,7 +37,9 @@ const STAY = QUESTIONS.filter((one) => one !== 'staying');
 
 const day = (value: string) => ({ heldOn: { value, qualifier: 'exact' as const } });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 const LETTER = { what: 'The hospital letter', holder: 'Pastor Emmanuel' };
@@ -51,7 +53,9 @@ beforeAll(async () => {
   const { caseId } = work;
   const born = { birthDate: { value: '1990-09-06' } };
   const { id: personId } = await work.do('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Yao Dogbey' },
+    caseId,
+    role: 'survivor',
+    name: 'Yao Dogbey',
     ...born,
   });
   for (const purpose of ['nrm-referral', 'interview'])

@@ -15,7 +15,10 @@ beforeEach(async () => {
   const { id: caseId } = await call('caseCreate', { reference: 'B-1', title: 'A man' });
   ({ id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Ledion' }));
   await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read',
     answers: openingAnswers(),
   });
   await agreed('The college', 'Only the timetable');

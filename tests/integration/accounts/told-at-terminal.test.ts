@@ -91,8 +91,15 @@ it('takes the telling whose number is shown, and names the numbers where another
   const number = /\[--take (\d+)\] By bus, on her own\./.exec(shown)?.[1] ?? '';
   const take = (which: string) =>
     testimony([
-      ...['screen', 'settle', ...open, '--id', sheet],
-      ...['--question', 'how-did-the-exploitation-start', '--take', which],
+      'screen',
+      'settle',
+      ...open,
+      '--id',
+      sheet,
+      '--question',
+      'how-did-the-exploitation-start',
+      '--take',
+      which,
     ]);
   const none = await take('1');
   expect(none.code).not.toBe(0);
@@ -106,8 +113,15 @@ it('takes the telling whose number is shown, and names the numbers where another
 
 it('decides with one word, and both stay in view', async () => {
   const settled = await testimony([
-    ...['screen', 'settle', ...open, '--id', sheet],
-    ...['--question', 'how-did-the-exploitation-start', '--take', 'newest'],
+    'screen',
+    'settle',
+    ...open,
+    '--id',
+    sheet,
+    '--question',
+    'how-did-the-exploitation-start',
+    '--take',
+    'newest',
   ]);
   expect(settled.code).toBe(0);
   expect(settled.stdout).toMatch(/He drove her\.[\s\S]*By bus, on her own\./);

@@ -6,14 +6,18 @@ import { temporaryVault } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 const SLIP = { relation: 'differs', cause: 'recording' } as const;
 const FIELD = 'how-they-were-treated';
 const moment = (what: string) => ({ kind: 'threat', what, who: 'Edgars' });
 const LEFT_ON = {
-  ...{ kind: 'threat', what: 'He stood in the door', who: 'Edgars' },
+  kind: 'threat',
+  what: 'He stood in the door',
+  who: 'Edgars',
   when: day('2026-08-24'),
 };
 
@@ -27,7 +31,11 @@ beforeEach(async () => {
   ({ id: caseId } = await call('caseCreate', { reference: 'W-1', title: 'A man' }));
   ({ id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Wilfredo' }));
   ({ id: interview } = await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-09-15') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read',
+    heldOn: day('2026-09-15'),
     answers: [
       ...openingAnswers(),
       answered('methods', ['threats']),
@@ -65,7 +73,8 @@ describe.each([
     'a row taken out',
     () => [
       answered('moments', [moment('He said he would sell the debt'), LEFT_ON], {
-        ...{ relation: 'differs', cause: 'recording' },
+        relation: 'differs',
+        cause: 'recording',
       }),
     ],
     'The child was born',

@@ -14,7 +14,10 @@ beforeAll(async () => {
   call = interviewCaller(await temporaryVault());
   const { id: caseId } = await call('caseCreate', { reference: 'K/1', title: 'A case' });
   const { id: personId } = await call('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Long Tran', birthDate: day('1994-03-14') },
+    caseId,
+    role: 'survivor',
+    name: 'Long Tran',
+    birthDate: day('1994-03-14'),
   });
   for (const purpose of ['interview', 'nrm-referral'])
     await call('consentRecord', { personId, purpose, status: 'given' });

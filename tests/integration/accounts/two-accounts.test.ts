@@ -37,7 +37,9 @@ interface Story {
 }
 let number = 0;
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 const told = (route: string, still: string, more: object = {}) => [
@@ -62,7 +64,10 @@ async function person() {
 const firstInterview = async (of: { caseId: CaseId; personId: PersonId }, more: object = {}) =>
   (
     await work.do('screeningRecord', {
-      ...{ ...of, formId: 'first-account', readBack: 'Read aloud', ...more },
+      ...of,
+      formId: 'first-account',
+      readBack: 'Read aloud',
+      ...more,
       answers: [...openingAnswers(), ...told(FIRST, 'yes')],
     })
   ).id;
@@ -156,7 +161,8 @@ describe('a sheet begun before she told more', () => {
       accounts: { stands: 'decided' },
     });
     expect(found.field('still-in-exploitative-situation')).toMatchObject({
-      ...{ text: 'Yes', accounts: { stands: 'decided' } },
+      text: 'Yes',
+      accounts: { stands: 'decided' },
     });
     expect(found.listed.filter((one) => /still|How did/.test(one))).toEqual([]);
     // Decided, both still stand.
@@ -195,7 +201,8 @@ describe('what only adds', () => {
     const first = { ...of, formId: 'first-account', readBack: 'Read aloud' };
     const words = [...told(FIRST, 'yes'), answered('living', 'Six in a room.')];
     const { id: interview } = await work.do('screeningRecord', {
-      ...{ ...first, answers: [...openingAnswers(), ...words] },
+      ...first,
+      answers: [...openingAnswers(), ...words],
     });
     const { id: screeningId } = await beginSheet(of);
     await secondAccount(interview);
@@ -225,7 +232,9 @@ describe('what only adds', () => {
 describe('a question that takes one choice', () => {
   it('takes no second one as added to the first, and says which question it is', async () => {
     const { id: screeningId } = await work.do('screeningRecord', {
-      ...{ ...(await person()), formId: 'first-account', readBack: 'Read aloud' },
+      ...(await person()),
+      formId: 'first-account',
+      readBack: 'Read aloud',
       answers: [...openingAnswers(), ...told(FIRST, 'yes'), answered('more-than-one', 'no')],
     });
     await work.do('screeningAddLayer', { screeningId, reason: 'A second meeting' });
@@ -376,7 +385,8 @@ describe('an account on paper, held before and entered later', () => {
     });
     const { entries } = await work.do('auditList', { limit: 50 });
     expect(entries.find((one) => one.subject === screeningId && one.heldOn !== null)).toMatchObject({
-      ...{ action: 'screening.started', heldOn },
+      action: 'screening.started',
+      heldOn,
     });
     const { screenings } = await work.do('screeningList', { caseId: of.caseId });
     expect(screenings[0]).toMatchObject(took);
@@ -386,7 +396,8 @@ describe('an account on paper, held before and entered later', () => {
     const of = await person();
     const tomorrow = { heldOn: { value: '2999-12', qualifier: 'exact' } };
     expect(await failureOf(() => firstInterview(of, tomorrow))).toMatchObject({
-      ...{ code: 'bad-input', subject: 'heldOn' },
+      code: 'bad-input',
+      subject: 'heldOn',
     });
   });
 });

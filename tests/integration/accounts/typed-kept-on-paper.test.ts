@@ -19,7 +19,10 @@ const HELD = 'Beni hit me with the belt';
 const OPEN = 'They took her passport at the port.';
 
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords: '' },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords: '',
 });
 
 let work: EngineAtWork;
@@ -34,7 +37,10 @@ beforeAll(async () => {
     for (const recipient of ['', 'Home Office', 'Aire Law'])
       await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers({ 'consent-police': 'given' }),
       answered('moments', [

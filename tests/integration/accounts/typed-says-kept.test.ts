@@ -17,7 +17,10 @@ const FIELD = 'how-they-were-treated';
 const POLICE = 'Derbyshire Constabulary';
 
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords: '' },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords: '',
 });
 const moment = (what: string) => ({ kind: 'threat', what });
 
@@ -44,7 +47,10 @@ beforeAll(async () => {
     for (const recipient of ['', 'Home Office', POLICE])
       await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers({ 'consent-police': 'given' }),
       answered('moments', [moment('Locked the door'), moment(HELD)]),
@@ -71,7 +77,11 @@ async function withhold(readers?: { readonly only: 'from'; readonly names: strin
   if (which === undefined) throw new Error('the row stands beside no question');
   const more = readers === undefined ? {} : { readers };
   await work.do('accountsWithhold', {
-    ...{ screeningId: sheet, ...which, row: 2, reason: 'as she asked', replace: true },
+    screeningId: sheet,
+    ...which,
+    row: 2,
+    reason: 'as she asked',
+    replace: true,
     ...more,
   });
 }
@@ -96,7 +106,8 @@ it('is named with what it says the same as, and holds the copy and the pack unti
   const folder = work.pickFolder(temporaryFolder());
   const build = { ...(asked('Home Office') as object), seen: preview.sha256, folder, overrideReason: 'Read' };
   await expect(work.do('packBuild', build as never)).rejects.toMatchObject({
-    ...{ code: 'not-ready', found: [{ code: 'typed-kept-at' }] },
+    code: 'not-ready',
+    found: [{ code: 'typed-kept-at' }],
   });
   await type(`${OPEN} She was beaten.`);
   expect(await ready()).toEqual([]);

@@ -18,7 +18,9 @@ const SINCE = { relation: 'differs', cause: 'since' } as const;
 const WHY = 'He had found out where I was.';
 const day = (value: string) => ({ heldOn: { value, qualifier: 'exact' as const } });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 

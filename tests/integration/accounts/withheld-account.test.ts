@@ -37,7 +37,9 @@ let personId: PersonId;
 let interview: ScreeningId;
 let sheet: ScreeningId;
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
 });
 const exact = (value: string) => ({ value, qualifier: 'exact' as const });
 beforeAll(async () => {
@@ -49,13 +51,21 @@ beforeAll(async () => {
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const first = { heldOn: exact('2026-02-03'), takenBy: 'Ama Boateng' };
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', ...first },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    ...first,
     answers: [...openingAnswers(), answered('living', LIVING), answered('held-how', 'In the front office.')],
   }));
   await work.do('consentRecord', { personId, purpose: 'police', status: 'given' });
   await work.do('screeningAddLayer', {
-    ...{ screeningId: interview, reason: 'She told more on the ward', heldOn: exact('2026-03-11') },
-    ...{ takenBy: 'Ruth Clarke', language: 'Yoruba', interpreter: 'Kola Ade' },
+    screeningId: interview,
+    reason: 'She told more on the ward',
+    heldOn: exact('2026-03-11'),
+    takenBy: 'Ruth Clarke',
+    language: 'Yoruba',
+    interpreter: 'Kola Ade',
   });
   const burnt = answered('treatment', 'She was burnt with an iron.');
   await work.do('screeningAnswer', {
@@ -72,12 +82,17 @@ beforeAll(async () => {
   const read = { screeningId: interview, readBackOf: 1, note: 'Read back, a nurse stood by' };
   await work.do('screeningNote', read);
   await work.do('screeningPause', {
-    ...{ screeningId: interview, reason: 'doses were due' },
+    screeningId: interview,
+    reason: 'doses were due',
     earlier: { from: '2026-03-11T11:30', to: '2026-03-11T11:50' },
   });
   await work.do('screeningAddLayer', {
-    ...{ screeningId: interview, reason: 'To go on from the second talk', heldOn: exact('2026-04-20') },
-    ...{ takenBy: 'Ama Boateng', language: 'Romanian', interpreter: 'Ion Rusu' },
+    screeningId: interview,
+    reason: 'To go on from the second talk',
+    heldOn: exact('2026-04-20'),
+    takenBy: 'Ama Boateng',
+    language: 'Romanian',
+    interpreter: 'Ion Rusu',
   });
   await work.do('screeningAnswer', {
     screeningId: interview,
@@ -97,7 +112,10 @@ const paper = async (name: 'recordExport' | 'chronologyExport', input: object) =
 const record = (more: object) => paper('recordExport', { screeningId: interview, wishesSeen: true, ...more });
 const pack = async (profileId: string, more: object = {}) => {
   const { parts, minimum } = await work.do('packPreview', {
-    ...{ personId, profileId, recipient: 'An officer', ...more },
+    personId,
+    profileId,
+    recipient: 'An officer',
+    ...more,
   } as never);
   return JSON.stringify({ parts, minimum });
 };
@@ -174,7 +192,10 @@ describe('an account that is kept back as a whole', () => {
     )?.question;
     const why = { reason: 'she fears that he will know where she was', fact: 'exploitation.treatment' };
     await work.do('accountsWithhold', {
-      ...{ screeningId: sheet, question: question ?? '', entry: told?.seq ?? 0, ...why },
+      screeningId: sheet,
+      question: question ?? '',
+      entry: told?.seq ?? 0,
+      ...why,
     });
   }, 30_000);
 

@@ -33,10 +33,16 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'support-services', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown, ownWords = '') => ({
-    ...{ question, state: 'answered' as const, value: value as never, ownWords },
+    question,
+    state: 'answered' as const,
+    value: value as never,
+    ownWords,
   });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('asked-sexual', 'yes', FORCED),
@@ -48,7 +54,8 @@ beforeAll(async () => {
   ({ id: other } = await work.do('screeningStart', { caseId, personId, formId: 'elements' }));
   await work.do('screeningCarryOver', { screeningId: sheet });
   const of = (question: string) => ({
-    ...{ question: 'means-force', note: `She said: ${FORCED}` },
+    question: 'means-force',
+    note: `She said: ${FORCED}`,
     target: { kind: 'answer' as const, screeningId: interview, question },
   });
   await work.do('screeningLink', { screeningId: other, links: [of('asked-sexual')] });

@@ -26,10 +26,16 @@ it('in a record for a court', async () => {
   for (const purpose of ['nrm-referral', 'interview', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const living = (value: string, more: object = {}) => ({
-    ...{ question: 'living', state: 'answered' as const, value: value as never, ...more },
+    question: 'living',
+    state: 'answered' as const,
+    value: value as never,
+    ...more,
   });
   const { id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), living(FIRST)],
   });
   for (const [words, cause] of [
@@ -45,14 +51,19 @@ it('in a record for a court', async () => {
   const { facts } = await work.do('factList', { personId });
   const told = facts.find(({ key }) => key === 'exploitation.living')?.statements;
   await work.do('accountsWithhold', {
-    ...{ screeningId: sheet, question: 'living-conditions', fact: 'exploitation.living' },
+    screeningId: sheet,
+    question: 'living-conditions',
+    fact: 'exploitation.living',
     entry: told?.find(({ text }) => text === KEPT)?.seq ?? 0,
     reason: 'She asked for it',
   });
   const folder = temporaryFolder();
   const { fileName } = await work.do('recordExport', {
-    ...{ screeningId: interview, folder: work.pickFolder(folder), wishesSeen: true },
-    ...{ recipient: 'An officer', forPurpose: 'court-papers' },
+    screeningId: interview,
+    folder: work.pickFolder(folder),
+    wishesSeen: true,
+    recipient: 'An officer',
+    forPurpose: 'court-papers',
   } as never);
   const text = flowOf(readFileSync(join(folder, (fileName as string) ?? '')));
   await work.engine.close();

@@ -9,7 +9,9 @@ import { temporaryFolder } from '../../support/vault.ts';
 
 const READERS = ['GLAA', 'Asylum Justice'];
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
 });
 
 interface Told {
@@ -29,7 +31,10 @@ async function papersOf({ formId = 'screening-interview', answers, list, readers
     await work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', recipient });
   const opening = formId === 'screening-interview' ? openingAnswers() : [];
   const { id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId, readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId,
+    readBack: 'Read aloud',
     answers: [...opening, ...answers],
   });
   const { id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
@@ -48,7 +53,10 @@ async function papersOf({ formId = 'screening-interview', answers, list, readers
   for (const recipient of READERS) {
     const folder = temporaryFolder();
     const { fileName } = await work.do('recordExport', {
-      ...{ screeningId: interview, recipient, forPurpose: 'court-papers', wishesSeen: true },
+      screeningId: interview,
+      recipient,
+      forPurpose: 'court-papers',
+      wishesSeen: true,
       folder: work.pickFolder(folder),
     });
     papers.push(flowOf(readFileSync(join(folder, fileName))));

@@ -36,7 +36,10 @@ beforeAll(async () => {
     { kind: 'threat', what: 'They shouted at us', when: { value: '2025-02-09', qualifier: 'exact' } },
   ];
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       { question: 'moments', state: 'answered' as const, value: moments as never },
@@ -70,16 +73,21 @@ async function bundled() {
 }
 const packed = (id: EvidenceId, recipient: string) =>
   work.do('packBuild', {
-    ...{ personId, profileId: 'first-account', recipient, items: [id], seen: 'a'.repeat(64) },
+    personId,
+    profileId: 'first-account',
+    recipient,
+    items: [id],
+    seen: 'a'.repeat(64),
     folder: work.pickFolder(temporaryFolder()),
   } as never);
 const handed = async (id: EvidenceId, recipient: string, records?: ScreeningId[]) =>
   work.do('handoverMake', {
-    ...{ caseId: work.caseId, recipient, exhibits: [id], records },
-    ...{
-      folder: work.pickFolder(temporaryFolder()),
-      to: { key: (await work.do('handoverKey', {})).recipient },
-    },
+    caseId: work.caseId,
+    recipient,
+    exhibits: [id],
+    records,
+    folder: work.pickFolder(temporaryFolder()),
+    to: { key: (await work.do('handoverKey', {})).recipient },
   });
 const KINDS = ['a record', 'a chronology'] as const;
 const idOf = (kind: (typeof KINDS)[number]) => exhibits.get(kind) as EvidenceId;

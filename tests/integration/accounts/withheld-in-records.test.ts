@@ -33,7 +33,9 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'court-papers', 'support-services'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
   });
   const period = {
     what: 'packing leeks',
@@ -42,7 +44,10 @@ beforeAll(async () => {
     ended: 'Her cousin Irena drove her away',
   };
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('living', LIVING),
@@ -56,7 +61,8 @@ beforeAll(async () => {
   }));
   ({ id: points } = await work.do('screeningStart', { caseId, personId, formId: 'elements' }));
   const of = (question: string) => ({
-    ...{ question: 'means-force', note: `She said: ${LIVING}` },
+    question: 'means-force',
+    note: `She said: ${LIVING}`,
     target: { kind: 'answer' as const, screeningId: interview, question },
   });
   await work.do('screeningLink', {
@@ -153,7 +159,7 @@ describe('a handover, which carries the records as they were signed', () => {
     const without = { ...chosen, records: [points] };
     expect((await work.do('handoverPreview', without)).withheld).toEqual([]);
     const [folder, passphrase] = [temporaryFolder(), 'marble otter canyon seven'];
-    const to = { ...{ folder: work.pickFolder(folder), organisation: 'Lantern' }, to: { passphrase } };
+    const to = { folder: work.pickFolder(folder), organisation: 'Lantern', to: { passphrase } };
     const { fileName } = await work.do('handoverMake', { ...chosen, ...to });
     const file = work.engine.files.register(join(folder, fileName));
     const { handover } = await work.do('handoverRead', { file, passphrase });

@@ -21,7 +21,10 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown, more: object = {}) => ({
-    ...{ question, state: 'answered' as const, value: value as never, ...more },
+    question,
+    state: 'answered' as const,
+    value: value as never,
+    ...more,
   });
   const { id } = await work.do('screeningStart', { caseId, personId, formId: 'screening-interview' });
   const told = [

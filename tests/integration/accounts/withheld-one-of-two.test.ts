@@ -26,10 +26,16 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown, more: object = {}) => ({
-    ...{ question, state: 'answered' as const, value: value as never, ...more },
+    question,
+    state: 'answered' as const,
+    value: value as never,
+    ...more,
   });
   const { id } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), answered('health-now', 'Pain in the left shoulder.')],
   });
   await work.do('screeningAddLayer', { screeningId: id, reason: 'More' });
@@ -46,7 +52,10 @@ beforeAll(async () => {
   const { fields } = await work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
   const of = fields.filter((one) => one.accounts.tellings.some(({ key }) => key === fact?.key));
   await work.do('accountsWithhold', {
-    ...{ screeningId: sheet, question: of[0]?.question ?? '', entry, fact: fact?.key ?? '' },
+    screeningId: sheet,
+    question: of[0]?.question ?? '',
+    entry,
+    fact: fact?.key ?? '',
     reason: 'Kept back at her wish',
   });
 }, 60_000);

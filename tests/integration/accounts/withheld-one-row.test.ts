@@ -36,7 +36,10 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'support-services', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown, more: object = {}) => ({
-    ...{ question, state: 'answered' as const, value: value as never, ...more },
+    question,
+    state: 'answered' as const,
+    value: value as never,
+    ...more,
   });
   const [television, mannheim] = ['German, “from television”', GERMAN].map((what) => ({
     kind: 'language',
@@ -48,7 +51,10 @@ beforeAll(async () => {
   ];
   const bed = { kind: 'condition', what: BED, by: LANDLADY };
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('immigration', 'There are no papers of him.'),
@@ -111,7 +117,9 @@ afterFile(() => work?.engine.close());
 const onPaper = async (screeningId: ScreeningId) => {
   const folder = temporaryFolder();
   const { fileName } = await work.do('recordExport', {
-    ...{ screeningId, recipient: 'R', folder: work.pickFolder(folder) },
+    screeningId,
+    recipient: 'R',
+    folder: work.pickFolder(folder),
   } as never);
   return flowOf(readFileSync(join(folder, (fileName as string) ?? '')));
 };

@@ -27,7 +27,9 @@ let personId: PersonId;
 let interview: ScreeningId;
 let sheet: ScreeningId;
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
 });
 const row = (what: string) => ({ kind: 'threat', what });
 
@@ -41,7 +43,10 @@ beforeAll(async () => {
     for (const recipient of ['', ...ALL])
       await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers({ 'consent-nrm': 'refused', 'consent-police': 'given' }),
       answered('moments', [row(OPEN), row(HELD)]),

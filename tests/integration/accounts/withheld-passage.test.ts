@@ -22,7 +22,10 @@ let personId: PersonId;
 let interview: ScreeningId;
 let sheet: ScreeningId;
 const answered = (question: string, value: unknown, ownWords = '') => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords,
 });
 
 beforeAll(async () => {
@@ -34,7 +37,10 @@ beforeAll(async () => {
     for (const recipient of ['', 'Home Office', FORCE])
       await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers({ 'consent-police': 'given' }), answered('living', LIVING, OWN)],
   }));
   ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
@@ -78,7 +84,8 @@ async function which() {
 it('is refused where the words do not stand so', async () => {
   const asked = { ...(await which()), reason: REASON, passage: 'Nadia Karim was there' };
   await expect(work.do('accountsWithhold', asked)).rejects.toMatchObject({
-    ...{ code: 'answer-not-allowed', found: [{ code: 'withhold-no-passage' }] },
+    code: 'answer-not-allowed',
+    found: [{ code: 'withhold-no-passage' }],
   });
 });
 

@@ -32,10 +32,16 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'support-services', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown, ownWords = '') => ({
-    ...{ question, state: 'answered' as const, value: value as never, ownWords },
+    question,
+    state: 'answered' as const,
+    value: value as never,
+    ownWords,
   });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: `Read aloud. She put right: ${LIVING}` },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: `Read aloud. She put right: ${LIVING}`,
     answers: [
       ...openingAnswers().filter(({ question }) => question !== 'consent-nrm'),
       answered('consent-nrm', 'given', ON_CONDITION),
@@ -66,7 +72,8 @@ beforeAll(async () => {
   const links = answers
     .filter((one) => WORDS.test(JSON.stringify(one)))
     .map(({ question }) => ({
-      ...{ question: 'means-force', note: '' },
+      question: 'means-force',
+      note: '',
       target: { kind: 'answer' as const, screeningId: sheet, question },
     }));
   expect(links.length).toBeGreaterThan(0);
@@ -90,7 +97,11 @@ it('quoted from the sheet, the words stay out, and for a court it is said that t
       for (const one of statements.filter(({ text, ownWords }) => KEPT.test(`${text} ${ownWords}`)))
         await work
           .do('accountsWithhold', {
-            ...{ screeningId: sheet, question, entry: one.seq, fact: key, reason: REASON },
+            screeningId: sheet,
+            question,
+            entry: one.seq,
+            fact: key,
+            reason: REASON,
           })
           .catch(() => undefined);
   const after = await onPaper(quoting);

@@ -27,10 +27,15 @@ const OPEN = 'They took my passport at the port';
 const LATER = 'They cut off my hair in Luton';
 
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never, ...more },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ...more,
 });
 const row = (kind: string, what: string, on: string) => ({
-  ...{ kind, what, when: { value: on, qualifier: 'exact' as const } },
+  kind,
+  what,
+  when: { value: on, qualifier: 'exact' as const },
 });
 
 let work: EngineAtWork;
@@ -48,7 +53,10 @@ beforeAll(async () => {
       await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   const first = [row('threat', OPEN, '2025-01-09'), row('threat', HELD, '2025-03-07')];
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), answered('moments', first, { ownWords: BESIDE })],
   }));
   await work.do('screeningAddLayer', { screeningId: interview, reason: 'She told more' });
@@ -107,7 +115,10 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     made: async (recipient) =>
       JSON.stringify(
         await work.do('packPreview', {
-          ...{ personId, screeningId: sheet, profileId: 'nrm-preparation', recipient },
+          personId,
+          screeningId: sheet,
+          profileId: 'nrm-preparation',
+          recipient,
         } as never),
       ),
   },
@@ -122,7 +133,10 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     readers: [...ALL, ''],
     made: (recipient) =>
       paper('recordExport', {
-        ...{ screeningId: interview, recipient, forPurpose: 'court-papers', wishesSeen: true },
+        screeningId: interview,
+        recipient,
+        forPurpose: 'court-papers',
+        wishesSeen: true,
       }),
   },
   'the sheet on paper': {
@@ -189,7 +203,9 @@ describe('one row of a list', () => {
       expect(lines).toMatchObject([{ reason: REASON, readers }]);
       expect(lines[0]?.row).toContain(HELD);
       const again = work.do('accountsWithhold', {
-        ...{ ...(await which()), row: 2, reason: REASON },
+        ...(await which()),
+        row: 2,
+        reason: REASON,
         ...(readers === null ? {} : { readers }),
       });
       await expect(again).rejects.toMatchObject({ code: expect.any(String) });

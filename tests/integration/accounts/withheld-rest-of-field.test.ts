@@ -30,10 +30,15 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'support-services', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
   });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('professionals', 'yes'),

@@ -27,10 +27,16 @@ beforeAll(async () => {
   work = await engineAtWork();
   const { caseId } = work;
   const { id: personId } = await work.do('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Keira', birthDate: { value: '2011-05-02' } },
+    caseId,
+    role: 'survivor',
+    name: 'Keira',
+    birthDate: { value: '2011-05-02' },
   });
   const answered = (question: string, value: unknown, more: object = {}) => ({
-    ...{ question, state: 'answered' as const, value: value as never, ...more },
+    question,
+    state: 'answered' as const,
+    value: value as never,
+    ...more,
   });
   const asked = { where: 'In the kitchen at her grandmother’s house', language: 'English, no interpreter' };
   const said = (words: string, about: string, when: string) => ({ ...asked, words, about, when });

@@ -19,7 +19,10 @@ let personId: PersonId;
 let interview: ScreeningId;
 let sheet: ScreeningId;
 const answered = (question: string, value: unknown, ownWords = '') => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords,
 });
 
 beforeAll(async () => {
@@ -31,7 +34,10 @@ beforeAll(async () => {
     for (const recipient of ['', 'Home Office'])
       await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), answered('living', 'Nine of them in three rooms.')],
   }));
   await work.do('screeningAddLayer', { screeningId: interview, reason: 'She came again' });
@@ -116,7 +122,10 @@ it('typed on the sheet it is named, and neither a copy nor a pack goes until som
 
 it('of a list words by themselves are refused: there a row is kept back', async () => {
   const { id } = await work.do('screeningRecord', {
-    ...{ caseId: work.caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId: work.caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('moments', [

@@ -14,7 +14,10 @@ let personId: PersonId;
 let sheet: ScreeningId;
 let entry = 0;
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords: '' },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords: '',
 });
 beforeAll(async () => {
   work = await engineAtWork();
@@ -25,7 +28,10 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview'])
     await work.do('consentRecord', { personId, purpose, status: 'given', recipient: 'Home Office' });
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers({
         'consent-court': 'refused',

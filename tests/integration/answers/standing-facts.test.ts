@@ -18,7 +18,9 @@ beforeEach(async () => {
 });
 const answered = (values: Record<string, unknown>, more: object = {}) =>
   Object.entries(values).map(([question, value]) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
     ...more,
   }));
 const tell = (values: Record<string, unknown>, more: object = {}) =>
@@ -87,7 +89,8 @@ describe('what is not known any more', () => {
       answers: [...openingAnswers(), { question: 'birthplace', state: 'not-known' }],
     });
     expect(await known('nrm-preparation', 'birthplace')).toMatchObject({
-      ...{ state: 'answered', value: 'Iași' },
+      state: 'answered',
+      value: 'Iași',
       facts: [{ differs: true }],
     });
     expect((await carried('nrm-preparation')).has('birthplace')).toBe(false);
@@ -153,8 +156,11 @@ describe('what belongs to another question', () => {
     await call('screeningAnswer', {
       screeningId,
       answers: answered({
-        ...{ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'yes', 'does-pv-need-support': 'yes' },
-        ...{ 'pv-phone-number': 'no', 'no-contact-details': why },
+        'pv-under-age': 'no',
+        'pv-want-to-submit-nrm': 'yes',
+        'does-pv-need-support': 'yes',
+        'pv-phone-number': 'no',
+        'no-contact-details': why,
       }),
     });
     expect([...(await carried('safety-plan')).values()]).not.toContain(why);

@@ -57,7 +57,9 @@ describe('a story typed once into the screening interview', () => {
       statements: [{ state: 'prefers-not-to-say' }],
     });
     expect(answers.find((one) => one.question === 'how-they-were-treated')).toMatchObject({
-      ...{ state: 'prefers-not-to-say', value: null, relation: 'confirms' },
+      state: 'prefers-not-to-say',
+      value: null,
+      relation: 'confirms',
     });
   });
 

@@ -73,7 +73,10 @@ const FORMS: Readonly<
 async function record(row: StateRow, personId: PersonId, formId: Form) {
   const { question, before } = FORMS[formId];
   const started = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId, answers: before },
+    caseId,
+    personId,
+    formId,
+    answers: before,
   });
   const screeningId = started.id;
   const say = (given: readonly Saved[]) => savedOneByOne(screeningId, question, given);
@@ -128,7 +131,9 @@ async function throughEverything(row: StateRow): Promise<Places> {
   const folder = temporaryFolder();
   const print = () =>
     work.do('worksheetExport', {
-      ...{ screeningId: special, folder: work.pickFolder(folder), recipient: 'The prosecutor' },
+      screeningId: special,
+      folder: work.pickFolder(folder),
+      recipient: 'The prosecutor',
     });
   const { fileName } = await print();
   const pages = async (id: ScreeningId) => {
@@ -172,7 +177,8 @@ async function throughEverything(row: StateRow): Promise<Places> {
     counted: added,
     copied: copied.fields.find((one) => one.question === 'living-conditions'),
     copiedFromTold: fromTold.fields.find((one) => one.question === 'living-conditions'),
-    ...{ recordPages, sheetPages },
+    recordPages,
+    sheetPages,
     printed: flowOf(readFileSync(join(folder, fileName))),
     window: inTheWindow(view, 'living'),
   };

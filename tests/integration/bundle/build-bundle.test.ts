@@ -167,7 +167,10 @@ test('a typeset cover and index become linked pages, each row where the typesett
   const facts = {
     court: 'Crown Court at Exampletown',
     reference: 'T1',
-    ...{ heading: NO_HEADING, proceedings: null, status: '', withProducers: false },
+    heading: NO_HEADING,
+    proceedings: null,
+    status: '',
+    withProducers: false,
     title: 'R v A',
     hearingDate: null,
     preparedAt: plan.createdAt,

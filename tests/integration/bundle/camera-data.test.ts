@@ -38,14 +38,12 @@ async function paper(jpeg: Buffer, packed: boolean): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const page = document.addPage([595, 842]);
   const dict = document.context.obj({
-    ...{
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: 64,
-      Height: 48,
-      ColorSpace: 'DeviceRGB',
-      BitsPerComponent: 8,
-    },
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: 64,
+    Height: 48,
+    ColorSpace: 'DeviceRGB',
+    BitsPerComponent: 8,
     Filter: packed ? ['FlateDecode', 'DCTDecode'] : 'DCTDecode',
   });
   const data = packed ? deflateSync(jpeg) : jpeg;

@@ -77,10 +77,18 @@ describe('a bundle for a court office', () => {
       checkWithQpdf(pdf);
       const cover = flowOf(pdf, 1);
       for (const line of [
-        ...['High Court, Administrative Court', 'Claim number', HEADING.courtNumber, HEADING.caseName],
+        'High Court, Administrative Court',
+        'Claim number',
+        HEADING.courtNumber,
+        HEADING.caseName,
         ...HEADING.parties.map(({ name }, i) => (i === 1 || i === 2 ? `(${i}) ${name}` : name)),
-        ...['Claimant', 'Defendants', 'Interested party', 'Agreed between the parties'],
-        ...['Filed by the Claimant', HEADING.firm, 'Our reference LH-2026-014'],
+        'Claimant',
+        'Defendants',
+        'Interested party',
+        'Agreed between the parties',
+        'Filed by the Claimant',
+        HEADING.firm,
+        'Our reference LH-2026-014',
       ])
         expect(cover).toContain(line.normalize('NFKC'));
       expect(cover).not.toContain('Interested parties');
@@ -151,13 +159,11 @@ describe('a bundle for a court office', () => {
 
     it('has a row in the map for each sheet, and begins sections and exhibits with them', () => {
       expect(sheeted.map.sheets?.map(({ kind, page }) => [kind, page])).toEqual([
-        ...[
-          ['section', 3],
-          ['exhibit', 4],
-          ['exhibit', 6],
-          ['exhibit', 8],
-          ['section', 12],
-        ],
+        ['section', 3],
+        ['exhibit', 4],
+        ['exhibit', 6],
+        ['exhibit', 8],
+        ['section', 12],
       ]);
       expect(built.pages).toBe(13);
       const marks = bookmarksOf(file(built)).map(({ title, page }) => [title, page]);

@@ -9,7 +9,12 @@ import { said } from '../../support/said.ts';
 const sectionOf = (titles: readonly string[], title = 'Papers'): PlannedSection => ({
   title,
   documents: titles.map((name, i) => ({
-    ...{ key: `k${i}`, title: name, exhibitRef: '', date: null, pageCount: 1, turned: [] },
+    key: `k${i}`,
+    title: name,
+    exhibitRef: '',
+    date: null,
+    pageCount: 1,
+    turned: [],
   })),
 });
 const graphemesOf = (sections: readonly PlannedSection[]) =>

@@ -12,7 +12,9 @@ const moved = async (made: BundleCase, { id }: BundleView) => {
 };
 const arrange = (made: BundleCase, { id, title }: BundleView, evidenceIds: readonly string[]) =>
   made.call('bundleArrange', {
-    ...{ bundleId: id, title, ...COURT },
+    bundleId: id,
+    title,
+    ...COURT,
     sections: [{ title: 'All', evidenceIds: evidenceIds as EvidenceId[] }],
   });
 

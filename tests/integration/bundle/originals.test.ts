@@ -45,7 +45,8 @@ it('is not copied, and a file that was changed in between is named and nothing i
       letter.write('y', changed);
       writeFileSync(path, letter);
       expect(await failureOf(build)).toMatchObject({
-        ...{ code: 'file-unreadable', subject: 'Letter.pdf' },
+        code: 'file-unreadable',
+        subject: 'Letter.pdf',
         found: [{ code: 'changed-since-read' }],
       });
       expect(readdirSync(parent).sort()).toEqual(before);

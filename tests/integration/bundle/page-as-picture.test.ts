@@ -93,7 +93,8 @@ it('takes no comment along from such a page, and says of none that it goes in', 
   const asWritten = Buffer.from(ASIDE, 'utf16le').swap16().toString('hex');
   const inFile = ({ fileName }: { readonly fileName: string }) =>
     execFileSync('qpdf', ['--qdf', '--object-streams=disable', join(made.out, fileName), '-'], {
-      ...{ encoding: 'latin1', maxBuffer: 1e8 },
+      encoding: 'latin1',
+      maxBuffer: 1e8,
     })
       .toLowerCase()
       .includes(asWritten);

@@ -151,7 +151,9 @@ describe('the look before building', () => {
     const made = await BundleCase.open([{ title: 'Statement', date: '2021-01-01' }]);
     const { id, map } = await made.bundle({ court: 'C', hearingDate: '2027-01-01' });
     const { id: personId } = await made.call('personAdd', {
-      ...{ caseId: made.caseId, role: 'survivor', name: 'Maria Popescu' },
+      caseId: made.caseId,
+      role: 'survivor',
+      name: 'Maria Popescu',
     });
     const yes = { purpose: 'court-papers', status: 'given', recipient: 'C' } as const;
     await made.call('consentRecord', { personId, ...yes });
@@ -172,7 +174,10 @@ describe('the look before building', () => {
       { title: 'شهادة فاطمة', date: '2021-04-01', section: 'Papers of M. Popescu' },
     ]);
     const { id: personId } = await made.call('personAdd', {
-      ...{ caseId: made.caseId, role: 'survivor', name: 'Mária POPESCU', alsoKnownAs: 'فاطمة' },
+      caseId: made.caseId,
+      role: 'survivor',
+      name: 'Mária POPESCU',
+      alsoKnownAs: 'فاطمة',
     });
     const yes = { purpose: 'court-papers', status: 'given', recipient: 'C' } as const;
     await made.call('consentRecord', { personId, ...yes });
@@ -181,7 +186,8 @@ describe('the look before building', () => {
     expect(more).toEqual([]);
     const { documents } = map.sections[1] ?? { documents: [] };
     expect(found).toMatchObject({
-      ...{ rule: 'B25', level: 'should' },
+      rule: 'B25',
+      level: 'should',
       pages: [map.sections[0]?.firstPage, map.sections[1]?.firstPage, documents[1]?.firstPage],
     });
     expect(said(found)).toContain('section “Papers of M. Popescu”, “Medical report Maria Popescu”');

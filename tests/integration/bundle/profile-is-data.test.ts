@@ -25,7 +25,9 @@ const general = JSON.parse(readFileSync(join(shipped, 'profiles/general.json'), 
 
 /** Levels changed, rules removed, limits lowered. */
 const own = {
-  ...{ ...general, id: 'our-court', title: 'Our court' },
+  ...general,
+  id: 'our-court',
+  title: 'Our court',
   sizeLimits: [{ ...general.sizeLimits[0], channel: 'our portal', megabytes: 0.001 }],
   rules: general.rules
     .filter(({ check }: Rule) => !['oldest-first', 'bookmarks-shown', 'cover-filled-in'].includes(check))
@@ -133,8 +135,12 @@ describe('a profile that somebody adds', () => {
     writeFileSync(join(resources, 'profiles/our-court.json'), JSON.stringify(bare));
     const codes = (await beforeBuilding('our-court', resources)).map(({ code }) => code);
     expect(codes).toEqual([
-      ...['documents-chosen', 'privileged-none', 'consents-not-asked', 'letters-printable'],
-      ...['court-number-own', 'consents-by-name'],
+      'documents-chosen',
+      'privileged-none',
+      'consents-not-asked',
+      'letters-printable',
+      'court-number-own',
+      'consents-by-name',
     ]);
     const unknown = resourcesWithOwn();
     writeFileSync(
@@ -188,7 +194,10 @@ it('numbers each section from 1 with its letter where the profile says so, and h
   expect(own.filter(([, passed]) => !passed)).toEqual([]);
   expect(own.map(([code]) => code)).toEqual(
     expect.arrayContaining([
-      ...['pages-numbered-by-section', 'numbers-unbroken-by-section', 'labels-agree', 'index-complete'],
+      'pages-numbered-by-section',
+      'numbers-unbroken-by-section',
+      'labels-agree',
+      'index-complete',
     ]),
   );
   expect(await held(fileName, 'family-financial')).toContainEqual(['pages-not-numbered', false]);

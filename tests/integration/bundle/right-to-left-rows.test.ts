@@ -27,10 +27,20 @@ describe('a sound bundle with right-to-left words and several pages to a documen
     }
     const out = join(parent, `${name}-out`);
     const { json } = await asJson<BundleBuilt>([
-      ...['bundle', 'from-folder', join(parent, name), '--out', out, '--profile', profile],
+      'bundle',
+      'from-folder',
+      join(parent, name),
+      '--out',
+      out,
+      '--profile',
+      profile,
     ]);
     const { code, stdout } = await testimony([
-      ...['bundle', 'check', join(out, json.fileName), '--profile', profile],
+      'bundle',
+      'check',
+      join(out, json.fileName),
+      '--profile',
+      profile,
     ]);
     expect(stdout).not.toMatch(/^NO/m);
     expect(code).toBe(0);

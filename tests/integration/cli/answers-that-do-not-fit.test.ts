@@ -27,7 +27,9 @@ describe('a file of answers', () => {
     ['2023-05', { value: '2023-05', qualifier: 'exact' }],
   ])('takes the date "%s" as people type it', async (typed, stored) => {
     const { code, json } = await asJson<ScreeningView>([
-      ...['screen', 'fill', ...inCase],
+      'screen',
+      'fill',
+      ...inCase,
       ...put([{ question: 'pv-dob', value: typed }]),
     ]);
     expect(code).toBe(0);

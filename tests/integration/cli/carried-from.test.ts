@@ -13,7 +13,15 @@ beforeAll(async () => {
   inCase = [...open, '--case', 'K1'];
   await asJson(['case', 'create', ...open, '--reference', 'K1', '--title', 'x']);
   await asJson([
-    ...['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Ana', '--born', 'about 1998-06'],
+    'person',
+    'add',
+    ...inCase,
+    '--role',
+    'survivor',
+    '--name',
+    'Ana',
+    '--born',
+    'about 1998-06',
   ]);
   const { json } = await fill({ person: 'Ana', form: 'nrm-preparation', answers: [] });
   sheet = json.id;

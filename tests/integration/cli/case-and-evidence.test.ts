@@ -351,11 +351,22 @@ it('a folder goes in by its folders, and what is in is named, dated and marked i
     writeFileSync(join(phone, '01 Messages', name), name);
   const { json } = await asJson<Added>(['evidence', 'add', ...inCase, phone]);
   expect(json.added.map(({ section, originalName }) => `${section}/${originalName}`)).toEqual([
-    ...['/IMG_20260105_101112.txt', 'Messages/hello 2.txt', 'Messages/hello 10.txt'],
+    '/IMG_20260105_101112.txt',
+    'Messages/hello 2.txt',
+    'Messages/hello 10.txt',
   ]);
   const amended = await asJson<{ evidence: EvidenceView[] }>([
-    ...['evidence', 'amend', ...inCase, 'IMG_20260105_101112.txt', 'hello 2', 'hello 10'],
-    ...['--guesses', '--exhibit', 'ZZ1', '--from', 'Ana'],
+    'evidence',
+    'amend',
+    ...inCase,
+    'IMG_20260105_101112.txt',
+    'hello 2',
+    'hello 10',
+    '--guesses',
+    '--exhibit',
+    'ZZ1',
+    '--from',
+    'Ana',
   ]);
   expect(amended.json.evidence.map((one) => [one.exhibitRef, one.title, one.documentDate?.value])).toEqual([
     ['ZZ1', 'IMG 20260105 101112', '2026-01-05'],

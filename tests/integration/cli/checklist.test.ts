@@ -11,8 +11,16 @@ it('is made without a survivor, and says whom it is about', async () => {
   const desk = temporaryFolder();
   const { open } = await vaultForCli(desk);
   const begun = await testimony([
-    ...['screen', 'checklist', ...open, '--reference', 'CR-1', '--name', 'Northshire Council'],
-    ...['--side', 'government', '--json'],
+    'screen',
+    'checklist',
+    ...open,
+    '--reference',
+    'CR-1',
+    '--name',
+    'Northshire Council',
+    '--side',
+    'government',
+    '--json',
   ]);
   expect(begun.code).toBe(0);
   const view = JSON.parse(begun.stdout) as ScreeningView;
@@ -35,7 +43,15 @@ it('is made without a survivor, and says whom it is about', async () => {
     expect(text).toContain(said);
   expect(text).not.toContain('Person ');
   const odd = await testimony([
-    ...['screen', 'checklist', ...open, '--reference', 'CR-2', '--name', 'X', '--side', 'church'],
+    'screen',
+    'checklist',
+    ...open,
+    '--reference',
+    'CR-2',
+    '--name',
+    'X',
+    '--side',
+    'church',
   ]);
   expect(odd.code).toBe(2);
 });

@@ -36,12 +36,32 @@ beforeAll(async () => {
 it('commands that begin a record or go on with one are these: a new one has to be tried here', () => {
   const tried = ['screen fill', 'screen add-layer', 'screen sitting'];
   const others = [
-    ...['screen questions', 'screen links', 'screen quotable', 'screen link'],
-    ...['screen unlink', 'screen import', 'screen form-report', 'screen export-form'],
-    ...['screen remove-form', 'screen note', 'screen pause', 'screen resume'],
-    ...['screen copy-out', 'screen export', 'screen show', 'screen history'],
-    ...['screen sign', 'screen forms', 'screen carry-over', 'screen reading', 'screen settle'],
-    ...['screen offers', 'screen ready', 'screen submitted', 'screen added', 'screen withhold'],
+    'screen questions',
+    'screen links',
+    'screen quotable',
+    'screen link',
+    'screen unlink',
+    'screen import',
+    'screen form-report',
+    'screen export-form',
+    'screen remove-form',
+    'screen note',
+    'screen pause',
+    'screen resume',
+    'screen copy-out',
+    'screen export',
+    'screen show',
+    'screen history',
+    'screen sign',
+    'screen forms',
+    'screen carry-over',
+    'screen reading',
+    'screen settle',
+    'screen offers',
+    'screen ready',
+    'screen submitted',
+    'screen added',
+    'screen withhold',
     // About an organisation, which has no age.
     'screen checklist',
   ];
@@ -57,7 +77,12 @@ it('from an interview with an adult to a child’s route and back', async () => 
     readBack: 'In her language',
   };
   const { json } = await asJson<{ id: string }>([
-    ...['screen', 'fill', ...open, ...CASE, '--answers', file(held)],
+    'screen',
+    'fill',
+    ...open,
+    ...CASE,
+    '--answers',
+    file(held),
   ]);
   const { id } = json;
   const later = ['--id', id, '--reason', 'More'];

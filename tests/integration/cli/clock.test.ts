@@ -52,8 +52,18 @@ it('writes a decision down with its letter, puts it right, takes it back, and sa
   await testimony(['evidence', 'add', ...open, '--case', 'LH/9', join(parent, 'letter.txt')]);
   const about = ['--case', 'LH/9', '--person', 'ana', '--letter', 'letter', '--owner', 'R. Haddad'];
   const { json } = await asJson<CaseDatesView & { eventId: string }>([
-    ...['clock', 'add', ...open, ...about, '--kind', 'reasonable-grounds', '--result', 'negative'],
-    ...['--on', '2024-03-01', '--served', '2024-03-06'],
+    'clock',
+    'add',
+    ...open,
+    ...about,
+    '--kind',
+    'reasonable-grounds',
+    '--result',
+    'negative',
+    '--on',
+    '2024-03-01',
+    '--served',
+    '2024-03-06',
   ]);
   const { eventId } = json;
   expect(json.events[0]).toMatchObject({ owner: 'R. Haddad', evidenceId: expect.any(String) });

@@ -155,15 +155,40 @@ describe('a whole interview without a screen', () => {
       await asJson(['evidence', 'add', file, ...inCase, '--title', name, '--exhibit', exhibit]);
     }
     const { code, json } = await asJson<ConsentView>([
-      ...['consent', 'record', ...inCase, '--purpose', 'police', '--status', 'refused'],
-      ...['--recipient', 'Wexmouth Police', '--item', 'AB1', '--evidence', 'Signed form'],
-      ...['--language', 'Twi', '--interpreter', 'I-9', '--explained-by', 'Ruth', '--note', 'Not the diary'],
+      'consent',
+      'record',
+      ...inCase,
+      '--purpose',
+      'police',
+      '--status',
+      'refused',
+      '--recipient',
+      'Wexmouth Police',
+      '--item',
+      'AB1',
+      '--evidence',
+      'Signed form',
+      '--language',
+      'Twi',
+      '--interpreter',
+      'I-9',
+      '--explained-by',
+      'Ruth',
+      '--note',
+      'Not the diary',
     ]);
     expect([code, json.item.length, json.evidenceId?.length]).toEqual([0, 26, 26]);
     const text = (await testimony(['consent', 'list', ...inCase])).stdout;
     for (const part of [
-      ...['Wexmouth Police', 'refused', 'explained by Ruth', 'in Twi', 'interpreter I-9'],
-      ...['only "AB1 Diary"', 'signed paper "AB2 Signed form"', `written down by ${OWNER}`, 'Not the diary'],
+      'Wexmouth Police',
+      'refused',
+      'explained by Ruth',
+      'in Twi',
+      'interpreter I-9',
+      'only "AB1 Diary"',
+      'signed paper "AB2 Signed form"',
+      `written down by ${OWNER}`,
+      'Not the diary',
     ])
       expect(text).toContain(part);
     const list = await asJson<{ consents: ConsentView[] }>(['consent', 'list', ...inCase]);

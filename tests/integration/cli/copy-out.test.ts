@@ -35,8 +35,15 @@ const out = async () =>
   (await asJson<{ releases: ReleaseView[] }>(['consent', 'releases', ...inCase])).json.releases;
 const consent = (status: string) =>
   asJson([
-    ...['consent', 'record', ...inCase, '--purpose', 'nrm-referral', '--status', status],
-    ...['--privacy-notice', 'Home Office, April 2026'],
+    'consent',
+    'record',
+    ...inCase,
+    '--purpose',
+    'nrm-referral',
+    '--status',
+    status,
+    '--privacy-notice',
+    'Home Office, April 2026',
   ]);
 
 describe('copying a referral out', () => {
@@ -76,7 +83,10 @@ describe('copying a referral out', () => {
       ['reported-to-police', 'Yes'],
     ]);
     expect(json.fields.find((one) => one.field === 'how-they-were-treated')).toMatchObject({
-      ...{ state: 'not-known', ownWords: 'Nobody told me.', text: '', limit: 15_000 },
+      state: 'not-known',
+      ownWords: 'Nobody told me.',
+      text: '',
+      limit: 15_000,
     });
     // Told with the person's particulars, and asked by the form only once the person has decided.
     expect(json.also.map((one) => [one.question, one.text])).toEqual([

@@ -49,12 +49,10 @@ describe('evidence add --index', () => {
     expect(code).toBe(0);
     expect(json.added).toMatchObject([
       {
-        ...{
-          title: 'Déclaration de Ana',
-          exhibitRef: 'AB1',
-          section: 'Statements',
-          originalName: 'Letter.TXT',
-        },
+        title: 'Déclaration de Ana',
+        exhibitRef: 'AB1',
+        section: 'Statements',
+        originalName: 'Letter.TXT',
         documentDate: { value: '2026-01-05' },
       },
       { title: 'Rota', section: 'Work', documentDate: { value: '2026-02-06' } },

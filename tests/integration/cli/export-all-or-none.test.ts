@@ -39,7 +39,8 @@ describe('a case of which one exhibit was refused', () => {
       'evidence',
       'export',
       ...inCase,
-      ...['--out', out],
+      '--out',
+      out,
     ]);
     expect(code).toBe(1);
     expect(json.error.findings).toEqual([expect.stringContaining('RC2 Paper RC2')]);

@@ -19,7 +19,11 @@ it('names what may be privileged by its name, its folder or its heading, to be t
   put('served/2026-05-04 Advice leaflet on benefits.pdf', await paper('XI'));
   put('served/Without prejudice/2026-05-05 Letter.pdf', await paper('OMICRON'));
   const { code, stdout } = await testimony([
-    ...['bundle', 'from-folder', join(parent, 'served'), '--out', join(parent, 'served-out')],
+    'bundle',
+    'from-folder',
+    join(parent, 'served'),
+    '--out',
+    join(parent, 'served-out'),
   ]);
   expect(code).toBe(0);
   const [line = ''] = stdout.split('\n').filter((one) => one.includes('privileged'));

@@ -108,7 +108,11 @@ describe('what would go wrong in court is said before anything is made', () => {
   const refusal = async (from: string, ...rest: string[]) => {
     const out = join(parent, 'never-made');
     const { code, json } = await asJson<{ error: FailureData }>([
-      ...['bundle', 'from-folder', from, '--out', out],
+      'bundle',
+      'from-folder',
+      from,
+      '--out',
+      out,
       ...rest,
     ]);
     expect(existsSync(out)).toBe(false);
@@ -139,7 +143,11 @@ describe('what would go wrong in court is said before anything is made', () => {
   it('an output folder among the papers, whose bundle the next one would take in', async () => {
     for (const out of [papers, join(papers, 'for court')]) {
       const { code, json } = await asJson<{ error: FailureData }>([
-        ...['bundle', 'from-folder', papers, '--out', out],
+        'bundle',
+        'from-folder',
+        papers,
+        '--out',
+        out,
       ]);
       expect([code, json.error.subject]).toEqual([2, '--out']);
     }
@@ -172,9 +180,7 @@ describe('what cannot go in', () => {
     await put('advice/nothing.pdf', '');
     await put('advice/wrong.csv.txt', 'text');
     const out = join(parent, 'advice-out');
-    const { code, stderr } = await testimony([
-      ...['bundle', 'from-folder', join(parent, 'advice'), '--out', out],
-    ]);
+    const { code, stderr } = await testimony(['bundle', 'from-folder', join(parent, 'advice'), '--out', out]);
     expect(code).toBe(1);
     for (const words of [
       '"advice" was not built: 4 of 6 files cannot go in.',
@@ -198,7 +204,11 @@ describe('a bundle built at once', () => {
   it('is given with what to look at before it is filed, as the window does', async () => {
     await put('looked/note.pdf', await commentedPaper('LAMBDA'));
     const { stdout, stderr } = await testimony([
-      ...['bundle', 'from-folder', join(parent, 'looked'), '--out', join(parent, 'looked-out')],
+      'bundle',
+      'from-folder',
+      join(parent, 'looked'),
+      '--out',
+      join(parent, 'looked-out'),
     ]);
     // Said before a file stands that could be sent off, and again beside it.
     expect(stderr).toMatch(/To look at before anybody is given it:\n.*No date is recorded.*Making cover/s);
@@ -217,8 +227,13 @@ describe('a bundle built at once', () => {
     await pdf.attach(Buffer.from('x'), 'x.txt', { mimeType: 'text/plain' });
     await put('attached/2026-01-02 رسالة.pdf', Buffer.from(await pdf.save()));
     const { stdout } = await testimony([
-      ...['bundle', 'from-folder', join(parent, 'attached'), '--out', join(parent, 'attached-out')],
-      ...['--hearing', '2026-12-01'],
+      'bundle',
+      'from-folder',
+      join(parent, 'attached'),
+      '--out',
+      join(parent, 'attached-out'),
+      '--hearing',
+      '2026-12-01',
     ]);
     const looked = stdout.slice(stdout.indexOf('Look at this before it is filed:'));
     expect(looked).toMatch(/“رسالة”: with other files attached inside.*will not be in the bundle/);
@@ -233,8 +248,15 @@ describe('the cover', () => {
     await put('one/a.pdf', await paper('THETA'));
     const out = join(parent, 'reference');
     const { json } = await asJson<Built>([
-      ...['bundle', 'from-folder', join(parent, 'one'), '--out', out],
-      ...['--title', 'Papers of the claimant', '--reference', 'T20267001'],
+      'bundle',
+      'from-folder',
+      join(parent, 'one'),
+      '--out',
+      out,
+      '--title',
+      'Papers of the claimant',
+      '--reference',
+      'T20267001',
     ]);
     const named = flowOf(readFileSync(join(out, json.fileName)));
     expect(named).toContain('Our reference');
@@ -248,7 +270,11 @@ describe('an index in CSV', () => {
     await put('marks/b.pdf', await paper('KAPPA'));
     const index = await put('marks/index.csv', 'file,exhibit\na.pdf,AB1\nb.pdf,AB1\n');
     const { code, stderr } = await testimony([
-      ...['bundle', 'from-folder', index, '--out', join(parent, 'marks-out')],
+      'bundle',
+      'from-folder',
+      index,
+      '--out',
+      join(parent, 'marks-out'),
     ]);
     expect(code).toBe(0);
     expect(stderr).toContain('Exhibit AB1 is given to 2 documents, on lines 2, 3.');

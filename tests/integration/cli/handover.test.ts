@@ -86,7 +86,10 @@ it('goes there, is looked at, goes in, and the receipt comes back', async () => 
   expect([code, readdirSync(stick)]).toEqual([0, [made.fileName]]);
   const { json: review } = await read(harbour, made.fileName);
   expect(review.items.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
-    ...['case new', 'person new', 'exhibit new', 'consent new'],
+    'case new',
+    'person new',
+    'exhibit new',
+    'consent new',
   ]);
   const shown = (await testimony(['handover', 'review', made.id, ...harbour])).stdout;
   expect(shown).toMatch(/AB1 Note: new; goes in/);
@@ -95,10 +98,20 @@ it('goes there, is looked at, goes in, and the receipt comes back', async () => 
   expect((await merge(harbour, review)).json.items.every(({ became }) => became === 'taken')).toBe(true);
   expect((await testimony(['case', 'show', 'C1', ...harbour])).stdout).toContain('Ana');
   const { json: receipt } = await asJson<{ fileName: string }>([
-    ...['handover', 'receipt', made.id, ...harbour, '--out', stick, '--organisation', 'Harbour House'],
+    'handover',
+    'receipt',
+    made.id,
+    ...harbour,
+    '--out',
+    stick,
+    '--organisation',
+    'Harbour House',
   ]);
   const { json: sent } = await asJson<SentHandover>([
-    ...['handover', 'receipt-read', join(stick, receipt.fileName), ...lantern],
+    'handover',
+    'receipt-read',
+    join(stick, receipt.fileName),
+    ...lantern,
   ]);
   expect(sent.receipt).toMatchObject({
     organisation: 'Harbour House',
@@ -127,8 +140,18 @@ it('comes back changed on both sides: what is here stays until it is taken, and 
   ]);
   const back = (await testimony(['handover', 'key', ...lantern])).stdout.trim();
   const { json: made } = await asJson<{ id: string; fileName: string }>([
-    ...['handover', 'make', ...harbour, ...CASE, '--recipient', 'Lantern', '--for', 'support-services'],
-    ...['--key', back, '--out', stick],
+    'handover',
+    'make',
+    ...harbour,
+    ...CASE,
+    '--recipient',
+    'Lantern',
+    '--for',
+    'support-services',
+    '--key',
+    back,
+    '--out',
+    stick,
   ]);
   const { json: review } = await read(lantern, made.fileName);
   const of = review.items.find(({ item }) => item.startsWith('field/'));

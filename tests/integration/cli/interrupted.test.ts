@@ -100,7 +100,11 @@ it('says what was found and what was not, by command, once, and the list says so
   expect(again.stderr).toBe('');
   expect(again.stdout).toContain('out, found after an interruption');
   const { json } = await asJson<{ releases: ReleaseView[] }>([
-    ...['consent', 'releases', ...open, '--case', 'lost'],
+    'consent',
+    'releases',
+    ...open,
+    '--case',
+    'lost',
   ]);
   expect(json.releases.map((one) => one.state)).toEqual(['not-found']);
 });

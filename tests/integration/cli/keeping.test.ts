@@ -85,7 +85,16 @@ it('a legal hold stops an erasure until it is lifted, and both are in the list w
 it('what is erased takes its name typed again, stands in the list, and its certificate is written out', async () => {
   const make = (typed: string) =>
     asJson<CallOutput<'erasureMake'>>([
-      ...['erase', 'make', ...open, ...CASE, '--person', 'Ana', '--ground', 'request', '--type-again', typed],
+      'erase',
+      'make',
+      ...open,
+      ...CASE,
+      '--person',
+      'Ana',
+      '--ground',
+      'request',
+      '--type-again',
+      typed,
     ]);
   expect((await make('Anna')).code).toBe(2);
   expect((await testimony(['case', 'show', 'K1', ...open])).stdout).toContain('Ana');

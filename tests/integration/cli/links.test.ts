@@ -143,7 +143,13 @@ describe('screen ready and screen submitted', () => {
     const answers = [{ question: 'pv-under-age', value: 'no' }];
     const file = put('nrm.json', { person: 'Ana', form: 'nrm-preparation', answers });
     const filled = await asJson<ScreeningView>([
-      ...['screen', 'fill', ...open, '--case', 'L1', '--answers', file],
+      'screen',
+      'fill',
+      ...open,
+      '--case',
+      'L1',
+      '--answers',
+      file,
     ]);
     referral = [...open, '--id', filled.json.id];
   });

@@ -64,7 +64,13 @@ it('from a case: with the commands there are for it', async () => {
   await asJson(['case', 'create', ...open, '--reference', 'N1', '--title', 'x']);
   await asJson(['evidence', 'add', join(papers, 'Letter.pdf'), ...inCase]);
   const { code, stdout } = await testimony([
-    ...['bundle', 'build', ...inCase, '--from', 'all', '--out', join(parent, 'of-case')],
+    'bundle',
+    'build',
+    ...inCase,
+    '--from',
+    'all',
+    '--out',
+    join(parent, 'of-case'),
   ]);
   expect(code).toBe(0);
   expect(stdout).toContain('put the pages in as pictures (bundle picture).');

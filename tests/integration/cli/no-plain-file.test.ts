@@ -30,10 +30,19 @@ beforeAll(async () => {
 const COMMANDS: Readonly<Record<string, (file: string) => readonly string[]>> = {
   'a backup that is tried': (file) => ['backup', 'check', file, '--passphrase-file', passphraseFile],
   'a backup that is put back': (file) => [
-    ...['backup', 'restore', file, '--vault', join(temporaryFolder(), 'new')],
+    'backup',
+    'restore',
+    file,
+    '--vault',
+    join(temporaryFolder(), 'new'),
   ],
   'a case from elsewhere': (file) => [
-    ...['handover', 'read', file, '--file-passphrase-file', passphraseFile, ...open],
+    'handover',
+    'read',
+    file,
+    '--file-passphrase-file',
+    passphraseFile,
+    ...open,
   ],
   'a receipt': (file) => ['handover', 'receipt-read', file, ...open],
   'a key file': (file) => ['people', 'list', ...open, '--key-file', file],
@@ -61,7 +70,9 @@ it.skipIf(process.platform === 'win32').each(Object.keys(COMMANDS))('as %s', asy
       ? (ended.get(`${[as, what]}`) ?? {})
       : await testimony(lineOf(as, what));
     expect([what, code, stderr.includes('could not be opened') || stderr.includes('is a folder')]).toEqual([
-      ...[what, 4, true],
+      what,
+      4,
+      true,
     ]);
   }
 });

@@ -45,7 +45,12 @@ describe('own forms from the command line', () => {
     expect(again.json.report).toEqual(imported.json.report);
     const out = join(parent, 'out');
     const written = await asJson<{ fileName: string; left: number }>([
-      ...['screen', 'export-form', 'own-htcds-case', ...open, '--out', out],
+      'screen',
+      'export-form',
+      'own-htcds-case',
+      ...open,
+      '--out',
+      out,
     ]);
     expect(written).toMatchObject({ code: 0, json: { fileName: 'Case data.xlsx', left: 6 } });
     const { survey } = await readBack(readFileSync(join(out, 'Case data.xlsx')));

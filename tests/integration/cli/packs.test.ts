@@ -31,7 +31,14 @@ const chosen = () => [...inCase, '--recipient', 'Hull City Council', '--channel'
 const preview = () => asJson<PackPreview>(['pack', 'preview', 'support-letter', ...chosen()]);
 const build = (seen: string, ...more: string[]) =>
   asJson<PackIssue & { error: FailureWords }>([
-    ...['pack', 'build', 'support-letter', ...chosen(), '--seen', seen, '--out', out],
+    'pack',
+    'build',
+    'support-letter',
+    ...chosen(),
+    '--seen',
+    seen,
+    '--out',
+    out,
     ...more,
   ]);
 

@@ -28,7 +28,11 @@ it('is one document with its title, date and section, after the e-mail, and stop
   }
   const out = join(parent, 'out');
   const { code, json } = await asJson<BundleBuilt>([
-    ...['bundle', 'from-folder', join(parent, 'papers'), '--out', out],
+    'bundle',
+    'from-folder',
+    join(parent, 'papers'),
+    '--out',
+    out,
   ]);
   expect([code, json.documents], JSON.stringify(json)).toEqual([0, 2]);
   // Of a case too the list, and the sections of a bundle, are in the order of the folder.

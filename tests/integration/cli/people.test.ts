@@ -20,17 +20,15 @@ beforeAll(async () => {
 
 it('a colleague is added with a role, opens the vault, and is refused what the role does not cover', async () => {
   const added = await testimony([
-    ...[
-      'people',
-      'add',
-      ...open,
-      '--name',
-      'Jonas Weber',
-      '--role',
-      'read-only',
-      '--new-passphrase-file',
-      jonas,
-    ],
+    'people',
+    'add',
+    ...open,
+    '--name',
+    'Jonas Weber',
+    '--role',
+    'read-only',
+    '--new-passphrase-file',
+    jonas,
   ]);
   expect([added.code, added.stdout]).toEqual([
     0,

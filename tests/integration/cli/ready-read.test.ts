@@ -15,7 +15,13 @@ const fill = async (name: string, content: object) => {
   const path = join(parent, name);
   writeFileSync(path, JSON.stringify({ person: 'Ana', ...content }));
   const { json } = await asJson<ScreeningView>([
-    ...['screen', 'fill', ...open, '--case', 'C1', '--answers', path],
+    'screen',
+    'fill',
+    ...open,
+    '--case',
+    'C1',
+    '--answers',
+    path,
   ]);
   return json.id;
 };

@@ -34,8 +34,15 @@ const custody = async () => {
 describe('what leaves, and to whom', () => {
   it('a consent for one recipient lets it out to them and to nobody else', async () => {
     await asJson([
-      ...['consent', 'record', ...inCase, '--purpose', 'court-papers', '--status', 'given'],
-      ...['--recipient', 'Dr A. Moreno'],
+      'consent',
+      'record',
+      ...inCase,
+      '--purpose',
+      'court-papers',
+      '--status',
+      'given',
+      '--recipient',
+      'Dr A. Moreno',
     ]);
     expect((await give('--recipient', 'Dr A. Moreno', '--purpose', 'Expert report')).code).toBe(0);
     expect((await give('--recipient', 'Somebody else')).code).toBe(1);

@@ -55,7 +55,11 @@ it('a file is its next version, word for word, and is in no bundle until it is f
   ])
     expect(stdout).toContain(said);
   const { json } = await asJson<{ transcript: Transcript }>([
-    ...['evidence', 'transcript', ...inCase, '--item', 'AB1'],
+    'evidence',
+    'transcript',
+    ...inCase,
+    '--item',
+    'AB1',
   ]);
   expect(json.transcript).toMatchObject({
     text: WORDS,
@@ -79,7 +83,12 @@ it('versions are listed and shown, from standard input too, and none goes', asyn
   );
   expect(added.stdout).toContain('Bundles have version 2 until this one is finished');
   const { json } = await asJson<{ versions: Transcript[] }>([
-    ...['evidence', 'transcript', ...inCase, '--item', 'AB1', '--history'],
+    'evidence',
+    'transcript',
+    ...inCase,
+    '--item',
+    'AB1',
+    '--history',
   ]);
   expect(json.versions.map(({ number, finished, by }) => [number, finished, by])).toEqual([
     [3, false, 'Ira Holm'],

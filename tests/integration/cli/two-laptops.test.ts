@@ -99,24 +99,34 @@ let first: HandoverReview;
 it('the case goes to the other’s key, and the receipt says what was taken in', async () => {
   const key = (await done('handover', 'key', ...harbour)).trim();
   const made = await answered<{ fileName: string }>(
-    ...['handover', 'make', ...lantern, ...CASE, '--recipient', 'Harbour House', '--for', 'support-services'],
-    ...['--key', key, '--organisation', 'Lantern', '--out', stick],
+    'handover',
+    'make',
+    ...lantern,
+    ...CASE,
+    '--recipient',
+    'Harbour House',
+    '--for',
+    'support-services',
+    '--key',
+    key,
+    '--organisation',
+    'Lantern',
+    '--out',
+    stick,
   );
   first = await answered('handover', 'read', join(stick, made.fileName), ...harbour);
   expect(first.items.every(({ state }) => state === 'new')).toBe(true);
   await done('handover', 'merge', first.handover.id, ...harbour, '--seen', first.seen);
   expect(await done('case', 'show', 'C1', ...harbour)).toContain('Ana');
   const receipt = await answered<{ fileName: string }>(
-    ...[
-      'handover',
-      'receipt',
-      first.handover.id,
-      ...harbour,
-      '--out',
-      stick,
-      '--organisation',
-      'Harbour House',
-    ],
+    'handover',
+    'receipt',
+    first.handover.id,
+    ...harbour,
+    '--out',
+    stick,
+    '--organisation',
+    'Harbour House',
   );
   const file = join(stick, receipt.fileName);
   const sent = await answered<SentHandover>('handover', 'receipt-read', file, ...lantern);
@@ -133,8 +143,20 @@ it('changed on both sides it comes back, and both are there until somebody decid
   await done('evidence', 'add', join(theirs, 'rota.txt'), ...harbour, ...CASE, '--title', 'Rota');
   const key = (await done('handover', 'key', ...lantern)).trim();
   const made = await answered<{ fileName: string }>(
-    ...['handover', 'make', ...harbour, ...CASE, '--recipient', 'Lantern', '--for', 'support-services'],
-    ...['--key', key, '--organisation', 'Harbour House', '--out', stick],
+    'handover',
+    'make',
+    ...harbour,
+    ...CASE,
+    '--recipient',
+    'Lantern',
+    '--for',
+    'support-services',
+    '--key',
+    key,
+    '--organisation',
+    'Harbour House',
+    '--out',
+    stick,
   );
   const review = await answered<HandoverReview>('handover', 'read', join(stick, made.fileName), ...lantern);
   expect(

@@ -62,7 +62,9 @@ describe('a whole interview without a screen', () => {
     expect([refused.code, refused.stderr.includes('Consent')]).toEqual([1, true]);
     await fill({ answers: CONSENT });
     const { json } = await asJson<{ consents: { purpose: string; language: string }[] }>([
-      ...['consent', 'list', ...inCase],
+      'consent',
+      'list',
+      ...inCase,
     ]);
     expect(json.consents).toHaveLength(6);
     expect(json.consents[0]).toMatchObject({ purpose: 'interview', language: 'Vietnamese' });
@@ -84,8 +86,12 @@ describe('a whole interview without a screen', () => {
     });
     const states = Object.fromEntries(view.answers.map((one) => [one.question, one.state]));
     expect(states).toMatchObject({
-      ...{ birthplace: 'answered', family: 'not-asked', injuries: 'not-known', debt: 'deferred' },
-      ...{ treatment: 'prefers-not-to-say', promises: 'cleared' },
+      birthplace: 'answered',
+      family: 'not-asked',
+      injuries: 'not-known',
+      debt: 'deferred',
+      treatment: 'prefers-not-to-say',
+      promises: 'cleared',
     });
   });
 
@@ -122,7 +128,9 @@ describe('a whole interview without a screen', () => {
     ]);
     const signed = await on('sign', '--read-back', 'Read aloud through Ms Tran');
     expect([signed.code, signed.json.status, signed.json.readBack]).toEqual([
-      ...[0, 'signed', 'Read aloud through Ms Tran'],
+      0,
+      'signed',
+      'Read aloud through Ms Tran',
     ]);
     expect(signed.json.signedSha256).toMatch(/^[0-9a-f]{64}$/);
     const more = put('more.json', { answers: [{ question: 'birthplace', value: 'x' }] });

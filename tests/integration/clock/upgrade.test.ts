@@ -12,8 +12,15 @@ import { quietJob, testClock } from '../../support/ports.ts';
 import { temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const TABLES = [
-  ...['case_file', 'particular', 'screening', 'screening_answer', 'consent', 'bundle', 'bundle_issue'],
-  ...['release', 'custody_event'],
+  'case_file',
+  'particular',
+  'screening',
+  'screening_answer',
+  'consent',
+  'bundle',
+  'bundle_issue',
+  'release',
+  'custody_event',
 ];
 const BEFORE = [
   'DROP TABLE search_vocabulary; DROP TABLE search_words; DROP VIEW search_folded; DROP TABLE search_piece;',

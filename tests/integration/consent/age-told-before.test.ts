@@ -13,7 +13,11 @@ it('takes "under 18: yes" of an account that was held before the decision', asyn
     { question: 'under-18', state: 'answered', value: 'yes' },
   ] as never;
   const { id: screeningId } = await at.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', answers: said },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    answers: said,
     heldOn: { value: '2020-10-09' },
   });
   expect((await at.do('ageShow', { personId })).age).toBe('no');

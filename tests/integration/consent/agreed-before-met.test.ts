@@ -10,18 +10,25 @@ it.each(['', 'Home Office'])(
     const work = await engineAtWork();
     const { caseId } = work;
     const { id: personId } = await work.do('personAdd', {
-      ...{ caseId, role: 'survivor', name: 'Yao Dogbey', birthDate: { value: '1990-09-06' } },
+      caseId,
+      role: 'survivor',
+      name: 'Yao Dogbey',
+      birthDate: { value: '1990-09-06' },
     });
     await work.do('consentRecord', { personId, purpose: 'interview', status: 'given' });
     const yes = { personId, purpose: 'nrm-referral', status: 'given' } as const;
     await work.do('consentRecord', {
-      ...{ ...yes, decidedOn: '2026-04-22' },
+      ...yes,
+      decidedOn: '2026-04-22',
       note: 'Only if it has been read to him aloud first',
     });
     const conditionMet = { on: '2026-05-05', by: 'Yao Dogbey' };
     await work.do('consentRecord', { ...yes, recipient: to, decidedOn: '2026-05-05', conditionMet });
     await work.do('screeningRecord', {
-      ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+      caseId,
+      personId,
+      formId: 'screening-interview',
+      readBack: 'Read aloud',
       answers: openingAnswers(),
     });
     const { id: screeningId } = await work.do('screeningStart', {

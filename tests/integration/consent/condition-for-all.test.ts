@@ -127,7 +127,10 @@ it('stands beside the yes in the printed record of this office, as from the cons
   const { caseId } = work;
   const answers = openingAnswers().filter(({ question }) => question !== 'consent-nrm');
   const { id: screeningId } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read to him' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read to him',
     answers: [...answers, { question: 'consent-nrm', state: 'answered', value: 'given' }],
   });
   const printed = async () => {
@@ -146,7 +149,10 @@ it('says on paper for one reader that a yes is limited, and names no other reade
   const { record } = await began();
   const { caseId } = work;
   const { id: screeningId } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read to him' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read to him',
     answers: [
       ...openingAnswers().filter(({ question }) => question !== 'consent-nrm'),
       { question: 'consent-nrm', state: 'answered', value: 'given' },

@@ -50,7 +50,8 @@ describe('the day a person decided', () => {
 
   it('is not still to come, and is on the calendar', async () => {
     expect(await refusal(say('given', '2026-11-25'))).toMatchObject({
-      ...{ code: 'bad-input', subject: 'decidedOn' },
+      code: 'bad-input',
+      subject: 'decidedOn',
       findings: ['decidedOn: 25 Nov 2026 is still to come'],
     });
     await say('given', '2026-11-24');
@@ -60,7 +61,8 @@ describe('the day a person decided', () => {
 
 describe('a yes from before a no', () => {
   const earlier = {
-    ...{ code: 'bad-input', subject: 'decidedOn' },
+    code: 'bad-input',
+    subject: 'decidedOn',
     findings: [expect.stringMatching(/^decidedOn: did not agree on 20 Nov 2026, after that day; ask/)],
   };
 

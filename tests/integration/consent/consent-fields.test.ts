@@ -26,7 +26,8 @@ const record = (more: object) =>
   work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', ...more });
 const refused = async (more: object, subject: string, finding: RegExp) =>
   expect(await refusal(record(more))).toMatchObject({
-    ...{ code: 'bad-input', subject },
+    code: 'bad-input',
+    subject,
     findings: [expect.stringMatching(finding)],
   });
 const lines = async () => (await work.do('consentList', { caseId: work.caseId })).consents.length;
@@ -95,11 +96,14 @@ describe('not needed, under 18', () => {
   it('goes by what was said about the age where no date decides it', async () => {
     const { id } = await add(work.caseId, { name: 'Eva' });
     const sheet = await work.do('screeningStart', {
-      ...{ caseId: work.caseId, personId: id, formId: 'nrm-preparation' },
+      caseId: work.caseId,
+      personId: id,
+      formId: 'nrm-preparation',
     });
     const say = (value: string) =>
       work.do('screeningAnswer', {
-        ...{ screeningId: sheet.id, answers: [{ question: 'pv-under-age', state: 'answered', value }] },
+        screeningId: sheet.id,
+        answers: [{ question: 'pv-under-age', state: 'answered', value }],
       });
     await say('no');
     await refused({ ...child, personId: id, note: 'x' }, 'status', /18 or over/);
@@ -110,13 +114,16 @@ describe('not needed, under 18', () => {
   it('is held back on the interview page too, and says why the age was taken so', async () => {
     const answer = async (person: typeof personId) => {
       const { id } = await work.do('screeningStart', {
-        ...{ caseId: work.caseId, personId: person, formId: 'first-account' },
+        caseId: work.caseId,
+        personId: person,
+        formId: 'first-account',
       });
       const answers = openingAnswers({ 'consent-nrm': 'not-needed-child' });
       return work.do('screeningAnswer', { screeningId: id, answers });
     };
     expect(await refusal(answer(await born('1980')))).toMatchObject({
-      ...{ code: 'answer-not-allowed', subject: 'consent-nrm' },
+      code: 'answer-not-allowed',
+      subject: 'consent-nrm',
       findings: [expect.stringContaining('18 or over')],
     });
     const { id } = await add(work.caseId, { name: 'Nhi' });

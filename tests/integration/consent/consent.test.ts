@@ -29,8 +29,13 @@ const engine = () =>
     resources: findResources(),
   }) as Engine;
 const leaving = (overrideReason = '', recipient = 'Crown Court') => ({
-  ...{ kind: 'bundle-build', caseId: ids.caseId, recipient, items: [] },
-  ...{ overrideReason, overrideBy: '', overrideGround: 'court-order' },
+  kind: 'bundle-build',
+  caseId: ids.caseId,
+  recipient,
+  items: [],
+  overrideReason,
+  overrideBy: '',
+  overrideGround: 'court-order',
 });
 const leave = (overrideReason = '', recipient = 'Crown Court') =>
   requireConsent(engine(), leaving(overrideReason, recipient));
@@ -54,9 +59,12 @@ describe('the consent ledger', () => {
             params: {
               person: 'Maria Popescu',
               purpose: 'Giving papers to a solicitor and to the court',
-              ...{ recipient: 'Crown Court', item: '' },
+              recipient: 'Crown Court',
+              item: '',
             },
-            ...{ personId: ids.personId, purpose: 'court-papers', item: '' },
+            personId: ids.personId,
+            purpose: 'court-papers',
+            item: '',
           },
         ],
       }),

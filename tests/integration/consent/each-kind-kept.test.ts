@@ -40,7 +40,11 @@ const ledgerOf = async (side: Side) => (await side.do('consentList', { caseId: o
 /** What each line says and means; who recorded it and where it is told belongs to the side. */
 const meaning = (lines: readonly ConsentView[]) =>
   lines.map(({ purpose, recipient, status, note, settled, decidedOn }) => ({
-    ...{ purpose, recipient, status, note, decidedOn },
+    purpose,
+    recipient,
+    status,
+    note,
+    decidedOn,
     settled: settled ?? null,
   }));
 const kinds = (lines: readonly ConsentView[]) =>

@@ -33,7 +33,9 @@ beforeEach(async () => {
 });
 const give = (more: object) =>
   work.do('evidenceExport', {
-    ...{ evidenceId, folder: work.engine.files.register(temporaryFolder()), ...more },
+    evidenceId,
+    folder: work.engine.files.register(temporaryFolder()),
+    ...more,
   });
 const record = (more: object) =>
   work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', ...more });
@@ -77,7 +79,8 @@ describe('a release without recorded consent', () => {
       expect(
         await failureOf(() => give({ overrideGround, overrideReason: 'Hearing tomorrow' })),
       ).toMatchObject({
-        ...{ code: 'bad-input', subject: 'ground' },
+        code: 'bad-input',
+        subject: 'ground',
         findings: [`ground: one of ${grounds.map((one) => one.id).join(', ')}`],
       });
   });
@@ -100,8 +103,14 @@ describe('a release without recorded consent', () => {
     await work.do('screeningAnswer', { screeningId, answers: [age] });
     await work.do('consentRecord', { personId: id, purpose: 'nrm-referral', status: 'refused' });
     const leaving = {
-      ...{ kind: 'nrm-form', caseId, personId: id, recipient: 'Home Office', items: [] },
-      ...{ overrideGround: 'safeguarding', overrideReason: 'She is fifteen', overrideBy: '' },
+      kind: 'nrm-form',
+      caseId,
+      personId: id,
+      recipient: 'Home Office',
+      items: [],
+      overrideGround: 'safeguarding',
+      overrideReason: 'She is fifteen',
+      overrideBy: '',
     };
     const decided = requireConsent(work.engine, leaving);
     expect(decided?.ground.id).toBe('safeguarding');

@@ -33,7 +33,9 @@ it('an earlier limit is seen beside the later yes to the same reader, with its d
   const say = (decidedOn: string, note: string) => work.do('consentRecord', { ...line, decidedOn, note });
   const notes = async () => {
     const { notes: found } = await work.do('consentCheck', {
-      ...{ caseId, kind: 'other-form', recipient: 'Mrs Hallam' },
+      caseId,
+      kind: 'other-form',
+      recipient: 'Mrs Hallam',
     });
     return found.flatMap((one) =>
       one.code === 'consent-note' ? [[one.params.on, one.params.note, one.params.limits]] : [],

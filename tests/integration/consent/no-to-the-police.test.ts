@@ -38,7 +38,9 @@ it.each([
 
 it('holds a referral pack in preview, and what says nothing of who it is goes', async () => {
   const pack = await at.do('packPreview', {
-    ...{ profileId: 'nrm-preparation', personId, recipient: 'Derbyshire Constabulary' },
+    profileId: 'nrm-preparation',
+    personId,
+    recipient: 'Derbyshire Constabulary',
   });
   expect(pack.consent.missing.map(({ code }) => code)).toContain('consent-refused');
   expect(await missing('duty-to-notify', 'Derbyshire Constabulary')).toEqual([]);

@@ -69,8 +69,11 @@ it('says through whom the police are to reach them, where that is all that limit
 
 it('says beside a yes to one reader what limits it', async () => {
   const field = await after({
-    ...{ purpose: 'support-services', status: 'given', decidedOn: '2026-02-08' },
-    ...{ recipient: 'Adult care team', note: 'Because of the clients; without her name' },
+    purpose: 'support-services',
+    status: 'given',
+    decidedOn: '2026-02-08',
+    recipient: 'Adult care team',
+    note: 'Because of the clients; without her name',
   });
   expect(field('may-be-told')).toContain(
     'Agreed, with a limit: Because of the clients; without her name (8 Feb 2026; for Adult care team)',

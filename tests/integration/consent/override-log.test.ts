@@ -80,7 +80,8 @@ describe.each(WAYS)('%s let out by a supervisor', (what, leave, action) => {
     const path = folder(`${what} taken back`);
     const job = atWriting(() => void say('withdrawn'));
     await expect(leave(path, {}, job)).rejects.toMatchObject({
-      ...{ code: 'consent-missing', found: [expect.objectContaining({ code: 'consent-withdrawn' })] },
+      code: 'consent-missing',
+      found: [expect.objectContaining({ code: 'consent-withdrawn' })],
     });
     expect([await log(), readdirSync(path)]).toEqual([before, []]);
   });

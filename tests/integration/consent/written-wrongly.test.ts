@@ -11,7 +11,10 @@ async function courtMended(before?: 'refused') {
   if (before !== undefined)
     await call('consentRecord', { personId, purpose: 'court-papers', status: before });
   const { id: screeningId } = await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read',
     answers: [...openingAnswers(), { question: 'consent-court', state: 'answered', value: 'given' }],
   });
   await call('screeningAddLayer', { screeningId });

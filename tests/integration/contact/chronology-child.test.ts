@@ -12,8 +12,13 @@ it('has them once each, and not the day on which a talk was typed', async () => 
   const { caseId } = at;
   const { id: personId } = await at.do('personAdd', { caseId, role: 'survivor', name: 'Ibrahim Saleh' });
   await at.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'child-first-response', heldOn: day('2026-09-16'), takenBy: 'Callum' },
-    ...{ language: 'English', readBack: 'Read to him' },
+    caseId,
+    personId,
+    formId: 'child-first-response',
+    heldOn: day('2026-09-16'),
+    takenBy: 'Callum',
+    language: 'English',
+    readBack: 'Read to him',
     answers: [
       answered('council-name', 'Warwickshire'),
       answered('reach', 'Never to the foster home.'),

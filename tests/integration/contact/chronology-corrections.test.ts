@@ -6,7 +6,9 @@ import { said } from '../../support/said.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const told = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 
@@ -18,7 +20,11 @@ it('has a date and a row as they were put right, and rows that were right all al
 
   const row = (what: string, from: string) => ({ what, place: 'Hull', country: 'GB', from: day(from) });
   const { id: screeningId } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', heldOn: day('2026-10-26') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    heldOn: day('2026-10-26'),
     answers: [
       ...openingAnswers(),
       told('start-date', day('2021-03')),

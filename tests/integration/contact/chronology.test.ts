@@ -95,7 +95,9 @@ const rows = async (more: { kinds?: ('contact' | 'evidence')[] } = {}) =>
 const short = ({ on: day, until, kind, what, sources }: ChronologyRow) =>
   [
     formatFuzzyDate(day) + (until === null ? '' : ` – ${formatFuzzyDate(until)}`),
-    ...[kind, what.code, sources.map(({ place }) => place.at).join('+')],
+    kind,
+    what.code,
+    sources.map(({ place }) => place.at).join('+'),
   ].join(' | ');
 
 it('has every dated thing once, in order, with its source', async () => {
@@ -132,7 +134,9 @@ it('leads from each row to where it is recorded in one step', async () => {
 it('prints, tagged, with dates as they are known, and nothing of what was said in a contact', async () => {
   const folder = mkdtempSync(join(at.desk, 'out-'));
   const done = await at.do('chronologyExport', {
-    ...{ caseId: at.caseId, folder: at.pickFolder(folder), recipient: 'The court' },
+    caseId: at.caseId,
+    folder: at.pickFolder(folder),
+    recipient: 'The court',
   });
   const file = join(folder, done.fileName);
   const text = execFileSync('pdftotext', ['-layout', file, '-']).toString();

@@ -27,12 +27,13 @@ describe('a contact note', () => {
     const { contacts, today } = await add();
     expect(contacts).toMatchObject([
       {
-        ...{ channel: 'not-said', reached: 'person', startedBy: 'us', safe: 'not-asked' },
-        ...{
-          heldOn: { value: today, qualifier: 'exact' },
-          language: '',
-          heldBy: at.engine.session.actor,
-        },
+        channel: 'not-said',
+        reached: 'person',
+        startedBy: 'us',
+        safe: 'not-asked',
+        heldOn: { value: today, qualifier: 'exact' },
+        language: '',
+        heldBy: at.engine.session.actor,
       },
     ]);
   });
@@ -181,7 +182,9 @@ describe('a safe contact plan', () => {
     await at.do('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
     const folder = mkdtempSync(join(at.desk, 'held-'));
     const leave = at.do('evidenceExport', {
-      ...{ evidenceId, folder: at.pickFolder(folder), recipient: 'Mr D, 12 Mill Lane, Hull HU1 2AB' },
+      evidenceId,
+      folder: at.pickFolder(folder),
+      recipient: 'Mr D, 12 Mill Lane, Hull HU1 2AB',
     });
     await expect(leave).rejects.toMatchObject({ code: 'contact-forbidden' });
     expect(readdirSync(folder)).toEqual([]);
@@ -222,7 +225,8 @@ describe('the person’s own decisions', () => {
   it('go by the headings and reasons there are', async () => {
     const wrong = { kind: 'need', heading: 'luxury', need: 'x' } as const;
     await expect(at.do('supportRecord', { personId, line: wrong })).rejects.toMatchObject({
-      ...{ code: 'bad-input', subject: 'heading' },
+      code: 'bad-input',
+      subject: 'heading',
     });
     const odd = { kind: 'engagement' as const, state: 'less-contact' as const, reasons: ['unwilling'] };
     await expect(at.do('supportRecord', { personId, line: odd })).rejects.toMatchObject({

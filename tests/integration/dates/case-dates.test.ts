@@ -40,13 +40,22 @@ describe('a decision with its letter', () => {
     const file = engine.files.register(join(folder, 'letter.txt'));
     const letter = await call('evidenceAdd', { caseId, file, title: 'Decision letter' });
     const view = await record({
-      ...{ kind: 'reasonable-grounds', result: 'negative', personId },
-      ...{ on: on('2026-11-10'), servedOn: '2026-11-16', evidenceId: letter.id },
+      kind: 'reasonable-grounds',
+      result: 'negative',
+      personId,
+      on: on('2026-11-10'),
+      servedOn: '2026-11-16',
+      evidenceId: letter.id,
     });
     eventId = view.eventId;
     expect(view.events[0]).toMatchObject({
-      ...{ kind: 'reasonable-grounds', title: 'Reasonable grounds decision', owner: OWNER },
-      ...{ result: 'negative', servedOn: '2026-11-16', evidenceId: letter.id, withdrawn: false },
+      kind: 'reasonable-grounds',
+      title: 'Reasonable grounds decision',
+      owner: OWNER,
+      result: 'negative',
+      servedOn: '2026-11-16',
+      evidenceId: letter.id,
+      withdrawn: false,
     });
     expect(view.clocks).toMatchObject([
       { ruleId: 'reconsideration', person: 'Ana', on: '2026-12-10', state: 'soon', certainty: 'M' },
@@ -58,7 +67,10 @@ describe('a decision with its letter', () => {
   it('is put right by a line more: the first line, its author and its time stay', async () => {
     clock.set('2026-11-27T10:00:00.000+00:00');
     const view = await call('dateAmend', {
-      ...{ eventId, result: 'negative', on: on('2026-11-12'), reason: 'The letter says the 12th' },
+      eventId,
+      result: 'negative',
+      on: on('2026-11-12'),
+      reason: 'The letter says the 12th',
     });
     const [event] = view.events;
     expect(event?.lines).toMatchObject([
@@ -113,13 +125,11 @@ describe('what runs out first', () => {
     });
     const { eventId } = await add('appealable-decision', '2026-11-20');
     expect(await first()).toMatchObject({
-      ...{
-        ruleId: 'tribunal-appeal',
-        on: '2026-12-04',
-        nation: 'scotland',
-        certainty: 'H',
-        hangsOn: ['sent'],
-      },
+      ruleId: 'tribunal-appeal',
+      on: '2026-12-04',
+      nation: 'scotland',
+      certainty: 'H',
+      hangsOn: ['sent'],
       source: expect.stringContaining('r 19(2)'),
     });
     const sent = { eventId, on: on('2026-11-20'), sentOn: '2026-11-23', reason: 'The envelope' };
@@ -134,20 +144,30 @@ describe('what runs out first', () => {
   it('counts by the law of the case where the line names no other, and of its only survivor by their age', async () => {
     const { id } = await call('caseCreate', { reference: 'NI', title: 'NI', nation: 'northern-ireland' });
     const { events } = await call('dateRecord', {
-      ...{ caseId: id, kind: 'reasonable-grounds', result: 'positive', on: on('2026-11-20') },
+      caseId: id,
+      kind: 'reasonable-grounds',
+      result: 'positive',
+      on: on('2026-11-20'),
     });
     expect(events[0]?.nation).toBe('northern-ireland');
     const { nation } = await call('caseUpdate', {
-      ...{ caseId: id, reference: 'NI', title: 'NI, moved', status: 'active' },
+      caseId: id,
+      reference: 'NI',
+      title: 'NI, moved',
+      status: 'active',
     });
     expect(nation).toBe('northern-ireland');
     const birthDate = on('2010-12-24');
     await call('personAdd', { caseId: id, role: 'survivor', name: 'Ana', birthDate });
     const view = await call('dateRecord', {
-      ...{ caseId: id, kind: 'injury', on: on('2026-11-01'), nation: 'england-wales' },
+      caseId: id,
+      kind: 'injury',
+      on: on('2026-11-01'),
+      nation: 'england-wales',
     });
     expect(view.clocks.find(({ subject }) => subject === view.eventId)).toMatchObject({
-      ...{ ruleId: 'limitation-injury-under-18', on: '2031-12-24' },
+      ruleId: 'limitation-injury-under-18',
+      on: '2031-12-24',
     });
     const { due } = await call('clockDue', { owner: '', includeLater: true });
     expect(due.find(({ subject }) => subject === view.eventId)).toMatchObject({ on: '2031-12-24' });
@@ -180,7 +200,8 @@ describe('the day on which the bail of a suspect ends', () => {
     const { eventId } = await record({ kind: 'bail-ends', title, personId, on: on('2027-01-28') });
     const { due } = await call('clockDue', { owner: '', includeLater: true });
     expect(due.find(({ subject }) => subject === eventId)).toMatchObject({
-      ...{ title: `Bail of a suspect ends: ${title}`, on: '2027-01-28' },
+      title: `Bail of a suspect ends: ${title}`,
+      on: '2027-01-28',
     });
   });
 });

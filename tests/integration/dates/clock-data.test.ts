@@ -105,7 +105,10 @@ describe('a rule', () => {
     for (const rule of loadClocks(shipped).rules)
       for (const { source, certainty } of rule.versions) {
         expect([rule.id, rule.nations.length > 0, source !== '', 'HML'.includes(certainty)]).toEqual([
-          ...[rule.id, true, true, true],
+          rule.id,
+          true,
+          true,
+          true,
         ]);
         if (/our practice/i.test(source)) expect([rule.id, rule.basis]).toEqual([rule.id, 'practice']);
       }

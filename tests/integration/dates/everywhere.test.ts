@@ -185,7 +185,10 @@ describe('with one of everything', () => {
     const expected = [
       ['contact-interval', '2026-11-23', 'overdue', 'R. Haddad'],
       ...['trial-moved', 'unmet-need', 'threats', 'third-interview', 'non-punishment'].map((rule) => [
-        ...[rule, null, 'due', rule === 'unmet-need' ? 'Jo' : 'R. Haddad'],
+        rule,
+        null,
+        'due',
+        rule === 'unmet-need' ? 'Jo' : 'R. Haddad',
       ]),
       ['need-review', '2026-11-26', 'due', 'Jo'],
       ['next-contact', '2026-11-28', 'soon', 'R. Haddad'],
@@ -205,7 +208,11 @@ describe('with one of everything', () => {
     expect((await said()).map(([rule]) => rule)).not.toContain('unmet-need');
     await call('contactAdd', { personId });
     expect((await said()).map(([rule]) => rule).toSorted()).toEqual([
-      ...['contact-plan-review', 'need-review', 'non-punishment', 'third-interview', 'threats'],
+      'contact-plan-review',
+      'need-review',
+      'non-punishment',
+      'third-interview',
+      'threats',
     ]);
   });
 

@@ -60,10 +60,17 @@ describe('receiving', () => {
     ];
     const mail = eml({ ...head, Subject: 'All of it', 'Message-ID': '<all@x>' }, { text: 'See', attached });
     const { inside, ...view } = await at.do('evidenceAdd', {
-      ...{ caseId: at.caseId, file: at.pick('all of it.eml', mail), section: 'E-mails', receivedFrom: 'Ana' },
+      caseId: at.caseId,
+      file: at.pick('all of it.eml', mail),
+      section: 'E-mails',
+      receivedFrom: 'Ana',
     });
     expect(inside.map(({ originalName }) => originalName)).toEqual([
-      ...['fw.eml', 'inner 4.eml', 'inner 3.eml', 'inner 2.eml', 'rota.txt'],
+      'fw.eml',
+      'inner 4.eml',
+      'inner 3.eml',
+      'inner 2.eml',
+      'rota.txt',
     ]);
     expect(view.notes.map(said)).toEqual([
       expect.stringMatching(/^2 files that came inside/),

@@ -25,7 +25,10 @@ const say = (purpose: string, status: ConsentView['status']) =>
   at.do('consentRecord', { personId, purpose, status });
 const give = (forPurpose?: string, more: object = {}) =>
   at.do('evidenceExport', {
-    ...{ evidenceId, folder: at.pickFolder(out), recipient: 'Northshire Police', ...more },
+    evidenceId,
+    folder: at.pickFolder(out),
+    recipient: 'Northshire Police',
+    ...more,
     ...(forPurpose === undefined ? {} : { forPurpose }),
   });
 const check = (kind: string, forPurpose: string) =>

@@ -24,7 +24,8 @@ it('are guessed from the text of a PDF and of a mail; what somebody said is not 
   });
   const [slip, statement, bill] = await list();
   expect(slip).toMatchObject({
-    ...{ title: 'scan0003', documentDate: null },
+    title: 'scan0003',
+    documentDate: null,
     inText: { title: 'Payslip', documentDate: { value: '2021-01-05', qualifier: 'exact' } },
   });
   expect(statement).toMatchObject({ documentDate: null, inText: { documentDate: { value: '2022-03-07' } } });
@@ -33,8 +34,11 @@ it('are guessed from the text of a PDF and of a mail; what somebody said is not 
 
 it('a mail is of the day it was sent, whatever other days it speaks of; it is a guess until it is taken', async () => {
   const headers = {
-    ...{ From: 'Boss <boss@example.org>', To: 'Ana <ana@example.org>', 'Message-ID': '<1@example.org>' },
-    ...{ Date: 'Tue, 01 Mar 2022 10:12:00 +0000', Subject: 'Your rota' },
+    From: 'Boss <boss@example.org>',
+    To: 'Ana <ana@example.org>',
+    'Message-ID': '<1@example.org>',
+    Date: 'Tue, 01 Mar 2022 10:12:00 +0000',
+    Subject: 'Your rota',
   };
   const { id } = await add('message.eml', eml(headers, { text: 'You start on 14 March 2022 at 5.' }));
   const mail = (await list()).find((one) => one.id === id);

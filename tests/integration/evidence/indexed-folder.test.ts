@@ -32,7 +32,9 @@ it('asks once for dates that can be read two ways, and then reads all of them so
     'sep=;\r\nFILE;Title;Date;Exhibit;Author\r\nletter.TXT;Déclaration;05/01/26;AB1;Ana\r\nb.txt;B;06/02/26;;\r\n';
   const picked = folder('two-ways', {
     'index.csv': Buffer.from(rows, 'latin1'),
-    ...{ 'Letter.txt': 'a letter', 'b.txt': 'b', 'not listed.txt': 'c' },
+    'Letter.txt': 'a letter',
+    'b.txt': 'b',
+    'not listed.txt': 'c',
   });
   const asked = await at.do('evidenceIndexed', { picked });
   expect(asked).toMatchObject({

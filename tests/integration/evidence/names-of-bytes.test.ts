@@ -60,7 +60,13 @@ describe.skipIf(process.platform !== 'linux')('a name that is no UTF-8', () => {
     mkdirSync(inside(folder, 'Ann\xe8'));
     const out = temporaryFolder();
     const { stdout } = await testimony([
-      ...['bundle', 'from-folder', folder, '--out', join(out, 'b'), '--without-refused', '--json'],
+      'bundle',
+      'from-folder',
+      folder,
+      '--out',
+      join(out, 'b'),
+      '--without-refused',
+      '--json',
     ]);
     const { refused } = JSON.parse(stdout) as { refused: { error: { found: { code: string }[] } }[] };
     expect(refused.map(({ error }) => error.found[0]?.code)).toEqual(Array(4).fill('names-alike'));

@@ -87,7 +87,8 @@ describe('a JPEG', () => {
     const directory = Buffer.concat([
       Buffer.from('II*\0\x08\0\0\0\0\0\x0e\0\0\0', 'latin1'),
       Buffer.from([2, 0]),
-      ...[entry(0x201, 4, 1, at + 18), entry(0x202, 4, 1, small.length)],
+      entry(0x201, 4, 1, at + 18),
+      entry(0x202, 4, 1, small.length),
       Buffer.alloc(4),
     ]);
     const data = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), directory, small]);

@@ -38,7 +38,8 @@ function fileOf(
   const { resources = '', catalog = '', objects } = more;
   return rawDocument({
     inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA} ${resources}>>`,
-    ...{ pages, catalog },
+    pages,
+    catalog,
     ...(objects === undefined ? {} : { objects }),
   });
 }
@@ -125,7 +126,9 @@ describe('a page that comes again', () => {
     const pages = new KnownPages();
     const [{ folder }, now] = [findResources(), '2000-01-01T00:00:00Z'];
     const tools: IntakeTools = {
-      ...{ tryAssembly, barePages, seenBefore: { pages, identities: pageIdentities } },
+      tryAssembly,
+      barePages,
+      seenBefore: { pages, identities: pageIdentities },
       formAnswers: (answers) => typesetFormAnswers(folder, answers, now),
       rendered: async (rendering) => typesetRendering(folder, rendering, now),
       sha256: (bytes) => toHex(sha256(bytes)),

@@ -18,7 +18,10 @@ const SECRETS = ['Exif', 'Nokia-of-hers', 'a remark', 'hidden behind'];
 const noisy = (width = 640, height = 480) =>
   sharp({
     create: {
-      ...{ width, height, channels: 3, background: '#000' },
+      width,
+      height,
+      channels: 3,
+      background: '#000',
       noise: { type: 'gaussian', mean: 120, sigma: 25 },
     },
   });

@@ -213,8 +213,12 @@ describe('a spreadsheet of wages', () => {
     older.writeUInt16LE(0x500, older.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00])) + 4);
     const rows = Array.from({ length: 61_000 }, (_, i) => [i]);
     for (const bytes of [
-      ...[locked, older, sound.subarray(0, 1500), xls([{ name: 'x', rows }])],
-      ...[compound('Workbook', Buffer.from([9, 8, 2, 0, 0, 6])), compound('WordDocument', Buffer.from('x'))],
+      locked,
+      older,
+      sound.subarray(0, 1500),
+      xls([{ name: 'x', rows }]),
+      compound('Workbook', Buffer.from([9, 8, 2, 0, 0, 6])),
+      compound('WordDocument', Buffer.from('x')),
     ]) {
       const taken = await brought(bytes, 'x.xls');
       expect(taken).toMatchObject({ workingSteps: ['slip-in-its-place'], pageCount: 1 });

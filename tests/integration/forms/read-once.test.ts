@@ -19,7 +19,9 @@ let personId: PersonId;
 beforeAll(async () => {
   at = await engineAtWork();
   ({ id: personId } = await at.do('personAdd', {
-    ...{ caseId: at.caseId, role: 'survivor', name: 'Maria Popescu' },
+    caseId: at.caseId,
+    role: 'survivor',
+    name: 'Maria Popescu',
   }));
 });
 afterAll(() => at.engine.close());

@@ -39,14 +39,22 @@ async function add(named: string, file: string, bytes: string, title = ''): Prom
   exhibits.set(named, (await here.do('evidenceAdd', { caseId, file: found, title })).id);
 }
 const MAIL = [
-  ...[
-    'From: a@example.org',
-    'Subject: x',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary="X"',
-  ],
-  ...['', '--X', 'Content-Type: text/plain', '', 'Here it is.', '--X', 'Content-Type: text/plain'],
-  ...['Content-Disposition: attachment; filename="tenancy.txt"', '', 'A tenancy of 2024.', '--X--', ''],
+  'From: a@example.org',
+  'Subject: x',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="X"',
+  '',
+  '--X',
+  'Content-Type: text/plain',
+  '',
+  'Here it is.',
+  '--X',
+  'Content-Type: text/plain',
+  'Content-Disposition: attachment; filename="tenancy.txt"',
+  '',
+  'A tenancy of 2024.',
+  '--X--',
+  '',
 ].join('\n');
 
 beforeAll(async () => {
@@ -55,7 +63,10 @@ beforeAll(async () => {
   of = await caseToHandOver(here);
   const { caseId, personId } = of;
   const { id } = await here.do('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Ana Ileanca', note: 'anasnote' },
+    caseId,
+    role: 'survivor',
+    name: 'Ana Ileanca',
+    note: 'anasnote',
   });
   ana = id;
   for (const purpose of ['interview', 'support-services', 'court-papers'])
@@ -67,7 +78,10 @@ beforeAll(async () => {
   await here.do('screeningSign', { screeningId: anas, readBack: 'Read back.' });
   exhibits.set('account', (await here.do('recordExhibit', { screeningId: anas })).id);
   await here.do('dateRecord', {
-    ...{ caseId, personId: ana, kind: 'nrm-referral', note: 'anasdate' },
+    caseId,
+    personId: ana,
+    kind: 'nrm-referral',
+    note: 'anasdate',
     on: { value: '2026-09-01', qualifier: 'exact' },
   });
   const arrested = { answer: 'yes', who: 'Ana', where: 'anasarrest', toldBy: 'x' } as const;
@@ -99,7 +113,9 @@ it('has no word and no name of whoever stays behind, though papers made here hav
   expect(among(said, ANAS)).toEqual([]);
   expect(among(said, ['Maria Popescu', 'at Leeds', ...OF_PAPERS])).toHaveLength(5);
   const { leftOut } = await here.do('handoverPreview', {
-    ...{ caseId: of.caseId, recipient: 'x', people: [of.personId] },
+    caseId: of.caseId,
+    recipient: 'x',
+    people: [of.personId],
   });
   expect(leftOut).toContainEqual({ kind: 'exhibit', why: 'rests-on-left-out', count: 2 });
 });

@@ -42,12 +42,15 @@ it('goes on there with what only adds, and stays where both said something', asy
   );
   const clash = itemIn(review, 'answer');
   expect(clash).toMatchObject({
-    ...{ state: 'different', suggested: false },
+    state: 'different',
+    suggested: false,
     differences: [{ here: 'He shouted at night.', there: 'He locked the door.' }],
   });
   const merged = await mergeIn(here, review);
   expect(await Promise.all(['treatment', 'debt', 'how-left'].map((one) => standing(here, one)))).toEqual([
-    ...['He shouted at night.', '400 pounds.', 'By bus.'],
+    'He shouted at night.',
+    '400 pounds.',
+    'By bus.',
   ]);
   expect(itemIn(merged, 'answer')).toMatchObject({ became: 'left' });
 
@@ -57,7 +60,9 @@ it('goes on there with what only adds, and stays where both said something', asy
   expect(await standing(here, 'treatment')).toBe('He locked the door.');
   const { answers } = await here.do('screeningHistory', { screeningId: draft });
   expect(answers.filter(({ question }) => question === 'treatment').map(({ value }) => value)).toEqual([
-    ...['He shouted.', 'He shouted at night.', 'He locked the door.'],
+    'He shouted.',
+    'He shouted at night.',
+    'He locked the door.',
   ]);
   const found = await here.do('auditVerify', {});
   expect([found.intact, found.alteredRecords, found.alteredDetails]).toEqual([true, [], []]);

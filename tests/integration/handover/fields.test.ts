@@ -84,7 +84,9 @@ it('a field that was changed on both sides is asked, and decided once for everyb
   const settled = await mergeIn(a, asked, { [itemIn(asked, 'field').item]: false });
   // Both sides stay to be read.
   expect(itemIn(settled, 'field')).toMatchObject({
-    ...{ state: 'same', became: 'left', differences: itemIn(asked, 'field').differences },
+    state: 'same',
+    became: 'left',
+    differences: itemIn(asked, 'field').differences,
   });
   const kept = (await personOf(a)).language;
   const there = await goes(a, b);

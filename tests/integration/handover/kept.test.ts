@@ -44,16 +44,25 @@ beforeAll(async () => {
   of = await caseToHandOver(here);
   const { caseId, personId } = of;
   const { eventId } = await here.do('dateRecord', {
-    ...{ caseId, personId, kind: 'nrm-referral', on: { value: '2026-09-01', qualifier: 'exact' } },
+    caseId,
+    personId,
+    kind: 'nrm-referral',
+    on: { value: '2026-09-01', qualifier: 'exact' },
     note: 'Sent by the police.',
   });
   const { clocks } = await here.do('dateList', { caseId });
   const [first] = clocks.filter(({ subject }) => subject === eventId);
   await here.do('clockSettle', {
-    ...{ caseId, subject: eventId, ruleId: first?.ruleId ?? '', reason: 'A decision came.' },
+    caseId,
+    subject: eventId,
+    ruleId: first?.ruleId ?? '',
+    reason: 'A decision came.',
   });
   const { contactId } = await here.do('contactAdd', {
-    ...{ personId, address: '020 7946 0000', wishes: 'Ring me on Sundays.', nextOn: '2026-12-01' },
+    personId,
+    address: '020 7946 0000',
+    wishes: 'Ring me on Sundays.',
+    nextOn: '2026-12-01',
   });
   await here.do('contactCorrect', { contactId, text: 'She rang back.' });
   await plan(here, {
@@ -61,7 +70,8 @@ beforeAll(async () => {
     never: [UNSAFE],
   });
   await here.do('supportRecord', {
-    ...{ personId, line: { kind: 'decision', about: 'police', answer: 'no', words: 'Not now.' } },
+    personId,
+    line: { kind: 'decision', about: 'police', answer: 'no', words: 'Not now.' },
   });
   await here.do('chronologyExhibit', { caseId, exhibitRef: 'CH1' });
 });
@@ -69,13 +79,17 @@ afterAll(() => Promise.all([here.engine.close(), there.engine.close()]));
 
 it('goes along as it was written, under its authors, and the log there has a hash of each line', async () => {
   const preview = await here.do('handoverPreview', {
-    ...{ caseId: of.caseId, recipient: 'Harbour House', forPurpose: 'support-services' },
+    caseId: of.caseId,
+    recipient: 'Harbour House',
+    forPurpose: 'support-services',
   });
   expect(preview.contents).toMatchObject({ dates: 1, contacts: 1, plans: 1, support: 1 });
   const review = await readIn(there, await handOver(here, there, of.caseId));
   expect(review.handover.contents).toEqual(preview.contents);
   expect(itemIn(review, 'plan').differences).toContainEqual({
-    ...{ field: 'neverAddress', here: '', there: '07700 900123: He answers this number.' },
+    field: 'neverAddress',
+    here: '',
+    there: '07700 900123: He answers this number.',
   });
   const merged = await mergeIn(there, review);
   expect(states(merged)).toEqual([]);
@@ -90,8 +104,12 @@ it('goes along as it was written, under its authors, and the log there has a has
   const { things } = await there.do('supportShow', { personId: of.personId });
   expect(things).toMatchObject([{ line: { answer: 'no', words: 'Not now.' }, by: 'Amina Okafor' }]);
   expect(await told(there)).toEqual([
-    ...['date.taken-in', 'date.seen-to-taken-in', 'contact.taken-in', 'contact.taken-in'],
-    ...['contact.plan-taken-in', 'support.taken-in'],
+    'date.taken-in',
+    'date.seen-to-taken-in',
+    'contact.taken-in',
+    'contact.taken-in',
+    'contact.plan-taken-in',
+    'support.taken-in',
   ]);
   expect(review.log.proved).toBe(review.log.entries);
   await sound(there);
@@ -105,7 +123,9 @@ it('an exhibit made from the chronology is held back there too, once what it is 
   const marked = { of: { kind: 'record', id: of.account } } as const;
   await there.do('privilegeMark', marked);
   const { leftOut } = await there.do('handoverPreview', {
-    ...{ caseId: of.caseId, recipient: 'Lantern', forPurpose: 'support-services' },
+    caseId: of.caseId,
+    recipient: 'Lantern',
+    forPurpose: 'support-services',
   });
   expect(chronology).toBeDefined();
   expect(leftOut).toContainEqual({ kind: 'exhibit', why: 'privileged', count: 1 });
@@ -126,7 +146,8 @@ it('comes back changed on both sides: nobody has decided, the narrower plan gove
   expect(states(back)).toEqual(['plan different', 'contact new', 'support more-there']);
   const item = itemIn(back, 'plan');
   expect(item).toMatchObject({
-    ...{ suggested: true, mayTake: true },
+    suggested: true,
+    mayTake: true,
     notes: [
       { code: 'handover-both-wrote' },
       { code: 'handover-plan-warns', params: { count: 1 } },
@@ -208,21 +229,17 @@ it('of a hearing, a decision and a next contact that both sides changed, the saf
   const both = ['2027-03-03', '2027-03-24'];
   for (const side of [here, there])
     expect(await days(side)).toEqual({
-      ...{
-        hearing: ['2027-03-03', 2],
-        clocks: both,
-        due: both,
-        next: ['2027-01-05', 2],
-        police: ['withdrawn', 2],
-      },
+      hearing: ['2027-03-03', 2],
+      clocks: both,
+      due: both,
+      next: ['2027-01-05', 2],
+      police: ['withdrawn', 2],
     });
   const { undecided } = await here.do('undecidedList', { caseId });
   expect(undecided.map(({ kind, lines }) => [kind, lines.length])).toEqual([
-    ...[
-      ['support', 2],
-      ['date', 2],
-      ['contact', 2],
-    ],
+    ['support', 2],
+    ['date', 2],
+    ['contact', 2],
   ]);
   await here.do('dateAmend', { eventId, ...hearing, on: on('2027-03-24'), reason: 'Asked the court.' });
   await here.do('contactCorrect', { contactId, text: 'Agreed.', nextOn: '2027-01-20' });
@@ -231,13 +248,11 @@ it('of a hearing, a decision and a next contact that both sides changed, the saf
   const one = ['2027-03-24'];
   for (const side of [here, there])
     expect(await days(side)).toEqual({
-      ...{
-        hearing: [one[0], undefined],
-        clocks: one,
-        due: one,
-        next: ['2027-01-20', undefined],
-        police: ['yes', undefined],
-      },
+      hearing: [one[0], undefined],
+      clocks: one,
+      due: one,
+      next: ['2027-01-20', undefined],
+      police: ['yes', undefined],
     });
   await sound(there);
 });

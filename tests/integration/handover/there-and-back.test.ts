@@ -70,12 +70,10 @@ describe('the file', () => {
     const sums = manifest.files.map(({ path: name, sha256 }) => `${sha256}  ${name}\n`).join('');
     execFileSync('sha256sum', ['-c', '--quiet'], { cwd: folder, input: sums });
     expect(manifest).toMatchObject({
-      ...{
-        to: 'Harbour House',
-        purpose: { id: 'support-services' },
-        ground: null,
-        consentOf: ['Maria Popescu'],
-      },
+      to: 'Harbour House',
+      purpose: { id: 'support-services' },
+      ground: null,
+      consentOf: ['Maria Popescu'],
       leftOut: [{ kind: 'note', why: 'stays-with-office', count: 1 }],
     });
     expect(readFileSync(join(folder, manifest.files[2]?.path ?? ''), 'utf8')).toMatch(/passports/);
@@ -188,7 +186,9 @@ describe('there and back', () => {
     expect(
       itemIn(review, 'consent', review.items.filter(({ kind }) => kind === 'consent').length - 1),
     ).toMatchObject({
-      ...{ mayTake: false, state: 'same', became: 'taken' },
+      mayTake: false,
+      state: 'same',
+      became: 'taken',
     });
   });
 
@@ -199,7 +199,8 @@ describe('there and back', () => {
     const merged = await mergeIn(here, review, { [item]: true });
     expect((await here.do('caseShow', { caseId: of.caseId })).people[0]?.language).toBe('Moldovan');
     expect(itemIn(merged, 'person')).toMatchObject({
-      ...{ became: 'taken', state: 'same' },
+      became: 'taken',
+      state: 'same',
       differences: [{ field: 'language', here: 'Romanian', there: 'Moldovan' }],
     });
     expect(await altered(here)).toEqual(SOUND);

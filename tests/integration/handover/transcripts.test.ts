@@ -29,7 +29,9 @@ const save = (side: Side, text: string, finished: boolean, by: string) =>
   side.do('transcriptSave', { evidenceId: call, text, finished, by, language: 'Romanian' });
 const versions = async (side: Side) =>
   (await side.do('transcriptShow', { evidenceId: call })).versions.map(({ number, finished, by }) => [
-    ...[number, finished, by],
+    number,
+    finished,
+    by,
   ]);
 const copy = ({ engine }: Side) =>
   engine.session.read((db) => {

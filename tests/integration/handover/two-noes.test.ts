@@ -127,7 +127,8 @@ describe('two answers that were written apart', () => {
     const { undecided } = await here.do('undecidedList', { caseId });
     expect(undecided).toMatchObject([
       {
-        ...{ kind: 'consent', person: 'Maria Popescu' },
+        kind: 'consent',
+        person: 'Maria Popescu',
         lines: [
           { by: 'Amina Okafor', from: '', governs: false, said: { status: 'given' } },
           { by: 'Ruth Clarke', from: 'Lantern', governs: true, said: { status: 'refused' } },

@@ -28,7 +28,9 @@ const refused = (input: object) => pause(input).catch((thrown: unknown) => saidB
 const at = (from: string, to: string) => ({ from: `2026-03-${from}`, to: `2026-03-${to}` });
 const told = async () => {
   const { id: sheet, known } = await call('screeningStart', {
-    ...{ caseId: ids.caseId, personId: ids.personId, formId: 'nrm-preparation' },
+    caseId: ids.caseId,
+    personId: ids.personId,
+    formId: 'nrm-preparation',
   });
   return { sheet, text: known.find((one) => one.question === 'where-how-interview-carried-out')?.text ?? '' };
 };

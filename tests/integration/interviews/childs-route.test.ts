@@ -180,9 +180,20 @@ it('every call about a record is one of these: a new one has to say which', () =
   // Fills a worksheet by screeningAnswer.
   const byAnswering = ['screeningCarryOver'];
   const asksNobody = [
-    ...['screeningList', 'screeningShow', 'screeningOpen', 'screeningHistory', 'screeningReading'],
-    ...['screeningSign', 'screeningNote', 'screeningPause', 'screeningResume'],
-    ...['screeningLinks', 'screeningQuotable', 'screeningLink', 'screeningUnlink', 'screeningRelink'],
+    'screeningList',
+    'screeningShow',
+    'screeningOpen',
+    'screeningHistory',
+    'screeningReading',
+    'screeningSign',
+    'screeningNote',
+    'screeningPause',
+    'screeningResume',
+    'screeningLinks',
+    'screeningQuotable',
+    'screeningLink',
+    'screeningUnlink',
+    'screeningRelink',
   ];
   const there = Object.keys(contract).filter((name) => name.startsWith('screening'));
   expect(there.sort()).toEqual([...begins, ...goesOn, ...byAnswering, ...asksNobody].sort());

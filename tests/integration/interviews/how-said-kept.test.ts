@@ -10,7 +10,11 @@ const sentence = 'They took the passport from me on the first night and said tha
 
 const paper = (answers: readonly PrintedAnswer[]) =>
   typesetRecord(folder, {
-    ...{ title: 'Screening interview', label: '', standing: 'Signed', fingerprint: '', draft: false },
+    title: 'Screening interview',
+    label: '',
+    standing: 'Signed',
+    fingerprint: '',
+    draft: false,
     facts: [],
     accounts: [{ title: 'First account', about: '', pages: [{ title: 'What happened', answers }] }],
     signatures: [],

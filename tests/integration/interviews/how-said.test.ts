@@ -114,12 +114,13 @@ it('a record from before says that it is not recorded, and verifies under the ve
 
 it('an answer stays without a mark in an account of a day that is past, until somebody says', async () => {
   const { id: screeningId } = await call('screeningStart', {
-    ...{ caseId: ids.caseId, personId: ids.personId, formId: 'first-account', ifOpen: 'begin' as const },
-    ...{
-      language: 'Romanian',
-      interpreter: 'I-7',
-      heldOn: { value: '2026-03', qualifier: 'about' as const },
-    },
+    caseId: ids.caseId,
+    personId: ids.personId,
+    formId: 'first-account',
+    ifOpen: 'begin' as const,
+    language: 'Romanian',
+    interpreter: 'I-7',
+    heldOn: { value: '2026-03', qualifier: 'about' as const },
   });
   const answers = [
     { question: 'treatment', state: 'answered' as const, value: 'Shouting.' },

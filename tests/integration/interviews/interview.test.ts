@@ -135,8 +135,10 @@ describe('an interview', () => {
     await call('screeningAnswer', { screeningId: ids.screeningId, answers: [], ...place });
     const colleague = interviewCaller(vault, 'Ruth Adeyemi');
     await colleague('screeningAnswer', {
-      ...{ screeningId: ids.screeningId, answers: [] },
-      ...{ currentPage: 'closing', currentQuestion: 'other' },
+      screeningId: ids.screeningId,
+      answers: [],
+      currentPage: 'closing',
+      currentQuestion: 'other',
     });
     expect(await show()).toMatchObject(place);
     expect(log()).toHaveLength(length);

@@ -71,7 +71,9 @@ it.each(['not-asked', 'deferred', 'not-known', 'prefers-not-to-say', 'own-words'
     const held = { caseId: ids.caseId, personId: ids.personId, formId: 'first-account', heldOn };
     const { id } = await call('screeningStart', held);
     const open = safety.map(({ question }) => ({
-      ...{ question, state, ...(state === 'own-words' ? { ownWords: 'as she said' } : {}) },
+      question,
+      state,
+      ...(state === 'own-words' ? { ownWords: 'as she said' } : {}),
     }));
     const consents = openingAnswers().filter((one) => !safety.some((it) => it.question === one.question));
     await call('screeningAnswer', { screeningId: id, answers: [...open, ...consents, told] });

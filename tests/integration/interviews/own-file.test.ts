@@ -21,7 +21,10 @@ beforeAll(async () => {
   personId = (await at.do('personAdd', { caseId, role: 'survivor', name: 'Jucélia Araújo' })).id;
   account = (
     await at.do('screeningRecord', {
-      ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+      caseId,
+      personId,
+      formId: 'screening-interview',
+      readBack: 'Read aloud',
       answers: [
         ...openingAnswers(),
         { question: 'living', state: 'answered', value: 'A box room shared with another' },
@@ -62,7 +65,10 @@ it('says on every page of a refused sheet that it is no referral, for the file a
   const solicitor = { notReferral: true, forPurpose: 'court-papers', recipient: SOLICITOR };
   await expect(out(sheet, solicitor)).rejects.toMatchObject({ code: 'consent-missing' });
   await at.do('consentRecord', {
-    ...{ personId, purpose: 'court-papers', status: 'given' as const, recipient: SOLICITOR },
+    personId,
+    purpose: 'court-papers',
+    status: 'given' as const,
+    recipient: SOLICITOR,
   });
   const given = await out(sheet, solicitor);
   expect(flowOf(given).split(NO_REFERRAL).length - 1).toBe(Number(infoOf(given)['Pages']));

@@ -20,18 +20,20 @@ import { quietJob } from '../../support/ports.ts';
 
 /** What was saved together in the first account, after the two opening pages: one proof holds it. */
 const FIRST_SAVED = [
-  ...[
-    'birthplace',
-    'family',
-    'education',
-    'start-date',
-    'work-before',
-    'promises',
-    'how-it-started',
-    'where',
-    'debt',
-  ],
-  ...['methods', 'taken-somewhere', 'journey-details', 'still-there', 'left-date'],
+  'birthplace',
+  'family',
+  'education',
+  'start-date',
+  'work-before',
+  'promises',
+  'how-it-started',
+  'where',
+  'debt',
+  'methods',
+  'taken-somewhere',
+  'journey-details',
+  'still-there',
+  'left-date',
 ];
 let vault: Awaited<ReturnType<typeof formerVault>>;
 const call: Caller = (name, input) => interviewCaller(vault)(name, input);
@@ -86,7 +88,9 @@ describe('a record signed before own words had a state', () => {
     await call('screeningCarryOver', { screeningId: sheet.id });
     const { answers } = await call('screeningShow', { screeningId: sheet.id });
     expect(answers.find((one) => one.question === 'education')).toMatchObject({
-      ...{ state: 'own-words', ownWords: 'Words with no answer beside them.', relation: 'confirms' },
+      state: 'own-words',
+      ownWords: 'Words with no answer beside them.',
+      relation: 'confirms',
     });
   });
 });

@@ -14,7 +14,10 @@ import { temporaryFolder } from '../../support/vault.ts';
 const WORDS = 'Chị ấy nói em sẽ có phòng riêng.';
 const LONG = `${'She counted the lorries and the doors. '.repeat(390)}The last door was green.`;
 const answered = (question: string, value: unknown, ownWords = '') => ({
-  ...{ question, state: 'answered' as const, value: value as string, ownWords },
+  question,
+  state: 'answered' as const,
+  value: value as string,
+  ownWords,
 });
 
 let at: EngineAtWork;
@@ -30,8 +33,13 @@ afterAll(() => at.engine.close());
 
 const record = (readBack: string | null) =>
   at.do('screeningRecord', {
-    ...{ caseId: at.caseId, personId, formId: 'first-account', language: 'Vietnamese' },
-    ...{ interpreter: 'Trần Văn Lộc', place: 'The quiet room', readBack },
+    caseId: at.caseId,
+    personId,
+    formId: 'first-account',
+    language: 'Vietnamese',
+    interpreter: 'Trần Văn Lộc',
+    place: 'The quiet room',
+    readBack,
     answers: [
       ...openingAnswers().filter(({ question }) => question !== 'safety-contact'),
       answered('safety-contact', 'Through the shelter only'),
@@ -187,7 +195,9 @@ describe('as an exhibit', () => {
     const made = await at.do('recordExhibit', { screeningId: signed, exhibitRef: 'AB1' });
     const { signedSha256 } = await at.do('screeningShow', { screeningId: signed });
     expect(made).toMatchObject({
-      ...{ exhibitRef: 'AB1', mediaType: 'application/pdf', pageCount: expect.any(Number) },
+      exhibitRef: 'AB1',
+      mediaType: 'application/pdf',
+      pageCount: expect.any(Number),
       madeFrom: { screeningId: signed, signedSha256, accounts: 0, newerSince: false },
     });
     expect(made.title).not.toMatch(/Nguy/);
@@ -205,7 +215,9 @@ describe('as an exhibit', () => {
     });
 
     const { id: bundleId } = await at.do('bundleCreate', {
-      ...{ caseId: at.caseId, title: 'Trial', include: 'all-evidence' },
+      caseId: at.caseId,
+      title: 'Trial',
+      include: 'all-evidence',
     });
     const newest = async () => {
       const { findings } = await at.do('bundlePreflight', { bundleId });

@@ -27,7 +27,11 @@ beforeAll(async () => {
   for (const purpose of ['interview', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   ({ id: screeningId } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', heldOn: day('2026-09-14') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    heldOn: day('2026-09-14'),
     answers: [...openingAnswers(), ...periods([doha, ascot])] as never,
   }));
   await work.do('screeningAddLayer', { screeningId, reason: 'She remembered', heldOn: day('2026-10-28') });

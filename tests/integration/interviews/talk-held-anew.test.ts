@@ -13,8 +13,13 @@ async function heldTwice(second: object) {
   const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Nhung' });
   const tasks = { question: 'tasks', state: 'answered' as const, value: 'The stairs.' };
   const { id: screeningId } = await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read', heldOn: day('2026-05-10') },
-    ...{ language: 'Romanian', interpreter: 'I-7' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read',
+    heldOn: day('2026-05-10'),
+    language: 'Romanian',
+    interpreter: 'I-7',
     answers: [...openingAnswers(), tasks],
   });
   const view = await call('screeningAddLayer', { screeningId, heldOn: day('2026-09-13'), ...second });

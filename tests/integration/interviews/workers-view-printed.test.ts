@@ -18,7 +18,9 @@ it('a child’s signed record has nothing of the view on the preparation sheet',
   const state = 'answered' as const;
   await work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
   const { id: screeningId } = await work.do('screeningRecord', {
-    ...{ ...about, formId: 'child-first-response', readBack: 'Read to him' },
+    ...about,
+    formId: 'child-first-response',
+    readBack: 'Read to him',
     answers: [
       { question: 'under-18', state, value: 'yes' },
       { question: 'own-view', state: 'not-asked' },
@@ -29,7 +31,9 @@ it('a child’s signed record has nothing of the view on the preparation sheet',
   await work.do('screeningAnswer', { screeningId: sheet, answers: [insight] });
   const folder = temporaryFolder();
   const done = await work.do('recordExport', {
-    ...{ screeningId, recipient: 'The court', forPurpose: 'court-papers' },
+    screeningId,
+    recipient: 'The court',
+    forPurpose: 'court-papers',
     folder: work.pickFolder(folder),
   });
   const text = flowOf(readFileSync(join(folder, done.fileName)));

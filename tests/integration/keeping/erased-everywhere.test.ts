@@ -12,11 +12,23 @@ import { decryptedPages } from '../../support/store-pages.ts';
 
 /** What has rows though there is no case: the vault itself, its forms, its log, and that something was erased. */
 const STAY = [
-  ...['migration', 'vault_identity', 'vault_rule', 'store_state', 'receiving_key'],
-  ...['form_version', 'own_form', 'own_form_listing'],
-  ...['audit_entry', 'log_checkpoint', 'table_seal', 'seal_key', 'erasure', 'erased_entry'],
+  'migration',
+  'vault_identity',
+  'vault_rule',
+  'store_state',
+  'receiving_key',
+  'form_version',
+  'own_form',
+  'own_form_listing',
+  'audit_entry',
+  'log_checkpoint',
+  'table_seal',
+  'seal_key',
+  'erasure',
+  'erased_entry',
   // Of an index without a word in it.
-  ...['search_words_data', 'search_words_config'],
+  'search_words_data',
+  'search_words_config',
 ];
 
 const newest = frozenVaults().at(-1);

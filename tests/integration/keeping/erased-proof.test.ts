@@ -24,7 +24,11 @@ const VERIFIER = join(projectRoot, 'resources', 'verifier', 'verify.py');
 async function proof(earlier: LogProofFile['log'] | null, caseId?: typeof at.caseId): Promise<LogProofFile> {
   const folder = temporaryFolder();
   const { fileName } = await at.do('auditExport', {
-    ...{ format: 'proof', own: true, recipient: '', forPurpose: '', earlier },
+    format: 'proof',
+    own: true,
+    recipient: '',
+    forPurpose: '',
+    earlier,
     ...(caseId === undefined ? {} : { caseId }),
     folder: at.pickFolder(folder),
   });
@@ -108,7 +112,7 @@ it('do not hold where an entry is passed off as emptied, or an emptied one is an
     const bytes = new TextEncoder().encode(canonical);
     const hex = (parts: Uint8Array) => Buffer.from(parts).toString('hex');
     entries[at] = {
-      emptied: { ...one.emptied, ...{ seq, at: when, actor, action, subject }, hash: hex(sha256(bytes)) },
+      emptied: { ...one.emptied, seq, at: when, actor, action, subject, hash: hex(sha256(bytes)) },
       leaf: hex(sha256(Uint8Array.of(0), bytes)),
       proof: path,
     };

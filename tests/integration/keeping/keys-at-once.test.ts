@@ -111,7 +111,11 @@ it('the role that somebody is given while the vault is given a new key is theirs
     tx.run("INSERT INTO vault_rule (name, value, at, actor, log_seq) VALUES ('long', ?, '', '', 1)", [words]),
   );
   await rekeyVault({
-    ...{ session, clock, own, leaveOut: [], signal },
+    session,
+    clock,
+    own,
+    leaveOut: [],
+    signal,
     copied: () => {
       changed ??= codeOf(() => ask('colleagueRole', { own: PASSPHRASE, id: kim, role: 'solicitor' }));
     },

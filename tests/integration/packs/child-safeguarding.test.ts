@@ -14,7 +14,9 @@ import { temporaryFolder } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 const TRAIN = { what: 'By train with a bag', place: 'Wolverhampton', country: 'GB', from: day('2026-03') };
@@ -39,8 +41,13 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   ({ id: record } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'child-first-response', language: 'English' },
-    ...{ heldOn: day('2026-10-26'), takenBy: 'Gareth Lowe', readBack: 'Read to her' },
+    caseId,
+    personId,
+    formId: 'child-first-response',
+    language: 'English',
+    heldOn: day('2026-10-26'),
+    takenBy: 'Gareth Lowe',
+    readBack: 'Read to her',
     answers: [
       answered('council-name', 'Powys County Council'),
       answered('known-start', 'Somebody wrote to her on a telephone.'),
@@ -107,7 +114,9 @@ describe('what it says', () => {
 
   it('takes no number for a crime against her that she is not the victim of', async () => {
     const { id } = await work.do('screeningStart', {
-      ...{ caseId: work.caseId, personId, formId: 'nrm-preparation' },
+      caseId: work.caseId,
+      personId,
+      formId: 'nrm-preparation',
     });
     await work.do('screeningCarryOver', { screeningId: id });
     const { answers } = await work.do('screeningShow', { screeningId: id });
@@ -123,7 +132,9 @@ describe('what is not to be told', () => {
   it('is on no paper that says so: neither the pack, nor the record, nor the sheet of the referral', async () => {
     expect(await lines()).not.toContain('Aunt Ceri');
     const { id } = await work.do('screeningStart', {
-      ...{ caseId: work.caseId, personId, formId: 'nrm-preparation' },
+      caseId: work.caseId,
+      personId,
+      formId: 'nrm-preparation',
     });
     await work.do('screeningCarryOver', { screeningId: id });
     expect(JSON.stringify(await work.do('screeningShow', { screeningId: id }))).toContain('Aunt Ceri');
@@ -146,7 +157,10 @@ describe('on paper', () => {
     const folder = temporaryFolder();
     const { sha256: seen } = await preview();
     const done = await work.do('packBuild', {
-      ...{ profileId: 'child-safeguarding', personId, recipient: 'Powys County Council', seen },
+      profileId: 'child-safeguarding',
+      personId,
+      recipient: 'Powys County Council',
+      seen,
       folder: work.pickFolder(folder),
     });
     const text = flowOf(readFileSync(join(folder, done.fileName)));

@@ -16,17 +16,26 @@ let work: EngineAtWork;
 let personId: PersonId;
 let talk: ScreeningId;
 const farm = {
-  ...{ what: 'Picking leeks', place: 'Spalding', country: 'GB', charge: 'Rafał', others: 'six men' },
+  what: 'Picking leeks',
+  place: 'Spalding',
+  country: 'GB',
+  charge: 'Rafał',
+  others: 'six men',
   from: { value: '2015', qualifier: 'exact' },
 };
 const nails = {
-  ...{ what: 'Nails', place: 'Hull', country: 'GB', charge: 'Mrs Pham' },
+  what: 'Nails',
+  place: 'Hull',
+  country: 'GB',
+  charge: 'Mrs Pham',
   from: { value: '2024-06', qualifier: 'about' },
   until: { value: '2025-08-17', qualifier: 'exact', or: '2025-08-24' },
 };
 const undated = { what: 'Cleaning', place: 'Leeds', country: 'GB' };
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as string },
+  question,
+  state: 'answered' as const,
+  value: value as string,
   ...more,
 });
 
@@ -38,7 +47,10 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'support-services'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   ({ id: talk } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('periods', [farm, nails, undated]),

@@ -23,7 +23,10 @@ beforeAll(async () => {
   await work.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
   const rows = [{ what: 'What Faisal did', words: 'Faisal', whom: 'Sr Agnes, Fr Menzies', why: 'They talk' }];
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers().filter(({ question }) => question !== 'safety-contact'),
       { question: 'safety-contact', state: 'answered', value: ROUTE },

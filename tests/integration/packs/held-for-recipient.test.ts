@@ -23,12 +23,20 @@ beforeAll(async () => {
   const suspect = { role: 'suspect', name: 'Haroun', alsoKnownAs: 'Hajj Mounir (maybe); Abu Zayd' } as const;
   await work.do('personAdd', { caseId, ...suspect });
   await work.do('consentRecord', {
-    ...{ personId, purpose: 'police', everyPurpose: true, status: 'refused' as const },
+    personId,
+    purpose: 'police',
+    everyPurpose: true,
+    status: 'refused' as const,
     recipient: 'Restaurant Al Nakheel',
   });
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'child-first-response', language: 'English' },
-    ...{ heldOn: day('2026-10-26'), takenBy: 'Shazia Noor', readBack: 'Read to him' },
+    caseId,
+    personId,
+    formId: 'child-first-response',
+    language: 'English',
+    heldOn: day('2026-10-26'),
+    takenBy: 'Shazia Noor',
+    readBack: 'Read to him',
     answers: [
       answered('council-name', 'Warwickshire'),
       answered('known-start', 'Taken from a camp.'),

@@ -14,10 +14,15 @@ it('warns, until the person agreed that the police are told', async () => {
   const born = { birthDate: { value: '1985-03-14', qualifier: 'exact' as const } };
   const { id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Sheeja', ...born });
   const answered = (question: string, value: unknown) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
   });
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers().filter(({ question }) => question !== 'consent-police'),
       answered('consent-police', 'refused'),

@@ -20,12 +20,20 @@ it('is never taken for what was told before', async () => {
   const person = await work.do('personAdd', { caseId, role: 'survivor', name: 'Keira Bowen', ...born });
   const personId = person.id;
   const { id: screeningId } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'child-first-response', language: 'English' },
-    ...{ heldOn: day('2026-06-16'), takenBy: 'Gareth Lowe', readBack: 'Read to her' },
+    caseId,
+    personId,
+    formId: 'child-first-response',
+    language: 'English',
+    heldOn: day('2026-06-16'),
+    takenBy: 'Gareth Lowe',
+    readBack: 'Read to her',
     answers: [answered('known-treatment', FIRST), answered('known-health', 'She sleeps by day.')],
   });
   await work.do('screeningAddLayer', {
-    ...{ screeningId, heldOn: day('2026-09-09'), takenBy: 'Gareth Lowe', reason: 'A second talk' },
+    screeningId,
+    heldOn: day('2026-09-09'),
+    takenBy: 'Gareth Lowe',
+    reason: 'A second talk',
   });
   const why = {
     relation: 'differs' as const,

@@ -30,7 +30,10 @@ beforeAll(async () => {
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: string) => ({ question, state: 'answered' as const, value });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('staying', HOUSE),
@@ -116,8 +119,12 @@ describe('a yes with a limit', () => {
     ]);
     const build = (more: object) =>
       work.do('packBuild', {
-        ...{ profileId: 'support-letter', personId, ...to, seen: held.sha256 },
-        ...{ folder: work.pickFolder(temporaryFolder()), ...more },
+        profileId: 'support-letter',
+        personId,
+        ...to,
+        seen: held.sha256,
+        folder: work.pickFolder(temporaryFolder()),
+        ...more,
       });
     expect(await failureOf(() => build({}))).toMatchObject({ code: 'consent-missing' });
     const overrideReason = 'Read: her name was taken out by hand';
@@ -130,7 +137,8 @@ describe('a safe contact plan', () => {
     const plan = {
       ways: [],
       never: [{ what: 'word' as const, value: 'Iași', why: 'Her sister is looked for there' }],
-      ...{ ifOtherAnswers: 'Say nothing to Radu Popescu', ifNotReached: '' },
+      ifOtherAnswers: 'Say nothing to Radu Popescu',
+      ifNotReached: '',
     };
     await work.do('contactPlanRecord', { personId, plan, reason: '' } as never);
     const { wishes } = await record(interview);

@@ -25,7 +25,10 @@ beforeAll(async () => {
     ],
   });
   await at.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read back.' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read back.',
     answers: [...openingAnswers(), { question: 'living', state: 'answered', value: LIVING }] as never,
   });
 });
@@ -33,7 +36,10 @@ afterAll(() => at.engine.close());
 
 it('what copying out keeps off the answer line is not on it in the pack to retype from either', async () => {
   const { parts } = await at.do('packPreview', {
-    ...{ profileId: 'nrm-preparation', personId, recipient: 'A first responder', screeningId: sheet },
+    profileId: 'nrm-preparation',
+    personId,
+    recipient: 'A first responder',
+    screeningId: sheet,
   });
   const { fields } = await at.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
   const lines = parts.flatMap((part) => part.lines);
@@ -49,11 +55,16 @@ it('has no value of the form’s own where the person only said that it depends,
   const about = { birthDate: { value: '1990-01-02', qualifier: 'exact' as const } };
   const other = await at.do('personAdd', { caseId, role: 'survivor', name: 'Tomek Zając', ...about });
   await at.do('screeningRecord', {
-    ...{ caseId, personId: other.id, formId: 'screening-interview', readBack: 'Read back.' },
+    caseId,
+    personId: other.id,
+    formId: 'screening-interview',
+    readBack: 'Read back.',
     answers: [...openingAnswers(), { question: 'cooperate', state: 'answered', value: 'depends' }] as never,
   });
   const { parts } = await at.do('packPreview', {
-    ...{ profileId: 'nrm-preparation', personId: other.id, recipient: 'A first responder' },
+    profileId: 'nrm-preparation',
+    personId: other.id,
+    recipient: 'A first responder',
   });
   const lines = parts.flatMap((part) => part.lines);
   const field = lines.find(({ title }) => title.startsWith('Is the person willing to help'));

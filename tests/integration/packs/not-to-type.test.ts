@@ -4,7 +4,9 @@ import { sayFinding } from '../../../src-main/cli/finding-words.ts';
 import { engineAtWork } from '../../support/engine.ts';
 
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
 });
 
 const PHONE = 'Telephone of the local authority';
@@ -20,7 +22,10 @@ it('has what is not known beside a field, and nothing of whom not to tell', asyn
     ...born,
   });
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'child-first-response', readBack: 'Read to her' },
+    caseId,
+    personId,
+    formId: 'child-first-response',
+    readBack: 'Read to her',
     answers: [
       answered('council-name', 'Powys County Council'),
       { question: 'council-phone', state: 'not-known' as const, value: null },
@@ -32,7 +37,9 @@ it('has what is not known beside a field, and nothing of whom not to tell', asyn
   const { answers: on } = await work.do('screeningShow', { screeningId: sheet });
   expect(on.some(({ question }) => question === 'childs-not-to-be-told')).toBe(true);
   const { parts, warnings } = await work.do('packPreview', {
-    ...{ profileId: 'nrm-preparation', personId, recipient: 'Home Office' },
+    profileId: 'nrm-preparation',
+    personId,
+    recipient: 'Home Office',
   });
   const council = parts.flatMap(({ lines }) => lines).find(({ title }) => title === PHONE);
   expect(council).toMatchObject({ said: [] });

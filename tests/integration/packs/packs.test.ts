@@ -15,7 +15,10 @@ type Asked = Omit<CallInput<'packBuild'>, 'folder' | 'seen' | 'personId'>;
 
 const LONG = `${'She counted the lorries and the doors. '.repeat(380)}The last door was green.`;
 const answered = (question: string, value: unknown, ownWords = '') => ({
-  ...{ question, state: 'answered' as const, value: value as string, ownWords },
+  question,
+  state: 'answered' as const,
+  value: value as string,
+  ownWords,
 });
 
 let at: EngineAtWork;
@@ -27,14 +30,12 @@ const person = async (name: string, more: object = {}) =>
 const record = async (personId: PersonId, formId: string, answers: object[], language = 'Romanian') =>
   (
     await at.do('screeningRecord', {
-      ...{
-        caseId: at.caseId,
-        personId,
-        formId,
-        language,
-        place: 'The quiet room',
-        readBack: 'Read back whole.',
-      },
+      caseId: at.caseId,
+      personId,
+      formId,
+      language,
+      place: 'The quiet room',
+      readBack: 'Read back whole.',
       answers: answers as never,
     })
   ).id;

@@ -6,7 +6,9 @@ import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 
 const answered = (question: string, value: string, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value },
+  question,
+  state: 'answered' as const,
+  value,
   ...more,
 });
 let work: EngineAtWork;
@@ -17,7 +19,10 @@ beforeAll(async () => {
   const she = { caseId, role: 'survivor' as const, name: 'Maria Popescu', birthDate: { value: '1990' } };
   personId = (await work.do('personAdd', she)).id;
   const { id: talk } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), answered('future-reasons', 'She fears nobody.')],
   });
   await work.do('screeningStart', { caseId, personId, formId: 'needs-and-risk' });
@@ -36,7 +41,9 @@ afterFile(() => work?.engine.close());
 
 it('a pack that has what was told by its subject says with each account why it was told otherwise', async () => {
   const { parts } = await work.do('packPreview', {
-    ...{ profileId: 'needs-and-risk', personId, recipient: 'A council' },
+    profileId: 'needs-and-risk',
+    personId,
+    recipient: 'A council',
   });
   const words = JSON.stringify(parts);
   expect(words).toContain('She fears the uncle.');

@@ -21,7 +21,10 @@ beforeAll(async () => {
   await at.do('consentRecord', { ...no, recipient: 'Polish embassy' });
   await at.do('consentRecord', { personId, status: 'given', purpose: 'police', note: LIMIT });
   await at.do('consentRecord', {
-    ...{ personId, status: 'refused' as const, purpose: 'research', recipient: 'University of Hull' },
+    personId,
+    status: 'refused' as const,
+    purpose: 'research',
+    recipient: 'University of Hull',
   });
 });
 afterAll(() => at.engine.close());
@@ -30,7 +33,10 @@ const built = async (profileId: string): Promise<string> => {
   const preview = await at.do('packPreview', { personId, profileId });
   const folder = temporaryFolder();
   const { fileName } = await at.do('packBuild', {
-    ...{ personId, profileId, seen: preview.sha256, folder: at.pickFolder(folder) },
+    personId,
+    profileId,
+    seen: preview.sha256,
+    folder: at.pickFolder(folder),
   });
   return flowOf(readFileSync(join(folder, fileName)));
 };
@@ -48,8 +54,13 @@ it('says on the consent record whom a no is about, once, and with what limit a y
 
 it('says on the consent record how consent was asked', async () => {
   await at.do('consentRecord', {
-    ...{ personId, purpose: 'nrm-referral', status: 'given' as const, language: 'Indonesian' },
-    ...{ interpreter: 'Dewi Hartono', explainedBy: 'Bernadette Quill', privacyNotice: 'Home Office, 2025' },
+    personId,
+    purpose: 'nrm-referral',
+    status: 'given' as const,
+    language: 'Indonesian',
+    interpreter: 'Dewi Hartono',
+    explainedBy: 'Bernadette Quill',
+    privacyNotice: 'Home Office, 2025',
   });
   const text = await built('consent-record');
   for (const part of ['Indonesian', 'Dewi Hartono', 'Bernadette Quill', 'Home Office, 2025'])
@@ -88,7 +99,9 @@ it('shows the limit before anything goes under that yes, and before a referral t
   const police = await at.do('consentCheck', { ...asked, kind: 'evidence-export', forPurpose: 'police' });
   expect(police.notes.map(said)).toEqual([expect.stringContaining(`with a limit: “${LIMIT}”`)]);
   const preview = await at.do('packPreview', {
-    ...{ personId, profileId: 'support-letter', recipient: 'Humberside Police' },
+    personId,
+    profileId: 'support-letter',
+    recipient: 'Humberside Police',
   });
   expect(preview.warnings.map(said).join(' ')).toContain(LIMIT);
 });

@@ -17,7 +17,12 @@ it('answers to retype fill most of the form for the sample story, and say of eac
   const { id: personId } = await at.do('personAdd', { caseId: at.caseId, ...her });
   const { form: formId, language, interpreter, answers, readBack } = interview;
   await at.do('screeningRecord', {
-    ...{ caseId: at.caseId, personId, formId, language, interpreter, readBack },
+    caseId: at.caseId,
+    personId,
+    formId,
+    language,
+    interpreter,
+    readBack,
     answers: answers.map((one: object) => ({ state: 'answered', ...one })),
   });
   const { parts, sha256: seen } = await at.do('packPreview', { ...NRM, personId });

@@ -23,7 +23,12 @@ interface State {
   readonly beside: RegExp;
 }
 const living = (name: string, answer: object, typed: readonly string[], beside: RegExp): State => ({
-  ...{ name, question: 'living', field: 'living-conditions', answer, typed, beside },
+  name,
+  question: 'living',
+  field: 'living-conditions',
+  answer,
+  typed,
+  beside,
 });
 const STATES: readonly State[] = [
   living(
@@ -38,17 +43,20 @@ const STATES: readonly State[] = [
   living('deferred', { state: 'deferred' }, [], /Put off where it was asked|Skip for now/),
   living('not asked', { state: 'not-asked' }, [], /No account speaks|Not asked/),
   {
-    ...{ name: 'an approximate date', question: 'start-date', field: 'when-did-the-exploitation-take-place' },
-    ...{
-      answer: { state: 'answered', value: ABOUT },
-      typed: ['When it started: about May 2023'],
-      beside: /^/,
-    },
+    name: 'an approximate date',
+    question: 'start-date',
+    field: 'when-did-the-exploitation-take-place',
+    answer: { state: 'answered', value: ABOUT },
+    typed: ['When it started: about May 2023'],
+    beside: /^/,
   },
   {
-    ...{ name: 'own words beside a choice', question: 'support', field: 'does-pv-need-support' },
+    name: 'own words beside a choice',
+    question: 'support',
+    field: 'does-pv-need-support',
     answer: { state: 'answered', value: 'yes', ownWords: 'Only with a woman.' },
-    ...{ typed: ['Yes'], beside: /Only with a woman\./ },
+    typed: ['Yes'],
+    beside: /Only with a woman\./,
   },
 ];
 

@@ -13,7 +13,10 @@ let work: EngineAtWork;
 let personId: PersonId;
 let interview: ScreeningId;
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never, ...more },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ...more,
 });
 const asked = (recipient = ROWE) =>
   ({ personId, profileId: 'interview-record', recipient, forPurpose: 'court-papers' }) as never;
@@ -25,7 +28,10 @@ beforeAll(async () => {
   for (const recipient of ['', ROWE])
     await work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', recipient });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), answered('living', 'A box room.')],
   }));
   await build();

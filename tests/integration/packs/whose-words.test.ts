@@ -20,7 +20,10 @@ const person = async (name: string) =>
   (await at.do('personAdd', { caseId: at.caseId, role: 'survivor', name })).id;
 const record = (personId: PersonId, formId: string, answers: object[]) =>
   at.do('screeningRecord', {
-    ...{ caseId: at.caseId, personId, formId, readBack: 'Read back whole.' },
+    caseId: at.caseId,
+    personId,
+    formId,
+    readBack: 'Read back whole.',
     answers: answers as never,
   });
 async function built(personId: PersonId, profileId: string) {
@@ -61,7 +64,9 @@ it('has the worker’s yes on a sheet as no second telling by the person', async
 it('says of an account that was entered later when it was held', async () => {
   const personId = await person('Tomasz Lis');
   const { id: screeningId } = await at.do('screeningStart', {
-    ...{ caseId: at.caseId, personId, formId: 'screening-interview' },
+    caseId: at.caseId,
+    personId,
+    formId: 'screening-interview',
     heldOn: { value: '2025-11-03', qualifier: 'exact' },
   });
   await at.do('screeningAnswer', { screeningId, answers: openingAnswers() });

@@ -74,7 +74,9 @@ it('whose folder is gone reads nothing in part; back again, each is read in its 
   expect((await reach()).languages).toMatchObject({ state: 'gone', there: [], usual: ['ron'] });
   const failure = await failureOf(read);
   expect([failure.code, failure.subject, failure.detail]).toEqual([
-    ...['language-missing', 'ron.traineddata', folder],
+    'language-missing',
+    'ron.traineddata',
+    folder,
   ]);
   expect((await reach()).waiting).toHaveLength(2);
   cpSync(away, folder, { recursive: true });

@@ -64,8 +64,12 @@ describe('search', () => {
 
   it('follows a change at once, and shows what a correction replaced as earlier', async () => {
     await at.do('evidenceUpdate', {
-      ...{ evidenceId: letter, title: 'Letter of the brickyard', exhibitRef: 'AB1' },
-      ...{ documentDate: null, section: '', receivedFrom: '' },
+      evidenceId: letter,
+      title: 'Letter of the brickyard',
+      exhibitRef: 'AB1',
+      documentDate: null,
+      section: '',
+      receivedFrom: '',
     });
     expect(await places('brickyard')).toEqual(['exhibit AB1 Letter of the brickyard']);
     expect((await find('"letter about wages"')).hits).toEqual([]);
@@ -91,7 +95,10 @@ describe('search', () => {
   it('names what left and holds a name, with the pages', async () => {
     const folder = at.pickFolder(at.desk);
     await at.do('evidenceExport', {
-      ...{ evidenceId: letter, folder, recipient: 'The Home Office', overrideReason: 'a test' },
+      evidenceId: letter,
+      folder,
+      recipient: 'The Home Office',
+      overrideReason: 'a test',
       overrideBy: 'S. Court',
       overrideGround: 'court-order',
     });

@@ -123,15 +123,13 @@ describe('a backup', () => {
     await save();
     saves = 0;
     const { head } = await writeBackup({
-      ...{
-        session,
-        path,
-        readme: '',
-        checker: '',
-        at: clock.now(),
-        signal,
-        beside: createReadingBack(fromBytes),
-      },
+      session,
+      path,
+      readme: '',
+      checker: '',
+      at: clock.now(),
+      signal,
+      beside: createReadingBack(fromBytes),
       // As work goes on in the program: in between, and not in the middle of a piece.
       copied: () => void setImmediate(save),
       checked: () => undefined,
@@ -166,16 +164,14 @@ describe('a backup that is damaged on the disk before it is read back', () => {
         },
       };
       const written = writeBackup({
-        ...{
-          session,
-          path,
-          readme: '',
-          checker: '',
-          at: clock.now(),
-          signal,
-          beside,
-          copied: () => undefined,
-        },
+        session,
+        path,
+        readme: '',
+        checker: '',
+        at: clock.now(),
+        signal,
+        beside,
+        copied: () => undefined,
         checked() {
           if (!stands) damage();
           stands = true;
@@ -230,7 +226,10 @@ describe('a backup that is put back', () => {
   test('is the vault again, and its log says where it came from', async () => {
     const folder = await restored();
     expect(readdirSync(folder).sort()).toEqual([
-      ...['header-copy.json', 'header.json', 'restored-from-backup.json', 'vault.db'],
+      'header-copy.json',
+      'header.json',
+      'restored-from-backup.json',
+      'vault.db',
     ]);
     const engine = await open(folder);
     expect((await perform(engine, 'caseList', {}, quietJob())).total).toBe(1);

@@ -163,7 +163,11 @@ const asToday = (answer: ToldAnswer): ToldAnswer =>
   answer.state === 'cleared' && answer.ownWords !== '' ? { ...answer, state: 'own-words' } : answer;
 
 const picked = ({ layer, question, state, value, ownWords }: Omit<ToldAnswer, 'form'>) => ({
-  ...{ layer, question, state, value, ownWords },
+  layer,
+  question,
+  state,
+  value,
+  ownWords,
 });
 
 const byPlace = (a: ToldAnswer, b: ToldAnswer) =>

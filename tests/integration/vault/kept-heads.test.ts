@@ -84,7 +84,9 @@ describe('a state of the log that is kept elsewhere', () => {
     expect(said).toMatchObject({ status: 0, stdout: expect.stringContaining('signed by: ') });
     expect(said.stdout).toContain(`goes on from: ${first.entries} entries`);
     expect(await within((engine) => compare(engine, first.path))).toMatchObject({
-      ...{ how: 'goes-on', entries: first.entries, signed: { known: true } },
+      how: 'goes-on',
+      entries: first.entries,
+      signed: { known: true },
     });
     const { last } = await within((engine) => perform(engine, 'logHeads', {}, quietJob()));
     expect(last).toMatchObject({ kind: 'log', folder: join(later.path, '..') });
@@ -102,7 +104,8 @@ describe('a state of the log that is kept elsewhere', () => {
     const changed = written('changed.json', text.replace(/\\nby /, '\\nby X'));
     await within(async (engine) => {
       await expect(compare(engine, changed)).rejects.toMatchObject({
-        ...{ code: 'bad-input', found: [{ code: 'log-head-unsigned' }] },
+        code: 'bad-input',
+        found: [{ code: 'log-head-unsigned' }],
       });
       await expect(compare(engine, written('none.json', '{}'))).rejects.toMatchObject({
         found: [{ code: 'log-head-unread' }],
@@ -167,8 +170,14 @@ function relink(gone: number): void {
           hexOf(linked.canonical),
         );
         tx.run('INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
-          ...[head.seq + 1, one.at, one.actor, one.action, one.subject],
-          ...[linked.canonical, linked.prev, linked.hash],
+          head.seq + 1,
+          one.at,
+          one.actor,
+          one.action,
+          one.subject,
+          linked.canonical,
+          linked.prev,
+          linked.hash,
         ]);
         head = { seq: head.seq + 1, hash: hexOf(linked.hash) };
       }
@@ -211,7 +220,14 @@ describe('an insider who writes the log anew', () => {
     expect(found.notAsLeft).toHaveLength(1);
     expect(await within(held)).toEqual(Array(6).fill('other-history'));
     const said = await testimony([
-      ...['audit', 'compare', '--vault', vault.folder, '--passphrase-file', passphrase, '--file', note],
+      'audit',
+      'compare',
+      '--vault',
+      vault.folder,
+      '--passphrase-file',
+      passphrase,
+      '--file',
+      note,
     ]);
     expect([said.code, said.stdout]).toEqual([
       5,

@@ -160,8 +160,13 @@ describe('a proof of the log', () => {
     const folder = out();
     const { log: earlier } = JSON.parse(first.bytes.toString());
     const done = await at.do('auditExport', {
-      ...{ caseId: at.caseId, format: 'proof', own: true, recipient: '', forPurpose: '' },
-      ...{ folder: at.pickFolder(folder), earlier },
+      caseId: at.caseId,
+      format: 'proof',
+      own: true,
+      recipient: '',
+      forPurpose: '',
+      folder: at.pickFolder(folder),
+      earlier,
     });
     const said = spawnSync('python3', ['-B', join(folder, 'verify.py'), 'log', join(folder, done.fileName)], {
       encoding: 'utf8',

@@ -30,8 +30,14 @@ const write = (connection: Connection, from: number, to: number) =>
       const day = `2026-0${1 + (seq % 9)}-1${seq % 7}T09:00:00Z`;
       const action = seq % 400 === 0 ? 'clock.corrected' : 'case.shown';
       tx.run('INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
-        ...[seq, day, 'Amina Okafor', action, `case-${(seq * 37) % 101}`],
-        ...[new Uint8Array(200), new Uint8Array(32), new Uint8Array(32)],
+        seq,
+        day,
+        'Amina Okafor',
+        action,
+        `case-${(seq * 37) % 101}`,
+        new Uint8Array(200),
+        new Uint8Array(32),
+        new Uint8Array(32),
       ]);
     }
   });

@@ -149,7 +149,9 @@ describe('notes of a store from before', () => {
     expect(notes.filter(({ code }) => code === 'pages-without-text')[1]?.params).toEqual({ count: 214 });
     expect(notes.findLast(({ code }) => code === 'mark-not-drawn')?.params).toEqual({ where: [3, 4, 5, 9] });
     expect(notes.find(({ code }) => code === 'named-otherwise')?.params).toEqual({
-      ...{ named: 'sound', ending: 'mp3', readAs: 'text' },
+      named: 'sound',
+      ending: 'mp3',
+      readAs: 'text',
     });
   });
 

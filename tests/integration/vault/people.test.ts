@@ -57,8 +57,13 @@ describe('a second person', () => {
     const add = (name: string, passphrase: string, mine = PASSPHRASE) =>
       codeOf(() =>
         addPerson({
-          ...{ session, clock, random, name, role: 'solicitor' },
-          ...{ own: passphraseBytes(mine), passphrase: passphraseBytes(passphrase) },
+          session,
+          clock,
+          random,
+          name,
+          role: 'solicitor',
+          own: passphraseBytes(mine),
+          passphrase: passphraseBytes(passphrase),
         }),
       );
     expect(await add('Ruth', NEXT, JONAS)).toBe('wrong-passphrase');
@@ -117,7 +122,8 @@ describe('a recovery kit', () => {
     });
     expect(await tried(one, one)).toMatchObject({ code: 'bad-input', found: [{ code: 'shares-twice' }] });
     expect(await tried(one.slice(0, 7) + letter + one.slice(8), two)).toMatchObject({
-      ...{ subject: 'page 1', found: [{ code: 'share-mistyped' }] },
+      subject: 'page 1',
+      found: [{ code: 'share-mistyped' }],
     });
     expect(await tried(one, two.slice(0, -6))).toMatchObject({
       subject: 'page 2',

@@ -37,8 +37,12 @@ async function withKim(vault: TemporaryVault) {
 }
 
 const quiet = (vault: TemporaryVault) => ({
-  ...{ session: vault.session, clock: vault.clock, own, leaveOut: [] },
-  ...{ signal: new AbortController().signal, copied: () => undefined },
+  session: vault.session,
+  clock: vault.clock,
+  own,
+  leaveOut: [],
+  signal: new AbortController().signal,
+  copied: () => undefined,
 });
 
 it('keeps everybody’s passphrase and the kit, and stock sqlcipher reads the new store', async () => {

@@ -62,8 +62,12 @@ const ask = <N extends CallName>(name: N, input: CallInput<N>) =>
   perform(engine as RunningEngine, name, input, quietJob());
 const out = (decided = {}) =>
   ask('evidenceExport', {
-    ...{ evidenceId, folder: (engine as RunningEngine).files.register(temporaryFolder()) },
-    ...{ recipient: 'The court', purpose: 'x', forPurpose: 'court-papers', ...decided },
+    evidenceId,
+    folder: (engine as RunningEngine).files.register(temporaryFolder()),
+    recipient: 'The court',
+    purpose: 'x',
+    forPurpose: 'court-papers',
+    ...decided,
   });
 
 describe('what leaves', () => {

@@ -18,7 +18,10 @@ let personId: PersonId;
 let sheet: ScreeningId;
 let carried: readonly string[];
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords: '' },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords: '',
 });
 
 beforeAll(async () => {
@@ -29,7 +32,10 @@ beforeAll(async () => {
   for (const recipient of ['', 'Home Office', 'Cheshire Police'])
     await work.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'given', recipient });
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('moments', [

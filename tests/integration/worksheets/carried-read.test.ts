@@ -21,7 +21,9 @@ let personId: PersonId;
 let talk: ScreeningId;
 let sheet: ScreeningId;
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 beforeAll(async () => {

@@ -71,15 +71,19 @@ const OF_THE_REFERRER = [
 const BORN = { value: '2009', qualifier: 'exact', or: '2010' } as const;
 /** What a worker would fill in, whatever the question; what is not listed is text. */
 const GIVEN: Readonly<Record<string, unknown>> = {
-  ...{
-    'council-name': 'Kirklees Council',
-    city: 'Huddersfield',
-    region: 'West Yorkshire',
-    nationality: 'VN',
-  },
-  ...{ 'victim-force': 'West Yorkshire Police', 'known-still-there': 'no', 'under-18': 'yes' },
-  ...{ 'known-reported-before': 'yes', 'council-email': 'a@example.org', 'known-kinds': ['forced-to-work'] },
-  ...{ 'council-phone': '01484 555 0100', 'children-number': 1, born: BORN },
+  'council-name': 'Kirklees Council',
+  city: 'Huddersfield',
+  region: 'West Yorkshire',
+  nationality: 'VN',
+  'victim-force': 'West Yorkshire Police',
+  'known-still-there': 'no',
+  'under-18': 'yes',
+  'known-reported-before': 'yes',
+  'council-email': 'a@example.org',
+  'known-kinds': ['forced-to-work'],
+  'council-phone': '01484 555 0100',
+  'children-number': 1,
+  born: BORN,
   periods: [
     {
       what: 'Plants',
@@ -106,7 +110,11 @@ it('leaves no field empty that must be filled but the referrer’s own, and keep
   const person = { caseId, role: 'survivor' as const, name: 'Nguyen Hung', birthDate: BORN };
   const { id: personId } = await call('personAdd', person);
   const begun = await call('screeningStart', {
-    ...{ caseId, personId, formId: 'child-first-response', language: 'Vietnamese', interpreter: 'Lan Pham' },
+    caseId,
+    personId,
+    formId: 'child-first-response',
+    language: 'Vietnamese',
+    interpreter: 'Lan Pham',
     heldOn: { value: '2026-10-13', qualifier: 'exact' as const },
   });
   const answers = child.questions.flatMap(({ name, element }) => {

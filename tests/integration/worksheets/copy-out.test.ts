@@ -69,7 +69,9 @@ describe('a referral typed into the online form', () => {
     await ledger('refused');
     await heldBack(/did not agree on/);
     expect(await check()).toMatchObject({
-      ...{ kind: 'nrm-form', recipient: 'Home Office', asked: ['Maria Popescu'] },
+      kind: 'nrm-form',
+      recipient: 'Home Office',
+      asked: ['Maria Popescu'],
       missing: [expect.objectContaining({ personId })],
     });
     expect([await out(), await log()]).toEqual([[], []]);
@@ -86,16 +88,18 @@ describe('a referral typed into the online form', () => {
     await ledger('withdrawn');
     expect(await out()).toEqual([
       {
-        ...{ id: 'typed:1', told: [], given: [], putRight: [], printed: false },
-        ...{
-          kind: 'typed',
-          state: 'confirmed',
-          title: 'NRM referral: preparation sheet',
-          to: 'Home Office',
-          at: expect.any(String),
-          by: OWNER,
-          submitted: { day: '2026-01-04', reference: 'NRM-1' },
-        },
+        id: 'typed:1',
+        told: [],
+        given: [],
+        putRight: [],
+        printed: false,
+        kind: 'typed',
+        state: 'confirmed',
+        title: 'NRM referral: preparation sheet',
+        to: 'Home Office',
+        at: expect.any(String),
+        by: OWNER,
+        submitted: { day: '2026-01-04', reference: 'NRM-1' },
         purpose: 'A referral to the National Referral Mechanism',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
@@ -154,7 +158,8 @@ describe('a referral typed into the online form', () => {
     await ledger('refused');
     await heldBack(/did not agree on/);
     expect(await failureOf(() => ledger('best-interests', inPlace))).toMatchObject({
-      ...{ code: 'bad-input', subject: 'status' },
+      code: 'bad-input',
+      subject: 'status',
     });
   });
 
@@ -187,7 +192,8 @@ describe('a referral typed into the online form', () => {
     await begin(born);
     await say(said);
     expect(await check()).toMatchObject({
-      ...{ missing: [], asked: [] },
+      missing: [],
+      asked: [],
       notAsked: { code: 'not-asked-as-said', params: { why: expect.stringMatching(/child/) } },
     });
     await type();

@@ -15,7 +15,10 @@ let account: ScreeningId;
 let sheet: ScreeningId;
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const told = (value: string, more: object = {}) => ({
-  ...{ question: 'treatment', state: 'answered' as const, value, ...more },
+  question: 'treatment',
+  state: 'answered' as const,
+  value,
+  ...more,
 });
 
 beforeAll(async () => {
@@ -25,11 +28,17 @@ beforeAll(async () => {
   for (const purpose of ['interview', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   ({ id: account } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'first-account', readBack: 'Read aloud', heldOn: day('2026-10-26') },
+    caseId,
+    personId,
+    formId: 'first-account',
+    readBack: 'Read aloud',
+    heldOn: day('2026-10-26'),
     answers: [...openingAnswers(), told('Burnt with a lighter', { ownWords: 'He laughed.' })],
   }));
   await work.do('screeningAddLayer', {
-    ...{ screeningId: account, reason: 'She remembered more', heldOn: day('2026-11-16') },
+    screeningId: account,
+    reason: 'She remembered more',
+    heldOn: day('2026-11-16'),
   });
   await work.do('screeningAnswer', {
     screeningId: account,
@@ -70,7 +79,9 @@ it('is quoted with what was added to it where no account is chosen, and what was
   expect(lines[1]).toMatch(/Called him her boyfriend .*16 Nov 2026/);
   expect(await of('means-deception', await link('means-deception'))).toEqual(lines);
   await work.do('screeningAddLayer', {
-    ...{ screeningId: account, reason: 'She put it right', heldOn: day('2026-11-20') },
+    screeningId: account,
+    reason: 'She put it right',
+    heldOn: day('2026-11-20'),
   });
   const otherwise = told('A cigarette, no lighter', { relation: 'differs' });
   await work.do('screeningAnswer', { screeningId: account, answers: [...safetyAnswers(), otherwise] });
@@ -87,7 +98,8 @@ it('is quoted with what was added to it where no account is chosen, and what was
 it('is linked as it was told on that day: in the list and on paper, only her own words in quotation marks', async () => {
   const target = { kind: 'answer' as const, screeningId: account, question: 'treatment', layer: 0 };
   const { links } = await work.do('screeningLink', {
-    ...{ screeningId: sheet, links: [{ question: 'means-force', target }] },
+    screeningId: sheet,
+    links: [{ question: 'means-force', target }],
   });
   const lines = linkLines(links).join('\n');
   expect(lines).toContain(

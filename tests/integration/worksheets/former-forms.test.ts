@@ -62,8 +62,11 @@ it('what was told on a former version fills a sheet of today, and its own sheet 
 it('special measures print as they were asked', async () => {
   const folder = temporaryFolder();
   await call('worksheetExport', {
-    ...{ screeningId: idOf('special-measures'), folder: engine.files.register(folder) },
-    ...{ overrideGround: 'legal-claims', overrideReason: 'A test', overrideBy: 'Ruth Clarke' },
+    screeningId: idOf('special-measures'),
+    folder: engine.files.register(folder),
+    overrideGround: 'legal-claims',
+    overrideReason: 'A test',
+    overrideBy: 'Ruth Clarke',
   });
   const text = flowOf(readFileSync(join(folder, readdirSync(folder)[0] ?? '')));
   expect(text).toContain('Check the sections against the Act.');

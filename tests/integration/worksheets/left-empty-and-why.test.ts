@@ -19,11 +19,9 @@ beforeAll(async () => {
   await work.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
   sheet = (await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' })).id;
   await write([
-    ...[
-      answered('pv-under-age', 'no'),
-      answered('pv-want-to-submit-nrm', 'yes'),
-      answered('fr-location', 'england'),
-    ],
+    answered('pv-under-age', 'no'),
+    answered('pv-want-to-submit-nrm', 'yes'),
+    answered('fr-location', 'england'),
   ]);
 }, 60_000);
 afterFile(() => work?.engine.close());

@@ -19,10 +19,15 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
   });
   await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('living', 'Nine of us in three rooms, Nadia Karim too.'),

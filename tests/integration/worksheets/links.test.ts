@@ -108,7 +108,9 @@ describe('what a point of a worksheet rests on', () => {
 
   it('lists the account before worksheets, and of these only what they add to it', async () => {
     const { id } = await work.do('screeningStart', {
-      ...{ caseId: work.caseId, personId: personId as never, formId: 'nrm-preparation' },
+      caseId: work.caseId,
+      personId: personId as never,
+      formId: 'nrm-preparation',
     });
     await work.do('screeningCarryOver', { screeningId: id });
     await work.do('screeningAnswer', {

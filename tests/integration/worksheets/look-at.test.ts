@@ -13,7 +13,10 @@ const PERIODS = [
   { country: 'RO', kinds: ['unpaid-household-work'], charge: 'Doru' },
 ];
 const answered = (question: string, value: unknown, ownWords = '') => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords,
 });
 const own = (question: string, ownWords: string) => ({ question, state: 'own-words' as const, ownWords });
 
@@ -32,7 +35,10 @@ beforeAll(async () => {
   call = interviewCaller(await temporaryVault());
   const { id: caseId } = await call('caseCreate', { reference: 'Q/1', title: 'A case' });
   const { id: personId } = await call('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Ioana Matei', birthDate: day('1994-03-14') },
+    caseId,
+    role: 'survivor',
+    name: 'Ioana Matei',
+    birthDate: day('1994-03-14'),
   });
   await call('consentRecord', { personId, purpose: 'interview', status: 'given' });
   await call('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
@@ -42,7 +48,8 @@ beforeAll(async () => {
     call('screeningAnswer', { screeningId: interview, answers: answers as never });
   await tell(...openingAnswers());
   await tell(
-    ...[answered('periods', PERIODS), answered('recruited-where', 'At a bus stop in Luton')],
+    answered('periods', PERIODS),
+    answered('recruited-where', 'At a bus stop in Luton'),
     own('how-it-started', 'My cousin said there was work for me. I didn’t ask what.'),
     answered('living', 'A caravan behind the yard.', 'we slept in our coats'),
   );
@@ -72,7 +79,8 @@ describe('a period', () => {
       ['Period 3: Romania', ['period-no-place', 'period-no-start']],
     ]);
     expect(rows[1]).toMatchObject({
-      ...{ source: 'Screening interview, 3 Oct 2026', aside: null },
+      source: 'Screening interview, 3 Oct 2026',
+      aside: null,
       question: expect.stringMatching(/^when-did-the-exploitation-take-place/),
     });
   });
@@ -86,10 +94,8 @@ describe('a period', () => {
     }
     const { lookAt } = await call('copyOutCheck', { screeningId: sheet });
     expect(lookAt.map(sayFinding)).toEqual([
-      ...[
-        '“Period 3: Romania”: It has no town or place.',
-        '“Period 3: Romania”: It does not say when it began.',
-      ],
+      '“Period 3: Romania”: It has no town or place.',
+      '“Period 3: Romania”: It does not say when it began.',
       expect.stringMatching(
         /^“Does the person agree to be referred\?”: The person agreed on .* That the Home Office’s Privacy/u,
       ),
@@ -166,7 +172,8 @@ it('whom a later account names is pointed at beside a field that was written bef
   const seen = { kind: 'seen-to', what: 'an old fracture', who: 'Luton and Dunstable Hospital' };
   const more = [
     answered('moments', [seen]),
-    ...[answered('doctor', 'yes'), answered('doctor-where', 'Dr Quinn, Castle Surgery.')],
+    answered('doctor', 'yes'),
+    answered('doctor-where', 'Dr Quinn, Castle Surgery.'),
   ];
   const adds = more.map((one) => ({ ...one, relation: 'adds' }));
   await call('screeningAnswer', { screeningId: interview, answers: adds as never });

@@ -6,7 +6,9 @@ import { type Caller, interviewCaller, openingAnswers } from '../../support/inte
 import { temporaryVault } from '../../support/vault.ts';
 
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
 });
 const WOMEN = 'Ngọc and Diễm were in the next room.';
 
@@ -17,13 +19,18 @@ beforeAll(async () => {
   const { id: caseId } = await call('caseCreate', { reference: 'N/1', title: 'A case' });
   const born = { value: '1994-03-14', qualifier: 'exact' as const };
   const { id: personId } = await call('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Long Tran', birthDate: born },
+    caseId,
+    role: 'survivor',
+    name: 'Long Tran',
+    birthDate: born,
   });
   for (const purpose of ['interview', 'nrm-referral'])
     await call('consentRecord', { personId, purpose, status: 'given' });
   const screeningId = (
     await call('screeningStart', {
-      ...{ caseId, personId, formId: 'screening-interview' },
+      caseId,
+      personId,
+      formId: 'screening-interview',
       heldOn: { value: '2026-10-03', qualifier: 'exact' },
     })
   ).id;

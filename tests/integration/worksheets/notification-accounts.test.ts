@@ -15,7 +15,9 @@ import { temporaryFolder } from '../../support/vault.ts';
 
 const WHY = 'He was in the next room.';
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
   ...more,
 });
 
@@ -34,7 +36,10 @@ beforeAll(async () => {
   await work.do('personAdd', { caseId, role: 'family', name: 'محمد' });
   const no = openingAnswers({ 'consent-nrm': 'refused', 'consent-interview': 'given' });
   const { id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'first-account', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'first-account',
+    readBack: 'Read aloud',
     answers: [...no, answered('living', 'Six in a room.'), answered('treatment', 'He shouted.')],
   });
   ({ id: screeningId } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
@@ -91,10 +96,8 @@ it('is held by what only the finished page says', async () => {
   const last = title.split(' ').at(-1) ?? '-';
   const words = `${last} She`;
   expect(await refusal(written(['refuse-nrm'], [words]))).toMatchObject({
-    ...{
-      code: 'not-ready',
-      findings: [expect.stringMatching(new RegExp(`“${last}\\s+She” is still on its pages`))],
-    },
+    code: 'not-ready',
+    findings: [expect.stringMatching(new RegExp(`“${last}\\s+She” is still on its pages`))],
   });
 });
 

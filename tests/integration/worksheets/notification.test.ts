@@ -42,7 +42,10 @@ beforeAll(async () => {
   const { caseId } = work;
   personId = (
     await work.do('personAdd', {
-      ...{ caseId, role: 'survivor', name: 'Maria Popescu', alsoKnownAs: 'Puiu' },
+      caseId,
+      role: 'survivor',
+      name: 'Maria Popescu',
+      alsoKnownAs: 'Puiu',
       birthDate: { value: '2001-03-05', qualifier: 'exact' },
       safeContact: 'Ring 07700 900123 after six',
     })
@@ -101,15 +104,13 @@ const fieldsOf = (view: NotificationView) => view.lines.map((line) => line.quest
 const exportTo = async (folder: string, read: string[], over: object = {}, leaveOut = ['Bao Anh']) => {
   const { sha256 } = await show(leaveOut);
   return work.do('notificationExport', {
-    ...{
-      screeningId: sheet,
-      body: 'council',
-      leaveOut,
-      read,
-      sha256,
-      folder: work.pickFolder(folder),
-      recipient: 'GM Police',
-    },
+    screeningId: sheet,
+    body: 'council',
+    leaveOut,
+    read,
+    sha256,
+    folder: work.pickFolder(folder),
+    recipient: 'GM Police',
     ...over,
   });
 };
@@ -144,10 +145,8 @@ describe('a copy for a Duty to Notify report', () => {
     expect(view.lines.some((line) => line.question === 'living-conditions')).toBe(false);
     expect(view.lines.map((line) => line.text).join('\n')).not.toContain('0044 5551 22');
     expect(view.leftOut).toContainEqual({
-      ...{
-        title: 'How did the person live?',
-        why: { code: 'stays-own-words', params: {} },
-      },
+      title: 'How did the person live?',
+      why: { code: 'stays-own-words', params: {} },
     });
     const back = answers.map(({ question }) => ({ question, state: 'cleared' as const }));
     await work.do('screeningAnswer', { screeningId: sheet, answers: back });
@@ -216,15 +215,13 @@ describe('a copy for a Duty to Notify report', () => {
     const { sha256 } = await show(['Bao Anh']);
     const { signal } = quietJob();
     const input = {
-      ...{
-        body: 'council',
-        variant: 'anonymous' as const,
-        screeningId: sheet,
-        leaveOut: ['Bao Anh'],
-        read: [],
-        sha256,
-        recipient: '',
-      },
+      body: 'council',
+      variant: 'anonymous' as const,
+      screeningId: sheet,
+      leaveOut: ['Bao Anh'],
+      read: [],
+      sha256,
+      recipient: '',
       folder: work.pickFolder(folder),
     };
     const report = () => writeFileSync(join(folder, fileName), 'theirs');
@@ -266,7 +263,9 @@ describe('a copy for a Duty to Notify report', () => {
     const { id, caseId: _, ...person } = people.find((one) => one.id === personId) as (typeof people)[number];
     const birth = (value: string) =>
       work.do('personUpdate', {
-        ...{ ...person, personId: id, birthDate: { value, qualifier: 'exact' } },
+        ...person,
+        personId: id,
+        birthDate: { value, qualifier: 'exact' },
       } as never);
     await birth('2012-03-05');
     expect(await refusal(show())).toMatchObject({

@@ -10,7 +10,9 @@ it('names each place that is on no list, and where it goes', async () => {
   const of = { caseId, personId: id };
   const rows = ['Sandycroft', 'Luton'].map((place) => ({ what: 'packing', place, country: 'GB' }));
   await work.do('screeningRecord', {
-    ...{ ...of, formId: 'screening-interview', readBack: 'Read aloud' },
+    ...of,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), { question: 'periods', state: 'answered', value: rows }],
   });
   const { id: screeningId } = await work.do('screeningStart', { ...of, formId: 'nrm-preparation' });

@@ -30,7 +30,9 @@ const answer = (screeningId: ScreeningId, told: Readonly<Record<string, unknown>
   call('screeningAnswer', {
     screeningId,
     answers: Object.entries(told).map(([question, value]) => ({
-      ...{ question, state: 'answered' as const, value: value as never },
+      question,
+      state: 'answered' as const,
+      value: value as never,
     })),
   });
 const begin = async (formId: string) =>

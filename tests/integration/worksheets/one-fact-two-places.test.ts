@@ -15,7 +15,9 @@ let sheet: ScreeningId;
 const row = { what: 'Nails', place: 'Hull', country: 'GB', from: { value: '2024-06', qualifier: 'exact' } };
 const until = { value: '2025-08', qualifier: 'exact' };
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as string },
+  question,
+  state: 'answered' as const,
+  value: value as string,
   ...more,
 });
 
@@ -31,7 +33,10 @@ beforeAll(async () => {
   }));
   await work.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'given' });
   ({ id: talk } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [
       ...openingAnswers(),
       answered('periods', [{ ...row, until }]),

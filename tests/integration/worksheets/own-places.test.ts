@@ -36,11 +36,18 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', heldOn: day('2026-11-03') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    heldOn: day('2026-11-03'),
     answers: [
       ...openingAnswers(),
-      ...[answered('held-way', 'in-person'), answered('held-minutes', 70), answered('held-breaks', 1)],
-      ...[answered('held-written', day('2026-11-03')), answered('held-typed', day('2026-11-04'))],
+      answered('held-way', 'in-person'),
+      answered('held-minutes', 70),
+      answered('held-breaks', 1),
+      answered('held-written', day('2026-11-03')),
+      answered('held-typed', day('2026-11-04')),
       answered('family', 'A sister, Hania, in Elbląg.'),
       answered('family-kept-apart', 'Where his mother lives.'),
       answered('made-to', [{ what: 'carry parcels', when: day('2022'), by: 'Darek' }]),
@@ -59,13 +66,17 @@ beforeAll(async () => {
     note: 'All but the parcels',
   });
   await work.do('screeningAddLayer', {
-    ...{ screeningId: interview, reason: 'At his wish', heldOn: day('2026-11-17') },
+    screeningId: interview,
+    reason: 'At his wish',
+    heldOn: day('2026-11-17'),
   });
   await work.do('screeningAnswer', {
     screeningId: interview,
     answers: [
       ...safetyAnswers(),
-      ...[answered('held-way', 'video'), answered('held-minutes', 45), answered('held-breaks', 0)],
+      answered('held-way', 'video'),
+      answered('held-minutes', 45),
+      answered('held-breaks', 0),
       { ...answered('tasks', 'He packed vegetables.'), relation: 'adds' as const },
     ],
   });

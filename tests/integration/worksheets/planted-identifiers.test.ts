@@ -31,7 +31,9 @@ beforeAll(async () => {
   work = await engineAtWork();
   const { caseId } = work;
   const { id: personId } = await work.do('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Maria Popescu' },
+    caseId,
+    role: 'survivor',
+    name: 'Maria Popescu',
     alsoKnownAs: 'Puiu; Lily (used at the car wash and in the house)',
     birthDate: { value: '2001-03-05', qualifier: 'exact' },
     safeContact: 'Ring 07700 900123 after six',
@@ -43,13 +45,20 @@ beforeAll(async () => {
     PLANTED.flatMap(({ sentence }, index) => (index % FIELDS.length === at ? [sentence] : [])).join(' '),
   );
   const values: Record<string, string> = {
-    ...{ 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no', 'pv-gender': 'female', 'pv-nationality': 'RO' },
-    ...{ 'pv-ho-reference': 'yes', 'pv-ho-reference-type': 'A1234567' },
-    ...{ 'pv-contact-details-street': '14 Canal Street', 'living-conditions': 'Nine slept in one room.' },
+    'pv-under-age': 'no',
+    'pv-want-to-submit-nrm': 'no',
+    'pv-gender': 'female',
+    'pv-nationality': 'RO',
+    'pv-ho-reference': 'yes',
+    'pv-ho-reference-type': 'A1234567',
+    'pv-contact-details-street': '14 Canal Street',
+    'living-conditions': 'Nine slept in one room.',
     ...Object.fromEntries(FIELDS.map((field, at) => [field, texts[at] ?? ''])),
   };
   const answers = Object.entries(values).map(([question, value]) => ({
-    ...{ question, state: 'answered' as const, value },
+    question,
+    state: 'answered' as const,
+    value,
   }));
   await work.do('screeningAnswer', { screeningId: sheet, answers });
   view = await show();
@@ -98,7 +107,11 @@ describe('the file', () => {
     const folder = temporaryFolder();
     const read = [...FIELDS.filter((one) => one !== OPEN), 'pv-gender'];
     const done = await work.do('notificationExport', {
-      ...{ screeningId: sheet, body: 'council', read, sha256: view.sha256, folder: work.pickFolder(folder) },
+      screeningId: sheet,
+      body: 'council',
+      read,
+      sha256: view.sha256,
+      folder: work.pickFolder(folder),
     });
     fileName = done.fileName;
     expect([done.left, readdirSync(folder)]).toEqual([view.lines.length - read.length, [fileName]]);

@@ -33,7 +33,9 @@ const answer = (told: Readonly<Record<string, unknown>>) =>
   call('screeningAnswer', {
     screeningId: sheet,
     answers: Object.entries(told).map(([question, value]) => ({
-      ...{ question, state: 'answered' as const, value: value as never },
+      question,
+      state: 'answered' as const,
+      value: value as never,
     })),
   });
 const show = () => call('readinessShow', { screeningId: sheet });
@@ -116,7 +118,9 @@ it('keeps what stands under a question that another answer hides, and says which
   const { also, fields } = await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
   expect(fields.some((one) => one.question === 'why-report-now')).toBe(false);
   expect(also.find((one) => one.question === 'why-report-now')).toMatchObject({
-    ...{ title, text: 'She was ashamed.', hiddenBy: [expect.stringMatching(/reported/)] },
+    title,
+    text: 'She was ashamed.',
+    hiddenBy: [expect.stringMatching(/reported/)],
   });
 });
 
@@ -154,7 +158,7 @@ describe('what the guidance looks for', () => {
     });
     const said = (question: string, value: string) =>
       call('screeningAnswer', {
-        ...{ screeningId: ids.screeningId },
+        screeningId: ids.screeningId,
         answers: [{ question, state: 'answered' as const, value }],
       });
     await said('told-who-may-see', 'no');

@@ -8,19 +8,28 @@ import { requireSilent } from '../../../src-main/usecases/worksheets/released-se
 
 const known = nameIdentifiers(['Maria Popescu'], 'Name', true);
 const line = (kind: NotificationLine['kind'], text: string): NotificationLine => ({
-  ...{ question: kind, title: 'What happened', kind, text, found: [], beside: null, look: '' },
+  question: kind,
+  title: 'What happened',
+  kind,
+  text,
+  found: [],
+  beside: null,
+  look: '',
 });
 function searched(over: { title?: string; fileName?: string; lines?: readonly NotificationLine[] }) {
   const { title = 'A report', fileName = 'A report.pdf', lines = [line('text', 'She left.')] } = over;
   const bytes = typesetFieldSheet(findResources().folder, {
-    ...{ title, label: 'Not the official form', facts: [], createdAt: '2026-11-24T10:00:00.000+00:00' },
+    title,
+    label: 'Not the official form',
+    facts: [],
+    createdAt: '2026-11-24T10:00:00.000+00:00',
     fields: lines.map((one) => ({ title: one.title, text: one.text })),
   });
   const view = { title: 'A report', label: 'Not the official form' } as NotificationView;
   return requireSilent({ view, facts: [], goes: lines, known, bytes, fileName });
 }
 const says = (where: string, text: string) => ({
-  ...{ code: 'not-ready' },
+  code: 'not-ready',
   found: expect.arrayContaining([{ code: 'notification-still-says', params: { where, text } }]),
 });
 

@@ -14,7 +14,13 @@ const fill = async (content: object, ...rest: readonly string[]) => {
   const file = join(folder, 'answers.json');
   writeFileSync(file, JSON.stringify(content));
   const { json } = await asJson<ScreeningView>([
-    ...['screen', 'fill', ...open, '--case', 'ONE/1', '--answers', file],
+    'screen',
+    'fill',
+    ...open,
+    '--case',
+    'ONE/1',
+    '--answers',
+    file,
     ...rest,
   ]);
   return json;
@@ -30,10 +36,8 @@ beforeAll(async () => {
   await asJson(['consent', 'record', ...open, '--case', 'ONE/1', '--person', 'Maria', ...agreed]);
   const first = [
     ...openingAnswers(),
-    ...[
-      { question: 'how-it-started', value: 'By bus.' },
-      { question: 'family', value: 'A sister.' },
-    ],
+    { question: 'how-it-started', value: 'By bus.' },
+    { question: 'family', value: 'A sister.' },
   ];
   const form = { person: 'Maria', form: 'screening-interview', readBack: 'Read aloud' };
   const { id } = await fill({ ...form, answers: first }, '--held-on', '2026-06-16');

@@ -62,7 +62,11 @@ beforeAll(async () => {
   const call = interviewCaller(await temporaryVault());
   const { id: caseId } = await call('caseCreate', { reference: 'TJ/1', title: 'A boy' });
   const { id: personId } = await call('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'TJ', language: 'English', birthDate: { value: '2010' } },
+    caseId,
+    role: 'survivor',
+    name: 'TJ',
+    language: 'English',
+    birthDate: { value: '2010' },
   });
   const { id } = await call('screeningStart', { caseId, personId, formId: 'child-first-response' });
   const answers = Object.entries(TOLD).map(([question, value]) => ({ question, state: 'answered', value }));

@@ -91,13 +91,11 @@ beforeAll(async () => {
   const call = interviewCaller(await temporaryVault());
   const { id: caseId } = await call('caseCreate', { reference: 'CW/1', title: 'Car wash' });
   const { id: personId } = await call('personAdd', {
-    ...{
-      caseId,
-      role: 'survivor',
-      name: 'Andrei Munteanu',
-      language: 'Romanian',
-      birthDate: { value: '1990' },
-    },
+    caseId,
+    role: 'survivor',
+    name: 'Andrei Munteanu',
+    language: 'Romanian',
+    birthDate: { value: '1990' },
   });
   await call('caseSituation', {
     caseId,
@@ -108,11 +106,17 @@ beforeAll(async () => {
     },
   });
   const { id } = await call('screeningStart', {
-    ...{ caseId, personId, formId: 'screening-interview', language: 'Romanian', interpreter: 'Ion Radu' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    language: 'Romanian',
+    interpreter: 'Ion Radu',
     place: 'The shelter',
   });
   const answers = Object.entries(TOLD).map(([question, value]) => ({
-    ...{ question, state: 'answered', value },
+    question,
+    state: 'answered',
+    value,
     ...(question === 'consent-police' ? { ownWords: UNIFORM } : {}),
   }));
   await call('screeningAnswer', { screeningId: id, answers: answers as never });
@@ -187,11 +191,15 @@ describe('what is typed into the official form', () => {
 
   it('leaves open what he left open, with his words', () => {
     expect(fields.get('authorities-cooperation')).toMatchObject({
-      ...{ text: '', ownWords: '', codes: [], accounts: { stands: 'not-taken' } },
+      text: '',
+      ownWords: '',
+      codes: [],
+      accounts: { stands: 'not-taken' },
     });
     expect(textOf('authorities-cooperation-details')).toContain(UNIFORM);
     expect(fields.get('where-exploitation-happened')).toMatchObject({
-      ...{ codes: ['uk-and-overseas'], asks: 'Where was the potential victim exploited?' },
+      codes: ['uk-and-overseas'],
+      asks: 'Where was the potential victim exploited?',
     });
   });
 
@@ -281,7 +289,10 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
   const { id: caseId } = await call('caseCreate', { reference: 'RIGHT', title: 'Put right' });
   const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Maria Dizon' });
   const { id } = await call('screeningStart', {
-    ...{ caseId, personId, formId: 'screening-interview', language: 'Tagalog' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    language: 'Tagalog',
     heldOn: { value: '2026-10-20', qualifier: 'exact' },
   });
   await call('screeningAnswer', {
@@ -298,17 +309,18 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
     screeningId: id,
     answers: [
       {
-        ...{
-          question: 'treatment',
-          state: 'answered',
-          value: 'She threw hot tea on my arm in December 2024.',
-        },
-        ...{ relation: 'differs', cause: 'recording' },
+        question: 'treatment',
+        state: 'answered',
+        value: 'She threw hot tea on my arm in December 2024.',
+        relation: 'differs',
+        cause: 'recording',
       },
     ],
   });
   const { id: sheet, known } = await call('screeningStart', {
-    ...{ caseId, personId, formId: 'nrm-preparation' },
+    caseId,
+    personId,
+    formId: 'nrm-preparation',
   });
   const text = (name: string) => known.find((one) => one.question === name)?.text;
   expect(text('how-they-were-treated')).toMatch(
@@ -330,8 +342,11 @@ it('a mistake of the worker’s is put right in the account it stands in, and a 
     screeningId: id,
     answers: [
       {
-        ...{ question: 'treatment', state: 'answered', value: 'It was in January.' },
-        ...{ relation: 'differs', cause: 'memory' },
+        question: 'treatment',
+        state: 'answered',
+        value: 'It was in January.',
+        relation: 'differs',
+        cause: 'memory',
       },
     ],
   });
@@ -364,7 +379,10 @@ it('what was added about a child in the office is no talk with the child', async
   const { id: personId } = await call('personAdd', about);
   const on = (value: string) => ({ value, qualifier: 'exact' as const });
   const { id: screeningId } = await call('screeningStart', {
-    ...{ caseId, personId, formId: 'child-first-response', heldOn: on('2026-10-26') },
+    caseId,
+    personId,
+    formId: 'child-first-response',
+    heldOn: on('2026-10-26'),
   });
   const say = (question: string, value: unknown, more: object = {}) =>
     call('screeningAnswer', {

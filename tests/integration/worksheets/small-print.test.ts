@@ -13,14 +13,16 @@ import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { OWNER, temporaryVault } from '../../support/vault.ts';
 
 const OPENING = {
-  ...{
-    'safety-alone': 'yes',
-    'safety-now': 'yes',
-    'safety-urgent': ['nothing'],
-    'safety-contact': 'By Ruth',
-  },
-  ...{ 'consent-interview': 'given', 'consent-court': 'refused', 'consent-police': 'refused' },
-  ...{ 'consent-nrm': 'given', 'consent-support': 'given', 'consent-research': 'refused' },
+  'safety-alone': 'yes',
+  'safety-now': 'yes',
+  'safety-urgent': ['nothing'],
+  'safety-contact': 'By Ruth',
+  'consent-interview': 'given',
+  'consent-court': 'refused',
+  'consent-police': 'refused',
+  'consent-nrm': 'given',
+  'consent-support': 'given',
+  'consent-research': 'refused',
 };
 const answered = (told: object) =>
   Object.entries(told).map(([question, value]) => ({ question, state: 'answered' as const, value })) as never;

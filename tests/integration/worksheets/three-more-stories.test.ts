@@ -13,12 +13,14 @@ import { temporaryVault } from '../../support/vault.ts';
 
 const heldOn = (value: string) => ({ value, qualifier: 'exact' as const });
 const OPENING = {
-  ...{
-    'safety-alone': 'yes',
-    'safety-contact': 'Mobile 07700 900417, only weekdays; never through Gifty Asante',
-  },
-  ...{ 'consent-interview': 'given', 'consent-court': 'refused', 'consent-police': 'refused' },
-  ...{ 'consent-nrm': 'given', 'consent-support': 'given', 'consent-research': 'refused' },
+  'safety-alone': 'yes',
+  'safety-contact': 'Mobile 07700 900417, only weekdays; never through Gifty Asante',
+  'consent-interview': 'given',
+  'consent-court': 'refused',
+  'consent-police': 'refused',
+  'consent-nrm': 'given',
+  'consent-support': 'given',
+  'consent-research': 'refused',
 };
 const FIRST = {
   'last-contact': 'within-the-last-week',
@@ -62,7 +64,10 @@ beforeAll(async () => {
   call = interviewCaller(vault);
   const { id: caseId } = await call('caseCreate', { reference: 'M/1', title: 'A case' });
   const { id: personId } = await call('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Abena Owusu', birthDate: heldOn('1994-03-14') },
+    caseId,
+    role: 'survivor',
+    name: 'Abena Owusu',
+    birthDate: heldOn('1994-03-14'),
     safeContact: 'Mobile 07700 900417 on weekdays, never through Gifty Asante',
   });
   const begun = {

@@ -5,7 +5,9 @@ import { beginFirstAccount, interviewCaller, openingAnswers } from '../../suppor
 import { temporaryVault } from '../../support/vault.ts';
 
 const answered = (question: string, value: unknown) => ({
-  ...{ question, state: 'answered' as const, value: value as never },
+  question,
+  state: 'answered' as const,
+  value: value as never,
 });
 
 it('names it with the line that nobody says any more, until it is kept or put right', async () => {

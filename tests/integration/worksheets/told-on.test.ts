@@ -16,7 +16,10 @@ import { temporaryFolder } from '../../support/vault.ts';
 
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const answered = (question: string, value: unknown, more: object = {}) => ({
-  ...{ question, state: 'answered' as const, value: value as never, ...more },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ...more,
 });
 const MAY_KNOW = 'Julie may know that I am safe.';
 const [FIRST, SECOND] = ['12 Oct 2026', '2 Nov 2026'];
@@ -34,7 +37,11 @@ beforeAll(async () => {
   for (const purpose of ['nrm-referral', 'interview', 'court-papers'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   ({ id: interview } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud', heldOn: day('2026-10-12') },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    heldOn: day('2026-10-12'),
     answers: [...openingAnswers(), answered('support', 'yes'), answered('may-be-told', MAY_KNOW)],
   }));
   ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
@@ -61,7 +68,9 @@ it('of one talk no day is said beside a field', async () => {
 
 it('after a second one the field has the day of the first beside it, in the pack too', async () => {
   await work.do('screeningAddLayer', {
-    ...{ screeningId: interview, reason: 'A second meeting', heldOn: day('2026-11-02') },
+    screeningId: interview,
+    reason: 'A second meeting',
+    heldOn: day('2026-11-02'),
   });
   await work.do('screeningAnswer', {
     screeningId: interview,

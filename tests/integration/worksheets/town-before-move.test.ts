@@ -13,7 +13,10 @@ async function sheetAfter(later: Readonly<Record<string, string>>) {
   const answers = (told: Readonly<Record<string, string>>) =>
     Object.entries(told).map(([question, value]) => ({ question, state: 'answered' as const, value }));
   const { id } = await call('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     answers: [...openingAnswers(), ...answers({ staying: 'At the night shelter.', city: 'Coventry' })],
   });
   await call('screeningAddLayer', { screeningId: id, reason: 'second talk' });

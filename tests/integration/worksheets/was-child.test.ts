@@ -13,8 +13,11 @@ const yearsAgo = (years: number, day = '06-15') => ({ value: `${THIS_YEAR - year
 let THIS_YEAR = 2026;
 const startChild = (heldOn: { value: string } | null) =>
   work.do('screeningStart', {
-    ...{ caseId: work.caseId, personId, formId: 'child-first-response' },
-    ...{ heldOn, ifOpen: 'begin' as const },
+    caseId: work.caseId,
+    personId,
+    formId: 'child-first-response',
+    heldOn,
+    ifOpen: 'begin' as const,
   });
 beforeAll(async () => {
   work = await engineAtWork();

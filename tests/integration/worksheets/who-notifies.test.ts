@@ -28,7 +28,9 @@ const answer = (values: Record<string, unknown>) =>
   work.do('screeningAnswer', {
     screeningId,
     answers: Object.entries(values).map(([question, value]) => ({
-      ...{ question, state: 'answered' as const, value: value as never },
+      question,
+      state: 'answered' as const,
+      value: value as never,
     })),
   });
 const show = (more: object) => work.do('notificationShow', { screeningId, ...more });
@@ -54,10 +56,12 @@ describe('a body', () => {
 
   it('is asked first', async () => {
     expect(await failureOf(() => show({}))).toMatchObject({
-      ...{ code: 'not-ready', found: [{ code: 'notification-body-open' }] },
+      code: 'not-ready',
+      found: [{ code: 'notification-body-open' }],
     });
     expect(await failureOf(() => show({ body: 'a bank' }))).toMatchObject({
-      ...{ code: 'bad-input', subject: 'body' },
+      code: 'bad-input',
+      subject: 'body',
     });
   });
 
@@ -110,7 +114,8 @@ describe('a copy with the name', () => {
   it('is held without consent to share with the police, and nobody decides otherwise', async () => {
     await say('withdrawn');
     expect(await failureOf(() => write(named))).toMatchObject({
-      ...{ code: 'consent-only', found: [{ code: 'consent-withdrawn' }] },
+      code: 'consent-only',
+      found: [{ code: 'consent-withdrawn' }],
     });
     await write({});
   });
@@ -128,7 +133,10 @@ describe('words that are kept from some readers', () => {
         recipient,
       });
     await work.do('screeningRecord', {
-      ...{ caseId, personId: id, formId: 'screening-interview', readBack: 'Read' },
+      caseId,
+      personId: id,
+      formId: 'screening-interview',
+      readBack: 'Read',
       answers: [
         ...openingAnswers(),
         { question: 'living', state: 'answered', value: 'She slept on flour sacks in the store' },

@@ -9,18 +9,25 @@ it('is named where the field that tells it is still to be decided', async () => 
   const { caseId } = work;
   const born = { birthDate: { value: '1990-09-06' } };
   const { id: personId } = await work.do('personAdd', {
-    ...{ caseId, role: 'survivor', name: 'Yao Dogbey' },
+    caseId,
+    role: 'survivor',
+    name: 'Yao Dogbey',
     ...born,
   });
   for (const purpose of ['nrm-referral', 'interview'])
     await work.do('consentRecord', { personId, purpose, status: 'given' });
   const answered = (question: string, value: unknown, more: object = {}) => ({
-    ...{ question, state: 'answered' as const, value: value as never },
+    question,
+    state: 'answered' as const,
+    value: value as never,
     ...more,
   });
   const day = (value: string) => ({ heldOn: { value, qualifier: 'exact' as const } });
   const { id } = await work.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', readBack: 'Read aloud' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
     ...day('2026-04-22'),
     answers: [
       ...openingAnswers(),

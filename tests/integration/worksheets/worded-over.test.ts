@@ -12,7 +12,10 @@ let screeningId: ScreeningId;
 let record: ScreeningId;
 const LEFT = 'how-why-did-they-leave-the-situation';
 const answered = (question: string, value: unknown, ownWords = '') => ({
-  ...{ question, state: 'answered' as const, value: value as never, ownWords },
+  question,
+  state: 'answered' as const,
+  value: value as never,
+  ownWords,
 });
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 
@@ -23,8 +26,13 @@ beforeAll(async () => {
     await at.do('personAdd', { caseId, role: 'survivor', name: 'Kwabena', birthDate: day('1991-07-17') })
   ).id;
   const { id } = await at.do('screeningRecord', {
-    ...{ caseId, personId, formId: 'screening-interview', heldOn: day('2026-10-05'), takenBy: 'Maeve' },
-    ...{ language: 'English', readBack: 'Read to him' },
+    caseId,
+    personId,
+    formId: 'screening-interview',
+    heldOn: day('2026-10-05'),
+    takenBy: 'Maeve',
+    language: 'English',
+    readBack: 'Read to him',
     answers: [
       ...openingAnswers(),
       answered('still-there', 'no'),
@@ -83,7 +91,10 @@ it('says in copy-out why a field was left empty', async () => {
   const line = 'field/education';
   await at.do('readinessSetAside', { screeningId, line, reason: 'Kept back by him' });
   const { fields } = await at.do('copyOutRecord', {
-    ...{ screeningId, accountsSeen: true, overrideReason: '', overrideBy: '' },
+    screeningId,
+    accountsSeen: true,
+    overrideReason: '',
+    overrideBy: '',
   });
   const education = fields.find(({ question }) => question === 'education');
   expect(education?.instead.map(said)).toEqual([

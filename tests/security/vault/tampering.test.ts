@@ -102,7 +102,8 @@ describe('a header changed by a stranger', () => {
       });
       const session = await open(folder);
       expect(lastFacts(session)).toEqual({
-        ...{ headerRecovered: true, key: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        headerRecovered: true,
+        key: expect.stringMatching(/^[0-9a-f]{64}$/),
       });
       session.lock();
       expect(readFileSync(join(folder, 'header.json'))).toEqual(

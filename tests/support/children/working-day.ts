@@ -90,7 +90,10 @@ const QUICK: Readonly<Record<string, Deed>> = {
   'a bundle': (words) => does('bundleCreate', { caseId, title: words, include: 'all-evidence' }),
   'a bundle arranged': (words) =>
     does('bundleArrange', {
-      ...{ bundleId, title: words, court: 'Luton Crown Court', hearingDate: null },
+      bundleId,
+      title: words,
+      court: 'Luton Crown Court',
+      hearingDate: null,
       sections: [{ title: 'Papers', evidenceIds: [evidenceId] }],
     }),
 };

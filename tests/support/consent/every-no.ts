@@ -187,16 +187,20 @@ export interface AgeRow {
 export const EVERY_AGE: Readonly<Record<string, AgeRow>> = {
   'under 18, said this year': { under18: 'yes', lines: [], stands: cells('.', '.', '.', '.') },
   'under 18, and said no': {
-    ...{ under18: 'yes', lines: [{ status: 'refused' }] },
+    under18: 'yes',
+    lines: [{ status: 'refused' }],
     stands: cells('.', '.', '.', '.'),
   },
   'under 18, said too long ago': {
-    ...{ under18: 'yes', longAgo: true, lines: [] },
+    under18: 'yes',
+    longAgo: true,
+    lines: [],
     stands: cells('O', 'W', '.', 'W'),
   },
   'perhaps under 18': { under18: 'not-sure', lines: [], stands: cells('.', 'W', '.', 'W') },
   'perhaps under 18, and said no': {
-    ...{ under18: 'not-sure', lines: [{ status: 'refused' }] },
+    under18: 'not-sure',
+    lines: [{ status: 'refused' }],
     stands: cells('R', 'W', '.', 'W'),
   },
   'not needed, written down this year': {
@@ -208,11 +212,14 @@ export const EVERY_AGE: Readonly<Record<string, AgeRow>> = {
     stands: cells('C', 'W', '.', 'W'),
   },
   'not needed, of an adult': {
-    ...{ born: '1990-05-02', lines: [{ status: 'not-needed-child' }] },
+    born: '1990-05-02',
+    lines: [{ status: 'not-needed-child' }],
     stands: cells('A', 'W', '.', 'W'),
   },
   'agreed, and the form says no': {
-    ...{ under18: 'no', saysNo: true, lines: [{ status: 'given' }] },
+    under18: 'no',
+    saysNo: true,
+    lines: [{ status: 'given' }],
     stands: cells('F', 'W', 'F', 'W'),
   },
 };

@@ -157,7 +157,10 @@ const recordAtOnce = (of: Trial, purpose: string, one: string, line: Said) =>
   consentRecord(engine, contract.consentRecord.input.parse(lineOf(of, purpose, one, line)));
 function lineOf(of: Trial, purpose: string, one: string, line: Said): CallInput<'consentRecord'> {
   return {
-    ...{ personId: of.personId, purpose, status: line.status, decidedOn: line.decidedOn ?? null },
+    personId: of.personId,
+    purpose,
+    status: line.status,
+    decidedOn: line.decidedOn ?? null,
     recipient: line.one ? one : '',
     item: line.item === undefined ? '' : of.items[line.item],
     expiresOn: line.ended ? '2026-11-01' : null,
@@ -224,13 +227,17 @@ export interface Way {
   leave(of: Trial, to: string, decided: object, midway: () => void, folder: string): Promise<unknown>;
 }
 export const EVIDENCE: Way = {
-  ...{ released: 'evidence.exported', purpose: 'court-papers', begin: newCase },
+  released: 'evidence.exported',
+  purpose: 'court-papers',
+  begin: newCase,
   leave: ({ items }, recipient, decided, midway, folder) =>
     call('evidenceExport', { evidenceId: items.this, folder: outTo(folder), recipient, ...decided }, midway),
 };
 /** With a key that is anybody's: nothing here opens the file. */
 export const HANDOVER: Way = {
-  ...{ released: 'handover.made', purpose: 'court-papers', begin: newCase },
+  released: 'handover.made',
+  purpose: 'court-papers',
+  begin: newCase,
   async leave({ caseId, items }, recipient, decided, midway, folder) {
     const { recipient: key } = await call('handoverKey', {});
     const input = { caseId, exhibits: [items.this], recipient, to: { key }, folder: outTo(folder) };
@@ -238,7 +245,9 @@ export const HANDOVER: Way = {
   },
 };
 export const BUNDLE: Way = {
-  ...{ released: 'bundle.built', purpose: 'court-papers', begin: newCase },
+  released: 'bundle.built',
+  purpose: 'court-papers',
+  begin: newCase,
   async leave({ caseId, items }, court, decided, midway, folder) {
     await call('evidenceRemove', { evidenceId: items.other }).catch(() => undefined);
     const { id: bundleId } = await call('bundleCreate', {
@@ -251,14 +260,18 @@ export const BUNDLE: Way = {
   },
 };
 export const SHEET: Way = {
-  ...{ released: 'sheet.exported', purpose: 'court-papers', begin: newPerson },
+  released: 'sheet.exported',
+  purpose: 'court-papers',
+  begin: newPerson,
   async leave(of, recipient, decided, midway, folder) {
     const screeningId = await sheetOf(of, 'special-measures');
     return call('worksheetExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
   },
 };
 export const PACK: Way = {
-  ...{ released: 'pack.built', purpose: 'court-papers', begin: newPerson },
+  released: 'pack.built',
+  purpose: 'court-papers',
+  begin: newPerson,
   async leave(of, to, decided, midway, folder) {
     await sheetOf(of, 'special-measures');
     const chosen = { personId: of.personId, profileId: 'special-measures', recipient: to };
@@ -268,7 +281,9 @@ export const PACK: Way = {
 };
 /** Of a case of its own: everybody in it is asked. */
 export const CHRONOLOGY: Way = {
-  ...{ released: 'chronology.exported', purpose: 'court-papers', begin: newCase },
+  released: 'chronology.exported',
+  purpose: 'court-papers',
+  begin: newCase,
   async leave({ caseId }, recipient, decided, midway, folder) {
     await call('dateRecord', { caseId, kind: 'first-contact', on: { value: '2026-10', qualifier: 'exact' } });
     return call('chronologyExport', { caseId, folder: outTo(folder), recipient, ...decided }, midway);
@@ -276,7 +291,9 @@ export const CHRONOLOGY: Way = {
 };
 /** Any record as pages: one that is nobody's referral goes as originals do. */
 export const RECORD: Way = {
-  ...{ released: 'record.exported', purpose: 'court-papers', begin: newPerson },
+  released: 'record.exported',
+  purpose: 'court-papers',
+  begin: newPerson,
   async leave(of, recipient, decided, midway, folder) {
     const screeningId = await sheetOf(of, 'needs-and-risk');
     return call('recordExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
@@ -284,7 +301,9 @@ export const RECORD: Way = {
 };
 /** Of one case, and about everybody in it. */
 export const LOG: Way = {
-  ...{ released: 'log.exported', purpose: 'court-papers', begin: newCase },
+  released: 'log.exported',
+  purpose: 'court-papers',
+  begin: newCase,
   leave: ({ caseId }, recipient, decided, midway, folder) => {
     const input = { caseId, format: 'csv', own: false, recipient, folder: outTo(folder) } as const;
     return call('auditExport', { ...input, ...decided }, midway);
@@ -292,7 +311,9 @@ export const LOG: Way = {
 };
 /** A referral sheet as pages: under the referral's purpose, and with consent alone. */
 export const REFERRAL: Way = {
-  ...{ released: 'record.exported', purpose: 'nrm-referral', begin: newPerson },
+  released: 'record.exported',
+  purpose: 'nrm-referral',
+  begin: newPerson,
   async leave(of, recipient, decided, midway, folder) {
     const screeningId = await sheetOf(of, 'nrm-preparation');
     return call('recordExport', { screeningId, folder: outTo(folder), recipient, ...decided }, midway);
@@ -300,14 +321,18 @@ export const REFERRAL: Way = {
 };
 /** Always for the Home Office. */
 export const TYPED: Way = {
-  ...{ released: 'screening.copied-out', purpose: 'nrm-referral', begin: newPerson },
+  released: 'screening.copied-out',
+  purpose: 'nrm-referral',
+  begin: newPerson,
   async leave(of, _to, decided, midway) {
     const screeningId = await sheetOf(of, 'nrm-preparation');
     return call('copyOutRecord', { screeningId, ...decided }, midway);
   },
 };
 export const NOTIFICATION: Way = {
-  ...{ released: 'notification.exported', purpose: 'nrm-referral', begin: newPerson },
+  released: 'notification.exported',
+  purpose: 'nrm-referral',
+  begin: newPerson,
   async leave(of, recipient, _decided, midway, folder) {
     const screeningId = await sheetOf(of, 'nrm-preparation');
     await answerSheet(screeningId, { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' });

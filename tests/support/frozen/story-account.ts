@@ -25,7 +25,9 @@ const REFUSED = ['police', 'nrm', 'research'].map((purpose) => ({
 /** Signed, with a later account. */
 export async function tellAccount(teller: Teller, { caseId, personId }: Ids): Promise<ScreeningId> {
   const { id: screeningId } = await teller.tell('screeningStart', {
-    ...{ caseId, personId, formId: FORM },
+    caseId,
+    personId,
+    formId: FORM,
     language: teller.said('record', 'Romanian'),
     interpreter: teller.said('record', 'Interpreter I-7'),
     place: teller.said('record', 'Lantern House, the quiet room'),
@@ -73,7 +75,8 @@ async function tellAround(teller: Teller, screeningId: ScreeningId) {
   await teller.tell('screeningPause', { screeningId, reason: teller.said('record', 'She asked for air.') });
   await teller.tell('screeningResume', { screeningId, reason: '' });
   await teller.tell('screeningNote', {
-    ...{ screeningId, question: 'debt' },
+    screeningId,
+    question: 'debt',
     author: teller.said('record', 'Trần Văn Lộc'),
     note: teller.said('record', 'She held the cup with both hands.'),
   });
@@ -103,13 +106,12 @@ async function tellLater(teller: Teller, screeningId: ScreeningId) {
   await teller.answer({ screeningId, form: FORM, layer: 1 }, SAFETY);
   await teller.answer({ screeningId, form: FORM, layer: 1 }, [
     {
-      ...{
-        question: 'debt',
-        state: 'answered',
-        value: 'Twenty-two, she thinks now.',
-        ownWords: 'Douăzeci și două.',
-      },
-      ...{ relation: 'differs', cause: 'memory' },
+      question: 'debt',
+      state: 'answered',
+      value: 'Twenty-two, she thinks now.',
+      ownWords: 'Douăzeci și două.',
+      relation: 'differs',
+      cause: 'memory',
     },
     { question: 'treatment', state: 'own-words', ownWords: 'Later words with no answer beside them.' },
     { question: 'how-left', state: 'answered', value: 'By the back door.' },

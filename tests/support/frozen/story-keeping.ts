@@ -25,25 +25,38 @@ export async function tellKeeping(teller: Teller, ids: Ids, desk: string): Promi
 async function tellDates(teller: Teller, { caseId, personId, statement }: Ids): Promise<void> {
   const day = (value: string) => ({ value, qualifier: 'exact' as const });
   const referred = await teller.tell('dateRecord', {
-    ...{ caseId, personId, kind: 'nrm-referral', on: day('2026-11-16'), evidenceId: statement },
+    caseId,
+    personId,
+    kind: 'nrm-referral',
+    on: day('2026-11-16'),
+    evidenceId: statement,
     note: teller.said('dates', 'Sent by Ruth, from the shelter’s own machine.'),
     owner: teller.said('dates', 'Ruth Adeyemi-Clarke'),
   });
   await teller.tell('clockSettle', {
-    ...{ caseId, subject: referred.eventId, ruleId: 'reasonable-grounds-aim' },
+    caseId,
+    subject: referred.eventId,
+    ruleId: 'reasonable-grounds-aim',
     reason: teller.said('dates', 'The decision came by letter.'),
   });
   const appointment = { kind: 'appointment', on: day('2026-12-04'), time: '14:30' };
   const made = await teller.tell('dateRecord', {
-    ...{ caseId, personId, ...appointment, place: teller.said('dates', 'The surgery in Weir Lane') },
+    caseId,
+    personId,
+    ...appointment,
+    place: teller.said('dates', 'The surgery in Weir Lane'),
   });
   await teller.tell('dateAmend', {
-    ...{ eventId: made.eventId, on: day('2026-12-07'), time: '09:15' },
+    eventId: made.eventId,
+    on: day('2026-12-07'),
+    time: '09:15',
     place: teller.said('dates', 'The walk-in centre at Wexmouth'),
     reason: teller.said('dates', 'The surgery rang and moved it.'),
   });
   const mistaken = await teller.tell('dateRecord', {
-    ...{ caseId, kind: 'charge', on: { value: '2026-09', qualifier: 'about' } },
+    caseId,
+    kind: 'charge',
+    on: { value: '2026-09', qualifier: 'about' },
   });
   const reason = teller.said('dates', 'That was somebody else’s charge.');
   await teller.tell('dateWithdraw', { eventId: mistaken.eventId, reason });
@@ -52,29 +65,43 @@ async function tellDates(teller: Teller, { caseId, personId, statement }: Ids): 
 async function tellContact(teller: Teller, { personId }: Ids): Promise<void> {
   const said = (text: string) => teller.said('contact', text);
   await teller.tell('contactPlanRecord', {
-    ...{ personId, reason: said('First made.') },
+    personId,
+    reason: said('First made.'),
     plan: { ways: [{ channel: 'post' }], never: [] },
   });
   await teller.tell('contactPlanRecord', {
-    ...{ personId, reason: said('She is afraid of the old number.') },
+    personId,
+    reason: said('She is afraid of the old number.'),
     plan: {
       ways: [{ channel: 'visit', detail: said('Lantern House'), how: said('Ask for Maddy.') }],
       never: [{ what: 'address', value: said('07700 900611'), why: said('Anton reads it.') }],
-      ...{ withholdNumber: 'yes', ifOtherAnswers: said('Say that it was a wrong number.') },
-      ...{ ifNotReached: said('Ring the shelter’s office.'), everyDays: 14, reviewOn: '2027-01-11' },
+      withholdNumber: 'yes',
+      ifOtherAnswers: said('Say that it was a wrong number.'),
+      ifNotReached: said('Ring the shelter’s office.'),
+      everyDays: 14,
+      reviewOn: '2027-01-11',
     },
   });
   const { contactId } = await teller.tell('contactAdd', {
-    ...{ personId, channel: 'visit', heldOn: { value: '2026-11-18', qualifier: 'exact' }, time: '11:20' },
-    ...{ language: said('Romanian'), interpreter: said('Interpreter I-9'), safe: 'yes' },
+    personId,
+    channel: 'visit',
+    heldOn: { value: '2026-11-18', qualifier: 'exact' },
+    time: '11:20',
+    language: said('Romanian'),
+    interpreter: said('Interpreter I-9'),
+    safe: 'yes',
     explained: said('What a witness supporter does.'),
     wishes: said('«Să nu afle mama mea.»'),
-    ...{ note: said('She laughed once. 🌱'), nextOn: '2026-12-02' },
+    note: said('She laughed once. 🌱'),
+    nextOn: '2026-12-02',
   });
   const text = said('She wants the afternoon rather than the morning.');
   await teller.tell('contactCorrect', { contactId, text, nextOn: '2026-12-03' });
   await teller.tell('contactAdd', {
-    ...{ personId, channel: 'telephone', address: '07700 900611', reached: 'nobody' },
+    personId,
+    channel: 'telephone',
+    address: '07700 900611',
+    reached: 'nobody',
     allTheSame: said('An ambulance was on its way to her.'),
   });
   const words = { note: teller.said('kept', 'She had just begun to say'), field: 'note' };
@@ -109,14 +136,22 @@ async function tellSupport(teller: Teller, { caseId, personId }: Ids): Promise<v
 
 async function tellChronology(teller: Teller, { caseId, personId }: Ids, desk: string): Promise<void> {
   const made = await teller.tell('chronologyExhibit', {
-    ...{ caseId, personId, leaveOutPrivileged: true, section: teller.said('evidence', 'Made here') },
+    caseId,
+    personId,
+    leaveOutPrivileged: true,
+    section: teller.said('evidence', 'Made here'),
     exhibitRef: teller.said('evidence', 'MS/9'),
   });
   keepExhibit(teller, made);
   const gone = await teller.tell('chronologyExport', {
-    ...{ caseId, personId, leaveOutPrivileged: true, folder: outFolder(teller, desk, 'chronology') },
-    ...{ forPurpose: 'court-papers', recipient: teller.said('chronology', 'The judge’s clerk') },
-    ...{ overrideGround: 'legal-claims', overrideReason: teller.said('log', 'The court asked for it.') },
+    caseId,
+    personId,
+    leaveOutPrivileged: true,
+    folder: outFolder(teller, desk, 'chronology'),
+    forPurpose: 'court-papers',
+    recipient: teller.said('chronology', 'The judge’s clerk'),
+    overrideGround: 'legal-claims',
+    overrideReason: teller.said('log', 'The court asked for it.'),
   });
   teller.gone(gone);
 }
@@ -129,23 +164,30 @@ function keepExhibit(teller: Teller, made: CallOutput<'chronologyExhibit'>): voi
 
 async function tellLog(teller: Teller, { caseId }: Ids, desk: string): Promise<void> {
   await teller.tell('auditExport', {
-    ...{ caseId, format: 'csv', own: false, forPurpose: 'court-papers' },
-    ...{ folder: outFolder(teller, desk, 'log'), recipient: teller.said('log', 'The regulator') },
-    ...{ overrideGround: 'legal-claims', overrideReason: teller.said('log', 'They may look at it.') },
+    caseId,
+    format: 'csv',
+    own: false,
+    forPurpose: 'court-papers',
+    folder: outFolder(teller, desk, 'log'),
+    recipient: teller.said('log', 'The regulator'),
+    overrideGround: 'legal-claims',
+    overrideReason: teller.said('log', 'They may look at it.'),
   });
 }
 
 async function tellHandover(teller: Teller, ids: Ids, desk: string): Promise<void> {
   const { recipient: key } = await teller.tell('handoverKey', {});
   await teller.tell('handoverMake', {
-    ...{
-      caseId: ids.caseId,
-      recipient: teller.said('handover', 'Weir Advocacy'),
-      forPurpose: 'court-papers',
-    },
-    ...{ exhibits: [ids.rota], records: [], organisation: 'Lantern House' },
-    ...{ overrideGround: 'legal-claims', overrideReason: teller.said('log', 'They act for her now.') },
-    ...{ to: { key }, folder: outFolder(teller, desk, 'handover') },
+    caseId: ids.caseId,
+    recipient: teller.said('handover', 'Weir Advocacy'),
+    forPurpose: 'court-papers',
+    exhibits: [ids.rota],
+    records: [],
+    organisation: 'Lantern House',
+    overrideGround: 'legal-claims',
+    overrideReason: teller.said('log', 'They act for her now.'),
+    to: { key },
+    folder: outFolder(teller, desk, 'handover'),
   });
 }
 

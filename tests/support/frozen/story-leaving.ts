@@ -70,7 +70,9 @@ export async function tellReleases(
     folder: outFolder(teller, desk, 'given'),
     purpose: teller.said('custody', 'For the officer in the case'),
     recipient: teller.said('custody', 'Wexmouth Police'),
-    ...{ overrideReason, overrideBy, overrideGround: 'legal-claims' },
+    overrideReason,
+    overrideBy,
+    overrideGround: 'legal-claims',
   });
   teller.gone(given);
   for (const word of [overrideReason, overrideBy]) teller.said('custody', word);
@@ -80,7 +82,10 @@ export async function tellReleases(
       body: 'police',
     });
     const copy = await teller.tell('notificationExport', {
-      ...{ screeningId: referral, body: 'police', read: lines.map(({ question }) => question), sha256 },
+      screeningId: referral,
+      body: 'police',
+      read: lines.map(({ question }) => question),
+      sha256,
       folder: outFolder(teller, desk, 'notified'),
       recipient: teller.said('released', 'Wexmouth Constabulary'),
     });
@@ -114,8 +119,12 @@ async function tellPack(teller: Teller, ids: Ids, measures: Sheets['measures'], 
   const { sha256: seen } = await teller.tell('packPreview', of);
   const overrideReason = teller.said('log', 'The court has ordered that it be handed up.');
   const built = await teller.tell('packBuild', {
-    ...{ ...of, seen, folder: outFolder(teller, desk, 'pack'), expectedBy: '2027-01-15' },
-    ...{ overrideGround: 'court-order', overrideReason },
+    ...of,
+    seen,
+    folder: outFolder(teller, desk, 'pack'),
+    expectedBy: '2027-01-15',
+    overrideGround: 'court-order',
+    overrideReason,
   });
   teller.gone(built);
   const note = teller.said('released', 'They asked for it again, by telephone.');

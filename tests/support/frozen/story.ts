@@ -69,7 +69,10 @@ async function tellPeople(teller: Teller) {
 async function tellSituation(teller: Teller, { caseId, personId }: Pick<Ids, 'caseId' | 'personId'>) {
   if (!teller.knows('caseSituation')) return;
   const charged = {
-    ...{ answer: 'yes' as const, who: 'Mărioara Ștefănescu', on: '2026-11-30', time: '10:00' },
+    answer: 'yes' as const,
+    who: 'Mărioara Ștefănescu',
+    on: '2026-11-30',
+    time: '10:00',
     where: teller.said('case', 'Wexmouth Magistrates’ Court'),
     toldBy: teller.said('case', 'Her solicitor, by telephone'),
   };

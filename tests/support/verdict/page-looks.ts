@@ -27,8 +27,15 @@ export async function looksOf(page: Page): Promise<PageLooks> {
         .filter(({ name }) => /^data-(tone|state|status|level|mark|variant)$/.test(name))
         .map(({ name, value }) => `${name}=${value}`);
       return [
-        ...[one.tagName.toLowerCase(), one.getAttribute('class') ?? '', ...marks],
-        ...[color, backgroundColor, borderColor, fontWeight, fontStyle, textDecorationLine],
+        one.tagName.toLowerCase(),
+        one.getAttribute('class') ?? '',
+        ...marks,
+        color,
+        backgroundColor,
+        borderColor,
+        fontWeight,
+        fontStyle,
+        textDecorationLine,
       ].join(' | ');
     };
     // Not compared: answers being given (see `picked`), and what is there or not: other accounts, earlier answers,

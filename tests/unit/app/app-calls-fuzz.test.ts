@@ -41,7 +41,10 @@ it('is data or a refusal, whatever is asked and whoever asks, and opens nothing 
   const absence = { idleSeconds: 240, covered: note('covered'), listen: note('listen') };
   registerAppCalls(
     {
-      ...{ window: {}, place: { folder: '/nowhere', kind: 'default' }, absence, hide: note('hide') },
+      window: {},
+      place: { folder: '/nowhere', kind: 'default' },
+      absence,
+      hide: note('hide'),
       vault: { ...vault, adopt: async () => [], moveTo: async () => undefined },
       settings: new SettingsFile(temporaryFolder()),
     } as never,

@@ -48,7 +48,9 @@ function proofOf(count: number, shown: readonly number[], first: number | null):
   const leaves = canonicals.map((one) => leafHash(one, sha256));
   const root = (size: number) => hexOf(rootOver(leaves.slice(0, size), sha256));
   return {
-    ...{ format: 'testimony-log-proof', version: 2, log: { entries: count, root: root(count) } },
+    format: 'testimony-log-proof',
+    version: 2,
+    log: { entries: count, root: root(count) },
     checkpoint: noteOf(count, root(count), canonicals),
     entries: shown.map((at) => ({
       canonical: new TextDecoder().decode(canonicals[at]),
@@ -214,7 +216,10 @@ describe('entries that a proof shows', () => {
     const hashes = all.map((one) => leafHash(one, sha256));
     const root = hexOf(rootOver(hashes, sha256));
     const proof = (shown: readonly number[]) => ({
-      ...{ format: 'testimony-log-proof', version: 1, log: { entries: 5, root }, earlier: null },
+      format: 'testimony-log-proof',
+      version: 1,
+      log: { entries: 5, root },
+      earlier: null,
       entries: shown.map((at) => ({
         canonical: new TextDecoder().decode(all[at]),
         proof: pathOf(hashes, at, sha256).map(hexOf),
@@ -235,7 +240,10 @@ describe('entries that a proof shows', () => {
     const hashes = [leafHash(new TextEncoder().encode(text), sha256)];
     const log = { entries: 1, root: hexOf(rootOver(hashes, sha256)) };
     const proof = {
-      ...{ format: 'testimony-log-proof', version: 1, log, earlier: null },
+      format: 'testimony-log-proof',
+      version: 1,
+      log,
+      earlier: null,
       entries: [{ canonical: text, proof: [] }],
     };
     expect(checkProof(proof, sha256, provenNote).faults).toEqual([{ what: 'link', seq: 1 }]);

@@ -42,7 +42,9 @@ describe('a page', () => {
     const first = identityOf({ contents: '/X Do', ...drawing('0 g 0 0 9 9 re f') });
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     const elsewhere = identityOf({
-      ...{ contents: '/X Do', before: 3, resources: '/XObject <</X 5 0 R>>' },
+      contents: '/X Do',
+      before: 3,
+      resources: '/XObject <</X 5 0 R>>',
       objects: (pdf) => {
         for (const unused of ['(a)', '(b)']) pdf.add(unused);
         pdf.add(form('0 g 0 0 9 9 re f'));
@@ -73,7 +75,8 @@ describe('a page', () => {
     const [one, other] = ['0 g', '1 g'].map((paint) =>
       identityOf({
         ...drawing(`${paint} 0 0 9 9 re f`),
-        ...{ contents: '/Length Do', resources: '/XObject <</Length 3 0 R>>' },
+        contents: '/Length Do',
+        resources: '/XObject <</Length 3 0 R>>',
       }),
     );
     expect(one).not.toBe(other);

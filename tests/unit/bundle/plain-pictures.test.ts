@@ -14,7 +14,8 @@ async function pictured(packed: Uint8Array, useObjectStreams: boolean): Promise<
   const { context } = document;
   const about = { Type: 'XObject', Subtype: 'Image', Width: WIDTH, Height: HEIGHT, BitsPerComponent: 8 };
   const see = context.stream(new Uint8Array(WIDTH * HEIGHT).fill(255, 0, 50_000), {
-    ...{ ...about, ColorSpace: 'DeviceGray' },
+    ...about,
+    ColorSpace: 'DeviceGray',
   });
   const colour = { ...about, ColorSpace: 'DeviceRGB', Filter: 'FlateDecode' };
   for (const more of [{}, { SMask: context.register(see) }]) {

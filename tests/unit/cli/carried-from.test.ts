@@ -7,17 +7,40 @@ import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 
 const question = FormQuestion.parse({ type: 'comment', name: 'route', title: 'Which way?' });
 const statement: FactStatement = {
-  ...{ state: 'answered', value: ['sea'], text: 'By sea', ownWords: '', relation: 'new', cause: '' },
+  state: 'answered',
+  value: ['sea'],
+  text: 'By sea',
+  ownWords: '',
+  relation: 'new',
+  cause: '',
   howSaid: '',
-  ...{ author: 'Ana', at: '2026-11-24T10:00:00Z', seq: 1, origin: { kind: 'person' } },
+  author: 'Ana',
+  at: '2026-11-24T10:00:00Z',
+  seq: 1,
+  origin: { kind: 'person' },
 };
 const known: KnownAnswer = {
-  ...{ question: 'route', state: 'answered', value: null, text: 'By sea', ownWords: '', howSaid: '' },
+  question: 'route',
+  state: 'answered',
+  value: null,
+  text: 'By sea',
+  ownWords: '',
+  howSaid: '',
   facts: [{ key: 'journey.route', title: 'Route', statements: [statement], differs: false }],
 };
 const answer: AnswerView = {
-  ...{ question: 'route', layer: 0, state: 'answered', value: 'By sea', ownWords: '', relation: 'confirms' },
-  ...{ cause: '', howSaid: '', language: '', interpreter: '', at: '2026-11-25T10:00:00Z', author: 'Ana' },
+  question: 'route',
+  layer: 0,
+  state: 'answered',
+  value: 'By sea',
+  ownWords: '',
+  relation: 'confirms',
+  cause: '',
+  howSaid: '',
+  language: '',
+  interpreter: '',
+  at: '2026-11-25T10:00:00Z',
+  author: 'Ana',
 };
 const entries = [{ question: 'route', layer: 0, seq: 2 }];
 

@@ -91,7 +91,8 @@ describe('rows that are recorded', () => {
     ]);
     const elsewhere = { answers: [], signedAt: null, known: [{ question: 'periods', value: ROWS }] };
     expect(change([{ row: 2, set: { place: 'York' } }], elsewhere)).toEqual({
-      ...{ question: 'periods', value: [ROWS[0], { ...ROWS[1], place: 'York' }] },
+      question: 'periods',
+      value: [ROWS[0], { ...ROWS[1], place: 'York' }],
     });
   });
 

@@ -5,17 +5,26 @@ import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts
 
 const line = (purpose: string, more: Partial<ConsentView> = {}) =>
   ({
-    ...{ id: `${purpose}-${more.recipient ?? ''}`, personId: 'p', purpose, recipient: '', item: '' },
-    ...{
-      status: 'refused',
-      language: '',
-      interpreter: '',
-      explainedBy: '',
-      privacyNotice: '',
-      decidedBy: '',
-    },
-    ...{ cannotDecide: '', expiresOn: null, evidenceId: null, note: '', decidedOn: null },
-    ...{ at: '2026-11-26T10:00:00Z', seq: 1, recordedBy: 'Ruth', ...more },
+    id: `${purpose}-${more.recipient ?? ''}`,
+    personId: 'p',
+    purpose,
+    recipient: '',
+    item: '',
+    status: 'refused',
+    language: '',
+    interpreter: '',
+    explainedBy: '',
+    privacyNotice: '',
+    decidedBy: '',
+    cannotDecide: '',
+    expiresOn: null,
+    evidenceId: null,
+    note: '',
+    decidedOn: null,
+    at: '2026-11-26T10:00:00Z',
+    seq: 1,
+    recordedBy: 'Ruth',
+    ...more,
   }) as unknown as ConsentView;
 const around = { people: [], evidence: [], today: '2026-11-26', purposes: 3 };
 const rows = (...ledger: ConsentView[]) =>

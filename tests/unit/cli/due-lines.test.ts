@@ -5,11 +5,32 @@ import type { DueInCase } from '../../../src-main/contract/dates.ts';
 import { CLOCK_STATES } from '../../../src-main/core/clocks/running.ts';
 
 const due = (more: Partial<DueInCase>): DueInCase => ({
-  ...{ subject: 's', ruleId: 'r', title: 'Hearing', about: 'Charged', means: 'hearing', whose: 'ours' },
-  ...{ basis: 'law', state: 'due', on: '2026-12-01', latest: '2026-12-01', time: '10:00', certainty: 'H' },
-  ...{ nation: 'england-wales', source: 'The list', hangsOn: [] },
-  ...{ covered: true, person: 'Maria', owner: 'Jo', needs: [], screeningId: null, caseId: 'c' as never },
-  ...{ caseReference: 'LH/1', caseTitle: 'R v X', origin: 'event', personId: null, bundleId: null },
+  subject: 's',
+  ruleId: 'r',
+  title: 'Hearing',
+  about: 'Charged',
+  means: 'hearing',
+  whose: 'ours',
+  basis: 'law',
+  state: 'due',
+  on: '2026-12-01',
+  latest: '2026-12-01',
+  time: '10:00',
+  certainty: 'H',
+  nation: 'england-wales',
+  source: 'The list',
+  hangsOn: [],
+  covered: true,
+  person: 'Maria',
+  owner: 'Jo',
+  needs: [],
+  screeningId: null,
+  caseId: 'c' as never,
+  caseReference: 'LH/1',
+  caseTitle: 'R v X',
+  origin: 'event',
+  personId: null,
+  bundleId: null,
   ...more,
 });
 
@@ -21,7 +42,13 @@ it('says that nothing is due, or each in a line under its heads', () => {
   ]);
   expect(heads?.split(/\s{2,}/)).toEqual(['case', 'day', 'state', 'what', 'from', 'whose', 'owner']);
   expect(first?.split(/\s{2,}/)).toEqual([
-    ...['LH/1', '2026-12-01 10:00', 'today', 'Hearing', 'Charged', 'ours', 'Jo'],
+    'LH/1',
+    '2026-12-01 10:00',
+    'today',
+    'Hearing',
+    'Charged',
+    'ours',
+    'Jo',
   ]);
   expect(second).toMatch(/^LH\/2 +today +Hearing +place, medical +ours +Al$/);
   expect(rest).toEqual([]);

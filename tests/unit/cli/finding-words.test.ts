@@ -10,7 +10,11 @@ it('with --json a finding and a note carry their sentence beside code and parame
     notes: [{ ...note, message: '2 pages have no text that can be searched.' }],
   });
   const missing = coded('consent-refused', {
-    ...{ person: 'Ana', purpose: 'Sharing with the police', recipient: '', item: '', on: '2026-11-24' },
+    person: 'Ana',
+    purpose: 'Sharing with the police',
+    recipient: '',
+    item: '',
+    on: '2026-11-24',
   });
   const found = JSON.parse(JSON.stringify(coded('consents-missing', { missing: [missing] }), withSentence));
   expect(found.params.missing[0].message).toBe('Ana: Sharing with the police, did not agree on 24 Nov 2026');

@@ -4,34 +4,60 @@ import { contentLines, leftLines, reviewLines, withheldLines } from '../../../sr
 import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
 
 const CONTENTS = {
-  ...{ people: 1, records: 2, consents: 3, exhibits: 4, dates: 5, contacts: 6, plans: 7, support: 8 },
+  people: 1,
+  records: 2,
+  consents: 3,
+  exhibits: 4,
+  dates: 5,
+  contacts: 6,
+  plans: 7,
+  support: 8,
   transcripts: 9,
 };
 const item = (more: Partial<HandoverItem>): HandoverItem => ({
-  ...{ item: 'person/1', kind: 'person', title: 'Maria', state: 'different', suggested: true, notes: [] },
-  ...{
-    mayTake: true,
-    became: null,
-    differences: [{ field: 'language', here: 'Romanian', there: 'Moldovan' }],
-  },
+  item: 'person/1',
+  kind: 'person',
+  title: 'Maria',
+  state: 'different',
+  suggested: true,
+  notes: [],
+  mayTake: true,
+  became: null,
+  differences: [{ field: 'language', here: 'Romanian', there: 'Moldovan' }],
   ...more,
 });
 const review = (...items: HandoverItem[]) =>
   reviewLines({
-    ...{ items, log: { proved: 7, entries: 9 }, seen: 'as seen', matches: [] },
+    items,
+    log: { proved: 7, entries: 9 },
+    seen: 'as seen',
+    matches: [],
     handover: {
-      ...{ id: 'h1', reference: 'LH/1', caseHere: 'HH/2', to: 'Harbour House', contents: CONTENTS },
-      ...{ made: { at: '2026-11-20T09:00:00Z', by: 'Amina', organisation: 'Lantern' }, ground: null },
+      id: 'h1',
+      reference: 'LH/1',
+      caseHere: 'HH/2',
+      to: 'Harbour House',
+      contents: CONTENTS,
+      made: { at: '2026-11-20T09:00:00Z', by: 'Amina', organisation: 'Lantern' },
+      ground: null,
       purpose: { id: 'p', title: 'Support' },
-      ...{ consentOf: ['Maria', 'Lia'], leftOut: [{ kind: 'note', why: 'stays-with-office', count: 2 }] },
+      consentOf: ['Maria', 'Lia'],
+      leftOut: [{ kind: 'note', why: 'stays-with-office', count: 2 }],
       withheld: [{ form: 'First account', question: 'Where?', reason: 'Not for him' }],
     },
   } as unknown as HandoverReview);
 
 it('names each thing in the file by its own number', () => {
   expect(contentLines(CONTENTS).map((line) => line.replace(/\s{2,}/, ' '))).toEqual([
-    ...['people 1', 'records 2', 'consents 3', 'exhibits 4', 'days 5', 'contact notes 6'],
-    ...['safe contact plans 7', 'decisions and support 8', 'recordings written down 9'],
+    'people 1',
+    'records 2',
+    'consents 3',
+    'exhibits 4',
+    'days 5',
+    'contact notes 6',
+    'safe contact plans 7',
+    'decisions and support 8',
+    'recordings written down 9',
   ]);
 });
 
@@ -52,13 +78,17 @@ describe('a thing that is not the same', () => {
     ['taken, and alike since', { state: 'same', became: 'taken' }, 'taken in', 'before'],
   ] as const)('%s: has what is here and what is there', (_, more, stands, here) => {
     expect(sides(item(more))).toEqual([
-      ...[`  Maria: ${stands}`, '    language', `      ${here} Romanian`, '      there  Moldovan'],
+      `  Maria: ${stands}`,
+      '    language',
+      `      ${here} Romanian`,
+      '      there  Moldovan',
     ]);
   });
 
   it('has a stroke for what one side does not say', () => {
     expect(sides(item({ differences: [{ field: 'note', here: '', there: 'x' }] })).slice(2)).toEqual([
-      ...['      here   -', '      there  x'],
+      '      here   -',
+      '      there  x',
     ]);
   });
 });
@@ -70,8 +100,12 @@ it('counts what is the same, and says what it is of', () => {
   const heads = lines.map((line) => line.replace(/\s{2,}/, ' '));
   expect(heads).toEqual(
     expect.arrayContaining([
-      ...['case LH/1', 'here as HH/2', 'from Lantern, Amina', 'for Harbour House, Support'],
-      ...['consent of Maria, Lia', 'their log 7 of 9 entries stand where they say'],
+      'case LH/1',
+      'here as HH/2',
+      'from Lantern, Amina',
+      'for Harbour House, Support',
+      'consent of Maria, Lia',
+      'their log 7 of 9 entries stand where they say',
     ]),
   );
 });

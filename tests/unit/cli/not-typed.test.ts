@@ -4,10 +4,29 @@ import { fieldLines } from '../../../src-main/cli/commands/screen-copy-out.ts';
 import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
 
 const empty: CopiedField = {
-  ...{ question: 'fr-details-role', field: 'fr-details-role', title: 'Role', asks: 'Role', hint: '' },
-  ...{ codes: [], takesValue: false, state: 'not-asked', toBeAsked: false, text: '', ownWords: '' },
-  ...{ worded: false, accounts: { stands: 'agrees', tellings: [] }, waitsFor: [], hiddenBy: [], kept: [] },
-  ...{ toldOn: [], leftOn: [], lookAgain: [], reach: [], instead: [], optional: false, limit: null },
+  question: 'fr-details-role',
+  field: 'fr-details-role',
+  title: 'Role',
+  asks: 'Role',
+  hint: '',
+  codes: [],
+  takesValue: false,
+  state: 'not-asked',
+  toBeAsked: false,
+  text: '',
+  ownWords: '',
+  worded: false,
+  accounts: { stands: 'agrees', tellings: [] },
+  waitsFor: [],
+  hiddenBy: [],
+  kept: [],
+  toldOn: [],
+  leftOn: [],
+  lookAgain: [],
+  reach: [],
+  instead: [],
+  optional: false,
+  limit: null,
 };
 
 it.each([

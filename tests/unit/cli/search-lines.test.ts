@@ -4,7 +4,9 @@ import { leftLines } from '../../../src-main/cli/search-lines.ts';
 
 const release = (title: string) => ({ title, to: 'The council', at: '2026-10-02T10:00:00Z' });
 const one = (title: string, as: 'named' | 'pages' | 'record') => ({
-  ...{ release: release(title), caseId: 'c', caseReference: 'LH/1' },
+  release: release(title),
+  caseId: 'c',
+  caseReference: 'LH/1',
   why: [{ as, title: 'Child: first response', pages: as === 'pages' ? [2] : [] }],
 });
 

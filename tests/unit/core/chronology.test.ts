@@ -7,7 +7,12 @@ import { coded } from '../../../src-main/core/findings/finding.ts';
 
 const date = (text: string): FuzzyDate => parseFuzzyDate(text) ?? { value: text, qualifier: 'exact' };
 const dated = (on: string, thing = on, more: Partial<Dated> = {}): Dated => ({
-  ...{ thing, on: date(on), until: null, time: '', kind: 'answer', person: '' },
+  thing,
+  on: date(on),
+  until: null,
+  time: '',
+  kind: 'answer',
+  person: '',
   what: coded('chronology-answer', { title: thing }),
   sources: [
     {
@@ -69,8 +74,10 @@ it('puts the hours of one day in order', () =>
 
 const rowOf = (of: string, cells: Record<string, string>, more: Partial<Dated> = {}): Dated =>
   dated('2022-03', `${of} ${Object.values(cells).join('; ')}`, {
-    ...{ until: date('2022-08'), person: 'Maria', row: { of, cells } },
-    ...{ what: coded('chronology-row-of', { title: of, said: Object.values(cells).join('; ') }) },
+    until: date('2022-08'),
+    person: 'Maria',
+    row: { of, cells },
+    what: coded('chronology-row-of', { title: of, said: Object.values(cells).join('; ') }),
     ...more,
   });
 const picking = { what: 'Picking', place: 'Boston' };
@@ -111,7 +118,8 @@ it('has seasons, one of two and ranges in order, as nearly as they are known', (
 const listed = (on: string, of: string, cells: Record<string, string>, more: Partial<Dated> = {}) =>
   dated(on, `${of} ${Object.values(cells).join('; ')}`, {
     sources: dated(on, `${of} ${on}`).sources,
-    ...{ row: { of, cells, stands: `form ${of}` }, ...more },
+    row: { of, cells, stands: `form ${of}` },
+    ...more,
   });
 const MEETING = { which: 'Social worker', what: 'Strategy meeting, chair Graham Pell' };
 

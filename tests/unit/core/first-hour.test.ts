@@ -22,7 +22,11 @@ it.each([
 
 it('says what is asked for: safety, what to keep, what a referral is, legal advice first, age not sure', () => {
   expect(card.groups.map(({ title }) => title)).toEqual([
-    ...['Safe now', 'Numbers', 'Legal advice first', 'Keep', 'Saying what a referral is'],
+    'Safe now',
+    'Numbers',
+    'Legal advice first',
+    'Keep',
+    'Saying what a referral is',
     'Under 18, or age not sure',
   ]);
   for (const about of ['telephone', 'Clothes', 'solicitor', 'local authority before referring'])
@@ -33,8 +37,12 @@ it('says for which nation each number is, and gives the other nations none that 
   const numbers = card.groups.find(({ title }) => title === 'Numbers')?.lines.map(({ text }) => text) ?? [];
   const nations = /^(All of the United Kingdom|England and Wales|Scotland|Northern Ireland)\. /;
   expect(numbers.map((text) => nations.exec(text)?.[1])).toEqual([
-    ...['All of the United Kingdom', 'England and Wales', 'England and Wales', 'All of the United Kingdom'],
-    ...['Scotland', 'Northern Ireland'],
+    'All of the United Kingdom',
+    'England and Wales',
+    'England and Wales',
+    'All of the United Kingdom',
+    'Scotland',
+    'Northern Ireland',
   ]);
 });
 

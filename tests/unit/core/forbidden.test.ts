@@ -48,7 +48,9 @@ describe('no voice message is left', () => {
   const PHONE = { channel: 'telephone' } as const;
   const never = { never: [{ what: 'channel', value: 'voicemail', why: 'Others hear it' }] } as const;
   const inWords = (how: string) => ({
-    ...{ never: [], ifOtherAnswers: '', ifNotReached: '' },
+    never: [],
+    ifOtherAnswers: '',
+    ifNotReached: '',
     ways: [{ channel: 'whatsapp' as const, detail: '', how }],
   });
   const says = (plan: Parameters<typeof forbiddenBy>[0], way: Way) => forbiddenBy(plan, way).length > 0;

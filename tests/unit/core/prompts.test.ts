@@ -22,7 +22,13 @@ const NOTHING: PromptSubject = {
 const found = (of: Partial<PromptSubject>) =>
   promptsOf(rules, { ...NOTHING, ...of }).map(({ rule }) => rule.id);
 const contact = (seq: number, day: string, more: Partial<PromptContact> = {}): PromptContact => ({
-  ...{ id: `contact ${seq}`, day, seq, withPerson: true, threats: false, breach: false, nextOn: null },
+  id: `contact ${seq}`,
+  day,
+  seq,
+  withPerson: true,
+  threats: false,
+  breach: false,
+  nextOn: null,
   ...more,
 });
 const plan = { everyDays: 14, reviewOn: null, seq: 1, recordedOn: DAY_0 };
@@ -41,7 +47,10 @@ describe('interval of 14 days, last contact on day 0', () => {
   ])('day %i: %o', (day, ids) => expect(on(day)).toEqual(ids));
   it('names its rule, and the source', () => {
     const [prompt] = promptsOf(rules, {
-      ...{ ...NOTHING, plan, today: addDays(DAY_0, 15), contacts: [contact(2, DAY_0)] },
+      ...NOTHING,
+      plan,
+      today: addDays(DAY_0, 15),
+      contacts: [contact(2, DAY_0)],
     });
     expect(prompt?.rule).toMatchObject({ id: 'contact-interval', certainty: 'L' });
     expect(prompt?.why).toEqual({ code: 'prompt-contact-interval', params: { on: DAY_0, days: 14 } });
@@ -65,23 +74,48 @@ describe('interval of 14 days, last contact on day 0', () => {
 describe('what brings a prompt up, and what clears it', () => {
   const worker = (seq: number, name: string) => ({
     ...line(seq),
-    ...{ kind: 'worker' as const, role: 'worker' as const, name, organisation: '', since: null },
+    kind: 'worker' as const,
+    role: 'worker' as const,
+    name,
+    organisation: '',
+    since: null,
   });
   const need = (state: 'open' | 'in-hand' | 'met', heading = 'housing', reviewOn: string | null = null) => ({
     ...line(5),
-    ...{ kind: 'need' as const, which: '', heading, need: 'A room', goal: '', owner: '', outcome: '' },
-    ...{ reviewOn, state },
+    kind: 'need' as const,
+    which: '',
+    heading,
+    need: 'A room',
+    goal: '',
+    owner: '',
+    outcome: '',
+    reviewOn,
+    state,
   });
   const asked = (seq: number, state: 'asked' | 'agreed' | 'declined') => ({
     ...line(seq),
-    ...{ kind: 'interview-request' as const, which: '', by: 'Police', on: null, wish: '', state },
+    kind: 'interview-request' as const,
+    which: '',
+    by: 'Police',
+    on: null,
+    wish: '',
+    state,
   });
   const risk = (task: 'open' | 'raised', atRisk: 'yes' | 'no' = 'yes') => ({
     ...line(6),
-    ...{ kind: 'non-punishment' as const, atRisk, task, raisedWith: '', on: null, words: '' },
+    kind: 'non-punishment' as const,
+    atRisk,
+    task,
+    raisedWith: '',
+    on: null,
+    words: '',
   });
   const clock = (ruleId: string, state: 'overdue' | 'due') => ({
-    ...{ subject: 'event', ruleId, title: 'Update', on: '2026-01-02', state },
+    subject: 'event',
+    ruleId,
+    title: 'Update',
+    on: '2026-01-02',
+    state,
   });
   const moved = { id: 'event', title: 'Trial', from: '2026-03-01', to: '2026-04-01', seq: 7 };
   const seen = { ...plan, seq: 9 };

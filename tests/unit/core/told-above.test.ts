@@ -3,8 +3,17 @@ import { expect, it } from 'vitest';
 import { accountsBeside } from '../../../src-main/core/answers/telling-line.ts';
 
 const telling = (text: string) => ({
-  ...{ key: 'k', title: 'A doctor here', state: 'answered', value: text, text, ownWords: '' },
-  ...{ at: '2026-11-27T10:00:00Z', author: 'R', relation: 'new', cause: '', since: false },
+  key: 'k',
+  title: 'A doctor here',
+  state: 'answered',
+  value: text,
+  text,
+  ownWords: '',
+  at: '2026-11-27T10:00:00Z',
+  author: 'R',
+  relation: 'new',
+  cause: '',
+  since: false,
   origin: { kind: 'interview', formTitle: 'Interview', layer: 0 },
 });
 const beside = (said: string, text: string) =>

@@ -6,8 +6,16 @@ import { notForRecipient } from '../../../src-main/core/contact/not-for-recipien
 
 const factsOf = (key: string, value: unknown, text: string, seq = 10) => {
   const statement = {
-    ...{ state: 'answered', value, text, ownWords: '', relation: 'new', cause: '', seq },
-    ...{ at: '2026-11-24T10:00:00+00:00', author: 'Ruth', howSaid: '' },
+    state: 'answered',
+    value,
+    text,
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    seq,
+    at: '2026-11-24T10:00:00+00:00',
+    author: 'Ruth',
+    howSaid: '',
     origin: { kind: 'interview', screeningId: 's', formTitle: 'Interview', question: 'q', layer: 0 },
   } as unknown as FactStatement;
   const fact = { key, title: key, statements: [statement], differs: false } as unknown as FactView;

@@ -59,7 +59,9 @@ describe('a key slot', () => {
     expect([await opens(plain), await opens(plain, own)]).toEqual([true, true]);
     const withFile = await sealSlot(about, passphrase, dataKey, own);
     expect([await opens(withFile, own), await opens(withFile, other), await opens(withFile)]).toEqual([
-      ...[true, false, false],
+      true,
+      false,
+      false,
     ]);
   });
 

@@ -37,13 +37,14 @@ describe('a share', () => {
   it('is read as it was printed, in small letters, with hyphens, and with letters for the digits they look like', async () => {
     const text = printed(sound);
     const ways = [
-      ...[text, text.toLowerCase(), text.replaceAll(' ', '-'), text.replaceAll(' ', '\n')],
-      ...[
-        text.replaceAll('0', 'O'),
-        text.replaceAll('0', 'o'),
-        text.replaceAll('1', 'I'),
-        text.replaceAll('1', 'l'),
-      ],
+      text,
+      text.toLowerCase(),
+      text.replaceAll(' ', '-'),
+      text.replaceAll(' ', '\n'),
+      text.replaceAll('0', 'O'),
+      text.replaceAll('0', 'o'),
+      text.replaceAll('1', 'I'),
+      text.replaceAll('1', 'l'),
     ];
     for (const way of ways)
       await withSecrets(async (secrets) => {

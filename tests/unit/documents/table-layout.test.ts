@@ -12,7 +12,13 @@ const row = (texts: readonly string[]): TableRow => ({
   cells: texts.map((text) => ({ text, isNumber: false })) as TableRow['cells'],
 });
 const table = (columns: number, text: string): TableBlock => ({
-  ...{ kind: 'table', name: '', isHidden: false, lead: [], head: null, formulas: [], joined: [] },
+  kind: 'table',
+  name: '',
+  isHidden: false,
+  lead: [],
+  head: null,
+  formulas: [],
+  joined: [],
   columns: Array.from({ length: columns }, (_, at) => ({ label: String(at), isHidden: false })) as never,
   body: [row(Array.from({ length: columns }, () => text))],
 });

@@ -16,7 +16,8 @@ import { withLimits } from '../../support/smaller-limits.ts';
 const standard = loadDataStandard(findResources());
 const COLUMNS = ['type', 'name', 'label', 'relevant', 'repeat_count'];
 const sheet = (name: string, columns: readonly string[], rows: readonly (readonly string[])[]) => ({
-  ...{ name, columns },
+  name,
+  columns,
   rows: rows.map((cells, at) => ({ row: at + 2, cells: columns.map((_, i) => cells[i] ?? '') })),
 });
 const take = (...survey: readonly (readonly string[])[]) =>
@@ -77,8 +78,12 @@ describe('of a form', () => {
 
   it('bytes as it is kept, with what an export writes and the report', async () => {
     const about = {
-      ...{ fileName: 'f.xlsx', language: '', use: 'worksheet' as const, versions: new Map() },
-      ...{ broughtBy: 'Amina Okafor', day: '27 November 2026' },
+      fileName: 'f.xlsx',
+      language: '',
+      use: 'worksheet' as const,
+      versions: new Map(),
+      broughtBy: 'Amina Okafor',
+      day: '27 November 2026',
     };
     const bringIn = () =>
       readForm(
@@ -96,7 +101,8 @@ describe('of a form', () => {
     });
     await withLimits(FORM_LIMITS, { keptBytes: bytes - 1 }, async () => {
       expect(await failureOf(bringIn)).toMatchObject({
-        ...{ code: 'too-large', found: [{ code: 'import-form-too-long' }] },
+        code: 'too-large',
+        found: [{ code: 'import-form-too-long' }],
       });
     });
   });

@@ -82,7 +82,13 @@ describe('out again as it came in', () => {
         const sheets: Sheets = {
           survey: [
             [
-              ...['type', 'name', 'label', 'label::Română (ro)', 'relevant', 'required', 'constraint'],
+              'type',
+              'name',
+              'label',
+              'label::Română (ro)',
+              'relevant',
+              'required',
+              'constraint',
               'guidance_hint',
               'ours',
             ],

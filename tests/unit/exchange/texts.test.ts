@@ -28,7 +28,9 @@ it('two texts are one in every language that either has', () => {
   expect(joinTexts(undefined, ': ', undefined)).toBeUndefined();
   expect(joinTexts(two, ', ', 'first')).toEqual({ default: 'Name, first', ro: 'Nume, first' });
   expect(joinTexts({ default: 'A', fr: 'Un' }, '-', two)).toEqual({
-    ...{ default: 'A-Name', fr: 'Un-Name', ro: 'A-Nume' },
+    default: 'A-Name',
+    fr: 'Un-Name',
+    ro: 'A-Nume',
   });
 });
 

@@ -15,7 +15,10 @@ const lists = readdirSync(folder)
   .filter(
     (name) =>
       ![
-        ...['told-words.json', 'office-kinds.json', 'sheet-places.json', 'ways-of-asking.json'],
+        'told-words.json',
+        'office-kinds.json',
+        'sheet-places.json',
+        'ways-of-asking.json',
         'privilege-words.json',
       ].includes(name),
   )
@@ -105,7 +108,11 @@ describe('a question that takes a name of the official form', () => {
     // The form compares letter by letter: not another case, another space or a name cut short.
     const taken = new Set<string>(values);
     const nearly = values.flatMap((value) => [
-      ...[value.toLowerCase(), value.toUpperCase(), `${value} `, value.slice(0, -1), `${value}s`],
+      value.toLowerCase(),
+      value.toUpperCase(),
+      `${value} `,
+      value.slice(0, -1),
+      `${value}s`,
       value.replace(/ (?=\S)/u, '  '),
     ]);
     for (const odd of nearly)

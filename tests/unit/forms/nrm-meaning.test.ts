@@ -49,7 +49,9 @@ function read(one: Field): string[] {
   const asked =
     own.length > 0
       ? own.map(({ name, title, element }) => ({
-          ...{ name, title, choices: choice(element) },
+          name,
+          title,
+          choices: choice(element),
           description: formText(element.description ?? ''),
         }))
       : form.questions.flatMap(({ name, element }) =>
@@ -67,7 +69,12 @@ function read(one: Field): string[] {
   const leads = FLOW.filter(({ when }) => when.startsWith(`${one.field}=`));
   return asked.map(({ name, title, description, choices }) =>
     [
-      ...[one.field, official(one), hint.join(' '), name, title, description],
+      one.field,
+      official(one),
+      hint.join(' '),
+      name,
+      title,
+      description,
       options
         .map(
           ([, , key, text]) => `${key}: ${text} = ${choices.find(({ value }) => value === key)?.text ?? ''}`,

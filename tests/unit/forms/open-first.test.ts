@@ -92,12 +92,17 @@ const form = (...pages: object[]) =>
     pages,
   });
 const page = (name: string, testimony: object, ...elements: object[]) => ({
-  ...{ name, title: name, testimony },
+  name,
+  title: name,
+  testimony,
   elements,
 });
 const box = (name: string, title = 'Tell me.') => ({ type: 'comment', name, title });
 const list = (name: string, title = 'Which?', more: object = {}) => ({
-  ...{ type: 'checkbox', name, title, choices: [{ value: 'a', text: 'A' }] },
+  type: 'checkbox',
+  name,
+  title,
+  choices: [{ value: 'a', text: 'A' }],
   ...more,
 });
 

@@ -91,7 +91,9 @@ describe('the victim personal statement', () => {
     const effects = statement.file.pages.find((one) => one.name === 'effects');
     expect(String(effects?.description)).toMatch(/s 9 Criminal Justice Act 1967.*for the court alone/);
     expect(of(statement, 'read-through').choices?.map((one) => one.value)).toEqual([
-      ...['no-account', 'no-sentence', 'own-words'],
+      'no-account',
+      'no-sentence',
+      'own-words',
     ]);
   });
 
@@ -103,7 +105,10 @@ describe('the victim personal statement', () => {
   it('is theirs to make, and theirs to say whether and by whom it is read aloud', () => {
     expect(of(statement, 'wants').choices?.map((one) => one.value)).toEqual(['yes', 'no', 'later']);
     expect(of(statement, 'read-by').choices?.map((one) => one.value)).toEqual([
-      ...['self', 'other', 'nobody', 'later'],
+      'self',
+      'other',
+      'nobody',
+      'later',
     ]);
     expect(asked(statement, { 'read-by': 'other' })).toContain('read-by-whom');
     expect(asked(statement, { 'read-by': 'self' })).not.toContain('read-by-whom');

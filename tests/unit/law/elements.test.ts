@@ -39,8 +39,10 @@ describe('the NRM definition', () => {
   it('is read both ways where the age is not sure, and says of nobody what they are', () => {
     const readings = readElements(rule, [], 'not-sure');
     expect(readings.map((one) => one.branch)).toEqual([
-      ...['an adult', 'someone under 18 at the time'],
-      ...['an adult', 'someone under 18 at the time'],
+      'an adult',
+      'someone under 18 at the time',
+      'an adult',
+      'someone under 18 at the time',
     ]);
   });
 

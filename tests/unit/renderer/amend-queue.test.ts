@@ -5,7 +5,9 @@ import { AmendQueue } from '../../../src-renderer/features/evidence/table/amend-
 
 const to = (title: string, id = 'a'): EvidenceChange => ({ evidenceId: id as EvidenceId, title });
 const typed = (from: string, into: string, cell?: string) => ({
-  ...{ changes: [to(into)], back: [to(from)], ...(cell === undefined ? {} : { cell }) },
+  changes: [to(into)],
+  back: [to(from)],
+  ...(cell === undefined ? {} : { cell }),
 });
 
 function queueWith() {

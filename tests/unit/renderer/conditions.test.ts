@@ -21,7 +21,9 @@ const asks = (name: string, visibleIf?: string) => ({
   ...(visibleIf === undefined ? {} : { visibleIf }),
 });
 const form = FormFile.parse({
-  ...{ title: 'Made', description: 'Made.', testimony },
+  title: 'Made',
+  description: 'Made.',
+  testimony,
   pages: [
     { name: 'home', title: 'Home', elements: [asks('alone'), asks('who', "{alone} = 'no'")] },
     { name: 'work', title: 'Work', elements: [asks('pay'), asks('kept', '{pay} notempty')] },

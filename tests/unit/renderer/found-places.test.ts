@@ -12,9 +12,25 @@ import search from '../../../src-renderer/i18n/en/search.json' with { type: 'jso
 
 const caseId = 'c' as CaseId;
 const hit = (more: Partial<SearchHit>): SearchHit => ({
-  ...{ kind: 'case', caseId, caseReference: 'LH/1', title: 'T', page: null, evidenceId: null },
-  ...{ screeningId: null, question: '', questionName: '', thing: '', personId: null, at: '' },
-  ...{ earlier: false, privileged: false, certainty: null, mark: null, near: false, snippet: [], ...more },
+  kind: 'case',
+  caseId,
+  caseReference: 'LH/1',
+  title: 'T',
+  page: null,
+  evidenceId: null,
+  screeningId: null,
+  question: '',
+  questionName: '',
+  thing: '',
+  personId: null,
+  at: '',
+  earlier: false,
+  privileged: false,
+  certainty: null,
+  mark: null,
+  near: false,
+  snippet: [],
+  ...more,
 });
 const evidenceId = 'e' as EvidenceId;
 const screeningId = 's' as ScreeningId;

@@ -49,7 +49,9 @@ describe('a sitting', () => {
     expect(stepAfter(pages, 'control', new Set())).toEqual({ at: 'after', page: 'control', next: 'leaving' });
     expect(stepAfter(pages, 'leaving', new Set())).toEqual({ at: 'page', page: 'now' });
     expect(stepAfter(pages, 'closing', new Set())).toEqual({
-      ...{ at: 'after', page: 'closing', next: 'coded' },
+      at: 'after',
+      page: 'closing',
+      next: 'coded',
     });
     expect(stepAfter(pages, 'coded', new Set())).toEqual({ at: 'check' });
   });
@@ -96,7 +98,8 @@ describe('the opening pages', () => {
     const { declined } = opening(consents('refused'), { ledger: { interview: 'refused' } });
     expect(declined?.status).toBe('refused');
     expect(opening(consents('given'), { ledger: { interview: 'withdrawn' } }).declined).toEqual({
-      ...{ status: 'withdrawn', line: { on: '2026-11-20', by: 'Ana' } },
+      status: 'withdrawn',
+      line: { on: '2026-11-20', by: 'Ana' },
     });
   });
 

@@ -7,17 +7,16 @@ import { isAgedAnswer } from '../../../src-main/usecases/answers/aged-answer.ts'
 const KEY = 'leaving.last-contact';
 const told = (value: string, on: string, relation: FactStatement['relation'], seq: number) =>
   ({
-    ...{
-      state: 'answered',
-      value,
-      text: value,
-      ownWords: '',
-      relation,
-      cause: '',
-      seq,
-      at: `${on}T10:00:00.000Z`,
-    },
-    ...{ heldOn: { value: on }, origin: { kind: 'interview', screeningId: 'r', question: 'q', layer: seq } },
+    state: 'answered',
+    value,
+    text: value,
+    ownWords: '',
+    relation,
+    cause: '',
+    seq,
+    at: `${on}T10:00:00.000Z`,
+    heldOn: { value: on },
+    origin: { kind: 'interview', screeningId: 'r', question: 'q', layer: seq },
   }) as unknown as FactStatement;
 const facts = (statements: FactStatement[]) =>
   new Map([[KEY, { key: KEY, title: 'x', statements } as unknown as FactView]]);

@@ -87,7 +87,12 @@ describe('a folder', () => {
     lay('A Statements/a.pdf', 'B_v_C/b.pdf', 'R (Ngọc) v Home Secretary/c.pdf', 'R v Petrović/d.pdf');
     lay('S. Letters/e.pdf', 'T -v- U/f.pdf');
     expect(readIndex(root).files.map(({ section }) => section)).toEqual([
-      ...['Statements', 'B v C', 'R (Ngọc) v Home Secretary', 'R v Petrović', 'Letters', 'T -v- U'],
+      'Statements',
+      'B v C',
+      'R (Ngọc) v Home Secretary',
+      'R v Petrović',
+      'Letters',
+      'T -v- U',
     ]);
   });
 
@@ -110,8 +115,11 @@ describe('a folder', () => {
     lay('Pay/1 letter.pdf', 'Pay/02 2024 rota.pdf', 'Pay/10 2023.pdf');
     lay('Phone/1 Calls/2025-02-01 calls.pdf', 'Phone/2 Messages/2024-01-01 messages.pdf');
     expect(readIndex(root).files.map((file) => file.title)).toEqual([
-      ...['1 letter', '02 2024 rota', '10 2023'],
-      ...['calls', 'messages'],
+      '1 letter',
+      '02 2024 rota',
+      '10 2023',
+      'calls',
+      'messages',
     ]);
   });
 

@@ -27,7 +27,12 @@ it.each([
 
 const inRecord = (layer: number, text: string, more: Partial<FactStatement>) =>
   ({
-    ...{ state: 'answered', text, value: text, ownWords: '', relation: 'new', cause: '' },
+    state: 'answered',
+    text,
+    value: text,
+    ownWords: '',
+    relation: 'new',
+    cause: '',
     origin: { kind: 'interview', screeningId: 'r', question: 'q', layer },
     ...more,
   }) as FactStatement;

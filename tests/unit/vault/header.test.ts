@@ -33,8 +33,12 @@ const full: Header = {
   store: { writes: 41, digest: 'cd'.repeat(32) },
   newStore: true,
   slots: header.slots.map((slot) => ({
-    ...{ ...slot, role: '55'.repeat(30), keyFile: true, publicKey: '66'.repeat(32) },
-    ...{ privateKey: '77'.repeat(60), ephemeral: '88'.repeat(32) },
+    ...slot,
+    role: '55'.repeat(30),
+    keyFile: true,
+    publicKey: '66'.repeat(32),
+    privateKey: '77'.repeat(60),
+    ephemeral: '88'.repeat(32),
   })),
 };
 

@@ -4,13 +4,18 @@
  */
 export const ROLE = {
   grid: (label: string, rows: number) => ({
-    ...{ role: 'grid', 'aria-label': label, 'aria-rowcount': rows + 1, 'aria-multiselectable': true },
+    role: 'grid',
+    'aria-label': label,
+    'aria-rowcount': rows + 1,
+    'aria-multiselectable': true,
   }),
   rows: { role: 'rowgroup' },
   head: { role: 'row', 'aria-rowindex': 1 },
   /** `index` from 0; the head is the first row. */
   row: (index: number, isMarked: boolean) => ({
-    ...{ role: 'row', 'aria-rowindex': index + 2, 'aria-selected': isMarked },
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'aria-selected': isMarked,
   }),
   columnHead: { role: 'columnheader' },
   /** With `go`, pressed to go there; by keyboard arrows and Tab do. */

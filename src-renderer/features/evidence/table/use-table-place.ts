@@ -11,7 +11,8 @@ export interface TablePlace {
 
 export function useTablePlace(shown: readonly EvidenceView[]) {
   const [at, setAt] = useState<{ readonly id: EvidenceId | undefined; readonly column: number }>({
-    ...{ id: shown[0]?.id, column: 0 },
+    id: shown[0]?.id,
+    column: 0,
   });
   /** Whether the keyboard is to follow the cell: not before somebody went into the table. */
   const [follows, setFollows] = useState(false);

@@ -21,12 +21,22 @@ const STILL = question('still-in-exploitative-situation');
 
 type Part = Partial<FactStatement> & { readonly seq: number };
 const told = (text: string, part: Part): FactStatement => ({
-  ...{ state: 'answered', value: text, text, ownWords: '', relation: 'new', cause: '', howSaid: '' },
+  state: 'answered',
+  value: text,
+  text,
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
   // The clock of the device says nothing about what is newer.
-  ...{ at: `20${30 - part.seq}-01-01T09:00:00`, author: 'Amina' },
+  at: `20${30 - part.seq}-01-01T09:00:00`,
+  author: 'Amina',
   origin: {
-    ...{ kind: 'interview', screeningId: 'one' as ScreeningId, formTitle: 'First account' },
-    ...{ question: 'living', layer: 0 },
+    kind: 'interview',
+    screeningId: 'one' as ScreeningId,
+    formTitle: 'First account',
+    question: 'living',
+    layer: 0,
   },
   ...part,
 });

@@ -6,19 +6,25 @@ import { FormQuestion } from '../../../../src-main/core/forms/form-format.ts';
 
 const question = FormQuestion.parse({ type: 'text', name: 'birthplace', title: 'Where?' });
 const said = (value: string, at: string, relation: FactStatement['relation'] = 'new'): FactStatement => ({
-  ...{ state: 'answered', value, text: value, ownWords: '', relation, cause: '', author: 'Ana', at, seq: 1 },
+  state: 'answered',
+  value,
+  text: value,
+  ownWords: '',
+  relation,
+  cause: '',
+  author: 'Ana',
+  at,
+  seq: 1,
   howSaid: '',
   origin: { kind: 'person' },
 });
 const known = (...statements: FactStatement[]): KnownAnswer => ({
-  ...{
-    question: 'birthplace',
-    state: 'answered',
-    value: statements[0]?.value,
-    text: statements[0]?.text ?? '',
-    ownWords: '',
-    howSaid: '',
-  },
+  question: 'birthplace',
+  state: 'answered',
+  value: statements[0]?.value,
+  text: statements[0]?.text ?? '',
+  ownWords: '',
+  howSaid: '',
   facts: [{ key: 'person.birthplace', title: 'Place of birth', statements, differs: false }],
 });
 it('takes over a value; of text that has none the words, and of anything else nothing', () => {

@@ -10,7 +10,10 @@ const element = {
   ],
 } as unknown as FormQuestion;
 const exhibit = (exhibitRef: string, title: string, originalName: string) => ({
-  ...{ exhibitRef, title, originalName, byteSize: 10 },
+  exhibitRef,
+  title,
+  originalName,
+  byteSize: 10,
 });
 const found = (document: string) =>
   filesTurnedAway(element, { document }, [

@@ -6,7 +6,10 @@ import { asLogged, markFor, nextMark, shownMark } from '../../../../src-main/cor
 
 type Marked = NonNullable<Parameters<typeof markFor>[3]>;
 const said = (part: Partial<Marked> = {}): Marked => ({
-  ...{ state: 'answered', ownWords: '', relation: 'new', howSaid: '' },
+  state: 'answered',
+  ownWords: '',
+  relation: 'new',
+  howSaid: '',
   ...part,
 });
 

@@ -11,7 +11,9 @@ import {
 const why = { reason: 'as she asked' } as never;
 const told = (layer: number, more: object, withheld = {}): FactStatement =>
   ({
-    ...{ text: 'told', ownWords: '', ...withheld },
+    text: 'told',
+    ownWords: '',
+    ...withheld,
     origin: { kind: 'interview', screeningId: 'r', question: 'q', layer, ...more },
   }) as never;
 const facts = (...statements: FactStatement[]): ReadonlyMap<string, FactView> =>

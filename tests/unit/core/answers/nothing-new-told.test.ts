@@ -5,11 +5,23 @@ import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { tellsOfItsOwn } from '../../../../src-main/core/answers/standing-statements.ts';
 
 const said = (value: string, seq: number, more: object = {}): FactStatement => ({
-  ...{ state: 'answered', value, text: value, ownWords: '', relation: 'new', cause: '', howSaid: '' },
-  ...{ at: '2026-10-15T10:00:00.000Z', seq, author: 'A' },
+  state: 'answered',
+  value,
+  text: value,
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
+  at: '2026-10-15T10:00:00.000Z',
+  seq,
+  author: 'A',
   origin: {
-    ...{ kind: 'interview', screeningId: 's' as never, formTitle: 'Interview' },
-    ...{ question: 'q', asked: 'Q', layer: 0 },
+    kind: 'interview',
+    screeningId: 's' as never,
+    formTitle: 'Interview',
+    question: 'q',
+    asked: 'Q',
+    layer: 0,
     ...more,
   },
 });

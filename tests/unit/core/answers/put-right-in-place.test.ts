@@ -9,8 +9,14 @@ import {
 } from '../../../../src-main/core/answers/put-right-in-place.ts';
 
 const answer = (layer: number, value: unknown, more: object = {}) => ({
-  ...{ question: 'family', layer, state: 'answered' as const, value, ownWords: '' },
-  ...{ relation: layer === 0 ? 'new' : 'adds', cause: '', ...more },
+  question: 'family',
+  layer,
+  state: 'answered' as const,
+  value,
+  ownWords: '',
+  relation: layer === 0 ? 'new' : 'adds',
+  cause: '',
+  ...more,
 });
 const SLIP = { relation: 'differs', cause: 'recording' };
 

@@ -8,7 +8,11 @@ import {
 } from '../../../../src-main/core/answers/said.ts';
 
 const answer = (layer: number, state: AnswerState, ownWords = '') => ({
-  ...{ question: 'where', layer, state, ownWords, value: state === 'answered' ? 'Hull' : null },
+  question: 'where',
+  layer,
+  state,
+  ownWords,
+  value: state === 'answered' ? 'Hull' : null,
 });
 /** What stands once a later account said `state` to what the first had answered. */
 const laterThan = (state: AnswerState, ownWords = '') =>

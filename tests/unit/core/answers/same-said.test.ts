@@ -13,8 +13,17 @@ const INTERVIEW: FactStatement['origin'] = {
 };
 const PERSON = { kind: 'person' } as const;
 const said = (seq: number, value: unknown, part: Partial<FactStatement> = {}): FactStatement => ({
-  ...{ seq, state: 'answered', value, text: String(value), ownWords: '', relation: 'new', cause: '' },
-  ...{ howSaid: '', at: '2026-11-26T09:00:00', author: 'Amal', origin: INTERVIEW },
+  seq,
+  state: 'answered',
+  value,
+  text: String(value),
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
+  at: '2026-11-26T09:00:00',
+  author: 'Amal',
+  origin: INTERVIEW,
   ...part,
 });
 const differs = (key: string, ...all: readonly FactStatement[]) =>
@@ -80,7 +89,10 @@ it('a day without an interpreter, and a wish for one later, are no two accounts;
   const wish = (...values: readonly string[]) =>
     differs('person.interpreter', ...values.map((value, at) => said(at + 1, value)));
   expect([wish('no', 'yes'), wish('no', 'yes', 'yes'), wish('yes', 'no'), wish('no', 'yes', 'no')]).toEqual([
-    ...[false, false, true, true],
+    false,
+    false,
+    true,
+    true,
   ]);
   expect(differs('person.interpreter', said(1, 'no'), said(2, 'yes', { relation: 'differs' }))).toBe(true);
 });

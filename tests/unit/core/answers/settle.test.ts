@@ -16,12 +16,24 @@ const question = (name: string): Question => {
 };
 type Told = FactStatement & { readonly key: string };
 const told = (key: string, seq: number, text: string, part: Partial<FactStatement> = {}): Told => ({
-  ...{ key, seq, state: 'answered', value: text, text, ownWords: '', cause: '', howSaid: '' },
-  ...{ relation: seq < 10 ? 'new' : 'differs', at: '2026-11-26T09:00:00', author: 'Nia' },
-  ...{ heldOn: { value: seq < 10 ? '2026-11-03' : '2026-11-19', qualifier: 'exact' } },
+  key,
+  seq,
+  state: 'answered',
+  value: text,
+  text,
+  ownWords: '',
+  cause: '',
+  howSaid: '',
+  relation: seq < 10 ? 'new' : 'differs',
+  at: '2026-11-26T09:00:00',
+  author: 'Nia',
+  heldOn: { value: seq < 10 ? '2026-11-03' : '2026-11-19', qualifier: 'exact' },
   origin: {
-    ...{ kind: 'interview', screeningId: 'one' as ScreeningId, formTitle: 'Interview' },
-    ...{ question: key, layer: seq < 10 ? 0 : 1 },
+    kind: 'interview',
+    screeningId: 'one' as ScreeningId,
+    formTitle: 'Interview',
+    question: key,
+    layer: seq < 10 ? 0 : 1,
   },
   ...part,
 });

@@ -20,17 +20,15 @@ it('leaves what stands as it did beside another thing told in the same account',
 it('of a row that was changed, and is no more in a list that has changed since, holds back what it was before too', () => {
   const told = (seq: number, relation: string, value: readonly object[]) =>
     ({
-      ...{
-        state: 'answered',
-        value,
-        text: '',
-        ownWords: '',
-        relation,
-        cause: '',
-        seq,
-        at: '',
-        author: 'Ruth',
-      },
+      state: 'answered',
+      value,
+      text: '',
+      ownWords: '',
+      relation,
+      cause: '',
+      seq,
+      at: '',
+      author: 'Ruth',
       origin: { kind: 'interview', layer: seq },
     }) as unknown as FactStatement;
   const first = { who: 'Amal', what: 'with her aunt in Hull' };

@@ -241,7 +241,7 @@ describe('what may leave', () => {
   });
 
   it('is the same thing missing though words change, and another when the person said no since', () => {
-    const asked = { ...{ purpose: 'Court papers', recipient: 'Crown Court', item: '' }, person: 'Maria' };
+    const asked = { purpose: 'Court papers', recipient: 'Crown Court', item: '', person: 'Maria' };
     const about = { personId: 'maria', purpose: 'court-papers', item: '' };
     const none = { ...coded('consent-not-recorded', asked), ...about };
     const renamed = {

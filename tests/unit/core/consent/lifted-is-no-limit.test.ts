@@ -43,8 +43,16 @@ it.each([
 it('a condition that was given up limits no yes that was recorded after that one', () => {
   const line = (seq: number, note: string, condition = '') =>
     ({
-      ...{ seq, note, personId: 'p', purpose: 'police', recipient: '', item: '', status: 'given' },
-      ...{ expiresOn: null, decidedOn: null, at: `2026-11-2${seq}T10:00:00.000Z` },
+      seq,
+      note,
+      personId: 'p',
+      purpose: 'police',
+      recipient: '',
+      item: '',
+      status: 'given',
+      expiresOn: null,
+      decidedOn: null,
+      at: `2026-11-2${seq}T10:00:00.000Z`,
       settled: condition === '' ? null : { kind: 'condition-dropped', by: '', on: '2026-11-22', condition },
     }) as unknown as ConsentView;
   const CONDITION = 'Only if nobody shouts at Thatha.';

@@ -16,14 +16,17 @@ const ledgerOf = (...lines: Said[]): ConsentView[] =>
   lines.map(
     (one, index) =>
       ({
-        ...{ id: `line-${index}`, personId: 'p', purpose: 'nrm-referral', recipient: '', item: '', note: '' },
-        ...{
-          status: 'given',
-          expiresOn: null,
-          decidedOn: LATER,
-          at: `${LATER}T09:00:00.000+00:00`,
-          seq: index + 1,
-        },
+        id: `line-${index}`,
+        personId: 'p',
+        purpose: 'nrm-referral',
+        recipient: '',
+        item: '',
+        note: '',
+        status: 'given',
+        expiresOn: null,
+        decidedOn: LATER,
+        at: `${LATER}T09:00:00.000+00:00`,
+        seq: index + 1,
         ...one,
       }) as unknown as ConsentView,
   );
@@ -31,9 +34,14 @@ const ledgerOf = (...lines: Said[]): ConsentView[] =>
 const heldFor = (ledger: readonly ConsentView[], recipient: string): string[] =>
   consentGate(
     {
-      ...{ purpose: 'nrm-referral', purposeTitle: 'A referral', recipient, childNeedsNone: false, items: [] },
+      purpose: 'nrm-referral',
+      purposeTitle: 'A referral',
+      recipient,
+      childNeedsNone: false,
+      items: [],
       people: [{ id: 'p', name: 'Ana', asked: true, under18: 'no', ageSaidOn: null }],
-      ...{ ageSaidSince: '2020-01-01', writtenOn: ({ at }) => at.slice(0, 10) },
+      ageSaidSince: '2020-01-01',
+      writtenOn: ({ at }) => at.slice(0, 10),
     },
     ledger,
     '2026-05-01',

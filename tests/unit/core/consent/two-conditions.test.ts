@@ -16,15 +16,19 @@ function ledgerOf(...lines: readonly object[]): ConsentView[] {
   const ledger: ConsentView[] = [];
   for (const [index, one] of lines.entries()) {
     const line = {
-      ...{ id: `line-${index}`, personId: 'p', purpose: 'nrm-referral', recipient: '', item: '', note: '' },
-      ...{
-        status: 'given',
-        expiresOn: null,
-        decidedOn: DAY,
-        at: `${DAY}T09:00:00.000+00:00`,
-        seq: index + 1,
-      },
-      ...{ conditionMet: null, conditionDropped: null },
+      id: `line-${index}`,
+      personId: 'p',
+      purpose: 'nrm-referral',
+      recipient: '',
+      item: '',
+      note: '',
+      status: 'given',
+      expiresOn: null,
+      decidedOn: DAY,
+      at: `${DAY}T09:00:00.000+00:00`,
+      seq: index + 1,
+      conditionMet: null,
+      conditionDropped: null,
       ...one,
     } as never;
     ledger.push({ ...(line as ConsentView), settled: settledBy(ledger, line) });
@@ -35,9 +39,14 @@ function ledgerOf(...lines: readonly object[]): ConsentView[] {
 const heldFor = (ledger: readonly ConsentView[], recipient: string): string[] =>
   consentGate(
     {
-      ...{ purpose: 'nrm-referral', purposeTitle: 'A referral', recipient, childNeedsNone: false, items: [] },
+      purpose: 'nrm-referral',
+      purposeTitle: 'A referral',
+      recipient,
+      childNeedsNone: false,
+      items: [],
       people: [{ id: 'p', name: 'Ana', asked: true, under18: 'no', ageSaidOn: null }],
-      ...{ ageSaidSince: '2020-01-01', writtenOn: ({ at }) => at.slice(0, 10) },
+      ageSaidSince: '2020-01-01',
+      writtenOn: ({ at }) => at.slice(0, 10),
     },
     ledger,
     '2026-05-01',

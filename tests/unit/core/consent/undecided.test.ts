@@ -12,10 +12,26 @@ import { seeded } from '../../../support/histories.ts';
 const APART: View = { within: [], elsewhere: [] };
 let next = 0;
 const line = (more: Partial<ConsentView>): ConsentView => ({
-  ...{ id: `c${++next}` as ConsentView['id'], personId: 'p' as ConsentView['personId'], purpose: 'police' },
-  ...{ recipient: '', item: '', status: 'given', language: '', interpreter: '', explainedBy: '' },
-  ...{ privacyNotice: '', decidedBy: '', cannotDecide: '', expiresOn: null, evidenceId: null, note: '' },
-  ...{ decidedOn: null, at: '2026-11-20T09:00:00.000Z', seq: next, recordedBy: 'Amina', ...more },
+  id: `c${++next}` as ConsentView['id'],
+  personId: 'p' as ConsentView['personId'],
+  purpose: 'police',
+  recipient: '',
+  item: '',
+  status: 'given',
+  language: '',
+  interpreter: '',
+  explainedBy: '',
+  privacyNotice: '',
+  decidedBy: '',
+  cannotDecide: '',
+  expiresOn: null,
+  evidenceId: null,
+  note: '',
+  decidedOn: null,
+  at: '2026-11-20T09:00:00.000Z',
+  seq: next,
+  recordedBy: 'Amina',
+  ...more,
 });
 const said = (ledger: readonly ConsentView[]) =>
   standingConsents(ledger).map(({ status, note, undecided }) => [status, note, undecided?.length ?? 1]);
@@ -24,9 +40,14 @@ const DAY = '2026-11-25';
 const reasons = (ledger: readonly ConsentView[], recipient: string, asked = true) =>
   consentGate(
     {
-      ...{ purpose: 'police', purposeTitle: 'Police', recipient, items: [], childNeedsNone: false },
+      purpose: 'police',
+      purposeTitle: 'Police',
+      recipient,
+      items: [],
+      childNeedsNone: false,
       people: [{ id: 'p', name: 'Maria', asked, under18: 'no', ageSaidOn: null }],
-      ...{ ageSaidSince: '2020-01-01', writtenOn: ({ at }) => at.slice(0, 10) },
+      ageSaidSince: '2020-01-01',
+      writtenOn: ({ at }) => at.slice(0, 10),
     },
     ledger,
     DAY,

@@ -6,13 +6,25 @@ import type { ConsentView } from '../../../../src-main/core/consent/consent-line
 
 const TODAY = '2026-11-24';
 const line = (extra: Partial<ConsentView>): ConsentView => ({
-  ...{ id: 'c' as ConsentView['id'], personId: 'maria' as ConsentView['personId'], purpose: 'referral' },
-  ...{ recipient: '', item: '', status: 'given', language: '', interpreter: '', explainedBy: '' },
+  id: 'c' as ConsentView['id'],
+  personId: 'maria' as ConsentView['personId'],
+  purpose: 'referral',
+  recipient: '',
+  item: '',
+  status: 'given',
+  language: '',
+  interpreter: '',
+  explainedBy: '',
   privacyNotice: '',
   decidedBy: '',
   cannotDecide: '',
-  ...{ expiresOn: null, evidenceId: null, note: '', decidedOn: null, recordedBy: 'Ana' },
-  ...{ at: '2026-11-01T10:00:00+00:00', seq: 1 },
+  expiresOn: null,
+  evidenceId: null,
+  note: '',
+  decidedOn: null,
+  recordedBy: 'Ana',
+  at: '2026-11-01T10:00:00+00:00',
+  seq: 1,
   ...extra,
 });
 
@@ -39,8 +51,14 @@ it.each<[string, Partial<ConsentView>, string | undefined]>([
 it('a release rests on what was said about its own purpose, and on nobody who only spoke to another', () => {
   const maria = { id: 'maria', name: 'Maria', asked: false, under18: 'no', ageSaidOn: null } as const;
   const request: GateRequest = {
-    ...{ purpose: 'referral', purposeTitle: 'Referral', recipient: '', people: [maria], items: [] },
-    ...{ childNeedsNone: false, ageSaidSince: '2025-11-24', writtenOn: ({ at }) => at.slice(0, 10) },
+    purpose: 'referral',
+    purposeTitle: 'Referral',
+    recipient: '',
+    people: [maria],
+    items: [],
+    childNeedsNone: false,
+    ageSaidSince: '2025-11-24',
+    writtenOn: ({ at }) => at.slice(0, 10),
   };
   expect(restsOn(request, [line({})])).toEqual([maria]);
   expect(restsOn(request, [line({ purpose: 'research' })])).toEqual([]);

@@ -10,8 +10,16 @@ import { notToldInFields } from '../../../../src-main/core/contact/not-told-in-f
 
 const factsOf = (key: string, value: unknown, text = '') => {
   const statement = {
-    ...{ state: 'answered', value, text, ownWords: '', relation: 'new', cause: '', seq: 10 },
-    ...{ at: '2026-11-24T10:00:00+00:00', author: 'Ruth', howSaid: '' },
+    state: 'answered',
+    value,
+    text,
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    seq: 10,
+    at: '2026-11-24T10:00:00+00:00',
+    author: 'Ruth',
+    howSaid: '',
     origin: { kind: 'interview', screeningId: 's', formTitle: 'Interview', question: 'q', layer: 0 },
   } as unknown as FactStatement;
   return new Map([

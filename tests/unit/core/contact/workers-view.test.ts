@@ -6,7 +6,9 @@ import { wishesNotToTell } from '../../../../src-main/core/contact/not-to-be-tol
 const fact = (key: string, text: string): [string, FactView] => [
   key,
   {
-    ...{ key, title: key, differs: false },
+    key,
+    title: key,
+    differs: false,
     statements: [{ text, ownWords: '', state: 'answered', seq: 1, origin: { kind: 'interview' } }],
   } as unknown as FactView,
 ];

@@ -46,7 +46,12 @@ const said = (
   heldOn?: string,
   relation: 'new' | 'adds' | 'confirms' = 'new',
 ) => ({
-  ...{ seq, value, relation, at: '2026-11-24T09:00:00', state: 'answered' as const, ownWords: '' },
+  seq,
+  value,
+  relation,
+  at: '2026-11-24T09:00:00',
+  state: 'answered' as const,
+  ownWords: '',
   ...(heldOn === undefined ? {} : { heldOn: date(heldOn) }),
 });
 const late = (...statements: Parameters<typeof heldBeforeOthers>[0]) =>

@@ -20,7 +20,11 @@ const line = (
   inViewOf: readonly string[] = [],
   at = '2026-11-20T09:00:00.000+00:00',
 ): FieldLine => ({
-  ...{ id, value: JSON.stringify(said), inViewOf, at, author: 'Ruth' },
+  id,
+  value: JSON.stringify(said),
+  inViewOf,
+  at,
+  author: 'Ruth',
 });
 const used = (field: string, ...lines: FieldLine[]) => governing(field, lines)?.id;
 
@@ -114,15 +118,19 @@ it('what is asked first in a case is a field for each question', () => {
     title: '"R v E"',
   };
   expect(withValues({ title: 'R v D', situation }, changed)).toEqual({
-    ...{ title: 'R v E', situation: { arrested: { answer: 'no', who: '' } } },
+    title: 'R v E',
+    situation: { arrested: { answer: 'no', who: '' } },
   });
 });
 
 /** Three offices write, decide and exchange in any order: after everybody has everything, all hold the same. */
 it('comes out the same in any order, any number of times, with three offices', () => {
   const deed = fc.record({
-    ...{ office: fc.nat(2), other: fc.nat(2), deed: fc.constantFrom('write', 'decide', 'send', 'send') },
-    ...{ word: fc.constantFrom('Ana', 'Anna', 'Anne', ''), day: fc.integer({ min: 1, max: 28 }) },
+    office: fc.nat(2),
+    other: fc.nat(2),
+    deed: fc.constantFrom('write', 'decide', 'send', 'send'),
+    word: fc.constantFrom('Ana', 'Anna', 'Anne', ''),
+    day: fc.integer({ min: 1, max: 28 }),
   });
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 25 }), fc.constantFrom(1, 2), (deeds, times) => {

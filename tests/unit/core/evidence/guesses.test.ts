@@ -52,7 +52,8 @@ it('nothing is guessed where a person said what it is', () => {
   });
   const said = { value: '2020', qualifier: 'about' } as const;
   expect(guessesOf({ ...asItCame, title: 'The kitchen', documentDate: said }, guessWords)).toEqual({
-    ...{ title: null, documentDate: null },
+    title: null,
+    documentDate: null,
   });
 });
 

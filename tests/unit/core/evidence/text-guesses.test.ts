@@ -41,7 +41,9 @@ it.each([
 
 it('only the head of a document is looked at', () => {
   expect(guessFromText(`${'x '.repeat(1500)} Date: 5 January 2026, payslip`, TODAY)).toEqual({
-    ...{ documentDate: null, letterhead: null, title: null },
+    documentDate: null,
+    letterhead: null,
+    title: null,
   });
 });
 
@@ -49,10 +51,12 @@ it('the name of the file says its day first; a title that a person gave stays', 
   const inText = guessFromText('Payslip\nDate: 5 January 2026', TODAY);
   const scan = { originalName: 'scan0003.pdf', title: 'scan0003', documentDate: null };
   expect(guessesOf(scan, guessWords, inText)).toEqual({
-    ...{ title: 'Payslip', documentDate: { value: '2026-01-05', qualifier: 'exact' } },
+    title: 'Payslip',
+    documentDate: { value: '2026-01-05', qualifier: 'exact' },
   });
   const named = { ...scan, originalName: 'scan 04-01-2026.pdf', title: 'Wages' };
   expect(guessesOf(named, guessWords, inText)).toMatchObject({
-    ...{ title: null, documentDate: { value: '2026-01-04' } },
+    title: null,
+    documentDate: { value: '2026-01-04' },
   });
 });

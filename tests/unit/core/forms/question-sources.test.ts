@@ -45,16 +45,17 @@ it('why it was not told sooner answers what kept somebody from it, and is no rep
     layer: 0,
   };
   const said: FactStatement = {
-    ...{ state: 'answered', value: 'She was afraid.', text: 'She was afraid.', ownWords: 'he counts us' },
-    ...{
-      relation: 'new',
-      cause: '',
-      howSaid: '',
-      at: '2026-05-12T10:00:00.000Z',
-      seq: 1,
-      author: 'A',
-      origin,
-    },
+    state: 'answered',
+    value: 'She was afraid.',
+    text: 'She was afraid.',
+    ownWords: 'he counts us',
+    relation: 'new',
+    cause: '',
+    howSaid: '',
+    at: '2026-05-12T10:00:00.000Z',
+    seq: 1,
+    author: 'A',
+    origin,
   };
   const why = { key: 'leaving.why-now', title: 'Why now', differs: false, statements: [said] };
   const facts = withDerived(new Map([[why.key, why]]), new Map());

@@ -8,7 +8,9 @@ const item = (
   state: 'new' | 'different' | 'more-there' = 'new',
   suggested = state !== 'different',
 ) => ({
-  ...{ item: name, state, suggested },
+  item: name,
+  state,
+  suggested,
   kind: ITEM_KINDS.find((kind) => name.startsWith(kind)) ?? 'case',
 });
 

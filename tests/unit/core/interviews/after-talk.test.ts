@@ -17,7 +17,11 @@ const QUESTIONS = new Map(
 );
 const found = (question: string, value: unknown, layer = 1, before?: unknown) => {
   const of = (at: number, told: unknown) => ({
-    ...{ question, layer: at, state: 'answered' as const, value: told, ownWords: '' },
+    question,
+    layer: at,
+    state: 'answered' as const,
+    value: told,
+    ownWords: '',
     at: '2026-11-26T09:00:00Z',
   });
   const answers = [...(before === undefined ? [] : [of(0, before)]), of(layer, value)];

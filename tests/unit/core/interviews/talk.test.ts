@@ -7,12 +7,12 @@ import { findResources } from '../../../../src-main/usecases/resources/resources
 import { said } from '../../../support/said.ts';
 
 const told = (fact: string, value: unknown) => ({
-  ...{ fact: `insight.talk-${fact}`, layer: 0, value: value as never },
-  ...{
-    state: value === null ? ('not-asked' as const) : ('answered' as const),
-    ownWords: '',
-    cause: '' as const,
-  },
+  fact: `insight.talk-${fact}`,
+  layer: 0,
+  value: value as never,
+  state: value === null ? ('not-asked' as const) : ('answered' as const),
+  ownWords: '',
+  cause: '' as const,
 });
 
 it('a day on which it was written down is said where it was recorded, and nothing where it was left open', () => {

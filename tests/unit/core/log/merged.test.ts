@@ -8,14 +8,12 @@ const line = (
   action: string,
   rest: Partial<Record<'actor' | 'subject' | 'purpose' | 'at', string>> & Pick<LogLine, 'refused'> = {},
 ) => ({
-  ...{
-    seq,
-    action,
-    actor: 'Ruth',
-    subject: 'bundle-1',
-    purpose: '',
-    at: `2026-11-24T10:00:0${seq}.000+00:00`,
-  },
+  seq,
+  action,
+  actor: 'Ruth',
+  subject: 'bundle-1',
+  purpose: '',
+  at: `2026-11-24T10:00:0${seq}.000+00:00`,
   ...rest,
 });
 

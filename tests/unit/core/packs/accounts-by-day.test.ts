@@ -5,7 +5,12 @@ import { accountsByDay } from '../../../../src-main/core/packs/accounts-by-day.t
 
 const told = (layer: number, day: string, value: unknown, more: Partial<FactStatement> = {}) =>
   ({
-    ...{ state: 'answered', value, ownWords: '', relation: 'new', cause: '', at: '2026-11-27T12:00:00' },
+    state: 'answered',
+    value,
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    at: '2026-11-27T12:00:00',
     text: Array.isArray(value) ? value.map(({ what }) => what).join('\n') : String(value),
     origin: { kind: 'interview', screeningId: 'r', question: 'q', layer },
     heldOn: { value: day, qualifier: 'exact' },

@@ -4,8 +4,17 @@ import { accountsByDay } from '../../../../src-main/core/packs/accounts-by-day.t
 
 const told = (seq: number, day: string, text: string, relation: string) =>
   ({
-    ...{ state: 'answered', value: text, text, ownWords: '', relation, cause: '', howSaid: '', seq },
-    ...{ at: `${day}T10:00:00+00:00`, author: 'A', heldOn: { value: day, qualifier: 'exact' } },
+    state: 'answered',
+    value: text,
+    text,
+    ownWords: '',
+    relation,
+    cause: '',
+    howSaid: '',
+    seq,
+    at: `${day}T10:00:00+00:00`,
+    author: 'A',
+    heldOn: { value: day, qualifier: 'exact' },
     origin: { kind: 'interview', screeningId: 'i', formTitle: 'F', question: 'city', layer: seq - 1 },
   }) as never;
 

@@ -5,12 +5,26 @@ import { addressWarnings } from '../../../../src-main/usecases/packs/take-out.ts
 
 function told(key: string, text: string, more: Partial<FactStatement> = {}, sheet = false): FactView {
   const origin = {
-    ...{ kind: 'interview' as const, screeningId: 's' as never, formTitle: 'Talk', question: 'q', layer: 0 },
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Talk',
+    question: 'q',
+    layer: 0,
     ...(sheet ? { sheet: true as const } : {}),
   };
   const statement: FactStatement = {
-    ...{ state: 'answered', value: text, text, ownWords: '', relation: 'new', cause: '', howSaid: '' },
-    ...{ at: '2026-09-22T10:00:00.000Z', seq: 1, author: 'A', origin, ...more },
+    state: 'answered',
+    value: text,
+    text,
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    howSaid: '',
+    at: '2026-09-22T10:00:00.000Z',
+    seq: 1,
+    author: 'A',
+    origin,
+    ...more,
   };
   return { key, title: key, differs: false, statements: [statement] };
 }

@@ -29,9 +29,19 @@ describe('the profiles', () => {
   it('are all there, and each may be read by whoever it is for', () => {
     expect(shipped.map((one) => one.id)).toEqual(
       expect.arrayContaining([
-        ...['nrm-preparation', 'support-letter', 'needs-and-risk', 'special-measures', 'duty-to-notify'],
-        ...['first-account', 'child-safeguarding', 'privacy-sheet', 'translation-certificate'],
-        ...['interview-record', 'consent-record', 'safety-page', 'safety-plan'],
+        'nrm-preparation',
+        'support-letter',
+        'needs-and-risk',
+        'special-measures',
+        'duty-to-notify',
+        'first-account',
+        'child-safeguarding',
+        'privacy-sheet',
+        'translation-certificate',
+        'interview-record',
+        'consent-record',
+        'safety-page',
+        'safety-plan',
       ]),
     );
     const children = shipped.filter((one) => !one.for.ages.includes('adult')).map((one) => one.id);

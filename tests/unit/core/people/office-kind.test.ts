@@ -15,8 +15,17 @@ import { isOfOffice, mayBeSameHolder } from '../../../../src-main/core/people/of
 
 const FORCES = forces.choices.map(({ text }) => text);
 const SPOKEN = [
-  ...['the Met', 'Met Police', 'PSNI', 'BTP', 'Derbyshire Force', 'Heddlu Gwent', 'DC Hill, Derbyshire CID'],
-  ...['Tarian ROCU', 'East Midlands Special Operations Unit', 'National Crime Agency', 'New Scotland Yard'],
+  'the Met',
+  'Met Police',
+  'PSNI',
+  'BTP',
+  'Derbyshire Force',
+  'Heddlu Gwent',
+  'DC Hill, Derbyshire CID',
+  'Tarian ROCU',
+  'East Midlands Special Operations Unit',
+  'National Crime Agency',
+  'New Scotland Yard',
 ];
 
 it.each([...FORCES, ...SPOKEN])('%s is the police, and neither council nor Home Office', (name) => {

@@ -77,7 +77,8 @@ describe('words of why, kept apart from the words of the answer', () => {
     (own) => {
       for (const cause of ['fear', 'other'])
         expect(apart('answered', withReason(own, `${why}\n\nSo.`), { cause })).toEqual({
-          ...{ own, reason: `${why}\nSo.` },
+          own,
+          reason: `${why}\nSo.`,
         });
     },
   );

@@ -6,8 +6,17 @@ import { formatFuzzyDate, parseFuzzyDate } from '../../../../src-main/core/dates
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 
 const said = (more: Partial<FactStatement>): FactStatement => ({
-  ...{ state: 'own-words', value: null, text: '', ownWords: '', relation: 'new', cause: '', howSaid: '' },
-  ...{ at: '2026-11-24T09:00:00.000+00:00', seq: 1, author: 'Ruth', origin: { kind: 'person' } },
+  state: 'own-words',
+  value: null,
+  text: '',
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
+  at: '2026-11-24T09:00:00.000+00:00',
+  seq: 1,
+  author: 'Ruth',
+  origin: { kind: 'person' },
   ...more,
 });
 const start = (statement: FactStatement): ReadonlyMap<string, FactView> =>

@@ -7,7 +7,8 @@ const MOMENTS = 'exploitation.moments';
 type Kind = (typeof moments.choices)[number];
 /** A row of the kind that says itself which of its meanings it has, where it has several. */
 const rowOf = ({ value, said }: Kind, who: string) => ({
-  ...{ kind: value, who },
+  kind: value,
+  who,
   what: `${said?.[0] ?? 'something'} of ${value}`,
 });
 const nameOf = ({ value, text }: Kind) => (value === 'other' ? 'Also told' : text);

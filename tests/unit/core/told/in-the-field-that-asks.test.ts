@@ -130,7 +130,8 @@ it.each([
   const on = (value?: string) => (value === undefined ? null : { value, qualifier: 'exact' });
   const row = (of: { place: string; from?: string; until?: string }) => ({
     ...of,
-    ...{ from: on(of.from), until: on(of.until) },
+    from: on(of.from),
+    until: on(of.until),
   });
   const rows = told('exploitation.periods', 0, [{ ...row(one), ended }, row(next)]);
   expect(knownIn('how-why-did-they-leave-the-situation', rows)).toBeNull();

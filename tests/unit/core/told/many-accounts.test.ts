@@ -11,14 +11,17 @@ function told(key: string, value: (account: number) => unknown): FactView {
     const seq = ACCOUNTS - back;
     const of = value(seq);
     return {
-      ...{ state: 'answered', value: of, text: String(of), ownWords: '', relation: 'differs', cause: '' },
-      ...{
-        howSaid: '',
-        at: '2026-11-24T09:00:00.000+00:00',
-        seq,
-        author: 'Ruth',
-        origin: { kind: 'person' },
-      },
+      state: 'answered',
+      value: of,
+      text: String(of),
+      ownWords: '',
+      relation: 'differs',
+      cause: '',
+      howSaid: '',
+      at: '2026-11-24T09:00:00.000+00:00',
+      seq,
+      author: 'Ruth',
+      origin: { kind: 'person' },
     };
   });
   return { key, title: key, statements, differs: true };

@@ -6,11 +6,22 @@ import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { narrativeOf } from '../../../../src-main/core/told/narrative.ts';
 
 const told = (more: Partial<FactStatement> = {}): FactStatement => ({
-  ...{ state: 'answered', value: 'By bus.', text: 'By bus.', ownWords: '', relation: 'new', cause: '' },
-  ...{ howSaid: 'noted', at: '2026-11-24T09:00:00', seq: 1, author: 'Amina' },
+  state: 'answered',
+  value: 'By bus.',
+  text: 'By bus.',
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: 'noted',
+  at: '2026-11-24T09:00:00',
+  seq: 1,
+  author: 'Amina',
   origin: {
-    ...{ kind: 'interview', screeningId: 'one' as ScreeningId, formTitle: 'First account' },
-    ...{ question: 'how', layer: 0 },
+    kind: 'interview',
+    screeningId: 'one' as ScreeningId,
+    formTitle: 'First account',
+    question: 'how',
+    layer: 0,
   },
   ...more,
 });

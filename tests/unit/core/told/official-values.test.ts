@@ -17,11 +17,22 @@ const TOWNS = OFFICIAL_NAMES['nrm-towns'].map(({ value }) => value);
 /** What a sheet's question takes over where `value` was told for its fact. */
 function given(question: Question, value: unknown, text = String(value)): unknown {
   const fact: FactView = {
-    ...{ key: question.fact ?? '', title: 'Told', differs: false },
+    key: question.fact ?? '',
+    title: 'Told',
+    differs: false,
     statements: [
       {
-        ...{ state: 'answered', value, text, ownWords: '', relation: 'new', cause: '', howSaid: '' },
-        ...{ at: '2026-05-12T10:00:00.000Z', seq: 1, author: 'A', origin: { kind: 'person' } },
+        state: 'answered',
+        value,
+        text,
+        ownWords: '',
+        relation: 'new',
+        cause: '',
+        howSaid: '',
+        at: '2026-05-12T10:00:00.000Z',
+        seq: 1,
+        author: 'A',
+        origin: { kind: 'person' },
       },
     ],
   };

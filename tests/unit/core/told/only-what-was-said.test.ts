@@ -53,7 +53,9 @@ const derived = (...all: KeyedStatement[]): Map<string, FactView> =>
   withDerived(gatherFacts(TITLES, all, JSON.stringify), TITLES);
 
 const row = (place: string, from: string, until: string, what = 'Picking'): Row => ({
-  ...{ what, place, country: 'GB' },
+  what,
+  place,
+  country: 'GB',
   from: from === '' ? null : parseFuzzyDate(from),
   until: until === '' ? null : parseFuzzyDate(until),
 });

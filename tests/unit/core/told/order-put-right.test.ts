@@ -44,7 +44,9 @@ it('is the order of the newest list where only the order was put right', () => {
 it('stays as it was told where no beginning was taken back', () => {
   const rows = readPeriods([row('Luton', feb), row('Hull'), row('Leeds', { from: on('2026-03') })]);
   expect(asItHappened(rows.map((value) => ({ value }))).map(({ value }) => value.place)).toEqual([
-    ...['Luton', 'Hull', 'Leeds'],
+    'Luton',
+    'Hull',
+    'Leeds',
   ]);
 });
 

@@ -11,13 +11,26 @@ const sheet = await requireForm(findResources(), 'nrm-preparation');
 function said(key: string, value: unknown, more: Partial<FactStatement> = {}): FactView {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const origin = {
-    ...{ kind: 'interview' as const, screeningId: 's' as never, formTitle: 'Interview' },
-    ...{ question: key, asked: 'Asked.', layer: 0 },
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Interview',
+    question: key,
+    asked: 'Asked.',
+    layer: 0,
   };
   const base: FactStatement = {
-    ...{ state: 'answered', value, text, ownWords: '', relation: 'new', cause: '', howSaid: '' },
-    ...{ at: '2026-11-26T10:00:00.000Z', heldOn: { value: '2026-11-03', qualifier: 'exact' } },
-    ...{ seq: 1, author: 'A', origin },
+    state: 'answered',
+    value,
+    text,
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    howSaid: '',
+    at: '2026-11-26T10:00:00.000Z',
+    heldOn: { value: '2026-11-03', qualifier: 'exact' },
+    seq: 1,
+    author: 'A',
+    origin,
   };
   return { key, title: `Title of ${key}`, differs: false, statements: [{ ...base, ...more }] };
 }
@@ -90,7 +103,10 @@ describe('of a period', () => {
 
 describe('police and references', () => {
   const row = (capacity: string, reference: string, force = 'Leicestershire Police') => ({
-    ...{ force, officer: 'DC Moss', reference, capacity },
+    force,
+    officer: 'DC Moss',
+    reference,
+    capacity,
   });
 
   it('fill the official fields where the person is the victim', () => {

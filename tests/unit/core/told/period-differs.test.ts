@@ -8,7 +8,12 @@ const JOURNEY = 'were-they-taken-somewhere-by-their-exploiter-journey-details';
 describe('how a period ended', () => {
   const on = (value: string) => ({ value, qualifier: 'exact' });
   const period = (place: string, from: string, until: string, ended: string) => ({
-    ...{ what: 'work', place, country: 'GB', from: on(from), until: on(until), ended },
+    what: 'work',
+    place,
+    country: 'GB',
+    from: on(from),
+    until: on(until),
+    ended,
   });
   const LEAVING = 'how-why-did-they-leave-the-situation';
   it('is a move where it went on elsewhere, and stands with the journey', () => {
@@ -69,7 +74,12 @@ describe('a row whose days were told differently', () => {
   const WHEN = 'when-did-the-exploitation-take-place-multiple';
   const day = (value: string, qualifier = 'exact') => ({ value, qualifier });
   const house = (place: string, from: object, until: object, more: object = {}) => ({
-    ...{ what: 'house', place, country: 'GB', from, until, ...more },
+    what: 'house',
+    place,
+    country: 'GB',
+    from,
+    until,
+    ...more,
   });
   const doha = { ...house('Doha', day('2022-02-11'), day('2024-07')), country: 'QA' };
   const before = [

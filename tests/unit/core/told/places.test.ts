@@ -20,25 +20,25 @@ const child = await requireForm(resources, 'child-first-response');
 
 function told(key: string, value: unknown): FactView {
   const origin = {
-    ...{ kind: 'interview' as const, screeningId: 's' as never, formTitle: 'Child: first response' },
-    ...{ question: key, asked: 'Which?', layer: 0 },
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Child: first response',
+    question: key,
+    asked: 'Which?',
+    layer: 0,
   };
   const statement: FactStatement = {
-    ...{
-      state: 'answered',
-      value,
-      text: typeof value === 'string' ? value : JSON.stringify(value),
-      ownWords: '',
-    },
-    ...{
-      relation: 'new',
-      cause: '',
-      howSaid: '',
-      at: '2026-05-12T10:00:00.000Z',
-      seq: 1,
-      author: 'A',
-      origin,
-    },
+    state: 'answered',
+    value,
+    text: typeof value === 'string' ? value : JSON.stringify(value),
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    howSaid: '',
+    at: '2026-05-12T10:00:00.000Z',
+    seq: 1,
+    author: 'A',
+    origin,
   };
   return { key, title: key, differs: false, statements: [statement] };
 }
@@ -108,7 +108,10 @@ it.each([
   [workOf(readPeriods([{ lasted: 'for five weeks' }])[0] as never), 'how long: for five weeks'],
   [
     otherInWords({
-      ...{ name: 'Erika', age: 'about 12', what: 'came to the house', now: 'in foster care' },
+      name: 'Erika',
+      age: 'about 12',
+      what: 'came to the house',
+      now: 'in foster care',
       since: { value: '2026-08', qualifier: 'exact' },
     }),
     'Erika (about 12): came to the house; there from, or seen there: August 2026; now: in foster care',

@@ -34,7 +34,8 @@ it('is given with the row in a file of answers', () => {
     answers: [
       { question: 'periods', state: 'answered', layer: 0, value: [row('Hull'), row('Leeds'), row('York')] },
     ],
-    ...{ known: [], signedAt: '2026-11-09' },
+    known: [],
+    signedAt: '2026-11-09',
   };
   const [given] = withChangedRows<Parameters<typeof fitAnswers>[1][number]>(recorded as never, [
     {
@@ -53,7 +54,11 @@ it('stays when the same account puts other rows right, and when its own row was 
     answers: [
       { question: 'periods', state: 'answered', layer: 0, value: [row('Hull')] },
       {
-        ...{ question: 'periods', state: 'answered', layer: 1, relation: 'differs', cause: '' },
+        question: 'periods',
+        state: 'answered',
+        layer: 1,
+        relation: 'differs',
+        cause: '',
         value: [row('Hull'), row('Leeds'), row('York')],
         ownWords: withRowReasons('It was cold', [
           { row: 1, cause: 'shame', words: 'I was ashamed.' },
@@ -62,7 +67,9 @@ it('stays when the same account puts other rows right, and when its own row was 
         ]),
       },
     ],
-    ...{ known: [], signedAt: '2026-11-09', layers: [{ layer: 1 }] },
+    known: [],
+    signedAt: '2026-11-09',
+    layers: [{ layer: 1 }],
   };
   const [given] = withChangedRows<Parameters<typeof fitAnswers>[1][number]>(recorded as never, [
     {
@@ -87,7 +94,9 @@ it('stands at the row it was given for', () => {
     before[2],
   ];
   const rowReasons = reasons.map(({ row: number, cause, words }) => ({
-    ...{ row: later[number - 1] as Record<string, unknown>, cause, reasonWords: words },
+    row: later[number - 1] as Record<string, unknown>,
+    cause,
+    reasonWords: words,
   }));
   const all = [
     told('exploitation.periods', 0, before),
@@ -163,7 +172,9 @@ it('stays with a death that was told of again in other words', () => {
   const statements = facts.get('person.deaths-each')?.statements ?? [];
   expect(statements[0]).toMatchObject({
     text: expect.stringMatching(/was killed \(before: died of a fever\)$/u),
-    ...{ relation: 'differs', cause: 'fear', reasonWords: 'They would hear of it.' },
+    relation: 'differs',
+    cause: 'fear',
+    reasonWords: 'They would hear of it.',
   });
 });
 

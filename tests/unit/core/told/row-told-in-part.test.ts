@@ -9,13 +9,24 @@ const HELD = ['2026-10-14', '2026-11-18', '2026-11-25'];
 /** The rows as each account had them. */
 const told = (key: string, layer: number, rows: readonly object[], more: Partial<FactStatement> = {}) =>
   ({
-    ...{ key, state: 'answered', value: rows, text: JSON.stringify(rows), ownWords: '' },
-    ...{ relation: layer === 0 ? 'new' : 'differs', cause: '', howSaid: '', author: 'Oona' },
-    ...{ at: '2026-11-26T10:00:00.000Z', seq: 3 + layer },
+    key,
+    state: 'answered',
+    value: rows,
+    text: JSON.stringify(rows),
+    ownWords: '',
+    relation: layer === 0 ? 'new' : 'differs',
+    cause: '',
+    howSaid: '',
+    author: 'Oona',
+    at: '2026-11-26T10:00:00.000Z',
+    seq: 3 + layer,
     heldOn: { value: HELD[layer], qualifier: 'exact' },
     origin: {
-      ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
-      ...{ question: key, layer },
+      kind: 'interview',
+      screeningId: 's' as ScreeningId,
+      formTitle: 'Interview',
+      question: key,
+      layer,
     },
     ...more,
   }) as KeyedStatement;

@@ -16,12 +16,25 @@ const forms = [
 
 function told(key: string, value: unknown): FactView {
   const origin = {
-    ...{ kind: 'interview' as const, screeningId: 's' as never, formTitle: 'Interview' },
-    ...{ question: key, asked: 'Which?', layer: 0 },
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Interview',
+    question: key,
+    asked: 'Which?',
+    layer: 0,
   };
   const statement: FactStatement = {
-    ...{ state: 'answered', value, text: JSON.stringify(value), ownWords: '', relation: 'new', cause: '' },
-    ...{ howSaid: '', at: '2026-05-12T10:00:00.000Z', seq: 1, author: 'A', origin },
+    state: 'answered',
+    value,
+    text: JSON.stringify(value),
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    howSaid: '',
+    at: '2026-05-12T10:00:00.000Z',
+    seq: 1,
+    author: 'A',
+    origin,
   };
   return { key, title: key, differs: false, statements: [statement] };
 }
@@ -78,7 +91,10 @@ describe('a single thing that was told of', () => {
   it.each([
     [
       {
-        ...{ kind: 'attempt', what: 'ran to a garage', when: on('2021-12'), outcome: 'fetched back by Con' },
+        kind: 'attempt',
+        what: 'ran to a garage',
+        when: on('2021-12'),
+        outcome: 'fetched back by Con',
       },
       ['what-is-keeping-them-in-situation', 'how-why-did-they-leave-the-situation'],
       'Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back by Con',
@@ -147,7 +163,9 @@ describe('what was not done to somebody is nothing of how they were treated', ()
 
 it('a police row says how it stands and since when', () => {
   const row = {
-    ...{ force: 'Lincolnshire Police', capacity: 'suspected', stage: 'under-investigation' },
+    force: 'Lincolnshire Police',
+    capacity: 'suspected',
+    stage: 'under-investigation',
     on: on('2026-09-16'),
   };
   expect(filled('police.contacts', row)['case-against-the-person']).toContain(

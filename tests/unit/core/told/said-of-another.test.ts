@@ -30,7 +30,9 @@ it('what was kept stays beside what was done to another thing', () => {
 
 it('a death stays beside that of somebody else', () => {
   const death = {
-    ...{ kind: 'death', who: 'Her father', what: 'died' },
+    kind: 'death',
+    who: 'Her father',
+    what: 'died',
     when: { value: '2019', qualifier: 'exact' },
   };
   const family = 'Her mother died in 2019. Her father lived in Hue.';

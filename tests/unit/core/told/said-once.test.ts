@@ -81,7 +81,9 @@ it('a row that was told before the text keeps its day', () => {
 
 it('a death and somebody else who was there stand once', () => {
   const death = {
-    ...{ kind: 'death', who: 'Ana', what: 'Her sister Ana was killed' },
+    kind: 'death',
+    who: 'Ana',
+    what: 'Her sister Ana was killed',
     when: { value: '2023-06-15', qualifier: 'exact' },
   };
   const family = 'Her mother is in Iași. Her sister Ana was killed on 15 June 2023.';
@@ -106,7 +108,8 @@ it('a sentence of a text told otherwise that stands in the telling before is not
   const later = 'It was £2,000 for the ticket. It was written in a red book.';
   const text = settled(
     'how-they-were-treated',
-    ...[told('control.debt', 0, before), told('control.debt', 1, later, differs)],
+    told('control.debt', 0, before),
+    told('control.debt', 1, later, differs),
   );
   expect(text.match(/red book/gu)).toHaveLength(1);
   expect(text).toMatch(/Told 8 Oct 2026: .*£3,000.*red book\./u);
@@ -118,8 +121,10 @@ it('what was owed before says so once where the row itself was told otherwise', 
   const rows = (layer: 0 | 1, amount: string) =>
     told('exploitation.moments', layer, [{ ...owed, amount }], layer === 0 ? {} : differs);
   const all = [
-    ...[told('control.debt', 0, 'It was £3,000.'), told('control.debt', 1, 'It was £2,000.', differs)],
-    ...[rows(0, '£3,000'), rows(1, '£2,000')],
+    told('control.debt', 0, 'It was £3,000.'),
+    told('control.debt', 1, 'It was £2,000.', differs),
+    rows(0, '£3,000'),
+    rows(1, '£2,000'),
   ];
   const text = settled('how-they-were-treated', ...all);
   expect(text).toContain('£2,000 (before: £3,000)');

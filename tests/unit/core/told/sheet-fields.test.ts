@@ -12,8 +12,12 @@ const sheet = await requireForm(findResources(), 'nrm-preparation');
 function said(key: string, value: unknown, more: Partial<FactStatement> = {}): FactView {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const origin = {
-    ...{ kind: 'interview' as const, screeningId: 's' as never, formTitle: 'Interview' },
-    ...{ question: key, asked: 'Tell me how they were with you.', layer: 0 },
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Interview',
+    question: key,
+    asked: 'Tell me how they were with you.',
+    layer: 0,
   };
   const base: FactStatement = {
     state: 'answered',
@@ -117,7 +121,8 @@ describe('places', () => {
       ownWords: "Salmiya, Kuwait: a house with a wall. Then a flat in Kensington, near Earl's Court.",
     });
     const [later] = said('exploitation.places', 'In Kensington, over a shop.', {
-      ...{ seq: 2, relation: 'adds' as const },
+      seq: 2,
+      relation: 'adds' as const,
     }).statements;
     const both = { ...own, statements: [later!, ...own.statements] };
     const uk = known('where-exploitation-happened-other-uk-other-location', periods, both)?.value;
@@ -188,8 +193,12 @@ describe('a field that takes a yes or a no', () => {
     const first = said('police.cooperate-details', 'Later, perhaps.').statements[0]!;
     const second = {
       ...first,
-      ...{ seq: 2, relation: 'adds', value: 'With a police woman.', text: 'With a police woman.' },
-      ...{ at: '2026-06-01T10:00:00.000Z', origin: later },
+      seq: 2,
+      relation: 'adds',
+      value: 'With a police woman.',
+      text: 'With a police woman.',
+      at: '2026-06-01T10:00:00.000Z',
+      origin: later,
     } as FactStatement;
     const both = { ...said('police.cooperate-details', ''), statements: [second, first] };
     expect(known('authorities-cooperation-details', both)?.value).toBe(
@@ -324,8 +333,12 @@ describe('a field of the sheet', () => {
 
   it('reads well with a whole sentence in a cell, and has a word that stands above it once', () => {
     const row = {
-      ...{ words: 'class A', when: '26 October 2026', to: 'Gareth Lowe; no interpreter', about: 'had-to-do' },
-      ...{ speaker: 'What she was told; by whom was not said', before: 'Of what she carried' },
+      words: 'class A',
+      when: '26 October 2026',
+      to: 'Gareth Lowe; no interpreter',
+      about: 'had-to-do',
+      speaker: 'What she was told; by whom was not said',
+      before: 'Of what she carried',
     };
     const tent = { words: 'tent', about: 'had-to-do', when: '16 November 2026' };
     const all = (words: string) =>

@@ -10,13 +10,26 @@ const sheet = await requireForm(findResources(), 'nrm-preparation');
 
 function told(key: string, value: unknown): FactView {
   const origin = {
-    ...{ kind: 'interview' as const, screeningId: 's' as never, formTitle: 'Interview' },
-    ...{ question: key, asked: 'Which?', layer: 0 },
+    kind: 'interview' as const,
+    screeningId: 's' as never,
+    formTitle: 'Interview',
+    question: key,
+    asked: 'Which?',
+    layer: 0,
   };
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const statement: FactStatement = {
-    ...{ state: 'answered', value, text, ownWords: '', relation: 'new', cause: '' },
-    ...{ howSaid: '', at: '2026-05-12T10:00:00.000Z', seq: 1, author: 'A', origin },
+    state: 'answered',
+    value,
+    text,
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    howSaid: '',
+    at: '2026-05-12T10:00:00.000Z',
+    seq: 1,
+    author: 'A',
+    origin,
   };
   return { key, title: key, differs: false, statements: [statement] };
 }

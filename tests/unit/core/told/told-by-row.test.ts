@@ -81,7 +81,10 @@ describe('what a child said', () => {
 
 describe('what follows from periods', () => {
   const row = (place: string, more: object = {}) => ({
-    ...{ what: 'work', place, country: 'GB', from: { value: '2022', qualifier: 'exact' } },
+    what: 'work',
+    place,
+    country: 'GB',
+    from: { value: '2022', qualifier: 'exact' },
     ...more,
   });
   it('has the account that told of the row, and what is said already once', () => {
@@ -177,7 +180,8 @@ it('says what a name in another script is, and does not take it for one that som
   expect(namesByScript('TJ, Smalls')).toEqual({ called: 'TJ, Smalls', written: '' });
   // What only papers have is not printed as a name that was used.
   expect(namesByScript('Rafael Anjos (name in the passport); Rafa Lua (nickname)')).toEqual({
-    ...{ called: 'Rafa Lua (nickname)', written: 'Rafael Anjos (name in the passport)' },
+    called: 'Rafa Lua (nickname)',
+    written: 'Rafael Anjos (name in the passport)',
   });
   expect(namesByScript('Lia (used, and in her papers)').called).toBe('Lia (used, and in her papers)');
 });
@@ -225,12 +229,13 @@ describe('what was told differently in a text about several things', () => {
 });
 
 describe('a reason given for a list', () => {
-  const row = (place: string, others: string) => ({ ...{ what: 'work', place, country: 'GB', others } });
+  const row = (place: string, others: string) => ({ what: 'work', place, country: 'GB', others });
   it('is said to be one for the list beside a part of it, and is none beside what only came to it', () => {
     const all = [
       told('exploitation.periods', 0, [row('Luton', 'Karwan, held too')]),
       told('exploitation.periods', 1, [row('Leeds', 'Karwan, held too'), row('Hull', 'Tesfay, held too')], {
-        ...{ relation: 'differs', cause: 'shame' },
+        relation: 'differs',
+        cause: 'shame',
       }),
     ];
     const [town] = known('where-exploitation-happened-uk-city-1', ...all).facts;
@@ -273,7 +278,10 @@ describe('what is said beside a particular', () => {
 
 describe('where it was, in fields that take one place each', () => {
   const at = (place: string, from: string, more: object = {}) => ({
-    ...{ place, country: 'GB', what: 'work', from: { value: from, qualifier: 'exact' } },
+    place,
+    country: 'GB',
+    what: 'work',
+    from: { value: from, qualifier: 'exact' },
     ...more,
   });
   const TOWN = 'where-exploitation-happened-uk-city';

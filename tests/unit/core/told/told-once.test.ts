@@ -18,13 +18,24 @@ const SEQ = [3, 7];
 /** Told on 8 October, and in a later account on 5 November. */
 const told = (key: string, layer: 0 | 1, value: unknown, more: Partial<FactStatement> = {}) =>
   ({
-    ...{ key, state: 'answered', value, text: Array.isArray(value) ? value.join('; ') : value },
-    ...{ ownWords: '', relation: layer === 0 ? 'new' : 'adds', cause: '', howSaid: '', author: 'Oona' },
-    ...{ at: '2026-11-26T10:00:00.000Z', seq: SEQ[layer] },
+    key,
+    state: 'answered',
+    value,
+    text: Array.isArray(value) ? value.join('; ') : value,
+    ownWords: '',
+    relation: layer === 0 ? 'new' : 'adds',
+    cause: '',
+    howSaid: '',
+    author: 'Oona',
+    at: '2026-11-26T10:00:00.000Z',
+    seq: SEQ[layer],
     heldOn: { value: layer === 0 ? '2026-10-08' : '2026-11-05', qualifier: 'exact' },
     origin: {
-      ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
-      ...{ question: key, layer },
+      kind: 'interview',
+      screeningId: 's' as ScreeningId,
+      formTitle: 'Interview',
+      question: key,
+      layer,
     },
     ...more,
   }) as KeyedStatement;
@@ -42,7 +53,11 @@ describe('a period of which a later account changed a part', () => {
   const LEAVING = 'how-why-did-they-leave-the-situation';
   const on = (value: string) => ({ value, qualifier: 'exact' });
   const row = (more: object = {}) => ({
-    ...{ what: 'picking leeks', place: 'Luton', country: 'GB', from: on('2022'), ended: 'He ran' },
+    what: 'picking leeks',
+    place: 'Luton',
+    country: 'GB',
+    from: on('2022'),
+    ended: 'He ran',
     ...more,
   });
   const periods = (layer: 0 | 1, rows: readonly object[], more: Partial<FactStatement> = {}) =>

@@ -7,7 +7,10 @@ import { differs, known, told as toldIn } from '../../../support/two-tellings.ts
 
 const said = (layer: number) =>
   ({
-    ...{ relation: layer === 0 ? 'new' : 'differs', cause: '', seq: layer + 1, at: `2026-0${layer + 1}-01` },
+    relation: layer === 0 ? 'new' : 'differs',
+    cause: '',
+    seq: layer + 1,
+    at: `2026-0${layer + 1}-01`,
     origin: { kind: 'interview', layer },
   }) as never;
 const linesOf = (was: object, now: object) =>
@@ -83,7 +86,9 @@ const stampOf = (was: object, now: object) =>
   lineTold(
     'a line',
     {
-      ...{ value: now as never, said: said(1), before: { value: was as never, said: said(0) } },
+      value: now as never,
+      said: said(1),
+      before: { value: was as never, said: said(0) },
       why: { cause: 'setting', reasonWords: 'the man in the screen had my son’s voice' },
     },
     true,

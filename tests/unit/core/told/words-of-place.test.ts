@@ -32,12 +32,24 @@ const TITLES = new Map([
 ]);
 
 const told = (key: string, value: unknown, more: Partial<FactStatement> = {}): KeyedStatement => ({
-  ...{ key, state: 'answered', value, text: typeof value === 'string' ? value : JSON.stringify(value) },
-  ...{ ownWords: '', relation: 'new', cause: '', howSaid: '', author: 'Imelda', seq: 1 },
-  ...{ at: '2026-11-26T10:00:00.000Z', heldOn: { value: '2026-10-08', qualifier: 'exact' } },
+  key,
+  state: 'answered',
+  value,
+  text: typeof value === 'string' ? value : JSON.stringify(value),
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
+  author: 'Imelda',
+  seq: 1,
+  at: '2026-11-26T10:00:00.000Z',
+  heldOn: { value: '2026-10-08', qualifier: 'exact' },
   origin: {
-    ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
-    ...{ question: key, layer: 0 },
+    kind: 'interview',
+    screeningId: 's' as ScreeningId,
+    formTitle: 'Interview',
+    question: key,
+    layer: 0,
   },
   ...more,
 });
@@ -91,7 +103,10 @@ describe('own words at what somebody had to do', () => {
 
   it('keep the place of each where a later account adds to them, with the reason she gave', () => {
     const later = told('exploitation.tasks', 'At night he came.', {
-      ...{ ownWords: '[Łódź] I could not refuse', relation: 'adds', cause: 'shame', seq: 2 },
+      ownWords: '[Łódź] I could not refuse',
+      relation: 'adds',
+      cause: 'shame',
+      seq: 2,
       heldOn: { value: '2026-11-19', qualifier: 'exact' },
     });
     expect(
@@ -130,7 +145,10 @@ describe('what was chosen from a list', () => {
       told(
         'exploitation.periods',
         ['Coventry', 'Leicester'].map((place, at) => ({
-          ...{ what: 'work', place, country: 'GB', ...cells[at] },
+          what: 'work',
+          place,
+          country: 'GB',
+          ...cells[at],
         })),
       );
     expect(treated(papers, kept())).toMatch(/Whoever held them$/m);

@@ -6,11 +6,22 @@ import { yesSince } from '../../../../src-main/core/told/yes-since.ts';
 
 const told = (seq: number, layer: number, value: unknown, more: Partial<FactStatement> = {}) =>
   ({
-    ...{ state: 'answered', value, text: String(value), ownWords: '', relation: 'new', cause: '' },
-    ...{ howSaid: '', at: '2026-11-26T10:00:00.000Z', seq, author: 'Oona' },
+    state: 'answered',
+    value,
+    text: String(value),
+    ownWords: '',
+    relation: 'new',
+    cause: '',
+    howSaid: '',
+    at: '2026-11-26T10:00:00.000Z',
+    seq,
+    author: 'Oona',
     origin: {
-      ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
-      ...{ question: 'q', layer },
+      kind: 'interview',
+      screeningId: 's' as ScreeningId,
+      formTitle: 'Interview',
+      question: 'q',
+      layer,
     },
     ...more,
   }) as FactStatement;

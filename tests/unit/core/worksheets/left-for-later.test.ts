@@ -6,8 +6,17 @@ import { leftOn } from '../../../../src-main/core/worksheets/left-for-later.ts';
 
 const LEFT = 'account.left-for-later';
 const on = (day: string, text: string): FactStatement => ({
-  ...{ seq: 1, state: 'answered', value: text, text, ownWords: '', relation: 'new', cause: '', howSaid: '' },
-  ...{ at: '2026-11-26T09:00:00', author: 'Amal', heldOn: { value: day, qualifier: 'exact' } },
+  seq: 1,
+  state: 'answered',
+  value: text,
+  text,
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
+  at: '2026-11-26T09:00:00',
+  author: 'Amal',
+  heldOn: { value: day, qualifier: 'exact' },
   origin: { kind: 'interview', screeningId: 'one' as ScreeningId, formTitle: 'F', question: 'q', layer: 0 },
 });
 const known = (question: string, key: string, ...statements: FactStatement[]) => ({

@@ -12,7 +12,9 @@ const data = loadNotificationData(findResources());
 const form = await requireForm(findResources(), data.form);
 const REFUSED = { 'pv-under-age': 'no', 'pv-want-to-submit-nrm': 'no' };
 const basis = (age: RecordedAge, ledger: ConsentStatus | undefined) => ({
-  ...{ age, decision: ledger === undefined ? null : { status: ledger }, birth: null },
+  age,
+  decision: ledger === undefined ? null : { status: ledger },
+  birth: null,
 });
 
 describe('a copy for a Duty to Notify report', () => {

@@ -36,14 +36,16 @@ describe('a row for a period', () => {
   it('that begins as another does is asked about, by the number of that other', () => {
     const rows = [whole, { ...whole, place: 'Hull' }, { ...whole, from: { ...june, value: '2022' } }];
     expect(periodGaps(readPeriods(rows), [])).toEqual([
-      ...[[], [{ code: 'period-same-start', params: { period: 1 } }], []],
+      [],
+      [{ code: 'period-same-start', params: { period: 1 } }],
+      [],
     ]);
     expect(
       gaps([
         { place: 'Hull', kinds: ['x'] },
         { place: 'Luton', kinds: ['x'] },
       ]),
-    ).toEqual([...[['period-no-start'], ['period-no-start']]]);
+    ).toEqual([['period-no-start'], ['period-no-start']]);
   });
 
   it('that was in another place before the first of them was over is asked about', () => {
@@ -91,7 +93,9 @@ describe('a row for a period', () => {
 it('sees an order of places that was told and the rows do not have', () => {
   const rows = ['Amadora', 'Bristol', 'Cardiff', 'Leicester'].map((place) => ({ place }));
   expect(orderApart(rows, 'By coach. In the UK it was Leicester, then Bristol, then Cardiff')).toEqual([
-    ...['Leicester', 'Bristol', 'Cardiff'],
+    'Leicester',
+    'Bristol',
+    'Cardiff',
   ]);
   expect(orderApart(rows, 'First Bristol, then Cardiff, then Leicester, and Bristol again')).toBeNull();
   expect(orderApart(rows, 'Leicester and Bristol were cold.')).toBeNull();

@@ -19,7 +19,10 @@ const doubt = (quote: string, ...recorded: Recorded[]) => doubtIn(quote, recorde
 describe('what is quoted', () => {
   it('stands in any pair of quotation marks, and an apostrophe is none', () => {
     expect(quotationsIn('He said “go back” and "stay", „nie“, «jamais»; she didn’t.')).toEqual([
-      ...['go back', 'stay', 'nie', 'jamais'],
+      'go back',
+      'stay',
+      'nie',
+      'jamais',
     ]);
     expect(quotationsIn('A mark “left open, and 6" of rope')).toEqual([]);
   });
@@ -52,20 +55,25 @@ describe('a quotation that was put together', () => {
 
   it('names both accounts', () => {
     expect(doubt('They took my passport … kept in the kitchen', passport, kitchen)).toMatchObject({
-      ...{ kind: 'accounts', first: { in: { account: FIRST } }, second: { in: { account: SECOND } } },
+      kind: 'accounts',
+      first: { in: { account: FIRST } },
+      second: { in: { account: SECOND } },
     });
   });
 
   it('names both questions where it is one account', () => {
     const same = { ...kitchen, account: FIRST };
     expect(doubt('They took my passport … kept in the kitchen', passport, same)).toMatchObject({
-      ...{ kind: 'places', first: { in: passport }, second: { in: same } },
+      kind: 'places',
+      first: { in: passport },
+      second: { in: same },
     });
   });
 
   it('is seen without a gap too, as one sentence', () => {
     expect(doubt('They took my passport, kept in the kitchen.', passport, kitchen)).toMatchObject({
-      ...{ kind: 'accounts', first: { words: 'They took my passport' } },
+      kind: 'accounts',
+      first: { words: 'They took my passport' },
       second: { words: expect.stringMatching(/kept in the kitchen/) },
     });
   });

@@ -20,8 +20,10 @@ const beside = (question: string, written?: { value: unknown; ownWords: string }
 
 describe('beside what a form hands on', () => {
   it.each([
-    ...['pv-phone-number-yes', 'pv-phone-number-alternative'],
-    ...['pv-contact-details-email-input', 'pv-contact-details-street'],
+    'pv-phone-number-yes',
+    'pv-phone-number-alternative',
+    'pv-contact-details-email-input',
+    'pv-contact-details-street',
   ])('%s: the rule stands, in the words of the person', (question) => {
     expect(beside(question).map(said)).toEqual([expect.stringContaining(`“${RULE}”`)]);
   });

@@ -15,18 +15,34 @@ const PERIODS = 'exploitation.periods';
 const TITLES = new Map([[PERIODS, 'Periods']]);
 
 const told = (seq: 1 | 2, value: unknown, more: Partial<FactStatement> = {}): KeyedStatement => ({
-  ...{ key: PERIODS, state: 'answered', value, text: JSON.stringify(value), ownWords: '' },
-  ...{ relation: 'new', cause: '', howSaid: '', author: 'Shazia', seq, at: '2026-11-26T10:00:00.000Z' },
+  key: PERIODS,
+  state: 'answered',
+  value,
+  text: JSON.stringify(value),
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
+  author: 'Shazia',
+  seq,
+  at: '2026-11-26T10:00:00.000Z',
   heldOn: { value: seq === 1 ? '2026-09-16' : '2026-10-19', qualifier: 'exact' },
   origin: {
-    ...{ kind: 'interview', screeningId: 's' as ScreeningId, formTitle: 'Interview' },
-    ...{ question: 'periods', layer: seq - 1 },
+    kind: 'interview',
+    screeningId: 's' as ScreeningId,
+    formTitle: 'Interview',
+    question: 'periods',
+    layer: seq - 1,
   },
   ...more,
 });
 const row = (place: string, from: string, more: object = {}) => ({
-  ...{ what: `Work in ${place}`, place, country: 'GB', hours: '10' },
-  ...{ from: { value: from, qualifier: 'exact' }, ...more },
+  what: `Work in ${place}`,
+  place,
+  country: 'GB',
+  hours: '10',
+  from: { value: from, qualifier: 'exact' },
+  ...more,
 });
 const settled = (cause: FactStatement['cause']) => {
   const facts = withDerived(
@@ -42,7 +58,8 @@ const settled = (cause: FactStatement['cause']) => {
             row('Wednesbury', '2026-03'),
           ],
           {
-            ...{ relation: 'differs', cause },
+            relation: 'differs',
+            cause,
           },
         ),
       ],
@@ -116,7 +133,8 @@ it('says nothing of another account whose words are withheld', () => {
   const key = 'leaving.how-left';
   const said = (seq: 1 | 2, value: string, more: Partial<FactStatement>) => ({
     ...told(seq, value, more),
-    ...{ key, text: value },
+    key,
+    text: value,
   });
   const otherwise = said(2, 'It was the son.', { relation: 'differs', cause: 'fear' });
   const stamped = (withheld: Partial<FactStatement>) => {

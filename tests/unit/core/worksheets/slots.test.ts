@@ -12,16 +12,31 @@ const questions = flattenQuestions(FormFile.parse(nrm));
 const town = (at: number): Question =>
   questions.find(({ name }) => name === `where-exploitation-happened-uk-city-${at}`)!;
 const told = (at: number, seq: number, text: string): FactStatement & { readonly key: string } => ({
-  ...{ key: `exploitation.uk-town-${at}`, seq, state: 'answered', value: text, text, ownWords: '' },
-  ...{ cause: '', howSaid: '', relation: seq < 10 ? 'new' : 'differs', author: 'Nia' },
+  key: `exploitation.uk-town-${at}`,
+  seq,
+  state: 'answered',
+  value: text,
+  text,
+  ownWords: '',
+  cause: '',
+  howSaid: '',
+  relation: seq < 10 ? 'new' : 'differs',
+  author: 'Nia',
   at: '2026-11-26T09:00:00',
   origin: {
-    ...{ kind: 'interview', screeningId: 'one' as ScreeningId, formTitle: 'Interview' },
-    ...{ question: 'periods', layer: seq < 10 ? 0 : 1 },
+    kind: 'interview',
+    screeningId: 'one' as ScreeningId,
+    formTitle: 'Interview',
+    question: 'periods',
+    layer: seq < 10 ? 0 : 1,
   },
 });
 const written = (value: string, relation: 'new' | 'confirms' = 'confirms') => ({
-  ...{ state: 'answered' as const, value, ownWords: '', howSaid: '' as const, relation },
+  state: 'answered' as const,
+  value,
+  ownWords: '',
+  howSaid: '' as const,
+  relation,
 });
 const TITLES = new Map(questions.flatMap(({ fact }) => (fact === null ? [] : [[fact, fact] as const])));
 const knownOf = (question: Question, said: readonly ReturnType<typeof told>[]): KnownAnswer | undefined =>
@@ -67,7 +82,8 @@ describe('the newer in the whole row', () => {
     expect(names(rowTaken('newest', slots))).toEqual(['Luton', 'Derby', 'Leeds']);
     const same = row([written('Luton', 'new'), 'Luton'], [undefined, 'Derby']);
     expect([...rowTaken('newest', same)!.values()].map(({ relation }) => relation)).toEqual([
-      ...['confirms', 'confirms'],
+      'confirms',
+      'confirms',
     ]);
   });
 

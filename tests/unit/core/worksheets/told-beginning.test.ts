@@ -5,7 +5,9 @@ import { parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { beginningApart } from '../../../../src-main/core/worksheets/told-beginning.ts';
 
 const fact = (key: string, value: unknown, text = String(value)): FactView => ({
-  ...{ key, title: key, differs: false },
+  key,
+  title: key,
+  differs: false,
   statements: [{ state: 'answered', value, text, ownWords: '', relation: 'new', seq: 1 } as FactStatement],
 });
 const rows = (...from: readonly string[]) => from.map((one) => ({ from: parseFuzzyDate(one) }));
