@@ -61,20 +61,9 @@ export const DAY_RULE = {
     owner,
     enhanced,
     withdrawn,
-  }: WrittenDay) => [
-    withdrawn,
-    on,
-    time,
-    sentOn,
-    servedOn,
-    nation,
-    result,
-    title,
-    place,
-    note,
-    owner,
-    enhanced,
-  ],
+  }: WrittenDay) =>
+    // Taken back by both, nothing is left to decide.
+    withdrawn || [on, time, sentOn, servedOn, nation, result, title, place, note, owner, enhanced],
   safer: (a: WrittenDay, b: WrittenDay) =>
     Number(a.withdrawn) - Number(b.withdrawn) ||
     inTextOrder(firstDay(a), firstDay(b)) ||

@@ -185,14 +185,14 @@ export const CONSENT: readonly Mutant[] = [
     file: EFFECTIVE,
     find: 'const last = lines.findLastIndex(({ view }) => view == null);',
     put: 'const last = lines.length - 1;',
-    test: 'tests/unit/core/effective.test.ts',
+    test: 'tests/unit/core/two-offices.test.ts',
   },
   {
     what: 'a line was written in view of all that is here',
     file: EFFECTIVE,
     find: '(view == null\n    ? other.seq < seq',
     put: '(view != null || view == null\n    ? other.seq < seq',
-    test: 'tests/unit/core/effective.test.ts',
+    test: 'tests/unit/core/two-offices.test.ts',
   },
   {
     what: 'of two answers the yes governs',
