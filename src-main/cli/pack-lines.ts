@@ -7,6 +7,7 @@ const WHY_NOT = {
   'for-adults': 'for adults',
   'for-children': 'for children',
   'for-other-roles': 'for others',
+  'for-other-nations': 'for another nation',
 };
 
 export function profileLines(profiles: readonly PackProfileView[]): string[] {

@@ -1,20 +1,42 @@
 /** @file Records and forms as pages: a record as PDF or as an exhibit of its case, a blank form to write on. */
 import * as z from 'zod';
+import { NATIONS } from '../core/dates/working-days.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
-import { longCall } from './call.ts';
+import { call, longCall } from './call.ts';
 import type { EvidenceView, Picture } from './evidence.ts';
 import { DecisionFields, ForPurpose, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
+
+export const NOTICE_FIELDS = ['controller', 'reach', 'ask', 'howLong'] as const;
+export type NoticeFields = Readonly<Record<(typeof NOTICE_FIELDS)[number], string>>;
 
 export const recordPaperCalls = {
   /** A form as blank pages to write on, with the numbers that its printed records have. Throws `not-found`. */
   formPaper: longCall<{ fileName: string; sha256: string }>()(
     z.strictObject({ formId: z.string().max(80), folder: FileHandle }),
   ),
-  /** A consent sheet to go through and sign: every purpose in plain words. */
+  /**
+   * A consent sheet to go through and sign, with what is so in that nation; or the privacy notice. Throws `not-ready` for a
+   * notice that lacks one of its fields, unless they are to be filled in by hand.
+   */
   consentPaper: longCall<{ fileName: string; sha256: string }>()(
-    z.strictObject({ folder: FileHandle, paper: z.enum(['consent', 'notice']).default('consent') }),
+    z.strictObject({
+      folder: FileHandle,
+      paper: z.enum(['consent', 'notice']).default('consent'),
+      nation: z.enum(NATIONS).default('england-wales'),
+      byHand: z.boolean().default(false),
+    }),
+  ),
+  /** What this office says of itself at the head of its privacy notice; each empty until somebody fills it in. */
+  noticeShow: call<NoticeFields>()(z.strictObject({})),
+  noticeSet: call<NoticeFields>()(
+    z.strictObject({
+      controller: OptionalLine,
+      reach: OptionalLine,
+      ask: OptionalLine,
+      howLong: OptionalLine,
+    }),
   ),
   /**
    * Any interview or worksheet, a draft too: every page says which it is. It is given out as originals are, for one of

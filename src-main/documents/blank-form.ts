@@ -22,8 +22,8 @@ export interface BlankForm {
   /** What the form is and is not. */
   readonly label: string;
   readonly version: string;
-  /** To be filled in at the head: held by, on, in which language. */
-  readonly head: readonly string[];
+  /** At the head: held by, on, in which language. To be filled in by hand where nothing is filled in. */
+  readonly head: readonly { readonly name: string; readonly filled: string }[];
   readonly pages: readonly { readonly title: string; readonly questions: readonly BlankQuestion[] }[];
   /** Why there is no answer, for the foot of each question. */
   readonly states: readonly string[];
@@ -38,7 +38,7 @@ export function typesetBlankForm(resources: string, form: BlankForm): Uint8Array
   const data = {
     title: form.title,
     version: form.version,
-    head: [...form.head],
+    head: form.head.map(({ name, filled }) => ({ name, filled: printLine(filled) })),
     states: [...form.states],
     labels: LABELS,
     signatures: [...(form.signatures ?? [])],

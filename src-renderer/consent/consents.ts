@@ -5,10 +5,10 @@ import { conditionOf } from '../../src-main/core/consent/condition.ts';
 import { hasExpired, standingConsents, withoutDoubles } from '../../src-main/core/consent/consent.ts';
 import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
 import { openCondition } from '../../src-main/core/consent/open-condition.ts';
-import { type ConsentPurpose, type CopiedOut, onPaperAs } from '../../src-main/core/consent/purposes.ts';
+import { ConsentPurpose, type CopiedOut, onPaperAs } from '../../src-main/core/consent/purposes.ts';
 import type { Found } from '../../src-main/core/errors/errors.ts';
 
-export const PURPOSES: readonly ConsentPurpose[] = purposesFile.purposes;
+export const PURPOSES: readonly ConsentPurpose[] = ConsentPurpose.array().parse(purposesFile.purposes);
 
 /** As what a record of this form leaves on paper, and who usually holds it then. */
 export const recordLeavesAs = (formId: string): CopiedOut => onPaperAs(purposesFile, formId);

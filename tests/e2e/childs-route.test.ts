@@ -106,7 +106,7 @@ describe('somebody whose age nobody has recorded', () => {
     const forms = on.app.page.locator('[data-form]');
     await expect
       .poll(() => forms.evaluateAll((all) => all.map((one) => one.getAttribute('data-form'))))
-      .not.toContain('personal-statement');
+      .not.toContain('victim-statement-scotland');
     await look('10-forms');
     await keys.press('Start: NRM referral: preparation sheet');
     await on.heading(/NRM referral/);

@@ -12,6 +12,7 @@ import { loadFormLibrary } from '../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
 import { CASE, type CaseOnScreen, caseOnScreen, story } from '../support/case-on-screen.ts';
 import type { CaseTab } from '../support/case-tabs.ts';
+import { lawOf } from '../support/forms.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { OWNER } from '../support/vault.ts';
 import { extremeAnswers } from '../support/verdict/answer-sets.ts';
@@ -88,13 +89,19 @@ const told = (form: CompiledForm, end: 0 | 1) =>
     ({ question }) => !AGE_FACTS.includes(form.byName.get(question)?.fact ?? ''),
   );
 /** The child's form is begun while the age is not sure; the others are for adults. */
-const asIfFor = (form: CompiledForm) =>
-  on.call(
+const asIfFor = async (form: CompiledForm) => {
+  await underItsLaw(form);
+  await on.call(
     'ageRecord',
     isChilds(form)
       ? { personId: on.personId, under18: 'not-sure' }
       : { personId: on.personId, under18: 'no', why: 'Assessed by the council' },
   );
+};
+const underItsLaw = async (form: CompiledForm) => {
+  const { reference, title, status } = await on.call('caseShow', { caseId: on.caseId });
+  await on.call('caseUpdate', { caseId: on.caseId, reference, title, status, nation: lawOf(form) });
+};
 const isChilds = ({ file }: CompiledForm) => file.testimony.for?.ages?.includes('adult') === false;
 const RECORD_TABS = ['interviews', 'forms', 'sharing', 'contact'] as const;
 const tabOf = ({ file }: CompiledForm) => (file.testimony.use === 'worksheet' ? 'forms' : 'interviews');
@@ -177,6 +184,7 @@ describe.each([0, 1] as const)('answers at end %i', (end) => {
 describe('signed records', () => {
   const sign = async (form: CompiledForm) => {
     for (const end of [0, 1] as const) {
+      await underItsLaw(form);
       const { caseId, personId } = on;
       const answers = told(form, end);
       const formId = form.file.testimony.id;

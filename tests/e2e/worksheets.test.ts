@@ -166,8 +166,8 @@ describe('what was said once fills the other forms', () => {
     for (const [title, name] of [
       ['Needs and risk', '30-needs'],
       ['Safety and contact plan', '31-safety-plan'],
-      ['Special measures', '32-special-measures'],
-      ['Victim personal statement: preparation', '33-statement'],
+      ['Special measures (England and Wales)', '32-special-measures'],
+      ['Victim personal statement (England and Wales): preparation', '33-statement'],
     ] as const) {
       await startForm(title);
       await keys.press(/^(Start|Continue)$/);

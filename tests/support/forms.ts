@@ -1,4 +1,5 @@
 /** @file A small form for the rules' tests, and the words they share. */
+import type { Nation } from '../../src-main/core/dates/working-days.ts';
 import type { FormFile } from '../../src-main/core/forms/form-format.ts';
 import { FormFile as FormFileSchema } from '../../src-main/core/forms/form-format.ts';
 
@@ -96,3 +97,7 @@ export function smallForm() {
 }
 
 export const parsedSmallForm = (): FormFile => FormFileSchema.parse(smallForm());
+
+/** The law that a case has to be under for the form to be for it. */
+export const lawOf = ({ file }: { readonly file: FormFile }): Nation =>
+  file.testimony.for?.nations?.[0] ?? 'england-wales';

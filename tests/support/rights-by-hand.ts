@@ -9,7 +9,7 @@ export const SEE = calls(`
   vaultStatus vaultChangePassphrase vaultClock colleagueList recoveryTry backupStatus backupCheck
   salvageShow auditList auditVerify logHeads logCompare keyFileMake keyFileDrop rulesShow
   secondApprove rekeyShow holdList erasureList caseList caseShow undecidedList ageShow formOffers todayShow
-  dateKinds dateList clockDue clockExplain shelfList contactList contactCheck contactPlanShow
+  dateKinds noticeShow dateList clockDue clockExplain shelfList contactList contactCheck contactPlanShow
   supportLists supportShow promptList chronologyList evidenceIndexed evidenceGather evidenceList
   evidenceRemoved evidenceThumbnail evidencePage evidencePageText evidenceFind evidenceViewed
   evidenceCustody evidenceVerify pictureReach recordingPart transcriptShow screeningRecord
@@ -33,7 +33,7 @@ export const WORK = calls(`
   accountsGiveBack accountsMoreSettle accountsSettle accountsRowSettle consentRecord screeningLink
   screeningUnlink screeningRelink offerLeave offerTakeUp notificationExport copyOutRecord
   readinessSetAside readinessTakeUp submissionRecord submissionWithdraw worksheetExport formPaper
-  consentPaper recordExport recordExhibit formExport privilegeMark packBuild packOutcome
+  consentPaper noticeSet recordExport recordExhibit formExport privilegeMark packBuild packOutcome
   releaseTold releaseGiven releasePutRight handoverKey handoverKeyPaper handoverMake handoverRead handoverMerge handoverDiscard
   handoverReceiptWrite handoverReceiptRead draftTextKeep wordsDecide personApart
 `);

@@ -47,6 +47,7 @@ const NAMED: readonly string[] = [
   'limit 100',
   'limit 50',
   'most 1048576',
+  'nation england-wales',
   'offset 0',
   'paper consent',
   'profile general',

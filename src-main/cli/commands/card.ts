@@ -1,10 +1,12 @@
 /** @file `testimony card show`: the first-hour card, to be read, printed or kept. No vault is needed. */
 import { join } from 'node:path';
 import { formatMonth } from '../../core/dates/fuzzy-date.ts';
-import { FirstHour } from '../../core/help/first-hour.ts';
+import { NATIONS } from '../../core/dates/working-days.ts';
+import { cardFor, FirstHour } from '../../core/help/first-hour.ts';
 import { findResources } from '../../usecases/resources/resources.ts';
 import { readData } from '../../usecases/resources/vocabulary.ts';
 import { command } from '../command.ts';
+import { oneOf } from '../one-of.ts';
 import { certaintyWords } from './form-questions.ts';
 
 const show = command({
@@ -14,10 +16,13 @@ const show = command({
     'It holds nothing about anybody, so that it can be kept or printed: card show > first-hour.txt',
     'The letter after a line says how sure its source is; the sources stand at the end.',
   ],
-  options: {},
-  example: 'card show',
-  async run() {
-    const card = readData(findResources(), join('help', 'first-hour.json'), FirstHour);
+  options: {
+    nation: { type: 'string', value: 'NATION', help: `only what is for it, one of: ${NATIONS.join(', ')}` },
+  },
+  example: 'card show --nation scotland',
+  async run({ options }) {
+    const nation = options.nation === undefined ? null : oneOf(NATIONS, options.nation, '--nation');
+    const card = cardFor(readData(findResources(), join('help', 'first-hour.json'), FirstHour), nation);
     return { json: card, lines: cardLines(card) };
   },
 });

@@ -1,10 +1,12 @@
 /** @file `testimony record export`, `record exhibit`, `form paper`, `consent sheet`: a record as PDF or as an exhibit, a form to write on. */
 import { resolve } from 'node:path';
+import { NATIONS } from '../../core/dates/working-days.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { findingLines, outcomeOf, wishLines } from '../account-lines.ts';
 import { facts } from '../columns.ts';
 import { command, DECISION, decisionIn, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { makeFolder } from '../folders.ts';
+import { oneOf } from '../one-of.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
@@ -115,15 +117,25 @@ const consentSheet = command({
   name: 'consent sheet',
   summary: 'Write a consent sheet to go through and sign, every purpose in plain words',
   details: [
-    'It holds nothing about anybody. What is signed is recorded with "consent record", and the paper can be added to the evidence.',
+    'It holds nothing about anybody. Record what is signed with "consent record"; the paper can be added to the evidence.',
   ],
-  options: { ...VAULT_OPTIONS, out: OUT },
-  example: 'consent sheet --vault ./my-vault --out ./to-print',
+  options: {
+    ...VAULT_OPTIONS,
+    out: OUT,
+    nation: {
+      type: 'string',
+      value: 'NATION',
+      help: `whose law it says, one of: ${NATIONS.join(', ')}; England and Wales if left out`,
+    },
+  },
+  example: 'consent sheet --vault ./my-vault --out ./to-print --nation scotland',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const out = resolve(options.out);
       makeFolder(out);
-      const done = await perform(engine, 'consentPaper', { folder: engine.files.register(out) }, job);
+      const nation = options.nation === undefined ? undefined : oneOf(NATIONS, options.nation, '--nation');
+      const input = { folder: engine.files.register(out), nation };
+      const done = await perform(engine, 'consentPaper', input, job);
       return { json: { ...done, folder: out }, lines: fileLines(done) };
     }),
 });
@@ -132,15 +144,29 @@ const privacyNotice = command({
   name: 'consent notice',
   summary: 'Write the privacy notice: who is responsible, what for, who receives it, how long, the rights',
   details: [
-    'It holds nothing about anybody: a found copy says nothing of a case. Who is responsible is written in by hand.',
+    'It holds nothing about anybody. What you say of your office is saved in the vault for the next notice.',
   ],
-  options: { ...VAULT_OPTIONS, out: OUT },
-  example: 'consent notice --vault ./my-vault --out ./to-print',
+  options: {
+    ...VAULT_OPTIONS,
+    out: OUT,
+    controller: { type: 'string', value: 'NAME', help: 'who is responsible: your organisation' },
+    reach: { type: 'string', value: 'TEXT', help: 'how a person reaches you safely' },
+    ask: { type: 'string', value: 'NAME', help: 'who answers questions about data' },
+    'how-long': { type: 'string', value: 'TEXT', help: 'how long you keep a case' },
+    'by-hand': { type: 'boolean', help: 'print lines to write on for what is not filled in' },
+  },
+  example:
+    'consent notice --vault ./my-vault --out ./to-print --controller "Lotus House" --how-long "6 years after your case closes"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const out = resolve(options.out);
       makeFolder(out);
-      const input = { folder: engine.files.register(out), paper: 'notice' } as const;
+      const before = await perform(engine, 'noticeShow', {}, job);
+      const { controller = before.controller, reach = before.reach, ask = before.ask } = options;
+      const howLong = options['how-long'] ?? before.howLong;
+      await perform(engine, 'noticeSet', { controller, reach, ask, howLong }, job);
+      const byHand = options['by-hand'] === true;
+      const input = { folder: engine.files.register(out), paper: 'notice', byHand } as const;
       const done = await perform(engine, 'consentPaper', input, job);
       return { json: { ...done, folder: out }, lines: fileLines(done) };
     }),

@@ -1,5 +1,6 @@
 /** @file What a person can agree to: one purpose each, from resources/consent/purposes.json, and what leaves under it. */
 import * as z from 'zod';
+import { NATIONS } from '../dates/working-days.ts';
 import { isOfficeKind } from '../people/office-kind.ts';
 import { CONSENT_STATUSES, type ConsentStatus } from './consent-line.ts';
 
@@ -8,6 +9,17 @@ export const ConsentPurpose = z.strictObject({
   title: z.string().min(1),
   /** To the person, in plain words: what they agree to. */
   plain: z.string().min(1),
+  /** What is so in one nation alone, added to `plain`: with its source, and how sure that is. */
+  byNation: z
+    .record(
+      z.enum(NATIONS),
+      z.strictObject({
+        plain: z.string().min(1),
+        source: z.string().min(1),
+        certainty: z.enum(['H', 'M', 'L']),
+      }),
+    )
+    .optional(),
   /** What leaves the vault under this purpose. */
   exports: z.array(z.string()),
   /** The kind of office that it is about giving something to: a no holds whatever goes there, for whichever purpose. */

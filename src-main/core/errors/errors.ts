@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   'for-adults': 1,
   'for-children': 1,
   'for-other-roles': 1,
+  'for-other-nations': 1,
   'age-not-decided': 1,
   'consent-missing': 1,
   'not-allowed': 1,

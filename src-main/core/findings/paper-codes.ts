@@ -1,4 +1,5 @@
 /** @file What stands on a printed record or a blank form beside the answers: codes and the parameters each takes. */
+import { NATIONS } from '../dates/working-days.ts';
 import type { Kinds } from './kinds.ts';
 
 const FACTS = [
@@ -27,7 +28,7 @@ const SIGNERS = [
   'person-agrees',
   'explained',
 ] as const;
-const CONSENT_SHEET = ['title', 'label', 'yes', 'no', 'not-now', 'for-whom', 'until'] as const;
+const CONSENT_SHEET = ['title', 'label', 'where-from', 'yes', 'no', 'not-now', 'for-whom', 'until'] as const;
 const RELATIONS = ['confirms', 'adds', 'differs', 'since', 'filled'] as const;
 const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
 const NO_VALUE = ['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared'] as const;
@@ -136,6 +137,11 @@ export const PAPER_CODES = {
   },
   // A consent sheet to sign.
   'paper-consent': { part: { oneOf: CONSENT_SHEET } },
+  'paper-nation': { nation: { oneOf: NATIONS } },
+  /** `source` of what is so in one nation, and how sure it is. */
+  'paper-where-from': { source: 'text', sure: { oneOf: ['H', 'M', 'L'] } },
+  /** `fields` of the privacy notice that nobody filled in, by their labels. */
+  'paper-notice-blank': { fields: 'names' },
   // A blank form.
   'paper-blank-head': { head: { oneOf: HEAD } },
   'paper-sometimes-asked': {},

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod';
 import { OFFICIAL_LISTS } from '../answers/official-lists.ts';
+import { NATIONS } from '../dates/working-days.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
 
 /** A: read in full from the primary source. B: an excerpt or a good secondary source. C: not confirmed. */
@@ -203,6 +204,8 @@ export const FormFile = z.strictObject({
           .array(z.enum(['adult', 'child']))
           .min(1)
           .optional(),
+        /** Whose law it follows; any nation where this is left out. */
+        nations: z.array(z.enum(NATIONS)).min(1).optional(),
       })
       .optional(),
     /** Which of its questions share a subject with what is told elsewhere, and why the others do not. */

@@ -1,5 +1,6 @@
 /** @file The first-hour card: what to do, keep and say, each line with where it comes from. Data: resources/help. */
 import * as z from 'zod';
+import { NATIONS, type Nation } from '../dates/working-days.ts';
 
 const Line = z.strictObject({
   text: z.string().min(1),
@@ -7,6 +8,8 @@ const Line = z.strictObject({
   source: z.string().min(1),
   /** As in forms: A read in full from the primary source, B an excerpt or a good secondary source, C our notes. */
   certainty: z.enum(['A', 'B', 'C']),
+  /** For which nation alone; the text begins with its name. For all of them where this is left out. */
+  nations: z.array(z.enum(NATIONS)).min(1).optional(),
 });
 
 export const FirstHour = z
@@ -23,3 +26,15 @@ export const FirstHour = z
     'a line names a source that is not there',
   );
 export type FirstHour = z.infer<typeof FirstHour>;
+
+/** The card without the lines of other nations; whole where no nation is given. Sources that no line names go too. */
+export function cardFor(card: FirstHour, nation: Nation | null): FirstHour {
+  if (nation === null) return card;
+  const groups = card.groups.map(({ title, lines }) => ({
+    title,
+    lines: lines.filter(({ nations }) => nations === undefined || nations.includes(nation)),
+  }));
+  const named = new Set(groups.flatMap(({ lines }) => lines.map(({ source }) => source)));
+  const sources = Object.fromEntries(Object.entries(card.sources).filter(([id]) => named.has(id)));
+  return { ...card, sources, groups };
+}

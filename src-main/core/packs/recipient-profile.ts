@@ -3,6 +3,7 @@
  * of its parts is beyond it, and goes only with a reason.
  */
 import * as z from 'zod';
+import { NATIONS } from '../dates/working-days.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -85,6 +86,8 @@ export const RecipientProfile = z
     for: z.strictObject({
       roles: z.array(z.enum(PERSON_ROLES)).min(1),
       ages: z.array(z.enum(['adult', 'child'])).min(1),
+      /** Whose law it follows; any nation where this is left out. */
+      nations: z.array(z.enum(NATIONS)).min(1).optional(),
     }),
     /** A word from `exports` or `withoutConsent` in resources/consent/purposes.json. */
     leavesAs: Id,

@@ -10,6 +10,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import { type Whom, type WhyNotFor, whyNotFor, whyNotOnWith } from '../../core/forms/offered.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -30,10 +31,14 @@ export function whomOf(engine: Engine, db: ReadDb, personId: PersonId): Whom {
     role: person.role,
     treatedAsChild,
     adult: !treatedAsChild && ageOf(engine, db, person, facts) === 'no',
+    nation: requireCase(db, person.caseId).nation,
   };
 }
 
-/** Throws `for-adults`, `for-children` or `for-other-roles`, naming the form, where it may not be begun with them. `heldOn`: a day before today. */
+/**
+ * Throws `for-adults`, `for-children`, `for-other-roles` or `for-other-nations`, naming the form, where it may not be begun
+ * with them. `heldOn`: a day before today.
+ */
 export function requireFor(
   engine: Engine,
   db: ReadDb,

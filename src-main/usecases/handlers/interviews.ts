@@ -16,7 +16,7 @@ import {
   screeningShow,
   screeningStart,
 } from '../interviews/screening-start.ts';
-import { consentPaper } from '../leaving/consent-paper.ts';
+import { consentPaper, noticeSet, noticeShow } from '../leaving/consent-paper.ts';
 import { formPaper } from '../leaving/form-paper.ts';
 import { screeningCarryOver } from '../worksheets/carry-over.ts';
 import { typedKeptOnPaper } from '../worksheets/typed-kept.ts';
@@ -41,6 +41,8 @@ export const interviewHandlers = {
   screeningSession,
   formPaper,
   consentPaper,
+  noticeShow,
+  noticeSet,
   recordExport: (engine, input, job) => recordExport(engine, input, job, typedKeptOnPaper),
   recordExhibit,
 } satisfies Handlers<keyof typeof screeningCalls | keyof typeof recordPaperCalls>;

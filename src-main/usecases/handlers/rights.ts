@@ -142,6 +142,8 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   recordExhibit: 'work',
   formPaper: 'work',
   consentPaper: 'work',
+  noticeShow: 'see',
+  noticeSet: 'work',
   dateKinds: 'see',
   dateList: 'see',
   clockDue: 'see',

@@ -6,10 +6,15 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import { NOTICE_FIELDS, type NoticeFields } from '../../contract/record-paper.ts';
+import type { Nation } from '../../core/dates/working-days.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { typesetBlankForm } from '../../documents/blank-form.ts';
+import { type BlankQuestion, typesetBlankForm } from '../../documents/blank-form.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import { readNotice, writeNotice } from '../../vault/queries/vault-rules.ts';
 import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadPurposes, readData, whyApart } from '../resources/vocabulary.ts';
 import { permitToLeave } from './permit.ts';
@@ -23,7 +28,7 @@ const CHOICES = ['yes', 'no', 'not-now'] as const;
 const CELLS = ['for-whom', 'until'] as const;
 const SIGNERS = ['person-agrees', 'interpreter', 'explained'] as const;
 
-/** Throws missing-letters, read-only, disk-full, cancelled. */
+/** Throws missing-letters, read-only, disk-full, cancelled; `not-ready` for a notice that lacks a field. */
 export async function consentPaper(
   engine: Engine,
   input: CheckedInput<'consentPaper'>,
@@ -39,9 +44,13 @@ export async function consentPaper(
   });
   job.report({ step: 'typesetting' });
   const bytes = typesetBlankForm(engine.resources.folder, {
-    ...{ title, version: '', label: words('label'), createdAt: engine.clock.now(), states: [] },
-    head: HEAD.map((head) => say(coded('paper-blank-head', { head }))),
-    pages: [{ title: whyApart(engine.resources), questions: questionsOf(engine, say) }],
+    ...{ title, version: '', createdAt: engine.clock.now(), states: [] },
+    label: `${words('label')} ${say(coded('paper-nation', { nation: input.nation }))}`,
+    head: HEAD.map((head) => ({ name: say(coded('paper-blank-head', { head })), filled: '' })),
+    pages: [
+      { title: whyApart(engine.resources), questions: questionsOf(engine, say, input.nation) },
+      { title: words('where-from'), questions: sourcesOf(engine, say, input.nation) },
+    ],
     signatures: SIGNERS.map((signer) => say(coded('paper-signs', { signer }))),
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
@@ -58,8 +67,8 @@ const Notice = z.strictObject({
   certainty: z.enum(['H', 'M', 'L']),
   title: z.string().min(1),
   label: z.string().min(1),
-  /** To be filled in by hand: who is responsible, how to reach them, how long. */
-  controller: z.array(z.string().min(1)).min(1),
+  /** What each line at the head is called. */
+  head: z.record(z.enum(NOTICE_FIELDS), z.string().min(1)),
   sections: z
     .array(
       z.strictObject({
@@ -70,6 +79,28 @@ const Notice = z.strictObject({
     .min(1),
 });
 
+const noticeFields = (db: ReadDb): NoticeFields => ({
+  controller: readNotice(db, 'controller'),
+  reach: readNotice(db, 'reach'),
+  ask: readNotice(db, 'ask'),
+  howLong: readNotice(db, 'howLong'),
+});
+
+export const noticeShow = ({ session }: Engine): NoticeFields => session.read(noticeFields);
+
+/** What is said of the office itself, for every notice from now on; only what changed is written. */
+export function noticeSet(engine: Engine, input: CheckedInput<'noticeSet'>): NoticeFields {
+  const { session, clock } = engine;
+  const before = session.read(noticeFields);
+  const changed = NOTICE_FIELDS.filter((field) => input[field] !== before[field]);
+  if (changed.length === 0) return before;
+  const stamp = { at: clock.now(), actor: session.actor };
+  transact(engine, { action: 'vault.notice-set', subject: session.vaultId, facts: {} }, (tx) => {
+    for (const field of changed) writeNotice(tx, field, input[field], stamp);
+  });
+  return session.read(noticeFields);
+}
+
 /** As `consentPaper`. */
 async function noticePaper(
   engine: Engine,
@@ -78,14 +109,21 @@ async function noticePaper(
 ): Promise<CallOutput<'consentPaper'>> {
   const folder = engine.files.resolve(input.folder);
   const file = join('consent', 'privacy-notice.json');
-  const { title, version, label, controller, sections } = readData(engine.resources, file, Notice);
+  const { title, version, label, head, sections } = readData(engine.resources, file, Notice);
+  const filled = engine.session.read(noticeFields);
+  const blank = NOTICE_FIELDS.filter((field) => filled[field] === '');
+  if (blank.length > 0 && !input.byHand) {
+    const finding = coded('paper-notice-blank', { fields: blank.map((field) => head[field]) });
+    throw new TestimonyError('not-ready', { subject: title, found: [finding] });
+  }
   const permit = permitToLeave(engine, {
     ...{ kind: 'form', ground: 'nobodys-data', subject: NOTICE, title, mode: 'locked' },
   });
   job.report({ step: 'typesetting' });
   let number = 0;
   const bytes = typesetBlankForm(engine.resources.folder, {
-    ...{ title, version, label, createdAt: engine.clock.now(), states: [], head: controller },
+    ...{ title, version, label, createdAt: engine.clock.now(), states: [] },
+    head: NOTICE_FIELDS.map((field) => ({ name: head[field], filled: filled[field] })),
     pages: sections.map((section) => ({
       title: section.title,
       questions: section.items.map((item) => {
@@ -102,11 +140,28 @@ async function noticePaper(
   });
 }
 
-type Part = 'title' | 'label' | (typeof CHOICES)[number] | (typeof CELLS)[number];
+type Part = 'title' | 'label' | 'where-from' | (typeof CHOICES)[number] | (typeof CELLS)[number];
 
-const questionsOf = (engine: Engine, say: Say) =>
-  loadPurposes(engine.resources).map(({ title, plain }, index) => ({
-    ...{ number: index + 1, title, about: [plain], several: false, lines: 0 },
-    choices: CHOICES.map((part) => say(coded('paper-consent', { part }))),
-    cells: CELLS.map((part) => say(coded('paper-consent', { part }))),
-  }));
+const questionsOf = (engine: Engine, say: Say, nation: Nation): BlankQuestion[] =>
+  loadPurposes(engine.resources).map(({ title, plain, byNation }, index) => {
+    const there = byNation?.[nation]?.plain;
+    return {
+      number: index + 1,
+      title,
+      about: there === undefined ? [plain] : [plain, there],
+      several: false,
+      lines: 0,
+      choices: CHOICES.map((part) => say(coded('paper-consent', { part }))),
+      cells: CELLS.map((part) => say(coded('paper-consent', { part }))),
+    };
+  });
+
+/** Where that comes from which is so in one nation: beside the number it stands under. */
+const sourcesOf = (engine: Engine, say: Say, nation: Nation): BlankQuestion[] =>
+  loadPurposes(engine.resources).flatMap(({ title, byNation }, index) => {
+    const there = byNation?.[nation];
+    if (there === undefined) return [];
+    const { source, certainty: sure } = there;
+    const about = [say(coded('paper-where-from', { source, sure }))];
+    return [{ number: index + 1, title, about, several: false, lines: 0, choices: [], cells: [] }];
+  });

@@ -42,7 +42,7 @@ export async function formPaper(
   const bytes = typesetBlankForm(engine.resources.folder, {
     ...{ title, version, label, createdAt: engine.clock.now() },
     states: STATES.map((state) => say(coded('paper-no-value', { state }))),
-    head: HEAD[use].map((head) => say(coded('paper-blank-head', { head }))),
+    head: HEAD[use].map((head) => ({ name: say(coded('paper-blank-head', { head })), filled: '' })),
     pages: pagesOf(say, form),
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });

@@ -1,6 +1,7 @@
 /** @file What a copy for a Duty to Notify report holds, as data: resources/standards/duty-to-notify.json. */
 import { join } from 'node:path';
 import * as z from 'zod';
+import { NATIONS } from '../../core/dates/working-days.ts';
 import type { Resources } from '../resources/resources.ts';
 import { readData } from '../resources/vocabulary.ts';
 
@@ -16,6 +17,8 @@ const Variant = z.strictObject({
 const File = z.strictObject({
   about: z.string(),
   title: z.string().min(1),
+  /** Whose law has the duty. */
+  nations: z.array(z.enum(NATIONS)).min(1),
   /** The worksheet it is made from. */
   form: z.string().min(1),
   version: z.string().min(1),

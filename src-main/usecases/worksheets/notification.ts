@@ -9,6 +9,7 @@ import { answeredValues } from '../../core/answers/said.ts';
 import { isReader } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { whyNotFor } from '../../core/forms/offered.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
 import {
@@ -28,6 +29,7 @@ import { forReader, onOwnSheet } from '../answers/reader.ts';
 import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { whomOf } from '../consent/whom-for.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
@@ -40,7 +42,7 @@ import { loadPointing } from './what-points.ts';
 
 /**
  * Without the name it needs no consent: it says nothing about who the person is. Throws `not-found`; `bad-input` for a
- * body that is not there; `not-ready` until a body is said, for one that has no duty, for another form than the
+ * body that is not there; `for-other-nations` where the law of the case has no such duty; `not-ready` until a body is said, for one that has no duty, for another form than the
  * preparation sheet, for a child, and for an adult who agrees to the referral or has not been asked. Where the ledger
  * says that they do not agree, the sheet is read as saying so too.
  */
@@ -79,6 +81,11 @@ export function readNotification(
   const reporting = requireBody(data, body);
   const isNamed = variant === 'named';
   const sheet = requireScreening(db, screeningId);
+  const why = whyNotFor(
+    { use: 'worksheet', for: { nations: data.nations } },
+    whomOf(engine, db, sheet.personId),
+  );
+  if (why !== null) throw new TestimonyError(why, { subject: data.title });
   const form = pinnedForm(db, sheet);
   const standing = standingOnSheet(engine, db, sheet, form).standing;
   const said = answeredValues(standing.values());

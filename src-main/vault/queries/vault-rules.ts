@@ -92,6 +92,16 @@ export function writeReadingRules(tx: WriteTx, { folder, usual }: Partial<Readin
   if (usual !== undefined) writeRule(tx, READING_USUAL, usual.join(' '), stamp);
 }
 
+/** What stands at the head of the privacy notice, field by field; '' where nobody filled it in. */
+export const readNotice = (db: ReadDb, field: string): string =>
+  db.get<{ value: string }>('SELECT value FROM vault_rule WHERE name = ? ORDER BY id DESC LIMIT 1', [
+    `notice-${field}`,
+  ])?.value ?? '';
+
+export function writeNotice(tx: WriteTx, field: string, value: string, stamp: Stamp): void {
+  writeRule(tx, `notice-${field}`, value, stamp);
+}
+
 function writeRule(tx: WriteTx, name: string, value: string, { at, actor }: Stamp): void {
   tx.run('INSERT INTO vault_rule (name, value, at, actor, log_seq) VALUES (?, ?, ?, ?, ?)', [
     name,

@@ -15,8 +15,9 @@ export function useWhyStopped(view: Pick<ScreeningView, 'personId' | 'formId'>):
 } {
   const { data, error, refetch } = useRead('formOffers', { personId: view.personId });
   const refused = data?.refused.find(({ formId }) => formId === view.formId)?.why ?? null;
-  // The decision that somebody is grown up is written on the child's form itself.
-  const why = data === undefined ? undefined : refused === 'for-children' ? null : refused;
+  // As `whyNotOnWith`: neither an adult's age nor another nation's law ends what has begun.
+  const goesOn = refused === 'for-children' || refused === 'for-other-nations';
+  const why = data === undefined ? undefined : goesOn ? null : refused;
   return { why, error: data === undefined ? error : null, again: () => void refetch() };
 }
 

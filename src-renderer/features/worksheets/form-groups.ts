@@ -15,7 +15,11 @@ const GROUP_OF: Readonly<Record<string, FormGroup>> = {
   'needs-and-risk': 'care',
   'safety-plan': 'care',
   'special-measures': 'court',
+  'special-measures-scotland': 'court',
+  'special-measures-northern-ireland': 'court',
   'personal-statement': 'court',
+  'victim-statement-scotland': 'court',
+  'victim-statement-northern-ireland': 'court',
   'child-rights-security': 'checks',
 };
 

@@ -24,6 +24,7 @@ interface Element {
 interface For {
   readonly roles?: readonly string[];
   readonly ages?: readonly string[];
+  readonly nations?: readonly string[];
 }
 interface Form {
   readonly pages: readonly { readonly elements: readonly Element[] }[];
@@ -32,9 +33,11 @@ interface Form {
 const FORMS = readdirSync(join(FOLDER, 'forms'))
   .filter((name) => name.endsWith('.json'))
   .map((name): Form => JSON.parse(readFileSync(join(FOLDER, 'forms', name), 'utf8')));
-/** The survivor here is an adult: what is for a child alone has tests of its own. */
+/** The survivor here is an adult in a case of England and Wales: what is for others alone has tests of its own. */
 const isForAdult = (whom: For | undefined): boolean =>
-  whom?.roles?.includes('survivor') !== false && whom?.ages?.includes('adult') !== false;
+  whom?.roles?.includes('survivor') !== false &&
+  whom?.ages?.includes('adult') !== false &&
+  whom?.nations?.includes('england-wales') !== false;
 const SHEETS = FORMS.filter(
   ({ testimony }) => testimony.use === 'worksheet' && isForAdult(testimony.for),
 ).map((one) => one.testimony.id);

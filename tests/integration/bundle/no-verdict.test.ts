@@ -59,6 +59,7 @@ async function bundleAfter(end: 0 | 1): Promise<{ words: string; title: string |
   const made = await BundleCase.open([PAPER]);
   const { caseId } = made;
   for (const [formId, form] of forms) {
+    if (form.file.testimony.for?.nations?.includes('england-wales') === false) continue;
     // Of somebody else each time: what one form is told, an age above all, may close the next.
     const { id: personId } = await made.call('personAdd', { caseId, role: 'survivor', name: 'Maria' });
     const { id: screeningId } = await made.call('screeningStart', { caseId, personId, formId });

@@ -91,7 +91,7 @@ it('from an interview with an adult to a child’s route and back', async () => 
   expect(unsure.json).toMatchObject({ age: 'not-sure', treatedAsChild: true });
   const offered = await forms();
   expect(offered).toContain('child-first-response');
-  for (const form of ['first-account', 'screening-interview', 'personal-statement']) {
+  for (const form of ['first-account', 'screening-interview']) {
     expect(offered).not.toContain(form);
     const refused = await fill({ person: 'Linh', form, answers: [] }, '--another');
     expect(refused.code).toBe(1);

@@ -16,6 +16,7 @@ import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { OWNER, temporaryFolder, vaultForCli } from '../../support/cli.ts';
+import { lawOf } from '../../support/forms.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { quietJob, testClock } from '../../support/ports.ts';
 import { saidReading } from '../../support/said.ts';
@@ -129,7 +130,7 @@ describe('nor does the command line', () => {
     ];
     for (const [index, answers] of sets.entries()) {
       const reference = `NV/${formId}/${index}`;
-      await run('case create', { reference, title: 'Lines' });
+      await run('case create', { reference, title: 'Lines', nation: lawOf(form) });
       await run('person add', { case: reference, role: 'survivor', name: 'Maria' });
       const file = join(folder, 'answers.json');
       // Who is said to be under 18 is not interviewed: see childs-route.test.ts.

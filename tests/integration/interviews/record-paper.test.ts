@@ -2,11 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NATIONS } from '../../../src-main/core/dates/working-days.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { loadPurposes } from '../../../src-main/usecases/resources/vocabulary.ts';
 import { readBlob } from '../../../src-main/vault/blobs.ts';
 import { findEvidence } from '../../../src-main/vault/queries/evidence.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { checkWithQpdf, flowOf, infoOf, textOf, writtenOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';
@@ -300,7 +303,29 @@ describe('a blank form', () => {
 
 it('a privacy notice names controller, bases, recipients, time, rights and regulator, and nothing of any case', async () => {
   const folder = temporaryFolder();
-  const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder), paper: 'notice' });
+  const notice = (byHand: boolean) =>
+    at.do('consentPaper', { folder: at.pickFolder(folder), paper: 'notice', byHand });
+  const asked = await failureOf(() => notice(false));
+  expect([asked.code, asked.found?.[0]?.params]).toEqual([
+    'not-ready',
+    {
+      fields: [
+        'Who is responsible (the controller)',
+        'How to reach them safely',
+        'Who to ask about your data',
+        'How long we keep it',
+      ],
+    },
+  ]);
+  expect((await notice(true)).fileName).toMatch(/\.pdf$/);
+  const office = {
+    controller: 'Lotus House',
+    reach: 'Ask at the door',
+    ask: 'M. Osei',
+    howLong: 'Six years',
+  };
+  expect(await at.do('noticeSet', office)).toEqual(office);
+  const { fileName } = await notice(false);
   const text = flowOf(readFileSync(join(folder, fileName)));
   for (const part of [
     '(the controller)',
@@ -310,6 +335,7 @@ it('a privacy notice names controller, bases, recipients, time, rights and regul
     'Article 9(2)(f)',
   ])
     expect([part, text.includes(part)]).toEqual([part, true]);
+  for (const part of Object.values(office)) expect(count(text, part)).toBe(1);
   for (const part of ['Article 12A', 'Who may receive it', 'Your rights', 'Information Commissioner'])
     expect([part, text.includes(part)]).toEqual([part, true]);
   expect(text).not.toMatch(/Nguy|LH\/1|\b(nobody can|never|guarantee)/i);
@@ -317,12 +343,19 @@ it('a privacy notice names controller, bases, recipients, time, rights and regul
 
 it('a consent sheet asks every purpose in plain words, of nobody in particular', async () => {
   const folder = temporaryFolder();
+  const purposes = loadPurposes(findResources());
+  for (const nation of NATIONS) {
+    const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder), nation });
+    const text = flowOf(readFileSync(join(folder, fileName)));
+    for (const { plain, byNation } of purposes) {
+      expect(count(text, plain)).toBe(1);
+      const printed = NATIONS.filter((one) => byNation !== undefined && text.includes(byNation[one].plain));
+      expect([plain, nation, printed]).toEqual([plain, nation, byNation === undefined ? [] : [nation]]);
+      if (byNation !== undefined) expect(text).toContain(`${byNation[nation].source}. We read the text.`);
+    }
+  }
   const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder) });
   const text = flowOf(readFileSync(join(folder, fileName)));
-  const { purposes } = JSON.parse(
-    readFileSync(join(findResources().folder, 'consent/purposes.json'), 'utf8'),
-  ) as { purposes: { title: string; plain: string }[] };
-  for (const { title, plain } of purposes) expect([count(text, title), count(text, plain)]).toEqual([1, 1]);
   expect(text).toMatch(/Yes No Not now.*Only for \(name\).*Explained by/);
   expect(text).not.toMatch(/Nguy|LH\/1/);
 });

@@ -5,6 +5,7 @@ import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { lawOf } from '../../support/forms.ts';
 import type { Caller } from '../../support/interview.ts';
 import { interviewCaller } from '../../support/interview.ts';
 import { saidReading } from '../../support/said.ts';
@@ -181,9 +182,10 @@ describe.each(worksheets.map((form) => [form.file.testimony.id, form] as const))
   (formId, form) => {
     it('whatever is filled in', async () => {
       // Each with somebody else: what is answered about an age on one sheet decides which others are for them.
-      const one = { caseId: ids.caseId, role: 'survivor', name: formId } as const;
-      const { id: personId } = await call('personAdd', one);
-      const { id: screeningId } = await call('screeningStart', { ...ids, personId, formId });
+      const nation = lawOf(form);
+      const { id: caseId } = await call('caseCreate', { reference: formId, title: 'A sheet', nation });
+      const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: formId });
+      const { id: screeningId } = await call('screeningStart', { caseId, personId, formId });
       const set = fc.record(
         Object.fromEntries(form.questions.map((question) => [question.name, anyValue(question.element)])),
         { requiredKeys: [] },

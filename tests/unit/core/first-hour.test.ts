@@ -1,8 +1,9 @@
 /** The first-hour card: its numbers are those of the toolkit, and each line has a source. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { FirstHour } from '../../../src-main/core/help/first-hour.ts';
+import { describe, expect, it } from 'vitest';
+import { NATIONS } from '../../../src-main/core/dates/working-days.ts';
+import { cardFor, FirstHour } from '../../../src-main/core/help/first-hour.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
 const card = FirstHour.parse(
@@ -33,17 +34,50 @@ it('says what is asked for: safety, what to keep, what a referral is, legal advi
     expect(words).toContain(about);
 });
 
-it('says for which nation each number is, and gives the other nations none that was not checked', () => {
-  const numbers = card.groups.find(({ title }) => title === 'Numbers')?.lines.map(({ text }) => text) ?? [];
-  const nations = /^(All of the United Kingdom|England and Wales|Scotland|Northern Ireland)\. /;
-  expect(numbers.map((text) => nations.exec(text)?.[1])).toEqual([
-    'All of the United Kingdom',
-    'England and Wales',
-    'England and Wales',
-    'All of the United Kingdom',
-    'Scotland',
-    'Northern Ireland',
-  ]);
+const NATION_NAMES = {
+  'england-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+};
+
+describe.each(NATIONS)('for %s', (nation) => {
+  const own = cardFor(card, nation);
+  const texts = own.groups.flatMap((group) => group.lines.map(({ text }) => text));
+
+  it('has what is for all, its own lines with its name before them, and no line of another nation', () => {
+    const others = NATIONS.filter((one) => one !== nation).map((one) => `${NATION_NAMES[one]}. `);
+    expect(texts.filter((text) => others.some((name) => text.startsWith(name)))).toEqual([]);
+    expect(
+      texts.filter((text) => text.startsWith(`${NATION_NAMES[nation]}. `)).length,
+    ).toBeGreaterThanOrEqual(4);
+    expect(own.groups.every(({ lines: some }) => some.length > 0)).toBe(true);
+  });
+
+  it('names every source of its lines, and none of the lines that went', () => {
+    const named = own.groups.flatMap((group) => group.lines.map(({ source }) => source));
+    expect(new Set(named)).toEqual(new Set(Object.keys(own.sources)));
+  });
+});
+
+it('a line that names a nation at its head is for that one alone, and says so in its data', () => {
+  for (const { text, nations } of lines) {
+    const named = NATIONS.filter((one) => text.startsWith(`${NATION_NAMES[one]}. `));
+    expect([text, nations ?? []]).toEqual([text, named]);
+  }
+  expect(cardFor(card, null)).toEqual(card);
+});
+
+it('gives each nation a number of its own that is none of another’s', () => {
+  const numbersFor = (nation: (typeof NATIONS)[number]) =>
+    cardFor(card, nation)
+      .groups.find(({ title }) => title === 'Numbers')
+      ?.lines.map(({ text }) => text)
+      .join(' ');
+  expect(numbersFor('england-wales')).toContain('0800 808 3733');
+  expect(numbersFor('scotland')).toContain('0141 276 7724');
+  expect(numbersFor('scotland')).not.toMatch(/0800 808 3733|0800 043 4303/);
+  expect(numbersFor('northern-ireland')).not.toMatch(/0141|0800 808 3733|0800 043 4303/);
+  for (const nation of NATIONS) expect(numbersFor(nation)).toContain('08000 121 700');
 });
 
 it('names a source that is there for every line, and has no source that no line names', () => {

@@ -2,16 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ConsentPurpose } from '../../../../src-main/core/consent/purposes.ts';
+import type { Nation } from '../../../../src-main/core/dates/working-days.ts';
 import { projectRoot } from '../../../support/project-files.ts';
 
-interface File {
-  readonly purposes: readonly { readonly id: string; readonly plain: string }[];
-  readonly apart: { readonly why: string };
-}
-const { purposes, apart } = JSON.parse(
-  readFileSync(join(projectRoot, 'resources/consent/purposes.json'), 'utf8'),
-) as File;
+const file = JSON.parse(readFileSync(join(projectRoot, 'resources/consent/purposes.json'), 'utf8'));
+const purposes = ConsentPurpose.array().parse(file.purposes);
 const plain = (id: string) => purposes.find((one) => one.id === id)?.plain ?? '';
+const there = (id: string, nation: Nation) =>
+  purposes.find((one) => one.id === id)?.byNation?.[nation]?.plain ?? '';
 
 /** Flesch and Kincaid, with syllables counted by their vowels: near enough to see a sentence that grew. */
 function grade(text: string): number {
@@ -32,19 +31,33 @@ function grade(text: string): number {
   return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
 }
 
-it('says that help the government pays for hangs on the referral, that ours does not, and that neither hangs on the police', () => {
-  for (const text of [plain('support'), apart.why]) {
-    expect(text).toMatch(/help that the government pays for needs the referral/i);
-    expect(text).toMatch(/do(es)? not/);
-    expect(text).toContain('speak with the police');
+it('says that what a house gives needs no referral, and that no help needs the police', () => {
+  for (const text of [plain('support'), file.apart.why]) {
+    expect(text).toMatch(/What (we give from our own money|this house gives)/);
+    expect(text).toContain('You do not have to speak with the police to get help');
   }
-  expect(plain('nrm-referral')).toMatch(/only for people in the referral.*ends if you leave/);
   expect(plain('police')).toContain('Your support does not depend on it');
 });
 
+it('says of each nation alone what help hangs on there', () => {
+  expect(there('nrm-referral', 'england-wales')).toMatch(
+    /only for people in the referral.*ends if you leave/,
+  );
+  expect(there('support', 'england-wales')).toMatch(/needs the referral/);
+  expect(there('nrm-referral', 'scotland')).toMatch(/90 days, or until the last decision if it comes sooner/);
+  expect(there('nrm-referral', 'northern-ireland')).toMatch(/can start when this form is about to be sent/);
+  expect(there('support', 'northern-ireland')).toMatch(/do not have to be a witness/);
+  for (const nation of ['scotland', 'northern-ireland'] as const)
+    expect(there('support', nation)).not.toMatch(/needs the referral/);
+});
+
 it('promises nothing that nobody can promise, and is read at about the sixth year of school', () => {
-  for (const { id, plain: text } of purposes) {
+  const texts = purposes.flatMap(({ id, plain: said, byNation }) =>
+    [said, ...Object.values(byNation ?? {}).map((one) => one.plain)].map((text) => [id, text] as const),
+  );
+  expect(texts.length).toBe(purposes.length + 6);
+  for (const [id, text] of texts) {
     expect([id, /\b(nobody can|no one can|never|always|guarantee)/i.test(text)]).toEqual([id, false]);
-    expect([id, grade(text) < 7.5 ? 'plain' : grade(text)]).toEqual([id, 'plain']);
+    expect([text, grade(text) < 7.5 ? 'plain' : grade(text)]).toEqual([text, 'plain']);
   }
 });
