@@ -4,6 +4,10 @@ import { hoursInWords } from '../core/contact/hours.ts';
 import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { facts, printable } from './columns.ts';
 
+/** Beside what two offices wrote apart; what is shown then is the safer. */
+export const TWO_OFFICES =
+  'Two offices wrote different things, and nobody has decided: see "case undecided".';
+
 /** One block for each contact, the latest first. */
 export function contactLines(contacts: readonly ContactView[], names: ReadonlyMap<string, string>): string[] {
   if (contacts.length === 0) return ['No contact is on record.'];
@@ -29,6 +33,7 @@ export function contactLines(contacts: readonly ContactView[], names: ReadonlyMa
       ['recorded', `${minute(one.at)}, ${one.by}`],
       ['mistaken', one.mistaken ? 'yes: it counts as no contact' : ''],
     ]),
+    ...(one.undecided === undefined ? [] : [TWO_OFFICES]),
     ...one.addenda.map(({ at, by, text }) => printable(`added ${minute(at)}, ${by}: ${text}`)),
   ]);
 }
@@ -36,7 +41,8 @@ export function contactLines(contacts: readonly ContactView[], names: ReadonlyMa
 export function planLines({ plan, before }: PlanView): string[] {
   if (plan === null) return ['No safe contact plan is on record.'];
   const earlier = before.length === 0 ? [] : ['', `Before it: ${before.length}`];
-  return [...linesOf(plan), ...earlier];
+  const apart = plan.undecided === undefined ? [] : [TWO_OFFICES];
+  return [...apart, ...linesOf(plan), ...earlier];
 }
 
 const linesOf = (plan: PlanLine): string[] => [

@@ -42,6 +42,7 @@ const HANGS_ON_SAID: Readonly<Record<HangsOn, string>> = {
   age: 'age not known: counted as for an adult',
   conciliation: 'conciliation not over: its days are not taken off yet',
   law: 'the law may have changed: the earlier day',
+  undecided: 'two offices wrote different things, and nobody has decided',
 };
 
 const NATION_SAID: Readonly<Record<Nation, string>> = {

@@ -3,7 +3,7 @@ import type { PromptView, SupportThing, SupportView } from '../contract/contact.
 import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { SupportLine } from '../core/support/support-line.ts';
 import { printable } from './columns.ts';
-import { minute } from './contact-lines.ts';
+import { minute, TWO_OFFICES } from './contact-lines.ts';
 import { sayFinding } from './finding-words.ts';
 
 type Titles = readonly { readonly id: string; readonly title: string }[];
@@ -18,11 +18,13 @@ export function supportLines(view: SupportView, titles: Titles): string[] {
   ].map(printable);
 }
 
-const thingLines = ({ kind, subject, history }: SupportThing, titles: Titles): string[] =>
-  history.toReversed().map(({ line, at, by }, index) => {
+const thingLines = ({ kind, subject, history, undecided }: SupportThing, titles: Titles): string[] => [
+  ...history.toReversed().map(({ line, at, by }, index) => {
     const said = `${wordsOf(line, titles)} (${minute(at)}, ${by})`;
     return index === 0 ? `${kind}${subject === '' ? '' : ` ${subject}`}: ${said}` : `  before: ${said}`;
-  });
+  }),
+  ...(undecided === undefined ? [] : [`  ${TWO_OFFICES}`]),
+];
 
 const joined = (...parts: (string | null)[]): string => parts.filter(Boolean).join(', ');
 const day = (on: string | null): string => (on === null ? '' : formatDay(on));

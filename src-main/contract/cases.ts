@@ -66,6 +66,8 @@ export interface EarlierLine {
 export interface EarlierField {
   readonly field: string;
   readonly undecided: boolean;
+  /** The line that is used; null for none. */
+  readonly governs: string | null;
   /** In the order they came into this vault. */
   readonly lines: readonly EarlierLine[];
 }
@@ -122,10 +124,11 @@ export interface UndecidedLine {
   readonly from: string;
   readonly governs: boolean;
 }
+export const UNDECIDED_KINDS = ['consent', 'plan', 'date', 'contact', 'support', 'field'] as const;
 /** Lines about one thing that were written apart in two vaults. Until somebody decides, the safer one governs. */
 export interface UndecidedView {
   readonly name: string;
-  readonly kind: 'consent' | 'plan' | 'date' | 'contact' | 'support';
+  readonly kind: (typeof UNDECIDED_KINDS)[number];
   readonly title: string;
   /** Whom it is about; empty for the whole case. */
   readonly person: string;
@@ -143,8 +146,9 @@ export const caseCalls = {
     z.strictObject({
       caseId: CaseId,
       name: z.string().max(2_000),
-      line: z.string().max(20),
-      reason: z.string().trim().min(1).max(5_000),
+      line: z.string().max(80),
+      /** Why; asked for of all but a field. */
+      reason: z.string().trim().max(5_000).default(''),
     }),
   ),
   caseCreate: call<CaseView>()(z.strictObject(caseFields)),

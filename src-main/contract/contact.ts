@@ -92,8 +92,8 @@ export const contactCalls = {
   contactList: call<ContactsView>()(
     z.strictObject({ caseId: CaseId, personId: PersonId.nullable().default(null) }),
   ),
-  /** What of the plan stands against it, before it is done. Throws `not-found`. */
-  contactCheck: call<{ refused: Coded[]; hasPlan: boolean }>()(
+  /** What of the plan stands against it, before it is done. `undecided`: of two plans, the narrower of both. Throws `not-found`. */
+  contactCheck: call<{ refused: Coded[]; hasPlan: boolean; undecided: boolean }>()(
     z.strictObject({
       personId: PersonId,
       channel: z.enum(CONTACT_CHANNELS),

@@ -65,6 +65,10 @@ export interface PackBehind extends InCase {
 export interface UrgentCase extends InCase {
   readonly situation: Situation;
 }
+/** A case in which two offices wrote different things, and nobody has decided. */
+export interface UndecidedCase extends InCase {
+  readonly count: number;
+}
 /** The first of a list, and how many there are in all. */
 export interface Some<T> {
   readonly items: readonly T[];
@@ -83,6 +87,7 @@ export interface TodayView {
   readonly next: DueInCase | null;
   /** The case with the soonest day first, those without a day last. Closed cases are left out. */
   readonly urgent: Some<UrgentCase>;
+  readonly undecided: Some<UndecidedCase>;
   /** Last touched first. */
   readonly drafts: Some<OpenDraft>;
   readonly evidence: Some<UnreadEvidence>;

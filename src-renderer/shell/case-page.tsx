@@ -13,6 +13,9 @@ import { CASE_TABS, type CaseTab, useNavigation } from '../ui/routes.tsx';
 import classes from './tabs.module.css';
 
 const Banner = lazy(() => import('../features/cases/situation-banner.tsx'));
+const UndecidedBanner = lazy(async () => ({
+  default: (await import('../features/cases/undecided-section.tsx')).UndecidedBanner,
+}));
 const DropPlace = lazy(() => import('../features/evidence/drop-place.tsx'));
 const Log = lazy(() => import('../features/vault/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
@@ -62,6 +65,7 @@ export default function CasePage({
     >
       <Suspense fallback={null}>
         <Banner situation={data.situation} />
+        {tab === 'overview' ? null : <UndecidedBanner caseId={caseId} />}
         <Changing>
           <DropPlace view={data} />
         </Changing>

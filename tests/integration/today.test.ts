@@ -35,6 +35,7 @@ describe('today', () => {
       waiting: none,
       next: null,
       urgent: none,
+      undecided: none,
       drafts: none,
       evidence: none,
       consents: none,

@@ -48,7 +48,7 @@ const list = command({
         ]
           .filter(Boolean)
           .join(', '),
-        one.withdrawn ? 'taken back' : '',
+        one.withdrawn ? 'taken back' : one.undecided === undefined ? '' : 'two offices, not decided',
         one.id,
       ]);
       return {

@@ -10,7 +10,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { ContactId } from '../../core/ids.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
-import { contactLines } from '../contact-lines.ts';
+import { contactLines, TWO_OFFICES } from '../contact-lines.ts';
 import { readDate, readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
@@ -148,13 +148,16 @@ const check = command({
       const { id: personId } = await personMeant(engine, options, job);
       const { address = '', words = '' } = options;
       const view = await perform(engine, 'contactCheck', { personId, channel, address, words }, job);
-      const { refused, hasPlan } = view;
+      const { refused, hasPlan, undecided } = view;
       const clear = hasPlan
         ? 'The plan does not rule it out.'
         : 'No safe contact plan is on record: ask first.';
       return {
         json: view,
-        lines: refused.length === 0 ? [clear] : refused.map(sayFinding),
+        lines: [
+          ...(refused.length === 0 ? [clear] : refused.map(sayFinding)),
+          ...(undecided ? [TWO_OFFICES] : []),
+        ],
         outcome: refused.length === 0 && hasPlan ? ('done' as const) : ('findings' as const),
       };
     });

@@ -16,7 +16,7 @@ export const todayCommand = command({
   name: 'case today',
   summary: 'Show what there is to go on with, across all cases',
   details: [
-    'Hearings, what is needed now, what is due or waited for, next contacts and gap prompts among it; cases in which somebody is arrested, charged, detained or to be removed; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, packs after which something was told, and the bundles built last. Below it: whether the vault has a recovery kit, and a backup of late.',
+    'Hearings, what is needed now, what is due or waited for, next contacts and gap prompts among it; cases in which somebody is arrested, charged, detained or to be removed; what nobody has decided between two offices; interviews and forms that are not signed off, evidence with something worth knowing that nobody has opened, consents whose last day is past or within 30 days, packs after which something was told, and the bundles built last. Below it: whether the vault has a recovery kit, and a backup of late.',
   ],
   options: {
     vault: VAULT,
@@ -33,7 +33,7 @@ export const todayCommand = command({
 });
 
 function todayLines(view: TodayView): string[] {
-  const { urgent, drafts, evidence, consents, packs, built } = view;
+  const { urgent, undecided, drafts, evidence, consents, packs, built } = view;
   const parts = [
     days('Hearings', view.hearings),
     days('Needed now', view.needs),
@@ -42,6 +42,10 @@ function todayLines(view: TodayView): string[] {
       const days = found.map(({ on, time }) => [on ?? '', time].filter(Boolean).join(' '));
       return [one.caseReference, found.map(({ kind }) => kind).join(', '), days.filter(Boolean).join(', ')];
     }),
+    part('Two offices wrote different things (case undecided)', undecided, ['case', 'undecided'], (one) => [
+      one.caseReference,
+      one.count,
+    ]),
     days('Due', view.due),
     days('Waited for', view.waiting),
     part(

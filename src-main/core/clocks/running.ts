@@ -23,13 +23,15 @@ export interface Happened {
   readonly enhanced: Enhanced;
   /** Of whom it is about; null where it is not recorded. Only rules that ask for the age go by it. */
   readonly birthDate: FuzzyDate | null;
+  /** There where it has one of several days that two offices wrote apart, and nobody has decided between them. */
+  readonly undecided?: unknown;
 }
 
 /**
  * What is not known and moves the day: when it was sent or arrived, how old the person was, whether conciliation has ended,
- * whether the law has changed yet. The day is then the earliest it can be.
+ * whether the law has changed yet, which day of two is right. The day is then the earliest it can be.
  */
-export const HANGS_ON = ['sent', 'served', 'age', 'conciliation', 'law'] as const;
+export const HANGS_ON = ['sent', 'served', 'age', 'conciliation', 'law', 'undecided'] as const;
 export type HangsOn = (typeof HANGS_ON)[number];
 
 /**
@@ -174,6 +176,7 @@ function hangingOn(
   if (from.under18 === false && ageThen(event.birthDate, event.on) === 'not-sure') found.push('age');
   if (stops !== undefined && stopOf(stops, event, events)?.to === null) found.push('conciliation');
   if (isDue(due) && due.version.unsure !== '') found.push('law');
+  if (event.undecided !== undefined) found.push('undecided');
   return found;
 }
 

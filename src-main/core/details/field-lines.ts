@@ -49,6 +49,27 @@ const OWN: Readonly<Record<DetailKind, readonly string[]>> = {
 };
 const SITUATION = 'situation:';
 
+/** What a field is called in findings: `answer` is one of what is asked first in a case, `none` is no field. */
+export const FIELD_CALLED = [
+  'none',
+  'role',
+  'name',
+  'alsoKnownAs',
+  'birthDate',
+  'language',
+  'interpreterNeeded',
+  'safeContact',
+  'note',
+  'title',
+  'status',
+  'exhibitRef',
+  'documentDate',
+  'section',
+  'answer',
+] as const;
+export const calledInFindings = (field: string): (typeof FIELD_CALLED)[number] =>
+  FIELD_CALLED.find((one) => one === field) ?? 'answer';
+
 export const isExchanged = (kind: DetailKind, field: string): boolean =>
   EXCHANGED[kind].includes(field) || (kind === 'case' && field.startsWith(SITUATION));
 

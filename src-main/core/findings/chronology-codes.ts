@@ -78,6 +78,8 @@ export const CHRONOLOGY_CODES = {
   'chronology-about': {},
   'chronology-order-open': {},
   'chronology-told-otherwise': {},
+  /** Another office wrote something else, and nobody has decided. */
+  'chronology-undecided': {},
   'chronology-privileged': { count: 'number' },
   'chronology-referral-count': { count: 'number' },
   'chronology-made-from': { entry: 'number', rows: 'number' },

@@ -1,6 +1,10 @@
 /** @file Findings about files that go to another organisation or come from one. */
 import { CONSENT_STATUSES } from '../consent/consent-line.ts';
+import { FIELD_CALLED } from '../details/field-lines.ts';
 import type { Kinds } from './kinds.ts';
+
+/** What two offices wrote apart: a thing, and which field of it. */
+const APART = [{ title: 'text', field: { oneOf: FIELD_CALLED } }] as const;
 
 export const HANDOVER_CODES = {
   'handover-no-key': {},
@@ -23,6 +27,11 @@ export const HANDOVER_CODES = {
   'handover-as-later-account': {},
   'handover-line-comes': {},
   /** The line that governs until then. */
+  /** What nobody has decided between two offices, before something leaves. */
+  'case-undecided': { things: APART },
+  'case-decided': {},
+  /** The same on a paper, of what is printed on it. */
+  'printed-undecided': { things: APART },
   'handover-undecided': { status: { oneOf: CONSENT_STATUSES }, on: 'text' },
   'handover-same-bytes': { title: 'text' },
   'handover-removed-here': {},

@@ -29,6 +29,7 @@ import {
 import { privilegeDecided } from './preflight/privilege.ts';
 import {
   consent,
+  decidedBetween,
   heading,
   hearing,
   letters,
@@ -52,6 +53,7 @@ const IN_ANY_COURT: readonly {
   { rule: '', look: consent, level: 'must' },
   { rule: 'B18', look: letters, level: 'must' },
   { rule: '', look: numberElsewhere, level: 'must' },
+  { rule: '', look: decidedBetween, level: 'should' },
   { rule: '', look: yesForAnybody, level: 'could' },
 ];
 

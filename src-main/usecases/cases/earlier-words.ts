@@ -7,6 +7,7 @@ import {
   effectiveLines,
   type FieldLine,
   fieldName,
+  governing,
   inWords,
   isUndecided,
   valuesOf,
@@ -32,7 +33,7 @@ export const earlierWords = (
   { caseId }: CheckedInput<'earlierWords'>,
 ): { subjects: EarlierWords[] } => engine.session.read((db) => ({ subjects: earlierIn(db, caseId) }));
 
-function earlierIn(db: ReadDb, caseId: CaseId): EarlierWords[] {
+export function earlierIn(db: ReadDb, caseId: CaseId): EarlierWords[] {
   const of = requireCase(db, caseId);
   const all = [
     { kind: 'case' as const, about: of.reference, said: { ...of } },
@@ -57,6 +58,7 @@ function earlierIn(db: ReadDb, caseId: CaseId): EarlierWords[] {
       .map(([field, written]) => ({
         field,
         undecided: isUndecided(written),
+        governs: governing(field, written)?.id ?? null,
         lines: linesToRead(field, written),
       }));
     return fields.length === 0 ? [] : [{ kind, subject: said.id, about, fields }];

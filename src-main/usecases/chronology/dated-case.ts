@@ -5,7 +5,7 @@ import { onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { listBundles } from '../../vault/queries/bundles.ts';
 import { listContacts } from '../../vault/queries/contacts.ts';
-import { listEvents } from '../../vault/queries/events.ts';
+import { daysOf, listEvents } from '../../vault/queries/events.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { listSupport } from '../../vault/queries/support.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -23,6 +23,7 @@ export function datedEvents(of: DatedOf): OfKind[] {
   const isOf = (personId: string | null) => personId === null || of.people.some(({ id }) => id === personId);
   return listEvents(of.db, of.caseId)
     .filter((one) => !one.withdrawn && isOf(one.personId))
+    .flatMap((one) => daysOf(one))
     .map((one) => {
       const letter = one.evidenceId === null ? undefined : findEvidence(of.db, one.evidenceId as never);
       const said = coded('chronology-from-event', { at: momentOf(one.at), by: one.by });
@@ -41,6 +42,9 @@ export function datedEvents(of: DatedOf): OfKind[] {
         person: of.people.find(({ id }) => id === one.personId)?.name ?? '',
         sources: [
           source({ at: 'event', id: one.id }, said),
+          ...(one.undecided === undefined
+            ? []
+            : [source({ at: 'event' as const, id: one.id }, coded('chronology-undecided'))]),
           ...(letter === undefined || letter.removedAt !== null ? [] : [fromExhibit(of, letter)]),
         ],
       };
@@ -118,12 +122,12 @@ export const datedContacts = ({ db, caseId, people }: DatedOf): Dated[] =>
 export const datedSupport = ({ db, people }: DatedOf): Dated[] =>
   people.flatMap(({ id, name: person }) => {
     const lines = listSupport(db, id);
-    return lines.flatMap(({ line, subject, at, by }, index): Dated[] => {
+    const apart = new Set(lines.flatMap(({ undecided = [] }) => undecided.map(({ seq }) => seq)));
+    return lines.flatMap(({ line, subject, at, by, seq }, index): Dated[] => {
+      const place = { at: 'support', id, kind: line.kind, subject } as const;
       const sources = [
-        source(
-          { at: 'support', id, kind: line.kind, subject },
-          coded('chronology-from-ledger', { at: momentOf(at), by }),
-        ),
+        source(place, coded('chronology-from-ledger', { at: momentOf(at), by })),
+        ...(apart.has(seq) ? [source(place, coded('chronology-undecided'))] : []),
       ];
       if (line.kind === 'decision') {
         const what = coded('chronology-decision', {

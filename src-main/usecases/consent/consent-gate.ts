@@ -35,6 +35,7 @@ import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { lostDecisions } from '../../vault/queries/salvage.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { undecidedNotes } from '../cases/undecided-in.ts';
 import { alteredTables } from '../engine/as-written.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -166,12 +167,15 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
       { people, requests, purposes: loadPurposes(engine.resources) },
       today(engine, db),
     ),
-    notes: notesBeside(
-      ledger,
-      { people, requests, purposes: loadPurposes(engine.resources) },
-      today(engine, db),
-      paperWords(engine.resources),
-    ),
+    notes: [
+      ...notesBeside(
+        ledger,
+        { people, requests, purposes: loadPurposes(engine.resources) },
+        today(engine, db),
+        paperWords(engine.resources),
+      ),
+      ...undecidedNotes(engine, db, leaving.caseId),
+    ],
     notAsked: asked.size > 0 ? null : whyNotAsked(whyNoConsent(engine.resources, kind) || excused, roles),
   };
 }

@@ -63,8 +63,12 @@ export const contactCheck = (
 ): CallOutput<'contactCheck'> =>
   engine.session.read((db) => {
     const person = requirePerson(db, personId);
-    const hasPlan = standingPlan(db, personId) !== null;
-    return { refused: refusedWays(db, person, { channel, address, seen: words }), hasPlan };
+    const plan = standingPlan(db, personId);
+    return {
+      refused: refusedWays(db, person, { channel, address, seen: words }),
+      hasPlan: plan !== null,
+      undecided: plan?.undecided !== undefined,
+    };
   });
 
 /** Throws `not-found`. */

@@ -18,6 +18,7 @@ export function coverOf(
   source: PackSource,
   state: ConsentStateView,
   at: string,
+  apart: readonly string[],
 ): Pick<PackPaper, 'facts' | 'says' | 'minimum'> {
   const { profile, asked, person, reference, say } = source;
   const named = profile.named && profile.to !== 'person';
@@ -41,7 +42,7 @@ export function coverOf(
     facts: (Object.keys(facts) as (keyof typeof facts)[])
       .filter((fact) => facts[fact] !== '')
       .map((fact) => [say(coded('pack-fact', { fact })), facts[fact]]),
-    says: [...source.keptSaid.atHead().map(say), ...profile.cover],
+    says: [...source.keptSaid.atHead().map(say), ...apart, ...profile.cover],
     minimum: minimumOf(source),
   };
 }

@@ -9,6 +9,7 @@ import type { ScreeningId } from '../../core/ids.ts';
 import { isKeptBack } from '../../core/interviews/kept-back.ts';
 import { factsOf, isIdentifying, type PackPart } from '../../core/packs/recipient-profile.ts';
 import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/pack.ts';
+import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { forbiddenTo } from '../leaving/contact-gate.ts';
@@ -68,7 +69,9 @@ export function makePack(source: PackSource): MadePack {
     ...(count === 0 ? [] : [coded('pack-taken-out', { count })]),
   ];
   const undecided = parts.flatMap((one) => one.undecided);
-  const paper = paperOf(source, printed, consent);
+  const lines = printed.flatMap(linesOf).flatMap(({ said }) => said);
+  const apart = profile.named && profile.discreetly === undefined ? apartOnPaper(source, lines) : [];
+  const paper = paperOf(source, printed, consent, apart);
   const exhibits = source.exhibits.map(({ id, sha256 }) => [id, sha256]);
   const { createdAt: _, facts: _facts, ...shown } = paper;
   const { channel, recipient, address } = asked;
@@ -109,13 +112,14 @@ export function makePack(source: PackSource): MadePack {
     { engine, exhibits }: PackSource,
     parts: readonly PrintedPart[],
     state: ConsentStateView,
+    apart: readonly string[],
   ): PackPaper {
     const createdAt = engine.clock.now();
     const discreet = profile.discreetly !== undefined;
     return {
       ...{ title: profile.discreetly ?? profile.title, discreet, parts, createdAt },
       head: discreet || !profile.named ? '' : `${profile.title}. ${formatDay(createdAt)}.`,
-      ...coverOf(source, state, createdAt),
+      ...coverOf(source, state, createdAt, apart),
       exhibits: exhibits.map(({ id, exhibitRef, title, pageCount }) => ({
         ...{ key: id, pages: pageCount },
         title: [exhibitRef, title].filter(Boolean).join('  '),
@@ -128,6 +132,14 @@ export function makePack(source: PackSource): MadePack {
     };
   }
 }
+
+/** What two offices recorded differently, of what the pack says. */
+const apartOnPaper = ({ engine, db, say, person, exhibits }: PackSource, lines: readonly string[]) =>
+  undecidedOnPaper(engine, db, person.caseId, [
+    ...lines,
+    person.name,
+    ...exhibits.map(({ title }) => title),
+  ]).map(say);
 
 /** As PDF, with the rows of its contents. Throws `missing-letters`. */
 export const setPack = ({ engine }: PackSource, paper: PackPaper) =>

@@ -2,10 +2,11 @@
 
 import type { DueInCase } from '../../contract/dates.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import type { OpenDraft, PackBehind, Some, TodayView } from '../../contract/today.ts';
+import type { OpenDraft, PackBehind, Some, TodayView, UndecidedCase } from '../../contract/today.ts';
 import { addDays } from '../../core/dates/calendar-day.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { casesTakenIn } from '../../vault/queries/line-views.ts';
 import {
   type DraftRow,
   listBuiltLately,
@@ -15,7 +16,9 @@ import {
   listUnreadEvidence,
   listUrgent,
 } from '../../vault/queries/today.ts';
+import { caseNames } from '../../vault/queries/waiting.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
+import { undecidedIn } from '../cases/undecided-in.ts';
 import type { InCase } from '../clocks/due-parts.ts';
 import { named } from '../clocks/everywhere.ts';
 import { today } from '../engine/day.ts';
@@ -47,6 +50,7 @@ export function todayShow(engine: Engine, { owner }: CheckedInput<'todayShow'>):
       waiting: some(({ means, whose }) => means !== 'hearing' && means !== 'now' && whose === 'theirs'),
       next: named(db, due.filter(({ state }) => state === 'later').slice(0, 1))[0] ?? null,
       urgent: listUrgent(db, SHOWN),
+      undecided: undecidedCases(engine, db),
       drafts: { ...drafts, items: drafts.items.map((row) => toDraft(db, row)) },
       evidence: listUnreadEvidence(db, SHOWN),
       consents: {
@@ -64,6 +68,22 @@ function packsBehind(engine: Engine, db: ReadDb): Some<PackBehind> {
     [...toldSincePacks(engine, db, one.caseId)].map(([packId, found]) => ({ ...one, packId, found })),
   );
   return { items: items.slice(0, SHOWN), total: items.length };
+}
+
+function undecidedCases(engine: Engine, db: ReadDb): Some<UndecidedCase> {
+  const found = casesTakenIn(db)
+    .map((caseId) => ({ caseId, count: undecidedIn(engine, db, caseId).length }))
+    .filter(({ count }) => count > 0);
+  const shown = found.slice(0, SHOWN);
+  const names = caseNames(
+    db,
+    shown.map(({ caseId }) => caseId),
+  );
+  const items = shown.map(({ caseId, count }) => {
+    const { caseReference = '', caseTitle = '' } = names.get(caseId) ?? {};
+    return { caseId, caseReference, caseTitle, count };
+  });
+  return { items, total: found.length };
 }
 
 /** A consent is spoken of this many days before its last day: time to meet the person once more. */

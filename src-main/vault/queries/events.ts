@@ -69,6 +69,9 @@ type EventRow = Stored &
 const EVENT = `SELECT e.id, e.kind, e.person_id AS personId, e.case_id AS caseId, ${LINE}, l.log_seq AS seq, ${viewColumn('l')}
   FROM case_event e JOIN event_line l ON l.event_id = e.id`;
 
+/** Of an event with a line that came from another vault: what was written last need not be what stands. */
+const CAME = `e.id IN (SELECT c.event_id FROM line_view v JOIN event_line c ON c.log_seq = v.log_seq)`;
+
 /** In the order they were first recorded, each with all of its lines, the one that governs last. */
 export const listEvents = (db: ReadDb, caseId: CaseId): EventView[] =>
   toEvents(db.all<EventRow>(`${EVENT} WHERE e.case_id = ? ORDER BY e.rowid, l.id`, [caseId]));
@@ -219,8 +222,7 @@ export function listEventsEverywhere(db: ReadDb, kinds: readonly string[]): Map<
 /** Days with lines that came from another vault, as they stand; a day that was taken back has none. */
 function eventsFromElsewhere(db: ReadDb, kinds: readonly string[]): Map<string, EventEverywhere[]> {
   const rows = db.all<EventRow & { readonly caseId: CaseId }>(
-    `${EVENT} WHERE e.kind IN (SELECT value FROM json_each(?)) AND e.id IN
-       (SELECT c.event_id FROM line_view v JOIN event_line c ON c.log_seq = v.log_seq) ORDER BY e.rowid, l.id`,
+    `${EVENT} WHERE e.kind IN (SELECT value FROM json_each(?)) AND ${CAME} ORDER BY e.rowid, l.id`,
     [JSON.stringify(kinds)],
   );
   const cases = new Map(rows.map(({ id, caseId }) => [id as string, caseId]));
@@ -229,7 +231,7 @@ function eventsFromElsewhere(db: ReadDb, kinds: readonly string[]): Map<string, 
       event.id as string,
       daysOf(event)
         .filter(({ withdrawn }) => !withdrawn)
-        .map(({ id, kind, personId, on, sentOn, servedOn, nation, result, enhanced, owner }) => ({
+        .map(({ id, kind, personId, on, sentOn, servedOn, nation, result, enhanced, owner, undecided }) => ({
           id,
           kind,
           personId,
@@ -241,6 +243,7 @@ function eventsFromElsewhere(db: ReadDb, kinds: readonly string[]): Map<string, 
           enhanced,
           owner,
           birthDate: null,
+          ...(undecided === undefined ? {} : { undecided }),
           caseId: cases.get(id) ?? ('' as CaseId),
         })),
     ]),
@@ -274,7 +277,16 @@ export function eventWords(
        (SELECT max(id) FROM event_line WHERE event_id IN (SELECT value FROM json_each(?)) GROUP BY event_id)`,
     [JSON.stringify(ids)],
   );
-  return new Map(rows.map(({ id, ...words }) => [id, words]));
+  const came = toEvents(
+    db.all<EventRow>(
+      `${EVENT} WHERE ${CAME} AND e.id IN (SELECT value FROM json_each(?)) ORDER BY e.rowid, l.id`,
+      [JSON.stringify(ids)],
+    ),
+  );
+  return new Map([
+    ...rows.map(({ id, ...words }) => [id, words] as const),
+    ...came.map(({ id, title, time }) => [id as string, { title, time }] as const),
+  ]);
 }
 
 /** What somebody saw to, in all cases: by what a clock runs from, the rules of it. */

@@ -27,3 +27,10 @@ export function insertFieldLine(tx: WriteTx, { subject, field, ...line }: Stored
     [subject, field, line.id, line.value, JSON.stringify(line.inViewOf), line.at, line.author, nextEntry(tx)],
   );
 }
+
+/** The entry of the log that the line was written down under here. */
+export const entryOfFieldLine = (db: ReadDb, subject: string, line: string): number =>
+  db.get<{ seq: number }>('SELECT log_seq AS seq FROM field_line WHERE subject = ? AND line = ?', [
+    subject,
+    line,
+  ])?.seq ?? 0;

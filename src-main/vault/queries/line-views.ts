@@ -68,3 +68,11 @@ export function cameFrom(db: ReadDb, seq: number): string {
   );
   return of?.name ?? '';
 }
+
+/** Cases with something in them that came from another vault. */
+export const casesTakenIn = (db: ReadDb): CaseId[] =>
+  db
+    .all<{ id: CaseId }>(
+      `SELECT id FROM case_file WHERE id IN (SELECT case_id FROM line_view UNION SELECT case_id FROM handover_in) ORDER BY rowid`,
+    )
+    .map(({ id }) => id);

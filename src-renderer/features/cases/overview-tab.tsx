@@ -10,12 +10,14 @@ import { EarlierSection } from './earlier-section.tsx';
 import { GlanceSection } from './glance-section.tsx';
 import { SituationSection } from './situation-section.tsx';
 import { Submissions } from './submissions.tsx';
+import { UndecidedSection } from './undecided-section.tsx';
 
 export default function OverviewTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('cases');
   const { counts } = view;
   return (
     <>
+      <UndecidedSection caseId={view.id} />
       <GlanceSection key={`${view.id} ${view.updatedAt}`} view={view} />
       <SituationSection key={view.updatedAt} view={view} />
       <EarlierSection view={view} />

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { HandoverItem } from '../../../src-main/contract/handover.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { sayFinding } from '../../ui/finding-words.ts';
+import { useSideWords } from '../../ui/side-words.ts';
 import classes from './handover.module.css';
-import { useSideWords } from './words.ts';
 
 export function ReviewItem({
   one,

@@ -30,7 +30,7 @@ import { WriteReceipt } from './write-receipt.tsx';
 const CHANGED: readonly CallName[] = [
   ...(['caseList', 'caseShow', 'evidenceList', 'evidenceCustody', 'screeningList', 'screeningShow'] as const),
   ...(['consentList', 'factList', 'accountsList', 'todayShow', 'auditList'] as const),
-  ...(['handoverList', 'handoverReview', 'earlierWords', 'caseMatches'] as const),
+  ...(['handoverList', 'handoverReview', 'earlierWords', 'undecidedList', 'caseMatches'] as const),
   ...(['dateList', 'clockDue', 'contactList', 'contactPlanShow', 'supportShow', 'promptList'] as const),
 ];
 

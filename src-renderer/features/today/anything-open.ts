@@ -7,6 +7,7 @@ export const anythingOpen = ({
   due,
   waiting,
   urgent,
+  undecided,
   drafts,
   evidence,
   consents,
@@ -17,6 +18,7 @@ export const anythingOpen = ({
     due.total +
     waiting.total +
     urgent.total +
+    undecided.total +
     drafts.total +
     evidence.total +
     consents.total +

@@ -15,7 +15,7 @@ import { rowToBeginAt } from './left-row.ts';
 import { onlyMine } from './only-mine.ts';
 import { Settled } from './settled.tsx';
 import classes from './today.module.css';
-import { Built, Consents, Drafts, Evidence, Packs, Urgent } from './today-sections.tsx';
+import { Built, Consents, Drafts, Evidence, Packs, Undecided, Urgent } from './today-sections.tsx';
 
 export default function TodayPage({
   actor,
@@ -78,6 +78,7 @@ export default function TodayPage({
           <DueSection kind="hearings" some={data.hearings} actor={actor} />
           <DueSection kind="needs" some={data.needs} actor={actor} />
           <Urgent urgent={data.urgent} />
+          <Undecided undecided={data.undecided} />
           <DueSection kind="due" some={data.due} actor={actor} />
           <Drafts drafts={data.drafts} actor={actor} />
           <Evidence evidence={data.evidence} waiting={waiting} />

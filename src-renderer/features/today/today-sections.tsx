@@ -8,6 +8,7 @@ import type {
   OpenDraft,
   PackBehind,
   Some,
+  UndecidedCase,
   UnreadEvidence,
   UrgentCase,
 } from '../../../src-main/contract/today.ts';
@@ -166,6 +167,27 @@ export function Packs({ packs }: { readonly packs: Some<PackBehind> }) {
           facts={[]}
           when=""
           action={t('packs.open')}
+        />
+      ))}
+    </TodaySection>
+  );
+}
+
+export function Undecided({ undecided }: { readonly undecided: Some<UndecidedCase> }) {
+  const { t } = useTranslation('today');
+  return (
+    <TodaySection title={t('undecided.title')} about={t('undecided.about')} some={undecided}>
+      {undecided.items.map((one) => (
+        <TodayRow
+          key={one.caseId}
+          id={`undecided ${one.caseId}`}
+          to={{ at: 'case', caseId: one.caseId, tab: 'overview' }}
+          title={t('undecided.count', { count: one.count })}
+          place={one}
+          facts={[]}
+          when=""
+          needsYou
+          action={t('undecided.open')}
         />
       ))}
     </TodaySection>

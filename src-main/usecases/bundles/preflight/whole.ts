@@ -7,6 +7,7 @@ import { TestimonyError } from '../../../core/errors/errors.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import { listBundles, readSections, removedItems } from '../../../vault/queries/bundles.ts';
 import { blobSize, bundledBlob } from '../../../vault/queries/evidence.ts';
+import { undecidedNotes } from '../../cases/undecided-in.ts';
 import { consentState } from '../../consent/consent-gate.ts';
 import { heldExhibits } from '../../leaving/privilege-gate.ts';
 import { leavingCase } from '../build-order.ts';
@@ -22,6 +23,12 @@ export const consent: Look = ({ engine, db, bundle, documents }) => {
   const right =
     notAsked === null ? coded('consents-stand') : coded('consents-not-asked', { why: [notAsked] });
   return looked(missing.length > 0 && [], coded('consents-missing', { missing }), right);
+};
+
+export const decidedBetween: Look = ({ engine, db, bundle }) => {
+  const [open] = undecidedNotes(engine, db, bundle.caseId);
+  const right = coded('case-decided');
+  return looked(open !== undefined && [], open ?? right, right);
 };
 
 /** A yes that names nobody lets out a bundle for any court. */

@@ -1,0 +1,282 @@
+/**
+ * Two offices write apart in one case and exchange it. While nobody has decided, every gate, clock, list, reminder and paper of both
+ * follows the safer line and says that there are two; and what is decided at one of them stands at both.
+ */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EventId } from '../../../src-main/core/ids.ts';
+import { failureOf } from '../../support/failures.ts';
+import {
+  caseToHandOver,
+  type HandedCase,
+  handOver,
+  mergeIn,
+  readIn,
+  type Side,
+  sideOf,
+} from '../../support/handover.ts';
+import { temporaryFolder } from '../../support/vault.ts';
+
+let here: Side;
+let there: Side;
+let of: HandedCase;
+let eventId: EventId;
+let evidenceId: string;
+const NUMBER = '07700 900123';
+const on = (value: string) => ({ value, qualifier: 'exact' as const });
+const pass = async (from: Side, to: Side) =>
+  mergeIn(to, await readIn(to, await handOver(from, to, of.caseId)));
+
+beforeAll(async () => {
+  here = await sideOf('Amina Okafor', 'a', 20);
+  there = await sideOf('Ruth Clarke', 'b', 22);
+  of = await caseToHandOver(here);
+  const { caseId, personId } = of;
+  ({ eventId } = await here.do('dateRecord', { caseId, kind: 'hearing', on: on('2026-12-07') }));
+  const { contactId } = await here.do('contactAdd', { personId, note: 'Rang.' });
+  const { evidence } = await here.do('evidenceList', { caseId });
+  evidenceId = evidence[0]?.id ?? '';
+  await here.do('bundleCreate', { caseId, title: 'Trial', include: 'all-evidence' });
+  await pass(here, there);
+  const written = [
+    { side: here, day: '2026-12-08', answer: 'yes', status: 'given', next: '2026-11-30', as: 'Maria Popa' },
+    {
+      side: there,
+      day: '2026-12-10',
+      answer: 'no',
+      status: 'refused',
+      next: '2026-12-02',
+      as: 'Mara Popescu',
+    },
+  ] as const;
+  for (const { side, day, answer, status, next, as } of written) {
+    await side.do('consentRecord', { personId, purpose: 'police', status });
+    await side.do('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+    await side.do('contactPlanRecord', {
+      personId,
+      plan: {
+        never: [{ what: 'address', value: side === here ? NUMBER : '12 Mill Lane', why: 'He is there.' }],
+      },
+    });
+    await side.do('dateAmend', { eventId, on: on(day), reason: 'A letter' });
+    await side.do('contactCorrect', { contactId, text: 'Asked again', nextOn: next });
+    await side.do('supportRecord', { personId, line: { kind: 'decision', about: 'police', answer } });
+    const { people } = await side.do('caseShow', { caseId });
+    const { id: _, caseId: _case, ...person } = people[0] as (typeof people)[number];
+    await side.do('personUpdate', { personId, ...person, name: as, interpreterNeeded: side === there });
+    await side.do('evidenceAmend', {
+      changes: [{ evidenceId: evidenceId as never, title: `Passports, ${as}` }],
+    });
+  }
+  await pass(there, here);
+  await pass(here, there);
+}, 120_000);
+afterAll(() => Promise.all([here, there].map(({ engine }) => engine.close())));
+
+async function preview(side: Side) {
+  return side.do('packPreview', {
+    personId: of.personId,
+    profileId: 'support-letter',
+    recipient: 'Harbour House',
+  });
+}
+async function pagesOf(side: Side, write: (folder: string) => Promise<{ readonly fileName: string }>) {
+  const folder = temporaryFolder();
+  const { fileName } = await write(side.engine.files.register(folder));
+  return execFileSync('pdftotext', [join(folder, fileName), '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+}
+const dates = async (side: Side) => (await side.do('dateList', { caseId: of.caseId })).events[0];
+const hearings = async (side: Side) =>
+  (await side.do('todayShow', {})).hearings.items.map(({ on: day, hangsOn }) => [day, hangsOn]);
+
+/** What each says of it: the safer line, and that there are two. */
+const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unknown])[] = [
+  [
+    'the gate on leaving',
+    async (side) => {
+      const asked = { caseId: of.caseId, kind: 'evidence-export', forPurpose: 'police', recipient: 'Kent' };
+      const { missing, notes } = await side.do('consentCheck', asked);
+      return [missing.map(({ code }) => code), notes.map(({ code }) => code)];
+    },
+    [['consent-undecided'], ['case-undecided']],
+  ],
+  [
+    'an export',
+    (side) =>
+      failureOf(() =>
+        side.do('evidenceExport', {
+          evidenceId: evidenceId as never,
+          forPurpose: 'police',
+          recipient: 'Kent',
+          folder: side.engine.files.register(temporaryFolder()),
+        }),
+      ).then(({ code, found }) => [code, found?.map((one) => one.code)]),
+    ['consent-missing', ['consent-undecided']],
+  ],
+  ...[NUMBER, '12 Mill Lane'].map(
+    (address) =>
+      [
+        `the contact plan: ${address}`,
+        async (side: Side) => {
+          const { refused, undecided } = await side.do('contactCheck', {
+            personId: of.personId,
+            channel: 'telephone',
+            address,
+          });
+          return [refused.map(({ code }) => code), undecided];
+        },
+        [['contact-never-address'], true],
+      ] as const,
+  ),
+  [
+    'the day of a hearing',
+    async (side) => {
+      const event = await dates(side);
+      return [event?.on.value, event?.undecided?.length];
+    },
+    ['2026-12-08', 2],
+  ],
+  [
+    'its clocks',
+    async (side) => {
+      const { clocks } = await side.do('dateList', { caseId: of.caseId });
+      return clocks
+        .filter(({ subject }) => subject === eventId)
+        .map(({ on: day, hangsOn }) => [day, hangsOn]);
+    },
+    [
+      ['2026-12-08', ['undecided']],
+      ['2026-12-10', ['undecided']],
+    ],
+  ],
+  [
+    'hearings of Today',
+    hearings,
+    [
+      ['2026-12-08', ['undecided']],
+      ['2026-12-10', ['undecided']],
+    ],
+  ],
+  [
+    'Today as a whole',
+    async (side) => (await side.do('todayShow', {})).undecided.items.map(({ count }) => count),
+    [8],
+  ],
+  [
+    'the reminder of the next contact',
+    async (side) => {
+      const { contacts } = await side.do('contactList', { caseId: of.caseId });
+      const { due } = await side.do('clockDue', { includeLater: true });
+      const next = due.filter(({ ruleId }) => ruleId === 'next-contact').map(({ on: day }) => day);
+      return [contacts[0]?.nextOn, contacts[0]?.undecided?.length, next];
+    },
+    ['2026-11-30', 2, ['2026-11-30']],
+  ],
+  [
+    'what was decided about the police',
+    async (side) => {
+      const { things } = await side.do('supportShow', { personId: of.personId });
+      return things.map(({ line, undecided }) => [
+        line.kind === 'decision' && line.answer,
+        undecided?.length,
+      ]);
+    },
+    [['no', 2]],
+  ],
+  [
+    'the person',
+    async (side) => (await side.do('caseShow', { caseId: of.caseId })).people[0]?.interpreterNeeded,
+    true,
+  ],
+  [
+    'the chronology',
+    async (side) => {
+      const { rows } = await side.do('chronologyList', { caseId: of.caseId });
+      const found = rows.filter(({ sources }) =>
+        sources.some(({ said }) => said.code === 'chronology-undecided'),
+      );
+      return found.map(({ on: day, kind }) => `${kind} ${kind === 'milestone' ? day.value : ''}`).sort();
+    },
+    ['decision ', 'decision ', 'milestone 2026-12-08', 'milestone 2026-12-10'],
+  ],
+  [
+    'the chronology as pages',
+    async (side) => {
+      const asked = {
+        caseId: of.caseId,
+        forPurpose: 'support-services',
+        recipient: 'Harbour House',
+      } as const;
+      const text = await pagesOf(side, (folder) => side.do('chronologyExport', { ...asked, folder }));
+      return text.match(/Two offices recorded this differently/g)?.length;
+    },
+    4,
+  ],
+  [
+    'what there is to look at before building',
+    async (side) => {
+      const { bundles } = await side.do('bundleList', { caseId: of.caseId });
+      if (bundles.length === 0)
+        await side.do('bundleCreate', { caseId: of.caseId, title: 'T', include: 'all-evidence' });
+      const [bundle] = (await side.do('bundleList', { caseId: of.caseId })).bundles;
+      const { findings } = await side.do('bundlePreflight', { bundleId: bundle?.id ?? ('' as never) });
+      return findings.filter(({ code, passed }) => !passed && code === 'case-undecided').length;
+    },
+    1,
+  ],
+  [
+    'a pack',
+    async (side) => (await preview(side)).warnings.filter(({ code }) => code === 'case-undecided').length,
+    1,
+  ],
+  [
+    'a pack as pages',
+    async (side) => {
+      const { sha256: seen } = await preview(side);
+      const asked = { personId: of.personId, profileId: 'support-letter', recipient: 'Harbour House', seen };
+      const text = await pagesOf(side, (folder) => side.do('packBuild', { ...asked, folder }));
+      return /Recorded differently by two offices, and not decided yet: [^.]*name: “Mar/.test(text);
+    },
+    true,
+  ],
+];
+
+describe.each(TABLE)('while nobody has decided, %s', (_, look, says) => {
+  it.each(['here', 'there'] as const)('%s', async (where) => {
+    expect(await look(where === 'here' ? here : there)).toEqual(says);
+  });
+});
+
+it('what is decided at one office stands at both, and the export that was refused stays so', async () => {
+  const { caseId } = of;
+  const open = async (side: Side) => (await side.do('undecidedList', { caseId })).undecided;
+  const safest: Record<string, (said: Readonly<Record<string, string>>) => boolean> = {
+    consent: ({ status }) => status === 'refused',
+    plan: () => true,
+    date: ({ on: day }) => day === '10 Dec 2026',
+    contact: ({ nextOn }) => nextOn === '2 Dec 2026',
+    support: ({ answer }) => answer === 'no',
+    field: ({ name, title, interpreterNeeded }) =>
+      name === 'Mara Popescu' || title === 'Passports, Mara Popescu' || interpreterNeeded === 'yes',
+  };
+  expect((await open(here)).map(({ kind, lines }) => [kind, lines.length])).toEqual(
+    (await open(there)).map(({ kind, lines }) => [kind, lines.length]),
+  );
+  for (const { name, kind, lines } of await open(here)) {
+    const line = lines.find(({ said }) => safest[kind]?.(said) === true);
+    await here.do('undecidedDecide', { caseId, name, line: line?.id ?? '', reason: 'Asked her.' });
+  }
+  expect(await open(here)).toEqual([]);
+  await pass(here, there);
+  for (const side of [here, there]) {
+    expect(await open(side)).toEqual([]);
+    expect((await dates(side))?.on.value).toBe('2026-12-10');
+    const { people } = await side.do('caseShow', { caseId });
+    expect(people[0]).toMatchObject({ name: 'Mara Popescu', interpreterNeeded: true });
+    const asked = { caseId, kind: 'evidence-export', forPurpose: 'police', recipient: 'Kent' };
+    expect((await side.do('consentCheck', asked)).missing.map(({ code }) => code)).toEqual([
+      'consent-refused',
+    ]);
+  }
+});
