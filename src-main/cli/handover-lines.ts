@@ -62,8 +62,8 @@ export const withheldLines = (withheld: readonly WithheldThere[], where: 'here' 
       `goes   kept back ${where === 'here' ? 'here' : 'by the sender'}: ${printable(form)}, “${printable(question)}”: ${printable(reason)}`,
   );
 
-export const sentLines = (sent: readonly SentHandover[]): string[] =>
-  columns(
+export const sentLines = (sent: readonly SentHandover[]): string[] => [
+  ...columns(
     ['handed over', 'case', 'to', 'date', 'file', 'receipt'],
     sent.map((one) => [
       one.id,
@@ -73,7 +73,19 @@ export const sentLines = (sent: readonly SentHandover[]): string[] =>
       one.fileName,
       one.receipt === null ? 'none yet' : `${moment(one.receipt.at)}, ${one.receipt.by}`,
     ]),
-  );
+  ),
+  ...sent.flatMap(({ recipient, receipt }) => otherwiseLines(recipient, receipt?.otherwise ?? [])),
+];
+
+/** What stands here otherwise than at the other organisation. */
+export const otherwiseLines = (who: string, otherwise: readonly string[]): string[] =>
+  otherwise.length === 0
+    ? []
+    : [
+        printable(
+          `${who} has something else of: ${otherwise.join('; ')}. Hand the case over, so that both have the same.`,
+        ),
+      ];
 
 export const receivedLines = (received: readonly ReceivedHandover[]): string[] =>
   columns(
@@ -84,7 +96,7 @@ export const receivedLines = (received: readonly ReceivedHandover[]): string[] =
 const fromOf = ({ made }: ReceivedHandover) => [made.organisation, made.by].filter(Boolean).join(', ');
 
 /** Everything there is to decide on; what is the same is counted. */
-export function reviewLines({ handover, items, log, seen, matches }: HandoverReview): string[] {
+export function reviewLines({ handover, items, log, seen, matches, otherwise }: HandoverReview): string[] {
   const same = items.filter(
     ({ state, notes, differences }) => state === 'same' && notes.length + differences.length === 0,
   );
@@ -108,6 +120,7 @@ export function reviewLines({ handover, items, log, seen, matches }: HandoverRev
     '',
     ...(matches.length === 0 ? [] : ['May be in this vault already', ...matchLines(matches), '']),
     `${same.length} things are the same on both sides.`,
+    ...otherwiseLines(fromOf(handover), otherwise),
     ...inReviewOrder(others).flatMap(({ group, items: some }) => [
       '',
       GROUPS[group],
@@ -131,6 +144,9 @@ const itemLines = (one: HandoverItem): string[] => [
     `      ${isSettled(one) ? 'before' : 'here  '} ${printable(here) || '-'}`,
     `      there  ${printable(there) || '-'}`,
   ]),
+  ...(one.changed === undefined
+    ? []
+    : [printable(`    written ${moment(one.changed.at)}, ${one.changed.by}`)]),
   ...one.notes.map((note) => `    ${sayFinding(note)}`),
 ];
 

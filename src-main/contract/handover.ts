@@ -34,7 +34,11 @@ export interface SentHandover {
   readonly by: string;
   /** What came back: nothing yet where it is null. */
   readonly receipt:
-    | (Pick<Receipt, 'at' | 'by' | 'organisation' | 'counts'> & { readonly readAt: string })
+    | (Pick<Receipt, 'at' | 'by' | 'organisation' | 'counts'> & {
+        readonly readAt: string;
+        /** Of the newest receipt of an organisation: what stands here otherwise than it stood there, by its title. */
+        readonly otherwise: readonly string[];
+      })
     | null;
 }
 
@@ -80,6 +84,8 @@ export interface HandoverReview {
   /** People of the file who are new here, and who they may be. */
   readonly matches: readonly Pick<PersonMatches, 'name' | 'matches'>[];
   readonly log: { readonly entries: number; readonly proved: number };
+  /** Once it was taken in: what stands here otherwise than the sender has it in the file, by its title. */
+  readonly otherwise: readonly string[];
   /** Of both sides as they were compared: a decision is on what was looked at. */
   readonly seen: string;
 }

@@ -26,6 +26,10 @@ export const HANDOVER_CODES = {
   'handover-signed-there': {},
   'handover-as-later-account': {},
   'handover-line-comes': {},
+  /** What taking it in does: from then on nothing of it may be given, or something may. */
+  'handover-does': { does: { oneOf: ['stops', 'opens'] }, what: 'text' },
+  /** Which side of a conflict is used while nobody has decided. */
+  'handover-used-until': { side: { oneOf: ['here', 'there'] } },
   /** The line that governs until then. */
   /** What nobody has decided between two offices, before something leaves. */
   'case-undecided': { things: APART },

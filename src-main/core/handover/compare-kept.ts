@@ -6,7 +6,15 @@ import { neverKey } from '../contact/contact-plan.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { SupportLine } from '../support/support-line.ts';
-import { type Around, type ComparedItem, differing, type ItemState, itemOf, type Side } from './compared.ts';
+import {
+  type Around,
+  type ComparedItem,
+  changedBy,
+  differing,
+  type ItemState,
+  itemOf,
+  type Side,
+} from './compared.ts';
 import type { AnswerSeenTo, ContactData, EventData, PlansData, SupportData } from './kept-data.ts';
 import { compareLines } from './kept-lines.ts';
 import { contactSide, eventSide, planSide, seenToWords, supportSide } from './kept-sides.ts';
@@ -24,8 +32,8 @@ export function keptItems(around: Around): ComparedItem[] {
 
 interface BothLines {
   /** Null where it is not here. */
-  readonly here: readonly object[] | null;
-  readonly there: readonly object[];
+  readonly here: readonly Parameters<typeof changedBy>[0][number][] | null;
+  readonly there: readonly Parameters<typeof changedBy>[0][number][];
   readonly sides: readonly [here: Side, there: Side];
   /** What is said of it, and what keeps it out. */
   readonly notes?: readonly Coded[];
@@ -64,6 +72,7 @@ export function linesItem(
       notes: [...blocked, ...notes, ...apart],
     },
     differences: here !== null && !moreThere ? [] : differing(...sides),
+    ...changedBy(found.there),
   };
 }
 

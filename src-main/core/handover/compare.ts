@@ -6,25 +6,35 @@
 import { decidedDay } from '../consent/consent.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
 import { formatDay } from '../dates/fuzzy-date.ts';
-import { type DetailKind, type FieldLines, fieldName, inWords, meetFields } from '../details/field-lines.ts';
+import {
+  type DetailKind,
+  type FieldLines,
+  fieldName,
+  governing,
+  inWords,
+  type MetField,
+  meetFields,
+} from '../details/field-lines.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
 import { keptItems } from './compare-kept.ts';
 import { compareRecords } from './compare-records.ts';
 import { transcriptItems } from './compare-transcripts.ts';
-import { type Around, type ComparedItem, differing, type ItemState, itemOf } from './compared.ts';
-import { ledgersOf, undecidedWith } from './consent-lines.ts';
+import { type Around, type ComparedItem, changedBy, differing, type ItemState, itemOf } from './compared.ts';
+import { ledgersOf, undecidedWith, whatItDoes } from './consent-lines.ts';
 import { consentSide } from './kept-sides.ts';
 
 export function compareCases(around: Around): ComparedItem[] {
   const { there } = around;
-  const undecided = undecidedWith(ledgersOf(around.here, there, around.saysWhat));
+  const ledgers = ledgersOf(around.here, there, around.saysWhat);
+  const undecided = undecidedWith(ledgers);
+  const does = whatItDoes(ledgers);
   return [
     ...caseItems(around),
     ...there.people.flatMap((one) => personItems(around, one)),
     ...there.exhibits.flatMap((one) => [...exhibitItems(around, one), ...transcriptItems(around, one)]),
     ...there.records.flatMap((one) => recordItems(around, one)),
-    ...there.consents.map((one) => consentItem(around, undecided, one)),
+    ...there.consents.map((one) => consentItem(around, { undecided, does }, one)),
     ...keptItems(around),
   ];
 }
@@ -74,7 +84,15 @@ function describedItems(
   const mayTake = moreThere && notes.length === 0;
   const differences = met.filter((one) => one.state === 'taken').map(difference);
   return [
-    { ...named, state, differences, suggested: mayTake, mayTake, notes },
+    {
+      ...named,
+      state,
+      differences,
+      suggested: mayTake,
+      mayTake,
+      notes,
+      ...changedBy(met.filter((one) => one.state === 'taken').flatMap(({ added }) => added)),
+    },
     ...asked.map(
       (one): ComparedItem => ({
         item: itemOf('field', kind, id, one.field),
@@ -84,11 +102,16 @@ function describedItems(
         differences: [difference(one)],
         suggested: false,
         mayTake: notes.length === 0,
-        notes,
+        notes: [...notes, usedUntil(one)],
+        ...changedBy(one.there === undefined ? [] : [one.there]),
       }),
     ),
   ];
 }
+
+/** Which of the two is used while nobody has decided. */
+const usedUntil = ({ field, all, here }: MetField): Coded =>
+  coded('handover-used-until', { side: governing(field, all)?.value === here?.value ? 'here' : 'there' });
 
 function caseItems(around: Around): ComparedItem[] {
   const { here, there } = around;
@@ -174,8 +197,13 @@ function recordItems(around: Around, there: RecordData): ComparedItem[] {
     { ...head, state: altered > 0 ? 'different' : state, differences, suggested: mayTake, mayTake, notes },
     ...clashing.map(
       (question): ComparedItem => ({
-        ...{ item: itemOf('answer', there.id, question), kind: 'answer', title: titleOf(question) },
-        ...{ state: 'different', suggested: false, mayTake, notes: [] },
+        item: itemOf('answer', there.id, question),
+        kind: 'answer',
+        title: titleOf(question),
+        state: 'different',
+        suggested: false,
+        mayTake,
+        notes: [],
         differences: [
           {
             field: titleOf(question),
@@ -191,7 +219,10 @@ function recordItems(around: Around, there: RecordData): ComparedItem[] {
 /** A line that is not here comes in with its person, whatever it says; what it does not settle stands open. */
 function consentItem(
   around: Around,
-  undecided: ReadonlyMap<string, ConsentView>,
+  {
+    undecided,
+    does,
+  }: { readonly undecided: ReadonlyMap<string, ConsentView>; readonly does: ReturnType<typeof whatItDoes> },
   there: ConsentData,
 ): ComparedItem {
   const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
@@ -208,19 +239,23 @@ function consentItem(
   }
   const blocked = around.elsewhere.has(there.id) ? [coded('handover-elsewhere')] : [];
   const open = undecided.get(there.id);
-  const notes =
+  const effect = does(there);
+  const notes: Coded[] = [
     open === undefined
-      ? [coded('handover-line-comes')]
-      : [coded('handover-undecided', { status: open.status, on: decidedDay(open) })];
+      ? coded('handover-line-comes')
+      : coded('handover-undecided', { status: open.status, on: decidedDay(open) }),
+    ...(effect === null ? [] : [coded('handover-does', { does: effect, what: title })]),
+  ];
   const comes = blocked.length === 0;
   return {
-    ...{
-      item: head.item,
-      kind: head.kind,
-      title,
-      state: 'new',
-      differences: differing({}, consentSide(there)),
-    },
-    ...{ suggested: comes, mayTake: false, notes: comes ? notes : blocked },
+    item: head.item,
+    kind: head.kind,
+    title,
+    state: 'new',
+    differences: differing({}, consentSide(there)),
+    suggested: comes,
+    mayTake: false,
+    notes: comes ? notes : blocked,
+    ...changedBy([{ at: there.at, by: there.recordedBy }]),
   };
 }

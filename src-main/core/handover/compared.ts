@@ -17,6 +17,8 @@ export interface ComparedItem {
   readonly suggested: boolean;
   readonly notes: readonly Coded[];
   readonly mayTake: boolean;
+  /** Who wrote the newest of what is not here, and when; left out where nobody knows. */
+  readonly changed?: { readonly by: string; readonly at: string };
 }
 
 /** What the comparison cannot know from the two sides. */
@@ -48,6 +50,14 @@ export type SaysWhat = (line: Pick<Line, 'seq' | 'view'>) => boolean;
 
 export const itemOf = (kind: ComparedItem['kind'], ...ids: readonly string[]): string =>
   [kind, ...ids].join('/');
+
+/** `lines`: those of the file that are not here. */
+export function changedBy(
+  lines: readonly { readonly at: string; readonly by?: string; readonly author?: string }[],
+): Pick<ComparedItem, 'changed'> {
+  const newest = lines.filter(({ at }) => at !== '').sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+  return newest === undefined ? {} : { changed: { by: newest.by ?? newest.author ?? '', at: newest.at } };
+}
 
 /** Field by field, in words. */
 export type Side = Readonly<Record<string, string>>;

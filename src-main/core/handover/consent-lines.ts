@@ -5,6 +5,7 @@
 import { standingConsents } from '../consent/consent.ts';
 import { type ConsentView, isNo } from '../consent/consent-line.ts';
 import { type Known, type Line, namesSeen, union, viewOf, viewToSend } from '../effective.ts';
+import { plainName } from '../people/plain-name.ts';
 import type { CaseData, ConsentData } from './case-data.ts';
 import type { SaysWhat } from './compared.ts';
 
@@ -78,6 +79,20 @@ export function undecidedWith(ledgers: Ledgers): Map<string, ConsentView> {
       (line.undecided ?? []).map(({ id }) => [id as string, line] as const),
     ),
   );
+}
+
+/** What taking a line in does to what it is about: from then on nothing may be given, or something may. Null where neither changes. */
+export function whatItDoes(ledgers: Ledgers): (line: ConsentData) => 'stops' | 'opens' | null {
+  const topic = ({ personId, purpose, recipient, item }: ConsentView | ConsentData) =>
+    JSON.stringify([personId, purpose, plainName(recipient), item]);
+  const given = (lines: readonly ConsentView[]) =>
+    new Set(standingConsents(lines).flatMap((line) => (line.status === 'given' ? [topic(line)] : [])));
+  const before = given(ledgers.here as unknown as ConsentView[]);
+  const after = given(ledgerWith(ledgers));
+  return (line) => {
+    const [was, is] = [before.has(topic(line)), after.has(topic(line))];
+    return was === is ? null : is ? 'opens' : 'stops';
+  };
 }
 
 /** Both ledgers of a case. */

@@ -3,10 +3,10 @@ import type { HandoverReview } from '../../contract/handover.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { findReceived, listReceived } from '../../vault/queries/handovers-received.ts';
-import { listSent } from '../../vault/queries/handovers-sent.ts';
 import type { Engine } from '../engine/engine.ts';
 import { discard } from './read.ts';
 import { reviewOf } from './review.ts';
+import { sentWithReceipts } from './stands-here.ts';
 
 /** Newest first. Of one case where it is named. */
 export function handoverList(
@@ -14,7 +14,7 @@ export function handoverList(
   { caseId }: CheckedInput<'handoverList'>,
 ): CallOutput<'handoverList'> {
   return engine.session.read((db) => ({
-    sent: listSent(db, caseId),
+    sent: sentWithReceipts(engine, db, caseId),
     received: listReceived(db).filter((one) => caseId === null || one.caseId === caseId),
   }));
 }

@@ -18,11 +18,12 @@ import {
 import { fromHex, hmacSha256, sameBytes, sha256, toHex } from '../../crypto/digest.ts';
 import { requirePlainFile } from '../../vault/plain-file.ts';
 import { decidedItems, findReceived, insertHandoverEvent } from '../../vault/queries/handovers-received.ts';
-import { findSent, hasReceipt, insertReceipt, listSent } from '../../vault/queries/handovers-sent.ts';
+import { findSent, hasReceipt, insertReceipt } from '../../vault/queries/handovers-sent.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
+import { marksOf, sentWithReceipts, standingHere } from './stands-here.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -45,10 +46,14 @@ export async function handoverReceiptWrite(
   { handoverId: id, folder: handle, organisation }: CheckedInput<'handoverReceiptWrite'>,
 ): Promise<CallOutput<'handoverReceiptWrite'>> {
   const folder = engine.files.resolve(handle);
-  const { found, items } = engine.session.read((db) => ({
-    found: findReceived(db, id),
-    items: decidedItems(db, id),
-  }));
+  const { found, items, stands } = engine.session.read((db) => {
+    const received = findReceived(db, id);
+    return {
+      found: received,
+      items: decidedItems(db, id),
+      stands: received === undefined ? [] : standingHere(engine, db, received.caseId),
+    };
+  });
   if (found === undefined) throw new TestimonyError('not-found', { subject: id });
   if (items.length === 0)
     throw new TestimonyError('not-ready', {
@@ -63,6 +68,7 @@ export async function handoverReceiptWrite(
     ...{ handover: id, manifest: found.manifestSha256, at, by, organisation },
     counts: { taken: count(TAKEN[0]), same: count(TAKEN[1]), left: count(TAKEN[2]) },
     items: items.map(({ item, became }) => ({ item: inReceipt(item, found.manifest.receiptKey), became })),
+    stands: marksOf(stands, found.manifest.receiptKey),
   } as const;
   const receipt: Receipt = { ...said, mac: toHex(macOf(found.manifest.receiptKey, said)) };
   const bytes = new TextEncoder().encode(`${JSON.stringify(receipt, null, 1)}\n`);
@@ -113,7 +119,8 @@ export function handoverReceiptRead(
       insertReceipt(tx, receipt, engine.clock.now(), engine.session.actor),
     );
   }
-  const shown = engine.session.read((db) => listSent(db, sent.caseId)).find(({ id }) => id === sent.id);
+  const all = engine.session.read((db) => sentWithReceipts(engine, db, sent.caseId));
+  const shown = all.find(({ id }) => id === sent.id);
   if (shown === undefined) throw new TestimonyError('not-found', { subject });
   return shown;
 }

@@ -9,6 +9,7 @@ import { compareCases } from '../../core/handover/compare.ts';
 import type { ComparedItem, FormWords, SaysWhat } from '../../core/handover/compared.ts';
 import { earlierConsents } from '../../core/handover/earlier-consents.ts';
 import { CASE_FILE, LOG_FILE, LogEntries, WITHOUT_VIEWS } from '../../core/handover/manifest.ts';
+import { standsOtherwise } from '../../core/handover/stands.ts';
 import type { HandoverId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
@@ -36,6 +37,7 @@ import { withFields } from './described.ts';
 import type { KeptIntake } from './kept-intake.ts';
 import { type KnownForms, knownForms } from './known-forms.ts';
 import { provedEntries } from './log-proof.ts';
+import { standing } from './stands-here.ts';
 
 /** A received file and the case as it is here, read together. */
 export interface BothSides {
@@ -57,7 +59,7 @@ export async function reviewOf(engine: Engine, id: HandoverId): Promise<Handover
 }
 
 export function reviewIn(engine: Engine, db: ReadDb, id: HandoverId, forms: KnownForms): HandoverReview {
-  const { handover, items, seen, there } = bothSides(engine, db, id, forms);
+  const { handover, items, seen, here, there } = bothSides(engine, db, id, forms);
   const { manifest, ...view } = handover;
   const entries = LogEntries.parse(JSON.parse(handoverText(db, id, LOG_FILE) ?? '[]'));
   const decided = new Map(decidedItems(db, id).map((one) => [one.item, one]));
@@ -78,6 +80,10 @@ export function reviewIn(engine: Engine, db: ReadDb, id: HandoverId, forms: Know
       .filter((one) => findPerson(db, one.id) === undefined)
       .map((one) => ({ name: one.name, matches: matchesOf(engine, db, { ...one, id: null }) }))
       .filter(({ matches }) => matches.length > 0),
+    otherwise:
+      handover.merged === null || here === null
+        ? []
+        : standsOtherwise(standing(engine, here), standing(engine, there)),
     log: { entries: entries.length, proved: provedEntries(entries, manifest) },
   };
 }

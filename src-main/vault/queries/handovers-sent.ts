@@ -89,7 +89,22 @@ export function listSent(db: ReadDb, caseId: CaseId | null): SentHandover[] {
   }));
 }
 
-const receiptView = ({ at, by, organisation, counts }: Receipt) => ({ at, by, organisation, counts });
+const receiptView = ({ at, by, organisation, counts }: Receipt) => ({
+  at,
+  by,
+  organisation,
+  counts,
+  otherwise: [],
+});
+
+/** What the newest receipt of a handover says stands there; undefined where it says nothing of that. */
+export function receiptStands(db: ReadDb, id: HandoverId): Receipt['stands'] {
+  const row = db.get<{ receipt: string }>(
+    'SELECT receipt FROM handover_receipt WHERE handover_id = ? ORDER BY log_seq DESC LIMIT 1',
+    [id],
+  );
+  return row === undefined ? undefined : (JSON.parse(row.receipt) as Receipt).stands;
+}
 
 export interface SentProof {
   readonly id: HandoverId;

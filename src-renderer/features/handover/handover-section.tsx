@@ -10,6 +10,7 @@ import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
 import { LineSection } from '../../ui/line-section.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './handover.module.css';
 import { HandoverForm, handoverPlace } from './handover-form.tsx';
 
@@ -69,6 +70,11 @@ function Sent({ one }: { readonly one: SentHandover }) {
               })}
         </p>
         {receipt === null ? null : <p>{t('receipt.counts', receipt.counts)}</p>}
+        {receipt === null || receipt.otherwise.length === 0 ? null : (
+          <NotePanel tone="needs-you" title={t('otherwise.title', { who: one.recipient })}>
+            <p>{t('otherwise.text', { what: receipt.otherwise.join('; ') })}</p>
+          </NotePanel>
+        )}
       </div>
     </li>
   );

@@ -4,6 +4,7 @@ import { Checkbox, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { HandoverItem } from '../../../src-main/contract/handover.ts';
 import { Changing } from '../../ui/changing.tsx';
+import { formatMoment } from '../../ui/dates.ts';
 import { sayFinding } from '../../ui/finding-words.ts';
 import { useSideWords } from '../../ui/side-words.ts';
 import classes from './handover.module.css';
@@ -36,6 +37,11 @@ export function ReviewItem({
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {one.changed === undefined ? null : (
+          <p className="quiet">
+            {t('review.changed', { by: one.changed.by, when: formatMoment(one.changed.at) })}
+          </p>
+        )}
         {one.differences.length === 0 ? null : (
           <table className={classes.sides} aria-label={one.title}>
             <thead>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
 import type { CallName } from '../../../src-main/contract/index.ts';
-import { inReviewOrder } from '../../../src-main/core/handover/review-order.ts';
+import { inReviewOrder, isAsked } from '../../../src-main/core/handover/review-order.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
@@ -66,9 +66,11 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const shown = items.filter((one) => !isQuiet(one));
   const open = items.filter(({ mayTake }) => mayTake);
   const asked = items.filter(({ kind, became }) => kind === 'field' && became === null);
-  const merge = async () => {
+  // What only they changed goes in as one step; what both changed waits.
+  const untouched = items.filter((one) => one.suggested && one.became === null && !isAsked(one));
+  const merge = async (said: ReadonlyMap<string, boolean>) => {
     if (work !== undefined) dismissWork(work.id);
-    const decisions = [...decided].map(([item, take]) => ({ item, take }));
+    const decisions = [...said].map(([item, take]) => ({ item, take }));
     await startWork({
       name: 'handoverMerge',
       input: { handoverId: handover.id, seen, decisions, reference },
@@ -88,6 +90,14 @@ function Review({ review }: { readonly review: HandoverReview }) {
         </Changing>
       ) : null}
       <Facts review={review} />
+      {review.otherwise.length === 0 ? null : (
+        <NotePanel
+          tone="needs-you"
+          title={t('otherwise.title', { who: handover.made.organisation || handover.made.by })}
+        >
+          <p>{t('otherwise.text', { what: review.otherwise.join('; ') })}</p>
+        </NotePanel>
+      )}
       {review.matches.map(({ name, matches }) => (
         <MatchLines key={name} name={name} personId={null} matches={matches} />
       ))}
@@ -99,6 +109,17 @@ function Review({ review }: { readonly review: HandoverReview }) {
           <p>{t('review.logText', { proved: log.proved, entries: log.entries })}</p>
         </NotePanel>
       ) : null}
+      {handover.caseHere === null || untouched.length === 0 || readOnly ? null : (
+        <div>
+          <Button
+            variant={asked.length === 0 ? 'default' : 'filled'}
+            onClick={() => void merge(new Map())}
+            disabled={work?.state === 'running'}
+          >
+            {t('review.takeUntouched', { count: untouched.length })}
+          </Button>
+        </div>
+      )}
       {asked.length === 0 ? null : <p>{t('review.asked', { count: asked.length })}</p>}
       {inReviewOrder(shown).map(({ group, items: some }) => (
         <Section key={group} title={t(`group.${group}`)}>
@@ -128,7 +149,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
               />
             ) : null}
             <div>
-              <Button onClick={() => void merge()} disabled={work?.state === 'running'}>
+              <Button onClick={() => void merge(decided)} disabled={work?.state === 'running'}>
                 {t('review.merge')}
               </Button>
             </div>

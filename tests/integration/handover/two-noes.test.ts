@@ -10,6 +10,7 @@ import {
   mergeIn,
   readIn,
   type Side,
+  sendReceipt,
   sideOf,
 } from '../../support/handover.ts';
 import { temporaryFolder } from '../../support/vault.ts';
@@ -95,7 +96,10 @@ describe('two answers that were written apart', () => {
       {
         mayTake: false,
         suggested: true,
-        notes: [{ code: 'handover-undecided', params: { status: 'refused' } }],
+        notes: [
+          { code: 'handover-undecided', params: { status: 'refused' } },
+          { code: 'handover-does', params: { does: 'stops' } },
+        ],
       },
     ]);
     // Nobody can leave it behind.
@@ -170,4 +174,31 @@ it('a yes to one officer opens nothing over a no to the same officer that was wr
     ['refused', KENT, 2],
   ]);
   expect((await consents(here)).filter(({ recipient }) => recipient === KENT)).toHaveLength(2);
+});
+
+it('a withdrawal says before it comes in who wrote it, and that nothing may be given any more', async () => {
+  await record(here, 'given');
+  await pass(here, there);
+  await record(there, 'withdrawn');
+  const review = await readIn(here, await handOver(there, here, of.caseId));
+  const [no] = review.items.filter(({ kind, state }) => kind === 'consent' && state === 'new');
+  expect(no?.changed?.by).toBe('Ruth Clarke');
+  expect(no?.notes.map(({ code, params }) => [code, (params as { does?: string }).does])).toEqual([
+    ['handover-line-comes', undefined],
+    ['handover-does', 'stops'],
+  ]);
+});
+
+it('what stands otherwise at the other office is said at both, until the case went back', async () => {
+  const purpose = /police/i;
+  await pass(here, there);
+  await record(there, 'refused');
+  const merged = await mergeIn(there, await readIn(there, await handOver(here, there, of.caseId)));
+  expect(merged.otherwise).toEqual([expect.stringMatching(purpose)]);
+  const { sent, text } = await sendReceipt(there, here, merged);
+  expect(sent.receipt?.otherwise).toEqual([expect.stringMatching(purpose)]);
+  expect(text).not.toMatch(/police|refused|given/i);
+  await pass(there, here);
+  const { sent: all } = await here.do('handoverList', { caseId: of.caseId });
+  expect(all[0]?.receipt?.otherwise).toEqual([]);
 });
