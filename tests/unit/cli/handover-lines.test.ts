@@ -32,6 +32,7 @@ const review = (...items: HandoverItem[]) =>
     log: { proved: 7, entries: 9 },
     seen: 'as seen',
     matches: [],
+    otherwise: [],
     handover: {
       id: 'h1',
       reference: 'LH/1',
