@@ -203,13 +203,14 @@ it('the other side looks at it, takes it in, and saves a receipt', async () => {
 
 it('changed on both sides it comes back, and both sides stand beside each other', async () => {
   now = lantern;
-  for (const [on, language] of [
-    [lantern, 'Romani'],
-    [harbour, 'Moldovan'],
+  for (const [on, language, status] of [
+    [lantern, 'Romani', 'given'],
+    [harbour, 'Moldovan', 'refused'],
   ] as const) {
     const { people } = await on.call('caseShow', { caseId: lantern.caseId });
     const { id: personId, caseId: _, ...person } = people[0] as (typeof people)[number];
     await on.call('personUpdate', { ...person, personId, language });
+    await on.call('consentRecord', { personId, purpose: 'police', status });
   }
   await toOthers(lantern);
   await lantern.app.picks(onStick('.json'));
@@ -234,6 +235,8 @@ it('changed on both sides it comes back, and both sides stand beside each other'
   await lantern.heading(/Case TO-1 from another organisation/);
   await lantern.says('The two sides differ');
   await lantern.says('Moldovan');
+  await lantern.says(/^Written by Ruth Clarke, /);
+  await lantern.says(/^Nothing may be given for “Sharing with the police/);
   await lantern.look('04-both-sides');
 });
 
@@ -260,6 +263,31 @@ it('a file that is not wanted here is taken away again, with what was left in it
   await lantern.look('055-taken-away');
   const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
   expect(people.map(({ language }) => language)).toEqual(['Moldovan']);
+});
+
+it('two answers that nobody decided between are said on every page of the case, and decided on the overview', async () => {
+  const asked = {
+    caseId: lantern.caseId,
+    kind: 'evidence-export',
+    forPurpose: 'police',
+    recipient: 'Kent Police',
+  };
+  const missing = async () => (await lantern.call('consentCheck', asked)).missing.map(({ code }) => code);
+  await lantern.app.page.reload();
+  await lantern.openCase('people');
+  await lantern.says('Two offices wrote different things. 1 thing is undecided.');
+  expect(await missing()).toEqual(['consent-undecided']);
+  await lantern.keys.press('Show and decide');
+  await lantern.heading('Undecided');
+  await lantern.says('Used until you decide');
+  const theirs = lantern.app.page.getByRole('button', { name: /^Use Sharing with the police.*Ruth Clarke$/ });
+  await theirs.press('Enter');
+  await lantern.says('Say why, then choose.');
+  await lantern.look('056-undecided');
+  await lantern.keys.type('Why, and whom you asked', 'Asked her again.');
+  await theirs.press('Enter');
+  await lantern.app.page.getByRole('heading', { name: 'Undecided' }).waitFor({ state: 'detached' });
+  expect(await missing()).toEqual(['consent-refused']);
 });
 
 it('each log tells its half, newest first', async () => {

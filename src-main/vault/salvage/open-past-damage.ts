@@ -3,7 +3,7 @@
  * has once this process ends, and the copy is what is looked at: the damaged files stay as they are. Nothing can be
  * changed in it, and nothing leaves: both need a log that can be written.
  */
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
@@ -25,12 +25,34 @@ export interface PastDamageRequest extends DamagedRequest {
 }
 
 const KEY_BYTES = 32;
+/** Before the number of the process whose copy it is. */
+const COPY_OF = 'testimony-read-';
+
+/** Copies of processes that were killed: nobody has their key any more. */
+function clearKilled(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, of] = /^testimony-read-(\d+)-/.exec(name) ?? [];
+    if (of !== undefined && !isRunning(Number(of)))
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (thrown) {
+    // Somebody else's is left to them.
+    return (thrown as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
 
 /** Throws what `withDamagedStore` throws, `disk-full` where there is no room for the copy. */
 export async function openPastDamage(request: PastDamageRequest): Promise<VaultSession> {
   return await withDamagedStore(request, async (damaged) => {
     // Beside nothing of the vault's: its own disk may be what is failing.
-    const workshop = mkdtempSync(join(tmpdir(), 'testimony-read-'));
+    clearKilled();
+    const workshop = mkdtempSync(join(tmpdir(), `${COPY_OF}${process.pid}-`));
     const keys = new Secrets();
     const lock = lockAnd(damaged.lock, () => rmSync(workshop, { recursive: true, force: true }));
     try {

@@ -82,6 +82,18 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
   return (
     <NotePanel tone="needs-you" title={<bdi>{title}</bdi>}>
       {isNarrowest ? <p>{t('undecided.narrowest')}</p> : null}
+      {kind === 'field' ? null : (
+        <Changing>
+          <TextInput
+            label={t('undecided.reason')}
+            description={t('undecided.reasonHint')}
+            maxLength={5000}
+            value={reason}
+            error={asked && reason.trim() === '' ? t('undecided.reasonMissing') : null}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </Changing>
+      )}
       <ul className={classes.apart}>
         {lines.map((line) => (
           <li key={line.id}>
@@ -99,18 +111,6 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
           </li>
         ))}
       </ul>
-      {kind === 'field' ? null : (
-        <Changing>
-          <TextInput
-            label={t('undecided.reason')}
-            description={t('undecided.reasonHint')}
-            maxLength={5000}
-            value={reason}
-            error={asked && reason.trim() === '' ? t('undecided.reasonMissing') : null}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Changing>
-      )}
       {decide.error === null ? null : <ErrorPanel error={decide.error} />}
     </NotePanel>
   );

@@ -51,6 +51,10 @@ export default function ReviewPage({ handoverId }: { readonly handoverId: Handov
   );
 }
 
+/** Both wrote of it: all lines go in, and stay undecided. */
+const wroteBoth = ({ code }: HandoverItem['notes'][number]) =>
+  code === 'handover-undecided' || code === 'handover-both-wrote';
+
 const isQuiet = ({ state, notes, differences }: HandoverItem) =>
   state === 'same' && notes.length === 0 && differences.length === 0;
 
@@ -67,7 +71,9 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const open = items.filter(({ mayTake }) => mayTake);
   const asked = items.filter(({ kind, became }) => kind === 'field' && became === null);
   // What only they changed goes in as one step; what both changed waits.
-  const untouched = items.filter((one) => one.suggested && one.became === null && !isAsked(one));
+  const untouched = items.filter(
+    (one) => one.suggested && one.became === null && !isAsked(one) && !one.notes.some(wroteBoth),
+  );
   const merge = async (said: ReadonlyMap<string, boolean>) => {
     if (work !== undefined) dismissWork(work.id);
     const decisions = [...said].map(([item, take]) => ({ item, take }));

@@ -5,7 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, test } from 'vitest';
@@ -164,5 +164,51 @@ describe('a process killed', () => {
     expect(saved.size).toBeGreaterThan(100);
     // Some of the kills fell into a commit, and were undone at the next opening.
     expect(hotJournals).toBeGreaterThan(0);
+  });
+});
+
+describe('a damaged vault', () => {
+  /** Noise over a page in the middle of the store. */
+  async function damaged(): Promise<string> {
+    const vault = await temporaryVault();
+    vault.session.write((tx) =>
+      appendAudit(tx, { at: clock.now(), actor: 'A', action: 'test.saved', subject: 'one', facts: {} }),
+    );
+    vault.session.lock();
+    const store = join(vault.folder, 'vault.db');
+    writeFileSync(store, readFileSync(store).fill(0x5a, 30 * 4096 + 512, 30 * 4096 + 640));
+    return vault.folder;
+  }
+  const WHOLE = ['header-copy.json', 'header.json', 'vault.db'];
+
+  test('is salvaged again wherever the first salvage was killed, and nothing of that is left', async () => {
+    const folder = await damaged();
+    const tmp = temporaryFolder();
+    const salvage = (to: string, more: Readonly<Record<string, string>> = {}) =>
+      run(['salvage', folder, PASSPHRASE, to], { TMPDIR: tmp, ...more });
+    const { calls } = salvage(join(temporaryFolder(), 'new'));
+    expect(calls).toBeGreaterThan(5);
+    for (let at = 1; at <= calls; at += 1) {
+      const to = join(temporaryFolder(), 'new');
+      expect(salvage(to, { KILL_AT: String(at) }).killed).toBe(true);
+      const made = filesIn(to).includes('vault.db');
+      if (!made) salvage(to);
+      const session = await open(to);
+      session.lock();
+      // The lock of a process that is gone keeps nobody out; the next to come takes it away.
+      const left = filesIn(folder).filter((name) => !(made && name.startsWith('vault.lock')));
+      expect([at, filesIn(to), left, filesIn(tmp)]).toEqual([at, WHOLE, WHOLE, []]);
+    }
+  });
+
+  test('that is looked at by a process that is killed leaves no copy once somebody looks again', async () => {
+    const folder = await damaged();
+    const tmp = temporaryFolder();
+    const look = (more: Readonly<Record<string, string>> = {}) =>
+      run(['look', folder, PASSPHRASE], { TMPDIR: tmp, ...more });
+    const { calls } = look();
+    for (let at = 1; at <= calls; at += 1) look({ KILL_AT: String(at) });
+    expect(look().killed).toBe(false);
+    expect([filesIn(tmp), filesIn(folder)]).toEqual([[], WHOLE]);
   });
 });

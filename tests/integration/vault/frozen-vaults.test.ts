@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standingConsents } from '../../../src-main/core/consent/consent.ts';
+import { type ConsentView, isSlip } from '../../../src-main/core/consent/consent-line.ts';
 import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
 import { frozenFolder, frozenVaults } from '../../support/frozen/frozen.ts';
 import { sha256 } from '../../support/frozen/pack.ts';
@@ -140,6 +142,32 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     expect(known).toEqual(expect.arrayContaining(told.left.map(({ sha256 }) => sha256)));
   });
 
+  it('shows what stood, line for line: of each thing the line that was written last', async () => {
+    const { ask, caseId } = thawed;
+    const stood = stoodBefore(thawed);
+    const { people } = await ask('caseShow', { caseId });
+    const { consents } = await ask('consentList', { caseId });
+    const ledger = consents.filter((line) => !isSlip(line));
+    expect(standingConsents(ledger).map(({ id }) => id as string)).toEqual(
+      expect.arrayContaining(lastOf(ledger, consentTopic).map(({ id }) => id as string)),
+    );
+    const { events } = await ask('dateList', { caseId });
+    expect(events.map(({ id, title, note, withdrawn }) => [id, title, note, withdrawn]).sort()).toEqual(
+      stood.days,
+    );
+    const { contacts } = await ask('contactList', { caseId });
+    expect(contacts.map(({ id, nextOn }) => [id, nextOn]).sort()).toEqual(stood.next);
+    for (const { id: personId } of people) {
+      const { plan } = await ask('contactPlanShow', { personId });
+      expect(plan?.reason).toBe(stood.plans.get(personId));
+      const { things } = await ask('supportShow', { personId });
+      expect(things.map(({ kind, subject, line }) => [kind, subject, line])).toEqual(
+        expect.arrayContaining(stood.support.get(personId) ?? []),
+      );
+    }
+    expect((await ask('undecidedList', { caseId })).undecided).toEqual([]);
+  });
+
   it('is whole in the eyes of the stock sqlcipher, once upgraded', async () => {
     await thawed.engine.close();
     const ask = (sql: string) => sqlcipher(join(thawed.folder, 'vault.db'), thawed.storeKey, sql);
@@ -148,6 +176,63 @@ describe.each(frozen)('a vault frozen at schema $schema', (told) => {
     expect(ask('SELECT max(version) FROM migration;')).toEqual([String(newest)]);
   });
 });
+
+const lastOf = <T>(lines: readonly T[], topic: (line: T) => string): T[] => [
+  ...new Map(lines.map((line) => [topic(line), line])).values(),
+];
+const consentTopic = ({ personId, purpose, recipient, item }: ConsentView) =>
+  JSON.stringify([personId, purpose, recipient, item]);
+
+/** As every program before schema 650 had it: the order of the rows alone. */
+function stoodBefore({ engine, caseId }: Thawed) {
+  type Day = { id: string; title: string; note: string; withdrawn: number };
+  type Next = { id: string; fields: string; nextOn: string | null };
+  type Line = { personId: string; subject: string; line: string };
+  return engine.session.read((db) => {
+    const days = db.all<Day>(
+      `SELECT e.id, l.title, l.note, l.withdrawn FROM event_line l JOIN case_event e ON e.id = l.event_id
+        WHERE e.case_id = ? ORDER BY l.id`,
+      [caseId],
+    );
+    const contacts = db.all<Next>(
+      `SELECT n.id, n.fields, a.next_on AS nextOn FROM contact_note n LEFT JOIN contact_addendum a
+           ON a.contact_id = n.id AND a.next_on IS NOT NULL WHERE n.case_id = ? ORDER BY n.rowid, a.id`,
+      [caseId],
+    );
+    const plans = db.all<{ personId: string; reason: string }>(
+      'SELECT person_id AS personId, reason FROM contact_plan WHERE case_id = ? ORDER BY id',
+      [caseId],
+    );
+    const support = db
+      .all<Line>(
+        'SELECT person_id AS personId, subject, line FROM support_line WHERE case_id = ? ORDER BY id',
+        [caseId],
+      )
+      .map((row) => ({ ...row, said: JSON.parse(row.line) as { kind: string } }));
+    const things = lastOf(
+      support,
+      ({ personId, subject, said: { kind } }) => `${personId} ${kind} ${subject}`,
+    );
+    return {
+      days: lastOf(days, ({ id }) => id)
+        .map(({ id, title, note, withdrawn }) => [id, title, note, withdrawn === 1])
+        .sort(),
+      next: lastOf(contacts, ({ id }) => id)
+        .map(({ id, fields, nextOn }) => {
+          const first = (JSON.parse(fields) as { nextOn?: string | null }).nextOn ?? null;
+          return [id, nextOn === null ? first : (JSON.parse(nextOn) as string | null)];
+        })
+        .sort(),
+      plans: new Map(plans.map(({ personId, reason }) => [personId, reason])),
+      support: new Map(
+        [...Map.groupBy(things, ({ personId }) => personId)].map(([personId, all]) => [
+          personId,
+          all.map(({ subject, said: line }) => [line.kind, subject, line]),
+        ]),
+      ),
+    };
+  });
+}
 
 /** One note was said ungrammatically of a single mark; every other is to the letter. */
 const mended = (notes: Readonly<Record<string, readonly string[]>>) =>
