@@ -193,3 +193,59 @@ it('each log tells its half, and both are whole', async () => {
   );
   for (const open of [lantern, harbour]) await done('audit', 'verify', ...open);
 });
+
+/** From one to the other, with all that is suggested taken in. */
+async function pass(from: readonly string[], to: readonly string[]): Promise<void> {
+  const key = (await done('handover', 'key', ...to)).trim();
+  const whom = ['--recipient', 'The other office', '--for', 'support-services', '--key', key];
+  const out = ['--out', temporaryFolder()];
+  const { fileName } = await answered<{ fileName: string }>(
+    'handover',
+    'make',
+    ...from,
+    ...CASE,
+    ...whom,
+    ...out,
+  );
+  const read = await answered<HandoverReview>('handover', 'read', join(out[1] ?? '', fileName), ...to);
+  await done('handover', 'merge', read.handover.id, ...to, '--seen', read.seen);
+}
+const police = (open: readonly string[], status: string) =>
+  done('consent', 'record', ...open, ...CASE, '--purpose', 'police', '--status', status);
+const exported = async (open: readonly string[]) => {
+  const to = ['--for', 'police', '--recipient', 'Kent Police', '--out', temporaryFolder()];
+  return await testimony(['evidence', 'export', ...open, ...CASE, '--item', 'AB1', ...to]);
+};
+
+it('a withdrawal that went there and came back with the yes before it stands, and the export stays refused', async () => {
+  await police(lantern, 'given');
+  await pass(lantern, harbour);
+  expect((await exported(harbour)).code).toBe(0);
+  await police(harbour, 'withdrawn');
+  await pass(harbour, lantern);
+  await pass(lantern, harbour);
+  for (const open of [lantern, harbour]) {
+    const { code, stderr } = await exported(open);
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(/withdrawn|withdrew/i);
+    expect(await done('case', 'undecided', ...open, ...CASE)).toContain('Nothing is undecided.');
+  }
+});
+
+it('two answers that were written apart are listed with who and when, and one is chosen for both', async () => {
+  await police(lantern, 'given');
+  await police(harbour, 'refused');
+  await pass(lantern, harbour);
+  expect((await exported(harbour)).stderr).toMatch(/two answers, and nobody has decided/);
+  const listed = await done('case', 'undecided', ...harbour, ...CASE);
+  expect(listed).toMatch(
+    /1\. .*police.*\n {3}1\. .* by Ruth Clarke .*governs[^]* {3}2\. .* by Amina Okafor/i,
+  );
+  const chosen = ['--decide', '1', '--take', '2', '--reason', 'Asked her with both in view'];
+  await done('case', 'undecided', ...harbour, ...CASE, ...chosen);
+  await pass(harbour, lantern);
+  for (const open of [lantern, harbour]) {
+    expect(await done('case', 'undecided', ...open, ...CASE)).toContain('Nothing is undecided.');
+    expect((await exported(open)).code).toBe(0);
+  }
+});

@@ -202,3 +202,77 @@ it('what stands otherwise at the other office is said at both, until the case we
   const { sent: all } = await here.do('handoverList', { caseId: of.caseId });
   expect(all[0]?.receipt?.otherwise).toEqual([]);
 });
+
+/** What one office wrote first, and the other in view of it. */
+const AFTER: readonly (readonly [
+  string,
+  (side: Side, word: string) => Promise<unknown>,
+  (side: Side) => Promise<unknown>,
+])[] = [
+  [
+    'a plan',
+    (side, reason) => side.do('contactPlanRecord', { personId: of.personId, plan: {}, reason }),
+    async (side) => (await side.do('contactPlanShow', { personId: of.personId })).plan?.reason,
+  ],
+  [
+    'the day of a hearing',
+    async (side, note) => {
+      const { caseId } = of;
+      const [event] = (await side.do('dateList', { caseId })).events;
+      const line = { on: { value: '2027-01-11', qualifier: 'exact' }, note } as const;
+      if (event === undefined) await side.do('dateRecord', { caseId, kind: 'hearing', ...line });
+      else await side.do('dateAmend', { eventId: event.id, ...line, reason: 'A letter' });
+    },
+    async (side) => (await side.do('dateList', { caseId: of.caseId })).events[0]?.note,
+  ],
+  [
+    'what was decided about the police',
+    (side, words) => {
+      const answer = words === 'first' ? 'yes' : 'withdrawn';
+      const line = { kind: 'decision', about: 'police', answer, words } as const;
+      return side.do('supportRecord', { personId: of.personId, line });
+    },
+    async (side) => {
+      const [thing] = (await side.do('supportShow', { personId: of.personId })).things;
+      return thing?.line.kind === 'decision' && thing.line.words;
+    },
+  ],
+  ...(['name', 'note'] as const).map(
+    (field) =>
+      [
+        `the ${field} of a person`,
+        async (side: Side, word: string) => {
+          const { people } = await side.do('caseShow', { caseId: of.caseId });
+          const { id, caseId: _, ...person } = people[0] as (typeof people)[number];
+          await side.do('personUpdate', { personId: id, ...person, [field]: word });
+        },
+        async (side: Side) => (await side.do('caseShow', { caseId: of.caseId })).people[0]?.[field],
+      ] as const,
+  ),
+  [
+    'the title of an exhibit',
+    async (side, title) => {
+      const { evidence } = await side.do('evidenceList', { caseId: of.caseId });
+      const evidenceId = evidence[0]?.id ?? ('' as never);
+      await side.do('evidenceAmend', { changes: [{ evidenceId, title }] });
+    },
+    async (side) => (await side.do('evidenceList', { caseId: of.caseId })).evidence[0]?.title,
+  ],
+];
+
+it.each(AFTER)(
+  '%s that was written in view of another stands, when that comes back too',
+  async (_, write, shown) => {
+    await write(here, 'first');
+    await pass(here, there);
+    await write(there, 'second');
+    await pass(there, here);
+    const back = await readIn(there, await handOver(here, there, of.caseId));
+    expect(back.items.filter(({ state }) => state === 'more-there' || state === 'different')).toEqual([]);
+    await mergeIn(there, back);
+    for (const side of [here, there]) {
+      expect(await shown(side)).toBe('second');
+      expect((await side.do('undecidedList', { caseId: of.caseId })).undecided).toEqual([]);
+    }
+  },
+);
