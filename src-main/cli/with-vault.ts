@@ -1,7 +1,7 @@
 /** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
 import { realpathSync } from 'node:fs';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { openEngine, openReadOnly, type RunningEngine } from '../host/compose.ts';
+import { openOrRead, openReadOnly, type RunningEngine } from '../host/compose.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { vaultClock } from '../usecases/vault/clock.ts';
 import { withKeyFile } from '../vault/key-file.ts';
@@ -30,7 +30,7 @@ export async function withVault<T>(
   }
   const engine = await withPassphrase(terminal, options['passphrase-file'], (passphrase) =>
     withKeyFile(keys['key-file'], (keyFile) =>
-      (keys['read-only-past-damage'] === true ? openReadOnly : openEngine)({
+      (keys['read-only-past-damage'] === true ? openReadOnly : openOrRead)({
         folder: options.vault,
         passphrase,
         keyFile,
@@ -38,6 +38,10 @@ export async function withVault<T>(
       }),
     ),
   );
+  if (engine.session.readOnly === 'folder')
+    terminal.say(
+      'This folder cannot be written: the vault is open to be read and verified. To change or export, copy the folder to a place that can be written.',
+    );
   for (const line of syncLines(options.vault)) terminal.say(line);
   Object.assign(engine, { askSecond: secondAsker(keys, terminal) });
   try {

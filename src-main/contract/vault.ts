@@ -74,7 +74,7 @@ export interface ClockBehind {
   readonly entries: number;
 }
 export interface SalvageView {
-  readonly readOnly: boolean;
+  readonly readOnly: false | 'damage' | 'folder';
   /** By case; null for what is of no case, exhibit or person, or nobody can say of which. */
   readonly missing: readonly {
     readonly kind: SalvageKind;

@@ -90,10 +90,27 @@ export async function openEngine(
   }
 }
 
-/** A look at what can be read of a damaged vault: nothing is settled, and nothing can be changed. Throws as `openPastDamage`. */
+/** The same; where the folder cannot be written, to be read. */
+export async function openOrRead(
+  request: Parameters<typeof openEngine>[0],
+  files?: FileHandles,
+): Promise<RunningEngine> {
+  try {
+    return await openEngine(request, files);
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError) || thrown.code !== 'read-only') throw thrown;
+    return await openReadOnly(request, files, 'folder');
+  }
+}
+
+/**
+ * A look at what can be read of a vault that is damaged, or whose folder cannot be written: nothing is settled, and nothing can be
+ * changed. Throws as `openPastDamage`.
+ */
 export async function openReadOnly(
   { passphrase, keyFile, folder, clock }: Parameters<typeof openEngine>[0],
   files?: FileHandles,
+  because: 'damage' | 'folder' = 'damage',
 ): Promise<RunningEngine> {
   const request = {
     ...damaged(folder, clock),
@@ -101,7 +118,7 @@ export async function openReadOnly(
   };
   const { openPastDamage } = await import('../vault/salvage/open-past-damage.ts');
   const help = await helpToSalvage();
-  return composeEngine(await openPastDamage({ ...request, help }), clock, files);
+  return composeEngine(await openPastDamage({ ...request, because, help }), clock, files);
 }
 
 async function helpToSalvage() {
@@ -134,7 +151,7 @@ export function vaultOpener(files: FileHandles, clock: Clock): VaultOpener {
     open: ({ folder, passphrase, keyFile, pastDamage }) =>
       withPassphrase(passphrase, (bytes) =>
         withKeyFile(keyFile === undefined ? undefined : files.resolve(keyFile), async (held) => {
-          const open = pastDamage === true ? openReadOnly : openEngine;
+          const open = pastDamage === true ? openReadOnly : openOrRead;
           const engine = await open({ folder, passphrase: bytes, keyFile: held, clock }, files);
           const { readFormsAhead } = await import('../usecases/forms/read-ahead.ts');
           void readFormsAhead(engine);
@@ -188,7 +205,7 @@ export function composeWithoutVault(clock: Clock): RunningEngine {
     heldBy: '',
     folder: '',
     locked: true,
-    readOnly: true,
+    readOnly: 'damage',
     written: 0,
     anchoredHead: { seq: 0, hash: '' },
     read: locked,

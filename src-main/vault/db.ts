@@ -74,8 +74,11 @@ export interface VaultSession {
   readonly heldBy: string;
   readonly folder: string;
   readonly locked: boolean;
-  /** Whether it is a look past damage: reading works, everything that writes throws `past-damage`. */
-  readonly readOnly: boolean;
+  /**
+   * Why it is only looked at: its store is damaged, or its folder cannot be written. Reading works; everything that writes throws
+   * `past-damage` or `read-only`.
+   */
+  readonly readOnly: false | 'damage' | 'folder';
   /** Grows with everything that is written: whoever reads in pieces sees that something changed. */
   readonly written: number;
   /** The newest audit entry that the header vouches for: the log must still contain it. Hash in hex. */

@@ -2,7 +2,7 @@
 import type { KeySlot } from '../crypto/key-slot.ts';
 import type { Secrets } from '../crypto/secret.ts';
 import type { Connection, Lasting } from './connection.ts';
-import type { KeyHolder } from './db.ts';
+import type { KeyHolder, VaultSession } from './db.ts';
 import type { Header } from './header.ts';
 import type { VaultLock } from './vault-lock.ts';
 
@@ -29,7 +29,7 @@ export interface SessionParts {
   readonly lock: VaultLock;
   readonly lasting?: Lasting;
   /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
-  readonly readOnly?: boolean;
+  readonly readOnly?: VaultSession['readOnly'];
 }
 
 export interface KeyChange {

@@ -3,6 +3,7 @@
  * to check pages. The data key is wiped once the store is open; the store's own key only the driver has.
  */
 import { closeSync, fstatSync } from 'node:fs';
+import { basename } from 'node:path';
 import { TestimonyError } from '../core/errors/errors.ts';
 import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
@@ -72,8 +73,8 @@ export class OpenVault implements VaultSession {
   get locked(): boolean {
     return this.#locked;
   }
-  get readOnly(): boolean {
-    return this.#parts.readOnly === true;
+  get readOnly(): VaultSession['readOnly'] {
+    return this.#parts.readOnly ?? false;
   }
   get keyFile(): Uint8Array | undefined {
     return this.#keyFile ?? undefined;
@@ -389,7 +390,8 @@ export class OpenVault implements VaultSession {
   }
 
   #mustBeWritable(): void {
-    if (this.readOnly) throw new TestimonyError('past-damage');
+    if (this.readOnly === 'damage') throw new TestimonyError('past-damage');
+    if (this.readOnly === 'folder') throw new TestimonyError('read-only', { subject: basename(this.folder) });
   }
 
   #mustBeOpen(): void {

@@ -147,6 +147,7 @@ export const HELP: SalvageHelp = {
 const request = (folder: string, help: SalvageHelp) => ({
   folder,
   help,
+  because: 'damage' as const,
   clock: steadyClock(),
   signal: new AbortController().signal,
   opening: { kind: 'passphrase' as const, passphrase: passphraseBytes(PASSPHRASE) },

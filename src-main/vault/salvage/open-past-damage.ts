@@ -1,5 +1,5 @@
 /**
- * @file A damaged vault, opened to be read. What can be read of its store is put into an encrypted copy whose key nobody
+ * @file A vault that is damaged, or whose folder cannot be written, opened to be read. What can be read of its store is put into an encrypted copy whose key nobody
  * has once this process ends, and the copy is what is looked at: the damaged files stay as they are. Nothing can be
  * changed in it, and nothing leaves: both need a log that can be written.
  */
@@ -21,6 +21,8 @@ import { rebuildStore } from './rebuild-store.ts';
 import { tellSalvage } from './write-log.ts';
 
 export interface PastDamageRequest extends DamagedRequest {
+  /** Why it is only looked at. */
+  readonly because: 'damage' | 'folder';
   readonly help: SalvageHelp;
 }
 
@@ -95,7 +97,7 @@ async function openCopy(
       lock,
       keyFile: null,
       signing: null,
-      readOnly: true,
+      readOnly: request.because,
       keyHolders: header.slots.map((one) => holderOf(one, header.vaultId, dataKey)),
       connection: rebuilt.connection,
       macKey: keys.hold(deriveKey(dataKey, header.vaultId, 'header-mac')),

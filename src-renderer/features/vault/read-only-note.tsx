@@ -9,15 +9,15 @@ export function ReadOnlyNote({ damageSaid = false }: { readonly damageSaid?: boo
   const { t } = useTranslation('vault');
   const why = useOnlyLooks();
   if (why === undefined || why === null || (damageSaid && why === 'damaged')) return null;
-  const damaged = why === 'damaged';
+  const [title, text] = {
+    damaged: [t('salvage.readOnly'), t('salvage.readOnlyText')],
+    folder: [t('folder.readOnly'), t('folder.readOnlyText')],
+    role: [t('role.readsOnly'), t('role.readsOnlyText')],
+  }[why];
   return (
     <div className={classes.abovePage}>
-      <NotePanel
-        tone={damaged ? 'needs-you' : 'quiet'}
-        role="note"
-        title={t(damaged ? 'salvage.readOnly' : 'role.readsOnly')}
-      >
-        <p>{t(damaged ? 'salvage.readOnlyText' : 'role.readsOnlyText')}</p>
+      <NotePanel tone={why === 'damaged' ? 'needs-you' : 'quiet'} role="note" title={title}>
+        <p>{text}</p>
       </NotePanel>
     </div>
   );

@@ -15,7 +15,8 @@ export function SalvageNotice() {
   const [shown, setShown] = useState(false);
   const { data } = useFreshRead('salvageShow', {});
   if (data === undefined || later) return null;
-  const { readOnly, missing, gaps, kept } = data;
+  const { missing, gaps, kept } = data;
+  const readOnly = data.readOnly === 'damage';
   // As many as the salvage itself said; the log says what it lost, and stands below the list.
   const count = missing.length;
   const nothing = count + gaps.length + kept.length === 0;

@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
+import { openOrRead } from '../../../src-main/host/compose.ts';
+import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { readBlob, writeBlob } from '../../../src-main/vault/blobs.ts';
 import { changePassphrase } from '../../../src-main/vault/change-passphrase.ts';
 import { createVault } from '../../../src-main/vault/create-vault.ts';
@@ -13,7 +15,7 @@ import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { appendAudit, listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
 import { codeOf } from '../../support/failures.ts';
 import { onSmallDisk, whileReadOnly } from '../../support/hostile-disks.ts';
-import { countingRandom, steadyClock } from '../../support/ports.ts';
+import { countingRandom, quietJob, steadyClock } from '../../support/ports.ts';
 import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
 
 const NEXT = 'seven other herons wade upstream';
@@ -188,6 +190,18 @@ describe('a folder that may not be written', () => {
       expect(contents()).toEqual(before);
     });
     expect(contents()).toEqual(before);
+    await whileReadOnly(folder, async () => {
+      const request = { folder, passphrase: passphraseBytes(PASSPHRASE), clock: steadyClock() };
+      const engine = await openOrRead(request);
+      const { entries } = await perform(engine, 'auditList', { limit: 9 }, quietJob());
+      expect(entries.map(({ subject }) => subject)).toContain('kept');
+      expect(await perform(engine, 'auditVerify', {}, quietJob())).toMatchObject({ intact: true });
+      // Nothing that would be lost is written down.
+      const change = () => perform(engine, 'caseCreate', { reference: 'C1', title: 'x' }, quietJob());
+      expect(await codeOf(change)).toBe('read-only');
+      await engine.close();
+      expect(contents()).toEqual(before);
+    });
     const session = await open(folder);
     expect(session.read((db) => listAudit(db, { limit: 9 })).entries.map(({ subject }) => subject)).toContain(
       'kept',

@@ -41,6 +41,7 @@ if (task === 'create') {
     clock,
     signal: new AbortController().signal,
     looked: () => undefined,
+    because: 'damage' as const,
     help: await salvageHelp(findResources()),
   };
   if (task === 'salvage') await salvageVault({ ...request, to: next });
