@@ -198,7 +198,8 @@ function stopOf(
 
 /**
  * Employment Rights Act 1996 s 207B: the days between are not counted, and a time limit that would end before a month after
- * the second day ends then. Nothing is added where the first came after the last day, or the second is still to come.
+ * the second day ends then. Nothing is added where the first came after the last day, or the second is still to come; of a
+ * conciliation that began before the act, only the days since the act (the earlier of two ways to read it).
  */
 function afterStop(
   rule: ClockRule,
@@ -209,7 +210,10 @@ function afterStop(
 ): Due | NotDue {
   const stop = rule.stops === undefined ? null : stopOf(rule.stops, event, events);
   if (!isDue(due) || stop === null || stop.to === null) return due;
-  const [from, to] = [stop.from, stop.to];
+  const [, acted] = dateRange(event.on);
+  const [asked, to] = [stop.from, stop.to];
+  const from = acted !== null && acted > asked ? acted : asked;
+  if (to < from) return due;
   const later = (day: string) => {
     if (day < from) return day;
     const [longer, leastLeft] = [addDays(day, daysBetween(from, to)), addMonths(to, 1)];

@@ -288,6 +288,9 @@ describe('a last day', () => {
     expect(with_('2026-06-01', '2026-07-15')?.due).toMatchObject({ on: '2026-08-15' });
     expect(with_('2026-06-09', '2026-06-12')?.due).toMatchObject({ on: '2026-07-12' });
     expect(with_('2026-06-10', '2026-07-15')?.due).toMatchObject({ on: '2026-06-09' });
+    // Asked before the act: only days of its own time are left out, and none where the certificate came before it.
+    expect(with_('2026-03-01', '2026-04-01')?.due).toMatchObject({ on: '2026-07-01' });
+    expect(with_('2026-01-05', '2026-02-20')?.due).toMatchObject({ on: '2026-06-09' });
     expect(with_('2026-04-01', null)).toMatchObject({ due: { on: '2026-06-09' }, hangsOn: ['conciliation'] });
   });
 
