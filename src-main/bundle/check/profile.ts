@@ -104,6 +104,8 @@ export const CourtProfile = z.strictObject({
           .array(z.strictObject({ one: Text, many: Text }))
           .min(2)
           .max(4),
+        /** Why the court's own direction on bundles does not reach these: its rules are then good practice and no more. */
+        outside: Text.optional(),
         source: Text,
         certainty: Certainty,
       }),

@@ -22,7 +22,8 @@ const mark = command({
   name: 'privilege mark',
   summary: 'Mark an exhibit, a record or a note privileged',
   details: [
-    'For what passed between a client and their lawyer for advice, or was made mainly for proceedings. Marked, it goes into no bundle and no export, and nothing in a marked record is offered to other forms or quoted. What was taken over from it before is held back too.',
+    'For what passed between a client and their lawyer for advice, or was made mainly for proceedings. A paper that existed before does not become privileged because a solicitor was given it (Ventouris v Mountain, England and Wales).',
+    'Marked, it goes into no bundle and no export, and nothing in it is offered or quoted. What was copied from it before is withheld too.',
   ],
   options: { ...OPTIONS, ...WHAT, reason: { type: 'string', value: 'TEXT', help: 'why, for the log' } },
   example: 'privilege mark --vault ./my-vault --case LH-2026-014 --item AB4 --reason "letter of advice"',

@@ -7,7 +7,7 @@ import * as z from 'zod';
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const Words = z.string().trim().min(1).max(800);
 
-export const SHELF_KINDS = ['law', 'guidance', 'standard', 'tool', 'figures', 'report'] as const;
+export const SHELF_KINDS = ['law', 'guidance', 'standard', 'tool', 'figures', 'report', 'point'] as const;
 
 export const ShelfEntry = z
   .strictObject({

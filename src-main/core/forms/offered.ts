@@ -2,7 +2,7 @@
  * @file Which form is for whom: one rule for the window, the command line and the engine. A form says it in `for`. One
  * that says nothing, of an organisation's own or of an earlier version, goes by its use: an interview is for adults, and
  * nobody is interviewed who is suspected or is here because of their work.
- * Children: no formal interview (Home Office first responder toolkit, April 2026, section 4 [A]); who may be under 18 is
+ * Children: in most cases no formal interview (Home Office first responder toolkit, April 2026, section 4 [A]); who may be under 18 is
  * a child until the age is decided (Modern Slavery Act 2015 s 51 [A]).
  * Nations: a form that follows one nation's law is offered in its cases alone.
  */

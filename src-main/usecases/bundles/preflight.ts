@@ -116,7 +116,17 @@ export function bundlePreflight(
 }
 
 /** One finding for each rule of the profile that can be looked at before there is a file. */
-function byProfile({ rules }: CourtProfile, subject: Subject): Finding[] {
+function byProfile({ rules: all, proceedings }: CourtProfile, subject: Subject): Finding[] {
+  const { heading } = subject.bundle;
+  const outside = proceedings.find(({ id }) => id === heading.proceedings)?.outside;
+  const rules =
+    outside === undefined
+      ? all
+      : all.map((one) => ({
+          ...one,
+          level: one.level === 'must' ? ('should' as const) : one.level,
+          source: outside,
+        }));
   return Object.entries(LOOKS).flatMap(([check, look]) =>
     rules.filter((one) => one.check === check).map((one) => findingOf(look, subject, one)),
   );

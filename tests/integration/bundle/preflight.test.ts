@@ -27,6 +27,23 @@ describe('the look before building', () => {
     expect(await look(made, id)).toEqual([]);
   });
 
+  it('holds bail to no direction of the tribunal: what an appeal must have is good practice there', async () => {
+    const levels = async (proceedings: string) => {
+      const made = await BundleCase.open([{ title: 'Undated note' }]);
+      const heading = { proceedings, parties: [] };
+      const { id: bundleId } = await made.bundle({ profile: 'ftt-immigration', heading });
+      const { findings } = await made.call('bundlePreflight', { bundleId });
+      // What no court's rule speaks of holds in any of them.
+      return findings.filter(({ source }) => source !== '');
+    };
+    const [appeal, bail] = [await levels('appeal'), await levels('bail')];
+    const must = appeal.filter(({ level }) => level === 'must').map(({ code }) => code);
+    expect(must.length).toBeGreaterThan(0);
+    const then = bail.filter(({ source }) => source.includes('does not apply to bail'));
+    expect(then.map(({ code }) => code)).toEqual(expect.arrayContaining(must));
+    expect(then.filter(({ level }) => level === 'must')).toEqual([]);
+  });
+
   it('names what is missing, with the page it will be on', async () => {
     const made = await BundleCase.open([
       { title: 'Undated note' },

@@ -123,6 +123,27 @@ describe('the shelf', () => {
     expect((await failureOf(() => loadShelf(none))).detail).toBe('entries.0.figures');
   });
 
+  it('has the points of law that were found wrong, each with its nation, source and certainty', () => {
+    const points = loadShelf(shipped).filter(({ kind }) => kind === 'point');
+    const about = [
+      'A child may',
+      'bail',
+      'privileged',
+      'formal interview',
+      'Nearly 18',
+      'Anonymity',
+      'edition',
+      'noes',
+    ];
+    for (const word of about)
+      expect([word, points.filter(({ title }) => title.includes(word)).length]).toEqual([word, 1]);
+    for (const { id, region, publisher, where, certainty } of points)
+      expect([id, /^(England and Wales|Scotland|Northern Ireland|United Kingdom)$/.test(region)]).toEqual([
+        id,
+        publisher !== '' && where !== '' && 'HML'.includes(certainty),
+      ]);
+  });
+
   it('has every entry once, with publisher, region and where it is to be found', () => {
     const entries = loadShelf(shipped);
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
