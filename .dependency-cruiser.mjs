@@ -16,6 +16,38 @@ const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const folders = (...names) => `^src-main/(${names.join('|')})/`;
 const SHELLS = ['app', 'cli', 'host', 'preload'];
 const PARTS = ['core', 'contract', 'audit', 'evidence', 'documents', 'bundle', 'exchange'];
+/** The areas of core. Each may use those before it, and the files beside them: names, and what is effective. */
+const RULES = [
+  'vault',
+  'text',
+  'dates',
+  'details',
+  'search',
+  'people',
+  'evidence',
+  'privilege',
+  'findings',
+  'errors',
+  'words',
+  'bundles',
+  'forms',
+  'consent',
+  'answers',
+  'told',
+  'clocks',
+  'contact',
+  'interviews',
+  'packs',
+  'cases',
+  'support',
+  'worksheets',
+  'chronology',
+  'log',
+  'handover',
+  'leaving',
+  'keeping',
+  'help',
+];
 /** The areas of the use cases. Each may use those before it. */
 const AREAS = [
   'resources',
@@ -53,6 +85,26 @@ export default {
       // re2js is as pure as core: patterns of forms run in linear time.
       { pathNot: [folders('core'), '^resources/codes/', npm('zod'), npm('re2js')] },
     ),
+    ...RULES.slice(0, -1).map((area, at) =>
+      rule(
+        `core-${area}-knows-no-later-one`,
+        'An area of core uses those before it, so that a rule can be read without those that need it.',
+        { path: `^src-main/core/${area}/` },
+        { path: `^src-main/core/(${RULES.slice(at + 1).join('|')})/` },
+      ),
+    ),
+    rule(
+      'core-area-is-listed',
+      'A new area of core gets its place in the order above.',
+      { path: '^src-main/core/[^/]+/', pathNot: `^src-main/core/(${RULES.join('|')})/` },
+      {},
+    ),
+    rule(
+      'core-names-know-no-area',
+      'The files beside the areas are used by all of them.',
+      { path: '^src-main/core/[^/]+$' },
+      { path: '^src-main/core/[^/]+/' },
+    ),
     rule(
       'contract-imports-core',
       'What crosses between processes is made of the rules it carries, and of nothing else.',
@@ -66,8 +118,7 @@ export default {
         pathNot: [
           '^(src-renderer|scripts|tests)/',
           folders('cli'),
-          '^src-main/core/findings/',
-          '^src-main/core/errors/failure-words\\.ts$',
+          '^src-main/core/words/',
           '^src-main/usecases/resources/finding-words\\.ts$',
           // What goes out on paper goes out in words: a printed record, comments in a bundle, a decision to let something out.
           '^src-main/usecases/resources/paper-words\\.ts$',
@@ -75,7 +126,7 @@ export default {
           '^src-main/usecases/consent/decision-words\\.ts$',
         ],
       },
-      { path: ['^src-main/core/findings/(words|catalogue)\\.ts$', '/resources/finding-words\\.ts$'] },
+      { path: ['^src-main/core/words/(words|catalogue)\\.ts$', '/resources/finding-words\\.ts$'] },
     ),
     rule(
       'audit-is-pure',

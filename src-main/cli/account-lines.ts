@@ -3,10 +3,10 @@ import type { ScreeningView } from '../contract/interviews.ts';
 import { type AccountsOn, accountsOn } from '../core/answers/accounts.ts';
 import type { AnswerView } from '../core/answers/answer.ts';
 import { standingAnswers } from '../core/answers/said.ts';
-import { accountLines } from '../core/answers/telling-line.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { FormFile } from '../core/forms/form-format.ts';
 import { flattenQuestions } from '../core/forms/questions.ts';
+import { accountLines } from '../core/told/telling-line.ts';
 import { withTakes } from '../core/worksheets/one-telling.ts';
 import { sayFinding } from './finding-words.ts';
 

@@ -5,10 +5,10 @@
 import * as z from 'zod';
 import type { ScreeningView } from '../contract/interviews.ts';
 import { type AnswerView, DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
-import { putsRight, writtenIn } from '../core/answers/put-right-in-place.ts';
+import { apartFromReason, withReason, withRowReasons } from '../core/answers/reason-words.ts';
 import { isReason } from '../core/answers/since-then.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { apartFromReason, withReason, withRowReasons } from '../core/told/reason-words.ts';
+import { putsRight, writtenIn } from '../core/interviews/put-right-in-place.ts';
 
 /** `row`: counted from 1, as they are shown. `set`: cells by name; null empties one. `remove` takes the row out. */
 export const ChangedRow = z.strictObject({

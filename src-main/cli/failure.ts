@@ -9,7 +9,7 @@ import {
   type FailureWords,
   foundInWords,
   withAdvice,
-} from '../core/errors/failure-words.ts';
+} from '../core/words/failure-words.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { printable } from './columns.ts';
 import type { Place } from './command.ts';

@@ -1,6 +1,6 @@
 /** @file Findings and notes in words, for the terminal and beside their codes in --json. */
 import { type Coded, FINDING_CODES } from '../core/findings/finding.ts';
-import { type FindingWords, inWords, type PutIn, pagesInWords, withPages } from '../core/findings/words.ts';
+import { type FindingWords, inWords, type PutIn, pagesInWords, withPages } from '../core/words/words.ts';
 import { type FindingPlace, findingWords } from '../usecases/resources/finding-words.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { printable } from './columns.ts';

@@ -9,17 +9,17 @@ import {
   ANSWER_STATES,
   type AnswerState,
   DIFFERENCE_CAUSES,
-  HOW_SAID,
 } from '../core/answers/answer.ts';
 import { answerFinding, inRow } from '../core/answers/answers.ts';
+import { withReason } from '../core/answers/reason-words.ts';
 import { relationKept, SINCE } from '../core/answers/since-then.ts';
 import { asTestimonyError, type Found, TestimonyError } from '../core/errors/errors.ts';
 import type { AnswerCode } from '../core/findings/answer-codes.ts';
 import { type Coded, coded } from '../core/findings/finding.ts';
 import type { FormQuestion } from '../core/forms/form-format.ts';
 import { questionName } from '../core/forms/question-name.ts';
+import { HOW_SAID } from '../core/forms/questions.ts';
 import { nearestNames } from '../core/text/nearest-name.ts';
-import { withReason } from '../core/told/reason-words.ts';
 import { ChangedRow } from './changed-rows.ts';
 import { readDate } from './dates.ts';
 import { questionsOf } from './record-lines.ts';

@@ -1,8 +1,8 @@
 /** @file Of answers that put right what was written down wrongly, which account each of them changed: nobody has to guess it. */
 import type { ScreeningView } from '../contract/interviews.ts';
-import { putsRight } from '../core/answers/put-right-in-place.ts';
 import { isRecorded } from '../core/answers/said.ts';
 import { questionName } from '../core/forms/question-name.ts';
+import { putsRight } from '../core/interviews/put-right-in-place.ts';
 import { heldWords } from './held-option.ts';
 import { questionsOf, titleOf } from './record-lines.ts';
 

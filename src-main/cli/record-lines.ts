@@ -5,6 +5,7 @@ import type { AccountsOn } from '../core/answers/accounts.ts';
 import type { AnswerView, ToldRelation } from '../core/answers/answer.ts';
 import { shownMark } from '../core/answers/how-said.ts';
 import { readableValue } from '../core/answers/readable.ts';
+import { apartFromReason } from '../core/answers/reason-words.ts';
 import { standingAnswers } from '../core/answers/said.ts';
 import { relationTold } from '../core/answers/since-then.ts';
 import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
@@ -12,7 +13,6 @@ import { FormFile, type FormQuestion, formText } from '../core/forms/form-format
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
 import { causeInWords, rowCauses } from '../core/told/cause-words.ts';
-import { apartFromReason } from '../core/told/reason-words.ts';
 import { quotedWords } from '../core/told/words-of-place.ts';
 import { accountsIn, toldLines } from './account-lines.ts';
 import { carriedFromLines } from './carried-from.ts';

@@ -2,8 +2,9 @@
 
 import * as z from 'zod';
 import type { MissingConsent } from '../core/consent/consent-gate.ts';
-import { CONSENT_STATUSES, type ConsentView } from '../core/consent/consent-line.ts';
+import type { ConsentView } from '../core/consent/consent-line.ts';
 import type { Coded } from '../core/findings/finding.ts';
+import { CONSENT_STATUSES } from '../core/findings/ledger-codes.ts';
 import { CaseId, EvidenceId, PersonId, ScreeningId } from '../core/ids.ts';
 import type { DepartureKind, DepartureState } from '../core/leaving/departure.ts';
 import type { HandedOver, PutRight } from '../core/leaving/whereabouts.ts';

@@ -1,11 +1,11 @@
 /** @file Evidence: intake, look, custody, export. */
 import * as z from 'zod';
+import type { PageDirection } from '../core/bundles/page-direction.ts';
 import { FIGURE_ORDERS } from '../core/dates/figure-order.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../core/evidence/index-notes.ts';
 import type { MachineRead } from '../core/evidence/machine-read.ts';
-import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { TextGuess } from '../core/evidence/text-guesses.ts';
 import type { TranscriptState } from '../core/evidence/transcript.ts';

@@ -6,12 +6,12 @@ import {
   ANSWER_STATES,
   type AnswerView,
   DIFFERENCE_CAUSES,
-  HOW_SAID,
 } from '../core/answers/answer.ts';
 import { AnswerValue } from '../core/answers/answer-value.ts';
 import type { FactView, KnownAnswer } from '../core/answers/fact.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { Coded } from '../core/findings/finding.ts';
+import { HOW_SAID } from '../core/forms/questions.ts';
 import { CaseId, PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { LongText, OptionalLine } from './fields.ts';

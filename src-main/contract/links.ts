@@ -1,7 +1,8 @@
 /** @file What a point of a worksheet rests on: answers and exhibits linked to it, with the words quoted. */
 import * as z from 'zod';
-import type { AnswerState, HowSaid } from '../core/answers/answer.ts';
+import type { AnswerState } from '../core/answers/answer.ts';
 import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import type { HowSaid } from '../core/forms/questions.ts';
 import { EvidenceId, LinkId, type PersonId, ScreeningId } from '../core/ids.ts';
 import { call } from './call.ts';
 import { OptionalLine } from './fields.ts';

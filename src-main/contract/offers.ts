@@ -1,8 +1,8 @@
 /** @file What was told and could bear on a point of a worksheet: offered beside it, to be linked or left. */
 import * as z from 'zod';
-import type { HowSaid } from '../core/answers/answer.ts';
 import type { FactStatement } from '../core/answers/fact.ts';
 import type { FuzzyDate } from '../core/dates/fuzzy-date.ts';
+import type { HowSaid } from '../core/forms/questions.ts';
 import { ScreeningId } from '../core/ids.ts';
 import type { LegTold } from '../core/worksheets/legs-told.ts';
 import { call } from './call.ts';

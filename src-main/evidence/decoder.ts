@@ -5,10 +5,10 @@
 
 import type { PageComment } from '../contract/evidence.ts';
 import type { Progress } from '../contract/ports.ts';
+import type { PageDirection } from '../core/bundles/page-direction.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import type { PageRead } from '../core/evidence/machine-read.ts';
 import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
-import type { PageDirection } from '../core/evidence/page-direction.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Transcript } from '../core/evidence/transcript.ts';
 import type { Note } from '../core/findings/finding.ts';

@@ -3,7 +3,7 @@
  * part of the page, or is no letter, is not counted: page numbers and stamps of figures stand anyhow.
  */
 import type { QuarterTurns } from '../core/bundles/page-map.ts';
-import type { LetterDirections } from '../core/evidence/reading-direction.ts';
+import type { LetterDirections } from '../core/bundles/reading-direction.ts';
 import type { Engine } from './pdfium-engine.ts';
 import { Scratch } from './scratch.ts';
 

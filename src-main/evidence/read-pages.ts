@@ -1,8 +1,8 @@
 /** @file What the pages of a working copy say, each opened once: which way up they read, whether they have text, what is hidden. */
 
+import type { PageDirection } from '../core/bundles/page-direction.ts';
+import { readingOf, turnsToUpright } from '../core/bundles/reading-direction.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
-import type { PageDirection } from '../core/evidence/page-direction.ts';
-import { readingOf, turnsToUpright } from '../core/evidence/reading-direction.ts';
 import { hiddenOn } from './hidden/hidden-words.ts';
 import type { PageLook } from './hidden/suspects.ts';
 import { letterDirections } from './letter-directions.ts';

@@ -2,8 +2,8 @@
 import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CONSENT_STATUSES } from '../../src-main/core/consent/consent-line.ts';
 import { statusesOf } from '../../src-main/core/consent/purposes.ts';
+import { CONSENT_STATUSES } from '../../src-main/core/findings/ledger-codes.ts';
 import type { CaseId, EvidenceId } from '../../src-main/core/ids.ts';
 import { type Kept, useDraftText } from '../bridge/drafts.ts';
 import { useRead, useWrite } from '../bridge/queries.ts';

@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../src-main/contract/interviews.ts';
 import type { AnswerState } from '../../src-main/core/answers/answer.ts';
-import { decisionIn } from '../../src-main/core/consent/answered-consent.ts';
+import { decisionIn } from '../../src-main/core/answers/answered-consent.ts';
 import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
 import { forget, useRead } from '../bridge/queries.ts';

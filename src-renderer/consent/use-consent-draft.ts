@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { DraftKey } from '../../src-main/contract/drafts.ts';
 import type { CallInput } from '../../src-main/contract/index.ts';
-import { CONSENT_STATUSES, type ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import type { ConsentView } from '../../src-main/core/consent/consent-line.ts';
+import { CONSENT_STATUSES } from '../../src-main/core/findings/ledger-codes.ts';
 import type { EvidenceId } from '../../src-main/core/ids.ts';
 import { type Kept, useKeepWords } from '../bridge/drafts.ts';
 import { readDay } from '../ui/read-fuzzy-date.ts';

@@ -1,13 +1,13 @@
 /** @file An answer as it reads in a summary: the answer or what was said instead, then the person's own words. */
 
 import { useTranslation } from 'react-i18next';
-import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { howSaidByDefault, shownMark } from '../../src-main/core/answers/how-said.ts';
+import { apartFromReason } from '../../src-main/core/answers/reason-words.ts';
 import { isRecorded } from '../../src-main/core/answers/said.ts';
 import { relationTold } from '../../src-main/core/answers/since-then.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
+import type { HowSaid } from '../../src-main/core/forms/questions.ts';
 import { rowCauses } from '../../src-main/core/told/cause-words.ts';
-import { apartFromReason } from '../../src-main/core/told/reason-words.ts';
 import { quotedWords } from '../../src-main/core/told/words-of-place.ts';
 import { langOf } from '../ui/lang.ts';
 import { type Draft, valueText } from './answers.ts';

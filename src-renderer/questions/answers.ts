@@ -1,9 +1,10 @@
 /** @file Answers on the screen: as they are given, and how they read. What was said is core's to say. */
 
 import type { CallInput } from '../../src-main/contract/index.ts';
-import type { AnswerState, AnswerView, HowSaid } from '../../src-main/core/answers/answer.ts';
+import type { AnswerState, AnswerView } from '../../src-main/core/answers/answer.ts';
 import { readableValue, SHOWN } from '../../src-main/core/answers/readable.ts';
 import type { FormQuestion } from '../../src-main/core/forms/form-format.ts';
+import type { HowSaid } from '../../src-main/core/forms/questions.ts';
 
 export type AnswerInput = CallInput<'screeningAnswer'>['answers'][number];
 export type Relation = AnswerView['relation'];

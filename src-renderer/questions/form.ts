@@ -1,11 +1,12 @@
 /** @file A form as the screen needs it: its pages in order, and which questions are asked given the answers. */
-import type { HowSaid } from '../../src-main/core/answers/answer.ts';
+
 import {
   FormFile,
   type FormPage,
   type FormQuestion,
   formText,
 } from '../../src-main/core/forms/form-format.ts';
+import type { HowSaid } from '../../src-main/core/forms/questions.ts';
 import { flattenQuestions, isAsked, isShown, type Question } from '../../src-main/core/forms/questions.ts';
 import type { Holds } from './conditions.ts';
 

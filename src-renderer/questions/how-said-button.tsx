@@ -1,7 +1,7 @@
 /** @file How an answer came to be said: one small sign beside the question, changed with one press or one key. */
 
 import { useTranslation } from 'react-i18next';
-import type { HowSaid } from '../../src-main/core/answers/answer.ts';
+import type { HowSaid } from '../../src-main/core/forms/questions.ts';
 import classes from './question.module.css';
 
 /** Not a stop for Tab: Alt+6 reaches it from any field of its question. */

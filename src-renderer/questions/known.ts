@@ -3,10 +3,10 @@
 import type { AnswerEntry, ScreeningView } from '../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../src-main/core/answers/answer.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
+import { apartFromReason } from '../../src-main/core/answers/reason-words.ts';
 import { factState } from '../../src-main/core/answers/said.ts';
 import { relationTold } from '../../src-main/core/answers/since-then.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
-import { apartFromReason } from '../../src-main/core/told/reason-words.ts';
 import { valueText } from './answers.ts';
 
 export function knownFor(

@@ -5,13 +5,13 @@
 
 import { memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HowSaid } from '../../src-main/core/answers/answer.ts';
 import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
 import { isSinceThen } from '../../src-main/core/answers/since-then.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
+import type { HowSaid } from '../../src-main/core/forms/questions.ts';
 import { isOfPlaces, placesIn } from '../../src-main/core/told/words-of-place.ts';
 import { announce } from '../ui/announce.tsx';
 import { SureSign } from '../ui/sure-sign.tsx';

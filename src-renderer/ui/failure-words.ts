@@ -12,13 +12,13 @@ import recovery from '../../resources/locales/en/errors-recovery.json' with { ty
 import rekey from '../../resources/locales/en/errors-rekey.json' with { type: 'json' };
 import vaultCreate from '../../resources/locales/en/errors-vault-create.json' with { type: 'json' };
 import type { FailureData, Found } from '../../src-main/core/errors/errors.ts';
+import { isolate } from '../../src-main/core/text/isolate.ts';
 import {
   describeFailure,
   type FailureWords,
   foundInWords,
   withAdvice,
-} from '../../src-main/core/errors/failure-words.ts';
-import { isolate } from '../../src-main/core/text/isolate.ts';
+} from '../../src-main/core/words/failure-words.ts';
 import { WORDS } from './finding-words.ts';
 
 /** Where failures are said in words of their own, as on the command line. */

@@ -30,7 +30,7 @@ import readings from '../../resources/locales/en/findings-readings.json' with { 
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
 import worksheets from '../../resources/locales/en/findings-worksheets.json' with { type: 'json' };
 import type { Coded } from '../../src-main/core/findings/finding.ts';
-import { type FindingWords, inWords, pagesInWords, withPages } from '../../src-main/core/findings/words.ts';
+import { type FindingWords, inWords, pagesInWords, withPages } from '../../src-main/core/words/words.ts';
 
 export const WORDS: FindingWords = {
   language: 'en',

@@ -9,8 +9,8 @@ import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestimonyError } from '../../src-main/core/errors/errors.ts';
-import { describeFailure, FailureCatalogue } from '../../src-main/core/errors/failure-words.ts';
 import type { Note } from '../../src-main/core/findings/finding.ts';
+import { describeFailure, FailureCatalogue } from '../../src-main/core/words/failure-words.ts';
 import type { Intake } from '../../src-main/evidence/decoder.ts';
 import {
   CORPUS,

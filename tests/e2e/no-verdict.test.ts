@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OFFICIAL_NAMES } from '../../src-main/core/answers/official-lists.ts';
+import { OFFICIAL_NAMES } from '../../src-main/core/forms/official-lists.ts';
 import type { CompiledForm } from '../../src-main/usecases/forms/compiled-form.ts';
 import { loadFormLibrary } from '../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER_STATES, type AnswerView } from '../../src-main/core/answers/answer.ts';
 import { hasContent, standingAnswers, stateWith } from '../../src-main/core/answers/said.ts';
 import { hasExpired, standingConsents } from '../../src-main/core/consent/consent.ts';
-import { CONSENT_STATUSES } from '../../src-main/core/consent/consent-line.ts';
+import { CONSENT_STATUSES } from '../../src-main/core/findings/ledger-codes.ts';
 import type { CaseId, ConsentId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
 import { insertConsent, listConsents } from '../../src-main/vault/queries/consent.ts';
 import {

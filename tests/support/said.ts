@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorksheetReading } from '../../src-main/contract/interviews.ts';
 import { type FailureData, TestimonyError } from '../../src-main/core/errors/errors.ts';
-import { readFindingWords, SENTENCE_FILES } from '../../src-main/core/findings/catalogue.ts';
 import type { Coded } from '../../src-main/core/findings/finding.ts';
-import { inWords } from '../../src-main/core/findings/words.ts';
+import { readFindingWords, SENTENCE_FILES } from '../../src-main/core/words/catalogue.ts';
+import { inWords } from '../../src-main/core/words/words.ts';
 
 const read = (file: string) =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../resources/locales/en', file), 'utf8'));

@@ -1,7 +1,8 @@
 /** @file A sheet read against what two accounts of one interview told, the second a month after the first. */
 import type { FactStatement } from '../../src-main/core/answers/fact.ts';
-import { gatherFacts, type KeyedStatement, knownAnswer } from '../../src-main/core/answers/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../src-main/core/ids.ts';
+import { knownAnswer } from '../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../src-main/core/told/through-accounts.ts';
 import { takeBoth } from '../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../src-main/usecases/forms/form-library.ts';

@@ -2,7 +2,7 @@
  * @file What may lie on a bundle's pages: links of the index, a document's links to its own pages, and notes
  * that carry its comments. Links to the outside, forms, sounds, files and scripts are not carried over.
  */
-import { oneLine } from '../../core/bundles/one-line.ts';
+import { oneLine } from '../../core/text/one-line.ts';
 import { type Box, type Size, STRIP_HEIGHT } from '../a4.ts';
 import type { SourcePage } from '../pdf/pages.ts';
 import type { PdfReader } from '../pdf/reader.ts';

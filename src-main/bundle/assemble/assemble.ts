@@ -5,11 +5,11 @@
 
 import type { Progress } from '../../contract/ports.ts';
 import { linkTargets, outlineEntries, printedNumber, turnOfPage } from '../../core/bundles/map-pages.ts';
-import { oneLine } from '../../core/bundles/one-line.ts';
 import { withOwnBookmarks } from '../../core/bundles/own-bookmarks.ts';
 import type { MappedDocument, OutlineEntry } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { oneLine } from '../../core/text/one-line.ts';
 import { MARK_BOTTOM, MARK_LEFT } from '../a4.ts';
 import type { DataDigest } from '../pdf/graph-digest.ts';
 import { dict } from '../pdf/values.ts';

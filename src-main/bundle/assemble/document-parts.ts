@@ -1,7 +1,7 @@
 /** @file The parts of a bundle that are about the whole file: catalogue, page labels, description. */
 
-import { oneLine } from '../../core/bundles/one-line.ts';
 import type { NumberRange } from '../../core/bundles/page-map.ts';
+import { oneLine } from '../../core/text/one-line.ts';
 import { dict, name, PdfString, textString } from '../pdf/values.ts';
 import { valueText } from '../pdf/write-value.ts';
 

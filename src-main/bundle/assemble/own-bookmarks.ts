@@ -2,8 +2,9 @@
  * @file The bookmarks that a document brings along. They stay beneath its own, each with the number of its page in the
  * bundle (GG ¶3, rule B12). What leads nowhere is left out and counted.
  */
-import { oneLine, withoutTurns } from '../../core/bundles/one-line.ts';
+
 import type { OutlineEntry } from '../../core/bundles/page-map.ts';
+import { oneLine, withoutTurns } from '../../core/text/one-line.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import { textOfString } from '../pdf/text-string.ts';
 import { isDict, type PdfDict, PdfRef, type PdfValue } from '../pdf/values.ts';

@@ -4,8 +4,8 @@
  * it is displayed, after rotation and crop.
  */
 
+import type { Reading } from '../../core/bundles/reading-direction.ts';
 import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
-import type { Reading } from '../../core/evidence/reading-direction.ts';
 
 export interface Rect {
   readonly left: number;

@@ -1,7 +1,7 @@
 /** @file One page as PDFium sees it: its size, its text and where that stands, its images. */
 import { createHash } from 'node:crypto';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { type Reading, readingOf } from '../../core/evidence/reading-direction.ts';
+import { type Reading, readingOf } from '../../core/bundles/reading-direction.ts';
 import { hiddenOn } from '../../evidence/hidden/hidden-words.ts';
 import { markedForRedaction } from '../../evidence/hidden/marked-for-redaction.ts';
 import type { PageLook } from '../../evidence/hidden/suspects.ts';

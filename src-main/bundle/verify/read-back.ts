@@ -6,7 +6,7 @@
  * document is opened anew every 100 pages; held open, it keeps every picture (346 MB). A reader of our own
  * would be as fast, but would believe what the writer believes.
  */
-import { type Reading, readingOf } from '../../core/evidence/reading-direction.ts';
+import { type Reading, readingOf } from '../../core/bundles/reading-direction.ts';
 import { letterDirections } from '../../evidence/letter-directions.ts';
 import { type Box, markZone, numberZone, type Size } from '../a4.ts';
 import type { Matrix } from '../placement.ts';

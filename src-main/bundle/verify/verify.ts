@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { Progress } from '../../contract/ports.ts';
 import { indexRows } from '../../core/bundles/map-pages.ts';
-import { oneLine } from '../../core/bundles/one-line.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { oneLine } from '../../core/text/one-line.ts';
 import type { PageProof } from '../assemble/assemble.ts';
 import type { DataDigest } from '../pdf/graph-digest.ts';
 import type { VerifyPlan, VerifyReport } from '../writer.ts';

@@ -1,7 +1,7 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
 import { hasExpired, withoutDoubles } from '../../core/consent/consent.ts';
-import { CONSENT_STATUSES } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { CONSENT_STATUSES } from '../../core/findings/ledger-codes.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { loadPurposes } from '../../usecases/resources/vocabulary.ts';
 import { printable } from '../columns.ts';

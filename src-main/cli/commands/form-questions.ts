@@ -1,7 +1,8 @@
 /** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
-import { OFFICIAL_NAMES } from '../../core/answers/official-lists.ts';
+
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
-import { beginsAWord, placesFor, placesForAnything, questionsOf } from '../../core/text/question-search.ts';
+import { OFFICIAL_NAMES } from '../../core/forms/official-lists.ts';
+import { beginsAWord, placesFor, placesForAnything, questionsOf } from '../../core/forms/question-search.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';

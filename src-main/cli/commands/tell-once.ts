@@ -3,10 +3,10 @@
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { isOpen } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { tellingLine } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { takesWords } from '../../core/forms/questions.ts';
 import { nearestNames } from '../../core/text/nearest-name.ts';
+import { tellingLine } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import {

@@ -3,9 +3,10 @@
  * accounts differ. The form, its prints, its copies and its readings all ask here. Nothing is weighed: every telling is
  * there with its day, its source and the reason that was given.
  */
+
+import type { AccountStanding } from '../findings/account-codes.ts';
 import type { Question } from '../forms/questions.ts';
 import { plainWords } from '../text/plain-words.ts';
-import type { AccountStanding } from './account-standing.ts';
 import { HOW_LONG_AGO } from './aging.ts';
 import type { StoredAnswer } from './answer.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';

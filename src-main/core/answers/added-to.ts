@@ -1,5 +1,5 @@
 /** @file An account and what was added to it since, as one text and one value. */
-import type { HowSaid } from './answer.ts';
+import type { HowSaid } from '../forms/questions.ts';
 import type { FactStatement, KnownAnswer } from './fact.ts';
 import { sinceThen } from './since-words.ts';
 

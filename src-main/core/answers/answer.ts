@@ -1,4 +1,5 @@
 /** @file One answer as it is kept: its state, its value, the person's own words, and where it comes from. */
+import type { HowSaid } from '../forms/questions.ts';
 
 /**
  * `own-words`: no value, and the person's own words in its place. `cleared` takes an answer back, and nothing is said:
@@ -38,14 +39,6 @@ export const DIFFERENCE_CAUSES = [
   'since',
   'other',
 ] as const;
-
-/**
- * `volunteered`: nobody had asked; `asked-openly`: the question offered no answer; `prompted`: the question or a list
- * did, or an earlier answer was read out; `noted`: nobody was asked, it was written down from what was told or seen.
- */
-export const HOW_SAID = ['volunteered', 'asked-openly', 'prompted', 'noted'] as const;
-/** '' where nothing was said, and on answers from before it was kept. */
-export type HowSaid = (typeof HOW_SAID)[number] | '';
 
 export interface StoredAnswer {
   readonly question: string;

@@ -7,10 +7,10 @@ import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import type { AnswerCode } from '../findings/answer-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
+import { isOfficialName, type OfficialList } from '../forms/official-lists.ts';
 import type { Question } from '../forms/questions.ts';
 import { nearestNames } from '../text/nearest-name.ts';
 import type { AnswerState } from './answer.ts';
-import { isOfficialName, type OfficialList } from './official-lists.ts';
 
 /** As wide as the contract lets an account be. */
 const LONGEST_TEXT = 200_000;

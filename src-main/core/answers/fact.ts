@@ -1,7 +1,8 @@
 /** @file A fact: what was said about one thing, wherever it was said, and each statement's origin. */
 import type { Held } from '../dates/held.ts';
+import type { HowSaid } from '../forms/questions.ts';
 import type { ScreeningId } from '../ids.ts';
-import type { DIFFERENCE_CAUSES, HowSaid, ToldRelation } from './answer.ts';
+import type { DIFFERENCE_CAUSES, ToldRelation } from './answer.ts';
 import type { FactState } from './said.ts';
 
 /** Why the words of a telling stay behind, and who decided it. */

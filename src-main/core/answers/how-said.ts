@@ -3,7 +3,9 @@
  * asks for it, since what was suggested weighs less than what was told (Achieving Best Evidence: open before specific
  * before closed questions [M]). Part of the answer from the moment it is saved.
  */
-import { type ANSWER_RELATIONS, HOW_SAID, type HowSaid, type StoredAnswer } from './answer.ts';
+
+import { HOW_SAID, type HowSaid } from '../forms/questions.ts';
+import type { ANSWER_RELATIONS, StoredAnswer } from './answer.ts';
 import { isSaid } from './said.ts';
 
 type Relation = (typeof ANSWER_RELATIONS)[number];

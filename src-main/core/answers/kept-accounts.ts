@@ -5,9 +5,9 @@
  * stays behind too, in whatever words it was put. Our own rule (certainty M).
  */
 import type { Question } from '../forms/questions.ts';
-import { WHERE_STAYING } from '../interviews/kept-back.ts';
 import type { AnswerView } from './answer.ts';
 import type { FactStatement, FactView, Withheld } from './fact.ts';
+import { WHERE_STAYING } from './kept-back.ts';
 import { hasContent } from './said.ts';
 
 type Facts = ReadonlyMap<string, FactView>;

@@ -1,7 +1,7 @@
 /** @file A slip of the pen that is mended in a list keeps what its account is to the account before it. */
 
-import { apartFromReason, withRowReasons } from '../told/reason-words.ts';
 import type { AnswerView } from './answer.ts';
+import { apartFromReason, withRowReasons } from './reason-words.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Said = Pick<AnswerView, 'state' | 'value' | 'relation' | 'cause'>;

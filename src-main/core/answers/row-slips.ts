@@ -2,10 +2,11 @@
  * @file Rows of a later account that were put right after they had been written down wrongly: what was told in their place. Nobody
  * told them on the day of the correction, and of a row that the account had told more of, only the wrong cells are nobody's telling.
  */
-import { apartFromReason, type RowReason } from '../told/reason-words.ts';
-import { isSameCell, rowBefore } from '../told/rows-told.ts';
+
 import type { AnswerView } from './answer.ts';
 import type { RowSlip } from './fact.ts';
+import { apartFromReason, type RowReason } from './reason-words.ts';
+import { isSameCell, rowBefore } from './rows-told.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Row = Record<string, unknown>;

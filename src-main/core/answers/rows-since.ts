@@ -5,9 +5,9 @@
 import asBefore from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { formatDay } from '../dates/fuzzy-date.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
-import { isSameCell, rowBefore } from '../told/rows-told.ts';
 import type { RowSlip } from './fact.ts';
 import { readableValue } from './readable.ts';
+import { isSameCell, rowBefore } from './rows-told.ts';
 import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;

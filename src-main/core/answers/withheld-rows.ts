@@ -2,8 +2,9 @@
  * @file Rows of a list that are kept back because something that follows from them is: the other rows of the list were told
  * as much as any other answer, and go. Our own rule.
  */
-import { rowsTold } from '../told/rows-told.ts';
+
 import type { FactStatement, FactView, Withheld } from './fact.ts';
+import { rowsTold } from './rows-told.ts';
 import { withoutSentences } from './without-sentences.ts';
 
 type Facts = ReadonlyMap<string, FactView>;

@@ -1,6 +1,7 @@
 /** @file Where each section, document and sheet comes to lie, before anything is numbered. */
+
+import { oneLine } from '../text/one-line.ts';
 import type { Marking } from './marking.ts';
-import { oneLine } from './one-line.ts';
 import type { MappedDocument, MappedSheet, PlannedSection, PrintedMark } from './page-map.ts';
 
 /** Where each section or exhibit that has a sheet begins, by its key. */

@@ -5,10 +5,10 @@
 
 import { formatFuzzyDate } from '../dates/date-words.ts';
 import { TestimonyError } from '../errors/errors.ts';
+import { oneLine, withoutTurns } from '../text/one-line.ts';
 import { beginnings, layOut, printedMarks, sectionKey } from './lay-out.ts';
 import { type Marking, PLAIN } from './marking.ts';
 import type { FrontMatter, Numbering } from './numbering.ts';
-import { oneLine, withoutTurns } from './one-line.ts';
 import type {
   IndexRow,
   MappedDocument,

@@ -1,5 +1,6 @@
 /** @file One line of the consent ledger. */
 import type { View } from '../effective.ts';
+import type { CONSENT_STATUSES } from '../findings/ledger-codes.ts';
 import type { ConsentId, EvidenceId, PersonId } from '../ids.ts';
 
 /**
@@ -7,15 +8,6 @@ import type { ConsentId, EvidenceId, PersonId } from '../ids.ts';
  * 2005 ss 1-4, H). It is of this decision alone, and what the person says themselves later counts.
  * `not-yet`: asked, and put off: neither a yes nor a no. It lets nothing go, and is to be asked again.
  */
-export const CONSENT_STATUSES = [
-  'given',
-  'refused',
-  'withdrawn',
-  'best-interests',
-  'not-needed-child',
-  'not-yet',
-] as const;
-
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
 
 /** A "no": refused from the start, or taken back. */

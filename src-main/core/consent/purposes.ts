@@ -1,8 +1,9 @@
 /** @file What a person can agree to: one purpose each, from resources/consent/purposes.json, and what leaves under it. */
 import * as z from 'zod';
 import { NATIONS } from '../dates/working-days.ts';
+import { CONSENT_STATUSES } from '../findings/ledger-codes.ts';
 import { isOfficeKind } from '../people/office-kind.ts';
-import { CONSENT_STATUSES, type ConsentStatus } from './consent-line.ts';
+import type { ConsentStatus } from './consent-line.ts';
 
 export const ConsentPurpose = z.strictObject({
   id: z.string().min(1),

@@ -4,11 +4,11 @@
  */
 import * as z from 'zod';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { rowsTold } from '../answers/rows-told.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from '../told/cell-words.ts';
 import { hasNameIn } from '../told/named-in.ts';
 import { rowWord } from '../told/row-words.ts';
-import { rowsTold } from '../told/rows-told.ts';
 import { saysWord } from './forbidden.ts';
 
 /** The fact whose rows these are. */

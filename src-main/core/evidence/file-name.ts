@@ -1,6 +1,7 @@
 /** @file What people put into the names of their files: a date in front, and then a title. */
-import { withoutTurns } from '../bundles/one-line.ts';
+
 import { type FuzzyDate, parseFuzzyDate } from '../dates/fuzzy-date.ts';
+import { withoutTurns } from '../text/one-line.ts';
 
 /** Year first, or day first as people write it here: 03.04.2025 is 3 April, in names as in every other date. */
 const DATED = /^(\d{4}(?:-\d{2}){0,2}|\d{1,2}\.\d{1,2}\.\d{4})\s*(?:\s|[-–—]\s+)(?=[^\s\-–—])(.*)$/u;

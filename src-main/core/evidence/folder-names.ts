@@ -1,5 +1,5 @@
 /** @file Which files of a folder people mean, and what section a folder is: the same for a bundle from a folder and for evidence. */
-import { oneLine, withoutTurns } from '../bundles/one-line.ts';
+import { oneLine, withoutTurns } from '../text/one-line.ts';
 
 /** Left by systems and programs beside people's files; nobody means them to go before a court. */
 const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;

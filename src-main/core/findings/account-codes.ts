@@ -1,7 +1,26 @@
 /** @file That an answer of a form is older than what was told since, or that it was told differently, with every telling. */
-import { ACCOUNT_STANDINGS } from '../answers/account-standing.ts';
-import { TALK_WAYS } from '../interviews/talk.ts';
+
 import type { Kinds } from './kinds.ts';
+
+/**
+ * `agrees`: nothing else was told. `older`: more or other was told since the answer was recorded. `undecided`: it was told
+ * differently, and nobody has decided what goes here. `decided`: told differently, and the answer was recorded with all of
+ * it there to be seen. `confirmed`: what was told since only says that it is so, in words that nobody had used before.
+ * `changed`: it was told before too, and has changed since. `not-taken`: told, and not yet taken into the form. `put-off`:
+ * nobody has spoken to it, and where it was asked it was left for another time.
+ */
+export const ACCOUNT_STANDINGS = [
+  'agrees',
+  'older',
+  'undecided',
+  'decided',
+  'confirmed',
+  'changed',
+  'not-taken',
+  'put-off',
+] as const;
+export type AccountStanding = (typeof ACCOUNT_STANDINGS)[number];
+export const TALK_WAYS = ['in-person', 'video', 'telephone', 'other', 'not-said'] as const;
 
 const STEPS = ['none', 'added', 'newest', 'both', 'by-hand'] as const;
 const STATES = ['answered', 'own-words', 'not-known', 'prefers-not-to-say', 'deferred'] as const;

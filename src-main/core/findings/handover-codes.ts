@@ -1,7 +1,8 @@
 /** @file Findings about files that go to another organisation or come from one. */
-import { CONSENT_STATUSES } from '../consent/consent-line.ts';
+
 import { FIELD_CALLED } from '../details/field-lines.ts';
 import type { Kinds } from './kinds.ts';
+import { CONSENT_STATUSES } from './ledger-codes.ts';
 
 /** What two offices wrote apart: a thing, and which field of it. */
 const APART = [{ title: 'text', field: { oneOf: FIELD_CALLED } }] as const;

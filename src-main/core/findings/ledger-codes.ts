@@ -1,6 +1,16 @@
 /** @file Why a line is not written into the consent ledger: codes and the parameters each takes. */
-import { CONSENT_STATUSES } from '../consent/consent-line.ts';
+
 import type { Kinds } from './kinds.ts';
+
+/** What a line of the ledger says of a yes or no: consent/consent-line.ts. */
+export const CONSENT_STATUSES = [
+  'given',
+  'refused',
+  'withdrawn',
+  'best-interests',
+  'not-needed-child',
+  'not-yet',
+] as const;
 
 export const LEDGER_CODES = {
   /** `without`: the purposes that a child is not asked for. */

@@ -1,6 +1,8 @@
 /** @file What stands in a pack beside its contents, and what is said of one before it goes. */
-import { ACCOUNT_MARKS } from '../packs/accounts-by-day.ts';
+
 import type { Kinds } from './kinds.ts';
+
+export const ACCOUNT_MARKS = ['only', 'last', 'before', 'added', 'changed', 'otherwise'] as const;
 
 const FACTS = [
   'for',

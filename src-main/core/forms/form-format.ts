@@ -5,9 +5,9 @@
  * it: a form never brings markup onto the screen.
  */
 import * as z from 'zod';
-import { OFFICIAL_LISTS } from '../answers/official-lists.ts';
 import { NATIONS } from '../dates/working-days.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
+import { OFFICIAL_LISTS } from './official-lists.ts';
 
 /** A: read in full from the primary source. B: an excerpt or a good secondary source. C: not confirmed. */
 export const Certainty = z.enum(['A', 'B', 'C']);

@@ -1,8 +1,16 @@
 /** @file A form laid out flat: every question in order, with the page it is on and all it depends on. */
-import type { HowSaid } from '../answers/answer.ts';
+
 import type { FormFile, FormPage, FormPanel, FormQuestion } from './form-format.ts';
 import { formText } from './form-format.ts';
 import { withSources } from './question-sources.ts';
+
+/**
+ * `volunteered`: nobody had asked; `asked-openly`: the question offered no answer; `prompted`: the question or a list
+ * did, or an earlier answer was read out; `noted`: nobody was asked, it was written down from what was told or seen.
+ */
+export const HOW_SAID = ['volunteered', 'asked-openly', 'prompted', 'noted'] as const;
+/** '' where nothing was said, and on answers from before it was kept. */
+export type HowSaid = (typeof HOW_SAID)[number] | '';
 
 export interface Question {
   readonly name: string;

@@ -5,13 +5,15 @@
  * run: a form travels as text.
  */
 import * as z from 'zod';
-import { ANSWER_RELATIONS, ANSWER_STATES, DIFFERENCE_CAUSES, HOW_SAID } from '../answers/answer.ts';
+import { ANSWER_RELATIONS, ANSWER_STATES, DIFFERENCE_CAUSES } from '../answers/answer.ts';
 import { AnswerValue } from '../answers/answer-value.ts';
 import { Situation } from '../cases/situation.ts';
-import { CONSENT_STATUSES, SETTLED_KINDS } from '../consent/consent-line.ts';
+import { SETTLED_KINDS } from '../consent/consent-line.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { NATIONS } from '../dates/working-days.ts';
 import { View } from '../effective.ts';
+import { CONSENT_STATUSES } from '../findings/ledger-codes.ts';
+import { HOW_SAID } from '../forms/questions.ts';
 import { CaseId, ConsentId, EvidenceId, LinkId, PersonId, ScreeningId } from '../ids.ts';
 import { AGE_DECISIONS } from '../people/age.ts';
 import { PERSON_ROLES } from '../people/roles.ts';

@@ -2,9 +2,10 @@
  * @file Sign-off: who may lock a record and what exactly is locked. One named author, read back to the
  * person first (Méndez Principles, safeguards on reviewing and signing the record [B]).
  */
-import type { AnswerState, HowSaid } from '../answers/answer.ts';
+import type { AnswerState } from '../answers/answer.ts';
 import type { Held } from '../dates/held.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import type { HowSaid } from '../forms/questions.ts';
 
 export interface SignOffRequest {
   readonly status: 'draft' | 'signed';

@@ -4,14 +4,13 @@
  */
 import type { AnswerView } from '../answers/answer.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { TALK_WAYS } from '../findings/account-codes.ts';
 import type { Question } from '../forms/questions.ts';
 
 const OF_TALK = 'insight.talk-';
 
 /** Whether it is about one talk, and not about the person or what happened. */
 export const isOfTalk = ({ fact }: Pick<Question, 'fact'>): boolean => fact?.startsWith(OF_TALK) === true;
-
-export const TALK_WAYS = ['in-person', 'video', 'telephone', 'other', 'not-said'] as const;
 
 /** What `held-talk` says; dates in words, 0 and empty where nobody said. */
 interface Talk {

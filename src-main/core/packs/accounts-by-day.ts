@@ -6,6 +6,7 @@
 import { HOW_LONG_AGO } from '../answers/aging.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import type { ACCOUNT_MARKS } from '../findings/pack-codes.ts';
 import { accountsOf, type FactAccount, isCorrection, isList } from './fact-accounts.ts';
 
 /** What stands before an account. `on`, `since`: days in words, empty for none. */
@@ -17,7 +18,6 @@ export interface AccountMark {
   /** The day on which it was told otherwise. */
   readonly since: string;
 }
-export const ACCOUNT_MARKS = ['only', 'last', 'before', 'added', 'changed', 'otherwise'] as const;
 
 export interface DatedAccount extends FactAccount {
   /** Null for an account that stands alone, and for words that are kept back. */

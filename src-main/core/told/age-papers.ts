@@ -1,8 +1,8 @@
 /** @file Papers about the age, row by row, without the heads of the columns. */
 import * as z from 'zod';
 import type { FactView } from '../answers/fact.ts';
+import { rowsTold } from '../answers/rows-told.ts';
 import { linesTold, wordsBeside } from './lines-told.ts';
-import { rowsTold } from './rows-told.ts';
 
 /** The fact whose rows say what the papers are, from whom they came, what they say and what is doubted of them. */
 const AGE_PAPERS = 'child.age-papers';

@@ -4,9 +4,9 @@
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { type RowTold, rowsTold } from '../answers/rows-told.ts';
 import { compareFuzzyDates, dateRange, type FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { readPeriods } from './period.ts';
-import { type RowTold, rowsTold } from './rows-told.ts';
 
 const OF_BEGINNING = ['recruitment.where', 'recruitment.first-met'];
 

@@ -1,9 +1,9 @@
 /** @file Why something was told otherwise, or only later, in words. */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement } from '../answers/fact.ts';
+import type { RowReason } from '../answers/reason-words.ts';
 import { SINCE } from '../answers/since-then.ts';
 import { reasonQuoted } from './reason-quoted.ts';
-import type { RowReason } from './reason-words.ts';
 
 type Caused = Pick<FactStatement, 'cause' | 'reasonWords'> & Partial<Pick<FactStatement, 'relation'>>;
 

@@ -6,10 +6,10 @@
 import * as z from 'zod';
 import childWords from '../../../resources/codes/child-rows.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
+import { type RowsTold, rowsTold } from '../answers/rows-told.ts';
 import { FuzzyDate, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
 import { type LinesTold, linesTold } from './lines-told.ts';
 import { stageWord } from './rows-in-words.ts';
-import { type RowsTold, rowsTold } from './rows-told.ts';
 
 export const MISSING = 'child.missing';
 export const SERVICES = 'child.services';

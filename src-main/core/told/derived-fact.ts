@@ -1,7 +1,7 @@
 /** @file One fact that follows from others: beside what was said to the very thing, or in its place where nobody spoke to it. */
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import type { Told } from './places.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 

@@ -5,6 +5,7 @@
  */
 import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
+import { type RowTold, rowsTold, type Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
@@ -37,11 +38,10 @@ import {
 } from './period.ts';
 import { type PeriodTold, periodsTold } from './periods-told.ts';
 import { asFirstTold } from './place-order.ts';
-import { placesTold, type Told, ukOrOverseas } from './places.ts';
+import { placesTold, ukOrOverseas } from './places.ts';
 import { placesApart, placesSaid } from './places-apart.ts';
 import { policeAsVictim } from './police-victim.ts';
 import { CELLS, HEADS, isListOtherwise, isToldOtherwise, ROW_LINES } from './row-lines.ts';
-import { type RowTold, rowsTold } from './rows-told.ts';
 import { saidBeside } from './said-beside.ts';
 import { withoutSaid } from './said-in-text.ts';
 import { areSeparate } from './situations.ts';

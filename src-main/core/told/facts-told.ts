@@ -1,7 +1,7 @@
 /** @file All that was told, by its key, and how something that follows from it is added. */
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import type { Told } from './places.ts';
 
 export type Facts = ReadonlyMap<string, FactView>;
 

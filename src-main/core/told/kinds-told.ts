@@ -1,8 +1,7 @@
 /** @file Kinds of exploitation that follow from periods, by the account that told of each first. */
 import type { FactStatement } from '../answers/fact.ts';
+import type { RowTold, Told } from '../answers/rows-told.ts';
 import { readPeriods } from './period.ts';
-import type { Told } from './places.ts';
-import type { RowTold } from './rows-told.ts';
 
 /** Oldest account first; what a later one told comes to it. */
 export function kindsTold(rows: readonly RowTold[]): Told<string[]>[] {

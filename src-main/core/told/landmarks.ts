@@ -2,9 +2,11 @@
  * @file Villages, parts of a town and landmarks that stand in what a period was, where nobody told of addresses by themselves: the
  * official form asks for them ("for example village names or landmarks"). They go with the words they were told in.
  */
+
+import type { Told } from '../answers/rows-told.ts';
 import { isKinWord } from '../text/kin-words.ts';
 import type { Period } from './period.ts';
-import { isInUk, type Told } from './places.ts';
+import { isInUk } from './places.ts';
 import { townNamed } from './towns.ts';
 
 /** "Canterbury: Begging by the cathedral gate", for each clause of a row in the UK that says where. */

@@ -3,6 +3,7 @@
  * facts whose rows go on in lines.
  */
 import type { FactView } from '../answers/fact.ts';
+import { rowsTold } from '../answers/rows-told.ts';
 import { childRows } from './child-rows.ts';
 import { CHILD_SAID, CHILD_SEEN, childSaid, seenInWords } from './child-said.ts';
 import { EVIDENCE, evidenceInWords } from './evidence-told.ts';
@@ -12,7 +13,6 @@ import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MADE_TO, MADE_TO_AGREED, madeToAgreed } from './made-to.ts';
 import { linesByKind, MOMENTS, seenLines } from './rows-by-kind.ts';
 import { numberInWords, otherInWords, policeInWords, readPolice, referralInWords } from './rows-in-words.ts';
-import { rowsTold } from './rows-told.ts';
 import { withoutSaid } from './said-in-text.ts';
 
 interface LinesOf extends LinesTold {

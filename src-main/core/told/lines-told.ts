@@ -3,10 +3,10 @@
  * source, and what was told before and is told otherwise now beside it.
  */
 import type { FactStatement, FactView, LineTold } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
+import { isSameCell, type RowsTold, type RowTold, saidOf } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { changedRow, isSlip, type Line } from './changed-row.ts';
-import type { Told } from './places.ts';
-import { isSameCell, type RowsTold, type RowTold, saidOf } from './rows-told.ts';
 import { quotedWords } from './words-of-place.ts';
 
 export interface LinesTold {

@@ -6,12 +6,12 @@
 import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { rowsTold } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { saysOnlyHow } from '../consent/limit.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { rowWord } from './row-words.ts';
 import { madeInWords } from './rows-in-words.ts';
-import { rowsTold } from './rows-told.ts';
 import { quotedWords } from './words-of-place.ts';
 
 type Facts = ReadonlyMap<string, FactView>;

@@ -4,10 +4,10 @@
  */
 import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { RowsTold, RowTold } from '../answers/rows-told.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
-import type { RowsTold, RowTold } from './rows-told.ts';
 
 export const MONEY_EACH = 'control.money-each';
 const MONEY = 'control.debt';

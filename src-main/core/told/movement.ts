@@ -4,8 +4,8 @@
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { formatDay, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
-import type { Told } from './places.ts';
 import { rowWord } from './row-words.ts';
 import { hasPlace, quotedOf, quotedWords } from './words-of-place.ts';
 

@@ -3,7 +3,7 @@
  * country. Only where no other can be meant.
  */
 import nationalities from '../../../resources/codes/nationality-names.json' with { type: 'json' };
-import { OFFICIAL_NAMES } from '../answers/official-lists.ts';
+import { OFFICIAL_NAMES } from '../forms/official-lists.ts';
 import type { Question } from '../forms/questions.ts';
 import { townsIn } from './towns.ts';
 

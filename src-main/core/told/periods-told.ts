@@ -1,9 +1,9 @@
 /** @file The periods that were told, as they stand and in the order of what happened, each with the row and the account it is from. */
 import type { FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
+import { type RowTold, rowsTold } from '../answers/rows-told.ts';
 import { type Period, readPeriods } from './period.ts';
 import { asItHappened } from './period-order.ts';
-import type { Told } from './places.ts';
-import { type RowTold, rowsTold } from './rows-told.ts';
 
 export interface PeriodTold extends Told<Period> {
   readonly row: RowTold['value'];

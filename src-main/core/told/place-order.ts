@@ -1,7 +1,7 @@
 /** @file Towns and countries in the fields that take one each: a further one goes behind those that were told before it. */
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { readPeriods } from './period.ts';
-import type { Told } from './places.ts';
 import { townsIn, UNKNOWN } from './towns.ts';
 
 const SOURCES = ['exploitation.periods', 'exploitation.uk-place', 'exploitation.country'];

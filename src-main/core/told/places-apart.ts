@@ -1,10 +1,11 @@
 /** @file What was said of places in the UK and overseas together, sentence by sentence to where it belongs. */
 import { countryName } from '../answers/countries.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { wordsBeside } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import type { Period } from './period.ts';
-import { isAbroad, type Told } from './places.ts';
+import { isAbroad } from './places.ts';
 import { townsIn } from './towns.ts';
 
 /**

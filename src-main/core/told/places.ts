@@ -1,15 +1,9 @@
 /** @file Where it was, as the referral form asks it: towns of its list, countries of its list, and what is on neither. */
 import countries from '../../../resources/codes/nrm-countries.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
-import type { FactStatement } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { type Period, whereOf } from './period.ts';
 import { listedTowns, townNamed, townsIn } from './towns.ts';
-
-/** One thing that was said, and the statement that says it. */
-export interface Told<T> {
-  readonly value: T;
-  readonly said: FactStatement;
-}
 
 export interface Places {
   /** With "Unknown", as the form asks it, once where a place was told of which no town is on the list. */

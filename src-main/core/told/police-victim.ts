@@ -1,7 +1,7 @@
 /** @file The reference under which somebody is the victim, out of all that police know them by: no other stands there. */
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { rowsTold } from '../answers/rows-told.ts';
 import { readPolice } from './rows-in-words.ts';
-import { rowsTold } from './rows-told.ts';
 
 interface OfVictim {
   readonly key: 'police.reported' | 'police.force' | 'police.reference';

@@ -3,11 +3,11 @@
  * the form asks it in. A reason is no concern by itself, and stands there only where somebody says that there is one.
  */
 import type { FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { tellsByName } from '../answers/withheld-name.ts';
 import { causeInWords, rowCauses } from './cause-words.ts';
 import { onceFor } from './once-for.ts';
-import type { Told } from './places.ts';
 
 /** Its name alone would tell what kind of thing it was, to whoever reads the form. */
 const tellsOfItself = (key: string): boolean => tellsByName(key) || APART.some((one) => key.startsWith(one));

@@ -1,6 +1,7 @@
 /** @file Facts that are lines of the rows for periods, one for each row that says something of it. */
+
+import { fillsUp, type RowsTold, type RowTold } from '../answers/rows-told.ts';
 import type { Period } from './period.ts';
-import { fillsUp, type RowsTold, type RowTold } from './rows-told.ts';
 
 /** What of a row each of the lines is made of. */
 export const CELLS: Readonly<Record<(typeof ROW_LINES)[number], readonly (keyof Period)[]>> = {

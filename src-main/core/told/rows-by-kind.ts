@@ -7,6 +7,7 @@ import * as z from 'zod';
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { type RowsTold, type RowTold, rowsTold } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { isBorneOut } from './borne-out.ts';
@@ -16,7 +17,6 @@ import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MONEY_EACH, otherwiseSince } from './money-otherwise.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
-import { type RowsTold, type RowTold, rowsTold } from './rows-told.ts';
 
 export const PARTICULARS = 'person.particulars';
 export const MOMENTS = 'exploitation.moments';

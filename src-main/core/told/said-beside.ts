@@ -4,10 +4,10 @@
  * so that none is lost for want of a field.
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { careIn, INJURIES } from './care-apart.ts';
 import { housingNeed } from './housing-need.ts';
-import type { Told } from './places.ts';
 import { reasonsTold } from './reasons-told.ts';
 import { whyNotSooner } from './why-not-sooner.ts';
 import { AHEAD, isOnlyWishes, wishesIn } from './wishes-ahead.ts';

@@ -1,10 +1,11 @@
 /** @file When it started and ended, as far as the periods that were told say it: no date of one stands for another. */
+
+import { type RowTold, saidOf } from '../answers/rows-told.ts';
 import { compareFuzzyDates, dateRange, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Add } from './facts-told.ts';
 import { firstTold } from './lines-told.ts';
 import { readPeriods } from './period.ts';
 import type { PeriodTold } from './periods-told.ts';
-import { type RowTold, saidOf } from './rows-told.ts';
 
 /**
  * Of one period, its own dates. Of several there is no one beginning and no one end: each stands with its period. What is said of

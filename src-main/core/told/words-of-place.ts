@@ -5,10 +5,10 @@
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
-import { isTown } from '../answers/official-lists.ts';
+import { rowsTold } from '../answers/rows-told.ts';
+import { isTown } from '../forms/official-lists.ts';
 import { onceFor } from './once-for.ts';
 import { readPeriods } from './period.ts';
-import { rowsTold } from './rows-told.ts';
 import { inMarks, JOIN_AT_END, partsBySpeaker, speakersWords } from './spoken-by.ts';
 
 export interface PlacedWords {

@@ -6,8 +6,8 @@ import type { AnswerView } from '../answers/answer.ts';
 import type { KnownAnswer } from '../answers/fact.ts';
 import { hasContent } from '../answers/said.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import { safeRouteIn } from '../forms/also-recorded.ts';
 import type { Question } from '../forms/questions.ts';
-import { safeRouteIn } from './also-recorded.ts';
 
 const HANDED_ON: ReadonlySet<string> = new Set([
   'contact.phone',

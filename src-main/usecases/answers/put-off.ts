@@ -4,12 +4,12 @@
  * "not asked" of it would not be true.
  */
 import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
-import { knownAnswer } from '../../core/answers/facts.ts';
+import { apartFromReason } from '../../core/answers/reason-words.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { relationTold } from '../../core/answers/since-then.ts';
 import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
+import { knownAnswer } from '../../core/interviews/known-answer.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';
-import { apartFromReason } from '../../core/told/reason-words.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   answerEntries,

@@ -1,6 +1,7 @@
 /** @file Which later accounts of a record only put another right. */
-import { putsRight } from '../../core/answers/put-right-in-place.ts';
+
 import type { ScreeningId } from '../../core/ids.ts';
+import { putsRight } from '../../core/interviews/put-right-in-place.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 

@@ -2,9 +2,9 @@
 
 import type { QuotedAnswer } from '../../contract/links.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { apartFromReason } from '../../core/answers/reason-words.ts';
 import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
-import { apartFromReason } from '../../core/told/reason-words.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';

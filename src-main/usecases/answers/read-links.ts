@@ -2,10 +2,10 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { LinkView } from '../../contract/links.ts';
-import { tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { toldOtherwise } from '../../core/answers/tellings-to-quote.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import type { SignedLink } from '../../core/interviews/sign-off.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';

@@ -1,9 +1,9 @@
 /** @file On a sheet, lines that were taken over from accounts which have been put right or have lost a row since. */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { knownAnswer } from '../../core/answers/facts.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { saysMore, toldNoMore } from '../../core/answers/told-no-more.ts';
+import { knownAnswer } from '../../core/interviews/known-answer.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   answerEntries,

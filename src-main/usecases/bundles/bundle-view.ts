@@ -3,8 +3,8 @@
 import type { BundleSummary, BundleView } from '../../contract/bundles.ts';
 import { mapPages } from '../../core/bundles/map-pages.ts';
 import type { PlannedSection } from '../../core/bundles/page-map.ts';
+import { pageTurns } from '../../core/bundles/page-turns.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { pageTurns } from '../../core/evidence/page-turns.ts';
 import type { BundleId } from '../../core/ids.ts';
 import { estimateIndexPages } from '../../documents/front-matter.ts';
 import type { ReadDb } from '../../vault/db.ts';

@@ -4,8 +4,9 @@
  */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isBlank } from '../../core/answers/carried.ts';
-import { accountOf, slipsIn, tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
+import { isContactPlan, isKeptBack } from '../../core/answers/kept-back.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { apartFromReason } from '../../core/answers/reason-words.ts';
 import { isAmong, rowSince } from '../../core/answers/rows-since.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { goingOf } from '../../core/answers/withheld-places.ts';
@@ -16,9 +17,8 @@ import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { isContactPlan, isKeptBack } from '../../core/interviews/kept-back.ts';
+import { accountOf, slipsIn, tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import { EVIDENCE } from '../../core/told/evidence-told.ts';
-import { apartFromReason } from '../../core/told/reason-words.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { targetsOf } from '../answers/puts-right.ts';

@@ -1,7 +1,7 @@
 /** @file An answer on the consent page is a line in the consent ledger, in the same transaction. */
 
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { conditionIn, decisionIn, GIVEN_IF } from '../../core/consent/answered-consent.ts';
+import { conditionIn, decisionIn, GIVEN_IF } from '../../core/answers/answered-consent.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
 import { consentLine, decidedDay, laterNo } from '../../core/consent/consent.ts';
 import { type ConsentView, SLIP } from '../../core/consent/consent-line.ts';

@@ -1,7 +1,7 @@
 /** @file A decision to let something out without recorded consent, as it is stored in the office's record. */
 import { decisionNoted, type OverrideDecision } from '../../core/consent/override.ts';
 import type { Coded } from '../../core/findings/finding.ts';
-import { inWords } from '../../core/findings/words.ts';
+import { inWords } from '../../core/words/words.ts';
 import { findingWords } from '../resources/finding-words.ts';
 import type { Resources } from '../resources/resources.ts';
 

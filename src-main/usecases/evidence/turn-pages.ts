@@ -2,8 +2,8 @@
 
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
+import { decidedBy } from '../../core/bundles/page-turns.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { decidedBy } from '../../core/evidence/page-turns.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { setPageDirections } from '../../vault/queries/evidence.ts';
 import type { Engine } from '../engine/engine.ts';

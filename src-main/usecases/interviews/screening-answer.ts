@@ -7,7 +7,6 @@ import { type ConstraintWork, constraintFinding } from '../../core/answers/const
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import { asLogged, markFor } from '../../core/answers/how-said.ts';
 import { relationOfList, slipsMarked } from '../../core/answers/mended-rows.ts';
-import { putsRight } from '../../core/answers/put-right-in-place.ts';
 import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
 import { isOfTheDay, relationKept } from '../../core/answers/since-then.ts';
 import { type Found, TestimonyError } from '../../core/errors/errors.ts';
@@ -15,6 +14,7 @@ import type { AnswerCode } from '../../core/findings/answer-codes.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { isWritingMended } from '../../core/interviews/opening.ts';
+import { putsRight } from '../../core/interviews/put-right-in-place.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { touchCase } from '../../vault/queries/cases.ts';

@@ -2,7 +2,6 @@
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
-import { putsRight as accountPutRight, withPutsRight } from '../../core/answers/put-right-in-place.ts';
 import { answeredValues, isSaid, standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import { isNo } from '../../core/consent/consent-line.ts';
@@ -12,6 +11,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { INTERVIEW_PURPOSE } from '../../core/interviews/opening.ts';
+import { putsRight as accountPutRight, withPutsRight } from '../../core/interviews/put-right-in-place.ts';
 import { signOffRefusal } from '../../core/interviews/sign-off.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { insertLayer, listLayers, openBreak } from '../../vault/queries/annotations.ts';

@@ -1,8 +1,8 @@
 /** @file The sentences of findings and notes, from resources/locales, checked when they are loaded. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFindingWords, SENTENCE_FILES } from '../../core/findings/catalogue.ts';
-import type { FindingWords } from '../../core/findings/words.ts';
+import { readFindingWords, SENTENCE_FILES } from '../../core/words/catalogue.ts';
+import type { FindingWords } from '../../core/words/words.ts';
 import type { Resources } from './resources.ts';
 
 const LANGUAGE = 'en';

@@ -1,6 +1,6 @@
 /** @file Words for paper, out of the sentences of resources/locales. */
 import type { Coded } from '../../core/findings/finding.ts';
-import { inWords } from '../../core/findings/words.ts';
+import { inWords } from '../../core/words/words.ts';
 import { findingWords } from './finding-words.ts';
 import type { Resources } from './resources.ts';
 

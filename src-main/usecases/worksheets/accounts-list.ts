@@ -1,8 +1,8 @@
 /** @file The worksheets of a case whose answers are older than what was told since, or were told differently. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { AccountStanding } from '../../core/answers/account-standing.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
+import type { AccountStanding } from '../../core/findings/account-codes.ts';
 import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import { listScreenings, newestAnswers } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';

@@ -1,8 +1,8 @@
 /** @file What a sheet holds that no field of the other form asks for: somebody has to see it to place it, or to leave it. */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { hasContent } from '../../core/answers/said.ts';
+import { isAlsoRecorded, waitsFor } from '../../core/forms/also-recorded.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
-import { isAlsoRecorded, waitsFor } from '../../core/worksheets/also-recorded.ts';
 import { hiddenAnswers } from '../../core/worksheets/hidden-answers.ts';
 import { heldOnSheet } from '../answers/sheet-accounts.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';

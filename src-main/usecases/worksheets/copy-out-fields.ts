@@ -8,6 +8,7 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { waitsFor } from '../../core/forms/also-recorded.ts';
 import type { FormQuestion } from '../../core/forms/form-format.ts';
 import {
   isAsked,
@@ -16,7 +17,6 @@ import {
   type Question,
   takesOfficialValue,
 } from '../../core/forms/questions.ts';
-import { waitsFor } from '../../core/worksheets/also-recorded.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../core/worksheets/left-for-later.ts';
 import { lookAgain } from '../../core/worksheets/look-again.ts';

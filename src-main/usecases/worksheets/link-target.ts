@@ -1,10 +1,10 @@
 /** @file What a link may point to: an answer or an exhibit of the same case. */
 import type { LinkTarget } from '../../contract/links.ts';
-import { tellingsInPlace } from '../../core/answers/put-right-in-place.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { tellingsToQuote } from '../../core/answers/tellings-to-quote.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';

@@ -5,8 +5,8 @@ import regions from '../../../resources/codes/nrm-regions.json' with { type: 'js
 import type { ReadinessOther } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { COUNTRIES } from '../../core/answers/countries.ts';
-import { isOfficialName, isTown } from '../../core/answers/official-lists.ts';
 import { readableValue } from '../../core/answers/readable.ts';
+import { isOfficialName, isTown } from '../../core/forms/official-lists.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KIN_WORDS } from '../../core/text/kin-words.ts';
 import { foldText } from '../../core/text/search-text.ts';

@@ -13,11 +13,11 @@ import type {
 import { type AccountsOn, isLeftOut, isOpen, isToldOtherwise } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, hasContent } from '../../core/answers/said.ts';
-import { accountLines } from '../../core/answers/telling-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
+import { accountLines } from '../../core/told/telling-line.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { isThere, readParts, type SetAside, takenBy, whyOpen } from '../../core/worksheets/readiness.ts';
 import { AGE_QUESTION, asRecorded, referralRoute } from '../../core/worksheets/referral-route.ts';

@@ -1,10 +1,10 @@
 /** @file Evidence in the store: what is known about each file, never its bytes (vault/blobs.ts). */
 
 import type { EvidenceView } from '../../contract/evidence.ts';
+import type { PageDirection } from '../../core/bundles/page-direction.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { MachineRead } from '../../core/evidence/machine-read.ts';
-import type { PageDirection } from '../../core/evidence/page-direction.ts';
 import type { Note } from '../../core/findings/finding.ts';
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import { deleteBlob } from '../blobs.ts';

@@ -1,5 +1,6 @@
 /** @file What points of a worksheet rest on, in the store: links are added, taken away and put back, never changed. */
-import type { AnswerState, HowSaid } from '../../core/answers/answer.ts';
+import type { AnswerState } from '../../core/answers/answer.ts';
+import type { HowSaid } from '../../core/forms/questions.ts';
 import type { CaseId, EvidenceId, LinkId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 

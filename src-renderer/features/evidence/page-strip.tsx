@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
-import { turnOf } from '../../../src-main/core/evidence/page-turns.ts';
+import { turnOf } from '../../../src-main/core/bundles/page-turns.ts';
 import { usePagePicture, usePictureAddress } from '../../bridge/pictures.ts';
 import { directionOf } from './page-turning.tsx';
 import classes from './viewer.module.css';

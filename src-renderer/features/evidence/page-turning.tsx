@@ -3,9 +3,9 @@
 import { ActionIcon, Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { PageDirection } from '../../../src-main/core/bundles/page-direction.ts';
 import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
-import type { PageDirection } from '../../../src-main/core/evidence/page-direction.ts';
-import { turnOf, turnReason } from '../../../src-main/core/evidence/page-turns.ts';
+import { turnOf, turnReason } from '../../../src-main/core/bundles/page-turns.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView, PageComment } from '../../../src-main/contract/evidence.ts';
 import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
-import { turnOf } from '../../../src-main/core/evidence/page-turns.ts';
+import { turnOf } from '../../../src-main/core/bundles/page-turns.ts';
 import { usePagePicture, usePageText, usePictureAddress } from '../../bridge/pictures.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

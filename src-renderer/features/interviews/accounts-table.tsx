@@ -3,7 +3,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
-import { putsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
 import {
   accountAnswers,
   answeredValues,
@@ -12,6 +11,7 @@ import {
 } from '../../../src-main/core/answers/said.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
+import { putsRight } from '../../../src-main/core/interviews/put-right-in-place.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { holds } from '../../questions/conditions.ts';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';

@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { putsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
+import { putsRight } from '../../../src-main/core/interviews/put-right-in-place.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { landing } from '../../questions/landing.ts';

@@ -1,9 +1,9 @@
 /** @file The field that fits a question's kind. */
 import { useTranslation } from 'react-i18next';
 import { COUNTRIES } from '../../../src-main/core/answers/countries.ts';
-import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/forms/official-lists.ts';
 import { holds } from '../conditions.ts';
 import { shownChoices } from '../form.ts';
 import { ChoiceInput } from './choice-input.tsx';

@@ -5,9 +5,9 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
-import { putsRight, writtenIn } from '../../../src-main/core/answers/put-right-in-place.ts';
 import { isRecorded, standingAnswers } from '../../../src-main/core/answers/said.ts';
 import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import { putsRight, writtenIn } from '../../../src-main/core/interviews/put-right-in-place.ts';
 import type { AnswerStore } from '../answer-store.ts';
 import { rememberingHolds } from '../conditions.ts';
 import { type AskedPage, askedReader, readForm } from '../form.ts';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
 import type { CopiedOut } from '../../../src-main/contract/copy-out.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import type { FailureWords } from '../../../src-main/core/errors/failure-words.ts';
+import type { FailureWords } from '../../../src-main/core/words/failure-words.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 
 const parent = temporaryFolder();

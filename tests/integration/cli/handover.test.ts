@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { HandoverReview, ReceivedHandover, SentHandover } from '../../../src-main/contract/handover.ts';
-import type { FailureWords } from '../../../src-main/core/errors/failure-words.ts';
+import type { FailureWords } from '../../../src-main/core/words/failure-words.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 
 const [one, other, stick] = [temporaryFolder(), temporaryFolder(), join(temporaryFolder(), 'stick')];

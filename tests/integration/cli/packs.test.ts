@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PackIssue, PackPreview } from '../../../src-main/contract/packs.ts';
-import type { FailureWords } from '../../../src-main/core/errors/failure-words.ts';
+import type { FailureWords } from '../../../src-main/core/words/failure-words.ts';
 import { asJson, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 
 const parent = temporaryFolder();

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReleaseView } from '../../../src-main/contract/consent.ts';
-import type { FailureWords } from '../../../src-main/core/errors/failure-words.ts';
+import type { FailureWords } from '../../../src-main/core/words/failure-words.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
 
 const parent = temporaryFolder();

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONSENT_STATUSES } from '../../../src-main/core/consent/consent-line.ts';
 import { CONSENT_CODES } from '../../../src-main/core/findings/consent-codes.ts';
+import { CONSENT_STATUSES } from '../../../src-main/core/findings/ledger-codes.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import type { DepartureKind } from '../../../src-main/core/leaving/departure.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';

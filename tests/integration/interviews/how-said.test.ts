@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordLines } from '../../../src-main/cli/record-lines.ts';
-import type { HowSaid } from '../../../src-main/core/answers/answer.ts';
+import type { HowSaid } from '../../../src-main/core/forms/questions.ts';
 import { behindItsBack } from '../../support/behind-its-back.ts';
 import { openFrozen, records } from '../../support/frozen/thawed.ts';
 import {

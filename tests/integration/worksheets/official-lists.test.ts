@@ -1,7 +1,7 @@
 /** A field with an official list on a real sheet: what is saved there is a name of its list, and it is given as the form has it. */
 import { beforeAll, expect, it } from 'vitest';
-import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/forms/official-lists.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/forms/official-lists.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';

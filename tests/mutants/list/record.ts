@@ -8,8 +8,8 @@ const STANDS = 'tests/integration/clock/what-stands.test.ts';
 const SET_RIGHT = 'tests/integration/clock/set-right.test.ts';
 const NOTES = 'src-main/evidence/pdf/notes.ts';
 const READ = 'src-main/evidence/pdf/reading-notes.ts';
-const WORDS = 'src-main/core/findings/words.ts';
-const SENTENCES = 'tests/unit/core/findings/words.test.ts';
+const WORDS = 'src-main/core/words/words.ts';
+const SENTENCES = 'tests/unit/core/words/words.test.ts';
 const TYPE = 'src-main/evidence/file-type.ts';
 const TYPES = 'tests/unit/evidence/file-type.test.ts';
 

@@ -5,8 +5,8 @@
 
 import fc from 'fast-check';
 import type { AnswerState } from '../../../src-main/core/answers/answer.ts';
-import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/forms/official-lists.ts';
 
 export interface SetAnswer {
   readonly question: string;

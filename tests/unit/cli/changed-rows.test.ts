@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { withChangedRows } from '../../../src-main/cli/changed-rows.ts';
 import type { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
-import { withPutsRight } from '../../../src-main/core/answers/put-right-in-place.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
+import { withPutsRight } from '../../../src-main/core/interviews/put-right-in-place.ts';
 
 const ROWS = [
   { place: 'Doha', from: { value: '2022-02', qualifier: 'exact' } },

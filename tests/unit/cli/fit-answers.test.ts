@@ -1,8 +1,8 @@
 /** A file of answers may name a question as the workbook of an own form did. */
 import { expect, it } from 'vitest';
 import { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
+import { apartFromReason } from '../../../src-main/core/answers/reason-words.ts';
 import { causeInWords } from '../../../src-main/core/told/cause-words.ts';
-import { apartFromReason } from '../../../src-main/core/told/reason-words.ts';
 import { Names } from '../../../src-main/exchange/xlsform/names.ts';
 
 it.each(['has_children', 'Prénom', '1_Étage', 'Où__vivait-il?'])(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { failureInWords } from '../../../src-main/cli/failure.ts';
-import { FailureAdvice } from '../../../src-main/core/errors/failure-words.ts';
+import { FailureAdvice } from '../../../src-main/core/words/failure-words.ts';
 
 const words = new URL('../../../resources/locales/en/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, words), 'utf8'));

@@ -1,6 +1,6 @@
 /** An older answer stands above only where the words above say it: "No" is not told by "Normanton". */
 import { expect, it } from 'vitest';
-import { accountsBeside } from '../../../src-main/core/answers/telling-line.ts';
+import { accountsBeside } from '../../../src-main/core/told/telling-line.ts';
 
 const telling = (text: string) => ({
   key: 'k',

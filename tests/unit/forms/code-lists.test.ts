@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import places from '../../../resources/codes/sheet-places.json' with { type: 'json' };
 import { answerFinding } from '../../../src-main/core/answers/answers.ts';
-import { OFFICIAL_NAMES } from '../../../src-main/core/answers/official-lists.ts';
 import { readableValue } from '../../../src-main/core/answers/readable.ts';
+import { OFFICIAL_NAMES } from '../../../src-main/core/forms/official-lists.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 

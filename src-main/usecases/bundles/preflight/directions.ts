@@ -1,7 +1,8 @@
 /** @file Looking before building at pages that do not read from left to right (rules B19, B20). */
+
+import type { PageDirection } from '../../../core/bundles/page-direction.ts';
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
-import type { PageDirection } from '../../../core/evidence/page-direction.ts';
-import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../../core/evidence/page-turns.ts';
+import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../../core/bundles/page-turns.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import { type Look, looked, type Subject } from './look.ts';
 

@@ -5,7 +5,6 @@
 
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { oneLine } from '../../../core/bundles/one-line.ts';
 import { MOST_SECTIONS } from '../../../core/bundles/sections.ts';
 import { type FigureOrder, figureOrder, inOrder, type OrderFound } from '../../../core/dates/figure-order.ts';
 import {
@@ -20,6 +19,7 @@ import { isLitter, sectionName } from '../../../core/evidence/folder-names.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../../../core/evidence/index-notes.ts';
 import { type Coded, coded } from '../../../core/findings/finding.ts';
 import { type DecodedText, decodeText } from '../../../core/text/encoding.ts';
+import { oneLine } from '../../../core/text/one-line.ts';
 import { nameOnDisk, onDisk } from '../../engine/path-on-disk.ts';
 import { unreadable } from '../read-file.ts';
 import { type CsvRow, readCsv, wholeRows } from './csv.ts';

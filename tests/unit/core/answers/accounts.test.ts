@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import nrm from '../../../../resources/forms/nrm-preparation.json' with { type: 'json' };
 import { accountsOn } from '../../../../src-main/core/answers/accounts.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../../../../src-main/core/answers/fact.ts';
-import { gatherFacts, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
-import { accountLines } from '../../../../src-main/core/answers/telling-line.ts';
+import { gatherFacts } from '../../../../src-main/core/answers/facts.ts';
 import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
+import { accountLines } from '../../../../src-main/core/told/telling-line.ts';
 import { said } from '../../../support/said.ts';
 
 const questions = new Map(flattenQuestions(FormFile.parse(nrm)).map((one) => [one.name, one]));

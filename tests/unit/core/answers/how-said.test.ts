@@ -1,8 +1,8 @@
 /** How an answer came to be said: what it is marked as, what keeps the mark, and how it is shown. */
 
 import { describe, expect, it } from 'vitest';
-import type { HowSaid } from '../../../../src-main/core/answers/answer.ts';
 import { asLogged, markFor, nextMark, shownMark } from '../../../../src-main/core/answers/how-said.ts';
+import type { HowSaid } from '../../../../src-main/core/forms/questions.ts';
 
 type Marked = NonNullable<Parameters<typeof markFor>[3]>;
 const said = (part: Partial<Marked> = {}): Marked => ({

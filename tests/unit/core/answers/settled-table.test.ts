@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import nrm from '../../../../resources/forms/nrm-preparation.json' with { type: 'json' };
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
-import { gatherFacts, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { gatherFacts } from '../../../../src-main/core/answers/facts.ts';
 import { formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { takeBoth, takeEntry, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 
 const questions = new Map(flattenQuestions(FormFile.parse(nrm)).map((one) => [one.name, one]));

@@ -1,6 +1,5 @@
 /** What can be decided about a purpose, and under which something leaves. */
 import { describe, expect, it } from 'vitest';
-import { CONSENT_STATUSES } from '../../../../src-main/core/consent/consent-line.ts';
 import {
   asksChild,
   type ConsentPurpose,
@@ -8,6 +7,7 @@ import {
   purposesFor,
   statusesOf,
 } from '../../../../src-main/core/consent/purposes.ts';
+import { CONSENT_STATUSES } from '../../../../src-main/core/findings/ledger-codes.ts';
 
 const ASKED = {};
 const NOT_ASKED = { childNeedsNone: 'the law says so' };

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PageDirection } from '../../../../src-main/core/evidence/page-direction.ts';
+import type { PageDirection } from '../../../../src-main/core/bundles/page-direction.ts';
 import {
   decidedBy,
   pagesAgainstText,
   pagesInDoubt,
   pageTurns,
-} from '../../../../src-main/core/evidence/page-turns.ts';
-import { readingOf, turnsToUpright } from '../../../../src-main/core/evidence/reading-direction.ts';
+} from '../../../../src-main/core/bundles/page-turns.ts';
+import { readingOf, turnsToUpright } from '../../../../src-main/core/bundles/reading-direction.ts';
 
 type Four = [number, number, number, number];
 const page = (standing: Four, others = 0, spread = 0.6) => ({

@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SETTLE_STEPS } from '../../../../src-main/core/answers/accounts.ts';
-import { readFindingWords, SENTENCE_FILES } from '../../../../src-main/core/findings/catalogue.ts';
 import { coded } from '../../../../src-main/core/findings/finding.ts';
+import { readFindingWords, SENTENCE_FILES } from '../../../../src-main/core/words/catalogue.ts';
 import { sayFinding, WORDS } from '../../../../src-renderer/ui/finding-words.ts';
 import { COMMANDS } from '../../../support/cli.ts';
 

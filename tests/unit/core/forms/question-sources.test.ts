@@ -1,7 +1,7 @@
 /** What fills a question of a sheet: nothing that the person did not say to it, and nothing that has a better place. */
 import { expect, it } from 'vitest';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
-import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HowSaid } from '../../../../src-main/core/answers/answer.ts';
 import { layerDifferences } from '../../../../src-main/core/answers/layers.ts';
 import { coded } from '../../../../src-main/core/findings/finding.ts';
+import type { HowSaid } from '../../../../src-main/core/forms/questions.ts';
 import { signedRecord, signOffRefusal } from '../../../../src-main/core/interviews/sign-off.ts';
 import { fingerprint } from '../../../../src-main/usecases/engine/fingerprint.ts';
 import { saidBy } from '../../../support/said.ts';

@@ -4,12 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import forces from '../../../../resources/codes/nrm-police-forces.json' with { type: 'json' };
-import { OFFICIAL_NAMES } from '../../../../src-main/core/answers/official-lists.ts';
 import { maybeNever } from '../../../../src-main/core/consent/recipient-asked.ts';
 import { notForRecipient } from '../../../../src-main/core/contact/not-for-recipient.ts';
 import { wishesAbout } from '../../../../src-main/core/contact/not-to-be-told.ts';
 import { isNamedIn } from '../../../../src-main/core/contact/plan-says.ts';
 import { coded } from '../../../../src-main/core/findings/finding.ts';
+import { OFFICIAL_NAMES } from '../../../../src-main/core/forms/official-lists.ts';
 import { mayKnowMade } from '../../../../src-main/core/interviews/kept-apart.ts';
 import { isOfOffice, mayBeSameHolder } from '../../../../src-main/core/people/office-kind.ts';
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerState, DIFFERENCE_CAUSES } from '../../../../src-main/core/answers/answer.ts';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
+import { apartFromReason, withReason } from '../../../../src-main/core/answers/reason-words.ts';
 import { reasonNoted } from '../../../../src-main/core/told/cause-words.ts';
 import { reasonIn } from '../../../../src-main/core/told/narrative.ts';
-import { apartFromReason, withReason } from '../../../../src-main/core/told/reason-words.ts';
 
 const reason = (relation: 'adds' | 'differs' | 'new', cause: string, reasonWords = '') =>
   reasonIn({ relation, cause, reasonWords } as FactStatement);

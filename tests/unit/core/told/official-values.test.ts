@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { COUNTRIES } from '../../../../src-main/core/answers/countries.ts';
 import type { FactView } from '../../../../src-main/core/answers/fact.ts';
-import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
-import { OFFICIAL_NAMES } from '../../../../src-main/core/answers/official-lists.ts';
 import { readableValue } from '../../../../src-main/core/answers/readable.ts';
+import { OFFICIAL_NAMES } from '../../../../src-main/core/forms/official-lists.ts';
 import type { Question } from '../../../../src-main/core/forms/questions.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { nameParts } from '../../../../src-main/core/told/name-parts.ts';
 import { townsIn } from '../../../../src-main/core/told/towns.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';

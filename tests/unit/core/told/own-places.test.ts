@@ -1,7 +1,7 @@
 /** Kinds of facts that once had no place of their own: each goes to its field of the preparation sheet, and to no other. */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { reportInWords, serviceInWords, talkInWords } from '../../../../src-main/core/told/child-rows.ts';
 import { childSaid } from '../../../../src-main/core/told/child-said.ts';
 import { evidenceInWords } from '../../../../src-main/core/told/evidence-told.ts';

@@ -1,8 +1,8 @@
 /** What had no place: rows that each say their kind, and the field of the sheet each comes out in. */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
-import { placesFor } from '../../../../src-main/core/text/question-search.ts';
+import { placesFor } from '../../../../src-main/core/forms/question-search.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';

@@ -1,7 +1,7 @@
 /** What of an account goes into which field of the preparation sheet, and what only stands beside it. */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { keepingWritten, takeBoth, takeOne } from '../../../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';

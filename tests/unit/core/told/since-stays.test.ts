@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { accountsOn } from '../../../../src-main/core/answers/accounts.ts';
-import { rowsTold } from '../../../../src-main/core/told/rows-told.ts';
+import { rowsTold } from '../../../../src-main/core/answers/rows-told.ts';
 import { known, knownIn, question, told } from '../../../support/two-tellings.ts';
 
 const since = { relation: 'since' } as const;

@@ -1,7 +1,7 @@
 /** Single fields of the sheet: whom and what each asks for, and what told in the same row belongs somewhere else. */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';

@@ -1,6 +1,6 @@
 /** Everyday words that somebody types who looks for a place: each leads to a question of the adult's form. */
 import { expect, it } from 'vitest';
-import { placesFor } from '../../../../src-main/core/text/question-search.ts';
+import { placesFor } from '../../../../src-main/core/forms/question-search.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 

@@ -1,6 +1,6 @@
 /** Words that caseworkers looked for a place by, and found none: each leads to a question of the adult’s and the child’s form. */
 import { expect, it } from 'vitest';
-import { placesFor, placesForAnything } from '../../../../src-main/core/text/question-search.ts';
+import { placesFor, placesForAnything } from '../../../../src-main/core/forms/question-search.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 

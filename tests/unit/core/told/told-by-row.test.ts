@@ -1,6 +1,7 @@
 /** A row of a list keeps the account in which it was told, whatever a later account adds to the list or changes in it. */
 import { describe, expect, it } from 'vitest';
-import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { namesByScript } from '../../../../src-main/core/told/name-parts.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { lookAgain } from '../../../../src-main/core/worksheets/look-again.ts';

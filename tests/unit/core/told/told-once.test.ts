@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { accountsOn } from '../../../../src-main/core/answers/accounts.ts';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
-import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';

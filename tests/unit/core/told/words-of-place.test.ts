@@ -1,8 +1,9 @@
 /** Own words belong to one of several places where whoever wrote them down said so, and the sheet says where nobody did. */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
-import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import {
   atPlace,

@@ -1,8 +1,9 @@
 /** The newest of several accounts puts others out of a text: they are named first, be the field filled in or empty yet. */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
-import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { goesOut } from '../../../../src-main/core/worksheets/goes-out.ts';
 import { takeEntry, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';

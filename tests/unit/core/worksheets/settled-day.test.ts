@@ -1,8 +1,9 @@
 /** One account of a list of periods, taken into a text: each row keeps the account that told it as it stands. */
 import { expect, it } from 'vitest';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
-import { gatherFacts, type KeyedStatement, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 import { takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 import { withDayTold } from '../../../../src-main/core/worksheets/settled-day.ts';

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import nrm from '../../../../resources/forms/nrm-preparation.json' with { type: 'json' };
 import type { FactStatement, KnownAnswer } from '../../../../src-main/core/answers/fact.ts';
-import { gatherFacts, knownAnswer } from '../../../../src-main/core/answers/facts.ts';
+import { gatherFacts } from '../../../../src-main/core/answers/facts.ts';
 import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
+import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { isInRow, rowOf, rowTaken, type Slot } from '../../../../src-main/core/worksheets/slots.ts';
 
 const questions = flattenQuestions(FormFile.parse(nrm));

@@ -1,2 +1,2 @@
-import { inWords } from '../core/findings/words.ts';
+import { inWords } from '../core/words/words.ts';
 export const isSilent = (code: string): boolean => /no text/.test(inWords(code));

@@ -1,0 +1,2 @@
+import { later } from '../forms/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../support/later.ts';
+export const earlier = later;

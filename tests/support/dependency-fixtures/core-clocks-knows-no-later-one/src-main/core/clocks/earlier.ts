@@ -1,0 +1,2 @@
+import { later } from '../contact/later.ts';
+export const earlier = later;

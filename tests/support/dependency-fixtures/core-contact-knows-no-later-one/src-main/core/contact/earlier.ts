@@ -1,0 +1,2 @@
+import { later } from '../interviews/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../details/later.ts';
+export const earlier = later;

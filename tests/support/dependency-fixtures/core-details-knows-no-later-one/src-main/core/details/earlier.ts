@@ -1,0 +1,2 @@
+import { later } from '../search/later.ts';
+export const earlier = later;

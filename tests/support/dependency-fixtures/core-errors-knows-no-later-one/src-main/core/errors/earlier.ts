@@ -1,0 +1,2 @@
+import { later } from '../words/later.ts';
+export const earlier = later;

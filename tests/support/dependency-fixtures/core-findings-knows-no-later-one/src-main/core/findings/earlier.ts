@@ -1,0 +1,2 @@
+import { later } from '../errors/later.ts';
+export const earlier = later;

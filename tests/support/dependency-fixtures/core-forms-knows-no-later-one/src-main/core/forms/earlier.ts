@@ -1,0 +1,2 @@
+import { later } from '../consent/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../leaving/later.ts';
+export const earlier = later;

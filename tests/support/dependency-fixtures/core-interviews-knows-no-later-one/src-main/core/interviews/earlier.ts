@@ -1,0 +1,2 @@
+import { later } from '../packs/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../help/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../keeping/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../handover/later.ts';
+export const earlier = later;

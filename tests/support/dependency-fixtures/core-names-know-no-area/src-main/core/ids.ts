@@ -1,0 +1,2 @@
+import { two } from './text/two.ts';
+export const one = two;

@@ -1,0 +1,2 @@
+import { later } from '../cases/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../evidence/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../findings/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../people/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../dates/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../clocks/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../text/later.ts';
+export const earlier = later;

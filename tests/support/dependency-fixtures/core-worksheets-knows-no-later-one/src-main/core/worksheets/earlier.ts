@@ -1,0 +1,2 @@
+import { later } from '../chronology/later.ts';
+export const earlier = later;
