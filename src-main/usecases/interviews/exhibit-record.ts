@@ -14,6 +14,7 @@ import { typesetRecord } from '../../documents/record-paper.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { exhibitsMadeFrom, insertOrigin } from '../../vault/queries/exhibit-origin.ts';
 import { forReader } from '../answers/reader.ts';
+import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import type { Engine } from '../engine/engine.ts';
 import { receive } from '../evidence/add-evidence.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -46,7 +47,11 @@ export async function recordExhibit(
   refuseSecond(engine, record);
   job.report({ step: 'typesetting' });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const bytes = typesetRecord(engine.resources.folder, recordPaper(say, record, printed, { keptSaid }));
+  const marks = engine.session.read((db) =>
+    undecidedOnPaper(engine, db, view.caseId, [record.person, record.reference]),
+  );
+  const paper = recordPaper(say, record, printed, { keptSaid, marks });
+  const bytes = typesetRecord(engine.resources.folder, paper);
   const name = safeFileName(`${formTitle}.pdf`, 'record.pdf');
   const accounts = whole.view.layers.length;
   const signedSha256 = view.signedSha256 ?? '';

@@ -20,6 +20,7 @@ import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { readFacts } from '../answers/facts.ts';
 import { forReader } from '../answers/reader.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
+import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
@@ -102,6 +103,7 @@ export async function recordExport(
   const marks = [
     ...(own ? [coded('paper-own-file')] : []),
     ...((own && isReferral) || input.notReferral ? [coded('paper-not-a-referral')] : []),
+    ...engine.session.read((db) => undecidedOnPaper(engine, db, caseId, [record.person, record.reference])),
   ];
   if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
   const paper = recordPaper(paperWords(engine.resources), record, printed, {

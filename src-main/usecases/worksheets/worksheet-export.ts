@@ -19,6 +19,7 @@ import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { forReader } from '../answers/reader.ts';
 import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { readWithheld } from '../answers/withheld-answers.ts';
+import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -87,10 +88,11 @@ export async function worksheetExport(
   const [given] = leavesUnder(engine.resources, kind, '');
   const keptSaid = keptBackSaid(copyKind(false, given?.id ?? ''));
   const say = paperWords(engine.resources);
+  const apart = engine.session.read((db) => undecidedOnPaper(engine, db, caseId, [person]));
   const fields = fieldsOf({ row, form, answers, accounts, withheld, keptSaid }, say, evaluate);
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
-    label: [form.file.testimony.label, ...keptSaid.atHead().map(say)].join(' '),
+    label: [form.file.testimony.label, ...[...keptSaid.atHead(), ...apart].map(say)].join(' '),
     facts: [
       ['Person', person],
       ['Recorded', signedOr(row)],

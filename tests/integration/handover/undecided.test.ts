@@ -231,6 +231,17 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
     1,
   ],
   [
+    'a record as pages',
+    async (side) => {
+      const text = await pagesOf(side, async (folder) => {
+        const asked = { screeningId: of.account, own: true, folder } as const;
+        return { fileName: (await side.do('recordExport', asked)).fileName ?? '' };
+      });
+      return /Recorded differently by two offices, and not decided yet: name: “Mar/.test(text);
+    },
+    true,
+  ],
+  [
     'a pack as pages',
     async (side) => {
       const { sha256: seen } = await preview(side);
