@@ -14,6 +14,7 @@ export const KINDS = [
   'contactBy',
   'note',
   'title',
+  'account',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 /** What can stay behind as a whole, and the kinds that are in it. */
@@ -40,6 +41,7 @@ export const RANKS: Readonly<Record<Kind, number>> = {
   contactBy: 1,
   note: 1,
   title: 1,
+  account: 1,
 };
 
 /** No next contact, and a day that was taken back. */
@@ -100,7 +102,9 @@ export async function faultsOfHistory<File>(
   const faults: string[] = [];
 
   async function write(at: number, kind: Kind): Promise<void> {
-    const knew = new Set([...(held[at] ?? [])].filter((word) => lines.get(word)?.kind === kind));
+    // What was told stands beside what was told before.
+    const before = kind === 'account' ? [] : [...(held[at] ?? [])];
+    const knew = new Set(before.filter((word) => lines.get(word)?.kind === kind));
     // What is there first is no day that was taken back.
     const ranks = Math.min(RANKS[kind], lines.size < KINDS.length ? NOTHING : RANKS[kind]);
     const said = { kind, word: `word${lines.size}end`, rank: below(ranks) };
@@ -192,7 +196,7 @@ async function faultsAt<File>(
   const open = new Set(await office.undecided());
   for (const kind of KINDS) {
     const heads = headsIn(words, kind, lines);
-    const isOpen = heads.length > 1 && !heads.every(isNothing);
+    const isOpen = kind !== 'account' && heads.length > 1 && !heads.every(isNothing);
     const listed = heads.filter(({ word }) => open.has(word));
     if (listed.length !== (isOpen ? heads.length : 0))
       faults.push(`${where}, ${kind}: listed as undecided are ${listed.length} of ${heads.length}`);
@@ -211,7 +215,9 @@ async function faultsAt<File>(
     const safest = Math.min(...heads.map(({ rank }) => rank));
     const may = heads.filter(({ rank }) => rank === safest).map(({ word }) => word);
     const isSafe =
-      kind === 'plan' ? may.every((word) => governs.includes(word)) : may.includes(governs[0] ?? '');
+      kind === 'plan' || kind === 'account'
+        ? may.every((word) => governs.includes(word))
+        : may.includes(governs[0] ?? '');
     if (heads.length > 0 && !isSafe)
       faults.push(`${where}, ${kind}: ${governs.join(' ')} governs, and not ${may.join(' or ')}`);
   }
@@ -232,7 +238,7 @@ async function faultsBetween<File>(
     const said = new Set(
       shown.map(({ governs }) => governs.map((word) => (isNone(word) ? 'no day' : word)).join(' ')),
     );
-    if (said.size > 1) faults.push(`${kind}: ${[...said].join(' and ')} govern`);
+    if (said.size > 1 && kind !== 'account') faults.push(`${kind}: ${[...said].join(' and ')} govern`);
     for (const [at, { words }] of shown.entries())
       for (const word of readable[at] ?? [])
         if (lines.get(word)?.kind === kind && !words.includes(word))

@@ -13,11 +13,11 @@ export interface LoggedFact {
   readonly facts: AuditFacts;
 }
 
-/** Entries about one thing, oldest first. Facts that cannot be read are none: following the chain tells why. */
+/** Entries about one thing that were not erased, oldest first. Facts that cannot be read are none: following the chain tells why. */
 export function loggedFacts(db: ReadDb, subject: string): LoggedFact[] {
   return db
     .all<Omit<LoggedFact, 'facts'> & { canonical: Uint8Array }>(
-      'SELECT seq, at, action, canonical FROM audit_entry WHERE subject = ? ORDER BY seq',
+      `SELECT seq, at, action, canonical FROM audit_entry WHERE subject = ? AND ${NOT_ERASED} ORDER BY seq`,
       [subject],
     )
     .map(({ canonical, ...entry }) => ({ ...entry, facts: factsOf(canonical) }));

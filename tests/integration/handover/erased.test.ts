@@ -39,6 +39,20 @@ it('with a person, read in and decided on', async () => {
   expect((await there.do('auditVerify', {})).intact).toBe(true);
 });
 
+it('and comes in once more: nothing is said to be altered, whatever the log had of it before', async () => {
+  const { caseId } = of;
+  const despite = 'Asked for.';
+  await mergeIn(there, await receive());
+  await there.do('erasureMake', { caseId, ground: 'request', typed: 'LH/7', despite });
+  await mergeIn(there, await receive());
+  expect(await there.do('auditVerify', {})).toMatchObject({
+    intact: true,
+    records: 1,
+    alteredRecords: [],
+    alteredDetails: [],
+  });
+});
+
 it('with a case, on both sides, and no bytes stay behind', async () => {
   await receive();
   const { caseId } = of;

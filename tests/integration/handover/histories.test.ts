@@ -5,9 +5,17 @@
 import { afterAll, expect, it } from 'vitest';
 import { standingConsents } from '../../../src-main/core/consent/consent.ts';
 import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.ts';
-import type { CaseId, ContactId, EventId, EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
-import { handOver, mergeIn, readIn, type Side, sideOf, written } from '../../support/handover.ts';
+import type {
+  CaseId,
+  ContactId,
+  EventId,
+  EvidenceId,
+  PersonId,
+  ScreeningId,
+} from '../../../src-main/core/ids.ts';
+import { answer, handOver, mergeIn, readIn, type Side, sideOf, written } from '../../support/handover.ts';
 import { seeded } from '../../support/histories.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import {
   faultsOfHistory,
   type Kind,
@@ -18,7 +26,7 @@ import {
   type Shown,
 } from '../../support/offices.ts';
 
-const HISTORIES = Number(process.env.HISTORIES ?? 24);
+const HISTORIES = Number(process.env.HISTORIES ?? 20);
 const sides: Side[] = [];
 afterAll(() => Promise.all(sides.map(({ engine }) => engine.close())));
 
@@ -35,6 +43,7 @@ interface Things {
   eventId: EventId;
   contactId: ContactId;
   need: string;
+  account?: ScreeningId;
 }
 
 /** One case of this history, in a vault that has those of the others as well. */
@@ -72,7 +81,7 @@ function officeOf(side: Side, of: Things, seed: number): Office<string> {
         rank === 0 ? pick(['refused', 'withdrawn']) : rank === 1 ? 'not-yet' : 'given'
       ) as ConsentStatus;
       const expiresOn = rank === 2 ? '2027-06-01' : rank === 3 ? '2027-09-01' : null;
-      return side.do('consentRecord', { personId: of.personId, purpose: 'police', status, note, expiresOn });
+      return side.do('consentRecord', { personId: of.personId, purpose: 'support', status, note, expiresOn });
     },
     plan: ({ word }) =>
       side.do('contactPlanRecord', {
@@ -120,19 +129,38 @@ function officeOf(side: Side, of: Things, seed: number): Office<string> {
     },
     contactBy: ({ word }) => update({ safeContact: word }),
     note: ({ word }) => update({ note: word }),
+    async account({ word }) {
+      if (of.account === undefined) {
+        const asked = {
+          caseId: of.caseId,
+          personId: of.personId,
+          formId: 'first-account',
+          language: 'Romanian',
+        };
+        of.account = (await side.do('screeningStart', asked)).id;
+        await side.do('screeningAnswer', { screeningId: of.account, answers: openingAnswers({ 'consent-support': 'given' }) });
+        await answer(side, of.account, { treatment: word });
+        await side.do('screeningSign', { screeningId: of.account, readBack: 'Read back.' });
+        return;
+      }
+      const layer = { screeningId: of.account, reason: 'asked again', heldOn: null, takenBy: '' };
+      await side.do('screeningAddLayer', layer);
+      await side.do('screeningAnswer', { screeningId: of.account, answers: safetyAnswers() });
+      await answer(side, of.account, { treatment: word });
+    },
     title: ({ word }) => side.do('evidenceAmend', { changes: [{ evidenceId: of.evidenceId, title: word }] }),
   };
 
   const shows: Readonly<Record<Kind, () => Promise<Shown>>> = {
     async consent() {
       const { consents } = await side.do('consentList', { caseId: of.caseId });
-      const police = consents.filter(({ purpose }) => purpose === 'police');
-      const [one] = standingConsents(police);
+      const asked = consents.filter(({ purpose }) => purpose === 'support');
+      const [one] = standingConsents(asked);
       const heads = one?.undecided ?? (one === undefined ? [] : [one]);
       return {
         effective: wordsIn(...heads.map(({ note }) => note)),
         governs: wordsIn(one?.note),
-        words: wordsIn(police),
+        words: wordsIn(asked),
       };
     },
     async plan() {
@@ -173,6 +201,12 @@ function officeOf(side: Side, of: Things, seed: number): Office<string> {
     need: async () => thing(await support('need')),
     contactBy: async () => field(of.personId, 'safeContact', (await person())?.safeContact),
     note: async () => field(of.personId, 'note', (await person())?.note),
+    async account() {
+      if (of.account === undefined) return { effective: [], governs: [], words: [] };
+      const { answers } = await side.do('screeningShow', { screeningId: of.account });
+      const words = wordsIn(answers.map(({ value }) => value));
+      return { effective: words, governs: words, words };
+    },
     async title() {
       const { evidence } = await side.do('evidenceList', { caseId: of.caseId });
       return evidence.length === 0

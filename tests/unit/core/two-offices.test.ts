@@ -91,6 +91,10 @@ function office(): Office<File> {
       const one = governing(kind, fieldOf(kind));
       return { effective: all, governs: one ? [one.id] : [], isOpen: all.length > 1 };
     }
+    if (kind === 'account') {
+      const all = linesOf(kind).map(({ word }) => word);
+      return { effective: all, governs: all, isOpen: false };
+    }
     const one = governs(linesOf(kind), RULE);
     const all = one?.undecided ?? (one === undefined ? [] : [one]);
     const stands = kind === 'plan' ? effective(linesOf(kind)) : one ? [one] : [];
