@@ -138,7 +138,10 @@ function officeOf(side: Side, of: Things, seed: number): Office<string> {
           language: 'Romanian',
         };
         of.account = (await side.do('screeningStart', asked)).id;
-        await side.do('screeningAnswer', { screeningId: of.account, answers: openingAnswers({ 'consent-support': 'given' }) });
+        await side.do('screeningAnswer', {
+          screeningId: of.account,
+          answers: openingAnswers({ 'consent-support': 'given' }),
+        });
         await answer(side, of.account, { treatment: word });
         await side.do('screeningSign', { screeningId: of.account, readBack: 'Read back.' });
         return;
