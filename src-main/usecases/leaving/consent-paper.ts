@@ -60,6 +60,12 @@ export async function consentPaper(
   });
 }
 
+const NoticeItem = z.strictObject({
+  title: z.string().min(1),
+  text: z.string().min(1),
+  /** The law it rests on: at the end, so that what a person reads stays plain. */
+  basis: z.string().min(1).optional(),
+});
 const Notice = z.strictObject({
   about: z.string().min(1),
   version: z.iso.date(),
@@ -69,11 +75,13 @@ const Notice = z.strictObject({
   label: z.string().min(1),
   /** What each line at the head is called. */
   head: z.record(z.enum(NOTICE_FIELDS), z.string().min(1)),
+  /** Above the bases, at the end. */
+  law: z.string().min(1),
   sections: z
     .array(
       z.strictObject({
         title: z.string().min(1),
-        items: z.array(z.strictObject({ title: z.string().min(1), text: z.string().min(1) })).min(1),
+        items: z.array(NoticeItem).min(1),
       }),
     )
     .min(1),
@@ -109,7 +117,7 @@ async function noticePaper(
 ): Promise<CallOutput<'consentPaper'>> {
   const folder = engine.files.resolve(input.folder);
   const file = join('consent', 'privacy-notice.json');
-  const { title, version, label, head, sections } = readData(engine.resources, file, Notice);
+  const { title, version, label, head, law, sections } = readData(engine.resources, file, Notice);
   const filled = engine.session.read(noticeFields);
   const blank = NOTICE_FIELDS.filter((field) => filled[field] === '');
   if (blank.length > 0 && !input.byHand) {
@@ -120,18 +128,33 @@ async function noticePaper(
     ...{ kind: 'form', ground: 'nobodys-data', subject: NOTICE, title, mode: 'locked' },
   });
   job.report({ step: 'typesetting' });
-  let number = 0;
+  const numbered = sections.flatMap((one) => one.items).map((item, index) => ({ item, number: index + 1 }));
+  const line = (number: number, called: string, text: string): BlankQuestion => ({
+    number,
+    title: called,
+    about: [text],
+    several: false,
+    lines: 0,
+    choices: [],
+    cells: [],
+  });
   const bytes = typesetBlankForm(engine.resources.folder, {
     ...{ title, version, label, createdAt: engine.clock.now(), states: [] },
     head: NOTICE_FIELDS.map((field) => ({ name: head[field], filled: filled[field] })),
-    pages: sections.map((section) => ({
-      title: section.title,
-      questions: section.items.map((item) => {
-        number += 1;
-        const about = [item.text];
-        return { number, title: item.title, about, several: false, lines: 0, choices: [], cells: [] };
-      }),
-    })),
+    pages: [
+      ...sections.map((section) => ({
+        title: section.title,
+        questions: numbered
+          .filter(({ item }) => section.items.includes(item))
+          .map(({ item, number }) => line(number, item.title, item.text)),
+      })),
+      {
+        title: law,
+        questions: numbered.flatMap(({ item, number }) =>
+          item.basis === undefined ? [] : [line(number, item.title, item.basis)],
+        ),
+      },
+    ],
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   return await writeOut(engine, permit, {

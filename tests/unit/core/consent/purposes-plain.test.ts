@@ -51,6 +51,31 @@ it('says of each nation alone what help hangs on there', () => {
     expect(there('support', nation)).not.toMatch(/needs the referral/);
 });
 
+it('the privacy notice is plain too, and keeps every article for its end', () => {
+  const notice = JSON.parse(readFileSync(join(projectRoot, 'resources/consent/privacy-notice.json'), 'utf8'));
+  const items: { text: string; basis?: string }[] = notice.sections.flatMap(
+    (one: { items: object[] }) => one.items,
+  );
+  expect(items.length).toBeGreaterThan(10);
+  for (const { text } of items) {
+    expect(text).not.toMatch(/Article|Schedule|GDPR/);
+    expect([text, grade(text) < 7.5 ? 'plain' : grade(text)]).toEqual([text, 'plain']);
+  }
+  const law = items.map(({ basis = '' }) => basis).join(' ');
+  for (const part of [
+    '6(1)(f)',
+    '6(1)(ea)',
+    '9(2)(a)',
+    '9(2)(f)',
+    '9(2)(g)',
+    '12A',
+    'Article 14',
+    'Article 10',
+    '21',
+  ])
+    expect([part, law.includes(part)]).toEqual([part, true]);
+});
+
 it('promises nothing that nobody can promise, and is read at about the sixth year of school', () => {
   const texts = purposes.flatMap(({ id, plain: said, byNation }) =>
     [said, ...Object.values(byNation ?? {}).map((one) => one.plain)].map((text) => [id, text] as const),
