@@ -45,6 +45,21 @@ const ON_DISK = [
   'tests/faults/vault/working-day-killed.test.ts',
 ];
 
+/**
+ * Security tests that drive the whole program in a browser, or several times over from its start: with the window's other
+ * tests, not in `npm test`.
+ */
+const SECURITY_OF_THE_WINDOW = [
+  'tests/security/browser-keeps-nothing.test.ts',
+  'tests/security/demo-leaves-nothing.test.ts',
+  'tests/security/linux-screen.test.ts',
+  'tests/security/lock.test.ts',
+  'tests/security/lock-while-working.test.ts',
+  'tests/security/page-lockdown.test.ts',
+  'tests/security/start-and-end.test.ts',
+  'tests/security/working-day.test.ts',
+];
+
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */
 const ALONE = [
   // Counts the keys that the process holds.
@@ -157,7 +172,12 @@ export default defineConfig({
       project('unit', 20_000, { together: true, inMemory: true }),
       project('integration', 60_000, { exclude: ALONE, together: true, inMemory: true }),
       project('integration-alone', 60_000, { include: ALONE }),
-      project('security', 120_000, { together: true }),
+      project('security', 120_000, { exclude: SECURITY_OF_THE_WINDOW, together: true }),
+      project('security-window', 180_000, {
+        include: SECURITY_OF_THE_WINDOW,
+        together: true,
+        workers: 'window',
+      }),
       project('faults', 180_000, {
         include: ['tests/faults/**/*.test.ts'],
         exclude: SLOW_FAULTS,
