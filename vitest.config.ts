@@ -56,6 +56,7 @@ const SECURITY_OF_THE_WINDOW = [
   'tests/security/lock.test.ts',
   'tests/security/lock-while-working.test.ts',
   'tests/security/page-lockdown.test.ts',
+  'tests/security/reaches-nobody.test.ts',
   'tests/security/start-and-end.test.ts',
   'tests/security/working-day.test.ts',
 ];
