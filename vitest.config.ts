@@ -128,6 +128,8 @@ interface Kind {
   readonly together?: boolean;
   /** `more` where nothing is said. */
   readonly workers?: Workers;
+  /** In place of Node's own world, one with a page in memory. */
+  readonly environment?: 'happy-dom';
   /** Temporary files lie in memory; not where what lies about on the machine is looked for. */
   readonly inMemory?: boolean;
 }
@@ -143,6 +145,7 @@ const project = (
     exclude = [],
     together = false,
     workers = 'more',
+    environment,
     inMemory = false,
   }: Kind = {},
 ) => ({
@@ -154,6 +157,7 @@ const project = (
     hookTimeout: timeout,
     pool: 'forks' as const,
     isolate: !together,
+    ...(environment === undefined ? {} : { environment }),
     maxWorkers: WORKERS[workers],
     // Much is made and dropped at once: with room for it, less is moved about. A twentieth of the work.
     execArgv: ['--max-semi-space-size=64'],
@@ -172,6 +176,12 @@ export default defineConfig({
     projects: [
       project('unit', 20_000, { together: true, inMemory: true }),
       project('integration', 60_000, { exclude: ALONE, together: true, inMemory: true }),
+      project('window', 60_000, {
+        include: ['tests/window/**/*.test.tsx'],
+        together: true,
+        inMemory: true,
+        environment: 'happy-dom',
+      }),
       project('integration-alone', 60_000, { include: ALONE }),
       project('security', 120_000, { exclude: SECURITY_OF_THE_WINDOW, together: true }),
       project('security-window', 180_000, {

@@ -43,7 +43,7 @@ const SLOW_FAULTS = ['slow-faults', 'slow-faults-on-disk'];
 const SUITES = {
   default: {
     checks: [...CHECKS, BUILD],
-    projects: ['unit', 'integration', 'integration-alone', 'security', 'faults'],
+    projects: ['unit', 'integration', 'window', 'integration-alone', 'security', 'faults'],
   },
   checks: { checks: CHECKS, projects: [] },
   e2e: { checks: [BUILD], projects: ['e2e', 'security-window'], mostTwice: 2 },
@@ -61,6 +61,7 @@ const SUITES = {
     projects: [
       'unit',
       'integration',
+      'window',
       'integration-alone',
       'security',
       'security-window',

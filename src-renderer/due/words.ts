@@ -4,7 +4,7 @@ import type { DueView } from '../../src-main/contract/dates.ts';
 import type { CallName } from '../../src-main/contract/index.ts';
 import type { ClockState } from '../../src-main/core/clocks/running.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
-import dates from '../i18n/en/dates.json';
+import dates from '../i18n/en/dates.json' with { type: 'json' };
 
 /** What was read of days, wherever it is shown. */
 export const TOUCHED: readonly CallName[] = [
