@@ -33,6 +33,7 @@ const RULES = [
   'forms',
   'consent',
   'answers',
+  'withholding',
   'told',
   'clocks',
   'contact',

@@ -1,10 +1,10 @@
 /** @file What stands beside a question to be kept back, as lines: each telling once, and of a list each row once, shortly. */
 import type { ScreeningView } from '../contract/interviews.ts';
 import { type Telling, tellingsBeside } from '../core/answers/accounts.ts';
+import { placeOf } from '../core/answers/fact.ts';
+import { rowsOf } from '../core/answers/fact-values.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { isRecorded } from '../core/answers/said.ts';
-import { placeOf } from '../core/answers/withheld.ts';
-import { rowsOf } from '../core/answers/withheld-rows.ts';
 import { tellingLine } from '../core/told/telling-line.ts';
 import { quotedWords } from '../core/told/words-of-place.ts';
 import { sayFinding } from './finding-words.ts';

@@ -1,10 +1,10 @@
 /** @file Answers of a worksheet beside what was told since or differently, and deciding what goes into it. */
 import * as z from 'zod';
 import type { Telling } from '../core/answers/accounts.ts';
-import { SHORTEST_PASSAGE } from '../core/answers/withheld-passages.ts';
-import { ReaderScope } from '../core/answers/withheld-scope.ts';
 import type { Coded } from '../core/findings/finding.ts';
 import { CaseId, ScreeningId } from '../core/ids.ts';
+import { SHORTEST_PASSAGE } from '../core/withholding/passages.ts';
+import { ReaderScope } from '../core/withholding/readers.ts';
 import { call } from './call.ts';
 import { Line } from './fields.ts';
 import type { ScreeningView } from './interviews.ts';

@@ -1,7 +1,7 @@
 /** @file From whom the words of a telling are kept, and whether of a list one row alone: asked below the reason. */
 import { Checkbox, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ReaderScope } from '../../src-main/core/answers/withheld-scope.ts';
+import type { ReaderScope } from '../../src-main/core/withholding/readers.ts';
 import classes from './question.module.css';
 
 const WHOM = ['all', 'from', 'but'] as const;

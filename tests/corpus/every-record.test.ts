@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isKeptBack } from '../../src-main/core/answers/kept-back.ts';
 import type { Question } from '../../src-main/core/forms/questions.ts';
 import type { PersonId } from '../../src-main/core/ids.ts';
 import { staysApart } from '../../src-main/core/interviews/kept-apart.ts';
+import { isKeptBack } from '../../src-main/core/withholding/off-paper.ts';
 import type { CompiledForm } from '../../src-main/usecases/forms/compiled-form.ts';
 import { loadFormLibrary } from '../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';

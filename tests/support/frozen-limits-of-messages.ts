@@ -83,7 +83,7 @@ export const MESSAGES = {
     'min 1',
   ],
   'bundles fields': ['max 40', 'max 5000', 'max 40'],
-  'withheld-places ENOUGH': 16,
+  'places ENOUGH': 16,
   'accounts fields': [
     'max 80',
     'min 1',
@@ -140,6 +140,6 @@ export const SCREEN_AND_COMMANDS = {
   'nearest-name LONGEST': 80,
   'nearest-name MOST': 3,
   'quotations ENOUGH': 3,
-  'withheld-on-sheet ENOUGH': 4,
-  'withheld-rows ENOUGH': 4,
+  'on-sheet ENOUGH': 4,
+  'rows ENOUGH': 4,
 };

@@ -2,8 +2,9 @@
  * @file Accounts made up from a number: the same number gives the same case. Two people, interviews with later accounts, notes,
  * privileged records, answers off paper, a sheet with words typed over what was carried, and words withheld from readers.
  */
-import type { ReaderScope } from '../../src-main/core/answers/withheld-scope.ts';
+
 import type { CaseId, PersonId, ScreeningId } from '../../src-main/core/ids.ts';
+import type { ReaderScope } from '../../src-main/core/withholding/readers.ts';
 import type { EngineAtWork } from './engine.ts';
 import { openingAnswers } from './interview.ts';
 

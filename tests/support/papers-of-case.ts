@@ -1,6 +1,7 @@
 /** @file The words of every paper of a case for one reader, as they are before they are set: what no output may change unseen. */
-import { copyKind, keptBackSaid } from '../../src-main/core/answers/kept-back-said.ts';
+
 import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/interviews/kept-apart.ts';
+import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts';
 import { readFacts } from '../../src-main/usecases/answers/facts.ts';
 import { requireScreening } from '../../src-main/usecases/answers/read-screening.ts';
 import { forReader } from '../../src-main/usecases/answers/reader.ts';

@@ -2,11 +2,11 @@
 
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { Telling } from '../../core/answers/accounts.ts';
+import { isWithheld, placeOf } from '../../core/answers/fact.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
-import { isWithheld, placeOf } from '../../core/answers/withheld.ts';
-import { tellsByName } from '../../core/answers/withheld-name.ts';
-import { withheldLine } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { tellsByName } from '../../core/withholding/copy.ts';
+import { withheldLine } from '../../core/withholding/readers.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';

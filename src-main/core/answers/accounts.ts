@@ -10,13 +10,13 @@ import { plainWords } from '../text/plain-words.ts';
 import { HOW_LONG_AGO } from './aging.ts';
 import type { StoredAnswer } from './answer.ts';
 import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
+import { isWithheld } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers, heldDay } from './held-order.ts';
 import { readableValue } from './readable.ts';
 import { isRecorded } from './said.ts';
 import { hasChanged, knownOfItsDay } from './since-then.ts';
 import { standingStatements, tellsOfItsOwn } from './standing-statements.ts';
-import { isWithheld } from './withheld.ts';
 
 /** One thing told, as it is shown beside an answer. */
 export interface Telling extends FactStatement {

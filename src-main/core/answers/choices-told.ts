@@ -3,7 +3,7 @@
  * before it too, and nobody told those again. Each choice belongs to the account in which it was first told.
  */
 import type { FactStatement, FactView } from './fact.ts';
-import { isWithheld } from './withheld.ts';
+import { isWithheld } from './fact.ts';
 
 /** What stands between the words of two choices (`readableValue`). */
 const BETWEEN = '; ';

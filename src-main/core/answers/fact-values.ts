@@ -25,3 +25,15 @@ export function fromFactValue(question: Question, value: unknown): unknown {
   if (Array.isArray(value)) return value.map(one);
   return element.type === 'checkbox' ? [one(value)] : one(value);
 }
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of a list; none for any other value. */
+export const rowsOf = (value: unknown): Row[] =>
+  Array.isArray(value)
+    ? value.filter((row): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row))
+    : [];
+
+/** The same row, in whichever order its cells are stored. */
+export const rowKey = (row: Row): string =>
+  JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -158,3 +158,12 @@ export interface KnownAnswer {
   /** Recorded under a question that asked the wrong thing: shown as what it was, never offered, and to be asked. */
   readonly toBeAsked?: true;
 }
+
+/** Where it was told: the record, the question and the account; or the ledger, or the particulars. */
+export function placeOf({ origin }: Pick<FactStatement, 'origin'>): string {
+  if (origin.kind === 'interview') return `${origin.screeningId}/${origin.question}/${origin.layer}`;
+  return origin.kind === 'consent' ? `consent/${origin.purpose}` : origin.kind;
+}
+
+/** What is shown and handed on from here has none of its words. */
+export const isWithheld = ({ withheld }: Pick<FactStatement, 'withheld'>): boolean => withheld !== undefined;

@@ -1,8 +1,8 @@
 /** @file A slip of the pen that is mended in a list keeps what its account is to the account before it. */
 
 import type { AnswerView } from './answer.ts';
+import { rowKey, rowsOf } from './fact-values.ts';
 import { apartFromReason, withRowReasons } from './reason-words.ts';
-import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Said = Pick<AnswerView, 'state' | 'value' | 'relation' | 'cause'>;
 

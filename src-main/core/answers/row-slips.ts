@@ -5,9 +5,9 @@
 
 import type { AnswerView } from './answer.ts';
 import type { RowSlip } from './fact.ts';
+import { rowKey, rowsOf } from './fact-values.ts';
 import { apartFromReason, type RowReason } from './reason-words.ts';
 import { isSameCell, rowBefore } from './rows-told.ts';
-import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Row = Record<string, unknown>;
 type Written = Pick<AnswerView, 'layer' | 'state' | 'value' | 'relation' | 'cause' | 'ownWords' | 'at'>;

@@ -6,9 +6,9 @@ import asBefore from '../../../resources/codes/told-words.json' with { type: 'js
 import { formatDay } from '../dates/fuzzy-date.ts';
 import type { FormQuestion } from '../forms/form-format.ts';
 import type { RowSlip } from './fact.ts';
+import { rowKey, rowsOf } from './fact-values.ts';
 import { readableValue } from './readable.ts';
 import { isSameCell, rowBefore } from './rows-told.ts';
-import { rowKey, rowsOf } from './withheld-rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

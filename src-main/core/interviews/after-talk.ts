@@ -4,8 +4,8 @@
  * a hearing that was known of, is told of before it comes. Our own rule (certainty M).
  */
 import type { AnswerView } from '../answers/answer.ts';
+import { rowsOf } from '../answers/fact-values.ts';
 import { isAmong } from '../answers/rows-since.ts';
-import { rowsOf } from '../answers/withheld-rows.ts';
 import { dateRange, exactDay, FULL_MONTHS, FuzzyDate, parseFuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Question } from '../forms/questions.ts';
 import { TALKS } from '../told/child-rows.ts';

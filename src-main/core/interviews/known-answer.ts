@@ -10,7 +10,6 @@ import { patternFinding } from '../answers/constraints.ts';
 import type { FactView, KnownAnswer } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { openOf, withoutWithheld } from '../answers/withheld.ts';
 import { isNotToBeTold } from '../contact/not-for-recipient.ts';
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { papersInLines } from '../told/age-papers.ts';
@@ -21,6 +20,7 @@ import { hasWordsOfPlaces, isNamed, isToldAgain, narrativeOf } from '../told/nar
 import { officialName } from '../told/official-name.ts';
 import { AHEAD, withoutWishes } from '../told/wishes-ahead.ts';
 import { quotedWords } from '../told/words-of-place.ts';
+import { openOf, withoutWithheld } from '../withholding/withheld.ts';
 import { isOfTalk } from './talk.ts';
 
 /**

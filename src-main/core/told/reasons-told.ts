@@ -5,7 +5,7 @@
 import type { FactView } from '../answers/fact.ts';
 import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { tellsByName } from '../answers/withheld-name.ts';
+import { tellsByName } from '../withholding/copy.ts';
 import { causeInWords, rowCauses } from './cause-words.ts';
 import { onceFor } from './once-for.ts';
 

@@ -8,8 +8,8 @@ import momentKinds from '../../../resources/codes/moment-kinds.json' with { type
 import toldWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { isWithheld } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { isWithheld } from '../answers/withheld.ts';
 import { FULL_MONTHS } from '../dates/fuzzy-date.ts';
 import type { LinesTold } from './lines-told.ts';
 import { rowWord } from './row-words.ts';

@@ -3,9 +3,9 @@ import type { StoredAnswer } from '../answers/answer.ts';
 import { answerFinding } from '../answers/answers.ts';
 import type { FactStatement, KnownAnswer } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { openOf } from '../answers/withheld.ts';
 import type { Question } from '../forms/questions.ts';
 import { narrativeOf } from '../told/narrative.ts';
+import { openOf } from '../withholding/withheld.ts';
 
 /**
  * As the field would say it, without what was recorded up to entry `recordedIn` of the log: whoever worded the field had that in

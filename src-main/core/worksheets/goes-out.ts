@@ -6,9 +6,9 @@
 import { isDecision, toldOn } from '../answers/accounts.ts';
 import type { StoredAnswer } from '../answers/answer.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
+import { isWithheld } from '../answers/fact.ts';
 import { isRecorded } from '../answers/said.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { isWithheld } from '../answers/withheld.ts';
 import type { Question } from '../forms/questions.ts';
 import { sentencesIn } from '../told/told-anew.ts';
 import { placedWords } from '../told/words-of-place.ts';

@@ -3,9 +3,9 @@
  * set to yes, and why it is told only now is asked no more. Nothing told is lost for that. Our own rule.
  */
 import type { KnownAnswer } from '../answers/fact.ts';
-import { isKeptBack } from '../answers/kept-back.ts';
 import { namedIn } from '../forms/named-in-conditions.ts';
 import { type Evaluate, isAsked, isOffRoute, isShown, type Question } from '../forms/questions.ts';
+import { isKeptBack } from '../withholding/off-paper.ts';
 import { AGE_QUESTION, CONSENT_QUESTION } from './referral-route.ts';
 
 export interface HeldOnSheet {

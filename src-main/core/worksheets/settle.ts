@@ -5,12 +5,12 @@ import type { StoredAnswer } from '../answers/answer.ts';
 import { answerFinding } from '../answers/answers.ts';
 import { valueToTake } from '../answers/carried.ts';
 import type { FactStatement, FactView, KnownAnswer } from '../answers/fact.ts';
+import { isWithheld } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';
 import { heldDay } from '../answers/held-order.ts';
 import { hasContent } from '../answers/said.ts';
 import { hasChanged } from '../answers/since-then.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { isWithheld, openOf } from '../answers/withheld.ts';
 import { dateRange } from '../dates/fuzzy-date.ts';
 import { type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { CHILD_SAID } from '../told/child-said.ts';
@@ -18,6 +18,7 @@ import { isMarked } from '../told/marks.ts';
 import { narrativeOf } from '../told/narrative.ts';
 import { toldAnew } from '../told/told-anew.ts';
 import { quotedOf } from '../told/words-of-place.ts';
+import { openOf } from '../withholding/withheld.ts';
 
 export type Taken = Pick<StoredAnswer, 'state' | 'value' | 'ownWords'> & Pick<FactStatement, 'howSaid'>;
 

@@ -7,8 +7,8 @@
 import { type Telling, tellingsBeside } from '../answers/accounts.ts';
 import type { AnswerView } from '../answers/answer.ts';
 import type { KnownAnswer } from '../answers/fact.ts';
+import { isWithheld } from '../answers/fact.ts';
 import { hasContent } from '../answers/said.ts';
-import { isWithheld } from '../answers/withheld.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { type Question, takesWords } from '../forms/questions.ts';
 import { plainWords } from '../text/plain-words.ts';

@@ -4,8 +4,8 @@
  */
 import { carriedFrom } from '../answers/carried.ts';
 import type { FactStatement, KnownAnswer } from '../answers/fact.ts';
+import { isWithheld } from '../answers/fact.ts';
 import { heldDay } from '../answers/held-order.ts';
-import { isWithheld } from '../answers/withheld.ts';
 import { type FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 

@@ -5,12 +5,12 @@
  */
 import type { AnswerView } from '../answers/answer.ts';
 import type { FactStatement, KnownAnswer } from '../answers/fact.ts';
+import { isWithheld } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { isWithheld } from '../answers/withheld.ts';
-import { besideSilent } from '../answers/withheld-name.ts';
 import type { Question } from '../forms/questions.ts';
 import { fold, wordsOf } from '../search/fold.ts';
 import { placedWords } from '../told/words-of-place.ts';
+import { besideSilent } from '../withholding/copy.ts';
 
 export interface LeftOut {
   readonly said: FactStatement;

@@ -1,6 +1,7 @@
 /** @file Of the decisions that keep words back, those about words of one answer. */
-import { inLine } from '../../core/answers/withheld.ts';
-import type { HeldPassage } from '../../core/answers/withheld-passages.ts';
+
+import type { HeldPassage } from '../../core/withholding/passages.ts';
+import { inLine } from '../../core/withholding/withheld.ts';
 import type { WithheldLine } from '../../vault/queries/readiness-aside.ts';
 
 export const heldPassages = (kept: readonly WithheldLine[]): HeldPassage[] =>

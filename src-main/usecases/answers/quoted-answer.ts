@@ -1,9 +1,9 @@
 /** @file An answer quoted: whose it is, the question in words, and what was said. */
 
 import type { QuotedAnswer } from '../../contract/links.ts';
+import { rowKey, rowsOf } from '../../core/answers/fact-values.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { apartFromReason } from '../../core/answers/reason-words.ts';
-import { rowKey, rowsOf } from '../../core/answers/withheld-rows.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';

@@ -3,12 +3,12 @@ import { type AccountsOn, accountsOn, isLeftOut, isOpen } from '../../core/answe
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken, valueToTake } from '../../core/answers/carried.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { isWithheld } from '../../core/answers/fact.ts';
 import { emptiedQuestions, hasContent } from '../../core/answers/said.ts';
-import { isWithheld } from '../../core/answers/withheld.ts';
-import { isSilent } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Evaluate, isAsked, isOffRoute, type Question } from '../../core/forms/questions.ts';
 import { accountFinding } from '../../core/told/telling-line.ts';
+import { isSilent } from '../../core/withholding/copy.ts';
 import type { HeldOnSheet } from '../../core/worksheets/hidden-answers.ts';
 import { withTakes } from '../../core/worksheets/one-telling.ts';
 import { settleStep } from '../../core/worksheets/settle-step.ts';

@@ -1,6 +1,7 @@
 /** @file What of somebody's answers is kept back, for papers that print the answers themselves. */
-import { NOTHING_WITHHELD, type WithheldAnswers } from '../../core/answers/withheld-places.ts';
+
 import type { PersonId } from '../../core/ids.ts';
+import { NOTHING_WITHHELD, type WithheldAnswers } from '../../core/withholding/places.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import type { Engine } from '../engine/engine.ts';

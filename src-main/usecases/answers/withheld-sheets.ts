@@ -3,16 +3,16 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
-import { cutFrom } from '../../core/answers/typed-cut.ts';
-import { withheldOnSheet } from '../../core/answers/withheld-on-sheet.ts';
+import type { PersonId } from '../../core/ids.ts';
+import { withheldOnSheet } from '../../core/withholding/on-sheet.ts';
 import {
   goingOf,
   type MadeOfWithheld,
   type WithheldAnswers,
   withheldAnswers,
-} from '../../core/answers/withheld-places.ts';
-import { isReader } from '../../core/answers/withheld-scope.ts';
-import type { PersonId } from '../../core/ids.ts';
+} from '../../core/withholding/places.ts';
+import { isReader } from '../../core/withholding/readers.ts';
+import { cutFrom } from '../../core/withholding/sentences.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {

@@ -4,13 +4,11 @@
  */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isBlank } from '../../core/answers/carried.ts';
-import { isContactPlan, isKeptBack } from '../../core/answers/kept-back.ts';
+import { rowsOf as rowsOfList } from '../../core/answers/fact-values.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { apartFromReason } from '../../core/answers/reason-words.ts';
 import { isAmong, rowSince } from '../../core/answers/rows-since.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
-import { goingOf } from '../../core/answers/withheld-places.ts';
-import { rowsOf as rowsOfList } from '../../core/answers/withheld-rows.ts';
 import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import { daysInText } from '../../core/dates/days-in-text.ts';
 import { FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
@@ -19,6 +17,8 @@ import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { accountOf, slipsIn, tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import { EVIDENCE } from '../../core/told/evidence-told.ts';
+import { isContactPlan, isKeptBack } from '../../core/withholding/off-paper.ts';
+import { goingOf } from '../../core/withholding/places.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { targetsOf } from '../answers/puts-right.ts';

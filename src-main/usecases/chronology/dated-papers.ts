@@ -1,11 +1,11 @@
 /** @file Accounts that were held, and exhibits by the date of the document. An exhibit made of a record is that account. */
 
-import { isContactPlan } from '../../core/answers/kept-back.ts';
 import { dateKey } from '../../core/chronology/date-key.ts';
 import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAskedOfPerson } from '../../core/forms/questions.ts';
+import { isContactPlan } from '../../core/withholding/off-paper.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listChronologyExhibits } from '../../vault/queries/chronologies.ts';
 import { listEvents } from '../../vault/queries/events.ts';

@@ -4,9 +4,9 @@
  */
 import type { Withheld } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { goingOf } from '../../core/answers/withheld-places.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { WithheldThere } from '../../core/handover/manifest.ts';
+import { goingOf } from '../../core/withholding/places.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';

@@ -1,9 +1,9 @@
 /** @file Which ways to reach the person are on the paper of a sheet that prepares a form, and the line that says so. */
 
-import { type ContactOnSheet, contactOnSheet } from '../../core/answers/kept-back.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { type ContactOnSheet, contactOnSheet } from '../../core/withholding/off-paper.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Say } from '../resources/paper-words.ts';
 

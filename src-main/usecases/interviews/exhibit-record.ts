@@ -5,10 +5,10 @@
 import type { EvidenceView } from '../../contract/evidence.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { isContactPlan } from '../../core/answers/kept-back.ts';
-import { keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { keptBackSaid } from '../../core/withholding/copy.ts';
+import { isContactPlan } from '../../core/withholding/off-paper.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';

@@ -1,6 +1,7 @@
 /** @file A record without later accounts of which every word is kept back, for a copy that says nothing of them. */
-import type { KeptBackSaid } from '../../core/answers/kept-back-said.ts';
+
 import { accountAt } from '../../core/interviews/account-at.ts';
+import type { KeptBackSaid } from '../../core/withholding/copy.ts';
 import type { ReadRecord } from './read-record.ts';
 
 /**

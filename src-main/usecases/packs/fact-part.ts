@@ -1,9 +1,6 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
 import { HOW_LONG_AGO } from '../../core/answers/aging.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
-import { accountNumber } from '../../core/answers/kept-accounts.ts';
-import { withoutKeptStatements } from '../../core/answers/kept-back-said.ts';
-import { isSilent } from '../../core/answers/withheld-name.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { accountsByDay, type DatedAccount } from '../../core/packs/accounts-by-day.ts';
@@ -11,6 +8,8 @@ import { isCorrection, isList } from '../../core/packs/fact-accounts.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
+import { accountNumber } from '../../core/withholding/accounts.ts';
+import { isSilent, withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { momentOf, withheldLine } from '../interviews/printed-answer.ts';
 import { made, type PartMade, partOf, sentenceOf } from './pack-part.ts';

@@ -5,15 +5,15 @@
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { isKeptBack, WHERE_STAYING } from '../../core/answers/kept-back.ts';
-import { withoutKeptStatements } from '../../core/answers/kept-back-said.ts';
-import { isWithheld } from '../../core/answers/withheld.ts';
+import { isWithheld } from '../../core/answers/fact.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isFurtherBox, type Question } from '../../core/forms/questions.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { accountsBeside } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
+import { withoutKeptStatements } from '../../core/withholding/copy.ts';
+import { isKeptBack, WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { fieldsAside } from '../answers/fields-aside.ts';

@@ -1,13 +1,13 @@
 /** @file A pack put together: its pages, what a preview says of them, and what the gates have to know. */
 import type { ConsentStateView } from '../../contract/consent.ts';
 import type { PackPreview } from '../../contract/packs.ts';
-import { isKeptBack } from '../../core/answers/kept-back.ts';
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { factsOf, isIdentifying, type PackPart } from '../../core/packs/recipient-profile.ts';
+import { isKeptBack } from '../../core/withholding/off-paper.ts';
 import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/pack.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';

@@ -3,11 +3,11 @@
 import type { PersonView } from '../../contract/cases.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { FactView } from '../../core/answers/fact.ts';
-import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { purposeOf } from '../../core/packs/purpose-of.ts';
 import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
+import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholding/copy.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';

@@ -3,13 +3,13 @@
  * that nobody told stays an empty cell.
  */
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { withoutKeptStatements } from '../../core/answers/kept-back-said.ts';
 import { rowsTold } from '../../core/answers/rows-told.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { lineOf, type Period, readPeriods, whereOf } from '../../core/told/period.ts';
 import { periodsTold } from '../../core/told/periods-told.ts';
+import { withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';

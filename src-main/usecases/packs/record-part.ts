@@ -1,6 +1,5 @@
 /** @file Records in a pack, as they stand on paper of their own: account by account, each answer once. */
 import { hasContent } from '../../core/answers/said.ts';
-import { NOTHING_WITHHELD } from '../../core/answers/withheld-places.ts';
 import { saidAgainst } from '../../core/contact/forbidden.ts';
 import { hoursInWords } from '../../core/contact/hours.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -9,6 +8,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KEPT_APART, mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
+import { NOTHING_WITHHELD } from '../../core/withholding/places.ts';
 import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
 import { withoutKeptAccounts } from '../interviews/kept-accounts.ts';

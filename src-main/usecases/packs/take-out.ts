@@ -1,8 +1,8 @@
 /** @file What says who somebody is, in the texts of a pack that may not: it comes out, and what looks like it is told. */
 import { isTakenOver } from '../../core/answers/accounts.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { WHERE_STAYING } from '../../core/answers/kept-back.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { findIdentifiers, type Identifier, withoutIdentifiers } from '../../core/worksheets/identifiers.ts';
 import {
   birthDateIdentifiers,

@@ -3,14 +3,14 @@
  * counts, and only what may go to that reader. Our own rule: a later account reaches the file when the papers are long out.
  */
 import type { PackIssue } from '../../contract/packs.ts';
-import { WHERE_STAYING } from '../../core/answers/kept-back.ts';
-import { isWithheld } from '../../core/answers/withheld.ts';
-import { tellsByName } from '../../core/answers/withheld-name.ts';
+import { isWithheld } from '../../core/answers/fact.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { CaseId, PackId, PersonId } from '../../core/ids.ts';
 import { factsOf, type RecipientProfile } from '../../core/packs/recipient-profile.ts';
 import { plainName } from '../../core/people/plain-name.ts';
+import { tellsByName } from '../../core/withholding/copy.ts';
+import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPacks, packPeople } from '../../vault/queries/packs.ts';
 import { readFacts } from '../answers/facts.ts';

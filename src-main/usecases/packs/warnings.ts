@@ -1,7 +1,7 @@
 /** @file What there is to know before a pack goes: the way it goes, how the person is reached, what is not there. */
 
-import { WHERE_STAYING } from '../../core/answers/kept-back.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
 import type { PackSource } from './pack-source.ts';
 

@@ -1,11 +1,11 @@
 /** @file The log written out: of a case, or of the whole vault for the office's own file. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { copyKind, keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
+import { copyKind, keptBackSaid } from '../../core/withholding/copy.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertLogCopy } from '../../vault/queries/log-copies.ts';

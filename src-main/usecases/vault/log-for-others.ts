@@ -4,8 +4,8 @@
  * the case is not named either. All of it stands in the office's own copy, and in the log.
  */
 import type { AuditEntryView } from '../../contract/vault.ts';
-import type { KeptBackSaid } from '../../core/answers/kept-back-said.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
+import type { KeptBackSaid } from '../../core/withholding/copy.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { type OpenedAccount, openedAccounts } from '../../vault/queries/log-copies.ts';

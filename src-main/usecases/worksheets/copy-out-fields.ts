@@ -6,7 +6,6 @@ import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
-import { isSilent, tellsByName } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { waitsFor } from '../../core/forms/also-recorded.ts';
 import type { FormQuestion } from '../../core/forms/form-format.ts';
@@ -17,6 +16,7 @@ import {
   type Question,
   takesOfficialValue,
 } from '../../core/forms/questions.ts';
+import { isSilent, tellsByName } from '../../core/withholding/copy.ts';
 import { hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../core/worksheets/left-for-later.ts';
 import { lookAgain } from '../../core/worksheets/look-again.ts';

@@ -6,9 +6,9 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { isWithheld } from '../../core/answers/fact.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
-import { isWithheld } from '../../core/answers/withheld.ts';
 import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';

@@ -3,15 +3,15 @@
 import type { CheckedInput } from '../../contract/index.ts';
 import type { IdentifierFound, NotificationLine, NotificationView } from '../../contract/notification.ts';
 import { type AccountsOn, isDecision } from '../../core/answers/accounts.ts';
-import { keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues } from '../../core/answers/said.ts';
-import { isReader } from '../../core/answers/withheld-scope.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { whyNotFor } from '../../core/forms/offered.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
+import { keptBackSaid } from '../../core/withholding/copy.ts';
+import { isReader } from '../../core/withholding/readers.ts';
 import {
   cleaned,
   findIdentifiers,

@@ -5,10 +5,10 @@
  */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KeptBack } from '../../core/answers/fact.ts';
-import { cellsIn, cellsKept } from '../../core/answers/on-kept-rows.ts';
-import { inLine } from '../../core/answers/withheld.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { cellsIn, cellsKept } from '../../core/withholding/cells.ts';
+import { inLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside, listWithheld } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';

@@ -3,8 +3,8 @@
  * named among those in charge with nothing that they did. Each may be right as it is.
  */
 
+import { isWithheld } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
-import { isWithheld } from '../../core/answers/withheld.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { onlyNamed } from '../../core/told/in-charge-named.ts';
 import { remarksIn } from '../../core/worksheets/typed-remarks.ts';

@@ -3,9 +3,9 @@
  * prints it. What applies on this route, what was decided, and what no field asks for are settled here and nowhere else.
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
-import { silentIn } from '../../core/answers/withheld-name.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { onceFor } from '../../core/told/once-for.ts';
+import { silentIn } from '../../core/withholding/copy.ts';
 import { saidAt } from '../../core/worksheets/referral-yes.ts';
 import { notTakenIn, onSheetNow, openAccounts } from '../answers/sheet-accounts.ts';
 import type { Expressions } from '../forms/expressions.ts';

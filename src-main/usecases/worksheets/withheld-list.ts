@@ -1,8 +1,6 @@
 /** @file What is kept back of a person's account, from whom and why; and the readers that it can be kept from by name. */
 import type { WithheldLineView } from '../../contract/accounts.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { inLine } from '../../core/answers/withheld.ts';
-import { isReader, type ReaderScope } from '../../core/answers/withheld-scope.ts';
 import { decisionFor } from '../../core/consent/consent.ts';
 import { notToldRows } from '../../core/contact/not-told-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -11,6 +9,8 @@ import type { PersonId } from '../../core/ids.ts';
 import { isOfficeKind, isOfOffice } from '../../core/people/office-kind.ts';
 import { mayBeSameName, plainName } from '../../core/people/plain-name.ts';
 import { isSlipOf } from '../../core/text/nearest-name.ts';
+import { isReader, type ReaderScope } from '../../core/withholding/readers.ts';
+import { inLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listPeople } from '../../vault/queries/people.ts';

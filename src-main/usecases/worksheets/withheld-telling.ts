@@ -1,12 +1,13 @@
 /** @file What a withheld telling is, and the rows of the list that it follows from, in the order of the record. */
 import type { CheckedInput } from '../../contract/index.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
+import { placeOf } from '../../core/answers/fact.ts';
+import { rowsOf } from '../../core/answers/fact-values.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { inLine, placeOf, toldLine } from '../../core/answers/withheld.ts';
-import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import { inLine, toldLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findScreening, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../answers/facts.ts';

@@ -1,11 +1,12 @@
 /** @file Keeping the words of a telling out of what is handed on, with a reason, and giving them back. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
-import { inLine, isWithheld, placeOf, rowLine, toldLine } from '../../core/answers/withheld.ts';
-import { isCutFrom, tellsPassage } from '../../core/answers/withheld-passages.ts';
-import { isSameScope, type ReaderScope, withReaders } from '../../core/answers/withheld-scope.ts';
+import { isWithheld, placeOf } from '../../core/answers/fact.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { isCutFrom, tellsPassage } from '../../core/withholding/passages.ts';
+import { isSameScope, type ReaderScope, withReaders } from '../../core/withholding/readers.ts';
+import { inLine, rowLine, toldLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertAside, listWithheld, type WithheldLine } from '../../vault/queries/readiness-aside.ts';

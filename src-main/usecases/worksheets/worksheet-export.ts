@@ -3,16 +3,16 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/answers/kept-back-said.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
-import { goingOf, type WithheldAnswers } from '../../core/answers/withheld-places.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { accountLines } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
+import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholding/copy.ts';
+import { goingOf, type WithheldAnswers } from '../../core/withholding/places.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';

@@ -1,7 +1,7 @@
 /** @file Which record an exhibit was made from, and whether that has gone on since. */
 import type { MadeFrom } from '../../contract/evidence.ts';
-import { TOLD } from '../../core/answers/withheld.ts';
 import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
+import { TOLD } from '../../core/withholding/withheld.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
 

@@ -3,9 +3,9 @@
  * added, the newest for each counts.
  */
 import type { Withheld } from '../../core/answers/fact.ts';
-import { TOLD } from '../../core/answers/withheld.ts';
-import { keepsFrom, ReaderScope } from '../../core/answers/withheld-scope.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import { keepsFrom, ReaderScope } from '../../core/withholding/readers.ts';
+import { TOLD } from '../../core/withholding/withheld.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';

@@ -1,7 +1,7 @@
 /** Whoever keeps back one row of a list sees the rows as they were told, at the number by which one is chosen. */
 import { expect, it } from 'vitest';
 import { beside as linesBeside, listed as tellingsListed } from '../../../src-main/cli/withhold-lines.ts';
-import { placeOf } from '../../../src-main/core/answers/withheld.ts';
+import { placeOf } from '../../../src-main/core/answers/fact.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReaderScope } from '../../../src-main/core/answers/withheld-scope.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import type { ReaderScope } from '../../../src-main/core/withholding/readers.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';

@@ -1,8 +1,8 @@
 /** Smaller things a story showed: who explained a consent, what a safety check takes, why something was not told before. */
 import { expect, it } from 'vitest';
 import { sayFinding } from '../../../src-main/cli/finding-words.ts';
-import { keptBackSaid } from '../../../src-main/core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
+import { keptBackSaid } from '../../../src-main/core/withholding/copy.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';

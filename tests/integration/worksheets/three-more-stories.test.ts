@@ -1,8 +1,8 @@
 /** What three stories more showed: answers that age, a field no form asks that was told since, names that are none, a talk of the past. */
 import { beforeAll, expect, it } from 'vitest';
 import { sayFinding } from '../../../src-main/cli/finding-words.ts';
-import { keptBackSaid } from '../../../src-main/core/answers/kept-back-said.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
+import { keptBackSaid } from '../../../src-main/core/withholding/copy.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../../src-main/usecases/interviews/record-paper.ts';

@@ -3,11 +3,11 @@
  * words that are kept back by themselves. It is too short to be anybody's words, so it is not cut: whoever sends the sheet sees it and decides. What is said openly elsewhere is not
  * pointed at. English only and our own rule (certainty L).
  */
-import type { AnswerView } from './answer.ts';
-import type { FactStatement, FactView, Withheld } from './fact.ts';
-import { isWithheld, placeOf } from './withheld.ts';
-import type { HeldPassage } from './withheld-passages.ts';
-import { rowKey, rowsOf } from './withheld-rows.ts';
+import type { AnswerView } from '../answers/answer.ts';
+import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
+import { isWithheld, placeOf } from '../answers/fact.ts';
+import { rowKey, rowsOf } from '../answers/fact-values.ts';
+import type { HeldPassage } from './passages.ts';
 
 /** One cell of such a row. */
 export interface KeptCell {

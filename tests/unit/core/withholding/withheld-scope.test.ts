@@ -1,7 +1,7 @@
 /** From whom words are kept, and what of a text is left without them. */
 import { describe, expect, it } from 'vitest';
-import { keepsFrom, type ReaderScope } from '../../../../src-main/core/answers/withheld-scope.ts';
-import { withoutSentences } from '../../../../src-main/core/answers/without-sentences.ts';
+import { keepsFrom, type ReaderScope } from '../../../../src-main/core/withholding/readers.ts';
+import { withoutSentences } from '../../../../src-main/core/withholding/sentences.ts';
 
 const from = (...names: string[]): ReaderScope => ({ only: 'from', names });
 const but = (...names: string[]): ReaderScope => ({ only: 'but', names });

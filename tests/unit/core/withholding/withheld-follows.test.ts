@@ -1,7 +1,7 @@
 /** Of one list several things follow, each told for a reason of its own: only what a row that is kept back told is held back. */
 import { expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { changedBy, withoutHeldRows } from '../../../../src-main/core/answers/withheld-rows.ts';
+import { changedBy, withoutHeldRows } from '../../../../src-main/core/withholding/rows.ts';
 
 const statement = (text: string): FactStatement =>
   ({ text, ownWords: '', value: text, origin: { kind: 'interview', layer: 1 } }) as never;

@@ -2,8 +2,8 @@
  * @file Part of what was told in one answer that is kept back by itself: these words, as they stand there, wherever they were told
  * to the same thing; the rest of it goes, with a sign where something is left out. Our own rule.
  */
-import type { FactStatement, FactView, Withheld } from './fact.ts';
-import type { HeldBack } from './withheld-rows.ts';
+import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
+import type { HeldBack } from './rows.ts';
 
 /** Words of an answer that somebody keeps back. */
 export interface HeldPassage {

@@ -6,7 +6,7 @@ import {
   keptAccounts,
   toldWithoutFact,
   withTalksKept,
-} from '../../../../src-main/core/answers/kept-accounts.ts';
+} from '../../../../src-main/core/withholding/accounts.ts';
 
 const why = { reason: 'as she asked' } as never;
 const told = (layer: number, more: object, withheld = {}): FactStatement =>

@@ -3,9 +3,10 @@
  * as much as any other answer, and go. Our own rule.
  */
 
-import type { FactStatement, FactView, Withheld } from './fact.ts';
-import { rowsTold } from './rows-told.ts';
-import { withoutSentences } from './without-sentences.ts';
+import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
+import { rowKey, rowsOf } from '../answers/fact-values.ts';
+import { rowsTold } from '../answers/rows-told.ts';
+import { withoutSentences } from './sentences.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 
@@ -18,16 +19,6 @@ export interface HeldBack {
 }
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** The rows of a list; none for any other value. */
-export const rowsOf = (value: unknown): Row[] =>
-  Array.isArray(value)
-    ? value.filter((row): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row))
-    : [];
-
-/** The same row, in whichever order its cells are stored. */
-export const rowKey = (row: Row): string =>
-  JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
  * `facts` with only the rows that go in each list that something in `heldBack` follows from, and those lists under `lists`:

@@ -4,18 +4,18 @@
  * sentences stand. Short words count here, as they stand right beside the question;
  * what anybody told there without a limit counts for the answer. Our own rule.
  */
+
+import type { AnswerView } from '../answers/answer.ts';
+import { canBeTaken, isBlank, valueToTake } from '../answers/carried.ts';
+import { isUndecided } from '../answers/differing.ts';
+import type { FactStatement, FactView, KnownAnswer, Withheld } from '../answers/fact.ts';
+import { isWithheld, placeOf } from '../answers/fact.ts';
+import { fromFactValue, rowsOf } from '../answers/fact-values.ts';
+import { readableValue } from '../answers/readable.ts';
+import { isRecorded } from '../answers/said.ts';
 import type { Question } from '../forms/questions.ts';
-import type { AnswerView } from './answer.ts';
-import { canBeTaken, isBlank, valueToTake } from './carried.ts';
-import { isUndecided } from './differing.ts';
-import type { FactStatement, FactView, KnownAnswer, Withheld } from './fact.ts';
-import { fromFactValue } from './fact-values.ts';
-import { readableValue } from './readable.ts';
-import { isRecorded } from './said.ts';
-import { isWithheld, placeOf } from './withheld.ts';
-import type { MadeOfWithheld } from './withheld-places.ts';
-import { rowsOf } from './withheld-rows.ts';
-import { withoutSentences } from './without-sentences.ts';
+import type { MadeOfWithheld } from './places.ts';
+import { withoutSentences } from './sentences.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 

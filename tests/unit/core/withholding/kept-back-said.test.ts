@@ -1,11 +1,7 @@
 /** What a copy says of words that are kept back: the reason in the office's own alone, and no hint of them in what leaves. */
 import { describe, expect, it } from 'vitest';
 import type { AccountsOn, Telling } from '../../../../src-main/core/answers/accounts.ts';
-import {
-  copyKind,
-  keptBackSaid,
-  withoutKeptStatements,
-} from '../../../../src-main/core/answers/kept-back-said.ts';
+import { copyKind, keptBackSaid, withoutKeptStatements } from '../../../../src-main/core/withholding/copy.ts';
 
 const WHY = { reason: 'she fears her uncle', by: 'Ruth', at: '2026-11-24T10:00:00Z', seq: 1 };
 const told = (key: string, text: string, more: object = {}) =>

@@ -4,11 +4,12 @@
  * taken for is the worker's note on what was told up to then: of a record of which anything is kept back up to that account, it
  * stays behind too, in whatever words it was put. Our own rule (certainty M).
  */
+
+import type { AnswerView } from '../answers/answer.ts';
+import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
+import { hasContent } from '../answers/said.ts';
 import type { Question } from '../forms/questions.ts';
-import type { AnswerView } from './answer.ts';
-import type { FactStatement, FactView, Withheld } from './fact.ts';
-import { WHERE_STAYING } from './kept-back.ts';
-import { hasContent } from './said.ts';
+import { WHERE_STAYING } from './off-paper.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 

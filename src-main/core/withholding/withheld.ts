@@ -3,24 +3,24 @@
  * beside a sheet, on paper and in packs their day, their source and the reason stand in their place. What follows from such a
  * telling stays behind with it, and so do the same words told to the same thing again. Our own rule.
  */
-import type { FactStatement, FactView, KnownAnswer, Withheld } from './fact.ts';
-import { keptAccounts, withoutKeptReasons, withTalksKept } from './kept-accounts.ts';
-import { type HeldPassage, withoutHeldPassages } from './withheld-passages.ts';
-import { changedBy, type HeldBack, type HeldRow, withoutHeldRows, withoutRowsOf } from './withheld-rows.ts';
-import { withoutSentences } from './without-sentences.ts';
+
+import {
+  type FactStatement,
+  type FactView,
+  isWithheld,
+  type KnownAnswer,
+  placeOf,
+  type Withheld,
+} from '../answers/fact.ts';
+import { keptAccounts, withoutKeptReasons, withTalksKept } from './accounts.ts';
+import { type HeldPassage, withoutHeldPassages } from './passages.ts';
+import { changedBy, type HeldBack, type HeldRow, withoutHeldRows, withoutRowsOf } from './rows.ts';
+import { withoutSentences } from './sentences.ts';
 
 /** Under which the decision is kept, by the fact and where it was told: it holds whatever is recorded there since. */
 export const toldLine = (key: string, statement: Pick<FactStatement, 'origin'>): string =>
   `${TOLD}${placeOf(statement)}/${key}`;
 export const TOLD = 'told/';
-
-export function placeOf({ origin }: Pick<FactStatement, 'origin'>): string {
-  if (origin.kind === 'interview') return `${origin.screeningId}/${origin.question}/${origin.layer}`;
-  return origin.kind === 'consent' ? `consent/${origin.purpose}` : origin.kind;
-}
-
-/** What is shown and handed on from here has none of its words. */
-export const isWithheld = ({ withheld }: Pick<FactStatement, 'withheld'>): boolean => withheld !== undefined;
 
 type Facts = ReadonlyMap<string, FactView>;
 
@@ -185,7 +185,7 @@ const sharedWith = (one: FactStatement, heldBack: readonly HeldBack[]): Withheld
 
 /** A word such as "Yes" is in too much to be anybody's words. */
 const ENOUGH = 4;
-/** As in `withheld-places.ts`, for words under another thing. */
+/** As in `places.ts`, for words under another thing. */
 const IN_ANY = 16;
 function holds(whole: FactStatement, part: FactStatement, enough = ENOUGH): boolean {
   const words = plain(`${whole.text} ${whole.ownWords}`);

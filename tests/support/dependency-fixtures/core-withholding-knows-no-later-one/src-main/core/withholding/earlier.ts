@@ -1,0 +1,2 @@
+import { later } from '../told/later.ts';
+export const earlier = later;
