@@ -49,9 +49,9 @@ async function tellFirst(teller: Teller, screeningId: ScreeningId) {
     { question: 'birthplace', state: 'answered', value: 'Iași' },
     { question: 'family', state: 'answered', value: 'My mother.', ownWords: 'Mama și frații mei.' },
     // The state of words with no answer beside them is the program's own affair: this is what its window asks for.
-    { question: 'education', state: 'own-words', ownWords: 'Words with no answer beside them.' },
-    { question: 'start-date', state: 'own-words', ownWords: 'maybe seventeen' },
-    { question: 'work-before', state: 'not-asked' },
+    { question: 'injuries', state: 'own-words', ownWords: 'Words with no answer beside them.' },
+    { question: 'hours-and-pay', state: 'own-words', ownWords: 'maybe seventeen' },
+    { question: 'reported-before', state: 'not-asked' },
     { question: 'promises', state: 'not-known', ownWords: 'Nu știu.' },
     { question: 'how-it-started', state: 'prefers-not-to-say' },
     { question: 'where', state: 'deferred', ownWords: 'Not today.' },
@@ -60,7 +60,6 @@ async function tellFirst(teller: Teller, screeningId: ScreeningId) {
     { question: 'taken-somewhere', state: 'answered', value: 'yes' },
     { question: 'journey-details', state: 'answered', value: 'In a van, at night.' },
     { question: 'still-there', state: 'answered', value: 'no' },
-    { question: 'left-date', state: 'answered', value: { value: '2026-01', qualifier: 'about' } },
   );
   await answer({
     question: 'debt',

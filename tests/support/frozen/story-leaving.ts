@@ -131,7 +131,7 @@ async function tellPack(teller: Teller, ids: Ids, measures: Sheets['measures'], 
   await teller.tell('packOutcome', { packId: built.id, outcome: 'no-answer', on: '2027-01-18', note });
 }
 
-function outFolder(teller: Teller, desk: string, name: string) {
+export function outFolder(teller: Teller, desk: string, name: string) {
   const path = join(desk, name);
   mkdirSync(path);
   return teller.pick(path);

@@ -12,6 +12,7 @@ import { tellKeeping } from './story-keeping.ts';
 import { tellBundle, tellReleases } from './story-leaving.ts';
 import { tellRecordings } from './story-recordings.ts';
 import { tellSearch } from './story-search.ts';
+import { tellTwoOffices } from './story-two-offices.ts';
 import { tellOwnForm, tellWorksheets } from './story-worksheets.ts';
 import type { Teller } from './teller.ts';
 
@@ -30,6 +31,7 @@ export async function tellStory(teller: Teller, desk: string): Promise<void> {
   await tellReleases(teller, ids, sheets, desk);
   await tellKeeping(teller, ids, desk);
   await tellSettled(teller, ids, account);
+  await tellTwoOffices(teller, ids, desk);
 }
 
 async function tellPeople(teller: Teller) {
