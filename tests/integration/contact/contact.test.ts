@@ -120,7 +120,7 @@ describe('a safe contact plan', () => {
     const { refused } = await at.do('contactCheck', input);
     expect(refused).toMatchObject([{ code: 'contact-never-word', params: { word: 'police' } }]);
     const other = { personId, channel: 'text', address: '0113 496 0001', words: 'Policies' } as const;
-    expect(await at.do('contactCheck', other)).toEqual({ refused: [], hasPlan: true });
+    expect(await at.do('contactCheck', other)).toEqual({ refused: [], hasPlan: true, undecided: false });
   });
 
   it('holds a pack back that would go by a ruled-out way or to such an address, whoever it is for', async () => {

@@ -128,10 +128,10 @@ async function tellSupport(teller: Teller, { caseId, personId }: Ids): Promise<v
   ];
   for (const line of lines) await teller.tell('supportRecord', { personId, line });
   const { prompts } = await teller.tell('promptList', { caseId });
-  const [first] = prompts;
-  if (first === undefined) throw new Error('nothing to dismiss');
+  if (prompts.length === 0) throw new Error('nothing to dismiss');
   const reason = said('It is being seen to in another case.');
-  await teller.tell('promptDismiss', { personId, rule: first.rule, key: first.key, reason });
+  // Some of them go by the day.
+  for (const { rule, key } of prompts) await teller.tell('promptDismiss', { personId, rule, key, reason });
 }
 
 async function tellChronology(teller: Teller, { caseId, personId }: Ids, desk: string): Promise<void> {

@@ -61,7 +61,12 @@ async function tellReferral(teller: Teller, { caseId, personId }: Ids): Promise<
   ]);
   if (teller.knows('submissionRecord')) {
     await teller.tell('readinessSetAside', { screeningId, line: 'look/view', reason: 'Comes by post' });
-    await teller.tell('submissionRecord', { screeningId, day: '2026-01-05', reference: 'NRM-1', thoughToldLater: true });
+    await teller.tell('submissionRecord', {
+      screeningId,
+      day: '2026-01-05',
+      reference: 'NRM-1',
+      thoughToldLater: true,
+    });
     await teller.tell('submissionWithdraw', { screeningId, why: 'The form timed out' });
   }
   return screeningId;

@@ -50,7 +50,8 @@ const SHOWN: Readonly<Record<View, (thawed: Thawed) => Promise<unknown>>> = {
   case: async ({ ask, caseId }) => {
     const file = await ask('caseShow', { caseId });
     const ages = await each(file.people, ({ id: personId }) => ask('ageShow', { personId }));
-    return [file, ages, await ask('caseList', {}), await ask('privilegeList', { caseId })];
+    const earlier = await ask('earlierWords', { caseId });
+    return [file, ages, earlier, await ask('caseList', {}), await ask('privilegeList', { caseId })];
   },
   record: async (thawed) => [await records(thawed), await histories(thawed)],
   consent: ({ ask, caseId }) => ask('consentList', { caseId }),
