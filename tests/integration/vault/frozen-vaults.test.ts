@@ -17,7 +17,7 @@ const newest = MIGRATIONS.at(-1)?.version ?? 0;
 const frozen = frozenVaults();
 /** See tests/frozen-vaults/README.md for the schemas that no program of ours ever ran with. */
 const HAVE_LEFT = [
-  40, 50, 90, 100, 110, 120, 140, 150, 160, 210, 260, 320, 380, 460, 540, 600, 620, 630, 640,
+  40, 50, 90, 100, 110, 120, 140, 150, 160, 210, 260, 320, 380, 460, 540, 600, 620, 630, 640, 690,
 ];
 
 it('they are as they were frozen: a new schema adds one, and changes none', () => {
