@@ -182,7 +182,7 @@ describe('what was said once fills the other forms', () => {
   });
 
   it('a sheet is locked under its author and can still be read', async () => {
-    await keys.press(/^Continue: Special measures,/);
+    await keys.press(/^Continue: Special measures \(England and Wales\),/);
     await keys.press(/^(Start|Continue)$/);
     await app.page.locator('[data-question]').first().waitFor();
     await press('1');
@@ -199,9 +199,9 @@ describe('what was said once fills the other forms', () => {
     await ledger('given');
     await app.picks(PRINTED);
     await keys.press('Choose a folder and save it as PDF');
-    await says('Saved as Special measures.pdf');
+    await says('Saved as Special measures (England and Wales).pdf');
     await look('36-printed');
-    expect(readdirSync(PRINTED)).toEqual(['Special measures.pdf']);
+    expect(readdirSync(PRINTED)).toEqual(['Special measures (England and Wales).pdf']);
     await keys.press('Lock form');
     await app.page.getByRole('dialog').waitFor();
     await keys.press('Lock form');

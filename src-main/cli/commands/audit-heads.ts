@@ -21,7 +21,7 @@ const witness = command({
   name: 'audit witness',
   summary: 'Write the state of the log into a small file for a second laptop',
   details: [
-    'It holds no entry and nothing about anybody: how many entries there are, one fingerprint over all of them, and who signed that. Keep it where whoever works on this vault cannot change it.',
+    'It says how many entries the log has, one fingerprint over all of them, and who signed it; nothing about anybody. Keep it where nobody who works on this vault can change it.',
     'With --earlier it also shows that the log goes on from what was kept before, and `audit keep` on the second laptop takes it in the place of that.',
   ],
   options: {

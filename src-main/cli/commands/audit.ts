@@ -92,7 +92,7 @@ const list = command({
   name: 'audit list',
   summary: 'Show the newest entries of the log',
   details: [
-    'What was done to the same thing again and again on one day stands once, with how often; --json has every entry.',
+    'The same action on the same thing on one day is shown once, with a count; --json has every entry.',
   ],
   options: {
     ...VAULT_OPTIONS,

@@ -39,7 +39,7 @@ export const remove = command({
 export const restore = command({
   name: 'bundle restore',
   summary: 'Put an arrangement back into the list that was taken out of it',
-  details: ['What was taken out stands at the end of bundle list.'],
+  details: ['Removed items are at the end of bundle list.'],
   options: OPTIONS,
   example: 'bundle restore --vault ./my-vault --case LH-2026-014 --bundle 4x7k2m9q',
   run: ({ options, terminal, job }) =>

@@ -50,9 +50,9 @@ const record = command({
   summary:
     'Add a line to the consent ledger: given, refused, not yet, withdrawn, decided for them, or not needed of a child',
   details: [
-    'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit stands.',
+    'Earlier lines stay. The newest for the same person, purpose, recipient and exhibit counts.',
     'Without --recipient a line is for everybody; with it, for that one alone. Somebody to whom nothing may ever go: --purpose all --status refused --recipient NAME. Nothing leaves for them then by any way, whatever needs no consent otherwise.',
-    'It is the newest by when it was recorded, whatever --on says; a yes from before a no that stands is turned away.',
+    'Newest means recorded last, whatever --on says. A yes from before a later no is refused.',
     'A yes "only if …", "not before …" or "not yet" in its --note lets nothing go until that is met. Once it is, record the yes again for that reader: --status given --recipient NAME --condition-met WHO --met-on DAY, with whoever said so. Where the person agrees now without it: --condition-dropped DAY.',
     'Which purpose: a solicitor or the court, court-papers; the police, the labour inspectors (GLAA) or another enforcement body alone, police with --recipient NAME; a doctor or a clinic alone, support-services with --recipient NAME. There is no purpose for one subject, as "only about the bank": record the yes with that in --note. It stands beside what goes as a limit; keep the rest back with "screen withhold --from".',
   ],
@@ -258,7 +258,7 @@ const given = command({
   name: 'consent given',
   summary: 'Record who was given what was written out or printed, how and when',
   details: [
-    'A file in a folder is with nobody yet. Whoever is given it, by hand, by post or by upload, is written down here; a line more each time.',
+    'A file in a folder is with nobody yet. Record each time it is given to somebody: by hand, by post or by upload.',
   ],
   positionals: OUT,
   options: {

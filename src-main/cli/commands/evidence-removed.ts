@@ -24,7 +24,7 @@ export const restore = command({
   name: 'evidence restore',
   summary: 'Bring back a piece of evidence that was removed from the case',
   details: [
-    'It stands in the lists again, and in the bundles it was arranged in. The custody record says when it was removed and when it came back.',
+    'It is back in the lists and in its bundles. The custody record says when it was removed and when it came back.',
   ],
   options: {
     vault: VAULT,

@@ -13,7 +13,7 @@ const key = command({
   name: 'handover key',
   summary: 'Show the public key that other organisations make files for this vault with',
   details: [
-    'It may be told to anybody: read it out, print it, send it. Whoever has it can make a file that only this vault opens. The key that opens stays in the vault.',
+    'You may give it to anybody: with it they can make a file that only this vault opens. The key that opens it stays in the vault.',
     'Its digits are for the telephone: where both sides read the same thirty, nobody has changed the key on its way. They are on the page too.',
   ],
   options: {

@@ -101,7 +101,7 @@ const handoverId = (typed = ''): HandoverId => idOr(HandoverId.safeParse(typed),
 
 const preview = command({
   name: 'handover preview',
-  summary: 'Show what of a case would be handed over, what would stay, and whether consent stands',
+  summary: 'Show what of a case would be handed over, what would stay, and whether there is consent',
   options: PART,
   example: 'handover preview --vault ./my-vault --case LH-2026-014 --recipient "Harbour House"',
   place: 'handover',
@@ -295,7 +295,7 @@ const discard = command({
 
 const receipt = command({
   name: 'handover receipt',
-  summary: 'Write the receipt of a received file, for whoever sent it',
+  summary: 'Write the receipt of a received file, for the sender',
   details: ['It says what was taken in, by whom and when, in numbers, and nothing of the case.'],
   positionals: HANDOVER,
   options: { ...OPEN, out: OUT, organisation: ORGANISATION },

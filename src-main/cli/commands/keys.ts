@@ -177,7 +177,7 @@ const locking = command({
   name: 'vault locking',
   summary: 'Say after how many minutes the window locks by itself, and whether it hides behind another',
   details: [
-    'It holds for this vault, whoever opens it in the window. Without a choice it is four minutes, or two where the computer does not say when its screen is locked. The command line keeps nothing open.',
+    'The choice is for this vault and everybody who opens it in the window. Without one it is four minutes, or two if the computer does not say when its screen is locked.',
   ],
   options: {
     ...VAULT_OPTIONS,

@@ -51,10 +51,9 @@ const POINTED: ReadonlySet<string> = new Set([
 
 const preview = command({
   name: 'pack preview',
-  summary:
-    'Show what a pack would hold and what there is to know before it goes; exit code 5 where it is held back or somebody has to look first',
+  summary: 'Show what a pack would hold and what to check first; exit code 5 where it may not go yet',
   details: [
-    'A profile says what that kind of reader may see. What goes beyond it needs a reason, which stays in the log and stands beside it in the pack.',
+    'A profile says what that kind of reader may see. Anything more needs a reason, which is shown in the log and in the pack.',
   ],
   positionals: PROFILE,
   options: PACK_CHOICE,
@@ -75,7 +74,7 @@ const build = command({
   name: 'pack build',
   summary: 'Write a pack as PDF, for one reader, and record what went out, for whom and on what ground',
   details: [
-    'It goes only where consent stands, or on a ground that its profile lets count: the refusal names each line that is missing. --seen takes the fingerprint that "pack preview" gave for the same options, so that what leaves is what was looked at. A decision to go on without consent is in the log and on no page.',
+    'It goes only with consent, or on a ground that its profile allows; a refusal names what is missing. --seen takes the fingerprint from "pack preview" with the same options, so that what you checked is what leaves.',
   ],
   positionals: PROFILE,
   options: {

@@ -14,7 +14,7 @@ export const personAgeCommand = command({
   summary: 'Show what is known of a person’s age, or record what it is taken to be',
   details: [
     'Somebody who is under 18, or whose age is not sure, is treated as a child until the age is decided: forms for adults cannot be begun with them, and what has begun is not gone on with. Theirs is the form child-first-response. So it is for a talk that was held while somebody was under 18 who is an adult now: screen fill with --held-on; the sheet of today asks as of an adult.',
-    'Every line stays, and the newest stands. That somebody treated as a child is 18 or over after all needs a reason.',
+    'Every line stays, and the newest counts. Give a reason when somebody treated as a child is 18 or over after all.',
   ],
   options: {
     vault: VAULT,

@@ -47,7 +47,7 @@ const headings = command({
 
 const prompts = command({
   name: 'plan prompts',
-  summary: 'Show what the service owes and has not recorded; exit code 5 where something stands',
+  summary: 'Show what the service owes and has not recorded; exit code 5 if there is anything',
   details: ['Each prompt names its rule and its source. None says anything about the person.'],
   options: {
     ...PERSON_OPTIONS,

@@ -39,7 +39,10 @@ const exportRecord = command({
       type: 'boolean',
       help: 'a referral sheet for a solicitor, as what was told and as no referral',
     },
-    'wishes-seen': { type: 'boolean', help: 'a wish or a plan that seems to name whoever gets it was read' },
+    'wishes-seen': {
+      type: 'boolean',
+      help: 'you have read a wish or a plan that seems to name the recipient',
+    },
     ...DECISION,
     ...RELEASE,
   },

@@ -28,7 +28,7 @@ const show = command({
   name: 'screen show',
   summary: 'Show the interviews and worksheets of a case, or one with all that was recorded',
   details: [
-    'Every answer stands under its question, with the person’s own words, who wrote it down, when and in which language. A record is held against its signature and the log first; what does not agree is said, and the exit code is then 1.',
+    'Every answer is under its question, with the person’s own words, who wrote it down, when and in which language. The record is checked against its signature and the log; exit code 1 where they differ.',
   ],
   options: {
     ...VAULT_OPTIONS,

@@ -37,7 +37,7 @@ const forms = command({
   name: 'screen forms',
   summary: 'List the forms, with what each is and what it is not',
   details: [
-    'Below each of those that an account begins with stands whom and when it is taken for. With --case, only those that are for the person: by their role in the case, and by their age.',
+    'Below each form that starts an account you see whom it is for and when. With --case: only forms for the person, by role, age and the nation of the case.',
   ],
   options: {
     ...VAULT_OPTIONS,

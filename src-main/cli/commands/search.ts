@@ -58,7 +58,7 @@ const find = command({
 
 const name = command({
   name: 'search name',
-  summary: 'Show where a name still stands: in the cases, and in what has left',
+  summary: 'Show where a name is still found: in the cases, and in what has left',
   details: [
     'What was taken out or superseded is shown too, and is said to be. What left is known by what it was made of; a chronology or a copy of the log is known by its own title alone.',
   ],

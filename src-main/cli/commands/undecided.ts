@@ -20,7 +20,7 @@ export const undecidedCommand = command({
     case: CASE,
     decide: { type: 'string', value: 'N', help: 'which thing, by its number in the list' },
     take: { type: 'string', value: 'M', help: 'with --decide: which of its lines is to stand' },
-    reason: { type: 'string', value: 'TEXT', help: 'with --decide: why; it stands beside the line' },
+    reason: { type: 'string', value: 'TEXT', help: 'with --decide: why; shown beside the line' },
   },
   example: 'case undecided --vault ./my-vault --case LH-2026-014',
   run: ({ options, terminal, job }) =>

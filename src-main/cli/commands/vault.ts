@@ -22,7 +22,7 @@ const create = command({
   summary: 'Make a new, empty, encrypted vault',
   details: [
     'A vault is a folder. Everything about your cases lives in it, encrypted. Choose a new folder, on this computer or on a stick.',
-    'The passphrase is asked for twice and is kept nowhere. Write it down and lock it away: nobody can reset it.',
+    'The passphrase is asked for twice and is kept nowhere. Write it down and lock it away: it cannot be reset.',
   ],
   options: {
     vault: { ...VAULT, help: 'folder to make it in; made if it is not there' },
@@ -193,7 +193,7 @@ const showKey = command({
   name: 'vault show-key',
   summary: 'Show the raw key of the store and the lines for stock sqlcipher',
   details: [
-    'For an expert, a court, or the day this program runs nowhere any more. Whoever sees the key reads everything in this vault and in every copy of it, for good: no change of a passphrase makes it worthless.',
+    'For an expert, a court, or a day when this program no longer runs. The key opens this vault and every copy of it, and a new passphrase does not change that.',
     'Lock the vault before another program opens it. The log says that the key was shown, and to whom.',
   ],
   options: {

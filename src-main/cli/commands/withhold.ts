@@ -19,13 +19,12 @@ import { questionNamed } from './tell-once.ts';
 
 export const withhold = command({
   name: 'screen withhold',
-  summary:
-    'Keep the words of a telling beside a field out of sheets and packs, from everybody or from some readers',
+  summary: 'Withhold the words of an account from sheets and packs, from everybody or from some readers',
   details: [
     'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
     'Without --telling it lists what was told beside the question, each with its number, shortly, and changes nothing; with --telling alone it shows all of that one. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
     '--row takes one row of a list alone; the rest of the list goes. --words takes words of an answer alone, as they are shown there; the rest of it goes, with a sign where they stood. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to; for --but also whoever may have it by a general yes, for --from also whom the person named as not to be told and the people of the case. Where a paper names nobody who gets it, the words stay out. Said again, the readers are added to those before; with --replace they stand in their place.',
-    'The reason is handed on: name nobody in it. --give-back undoes it, and says what it gave back; without --telling where one thing alone is withheld beside the question.',
+    'Readers see the reason: name nobody in it. --give-back releases the words; leave out --telling if only one account of the question is withheld.',
   ],
   options: {
     vault: VAULT,

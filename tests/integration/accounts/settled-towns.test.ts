@@ -70,6 +70,6 @@ it('a row of fields that take one town each is decided in one step, with a town 
   await decide('both');
   expect(await towns()).toEqual({ row: ['Luton', 'Birmingham', 'Bristol', 'Hereford'], open: 0 });
   const refused = await failureOf(() => decide('newest', 'living-conditions'));
-  expect(saidBy(refused).join()).toContain('no field of a row');
+  expect(saidBy(refused).join()).toContain('not a field of a row');
   await work.engine.close();
 });

@@ -144,7 +144,7 @@ it('withholds the words of a telling with a reason, and gives them back', async 
   expect(JSON.stringify((await asJson<CopiedOut>(copyOut('--seen'))).json)).not.toContain('By bus');
   const back = await testimony([...withhold, '--telling', number, '--give-back']);
   expect(back.stdout).toContain('By bus');
-  expect(back.stdout).toMatch(/Given back:\n.*kept from everybody. A matter of others/);
+  expect(back.stdout).toMatch(/Given back:\n.*withheld from everybody. A matter of others/);
   // With its number alone all of a telling is shown, and words of it can be kept back as they stand there.
   const alone = await testimony([...withhold, '--telling', number]);
   expect(alone.stdout).toContain('By bus, on her own.');

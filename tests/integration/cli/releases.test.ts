@@ -89,7 +89,7 @@ describe('what leaves, and to whom', () => {
       to: '',
       putRight: [{ was: 'Dr A. Moreno', why: 'She carried it herself' }],
     });
-    expect(await said()).toContain('Put right: it was recorded as for Dr A. Moreno: She carried it herself');
+    expect(await said()).toContain('Corrected: it was recorded as for Dr A. Moreno: She carried it herself');
     const again = await give('put-right', release, '--to', 'Court', '--why', 'For the court');
     expect(again.json).toMatchObject({ to: 'Court', putRight: [{ was: 'Dr A. Moreno' }, { was: '' }] });
     expect((await give('put-right', release, '--to', 'court ', '--why', 'x')).code).toBe(2);

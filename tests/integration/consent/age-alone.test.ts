@@ -9,6 +9,7 @@ import { AGE_FACTS } from '../../../src-main/usecases/consent/consent-age.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { lawOf } from '../../support/forms.ts';
 import { extremeAnswers } from '../../support/verdict/answer-sets.ts';
 
 const { forms } = await loadFormLibrary(findResources());
@@ -21,7 +22,9 @@ afterAll(() => work?.engine.close());
 it.each([...forms.keys()])('%s, told from one end to the other', async (formId) => {
   const form = forms.get(formId);
   if (form === undefined) throw new Error('no such form');
-  const { do: call, caseId, engine } = work;
+  const { do: call, engine } = work;
+  const inCase = { reference: `AGE/${formId}`, title: 'Age', nation: lawOf(form) };
+  const { id: caseId } = await call('caseCreate', inCase);
   const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Maria' });
   const isChilds = form.file.testimony.for?.ages?.includes('adult') === false;
   if (isChilds) await call('ageRecord', { personId, under18: 'not-sure' });

@@ -52,7 +52,7 @@ it('has the safe route in the pack, as copying out has it, and says what is prin
 it('says whom not to tell where the answers are shown to be typed', async () => {
   const { lookAt } = await work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
   expect(lookAt.map(said).join('\n')).toMatch(
-    /not to be typed: not to Sr Agnes, Fr Menzies; what it is stands under .+, line 1/i,
+    /do not type this: not to Sr Agnes, Fr Menzies; what it is stands under .+, line 1/i,
   );
   expect(lookAt.map(said).join('\n')).not.toMatch(/What Faisal did|They talk/);
 });

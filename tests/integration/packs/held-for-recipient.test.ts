@@ -105,7 +105,7 @@ it('shows what may be told to whom before it goes to anybody, and asks only of w
 
 it('names the words that hold it, and the fields they stand in', async () => {
   const refused = saidBy(await failureOf(() => build('Mrs Jean Pattle'))).join('\n');
-  expect(refused).toMatch(/the words .*“passing”.* stand in “Injuries and illness/);
+  expect(refused).toMatch(/the words .*“passing”.* are in “Injuries and illness/);
 });
 
 it('goes to whoever is none of them without being asked', async () => {

@@ -99,7 +99,7 @@ describe('a wish that somebody is not to know', () => {
   it('is said by itself before a letter goes to whom it names', async () => {
     const { warnings } = await pack('support-letter', { recipient: 'Bev Hughes' });
     const found = warnings.filter(({ code }) => code === 'recipient-not-to-know').map(said);
-    expect(found.join('\n')).toMatch(/Bev Hughes may be whom a wish names.*Bev is not to know where I went/);
+    expect(found.join('\n')).toMatch(/A wish may be about Bev Hughes\..*Bev is not to know where I went/);
     const other = await pack('support-letter', { recipient: 'The Council' });
     expect(other.warnings.map(({ code }) => code)).not.toContain('recipient-not-to-know');
   });
@@ -147,7 +147,7 @@ describe('a safe contact plan', () => {
     ]);
     const refused = await failureOf(() => record(interview, { recipient: 'Radu Popescu' }));
     expect(refused).toMatchObject({ code: 'not-ready' });
-    expect(saidBy(refused).join('\n')).toContain('safe contact plan speaks of Radu Popescu');
+    expect(saidBy(refused).join('\n')).toContain('safe contact plan mentions Radu Popescu');
     const seen = await record(interview, { recipient: 'Radu Popescu', wishesSeen: true });
     expect(seen.text).toContain('Maria');
   });

@@ -247,7 +247,7 @@ describe('what goes', () => {
   it('warns of addresses and of the way it goes, and says what is missing', async () => {
     const { preview } = await built(people.adult, letter);
     const warned = preview.warnings.map(said).join('\n');
-    expect(warned).toContain('How and why the person left: A postcode stands in the text');
+    expect(warned).toContain('How and why the person left: A postcode is in the text');
     expect(warned).toContain('By post: A letter is opened by whoever finds it');
     expect(warned).toContain('Ring the shelter only');
     expect(preview.minimum.every((one) => one.there)).toBe(true);
@@ -289,8 +289,8 @@ describe('what goes', () => {
     expect(flow).not.toMatch(/three children|Lambunao|named to nobody|Do you have children/);
     const warned = preview.warnings.map(said).join('\n');
     expect(warned).toMatch(/To stay out of forms.*“Her three children, with her mother near Lambunao/);
-    expect(warned).toMatch(/family.*: “mother” stands in the text/);
-    expect(warned).toMatch(/: “children” stands in the text/);
+    expect(warned).toMatch(/family.*: “mother” is in the text/);
+    expect(warned).toMatch(/: “children” is in the text/);
     const beyond = preview.beyond.map(({ fact }) => fact);
     expect(beyond).toContain('person.family-kept-apart');
     expect(beyond).toContain('person.children');
@@ -300,7 +300,7 @@ describe('what goes', () => {
     const more = await built(personId, { ...police, beyond: [added] });
     expect(flowOf(more.pdf)).toMatch(/the police look for them/);
     expect(flowOf(more.pdf)).toContain('Lambunao');
-    expect(more.preview.warnings.map(said).join('\n')).toContain('It says what was to stay out of forms');
+    expect(more.preview.warnings.map(said).join('\n')).toContain('It says what the person asked to leave out of forms');
   });
 
   it('has both accounts where two differ, one after the other', async () => {
@@ -310,15 +310,15 @@ describe('what goes', () => {
     ]);
     const { pdf } = await built(people.adult, { profileId: 'nrm-preparation' });
     const text = flowOf(pdf);
-    expect(text).toMatch(/eleven pounds an hour.*A kitchen job.*Two accounts differ\. Both stand here/);
-    expect(text).toMatch(/Told as it stands above \([^)]*differs from what was recorded before\)/);
+    expect(text).toMatch(/eleven pounds an hour.*A kitchen job.*Two accounts differ\. Both are shown/);
+    expect(text).toMatch(/The same as above \([^)]*differs from what was recorded before\)/);
     expect([count(text, 'eleven pounds'), count(text, 'A kitchen job')]).toEqual([1, 1]);
   });
 
   it('carries chosen exhibits as pages, numbered through, with links from its contents', async () => {
     const chosen = { profileId: 'translation-certificate', items: [ticket] };
     const { pdf, pages, sha256, preview } = await built(people.adult, chosen);
-    expect(preview.warnings.map(said).join()).toContain('none of its pages are tagged');
+    expect(preview.warnings.map(said).join()).toContain('does not learn the headings and order');
     expect(flowOf(pdf, pages)).toContain('WORDS OF THE TICKET sheet 2');
     expect(flowOf(pdf, pages).trim()).toMatch(new RegExp(` ${pages}$`));
     expect(flowOf(pdf, 2)).toMatch(/Papers.*AB1 Bus ticket/);

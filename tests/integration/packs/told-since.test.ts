@@ -61,7 +61,7 @@ it('names what was told since, to whom the pack went and when, wherever packs ar
   const more = answered('living', 'A box room, without a window.', { relation: 'differs', cause: 'memory' });
   await work.do('screeningAnswer', { screeningId: interview, answers: [...openingAnswers(), more] } as never);
   const [[line = ''] = []] = await listed();
-  expect(line).toMatch(/went to Adeyinka Rowe, solicitor on .*told or put right: .*slept/iu);
+  expect(line).toMatch(/went to Adeyinka Rowe, solicitor on .*said or corrected: .*slept/iu);
   for (const found of [await previewed(), await today()]) expect(found).toEqual([line]);
   // To somebody who has none of it, nothing is new.
   expect(await previewed('Kerry Maddox')).toEqual([]);

@@ -38,7 +38,7 @@ it('says where to look, beside the field of the talks alone, and not what stands
   expect(await hints()).toEqual([
     [
       'where-how-interview-carried-out',
-      'More on this stands apart on the same sheet: see “How the person is now, kept apart”.',
+      'There is more on this elsewhere on the sheet: see “How the person is now, kept apart”.',
     ],
   ]);
 });

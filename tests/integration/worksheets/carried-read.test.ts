@@ -170,7 +170,7 @@ it('says what to look for in plain sentences, one for each', () => {
   const sentences = READ_FOR.map(said);
   expect(new Set(sentences).size).toBe(sentences.length);
   expect(sentences.join('\n')).toMatch(
-    /stronger word.*each day.*put right.*somebody else’s name.*official form.*not to be told.*colleague.*“not sure”/is,
+    /stronger word.*each day.*Corrections.*somebody else said.*official form.*must not be told.*colleague.*“not sure”/is,
   );
 });
 

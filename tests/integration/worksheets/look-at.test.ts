@@ -117,7 +117,7 @@ describe('words in quotation marks', () => {
   it('put together from two accounts name both days, in own words too', async () => {
     await write(own('living-conditions', 'We slept in our coats … every passport in the kitchen'));
     const [said] = await of('quote', 'living');
-    expect(said).toContain('in Screening interview, 3 Oct 2026, the second in Screening interview, later');
+    expect(said).toContain('the first Screening interview, 3 Oct 2026, the second Screening interview, later');
     expect(said).toContain('later account 1, 2 Nov 2026');
     await write(own('living-conditions', '“We slept in our coats” … “every passport in the kitchen”'));
     expect(await of('quote', 'living')).toEqual([]);
@@ -126,13 +126,11 @@ describe('words in quotation marks', () => {
   it('turned round, or from two places of one account, name it', async () => {
     await write(own('living-conditions', 'I didn’t ask what … there was work for me'));
     expect(await of('quote', 'living')).toEqual([
-      expect.stringContaining('in Screening interview, 3 Oct 2026 these words are told in another order'),
+      expect.stringContaining('Screening interview, 3 Oct 2026 has these words in another order'),
     ]);
     await write(own('living-conditions', 'there was work for me, we slept in our coats'));
     expect(await of('quote', 'living')).toEqual([
-      expect.stringMatching(
-        /different places of Screening interview, 3 Oct 2026: “.+” and “.+”\. Quote each/,
-      ),
+      expect.stringMatching(/different parts of Screening interview, 3 Oct 2026: “.+” and “.+”\. Quote each/),
     ]);
   });
 });
@@ -140,7 +138,7 @@ describe('words in quotation marks', () => {
 it('a no of which nothing was told is asked about; with words beside it, or told, it is not', async () => {
   const name = 'authorities-cooperation';
   await write(answered(name, 'no'));
-  expect(await of('no', name)).toEqual([expect.stringContaining('“Not asked” says so')]);
+  expect(await of('no', name)).toEqual([expect.stringContaining('choose “Not asked”')]);
   await write(answered(name, 'no', 'I am afraid of them'));
   expect(await of('no', name)).toEqual([]);
 });
@@ -178,7 +176,7 @@ it('whom a later account names is pointed at beside a field that was written bef
   const adds = more.map((one) => ({ ...one, relation: 'adds' }));
   await call('screeningAnswer', { screeningId: interview, answers: adds as never });
   expect(await of('told', name)).toEqual([
-    'Known here and not written in this field: Luton and Dunstable Hospital; Dr Quinn, Castle Surgery. It may belong there.',
+    'Recorded and not in this field: Luton and Dunstable Hospital; Dr Quinn, Castle Surgery. It may belong here.',
   ]);
   await write(
     answered(name, 'Deacon Toal. Seen at Luton and Dunstable Hospital. GP: Dr Quinn, Castle Surgery.'),

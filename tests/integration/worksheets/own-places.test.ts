@@ -207,7 +207,7 @@ describe('what is not to be told', () => {
     for (const text of [await record(), await packText()])
       expect(text).not.toMatch(/The name of his sister|That he is ill|Where his mother lives/);
     const { warnings } = await pack();
-    expect(warnings.map(said).join('\n')).toMatch(/“Hania” stands there, and is recorded as not to be told/);
+    expect(warnings.map(said).join('\n')).toMatch(/“Hania” is in it, and is recorded as not to be told/);
   });
 
   it('holds a record back until somebody has read it', async () => {
@@ -219,7 +219,7 @@ describe('what is not to be told', () => {
   it('says which answer of a record tells it, before that goes to whom it is kept from', async () => {
     const held = async (recipient: string) =>
       saidBy(await failureOf(() => record({ recipient, wishesSeen: false }))).join('\n');
-    expect(await held('Mrs Angela Stokes')).toMatch(/Tell me about your time there.+“packed”.* stands there/);
+    expect(await held('Mrs Angela Stokes')).toMatch(/Tell me about your time there.+“packed”.* is in it/);
     expect(await held('The court')).not.toContain('packed');
   });
 

@@ -61,7 +61,7 @@ it('names the day, the fields told of since, and no longer asks that it be recor
   await asJson(['screen', 'submitted', ...on, '--on', '2026-06-22', '--reference', 'NRM-2026-1']);
   const text = await copied();
   expect(text).toContain('Recorded as sent on 22 Jun 2026, reference NRM-2026-1.');
-  const since = text.split('\n').find((line) => line.includes('no part of what was sent')) ?? '';
+  const since = text.split('\n').find((line) => line.includes('so not in what was sent')) ?? '';
   expect(since).toContain('How did it start?');
   expect(since).not.toContain('Family');
   expect(text).not.toContain('once it is typed in and sent');

@@ -62,7 +62,7 @@ it('is held back until the person agrees, and nothing is written', async () => {
 it('says what is recorded, the wish beside the measure, what was asked for and decided; and what it is', async () => {
   await work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
   const { fileName, sha256 } = await out();
-  expect(fileName).toBe('Special measures.pdf');
+  expect(fileName).toBe('Special measures (England and Wales).pdf');
   const pdf = readFileSync(join(folder, fileName));
   checkWithQpdf(pdf);
   const text = flowOf(pdf);
@@ -81,7 +81,7 @@ it('says what is recorded, the wish beside the measure, what was asked for and d
   expect(text).not.toContain('A visit to the court');
   const { releases } = await work.do('consentReleases', { caseId: work.caseId });
   expect(releases).toMatchObject([
-    { kind: 'sheet', to: 'The prosecutor', sha256, title: `Special measures (${fileName})` },
+    { kind: 'sheet', to: 'The prosecutor', sha256, title: `Special measures (England and Wales) (${fileName})` },
   ]);
 });
 
