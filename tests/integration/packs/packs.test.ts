@@ -300,7 +300,9 @@ describe('what goes', () => {
     const more = await built(personId, { ...police, beyond: [added] });
     expect(flowOf(more.pdf)).toMatch(/the police look for them/);
     expect(flowOf(more.pdf)).toContain('Lambunao');
-    expect(more.preview.warnings.map(said).join('\n')).toContain('It says what the person asked to leave out of forms');
+    expect(more.preview.warnings.map(said).join('\n')).toContain(
+      'It says what the person asked to leave out of forms',
+    );
   });
 
   it('has both accounts where two differ, one after the other', async () => {

@@ -117,7 +117,9 @@ describe('words in quotation marks', () => {
   it('put together from two accounts name both days, in own words too', async () => {
     await write(own('living-conditions', 'We slept in our coats … every passport in the kitchen'));
     const [said] = await of('quote', 'living');
-    expect(said).toContain('the first Screening interview, 3 Oct 2026, the second Screening interview, later');
+    expect(said).toContain(
+      'the first Screening interview, 3 Oct 2026, the second Screening interview, later',
+    );
     expect(said).toContain('later account 1, 2 Nov 2026');
     await write(own('living-conditions', '“We slept in our coats” … “every passport in the kitchen”'));
     expect(await of('quote', 'living')).toEqual([]);

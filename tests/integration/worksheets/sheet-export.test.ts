@@ -81,7 +81,12 @@ it('says what is recorded, the wish beside the measure, what was asked for and d
   expect(text).not.toContain('A visit to the court');
   const { releases } = await work.do('consentReleases', { caseId: work.caseId });
   expect(releases).toMatchObject([
-    { kind: 'sheet', to: 'The prosecutor', sha256, title: `Special measures (England and Wales) (${fileName})` },
+    {
+      kind: 'sheet',
+      to: 'The prosecutor',
+      sha256,
+      title: `Special measures (England and Wales) (${fileName})`,
+    },
   ]);
 });
 
