@@ -67,7 +67,7 @@ it('shows what to look for once, and each field with the official words, the tex
   expect(code).toBe(5);
   expect(stdout.match(/What to look for in each/g)).toHaveLength(1);
   expect(stdout).toMatch(
-    /^Carried, and not yet read by whoever signs\n {2}What to look for in each:\n {2}- It says nothing that was not told/,
+    /^Carried, and not yet read by whoever signs\n {2}What to look for in each:\n {2}- It says nothing that was not said/,
   );
   expect(stdout).toMatch(
     /\[living-conditions\]\n {4}The form: [^\n]+\n(?: {6}\([^\n]+\n)?(?: {4}> [^\n]*\n)*? {4}> [^\n]*Nine of them in three rooms\.[^\n]*\n(?: {4}> [^\n]*\n)* {4}Made of: [^\n]*Screening interview/,
