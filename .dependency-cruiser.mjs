@@ -84,7 +84,7 @@ export default {
       'Rules of the field, read by every process: no files, no clock, no randomness, no hashing of their own.',
       { path: folders('core') },
       // re2js is as pure as core: patterns of forms run in linear time.
-      { pathNot: [folders('core'), '^resources/codes/', npm('zod'), npm('re2js')] },
+      { pathNot: [folders('core'), '^resources/(codes|facts)/', npm('zod'), npm('re2js')] },
     ),
     ...RULES.slice(0, -1).map((area, at) =>
       rule(

@@ -4,6 +4,7 @@
  * are kept side by side with where they come from; none is weighed against another.
  */
 
+import { hasTrait } from '../forms/fact-traits.ts';
 import { choicesAsTold } from './choices-told.ts';
 import type { FactStatement, FactView } from './fact.ts';
 import { heldBeforeOthers, newestFirst, saidOtherwise } from './held-order.ts';
@@ -97,19 +98,13 @@ const isSaidToDiffer = (all: readonly KeyedStatement[]): boolean =>
 const isWishOfThatDay = (key: string, { value }: KeyedStatement, newer: readonly KeyedStatement[]): boolean =>
   key === 'person.interpreter' && value === 'no' && newer.some((one) => one.value === 'yes');
 
-const IN_WORKERS_WORDS: ReadonlySet<string> = new Set([
-  'contact.safe-route',
-  'person.also-known-as',
-  'person.name-elsewhere',
-]);
-
 /**
  * What stood among the person's particulars before they told it is no account of theirs: typed by the same worker, or,
  * of how they are reached, with each number and name of it in what they told since. Of what is written in a worker's own
  * words only: a date of birth on a card may come from a paper. Our own rule (certainty M).
  */
 function wasOnCardBefore(one: KeyedStatement, all: readonly KeyedStatement[]): boolean {
-  if (one.origin.kind !== 'person' || !IN_WORKERS_WORDS.has(one.key)) return false;
+  if (one.origin.kind !== 'person' || !hasTrait(one.key, 'worker-words')) return false;
   const told = all.filter(({ origin, seq }) => origin.kind === 'interview' && seq > one.seq);
   if (told.some(({ author, origin }) => author === one.author && !('sheet' in origin))) return true;
   if (one.key !== 'contact.safe-route') return false;

@@ -3,7 +3,8 @@
  * day, and neither is told differently. It is kept where what had been written down wrongly is kept, as a difference with a
  * cause of its own, and is read as a relation of its own.
  */
-import ofTheDay from '../../../resources/codes/of-the-day.json' with { type: 'json' };
+
+import { hasTrait } from '../forms/fact-traits.ts';
 import type { AnswerView, DIFFERENCE_CAUSES, ToldRelation } from './answer.ts';
 import type { FactStatement, FactView } from './fact.ts';
 import { hasContent } from './said.ts';
@@ -40,13 +41,8 @@ export const relationKept = ({
 export const hasChanged = ({ statements }: Pick<FactView, 'statements'>): boolean =>
   statements.some((one, at) => one.relation === SINCE && at < statements.length - 1);
 
-const OF_THE_DAY: ReadonlySet<string> = new Set(ofTheDay.words);
-
 /** Whether a fact is of a day by nature, so that another answer on another day is another day's as a rule. */
-export const isOfTheDay = (key: string | null): boolean => key !== null && OF_THE_DAY.has(key);
-
-/** Of the day by nature, and told in words that say what happened or how it was: those of an earlier day are not replaced. */
-const WORDS_OF_A_DAY: ReadonlySet<string> = new Set(ofTheDay['words-that-stay']);
+export const isOfTheDay = (key: string | null): boolean => key !== null && hasTrait(key, 'of-the-day');
 
 /** A sum, a number or a day alone. */
 const ONE_VALUE = /^[\d\s+.,:/£$€%-]+$/u;
@@ -62,7 +58,7 @@ export const standsBesideBefore = (
   before: readonly Pick<FactStatement, 'state' | 'text' | 'ownWords'>[],
 ): boolean =>
   relation === SINCE &&
-  (!isOfTheDay(key) || WORDS_OF_A_DAY.has(key)) &&
+  (!isOfTheDay(key) || hasTrait(key, 'words-stay')) &&
   (state === 'own-words' || (state === 'answered' && value === text && !ONE_VALUE.test(text))) &&
   before.some((one) => hasContent(one));
 

@@ -11,6 +11,7 @@ import type { FactView, KnownAnswer } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { isNotToBeTold } from '../contact/not-for-recipient.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 import { isDaysSafety, type Question, takesOfficialValue, takesWords } from '../forms/questions.ts';
 import { papersInLines } from '../told/age-papers.ts';
 import { INJURIES, withoutCare } from '../told/care-apart.ts';
@@ -103,7 +104,7 @@ function knownOf(question: Question, facts: ReadonlyMap<string, FactView>): Know
     const was = shownBeside(wrongly, question, facts);
     return was === null ? null : { ...was, toBeAsked: true };
   }
-  if (ownFact?.startsWith(ASKED_AFRESH) === true) return shownBeside([ownFact], question, facts);
+  if (ownFact !== null && hasTrait(ownFact, 'safety-now')) return shownBeside([ownFact], question, facts);
   if (question.beside.length > 0) return shownBeside(question.beside, question, facts);
   const isNarrative = question.element.testimony.narrative === true;
   const gathered = [question.fact, ...question.from].flatMap((key) => {
@@ -229,6 +230,3 @@ function shownBeside(
 /** Own words alone in quotation marks: they are nobody's summary. */
 const inWords = ({ state, text, ownWords }: ToldTogether): string =>
   state === 'own-words' ? quotedWords(ownWords) : text;
-
-/** Facts about a day, and not about a life. */
-const ASKED_AFRESH = 'safety.';

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { NATIONS } from '../dates/working-days.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -126,14 +127,7 @@ export const RecipientProfile = z
   );
 export type RecipientProfile = z.infer<typeof RecipientProfile>;
 
-const NOT_IDENTIFYING = new Set([
-  'person.under-18',
-  'person.under-18-then',
-  'person.language',
-  'person.interpreter',
-]);
-export const isIdentifying = (key: string): boolean =>
-  /^(person|contact|location|child)\./.test(key) && !NOT_IDENTIFYING.has(key);
+export const isIdentifying = (key: string): boolean => hasTrait(key, 'identity');
 
 /** Every fact that a profile's parts name. */
 export const factsOf = ({ parts, minimum }: RecipientProfile): ReadonlySet<string> =>

@@ -11,6 +11,7 @@ import { SINCE } from '../answers/since-then.ts';
 import { sinceThen } from '../answers/since-words.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 import { accountNumber } from '../withholding/accounts.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
@@ -64,7 +65,7 @@ function partsOf(all: readonly FactView[], of: FactView | undefined) {
     .map((one) => ({ ...one, bare: bareOf(one.words) }))
     .map((one) =>
       !isNamelessIn(one.fact, lead) &&
-      ((isNamed(one.fact) && !UNHEADED.has(one.fact.key)) ||
+      ((isNamed(one.fact) && !hasTrait(one.fact.key, 'unheaded')) ||
         (one.fact !== lead && isBare(one.said, one.words)))
         ? named(one)
         : one,
@@ -114,72 +115,7 @@ function isSaidIn(one: Part, other: Part, isAfter: boolean, all: readonly Part[]
   return other.said.cause === '' && (!isNamed(one.fact) || one.bare.length >= WHOLE);
 }
 
-/** A day, a place and names, or how somebody is, which among other things say nothing without what they are about. */
-const NAMED: ReadonlySet<string> = new Set([
-  'insight.interview',
-  'insight.interview-held',
-  'health.now',
-  'person.interpreter-wishes',
-  'person.officer-wishes',
-  'police.consent-words',
-  'referral.consent-words',
-  'child.sees-self',
-  'child.guardian',
-  'child.guardian-reach',
-  'child.household',
-  'person.name-elsewhere',
-  'person.birth-words',
-  'person.gender-words',
-  'person.name-words',
-  'person.nationality-words',
-  'person.languages-spoken',
-  'person.about-themselves',
-  'person.names-by',
-  'child.appropriate-adult',
-  'child.appropriate-adult-role',
-  'child.appropriate-adult-contact',
-  'recruitment.first-met',
-  'recruitment.pay-promised',
-  'journey.uk-arrival',
-  'person.signs-as',
-  'person.birth-in-papers',
-  'person.given-otherwise',
-  'health.pregnant-weeks',
-  'health.pregnant-on',
-  'health.due',
-  'health.doctor-where',
-  'immigration.asylum',
-  'immigration.asylum-date',
-  'immigration.asylum-place',
-  'immigration.asylum-reference',
-  'leaving.reported-words',
-  'leaving.told-whom',
-  'leaving.police-so-far',
-  'child.placements',
-  'contact.plan-told',
-  'police.asked',
-  'insight.interview-safety',
-  'needs.housing-need',
-  'needs.ahead',
-  'health.injuries',
-  'exploitation.moments-words',
-  'exploitation.periods-words',
-  'accused.any',
-  'recruitment.where',
-  'recruitment.promises',
-  'control.debt',
-  'control.methods-denied',
-  'account.decision-fears',
-  'account.ask-again',
-  'person.partner',
-  'immigration.leave',
-  'child.legal-before',
-  'exploiters.kin',
-]);
-/** What says itself what it is about, unless it is a sum or a name alone: a heading of ours would be read as part of the account. */
-const UNHEADED: ReadonlySet<string> = new Set(['control.methods']);
-
-export const isNamed = ({ key }: FactView): boolean => NAMED.has(key);
+export const isNamed = ({ key }: FactView): boolean => hasTrait(key, 'named');
 
 /** How somebody is reached says nothing without who that is, named elsewhere or not. */
 const isNeededBeside = (facts: readonly FactView[]): ((fact: FactView) => boolean) => {
@@ -202,7 +138,7 @@ function wordsOf(fact: FactView, told: FactStatement): string {
   const { state, text, ownWords, value } = told;
   if (state !== 'answered' && state !== 'own-words') return '';
   const isWords = typeof value === 'string' && value === text;
-  const said = text === '' || isWords || UNHEADED.has(fact.key) ? text : `${fact.title}: ${text}`;
+  const said = text === '' || isWords || hasTrait(fact.key, 'unheaded') ? text : `${fact.title}: ${text}`;
   const isQuoted = ownWords !== '' && bareOf(said).includes(bareOf(ownWords));
   return besideItsPlace(said, isQuoted ? [] : quotedOf(told));
 }

@@ -5,23 +5,17 @@
 import type { FactView } from '../answers/fact.ts';
 import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 import { tellsByName } from '../withholding/copy.ts';
 import { causeInWords, rowCauses } from './cause-words.ts';
 import { onceFor } from './once-for.ts';
 
 /** Its name alone would tell what kind of thing it was, to whoever reads the form. */
-const tellsOfItself = (key: string): boolean => tellsByName(key) || APART.some((one) => key.startsWith(one));
-const NO_ACCOUNT = [
-  'person.not-to-be-told',
-  'child.not-to-be-told',
-  'person.family-kept-apart',
-  'contact.',
-  'safety.',
-];
-const APART = ['exploitation.made-to', ...NO_ACCOUNT];
+const tellsOfItself = (key: string): boolean =>
+  tellsByName(key) || isNoAccount(key) || hasTrait(key, 'reason-apart');
 
 /** What somebody asks for, or how they are on a day: told otherwise later, no account of what happened was changed. */
-export const isNoAccount = (key: string): boolean => NO_ACCOUNT.some((one) => key.startsWith(one));
+export const isNoAccount = (key: string): boolean => hasTrait(key, 'request');
 
 /** A line for each reason, with all that it was given for; of the newest statement that has one. Null for none. */
 export function reasonsTold(facts: ReadonlyMap<string, FactView>): Told<string> | null {

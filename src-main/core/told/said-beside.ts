@@ -6,6 +6,7 @@
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { goesWith } from '../forms/fact-traits.ts';
 import { careIn, INJURIES } from './care-apart.ts';
 import { housingNeed } from './housing-need.ts';
 import { reasonsTold } from './reasons-told.ts';
@@ -22,19 +23,10 @@ interface Beside {
 }
 
 /** By the fact that holds the words: those whose own words they are. */
-const WORDS_OF: Readonly<Record<string, readonly string[]>> = {
-  'person.birth-words': ['person.birth-date'],
-  'person.gender-words': ['person.gender'],
-  'person.name-words': ['person.name', 'person.first-name', 'person.last-name', 'person.also-known-as'],
-  'person.nationality-words': ['person.nationality'],
-  'leaving.reported-words': ['leaving.reported-before'],
-  'support.wanted-words': ['support.wanted'],
-  // Beside rows: each part says of which place it is, where that was written.
-  'exploitation.periods-words': ['exploitation.periods'],
-};
+const WORDS_OF = goesWith('wordsOf');
 
 export function saidBeside(facts: ReadonlyMap<string, FactView>): Beside[] {
-  const words = Object.entries(WORDS_OF).map(([key, from]): Beside => {
+  const words = [...WORDS_OF].map(([key, from]): Beside => {
     const told = from
       .flatMap((one) => facts.get(one)?.statements ?? [])
       .filter(isTold)

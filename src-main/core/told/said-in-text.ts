@@ -11,24 +11,18 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { isWithheld } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { FULL_MONTHS } from '../dates/fuzzy-date.ts';
+import { goesWith } from '../forms/fact-traits.ts';
 import type { LinesTold } from './lines-told.ts';
 import { rowWord } from './row-words.ts';
 
 /** By the fact whose lines they are, the texts of the same field of the referral form. */
-const TEXTS: Readonly<Record<string, readonly string[]>> = {
-  'exploitation.work-each': ['exploitation.tasks', 'exploitation.hours-and-pay'],
-  'control.kept-each': ['exploitation.treatment'],
-  'exploitation.threats-each': ['exploitation.treatment'],
-  'exploitation.moments-each': ['exploitation.treatment'],
-  'person.deaths-each': ['person.family'],
-  'others.each-told': ['others.details'],
-};
+const TEXTS = goesWith('saidIn');
 
 /** Before their lines stand the days and the place, of which a text that says the rest need not say the days. */
 const OF_PERIODS = ['exploitation.work-each', 'control.kept-each'];
 
 export function withoutSaid(facts: ReadonlyMap<string, FactView>, key: string, lines: LinesTold): LinesTold {
-  const texts = (TEXTS[key] ?? []).flatMap((one) => {
+  const texts = (TEXTS.get(key) ?? []).flatMap((one) => {
     const fact = facts.get(one);
     return fact === undefined ? [] : standingStatements(fact).filter((said) => !isWithheld(said));
   });

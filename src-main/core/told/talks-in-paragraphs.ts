@@ -3,20 +3,15 @@
  * day stands below it, and nothing of one talk stands among another's.
  */
 import type { FactView } from '../answers/fact.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 
-/** What says itself that it is of a talk, and needs no heading in a text that begins with one of them. */
-const OF_A_TALK: ReadonlySet<string> = new Set([
-  'insight.interview',
-  'insight.interview-held',
-  'insight.interview-safety',
-]);
-
+/** What says itself that it is of a talk needs no heading in a text that begins with one of them. */
 export const isOfTalks = (lead: Pick<FactView, 'key'> | undefined): boolean =>
-  lead !== undefined && OF_A_TALK.has(lead.key);
+  lead !== undefined && hasTrait(lead.key, 'of-a-talk');
 
 /** Whether `fact` goes without its name in a text about `lead`. */
 export const isNamelessIn = (fact: FactView, lead: FactView | undefined): boolean =>
-  isOfTalks(lead) && OF_A_TALK.has(fact.key);
+  isOfTalks(lead) && hasTrait(fact.key, 'of-a-talk');
 
 interface Part {
   readonly words: string;

@@ -6,6 +6,7 @@
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { rowsTold } from '../answers/rows-told.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 import { isTown } from '../forms/official-lists.ts';
 import { onceFor } from './once-for.ts';
 import { readPeriods } from './period.ts';
@@ -69,18 +70,7 @@ export const eachPlace = (ownWords: string): string[] =>
 export const hasPlace = (ownWords: string): boolean =>
   placedWords(ownWords).some(({ place }) => place !== '');
 
-/** Facts of which each place has its own: what was done there, how it was to live there, how somebody was treated. */
-const OF_PLACES: ReadonlySet<string> = new Set([
-  'exploitation.tasks',
-  'exploitation.hours-and-pay',
-  'exploitation.living',
-  'exploitation.treatment',
-  'control.movement',
-  'control.documents-kept-by',
-  'control.debt',
-]);
-
-export const isOfPlaces = (key: string): boolean => OF_PLACES.has(key);
+export const isOfPlaces = (key: string): boolean => hasTrait(key, 'of-places');
 
 /** The places of the periods that were told, each once, in their order. */
 export function placesOfPeriods(periods: Pick<FactView, 'statements'> | undefined): string[] {

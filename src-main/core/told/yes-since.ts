@@ -6,19 +6,14 @@
 import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { goesWith } from '../forms/fact-traits.ts';
 
 /** By fact of a yes or a no: what says that there is one. Of a choice only a yes; of anything else that it was told. */
-const SAYS_YES: Readonly<Record<string, readonly string[]>> = {
-  'leaving.reported-before': ['police.reported', 'police.reference'],
-  'police.reported': ['police.reference'],
-  'person.home-office-reference': ['person.home-office-number'],
-  'person.interpreter': ['person.interpreter-language'],
-  'person.children': ['person.children-number'],
-};
+const SAYS_YES = goesWith('yesBy');
 
 /** The facts that stand on a no, with what was told since. */
 export function yesSince(facts: ReadonlyMap<string, FactView>): FactView[] {
-  return Object.entries(SAYS_YES).flatMap(([key, from]) => {
+  return [...SAYS_YES].flatMap(([key, from]) => {
     const own = facts.get(key);
     const stands = own === undefined ? undefined : standingStatements(own).at(-1);
     if (own === undefined || stands === undefined || !isNo(stands)) return [];

@@ -15,6 +15,7 @@
 import type { AccountsOn } from '../answers/accounts.ts';
 import { type FactStatement, isWithheld, type KnownAnswer, type Withheld } from '../answers/fact.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 
 export type CopyKind = 'own' | 'disclosed' | 'selected';
 
@@ -105,19 +106,7 @@ const asToldFirst = <S extends FactStatement>({ rowReasons: _, ...one }: S) =>
  */
 
 /** By the fact. */
-export const tellsByName = (fact: string | null): boolean =>
-  fact !== null && (KINDS.some((kind) => fact.startsWith(kind)) || TELLING.has(fact));
-
-const KINDS = ['accused.', 'health.', 'immigration.'];
-const TELLING: ReadonlySet<string> = new Set([
-  'account.left-for-later',
-  'child.left-for-later',
-  'person.assessments-told',
-  'exploitation.asked-sexual',
-  'needs.health',
-  'person.home-office-reference',
-  'person.home-office-number',
-]);
+export const tellsByName = (fact: string | null): boolean => fact !== null && hasTrait(fact, 'name-tells');
 
 /** Kept back, and its name would say what it is. */
 export const isSilent = (told: Pick<FactStatement, 'withheld'> & { readonly key: string }): boolean =>

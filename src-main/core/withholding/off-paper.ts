@@ -5,6 +5,7 @@
  */
 
 import { safeRouteIn } from '../forms/also-recorded.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 import { isDaysSafety, isKept, isTyped, type Question } from '../forms/questions.ts';
 
 type Kept = Pick<Question, 'name' | 'part' | 'fact' | 'from' | 'element'>;
@@ -14,18 +15,17 @@ export const isKeptBack = (question: Pick<Question, 'part' | 'fact' | 'from'>): 
 
 /** Whether it says how or where the person can be reached. */
 export const isWayToReach = ({ fact, from }: Pick<Question, 'fact' | 'from'>): boolean =>
-  fact?.startsWith('contact.') === true ||
-  fact === WHERE_STAYING ||
-  from.some((key) => key.startsWith('contact.'));
+  (fact !== null && (hasTrait(fact, 'way-to-reach') || hasTrait(fact, 'where-staying'))) ||
+  from.some((key) => hasTrait(key, 'way-to-reach'));
 
 /** In the person's own words, which may be the address of a safe house: no form asks for it as an address. */
 export const WHERE_STAYING = 'needs.housing';
 
 /** Whether a fact that stands beside an answer goes onto no paper: of how somebody is reached, where that is not asked. */
 export const staysOffPaper = (key: string, question: Pick<Question, 'fact' | 'from'>): boolean =>
-  key.startsWith('safety.') ||
-  key === WHERE_STAYING ||
-  (key.startsWith('contact.') && !isWayToReach(question));
+  hasTrait(key, 'safety-now') ||
+  hasTrait(key, 'where-staying') ||
+  (hasTrait(key, 'way-to-reach') && !isWayToReach(question));
 
 /** Ways to reach the person on a sheet that prepares a form. */
 export interface ContactOnSheet<Q> {

@@ -7,14 +7,8 @@ import type { KnownAnswer } from '../answers/fact.ts';
 import { hasContent } from '../answers/said.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { safeRouteIn } from '../forms/also-recorded.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
 import type { Question } from '../forms/questions.ts';
-
-const HANDED_ON: ReadonlySet<string> = new Set([
-  'contact.phone',
-  'contact.phone-other',
-  'contact.email',
-  'contact.street',
-]);
 
 /**
  * None for another question, and where nothing was said of it. `written`: what stands on the sheet, which goes before what
@@ -27,7 +21,7 @@ export function reachedSafely(
   known: readonly Pick<KnownAnswer, 'question' | 'text' | 'ownWords'>[],
 ): Coded[] {
   const rule = safeRouteIn(questions)?.name;
-  if (fact === null || !HANDED_ON.has(fact) || rule === undefined) return [];
+  if (fact === null || !hasTrait(fact, 'handed-on') || rule === undefined) return [];
   const own = written(rule);
   const told = known.find((one) => one.question === rule);
   const said =

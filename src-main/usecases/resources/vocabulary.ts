@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { ConsentPurpose, CopiedOut, onPaperAs, purposesFor } from '../../core/consent/purposes.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { FactsFile } from '../../core/forms/fact-traits.ts';
 import { isOfficeKind, isOfOffice } from '../../core/people/office-kind.ts';
 import { PERSON_ROLES, type PersonRole } from '../../core/people/roles.ts';
 import type { Resources } from './resources.ts';
@@ -49,18 +50,6 @@ const PurposesFile = z
     { path: ['copiedOut'] },
   );
 
-const FactsFile = z.object({
-  facts: z
-    .array(
-      z.strictObject({
-        key: z.string().regex(/^[a-z-]+(\.[a-z0-9-]+)+$/),
-        title: z.string().min(1),
-        /** The fact to ask in its place: the question behind this one asked the wrong thing. */
-        askInstead: z.string().optional(),
-      }),
-    )
-    .min(1),
-});
 export type FactDefinition = z.infer<typeof FactsFile>['facts'][number];
 
 /** What a person can agree to. Throws `form-damaged` naming the file. */
