@@ -1,19 +1,13 @@
 /** A question that is there as data alone: what its traits say is done with it, on the record, on a sheet and by its day. */
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { isKeptBack, staysOffPaper } from '../../../../src-main/core/answers/kept-back.ts';
-import { isOfTheDay, standsBesideBefore } from '../../../../src-main/core/answers/since-then.ts';
-import { isSilent } from '../../../../src-main/core/answers/withheld-name.ts';
-import { FactsFile, hasTrait } from '../../../../src-main/core/forms/fact-traits.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
-import { isIdentifying } from '../../../../src-main/core/packs/recipient-profile.ts';
-import { narrativeOf } from '../../../../src-main/core/told/narrative.ts';
-import { isNoAccount, reasonsTold } from '../../../../src-main/core/told/reasons-told.ts';
-import { saidBeside } from '../../../../src-main/core/told/said-beside.ts';
-import { yesSince } from '../../../../src-main/core/told/yes-since.ts';
 
 /** Nothing of the program names these. `plain`: the neighbour without a trait. */
-vi.mock('../../../../resources/facts/facts.json', () => ({
+const FACTS = '../../../../resources/facts/facts.json';
+// Files of a project share what was loaded: with other data it is loaded anew, and once more for those that follow.
+vi.resetModules();
+vi.doMock(FACTS, () => ({
   default: {
     areas: { 'made.': ['identity'], 'hidden.': ['name-tells'] },
     facts: [
@@ -31,6 +25,19 @@ vi.mock('../../../../resources/facts/facts.json', () => ({
     ],
   },
 }));
+const { isKeptBack, staysOffPaper } = await import('../../../../src-main/core/answers/kept-back.ts');
+const { isOfTheDay, standsBesideBefore } = await import('../../../../src-main/core/answers/since-then.ts');
+const { isSilent } = await import('../../../../src-main/core/answers/withheld-name.ts');
+const { FactsFile, hasTrait } = await import('../../../../src-main/core/forms/fact-traits.ts');
+const { isIdentifying } = await import('../../../../src-main/core/packs/recipient-profile.ts');
+const { narrativeOf } = await import('../../../../src-main/core/told/narrative.ts');
+const { isNoAccount, reasonsTold } = await import('../../../../src-main/core/told/reasons-told.ts');
+const { saidBeside } = await import('../../../../src-main/core/told/said-beside.ts');
+const { yesSince } = await import('../../../../src-main/core/told/yes-since.ts');
+afterAll(() => {
+  vi.doUnmock(FACTS);
+  vi.resetModules();
+});
 
 const origin = (account: number): FactStatement['origin'] => ({
   kind: 'interview',
