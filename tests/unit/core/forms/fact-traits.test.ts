@@ -25,9 +25,9 @@ vi.doMock(FACTS, () => ({
     ],
   },
 }));
-const { isKeptBack, staysOffPaper } = await import('../../../../src-main/core/answers/kept-back.ts');
+const { isKeptBack, staysOffPaper } = await import('../../../../src-main/core/withholding/off-paper.ts');
 const { isOfTheDay, standsBesideBefore } = await import('../../../../src-main/core/answers/since-then.ts');
-const { isSilent } = await import('../../../../src-main/core/answers/withheld-name.ts');
+const { isSilent } = await import('../../../../src-main/core/withholding/copy.ts');
 const { FactsFile, hasTrait } = await import('../../../../src-main/core/forms/fact-traits.ts');
 const { isIdentifying } = await import('../../../../src-main/core/packs/recipient-profile.ts');
 const { narrativeOf } = await import('../../../../src-main/core/told/narrative.ts');
