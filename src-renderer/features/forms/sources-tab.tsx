@@ -1,5 +1,6 @@
 /** @file The page of sources: what each form and each court's rules were written from, and how sure that is. */
 import { useTranslation } from 'react-i18next';
+import notice from '../../../resources/consent/privacy-notice.json' with { type: 'json' };
 import card from '../../../resources/help/first-hour.json' with { type: 'json' };
 import { formatDay, formatMonth } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead } from '../../bridge/queries.ts';
@@ -31,6 +32,9 @@ export default function SourcesTab() {
             value: `${source}. ${t('sources.compared', { day: formatDay(checkedOn) })}`,
           }))}
         />
+      </Section>
+      <Section title={t('sources.notice')}>
+        <SummaryList rows={[{ label: notice.title, value: `${notice.source}.` }]} />
       </Section>
       <Section title={t('sources.card')}>
         <SummaryList
