@@ -38,11 +38,15 @@ export function contactLines(contacts: readonly ContactView[], names: ReadonlyMa
   ]);
 }
 
-export function planLines({ plan, before }: PlanView): string[] {
-  if (plan === null) return ['No safe contact plan is on record.'];
+export function planLines({ told, plan, before }: PlanView): string[] {
+  const undecided = part(
+    'Said elsewhere, and not decided (it counts until then):',
+    told.map(({ words, at, by }, index) => `${index + 1}  “${words}” (${minute(at)}, ${by})`),
+  );
+  if (plan === null) return ['No safe contact plan is on record.', ...undecided];
   const earlier = before.length === 0 ? [] : ['', `Before it: ${before.length}`];
   const apart = plan.undecided === undefined ? [] : [TWO_OFFICES];
-  return [...apart, ...linesOf(plan), ...earlier];
+  return [...apart, ...linesOf(plan), ...undecided, ...earlier];
 }
 
 const linesOf = (plan: PlanLine): string[] => [

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { CONTACT_CHANNELS, type ContactAddendum, ContactFields } from '../core/contact/contact-note.ts';
 import { ContactPlan } from '../core/contact/contact-plan.ts';
+import type { ToldNever } from '../core/contact/told-never.ts';
 import type { Coded } from '../core/findings/finding.ts';
-import { CaseId, ContactId, PersonId } from '../core/ids.ts';
+import { CaseId, ContactId, PersonId, type ScreeningId } from '../core/ids.ts';
 import type { Listed, PromptRule } from '../core/support/prompt-rule.ts';
 import { type SupportKind, SupportLine } from '../core/support/support-line.ts';
 import { call } from './call.ts';
@@ -46,7 +47,18 @@ export interface PlanLine extends ContactPlan {
   /** Of the narrowest of several that nobody has decided between: those plans, the newest first. */
   readonly undecided?: readonly Placed<PlanLine>[];
 }
+/** Something that was said outside the plan, and where. */
+export interface ToldNeverView extends ToldNever {
+  readonly from:
+    | { readonly kind: 'record'; readonly screeningId: ScreeningId; readonly title: string }
+    | { readonly kind: 'details' }
+    | { readonly kind: 'contact'; readonly contactId: ContactId };
+  readonly at: string;
+  readonly by: string;
+}
 export interface PlanView {
+  /** Ways never to use that were told elsewhere and that nobody has decided: each counts until somebody does. */
+  readonly told: readonly ToldNeverView[];
   /** Null where there is none yet. */
   readonly plan: PlanLine | null;
   /** Those before it, newest first. */

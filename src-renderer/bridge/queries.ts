@@ -89,6 +89,7 @@ const WORKED_OUT: readonly CallName[] = [
   'ageShow',
   'formOffers',
   'promptList',
+  'contactPlanShow',
   'chronologyList',
   'erasurePreview',
 ];

@@ -16,6 +16,7 @@ const Banner = lazy(() => import('../features/cases/situation-banner.tsx'));
 const UndecidedBanner = lazy(async () => ({
   default: (await import('../features/cases/undecided-section.tsx')).UndecidedBanner,
 }));
+const PinnedPlans = lazy(() => import('../features/contact/plan-told.tsx'));
 const DropPlace = lazy(() => import('../features/evidence/drop-place.tsx'));
 const Log = lazy(() => import('../features/vault/case-log.tsx'));
 const Overview = lazy(() => import('../features/cases/overview-tab.tsx'));
@@ -66,6 +67,7 @@ export default function CasePage({
       <Suspense fallback={null}>
         <Banner situation={data.situation} />
         {tab === 'overview' ? null : <UndecidedBanner caseId={caseId} />}
+        {tab === 'contact' ? null : <PinnedPlans view={data} />}
         <Changing>
           <DropPlace view={data} />
         </Changing>

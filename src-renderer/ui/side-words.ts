@@ -28,6 +28,7 @@ const FIELDS = [
   ...(['neverChannel', 'neverAddress', 'neverWord', 'ways', 'withholdNumber', 'ifOtherAnswers'] as const),
   ...([
     'ifNotReached',
+    'saidAndLeftOut',
     'everyDays',
     'hours',
     'reviewOn',

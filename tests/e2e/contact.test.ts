@@ -197,6 +197,39 @@ describe('decisions and support', () => {
   });
 });
 
+describe('what is said elsewhere', () => {
+  it('stands on the case and over the form at once, and goes into the plan with two presses', async () => {
+    const { personId } = on;
+    const never = { wishes: 'Never ring 07700 900123. He checks my old phone.' };
+    await on.call('contactAdd', { personId, startedBy: 'person', ...never });
+    await on.app.page.reload();
+    await on.openCase('overview');
+    await on.says('2 things said and not decided');
+    await on.keys.press(/Before you contact/);
+    await on.says('“He checks my old phone.”');
+    await on.look('12-pinned');
+    await on.openCase('contact');
+    await on.keys.press('Log a contact');
+    await expect
+      .poll(() => locator('[data-before-contact]').textContent())
+      .toContain('Said, not decided yet: “Never ring 07700 900123.”');
+    await on.look('13-before-contact');
+    await on.keys.press('Cancel');
+    await on.keys.press(/^Add to plan: Never ring/);
+    await on.look('14-taken');
+    await on.keys.press('Save plan');
+    await on.says('07700 900123: Never ring 07700 900123.');
+    await on.keys.press(/^Leave out of plan: He checks/);
+    await on.keys.type('Why does it not belong in the plan?', 'She has a new phone');
+    await on.keys.press('Leave out of plan');
+    await expect.poll(() => locator('[data-told-never]').count()).toBe(0);
+    const { plan, told } = await on.call('contactPlanShow', { personId });
+    expect(told).toEqual([]);
+    expect(plan?.decided.map(({ taken }) => taken)).toEqual([true, false]);
+    await on.look('15-decided');
+  });
+});
+
 describe('the chronology', () => {
   it('has each dated thing once, and leads to where it is from', async () => {
     await on.call('dateRecord', { caseId: on.caseId, kind: 'first-contact', on: { value: '2026-03' } });
@@ -208,7 +241,7 @@ describe('the chronology', () => {
     await on.look('10-chronology');
     const entries = await locator('[data-entry]').count();
     await on.keys.choose('checkbox', 'Contacts');
-    await expect.poll(() => locator('[data-entry]').count()).toBe(entries - 4);
+    await expect.poll(() => locator('[data-entry]').count()).toBe(entries - 5);
     await on.keys.press('Make it an exhibit');
     await on.says('Chronology is an exhibit now');
     await on.look('11-exhibit');

@@ -1,4 +1,5 @@
 /** @file `testimony contact plan`: the safe contact plan of a person, shown or made anew. */
+import type { PlanView } from '../../contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../core/contact/contact-note.ts';
 import type { ContactPlan } from '../../core/contact/contact-plan.ts';
 import { readHours } from '../../core/contact/hours.ts';
@@ -37,6 +38,8 @@ export const contactPlanCommand = command({
       'days and hours, or parts of the day, in which they may be reached: "mon-fri 10:00-16:00; sat before 4 pm; evenings; after sunset"',
     ),
     review: { type: 'string', value: 'DAY', help: 'day it is looked at again' },
+    take: list('of what was said elsewhere, the numbers of those that become lines of the plan: "1; 3"'),
+    leave: list('of what was said elsewhere, the numbers of those that are no line of the plan: "2"'),
     reason: { type: 'string', value: 'TEXT', help: 'why it is made or changed' },
   },
   example:
@@ -59,7 +62,8 @@ export const contactPlanCommand = command({
       word: options['never-word'],
     };
     const isShown =
-      Object.keys(change).length === 0 && Object.values(never).every((one) => one === undefined);
+      Object.keys(change).length === 0 &&
+      [...Object.values(never), options.take, options.leave].every((one) => one === undefined);
     return withVault(options, terminal, async (engine) => {
       const { id: personId } = await personMeant(engine, options, job);
       const view = await perform(engine, 'contactPlanShow', { personId }, job);
@@ -74,13 +78,39 @@ export const contactPlanCommand = command({
         reviewOn: before?.reviewOn ?? null,
         hours: before?.hours ?? [],
       };
-      const plan = { ...kept, ...change, never: neverOf(before, never) };
+      const taken = numbered(view, options.take, '--take');
+      const vague = taken.find(({ lines }) => lines.length === 0);
+      if (vague !== undefined && Object.values(never).every((one) => one === undefined))
+        throw new TestimonyError('usage', {
+          subject: '--take',
+          detail: `“${vague.words}” names no number, address or way: say which with --never-address or --never-way`,
+        });
+      const left = numbered(view, options.leave, '--leave');
+      const plan = {
+        ...kept,
+        ...change,
+        never: [...neverOf(before, never), ...taken.flatMap(({ lines }) => lines)],
+        decided: [
+          ...(before?.decided ?? []),
+          ...taken.map(({ words }) => ({ words, taken: true })),
+          ...left.map(({ words }) => ({ words, taken: false })),
+        ],
+      };
       const { reason = '' } = options;
       const done = await perform(engine, 'contactPlanRecord', { personId, plan, reason }, job);
       return { json: done, lines: planLines(done) };
     });
   },
 });
+
+/** Of what was said elsewhere, by its number in the list. Throws `usage`. */
+const numbered = ({ told }: PlanView, typed: string | undefined, option: string) =>
+  listed(typed ?? '').map((one) => {
+    const found = told[Number(one) - 1];
+    if (found === undefined)
+      throw new TestimonyError('usage', { subject: option, detail: `nothing has the number ${one}` });
+    return found;
+  });
 
 function optional<K extends string, T>(key: K, typed: string | undefined, read: (typed: string) => T) {
   return (typed === undefined ? {} : { [key]: read(typed) }) as { [P in K]?: T };

@@ -43,6 +43,11 @@ export const ContactPlan = z.strictObject({
   hours: z.array(ReachableHours).max(20).default([]),
   /** ISO day on which it is looked at again. */
   reviewOn: z.iso.date().nullable().default(null),
+  /** What was said elsewhere of ways never to use, and whether somebody took it into this plan. */
+  decided: z
+    .array(z.strictObject({ words: z.string().min(1).max(2000), taken: z.boolean() }))
+    .max(500)
+    .default([]),
 });
 export type ContactPlan = z.infer<typeof ContactPlan>;
 
@@ -81,6 +86,10 @@ export function narrowest(plans: readonly [ContactPlan, ...ContactPlan[]]): Cont
     everyDays: often.length === 0 ? null : Math.min(...often),
     hours: inAll.length > 0 ? inAll : some,
     reviewOn: soonest(plans.map(({ reviewOn }) => reviewOn)),
+    // What one of them has not decided warns on.
+    decided: first.decided.filter((one) =>
+      others.every(({ decided }) => decided.some(({ words }) => words === one.words)),
+    ),
   };
 }
 

@@ -96,13 +96,14 @@ export const saidAgainst = (plan: Pick<ContactPlan, 'never'> | null, text: strin
 function saysAddress(text: string, forbidden: string): boolean {
   if (forbidden.includes('@')) return hasMailbox(text, forbidden);
   const number = telephoneOf(forbidden);
-  if (number !== null)
-    return (text.match(/[+(]?\d[\d\s()./-]{5,}\d/g) ?? []).some(
-      (one) => telephoneOf(one)?.endsWith(number) === true,
-    );
+  if (number !== null) return telephonesIn(text).some((one) => telephoneOf(one)?.endsWith(number) === true);
   const [one, other] = [plain(forbidden), plain(text)];
   return holdsWords(other, one) || isSameHouse(one, other);
 }
+
+/** Telephone numbers in a text, as they stand there. */
+export const telephonesIn = (text: string): string[] =>
+  (text.match(/[+(]?\d[\d\s()./-]{5,}\d/g) ?? []).filter((one) => telephoneOf(one) !== null);
 
 const hasMailbox = (text: string, mailbox: string): boolean =>
   text

@@ -11,6 +11,8 @@ export const CONTACT_CODES = {
   'contact-never-channel': { person: 'text', channel: { oneOf: CHANNELS }, why: 'text' },
   'contact-never-address': { person: 'text', address: 'text', why: 'text' },
   'contact-never-word': { person: 'text', word: 'text', why: 'text' },
+  /** Said outside the plan, and decided by nobody yet. */
+  'contact-told-never': { person: 'text', words: 'text' },
   // Before a pack goes to the person.
   'contact-no-address': {},
   'contact-plan-none': { person: 'text' },

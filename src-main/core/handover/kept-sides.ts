@@ -77,6 +77,7 @@ export function planSide({ plan, reason }: PlansData['plans'][number]): Side {
     ),
     withholdNumber: plan.withholdNumber === 'not-asked' ? '' : plan.withholdNumber,
     ...{ ifOtherAnswers: plan.ifOtherAnswers, ifNotReached: plan.ifNotReached },
+    saidAndLeftOut: lines((plan.decided ?? []).flatMap(({ words, taken }) => (taken ? [] : [words]))),
     ...{
       everyDays: plan.everyDays === null ? '' : String(plan.everyDays),
       hours: hoursInWords(plan.hours ?? []),

@@ -6,6 +6,7 @@ import { dateRange, exactDay, type FuzzyDate } from '../../core/dates/fuzzy-date
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listContacts, listPlans, type StoredContact, standingPlan } from '../../vault/queries/contacts.ts';
+import { toldNeverOf } from '../answers/told-never.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
@@ -65,7 +66,7 @@ export const contactCheck = (
     const person = requirePerson(db, personId);
     const plan = standingPlan(db, personId);
     return {
-      refused: refusedWays(db, person, { channel, address, seen: words }),
+      refused: refusedWays(engine, db, person, { channel, address, seen: words }),
       hasPlan: plan !== null,
       undecided: plan?.undecided !== undefined,
     };
@@ -73,9 +74,9 @@ export const contactCheck = (
 
 /** Throws `not-found`. */
 export const contactPlanShow = (engine: Engine, { personId }: CheckedInput<'contactPlanShow'>): PlanView =>
-  engine.session.read((db) => readPlans(db, requirePerson(db, personId).id));
+  engine.session.read((db) => readPlans(engine, db, requirePerson(db, personId).id));
 
-export function readPlans(db: ReadDb, personId: PersonId): PlanView {
+export function readPlans(engine: Engine, db: ReadDb, personId: PersonId): PlanView {
   const [plan = null, ...before] = listPlans(db, personId).map(({ seq: _, ...line }) => line);
-  return { plan, before };
+  return { told: toldNeverOf(engine, db, personId), plan, before };
 }

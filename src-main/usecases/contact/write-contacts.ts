@@ -49,7 +49,7 @@ export function contactAdd(engine: Engine, input: CheckedInput<'contactAdd'>): C
       const leftMessage = fields.reached === 'message';
       const refused: Coded[] =
         fields.startedBy === 'us' && fields.withWhom === ''
-          ? refusedWays(tx, person, { channel, address, leftMessage })
+          ? refusedWays(engine, tx, person, { channel, address, leftMessage })
           : [];
       if (refused.length > 0 && allTheSame === '') throw contactForbidden(person.name, refused);
       breached = refused.length > 0;
@@ -96,6 +96,6 @@ export function contactPlanRecord(engine: Engine, input: CheckedInput<'contactPl
     const { caseId } = requirePerson(tx, personId);
     insertPlan(tx, caseId, personId, plan, { reason, at, by });
     touchCase(tx, caseId, at);
-    return readPlans(tx, personId);
+    return readPlans(engine, tx, personId);
   });
 }

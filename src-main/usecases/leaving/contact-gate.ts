@@ -12,6 +12,7 @@ import type { CaseLeaves } from './what-leaves.ts';
 
 /** Of everybody whom it is about. Whoever holds it may live at such an address, so that the name they go by counts too. */
 export function forbiddenTo(
+  engine: Engine,
   db: ReadDb,
   { leaving, way, title }: Pick<CaseLeaves, 'leaving' | 'way' | 'title'>,
 ): Coded[] {
@@ -21,7 +22,7 @@ export function forbiddenTo(
   return people.flatMap((person) => {
     const toPerson = way?.reaches === person.id ? way : undefined;
     const found = (given.length === 0 ? [''] : given).flatMap((address, index) =>
-      refusedWays(db, person, {
+      refusedWays(engine, db, person, {
         address,
         ...(index === 0 && toPerson !== undefined ? { channel: toPerson.channel, seen: title } : {}),
       }),
@@ -30,19 +31,19 @@ export function forbiddenTo(
   });
 }
 
-const look = (db: ReadDb, what: CaseLeaves): void => {
-  const found = forbiddenTo(db, what);
+const look = (engine: Engine, db: ReadDb, what: CaseLeaves): void => {
+  const found = forbiddenTo(engine, db, what);
   if (found.length > 0) throw contactForbidden(what.title, found);
 };
 
 export const CONTACT: Gate<never> = {
   /** Throws `contact-forbidden`, naming each line of a plan that stands against it. */
   ask(engine, what) {
-    if (what.ground === 'case') engine.session.read((db) => look(db, what));
+    if (what.ground === 'case') engine.session.read((db) => look(engine, db, what));
     return null;
   },
   /** A plan that was made meanwhile counts. Throws `contact-forbidden`. */
-  pass(_engine: Engine, tx: WriteTx, what) {
-    if (what.ground === 'case') look(tx, what);
+  pass(engine: Engine, tx: WriteTx, what) {
+    if (what.ground === 'case') look(engine, tx, what);
   },
 };

@@ -7,12 +7,24 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
+import { toldNeverOf } from '../answers/told-never.ts';
+import type { Engine } from '../engine/engine.ts';
 
-export const refusedWays = (
+/** What was told elsewhere counts too, until somebody decides it in the plan. */
+export function refusedWays(
+  engine: Engine,
   db: ReadDb,
   { id, name }: { readonly id: PersonId; readonly name: string },
   way: Way,
-): Coded[] => forbiddenBy(standingPlan(db, id), way).map((line) => refusal(name, line));
+): Coded[] {
+  const told = toldNeverOf(engine, db, id).filter(
+    ({ lines }) => forbiddenBy({ never: [...lines] }, way).length > 0,
+  );
+  return [
+    ...forbiddenBy(standingPlan(db, id), way).map((line) => refusal(name, line)),
+    ...told.map(({ words }) => coded('contact-told-never', { person: name, words })),
+  ];
+}
 
 /** A line of the plan, said with its reason. */
 export function refusal(person: string, line: Never): Coded {

@@ -55,7 +55,10 @@ export function makePack(source: PackSource): MadePack {
   const consent = consentState(source.engine, source.db, leaving);
   const title = profile.discreetly ?? profile.title;
   const words = planWords(source, printed);
-  const refused = [...forbiddenTo(source.db, { leaving, way: wayOf(source), title }), ...words.refused];
+  const refused = [
+    ...forbiddenTo(source.engine, source.db, { leaving, way: wayOf(source), title }),
+    ...words.refused,
+  ];
   const warnings: Coded[] = [
     ...sinceLeft(source),
     ...parts.flatMap((one) => one.warnings),

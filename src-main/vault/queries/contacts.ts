@@ -122,8 +122,8 @@ export function insertPlan(
   );
 }
 
-/** A plan from before they were asked names none. */
-const BEFORE_HOURS: Pick<ContactPlan, 'hours'> = { hours: [] };
+/** A plan from before these were asked names none. */
+const ASKED_SINCE: Pick<ContactPlan, 'hours' | 'decided'> = { hours: [], decided: [] };
 
 export type StoredPlan = PlanLine & { readonly seq: number };
 
@@ -135,7 +135,7 @@ export function listPlans(db: ReadDb, personId: PersonId): StoredPlan[] {
         WHERE person_id = ? ORDER BY id`,
       [personId],
     )
-    .map(({ plan, ...made }) => asLine({ ...BEFORE_HOURS, ...(JSON.parse(plan) as ContactPlan), ...made }));
+    .map(({ plan, ...made }) => asLine({ ...ASKED_SINCE, ...(JSON.parse(plan) as ContactPlan), ...made }));
   const heads = effective(lines);
   const [only, ...more] = heads;
   if (only === undefined) return [];

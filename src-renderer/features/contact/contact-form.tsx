@@ -24,6 +24,7 @@ import { NotePanel } from '../../ui/note-panel.tsx';
 import { Choice } from './choice.tsx';
 import classes from './contact.module.css';
 import { type ContactDraft, type KeptContact, keptContact, wordsOf } from './contact-draft.ts';
+import { BeforeContact } from './plan-told.tsx';
 import { TOUCHED } from './touched.ts';
 
 export function ContactForm({
@@ -102,6 +103,7 @@ export function ContactForm({
       onChange={({ target }) => setField(labelOf(target))}
     >
       {kept === null ? null : <NotePanel title={t('contact:log.kept')} role="status" />}
+      <BeforeContact person={person} />
       <div className={classes.pair}>
         <Choice
           first

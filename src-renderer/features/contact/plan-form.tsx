@@ -3,7 +3,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
-import type { PlanLine } from '../../../src-main/contract/contact.ts';
+import type { PlanLine, ToldNeverView } from '../../../src-main/contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
 import type { Never } from '../../../src-main/core/contact/contact-plan.ts';
 import { hoursTyped, readHours } from '../../../src-main/core/contact/hours.ts';
@@ -41,11 +41,14 @@ interface PlanDraft {
   /** undefined: what is typed cannot be read yet. */
   readonly review: FuzzyDate | null | undefined;
   readonly reason: string;
+  /** As of the plan; missing from a draft that was kept before there were any. */
+  readonly decided?: PlanLine['decided'];
 }
 
-const begun = (plan: PlanLine | null): PlanDraft => ({
+const begun = (plan: PlanLine | null, taken: ToldNeverView | null): PlanDraft => ({
   ways: plan?.ways ?? [],
-  never: plan?.never ?? [],
+  never: [...(plan?.never ?? []), ...linesOf(taken)],
+  decided: [...(plan?.decided ?? []), ...(taken === null ? [] : [{ words: taken.words, taken: true }])],
   withhold: plan?.withholdNumber ?? 'not-asked',
   ifOther: plan?.ifOtherAnswers ?? '',
   ifNot: plan?.ifNotReached ?? '',
@@ -55,17 +58,27 @@ const begun = (plan: PlanLine | null): PlanDraft => ({
   reason: '',
 });
 
+/** Where the words name no number and no way, a line that is still to be filled in. */
+const linesOf = (taken: ToldNeverView | null): readonly TypedNever[] =>
+  taken === null || taken.lines.length > 0
+    ? (taken?.lines ?? [])
+    : [{ what: 'address', value: '', why: taken.words }];
+
 export const placeOfPlan = ({ id }: PersonView) => ({ kind: 'plan', subject: id }) as const;
 
 export function PlanForm(props: {
   readonly person: PersonView;
   readonly plan: PlanLine | null;
+  /** What was said elsewhere and is taken in now; null for nothing. */
+  readonly taken: ToldNeverView | null;
   readonly kept: KeptForm | null;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation(['contact', 'common']);
-  const { person, plan, kept, onDone } = props;
-  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfPlan(person), kept, () => begun(plan));
+  const { person, plan, taken, kept, onDone } = props;
+  const { draft, set, noLongerKept, onForm } = useFormDraft(placeOfPlan(person), kept, () =>
+    begun(plan, taken),
+  );
   const { ways, never, withhold, ifOther, ifNot, every, review, reason } = draft;
   const setWays = (changed: PlanLine['ways']) => set({ ways: changed });
   const offerUndo = useOfferUndo();
@@ -116,6 +129,7 @@ export function PlanForm(props: {
       everyDays,
       reviewOn,
       hours: reachable ?? [],
+      decided: [...(draft.decided ?? plan?.decided ?? [])],
       ifOtherAnswers: ifOther,
       ifNotReached: ifNot,
     };

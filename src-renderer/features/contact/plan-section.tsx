@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
-import type { PlanLine } from '../../../src-main/contract/contact.ts';
+import type { PlanLine, ToldNeverView } from '../../../src-main/contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
 import { hoursInWords } from '../../../src-main/core/contact/hours.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
@@ -15,6 +15,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { LineSection } from '../../ui/line-section.tsx';
 import classes from './contact.module.css';
 import { PlanForm, placeOfPlan } from './plan-form.tsx';
+import { ToldList } from './plan-told.tsx';
 
 export function PlanSection({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('contact');
@@ -22,39 +23,53 @@ export function PlanSection({ person }: { readonly person: PersonView }) {
   const [shown, setShown] = useState(false);
   const { data, error } = useRead('contactPlanShow', { personId: person.id });
   const plan = data?.plan ?? null;
+  const [taken, setTaken] = useState<ToldNeverView | null>(null);
   const doneWith = () => {
     setChanging(false);
+    setTaken(null);
     setShown(true);
   };
   return (
-    <LineSection
-      title={t('plan.title')}
-      sum={data === undefined ? undefined : plan === null ? t('plan.none') : <Sum plan={plan} />}
-      actions={
-        changing || data === undefined ? undefined : (
-          <>
-            {plan === null ? null : (
-              <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
-                {t(shown ? 'plan.hide' : 'plan.show')}
-              </Button>
-            )}
-            <Changing>
-              <Button variant="default" onClick={() => setChanging(true)}>
-                {t(plan === null ? 'plan.make' : 'plan.change')}
-              </Button>
-            </Changing>
-          </>
-        )
-      }
-    >
-      {error === null ? null : <ErrorPanel error={error} />}
-      {changing || shown ? <p className={classes.about}>{t('plan.about')}</p> : null}
-      {changing && data !== undefined ? (
-        <PlanForm person={person} plan={plan} kept={kept} onDone={doneWith} />
-      ) : data === undefined || plan === null || !shown ? null : (
-        <Plan plan={plan} before={data.before.length} />
-      )}
-    </LineSection>
+    <div data-thing={`plan ${person.id}`}>
+      <LineSection
+        title={t('plan.title')}
+        sum={data === undefined ? undefined : plan === null ? t('plan.none') : <Sum plan={plan} />}
+        actions={
+          changing || data === undefined ? undefined : (
+            <>
+              {plan === null ? null : (
+                <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
+                  {t(shown ? 'plan.hide' : 'plan.show')}
+                </Button>
+              )}
+              <Changing>
+                <Button variant="default" onClick={() => setChanging(true)}>
+                  {t(plan === null ? 'plan.make' : 'plan.change')}
+                </Button>
+              </Changing>
+            </>
+          )
+        }
+      >
+        {error === null ? null : <ErrorPanel error={error} />}
+        {changing || data === undefined ? null : (
+          <ToldList
+            person={person}
+            view={data}
+            onTake={(told) => {
+              setTaken(told);
+              setChanging(true);
+            }}
+          />
+        )}
+        {changing || shown ? <p className={classes.about}>{t('plan.about')}</p> : null}
+        {changing && data !== undefined ? (
+          <PlanForm person={person} plan={plan} taken={taken} kept={kept} onDone={doneWith} />
+        ) : data === undefined || plan === null || !shown ? null : (
+          <Plan plan={plan} before={data.before.length} />
+        )}
+      </LineSection>
+    </div>
   );
 }
 

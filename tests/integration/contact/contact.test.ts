@@ -254,3 +254,72 @@ describe('the person’s own decisions', () => {
     });
   });
 });
+
+describe('what is said elsewhere of ways never to use', () => {
+  const HIS = '07700 900123';
+  const about = { role: 'survivor', name: 'Ana Lungu' } as const;
+  let her: PersonId;
+  const check = async (address: string) =>
+    (await at.do('contactCheck', { personId: her, channel: 'telephone', address })).refused;
+  const begin = (formId: string) => at.do('screeningStart', { caseId: at.caseId, personId: her, formId });
+  const told = async () => (await at.do('contactPlanShow', { personId: her })).told;
+
+  beforeAll(async () => {
+    const safeContact = `Never ring ${HIS}.`;
+    her = (await at.do('personAdd', { caseId: at.caseId, ...about, safeContact })).id;
+    const { id: screeningId } = await begin('first-account');
+    const safe = { question: 'safety-contact', state: 'answered', value: 'No letters, please.' } as const;
+    await at.do('screeningAnswer', { screeningId, answers: [safe] });
+    const { id: sheet } = await begin('safety-plan');
+    const rows = [
+      { channel: 'phone', detail: '07700 900111', safe: 'yes' },
+      { channel: 'through', safe: 'no', how: 'He asks her cousin' },
+    ];
+    const ways = { question: 'channels', state: 'answered', value: rows } as const;
+    await at.do('screeningAnswer', { screeningId: sheet, answers: [ways] });
+    await at.do('contactAdd', { personId: her, wishes: 'He checks her old phone.' });
+  });
+
+  it('is listed with where it was said, and counts at once', async () => {
+    expect((await told()).map(({ from, lines }) => [from.kind, lines.map(({ value }) => value)])).toEqual([
+      ['details', [HIS]],
+      ['record', ['post']],
+      ['record', ['through-someone']],
+      ['contact', []],
+    ]);
+    expect(await check('+44 7700 900123')).toMatchObject([
+      { code: 'contact-told-never', params: { person: 'Ana Lungu', words: `Never ring ${HIS}.` } },
+    ]);
+    expect(await check('07700 900111')).toEqual([]);
+    const call = { personId: her, channel: 'telephone', address: HIS } as const;
+    await expect(at.do('contactAdd', call)).rejects.toMatchObject({ code: 'contact-forbidden' });
+    const letter = {
+      personId: her,
+      profileId: 'privacy-sheet',
+      channel: 'post',
+      address: 'PO Box 7',
+    } as const;
+    const { refused } = await at.do('packPreview', letter);
+    expect(refused.map(({ code }) => code)).toEqual(['contact-told-never']);
+  });
+
+  it('is the plan’s once it is taken in, and counts no more once it was left out', async () => {
+    const [phone, post, ...others] = await told();
+    const never = phone?.lines.map((line) => ({ ...line, why: 'His phone' })) ?? [];
+    const decided = [
+      { words: phone?.words ?? '', taken: true },
+      { words: post?.words ?? '', taken: false },
+    ];
+    const view = await at.do('contactPlanRecord', { personId: her, plan: { never, decided } });
+    expect(view.told).toEqual(others);
+    expect(await check(HIS)).toMatchObject([{ code: 'contact-never-address', params: { why: 'His phone' } }]);
+    const letter = await at.do('contactCheck', { personId: her, channel: 'post' });
+    expect(letter.refused).toEqual([]);
+  });
+
+  it('counts no more when it is put right where it was said', async () => {
+    await at.do('personUpdate', { personId: her, ...about, safeContact: 'Ring 07700 900111' });
+    await at.do('contactPlanRecord', { personId: her, plan: {} });
+    expect(await check(HIS)).toEqual([]);
+  });
+});

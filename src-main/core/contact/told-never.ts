@@ -1,0 +1,96 @@
+/**
+ * @file Ways never to use that somebody named outside the safe contact plan: in an interview, a form, a person's details or the
+ * note of a contact. Until a person decides, they count as lines of the plan. English only, and our own rule (certainty L).
+ */
+import data from '../../../resources/codes/told-never-words.json' with { type: 'json' };
+import type { ContactChannel } from './contact-note.ts';
+import type { ContactPlan, Never } from './contact-plan.ts';
+import { forbiddenBy, telephonesIn } from './forbidden.ts';
+import { sentencesIn } from './wish-words.ts';
+
+/** One thing that was said. */
+export interface ToldNever {
+  /** The words themselves. */
+  readonly words: string;
+  /** What they rule out; none where a person has to say what is meant. */
+  readonly lines: readonly Never[];
+}
+
+const LONGEST = 500;
+
+/** What a text rules out: each sentence that does so, with the sentence before it where it points back. */
+export function toldNever(text: string): ToldNever[] {
+  const sentences = sentencesIn(text).map((one) => one.trim());
+  return sentences.flatMap((sentence, at) => {
+    const before = sentences[at - 1] ?? '';
+    const clauses = sentence.split(/[,;]|\bbut\b/iu);
+    const found = clauses.flatMap((clause, index) =>
+      rulesOut(clause, clauses.slice(0, index).join(',').trim() || before),
+    );
+    if (found.length === 0) return [];
+    const isBefore = found.some(({ what, value }) => what === 'address' && !sentence.includes(value));
+    const words = (isBefore ? `${before} ${sentence}` : sentence).slice(0, LONGEST);
+    const lines = found.flatMap(({ what, value, isAlways }): Never[] =>
+      isAlways && value !== '' ? [{ what, value, why: words } as Never] : [],
+    );
+    return [{ words, lines }];
+  });
+}
+
+interface Found {
+  readonly what: 'address' | 'channel';
+  /** Empty where a way is spoken of, and not which. */
+  readonly value: string;
+  /** Not only at some hours, or if something is so. */
+  readonly isAlways: boolean;
+}
+
+function rulesOut(clause: string, before: string): Found[] {
+  const plain = bare(clause);
+  if (has(plain, data.invites)) return [];
+  const isNever = has(plain, data.never);
+  if (!isNever && !has(plain, data.watched)) return [];
+  const isAlways = !has(plain, data.conditions) && !/ \d{1,2}(?:am|pm) /u.test(plain);
+  const own = addressesIn(clause);
+  const addresses = own.length > 0 || !has(plain, data.back) ? own : addressesIn(before);
+  if (addresses.length > 0) return addresses.map((value) => ({ what: 'address', value, isAlways }));
+  const channel = wayIn(plain);
+  if (channel === undefined) return [];
+  // "Never that phone", with no number near it: which one is for a person to say. What somebody else reads is no whole way.
+  const isOne = !isNever || has(plain, data.back);
+  return [{ what: 'channel', value: isOne ? '' : channel, isAlways }];
+}
+
+const wayIn = (plain: string): ContactChannel | undefined =>
+  data.ways.find(({ words }) => has(plain, words))?.channel as ContactChannel | undefined;
+
+const addressesIn = (text: string): string[] => [
+  ...telephonesIn(text).map((one) => one.trim()),
+  ...(text.match(/[^\s<>,;"'()]+@[^\s<>,;"'()]+\.[a-z]{2,}/giu) ?? []),
+];
+
+const bare = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[’']/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+const has = (plain: string, words: readonly string[]): boolean =>
+  words.some((one) => plain.includes(` ${one} `));
+
+/** What nobody has decided: the plan neither rules all of it out already nor has these words among those decided. */
+export const undecidedNever = <T extends ToldNever>(plan: ContactPlan | null, told: readonly T[]): T[] => {
+  const decided = new Set(plan?.decided.map(({ words }) => bare(words)));
+  const seen = new Set<string>();
+  return told.filter(({ words, lines }) => {
+    const key = bare(words);
+    if (decided.has(key) || seen.has(key)) return false;
+    seen.add(key);
+    return lines.length === 0 || !lines.every((line) => isRuledOut(plan, line));
+  });
+};
+
+const isRuledOut = (plan: ContactPlan | null, { what, value }: Never): boolean =>
+  what === 'channel'
+    ? plan?.never.some((one) => one.what === 'channel' && one.value === value) === true
+    : forbiddenBy(plan === null ? null : { never: plan.never }, { address: value }).length > 0;

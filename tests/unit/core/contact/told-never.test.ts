@@ -1,0 +1,66 @@
+/** What was said outside the plan of ways never to use: which numbers and ways it rules out, and when it is settled. */
+import { describe, expect, it } from 'vitest';
+import { ContactPlan } from '../../../../src-main/core/contact/contact-plan.ts';
+import { toldNever, undecidedNever } from '../../../../src-main/core/contact/told-never.ts';
+
+const said = (text: string) =>
+  toldNever(text).map(({ lines }) => lines.map(({ what, value }) => `${what} ${value}`));
+
+describe('what a saying rules out', () => {
+  it.each([
+    ['Never ring 07700 900123.', ['address 07700 900123']],
+    ['Only text 07700 900111, never call 07700 900123', ['address 07700 900123']],
+    ['Her sister has 07700 900123. Never that phone.', ['address 07700 900123']],
+    ['07700 900123 is not safe', ['address 07700 900123']],
+    ['He reads dan@example.org', ['address dan@example.org']],
+    ['Please do not leave a voicemail.', ['channel voicemail']],
+    ['No letters, he opens them.', ['channel post']],
+    ['Text her on 07700 900111 but never ring', ['channel telephone']],
+  ])('%s', (text, lines) => expect(said(text)).toEqual([lines]));
+
+  it.each([
+    // Which phone is for a person to say; hours rule out no number.
+    'Never that phone.',
+    'He checks her phone.',
+    'Never ring 07700 900111 after six.',
+    'Do not call on Sundays.',
+  ])('%s: said, and for a person to fill in', (text) => expect(said(text)).toEqual([[]]));
+
+  it.each([
+    '07700 900111, any time',
+    'Do not hesitate to ring 07700 900111.',
+    'She may not be told about the trial.',
+    'Ring her on 07700 900111. Her mother lives in Hull.',
+    '',
+  ])('%s: nothing', (text) => expect(said(text)).toEqual([]));
+
+  it('has the words that it is from, with the sentence before where it points back', () => {
+    const [one, two] = toldNever(
+      'She likes tea. Never ring 07700 900123. It is 07700 900124. Never that one.',
+    );
+    expect(one?.words).toBe('Never ring 07700 900123.');
+    expect(two?.words).toBe('It is 07700 900124. Never that one.');
+    expect(two?.lines[0]?.why).toBe(two?.words);
+  });
+});
+
+describe('what nobody has decided', () => {
+  const told = toldNever('Never ring 07700 900123. No letters.');
+  const plan = (fields: object) => ContactPlan.parse(fields);
+  const open = (fields: object) => undecidedNever(plan(fields), told).map(({ words }) => words);
+
+  it('is all of it without a plan, once each', () =>
+    expect(undecidedNever(null, [...told, ...told]).map(({ words }) => words)).toEqual([
+      'Never ring 07700 900123.',
+      'No letters.',
+    ]));
+  it('leaves out what the plan rules out, however it is written', () => {
+    const never = [{ what: 'address', value: '+44 7700 900123', why: 'His' }];
+    expect(open({ never })).toEqual(['No letters.']);
+    expect(open({ never: [{ what: 'address', value: '07700 900124', why: 'His' }] })).toHaveLength(2);
+  });
+  it('leaves out what was decided either way', () => {
+    expect(open({ decided: [{ words: 'no letters', taken: false }] })).toEqual(['Never ring 07700 900123.']);
+    expect(open({ decided: [{ words: 'Never ring 07700 900123.', taken: true }] })).toEqual(['No letters.']);
+  });
+});
