@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, shell } from 'electron';
 import * as z from 'zod';
-import type { AppStatus, HideReason, PickedFile, PickedFolder } from '../contract/bridge.ts';
+import type { AppStatus, HideReason, PickedFile, PickedFolder, Talk } from '../contract/bridge.ts';
 import { VAULT_PORT } from '../contract/channels.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { FileHandle } from '../core/ids.ts';
+import { CaseId, FileHandle, ScreeningId } from '../core/ids.ts';
 import type { VaultLocation } from './command-line.ts';
 import { askForFiles, askForFolder } from './dialogs.ts';
 import { answer, Nothing } from './ipc.ts';
@@ -30,12 +30,19 @@ export function registerAppCalls(
   { window, vault, place, absence, settings, hide }: Parts,
   folders: PickedFolders,
 ): void {
+  /** Nobody comes back into a colleague's interview, or into one of another vault. */
+  const talkLeft = (): Talk | null => {
+    const { left } = absence;
+    const isTheirs = left !== null && left.actor === vault.status.actor && left.folder === vault.folder;
+    return isTheirs ? { caseId: left.caseId, screeningId: left.screeningId } : null;
+  };
   const status = (): AppStatus => ({
     ...vault.status,
     vaultName: basename(vault.folder),
     place: vault.folder === place.folder ? place.kind : 'picked',
     version: app.getVersion(),
     idleLockSeconds: absence.idleSeconds,
+    talk: talkLeft(),
   });
 
   const adopted = async (paths: readonly string[]): Promise<PickedFile[]> => {
@@ -84,6 +91,11 @@ export function registerAppCalls(
 
   answer('app:listen', z.boolean(), (listening) => {
     absence.listen(listening);
+    return null;
+  });
+
+  answer('app:talk', z.strictObject({ caseId: CaseId, screeningId: ScreeningId }).nullable(), (now) => {
+    absence.talk(now === null ? null : { ...now, actor: vault.status.actor, folder: vault.folder });
     return null;
   });
 

@@ -4,7 +4,7 @@
  * Windows; linux-screen.ts hears it on Linux, and where even that cannot, the idle lock comes sooner.
  */
 import { app, type BrowserWindow, powerMonitor } from 'electron';
-import type { HideReason, LockReason } from '../contract/bridge.ts';
+import type { HideReason, LockReason, Talk } from '../contract/bridge.ts';
 import type { LockHabits } from '../contract/messages.ts';
 import { IdleLock } from './idle-lock.ts';
 import { watchLinuxScreen } from './linux-screen.ts';
@@ -27,14 +27,25 @@ export interface AbsenceWatch {
   covered(covered: boolean): void;
   /** Somebody began to listen to a person who talks, or is done. */
   listen(listening: boolean): void;
+  /** Which interview is on the screen, who opened it and of which vault; null for none. */
+  talk(now: TalkOpen | null): void;
+  /** The one that was there when the page ended, until the page that followed says what it has on the screen. */
+  readonly left: TalkOpen | null;
   /** The page starts afresh: nobody listens there any more. */
   newPage(covered: boolean): void;
   readonly isCovered: boolean;
 }
 
+export interface TalkOpen extends Talk {
+  readonly actor: string | null;
+  readonly folder: string;
+}
+
 export function watchForAbsence(window: BrowserWindow, react: Reactions): AbsenceWatch {
   const idle = new IdleLock({ lock: () => react.lock('idle'), soon: react.soon });
   const page = { covered: false, listening: false };
+  let talk: TalkOpen | null = null;
+  let left: TalkOpen | null = null;
   let curtain = false;
   // Behind the neutral screen nobody listens: whoever hid may have had to leave.
   const heed = () => idle.setListening(page.listening && !page.covered);
@@ -71,9 +82,18 @@ export function watchForAbsence(window: BrowserWindow, react: Reactions): Absenc
       page.listening = listening;
       heed();
     },
+    talk: (now) => {
+      talk = now;
+      left = null;
+    },
     newPage: (covered) => {
+      left = talk ?? left;
+      talk = null;
       Object.assign(page, { covered, listening: false });
       heed();
+    },
+    get left() {
+      return left;
     },
     get isCovered() {
       return page.covered;

@@ -8,7 +8,7 @@
  */
 
 import type { Outcome } from '../core/errors/errors.ts';
-import type { FileHandle } from '../core/ids.ts';
+import type { CaseId, FileHandle, ScreeningId } from '../core/ids.ts';
 import type { CallInput, CallName, CallOutput } from './index.ts';
 import type { Progress } from './ports.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +24,12 @@ export interface CallOptions {
 export type BridgeCalls = {
   readonly [N in CallName]: (input: CallInput<N>, options?: CallOptions) => Promise<Outcome<CallOutput<N>>>;
 };
+
+/** An interview that is on the screen. */
+export interface Talk {
+  readonly caseId: CaseId;
+  readonly screeningId: ScreeningId;
+}
 
 export interface AppStatus {
   /** `no-vault`: the place chosen holds none yet; one can be created there, or another place chosen. */
@@ -41,6 +47,8 @@ export interface AppStatus {
   readonly idleLockSeconds: number;
   /** Why it locked last, to be said before it is opened again; null once it was. */
   readonly lockedBecause: LockReason | null;
+  /** The interview that whoever opened the vault had on the screen when it locked; null for none. */
+  readonly talk: Talk | null;
   /** Whether that lock cut work short. */
   readonly workStopped: boolean;
 }
@@ -130,6 +138,8 @@ export interface AppBridge {
   covered(covered: boolean): Promise<Outcome<null>>;
   /** Holds the idle lock off while somebody listens to a person who talks. Ends with the page, and under the neutral screen. */
   listen(listening: boolean): Promise<Outcome<null>>;
+  /** Says which interview is on the screen, so that `status` has it after a lock; null: none any more. Its identifiers alone are kept. */
+  talk(now: Talk | null): Promise<Outcome<null>>;
   /**
    * Keeps how the window looks for the next time. The page finds it on its root element when it starts:
    * `data-scheme` and `data-text-size`.

@@ -9,6 +9,7 @@ export const APP_CALLS = [
   'app:hide',
   'app:covered',
   'app:listen',
+  'app:talk',
   'app:keep-settings',
   'app:pick-files',
   'app:take-dropped',

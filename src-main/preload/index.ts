@@ -49,6 +49,7 @@ const app: AppBridge = {
   hide: () => askApp('app:hide'),
   covered: (covered) => askApp('app:covered', covered),
   listen: (listening) => askApp('app:listen', listening),
+  talk: (now) => askApp('app:talk', now),
   keepSettings: (settings) => askApp('app:keep-settings', settings),
   pickFiles: (kind) => askApp('app:pick-files', kind),
   takeDropped: (...files) =>

@@ -10,6 +10,7 @@ import type {
   PickedFile,
   PickedFolder,
   PickKind,
+  Talk,
   Unsubscribe,
 } from '../../src-main/contract/bridge.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/index.ts';
@@ -110,6 +111,7 @@ export const app = {
   hide: (): Promise<null> => unwrap(window.testimony.app.hide()),
   covered: (covered: boolean): Promise<null> => unwrap(window.testimony.app.covered(covered)),
   listen: (listening: boolean): Promise<null> => unwrap(window.testimony.app.listen(listening)),
+  talk: (now: Talk | null): Promise<null> => unwrap(window.testimony.app.talk(now)),
   keepSettings: (settings: Settings): Promise<null> => unwrap(window.testimony.app.keepSettings(settings)),
   pickFiles: (kind: PickKind): Promise<readonly PickedFile[]> => unwrap(window.testimony.app.pickFiles(kind)),
   takeDropped: (files: readonly File[]): Promise<readonly PickedFile[]> =>

@@ -7,7 +7,11 @@ const Worksheet = lazy(() => import('../features/worksheets/worksheet.tsx'));
 const SignedCopy = lazy(() => import('../features/worksheets/signed-copy.tsx'));
 const LockedWorksheet = lazy(() => import('../features/worksheets/locked-worksheet.tsx'));
 
-export default function InterviewPage(props: { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
+export default function InterviewPage(props: {
+  readonly caseId: CaseId;
+  readonly screeningId: ScreeningId;
+  readonly returned: boolean;
+}) {
   return (
     <InterviewRecord
       {...props}

@@ -37,7 +37,14 @@ export function RoutePage() {
         />
       );
     case 'interview':
-      return <InterviewPage key={route.screeningId} caseId={route.caseId} screeningId={route.screeningId} />;
+      return (
+        <InterviewPage
+          key={route.screeningId}
+          caseId={route.caseId}
+          screeningId={route.screeningId}
+          returned={route.returned ?? false}
+        />
+      );
     case 'recorded':
       return <RecordedPage key={route.personId} caseId={route.caseId} personId={route.personId} />;
     case 'pack':

@@ -1,6 +1,7 @@
 /** @file Locked: the unlock screens. Unlocked: rail, top bar and the page the person is on. */
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Talk } from '../../src-main/contract/bridge.ts';
 import { useFreshRead } from '../bridge/queries.ts';
 import { anythingOpen } from '../features/today/anything-open.ts';
 import { Unlock } from '../features/unlock/unlock.tsx';
@@ -10,7 +11,7 @@ import { SalvageNotice } from '../features/vault/salvage-notice.tsx';
 import { FirstHour } from '../help/first-hour.tsx';
 import { openFirstHour } from '../help/first-hour-store.ts';
 import { LEAVE, pageActions } from '../ui/page-actions.ts';
-import { NavigationProvider, useNavigation } from '../ui/routes.tsx';
+import { NavigationProvider, type Route, useNavigation } from '../ui/routes.tsx';
 import { useShortcut } from '../ui/shortcut.ts';
 import { UndoProvider } from '../ui/undo.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -35,14 +36,17 @@ export function Workspace() {
       </>
     );
   }
-  return <Opened />;
+  return <Opened talk={status.talk} />;
 }
 
-/** Begins at Today when there is anything to go on with, else at the cases. */
-function Opened() {
+/** Begins at the interview that was on the screen, at Today when there is anything to go on with, else at the cases. */
+function Opened({ talk }: { readonly talk: Talk | null }) {
   const { data, error } = useFreshRead('todayShow', {});
   if (data === undefined && error === null) return null;
-  const start = { at: data !== undefined && anythingOpen(data) ? 'today' : 'cases' } as const;
+  const start: Route =
+    talk === null
+      ? { at: data !== undefined && anythingOpen(data) ? 'today' : 'cases' }
+      : { at: 'interview', ...talk, returned: true };
   return (
     <NavigationProvider start={start}>
       <UndoProvider>

@@ -46,7 +46,13 @@ export type Route =
       readonly personId?: PersonId;
     }
   | { readonly at: 'recorded'; readonly caseId: CaseId; readonly personId: PersonId }
-  | { readonly at: 'interview'; readonly caseId: CaseId; readonly screeningId: ScreeningId }
+  | {
+      readonly at: 'interview';
+      readonly caseId: CaseId;
+      readonly screeningId: ScreeningId;
+      /** It was on the screen when the vault locked. */
+      readonly returned?: boolean;
+    }
   | {
       readonly at: 'exhibit';
       readonly caseId: CaseId;

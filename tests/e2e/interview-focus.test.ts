@@ -5,7 +5,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { goToTab, tabIsOpen } from '../support/case-tabs.ts';
+import { goToTab } from '../support/case-tabs.ts';
 import { dealtWith, Keyboard } from '../support/keyboard.ts';
 import { OWNER, PASSPHRASE } from '../support/vault.ts';
 
@@ -34,16 +34,6 @@ beforeAll(async () => {
   await app.page.getByRole('heading', { name: 'Before we start: is it safe to talk?' }).waitFor();
 });
 afterAll(() => app?.close());
-
-/** To the Interviews tab of the case, by the palette. */
-async function openTheCase(): Promise<void> {
-  await app.page.keyboard.press('Control+K');
-  await app.page.keyboard.type('IF-1');
-  await app.page.getByRole('option', { name: /IF-1/ }).first().waitFor();
-  await app.page.keyboard.press('Enter');
-  await tabIsOpen(app, 'overview');
-  await goToTab({ app, keys }, 'interviews');
-}
 
 /** Waits for the focus to come into a question, and says whether it was this one. */
 async function isIn(question: string): Promise<void> {
@@ -95,9 +85,8 @@ it('comes back after a lock to the question it was left in, though nothing was a
   await app.page.keyboard.press('Control+L');
   await keys.type('Passphrase', PASSPHRASE);
   await app.page.keyboard.press('Enter');
-  await app.page.getByText('Where the keyboard is').first().waitFor();
-  await openTheCase();
-  await keys.press(/^Continue: /);
+  await app.page.getByRole('heading', { name: 'You are back' }).waitFor();
+  await keys.press('Continue the interview');
   await isIn(left);
 });
 

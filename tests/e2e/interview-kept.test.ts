@@ -76,6 +76,23 @@ it('keeps the reason of a break also when F8 ends it', async () => {
   expect(breaks.map((one) => one.reason)).toEqual(['asked for air']);
 });
 
+it('offers something easier in a break, and a way to stop, beside going on', async () => {
+  await on.press('F8');
+  await on.heading('A break');
+  await on.says(/Helpline: 08000 121 700/);
+  await on.look('break-ways');
+  await keys.press('Something easier');
+  await on.heading('About you');
+  await on.press('F8');
+  await keys.press('Stop for today');
+  await on.says(/Everything is saved, and the interview opens here next time/);
+  await keys.press('Stay here');
+  await on.heading('About you');
+  await keys.press(/^What happened there/);
+  await keys.press('Open these questions');
+  await card('start-date').waitFor();
+});
+
 it('keeps own words where nothing is answered', async () => {
   await keys.reach(card('living').getByRole('textbox').first());
   await on.press('Alt+5');

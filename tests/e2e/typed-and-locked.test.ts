@@ -30,15 +30,16 @@ stopAtFirstFailure(() => on, 'typed-stuck');
 
 const card = (question: string) => on.app.page.locator(`[data-question="${question}"]`);
 const field = (label: string | RegExp) => on.app.page.getByRole('textbox', { name: label }).first();
-/** And back to the Interviews tab of the case. */
-const lockAndUnlock = async () => {
+const locks = async () => {
   await on.press('Control+L');
   await on.heading('Unlock Testimony');
   await on.keys.type('Passphrase', PASSPHRASE);
   await on.press('Enter');
+};
+const lockAndUnlock = async () => {
+  await locks();
   await on.openCase();
 };
-const goOn = () => on.keys.press(/^Continue: Screening interview/);
 const kept = async (subject: string) => (await on.call('draftTextList', { subject })).kept;
 
 it('a note on a question, with the name it is in', async () => {
@@ -46,8 +47,12 @@ it('a note on a question, with the name it is in', async () => {
   await on.press('Enter');
   await on.keys.type('Note', 'She looked at the door each time.');
   await on.keys.type('Whose note it is', 'Ines, interpreter');
-  await lockAndUnlock();
-  await goOn();
+  await locks();
+  await on.heading('You are back');
+  // Neither her name nor anything of what happened.
+  await expect.poll(() => on.app.page.locator('main').textContent()).not.toContain('What happened there');
+  await on.look('00-back');
+  await on.keys.press('Continue the interview');
   await on.says('A note was begun and is not added yet');
   await on.look('01-begun-note');
   expect((await on.call('screeningShow', { screeningId })).notes).toEqual([]);
@@ -74,8 +79,7 @@ it('the reason of a break', async () => {
   await on.press('F8');
   await on.heading('A break');
   await on.keys.type('Reason for the break', 'asked for air and water');
-  await lockAndUnlock();
-  await goOn();
+  await locks();
   await on.heading('A break');
   await expect.poll(() => field('Reason for the break').inputValue()).toBe('asked for air and water');
   await on.look('02-break');

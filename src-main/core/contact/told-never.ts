@@ -56,8 +56,8 @@ function rulesOut(clause: string, before: string): Found[] {
   if (addresses.length > 0) return addresses.map((value) => ({ what: 'address', value, isAlways }));
   const channel = wayIn(plain);
   if (channel === undefined) return [];
-  // "Never that phone", with no number near it: which one is for a person to say. What somebody else reads is no whole way.
-  const isOne = !isNever || has(plain, data.back);
+  // "Never that phone", "not the old number": which one is for a person to say. What somebody else reads is no whole way.
+  const isOne = !isNever || has(plain, data.back) || has(plain, data.one);
   return [{ what: 'channel', value: isOne ? '' : channel, isAlways }];
 }
 

@@ -170,6 +170,8 @@ export const FormPage = z.strictObject({
       group: FormText.optional(),
       /** Here a session begins that may be held on another day, under this title: the page before it ends the one before. */
       session: FormText.optional(),
+      /** A rest from what is hard: offered in a break to whoever wants to go on with something easier. */
+      easier: z.literal(true).optional(),
       /** Shown before the page opens: what is coming, and that it can wait. */
       before: FormText.optional(),
       /** Shown after it: a pause, a glass of water. */

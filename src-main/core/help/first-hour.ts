@@ -18,6 +18,8 @@ export const FirstHour = z
     about: z.string().min(1),
     /** Year and month of the newest source. */
     asAt: z.string().regex(/^\d{4}-\d{2}$/),
+    /** Whom to ring where it is not known what to do; it stands among the lines too. */
+    helpline: z.strictObject({ name: z.string().min(1), number: z.string().regex(/^[\d ]+$/) }),
     sources: z.record(z.string(), z.string().min(1)),
     groups: z.array(z.strictObject({ title: z.string().min(1), lines: z.array(Line).min(1) })).min(1),
   })

@@ -6,7 +6,7 @@
 import type { StoredAnswer } from '../answers/answer.ts';
 import type { FormPage, FormQuestion } from '../forms/form-format.ts';
 
-export type Concern = 'emergency' | 'not-safe' | 'not-alone';
+export type Concern = 'emergency' | 'not-safe' | 'no-place' | 'not-alone';
 
 /**
  * Most pressing first; none on any page but the safety check. Company by itself holds nobody back: whether the person
@@ -33,6 +33,11 @@ export function safetyConcerns(
   const concerns: [Concern, boolean][] = [
     ['emergency', says(({ testimony }) => testimony.fact === 'safety.urgent-needs', 'emergency')],
     ['not-safe', says(({ testimony }) => testimony.fact === 'safety.now', 'no')],
+    [
+      'no-place',
+      says(({ testimony }) => testimony.fact === 'safety.now', 'not-sure') &&
+        says(({ testimony }) => testimony.fact === 'safety.urgent-needs', 'place'),
+    ],
     ['not-alone', says(({ name }) => name === 'safety-alone', 'no')],
   ];
   const found = concerns.flatMap(([concern, there]) => (there ? [concern] : []));

@@ -27,7 +27,7 @@ export default function InterviewRecord({
   caseId,
   screeningId,
   ...uses
-}: Uses & { readonly caseId: CaseId; readonly screeningId: ScreeningId }) {
+}: Uses & { readonly caseId: CaseId; readonly screeningId: ScreeningId; readonly returned: boolean }) {
   const screening = useFreshRead('screeningShow', { screeningId });
   const file = useRead('caseShow', { caseId });
   const error = screening.error ?? file.error;
@@ -54,7 +54,8 @@ function OfPerson({
   Worksheet,
   SignedCopy,
   LockedWorksheet,
-}: Uses & { readonly view: ScreeningView; readonly person: PersonView }) {
+  returned,
+}: Uses & { readonly returned: boolean; readonly view: ScreeningView; readonly person: PersonView }) {
   const [round, setRound] = useState(0);
   const readOnly = useReadOnly();
   const { why, error, again } = useWhyStopped(view);
@@ -83,6 +84,6 @@ function OfPerson({
   return worksheet ? (
     <Worksheet key={round} view={view} person={person.name} onCarried={() => setRound(round + 1)} />
   ) : (
-    <InterviewSession view={view} person={person.name} layer={0} />
+    <InterviewSession view={view} person={person.name} layer={0} returned={returned} />
   );
 }

@@ -1,15 +1,17 @@
 /** @file A session: sections at the left, one subject a page, saved on every answer, paused with one key. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { putsRight } from '../../../src-main/core/interviews/put-right-in-place.ts';
+import { app } from '../../bridge/client.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { landing } from '../../questions/landing.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
+import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
 import { silence } from '../../ui/announce.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -19,15 +21,15 @@ import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
 import { toldPages } from './at-desk.ts';
 import { CheckAnswers } from './check-answers.tsx';
-import { ListenButton } from './listen-button.tsx';
 import { isPastAccount, type Opening, openingOf, sameOpening } from './opening.ts';
 import { PauseButton } from './pause-button.tsx';
-import { PauseScreen } from './pause-screen.tsx';
+import { PauseScreen, ReturnScreen, type WayOn } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
 import { SectionPage } from './section-page.tsx';
 import { SessionNote } from './session-note.tsx';
 import { SpokenIn } from './spoken-in.tsx';
 import {
+  easierStep,
   firstStep,
   noteAfter,
   noteBefore,
@@ -49,6 +51,8 @@ interface Props {
   /** 0: the first account; above it, a later layer on a signed record. */
   readonly layer: number;
   readonly onLayerDone?: () => void;
+  /** The vault was locked while it was on the screen: it begins with the ways on, and not where it was. */
+  readonly returned?: boolean;
 }
 
 /** The ledger decides whether it goes on: nothing is shown before it was read. */
@@ -58,7 +62,14 @@ export function InterviewSession(props: Props) {
   return data === undefined ? null : <Session {...props} ledger={data} />;
 }
 
-function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonly ledger: Ledger }) {
+function Session({
+  view,
+  person,
+  layer,
+  onLayerDone,
+  returned,
+  ledger,
+}: Props & { readonly ledger: Ledger }) {
   const { t } = useTranslation('interview');
   const { go } = useNavigation();
   const whole = useRecord(view, person, layer);
@@ -100,13 +111,16 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
   });
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const [stopping, setStopping] = useState(false);
+  const [back, setBack] = useState(returned === true);
   const pause = usePause(view);
   const takeBreak = () => void pause.pause(store);
   // Of an account that was held before nobody talks now: there is nothing to break off.
   const isNow = !isPastAccount(view, layer);
   const onPause = isNow ? takeBreak : undefined;
+  const isAway = pause.since !== null || back;
   // It goes on from the break itself, which has the reason for it.
-  useShortcut('f8', takeBreak, { enabled: isNow && pause.since === null });
+  useShortcut('f8', takeBreak, { enabled: isNow && !isAway });
+  useTalk(view, isNow && !desk && !isAway);
   const dropUndo = useDropUndo();
 
   const done = useRecorded(
@@ -134,15 +148,29 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
     setDesk(true);
     open(firstStep(told, ''));
   };
+  const onWay = (way: WayOn) => {
+    setBack(false);
+    if (way === 'on') return;
+    // Behind the question whether to stop there is nothing hard either.
+    open(easierStep(pages, (name) => isRecorded(store.get(name))));
+    if (way === 'stop') stop();
+  };
   const leave = () => go({ at: 'case', caseId: view.caseId, tab: 'interviews' });
   const stop = () => (layer === 0 ? setStopping(true) : onLayerDone?.());
   const breakNow = { id: 'break', label: t('palette.break'), hint: 'F8', run: takeBreak };
   const leaveIt = { id: LEAVE, label: t('palette.leave'), run: stop };
-  useOffered(pause.since === null ? [...(isNow ? [breakNow] : []), leaveIt] : [], { only: true });
+  useOffered(!isAway ? [...(isNow ? [breakNow] : []), leaveIt] : [], { only: true });
   if (pause.since !== null)
     return (
-      <PauseScreen screeningId={view.id} since={pause.since} error={pause.error} onResume={pause.resume} />
+      <PauseScreen
+        screeningId={view.id}
+        since={pause.since}
+        error={pause.error}
+        onResume={pause.resume}
+        onWay={onWay}
+      />
     );
+  if (back) return <ReturnScreen onWay={onWay} />;
   return (
     <>
       <RecordFrame
@@ -163,7 +191,7 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
         actions={
           <>
             <SpokenIn view={view} />
-            {desk ? null : <ListenButton />}
+            {isNow && !desk ? <span className={classes.staysOpen}>{t('listen.on')}</span> : null}
             {isNow ? <PauseButton onPause={takeBreak} /> : null}
           </>
         }
@@ -232,4 +260,20 @@ function Session({ view, person, layer, onLayerDone, ledger }: Props & { readonl
       />
     </>
   );
+}
+
+/**
+ * While the person talks nobody types for as long as it takes: the vault stays open. Nothing is heard by the computer, and no
+ * word here may sound as if it were. After a lock the page comes back to this interview.
+ */
+function useTalk({ id: screeningId, caseId }: ScreeningView, talking: boolean): void {
+  useEffect(() => {
+    void app.talk({ caseId, screeningId });
+    return () => void app.talk(null);
+  }, [caseId, screeningId]);
+  useEffect(() => {
+    if (!talking) return;
+    void app.listen(true);
+    return () => void app.listen(false);
+  }, [talking]);
 }

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Concern } from '../../../src-main/core/interviews/safety.ts';
+import { HELPLINE } from '../../help/first-hour-store.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 
 export function SafetyNotice(props: {
@@ -33,7 +34,7 @@ export function SafetyNotice(props: {
       }
     >
       {props.concerns.map((concern) => (
-        <p key={concern}>{t(`safety.${concern}`)}</p>
+        <p key={concern}>{t(`safety.${concern}`, HELPLINE)}</p>
       ))}
       <p>{t('safety.kept')}</p>
     </NotePanel>

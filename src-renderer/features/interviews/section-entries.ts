@@ -1,4 +1,5 @@
 /** @file The sections of an interview as entries of the list, the check at their end. */
+import { formText } from '../../../src-main/core/forms/form-format.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import type { SectionEntry } from '../../questions/record/section-list.tsx';
 import type { Step } from './steps.ts';
@@ -19,6 +20,7 @@ export function sectionEntries(options: {
     ...pages.map(({ page, title }, at) => ({
       key: page.name,
       title,
+      session: formText(page.testimony.session),
       current: current === page.name,
       done: done[at] === true,
       waits: locked && page.testimony.part === 'interview',

@@ -47,6 +47,7 @@ export function SectionPage(props: {
     if (here === undefined || here === first) document.querySelector('main')?.scrollTo(0, 0);
   }, [asked, asking, first]);
   const about = formText(asked.page.description);
+  const session = formText(asked.page.testimony.session);
   const last = asked.page.testimony.part === 'consent';
   const missing = opening.missing.filter((one) => last || one.page === asked.page.name);
   const declined = last ? opening.declined : null;
@@ -83,6 +84,7 @@ export function SectionPage(props: {
   );
   return (
     <section aria-labelledby="section-title">
+      {session === '' ? null : <p className="quiet">{session}</p>}
       <h1 id="section-title" className={classes.title} tabIndex={-1} data-page-title>
         {asked.title}
       </h1>

@@ -28,6 +28,17 @@ export function stepAfter(pages: readonly AskedPage[], name: string, read: Reado
   return next === null ? { at: 'check' } : stepTo(pages, next, read);
 }
 
+/** Something easier: the first page of that kind with a question nobody was asked yet, or the last of them; else the last page that is asked. */
+export function easierStep(pages: readonly AskedPage[], recorded: (question: string) => boolean): Step {
+  const asked = pages.filter(
+    ({ page: { testimony } }) => testimony.part === 'interview' && testimony.coded !== true,
+  );
+  const easier = asked.filter(({ page }) => page.testimony.easier === true);
+  const open = easier.find(({ questions }) => questions.some(({ question }) => !recorded(question.name)));
+  const page = (open ?? easier.at(-1) ?? asked.at(-1))?.page.name;
+  return page === undefined ? { at: 'check' } : { at: 'page', page };
+}
+
 /** Where a session takes up again: the page that was open, without its note, or the first; where nothing is asked, the check. */
 export function firstStep(pages: readonly AskedPage[], currentPage: string): Step {
   // Of an account of which nothing is to be put right there is no page.

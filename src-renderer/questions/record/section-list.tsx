@@ -11,6 +11,8 @@ export interface SectionEntry {
   readonly key: string;
   readonly title: string;
   readonly current: boolean;
+  /** The talk that begins here, which may be held on another day; empty for none. */
+  readonly session?: string;
   readonly done?: boolean;
   /** It cannot be opened yet. */
   readonly waits?: boolean;
@@ -55,6 +57,9 @@ export function SectionList({ label, title, person, leave, onLeave, entries }: S
       <ol id={list} className={classes.sections} data-shown={shown}>
         {entries.map((entry) => (
           <li key={entry.key}>
+            {entry.session === undefined || entry.session === '' ? null : (
+              <p className={classes.talk}>{entry.session}</p>
+            )}
             <button
               type="button"
               className={classes.section}

@@ -38,7 +38,13 @@ const FORGED = [
 it('is data or a refusal, whatever is asked and whoever asks, and opens nothing that was not picked', async () => {
   const status = { state: 'locked', actor: null, lockedBecause: null, workStopped: false };
   const vault = { folder: '/nowhere', status, connect: async () => undefined, lock: async () => undefined };
-  const absence = { idleSeconds: 240, covered: note('covered'), listen: note('listen') };
+  const absence = {
+    idleSeconds: 240,
+    left: null,
+    covered: note('covered'),
+    listen: note('listen'),
+    talk: note('talk'),
+  };
   registerAppCalls(
     {
       window: {},
@@ -71,4 +77,23 @@ it('is data or a refusal, whatever is asked and whoever asks, and opens nothing 
   expect(wrong).toEqual([]);
   expect(touched).not.toContain('a file manager');
   expect(ownNames()).toBe(before);
+});
+
+it('leads whoever had an interview on the screen back to it, and nobody else', async () => {
+  const of = '0'.repeat(26);
+  const left = { caseId: of, screeningId: of, actor: 'Jo', folder: '/a' };
+  const talkFor = async (actor: string | null, folder: string) => {
+    handlers.clear();
+    const vault = { folder, status: { state: 'unlocked', actor } };
+    registerAppCalls(
+      { window: {}, place: { folder, kind: 'default' }, absence: { idleSeconds: 1, left }, vault } as never,
+      new PickedFolders(),
+    );
+    const answer = await handlers.get('app:status')?.({ senderFrame: OURS });
+    return answer?.ok === true ? (answer.value as { talk: unknown }).talk : answer;
+  };
+  expect(await talkFor('Jo', '/a')).toEqual({ caseId: of, screeningId: of });
+  expect(await talkFor('Sam', '/a')).toBeNull();
+  expect(await talkFor(null, '/a')).toBeNull();
+  expect(await talkFor('Jo', '/b')).toBeNull();
 });

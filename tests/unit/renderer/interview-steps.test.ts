@@ -6,6 +6,7 @@ import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.
 import { toldPages } from '../../../src-renderer/features/interviews/at-desk.ts';
 import { openingOf } from '../../../src-renderer/features/interviews/opening.ts';
 import {
+  easierStep,
   firstStep,
   questionToGoOnWith,
   stepAfter,
@@ -54,6 +55,25 @@ describe('a sitting', () => {
       next: 'coded',
     });
     expect(stepAfter(pages, 'coded', new Set())).toEqual({ at: 'check' });
+  });
+
+  it('has something easier: a page for that with a question open, else the last of them, else the last that is asked', () => {
+    const other = join(import.meta.dirname, '../../../resources/forms/screening-interview.json');
+    const screening = askedPages(readForm(JSON.parse(readFileSync(other, 'utf8'))), {}, holds);
+    const none = () => false;
+    expect(easierStep(screening, none)).toEqual({ at: 'page', page: 'about-you' });
+    const talked = new Set(
+      screening
+        .filter(({ page }) => page.name === 'about-you' || page.name === 'talking')
+        .flatMap(({ questions }) => questions.map(({ question }) => question.name)),
+    );
+    expect(easierStep(screening, (name) => talked.has(name))).toEqual({ at: 'page', page: 'reaching-you' });
+    expect(easierStep(screening, () => true)).toEqual({ at: 'page', page: 'closing' });
+    const unmarked = screening
+      .filter(({ page }) => page.name !== 'closing')
+      .map((one) => ({ ...one, page: { ...one.page, testimony: { part: one.page.testimony.part } } }));
+    expect(easierStep(unmarked.slice(0, 6), none)).toEqual({ at: 'page', page: unmarked[5]?.page.name });
+    expect(easierStep([], none)).toEqual({ at: 'check' });
   });
 
   it('takes up again where it stopped, and at the beginning when that page is gone', () => {

@@ -21,6 +21,7 @@ describe('what a saying rules out', () => {
   it.each([
     // Which phone is for a person to say; hours rule out no number.
     'Never that phone.',
+    'Never by telephone to the old number.',
     'He checks her phone.',
     'Never ring 07700 900111 after six.',
     'Do not call on Sundays.',

@@ -34,6 +34,15 @@ test.each(FORMS)(
   },
 );
 
+test.each(FORMS)('%s: not sure of being safe, with no safe place tonight, comes first', (form) => {
+  const now = (safe: string, urgent: string[]) =>
+    concerns(form, { 'safety-now': safe, 'safety-urgent': urgent });
+  expect(now('not-sure', ['place'])).toEqual(['no-place']);
+  expect(now('not-sure', ['food'])).toEqual([]);
+  expect(now('yes', ['place'])).toEqual([]);
+  expect(now('no', ['place'])).toEqual(['not-safe']);
+});
+
 test.each(FORMS)('%s: a safe place with nothing pressing brings up nothing', (form) => {
   expect(concerns(form, {})).toEqual([]);
   expect(concerns(form, { 'safety-alone': 'no' })).toEqual([]);
