@@ -15,6 +15,8 @@ export interface PaletteEntry {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
+  /** Other words it is found by. */
+  readonly also?: string;
   readonly run: () => void;
 }
 
@@ -35,11 +37,11 @@ export function usePaletteEntries(text: string): {
   const { cases, fresh } = useCaseList(text, !here.only);
   const search = useSearchEntries(text.trim(), caseId);
   const { t } = useTranslation('shell');
-  const onPage = here.actions.map((one) => ({ hint: t('palette.now'), ...one }));
-  const offered = here.only
+  const onPage: PaletteEntry[] = here.actions.map((one) => ({ hint: t('palette.now'), ...one }));
+  const offered: readonly PaletteEntry[] = here.only
     ? [...onPage, ...always]
     : [...onPage, ...verbs, ...inCase, ...actions, ...always];
-  const wanted = offered.filter((entry) => matchesWords(entry.label, text));
+  const wanted = offered.filter((entry) => matchesWords(`${entry.label} ${entry.also ?? ''}`, text));
   if (here.only) return { entries: wanted, fresh: true };
   // Last, and never cut off: whatever is called that comes first.
   // What is done comes before the cases, so that Enter for it need not wait until those have come.
@@ -73,11 +75,18 @@ function useSearchEntries(text: string, caseId: CaseId | null): PaletteEntry[] {
 
 /** Whatever is open. */
 function useAlways(): PaletteEntry[] {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'help']);
   const { lock } = useSession();
   return [
-    { id: 'hide', label: t('palette.hide'), hint: 'F9', run: () => void app.hide() },
-    { id: 'lock', label: t('palette.lock'), hint: 'Ctrl L', run: () => void lock() },
+    {
+      id: 'first-hour',
+      label: t('help:palette'),
+      hint: t('shell:palette.actions'),
+      also: t('help:also'),
+      run: openFirstHour,
+    },
+    { id: 'hide', label: t('shell:palette.hide'), hint: 'F9', run: () => void app.hide() },
+    { id: 'lock', label: t('shell:palette.lock'), hint: 'Ctrl L', run: () => void lock() },
   ];
 }
 
@@ -88,9 +97,10 @@ function useCaseVerbs(caseId: CaseId | null): PaletteEntry[] {
   const { data } = useRead('formList', {}, { enabled: caseId !== null });
   const readOnly = useReadOnly();
   if (caseId === null || readOnly === true) return [];
-  const verb = (id: string, label: string, tab: CaseTab): PaletteEntry => ({
+  const verb = (id: string, label: string, tab: CaseTab, also = ''): PaletteEntry => ({
     id,
     label,
+    also,
     hint: t('palette.here'),
     run: () => go({ at: 'case', caseId, tab }),
   });
@@ -99,20 +109,20 @@ function useCaseVerbs(caseId: CaseId | null): PaletteEntry[] {
     verb('do-evidence', t('palette.do.evidence'), 'evidence'),
     verb('do-person', t('palette.do.person'), 'people'),
     verb('do-interview', t('palette.do.interview'), 'interviews'),
-    verb('do-consent', t('palette.do.consent'), 'sharing'),
+    verb('do-consent', t('palette.do.consent'), 'sharing', t('palette.also.consent')),
     verb('do-build', t('palette.do.build'), 'bundles'),
-    verb('do-contact', t('palette.do.contact'), 'contact'),
+    verb('do-contact', t('palette.do.contact'), 'contact', t('palette.also.contact')),
     ...sheets.map((one) => verb(`form-${one.id}`, t('palette.form', { title: one.title }), 'forms')),
   ];
 }
 
 function useActions(caseId: CaseId | null): PaletteEntry[] {
-  const { t } = useTranslation(['shell', 'help']);
+  const { t } = useTranslation('shell');
   const { go } = useNavigation();
   const place = (id: string, label: string, to: Route): PaletteEntry => ({
     id,
     label,
-    hint: t('shell:palette.actions'),
+    hint: t('palette.actions'),
     run: () => go(to),
   });
   const here = caseId === null ? {} : { caseId };
@@ -121,24 +131,18 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
     ...(caseId === null
       ? []
       : CASE_TABS.map((tab) =>
-          place(`tab-${tab}`, t('shell:palette.tab', { tab: t(`shell:case.tabs.${tab}`) }), {
+          place(`tab-${tab}`, t('palette.tab', { tab: t(`case.tabs.${tab}`) }), {
             at: 'case',
             caseId,
             tab,
           }),
         )),
-    place('search', t('shell:palette.goSearch'), { at: 'search', ...here }),
-    place('search-name', t('shell:palette.goName'), { at: 'search', look: 'name', ...here }),
-    place('today', t('shell:palette.goToday'), { at: 'today' }),
-    place('cases', t('shell:palette.goCases'), { at: 'cases' }),
-    ...(readOnly ? [] : [place('new-case', t('shell:palette.newCase'), { at: 'cases', create: true })]),
-    ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`shell:palette.vault.${tab}`), { at: 'vault', tab })),
-    {
-      id: 'first-hour',
-      label: t('help:palette'),
-      hint: t('shell:palette.actions'),
-      run: openFirstHour,
-    },
+    place('search', t('palette.goSearch'), { at: 'search', ...here }),
+    place('search-name', t('palette.goName'), { at: 'search', look: 'name', ...here }),
+    place('today', t('palette.goToday'), { at: 'today' }),
+    place('cases', t('palette.goCases'), { at: 'cases' }),
+    ...(readOnly ? [] : [place('new-case', t('palette.newCase'), { at: 'cases', create: true })]),
+    ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`palette.vault.${tab}`), { at: 'vault', tab })),
   ];
 }
 

@@ -133,7 +133,8 @@ export function withoutSlips(ledger: readonly ConsentView[]): ConsentView[] {
   return out;
 }
 
-export const isAboutTheSame = (a: ConsentView, b: ConsentView): boolean =>
+type About = Pick<ConsentView, 'personId' | 'purpose' | 'item' | 'recipient'>;
+export const isAboutTheSame = (a: About, b: About): boolean =>
   a.personId === b.personId &&
   a.purpose === b.purpose &&
   a.item === b.item &&
@@ -206,6 +207,15 @@ export const isNoTo = (one: ConsentView, line: Touched): boolean =>
   one.purpose === line.purpose &&
   (one.recipient === '' || line.recipient === '' || plainName(one.recipient) === plainName(line.recipient)) &&
   (one.item === '' || line.item === '' || one.item === line.item);
+
+/** A yes that is given again, and names no privacy notice, keeps the notice that was named with it before. */
+export const noticeNamed = (
+  line: Pick<ConsentView, 'status' | 'privacyNotice'>,
+  stands: Pick<ConsentView, 'status' | 'privacyNotice'> | undefined,
+): string =>
+  line.privacyNotice === '' && line.status === 'given' && stands?.status === 'given'
+    ? stands.privacyNotice
+    : line.privacyNotice;
 
 /** A consent, or what was decided in somebody's place, ends after its last day. `today` is an ISO day. */
 export function hasExpired(line: Pick<ConsentView, 'status' | 'expiresOn'>, today: string): boolean {

@@ -3,7 +3,7 @@
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { conditionIn, decisionIn, GIVEN_IF } from '../../core/answers/answered-consent.ts';
 import { conditionOf } from '../../core/consent/condition.ts';
-import { consentLine, decidedDay, laterNo } from '../../core/consent/consent.ts';
+import { consentLine, decidedDay, laterNo, noticeNamed } from '../../core/consent/consent.ts';
 import { type ConsentView, SLIP } from '../../core/consent/consent-line.ts';
 import { wordsOf } from '../../core/consent/settled-words.ts';
 import { dateRange, exactDay, type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
@@ -65,7 +65,7 @@ export function recordAnsweredConsent(
     interpreter: answer.interpreter,
     // Whoever asked need not have explained it: nobody says so by recording the answer.
     explainedBy: '',
-    privacyNotice: '',
+    privacyNotice: noticeNamed({ status, privacyNotice: '' }, line),
     decidedBy: '',
     cannotDecide: '',
     expiresOn: null,

@@ -1,6 +1,7 @@
 /** @file The consent ledger: recording what a person agreed to, refused or took back, and reading it. */
 
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { isAboutTheSame, noticeNamed, standingConsents } from '../../core/consent/consent.ts';
 import { type ConsentView, isNo } from '../../core/consent/consent-line.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -73,7 +74,8 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     },
   });
   const others = input.everyPurpose ? known.filter((one) => one.id !== purpose) : [];
-  return transact(engine, noteOf(line.id, purpose), (tx) => {
+  const note = () => noteOf(line.id, purpose);
+  return transact(engine, note, (tx) => {
     const person = requirePerson(tx, personId);
     checkAgainstCase(engine, tx, person, input);
     const ledger = listPersonConsents(tx, personId);
@@ -82,6 +84,8 @@ export function consentRecord(engine: Engine, input: CheckedInput<'consentRecord
     checkCondition(engine, tx, input);
     const { caseId } = person;
     const settled = settledBy(ledger, input);
+    const stands = standingConsents(ledger).find((one) => isAboutTheSame(one, line));
+    line.privacyNotice = noticeNamed(line, stands);
     for (const other of others) {
       const id = engine.random.id() as ConsentId;
       insertConsent(tx, { ...line, settled, id, purpose: other.id, caseId, screeningId });

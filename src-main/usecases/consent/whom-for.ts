@@ -10,6 +10,7 @@ import { formText } from '../../core/forms/form-format.ts';
 import { type Whom, type WhyNotFor, whyNotFor, whyNotOnWith } from '../../core/forms/offered.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { readToldOf } from '../answers/facts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -66,6 +67,12 @@ function refuse(form: CompiledForm, why: WhyNotFor | null): void {
   if (why !== null) throw new TestimonyError(why, { subject: formText(form.file.title) });
 }
 
+function wantsInterpreter(engine: Engine, db: ReadDb, personId: PersonId): boolean {
+  const [said] = readToldOf(engine, db, personId, [INTERPRETER]).get(INTERPRETER)?.statements ?? [];
+  return said?.value === 'yes';
+}
+const INTERPRETER = 'person.interpreter';
+
 /** Throws `not-found`. */
 export async function formOffers(
   engine: Engine,
@@ -81,6 +88,7 @@ export async function formOffers(
     }));
     return {
       ...readAge(engine, db, personId),
+      wantsInterpreter: wantsInterpreter(engine, db, personId),
       offered: held.flatMap(({ formId, why }) => (why === null ? [formId] : [])),
       refused: held.flatMap(({ formId, why }) => (why === null ? [] : [{ formId, why }])),
     };

@@ -1,6 +1,7 @@
 /** @file With somebody who may be interviewed: on which form, and how it is held. */
 
 import { Button, Radio, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
@@ -13,6 +14,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import { HELD_NOW, HeldFields } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
+import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { sayFound } from '../../ui/failure-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -20,11 +22,18 @@ import { useNavigation } from '../../ui/routes.tsx';
 import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
 
+const withoutInterpreter = (t: TFunction<['interview', 'common', 'worksheets']>) => ({
+  title: t('interview:start.noInterpreter'),
+  body: t('interview:start.noInterpreterText'),
+  yes: t('interview:start.withoutInterpreter'),
+});
+
 export function HoldInterview({
   person,
   interviews,
   damaged,
   asksAge,
+  wantsInterpreter,
   onClose,
 }: {
   readonly person: PersonView;
@@ -32,6 +41,8 @@ export function HoldInterview({
   readonly damaged: CallOutput<'formList'>['damaged'];
   /** Nobody has said yet whether they are under 18: that comes first. */
   readonly asksAge: boolean;
+  /** They asked for one. */
+  readonly wantsInterpreter: boolean;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation(['interview', 'common', 'worksheets']);
@@ -46,10 +57,16 @@ export function HoldInterview({
   const open = useOpenDrafts(person.id, formId);
   const set = (part: Partial<typeof held>) => setHeld((before) => ({ ...before, ...part }));
   const { caseId } = person;
-  const begin = () => {
+  const confirm = useConfirm();
+  const begin = async () => {
     const { heldOn } = when;
     if (heldOn === undefined) {
       setMissed(true);
+      return;
+    }
+    const isAlone = wantsInterpreter && heldOn === null && held.interpreter.trim() === '';
+    if (isAlone && !(await confirm(withoutInterpreter(t)))) {
+      document.querySelector<HTMLElement>('#held-interpreter')?.focus();
       return;
     }
     const ifOpen = open.length > 0 ? 'begin' : 'refuse';
@@ -61,13 +78,13 @@ export function HoldInterview({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!asksAge) {
-      begin();
+      void begin();
     } else if (under18 === null) {
       setMissed(true);
       document.querySelector<HTMLElement>('#age-asked input')?.focus();
     } else {
       // Anything but "no" shows the child's own way in place of this.
-      record.mutate({ personId: person.id, under18 }, { onSuccess: () => under18 === 'no' && begin() });
+      record.mutate({ personId: person.id, under18 }, { onSuccess: () => under18 === 'no' && void begin() });
     }
   };
   const error = start.error ?? record.error;
@@ -120,6 +137,7 @@ export function HoldInterview({
         onChange={(event) => set({ language: event.currentTarget.value })}
       />
       <TextInput
+        id="held-interpreter"
         label={t('interview:start.interpreter')}
         description={t('interview:start.interpreterHint')}
         maxLength={500}

@@ -52,7 +52,7 @@ function WhatIsForThem({ person, onClose }: { readonly person: PersonView; reado
   const error = offers.error ?? forms.error;
   if (error !== null) return <ErrorPanel error={error} />;
   if (offers.data === undefined || forms.data === undefined) return null;
-  const { offered, treatedAsChild, age } = offers.data;
+  const { offered, treatedAsChild, age, wantsInterpreter } = offers.data;
   const interviews = forms.data.forms.filter(({ id, use }) => use === 'interview' && offered.includes(id));
   if (!treatedAsChild && interviews.length > 0) {
     return (
@@ -61,6 +61,7 @@ function WhatIsForThem({ person, onClose }: { readonly person: PersonView; reado
         interviews={interviews}
         damaged={forms.data.damaged}
         asksAge={age === 'unknown'}
+        wantsInterpreter={wantsInterpreter}
         onClose={onClose}
       />
     );

@@ -52,3 +52,28 @@ it('keeps words that set a condition of their own as they were said', async () =
   await say('given-if', 'Only after the visit on Friday');
   expect(await ledger()).toContainEqual(['given', 'Only after the visit on Friday']);
 });
+
+it('keeps the notice that was named, in the ledger and in an interview; another notice, a no and another office have their own', async () => {
+  const named = {
+    personId,
+    purpose: 'police',
+    status: 'given',
+    privacyNotice: 'Notice of June 2026',
+  } as const;
+  const again = { personId, purpose: 'police', status: 'given' } as const;
+  await work.do('consentRecord', named);
+  const kept = await work.do('consentRecord', { ...again, note: 'Said once more' });
+  expect(kept.privacyNotice).toBe('Notice of June 2026');
+  await say('given', 'but not by letter');
+  const notices = async () =>
+    (await work.do('consentList', { caseId: work.caseId })).consents
+      .filter(({ purpose }) => purpose === 'police')
+      .map(({ privacyNotice }) => privacyNotice);
+  expect((await notices()).at(-1)).toBe('Notice of June 2026');
+  const other = await work.do('consentRecord', { ...again, privacyNotice: 'Notice of July 2026' });
+  expect(other.privacyNotice).toBe('Notice of July 2026');
+  const elsewhere = await work.do('consentRecord', { ...again, recipient: 'Hull police' });
+  expect(elsewhere.privacyNotice).toBe('');
+  await work.do('consentRecord', { ...again, status: 'withdrawn' });
+  expect((await work.do('consentRecord', again)).privacyNotice).toBe('');
+});

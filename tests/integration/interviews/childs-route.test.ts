@@ -344,3 +344,12 @@ describe('a form is for the roles that it names', () => {
     ]);
   });
 });
+
+it('says of an adult whether they want an interpreter, as it was said last', async () => {
+  const wants = async (id: PersonId) => (await call('formOffers', { personId: id })).wantsInterpreter;
+  const adult = { birthDate: { value: '1990' } } as const;
+  const asked = await somebody({ ...adult, interpreterNeeded: true });
+  expect([await wants(asked), await wants(await somebody(adult))]).toEqual([true, false]);
+  await say((await start(asked, 'first-account')).id, 'safety-interpreter', 'no');
+  expect(await wants(asked)).toBe(false);
+});

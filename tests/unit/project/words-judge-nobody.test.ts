@@ -121,6 +121,22 @@ const isQuoted = (file: string, said: string): boolean =>
     .every((line) => OF_THE_FORM.has(line) || OF_THE_FORM.has(line.slice(line.indexOf(': ') + 2)));
 const allowedBy = (said: string) => ALLOWED.find(([allowed]) => said.includes(allowed));
 
+describe('what is read with a person', () => {
+  /** Pages of forms, cards, consent sheets, packs: nobody types commands there, and no name of our own explains anything. */
+  const pages = files('resources/{forms,consent,help,profiles/recipients,support}/**/*.json').flatMap(
+    (file) => stringsIn(JSON.parse(text(file)), UNREAD).map((one) => ({ file, one })),
+  );
+  const OURS =
+    /(?<!\w)--[a-z]|\b(?:consent|screen|pack|bundle|contact|clock|evidence|audit|handover|case|person|vault) (?:record|add|fill|build|check|plan|copy-out|settle|export|list|show|make)\b(?= [-–<]|\)|`)|\bSHA-?256\b|\bJSON\b|\bschema\b|derived (?:feature|field)|\b(?:core|usecases|src-main)\//u;
+  it('has no command, option, hash or name of the program’s own parts', () =>
+    expect(pages.filter(({ one }) => OURS.test(one))).toEqual([]));
+  it('would be found', () => {
+    expect(OURS.test('under Consent and sharing (consent record --recipient)')).toBe(true);
+    expect(OURS.test('a yes (consent record)')).toBe(true);
+    expect(OURS.test('a talk – and no more')).toBe(false);
+  });
+});
+
 describe('the words of the program', () => {
   it('are read: forms, catalogues, templates and code', () => {
     const folders = new Set(
