@@ -74,5 +74,5 @@ function together(a: Dated, b: Dated): Dated {
 }
 
 const onceEach = (sources: readonly ChronologySource[]): ChronologySource[] => [
-  ...new Map(sources.map((one) => [JSON.stringify([one.place, one.said]), one])).values(),
+  ...new Map(sources.map((one) => [JSON.stringify({ place: one.place, said: one.said }), one])).values(),
 ];
