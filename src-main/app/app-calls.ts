@@ -59,6 +59,7 @@ export function registerAppCalls(
   answer('app:connect', Nothing, async (_input, event) => {
     // Read now: once the frame has gone elsewhere there is nobody to hand the port to.
     const frame = event.senderFrame;
+    absence.pageBegins();
     const { port1, port2 } = new MessageChannelMain();
     await vault.connect(port1);
     frame?.postMessage(VAULT_PORT, null, [port2]);

@@ -29,6 +29,8 @@ export interface AbsenceWatch {
   listen(listening: boolean): void;
   /** Which interview is on the screen, who opened it and of which vault; null for none. */
   talk(now: TalkOpen | null): void;
+  /** A page begins: nothing is on its screen yet. */
+  pageBegins(): void;
   /** The one that was there when the page ended, until the page that followed says what it has on the screen. */
   readonly left: TalkOpen | null;
   /** The page starts afresh: nobody listens there any more. */
@@ -85,6 +87,9 @@ export function watchForAbsence(window: BrowserWindow, react: Reactions): Absenc
     talk: (now) => {
       talk = now;
       left = null;
+    },
+    pageBegins: () => {
+      talk = null;
     },
     newPage: (covered) => {
       left = talk ?? left;

@@ -205,7 +205,8 @@ describe('what is said elsewhere', () => {
     await on.app.page.reload();
     await on.openCase('overview');
     await on.says('3 things said and not decided');
-    await on.keys.press(/Before you contact/);
+    await on.keys.reach(locator('[data-pinned-plan] summary'));
+    await on.press('Enter');
     await on.says('“He checks my old phone.”');
     await on.look('12-pinned');
     await on.openCase('contact');

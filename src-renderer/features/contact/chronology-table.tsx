@@ -39,7 +39,7 @@ export function ChronologyTable(props: { readonly caseId: CaseId; readonly rows:
             <td>
               <ul className={classes.sources}>
                 {row.sources.map(({ place, said }) => (
-                  <li key={JSON.stringify([place, said])}>
+                  <li key={JSON.stringify({ place, said })}>
                     <Anchor
                       component="button"
                       type="button"

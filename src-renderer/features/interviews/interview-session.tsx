@@ -191,7 +191,11 @@ function Session({
         actions={
           <>
             <SpokenIn view={view} />
-            {isNow && !desk ? <span className={classes.staysOpen}>{t('listen.on')}</span> : null}
+            {isNow && !desk ? (
+              <span className={classes.staysOpen} title={t('listen.why')}>
+                {t('listen.on')}
+              </span>
+            ) : null}
             {isNow ? <PauseButton onPause={takeBreak} /> : null}
           </>
         }

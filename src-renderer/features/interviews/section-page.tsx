@@ -146,7 +146,10 @@ export function SectionPage(props: {
           </Anchor>
         </p>
       ) : null}
-      <p className={classes.keys}>{t('keys')}</p>
+      <p className={classes.keys}>
+        {past ? '' : `${t('listen.why')} `}
+        {t('keys')}
+      </p>
     </section>
   );
 }

@@ -79,3 +79,28 @@ describe('a file of answers', () => {
     expect(listed).toMatch(/^pv-dob +date /m);
   });
 });
+
+describe('an answer beside rows that it belongs to', () => {
+  const told = async (rows: object[]) => {
+    const file = join(parent, 'beside.json');
+    const { openingAnswers } = await import('../../support/interview.ts');
+    const start = { question: 'start-date', value: '2014-03' };
+    const answers = [...openingAnswers(), ...rows, start];
+    writeFileSync(file, JSON.stringify({ person: 'Ana', form: 'screening-interview', answers }));
+    return (await testimony(['screen', 'fill', ...inCase, '--answers', file, '--another'])).stdout;
+  };
+  const row = (place: string, from: string) => ({ what: 'Picking', place, from });
+
+  it('is said at entry, with the rows', async () => {
+    const said = await told([
+      { question: 'periods', value: [row('Spalding', '2015'), row('Leeds', '2019')] },
+    ]);
+    expect(said).toMatch(
+      /“When did it start\?” \(start-date\) is not asked while “periods” has rows\. “March 2014” belongs to one/,
+    );
+    expect(said).toMatch(/1: .*Spalding.*\| 2: .*Leeds/);
+  });
+
+  it('is nothing where there are none', async () =>
+    expect(await told([])).not.toContain('is not asked while'));
+});

@@ -44,6 +44,7 @@ it('is data or a refusal, whatever is asked and whoever asks, and opens nothing 
     covered: note('covered'),
     listen: note('listen'),
     talk: note('talk'),
+    pageBegins: note('begun'),
   };
   registerAppCalls(
     {

@@ -205,6 +205,13 @@ describe('over any two accounts with gaps, ranges and several periods', () => {
           for (const { text } of facts.get(key)?.statements ?? [])
             for (const year of text.replaceAll(/\[[^\]]*\]/gu, '').match(/\b\d{4}\b/gu) ?? [])
               expect(known.has(year), `${key}: ${year} in ${text}`).toBe(true);
+        // Whatever follows is credited to an account that was given, on its day; a yes is of several periods or of nobody.
+        for (const [key, { statements }] of facts)
+          for (const one of statements) {
+            const given = all.filter(({ seq }) => seq === one.seq).map(({ at }) => at);
+            expect(given, `${key} of entry ${one.seq}`).toContain(one.at);
+            if (one.value === 'yes') expect(key).toBe('exploitation.multiple');
+          }
         const [multiple] = facts.get('exploitation.multiple')?.statements ?? [];
         if (multiple !== undefined) expect(rows.length).toBeGreaterThan(1);
         expect(facts.get(EARLIEST) === undefined || rows.length > 1).toBe(true);
