@@ -1,8 +1,8 @@
 /** @file What an interview does not say the place of: own words beside several places, and an answer that belongs to a row. */
 import type { ScreeningView } from '../contract/interviews.ts';
+import { rowsOf } from '../core/answers/fact-values.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { answeredValues, hasContent, standingAnswers } from '../core/answers/said.ts';
-import { rowsOf } from '../core/answers/withheld-rows.ts';
 import { PERIODS } from '../core/told/derived.ts';
 import { isOfPlaces, placedWords, placesIn } from '../core/told/words-of-place.ts';
 import { questionsOf, titleOf } from './record-lines.ts';

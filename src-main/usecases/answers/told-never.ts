@@ -1,14 +1,14 @@
 /** @file What was said of ways never to reach a person, wherever it was said, that nobody has decided in the safe contact plan. */
 import type { ToldNeverView } from '../../contract/contact.ts';
-import { isContactPlan, isWayToReach } from '../../core/answers/kept-back.ts';
+import { rowsOf } from '../../core/answers/fact-values.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { withoutWithdrawn } from '../../core/answers/said.ts';
-import { rowsOf } from '../../core/answers/withheld-rows.ts';
 import { CONTACT_CHANNELS } from '../../core/contact/contact-note.ts';
 import type { Never } from '../../core/contact/contact-plan.ts';
 import { type ToldNever, toldNever, undecidedNever } from '../../core/contact/told-never.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { isContactPlan, isWayToReach } from '../../core/withholding/off-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listContacts, standingPlan } from '../../vault/queries/contacts.ts';
 import { readStamps } from '../../vault/queries/people.ts';
