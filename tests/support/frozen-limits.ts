@@ -42,6 +42,7 @@ const KEYS = {
   'rebuild-store BATCH_BYTES': 4 * 1024 * 1024,
   'key-file SHORTEST': 32,
   'key-file LONGEST': 1_048_576,
+  'told-never LONGEST': 500,
   'key-file NEW_BYTES': 64,
   'second-person SECOND_WAITS_MS': 120_000,
   'erasure ALLOWED_MS': 600_000,

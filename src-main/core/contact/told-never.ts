@@ -48,7 +48,7 @@ interface Found {
 function rulesOut(clause: string, before: string): Found[] {
   const plain = bare(clause);
   if (has(plain, data.invites)) return [];
-  const isNever = has(plain, data.never);
+  const isNever = has(plain, data.words);
   if (!isNever && !has(plain, data.watched)) return [];
   const isAlways = !has(plain, data.conditions) && !/ \d{1,2}(?:am|pm) /u.test(plain);
   const own = addressesIn(clause);
