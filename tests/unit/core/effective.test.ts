@@ -1,6 +1,16 @@
 /** What is effective, case by case; histories of several vaults are in two-offices.test.ts. */
+
 import { expect, it } from 'vitest';
-import { areApart, effective, type Line, sees, union, viewToSend } from '../../../src-main/core/effective.ts';
+import { DAY_RULE } from '../../../src-main/core/clocks/event.ts';
+import {
+  areApart,
+  effective,
+  governs,
+  type Line,
+  sees,
+  union,
+  viewToSend,
+} from '../../../src-main/core/effective.ts';
 
 it('of one vault the line that was written last is effective, whatever else is in its log', () => {
   const lines = [3, 4, 9].map((seq) => ({ id: `l${seq}`, seq }));
@@ -42,4 +52,31 @@ it('where two vaults of earlier programs differ on what a writer knew, only what
   ];
   expect(union(here, there, () => true).disputed).toEqual([{ line: here[1], knew: new Set() }]);
   expect(union(here, there, () => false).disputed).toEqual([]);
+});
+
+it('a day that two offices took back leaves nothing to decide, and one that stands goes before one that was taken back', () => {
+  const apart = { within: [], elsewhere: [] };
+  const day = (id: string, value: string, withdrawn: boolean, view: Line['view']) => ({
+    id,
+    seq: Number(id),
+    view,
+    on: { value, qualifier: 'exact' as const },
+    time: '',
+    sentOn: null,
+    servedOn: null,
+    nation: 'england-wales' as const,
+    result: '',
+    title: 'Hearing',
+    place: '',
+    note: '',
+    owner: '',
+    enhanced: 'no' as const,
+    evidenceId: null,
+    withdrawn,
+  });
+  const rule = { ...DAY_RULE, topic: () => '' };
+  const both = governs([day('1', '2027-01-11', true, null), day('2', '2027-01-12', true, apart)], rule);
+  expect([both?.withdrawn, both?.undecided]).toEqual([true, undefined]);
+  const one = governs([day('1', '2027-01-11', true, null), day('2', '2027-01-12', false, apart)], rule);
+  expect([one?.id, one?.undecided?.length]).toEqual(['2', 2]);
 });
