@@ -55,6 +55,7 @@ const AREAS = [
   'engine',
   'forms',
   'cases',
+  'disclosure',
   'answers',
   'consent',
   'leaving',
@@ -73,6 +74,9 @@ const AREAS = [
   'vault',
   'handlers',
 ];
+
+/** Those of them that make something that leaves, or show what would. */
+const OUTPUTS = AREAS.slice(AREAS.indexOf('consent')).filter((area) => area !== 'worksheets');
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -178,6 +182,22 @@ export default {
       'A new area of the use cases gets its place in the order above.',
       { path: '^src-main/usecases/', pathNot: `^src-main/usecases/(${AREAS.join('|')})/` },
       {},
+    ),
+    rule(
+      'disclosure-withholds',
+      'What a reader does not get is decided in one room. An output asks it, and never the rules or the decisions themselves.',
+      {
+        path: [
+          `^src-main/usecases/(${OUTPUTS.join('|')})/`,
+          '^src-main/usecases/worksheets/(copy-out|copy-out-fields|notification|notification-export|what-goes|worksheet-export)\\.ts$',
+        ],
+      },
+      {
+        path: [
+          '^src-main/vault/queries/withheld\\.ts$',
+          '^src-main/core/withholding/(accounts|cells|on-sheet|passages|rows|sentences|withheld)\\.ts$',
+        ],
+      },
     ),
     rule(
       'one-driver',

@@ -2,10 +2,10 @@
 
 import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/interviews/kept-apart.ts';
 import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts';
-import { readFacts } from '../../src-main/usecases/answers/facts.ts';
 import { requireScreening } from '../../src-main/usecases/answers/read-screening.ts';
-import { forReader } from '../../src-main/usecases/answers/reader.ts';
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
+import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
+import { forReader } from '../../src-main/usecases/disclosure/reader.ts';
 import type { Engine } from '../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../src-main/usecases/forms/expressions.ts';
 import { withheldThere } from '../../src-main/usecases/handover/withheld-there.ts';

@@ -167,3 +167,11 @@ export function placeOf({ origin }: Pick<FactStatement, 'origin'>): string {
 
 /** What is shown and handed on from here has none of its words. */
 export const isWithheld = ({ withheld }: Pick<FactStatement, 'withheld'>): boolean => withheld !== undefined;
+
+type InInterview = Extract<FactStatement['origin'], { readonly kind: 'interview' }>;
+/** The account that it stands in: what was put right stands where the mistake was. */
+export const accountOfOrigin = ({ putRight, layer }: InInterview): number => putRight?.layer ?? layer;
+
+/** The number under which a paper tells of the account: a number left out would say that there is another. */
+export const accountNumber = (origin: InInterview): number =>
+  accountOfOrigin(origin) - (origin.keptBefore ?? 0);

@@ -7,12 +7,12 @@ import sheetWords from '../../../resources/codes/told-words.json' with { type: '
 import { accountOf } from '../answers/account-of.ts';
 import { choicesApart } from '../answers/choices-told.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { accountNumber } from '../answers/fact.ts';
 import { SINCE } from '../answers/since-then.ts';
 import { sinceThen } from '../answers/since-words.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { hasTrait } from '../forms/fact-traits.ts';
-import { accountNumber } from '../withholding/accounts.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
 import { inOneList, isMark } from './marks.ts';

@@ -2,10 +2,10 @@
 
 import type { AccountsOn, Telling } from '../answers/accounts.ts';
 import type { FactStatement } from '../answers/fact.ts';
+import { accountNumber } from '../answers/fact.ts';
 import { SINCE } from '../answers/since-then.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { accountNumber } from '../withholding/accounts.ts';
 import { causeWords, isOfTheTalk } from './cause-words.ts';
 import { reasonQuoted } from './reason-quoted.ts';
 import { quotedWords } from './words-of-place.ts';

@@ -6,7 +6,7 @@
  */
 
 import type { AnswerView } from '../answers/answer.ts';
-import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
+import { accountOfOrigin, type FactStatement, type FactView, type Withheld } from '../answers/fact.ts';
 import { hasContent } from '../answers/said.ts';
 import type { Question } from '../forms/questions.ts';
 import { WHERE_STAYING } from './off-paper.ts';
@@ -118,13 +118,6 @@ export function withTalksKept(facts: Facts, kept: KeptAccounts): Map<string, Fac
   });
   return isAny ? new Map(all) : null;
 }
-
-type InInterview = Extract<FactStatement['origin'], { readonly kind: 'interview' }>;
-const accountOfOrigin = ({ putRight, layer }: InInterview): number => putRight?.layer ?? layer;
-
-/** The number under which a paper tells of the account: a number left out would say that there is another. */
-export const accountNumber = (origin: InInterview): number =>
-  accountOfOrigin(origin) - (origin.keptBefore ?? 0);
 
 /** Without what an account was taken for, where that may speak of what is kept back. */
 export function withoutKeptReasons(open: Map<string, FactView>): Map<string, FactView> {

@@ -99,7 +99,7 @@ const asToldFirst = <S extends FactStatement>({ rowReasons: _, ...one }: S) =>
   ({ ...one, relation: 'new', cause: '', reasonWords: '' }) as unknown as S;
 
 /**
- * @file Things whose name alone says what kind they are: that a field about a case against somebody, or about a pregnancy, has
+ * Things whose name alone says what kind they are: that a field about a case against somebody, or about a pregnancy, has
  * words kept back in it tells whoever reads it that there is one. On what leaves, nothing of it stands, neither its name nor
  * a day or a reason; at the end it is said how many answers are kept back. Our own rule: the special categories of
  * Article 9 UK GDPR, sexual violence, immigration and accusations.

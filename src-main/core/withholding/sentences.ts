@@ -51,7 +51,7 @@ function inParts(lines: readonly Line[]): Line[][] {
 }
 
 /**
- * @file What somebody typed on a sheet and is left out of what goes, as it says the same as something that is kept back: sentence
+ * What somebody typed on a sheet and is left out of what goes, as it says the same as something that is kept back: sentence
  * by sentence, so that it can be named. Our own rule: what a person wrote is never cut in silence.
  */
 

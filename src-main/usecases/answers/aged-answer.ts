@@ -4,7 +4,7 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { FactView } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { dateRange } from '../../core/dates/fuzzy-date.ts';
-import { isAged } from './facts.ts';
+import { isAged } from '../disclosure/collect.ts';
 
 /** `day`: ISO, today. Carried over, it is as old as what it was taken from. */
 export function isAgedAnswer(

@@ -11,9 +11,9 @@ import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { markedRecords } from '../../vault/queries/privilege.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
-import { readFacts } from './facts.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 
 /** The privileged records, oldest first, out of which answers stand on this sheet. Throws `not-found`. */

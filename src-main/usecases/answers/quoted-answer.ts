@@ -8,7 +8,7 @@ import { onDay } from '../../core/dates/fuzzy-date.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { accountsHeld } from './facts.ts';
+import { accountsHeld } from '../disclosure/collect.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 
 /**

@@ -18,8 +18,8 @@ import {
   listLinks,
   type RecordedAnswer,
 } from '../../vault/queries/screening-links.ts';
+import { targetsOf } from '../disclosure/puts-right.ts';
 import type { Engine } from '../engine/engine.ts';
-import { targetsOf } from './puts-right.ts';
 import { quoted } from './quoted-answer.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';
 

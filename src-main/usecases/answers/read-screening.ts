@@ -15,12 +15,12 @@ import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotatio
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { answerEntries, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
+import { askedWrongly } from '../disclosure/collect.ts';
+import { knownFor } from '../disclosure/resolve.ts';
+import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
-import { askedWrongly } from './facts.ts';
-import { knownFor } from './put-off.ts';
-import { standingOnSheet } from './withheld-sheets.ts';
 
 /** Throws `not-found`. */
 export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {

@@ -16,13 +16,13 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { noticeUnrecorded } from './notice-recorded.ts';
 import { loadReadiness } from './readiness-data.ts';
-import { readWithheld } from './withheld-answers.ts';
 
 /** The line of what a referral should have that says that the notice is not recorded. */
 export const NOTICE_LOOK = 'look/privacy-notice';

@@ -15,10 +15,10 @@ import { settleStep } from '../../core/worksheets/settle-step.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { asideEntries } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { knownFor } from '../disclosure/resolve.ts';
+import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { knownFor } from './put-off.ts';
-import { standingOnSheet } from './withheld-sheets.ts';
 
 /** By question; those that agree are left out. An interview holds accounts itself, and has none beside it. */
 export type SheetAccounts = ReadonlyMap<string, AccountsOn>;

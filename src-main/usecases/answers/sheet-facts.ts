@@ -2,9 +2,9 @@
 import type { FactView } from '../../core/answers/fact.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { readFacts } from '../disclosure/collect.ts';
+import { onOwnSheet } from '../disclosure/reader.ts';
 import type { Engine } from '../engine/engine.ts';
-import { readFacts } from './facts.ts';
-import { onOwnSheet } from './reader.ts';
 
 /** Throws `form-damaged`. */
 export const sheetFacts = (

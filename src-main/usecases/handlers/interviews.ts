@@ -1,7 +1,7 @@
 /** @file The calls of contract/interviews.ts. */
 import type { screeningCalls } from '../../contract/interviews.ts';
 import type { recordPaperCalls } from '../../contract/record-paper.ts';
-import { factList } from '../answers/facts.ts';
+import { factList } from '../disclosure/collect.ts';
 import { screeningNote, screeningPause, screeningResume } from '../interviews/annotations.ts';
 import { recordExhibit } from '../interviews/exhibit-record.ts';
 import { recordExport } from '../interviews/export-record.ts';

@@ -8,10 +8,10 @@ import { coded } from '../../core/findings/finding.ts';
 import type { WithheldThere } from '../../core/handover/manifest.ts';
 import { goingOf } from '../../core/withholding/places.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { readWithheld } from '../answers/withheld-answers.ts';
+import { withheldFrom } from '../disclosure/check.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import type { Part } from './collect.ts';
@@ -21,9 +21,7 @@ export function withheldThere(engine: Engine, db: ReadDb, { people, records }: P
   // Whoever gets it may hand it on: from whom words are kept has to go with them.
   const withheld = readWithheld(engine, db, people);
   const say = paperWords(engine.resources);
-  const lines = new Map(
-    [...people].flatMap((id) => listWithheld(db, id)).map((one) => [one.seq, one.readers]),
-  );
+  const lines = withheldFrom(db, people);
   const reasonOf = ({ seq, reason }: Withheld) => {
     const readers = lines.get(seq) ?? null;
     return readers === null

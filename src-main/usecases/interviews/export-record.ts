@@ -16,14 +16,14 @@ import { isReader } from '../../core/withholding/readers.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
-import { listWithheld } from '../../vault/queries/readiness-aside.ts';
-import { readFacts } from '../answers/facts.ts';
-import { forReader } from '../answers/reader.ts';
 import { openAccounts } from '../answers/sheet-accounts.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
+import { withheldFrom } from '../disclosure/check.ts';
+import { readFacts } from '../disclosure/collect.ts';
+import { forReader } from '../disclosure/reader.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
@@ -174,8 +174,7 @@ function requireHolder({ resources }: Engine, input: CheckedInput<'recordExport'
 
 /** Beside words that are kept back, from whom; the newest decision on a telling counts. */
 function keptFrom(engine: Engine, { view }: ReadRecord): (why: Withheld) => Coded {
-  const lines = engine.session.read((db) => listWithheld(db, view.personId));
-  const readersOf = new Map(lines.map(({ seq, readers }) => [seq, readers]));
+  const readersOf = engine.session.read((db) => withheldFrom(db, [view.personId]));
   return ({ seq, reason }) => {
     const readers = readersOf.get(seq) ?? null;
     const names = (readers?.names ?? []).join('; ');

@@ -24,12 +24,12 @@ import { readLinks } from '../answers/read-links.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { heldOnSheet, onSheetNow, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
-import { readWithheld } from '../answers/withheld-answers.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { keptSinceMade } from '../disclosure/check.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { keptSinceMade } from '../leaving/kept-gate.ts';
 import { heldExhibits } from '../leaving/privilege-gate.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 

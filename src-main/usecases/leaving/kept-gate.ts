@@ -5,15 +5,11 @@
  * held where they stay behind, since nothing in the file would say so then.
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { type Coded, coded } from '../../core/findings/finding.ts';
-import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import type { EvidenceId } from '../../core/ids.ts';
 import type { DepartureKind } from '../../core/leaving/departure.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
-import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
-import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
-import { originEntry } from '../../vault/queries/exhibit-origin.ts';
-import { listWithheld } from '../../vault/queries/readiness-aside.ts';
-import { findScreening } from '../../vault/queries/screening.ts';
+import { findEvidence } from '../../vault/queries/evidence.ts';
+import { keptSinceMade, recordsOf } from '../disclosure/check.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Gate } from './gate.ts';
 import type { CaseLeaves } from './what-leaves.ts';
@@ -21,25 +17,6 @@ import type { CaseLeaves } from './what-leaves.ts';
 const HOLDS: ReadonlySet<DepartureKind> = new Set(['evidence', 'bundle', 'pack', 'handover']);
 /** As in resources/consent/purposes.json: the person's own words go to the person, and stay in the office. */
 const THEIRS: ReadonlySet<string> = new Set(['own-copy', 'office-record']);
-
-/** What it was made of. */
-function recordsOf(db: ReadDb, { id, madeFrom }: EvidenceRecord): ScreeningId[] {
-  return [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(chronologyOrigin(db, id)?.records ?? [])];
-}
-
-/** Of these exhibits, each that has words on its pages which were kept back from `recipient` since. */
-export function keptSinceMade(db: ReadDb, ids: readonly string[], recipient: string): Coded[] {
-  const peopleOf = (records: readonly ScreeningId[]): Set<PersonId> =>
-    new Set(records.flatMap((id) => findScreening(db, id)?.personId ?? []));
-  return ids.flatMap((id) => {
-    const exhibit = findEvidence(db, id as EvidenceId);
-    const made = exhibit === undefined ? undefined : originEntry(db, exhibit.id);
-    if (exhibit === undefined || made === undefined) return [];
-    const people = peopleOf(recordsOf(db, exhibit));
-    const isKept = [...people].some((one) => listWithheld(db, one, recipient).some(({ seq }) => seq > made));
-    return isKept ? [coded('exhibit-made-before-kept', { title: exhibit.title })] : [];
-  });
-}
 
 const look = (db: ReadDb, { kind, title, leaving, records = [] }: CaseLeaves): void => {
   if (!HOLDS.has(kind) || THEIRS.has(leaving.kind)) return;

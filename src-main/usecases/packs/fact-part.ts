@@ -1,6 +1,7 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
 import { HOW_LONG_AGO } from '../../core/answers/aging.ts';
 import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { accountNumber } from '../../core/answers/fact.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { accountsByDay, type DatedAccount } from '../../core/packs/accounts-by-day.ts';
@@ -8,7 +9,6 @@ import { isCorrection, isList } from '../../core/packs/fact-accounts.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
-import { accountNumber } from '../../core/withholding/accounts.ts';
 import { isSilent, withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { momentOf, withheldLine } from '../interviews/printed-answer.ts';

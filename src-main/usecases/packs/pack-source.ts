@@ -11,9 +11,9 @@ import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholdin
 import type { ReadDb } from '../../vault/db.ts';
 import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { readFacts } from '../answers/facts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';

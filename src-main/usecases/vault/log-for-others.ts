@@ -10,10 +10,10 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { type OpenedAccount, openedAccounts } from '../../vault/queries/log-copies.ts';
 import { listPeople } from '../../vault/queries/people.ts';
-import { forReader } from '../answers/reader.ts';
-import { readWithheld } from '../answers/withheld-answers.ts';
+import { keptSinceMade } from '../disclosure/check.ts';
+import { forReader } from '../disclosure/reader.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
-import { keptSinceMade } from '../leaving/kept-gate.ts';
 
 export interface LogReader {
   readonly caseId: CaseId;

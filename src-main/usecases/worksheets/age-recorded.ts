@@ -5,9 +5,9 @@ import { under18Then } from '../../core/people/age-then.ts';
 import { periodsTold } from '../../core/told/periods-told.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { readFacts } from '../answers/facts.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { ageOf } from '../consent/consent-age.ts';
+import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** What the record decides of an age; null where it is open. */

@@ -3,7 +3,7 @@ import { coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks } from '../../vault/queries/annotations.ts';
 import { answerEntries, listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { heldBreak } from '../answers/held-how.ts';
+import { heldBreak } from '../disclosure/held-how.ts';
 import type { Engine } from '../engine/engine.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';

@@ -11,7 +11,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { readFacts } from '../answers/facts.ts';
+import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { NotificationData } from './notification-data.ts';
 

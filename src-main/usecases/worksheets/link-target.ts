@@ -8,8 +8,8 @@ import { tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';
-import { targetsOf } from '../answers/puts-right.ts';
 import { requireScreening } from '../answers/read-screening.ts';
+import { targetsOf } from '../disclosure/puts-right.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
 
 /**

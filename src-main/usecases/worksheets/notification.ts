@@ -23,13 +23,13 @@ import { bodyFindings, notificationFindings } from '../../core/worksheets/notifi
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { askedWrongly } from '../answers/facts.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { forReader, onOwnSheet } from '../answers/reader.ts';
 import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
-import { standingOnSheet } from '../answers/withheld-sheets.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
+import { askedWrongly } from '../disclosure/collect.ts';
+import { forReader, onOwnSheet } from '../disclosure/reader.ts';
+import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';

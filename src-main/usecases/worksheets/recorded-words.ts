@@ -8,7 +8,7 @@ import type { Recorded } from '../../core/worksheets/quotations.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listLayers, listNotes } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { accountsHeld } from '../answers/facts.ts';
+import { accountsHeld } from '../disclosure/collect.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 
 /** Oldest first, as far as the log knows. `sheet`: whose forms are left out, however many were begun. */

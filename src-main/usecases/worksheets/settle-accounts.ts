@@ -20,11 +20,11 @@ import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../
 import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { agreedStatements } from '../answers/agreed.ts';
-import { knownAnswers } from '../answers/facts.ts';
-import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
 import { sheetFacts } from '../answers/sheet-facts.ts';
+import { agreedStatements } from '../disclosure/agreed.ts';
+import { knownAnswers } from '../disclosure/collect.ts';
+import { knownFor } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';

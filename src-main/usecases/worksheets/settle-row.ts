@@ -6,7 +6,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { rowOf, rowTaken } from '../../core/worksheets/slots.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
-import { knownFor } from '../answers/put-off.ts';
+import { knownFor } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';

@@ -7,12 +7,12 @@ import { askedAsAgreed, type ReferralYes } from '../../core/worksheets/referral-
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { isAgedAnswer } from '../answers/aged-answer.ts';
-import { askedWrongly, readFacts } from '../answers/facts.ts';
-import { knownFor } from '../answers/put-off.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
-import { standingOnSheet } from '../answers/withheld-sheets.ts';
+import { askedWrongly, readFacts } from '../disclosure/collect.ts';
+import { knownFor } from '../disclosure/resolve.ts';
+import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';

@@ -9,9 +9,10 @@ import { isSameScope, type ReaderScope, withReaders } from '../../core/withholdi
 import { inLine, rowLine, toldLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
-import { insertAside, listWithheld, type WithheldLine } from '../../vault/queries/readiness-aside.ts';
-import { readFacts } from '../answers/facts.ts';
+import { insertAside } from '../../vault/queries/readiness-aside.ts';
+import { listWithheld, type WithheldLine } from '../../vault/queries/withheld.ts';
 import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';

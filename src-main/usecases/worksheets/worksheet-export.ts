@@ -16,12 +16,12 @@ import { goingOf, type WithheldAnswers } from '../../core/withholding/places.ts'
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
-import { forReader } from '../answers/reader.ts';
 import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
-import { readWithheld } from '../answers/withheld-answers.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { forReader } from '../disclosure/reader.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';

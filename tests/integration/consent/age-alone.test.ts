@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PersonId } from '../../../src-main/core/ids.ts';
-import { readFacts, readToldOf } from '../../../src-main/usecases/answers/facts.ts';
 import { AGE_FACTS } from '../../../src-main/usecases/consent/consent-age.ts';
+import { readFacts, readToldOf } from '../../../src-main/usecases/disclosure/collect.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';

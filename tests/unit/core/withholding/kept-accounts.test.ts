@@ -1,8 +1,8 @@
 /** An account is kept back as a whole where nothing is left of it that somebody told: not where a form asks what no fact is told by. */
 import { expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
+import { accountNumber } from '../../../../src-main/core/answers/fact.ts';
 import {
-  accountNumber,
   keptAccounts,
   toldWithoutFact,
   withTalksKept,

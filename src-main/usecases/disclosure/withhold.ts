@@ -1,4 +1,7 @@
-/** @file Answers of sheets that hold words kept back since they were written: what reads a sheet for somebody else asks here. */
+/**
+ * @file What a reader gets of what was said: of a sheet that holds words withheld since it was written, and of the answers that a paper
+ * prints. Every output asks here.
+ */
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
@@ -8,27 +11,27 @@ import { withheldOnSheet } from '../../core/withholding/on-sheet.ts';
 import {
   goingOf,
   type MadeOfWithheld,
+  NOTHING_WITHHELD,
   type WithheldAnswers,
   withheldAnswers,
 } from '../../core/withholding/places.ts';
 import { isReader } from '../../core/withholding/readers.ts';
 import { cutFrom } from '../../core/withholding/sentences.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {
   answerEntries,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
 } from '../../vault/queries/screening.ts';
+import { listWithheld } from '../../vault/queries/withheld.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { copiedOutAs } from '../resources/vocabulary.ts';
-import { readFacts } from './facts.ts';
-import { heldPassages } from './held-passages.ts';
-import { knownFor } from './put-off.ts';
-import { onOwnSheet } from './reader.ts';
+import { heldPassages, readFacts } from './collect.ts';
+import { forReader, onOwnSheet } from './reader.ts';
+import { knownFor } from './resolve.ts';
 
 export interface OnSheet {
   /** The newest answer to each question, of which something may go. */
@@ -141,4 +144,28 @@ function limitsFor(engine: Engine, db: ReadDb, { personId }: Sheet, form: Compil
   if (recipient !== '' && isReader(recipient, engine.reader ?? '')) return new Set();
   const lines = listWithheld(db, personId, engine.reader);
   return new Set(lines.flatMap(({ seq, readers }) => (readers === null ? [] : [seq])));
+}
+
+/** What of somebody's answers is kept back, for papers that print the answers themselves. */
+
+/** From the reader that something is made for; of these people together: a sheet may rest on what somebody else of the case told. */
+export function readWithheld(given: Engine, db: ReadDb, people: Iterable<PersonId>): WithheldAnswers {
+  const engine = forReader(given, given.reader ?? '');
+  const each = [...new Set(people)]
+    .filter((id) => listWithheld(db, id, engine.reader).length > 0)
+    .map((id) => ({ ...withheldOf(engine, db, id), sheets: outdatedSheets(engine, db, id) }));
+  if (each.length === 0) return NOTHING_WITHHELD;
+  const first = <T>(of: (one: (typeof each)[number]) => T | undefined) =>
+    each.map(of).find((why) => why !== undefined);
+  return {
+    account: (record, layer) => first((one) => one.account(record, layer)),
+    upTo: (record, layer) => first((one) => one.upTo(record, layer)),
+    before: (record, layer) => Math.max(...each.map((one) => one.before(record, layer))),
+    at: (place) => first((one) => one.at(place)),
+    made: (place) => first((one) => one.sheets.get(`${place.screeningId}/${place.question}`)),
+    without: (text) => each.reduce((left, one) => one.without(left), text),
+    rows: (place, value) => first((one) => one.rows(place, value)),
+    choice: (label, code) => first((one) => one.choice(label, code)),
+    within: (...texts) => first((one) => one.within(...texts)),
+  };
 }

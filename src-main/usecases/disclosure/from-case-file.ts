@@ -1,6 +1,8 @@
 /** @file What the vault itself knows that a sheet asks: the case's reference, who works on it, a case against the person, who acts. */
 import type { PersonView } from '../../contract/cases.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { standingAnswers } from '../../core/answers/said.ts';
 import {
   isSolicitor,
   type Matter,
@@ -13,10 +15,13 @@ import type { PersonId } from '../../core/ids.ts';
 import { survivorsOf } from '../../core/people/roles.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type CaseRow, findCase } from '../../vault/queries/cases.ts';
+import { REFERRER_FACT } from '../../vault/queries/form-use.ts';
+import { type OwnSheet, ownSheets } from '../../vault/queries/own-sheets.ts';
 import { listPeople } from '../../vault/queries/people.ts';
+import { newestAnswers } from '../../vault/queries/screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';
-import { whoRefers } from './who-refers.ts';
+import { findPinned } from '../forms/pinned-form.ts';
 
 const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {
   arrested: 'Arrested',
@@ -93,3 +98,50 @@ const solicitorsIn = (matter: Matter, own: Standing): string[] =>
 
 const lineOf = ({ on, time, where }: SituationAnswer, kind: Exclude<SituationKind, 'removal'>): string =>
   [WORDS[kind], on === null ? '' : formatDay(on), time, where].filter((part) => part !== '').join(', ');
+
+/**
+ * What whoever is at work wrote of themselves on an earlier sheet, of this or another case: name, role, organisation,
+ * how they are reached and who stands in for them. Nothing of the person a sheet is about is read.
+ */
+const NAME = ['referral.referrer-first', 'referral.referrer-last'];
+const OWN = [
+  ...NAME,
+  'referral.organisation',
+  'referral.location',
+  'referral.role',
+  'referral.phone',
+  'referral.email',
+  'referral.alternative',
+];
+
+type Told = Pick<KeyedStatement, 'key' | 'value' | 'text' | 'at' | 'author'>;
+
+/** Of the last sheet on which `actor` is the one who refers; on one that they typed for somebody else nothing is theirs. */
+export function whoRefers(db: ReadDb, actor: string): Told[] {
+  for (const sheet of ownSheets(db, actor, REFERRER_FACT)) {
+    const told = writtenIn(db, sheet);
+    const name = told.filter(({ key }) => NAME.includes(key)).map(({ text }) => text);
+    if (holdsName(name.join(' '), actor)) return told;
+  }
+  return [];
+}
+
+function writtenIn(db: ReadDb, { id, formId, formVersion }: OwnSheet): Told[] {
+  const form = findPinned(db, formId, formVersion);
+  if (form === undefined) return [];
+  return [...standingAnswers(newestAnswers(db, id)).values()].flatMap(
+    ({ question, state, value, at, author }) => {
+      const asked = form.byName.get(question);
+      const key = asked?.fact ?? '';
+      if (asked === undefined || state !== 'answered' || !OWN.includes(key)) return [];
+      return [{ key, value, text: readableValue(asked.element, value), at, author }];
+    },
+  );
+}
+
+/** A key may be in a first name alone. */
+function holdsName(written: string, actor: string): boolean {
+  const words = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const own = words(actor);
+  return own.length > 0 && own.every((word) => words(written).includes(word));
+}

@@ -3,16 +3,20 @@
  * interview or on another sheet, and whose subject nobody has spoken to since. It is no answer; but a sheet that says
  * "not asked" of it would not be true.
  */
+
+import type { AnswerView } from '../../core/answers/answer.ts';
 import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { apartFromReason } from '../../core/answers/reason-words.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { relationTold } from '../../core/answers/since-then.ts';
+import { saysMore, toldNoMore } from '../../core/answers/told-no-more.ts';
 import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
 import { knownAnswer } from '../../core/interviews/known-answer.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   answerEntries,
+  entriesElsewhere,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
@@ -22,9 +26,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
-import { accountsHeld, readFacts } from './facts.ts';
+import { accountsHeld, readFacts } from './collect.ts';
 import { onOwnSheet } from './reader.ts';
-import { toldNoMoreOn } from './told-no-more.ts';
 
 type PutOff = FactStatement & { readonly state: 'deferred' };
 
@@ -154,4 +157,41 @@ function putOffIn(db: ReadDb, row: ReturnType<typeof listPersonScreenings>[numbe
     };
     return [{ key: asked.fact, said }];
   });
+}
+
+/** On a sheet, lines that were taken over from accounts which have been put right or have lost a row since. */
+
+/**
+ * By question. What was told then is worked out as this program does it now, so that another wording since is no change of
+ * what was told. Of what somebody worded by hand nothing is said: it is theirs.
+ */
+export function toldNoMoreOn(
+  engine: Engine,
+  db: ReadDb,
+  { id, personId }: Pick<ScreeningRow, 'id' | 'personId'>,
+  form: CompiledForm,
+  known: readonly KnownAnswer[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  const elsewhere = entriesElsewhere(db, personId, id);
+  const newest = elsewhere.at(-1) ?? 0;
+  const now = new Map(known.map((one) => [one.question, one]));
+  const entries = new Map(answerEntries(db, id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
+  const then = new Map<number, ReturnType<typeof readFacts>>();
+  for (const answer of standingAnswers<AnswerView>(newestAnswers(db, id)).values()) {
+    const { question: name, layer, value, relation } = answer;
+    const question = form.byName.get(name);
+    if (question === undefined || typeof value !== 'string' || relation !== 'confirms') continue;
+    if (question.element.type !== 'comment' || !saysMore(question.element, value, now.get(name))) continue;
+    const entry = entries.get(`${layer} ${name}`) ?? 0;
+    const until = elsewhere.findLast((seq) => seq <= entry);
+    if (until === undefined || until === newest) continue;
+    const facts =
+      then.get(until) ?? readFacts(engine, db, personId, id, { forForms: true, withhold: true, until });
+    then.set(until, facts);
+    const was = knownAnswer(question, facts);
+    const lines = was === null ? [] : toldNoMore(question.element, value, was, now.get(name));
+    if (lines.length > 0) found.set(name, lines);
+  }
+  return found;
 }

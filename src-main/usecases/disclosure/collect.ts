@@ -1,5 +1,4 @@
 /** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
-
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { isTakenOver } from '../../core/answers/accounts.ts';
 import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
@@ -24,10 +23,10 @@ import { isOfTalk } from '../../core/interviews/talk.ts';
 import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
 import { toldWithoutFact } from '../../core/withholding/accounts.ts';
+import type { HeldPassage } from '../../core/withholding/passages.ts';
 import { inLine, withWordsWithheld } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
-import { listWithheld } from '../../vault/queries/readiness-aside.ts';
 import {
   answerEntries,
   answerHistory,
@@ -36,6 +35,8 @@ import {
   newestAnswers,
   type ScreeningRow,
 } from '../../vault/queries/screening.ts';
+import type { WithheldLine } from '../../vault/queries/withheld.ts';
+import { listWithheld } from '../../vault/queries/withheld.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
@@ -47,7 +48,6 @@ import { agreedStatements, FROM_LEDGER } from './agreed.ts';
 import { consentStatements } from './consent-statements.ts';
 import { fromCaseFile } from './from-case-file.ts';
 import { HELD, heldStatements } from './held-how.ts';
-import { heldPassages } from './held-passages.ts';
 import { SAFETY, safetyStatements } from './held-safety.ts';
 import { particulars } from './particulars-told.ts';
 import { targetsOf } from './puts-right.ts';
@@ -370,3 +370,9 @@ export const accountsHeld = (db: ReadDb, row: Pick<ScreeningRow, 'id' | 'heldOn'
     [0, heldFields(row.heldOn, row.takenBy)],
     ...listLayers(db, row.id).map((one) => [one.layer, heldFields(one.heldOn, one.takenBy)] as const),
   ]);
+
+/** Of the decisions that keep words back, those about words of one answer. */
+export const heldPassages = (kept: readonly WithheldLine[]): HeldPassage[] =>
+  kept.flatMap(({ line, passage, reason, at, by, seq }) =>
+    passage === null ? [] : [{ key: inLine(line).key, passage, why: { reason, at, by, seq } }],
+  );

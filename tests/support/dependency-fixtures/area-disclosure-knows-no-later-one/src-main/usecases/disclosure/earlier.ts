@@ -1,0 +1,2 @@
+import { later } from '../answers/later.ts';
+export const earlier = later;

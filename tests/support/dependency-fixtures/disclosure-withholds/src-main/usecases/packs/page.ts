@@ -1,0 +1,2 @@
+import { withheld } from '../../core/withholding/withheld.ts';
+export const page = withheld;
