@@ -68,11 +68,14 @@ function digest(name: string, paper: string, words: unknown): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 6);
 }
 
-/** Identifiers by the order they come in, and no hashes: both are others each time. */
+/** Identifiers by the order they come in, no hashes, and no version of a form: all of them change, and no words with them. */
 function withoutChance(text: string): string {
   const seen = new Map<string, number>();
-  return text.replace(/\b[0-9a-f]{64}\b/gu, '#').replace(/\b(?=[a-z]*\d)[a-z0-9]{26}\b/gu, (id) => {
-    seen.set(id, seen.get(id) ?? seen.size + 1);
-    return `#${seen.get(id)}`;
-  });
+  return text
+    .replace(/\b[0-9a-f]{64}\b/gu, '#')
+    .replace(/(version\W+)\d+/gu, '$1#')
+    .replace(/\b(?=[a-z]*\d)[a-z0-9]{26}\b/gu, (id) => {
+      seen.set(id, seen.get(id) ?? seen.size + 1);
+      return `#${seen.get(id)}`;
+    });
 }
