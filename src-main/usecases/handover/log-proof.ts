@@ -11,19 +11,17 @@ import { allEntries } from '../../vault/queries/handover-data.ts';
 
 /** What says how a thing was recorded. What was given out, decided against a consent or released stays with the office. */
 const GOES_ALONG = new Set([
-  ...['case.created', 'case.updated', 'person.added', 'person.updated', 'person.age-decided'],
-  ...[
-    'evidence.received',
+  'case.created', 'case.updated', 'person.added', 'person.updated', 'person.age-decided',
+  'evidence.received',
     'evidence.updated',
     'evidence.viewed',
     'evidence.pages-turned',
     'evidence.pages-pictured',
     'evidence.read-by-machine',
-  ],
-  ...['screening.started', 'screening.answered', 'screening.signed', 'screening.layer-opened'],
-  ...['screening.sitting-changed', 'screening.paused', 'screening.resumed'],
-  ...['screening.break-taken-back', 'screening.linked'],
-  ...['screening.taken-in', 'consent.recorded', 'consent.taken-in'],
+  'screening.started', 'screening.answered', 'screening.signed', 'screening.layer-opened',
+  'screening.sitting-changed', 'screening.paused', 'screening.resumed',
+  'screening.break-taken-back', 'screening.linked',
+  'screening.taken-in', 'consent.recorded', 'consent.taken-in',
 ]);
 
 export interface LogProof {

@@ -97,7 +97,7 @@ const settledFields = (items: readonly ComparedItem[], decided: readonly Decided
       const of = kind === 'case' ? kind : `${kind}/${id}`;
       const title = items.find((one) => one.item === of)?.title ?? '';
       const alike = { suggested: false, mayTake: false, notes: [] };
-      return { ...{ item, kind: 'field', title, state: 'same' }, ...alike, differences, became };
+      return { item, kind: 'field', title, state: 'same', ...alike, differences, became };
     });
 
 /** Throws `not-found`, `not-ready` for one that was not read to its end or is gone. */
@@ -118,7 +118,7 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
   const kinds = new Set(loadClocks(engine.resources).kinds.map(({ id: kind }) => kind));
   const saysWhat = saidBy(db, handover);
   const items = compareCases({
-    ...{ here, there, ...identifiers(db, there) },
+    here, there, ...identifiers(db, there),
     form: (sha256) => wordsOf(forms.get(sha256)),
     purpose: (purpose) => purposes.get(purpose) ?? purpose,
     say: paperWords(engine.resources),
