@@ -1,16 +1,29 @@
 /** @file Opens the vault a command names, runs it, and locks it again whatever happens. */
 import { realpathSync } from 'node:fs';
+import type { ClockView } from '../contract/vault.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { openOrRead, openReadOnly, type RunningEngine } from '../host/compose.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { vaultClock } from '../usecases/vault/clock.ts';
 import { withKeyFile } from '../vault/key-file.ts';
 import { settledAtOpening } from '../vault/queries/departures.ts';
-import { clockLines } from './clock-lines.ts';
 import type { KEY_OPTIONS, PASSPHRASE_FILE, Terminal, VAULT, Values } from './command.ts';
+import { moment } from './moment.ts';
 import { withPassphrase } from './passphrase.ts';
 import { settledLines } from './release-lines.ts';
 import { syncLines } from './sync-lines.ts';
+
+// A clock that says an earlier time than the log already holds, as lines for people.
+
+/** Nothing while the clock is no earlier than the log. */
+function clockLines({ now, latest, ahead }: ClockView): string[] {
+  if (latest === null || ahead === null) return [];
+  return [
+    `The clock of this computer says ${moment(now)}. The log already holds a time later than that: ${moment(latest.at)}, in entry ${latest.seq}.`,
+    'What was recorded last stands, whatever the clock says. Until this is put right, consents end by the later of the two.',
+    'If the clock is wrong, set it in the settings of the computer. If it is right now and the times in the log ran ahead: vault correct-clock',
+  ];
+}
 
 type VaultOptions = Values<{ vault: typeof VAULT; 'passphrase-file': typeof PASSPHRASE_FILE }>;
 type KeyOptions = Partial<Values<typeof KEY_OPTIONS>>;

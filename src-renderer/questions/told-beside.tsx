@@ -22,9 +22,17 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { Said } from './known-panel.tsx';
 import classes from './question.module.css';
-import { shortly } from './shortly.ts';
+
 import { useReading } from './use-answers.ts';
 import { WithholdTelling } from './withhold-telling.tsx';
+
+// The first words of a telling, for the name of a button: which of several it is.
+
+const SHORT = 40;
+function shortly({ text, ownWords, withheld }: Telling): string {
+  const words = withheld?.reason ?? (text === '' ? ownWords : text);
+  return [...words].length <= SHORT ? words : `${[...words].slice(0, SHORT).join('')}…`;
+}
 
 type Take = CallInput<'accountsSettle'>['take'];
 

@@ -5,9 +5,26 @@ import { app } from '../bridge/client.ts';
 import { dismissWork, stopWork, useAllWork, type Work } from '../bridge/jobs.ts';
 import { usePageActions } from '../ui/page-actions.ts';
 import { progressShare, progressWords } from '../ui/progress-words.ts';
+import type { Route } from '../ui/routes.tsx';
 import { useNavigation } from '../ui/routes.tsx';
-import { placeOfWork } from './work-places.ts';
 import classes from './work-tray.module.css';
+
+// Where a piece of long work is at home: the page that shows it and its result in full.
+
+interface WorkPlace {
+  readonly route: Route | null;
+  readonly shownOn: (route: Route) => boolean;
+}
+
+/** Whoever starts work says where it belongs, as `home`. */
+function placeOfWork(work: Work): WorkPlace {
+  const home = work.home as Route | null;
+  return { route: home, shownOn: (route) => home !== null && samePlace(route, home) };
+}
+
+function samePlace(a: Route, b: Route): boolean {
+  return Object.entries(b).every(([key, value]) => (a as unknown as Record<string, unknown>)[key] === value);
+}
 
 export function WorkTray() {
   const { t } = useTranslation('shell');

@@ -3,12 +3,34 @@
  * With `cards`, entries stand beside each other with a picture each.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterField } from './filter-field.tsx';
 import classes from './pick-list.module.css';
-import { useColumns } from './use-columns.ts';
 import { usePicking } from './use-picking.ts';
+
+// How many cards fit beside each other, as the window and the text size have it now.
+
+const remNow = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** `width`: of one card in rem; null: a list, one column. */
+function useColumns(
+  element: RefObject<HTMLElement | null>,
+  width: number | null,
+): { readonly columns: number; readonly rem: number } {
+  const [space, setSpace] = useState({ pixels: 0, rem: remNow() });
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (box === null) return;
+    const measure = () => setSpace({ pixels: box.clientWidth, rem: remNow() });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [element]);
+  const columns = width === null ? 1 : Math.max(1, Math.floor(space.pixels / (width * space.rem)));
+  return { columns, rem: space.rem };
+}
 
 export interface PickListProps<Item> {
   readonly label: string;

@@ -72,22 +72,39 @@ const day = (by: Dice) => ({
 
 const TEXTS: readonly string[] = [
   'about-yourself',
-    'family',
-    'education',
-    'work-before',
-    'how-it-started',
-    'promises',
-    'journey-details',
-  'tasks', 'hours-and-pay', 'living', 'staying', 'who', 'treatment', 'debt', 'others-who', 'how-left',
-  'what-keeps', 'last-contact-details', 'why-now', 'health-now', 'future-reasons', 'police-so-far',
+  'family',
+  'education',
+  'work-before',
+  'how-it-started',
+  'promises',
+  'journey-details',
+  'tasks',
+  'hours-and-pay',
+  'living',
+  'staying',
+  'who',
+  'treatment',
+  'debt',
+  'others-who',
+  'how-left',
+  'what-keeps',
+  'last-contact-details',
+  'why-now',
+  'health-now',
+  'future-reasons',
+  'police-so-far',
   'case-against',
-    'immigration',
-    'traces',
-    'injuries',
-    'health-wishes',
-    'most-important',
-    'anything-else',
-  'family-kept-apart', 'may-be-told', 'pregnancy-words', 'lawyers-limit', 'left-for-later',
+  'immigration',
+  'traces',
+  'injuries',
+  'health-wishes',
+  'most-important',
+  'anything-else',
+  'family-kept-apart',
+  'may-be-told',
+  'pregnancy-words',
+  'lawyers-limit',
+  'left-for-later',
 ];
 const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   'asked-sexual': ['no', 'yes', 'not-sure'],
@@ -154,7 +171,9 @@ async function tryAnswers(work: EngineAtWork, screeningId: ScreeningId, answers:
 export async function generateCase(work: EngineAtWork, seed: number): Promise<GeneratedCase> {
   const by = dice(seed);
   const { id: caseId } = await work.do('caseCreate', {
-    reference: `G/${seed}`, title: 'R v Dorvan', profile: 'general' as const,
+    reference: `G/${seed}`,
+    title: 'R v Dorvan',
+    profile: 'general' as const,
   });
   const born = { birthDate: { value: '1991-05-02', qualifier: 'exact' as const } };
   const add = { caseId, role: 'survivor' as const, name: 'Maria Popescu', ...born };
@@ -190,7 +209,8 @@ export async function generateCase(work: EngineAtWork, seed: number): Promise<Ge
       3,
     );
     const links = quoted.map(({ question }) => ({
-      question: 'means-force', note: by.chance(0.5) ? sentence(by) : '',
+      question: 'means-force',
+      note: by.chance(0.5) ? sentence(by) : '',
       target: { kind: 'answer' as const, screeningId: interview, question },
     }));
     await work.do('screeningLink', { screeningId: elements.id, links }).catch(() => undefined);
@@ -269,7 +289,9 @@ async function prepared(work: EngineAtWork, by: Dice, whose: Whose): Promise<Scr
     work,
     begun.id,
     by.some(texts, 2).map(({ question, value }) => ({
-      question, state: 'answered', value: `${String(value)} ${sentence(by)}`,
+      question,
+      state: 'answered',
+      value: `${String(value)} ${sentence(by)}`,
     })),
   );
   return begun.id;

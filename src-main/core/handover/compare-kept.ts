@@ -66,9 +66,9 @@ export function linesItem(
   return {
     ...head,
     state,
-      mayTake,
-      suggested: mayTake && (isJoined || !bothWrote),
-      notes: [...blocked, ...notes, ...apart],
+    mayTake,
+    suggested: mayTake && (isJoined || !bothWrote),
+    notes: [...blocked, ...notes, ...apart],
     differences: here !== null && !moreThere ? [] : differing(...sides),
     ...changedBy(found.there),
   };
@@ -92,11 +92,13 @@ function planItem(around: Around, { personId, plans }: PlansData): ComparedItem 
   const keeps = theirs === undefined || mine === undefined ? 0 : missingNevers(theirs.plan, mine.plan).length;
   const item = linesItem(
     {
-      item: itemOf('plan', personId), kind: 'plan',
+      item: itemOf('plan', personId),
+      kind: 'plan',
       title: around.say(coded('handover-plan-of', { person: nameOf(around, personId) })),
     },
     {
-      here, there: plans,
+      here,
+      there: plans,
       sides: [mine === undefined ? {} : planSide(mine), theirs === undefined ? {} : planSide(theirs)],
     },
   );
@@ -168,7 +170,8 @@ function answerItem(around: Around, there: AnswerSeenTo): ComparedItem {
   return linesItem(
     { item, kind: 'date', title: around.say(coded('handover-seen-to-of', { question })) },
     {
-      here: here?.seenTo ?? null, there: there.seenTo,
+      here: here?.seenTo ?? null,
+      there: there.seenTo,
       sides: [
         { seenTo: here === undefined ? '' : seenToWords(here.seenTo) },
         { seenTo: seenToWords(there.seenTo) },
@@ -186,7 +189,8 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
   return linesItem(
     { item: itemOf('support', personId, kind, subject), kind: 'support', title: around.say(title) },
     {
-      here: here?.lines ?? null, there: there.lines,
+      here: here?.lines ?? null,
+      there: there.lines,
       sides: [here === undefined ? {} : supportSide(here), supportSide(there)],
     },
   );
@@ -194,7 +198,8 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
 
 export const supportTitle = (person: string, line: SupportLine | undefined): Coded<'handover-support-of'> =>
   coded('handover-support-of', {
-    person, kind: line?.kind ?? 'need',
+    person,
+    kind: line?.kind ?? 'need',
     of: line?.kind === 'need' ? line.need : line?.kind === 'interview-request' ? line.by : '',
     about: line?.kind === 'decision' ? line.about : line?.kind === 'worker' ? line.role : 'none',
   });

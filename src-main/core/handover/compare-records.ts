@@ -80,7 +80,12 @@ export function compareRecords(here: RecordData, there: RecordData): ComparedRec
       ? [...theirs].filter(([question, words]) => mine.has(question) && mine.get(question) !== words)
       : [];
   return {
-    answersThere, answersHere, layersThere, ...rest, moreHere, altered,
+    answersThere,
+    answersHere,
+    layersThere,
+    ...rest,
+    moreHere,
+    altered,
     moreThere:
       answersThere.length > 0 ||
       layersThere.length > 0 ||

@@ -29,13 +29,15 @@ export function transcriptItems(around: Around, there: ExhibitData): ComparedIte
   ];
   const item = linesItem(
     {
-      item: transcriptItem(there), kind: 'transcript',
+      item: transcriptItem(there),
+      kind: 'transcript',
       title: [there.exhibitRef, there.title].filter(Boolean).join(' '),
     },
     {
       here: here === undefined ? null : here.transcripts.map(withoutNumber),
       there: there.transcripts.map(withoutNumber),
-      sides, blocked: here === undefined ? whyNot(around, there) : [],
+      sides,
+      blocked: here === undefined ? whyNot(around, there) : [],
     },
   );
   const notes = item.state === 'different' ? [coded('handover-transcript-behind')] : [];

@@ -22,43 +22,72 @@ const Short = z.string().max(2_000);
 const Moment = z.iso.datetime({ offset: true });
 /** `view`: what it was written in view of, as places in the sender's log; left out: all before it there. */
 const written = {
-  at: Moment, by: Short, seq: z.number().int().min(0),
+  at: Moment,
+  by: Short,
+  seq: z.number().int().min(0),
   view: View.optional(),
 } as const;
 
 /** An answer is named by the change that wrote it: rows have other numbers in another vault. */
 export const AnswerName = z.strictObject({
-  record: ScreeningId, nonce: z.string().max(80), question: Short,
+  record: ScreeningId,
+  nonce: z.string().max(80),
+  question: Short,
   layer: z.number().int().min(0).max(10_000),
 });
 
 const EventLine = z.strictObject({
-  on: FuzzyDate, time: ClockTimeOrNone, servedOn: z.iso.date().nullable(), nation: z.enum(NATIONS),
+  on: FuzzyDate,
+  time: ClockTimeOrNone,
+  servedOn: z.iso.date().nullable(),
+  nation: z.enum(NATIONS),
   sentOn: z.iso.date().nullable().default(null),
-  result: Short, title: Short, place: Short, note: Words, owner: Short, enhanced: z.enum(ENHANCED),
-  evidenceId: EvidenceId.nullable(), reason: Words, withdrawn: z.boolean(), ...written,
+  result: Short,
+  title: Short,
+  place: Short,
+  note: Words,
+  owner: Short,
+  enhanced: z.enum(ENHANCED),
+  evidenceId: EvidenceId.nullable(),
+  reason: Words,
+  withdrawn: z.boolean(),
+  ...written,
 });
 const SeenTo = z.strictObject({
-  rule: z.string().max(80), settled: z.boolean(), on: z.iso.date(), reason: Words, ...written,
+  rule: z.string().max(80),
+  settled: z.boolean(),
+  on: z.iso.date(),
+  reason: Words,
+  ...written,
 });
 /** A day, and what somebody saw to of what follows from it. `personId` null: of the whole case. */
 export const EventData = z.strictObject({
-  id: EventId, personId: PersonId.nullable(), kind: z.string().max(80), title: Short,
+  id: EventId,
+  personId: PersonId.nullable(),
+  kind: z.string().max(80),
+  title: Short,
   lines: z.array(EventLine).min(1).max(10_000),
   seenTo: z.array(SeenTo).max(100_000),
 });
 /** What follows from an answer, and was seen to. */
 export const AnswerSeenTo = z.strictObject({
-  answer: AnswerName, seenTo: z.array(SeenTo).min(1).max(10_000),
+  answer: AnswerName,
+  seenTo: z.array(SeenTo).min(1).max(10_000),
 });
 
 export const ContactData = z.strictObject({
-  id: ContactId, personId: PersonId, fields: ContactFields.extend({ heldOn: FuzzyDate }),
-  breach: Words, ...written,
+  id: ContactId,
+  personId: PersonId,
+  fields: ContactFields.extend({ heldOn: FuzzyDate }),
+  breach: Words,
+  ...written,
   addenda: z
     .array(
       z.strictObject({
-        text: Words, mistaken: z.boolean(), nextOn: z.iso.date().nullable().optional(), ...written,
+        text: Words,
+        mistaken: z.boolean(),
+        nextOn: z.iso.date().nullable().optional(),
+        ...written,
       }),
     )
     .max(10_000),
@@ -81,7 +110,9 @@ export const PlansData = z.strictObject({
 /** One thing, and every line of it, the oldest first. */
 export const SupportData = z
   .strictObject({
-    personId: PersonId, kind: z.string().max(40), subject: z.string().max(80),
+    personId: PersonId,
+    kind: z.string().max(40),
+    subject: z.string().max(80),
     lines: z
       .array(z.strictObject({ line: SupportLine, ...written }))
       .min(1)

@@ -35,7 +35,9 @@ export const LEFT_REASONS = [
 ] as const;
 /** By number only: a title can say what was left out. */
 export const LeftOut = z.strictObject({
-  kind: z.enum(LEFT_KINDS), why: z.enum(LEFT_REASONS), count: z.number().int().min(1),
+  kind: z.enum(LEFT_KINDS),
+  why: z.enum(LEFT_REASONS),
+  count: z.number().int().min(1),
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
@@ -45,8 +47,14 @@ export type WithheldThere = z.infer<typeof WithheldThere>;
 /** What is in the file, by number. */
 const Count = z.number().int().min(0);
 export const Contents = z.strictObject({
-  people: Count, records: Count, consents: Count, exhibits: Count,
-  dates: Count, contacts: Count, plans: Count, support: Count,
+  people: Count,
+  records: Count,
+  consents: Count,
+  exhibits: Count,
+  dates: Count,
+  contacts: Count,
+  plans: Count,
+  support: Count,
   /** Recordings with words written down; left out where there is none. */
   transcripts: Count.optional(),
 });
@@ -73,8 +81,8 @@ const File = z.strictObject({
 export const Manifest = z
   .strictObject({
     format: z.literal(HANDOVER_FORMAT),
-      version: z.literal([1, 2, 3, WITHOUT_VIEWS, HANDOVER_VERSION]),
-      id: HandoverId,
+    version: z.literal([1, 2, 3, WITHOUT_VIEWS, HANDOVER_VERSION]),
+    id: HandoverId,
     made: z.strictObject({
       at: z.iso.datetime({ offset: true }),
       by: Short,

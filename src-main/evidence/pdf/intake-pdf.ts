@@ -3,18 +3,60 @@
  * the bundle's assembler reads page for page, with everything visible on its pages, where it needs one.
  */
 import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib';
+import type { PageComment } from '../../contract/evidence.ts';
 import type { Progress } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { WorkingStep } from '../decoder.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-import { boundsOfPoints, type Mark, mayHideByLayer, readMarks, unitOf } from './annotations.ts';
-import { commentsOf } from './comments.ts';
+import {
+  annotationsOf,
+  boundsOfPoints,
+  type Mark,
+  mayHideByLayer,
+  nameOf,
+  readMarks,
+  textOf,
+  unitOf,
+} from './annotations.ts';
 import { drawIn } from './draw-in.ts';
 import { besideNotes, pdfNotes, picturesNote } from './notes.ts';
 import type { OpenedPdf, PdfIntake } from './pdf-intake.ts';
 import { recover } from './recover.ts';
+
+// Comments: words that people pinned to a page and that are not written on it.
+
+/** Marks whose words are what is drawn on the page. */
+const WORDS_ON_THE_PAGE = new Set(['FreeText', 'Widget']);
+
+/** In page order. Hidden marks are left out: the file's own reader does not show them either. */
+function commentsOf(document: PDFDocument, marks: readonly Mark[]): PageComment[] {
+  const comments: PageComment[] = [];
+  for (const mark of marks) {
+    if (!mark.shown || mark.contents.trim() === '') continue;
+    if (WORDS_ON_THE_PAGE.has(mark.kind)) continue;
+    comments.push({ page: mark.page + 1, author: mark.author, text: mark.contents.trim() });
+  }
+  comments.push(...windowsOnTheirOwn(document));
+  return comments.sort((a, b) => a.page - b.page);
+}
+
+/** A popup belongs to a mark and repeats its words; one that belongs to none speaks for itself. */
+function windowsOnTheirOwn(document: PDFDocument): PageComment[] {
+  return document.getPages().flatMap((page, index) =>
+    annotationsOf(page)
+      .filter(
+        (dict) => nameOf(dict.lookup(PDFName.of('Subtype'))) === 'Popup' && !dict.has(PDFName.of('Parent')),
+      )
+      .map((dict) => ({
+        page: index + 1,
+        author: textOf(dict.lookup(PDFName.of('T'))),
+        text: textOf(dict.lookup(PDFName.of('Contents'))).trim(),
+      }))
+      .filter((comment) => comment.text !== ''),
+  );
+}
 
 const XFA_FULL = 2;
 

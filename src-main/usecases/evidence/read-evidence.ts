@@ -3,15 +3,30 @@ import type { Picture } from '../../contract/evidence.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { EvidenceId } from '../../core/ids.ts';
+import { guessKind } from '../../core/evidence/guesses.ts';
+import { guessFromText, type TextGuess } from '../../core/evidence/text-guesses.ts';
+import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
+import type { ReadDb } from '../../vault/db.ts';
 import { appendCustody, listCustody, removalOrder } from '../../vault/queries/custody.ts';
 import { bundledBlob, listEvidence, readThumbnail } from '../../vault/queries/evidence.ts';
+import { firstPages } from '../../vault/queries/first-pages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence, toEvidenceView } from './evidence-view.ts';
-import { guessesInText } from './guesses-in-text.ts';
 import { storedBytes } from './stored-bytes.ts';
+
+// What the first pages of a case's documents let one guess of them, where nobody said when they are from or what they are.
+
+/** `today`: an ISO day. Of a page without text, or that the index of words has not read yet, there is none. */
+function guessesInText(db: ReadDb, caseId: CaseId, today: string): Map<EvidenceId, TextGuess> {
+  const found = firstPages(db, caseId).flatMap(({ id, text, originalName, isDated }) => {
+    if (isDated && guessKind(originalName) === null) return [];
+    const guess = guessFromText(text, today);
+    return guess.documentDate === null && guess.title === null ? [] : [[id, guess] as const];
+  });
+  return new Map(found);
+}
 
 export function evidenceList(
   engine: Engine,

@@ -87,7 +87,10 @@ export function choosePart(engine: Engine, db: ReadDb, chosen: Chosen): ChosenPa
   countKept(db, chosen, peopleIds, left);
   const titleOf = ({ exhibitRef, title }: EvidenceRecord) => [exhibitRef, title].filter(Boolean).join(' ');
   return {
-    people: peopleIds, records, exhibits: exhibitIds, without: chosen.without,
+    people: peopleIds,
+    records,
+    exhibits: exhibitIds,
+    without: chosen.without,
     heldThere: heldThere(db, caseId, chosen.recipient),
     leftOut: left.counted,
     items: exhibits.map((one) => ({ id: one.id, title: titleOf(one) })),
@@ -171,9 +174,14 @@ export const transcribed = ({ exhibits }: CaseData): number =>
 
 export const contentsOf = (data: CaseData): Contents => ({
   ...(transcribed(data) === 0 ? {} : { transcripts: transcribed(data) }),
-  people: data.people.length, records: data.records.length, consents: data.consents.length,
-  exhibits: data.exhibits.length, dates: data.events.length + data.answersSeenTo.length,
-  contacts: data.contacts.length, plans: data.plans.length, support: data.support.length,
+  people: data.people.length,
+  records: data.records.length,
+  consents: data.consents.length,
+  exhibits: data.exhibits.length,
+  dates: data.events.length + data.answersSeenTo.length,
+  contacts: data.contacts.length,
+  plans: data.plans.length,
+  support: data.support.length,
 });
 
 class Tally {

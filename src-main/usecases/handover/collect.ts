@@ -126,15 +126,18 @@ function recordData(db: ReadDb, row: ReturnType<typeof recordRows>[number]): Rec
     ...head
   } = row;
   return {
-    ...head, form,
+    ...head,
+    form,
     signed:
       signedAt === null || signedSha256 === null
         ? null
         : { at: signedAt, readBack: readBack ?? '', sha256: signedSha256 },
-    layers: layerRows(db, row.id), sessions: sessionRows(db, row.id), breaks: breakRows(db, row.id),
+    layers: layerRows(db, row.id),
+    sessions: sessionRows(db, row.id),
+    breaks: breakRows(db, row.id),
     answers: answerRows(db, row.id),
-      links: linkRows(db, row.id),
-      submissions: submissionRows(db, row.id),
+    links: linkRows(db, row.id),
+    submissions: submissionRows(db, row.id),
   };
 }
 
@@ -168,7 +171,12 @@ function exhibitData(
   const rows = chronologyOrigin(db, id);
   return {
     transcripts: listTranscripts(db, id),
-    ...said, receivedAt, receivedBy, receivedFrom, custody, seq: receptionEntry(db, id),
+    ...said,
+    receivedAt,
+    receivedBy,
+    receivedFrom,
+    custody,
+    seq: receptionEntry(db, id),
     origin: madeFrom === null || !isThere.record.has(madeFrom.screeningId) ? null : originData(madeFrom),
     chronology:
       rows === undefined
@@ -189,5 +197,10 @@ const originData = ({
   accounts,
   newerSince,
 }: NonNullable<EvidenceRecord['madeFrom']>) => ({
-  screeningId, formTitle, formVersion, signedSha256, accounts, newerSince,
+  screeningId,
+  formTitle,
+  formVersion,
+  signedSha256,
+  accounts,
+  newerSince,
 });

@@ -18,11 +18,16 @@ export async function handoverKeyPaper(
   const folder = engine.files.resolve(input.folder);
   const key = await handoverKey(engine, { renew: false });
   const permit = permitToLeave(engine, {
-    ground: 'nobodys-data', kind: 'public-key', mode: 'locked', subject: session.vaultId, title: NAME,
+    ground: 'nobodys-data',
+    kind: 'public-key',
+    mode: 'locked',
+    subject: session.vaultId,
+    title: NAME,
   });
   const page = typesetKey(resources.folder, { ...key, printedAt: clock.now(), printedBy: session.actor });
   return await letOut(engine, permit, {
-    folder, subject: NAME,
+    folder,
+    subject: NAME,
     async make(staging) {
       const [name] = staging.freeNames(NAME, (number) => [numberedName(NAME, number)] as const);
       await staging.add(name, page);

@@ -87,15 +87,22 @@ export async function handoverMake(
   const { overrideReason, overrideBy, overrideGround } = input;
   const leaving = leavingWith(input, made.part, { overrideReason, overrideBy, overrideGround });
   const permit = permitToLeave(engine, {
-    ground: 'case', kind: 'handover', mode: isDraft(made.data) ? 'draft' : 'locked', subject: id,
-    title: made.reference, leaving, released: input.released, records: [...made.part.records],
+    ground: 'case',
+    kind: 'handover',
+    mode: isDraft(made.data) ? 'draft' : 'locked',
+    subject: id,
+    title: made.reference,
+    leaving,
+    released: input.released,
+    records: [...made.part.records],
   });
   // Without the person's name and without the case's: files are called by what they are.
   const wanted = safeFileName(`case-handover-${engine.clock.now().slice(0, 10)}.age`, 'handover.age');
   const payload = payloadOf(engine, input, { ...made, id, permit });
   let written = { fileName: wanted, sha256: '', bytes: 0 };
   return await letOut(engine, permit, {
-    folder, subject: wanted,
+    folder,
+    subject: wanted,
     async make(staging) {
       written = await write(engine, staging, wanted, lock, payload.files, job);
     },
@@ -105,27 +112,50 @@ export async function handoverMake(
       const purpose = purposeOf(engine, manifest, permit);
       const [at, by] = [engine.clock.now(), engine.session.actor];
       insertHandover(tx, {
-        id, caseId: input.caseId, title: made.reference, recipient: input.recipient, purpose, at, by,
-        publicKey: 'recipient' in lock ? lock.recipient : '', ground: manifest.ground?.id ?? '',
+        id,
+        caseId: input.caseId,
+        title: made.reference,
+        recipient: input.recipient,
+        purpose,
+        at,
+        by,
+        publicKey: 'recipient' in lock ? lock.recipient : '',
+        ground: manifest.ground?.id ?? '',
         madeOf: JSON.stringify({ contents: manifest.contents, leftOut: made.part.leftOut }),
-        manifestSha256, receiptKey: manifest.receiptKey, ...written,
+        manifestSha256,
+        receiptKey: manifest.receiptKey,
+        ...written,
       });
       for (const exhibit of made.data.exhibits)
         appendCustody(tx, exhibit.id, {
-          action: 'handed-over', at, actor: by, from: by, to: input.recipient, tool: PRODUCT,
-          purpose: [purpose, written.fileName].join('; '), sha256: exhibit.sha256,
+          action: 'handed-over',
+          at,
+          actor: by,
+          from: by,
+          to: input.recipient,
+          tool: PRODUCT,
+          purpose: [purpose, written.fileName].join('; '),
+          sha256: exhibit.sha256,
         });
       const facts = {
-        caseId: input.caseId, to: input.recipient, for: manifest.purpose.id, manifest: manifestSha256,
-        ground: manifest.ground?.id ?? '', sha256: written.sha256, bytes: written.bytes,
-        ...manifest.contents, transcripts: transcribed(made.data),
+        caseId: input.caseId,
+        to: input.recipient,
+        for: manifest.purpose.id,
+        manifest: manifestSha256,
+        ground: manifest.ground?.id ?? '',
+        sha256: written.sha256,
+        bytes: written.bytes,
+        ...manifest.contents,
+        transcripts: transcribed(made.data),
         key: 'recipient' in lock ? lock.recipient : '',
-        logEntries: manifest.log.entries, logRoot: manifest.log.root,
+        logEntries: manifest.log.entries,
+        logRoot: manifest.log.root,
       };
       job.report({ step: 'finished' });
       return {
         note: { action: 'handover.made', subject: id, facts },
-        line: id, result: { id, ...written, manifestSha256 },
+        line: id,
+        result: { id, ...written, manifestSha256 },
       };
     },
   });
@@ -158,7 +188,8 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
   const originals = new Map(data.exhibits.map((one) => [one.sha256, one]));
   const exhibits = [...originals.values()].map(
     (one): PayloadFile => ({
-      path: exhibitFile(one.sha256), bytes: one.byteSize,
+      path: exhibitFile(one.sha256),
+      bytes: one.byteSize,
       pieces: () =>
         engine.session.read((db) => iterateBlob(db, findEvidence(db, one.id)?.originalBlob ?? '')),
     }),
@@ -175,25 +206,26 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
   const hashes = [...texts.map(hashOf), ...originals.keys()];
   const manifest: Manifest = {
     format: HANDOVER_FORMAT,
-      version: HANDOVER_VERSION,
-      id,
+    version: HANDOVER_VERSION,
+    id,
     made: {
       at: engine.clock.now(),
-        by: engine.session.actor,
-        organisation: input.organisation,
-        with: PRODUCT,
+      by: engine.session.actor,
+      organisation: input.organisation,
+      with: PRODUCT,
     },
-    to: input.recipient, purpose: { id: given?.id ?? '', title: given?.title ?? '' },
+    to: input.recipient,
+    purpose: { id: given?.id ?? '', title: given?.title ?? '' },
     // Of the others the office has it on record: whoever stays behind is not named there.
-      consentOf: state.asked.filter((name) => data.people.some((one) => one.name === name)),
-      ground: ground === undefined ? null : { id: ground.id, title: ground.title },
+    consentOf: state.asked.filter((name) => data.people.some((one) => one.name === name)),
+    ground: ground === undefined ? null : { id: ground.id, title: ground.title },
     case: { id: input.caseId, reference: data.case.reference },
     files: [...texts, ...exhibits].map(({ path, bytes }, at) => ({ path, bytes, sha256: hashes[at] ?? '' })),
     contents: contentsOf(data),
-      leftOut: [...part.leftOut],
-      ...(withheld.length === 0 ? {} : { withheld: [...withheld] }),
-      log: proof.log,
-      receiptKey: `${engine.random.id()}${engine.random.id()}`,
+    leftOut: [...part.leftOut],
+    ...(withheld.length === 0 ? {} : { withheld: [...withheld] }),
+    log: proof.log,
+    receiptKey: `${engine.random.id()}${engine.random.id()}`,
   };
   const first = canonicalBytes(manifest);
   return {

@@ -97,7 +97,8 @@ function whatIsTaken(
     ...there.contacts.map((one) => ({ item: itemOf('contact', one.id), personId: one.personId })),
     ...there.events.map((one) => ({ item: itemOf('date', one.id), personId: one.personId })),
     ...there.support.map(({ personId, kind, subject }) => ({
-      item: itemOf('support', personId, kind, subject), personId,
+      item: itemOf('support', personId, kind, subject),
+      personId,
     })),
   ];
   for (const { item, personId } of without)
@@ -136,7 +137,11 @@ function takeAll(
   const { there, handover } = sides;
   const said = new Map(decisions.map(({ item, take }) => [item, take]));
   const merge: Merge = {
-    engine, sides, id: handover.id, from: fromWhom(sides), at: engine.clock.now(),
+    engine,
+    sides,
+    id: handover.id,
+    from: fromWhom(sides),
+    at: engine.clock.now(),
     takes: (item) => taken.has(item),
     decided: (item) => said.get(item),
   };

@@ -9,7 +9,8 @@ export interface PayloadFile {
 }
 
 export const textFile = (path: string, text: Uint8Array): PayloadFile => ({
-  path, bytes: text.length,
+  path,
+  bytes: text.length,
   pieces: () => [text],
 });
 

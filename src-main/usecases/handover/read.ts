@@ -219,7 +219,10 @@ async function takeInExhibit(engine: Engine, id: HandoverId, arrived: Arrived, j
     else ARRIVING.finish(tx, blob, sha256);
     if (working !== null && workingBlob !== null) writeBlob(tx, workingBlob, working, toHex(digest(working)));
     insertHandoverExhibit(tx, id, {
-      sha256, originalBlob, workingBlob, intake: JSON.stringify(kept),
+      sha256,
+      originalBlob,
+      workingBlob,
+      intake: JSON.stringify(kept),
       thumbnail: 'thumbnail' in found ? found.thumbnail : null,
     });
   });

@@ -65,7 +65,11 @@ export async function handoverReceiptWrite(
   const said = {
     format: RECEIPT_FORMAT,
     version: RECEIPT_VERSION,
-    handover: id, manifest: found.manifestSha256, at, by, organisation,
+    handover: id,
+    manifest: found.manifestSha256,
+    at,
+    by,
+    organisation,
     counts: { taken: count(TAKEN[0]), same: count(TAKEN[1]), left: count(TAKEN[2]) },
     items: items.map(({ item, became }) => ({ item: inReceipt(item, found.manifest.receiptKey), became })),
     stands: marksOf(stands, found.manifest.receiptKey),
@@ -74,12 +78,17 @@ export async function handoverReceiptWrite(
   const bytes = new TextEncoder().encode(`${JSON.stringify(receipt, null, 1)}\n`);
   const wanted = `handover-receipt-${at.slice(0, 10)}.json`;
   const permit = permitToLeave(engine, {
-    ground: 'nobodys-data', kind: 'handover-receipt', mode: 'locked', subject: id, title: wanted,
+    ground: 'nobodys-data',
+    kind: 'handover-receipt',
+    mode: 'locked',
+    subject: id,
+    title: wanted,
   });
   const digest = toHex(sha256(bytes));
   let fileName = wanted;
   return await letOut(engine, permit, {
-    folder, subject: wanted,
+    folder,
+    subject: wanted,
     async make(staging) {
       fileName = await staging.add(wanted, bytes);
     },
@@ -88,7 +97,8 @@ export async function handoverReceiptWrite(
       const facts = { manifest: found.manifestSha256, sha256: digest, ...said.counts };
       return {
         note: { action: 'handover.receipt-written', subject: id, facts },
-        line: id, result: { fileName, sha256: digest },
+        line: id,
+        result: { fileName, sha256: digest },
       };
     },
   });

@@ -27,7 +27,9 @@ export async function handoverKey(
 }
 
 const shown = ({ recipient, at }: { readonly recipient: string; readonly at: string }) => ({
-  recipient, since: at, digits: keyDigits(recipient),
+  recipient,
+  since: at,
+  digits: keyDigits(recipient),
 });
 
 export const handoverDigits = (

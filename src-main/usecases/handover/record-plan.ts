@@ -27,7 +27,13 @@ export const wholeRecord = ({
   submissions,
   signed,
 }: RecordData): RecordPlan => ({
-  layers, answers, sessions, breaks, links, submissions, signOff: signed,
+  layers,
+  answers,
+  sessions,
+  breaks,
+  links,
+  submissions,
+  signOff: signed,
 });
 
 /** `takes`: whether what they answered to a question that both sides answered goes in after what is here. */
@@ -77,7 +83,10 @@ export function planRecord(
     };
   });
   return {
-    layers: opened, answers, breaks: found.breaksThere, submissions: found.submissionsThere,
+    layers: opened,
+    answers,
+    breaks: found.breaksThere,
+    submissions: found.submissionsThere,
     sessions: found.sessionsThere.flatMap((one) => {
       const layer = one.layer === 0 && here.signed === null ? 0 : numbers.get(one.layer);
       return layer === undefined ? [] : [{ ...one, layer }];

@@ -118,7 +118,9 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
   const kinds = new Set(loadClocks(engine.resources).kinds.map(({ id: kind }) => kind));
   const saysWhat = saidBy(db, handover);
   const items = compareCases({
-    here, there, ...identifiers(db, there),
+    here,
+    there,
+    ...identifiers(db, there),
     form: (sha256) => wordsOf(forms.get(sha256)),
     purpose: (purpose) => purposes.get(purpose) ?? purpose,
     say: paperWords(engine.resources),

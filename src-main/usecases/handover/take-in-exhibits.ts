@@ -54,17 +54,42 @@ function takeInNew(merge: Merge, tx: WriteTx, there: ExhibitData, coming: Coming
   const { actor } = engine.session;
   const { exhibitRef, title, documentDate, section, originalName, byteSize, sha256 } = there;
   const record: EvidenceRecord = {
-    id: there.id, caseId: sides.there.case.id, exhibitRef, title, documentDate, section, originalName,
-    byteSize, sha256, mediaType: intake.mediaType, pageCount: intake.pageCount,
-    workingSteps: [...intake.workingSteps], notes: [...intake.notes], comments: [...intake.comments],
-    pageDirections: [...intake.pageDirections], hidden: [...intake.hidden], pictured: [],
-    madeFrom: null, privileged: false, receivedAt: at, receivedBy: actor, receivedFrom: from,
-    originalBlob: stored.originalBlob, workingBlob: stored.workingBlob ?? stored.originalBlob,
-    picturedBlob: null, machineRead: [], transcript: null, removedAt: null,
+    id: there.id,
+    caseId: sides.there.case.id,
+    exhibitRef,
+    title,
+    documentDate,
+    section,
+    originalName,
+    byteSize,
+    sha256,
+    mediaType: intake.mediaType,
+    pageCount: intake.pageCount,
+    workingSteps: [...intake.workingSteps],
+    notes: [...intake.notes],
+    comments: [...intake.comments],
+    pageDirections: [...intake.pageDirections],
+    hidden: [...intake.hidden],
+    pictured: [],
+    madeFrom: null,
+    privileged: false,
+    receivedAt: at,
+    receivedBy: actor,
+    receivedFrom: from,
+    originalBlob: stored.originalBlob,
+    workingBlob: stored.workingBlob ?? stored.originalBlob,
+    picturedBlob: null,
+    machineRead: [],
+    transcript: null,
+    removedAt: null,
   };
   const origin = originOf(tx, there);
   const facts = {
-    handover: id, caseId: record.caseId, sha256, bytes: byteSize, pages: record.pageCount,
+    handover: id,
+    caseId: record.caseId,
+    sha256,
+    bytes: byteSize,
+    pages: record.pageCount,
     ...(origin === null ? {} : originFacts(origin)),
   };
   const change = () => {
@@ -72,7 +97,13 @@ function takeInNew(merge: Merge, tx: WriteTx, there: ExhibitData, coming: Coming
     takeInLines(tx, coming);
     const last = there.custody.at(-1);
     appendCustody(tx, there.id, {
-      action: 'received', at, actor, from, to: actor, sha256, tool: PRODUCT,
+      action: 'received',
+      at,
+      actor,
+      from,
+      to: actor,
+      sha256,
+      tool: PRODUCT,
       // The record that was kept there goes on here: its last event, by number and hash.
       purpose: last === undefined ? id : `${id}; ${last.seq}: ${last.hash}`,
     });
@@ -88,7 +119,8 @@ function takeInChronology(tx: WriteTx, caseId: CaseId, { id, chronology }: Exhib
   if (chronology === null) return;
   const { entries, records, exhibits } = chronology;
   insertChronologyExhibit(tx, id, caseId, {
-    entries, upTo: auditHead(tx).seq,
+    entries,
+    upTo: auditHead(tx).seq,
     records: records.filter((of) => findScreening(tx, of)?.caseId === caseId),
     exhibits: exhibits.filter((of) => findEvidence(tx, of)?.caseId === caseId),
   });
@@ -104,5 +136,10 @@ function originOf(tx: WriteTx, { origin }: ExhibitData): Origin | null {
 }
 
 const originFacts = ({ screeningId, signedSha256, recordSeq, accounts, formTitle, formVersion }: Origin) => ({
-  record: screeningId, recordSha256: signedSha256, recordSeq, accounts, formTitle, formVersion,
+  record: screeningId,
+  recordSha256: signedSha256,
+  recordSeq,
+  accounts,
+  formTitle,
+  formVersion,
 });

@@ -110,13 +110,19 @@ function bothLines(here: Kept, there: Kept): Both<Written>[] {
       { personId: b.personId, here: a.seenTo, there: b.seenTo },
     ]),
     ...pairs(here.answersSeenTo, there.answersSeenTo, answerSeenToItem).map(([a, b]) => ({
-      personId: null, here: a.seenTo, there: b.seenTo,
+      personId: null,
+      here: a.seenTo,
+      there: b.seenTo,
     })),
     ...pairs(here.contacts, there.contacts, ({ id }) => id).map(([a, b]) => ({
-      personId: b.personId, here: a.addenda, there: b.addenda,
+      personId: b.personId,
+      here: a.addenda,
+      there: b.addenda,
     })),
     ...pairs(here.plans, there.plans, ({ personId }) => personId).map(([a, b]) => ({
-      personId: b.personId, here: a.plans, there: b.plans,
+      personId: b.personId,
+      here: a.plans,
+      there: b.plans,
     })),
     ...pairs(here.support, there.support, ({ personId, kind, subject }) =>
       [personId, kind, subject].join(' '),

@@ -154,7 +154,8 @@ function takeInBreak(
   insertBreak(tx, id, { startedAt, reason }, nonce);
   const note = (end: string | null) =>
     noteTakenIn(merge, tx, {
-      action: 'screening.break-taken-in', subject: id,
+      action: 'screening.break-taken-in',
+      subject: id,
       facts: annotationProof('break', nonce, { startedAt, endedAt: end, reason }),
     });
   note(null);

@@ -40,11 +40,18 @@ export async function consentPaper(
   const words = (part: Part) => say(coded('paper-consent', { part }));
   const title = words('title');
   const permit = permitToLeave(engine, {
-    kind: 'form', ground: 'nobodys-data', subject: ID, title, mode: 'locked',
+    kind: 'form',
+    ground: 'nobodys-data',
+    subject: ID,
+    title,
+    mode: 'locked',
   });
   job.report({ step: 'typesetting' });
   const bytes = typesetBlankForm(engine.resources.folder, {
-    title, version: '', createdAt: engine.clock.now(), states: [],
+    title,
+    version: '',
+    createdAt: engine.clock.now(),
+    states: [],
     label: `${words('label')} ${say(coded('paper-nation', { nation: input.nation }))}`,
     head: HEAD.map((head) => ({ name: say(coded('paper-blank-head', { head })), filled: '' })),
     pages: [
@@ -55,7 +62,10 @@ export async function consentPaper(
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   return await writeOut(engine, permit, {
-    folder, bytes, wanted: safeFileName(`${title}.pdf`, 'consent.pdf'), release: null,
+    folder,
+    bytes,
+    wanted: safeFileName(`${title}.pdf`, 'consent.pdf'),
+    release: null,
     note: { action: 'form.printed', subject: ID, facts: {} },
   });
 }
@@ -125,7 +135,11 @@ async function noticePaper(
     throw new TestimonyError('not-ready', { subject: title, found: [finding] });
   }
   const permit = permitToLeave(engine, {
-    kind: 'form', ground: 'nobodys-data', subject: NOTICE, title, mode: 'locked',
+    kind: 'form',
+    ground: 'nobodys-data',
+    subject: NOTICE,
+    title,
+    mode: 'locked',
   });
   job.report({ step: 'typesetting' });
   const numbered = sections.flatMap((one) => one.items).map((item, index) => ({ item, number: index + 1 }));
@@ -139,7 +153,11 @@ async function noticePaper(
     cells: [],
   });
   const bytes = typesetBlankForm(engine.resources.folder, {
-    title, version, label, createdAt: engine.clock.now(), states: [],
+    title,
+    version,
+    label,
+    createdAt: engine.clock.now(),
+    states: [],
     head: NOTICE_FIELDS.map((field) => ({ name: head[field], filled: filled[field] })),
     pages: [
       ...sections.map((section) => ({
@@ -158,7 +176,10 @@ async function noticePaper(
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   return await writeOut(engine, permit, {
-    folder, bytes, wanted: safeFileName(`${title}.pdf`, 'privacy-notice.pdf'), release: null,
+    folder,
+    bytes,
+    wanted: safeFileName(`${title}.pdf`, 'privacy-notice.pdf'),
+    release: null,
     note: { action: 'form.printed', subject: NOTICE, facts: { version } },
   });
 }

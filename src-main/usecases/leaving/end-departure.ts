@@ -35,7 +35,14 @@ export function endDeparture(
     for (const { id, seq, sha256 } of exhibitsThatLeft(tx, departure)) {
       const purpose = `What event ${seq} says went out`;
       appendCustody(tx, id, {
-        action: told, at, actor, from: actor, to: '', purpose, sha256, tool: PRODUCT,
+        action: told,
+        at,
+        actor,
+        from: actor,
+        to: '',
+        purpose,
+        sha256,
+        tool: PRODUCT,
       });
     }
   });

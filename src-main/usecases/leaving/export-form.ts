@@ -25,14 +25,21 @@ export async function formExport(
   });
   if (papers === undefined) throw new TestimonyError('not-found', { subject: input.formId });
   const permit = permitToLeave(engine, {
-    kind: 'form', ground: 'nobodys-data', subject: form.formId, title: form.title, mode: 'locked',
+    kind: 'form',
+    ground: 'nobodys-data',
+    subject: form.formId,
+    title: form.title,
+    mode: 'locked',
   });
   job.report({ step: 'writing' });
   const { writeWorkbook } = await import('../../exchange/xlsform/write-workbook.ts');
   const bytes = await writeWorkbook(JSON.parse(papers.source) as Workbook);
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: form.title });
   const written = await writeOut(engine, permit, {
-    folder, bytes, wanted: safeFileName(`${form.title}.xlsx`, 'form.xlsx'), release: null,
+    folder,
+    bytes,
+    wanted: safeFileName(`${form.title}.xlsx`, 'form.xlsx'),
+    release: null,
     note: { action: 'form.exported', subject: form.formId, facts: { version: form.version } },
   });
   const { lines } = JSON.parse(papers.report) as FormImportReport;

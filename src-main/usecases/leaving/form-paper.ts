@@ -35,19 +35,29 @@ export async function formPaper(
   const { id, version, label, use } = form.file.testimony;
   const title = formText(form.file.title);
   const permit = permitToLeave(engine, {
-    kind: 'form', ground: 'nobodys-data', subject: id, title, mode: 'locked',
+    kind: 'form',
+    ground: 'nobodys-data',
+    subject: id,
+    title,
+    mode: 'locked',
   });
   job.report({ step: 'typesetting' });
   const say = paperWords(engine.resources);
   const bytes = typesetBlankForm(engine.resources.folder, {
-    title, version, label, createdAt: engine.clock.now(),
+    title,
+    version,
+    label,
+    createdAt: engine.clock.now(),
     states: STATES.map((state) => say(coded('paper-no-value', { state }))),
     head: HEAD[use].map((head) => ({ name: say(coded('paper-blank-head', { head })), filled: '' })),
     pages: pagesOf(say, form),
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   return await writeOut(engine, permit, {
-    folder, bytes, wanted: safeFileName(`${title}, blank.pdf`, 'form.pdf'), release: null,
+    folder,
+    bytes,
+    wanted: safeFileName(`${title}, blank.pdf`, 'form.pdf'),
+    release: null,
     note: { action: 'form.printed', subject: id, facts: { version } },
   });
 }
@@ -74,7 +84,11 @@ function blankQuestion(say: Say, { title, element, conditions }: Question, numbe
     conditions.length === 0 ? '' : say(coded('paper-sometimes-asked')),
   ];
   return {
-    number, title, choices: boxes, cells, several: element.type === 'checkbox',
+    number,
+    title,
+    choices: boxes,
+    cells,
+    several: element.type === 'checkbox',
     about: about.filter((line) => line !== ''),
     lines: linesFor(element, boxes.length > 0),
   };

@@ -55,7 +55,8 @@ const exhibits: Looks = (engine, db, { leaving }) =>
 export function heldOfRecord(engine: Engine, db: ReadDb, screeningId: ScreeningId): HeldBack[] {
   const { id, formTitle: title, privileged } = requireScreening(db, screeningId);
   const sources = privilegedSources(engine, db, id).map((one) => ({
-    id: one.id, as: 'answers' as const,
+    id: one.id,
+    as: 'answers' as const,
     title: `${one.formTitle}, ${formatDay(one.startedAt)}`,
   }));
   return [...(privileged ? [{ id, title, as: 'record' as const }] : []), ...sources];

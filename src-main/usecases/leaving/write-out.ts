@@ -48,7 +48,8 @@ export async function writeOut(
   const sha256 = toHex(digest(bytes));
   let fileName = wanted;
   return await letOut(engine, permit, {
-    folder, subject: wanted,
+    folder,
+    subject: wanted,
     async make(staging) {
       fileName = await staging.add(wanted, bytes);
     },

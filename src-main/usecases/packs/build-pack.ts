@@ -53,8 +53,14 @@ export async function packBuild(
   });
   const isDraft = pack.preview.warnings.some((one) => one.code === 'pack-draft');
   const permit = permitToLeave(engine, {
-    kind: 'pack', ground: 'case', subject: id, title: profile.title, leaving,
-    mode: isDraft ? 'draft' : 'locked', records: pack.records, released: input.released,
+    kind: 'pack',
+    ground: 'case',
+    subject: id,
+    title: profile.title,
+    leaving,
+    mode: isDraft ? 'draft' : 'locked',
+    records: pack.records,
+    released: input.released,
     way: wayOf(source),
   });
   if (profile.to === 'agency' && input.recipient === '')
@@ -87,7 +93,12 @@ export async function packBuild(
     const made = { id, title, purpose, ground: override?.ground.id ?? '', ...written };
     const about = { profile: profile.id, profileVersion: profile.version, recipient, channel, expectedBy };
     insertPack(tx, {
-      ...made, ...about, caseId: source.person.caseId, personId: source.person.id, at, by,
+      ...made,
+      ...about,
+      caseId: source.person.caseId,
+      personId: source.person.id,
+      at,
+      by,
       madeOf: JSON.stringify({ beyond, records: pack.records, exhibits: items, address }),
     });
     recordCustody(engine, tx, source, purpose, fileName, written.sha256);
@@ -102,7 +113,8 @@ export async function packBuild(
     return { id, ...written, ...out };
   }
   return await letOut(engine, permit, {
-    folder, subject: wanted,
+    folder,
+    subject: wanted,
     async make(staging) {
       written = await write(engine, staging, { wanted, source, pack, set }, job);
     },
@@ -123,9 +135,17 @@ function factsOf(
   const { recipient: to, channel, beyond, items } = asked;
   const reasons = beyond.map(({ fact, reason }) => `${fact}: ${reason}`).join('; ');
   return {
-    profile: profile.id, version: profile.version, to, channel, for: forPurpose,
-    beyond: beyond.length, reasons, exhibits: items.length, records: records.join(', '),
-    pages, sha256,
+    profile: profile.id,
+    version: profile.version,
+    to,
+    channel,
+    for: forPurpose,
+    beyond: beyond.length,
+    reasons,
+    exhibits: items.length,
+    records: records.join(', '),
+    pages,
+    sha256,
   };
 }
 
@@ -152,7 +172,11 @@ async function write(
   const { title, labels, createdAt } = pack.paper;
   const documents = source.exhibits.map(
     ({ id, title: name, exhibitRef, documentDate, pageCount, pageDirections }) => ({
-      key: id as string, title: name, exhibitRef, date: documentDate, pageCount,
+      key: id as string,
+      title: name,
+      exhibitRef,
+      date: documentDate,
+      pageCount,
       turned: pageTurns(pageDirections),
     }),
   );
@@ -184,8 +208,14 @@ function recordCustody(
   const purpose = [profile.title, why, `written as "${fileName}"`].filter(Boolean).join('; ');
   for (const { id } of exhibits) {
     appendCustody(tx, id, {
-      action: 'bundled', at, actor, from: actor, to: asked.recipient,
-      purpose, sha256, tool: PRODUCT,
+      action: 'bundled',
+      at,
+      actor,
+      from: actor,
+      to: asked.recipient,
+      purpose,
+      sha256,
+      tool: PRODUCT,
     });
   }
 }

@@ -65,7 +65,11 @@ function minimumOf(source: PackSource): PackPaper['minimum'] {
   if (open.length === 0) return null;
   const said = source.say(coded('pack-minimum-open'));
   const answers = open.map((key) => ({
-    number: 0, question: titleOf(source, key), said, ownWords: '', about: [],
+    number: 0,
+    question: titleOf(source, key),
+    said,
+    ownWords: '',
+    about: [],
   }));
   return partOf(source.say(coded('pack-heading', { heading: 'minimum' })), '', answers);
 }

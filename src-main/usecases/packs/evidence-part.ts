@@ -8,7 +8,9 @@ import type { PackSource } from './pack-source.ts';
 export function evidencePart(source: PackSource, part: Extract<PackPart, { kind: 'evidence' }>): PartMade {
   const { say, exhibits } = source;
   const answers = exhibits.map(({ exhibitRef, title, documentDate, pageCount: pages, sha256 }) => ({
-    number: 0, question: [exhibitRef, title].filter(Boolean).join('  '), ownWords: '',
+    number: 0,
+    question: [exhibitRef, title].filter(Boolean).join('  '),
+    ownWords: '',
     said: documentDate === null ? '' : formatFuzzyDate(documentDate),
     about: [say(coded('pack-exhibit', { pages, sha256 }))],
   }));

@@ -142,11 +142,14 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
         pages: [...pages, beside, { title: '', answers: counted.map((one) => sentenceOf(say(one))) }].filter(
           ({ answers }) => answers.length > 0,
         ),
-        lines: [], blanks: [],
+        lines: [],
+        blanks: [],
       },
     ],
     {
-      warnings, undecided, records: sheet.row === null ? [] : [sheet.row.id],
+      warnings,
+      undecided,
+      records: sheet.row === null ? [] : [sheet.row.id],
       facts: [...pages, beside].flatMap(({ answers }) =>
         answers.flatMap(({ number }) => factsOf(form.questions[number - 1])),
       ),

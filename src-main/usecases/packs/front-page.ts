@@ -40,7 +40,11 @@ export function frontPage(source: PackSource, { title, about, rows }: Front, fie
   );
   const table = periods.length === 0 ? [] : [{ title: '', answers: periods }];
   return {
-    title, about, lines: [], blanks: [], front: true,
+    title,
+    about,
+    lines: [],
+    blanks: [],
+    front: true,
     pages: [{ title: '', answers }, ...table],
   };
 }
@@ -54,7 +58,10 @@ function answerOf(source: PackSource, { title, fields: asked }: FrontRow, fields
   });
   const none = source.say(coded('pack-minimum-open'));
   return {
-    number: 0, question: title, ownWords: '', about: [],
+    number: 0,
+    question: title,
+    ownWords: '',
+    about: [],
     said: said.length === 0 ? none : said.join('\n'),
   };
 }

@@ -23,7 +23,10 @@ export const partOf = (
   answers: readonly PrintedAnswer[],
   more: Partial<PrintedPart> = {},
 ): PrintedPart => ({
-  title, about, lines: [], blanks: [],
+  title,
+  about,
+  lines: [],
+  blanks: [],
   pages: answers.length === 0 ? [] : [{ title: '', answers }],
   ...more,
 });
@@ -35,7 +38,12 @@ export const made = (
 
 /** At the end of a part, one sentence of its own. */
 export const sentenceOf = (sentence: string): PrintedAnswer => ({
-  number: 0, question: `${sentence}.`, said: '', ownWords: '', about: [], language: '',
+  number: 0,
+  question: `${sentence}.`,
+  said: '',
+  ownWords: '',
+  about: [],
+  language: '',
 });
 
 /** The same, for a screen: an answer without a question is another account of the one before it. */

@@ -57,7 +57,10 @@ function rowOf({ say }: PackSource, { value, said, isGone }: Told): PrintedAnswe
   } as const;
   const names = Object.keys(cells) as (keyof typeof cells)[];
   return {
-    number: 0, question: '', ownWords: '', about: [],
+    number: 0,
+    question: '',
+    ownWords: '',
+    about: [],
     // One line of all of it, for whoever reads it without the table.
     said: [lineOf(value), cells.with, cells.told].filter((words) => words !== '').join('; '),
     cells: names.map((cell) => ({ label: say(coded('pack-period-cell', { cell })), text: cells[cell] })),

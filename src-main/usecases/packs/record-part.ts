@@ -68,7 +68,8 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   const isAlso = (name: string | undefined) => name !== undefined && part.also?.includes(name) === true;
   const accounts = withCorrections(record, paper.accounts).map((account) => ({
     ...account,
-    lines: [], blanks: [],
+    lines: [],
+    blanks: [],
     pages: account.pages.flatMap((page) => {
       if (titles === null) return [page];
       const some = page.answers.filter(

@@ -102,7 +102,8 @@ export function addressWarnings({ facts }: PackSource, parts: readonly PrintedPa
       // Which words it is about, for what leads to somebody's door may be a hospital they were in.
       return [...Map.groupBy(found, (one) => one.label)].map(([what, some]) =>
         coded('pack-address-in-text', {
-          title, what,
+          title,
+          what,
           words: [...new Set(some.map(({ text: one }) => one))].join('; '),
         }),
       );

@@ -3,19 +3,25 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AlteredDetail, AuditVerification } from '../../contract/vault.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
+import type { ReadDb } from '../../vault/db.ts';
 import { damagedStore } from '../../vault/pages.ts';
+import { ageEntries, storedAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { auditHead, declaredGaps, listAudit } from '../../vault/queries/audit.ts';
+import { findCase } from '../../vault/queries/cases.ts';
 import { openedNotAsLeft } from '../../vault/queries/checkpoints.ts';
 import { entriesBeforeLines } from '../../vault/queries/kept-lines.ts';
-import { allRecords } from '../../vault/queries/screening-proof.ts';
+import { findPerson } from '../../vault/queries/people.ts';
+import { allRecords, factsOf } from '../../vault/queries/screening-proof.ts';
 import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
 import { strangeSchema } from '../../vault/seals/strange-schema.ts';
 import type { Engine } from '../engine/engine.ts';
+import { fingerprint } from '../engine/fingerprint.ts';
 import { checkSeals } from '../engine/seal-check.ts';
+import type { Sliced } from '../engine/slices.ts';
 import { inSlices, undisturbed } from '../engine/slices.ts';
 import { checkRecords, recordsChecked } from '../interviews/record-check.ts';
-import { checkAges } from './age-check.ts';
 import { checkCheckpoints } from './checkpoint-check.ts';
 import { checkClock } from './clock-check.ts';
 import { checkDetails } from './detail-check.ts';
@@ -24,6 +30,34 @@ import { checkLines } from './line-check.ts';
 import { checkMarks } from './mark-check.ts';
 import { checkOrigins } from './origin-check.ts';
 import { checkStructure } from './structure-check.ts';
+
+// Whether the decisions about people's ages are as they were written: each is held against its entry in the log.
+
+/** Of each person one at most: a line that the log does not know, or one that the log knows and is not there. */
+function* checkAges(db: ReadDb): Sliced<AlteredDetail[]> {
+  yield;
+  const logged = new Map(
+    ageEntries(db).map(({ at, subject, canonical }) => [
+      `${subject} ${factsOf(canonical).sha256}`,
+      { at, personId: subject as PersonId },
+    ]),
+  );
+  const found = new Map<PersonId, AlteredDetail>();
+  for (const { personId, nonce, ...line } of storedAgeDecisions(db)) {
+    const known = logged.delete(`${personId} ${fingerprint({ nonce, line })}`);
+    if (!known) found.set(personId, named(db, personId, line.at, 'differs'));
+  }
+  for (const { at, personId } of logged.values()) {
+    if (!found.has(personId)) found.set(personId, named(db, personId, at, 'gone'));
+  }
+  return [...found.values()];
+}
+
+function named(db: ReadDb, personId: PersonId, at: string, how: AlteredDetail['how']): AlteredDetail {
+  const person = findPerson(db, personId);
+  const reference = person === undefined ? undefined : findCase(db, person.caseId)?.reference;
+  return { kind: 'age', how, at, about: person?.name ?? '', caseReference: reference ?? '' };
+}
 
 export function auditList(
   { session }: Engine,

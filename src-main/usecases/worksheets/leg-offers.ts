@@ -22,7 +22,9 @@ export function legOffers(facts: ReadonlyMap<string, FactView>): LegRead[] {
   );
   const named = accounts.flatMap((from) =>
     legsTold([from.statement.text, from.statement.ownWords].join('\n'), COUNTRY_NAMES).map((leg, index) => ({
-      part: `${index + 1} ${leg.from} ${leg.to}`, leg, from,
+      part: `${index + 1} ${leg.from} ${leg.to}`,
+      leg,
+      from,
     })),
   );
   return [...named, ...periodLegs(facts), ...endLegs(facts)];

@@ -53,7 +53,11 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...wordedOverOn(db, sheet, now)
       .filter(({ on }) => !now.wrongly.has(on.name))
       .map(({ on, entry, found }) => ({
-        line: `quote/left-out-${on.name}-${entry}`, on, about: on.title, source: '', found,
+        line: `quote/left-out-${on.name}-${entry}`,
+        on,
+        about: on.title,
+        source: '',
+        found,
       })),
     ...nosToSee(db, sheet, data, now),
     ...takenBackOn(engine, db, sheet, now),
@@ -131,7 +135,9 @@ function periodsToSee(
       ? []
       : [
           {
-            line: `${DATE_IN_NO_ROW}${ended.said.seq}-${field.name}`, on: field, about: field.title,
+            line: `${DATE_IN_NO_ROW}${ended.said.seq}-${field.name}`,
+            on: field,
+            about: field.title,
             source: toldIn(ended.said),
             found: [coded('period-ended-otherwise', { told: ended.told, source: toldIn(ended.said) })],
           },
@@ -154,7 +160,10 @@ function periodsToSee(
       ? []
       : [
           {
-            line: `row/order-${journey.seq}`, on, about: on.title, source: toldIn(journey),
+            line: `row/order-${journey.seq}`,
+            on,
+            about: on.title,
+            source: toldIn(journey),
             found: [coded('period-order-otherwise', { places: order, source: toldIn(journey) })],
           },
         ];
@@ -221,7 +230,8 @@ function doubtWords(quote: string, doubt: QuoteDoubt): Coded {
   const [one, other] = [first.in.under, second.in.under];
   const isSaid = one !== other && one !== '' && other !== '';
   return coded('quote-places', {
-    ...words, account: first.in.account,
+    ...words,
+    account: first.in.account,
     ...(isSaid ? { firstUnder: one, secondUnder: other } : { firstUnder: '', secondUnder: '' }),
   });
 }

@@ -39,7 +39,10 @@ export function madeToSee(
       ? []
       : [
           {
-            line: `${line}-kind`, on: kind, about: kind.title, source: '',
+            line: `${line}-kind`,
+            on: kind,
+            about: kind.title,
+            source: '',
             found: [coded('made-to-kind')],
           },
         ]),

@@ -50,11 +50,18 @@ export async function notificationExport(
   // resources/consent/purposes.json says of the one that it needs no consent, of the other that nothing else will do.
   const kind = variant === 'named' ? 'named-notification' : 'duty-to-notify';
   const permit = permitToLeave(engine, {
-    kind: 'notification', ground: 'case', subject: screeningId, title: view.title,
+    kind: 'notification',
+    ground: 'case',
+    subject: screeningId,
+    title: view.title,
     mode: sheet.signedAt === null ? 'draft' : 'locked',
     released: input.released,
     leaving: {
-      kind, caseId, personId, recipient, items: [],
+      kind,
+      caseId,
+      personId,
+      recipient,
+      items: [],
       ...NO_DECISION,
     },
   });
@@ -83,7 +90,9 @@ export async function notificationExport(
   const facts = { body, variant, fields: goes.length, left, takenOut: leaveOut.length };
   const purpose = leavesUnder(engine.resources, kind, '')[0]?.title ?? '';
   const written = await writeOut(engine, permit, {
-    folder, bytes, wanted,
+    folder,
+    bytes,
+    wanted,
     note: { action: 'notification.exported', subject: screeningId, facts },
     release: { caseId, screeningId, kind: 'notification', title: view.title, to: recipient, purpose },
     stillGoes: (tx) => void look(tx),

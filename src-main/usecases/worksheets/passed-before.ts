@@ -41,7 +41,8 @@ export function passedBefore(
   });
   return [
     ...events.map(({ title, on, lines }) => ({
-      words: `${title}, ${formatFuzzyDate(on)}`, seq: lines.length,
+      words: `${title}, ${formatFuzzyDate(on)}`,
+      seq: lines.length,
     })),
     ...known,
   ];

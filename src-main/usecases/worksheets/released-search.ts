@@ -26,7 +26,9 @@ const SHORTEST = 3;
 export async function requireSilent({ view, facts, goes, known, bytes, fileName }: Released): Promise<void> {
   // Words of the form and of the program, and a name that goes because the person agrees to it.
   const meant = [
-    view.title, view.label, ...facts.flat(),
+    view.title,
+    view.label,
+    ...facts.flat(),
     ...goes.flatMap(({ kind, title, text }) => (kind === 'text' ? [title] : [title, text])),
   ].join('\n');
   const sought = known.filter(

@@ -72,7 +72,10 @@ export const answeredThen = (
     : fields.map((one) =>
         of.includes(one.question)
           ? {
-              ...one, text: '', ownWords: '', codes: [],
+              ...one,
+              text: '',
+              ownWords: '',
+              codes: [],
               lookAgain: [
                 coded('answered-by-sender', {
                   on: sent.on,

@@ -34,7 +34,9 @@ export async function accountsMore(
     const over = wordedOverOn(db, row, { ...now, asked });
     return {
       fields: addedTo(db, row, expressions, now).map(({ name, title, told }) => ({
-        question: name, title, told,
+        question: name,
+        title,
+        told,
       })),
       notTaken: [...leftIn(now, expressions.evaluate), ...over.flatMap(({ found }) => found)],
     };
@@ -119,5 +121,10 @@ function stoodBefore(db: ReadDb, screeningId: Of, moment: string): Answers {
 }
 type Stood = Pick<AnswerView, 'state' | 'value' | 'ownWords' | 'relation' | 'cause' | 'howSaid'>;
 const NOTHING: Stood = {
-  state: 'cleared', value: null, ownWords: '', relation: 'new', cause: '', howSaid: '',
+  state: 'cleared',
+  value: null,
+  ownWords: '',
+  relation: 'new',
+  cause: '',
+  howSaid: '',
 };

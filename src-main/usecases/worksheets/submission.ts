@@ -40,7 +40,10 @@ export function readSubmission(db: ReadDb, screeningId: ScreeningId): Submission
   const lines = listSubmissionLines(db, screeningId);
   const [newest] = lines;
   return {
-    screeningId, formTitle, person: requirePerson(db, personId).name, lines,
+    screeningId,
+    formTitle,
+    person: requirePerson(db, personId).name,
+    lines,
     stands: newest === undefined || newest.kind === 'withdrawn' ? null : standing(newest),
   };
 }

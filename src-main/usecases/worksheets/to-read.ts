@@ -69,7 +69,10 @@ export function carriedFields(
     );
     return [
       {
-        line, on, aside: asides.get(line) ?? null, ownWords: answer.ownWords,
+        line,
+        on,
+        aside: asides.get(line) ?? null,
+        ownWords: answer.ownWords,
         text: answer.state === 'answered' ? readableValue(element, answer.value) : '',
         madeOf: [...new Map(sources.map((one) => [JSON.stringify(one), one])).values()],
       },

@@ -36,7 +36,11 @@ export function toldBehind(
     const line = `${LINES[code]}-${Math.max(...reasons.map(({ seq }) => seq))}`;
     if (said === '') return [];
     return on.map((one) => ({
-      line, on: one, about: heading ?? one.title, source: '', found: [coded(code, { said })],
+      line,
+      on: one,
+      about: heading ?? one.title,
+      source: '',
+      found: [coded(code, { said })],
     }));
   };
   const noOn = noToldOn(facts, behind.reported);

@@ -39,7 +39,8 @@ export const typedToSee = ({ asked, standing, known }: OnSheetNow): LookAt[] =>
       .filter(([, , words]) => words.length > 0)
       .map(([kind, code, words]) => ({
         ...about,
-        line: line(kind, words), found: [coded(code, { said: quoted(words) })],
+        line: line(kind, words),
+        found: [coded(code, { said: quoted(words) })],
       }));
   });
 

@@ -148,7 +148,9 @@ function readIndicatorSheet(sheet: Worksheet): WorksheetReading[] {
         return coded('reading-sign', { title: question.title, by, evidence });
       });
   return rule.readings.map(({ state, title, note }) => ({
-    title: fromRule(title), lines: noted(state), note: fromRule(note),
+    title: fromRule(title),
+    lines: noted(state),
+    note: fromRule(note),
   }));
 }
 

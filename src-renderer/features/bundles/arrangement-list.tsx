@@ -1,4 +1,6 @@
 /** @file Sections and documents in order: dragged, or moved with the keyboard, with their pages beside them. */
+
+import type { Announcements, ScreenReaderInstructions } from '@dnd-kit/core';
 import {
   closestCenter,
   DndContext,
@@ -9,6 +11,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import type { TFunction } from 'i18next';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
@@ -21,9 +24,29 @@ import { AddSection } from './add-section.tsx';
 import { linesOf, moveLine, stepDocument, takeOut } from './arrangement.ts';
 import classes from './bundles.module.css';
 import { DocumentLine } from './document-line.tsx';
-import { dragWords } from './drag-words.ts';
 import { SectionLine } from './section-line.tsx';
 import type { useArrangement } from './use-arrangement.ts';
+
+// What a screen reader says while a document is lifted and moved.
+
+function dragWords(
+  t: TFunction<'bundles'>,
+  titleOf: (id: string) => string,
+): { announcements: Announcements; screenReaderInstructions: ScreenReaderInstructions } {
+  const place = (over: { id: string | number } | null): string =>
+    over === null ? '' : titleOf(String(over.id));
+  return {
+    screenReaderInstructions: { draggable: t('drag.how') },
+    announcements: {
+      onDragStart: ({ active }) => t('drag.lifted', { title: titleOf(String(active.id)) }),
+      onDragOver: ({ active, over }) =>
+        t('drag.over', { title: titleOf(String(active.id)), place: place(over) }),
+      onDragEnd: ({ active, over }) =>
+        t('drag.dropped', { title: titleOf(String(active.id)), place: place(over) }),
+      onDragCancel: ({ active }) => t('drag.cancelled', { title: titleOf(String(active.id)) }),
+    },
+  };
+}
 
 // The same objects at every drawing: another one of these, and the library draws every line anew.
 const BY_MOUSE = { activationConstraint: { distance: 6 } };

@@ -6,6 +6,7 @@ import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import { sinceBuilt } from '../../../src-main/core/bundles/decided.ts';
 import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
 import type { Finding } from '../../../src-main/core/findings/finding.ts';
+import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';
@@ -15,12 +16,23 @@ import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useOffered } from '../../ui/page-actions.ts';
+import type { Route } from '../../ui/routes.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import { BuiltPanel } from './built-panel.tsx';
 import classes from './bundles.module.css';
-import { exhibitPage } from './exhibit-page.ts';
 import { Findings, toSeeTo } from './findings.tsx';
+
+// Where a page of a bundle is looked at: on the exhibit it comes from.
+
+/** `page`: of the bundle, 1-based. Null for a page that no document has, such as one of the index. */
+function exhibitPage({ id, caseId, map }: BundleView, page: number): Route | null {
+  const documents = map.sections.flatMap((section) => section.documents);
+  const found = documents.find(({ firstPage, lastPage }) => firstPage <= page && page <= lastPage);
+  if (found === undefined) return null;
+  const evidenceId = found.key as EvidenceId;
+  return { at: 'exhibit', caseId, evidenceId, page: page - found.firstPage + 1, from: id };
+}
 
 const bringIntoView = (element: HTMLElement | null): void => {
   element?.scrollIntoView({ block: 'nearest' });

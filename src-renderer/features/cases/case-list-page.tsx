@@ -1,9 +1,12 @@
 /** @file All cases: find one, open it, or start a new one. */
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../src-main/contract/cases.ts';
+import { call } from '../../bridge/client.ts';
+import { readKey, useRead } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -15,7 +18,31 @@ import { useNavigation } from '../../ui/routes.tsx';
 import { CaseRow, CaseRowHead } from './case-row.tsx';
 import classes from './cases.module.css';
 import { NewCase } from './new-case.tsx';
-import { useCasePages } from './use-case-pages.ts';
+
+// Reads the case list a hundred at a time, only what is in view.
+
+const PAGE = 100;
+
+function useCasePages(search: string) {
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const first = useRead('caseList', { search, offset: 0, limit: PAGE }, { keepPrevious: true });
+  const numbers: number[] = [];
+  for (let page = Math.floor(range[0] / PAGE); page <= Math.floor(range[1] / PAGE); page += 1)
+    numbers.push(page);
+  const pages = useQueries({
+    queries: numbers.map((page) => {
+      const input = { search, offset: page * PAGE, limit: PAGE };
+      return { queryKey: readKey('caseList', input), queryFn: () => call('caseList', input) };
+    }),
+  });
+  const itemAt = (index: number): CaseSummary | undefined => {
+    const page = Math.floor(index / PAGE);
+    const read = page === 0 ? first.data : pages[numbers.indexOf(page)]?.data;
+    return read?.cases[index % PAGE];
+  };
+  const onRange = useCallback((from: number, to: number) => setRange([from, to]), []);
+  return { total: first.data?.total, error: first.error, refetch: first.refetch, itemAt, onRange };
+}
 
 export default function CaseListPage({
   create = false,

@@ -32,7 +32,10 @@ export function AddLayer(props: {
     }
     add.mutate(
       {
-        screeningId: props.view.id, reason, heldOn, takenBy,
+        screeningId: props.view.id,
+        reason,
+        heldOn,
+        takenBy,
         // Nobody talks where something is only put right.
         ...(right === '' ? spoken : { language: '', interpreter: '' }),
         putsRight: right === '' ? null : Number(right),

@@ -83,7 +83,9 @@ export function CheckAnswers(props: {
             />
           ) : (
             <SignOff
-              view={sheet.view} person={sheet.person} store={store}
+              view={sheet.view}
+              person={sheet.person}
+              store={store}
               asked={sheet.pages.flatMap(({ questions }) => questions.map(({ question }) => question.name))}
             />
           )}

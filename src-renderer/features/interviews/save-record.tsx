@@ -36,7 +36,9 @@ export function SaveRecord({
   const [own, setOwn] = useState(false);
   const wishesSeen = useRef(false);
   const chosen = () => ({
-    screeningId: record.id, own, wishesSeen: wishesSeen.current,
+    screeningId: record.id,
+    own,
+    wishesSeen: wishesSeen.current,
     // The own file has no holder, and goes for nothing.
     ...(own ? { forPurpose: '', recipient: '' } : { forPurpose, recipient }),
   });

@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
+import type { FormSummary } from '../../../src-main/contract/forms.ts';
 import type { PersonId } from '../../../src-main/core/ids.ts';
 import { personToBeginWith } from '../../../src-main/core/people/roles.ts';
 import { useBeginForm } from '../../age/begin-form.ts';
@@ -12,9 +13,39 @@ import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { grouped } from './form-groups.ts';
 import { FormRow } from './form-row.tsx';
 import classes from './worksheets.module.css';
+
+// Forms filled in at a desk, grouped by what they are for. A form of one's own goes under the last heading.
+
+const GROUPS = ['child', 'referral', 'reading', 'care', 'court', 'checks', 'own'] as const;
+type FormGroup = (typeof GROUPS)[number];
+
+const GROUP_OF: Readonly<Record<string, FormGroup>> = {
+  'child-first-response': 'child',
+  'nrm-preparation': 'referral',
+  elements: 'reading',
+  'points-to-prove': 'reading',
+  'ilo-indicators': 'reading',
+  'uk-indicators': 'reading',
+  'journey-legs': 'reading',
+  'needs-and-risk': 'care',
+  'safety-plan': 'care',
+  'special-measures': 'court',
+  'special-measures-scotland': 'court',
+  'special-measures-northern-ireland': 'court',
+  'personal-statement': 'court',
+  'victim-statement-scotland': 'court',
+  'victim-statement-northern-ireland': 'court',
+  'child-rights-security': 'checks',
+};
+
+function grouped(forms: readonly FormSummary[]): { group: FormGroup; forms: FormSummary[] }[] {
+  return GROUPS.map((group) => ({
+    group,
+    forms: forms.filter((form) => (GROUP_OF[form.id] ?? 'own') === group),
+  })).filter((one) => one.forms.length > 0);
+}
 
 export default function FormsSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('worksheets');

@@ -109,7 +109,10 @@ describe.each(NATIONS)('a case under the law of %s', (nation) => {
     expect(clocks.length).toBeGreaterThan(20);
     for (const { ruleId, source, certainty, ...clock } of clocks) {
       expect([ruleId, clock.nation, source !== '', 'HML'.includes(certainty ?? 'none')]).toEqual([
-        ruleId, nation, true, true,
+        ruleId,
+        nation,
+        true,
+        true,
       ]);
       expect(rules.find(({ id }) => id === ruleId)?.nations).toContain(nation);
     }

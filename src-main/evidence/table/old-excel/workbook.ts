@@ -1,6 +1,34 @@
 /** @file What a workbook of Excel 97 to 2003 says for all its sheets: their names, its words, how numbers are shown. */
-import { KNOWN_FORMATS } from './number-formats.ts';
+
 import { blocksAt, type OldRecord, RECORD, Words } from './records.ts';
+
+// Formats that Excel knows by number alone, and keeps in no file (MS-XLS, section 2.4.126, its table of ifmt).
+
+const KNOWN_FORMATS: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  14: 'dd/mm/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'dd/mm/yyyy h:mm',
+  37: '#,##0;(#,##0)',
+  38: '#,##0;(#,##0)',
+  39: '#,##0.00;(#,##0.00)',
+  40: '#,##0.00;(#,##0.00)',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss',
+};
 
 export interface OldWorkbook {
   readonly sheets: readonly { readonly name: string; readonly at: number; readonly isHidden: boolean }[];
