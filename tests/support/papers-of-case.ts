@@ -89,7 +89,10 @@ export async function papersOf(
     put(`pack ${profileId}`, () =>
       'read' in (made as object)
         ? session.read((db) => {
-            const { paper, preview } = makePack((made as Awaited<ReturnType<typeof packReader>>).read(db));
+            const { paper, preview } = makePack({
+              ...(made as Awaited<ReturnType<typeof packReader>>).read(db),
+              say,
+            });
             const { createdAt: _, ...words } = paper;
             return { words, warnings: preview.warnings, undecided: preview.undecided, held: preview.refused };
           })
