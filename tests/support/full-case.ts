@@ -473,6 +473,10 @@ async function plansOf(own: Do, other: Do, personId: PersonId, at: number): Prom
         ifNotReached: `Wait ${at}${no}`,
         everyDays: 7 + no,
         reviewOn: `2027-01-${at}${no}`.replace('-0', '-0'),
+        decided: [
+          { words: `Never that phone ${at}${no}`, taken: true },
+          { words: `Not the old flat ${at}${no}`, taken: false },
+        ],
         hours: [
           { days: ['mon', 'tue'], from: '10:00', until: `12:0${no}` },
           { days: ['sat', 'sun'], said: `after sunset ${no}` },
