@@ -12,6 +12,8 @@ import type { Nation } from '../../core/dates/working-days.ts';
 export interface InCase extends Omit<DueInCase, 'caseReference' | 'caseTitle' | 'person'> {
   /** Of what runs from an event: `isTheDay`. */
   readonly ownDay?: boolean;
+  /** Of a day that came from another vault: the time of its own line, which need not be the effective one. */
+  readonly ownTime?: string;
 }
 
 type Parts = Pick<

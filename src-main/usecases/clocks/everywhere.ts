@@ -51,12 +51,12 @@ export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
   const people = personNames(db, [...new Set(rows.flatMap((one) => one.personId ?? []))]);
   const events = rows.filter(({ origin }) => origin === 'event');
   const words = eventWords(db, [...new Set(events.map(({ subject }) => subject))]);
-  return rows.map(({ ownDay = false, ...one }) => {
+  return rows.map(({ ownDay = false, ownTime, ...one }) => {
     const { caseReference, caseTitle } = cases.get(one.caseId) ?? { caseReference: '', caseTitle: '' };
     const person = (one.personId && people.get(one.personId)) ?? '';
     const of = words.get(one.subject);
     const called = of === undefined ? {} : calledAs(one, ownDay, of.title);
-    const time = of !== undefined && one.means === 'hearing' ? of.time : one.time;
+    const time = of !== undefined && one.means === 'hearing' ? (ownTime ?? of.time) : one.time;
     return { ...one, ...called, time, caseReference, caseTitle, person };
   });
 }
@@ -114,6 +114,7 @@ function eventsDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): I
           screeningId: null,
           needs: [],
           ownDay: isTheDay(counted),
+          ...(of.time === undefined ? {} : { ownTime: of.time }),
         });
       }
   return found;

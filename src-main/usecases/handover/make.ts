@@ -216,8 +216,13 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
     },
     to: input.recipient,
     purpose: { id: given?.id ?? '', title: given?.title ?? '' },
-    // Of the others the office has it on record: whoever stays behind is not named there.
-    consentOf: state.asked.filter((name) => data.people.some((one) => one.name === name)),
+    // Only of those who consent: whoever stays behind, or whose consent is missing, is not named there.
+    consentOf: state.asked.filter((name) =>
+      data.people.some(
+        ({ id: personId, ...one }) =>
+          one.name === name && !state.missing.some((lacking) => lacking.personId === personId),
+      ),
+    ),
     ground: ground === undefined ? null : { id: ground.id, title: ground.title },
     case: { id: input.caseId, reference: data.case.reference },
     files: [...texts, ...exhibits].map(({ path, bytes }, at) => ({ path, bytes, sha256: hashes[at] ?? '' })),

@@ -158,6 +158,8 @@ export interface EventEverywhere extends Omit<Happened, 'birthDate'>, Pick<Event
   readonly personId: PersonId | null;
   /** Null until somebody asks for it: few rules go by the age. */
   birthDate: FuzzyDate | null;
+  /** Only of a day that came from another vault: two lines of one event may each have their own. */
+  readonly time?: string;
 }
 interface LineEverywhere
   extends Pick<EventEverywhere, 'id' | 'caseId' | 'kind' | 'personId' | 'sentOn' | 'servedOn'> {
@@ -231,21 +233,37 @@ function eventsFromElsewhere(db: ReadDb, kinds: readonly string[]): Map<string, 
       event.id as string,
       daysOf(event)
         .filter(({ withdrawn }) => !withdrawn)
-        .map(({ id, kind, personId, on, sentOn, servedOn, nation, result, enhanced, owner, undecided }) => ({
-          id,
-          kind,
-          personId,
-          on,
-          sentOn,
-          servedOn,
-          nation,
-          result,
-          enhanced,
-          owner,
-          birthDate: null,
-          ...(undecided === undefined ? {} : { undecided }),
-          caseId: cases.get(id) ?? ('' as CaseId),
-        })),
+        .map(
+          ({
+            id,
+            kind,
+            personId,
+            on,
+            time,
+            sentOn,
+            servedOn,
+            nation,
+            result,
+            enhanced,
+            owner,
+            undecided,
+          }) => ({
+            id,
+            kind,
+            personId,
+            on,
+            time,
+            sentOn,
+            servedOn,
+            nation,
+            result,
+            enhanced,
+            owner,
+            birthDate: null,
+            ...(undecided === undefined ? {} : { undecided }),
+            caseId: cases.get(id) ?? ('' as CaseId),
+          }),
+        ),
     ]),
   );
 }

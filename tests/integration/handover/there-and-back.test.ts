@@ -80,6 +80,30 @@ describe('the file', () => {
     expect(readFileSync(join(folder, 'case.json'), 'utf8')).not.toContain('tired');
   });
 
+  it('names those who consent, and nobody who took it back, where it goes on another ground', async () => {
+    const work = await sideOf('Sara Lind', 'd', 21);
+    const { caseId } = await caseToHandOver(work);
+    const birthDate = { value: '1990-02', qualifier: 'about' } as const;
+    const person = {
+      caseId,
+      role: 'survivor',
+      name: 'Anna Petrova',
+      language: 'Bulgarian',
+      birthDate,
+    } as const;
+    const { id: personId } = await work.do('personAdd', person);
+    for (const status of ['given', 'withdrawn'] as const)
+      await work.do('consentRecord', { personId, purpose: 'support-services', status });
+    const path = await handOver(work, there, caseId, {
+      overrideReason: 'Both are in danger tonight.',
+      overrideBy: 'Sara Lind',
+      overrideGround: 'vital-interests',
+    });
+    const { handover } = await readIn(there, path);
+    expect([handover.consentOf, handover.ground?.id]).toEqual([['Maria Popescu'], 'vital-interests']);
+    await work.engine.close();
+  });
+
   it('says nothing to whoever has neither key nor passphrase', async () => {
     const path = await handOver(here, there, of.caseId);
     expect(readFileSync(path, 'latin1')).not.toMatch(/Popescu|passport|LH\/7/);

@@ -40,17 +40,26 @@ beforeAll(async () => {
   await here.do('bundleCreate', { caseId, title: 'Trial', include: 'all-evidence' });
   await pass(here, there);
   const written = [
-    { side: here, day: '2026-12-08', answer: 'yes', status: 'given', next: '2026-11-30', as: 'Maria Popa' },
+    {
+      side: here,
+      day: '2026-12-08',
+      time: '09:30',
+      answer: 'yes',
+      status: 'given',
+      next: '2026-11-30',
+      as: 'Maria Popa',
+    },
     {
       side: there,
       day: '2026-12-10',
+      time: '10:00',
       answer: 'no',
       status: 'refused',
       next: '2026-12-02',
       as: 'Mara Popescu',
     },
   ] as const;
-  for (const { side, day, answer, status, next, as } of written) {
+  for (const { side, day, time, answer, status, next, as } of written) {
     await side.do('consentRecord', { personId, purpose: 'police', status });
     await side.do('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
     await side.do('contactPlanRecord', {
@@ -59,7 +68,7 @@ beforeAll(async () => {
         never: [{ what: 'address', value: side === here ? NUMBER : '12 Mill Lane', why: 'He is there.' }],
       },
     });
-    await side.do('dateAmend', { eventId, on: on(day), reason: 'A letter' });
+    await side.do('dateAmend', { eventId, on: on(day), time, reason: 'A letter' });
     await side.do('contactCorrect', { contactId, text: 'Asked again', nextOn: next });
     await side.do('supportRecord', { personId, line: { kind: 'decision', about: 'police', answer } });
     const { people } = await side.do('caseShow', { caseId });
@@ -258,6 +267,17 @@ describe.each(TABLE)('while nobody has decided, %s', (_, look, says) => {
     expect(await look(where === 'here' ? here : there)).toEqual(says);
   });
 });
+
+it.each(['here', 'there'])(
+  'each undecided day of a hearing has the time of its own line, %s',
+  async (where) => {
+    const { items } = (await (where === 'here' ? here : there).do('todayShow', {})).hearings;
+    expect(items.map((one) => [one.on, one.time])).toEqual([
+      ['2026-12-08', '09:30'],
+      ['2026-12-10', '10:00'],
+    ]);
+  },
+);
 
 it('what is decided at one office stands at both, and the export that was refused stays so', async () => {
   const { caseId } = of;
