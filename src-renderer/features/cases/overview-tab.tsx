@@ -18,8 +18,8 @@ export default function OverviewTab({ view }: { readonly view: CaseView }) {
   return (
     <>
       <UndecidedSection caseId={view.id} />
-      <GlanceSection key={`${view.id} ${view.updatedAt}`} view={view} />
-      <SituationSection key={view.updatedAt} view={view} />
+      <GlanceSection key={view.id} view={view} />
+      <SituationSection key={view.id} view={view} />
       <EarlierSection view={view} />
       <Submissions caseId={view.id} />
       <Section title={t('overview.contents')}>
