@@ -171,14 +171,30 @@ export function meetFields(here: FieldLines, there: FieldLines): MetField[] {
     const all = [...mine, ...added];
     const [now, came, then] = [governing(field, mine), governing(field, theirs), governing(field, all)];
     const state = isUndecided(all) ? 'asked' : then?.value === now?.value ? 'same' : 'taken';
-    const ours = state === 'asked' && came?.value === now?.value ? otherThan(came, all) : now;
-    return { field, all, added, state, here: ours, there: came };
+    return { field, all, added, state, ...sidesOf(field, { all, added, state, now, came }) };
   });
 }
 
-/** Where theirs is what is used here too, while nobody has decided, ours is the other. */
-const otherThan = (line: FieldLine | undefined, all: readonly FieldLine[]): FieldLine | undefined =>
-  effectiveLines(all).find(({ value }) => value !== null && value !== line?.value);
+/** Where nobody has decided, theirs is what their file adds. Where it adds nothing and both use the same, ours is the other. */
+function sidesOf(
+  field: string,
+  {
+    all,
+    added,
+    state,
+    now,
+    came,
+  }: Pick<MetField, 'all' | 'added' | 'state'> & Record<'now' | 'came', FieldLine | undefined>,
+): Pick<MetField, 'here' | 'there'> {
+  if (state !== 'asked') return { here: now, there: came };
+  const others = effectiveLines(all).filter(({ value }) => value !== now?.value);
+  const fresh = governing(
+    field,
+    others.filter((line) => added.includes(line)),
+  );
+  if (fresh !== undefined) return { here: now, there: fresh };
+  return { here: came?.value === now?.value ? governing(field, others) : now, there: came };
+}
 
 /** The line that decides: it says `value`, in view of all that are effective. */
 export const decidedBy = (

@@ -105,6 +105,9 @@ it('where two meet: taken, asked, or nothing to do', () => {
   // Theirs stays theirs where it is what is used here already.
   const later = { ...theirs, at: '2026-11-22T09:00:00.000+00:00' };
   expect(meet([first, mine, later], [first, later])).toEqual(['asked', 'm', 't', []]);
+  // Their file brings both back: ours stays ours, whichever of the two is used until somebody decides.
+  expect(meet([first, later], [first, later, mine])).toEqual(['asked', 't', 'm', ['m']]);
+  expect(meet([first, mine], [first, mine, later])).toEqual(['asked', 'm', 't', ['t']]);
   expect(meet([first], [first, line('n', '', ['a'])])).toEqual(['taken', 'a', 'n', ['n']]);
 });
 
