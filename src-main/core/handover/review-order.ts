@@ -1,5 +1,5 @@
 /**
- * @file In which order a received file is read: consents and safety first, then people, then what was told, then the rest. Within a
+ * @file In which order a received file is read: consents, safety and days first, then people, then what was told, then the rest. Within a
  * group first what both sides changed: it waits for a person. All else goes in as one step.
  */
 import type { ComparedItem } from './compared.ts';
@@ -13,21 +13,22 @@ const GROUPS: Readonly<Record<ComparedItem['kind'], ReviewGroup>> = {
   consent: 'safety',
   plan: 'safety',
   contact: 'safety',
+  date: 'safety',
   person: 'people',
   support: 'people',
   field: 'people',
   record: 'account',
   answer: 'account',
   case: 'rest',
-  date: 'rest',
   exhibit: 'rest',
   transcript: 'rest',
 };
 
-/** A field goes with what it is of; how somebody is reached is safety. */
+/** Days and what was decided about the police are safety. A field goes with what it is of; how somebody is reached is safety. */
 export function groupOf({ item, kind }: Pick<Item, 'item' | 'kind'>): ReviewGroup {
+  const [, of, sort, field] = item.split('/');
+  if (kind === 'support' && sort === 'decision' && field === 'police') return 'safety';
   if (kind !== 'field') return GROUPS[kind];
-  const [, of, , field] = item.split('/');
   return field === 'safeContact' || field === 'interpreterNeeded'
     ? 'safety'
     : of === 'person'
@@ -45,3 +46,21 @@ export const inReviewOrder = <T extends Item>(items: readonly T[]): { group: Rev
     const some = items.filter((one) => groupOf(one) === group);
     return { group, items: [...some.filter(isAsked), ...some.filter((one) => !isAsked(one))] };
   }).filter((one) => one.items.length > 0);
+
+type Noted = Item & Pick<ComparedItem, 'mayTake'> & { readonly notes: readonly { readonly code: string }[] };
+
+const bothWrote = ({ notes }: Pick<Noted, 'notes'>): boolean =>
+  notes.some(({ code }) => code === 'handover-undecided' || code === 'handover-both-wrote');
+
+/** What they alone changed: it comes in as one step. */
+export const changedThereAlone = (one: Noted): boolean => one.suggested && !isAsked(one) && !bothWrote(one);
+
+/** The decisions of that step: what was chosen stays chosen, and what both wrote is left where nothing was chosen. */
+export const leavesBothWrote = (
+  items: readonly Noted[],
+  said: ReadonlyMap<string, boolean>,
+): ReadonlyMap<string, boolean> =>
+  new Map([
+    ...items.filter((one) => one.mayTake && bothWrote(one)).map(({ item }) => [item, false] as const),
+    ...said,
+  ]);

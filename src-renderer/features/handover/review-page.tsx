@@ -5,7 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
 import type { CallName } from '../../../src-main/contract/index.ts';
-import { inReviewOrder, isAsked } from '../../../src-main/core/handover/review-order.ts';
+import {
+  changedThereAlone,
+  inReviewOrder,
+  leavesBothWrote,
+} from '../../../src-main/core/handover/review-order.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
@@ -51,10 +55,6 @@ export default function ReviewPage({ handoverId }: { readonly handoverId: Handov
   );
 }
 
-/** Both wrote of it: all lines go in, and stay undecided. */
-const wroteBoth = ({ code }: HandoverItem['notes'][number]) =>
-  code === 'handover-undecided' || code === 'handover-both-wrote';
-
 const isQuiet = ({ state, notes, differences }: HandoverItem) =>
   state === 'same' && notes.length === 0 && differences.length === 0;
 
@@ -72,7 +72,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const asked = items.filter(({ kind, became }) => kind === 'field' && became === null);
   // What only they changed goes in as one step; what both changed waits.
   const untouched = items.filter(
-    (one) => one.suggested && one.became === null && !isAsked(one) && !one.notes.some(wroteBoth),
+    (one) => one.became === null && decided.get(one.item) !== false && changedThereAlone(one),
   );
   const merge = async (said: ReadonlyMap<string, boolean>) => {
     if (work !== undefined) dismissWork(work.id);
@@ -119,7 +119,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
         <div>
           <Button
             variant={asked.length === 0 ? 'default' : 'filled'}
-            onClick={() => void merge(new Map())}
+            onClick={() => void merge(leavesBothWrote(items, decided))}
             disabled={work?.state === 'running'}
           >
             {t('review.takeUntouched', { count: untouched.length })}

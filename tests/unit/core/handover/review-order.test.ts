@@ -1,7 +1,13 @@
 /** A received file is read by what matters, and in each group first what waits for a person. */
 import { expect, it } from 'vitest';
 import { ITEM_KINDS } from '../../../../src-main/core/handover/compared.ts';
-import { groupOf, inReviewOrder, isAsked } from '../../../../src-main/core/handover/review-order.ts';
+import {
+  changedThereAlone,
+  groupOf,
+  inReviewOrder,
+  isAsked,
+  leavesBothWrote,
+} from '../../../../src-main/core/handover/review-order.ts';
 
 const item = (
   name: string,
@@ -33,10 +39,10 @@ it('reads consents and safety, then people, then the account, then the rest', ()
       items.map((one) => one.item).sort(),
     ]),
   ).toEqual([
-    ['safety', ['consent/1', 'contact/1', 'plan/1']],
+    ['safety', ['consent/1', 'contact/1', 'date/1', 'plan/1']],
     ['people', ['person/1', 'support/1']],
     ['account', ['answer/1/q', 'record/1']],
-    ['rest', ['case', 'date/1', 'exhibit/1']],
+    ['rest', ['case', 'exhibit/1']],
   ]);
 });
 
@@ -46,7 +52,10 @@ it.each([
   ['field/person/1/name', 'people'],
   ['field/exhibit/1/title', 'rest'],
   ['field/case/1/title', 'rest'],
-])('%s is read with %s', (name, group) => expect(groupOf({ item: name, kind: 'field' })).toBe(group));
+  ['support/1/decision/police', 'safety'],
+  ['support/1/decision/health', 'people'],
+  ['support/1/need/police', 'people'],
+])('%s is read with %s', (name, group) => expect(groupOf(item(name))).toBe(group));
 
 it('what both changed comes first in its group, and the rest keeps its order', () => {
   const items = [
@@ -62,4 +71,29 @@ it('what both changed comes first in its group, and the rest keeps its order', (
   expect(isAsked(item('record/1', 'different'))).toBe(true);
   // What comes in by itself waits for nobody, whatever else differs.
   expect(isAsked(item('person/1', 'different', true))).toBe(false);
+});
+
+it('what they alone changed comes in by one step, with what was chosen, and without what both wrote', () => {
+  const wrote = {
+    notes: [{ code: 'handover-both-wrote', params: { kind: 'plan' } }] as const,
+    mayTake: true,
+  };
+  const alone = { notes: [], mayTake: true };
+  const all = [
+    { ...item('exhibit/1'), ...alone },
+    { ...item('plan/1', 'different', true), ...wrote },
+    { ...item('date/1', 'different', true), ...wrote },
+    { ...item('date/2', 'different', true), ...wrote, mayTake: false },
+    { ...item('field/person/1/name', 'different'), ...alone },
+  ];
+  expect(all.filter(changedThereAlone).map((one) => one.item)).toEqual(['exhibit/1']);
+  const said = new Map([
+    ['date/1', true],
+    ['field/person/1/name', false],
+  ]);
+  expect([...leavesBothWrote(all, said)].sort()).toEqual([
+    ['date/1', true],
+    ['field/person/1/name', false],
+    ['plan/1', false],
+  ]);
 });
