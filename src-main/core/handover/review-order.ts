@@ -55,12 +55,17 @@ const bothWrote = ({ notes }: Pick<Noted, 'notes'>): boolean =>
 /** What they alone changed: it comes in as one step. */
 export const changedThereAlone = (one: Noted): boolean => one.suggested && !isAsked(one) && !bothWrote(one);
 
-/** The decisions of that step: what was chosen stays chosen, and what both wrote is left where nothing was chosen. */
+/**
+ * The decisions of that step: what was chosen stays chosen, and what both wrote is left where nothing was chosen. But a plan
+ * comes in: what either side rules out for contact counts until somebody decides.
+ */
 export const leavesBothWrote = (
   items: readonly Noted[],
   said: ReadonlyMap<string, boolean>,
 ): ReadonlyMap<string, boolean> =>
   new Map([
-    ...items.filter((one) => one.mayTake && bothWrote(one)).map(({ item }) => [item, false] as const),
+    ...items
+      .filter((one) => one.mayTake && bothWrote(one) && !one.item.startsWith('plan/'))
+      .map(({ item }) => [item, false] as const),
     ...said,
   ]);
