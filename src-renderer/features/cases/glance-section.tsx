@@ -1,4 +1,4 @@
-/** @file The case at a glance: what it is called, who it is about, how far it is, and what day comes next. */
+/** @file The case at a glance: who it is about, how far it is, and what day comes next. Its name is the title of the page. */
 import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
@@ -41,7 +41,6 @@ export function GlanceSection({ view }: { readonly view: CaseView }) {
       ) : (
         <SummaryList
           rows={[
-            { label: t('cases:field.title'), value: view.title },
             { label: t('cases:overview.who'), value: <Who view={view} /> },
             {
               label: t('cases:overview.stage'),

@@ -38,8 +38,10 @@ export function ToldList(props: {
   if (view.told.length === 0) return null;
   return (
     <div className={classes.told} data-told-never>
-      <h3 className={classes.title}>{t('told.title')}</h3>
-      <p className={classes.about}>{t('told.about')}</p>
+      <div className={classes.toldHead}>
+        <h3 className={classes.title}>{t('told.title')}</h3>
+        <p className="quiet">{t('told.about')}</p>
+      </div>
       <ul className={classes.list}>
         {view.told.map((one) => (
           <ToldItem key={one.words} told={one} plan={view.plan} person={person} onTake={() => onTake(one)} />
@@ -65,8 +67,26 @@ function ToldItem(props: {
     write.mutate({ personId: person.id, plan: { ...now, decided }, reason });
   };
   return (
-    <li className={classes.item} data-needs-you="true">
-      <Words told={told} />
+    <li className={classes.toldItem}>
+      <div className={classes.toldLine}>
+        <Words told={told} />
+        {leaving ? null : (
+          <Changing>
+            <div className={classes.actions}>
+              <Button variant="default" aria-label={t('told.takeOf', { words: told.words })} onClick={onTake}>
+                {t('told.take')}
+              </Button>
+              <Button
+                variant="default"
+                aria-label={t('told.leaveOf', { words: told.words })}
+                onClick={() => setLeaving(true)}
+              >
+                {t('told.leave')}
+              </Button>
+            </div>
+          </Changing>
+        )}
+      </div>
       {leaving ? (
         <ReasonForm
           label={t('told.why')}
@@ -76,22 +96,7 @@ function ToldItem(props: {
           onGive={leave}
           onCancel={() => setLeaving(false)}
         />
-      ) : (
-        <Changing>
-          <div className={classes.actions}>
-            <Button variant="default" aria-label={t('told.takeOf', { words: told.words })} onClick={onTake}>
-              {t('told.take')}
-            </Button>
-            <Button
-              variant="default"
-              aria-label={t('told.leaveOf', { words: told.words })}
-              onClick={() => setLeaving(true)}
-            >
-              {t('told.leave')}
-            </Button>
-          </div>
-        </Changing>
-      )}
+      ) : null}
     </li>
   );
 }
