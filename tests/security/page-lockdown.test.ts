@@ -35,6 +35,8 @@ describe('what the page has', () => {
       'hide',
       'covered',
       'listen',
+      // Which interview is open, two ids and no words: after a lock the window can offer the way back to it.
+      'talk',
       'keepSettings',
       'pickFiles',
       'takeDropped',
