@@ -46,7 +46,7 @@ const ONE_ROOM_RULES: readonly SourceRule[] = [
     why: ONE_ROOM,
     pattern: /\bqualifier\s*[!=]==\s*'exact'|\bqualifier:\s*'exact'\s*\}|'jan(uary)?'/i,
     where: OF_THE_FIELD,
-    except: /^src-main\/core\/(dates\/(fuzzy-date|date-words)|findings\/words)\.ts$/,
+    except: /^src-main\/core\/(dates\/(fuzzy-date|date-words)|words\/words)\.ts$/,
     caught: "if (date.qualifier !== 'exact') return undefined;",
   },
   {
