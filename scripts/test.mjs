@@ -4,7 +4,8 @@
  *   node scripts/test.mjs [--only SUITE] [ARGUMENT FOR VITEST…]
  *
  * Without `--only` it is what `npm test` promises: types, style, dependency direction, unused code, then the
- * unit, integration and security tests, and the faults that are quick. What drives the window is in `e2e`. The slower suites are asked for by name.
+ * unit, integration and security tests, and the faults that are quick. What drives the whole window is in `e2e`. The slower suites are
+ * asked for by name.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

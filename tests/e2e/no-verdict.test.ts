@@ -24,7 +24,7 @@ import { READING } from '../support/verdict/reading-words.ts';
 const resources = findResources();
 const { forms } = await loadFormLibrary(resources);
 /** Those of one law stand together, so that the case changes its law only when it must. */
-const all = [...forms.values()].sort((a, b) => lawOf(a).localeCompare(lawOf(b)));
+const all = [...forms.values()].sort((a, b) => lawOf(a).localeCompare(lawOf(b), 'en'));
 const titleOf = (form: CompiledForm) => String(form.definition.title);
 
 /** The window's catalogues: read word by word in tests/unit/project/words-judge-nobody.test.ts. */
