@@ -116,3 +116,9 @@ const unescapeXml = (text: string) =>
 export function checkWithQpdf(pdf: Uint8Array): void {
   withFile(pdf, (path) => run('qpdf', ['--check', path]));
 }
+
+/** How many lines are drawn on all pages, as qpdf writes them out: those to write on among them. */
+export const linesDrawn = (pdf: Uint8Array): number =>
+  withFile(pdf, (path) => run('qpdf', ['--qdf', '--object-streams=disable', path, '-']))
+    .split('\n')
+    .filter((line) => /(^| )S$/.test(line)).length;

@@ -11,7 +11,7 @@ import { findEvidence } from '../../../src-main/vault/queries/evidence.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { failureOf } from '../../support/failures.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
-import { checkWithQpdf, flowOf, infoOf, textOf, writtenOf } from '../../support/pdf-tools.ts';
+import { checkWithQpdf, flowOf, infoOf, linesDrawn, textOf, writtenOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const WORDS = 'Chị ấy nói em sẽ có phòng riêng.';
@@ -317,7 +317,8 @@ it('a privacy notice names controller, bases, recipients, time, rights and regul
       ],
     },
   ]);
-  expect((await notice(true)).fileName).toMatch(/\.pdf$/);
+  const { fileName: byHand } = await notice(true);
+  expect(linesDrawn(readFileSync(join(folder, byHand)))).toBe(4);
   const office = {
     controller: 'Lotus House',
     reach: 'Ask at the door',
@@ -326,6 +327,7 @@ it('a privacy notice names controller, bases, recipients, time, rights and regul
   };
   expect(await at.do('noticeSet', office)).toEqual(office);
   const { fileName } = await notice(false);
+  expect(linesDrawn(readFileSync(join(folder, fileName)))).toBe(0);
   const text = flowOf(readFileSync(join(folder, fileName)));
   for (const part of [
     '(the controller)',
