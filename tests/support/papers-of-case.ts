@@ -5,7 +5,7 @@ import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts'
 import { requireScreening } from '../../src-main/usecases/answers/read-screening.ts';
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
 import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
-import { forReader } from '../../src-main/usecases/disclosure/reader.ts';
+import { forReader } from '../../src-main/usecases/disclosure/resolve.ts';
 import type { Engine } from '../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../src-main/usecases/forms/expressions.ts';
 import { withheldThere } from '../../src-main/usecases/handover/withheld-there.ts';

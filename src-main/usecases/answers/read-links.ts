@@ -18,7 +18,7 @@ import {
   listLinks,
   type RecordedAnswer,
 } from '../../vault/queries/screening-links.ts';
-import { targetsOf } from '../disclosure/puts-right.ts';
+import { targetsOf } from '../disclosure/held-how.ts';
 import type { Engine } from '../engine/engine.ts';
 import { quoted } from './quoted-answer.ts';
 import { pinnedForm, requireScreening } from './read-screening.ts';

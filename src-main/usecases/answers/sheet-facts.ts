@@ -3,7 +3,7 @@ import type { FactView } from '../../core/answers/fact.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../disclosure/collect.ts';
-import { onOwnSheet } from '../disclosure/reader.ts';
+import { onOwnSheet } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** Throws `form-damaged`. */

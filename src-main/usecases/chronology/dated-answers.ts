@@ -22,7 +22,7 @@ import { goingOf } from '../../core/withholding/places.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
-import { targetsOf } from '../disclosure/puts-right.ts';
+import { targetsOf } from '../disclosure/held-how.ts';
 import { readWithheld } from '../disclosure/withhold.ts';
 import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';
 import { loadFacts } from '../resources/vocabulary.ts';

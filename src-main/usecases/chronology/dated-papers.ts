@@ -12,8 +12,7 @@ import { listEvents } from '../../vault/queries/events.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings } from '../../vault/queries/screening.ts';
 import { pinnedForm } from '../answers/read-screening.ts';
-import { keptSinceMade } from '../disclosure/check.ts';
-import { readWithheld } from '../disclosure/withhold.ts';
+import { keptSinceMade, readWithheld } from '../disclosure/withhold.ts';
 import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
 

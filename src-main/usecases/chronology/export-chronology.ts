@@ -10,7 +10,7 @@ import { insertChronologyIssue } from '../../vault/queries/chronologies.ts';
 import { findPerson } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
-import { forReader } from '../disclosure/reader.ts';
+import { forReader } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';

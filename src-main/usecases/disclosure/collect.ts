@@ -44,13 +44,9 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
-import { agreedStatements, FROM_LEDGER } from './agreed.ts';
-import { consentStatements } from './consent-statements.ts';
-import { fromCaseFile } from './from-case-file.ts';
-import { HELD, heldStatements } from './held-how.ts';
-import { SAFETY, safetyStatements } from './held-safety.ts';
-import { particulars } from './particulars-told.ts';
-import { targetsOf } from './puts-right.ts';
+import { fromCaseFile, particulars } from './from-case-file.ts';
+import { agreedStatements, consentStatements, FROM_LEDGER } from './from-ledger.ts';
+import { HELD, heldStatements, SAFETY, safetyStatements, targetsOf } from './held-how.ts';
 
 /** Throws `not-found`. */
 export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {

@@ -6,7 +6,8 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
-import type { PersonId } from '../../core/ids.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { withheldOnSheet } from '../../core/withholding/on-sheet.ts';
 import {
   goingOf,
@@ -15,11 +16,15 @@ import {
   type WithheldAnswers,
   withheldAnswers,
 } from '../../core/withholding/places.ts';
-import { isReader } from '../../core/withholding/readers.ts';
+import { isReader, type ReaderScope } from '../../core/withholding/readers.ts';
 import { cutFrom } from '../../core/withholding/sentences.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
+import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
+import { originEntry } from '../../vault/queries/exhibit-origin.ts';
 import {
   answerEntries,
+  findScreening,
   listPersonScreenings,
   newestAnswers,
   type ScreeningRow,
@@ -30,10 +35,9 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned } from '../forms/pinned-form.ts';
 import { copiedOutAs } from '../resources/vocabulary.ts';
 import { heldPassages, readFacts } from './collect.ts';
-import { forReader, onOwnSheet } from './reader.ts';
-import { knownFor } from './resolve.ts';
+import { forReader, knownFor, onOwnSheet } from './resolve.ts';
 
-export interface OnSheet {
+interface OnSheet {
   /** The newest answer to each question, of which something may go. */
   readonly standing: Map<string, AnswerView>;
   /** By question, why words of it, or all of them, are not there. */
@@ -83,7 +87,7 @@ export function standingOnSheet(
 }
 
 /** Of one person: the records they were told in, by place. */
-export const withheldOf = (engine: Engine, db: ReadDb, id: PersonId): WithheldAnswers =>
+const withheldOf = (engine: Engine, db: ReadDb, id: PersonId): WithheldAnswers =>
   withheldAnswers(
     readFacts(engine, db, id, null),
     readFacts(engine, db, id, null, { withhold: true }),
@@ -91,11 +95,7 @@ export const withheldOf = (engine: Engine, db: ReadDb, id: PersonId): WithheldAn
   );
 
 /** By place, the answers of this person's sheets that are made of words kept back since. */
-export function outdatedSheets(
-  engine: Engine,
-  db: ReadDb,
-  id: PersonId,
-): ReadonlyMap<string, MadeOfWithheld> {
+function outdatedSheets(engine: Engine, db: ReadDb, id: PersonId): ReadonlyMap<string, MadeOfWithheld> {
   return new Map(
     listPersonScreenings(db, id).flatMap((row) => {
       const form = findPinned(db, row.formId, row.formVersion);
@@ -169,3 +169,31 @@ export function readWithheld(given: Engine, db: ReadDb, people: Iterable<PersonI
     within: (...texts) => first((one) => one.within(...texts)),
   };
 }
+
+// Papers that were made before words on their pages were withheld: whoever would get one would read the words.
+
+/** What it was made of. */
+export function recordsOf(db: ReadDb, { id, madeFrom }: EvidenceRecord): ScreeningId[] {
+  return [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(chronologyOrigin(db, id)?.records ?? [])];
+}
+
+/** Of these exhibits, each that has words on its pages which were kept back from `recipient` since. */
+export function keptSinceMade(db: ReadDb, ids: readonly string[], recipient: string): Coded[] {
+  const peopleOf = (records: readonly ScreeningId[]): Set<PersonId> =>
+    new Set(records.flatMap((id) => findScreening(db, id)?.personId ?? []));
+  return ids.flatMap((id) => {
+    const exhibit = findEvidence(db, id as EvidenceId);
+    const made = exhibit === undefined ? undefined : originEntry(db, exhibit.id);
+    if (exhibit === undefined || made === undefined) return [];
+    const people = peopleOf(recordsOf(db, exhibit));
+    const isKept = [...people].some((one) => listWithheld(db, one, recipient).some(({ seq }) => seq > made));
+    return isKept ? [coded('exhibit-made-before-kept', { title: exhibit.title })] : [];
+  });
+}
+
+/** By the entry of the log that withheld words of these people, from whom: null for everybody. */
+export const withheldFrom = (
+  db: ReadDb,
+  people: Iterable<PersonId>,
+): ReadonlyMap<number, ReaderScope | null> =>
+  new Map([...people].flatMap((id) => listWithheld(db, id)).map((one) => [one.seq, one.readers]));

@@ -14,7 +14,7 @@ import { typesetRecord } from '../../documents/record-paper.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { exhibitsMadeFrom, insertOrigin } from '../../vault/queries/exhibit-origin.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
-import { forReader } from '../disclosure/reader.ts';
+import { forReader } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 import { receive } from '../evidence/add-evidence.ts';
 import { loadExpressions } from '../forms/expressions.ts';

@@ -5,7 +5,7 @@ import { whyNotFor } from '../../core/forms/offered.ts';
 import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { whomOf } from '../consent/whom-for.ts';
-import { forReader } from '../disclosure/reader.ts';
+import { forReader } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { requireForm } from '../forms/form-library.ts';

@@ -14,7 +14,7 @@ import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPacks, packPeople } from '../../vault/queries/packs.ts';
 import { readFacts } from '../disclosure/collect.ts';
-import { forReader } from '../disclosure/reader.ts';
+import { forReader } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PackSource } from './pack-source.ts';
 import { loadRecipients } from './recipient-library.ts';

@@ -9,7 +9,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';
 import { requireScreening } from '../answers/read-screening.ts';
-import { targetsOf } from '../disclosure/puts-right.ts';
+import { targetsOf } from '../disclosure/held-how.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
 
 /**

@@ -28,7 +28,7 @@ import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
 import { askedWrongly } from '../disclosure/collect.ts';
-import { forReader, onOwnSheet } from '../disclosure/reader.ts';
+import { forReader, onOwnSheet } from '../disclosure/resolve.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';

@@ -35,8 +35,7 @@ import { loadReadiness, type ReadinessData } from '../answers/readiness-data.ts'
 import { referralYes } from '../answers/referral-yes.ts';
 import { notTakenIn, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { askedWrongly, readFacts } from '../disclosure/collect.ts';
-import { forReader } from '../disclosure/reader.ts';
-import { knownFor } from '../disclosure/resolve.ts';
+import { forReader, knownFor } from '../disclosure/resolve.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';

@@ -14,7 +14,7 @@ import { listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listWithheld } from '../../vault/queries/withheld.ts';
 import { heldPassages, readFacts } from '../disclosure/collect.ts';
-import { onOwnSheet } from '../disclosure/reader.ts';
+import { onOwnSheet } from '../disclosure/resolve.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';

@@ -20,7 +20,7 @@ import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
-import { forReader } from '../disclosure/reader.ts';
+import { forReader } from '../disclosure/resolve.ts';
 import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';

@@ -5,7 +5,7 @@ import { notCoveredLines, recordLines } from '../../../src-main/cli/record-lines
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { coded } from '../../../src-main/core/findings/finding.ts';
 import { type CopyKind, keptBackSaid } from '../../../src-main/core/withholding/copy.ts';
-import { forReader } from '../../../src-main/usecases/disclosure/reader.ts';
+import { forReader } from '../../../src-main/usecases/disclosure/resolve.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../../src-main/usecases/interviews/record-paper.ts';

@@ -1,7 +1,4 @@
-/**
- * @file What the person agreed to, for one office or person alone, and what they said of the police each time they were asked:
- * from the ledger, for whoever prepares a referral. What they agreed to for everybody needs no line, but for the police.
- */
+/** @file What the ledger says of a person, and what they said of the police each time they were asked, for whoever prepares a referral. */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { conditionSettled } from '../../core/consent/condition.ts';
 import {
@@ -26,6 +23,46 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
+
+/** `consent.<purpose>`: yes where consent stands, no where it was refused or taken back. */
+export function consentStatements(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+): (KeyedStatement & { title: string })[] {
+  const purposes = new Map(loadPurposes(engine.resources).map((one) => [one.id, one.title]));
+  const day = today(engine, db);
+  return (
+    standingConsents(listPersonConsents(db, personId))
+      .filter((line) => line.recipient === '' && line.item === '' && !hasExpired(line, day))
+      // That a child is not asked is no answer of theirs, and would pass for one once they are grown. Nor is what
+      // somebody decided in their place.
+      .filter(({ status }) => status !== 'not-needed-child' && status !== 'best-interests')
+      // Put off, it is neither.
+      .filter(({ status }) => status !== 'not-yet')
+      .map((line) => {
+        const yes = line.status === 'given';
+        return {
+          key: `consent.${line.purpose}`,
+          title: `Consent: ${purposes.get(line.purpose) ?? line.purpose}`,
+          value: yes ? 'yes' : 'no',
+          text: yes ? 'Yes' : 'No',
+          state: 'answered',
+          // What limits a yes to the police decides what they may read.
+          ownWords: line.purpose === 'police' ? line.note : '',
+          relation: 'new',
+          cause: '',
+          howSaid: '',
+          at: line.at,
+          seq: line.seq,
+          author: line.recordedBy,
+          origin: { kind: 'consent', purpose: line.purpose },
+        };
+      })
+  );
+}
+
+// What they agreed to for one office or person alone. What they agreed to for everybody needs no line, but for the police.
 
 const [AGREED, ASKED] = ['contact.agreed', 'police.asked'] as const;
 export const FROM_LEDGER = [AGREED, ASKED];
