@@ -2,12 +2,12 @@
 
 import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/interviews/kept-apart.ts';
 import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts';
-import { requireScreening } from '../../src-main/usecases/answers/read-screening.ts';
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
 import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
 import { forReader } from '../../src-main/usecases/disclosure/resolve.ts';
 import type { Engine } from '../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../src-main/usecases/forms/expressions.ts';
+import { requireScreening } from '../../src-main/usecases/forms/pinned-form.ts';
 import { withheldThere } from '../../src-main/usecases/handover/withheld-there.ts';
 import { readRecord } from '../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../src-main/usecases/interviews/record-paper.ts';

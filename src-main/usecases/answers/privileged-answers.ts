@@ -14,7 +14,7 @@ import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.
 import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
-import { pinnedForm, requireScreening } from './read-screening.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 
 /** The privileged records, oldest first, out of which answers stand on this sheet. Throws `not-found`. */
 export function privilegedSources(engine: Engine, db: ReadDb, sheetId: ScreeningId): ScreeningRow[] {

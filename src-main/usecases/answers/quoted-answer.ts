@@ -9,7 +9,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { accountsHeld } from '../disclosure/collect.ts';
-import { pinnedForm, requireScreening } from './read-screening.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 
 /**
  * `beside`: earlier tellings of the same list quoted with it, whose rows nobody told again. Throws `form-damaged` when the

@@ -20,8 +20,8 @@ import {
 } from '../../vault/queries/screening-links.ts';
 import { targetsOf } from '../disclosure/held-how.ts';
 import type { Engine } from '../engine/engine.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { quoted } from './quoted-answer.ts';
-import { pinnedForm, requireScreening } from './read-screening.ts';
 
 /** Throws `not-found`. */
 export function screeningLinks(

@@ -5,38 +5,19 @@ import type { StoredAnswer } from '../../core/answers/answer.ts';
 import { accountAnswers, answeredValues, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { consentFor } from '../../core/consent/consent.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
-import type { Evaluate } from '../../core/forms/questions.ts';
-import { isAsked } from '../../core/forms/questions.ts';
+import { type Evaluate, isAsked } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { type Account, missingBeforeInterview, type OpeningFinding } from '../../core/interviews/opening.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks, listLayers, listNotes } from '../../vault/queries/annotations.ts';
 import { listSessions } from '../../vault/queries/interview-sessions.ts';
-import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { answerEntries, findScreening, newestAnswers } from '../../vault/queries/screening.ts';
+import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { askedWrongly } from '../disclosure/collect.ts';
 import { knownFor } from '../disclosure/resolve.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { findPinned } from '../forms/pinned-form.ts';
-
-/** Throws `not-found`. */
-export function requireScreening(db: ReadDb, id: ScreeningId): ScreeningRow {
-  const row = findScreening(db, id);
-  if (row === undefined)
-    throw new TestimonyError('not-found', { subject: 'screeningId', detail: 'no such interview' });
-  return row;
-}
-
-/** The form as it was when the interview began. Throws `form-damaged` when the vault lost it. */
-export function pinnedForm(db: ReadDb, row: Pick<ScreeningRow, 'formId' | 'formVersion'>): CompiledForm {
-  const form = findPinned(db, row.formId, row.formVersion);
-  if (form === undefined)
-    throw new TestimonyError('form-damaged', { subject: `${row.formId} ${row.formVersion}` });
-  return form;
-}
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 
 /** The record with all that belongs to it; whether it was altered, and what its signature leaves out, is for `screeningShow` to say. Throws `not-found`. */
 export function readScreening(engine: Engine, db: ReadDb, id: ScreeningId): ScreeningView {

@@ -11,8 +11,8 @@ import { listChronologyExhibits } from '../../vault/queries/chronologies.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings } from '../../vault/queries/screening.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
 import { keptSinceMade, readWithheld } from '../disclosure/withhold.ts';
+import { pinnedForm } from '../forms/pinned-form.ts';
 import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
 

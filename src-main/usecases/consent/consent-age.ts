@@ -12,10 +12,10 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { readStamps } from '../../vault/queries/people.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { readToldOf } from '../disclosure/collect.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { ageSaidGoodFor, loadPurposes } from '../resources/vocabulary.ts';
 
 type Dated = Pick<PersonView, 'id' | 'birthDate'>;

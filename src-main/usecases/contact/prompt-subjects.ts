@@ -13,9 +13,9 @@ import {
   type OpenPerson,
 } from '../../vault/queries/support-everywhere.ts';
 import { listToldContacts } from '../../vault/queries/told-contacts.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { pinnedForm } from '../forms/pinned-form.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { dayOfContact } from './read-contacts.ts';
 

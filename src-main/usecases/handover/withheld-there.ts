@@ -9,9 +9,9 @@ import type { WithheldThere } from '../../core/handover/manifest.ts';
 import { goingOf } from '../../core/withholding/places.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { readWithheld, withheldFrom } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import type { Part } from './collect.ts';
 

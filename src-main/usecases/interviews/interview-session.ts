@@ -4,10 +4,11 @@ import type { ScreeningView } from '../../contract/interviews.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertSession, sessionInForce } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { readScreening } from '../answers/read-screening.ts';
 import { requireOnWith } from '../consent/whom-for.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, transact } from '../engine/transact.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { annotationProof } from './annotation-proof.ts';
 import { writableLayer } from './screening-answer.ts';
 

@@ -3,9 +3,9 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { type Position, type ScreeningRow, setPlace } from '../../vault/queries/screening.ts';
-import { requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 
 type Input = CheckedInput<'screeningAnswer'>;
 

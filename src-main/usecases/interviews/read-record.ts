@@ -21,7 +21,7 @@ import { answerHistory } from '../../vault/queries/screening.ts';
 import { loggedFacts } from '../../vault/queries/screening-proof.ts';
 import { fieldsAside } from '../answers/fields-aside.ts';
 import { readLinks } from '../answers/read-links.ts';
-import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { readScreening } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { heldOnSheet, onSheetNow, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -29,6 +29,7 @@ import { requirePerson } from '../cases/write-person.ts';
 import { keptSinceMade, readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { heldExhibits } from '../leaving/privilege-gate.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 

@@ -16,10 +16,10 @@ import {
   loggedFacts,
   recordsInLog,
 } from '../../vault/queries/screening-proof.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Sliced } from '../engine/slices.ts';
 import { isTextOf } from '../forms/compiled-form.ts';
+import { pinnedForm } from '../forms/pinned-form.ts';
 import { annotationAlterations } from './annotation-proof.ts';
 import { agreesUnder, notCoveredIn } from './signature.ts';
 

@@ -1,5 +1,4 @@
 /** @file Saving answers, each at once and for good: nothing is overwritten, taking back is a line of its own. */
-
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answerFinding } from '../../core/answers/answers.ts';
@@ -21,9 +20,8 @@ import { touchCase } from '../../vault/queries/cases.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { sessionInForce } from '../../vault/queries/interview-sessions.ts';
-import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { insertAnswer, newestAnswers, setPlace } from '../../vault/queries/screening.ts';
-import { missingOpening, pinnedForm, requireScreening } from '../answers/read-screening.ts';
+import { insertAnswer, newestAnswers, type ScreeningRow, setPlace } from '../../vault/queries/screening.ts';
+import { missingOpening } from '../answers/read-screening.ts';
 import { recordAnsweredConsent } from '../consent/answer-consent.ts';
 import { requireOnWith } from '../consent/whom-for.ts';
 import { today } from '../engine/day.ts';
@@ -32,6 +30,7 @@ import { canonicalText, fingerprint } from '../engine/fingerprint.ts';
 import { type AuditNote, transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { keepPosition, movesTo, placeOf } from './position.ts';
 
 type Input = CheckedInput<'screeningAnswer'>;

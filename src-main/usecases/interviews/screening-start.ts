@@ -17,7 +17,7 @@ import {
   listScreenings,
 } from '../../vault/queries/screening.ts';
 import { heldFact, heldLine, requireHeld } from '../answers/held-on.ts';
-import { readScreening, requireScreening } from '../answers/read-screening.ts';
+import { readScreening } from '../answers/read-screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { requireFor } from '../consent/whom-for.ts';
@@ -25,6 +25,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { requireAnyForm } from '../forms/own-forms.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import { annotationProof } from './annotation-proof.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 

@@ -10,8 +10,8 @@ import {
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { signedLinks } from '../answers/read-links.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
+import { pinnedForm } from '../forms/pinned-form.ts';
 
 type Signed = Pick<
   ScreeningRow,

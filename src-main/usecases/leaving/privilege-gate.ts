@@ -14,9 +14,9 @@ import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
 import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 import { markedExhibits } from '../../vault/queries/privilege.ts';
 import { privilegedSources } from '../answers/privileged-answers.ts';
-import { requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn } from '../engine/transact.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import type { Gate } from './gate.ts';
 import type { CaseLeaves, WhatLeaves } from './what-leaves.ts';
 

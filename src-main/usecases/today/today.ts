@@ -17,12 +17,12 @@ import {
   listUrgent,
 } from '../../vault/queries/today.ts';
 import { caseNames } from '../../vault/queries/waiting.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
 import { undecidedIn } from '../cases/undecided-in.ts';
 import type { InCase } from '../clocks/due-parts.ts';
 import { named } from '../clocks/everywhere.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { pinnedForm } from '../forms/pinned-form.ts';
 import { toldSincePacks } from '../packs/told-since.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';

@@ -5,12 +5,12 @@ import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import type { AccountStanding } from '../../core/findings/account-codes.ts';
 import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import { listScreenings, newestAnswers } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { onSheetNow, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 
 /** Throws `not-found`. */
 export async function accountsList(

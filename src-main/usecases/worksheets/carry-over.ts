@@ -1,5 +1,4 @@
 /** @file Filling a worksheet with what was already told, each answer marked as confirming where it came from. */
-
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { canBeTaken, stillSays } from '../../core/answers/carried.ts';
@@ -12,7 +11,6 @@ import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import { isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { loadReadiness } from '../answers/readiness-data.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
@@ -20,8 +18,8 @@ import { sheetFacts } from '../answers/sheet-facts.ts';
 import { knownFor } from '../disclosure/resolve.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Expressions } from '../forms/expressions.ts';
-import { loadExpressions } from '../forms/expressions.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { type Carried, carriedInto } from './carried-into.ts';
 import { noLeftOpen } from './no-before-report.ts';

@@ -8,9 +8,9 @@ import { tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';
-import { requireScreening } from '../answers/read-screening.ts';
 import { targetsOf } from '../disclosure/held-how.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 
 /**
  * The rows in the store that are linked to `point`: of an answer each telling, oldest first, or the one of the account that

@@ -18,9 +18,9 @@ import {
   setLinkStands,
 } from '../../vault/queries/screening-links.ts';
 import { screeningLinks } from '../answers/read-links.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { writableLayer } from '../interviews/screening-answer.ts';
 import { linkTargetsOf } from './link-target.ts';
 

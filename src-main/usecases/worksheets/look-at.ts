@@ -2,11 +2,9 @@
  * @file Places on a sheet for a referral to look at once more before it is typed: periods with nothing in a cell, quotations
  * that are in no account or put together from several, a no of which nothing was told. Each may well be right.
  */
-
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
-import type { FactStatement, FactView } from '../../core/answers/fact.ts';
-import { isWithheld } from '../../core/answers/fact.ts';
+import { type FactStatement, type FactView, isWithheld } from '../../core/answers/fact.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
@@ -24,11 +22,11 @@ import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { noticeUnrecorded } from '../answers/notice-recorded.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
 import { loadReadiness, type ReadinessData } from '../answers/readiness-data.ts';
 import { NOTICE_LOOK, referralYes } from '../answers/referral-yes.ts';
 import { sheetFacts } from '../answers/sheet-facts.ts';
 import type { Engine } from '../engine/engine.ts';
+import { pinnedForm } from '../forms/pinned-form.ts';
 import { takenBackOn } from './breaks-on-sheet.ts';
 import { knownToo } from './known-too.ts';
 import type { LookAt, OnSheetNow } from './look-at-line.ts';

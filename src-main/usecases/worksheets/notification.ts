@@ -1,5 +1,4 @@
 /** @file The copy for a Duty to Notify report, looked at before it leaves: what goes, what stays, what to read. */
-
 import type { CheckedInput } from '../../contract/index.ts';
 import type { IdentifierFound, NotificationLine, NotificationView } from '../../contract/notification.ts';
 import { type AccountsOn, isDecision } from '../../core/answers/accounts.ts';
@@ -23,7 +22,6 @@ import { bodyFindings, notificationFindings } from '../../core/worksheets/notifi
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
@@ -33,8 +31,8 @@ import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
-import type { Expressions } from '../forms/expressions.ts';
-import { loadExpressions } from '../forms/expressions.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { caseIdentifiers } from './case-identifiers.ts';
 import { loadNotificationData, type NotificationData } from './notification-data.ts';
 import { readReferral } from './referral.ts';

@@ -5,12 +5,12 @@ import { decidedDay, decisionFor } from '../../core/consent/consent.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { ageOf } from '../consent/consent-age.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 
 /** Throws `not-found`. */

@@ -4,8 +4,8 @@ import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 
 /** Throws `not-found`, and `not-ready` for an interview. */
 export function requireWorksheet(

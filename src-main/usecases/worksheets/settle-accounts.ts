@@ -20,7 +20,7 @@ import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../
 import { withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { readScreening } from '../answers/read-screening.ts';
 import { sheetFacts } from '../answers/sheet-facts.ts';
 import { knownAnswers } from '../disclosure/collect.ts';
 import { agreedStatements } from '../disclosure/from-ledger.ts';
@@ -28,6 +28,7 @@ import { knownFor } from '../disclosure/resolve.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { requireWorksheet } from './require-worksheet.ts';

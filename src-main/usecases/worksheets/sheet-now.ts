@@ -7,7 +7,6 @@ import { askedAsAgreed, type ReferralYes } from '../../core/worksheets/referral-
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { isAgedAnswer } from '../answers/aged-answer.ts';
-import { pinnedForm } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { askedWrongly, readFacts } from '../disclosure/collect.ts';
@@ -16,6 +15,7 @@ import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { pinnedForm } from '../forms/pinned-form.ts';
 
 export interface SheetNow {
   readonly form: CompiledForm;

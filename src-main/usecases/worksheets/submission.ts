@@ -11,13 +11,13 @@ import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertSubmission, listSubmissionLines, submittedSheets } from '../../vault/queries/submissions.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { toldAfterSent } from './told-after-sent.ts';
 
 /** Throws `not-found`. */

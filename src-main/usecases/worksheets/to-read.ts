@@ -12,11 +12,11 @@ import { isCarried, isToBeRead, madeOf, readOf } from '../../core/worksheets/to-
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, answerHistory, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { requireScreening } from '../answers/read-screening.ts';
 import { onSheetNow } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Expressions } from '../forms/expressions.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import { sheetNow } from './sheet-now.ts';
 import { loadToRead } from './to-read-data.ts';
 

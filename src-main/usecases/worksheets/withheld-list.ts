@@ -16,11 +16,11 @@ import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
 import { listWithheld } from '../../vault/queries/withheld.ts';
-import { requireScreening } from '../answers/read-screening.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { readFacts } from '../disclosure/collect.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import { copiedOutAs, loadFacts, loadPurposes } from '../resources/vocabulary.ts';
 import { rowInWords, rowsBehind } from './withheld-telling.ts';
 

@@ -1,7 +1,6 @@
 /** @file What a withheld telling is, and the rows of the list that it follows from, in the order of the record. */
 import type { CheckedInput } from '../../contract/index.ts';
-import type { FactStatement } from '../../core/answers/fact.ts';
-import { placeOf } from '../../core/answers/fact.ts';
+import { type FactStatement, placeOf } from '../../core/answers/fact.ts';
 import { rowsOf } from '../../core/answers/fact-values.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -10,10 +9,10 @@ import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { inLine, toldLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findScreening, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { knownAnswers, readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { requireWorksheet } from './require-worksheet.ts';
 
 type Input = Omit<CheckedInput<'accountsGiveBack'>, 'row'>;

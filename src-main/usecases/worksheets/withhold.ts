@@ -1,7 +1,6 @@
 /** @file Keeping the words of a telling out of what is handed on, with a reason, and giving them back. */
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { FactStatement } from '../../core/answers/fact.ts';
-import { isWithheld, placeOf } from '../../core/answers/fact.ts';
+import { type FactStatement, isWithheld, placeOf } from '../../core/answers/fact.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isCutFrom, tellsPassage } from '../../core/withholding/passages.ts';
@@ -11,11 +10,12 @@ import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { insertAside } from '../../vault/queries/readiness-aside.ts';
 import { listWithheld, type WithheldLine } from '../../vault/queries/withheld.ts';
-import { pinnedForm, readScreening, requireScreening } from '../answers/read-screening.ts';
+import { readScreening } from '../answers/read-screening.ts';
 import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { requireReaders } from './withheld-list.ts';
 import { listsBehind, tellingsOf } from './withheld-telling.ts';
 

@@ -15,7 +15,6 @@ import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholdin
 import { goingOf, type WithheldAnswers } from '../../core/withholding/places.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
@@ -25,6 +24,7 @@ import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { withheldLine } from '../interviews/printed-answer.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';

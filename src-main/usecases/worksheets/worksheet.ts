@@ -2,7 +2,6 @@
  * @file A worksheet read together, in words: elements recorded, dimensions a published rule marks, signs noted,
  * criteria answered, a journey's corridor and checks. It describes the record; it says nothing about the person.
  */
-
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { WorksheetReading } from '../../contract/interviews.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
@@ -13,14 +12,13 @@ import { accountFinding, tellingLine } from '../../core/told/telling-line.ts';
 import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
 import { readLinks } from '../answers/read-links.ts';
-import { pinnedForm, requireScreening } from '../answers/read-screening.ts';
 import { referralYes } from '../answers/referral-yes.ts';
 import { type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
+import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { ageRecordedFor } from './age-recorded.ts';
-import type { Worksheet } from './worksheet-rules.ts';
-import { WORKSHEET_RULES } from './worksheet-rules.ts';
+import { WORKSHEET_RULES, type Worksheet } from './worksheet-rules.ts';
 
 /** What the reading stands on that is older than what was told since, or was told differently; first of all. */
 function accountsReading(asked: readonly Question[], told: SheetAccounts): WorksheetReading[] {

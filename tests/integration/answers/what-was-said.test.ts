@@ -15,7 +15,7 @@ import { readableValue } from '../../../src-main/core/answers/readable.ts';
 import { standingAnswers } from '../../../src-main/core/answers/said.ts';
 import { standingStatements } from '../../../src-main/core/answers/standing-statements.ts';
 import type { CaseId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
-import { requireScreening } from '../../../src-main/usecases/answers/read-screening.ts';
+import { requireScreening } from '../../../src-main/usecases/forms/pinned-form.ts';
 import { signedRecordOf } from '../../../src-main/usecases/interviews/signature.ts';
 import { AnswerStore } from '../../../src-renderer/questions/answer-store.ts';
 import { valueText } from '../../../src-renderer/questions/answers.ts';
