@@ -4,7 +4,9 @@ import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/intervie
 import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts';
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
 import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
+import { whatGoes } from '../../src-main/usecases/disclosure/fields.ts';
 import { forReader } from '../../src-main/usecases/disclosure/resolve.ts';
+import { sheetNow } from '../../src-main/usecases/disclosure/sheet.ts';
 import type { Engine } from '../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../src-main/usecases/forms/expressions.ts';
 import { requireScreening } from '../../src-main/usecases/forms/pinned-form.ts';
@@ -14,9 +16,7 @@ import { recordPaper } from '../../src-main/usecases/interviews/record-paper.ts'
 import { makePack } from '../../src-main/usecases/packs/make-pack.ts';
 import { packReader } from '../../src-main/usecases/packs/read-pack.ts';
 import { copyOfLog } from '../../src-main/usecases/vault/log-copy.ts';
-import { sheetNow } from '../../src-main/usecases/worksheets/sheet-now.ts';
 import { typedKeptOnPaper } from '../../src-main/usecases/worksheets/typed-kept.ts';
-import { whatGoes } from '../../src-main/usecases/worksheets/what-goes.ts';
 import type { EngineAtWork } from './engine.ts';
 import { type GeneratedCase, POLICE, SOLICITOR } from './generated-accounts.ts';
 

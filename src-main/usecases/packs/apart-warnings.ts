@@ -3,7 +3,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { KEPT_APART, mayKnowMade, saidApart, wordsApart } from '../../core/interviews/kept-apart.ts';
 import { isMadeToKept, KEPT_FROM_POLICE, namesMadeToKind } from '../../core/told/made-to.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
-import { loadReadiness } from '../answers/readiness-data.ts';
+import { loadReadiness } from '../disclosure/referral-yes.ts';
 import { linesOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 

@@ -4,8 +4,7 @@
  * was decided, with the days and reasons beside it. Where nothing is on record, why not.
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
-import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { isWithheld } from '../../core/answers/fact.ts';
+import { isWithheld, type KnownAnswer } from '../../core/answers/fact.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { isFurtherBox, type Question } from '../../core/forms/questions.ts';
@@ -17,17 +16,16 @@ import { isKeptBack, WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { fieldsAside } from '../answers/fields-aside.ts';
-import { noticeUnrecorded } from '../answers/notice-recorded.ts';
-import { loadReadiness } from '../answers/readiness-data.ts';
-import { onSheetNow } from '../answers/sheet-accounts.ts';
+import { openIn, whatGoes } from '../disclosure/fields.ts';
+import { loadReadiness, noticeUnrecorded } from '../disclosure/referral-yes.ts';
+import { onSheetNow } from '../disclosure/sheet.ts';
+import { carriedFields, unreadIn } from '../disclosure/to-read.ts';
 import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
 import { datesHeld } from '../worksheets/look-at.ts';
 import { namesTold } from '../worksheets/names-told.ts';
 import { answeredThen, sentElsewhere } from '../worksheets/sent-elsewhere.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
-import { carriedFields, unreadIn } from '../worksheets/to-read.ts';
 import { typedKeptOpen } from '../worksheets/typed-kept.ts';
-import { openIn, whatGoes } from '../worksheets/what-goes.ts';
 import { wishesOpen } from '../worksheets/wishes-on-sheet.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
 import { frontPage } from './front-page.ts';

@@ -7,11 +7,10 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues } from '../../core/answers/said.ts';
 import { askedAsAgreed, isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { referralYes } from '../answers/referral-yes.ts';
 import { askedWrongly } from '../disclosure/collect.ts';
+import { referralYes } from '../disclosure/referral-yes.ts';
 import { knownFor } from '../disclosure/resolve.ts';
-import { carriedInto } from '../worksheets/carried-into.ts';
-import { agedIn, type SheetNow, sheetNow } from '../worksheets/sheet-now.ts';
+import { agedIn, carriedInto, type SheetNow, sheetNow } from '../disclosure/sheet.ts';
 import type { PackSource } from './pack-source.ts';
 
 export interface FormSheet extends SheetNow {

@@ -4,7 +4,7 @@
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { ReadinessData } from '../answers/readiness-data.ts';
+import type { ReadinessData } from '../disclosure/referral-yes.ts';
 
 export function pointApart(
   fields: readonly CopiedField[],

@@ -4,9 +4,9 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listBreaks } from '../../vault/queries/annotations.ts';
 import { answerEntries, listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { heldBreak } from '../disclosure/held-how.ts';
+import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { paperWords } from '../resources/paper-words.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
 
 /** One line for a field. A break that stands beside it in the same words takes nothing back. */
 export function takenBackOn(

@@ -11,24 +11,28 @@ import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import { isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
-import { loadReadiness } from '../answers/readiness-data.ts';
-import { referralYes } from '../answers/referral-yes.ts';
-import { notTakenIn, openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
-import { sheetFacts } from '../answers/sheet-facts.ts';
+import { whatGoes } from '../disclosure/fields.ts';
+import { loadReadiness, referralYes } from '../disclosure/referral-yes.ts';
 import { knownFor } from '../disclosure/resolve.ts';
+import {
+  type Carried,
+  carriedInto,
+  notTakenIn,
+  openAccounts,
+  sheetAccounts,
+  sheetFacts,
+  sheetNow,
+} from '../disclosure/sheet.ts';
+import { unreadOn } from '../disclosure/to-read.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
-import { type Carried, carriedInto } from './carried-into.ts';
 import { noLeftOpen } from './no-before-report.ts';
 import { keptApart } from './other-people.ts';
 import { requireWorksheet } from './require-worksheet.ts';
-import { sheetNow } from './sheet-now.ts';
-import { unreadOn } from './to-read.ts';
 import { townsLeftOpen } from './town-before-move.ts';
-import { whatGoes } from './what-goes.ts';
 import { wishesOfOthers, wishesOpen } from './wishes-on-sheet.ts';
 
 /**

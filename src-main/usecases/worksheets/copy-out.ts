@@ -16,12 +16,14 @@ import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { fieldsAside } from '../answers/fields-aside.ts';
-import { loadReadiness } from '../answers/readiness-data.ts';
-import { onSheetNow } from '../answers/sheet-accounts.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import { readFacts } from '../disclosure/collect.ts';
+import { leftIn, openIn, whatGoes } from '../disclosure/fields.ts';
+import { loadReadiness } from '../disclosure/referral-yes.ts';
+import { onSheetNow, type SheetNow, sheetNow } from '../disclosure/sheet.ts';
+import { unreadOn } from '../disclosure/to-read.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
@@ -34,10 +36,7 @@ import { datesHeld, lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { sentBefore } from './sent-before.ts';
 import { answeredThen, sentElsewhere, sentElsewhereSaid } from './sent-elsewhere.ts';
-import { type SheetNow, sheetNow } from './sheet-now.ts';
-import { unreadOn } from './to-read.ts';
 import { typedKeptOpen } from './typed-kept.ts';
-import { leftIn, openIn, whatGoes } from './what-goes.ts';
 import { wishesByField, wishesOpen } from './wishes-on-sheet.ts';
 
 /** Throws `not-found`. */

@@ -7,8 +7,8 @@ import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from '../../core/told/named-in.ts';
-import type { ReadinessData } from '../answers/readiness-data.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import type { ReadinessData } from '../disclosure/referral-yes.ts';
+import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';
 
 /** One line for a field, another once more is told. What nobody is to be told is not pointed at. */
 export function knownToo(

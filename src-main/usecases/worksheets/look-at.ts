@@ -21,15 +21,18 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { noticeUnrecorded } from '../answers/notice-recorded.ts';
-import { loadReadiness, type ReadinessData } from '../answers/readiness-data.ts';
-import { NOTICE_LOOK, referralYes } from '../answers/referral-yes.ts';
-import { sheetFacts } from '../answers/sheet-facts.ts';
+import {
+  loadReadiness,
+  NOTICE_LOOK,
+  noticeUnrecorded,
+  type ReadinessData,
+  referralYes,
+} from '../disclosure/referral-yes.ts';
+import { type LookAt, type OnSheetNow, sheetFacts } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { pinnedForm } from '../forms/pinned-form.ts';
 import { takenBackOn } from './breaks-on-sheet.ts';
 import { knownToo } from './known-too.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
 import { madeToSee } from './made-to-see.ts';
 import { offListToSee } from './off-list-places.ts';
 import { passedBefore } from './passed-before.ts';

@@ -15,7 +15,7 @@ import {
   MADE_TO_KIND,
   madeToWhat,
 } from '../../core/told/made-to.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';
 
 /** Told, and kept out until the police may know: it is not to be taken for something that nobody told, or that stands nowhere. */
 export function madeToSee(

@@ -22,11 +22,11 @@ import { bodyFindings, notificationFindings } from '../../core/worksheets/notifi
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { openAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
 import { askedWrongly } from '../disclosure/collect.ts';
 import { forReader, onOwnSheet } from '../disclosure/resolve.ts';
+import { openAccounts, sheetAccounts } from '../disclosure/sheet.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';

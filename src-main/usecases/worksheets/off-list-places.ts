@@ -4,7 +4,7 @@ import { coded } from '../../core/findings/finding.ts';
 import { periodsTold } from '../../core/told/periods-told.ts';
 import { isInUk } from '../../core/told/places.ts';
 import { listedTowns, UNKNOWN } from '../../core/told/towns.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';
 
 const TOWN = 'exploitation.uk-town-1';
 /** The fact of which the field for addresses is made. */

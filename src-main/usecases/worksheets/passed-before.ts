@@ -6,7 +6,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listSubmissionLines } from '../../vault/queries/submissions.ts';
-import type { ReadinessData } from '../answers/readiness-data.ts';
+import type { ReadinessData } from '../disclosure/referral-yes.ts';
 
 /** `seq`: of the log, or another number that grows with what is written. */
 export interface Reason {

@@ -28,13 +28,17 @@ import { touchCase } from '../../vault/queries/cases.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { isAgedAnswer } from '../answers/aged-answer.ts';
-import { noticeUnrecorded } from '../answers/notice-recorded.ts';
-import { loadReadiness, type ReadinessData } from '../answers/readiness-data.ts';
-import { referralYes } from '../answers/referral-yes.ts';
-import { notTakenIn, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { askedWrongly, readFacts } from '../disclosure/collect.ts';
+import { hiddenOn, oneName, whatGoes } from '../disclosure/fields.ts';
+import {
+  loadReadiness,
+  noticeUnrecorded,
+  type ReadinessData,
+  referralYes,
+} from '../disclosure/referral-yes.ts';
 import { forReader, knownFor } from '../disclosure/resolve.ts';
+import { isAgedAnswer, notTakenIn, sheetAccounts } from '../disclosure/sheet.ts';
+import { type CarriedField, carriedFields } from '../disclosure/to-read.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -42,18 +46,14 @@ import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
-import { hiddenOn } from './also-recorded.ts';
-import { oneName } from './copy-out-fields.ts';
 import { lookAt } from './look-at.ts';
 import { namesTold } from './names-told.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { readReferral } from './referral.ts';
 import { sentElsewhere, sentToSee } from './sent-elsewhere.ts';
 import { readSubmission } from './submission.ts';
-import { type CarriedField, carriedFields } from './to-read.ts';
 import { typedKept } from './typed-kept.ts';
 import { wasChildToSee } from './was-child.ts';
-import { whatGoes } from './what-goes.ts';
 import { wishesAgainst, wishesToSee } from './wishes-on-sheet.ts';
 
 type Evaluate = Expressions['evaluate'];

@@ -13,8 +13,8 @@ import { listEvents } from '../../vault/queries/events.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listSubmissionLines } from '../../vault/queries/submissions.ts';
-import type { ReadinessData } from '../answers/readiness-data.ts';
-import type { LookAt } from './look-at-line.ts';
+import type { ReadinessData } from '../disclosure/referral-yes.ts';
+import type { LookAt } from '../disclosure/sheet.ts';
 
 /** The kind of event that a referral is. */
 export const REFERRAL = 'nrm-referral';

@@ -10,15 +10,14 @@ import { onlyAdds } from '../../core/worksheets/only-adds.ts';
 import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerHistory, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { onSheetNow } from '../answers/sheet-accounts.ts';
+import { leftIn } from '../disclosure/fields.ts';
+import { onSheetNow, type SheetNow, sheetNow } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { requireScreening } from '../forms/pinned-form.ts';
 import { answeredNote, answerIn } from '../interviews/screening-answer.ts';
 import { decided } from './settle-accounts.ts';
-import { type SheetNow, sheetNow } from './sheet-now.ts';
-import { leftIn } from './what-goes.ts';
 import { wordedOverOn } from './worded-over.ts';
 
 /** What would be taken over, in the order of the form. An interview has none. Throws `not-found`. */

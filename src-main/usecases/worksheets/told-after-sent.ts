@@ -9,8 +9,8 @@ import { surelyHeldAfter } from '../../core/dates/held.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { sheetNow } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
-import { sheetNow } from './sheet-now.ts';
 
 /** `day`: ISO. Empty where nothing on it was told later, as far as its answers were written after such a telling. */
 export function toldAfterSent(engine: Engine, db: ReadDb, sheet: ScreeningRow, day: string): Coded[] {

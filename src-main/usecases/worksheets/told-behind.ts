@@ -9,8 +9,8 @@ import type { Question } from '../../core/forms/questions.ts';
 import { LIMITS } from '../../core/interviews/kept-apart.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { isNoAccount } from '../../core/told/reasons-told.ts';
-import type { ReadinessData } from '../answers/readiness-data.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import type { ReadinessData } from '../disclosure/referral-yes.ts';
+import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';
 import { noToldOn } from './no-before-report.ts';
 import type { Reason } from './passed-before.ts';
 

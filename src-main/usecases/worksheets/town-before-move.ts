@@ -9,7 +9,7 @@ import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
+import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';
 
 type Facts = ReadonlyMap<string, FactView>;
 

@@ -15,12 +15,12 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listWithheld } from '../../vault/queries/withheld.ts';
 import { heldPassages, readFacts } from '../disclosure/collect.ts';
 import { onOwnSheet } from '../disclosure/resolve.ts';
+import type { LookAt } from '../disclosure/sheet.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
-import type { LookAt } from './look-at-line.ts';
 import { rowInWords } from './withheld-telling.ts';
 
 type Sheet = Pick<ScreeningRow, 'id' | 'personId' | 'formId'>;

@@ -8,8 +8,8 @@ import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { onlyNamed } from '../../core/told/in-charge-named.ts';
 import { remarksIn } from '../../core/worksheets/typed-remarks.ts';
+import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
-import type { LookAt, OnSheetNow } from './look-at-line.ts';
 
 const IN_CHARGE = 'exploiters.in-charge';
 /** The field of the official form whose label says: "Do not include their name". */

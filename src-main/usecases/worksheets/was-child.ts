@@ -11,9 +11,9 @@ import { listLayers } from '../../vault/queries/annotations.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { wasChildOn } from '../consent/age-on-day.ts';
+import type { LookAt } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { findPinned } from '../forms/pinned-form.ts';
-import type { LookAt } from './look-at-line.ts';
 import { REFERRAL } from './sent-elsewhere.ts';
 
 export function wasChildToSee(

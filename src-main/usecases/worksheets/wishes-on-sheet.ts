@@ -10,12 +10,12 @@ import type { Question } from '../../core/forms/questions.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { loadReadiness } from '../answers/readiness-data.ts';
 import { readFacts } from '../disclosure/collect.ts';
+import { loadReadiness } from '../disclosure/referral-yes.ts';
+import type { LookAt } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import type { LookAt } from './look-at-line.ts';
 
 type Sheet = Pick<ScreeningRow, 'formId' | 'personId'>;
 type Field = Pick<CopiedField, 'question' | 'title' | 'text' | 'ownWords' | 'accounts'>;

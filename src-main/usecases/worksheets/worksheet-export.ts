@@ -15,11 +15,11 @@ import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholdin
 import { goingOf, type WithheldAnswers } from '../../core/withholding/places.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../answers/sheet-accounts.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { forReader } from '../disclosure/resolve.ts';
+import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../disclosure/sheet.ts';
 import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';

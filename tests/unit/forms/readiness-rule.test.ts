@@ -1,6 +1,6 @@
 /** What a referral should have, as data: every question it names is on the sheet, every line has its source. */
 import { expect, it } from 'vitest';
-import { loadReadiness } from '../../../src-main/usecases/answers/readiness-data.ts';
+import { loadReadiness } from '../../../src-main/usecases/disclosure/referral-yes.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import type { FactStatement, FactView } from '../../../src-main/core/answers/fact.ts';
-import { isAgedAnswer } from '../../../src-main/usecases/answers/aged-answer.ts';
+import { isAgedAnswer } from '../../../src-main/usecases/disclosure/sheet.ts';
 
 const KEY = 'leaving.last-contact';
 const told = (value: string, on: string, relation: FactStatement['relation'], seq: number) =>

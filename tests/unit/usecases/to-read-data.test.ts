@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { takesWords } from '../../../src-main/core/forms/questions.ts';
 import { isReadBefore, isToBeRead } from '../../../src-main/core/worksheets/to-read.ts';
+import { loadToRead } from '../../../src-main/usecases/disclosure/to-read.ts';
 import { requireForm } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
-import { loadToRead } from '../../../src-main/usecases/worksheets/to-read-data.ts';
 
 const resources = findResources();
 const IDS = ['nrm-preparation', 'child-first-response'];

@@ -1,24 +1,50 @@
-/** @file Which fields of a sheet the program filled, what they are made of, and whether somebody has read each since. */
+/** @file Which fields of a sheet are read one by one before it goes (resources/rules/to-read.json), what the program filled them from, and whether somebody has read each since. */
+
+import { join } from 'node:path';
+import * as z from 'zod';
 import type { UnreadField } from '../../contract/readiness.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import type { Coded } from '../../core/findings/finding.ts';
+import { QuestionName } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { tellingSource } from '../../core/told/telling-line.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
-import { isCarried, isToBeRead, madeOf, readOf } from '../../core/worksheets/to-read.ts';
+import { isCarried, isToBeRead, madeOf, type ReadRule, readOf } from '../../core/worksheets/to-read.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, answerHistory, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { onSheetNow } from '../answers/sheet-accounts.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { requireScreening } from '../forms/pinned-form.ts';
-import { sheetNow } from './sheet-now.ts';
-import { loadToRead } from './to-read-data.ts';
+import type { Resources } from '../resources/resources.ts';
+import { readData } from '../resources/vocabulary.ts';
+import { onSheetNow, sheetNow } from './sheet.ts';
+
+// Which fields of a sheet are read one by one before it goes: resources/rules/to-read.json, checked when it is read.
+
+const Questions = z.strictObject({ questions: z.array(QuestionName) });
+const ToReadFile = z.strictObject({
+  about: z.string().min(1),
+  /** By form. `not`: fields that take words and hold one name, number or address. `choices`: those that are read all the same. */
+  forms: z.record(QuestionName, z.strictObject({ not: Questions, choices: Questions })),
+});
+type ToReadData = z.infer<typeof ToReadFile>;
+
+const read = new WeakMap<Resources, ToReadData>();
+
+/** Of one form; undefined for one that is not read so. Read once. Throws `form-damaged` naming the file. */
+export function loadToRead(resources: Resources, formId: string): ReadRule | undefined {
+  const known = read.get(resources) ?? readData(resources, join('rules', 'to-read.json'), ToReadFile);
+  read.set(resources, known);
+  const of = known.forms[formId];
+  return of === undefined ? undefined : { not: of.not.questions, choices: of.choices.questions };
+}
+
+// Which fields of a sheet the program filled, what they are made of, and whether somebody has read each since.
 
 export interface CarriedField {
   /** Its line on the page; another once the text is another. */
@@ -31,7 +57,7 @@ export interface CarriedField {
   readonly aside: SetAside | null;
 }
 
-export interface SheetToRead {
+interface SheetToRead {
   /** Shown now, in the order of the form. */
   readonly asked: readonly Question[];
   readonly standing: ReadonlyMap<string, AnswerView>;

@@ -1,0 +1,252 @@
+/** @file What of a sheet goes, field by field in the order of its form: copying out shows it, and a pack prints it. What applies on this route, what was decided and what no field asks for is settled here. */
+import type { CopiedField } from '../../contract/copy-out.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import { isWordedAnew } from '../../core/answers/carried.ts';
+import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { hasContent } from '../../core/answers/said.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import { isAlsoRecorded, waitsFor } from '../../core/forms/also-recorded.ts';
+import type { FormQuestion } from '../../core/forms/form-format.ts';
+import {
+  isAsked,
+  isFurtherBox,
+  isTyped,
+  type Question,
+  takesOfficialValue,
+} from '../../core/forms/questions.ts';
+import { onceFor } from '../../core/told/once-for.ts';
+import { isSilent, silentIn, tellsByName } from '../../core/withholding/copy.ts';
+import { hiddenAnswers, hiddenBy } from '../../core/worksheets/hidden-answers.ts';
+import { leftOn } from '../../core/worksheets/left-for-later.ts';
+import { lookAgain } from '../../core/worksheets/look-again.ts';
+import { reachedSafely } from '../../core/worksheets/reached-safely.ts';
+import { saidAt } from '../../core/worksheets/referral-yes.ts';
+import { countsFromThatDay, isOfSeveralTalks, toldOn } from '../../core/worksheets/told-on.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import {
+  heldOnSheet,
+  notTakenIn,
+  onSheetNow,
+  openAccounts,
+  type SheetAccounts,
+  type SheetNow,
+} from './sheet.ts';
+
+// What is typed into the other form: each field that is asked now, in the form's order.
+
+/** `standing`: the newest answer to each question, `values` those that are answered, `wrongly` the questions that asked the wrong thing. */
+function copyOutFields(
+  form: CompiledForm,
+  standing: ReadonlyMap<string, AnswerView>,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+  wrongly: ReadonlySet<string>,
+  accounts: SheetAccounts,
+  known: readonly KnownAnswer[],
+  kept: ReadonlyMap<string, KeptBack>,
+  questions: readonly Question[] = fieldsAsked(form, values, evaluate).filter(
+    (one) => !isFurtherBox(one) || hasContent(standing.get(one.name)) || accounts.has(one.name),
+  ),
+): CopiedField[] {
+  const told = new Map(known.map((one) => [one.question, one]));
+  const isSeveral = isOfSeveralTalks(known);
+  return questions.map((question) => {
+    const { name, title, element } = question;
+    const toBeAsked = wrongly.has(name);
+    const answer = toBeAsked ? undefined : standing.get(name);
+    const beside = toBeAsked ? undefined : withoutSilent(accounts.get(name));
+    const text = toBeAsked ? '' : readableValue(element, values[name]);
+    return {
+      question: name,
+      field: element.testimony.field ?? '',
+      title,
+      asks: element.testimony.official?.asks ?? '',
+      hint: element.testimony.official?.hint ?? '',
+      codes: toBeAsked ? [] : codesOf(element, values[name]),
+      takesValue: takesOfficialValue(element),
+      state: beside?.stands === 'put-off' ? 'deferred' : (answer?.state ?? 'not-asked'),
+      toBeAsked,
+      text,
+      ownWords: answer?.ownWords ?? '',
+      worded: isWordedAnew(element, answer, told.get(name)),
+      accounts: beside ?? { stands: 'agrees', tellings: [] },
+      waitsFor: waitsFor(question, form.questions, values, evaluate).map((gate) => gate.title),
+      hiddenBy: hiddenBy(question, form.questions, values, evaluate),
+      kept: keptFrom(question, kept.get(name)),
+      toldOn:
+        (isSeveral || countsFromThatDay(`${text}\n${answer?.ownWords ?? ''}`)) && beside === undefined
+          ? toldOn(`${text}\n${answer?.ownWords ?? ''}`, element, answer, told.get(name))
+          : [],
+      leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
+      lookAgain: lookAgain(question, answer, known),
+      reach: reachedSafely(question, form.questions, (name) => standing.get(name), known),
+      instead: hasContent(answer) ? [] : oneName(question, told.get(name)),
+      optional: element.testimony.destination === 'optional',
+      limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
+    };
+  });
+}
+
+/** Said without a reason where the name of the field alone would tell what is kept back: there nothing stands. */
+const keptFrom = ({ fact }: Question, why: KeptBack | undefined): Coded[] =>
+  why === undefined || tellsByName(fact)
+    ? []
+    : [coded(why.rest === true ? 'sheet-words-left' : 'sheet-words-withheld', { reason: why.reason })];
+
+/** The person's name as the case has it, where the form asks for a part of it that nobody told. */
+export const oneName = ({ fact }: Pick<Question, 'fact'>, known: KnownAnswer | undefined): Coded[] =>
+  (fact === 'person.first-name' || fact === 'person.last-name'
+    ? (known?.facts.find(({ key }) => key === 'person.name')?.statements ?? [])
+    : []
+  )
+    .slice(0, 1)
+    .map(({ text: name }) => coded('pack-one-name', { name }));
+
+/** Nothing that is kept back and that its name would tell; undefined where nothing is left beside the field. */
+function withoutSilent(on: ReturnType<SheetAccounts['get']>): ReturnType<SheetAccounts['get']> {
+  if (on === undefined || !on.tellings.some(isSilent)) return on;
+  const tellings = on.tellings.filter((one) => !isSilent(one));
+  return tellings.length === 0 ? undefined : { ...on, tellings };
+}
+
+/** Of the options that stand in the form itself: entries of a list are named by their words there. */
+const codesOf = (element: FormQuestion, value: unknown): string[] =>
+  'choices' in element && element.testimony.codes === undefined && value !== undefined && value !== null
+    ? [value].flat().map(String)
+    : [];
+
+/** Questions that have a field on the other form and are asked now. */
+const fieldsAsked = (
+  form: CompiledForm,
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+): Question[] =>
+  form.questions.filter(({ element }) => isTyped(element)).filter((one) => isAsked(one, values, evaluate));
+
+// What a sheet holds that no field of the other form asks for: somebody has to see it to place it, or to leave it.
+
+type Copied = Parameters<typeof copyOutFields>;
+
+/** Those with words in them, or of which something was told elsewhere; as `copyOutFields` takes them. */
+const alsoRecorded = (
+  ...[form, standing, values, evaluate, wrongly, accounts, known, kept]: Copied
+): CopiedField[] =>
+  copyOutFields(
+    ...([
+      form,
+      standing,
+      values,
+      evaluate,
+      wrongly,
+      accounts,
+      known,
+      kept,
+      askedByNoField(
+        form,
+        standing,
+        values,
+        evaluate,
+        hiddenOn(form, standing, values, evaluate, accounts, known),
+      ),
+    ] as const),
+  ).filter(
+    ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
+  );
+
+/** Questions that hold something and are asked no more, for another answer than the age and the decision. */
+export const hiddenOn = (
+  form: CompiledForm,
+  standing: Copied[1],
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+  accounts: Copied[5],
+  known: Copied[6],
+): Question[] => hiddenAnswers(form.questions, heldOnSheet(standing, values, accounts, known), evaluate);
+
+/** By no field of the other form, by one that waits for another answer, or by one that is asked no more. */
+const askedByNoField = (
+  form: CompiledForm,
+  standing: Copied[1],
+  values: Readonly<Record<string, unknown>>,
+  evaluate: Expressions['evaluate'],
+  hidden: readonly Question[],
+): Question[] =>
+  form.questions.filter((one) => {
+    const asked = isAsked(one, values, evaluate);
+    const answered = hasContent(standing.get(one.name));
+    return (
+      hidden.includes(one) ||
+      isAlsoRecorded(one, form.questions, { asked, answered }) ||
+      (!asked && waitsFor(one, form.questions, values, evaluate).length > 0)
+    );
+  });
+
+// What of a sheet goes to whoever types the form it prepares: copy-out shows it, and a pack of answers to retype prints
+// it. What applies on this route, what was decided, and what no field asks for are settled here and nowhere else.
+
+interface WhatGoes {
+  /** Asked now, in the order of the form. */
+  readonly fields: readonly CopiedField[];
+  /** Recorded, and asked by no field of the form on this route. */
+  readonly also: readonly CopiedField[];
+  /** That answers are withheld whose names alone would tell: how many, and nothing else; empty for none. */
+  readonly silent: readonly Coded[];
+}
+
+/** Of a sheet that was read once it is asked several times: for what is typed, for what is wished, for what is to be seen. */
+export const whatGoes = onceFor((now: SheetNow, evaluate: Expressions['evaluate']): WhatGoes => {
+  const { form, standing, kept, values, wrongly, accounts, known, yes } = now;
+  const of = [form, standing, values, evaluate, wrongly, accounts, known, kept] as const;
+  const count = silentIn(accounts.values());
+  return {
+    fields: copyOutFields(...of).map((one) => {
+      const { instead, beside } = saidAt(yes, one.question, standing.get(one.question));
+      if (instead.length + beside.length === 0) return one;
+      // It stands open, whatever is asked because of it.
+      const open = instead.length === 0 ? {} : { text: '', codes: [] };
+      return {
+        ...one,
+        ...open,
+        instead: [...one.instead, ...instead],
+        lookAgain: [...one.lookAgain, ...beside],
+      };
+    }),
+    also: alsoRecorded(...of),
+    silent: count === 0 ? [] : [coded('answers-withheld', { count })],
+  };
+});
+
+/**
+ * What is shown and stands on an older account, or on none because they differ, or says how long ago something was and was
+ * told too long ago: fields, and what no field asks, such as who must not be told.
+ */
+export function openIn(
+  { form, standing, values, accounts, aged }: SheetNow,
+  evaluate: Expressions['evaluate'],
+): Coded[] {
+  const shown = onSheetNow(form, standing, values, evaluate).filter(isNotLeft(accounts));
+  const old = shown.filter(({ name }) => aged.has(name)).map(({ title }) => coded('account-aged', { title }));
+  return [...openAccounts(shown, accounts), ...old];
+}
+
+/** Of what is shown, fields of which something was told that is not in them yet. */
+export const leftIn = (
+  { form, standing, values, accounts, known, wrongly, yes }: SheetNow,
+  evaluate: Expressions['evaluate'],
+): Coded[] =>
+  notTakenIn(
+    onSheetNow(form, standing, values, evaluate)
+      // Carrying over does not fill it in, and what is missing for it is said by itself.
+      .filter(({ name }) => !wrongly.has(name) && !(yes?.question === name && yes.missing.length > 0))
+      .filter(isNotLeft(accounts)),
+    accounts,
+    known,
+  );
+
+/** What somebody left out knowingly is decided, and its reason stands in the field. */
+const isNotLeft =
+  (accounts: SheetNow['accounts']) =>
+  ({ name }: { readonly name: string }): boolean =>
+    accounts.get(name)?.leftByHand !== true;
