@@ -3,6 +3,7 @@
 import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/interviews/kept-apart.ts';
 import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts';
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
+import { typedKeptOnPaper } from '../../src-main/usecases/disclosure/check.ts';
 import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
 import { whatGoes } from '../../src-main/usecases/disclosure/fields.ts';
 import { forReader } from '../../src-main/usecases/disclosure/resolve.ts';
@@ -16,7 +17,6 @@ import { recordPaper } from '../../src-main/usecases/interviews/record-paper.ts'
 import { makePack } from '../../src-main/usecases/packs/make-pack.ts';
 import { packReader } from '../../src-main/usecases/packs/read-pack.ts';
 import { copyOfLog } from '../../src-main/usecases/vault/log-copy.ts';
-import { typedKeptOnPaper } from '../../src-main/usecases/worksheets/typed-kept.ts';
 import type { EngineAtWork } from './engine.ts';
 import { type GeneratedCase, POLICE, SOLICITOR } from './generated-accounts.ts';
 

@@ -32,7 +32,7 @@ import {
 import { listWithheld } from '../../vault/queries/withheld.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { findPinned } from '../forms/pinned-form.ts';
+import { findPinned, pinnedForm } from '../forms/pinned-form.ts';
 import { copiedOutAs } from '../resources/vocabulary.ts';
 import { heldPassages, readFacts } from './collect.ts';
 import { forReader, knownFor, onOwnSheet } from './resolve.ts';
@@ -197,3 +197,11 @@ export const withheldFrom = (
   people: Iterable<PersonId>,
 ): ReadonlyMap<number, ReaderScope | null> =>
   new Map([...people].flatMap((id) => listWithheld(db, id)).map((one) => [one.seq, one.readers]));
+
+/** `place`: where it was told, as a line of the list has it. */
+export function rowInWords(db: ReadDb, place: string, row: object): string {
+  const [id = '', name = ''] = place.split('/');
+  const record = findScreening(db, id as ScreeningId);
+  const asked = record === undefined ? undefined : pinnedForm(db, record).byName.get(name);
+  return readableValue(asked?.element, [row]);
+}

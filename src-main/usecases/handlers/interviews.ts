@@ -1,6 +1,7 @@
 /** @file The calls of contract/interviews.ts. */
 import type { screeningCalls } from '../../contract/interviews.ts';
 import type { recordPaperCalls } from '../../contract/record-paper.ts';
+import { typedKeptOnPaper } from '../disclosure/check.ts';
 import { factList } from '../disclosure/collect.ts';
 import { screeningNote, screeningPause, screeningResume } from '../interviews/annotations.ts';
 import { recordExhibit } from '../interviews/exhibit-record.ts';
@@ -19,7 +20,6 @@ import {
 import { consentPaper, noticeSet, noticeShow } from '../leaving/consent-paper.ts';
 import { formPaper } from '../leaving/form-paper.ts';
 import { screeningCarryOver } from '../worksheets/carry-over.ts';
-import { typedKeptOnPaper } from '../worksheets/typed-kept.ts';
 import type { Handlers } from './handlers.ts';
 
 export const interviewHandlers = {

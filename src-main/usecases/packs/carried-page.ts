@@ -9,7 +9,7 @@ import { findIdentifiers } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers } from '../../core/worksheets/known-identifiers.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { listPeople } from '../../vault/queries/people.ts';
-import { loadPointing } from '../worksheets/what-points.ts';
+import { loadPointing } from '../disclosure/people-named.ts';
 import type { PackSource } from './pack-source.ts';
 
 const NAMES_SOMETHING: readonly IdentifierKind[] = ['name', 'place', 'contact', 'number'];

@@ -11,6 +11,7 @@ import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import { isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
+import { wishesOfOthers, wishesOpen } from '../disclosure/check.ts';
 import { whatGoes } from '../disclosure/fields.ts';
 import { loadReadiness, referralYes } from '../disclosure/referral-yes.ts';
 import { knownFor } from '../disclosure/resolve.ts';
@@ -33,7 +34,6 @@ import { noLeftOpen } from './no-before-report.ts';
 import { keptApart } from './other-people.ts';
 import { requireWorksheet } from './require-worksheet.ts';
 import { townsLeftOpen } from './town-before-move.ts';
-import { wishesOfOthers, wishesOpen } from './wishes-on-sheet.ts';
 
 /**
  * Only for worksheets: in an interview the person confirms each thing themselves. What two accounts say differently is

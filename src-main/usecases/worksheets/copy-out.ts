@@ -2,7 +2,6 @@
  * @file Answers that somebody types into the form they were gathered for: no file is written, and still they leave.
  * What the form leaves as stands in resources/consent/purposes.json.
  */
-
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
@@ -15,12 +14,20 @@ import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { fieldsAside } from '../answers/fields-aside.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
+import { datesHeld, typedKeptOpen, wishesByField, wishesOpen } from '../disclosure/check.ts';
 import { readFacts } from '../disclosure/collect.ts';
-import { leftIn, openIn, whatGoes } from '../disclosure/fields.ts';
+import {
+  answeredThen,
+  fieldsAside,
+  leftIn,
+  openIn,
+  sentElsewhere,
+  sentElsewhereSaid,
+  whatGoes,
+} from '../disclosure/fields.ts';
 import { loadReadiness } from '../disclosure/referral-yes.ts';
 import { onSheetNow, type SheetNow, sheetNow } from '../disclosure/sheet.ts';
 import { unreadOn } from '../disclosure/to-read.ts';
@@ -32,12 +39,9 @@ import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
 import { pointApart } from './apart-pointer.ts';
-import { datesHeld, lookAtOpen } from './look-at.ts';
+import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
 import { sentBefore } from './sent-before.ts';
-import { answeredThen, sentElsewhere, sentElsewhereSaid } from './sent-elsewhere.ts';
-import { typedKeptOpen } from './typed-kept.ts';
-import { wishesByField, wishesOpen } from './wishes-on-sheet.ts';
 
 /** Throws `not-found`. */
 export async function copyOutCheck(

@@ -2,25 +2,20 @@
  * @file Places on a sheet for a referral to look at once more before it is typed: periods with nothing in a cell, quotations
  * that are in no account or put together from several, a no of which nothing was told. Each may well be right.
  */
+
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
-import { type FactStatement, type FactView, isWithheld } from '../../core/answers/fact.ts';
+import type { FactView } from '../../core/answers/fact.ts';
 import { hasContent } from '../../core/answers/said.ts';
-import { standingStatements } from '../../core/answers/standing-statements.ts';
-import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
-import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { IN_UK, notToldAbroad } from '../../core/told/exploiters-abroad.ts';
-import type { Period } from '../../core/told/period.ts';
-import { periodsTold } from '../../core/told/periods-told.ts';
-import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import { type ReferralYes, saidAt } from '../../core/worksheets/referral-yes.ts';
-import { beginningApart, dateInNoRow } from '../../core/worksheets/told-beginning.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { periodsToSee, standingOf, toldIn } from '../disclosure/check.ts';
 import {
   loadReadiness,
   NOTICE_LOOK,
@@ -73,9 +68,6 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
   ];
 }
 
-/** What was told of others by itself; who is named beside a period alone is asked about. */
-const OTHERS = ['others.details', 'others.each', 'others.each-told'] as const;
-
 /** Of those nobody set aside, a sentence each: for a list beside the sheet. */
 export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
   const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
@@ -87,119 +79,6 @@ export function lookAtOpen(engine: Engine, db: ReadDb, sheet: ScreeningRow, now:
   return [...lookAt(engine, db, sheet, now), ...notice]
     .filter(({ line }) => !aside.has(line))
     .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
-}
-
-/** In the order and with the numbers that the sheet gives them. */
-function periodsToSee(
-  engine: Engine,
-  db: ReadDb,
-  sheet: ScreeningRow,
-  { periods: { facts: of, questions } }: ReadinessData,
-  { asked, standing }: OnSheetNow,
-): LookAt[] {
-  const on = questions.flatMap((name) => asked.find((one) => one.name === name) ?? [])[0];
-  const facts = sheetFacts(engine, db, sheet);
-  const rows = periodsTold(facts.get(of.rows));
-  if (on === undefined || rows.length === 0) return [];
-  const began = facts.get(of.began);
-  const where = began === undefined ? [] : [wordsIn(began)];
-  const gaps = periodGaps(
-    rows.map(({ value }) => value),
-    where,
-    [...OTHERS.map((key) => wordsIn(facts.get(key))), ...writtenOf(OTHERS[0], asked, standing)].join('\n'),
-  );
-  const notTold = notToldRows(facts);
-  const isKept = (facts.get('others.details')?.statements ?? []).some(isWithheld);
-  // Nobody is advised to write down what was kept back, or what somebody asked not to be told.
-  const goes = (row: Period) => (one: Coded) =>
-    one.code !== 'period-others-unsaid' || !(isKept || isNotToBeTold(notTold, row.others));
-  const apart = beginningApart(
-    rows.map(({ value }) => value),
-    facts.get('exploitation.start'),
-    facts.get('recruitment.how-started'),
-  );
-  const begun = (first: Period): LookAt[] => {
-    if (apart === null) return [];
-    const source = toldIn(apart.said);
-    const found = [coded('period-began-otherwise', { told: apart.told, source })];
-    return [{ line: `row/began-${apart.said.seq}`, on, about: periodName(first, 0), source, found }];
-  };
-  const ended = dateInNoRow(
-    rows.map(({ value }) => value),
-    'until',
-    facts.get('exploitation.end'),
-  );
-  // Each field that reads when it ended says so.
-  const onEnd = [on, ...asked.filter(({ fact }) => fact === 'leaving.how-left')];
-  const endings = onEnd.flatMap((field): LookAt[] =>
-    ended === null
-      ? []
-      : [
-          {
-            line: `${DATE_IN_NO_ROW}${ended.said.seq}-${field.name}`,
-            on: field,
-            about: field.title,
-            source: toldIn(ended.said),
-            found: [coded('period-ended-otherwise', { told: ended.told, source: toldIn(ended.said) })],
-          },
-        ],
-  );
-  const each = rows.flatMap(({ value, said }, at): LookAt[] => {
-    const found = (gaps[at] ?? []).filter(goes(value));
-    const mine = rows.slice(0, at).filter((one) => one.said.seq === said.seq).length;
-    const source = toldIn(said);
-    const line = `row/periods-${said.seq}-${mine + 1}`;
-    return found.length === 0 ? [] : [{ line, on, about: periodName(value, at), source, found }];
-  });
-  const journey = standingOf(facts.get('journey.details')).at(-1);
-  const order = orderApart(
-    rows.map(({ value }) => value),
-    journey === undefined ? '' : `${journey.text}\n${journey.ownWords}`,
-  );
-  const ordered =
-    order === null || journey === undefined
-      ? []
-      : [
-          {
-            line: `row/order-${journey.seq}`,
-            on,
-            about: on.title,
-            source: toldIn(journey),
-            found: [coded('period-order-otherwise', { places: order, source: toldIn(journey) })],
-          },
-        ];
-  return [...endings, ...ordered, ...rows.slice(0, 1).flatMap(({ value }) => begun(value)), ...each];
-}
-
-const DATE_IN_NO_ROW = 'row/ended-';
-
-/** A date told in an answer of its own and in no row: the copy is held until a row has it, or somebody sets the line aside. */
-export function datesHeld(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnSheetNow): Coded[] {
-  const aside = new Set(listAside(db, sheet.id).map(({ line }) => line));
-  return periodsToSee(engine, db, sheet, loadReadiness(engine.resources), now)
-    .filter(({ line }) => line.startsWith(DATE_IN_NO_ROW) && !aside.has(line))
-    .flatMap(({ about, found }) => found.map((one) => coded('look-at', { about, found: [one] })));
-}
-
-/** What stands in the fields of the sheet that are about `fact`: somebody may have written it there alone. */
-const writtenOf = (fact: string, asked: OnSheetNow['asked'], standing: OnSheetNow['standing']): string[] =>
-  asked
-    .filter((one) => one.fact === fact)
-    .flatMap(({ name }) => {
-      const answer = standing.get(name);
-      return [typeof answer?.value === 'string' ? answer.value : '', answer?.ownWords ?? ''];
-    });
-
-const standingOf = (fact: FactView | undefined): FactStatement[] =>
-  fact === undefined ? [] : standingStatements(fact);
-const wordsIn = (fact: FactView | undefined): string =>
-  standingOf(fact)
-    .flatMap((one) => [one.text, one.ownWords])
-    .join('\n');
-
-function toldIn({ heldOn, at, origin }: FactStatement): string {
-  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
-  return origin.kind === 'interview' ? `${origin.formTitle}, ${held}` : held;
 }
 
 /** Without any account there is nothing to hold a quotation against: then the sheet is where it was written down. */

@@ -25,6 +25,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
 import { askedWrongly } from '../disclosure/collect.ts';
+import { loadPointing } from '../disclosure/people-named.ts';
 import { forReader, onOwnSheet } from '../disclosure/resolve.ts';
 import { openAccounts, sheetAccounts } from '../disclosure/sheet.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
@@ -36,7 +37,6 @@ import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { caseIdentifiers } from './case-identifiers.ts';
 import { loadNotificationData, type NotificationData } from './notification-data.ts';
 import { readReferral } from './referral.ts';
-import { loadPointing } from './what-points.ts';
 
 /**
  * Without the name it needs no consent: it says nothing about who the person is. Throws `not-found`; `bad-input` for a

@@ -1,5 +1,4 @@
 /** @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact details. */
-
 import official from '../../../resources/codes/nrm-countries.json' with { type: 'json' };
 import regions from '../../../resources/codes/nrm-regions.json' with { type: 'json' };
 import type { ReadinessOther } from '../../contract/readiness.ts';
@@ -9,7 +8,6 @@ import { readableValue } from '../../core/answers/readable.ts';
 import { isOfficialName, isTown } from '../../core/forms/official-lists.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KIN_WORDS } from '../../core/text/kin-words.ts';
-import { foldText } from '../../core/text/search-text.ts';
 import { findIdentifiers, type Identifier, type Occurrence } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
 import {
@@ -21,14 +19,18 @@ import {
 } from '../../core/worksheets/name-guess.ts';
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { findCase } from '../../vault/queries/cases.ts';
-import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { readFacts } from '../disclosure/collect.ts';
+import {
+  gathered,
+  isCommonWord,
+  isWordOnly,
+  knownPeople,
+  loadPointing,
+  plain,
+} from '../disclosure/people-named.ts';
 import type { ReadinessData } from '../disclosure/referral-yes.ts';
 import type { Engine } from '../engine/engine.ts';
-import { isCommonWord } from './common-words.ts';
-import { loadPointing } from './what-points.ts';
 
 type Found = Pick<ReadinessOther, 'line' | 'found'> & { readonly on: Question };
 
@@ -159,10 +161,6 @@ function namesIn(text: string, pointing: Pointing, label: string, places: Readon
     .map((one) => ({ ...one, short: true }));
 }
 
-/** "his little finger", where the case knows Little Con: a name that is an ordinary word too is meant with its capital. */
-export const isWordOnly = ({ kind, text }: Occurrence): boolean =>
-  kind === 'name' && /^\p{Ll}/u.test(text) && isCommonWord(text);
-
 /** "the 'Margaret Ann'": a boat, a shop, a line; of a person it is not said. */
 const isNamedThing = (text: string, start: number, end: number): boolean =>
   /\b(?:[Tt]he|[Bb]oat|[Ss]hip|[Vv]essel)\s+['‘"“]$/u.test(text.slice(0, start)) &&
@@ -200,23 +198,6 @@ const SHORT = 160;
 const shortly = (text: string): string =>
   [...text].length <= SHORT ? text : `${[...text].slice(0, SHORT).join('')}…`;
 
-/** By what the people of a case can be known: its person, and everybody else in it. */
-export function knownPeople(db: ReadDb, { caseId, personId }: Pick<ScreeningRow, 'caseId' | 'personId'>) {
-  const people = listPeople(db, caseId);
-  const identifiers = (some: typeof people): Identifier[] =>
-    some.flatMap(({ name, alsoKnownAs, safeContact, role }) => [
-      ...nameIdentifiers([name, alsoKnownAs], `${name} (${role})`, true),
-      ...valueIdentifiers(safeContact, 'contact', `${name} (${role})`, true),
-    ]);
-  return {
-    own: [
-      ...identifiers(people.filter((one) => one.id === personId)),
-      ...valueIdentifiers(findCase(db, caseId)?.reference ?? '', 'number', OWN, true),
-    ],
-    others: identifiers(people.filter((one) => one.id !== personId)),
-  };
-}
-
 const textOf = ({ name, element }: Question, standing: ReadonlyMap<string, AnswerView>): string => {
   const answer = standing.get(name);
   if (answer === undefined) return '';
@@ -224,28 +205,3 @@ const textOf = ({ name, element }: Question, standing: ReadonlyMap<string, Answe
   // Where a text was told is the program's own line below it.
   return [value.replace(/^\[[^\]\n]*\]$/gmu, ''), answer.ownWords].filter((one) => one !== '').join('\n');
 };
-
-/** Spelling apart. */
-export const plain = (text: string): string => foldText(text).replace(/[\s().-]/g, '');
-
-/** Each once, with how often it stands there. Words of one name that stand side by side are one: "Old Joe". */
-export function gathered(found: readonly Occurrence[]): Found['found'] {
-  const by = Map.groupBy(sideBySide(found), ({ label, text }) => `${label} ${plain(text)}`);
-  return [...by.values()].flatMap((some) => {
-    const [first] = some;
-    return first === undefined ? [] : [{ label: first.label, text: first.text, count: some.length }];
-  });
-}
-
-/** In the order they stand; a space apart, or a hyphen. */
-function sideBySide(found: readonly Occurrence[]): Occurrence[] {
-  const joined: Occurrence[] = [];
-  for (const one of found) {
-    const before = joined.at(-1);
-    const isSame = before?.kind === 'name' && one.kind === 'name' && before.label === one.label;
-    if (before !== undefined && isSame && one.start === before.end + 1)
-      joined[joined.length - 1] = { ...before, text: `${before.text} ${one.text}`, end: one.end };
-    else joined.push(one);
-  }
-  return joined;
-}

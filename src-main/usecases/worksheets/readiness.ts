@@ -28,8 +28,10 @@ import { touchCase } from '../../vault/queries/cases.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { typedKept, wishesAgainst, wishesToSee } from '../disclosure/check.ts';
 import { askedWrongly, readFacts } from '../disclosure/collect.ts';
-import { hiddenOn, oneName, whatGoes } from '../disclosure/fields.ts';
+import { hiddenOn, oneName, sentElsewhere, sentToSee, whatGoes } from '../disclosure/fields.ts';
+import { namesTold } from '../disclosure/people-named.ts';
 import {
   loadReadiness,
   noticeUnrecorded,
@@ -47,14 +49,10 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { lookAt } from './look-at.ts';
-import { namesTold } from './names-told.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { readReferral } from './referral.ts';
-import { sentElsewhere, sentToSee } from './sent-elsewhere.ts';
 import { readSubmission } from './submission.ts';
-import { typedKept } from './typed-kept.ts';
 import { wasChildToSee } from './was-child.ts';
-import { wishesAgainst, wishesToSee } from './wishes-on-sheet.ts';
 
 type Evaluate = Expressions['evaluate'];
 

@@ -11,10 +11,10 @@ import { listLayers } from '../../vault/queries/annotations.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { wasChildOn } from '../consent/age-on-day.ts';
+import { REFERRAL } from '../disclosure/fields.ts';
 import type { LookAt } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { findPinned } from '../forms/pinned-form.ts';
-import { REFERRAL } from './sent-elsewhere.ts';
 
 export function wasChildToSee(
   engine: Engine,

@@ -18,11 +18,12 @@ import { listReleases } from '../../vault/queries/releases.ts';
 import { listWithheld } from '../../vault/queries/withheld.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { readFacts } from '../disclosure/collect.ts';
+import { rowInWords } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { requireScreening } from '../forms/pinned-form.ts';
 import { copiedOutAs, loadFacts, loadPurposes } from '../resources/vocabulary.ts';
-import { rowInWords, rowsBehind } from './withheld-telling.ts';
+import { rowsBehind } from './withheld-telling.ts';
 
 /** Throws `not-found`, `form-damaged`, `not-ready` for a telling beside an interview, `answer-not-allowed` for no such question. */
 export function accountsWithheld(

@@ -1,18 +1,19 @@
 /** @file What a withheld telling is, and the rows of the list that it follows from, in the order of the record. */
+
 import type { CheckedInput } from '../../contract/index.ts';
 import { type FactStatement, placeOf } from '../../core/answers/fact.ts';
 import { rowsOf } from '../../core/answers/fact-values.ts';
-import { readableValue } from '../../core/answers/readable.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { inLine, toldLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { findScreening, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { knownAnswers, readFacts } from '../disclosure/collect.ts';
+import { rowInWords } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import { requireWorksheet } from './require-worksheet.ts';
 
 type Input = Omit<CheckedInput<'accountsGiveBack'>, 'row'>;
@@ -35,14 +36,6 @@ export function rowsBehind(engine: Engine, db: ReadDb, input: Input): string[] {
     });
     return [...new Set(words)].join('; ');
   });
-}
-
-/** `place`: where it was told, as a line of the list has it. */
-export function rowInWords(db: ReadDb, place: string, row: object): string {
-  const [id = '', name = ''] = place.split('/');
-  const record = findScreening(db, id as ScreeningId);
-  const asked = record === undefined ? undefined : pinnedForm(db, record).byName.get(name);
-  return readableValue(asked?.element, [row]);
 }
 
 /** The lists that were told where these were, each with its rows in the order of the record. */

@@ -18,6 +18,7 @@ import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { typedKeptOnPaper } from '../disclosure/check.ts';
 import { forReader } from '../disclosure/resolve.ts';
 import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../disclosure/sheet.ts';
 import { readWithheld } from '../disclosure/withhold.ts';
@@ -31,7 +32,6 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { leavesUnder, loadPurposes } from '../resources/vocabulary.ts';
-import { typedKeptOnPaper } from './typed-kept.ts';
 
 const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleared'>, string>> = {
   'own-words': '',

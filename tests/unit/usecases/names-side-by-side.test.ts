@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { findIdentifiers } from '../../../src-main/core/worksheets/identifiers.ts';
 import { nameIdentifiers } from '../../../src-main/core/worksheets/known-identifiers.ts';
-import { gathered } from '../../../src-main/usecases/worksheets/other-people.ts';
+import { gathered } from '../../../src-main/usecases/disclosure/people-named.ts';
 
 const KNOWN = [
   ...nameIdentifiers(['Old Joe Lovatt'], 'Old Joe Lovatt (suspect)', true),

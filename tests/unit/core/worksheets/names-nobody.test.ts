@@ -1,8 +1,8 @@
 /** Words that look like a name or a plate and are none are no finding. */
 import { expect, it } from 'vitest';
 import { findIdentifiers } from '../../../../src-main/core/worksheets/identifiers.ts';
+import { loadPointing } from '../../../../src-main/usecases/disclosure/people-named.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
-import { loadPointing } from '../../../../src-main/usecases/worksheets/what-points.ts';
 
 const pointing = loadPointing(findResources());
 const labels = (text: string) =>

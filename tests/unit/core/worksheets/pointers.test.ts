@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { cleaned, findIdentifiers, LEFT_OUT } from '../../../../src-main/core/worksheets/identifiers.ts';
 import { nameIdentifiers } from '../../../../src-main/core/worksheets/known-identifiers.ts';
 import { readyToPoint } from '../../../../src-main/core/worksheets/pointers.ts';
+import { loadPointing } from '../../../../src-main/usecases/disclosure/people-named.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
-import { loadPointing } from '../../../../src-main/usecases/worksheets/what-points.ts';
 
 const pointing = loadPointing(findResources());
 const found = (text: string, known: Parameters<typeof findIdentifiers>[1] = []) =>
