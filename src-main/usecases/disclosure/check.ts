@@ -42,7 +42,7 @@ import { rowInWords, standingOnSheet } from './withhold.ts';
 type Wished = Pick<ScreeningRow, 'formId' | 'personId'>;
 type Field = Pick<CopiedField, 'question' | 'title' | 'text' | 'ownWords' | 'accounts'>;
 
-interface WishAgainst extends ToldAgainst {
+export interface WishAgainst extends ToldAgainst {
   /** Of the page that lists what to see to; another once the field has other words of it. */
   readonly line: string;
 }

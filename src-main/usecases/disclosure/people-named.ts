@@ -78,7 +78,7 @@ function ready(resources: Resources): Pointing {
 // Somebody of the case who is named in a telling beside a field: kept out of the field, the name would still go with the
 // accounts below it. Each telling is pointed at by itself, for the worker to read, and to withhold its words or not.
 
-interface NamesTold {
+export interface NamesTold {
   readonly question: string;
   readonly title: string;
   /** The entry of the log that recorded the telling. */

@@ -9,7 +9,6 @@ import { readableValue } from '../../core/answers/readable.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import { QuestionName } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import type { ScreeningId } from '../../core/ids.ts';
 import { tellingSource } from '../../core/told/telling-line.ts';
 import type { SetAside } from '../../core/worksheets/readiness.ts';
 import { isCarried, isToBeRead, madeOf, type ReadRule, readOf } from '../../core/worksheets/to-read.ts';
@@ -18,11 +17,8 @@ import { listAside } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, answerHistory, type ScreeningRow } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
-import type { Expressions } from '../forms/expressions.ts';
-import { requireScreening } from '../forms/pinned-form.ts';
 import type { Resources } from '../resources/resources.ts';
 import { readData } from '../resources/vocabulary.ts';
-import { onSheetNow, sheetNow } from './sheet.ts';
 
 // Which fields of a sheet are read one by one before it goes: resources/rules/to-read.json, checked when it is read.
 
@@ -108,19 +104,6 @@ export function carriedFields(
 
 /** Letters of the hash: two texts of one field are not taken for each other. */
 const MARK = 16;
-
-/** Of a sheet as it stands. Throws `not-found`. */
-export function unreadOn(
-  engine: Engine,
-  db: ReadDb,
-  id: ScreeningId,
-  evaluate: Expressions['evaluate'],
-): UnreadField[] {
-  const row = requireScreening(db, id);
-  const now = sheetNow(engine, db, row);
-  const asked = onSheetNow(now.form, now.standing, now.values, evaluate);
-  return unreadIn(carriedFields(engine, db, row.formId, row, { ...now, asked }));
-}
 
 /** Those that nobody has read, in the order of the form. */
 export const unreadIn = (fields: readonly CarriedField[]): UnreadField[] =>

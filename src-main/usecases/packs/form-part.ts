@@ -15,76 +15,24 @@ import { withoutKeptStatements } from '../../core/withholding/copy.ts';
 import { isKeptBack, WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { takeBoth } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
-import { datesHeld, typedKeptOpen, wishesOpen } from '../disclosure/check.ts';
-import { answeredThen, fieldsAside, openIn, sentElsewhere, whatGoes } from '../disclosure/fields.ts';
-import { namesTold } from '../disclosure/people-named.ts';
-import { loadReadiness, noticeUnrecorded } from '../disclosure/referral-yes.ts';
-import { onSheetNow } from '../disclosure/sheet.ts';
-import { carriedFields, unreadIn } from '../disclosure/to-read.ts';
+import type { SheetDisclosed } from '../disclosure/disclosure.ts';
 import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
-import { type FormSheet, formSheet } from './form-sheet.ts';
 import { frontPage } from './front-page.ts';
-import { heldHow } from './held-how.ts';
 import { made, type PartMade, sentenceOf } from './pack-part.ts';
-import type { PackSource } from './pack-source.ts';
+import type { PackLaid } from './pack-source.ts';
 
-export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'form' }>): PartMade {
-  const { say, tools } = source;
-  const { evaluate } = tools.expressions;
-  const sheet = formSheet(source, part.form);
-  const { form, standing, values } = sheet;
-  const { fields: onSheet, also, silent } = whatGoes(sheet, evaluate);
-  const shown = onSheetNow(form, standing, values, evaluate);
-  const asked = new Set(shown.map(({ name }) => name));
-  const contact = contactOf(form, standing, asked);
+export function formPart(
+  source: PackLaid,
+  sheet: SheetDisclosed,
+  part: Extract<PackPart, { kind: 'form' }>,
+): PartMade {
+  const { say, keptSaid } = source;
+  const { form, fields, also, aside, silent } = sheet;
+  const asked = new Set(sheet.asked.map(({ name }) => name));
+  const contact = contactOf(form, sheet.standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
-  const { engine, db, person, keptSaid } = source;
-  const data = loadReadiness(engine.resources);
-  const aside: ReadonlyMap<string, Coded> = sheet.row === null ? new Map() : fieldsAside(db, sheet.row.id);
-  const elsewhere = sheet.row === null ? null : sentElsewhere(db, sheet.row, data);
-  const fields = answeredThen(elsewhere, onSheet, data);
-  const named = namesTold(engine, db, { caseId: person.caseId, personId: person.id }, [...fields, ...also]);
-  const unread = unreadIn(carriedFields(engine, db, part.form, sheet.row, { ...sheet, asked: shown }));
-  const warnings = [
-    ...openIn(sheet, evaluate),
-    ...(unread.length === 0 ? [] : [coded('pack-unread', { titles: unread.map(({ title }) => title) })]),
-    ...named.map(({ title, found }) =>
-      coded('pack-told-names', { title, names: found.map(({ text }) => text).join(', ') }),
-    ),
-    // The reason is for whoever makes the pack: on its pages the field only has nothing.
-    ...[...fields, ...also].flatMap((one) => {
-      const why = aside.get(one.question);
-      return why === undefined || !isBlank(one)
-        ? []
-        : [coded('pack-field-kept', { title: one.title, why: [why] })];
-    }),
-    ...[...fields, ...also].flatMap(({ title, kept }) =>
-      kept.map((why) => coded('pack-field-kept', { title, why: [why] })),
-    ),
-    ...wishesOpen(engine, db, { id: sheet.row?.id ?? null, formId: part.form, personId: person.id }, form, [
-      ...fields,
-      ...also,
-    ]).map(({ title, found }) => coded('pack-field-against', { title, wish: [found] })),
-    ...noticeLine(source, sheet, fields),
-    ...fields
-      .filter(({ question }) => question === sheet.yes?.question)
-      .flatMap(({ title, instead }) =>
-        instead.map((hint) => coded('pack-look-again', { title, hint: [hint] })),
-      ),
-    ...[...fields, ...also].flatMap(({ title, lookAgain }) =>
-      lookAgain
-        .filter((hint) => !isOfSender(hint))
-        .map((hint) => coded('pack-look-again', { title, hint: [hint] })),
-    ),
-  ];
-  const undecided =
-    sheet.row === null
-      ? []
-      : [
-          ...typedKeptOpen(engine, db, sheet.row, { ...sheet, asked: shown }),
-          ...datesHeld(engine, db, sheet.row, { ...sheet, asked: shown }),
-        ];
+  const warnings = warningsOn(sheet);
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);
@@ -142,7 +90,7 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
     ],
     {
       warnings,
-      undecided,
+      undecided: sheet.held,
       records: sheet.row === null ? [] : [sheet.row.id],
       facts: [...pages, beside].flatMap(({ answers }) =>
         answers.flatMap(({ number }) => factsOf(form.questions[number - 1])),
@@ -154,20 +102,39 @@ export function formPart(source: PackSource, part: Extract<PackPart, { kind: 'fo
 /** Said for whoever prepares the pack, who is pointed at it: whoever gets the pages may be the very one not to be told. */
 const IS_FOR_MAKER: ReadonlySet<string> = new Set(['child.not-to-be-told']);
 
-/** A yes to the referral says that the notice was explained, recorded or not. */
-function noticeLine(
-  { db, engine }: PackSource,
-  { row, values }: FormSheet,
-  fields: readonly CopiedField[],
-): Coded[] {
-  const { notice } = loadReadiness(engine.resources);
-  const field = fields.find(({ question }) => question === notice.says);
-  if (row === null || field === undefined || values[notice.says] !== 'yes') return [];
-  const gap = noticeUnrecorded(db, row, notice, field.title);
-  if (gap === null) return [];
-  const { titles } = gap;
-  return [coded('pack-look-again', { title: field.title, hint: [coded('notice-not-recorded', { titles })] })];
+/** What whoever makes the pack has to see. */
+function warningsOn(sheet: SheetDisclosed): Coded[] {
+  const { fields, also, aside, unread, notice } = sheet;
+  const all = [...fields, ...also];
+  return [
+    ...sheet.open,
+    ...(unread.length === 0 ? [] : [coded('pack-unread', { titles: unread.map(({ title }) => title) })]),
+    ...sheet.names.map(({ title, found }) =>
+      coded('pack-told-names', { title, names: found.map(({ text }) => text).join(', ') }),
+    ),
+    // The reason is for whoever makes the pack: on its pages the field only has nothing.
+    ...all.flatMap((one) => {
+      const why = aside.get(one.question);
+      return why === undefined || !isBlank(one)
+        ? []
+        : [coded('pack-field-kept', { title: one.title, why: [why] })];
+    }),
+    ...all.flatMap(({ title, kept }) => kept.map((why) => coded('pack-field-kept', { title, why: [why] }))),
+    ...sheet.wishes.map(({ title, found }) => coded('pack-field-against', { title, wish: [found] })),
+    // A yes to the referral says that the notice was explained, recorded or not.
+    ...(notice === null
+      ? []
+      : [lookOn(notice.title, coded('notice-not-recorded', { titles: [...notice.titles] }))]),
+    ...fields
+      .filter(({ question }) => question === sheet.yes?.question)
+      .flatMap(({ title, instead }) => instead.map((hint) => lookOn(title, hint))),
+    ...all.flatMap(({ title, lookAgain }) =>
+      lookAgain.filter((hint) => !isOfSender(hint)).map((hint) => lookOn(title, hint)),
+    ),
+  ];
 }
+
+const lookOn = (title: string, hint: Coded): Coded => coded('pack-look-again', { title, hint: [hint] });
 
 /** What it is filled from, and a way to reach the person itself: of those, most stay out. */
 const factsOf = (question: Question | undefined): string[] => {
@@ -196,8 +163,8 @@ interface Field {
 }
 
 function fieldOf(
-  source: PackSource,
-  sheet: FormSheet,
+  source: PackLaid,
+  sheet: SheetDisclosed,
   { question, number, copied, aside }: Field,
   warnings: Coded[],
 ): PrintedAnswer | null {
@@ -239,7 +206,7 @@ function fieldOf(
 }
 
 /** What it is filled from while nobody has decided: of the account that is left no reason stands for which it was told otherwise. */
-const goingFrom = ({ keptSaid }: PackSource, known: KnownAnswer | undefined): KnownAnswer | undefined =>
+const goingFrom = ({ keptSaid }: PackLaid, known: KnownAnswer | undefined): KnownAnswer | undefined =>
   known === undefined || keptSaid.kind === 'own'
     ? known
     : {
@@ -261,8 +228,8 @@ interface Said {
  * the form's own and what nobody has taken into a sheet that was begun are not to be typed.
  */
 function saidIn(
-  source: PackSource,
-  sheet: FormSheet,
+  source: PackLaid,
+  sheet: SheetDisclosed,
   { question, copied }: Pick<Field, 'question' | 'copied'>,
   known: KnownAnswer | undefined,
 ): Said {
@@ -313,7 +280,7 @@ function saidIn(
 }
 
 /** What the case knows under another name than the form asks for. */
-function standsIn(source: PackSource, { fact }: Question): string {
+function standsIn(source: PackLaid, { fact }: Question): string {
   const { say, person, reference } = source;
   switch (fact) {
     case 'case.reference':
@@ -322,7 +289,7 @@ function standsIn(source: PackSource, { fact }: Question): string {
     case 'person.last-name':
       return say(coded('pack-one-name', { name: person.name }));
     case 'insight.interview':
-      return heldHow(source);
+      return source.heldHow();
     default:
       return '';
   }
@@ -330,8 +297,8 @@ function standsIn(source: PackSource, { fact }: Question): string {
 
 /** That it was not asked is not so, of what is kept back and of what somebody left empty knowingly: no more is said of it. */
 const hasKept = (
-  { keptSaid }: PackSource,
-  { accounts }: FormSheet,
+  { keptSaid }: PackLaid,
+  { accounts }: SheetDisclosed,
   { question, kept }: CopiedField,
 ): boolean =>
   keptSaid.kind !== 'own' && (kept.length > 0 || accounts.get(question)?.tellings.some(isWithheld) === true);

@@ -7,7 +7,7 @@ import type { FrontRow, PackPart } from '../../core/packs/recipient-profile.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
-import type { PackSource } from './pack-source.ts';
+import type { PackLaid } from './pack-source.ts';
 import { periodRows } from './period-part.ts';
 
 /** As much of a field as is read at a glance, in characters. */
@@ -27,7 +27,7 @@ interface Fields {
 
 type Front = NonNullable<Extract<PackPart, { kind: 'form' }>['front']>;
 
-export function frontPage(source: PackSource, { title, about, rows }: Front, fields: Fields): PrintedPart {
+export function frontPage(source: PackLaid, { title, about, rows }: Front, fields: Fields): PrintedPart {
   const periods = rows.some((row) => row.periods === true) ? periodRows(source) : [];
   // The table says of each period when it was, and of one without a date that it has none.
   const inTable = ({ fields: asked }: FrontRow) => asked.filter(({ label }) => label !== undefined);
@@ -49,7 +49,7 @@ export function frontPage(source: PackSource, { title, about, rows }: Front, fie
   };
 }
 
-function answerOf(source: PackSource, { title, fields: asked }: FrontRow, fields: Fields): PrintedAnswer {
+function answerOf(source: PackLaid, { title, fields: asked }: FrontRow, fields: Fields): PrintedAnswer {
   const said = asked.flatMap(({ field, label }) => {
     const words = wordsOf(source, field, fields);
     return words === '' || (label === undefined && !isSaid(fields, field))
@@ -71,7 +71,7 @@ const isSaid = ({ answers }: Fields, field: string): boolean => {
   return answer !== undefined && (answer.said !== '' || answer.ownWords !== '');
 };
 
-function wordsOf({ say }: PackSource, field: string, { answers, undecided, required }: Fields): string {
+function wordsOf({ say }: PackLaid, field: string, { answers, undecided, required }: Fields): string {
   const answer = answers.get(field);
   if (answer === undefined) return '';
   const { number, said, ownWords } = answer;

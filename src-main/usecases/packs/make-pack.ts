@@ -155,7 +155,7 @@ function partMade(source: PackSource, part: PackPart): PartMade {
     case 'periods':
       return periodPart(source, part);
     case 'form':
-      return formPart(source, part);
+      return formPart(source, source.sheetOf(part.form), part);
     case 'record':
       return recordPart(source, part);
     case 'evidence':

@@ -1,5 +1,4 @@
 /** @file What a pack is made from, read once: the person, the facts, the records and the exhibits that were chosen. */
-
 import type { PersonView } from '../../contract/cases.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { FactView } from '../../core/answers/fact.ts';
@@ -13,11 +12,13 @@ import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { readFacts } from '../disclosure/collect.ts';
+import { discloseFacts, discloseSheet, type SheetDisclosed } from '../disclosure/disclosure.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
+import { withoutKeptAccounts } from '../interviews/kept-accounts.ts';
 import { type ReadRecord, readRecord } from '../interviews/read-record.ts';
+import { recordFacts } from '../interviews/record-facts.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 
@@ -50,7 +51,14 @@ export interface PackSource {
   readonly records: readonly ScreeningRow[];
   /** The newest record of one of these forms, or the one that was chosen. */
   recordOf(forms: readonly string[]): ReadRecord | undefined;
+  /** The sheet that was chosen, else the newest that is not privileged; where nobody has begun one, what it would be. */
+  sheetOf(formId: string): SheetDisclosed;
+  /** Where and how the interviews were held, as far as the records say it by themselves. */
+  heldHow(): string;
 }
+
+/** What a part that lays out a finished sheet may read. */
+export type PackLaid = Pick<PackSource, 'say' | 'keptSaid' | 'person' | 'reference' | 'facts' | 'heldHow'>;
 
 /** Throws `not-found`, `not-ready` for exhibits where the profile takes none, `bad-input` for a reader where it has none. */
 export function readSource(
@@ -75,13 +83,15 @@ export function readSource(
   if (exhibits.length > 0 && !profile.evidence.may)
     throw new TestimonyError('not-ready', { subject: profile.title, found: [coded('pack-no-evidence')] });
   const records = listPersonScreenings(db, person.id).toReversed();
+  const say = paperWords(engine.resources);
+  const keptSaid = keptBackSaid(copyKind(profile.to === 'office', purposeOf(profile, asked.forPurpose)));
   return {
     ...{ engine, db, profile, asked, tools, person, exhibits, records },
-    keptSaid: keptBackSaid(copyKind(profile.to === 'office', purposeOf(profile, asked.forPurpose))),
-    say: paperWords(engine.resources),
+    keptSaid,
+    say,
     reference: requireCase(db, person.caseId).reference,
     titles: new Map(loadFacts(engine.resources).map(({ key, title }) => [key, title])),
-    facts: readFacts(engine, db, person.id, null, { forForms: true, withhold: true }),
+    facts: discloseFacts(engine, db, person.id),
     recordOf(forms) {
       const fit = records.filter((one) => forms.includes(one.formId));
       const chosen = fit.find((one) => one.id === asked.screeningId);
@@ -89,5 +99,51 @@ export function readSource(
       const row = chosen ?? fit.find((one) => one.status === 'signed') ?? fit[0];
       return row === undefined ? undefined : readRecord(engine, db, row.id);
     },
+    sheetOf(formId) {
+      const fit = records.filter((one) => one.formId === formId && !one.privileged);
+      const row = fit.find((one) => one.id === asked.screeningId) ?? fit[0];
+      if (row !== undefined) return discloseSheet(engine, db, { row }, tools.expressions);
+      const form = tools.forms.get(formId);
+      if (form === undefined) throw new Error(`a profile names a form that was not loaded: ${formId}`);
+      const { caseId, id: personId } = person;
+      return discloseSheet(engine, db, { row: null, caseId, personId, form }, tools.expressions);
+    },
+    heldHow: () => heldHow(engine, db, records, { say, keptSaid }),
   };
+}
+
+// Where and how the interviews were held, as far as the records say it by themselves.
+
+/** One paragraph for each interview, oldest first; empty where none was held. */
+function heldHow(
+  engine: Engine,
+  db: ReadDb,
+  records: readonly ScreeningRow[],
+  { say, keptSaid }: { readonly say: Say; readonly keptSaid: KeptBackSaid },
+): string {
+  const printed = { at: engine.clock.now(), by: engine.session.actor };
+  return (
+    records
+      .filter((one) => !one.privileged)
+      .map((one) => readRecord(engine, db, one.id))
+      .filter(({ form }) => form.file.testimony.use === 'interview')
+      // What stands there is of its first account, and stays behind with it.
+      .filter(({ view, withheld }) => keptSaid.kind === 'own' || withheld.account(view.id, 0) === undefined)
+      .toReversed()
+      .map((record) =>
+        recordFacts(say, withoutKeptAccounts({ ...record, keptSaid }), printed, [
+          'form',
+          'held',
+          'begun',
+          'agreed',
+          'place',
+          'spoken',
+          'breaks',
+          'read-back',
+        ])
+          .map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`)
+          .join('\n'),
+      )
+      .join('\n\n')
+  );
 }

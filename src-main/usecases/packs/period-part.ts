@@ -12,7 +12,7 @@ import { periodsTold } from '../../core/told/periods-told.ts';
 import { withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
-import type { PackSource } from './pack-source.ts';
+import type { PackLaid, PackSource } from './pack-source.ts';
 
 const PERIODS = 'exploitation.periods';
 
@@ -25,7 +25,7 @@ export function periodPart(source: PackSource, part: Extract<PackPart, { kind: '
 }
 
 /** Those that stand, in the order of what happened, and behind them those that another account tells otherwise. */
-export function periodRows(source: PackSource): PrintedAnswer[] {
+export function periodRows(source: PackLaid): PrintedAnswer[] {
   const fact = source.facts.get(PERIODS);
   if (fact === undefined) return [];
   const isOwn = source.keptSaid.kind === 'own';
@@ -44,7 +44,7 @@ interface Told {
   readonly isGone: boolean;
 }
 
-function rowOf({ say }: PackSource, { value, said, isGone }: Told): PrintedAnswer {
+function rowOf({ say }: Pick<PackLaid, 'say'>, { value, said, isGone }: Told): PrintedAnswer {
   const { heldOn, at } = said;
   const on = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
   const cells = {

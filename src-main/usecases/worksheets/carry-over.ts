@@ -6,13 +6,11 @@ import { isUndecided } from '../../core/answers/differing.ts';
 import { answeredValues, emptiedQuestions, hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAsked, isKept, isOffRoute } from '../../core/forms/questions.ts';
-import type { ScreeningId } from '../../core/ids.ts';
 import { isMadeToKept, MADE_TO_AGREED } from '../../core/told/made-to.ts';
 import { isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { newestAnswers } from '../../vault/queries/screening.ts';
-import { wishesOfOthers, wishesOpen } from '../disclosure/check.ts';
-import { whatGoes } from '../disclosure/fields.ts';
+import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { discloseSheet, type SheetDisclosed } from '../disclosure/disclosure.ts';
 import { loadReadiness, referralYes } from '../disclosure/referral-yes.ts';
 import { knownFor } from '../disclosure/resolve.ts';
 import {
@@ -22,13 +20,12 @@ import {
   openAccounts,
   sheetAccounts,
   sheetFacts,
-  sheetNow,
 } from '../disclosure/sheet.ts';
-import { unreadOn } from '../disclosure/to-read.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
-import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
 import { noLeftOpen } from './no-before-report.ts';
 import { keptApart } from './other-people.ts';
@@ -67,39 +64,32 @@ export async function screeningCarryOver(
     carried: carried.filter((one) => hasContent(one) && asked.has(one.question)).length,
     ...counts,
     familyApart,
-    unread: engine.session.read((db) => unreadOn(engine, db, input.screeningId, expressions.evaluate)),
-    madeToKept: engine.session.read((db) => madeToKeptOut(engine, db, input.screeningId)),
-    wishes: engine.session.read((db) => wishesOn(engine, db, input.screeningId, carried, expressions)),
+    ...engine.session.read((db) => {
+      const row = requireScreening(db, input.screeningId);
+      const sheet = discloseSheet(engine, db, { row }, expressions);
+      return {
+        unread: [...sheet.unread],
+        madeToKept: madeToKeptOut(engine, db, row, sheet.form),
+        wishes: wishesOn(sheet, carried),
+      };
+    }),
   };
 }
 
 /** What the person asked a reader of the form not to be told, and was filled in just now; and what somebody else is not to be. */
-function wishesOn(
-  engine: Engine,
-  db: ReadDb,
-  id: ScreeningId,
-  carried: readonly Carried[],
-  { evaluate }: Expressions,
-): Coded[] {
+function wishesOn({ wishes, wishesOfOthers }: SheetDisclosed, carried: readonly Carried[]): Coded[] {
   const filled = new Set(carried.filter(hasContent).map(({ question }) => question));
   if (filled.size === 0) return [];
-  const row = requireScreening(db, id);
-  const now = sheetNow(engine, db, row);
-  const { fields, also } = whatGoes(now, evaluate);
-  const goes = [...fields, ...also];
-  const ofReaders = wishesOpen(engine, db, row, now.form, goes)
+  const ofReaders = wishes
     .filter(({ question }) => filled.has(question))
     .map(({ title, found }) => coded('look-at', { about: title, found: [found] }));
   // What is told differently is in no field yet, and will be in one once it is settled.
-  return [...ofReaders, ...wishesOfOthers(engine, db, row, now.form, goes)];
+  return [...ofReaders, ...wishesOfOthers];
 }
 
 /** Of a form that asks for it where the police may know, and of no other. */
-function madeToKeptOut(engine: Engine, db: ReadDb, id: ScreeningId): boolean {
-  const row = requireScreening(db, id);
-  const asks = pinnedForm(db, row).questions.some(({ fact }) => fact === MADE_TO_AGREED);
-  return asks && isMadeToKept(sheetFacts(engine, db, row));
-}
+const madeToKeptOut = (engine: Engine, db: ReadDb, row: ScreeningRow, form: CompiledForm): boolean =>
+  form.questions.some(({ fact }) => fact === MADE_TO_AGREED) && isMadeToKept(sheetFacts(engine, db, row));
 
 function plan(
   engine: Engine,

@@ -17,20 +17,11 @@ import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
-import { datesHeld, typedKeptOpen, wishesByField, wishesOpen } from '../disclosure/check.ts';
+import { wishesByField } from '../disclosure/check.ts';
 import { readFacts } from '../disclosure/collect.ts';
-import {
-  answeredThen,
-  fieldsAside,
-  leftIn,
-  openIn,
-  sentElsewhere,
-  sentElsewhereSaid,
-  whatGoes,
-} from '../disclosure/fields.ts';
+import { discloseSheet, type SheetDisclosed } from '../disclosure/disclosure.ts';
+import { sentElsewhereSaid } from '../disclosure/fields.ts';
 import { loadReadiness } from '../disclosure/referral-yes.ts';
-import { onSheetNow, type SheetNow, sheetNow } from '../disclosure/sheet.ts';
-import { unreadOn } from '../disclosure/to-read.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
@@ -48,20 +39,14 @@ export async function copyOutCheck(
   engine: Engine,
   input: CheckedInput<'copyOutCheck'>,
 ): Promise<CopyOutView> {
-  const { evaluate } = await loadExpressions();
+  const expressions = await loadExpressions();
   return engine.session.read((db) => {
-    const read = readCopyOut(engine, db, input.screeningId);
-    const { leaving, purpose } = read;
+    const read = readCopyOut(engine, db, input.screeningId, expressions);
+    const { leaving, purpose, sheet } = read;
     const { kind, recipient } = leaving;
-    const accounts = openIn(read, evaluate);
-    const notTaken = leftIn(read, evaluate);
-    const seen = {
-      ...{ kind, recipient, purpose, accounts, notTaken },
-      held: heldOn(engine, db, read, evaluate),
-      lookAt: toSee(engine, db, read, evaluate),
-      unread: unreadOn(engine, db, input.screeningId, evaluate),
-    };
-    return { ...consentState(engine, db, leaving), ...seen };
+    const { open: accounts, notTaken, unread, held } = sheet;
+    const seen = { kind, recipient, purpose, accounts, notTaken, unread, held };
+    return { ...consentState(engine, db, leaving), ...seen, lookAt: toSee(engine, db, read) };
   });
 }
 
@@ -74,35 +59,34 @@ export async function copyOutRecord(
   engine: Engine,
   { screeningId, released, accountsSeen, ...decided }: CheckedInput<'copyOutRecord'>,
 ): Promise<CallOutput<'copyOutRecord'>> {
-  const { evaluate } = await loadExpressions();
-  const read = engine.session.read((db) => readCopyOut(engine, db, screeningId));
-  const { sheet, sha256 } = read;
-  const { fields: copiedFields, also: alsoCopied, silent } = whatGoes(read, evaluate);
-  const against = wishesByField(engine.session.read((db) => againstWishes(engine, db, read, evaluate)));
+  const expressions = await loadExpressions();
+  const { read, lookAt, sent, isApart } = engine.session.read((db) => {
+    const read = readCopyOut(engine, db, screeningId, expressions);
+    const { fields, known } = read.sheet;
+    return {
+      read,
+      lookAt: toSee(engine, db, read),
+      sent: sentBefore(db, screeningId, fields, known),
+      isApart: asksOfFamily(fields) && keptApart(engine, db, read.row),
+    };
+  });
+  const { sheet, row, sha256 } = read;
+  const { open, held } = sheet;
+  const against = wishesByField(sheet.wishes);
   const withWishes = (one: CopiedField): CopiedField => ({
     ...one,
     lookAgain: [...(against.get(one.question) ?? []), ...one.lookAgain],
   });
-  const data = loadReadiness(engine.resources);
-  const elsewhere = engine.session.read((db) => sentElsewhere(db, sheet, data));
-  const pointed = pointApart(
-    engine.session.read((db) => withAside(db, screeningId, copiedFields)),
-    alsoCopied,
-    data,
-  );
-  const fields = answeredThen(elsewhere, pointed, data).map(withWishes);
-  const also = alsoCopied.map(withWishes);
-  const open = openIn(read, evaluate);
+  const pointed = pointApart(sheet.fields.map(withAside(sheet)), sheet.also, loadReadiness(engine.resources));
   const leaving = { ...read.leaving, ...decided };
   const permit = permitToLeave(engine, {
-    ...{ kind: 'typed', ground: 'case', subject: screeningId, title: sheet.formTitle, leaving },
-    mode: sheet.signedAt === null ? 'draft' : 'locked',
+    ...{ kind: 'typed', ground: 'case', subject: screeningId, title: row.formTitle, leaving },
+    mode: row.signedAt === null ? 'draft' : 'locked',
     released,
   });
-  const held = engine.session.read((db) => heldOn(engine, db, read, evaluate));
-  if (held.length > 0) throw new TestimonyError('not-ready', { subject: sheet.formTitle, found: held });
+  if (held.length > 0) throw new TestimonyError('not-ready', { subject: row.formTitle, found: [...held] });
   if (open.length > 0 && !accountsSeen)
-    throw new TestimonyError('not-ready', { subject: sheet.formTitle, found: open });
+    throw new TestimonyError('not-ready', { subject: row.formTitle, found: [...open] });
   const override = permit.withoutConsent;
   const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
   const at = engine.clock.now();
@@ -114,86 +98,65 @@ export async function copyOutRecord(
     decision,
     recipient: leaving.recipient,
     accounts: open,
-    notTaken: leftIn(read, evaluate),
-    lookAt: engine.session.read((db) => toSee(engine, db, read, evaluate)),
-    unread: engine.session.read((db) => unreadOn(engine, db, screeningId, evaluate)),
-    sent: engine.session.read((db) => sentBefore(db, screeningId, fields, read.known)),
-    fields,
-    also,
-    silent,
-    familyApart: familyApart(engine, read, fields),
+    notTaken: sheet.notTaken,
+    lookAt,
+    unread: sheet.unread,
+    sent,
+    fields: pointed.map(withWishes),
+    also: sheet.also.map(withWishes),
+    silent: sheet.silent,
+    familyApart: isApart,
   };
   const isDecided = override !== null || permit.privileged !== null;
   if (!isDecided && engine.session.read((db) => hasTyped(db, known))) return copied;
-  const facts = { sha256, form: sheet.formId, to: leaving.recipient };
+  const facts = { sha256, form: row.formId, to: leaving.recipient };
   const without = decision === '' ? [] : [`without recorded consent, ${decision}`];
   typeOut(
     engine,
     permit,
     { action: 'screening.copied-out', subject: screeningId, facts },
     {
-      ...{ caseId: sheet.caseId, screeningId, title: sheet.formTitle, to: leaving.recipient },
+      ...{ caseId: row.caseId, screeningId, title: row.formTitle, to: leaving.recipient },
       ...{ purpose: [read.purpose, ...without].join('; '), sha256, at, by },
     },
   );
   return copied;
 }
 
-/** What is decided by name, and not by having seen it. */
-const heldOn = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']): Coded[] => {
-  const asked = onSheetNow(read.form, read.standing, read.values, evaluate);
-  const { kept, standing } = read;
-  return [
-    ...typedKeptOpen(engine, db, read.sheet, { asked, kept, standing }),
-    ...datesHeld(engine, db, read.sheet, { ...read, asked }),
-  ];
-};
-
-const toSee = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {
-  const asked = onSheetNow(read.form, read.standing, read.values, evaluate);
-  const facts = readFacts(engine, db, read.sheet.personId, null);
+const toSee = (engine: Engine, db: ReadDb, { sheet, row }: CopyOut): Coded[] => {
+  const facts = readFacts(engine, db, row.personId, null);
   // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
-  const notTold = notToldRows(facts).map((row) => coded('not-to-be-typed', { said: notToldPointed(row) }));
+  const notTold = notToldRows(facts).map((one) => coded('not-to-be-typed', { said: notToldPointed(one) }));
   const inAccounts = whereAskedNotToTell(facts).map((said) => coded('account-asks-not-to-tell', { said }));
   // Beside who is not to be told stands who may be: whoever types it is of the office, and answers those who ask.
   const mayKnow = mayBeToldAsTold(facts).map((said) => coded('pack-may-be-told', { said }));
-  // Which of the fields goes against which wish comes first: the wishes alone do not say where to look.
-  const inFields = againstWishes(engine, db, read, evaluate).map(({ title, found }) =>
-    coded('look-at', { about: title, found: [found] }),
-  );
-  const sent = sentElsewhere(db, read.sheet, loadReadiness(engine.resources));
+  // Which of the fields goes against which wish comes first: the wishes alone do not say where to look. The police read the form too.
+  const inFields = sheet.wishes.map(({ title, found }) => coded('look-at', { about: title, found: [found] }));
   return [
-    ...(sent === null ? [] : [sentElsewhereSaid(sent)]),
+    ...(sheet.sent === null ? [] : [sentElsewhereSaid(sheet.sent)]),
     ...inFields,
     ...notTold,
     ...inAccounts,
     ...mayKnow,
-    ...lookAtOpen(engine, db, read.sheet, { ...read, asked }),
+    ...lookAtOpen(engine, db, row, sheet),
   ];
 };
 
-/** Of what is typed, and of what whoever types it has to place: the police read the form too. */
-const againstWishes = (engine: Engine, db: ReadDb, read: CopyOut, evaluate: Expressions['evaluate']) => {
-  const { fields, also } = whatGoes(read, evaluate);
-  return wishesOpen(engine, db, read.sheet, read.form, [...fields, ...also]);
-};
-
-/** The family is among what is typed, and somebody said that something about it is to stay out of forms. */
-const familyApart = (engine: Engine, { sheet }: CopyOut, fields: readonly CopiedField[]): boolean =>
-  fields.some(({ field, text, ownWords }) => field === 'family' && (text !== '' || ownWords !== '')) &&
-  engine.session.read((db) => keptApart(engine, db, sheet));
+/** The family is among what is typed: somebody may have said that something about it is to stay out of forms. */
+const asksOfFamily = (fields: readonly CopiedField[]): boolean =>
+  fields.some(({ field, text, ownWords }) => field === 'family' && (text !== '' || ownWords !== ''));
 
 /** Why a field stays empty, where somebody said: that it was not asked may not be so. */
-function withAside(db: ReadDb, id: ScreeningId, fields: readonly CopiedField[]): CopiedField[] {
-  const aside = fieldsAside(db, id);
-  return fields.map((one) => {
+const withAside =
+  ({ aside }: SheetDisclosed) =>
+  (one: CopiedField): CopiedField => {
     const said = one.text === '' && one.ownWords === '' ? aside.get(one.question) : undefined;
     return said === undefined ? one : { ...one, instead: [...one.instead, said] };
-  });
-}
+  };
 
-interface CopyOut extends SheetNow {
-  readonly sheet: ScreeningRow;
+interface CopyOut {
+  readonly sheet: SheetDisclosed;
+  readonly row: ScreeningRow;
   readonly leaving: Leaving;
   /** In words. */
   readonly purpose: string;
@@ -201,20 +164,25 @@ interface CopyOut extends SheetNow {
   readonly sha256: string;
 }
 
-function readCopyOut(engine: Engine, db: ReadDb, screeningId: ScreeningId): CopyOut {
-  const sheet = requireScreening(db, screeningId);
-  const { caseId, personId } = sheet;
-  const { export: kind, recipient } = copiedOutAs(engine.resources, sheet.formId);
+function readCopyOut(
+  engine: Engine,
+  db: ReadDb,
+  screeningId: ScreeningId,
+  expressions: Expressions,
+): CopyOut {
+  const row = requireScreening(db, screeningId);
+  const { caseId, personId } = row;
+  const { export: kind, recipient } = copiedOutAs(engine.resources, row.formId);
   const purposes = leavesUnder(engine.resources, kind, '');
-  const now = sheetNow(engine, db, sheet);
-  const { form, standing, values } = now;
+  const sheet = discloseSheet(engine, db, { row }, expressions);
+  const { form, standing, values } = sheet;
   const words = [...standing.values()].flatMap((one) =>
     one.ownWords === '' ? [] : [[one.question, one.ownWords]],
   );
-  const alsoMissing = refusedOnSheet(db, sheet, form, values, purposes);
+  const alsoMissing = refusedOnSheet(db, row, form, values, purposes);
   return {
-    ...now,
     sheet,
+    row,
     purpose: purposes.map((one) => one.title).join('; '),
     sha256: fingerprint(words.length === 0 ? { values } : { values, words }),
     leaving: {

@@ -1,0 +1,176 @@
+/**
+ * @file What one reader gets, worked out once for each output, which lays it out and decides nothing: of a person the facts, of a
+ * sheet every field that goes, with what somebody has to see or decide first. `engine.reader` says whose it is.
+ */
+import type { CopiedField } from '../../contract/copy-out.ts';
+import type { UnreadField } from '../../contract/readiness.ts';
+import { accountsOn } from '../../core/answers/accounts.ts';
+import type { AnswerView } from '../../core/answers/answer.ts';
+import type { FactView } from '../../core/answers/fact.ts';
+import { answeredValues } from '../../core/answers/said.ts';
+import type { Coded } from '../../core/findings/finding.ts';
+import type { Question } from '../../core/forms/questions.ts';
+import type { PersonId } from '../../core/ids.ts';
+import { askedAsAgreed, isLeftOpen } from '../../core/worksheets/referral-yes.ts';
+import type { ReadDb } from '../../vault/db.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { CompiledForm } from '../forms/compiled-form.ts';
+import type { Expressions } from '../forms/expressions.ts';
+import { datesHeld, typedKeptOpen, type WishAgainst, wishesOfOthers, wishesOpen } from './check.ts';
+import { askedWrongly, readFacts } from './collect.ts';
+import {
+  answeredThen,
+  fieldsAside,
+  leftIn,
+  openIn,
+  type SentElsewhere,
+  sentElsewhere,
+  whatGoes,
+} from './fields.ts';
+import { type NamesTold, namesTold } from './people-named.ts';
+import { loadReadiness, noticeUnrecorded, referralYes } from './referral-yes.ts';
+import { knownFor } from './resolve.ts';
+import { agedIn, carriedInto, onSheetNow, type SheetNow, sheetNow } from './sheet.ts';
+import { carriedFields, unreadIn } from './to-read.ts';
+
+/**
+ * By fact. Each statement has its words, whose they are, when they were said and recorded, the account, how they were said, where
+ * from, and why they are withheld where they are. Nothing of privileged records is among them.
+ */
+export const discloseFacts = (
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+): ReadonlyMap<string, FactView> => readFacts(engine, db, personId, null, { forForms: true, withhold: true });
+
+/** `row`: null where nobody has begun a sheet; then it is what carrying over would write into one, and is not stored. */
+export type SheetAsked =
+  | { readonly row: ScreeningRow }
+  | {
+      readonly row: null;
+      readonly caseId: ScreeningRow['caseId'];
+      readonly personId: PersonId;
+      readonly form: CompiledForm;
+    };
+
+export interface SheetDisclosed extends SheetNow {
+  readonly row: ScreeningRow | null;
+  /** Shown now, in the order of the form. */
+  readonly asked: readonly Question[];
+  /** Those of them that are typed into the other form, as they go. */
+  readonly fields: readonly CopiedField[];
+  /** Recorded, and asked by no field of the form on this route. */
+  readonly also: readonly CopiedField[];
+  /** That answers are withheld whose names alone would tell: how many, and nothing else; empty for none. */
+  readonly silent: readonly Coded[];
+  /** By question, who left it empty and why. */
+  readonly aside: ReadonlyMap<string, Coded>;
+  /** A referral that somebody else sent before; null for none. */
+  readonly sent: SentElsewhere | null;
+  /** Accounts that differ, or have aged, and nobody has decided. */
+  readonly open: readonly Coded[];
+  /** Told, and in no field yet. */
+  readonly notTaken: readonly Coded[];
+  readonly unread: readonly UnreadField[];
+  /** People of the case who are named in a telling beside a field. */
+  readonly names: readonly NamesTold[];
+  /** Wishes of the person that a field goes against. */
+  readonly wishes: readonly WishAgainst[];
+  /** The same, of somebody who is no reader of it. */
+  readonly wishesOfOthers: readonly Coded[];
+  /** What holds it until somebody decides, by name. */
+  readonly held: readonly Coded[];
+  /** Where its yes says that the notice was explained and nothing on record does: the field, and what is not there. */
+  readonly notice: { readonly title: string; readonly titles: readonly string[] } | null;
+}
+
+/** Throws `form-damaged`. */
+export function discloseSheet(
+  engine: Engine,
+  db: ReadDb,
+  of: SheetAsked,
+  expressions: Expressions,
+): SheetDisclosed {
+  const { evaluate } = expressions;
+  const { row } = of;
+  const now = row === null ? asCarried(engine, db, of, expressions) : sheetNow(engine, db, row);
+  const { caseId, personId } = row ?? of;
+  const formId = now.form.file.testimony.id;
+  const data = loadReadiness(engine.resources);
+  const asked = onSheetNow(now.form, now.standing, now.values, evaluate);
+  const onSheet = { ...now, asked };
+  const sent = row === null ? null : sentElsewhere(db, row, data);
+  const { fields, also, silent } = whatGoes(now, evaluate);
+  const all = [...fields, ...also];
+  return {
+    ...onSheet,
+    row,
+    fields: answeredThen(sent, fields, data),
+    also,
+    silent,
+    aside: row === null ? new Map() : fieldsAside(db, row.id),
+    sent,
+    open: openIn(now, evaluate),
+    notTaken: leftIn(now, evaluate),
+    unread: unreadIn(carriedFields(engine, db, formId, row, onSheet)),
+    names: namesTold(engine, db, { caseId, personId }, all),
+    wishes: wishesOpen(engine, db, { id: row?.id ?? null, formId, personId }, now.form, all),
+    wishesOfOthers: wishesOfOthers(engine, db, { formId, personId }, now.form, all),
+    held:
+      row === null
+        ? []
+        : [...typedKeptOpen(engine, db, row, onSheet), ...datesHeld(engine, db, row, onSheet)],
+    notice: row === null ? null : noticeOpen(engine, db, row, { ...now, fields }),
+  };
+}
+
+function noticeOpen(
+  { resources }: Engine,
+  db: ReadDb,
+  row: ScreeningRow,
+  { values, fields }: Pick<SheetDisclosed, 'values' | 'fields'>,
+): SheetDisclosed['notice'] {
+  const { notice } = loadReadiness(resources);
+  const field = fields.find(({ question }) => question === notice.says);
+  if (field === undefined || values[notice.says] !== 'yes') return null;
+  const gap = noticeUnrecorded(db, row, notice, field.title);
+  return gap === null ? null : { title: field.title, titles: gap.titles };
+}
+
+const NOBODYS = { cause: '', language: '', interpreter: '', at: '', author: '' } as const;
+
+function asCarried(
+  engine: Engine,
+  db: ReadDb,
+  { personId, form }: Extract<SheetAsked, { row: null }>,
+  expressions: Expressions,
+): SheetNow {
+  const known = knownFor(engine, db, { personId, id: null }, form);
+  const yes = referralYes(engine, db, { personId, formId: form.file.testimony.id, id: null }, form);
+  const carried = carriedInto(form, [], known, expressions).filter((one) => !isLeftOpen(yes, one));
+  const standing = new Map(
+    carried.map((one): [string, AnswerView] => [
+      one.question,
+      { ...one, ...NOBODYS, layer: 0, relation: 'confirms' },
+    ]),
+  );
+  const byQuestion = new Map(known.map((one) => [one.question, one]));
+  const accounts = new Map(
+    form.questions.flatMap((question) => {
+      const on = accountsOn(question, standing.get(question.name), undefined, byQuestion.get(question.name));
+      return on.stands === 'agrees' ? [] : [[question.name, on] as const];
+    }),
+  );
+  return {
+    form,
+    known,
+    standing,
+    kept: new Map(),
+    values: askedAsAgreed(answeredValues(standing.values()), yes),
+    wrongly: askedWrongly(engine, form),
+    accounts,
+    aged: agedIn(engine, db, { personId, id: null }, form, standing),
+    yes,
+  };
+}
