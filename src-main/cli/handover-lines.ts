@@ -14,6 +14,7 @@ import { columns, facts, printable } from './columns.ts';
 import { matchLines } from './commands/person-matches.ts';
 import { sayFinding } from './finding-words.ts';
 import { moment } from './moment.ts';
+import { fieldWords } from './side-words.ts';
 
 const WHY: Readonly<Record<LeftOut['why'], string>> = {
   'not-chosen': 'not chosen',
@@ -110,6 +111,7 @@ export function reviewLines({ handover, items, log, seen, matches, otherwise }: 
       ['made', moment(handover.made.at)],
       ['for', [handover.to, handover.purpose.title].filter(Boolean).join(', ')],
       ['consent of', handover.consentOf.join(', ')],
+      ['without recorded consent of', handover.withoutConsentOf.join(', ')],
       ['ground', handover.ground?.title ?? ''],
       ['their log', `${log.proved} of ${log.entries} entries stand where they say`],
       ['seen', seen],
@@ -140,13 +142,18 @@ const itemLines = (one: HandoverItem): string[] => [
   `${one.item}`,
   `  ${printable(one.title)}: ${howItStands(one)}`,
   ...one.differences.flatMap(({ field, here, there }) => [
-    `    ${printable(field)}`,
+    `    ${printable(fieldWords(field))}`,
     `      ${isSettled(one) ? 'before' : 'here  '} ${printable(here) || '-'}`,
     `      there  ${printable(there) || '-'}`,
   ]),
+  ...(one.ours === undefined ? [] : [printable(`    ours written ${moment(one.ours.at)}, ${one.ours.by}`)]),
   ...(one.changed === undefined
     ? []
-    : [printable(`    written ${moment(one.changed.at)}, ${one.changed.by}`)]),
+    : [
+        printable(
+          `    ${one.ours === undefined ? '' : 'theirs '}written ${moment(one.changed.at)}, ${one.changed.by}`,
+        ),
+      ]),
   ...one.notes.map((note) => `    ${sayFinding(note)}`),
 ];
 

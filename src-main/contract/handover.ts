@@ -55,6 +55,7 @@ export interface ReceivedHandover
   readonly id: HandoverId;
   /** What the sender keeps back from papers: it is decided again here. */
   readonly withheld: readonly WithheldThere[];
+  readonly withoutConsentOf: readonly string[];
   readonly caseId: CaseId;
   /** As the sender calls the case, and as it is called here; null where it is not here. */
   readonly reference: string;

@@ -177,5 +177,16 @@ export function union<L extends Line>(
   return { comes: comes.map((line) => ({ line, knew: namesSeen(line, there) })), disputed };
 }
 
+/** The lines of here as they are once theirs are in: those that come stand last, each in view of what its writer knew. */
+export function joined<L extends Line>(here: readonly L[], { comes, disputed }: Union<L>): L[] {
+  const all = here.map((line) => {
+    const found = disputed.find((one) => one.line.id === line.id);
+    return found === undefined ? line : { ...line, view: viewOf(found.knew, here) };
+  });
+  for (const { line, knew } of comes)
+    all.push({ ...line, seq: (all.at(-1)?.seq ?? 0) + 1, view: viewOf(knew, all) });
+  return all;
+}
+
 /** Letter by letter, as ISO days and times go: for ties that fall the same way on every computer. */
 export const inTextOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

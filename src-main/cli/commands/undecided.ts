@@ -5,13 +5,15 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
+import { moment } from '../moment.ts';
+import { fieldWords } from '../side-words.ts';
 import { withVault } from '../with-vault.ts';
 
 export const undecidedCommand = command({
   name: 'case undecided',
   summary: 'Show what two offices wrote apart and nobody has decided, or decide it',
   details: [
-    'After a handover there may be two lines about one thing, neither written in view of the other. Until somebody decides, the safer one governs: no before yes, the earlier day, all that one of two plans rules out.',
+    'After a handover there may be two lines about one thing, neither written in view of the other. Until somebody decides, the safer one governs: no before yes, the earlier day, all that one of two plans rules out. Of names, numbers and notes the newer one is used.',
     'To decide: --decide with the number of the thing, --take with the number of the line that is to stand, and --reason. It is written once more, in view of all of them. Ask the person first. Where neither is to stand, record a new line: consent record, clock amend, contact plan, contact add-to, support record.',
   ],
   options: {
@@ -33,7 +35,7 @@ export const undecidedCommand = command({
       if (of === undefined) throw new TestimonyError('not-found', { subject: '--decide' });
       if (line === undefined) throw new TestimonyError('not-found', { subject: '--take' });
       if ((options.reason ?? '').trim() === '')
-        throw new TestimonyError('bad-input', { subject: '--reason' });
+        throw new TestimonyError('usage', { subject: '--reason', detail: 'Say why: --reason "…"' });
       const input = { caseId, name: of.name, line: line.id, reason: options.reason ?? '' };
       const left = await perform(engine, 'undecidedDecide', input, job);
       return { json: left, lines: [`Decided: ${printable(of.title)}.`, ...undecidedLines(left.undecided)] };
@@ -42,15 +44,15 @@ export const undecidedCommand = command({
 
 function undecidedLines(all: readonly UndecidedView[]): string[] {
   if (all.length === 0) return ['Nothing is undecided.'];
-  return all.flatMap(({ title, person, lines }, at) => [
-    printable(`${at + 1}. ${[title, person].filter(Boolean).join(', ')}`),
-    ...lines.flatMap(({ at: moment, by, from, governs, said }, number) => [
+  return all.flatMap(({ title, person, lines }, thing) => [
+    printable(`${thing + 1}. ${[title, person].filter(Boolean).join(', ')}`),
+    ...lines.flatMap(({ at, by, from, governs, said }, number) => [
       printable(
-        `   ${number + 1}. ${moment.slice(0, 10)} by ${by}${from === '' ? '' : `, ${from}`}${governs ? ' (governs until somebody decides)' : ''}`,
+        `   ${number + 1}. ${moment(at)} by ${by}${from === '' ? '' : `, ${from}`}${governs ? ' (governs until somebody decides)' : ''}`,
       ),
       ...Object.entries(said)
         .filter(([, value]) => value !== '')
-        .map(([field, value]) => printable(`      ${field}: ${value.split('\n').join('; ')}`)),
+        .map(([field, value]) => printable(`      ${fieldWords(field)}: ${value.split('\n').join('; ')}`)),
     ]),
   ]);
 }

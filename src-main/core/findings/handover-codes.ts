@@ -19,7 +19,7 @@ export const HANDOVER_CODES = {
   'handover-interrupted': {},
   'handover-changed': {},
   'handover-nothing-decided': {},
-  'handover-item-stays': { item: 'text' },
+  'handover-item-stays': { item: 'text', comes: { oneOf: ['yes', 'no'] } },
   'handover-no-receipt': {},
   'handover-receipt-other': {},
   'handover-form-unknown': { title: 'text', version: 'text' },
@@ -45,6 +45,7 @@ export const HANDOVER_CODES = {
   'handover-kind-unknown': { kind: 'text' },
   'handover-plan-of': { person: 'text' },
   'handover-plan-warns': { count: 'number' },
+  'handover-plan-comes': {},
   'handover-plan-keeps': { count: 'number' },
   /** Of which kind. */
   'handover-both-wrote': { kind: { oneOf: ['plan', 'contact', 'date', 'support'] } },

@@ -2,10 +2,13 @@
  * @file Days, contacts, safe contact plans and support of two sides beside each other. Their lines are only ever added, and what
  * stands goes by what each was written in view of: taken in, none counts more for having come last.
  */
-import { neverKey } from '../contact/contact-plan.ts';
+import { DAY_RULE } from '../clocks/event.ts';
+import { NEXT_RULE, nextContact } from '../contact/contact-note.ts';
+import { narrowest, neverKey } from '../contact/contact-plan.ts';
 import { formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { effective, governs, joined, type Line, named, type Rule, union } from '../effective.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import type { SupportLine } from '../support/support-line.ts';
+import { SUPPORT_RULE, type SupportLine } from '../support/support-line.ts';
 import {
   type Around,
   type ComparedItem,
@@ -16,7 +19,7 @@ import {
   type Side,
 } from './compared.ts';
 import type { AnswerSeenTo, ContactData, EventData, PlansData, SupportData } from './kept-data.ts';
-import { compareLines } from './kept-lines.ts';
+import { compareLines, lineKey } from './kept-lines.ts';
 import { contactSide, eventSide, planSide, seenToWords, supportSide } from './kept-sides.ts';
 
 export function keptItems(around: Around): ComparedItem[] {
@@ -35,6 +38,10 @@ interface BothLines {
   readonly here: readonly Parameters<typeof changedBy>[0][number][] | null;
   readonly there: readonly Parameters<typeof changedBy>[0][number][];
   readonly sides: readonly [here: Side, there: Side];
+  /** The line that is used here, where nobody would have decided between it and what comes. */
+  readonly apart?: Parameters<typeof changedBy>[0][number] | undefined;
+  /** What is not for anybody to leave. */
+  readonly always?: boolean;
   /** What is said of it, and what keeps it out. */
   readonly notes?: readonly Coded[];
   readonly blocked?: readonly Coded[];
@@ -43,7 +50,7 @@ interface BothLines {
 /** An item of lines that are only ever added. */
 export function linesItem(
   head: Pick<ComparedItem, 'item' | 'kind' | 'title'>,
-  { here, there, sides, notes = [], blocked = [] }: BothLines,
+  { here, there, sides, apart, always = false, notes = [], blocked = [] }: BothLines,
 ): ComparedItem {
   const found = compareLines(here ?? [], there);
   const moreThere = found.there.length > 0;
@@ -57,20 +64,57 @@ export function linesItem(
         : found.moreHere
           ? 'more-here'
           : 'same';
-  const mayTake = moreThere && blocked.length === 0;
-  const bothWrote = mayTake && state === 'different';
+  const comes = moreThere && blocked.length === 0;
+  const bothWrote = comes && (state === 'different' || apart !== undefined);
   const { kind } = head;
   // What is written down of a recording is one text: its versions are not held beside each other.
   const isJoined = kind === 'plan' || kind === 'contact' || kind === 'date' || kind === 'support';
-  const apart = bothWrote && isJoined ? [coded('handover-both-wrote', { kind })] : [];
+  const says = bothWrote && isJoined ? [coded('handover-both-wrote', { kind })] : [];
+  const { changed: ours } = changedBy(comes && apart !== undefined ? [apart] : []);
   return {
     ...head,
     state,
-    mayTake,
-    suggested: mayTake && (isJoined || !bothWrote),
-    notes: [...blocked, ...notes, ...apart],
+    mayTake: comes && !always,
+    suggested: comes && (isJoined || !bothWrote),
+    notes: [...blocked, ...notes, ...says],
     differences: here !== null && !moreThere ? [] : differing(...sides),
     ...changedBy(found.there),
+    ...(ours === undefined ? {} : { ours }),
+  };
+}
+
+type Written = Omit<Line, 'id'>;
+interface Met<L> {
+  /** What governs here, and what would come. */
+  readonly mine: L | undefined;
+  readonly theirs: L | undefined;
+  /** All that nobody decided between, here and among what would come. */
+  readonly allMine: readonly L[];
+  readonly allTheirs: readonly L[];
+  /** The line of here, where nobody would have decided between it and what comes. */
+  readonly apart: L | undefined;
+}
+
+/** Lines about one thing where two vaults meet. What the file has of our own is no side of theirs. */
+function meet<L extends Written>(
+  { saysWhat }: Around,
+  here: readonly L[],
+  there: readonly L[],
+  rule: Omit<Rule<NoInfer<L>>, 'topic'>,
+): Met<L> {
+  const [mine, theirs] = [named(here, lineKey), named(there, lineKey)];
+  const known = new Set(mine.map(({ id }) => id));
+  const fresh = effective(theirs).filter(({ id }) => !known.has(id));
+  const one = { ...rule, topic: () => '' };
+  const now = governs(mine, one);
+  const then = governs(joined(mine, union(mine, theirs, saysWhat)), one);
+  const isApart = fresh.length > 0 && then?.undecided !== undefined;
+  return {
+    mine: now,
+    theirs: fresh.length > 0 ? governs(fresh, one) : (now ?? governs(theirs, one)),
+    allMine: effective(mine),
+    allTheirs: fresh,
+    apart: isApart ? now : undefined,
   };
 }
 
@@ -85,9 +129,21 @@ export const missingNevers = (plan: PlansData['plans'][number]['plan'], other: t
   return other.never.filter((one) => !known.has(neverKey(one)));
 };
 
+type Plan = PlansData['plans'][number];
+/** Whatever two plans say, nobody has decided between them. */
+const PLAN_RULE = { says: (line: Plan) => lineKey(line), safer: () => 0 };
+/** Of more than one, what they come to while nobody has decided. */
+function planOf(all: readonly Plan[]): Pick<Plan, 'plan' | 'reason'> | undefined {
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0) return first;
+  return { plan: narrowest([first.plan, ...others.map(({ plan }) => plan)]), reason: '' };
+}
+
+/** What a plan rules out is no more for anybody to leave than a no. */
 function planItem(around: Around, { personId, plans }: PlansData): ComparedItem {
   const here = around.here?.plans.find((one) => one.personId === personId)?.plans ?? null;
-  const [mine, theirs] = [here?.at(-1), plans.at(-1)];
+  const { allMine, allTheirs, apart } = meet(around, here ?? [], plans, PLAN_RULE);
+  const [mine, theirs] = [planOf(allMine), planOf(allTheirs) ?? planOf(allMine)];
   const warns = theirs === undefined || mine === undefined ? 0 : missingNevers(mine.plan, theirs.plan).length;
   const keeps = theirs === undefined || mine === undefined ? 0 : missingNevers(theirs.plan, mine.plan).length;
   const item = linesItem(
@@ -100,10 +156,13 @@ function planItem(around: Around, { personId, plans }: PlansData): ComparedItem 
       here,
       there: plans,
       sides: [mine === undefined ? {} : planSide(mine), theirs === undefined ? {} : planSide(theirs)],
+      apart,
+      always: true,
     },
   );
-  if (!item.mayTake) return item;
+  if (!item.suggested) return item;
   const notes = [
+    coded('handover-plan-comes'),
     ...(warns > 0 ? [coded('handover-plan-warns', { count: warns })] : []),
     ...(keeps > 0 ? [coded('handover-plan-keeps', { count: keeps })] : []),
   ];
@@ -116,18 +175,26 @@ function contactItem(around: Around, there: ContactData): ComparedItem {
   const here = around.here?.contacts.find(({ id }) => id === there.id);
   const on = formatFuzzyDate(there.fields.heldOn);
   const title = coded('handover-contact-of', { person: nameOf(around, there.personId), on });
+  const next = (of: ContactData | undefined) => (of?.addenda ?? []).flatMap(saysNext);
+  const { mine, theirs, apart } = meet(around, next(here), next(there), NEXT_RULE);
+  const side = (of: ContactData, line: typeof mine) =>
+    contactSide(of, nextContact(of.fields, line === undefined ? [] : [line]));
   return linesItem(
     { item: itemOf('contact', there.id), kind: 'contact', title: around.say(title) },
     {
       here: here === undefined ? null : contactLines(here),
       there: contactLines(there),
-      sides: [here === undefined ? {} : contactSide(here), contactSide(there)],
+      sides: [here === undefined ? {} : side(here, mine), side(there, theirs)],
+      apart,
       blocked: unlike(here, there)
         ? [coded('handover-lines-differ', { count: 1 })]
         : elsewhere(around, there.id),
     },
   );
 }
+
+const saysNext = ({ nextOn, ...line }: ContactData['addenda'][number]) =>
+  nextOn === undefined ? [] : [{ ...line, nextOn }];
 
 /** A note is written once: where it says something else, one of the two was altered. */
 const unlike = (here: ContactData | undefined, there: ContactData): boolean =>
@@ -139,7 +206,7 @@ const eventLines = ({ lines, seenTo }: EventData) => [...lines, ...seenTo];
 
 function eventItem(around: Around, there: EventData): ComparedItem {
   const here = around.here?.events.find(({ id }) => id === there.id);
-  const line = there.lines.at(-1);
+  const { mine, theirs: line, apart } = meet(around, here?.lines ?? [], there.lines, DAY_RULE);
   const when = line === undefined ? '' : formatFuzzyDate(line.on);
   const title = [line?.title ?? there.title, when, nameOf(around, there.personId)].filter(Boolean).join(', ');
   const isOther = here !== undefined && (here.kind !== there.kind || here.personId !== there.personId);
@@ -149,7 +216,11 @@ function eventItem(around: Around, there: EventData): ComparedItem {
     {
       here: here === undefined ? null : eventLines(here),
       there: eventLines(there),
-      sides: [here === undefined ? {} : eventSide(here), eventSide(there)],
+      sides: [
+        here === undefined ? {} : eventSide({ line: mine, seenTo: here.seenTo }),
+        eventSide({ line, seenTo: there.seenTo }),
+      ],
+      apart,
       blocked: [
         ...unknown,
         ...(isOther ? [coded('handover-lines-differ', { count: 1 })] : elsewhere(around, there.id)),
@@ -185,13 +256,18 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
   const here = around.here?.support.find(
     (one) => one.personId === personId && one.kind === kind && one.subject === subject,
   );
-  const title = supportTitle(nameOf(around, personId), there.lines.at(-1)?.line);
+  const { mine, theirs, apart } = meet(around, here?.lines ?? [], there.lines, {
+    says: ({ line }) => line,
+    safer: (a, b) => SUPPORT_RULE.safer({ ...a, subject }, { ...b, subject }),
+  });
+  const title = supportTitle(nameOf(around, personId), theirs?.line);
   return linesItem(
     { item: itemOf('support', personId, kind, subject), kind: 'support', title: around.say(title) },
     {
       here: here?.lines ?? null,
       there: there.lines,
-      sides: [here === undefined ? {} : supportSide(here), supportSide(there)],
+      sides: [mine === undefined ? {} : supportSide(mine), theirs === undefined ? {} : supportSide(theirs)],
+      apart,
     },
   );
 }

@@ -3,7 +3,7 @@
  * and what may be taken in. Nothing is weighed. What only adds is suggested; where both sides say something of their own,
  * what is here stays until somebody decides.
  */
-import { decidedDay } from '../consent/consent.ts';
+import { decidedDay, standingConsents } from '../consent/consent.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
 import { formatDay } from '../dates/fuzzy-date.ts';
 import {
@@ -104,9 +104,18 @@ function describedItems(
         mayTake: notes.length === 0,
         notes: [...notes, usedUntil(one)],
         ...changedBy(one.there === undefined ? [] : [one.there]),
+        ...oursBy(one.here),
       }),
     ),
   ];
+}
+
+/** Who wrote what is here, where both sides wrote. */
+function oursBy(
+  line: { readonly at: string; readonly by?: string; readonly author?: string } | undefined,
+): Pick<ComparedItem, 'ours'> {
+  const { changed } = changedBy(line === undefined ? [] : [line]);
+  return changed === undefined ? {} : { ours: changed };
 }
 
 /** Which of the two is used while nobody has decided. */
@@ -247,15 +256,25 @@ function consentItem(
     ...(effect === null ? [] : [coded('handover-does', { does: effect, what: title })]),
   ];
   const comes = blocked.length === 0;
+  // Where nobody would have decided, it stands beside what stands here.
+  const ours = standsHere(around, open);
   return {
     item: head.item,
     kind: head.kind,
     title,
-    state: 'new',
-    differences: differing({}, consentSide(there)),
+    state: ours === undefined ? 'new' : 'different',
+    differences: differing(ours === undefined ? {} : consentSide(ours), consentSide(there)),
     suggested: comes,
     mayTake: false,
     notes: comes ? notes : blocked,
     ...changedBy([{ at: there.at, by: there.recordedBy }]),
+    ...oursBy(ours === undefined ? undefined : { at: ours.at, by: ours.recordedBy }),
   };
+}
+
+/** Of the lines between which nobody would have decided, the one that governs here. */
+function standsHere({ here }: Around, open: ConsentView | undefined): ConsentView | undefined {
+  const known = new Set<string>(here?.consents.map(({ id }) => id));
+  const mine = (open?.undecided ?? []).filter(({ id }) => known.has(id));
+  return standingConsents(mine)[0];
 }

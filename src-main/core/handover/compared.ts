@@ -19,6 +19,8 @@ export interface ComparedItem {
   readonly mayTake: boolean;
   /** Who wrote the newest of what is not here, and when; left out where nobody knows. */
   readonly changed?: { readonly by: string; readonly at: string };
+  /** Who wrote what is here, and when, where both sides wrote. */
+  readonly ours?: { readonly by: string; readonly at: string };
 }
 
 /** What the comparison cannot know from the two sides. */

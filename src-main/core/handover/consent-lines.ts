@@ -4,7 +4,7 @@
  */
 import { standingConsents } from '../consent/consent.ts';
 import { type ConsentView, isNo } from '../consent/consent-line.ts';
-import { type Known, type Line, namesSeen, union, viewOf, viewToSend } from '../effective.ts';
+import { joined, type Line, namesSeen, union, viewOf, viewToSend } from '../effective.ts';
 import { plainName } from '../people/plain-name.ts';
 import type { CaseData, ConsentData } from './case-data.ts';
 import type { SaysWhat } from './compared.ts';
@@ -56,21 +56,8 @@ export function consentUnion({ here, there, saysWhat }: Ledgers) {
 }
 
 /** The ledger as it would be with all of theirs in it. */
-export function ledgerWith(ledgers: Ledgers): ConsentView[] {
-  const { comes, disputed } = consentUnion(ledgers);
-  const all: (ConsentData & Line)[] = ledgers.here.map((line) => {
-    const found = disputed.find((one) => one.line.id === line.id);
-    return found === undefined ? line : { ...line, view: viewOf(found.knew, ledgers.here) };
-  });
-  for (const { line, knew } of comes) all.push(placed(line, knew, all));
-  return all as unknown as ConsentView[];
-}
-
-const placed = (line: ConsentData, knew: Known<Line>['knew'], lines: readonly Line[]): ConsentData => ({
-  ...line,
-  seq: (lines.at(-1)?.seq ?? 0) + 1,
-  view: viewOf(knew, lines),
-});
+export const ledgerWith = (ledgers: Ledgers): ConsentView[] =>
+  joined<ConsentData & Line>(ledgers.here, consentUnion(ledgers)) as unknown as ConsentView[];
 
 /** Of a case that comes in: the lines between which nobody would have decided, by the name of each. */
 export function undecidedWith(ledgers: Ledgers): Map<string, ConsentView> {

@@ -1,12 +1,15 @@
 /** @file Lines of days, contacts, plans and support as they are held beside each other: field by field, in words. */
 
 import type { EventLine } from '../clocks/event.ts';
+import { MARK_RULE } from '../clocks/running.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
 import type { Never } from '../contact/contact-plan.ts';
 import { hoursInWords } from '../contact/hours.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { governs, named } from '../effective.ts';
 import type { Side } from './compared.ts';
 import type { ContactData, EventData, PlansData, SupportData } from './kept-data.ts';
+import { lineKey } from './kept-lines.ts';
 
 const day = (iso: string | null): string => (iso === null ? '' : formatDay(iso));
 const yes = (is: boolean): string => (is ? 'yes' : '');
@@ -35,13 +38,12 @@ export const consentSide = ({
 });
 
 export function eventSide({
-  lines: all,
+  line,
   seenTo,
 }: {
-  lines: readonly EventSaid[];
-  seenTo: EventData['seenTo'];
+  readonly line: EventSaid | undefined;
+  readonly seenTo: EventData['seenTo'];
 }): Side {
-  const line = all.at(-1);
   if (line === undefined) return {};
   return {
     ...{ title: line.title, on: formatFuzzyDate(line.on), time: line.time, servedOn: day(line.servedOn) },
@@ -51,23 +53,25 @@ export function eventSide({
   };
 }
 
-/** The newest of each rule, while it stands. */
+/** Of each rule what governs, while it stands. */
 export const seenToWords = (marks: EventData['seenTo']): string =>
   lines(
-    [...new Map(marks.map((one) => [one.rule, one])).values()]
+    [...Map.groupBy(named(marks, lineKey), ({ rule }) => rule).values()]
+      .flatMap((some) => governs(some, { ...MARK_RULE, topic: () => '' }) ?? [])
       .filter(({ settled }) => settled)
       .map(({ on, reason, by }) => [formatDay(on), reason, by].filter(Boolean).join(', ')),
   );
 
-export function contactSide({ fields: of, breach, addenda }: ContactData): Side {
+/** `nextOn`: the day of the next contact as it stands. */
+export function contactSide({ fields: of, breach, addenda }: ContactData, nextOn: string | null): Side {
   return {
     ...{ channel: of.channel, on: formatFuzzyDate(of.heldOn), address: of.address, withWhom: of.withWhom },
-    ...{ explained: of.explained, wishes: of.wishes, note: of.note, nextOn: day(of.nextOn), breach },
+    ...{ explained: of.explained, wishes: of.wishes, note: of.note, nextOn: day(nextOn), breach },
     added: lines(addenda.map(({ text, by }) => `${text} (${by})`)),
   };
 }
 
-export function planSide({ plan, reason }: PlansData['plans'][number]): Side {
+export function planSide({ plan, reason }: Pick<PlansData['plans'][number], 'plan' | 'reason'>): Side {
   const never = (what: Never['what']) =>
     lines(plan.never.filter((one) => one.what === what).map(({ value, why }) => `${value}: ${why}`));
   return {
@@ -89,11 +93,8 @@ export function planSide({ plan, reason }: PlansData['plans'][number]): Side {
 
 /** Fields of every kind of line are called apart, and none of them is hidden. */
 export function supportSide({
-  lines: all,
-}: {
-  readonly lines: readonly Pick<SupportData['lines'][number], 'line'>[];
-}): Side {
-  const { kind: _, ...line } = all.at(-1)?.line ?? { kind: '' };
+  line: { kind: _, ...line },
+}: Pick<SupportData['lines'][number], 'line'>): Side {
   return Object.fromEntries(
     Object.entries(line)
       .filter(([field]) => field !== 'which' && field !== 'otherCase' && field !== 'about')

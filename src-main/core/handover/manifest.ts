@@ -93,6 +93,8 @@ export const Manifest = z
     to: Short,
     purpose: z.strictObject({ id: Short, title: Short }),
     consentOf: z.array(Short).max(10_000),
+    /** Only where there is any: who is in the file on that ground alone. */
+    withoutConsentOf: z.array(Short).max(10_000).optional(),
     ground: z.strictObject({ id: Short, title: Short }).nullable(),
     case: z.strictObject({ id: CaseId, reference: Short }),
     /** In the order in which they follow. */

@@ -47,25 +47,28 @@ export const inReviewOrder = <T extends Item>(items: readonly T[]): { group: Rev
     return { group, items: [...some.filter(isAsked), ...some.filter((one) => !isAsked(one))] };
   }).filter((one) => one.items.length > 0);
 
-type Noted = Item & Pick<ComparedItem, 'mayTake'> & { readonly notes: readonly { readonly code: string }[] };
+type Noted = Item &
+  Pick<ComparedItem, 'mayTake' | 'differences'> & { readonly notes: readonly { readonly code: string }[] };
 
 const bothWrote = ({ notes }: Pick<Noted, 'notes'>): boolean =>
   notes.some(({ code }) => code === 'handover-undecided' || code === 'handover-both-wrote');
 
-/** What they alone changed: it comes in as one step. */
-export const changedThereAlone = (one: Noted): boolean => one.suggested && !isAsked(one) && !bothWrote(one);
+/** Of a person, a case or an exhibit nothing but fields that both changed: those are items of their own. */
+const onlyAsked = ({ kind, state, differences }: Noted): boolean =>
+  state === 'different' &&
+  differences.length === 0 &&
+  (kind === 'person' || kind === 'case' || kind === 'exhibit');
 
-/**
- * The decisions of that step: what was chosen stays chosen, and what both wrote is left where nothing was chosen. But a plan
- * comes in: what either side rules out for contact counts until somebody decides.
- */
+/** What they alone changed: it comes in as one step. */
+export const changedThereAlone = (one: Noted): boolean =>
+  one.suggested && !isAsked(one) && !bothWrote(one) && !onlyAsked(one);
+
+/** The decisions of that step: what was chosen stays chosen, and what both wrote is left where nothing was chosen. */
 export const leavesBothWrote = (
   items: readonly Noted[],
   said: ReadonlyMap<string, boolean>,
 ): ReadonlyMap<string, boolean> =>
   new Map([
-    ...items
-      .filter((one) => one.mayTake && bothWrote(one) && !one.item.startsWith('plan/'))
-      .map(({ item }) => [item, false] as const),
+    ...items.filter((one) => one.mayTake && bothWrote(one)).map(({ item }) => [item, false] as const),
     ...said,
   ]);

@@ -59,7 +59,7 @@ export function undecidedIn(engine: Engine, db: ReadDb, caseId: CaseId): Undecid
       title: event.title,
       person: nameOf(event.personId),
       from,
-      side: (line) => eventSide({ lines: [line], seenTo: [] }),
+      side: (line) => eventSide({ line, seenTo: [] }),
       governs: (line) => line.on.value === event.on.value && line.withdrawn === event.withdrawn,
       again({ withdrawn, at: _at, by: _by, seq: _seq, reason: _reason, ...fields }, reason) {
         const of = { eventId: event.id, reason };
@@ -110,7 +110,7 @@ export function undecidedIn(engine: Engine, db: ReadDb, caseId: CaseId): Undecid
       person,
       from,
       title: say(coded('handover-plan-of', { person })),
-      side: ({ reason, ...plan }) => planSide({ plan, reason, at: plan.at, by: plan.by, seq: plan.seq }),
+      side: ({ reason, ...plan }) => planSide({ plan, reason }),
       // What governs is neither of them: it is the narrowest of both.
       governs: () => false,
       again: ({ reason: _reason, at: _at, by: _by, seq: _seq, ...plan }, reason) => ({
@@ -125,7 +125,7 @@ export function undecidedIn(engine: Engine, db: ReadDb, caseId: CaseId): Undecid
         person,
         from,
         title: say(supportTitle(person, thing.line)),
-        side: (line) => supportSide({ lines: [line] }),
+        side: (line) => supportSide(line),
         governs: ({ line }) => JSON.stringify(line) === JSON.stringify(thing.line),
         again: ({ line }) => ({ call: 'supportRecord', input: { personId, line } }),
       }),

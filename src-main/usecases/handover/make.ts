@@ -203,6 +203,14 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
     ),
   );
   const ground = permit.withoutConsent?.ground;
+  // Whoever stays behind is not named there.
+  const asked = state.asked.filter((name) => data.people.some((one) => one.name === name));
+  const lacking = new Set(
+    data.people
+      .filter(({ id: personId }) => state.missing.some((one) => one.personId === personId))
+      .map(({ name }) => name),
+  );
+  const without = ground === undefined ? [] : [...lacking];
   const hashes = [...texts.map(hashOf), ...originals.keys()];
   const manifest: Manifest = {
     format: HANDOVER_FORMAT,
@@ -216,13 +224,8 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
     },
     to: input.recipient,
     purpose: { id: given?.id ?? '', title: given?.title ?? '' },
-    // Only of those who consent: whoever stays behind, or whose consent is missing, is not named there.
-    consentOf: state.asked.filter((name) =>
-      data.people.some(
-        ({ id: personId, ...one }) =>
-          one.name === name && !state.missing.some((lacking) => lacking.personId === personId),
-      ),
-    ),
+    consentOf: asked.filter((name) => !lacking.has(name)),
+    ...(without.length === 0 ? {} : { withoutConsentOf: without }),
     ground: ground === undefined ? null : { id: ground.id, title: ground.title },
     case: { id: input.caseId, reference: data.case.reference },
     files: [...texts, ...exhibits].map(({ path, bytes }, at) => ({ path, bytes, sha256: hashes[at] ?? '' })),

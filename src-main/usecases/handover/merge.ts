@@ -14,7 +14,11 @@ import { type ComparedItem, itemOf } from '../../core/handover/compared.ts';
 import type { Taken } from '../../core/handover/receipt.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
-import { insertHandoverEvent, insertHandoverItem } from '../../vault/queries/handovers-received.ts';
+import {
+  decidedItems,
+  insertHandoverEvent,
+  insertHandoverItem,
+} from '../../vault/queries/handovers-received.ts';
 import { refreshSearchText } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
@@ -56,7 +60,7 @@ export async function handoverMerge(
         });
       const taken = whatIsTaken(sides, input.decisions);
       takeAll(engine, tx, sides, { taken, set, ...input });
-      const counts = keepDecisions(engine, tx, sides, taken);
+      const counts = keepDecisions(engine, tx, sides, { taken, ...input });
       insertHandoverEvent(tx, id, 'merged', engine.clock.now(), engine.session.actor);
       const facts = { caseId: sides.there.case.id, manifest: sides.handover.manifestSha256, ...counts };
       return { facts, review: reviewIn(engine, tx, id, forms) };
@@ -77,7 +81,8 @@ function whatIsTaken(
   const decided = new Map(decisions.map(({ item, take }) => [item, take]));
   for (const [item, take] of decided) {
     const known = items.find((one) => one.item === item);
-    if (known === undefined || (take !== known.suggested && !known.mayTake)) throw stays(item);
+    if (known === undefined || (take !== known.suggested && !known.mayTake))
+      throw stays(item, known?.suggested === true);
   }
   const wanted = new Set(
     items
@@ -117,8 +122,11 @@ function whatIsTaken(
   return wanted;
 }
 
-const stays = (item: string) =>
-  new TestimonyError('bad-input', { subject: item, found: [coded('handover-item-stays', { item })] });
+const stays = (item: string, always: boolean) =>
+  new TestimonyError('bad-input', {
+    subject: item,
+    found: [coded('handover-item-stays', { item, comes: always ? 'yes' : 'no' })],
+  });
 
 function takeAll(
   engine: Engine,
@@ -166,18 +174,35 @@ function takeAll(
   touchCase(tx, there.case.id, merge.at);
 }
 
-/** What each thing came to, with both sides as they stood: that is what can be read of the side that gave way. */
+/**
+ * What each thing came to, with both sides as they stood: that is what can be read of the side that gave way. Of what came in before,
+ * from this file, nothing is said anew.
+ */
 function keepDecisions(
   engine: Engine,
   tx: WriteTx,
   { handover, items }: BothSides,
-  taken: ReadonlySet<string>,
+  {
+    taken,
+    decisions,
+  }: Pick<CheckedInput<'handoverMerge'>, 'decisions'> & { readonly taken: ReadonlySet<string> },
 ) {
   const counts: Record<Taken, number> = { taken: 0, same: 0, left: 0 };
   const [at, by] = [engine.clock.now(), engine.session.actor];
+  const before = new Map(decidedItems(tx, handover.id).map((one) => [one.item, one.became]));
+  const said = new Map(decisions.map(({ item, take }) => [item, take]));
+  const comes = (item: string): boolean => {
+    if (taken.has(item)) return true;
+    if (said.has(item)) return false;
+    // A field that nobody decided on comes with what it is of: both stand.
+    const [sort, kind = '', id = ''] = item.split('/');
+    const of = kind === 'case' ? itemOf('case') : `${kind}/${id}`;
+    return before.get(item) === 'taken' || (sort === 'field' && taken.has(of));
+  };
   for (const { item, state, differences } of items) {
-    const became = taken.has(item) ? 'taken' : isAllHere(state) ? 'same' : 'left';
+    const became = comes(item) ? 'taken' : isAllHere(state) ? 'same' : 'left';
     counts[became] += 1;
+    if (before.get(item) === became && !said.has(item)) continue;
     insertHandoverItem(tx, handover.id, { item, became, differences }, at, by);
   }
   return counts;

@@ -94,6 +94,7 @@ function toView(row: Row): ReceivedHandover {
     contents,
     leftOut,
     withheld = [],
+    withoutConsentOf = [],
   } = manifestOf(row);
   const { id, caseId, caseHere, manifestSha256, fileName, at, by, merged, receipt, last } = row;
   return {
@@ -115,6 +116,7 @@ function toView(row: Row): ReceivedHandover {
     contents,
     leftOut,
     withheld,
+    withoutConsentOf,
     state: last === null ? 'interrupted' : (last as ReceivedHandover['state']),
   };
 }

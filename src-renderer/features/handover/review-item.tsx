@@ -27,19 +27,28 @@ export function ReviewItem({
   const { state, became } = one;
   // Decided, and alike since: the two sides it still shows are those that were decided between.
   const isSettled = state === 'same' && became !== null;
+  const isOpen = one.kind === 'field' && state === 'different' && became !== null;
   return (
     <li className={classes.line} data-item={one.kind}>
       <div className={classes.main}>
         <h3 className={classes.title}>{one.title}</h3>
         <p className="quiet">{t(`kind.${one.kind}`)}</p>
         <p className="quiet">
-          {[isSettled ? '' : t(`item.${state}`), became === null ? '' : t(`became.${became}`)]
-            .filter(Boolean)
-            .join(' · ')}
+          {isOpen
+            ? t('review.bothIn')
+            : [isSettled ? '' : t(`item.${state}`), became === null ? '' : t(`became.${became}`)]
+                .filter(Boolean)
+                .join(' · ')}
         </p>
+        {one.ours === undefined ? null : (
+          <p className="quiet">{t('review.oursBy', { by: one.ours.by, when: formatMoment(one.ours.at) })}</p>
+        )}
         {one.changed === undefined ? null : (
           <p className="quiet">
-            {t('review.changed', { by: one.changed.by, when: formatMoment(one.changed.at) })}
+            {t(one.ours === undefined ? 'review.changed' : 'review.theirsBy', {
+              by: one.changed.by,
+              when: formatMoment(one.changed.at),
+            })}
           </p>
         )}
         {one.differences.length === 0 ? null : (

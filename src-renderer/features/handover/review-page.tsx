@@ -69,7 +69,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const work = useWork(key);
   const shown = items.filter((one) => !isQuiet(one));
   const open = items.filter(({ mayTake }) => mayTake);
-  const asked = items.filter(({ kind, became }) => kind === 'field' && became === null);
+  const asked = items.filter(({ kind, state }) => kind === 'field' && state === 'different');
   // What only they changed goes in as one step; what both changed waits.
   const untouched = items.filter(
     (one) => one.became === null && decided.get(one.item) !== false && changedThereAlone(one),
@@ -210,15 +210,20 @@ function withSaid(
 
 function Facts({ review: { handover } }: { readonly review: HandoverReview }) {
   const { t } = useTranslation('handover');
-  const { made, ground, consentOf, purpose } = handover;
+  const { made, ground, consentOf, withoutConsentOf, purpose } = handover;
   const from = [made.organisation, made.by].filter(Boolean).join(', ');
   return (
     <div>
       <p>{t('review.from', { from, when: formatMoment(made.at) })}</p>
-      <p>
-        {t('review.purpose', { purpose: [purpose.title, ground?.title ?? ''].filter(Boolean).join('; ') })}
-      </p>
+      <p>{t('review.purpose', { purpose: purpose.title })}</p>
       {consentOf.length === 0 ? null : <p>{t('review.consent', { names: consentOf.join(', ') })}</p>}
+      {ground === null ? null : (
+        <p>
+          {withoutConsentOf.length === 0
+            ? t('review.ground', { ground: ground.title })
+            : t('review.withoutConsent', { names: withoutConsentOf.join(', '), ground: ground.title })}
+        </p>
+      )}
       <p>
         {handover.caseHere === null ? t('review.new') : t('review.known', { reference: handover.caseHere })}
       </p>

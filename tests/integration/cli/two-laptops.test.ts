@@ -239,8 +239,11 @@ it('two answers that were written apart are listed with who and when, and one is
   expect((await exported(harbour)).stderr).toMatch(/two answers, and nobody has decided/);
   const listed = await done('case', 'undecided', ...harbour, ...CASE);
   expect(listed).toMatch(
-    /1\. .*police.*\n {3}1\. .* by Ruth Clarke .*governs[\s\S]* {3}2\. .* by Amina Okafor/i,
+    /1\. .*police.*\n {3}1\. \d{4}-\d\d-\d\d \d\d:\d\d by Ruth Clarke .*governs[\s\S]* {3}2\. .* by Amina Okafor/i,
   );
+  expect(listed).toContain('decided on: ');
+  const unsaid = await testimony(['case', 'undecided', ...harbour, ...CASE, '--decide', '1', '--take', '2']);
+  expect(unsaid.stderr).toContain('Say why: --reason "…"');
   const chosen = ['--decide', '1', '--take', '2', '--reason', 'Asked her with both in view'];
   await done('case', 'undecided', ...harbour, ...CASE, ...chosen);
   await pass(harbour, lantern);

@@ -147,9 +147,10 @@ it('comes back changed on both sides: nobody has decided, the narrower plan gove
   const item = itemIn(back, 'plan');
   expect(item).toMatchObject({
     suggested: true,
-    mayTake: true,
+    mayTake: false,
     notes: [
       { code: 'handover-both-wrote' },
+      { code: 'handover-plan-comes' },
       { code: 'handover-plan-warns', params: { count: 1 } },
       { code: 'handover-plan-keeps', params: { count: 2 } },
     ],

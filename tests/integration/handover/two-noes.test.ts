@@ -91,7 +91,7 @@ describe('two answers that were written apart', () => {
 
   it('are said before they come in, come in, and the no governs on both sides', async () => {
     const review = await readIn(here, await handOver(there, here, of.caseId));
-    const no = review.items.filter(({ kind, state }) => kind === 'consent' && state === 'new');
+    const no = review.items.filter(({ kind, state }) => kind === 'consent' && state === 'different');
     expect(no).toMatchObject([
       {
         mayTake: false,

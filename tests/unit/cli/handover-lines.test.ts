@@ -40,9 +40,10 @@ const review = (...items: HandoverItem[]) =>
       to: 'Harbour House',
       contents: CONTENTS,
       made: { at: '2026-11-20T09:00:00Z', by: 'Amina', organisation: 'Lantern' },
-      ground: null,
+      ground: { id: 'g', title: 'Safety' },
       purpose: { id: 'p', title: 'Support' },
       consentOf: ['Maria', 'Lia'],
+      withoutConsentOf: ['Anna', 'Bo'],
       leftOut: [{ kind: 'note', why: 'stays-with-office', count: 2 }],
       withheld: [{ form: 'First account', question: 'Where?', reason: 'Not for him' }],
     },
@@ -109,4 +110,10 @@ it('counts what is the same, and says what it is of', () => {
       'their log 7 of 9 entries stand where they say',
     ]),
   );
+});
+
+it('names whose consent is not recorded beside those who consent, and the ground', () => {
+  const said = review().join('\n').replace(/ {2,}/g, ' ');
+  expect(said).toContain('consent of Maria, Lia\n');
+  expect(said).toContain('without recorded consent of Anna, Bo\nground Safety\n');
 });

@@ -79,15 +79,19 @@ it('what they alone changed comes in by one step, with what was chosen, and with
     mayTake: true,
   };
   const alone = { notes: [], mayTake: true };
+  const differences = [{ field: 'name', here: 'a', there: 'b' }];
   const all = [
     { ...item('exhibit/1'), ...alone },
-    { ...item('plan/1', 'different', true), ...wrote },
+    { ...item('plan/1', 'different', true), ...wrote, mayTake: false },
     { ...item('date/1', 'different', true), ...wrote },
     { ...item('date/2', 'different', true), ...wrote, mayTake: false },
     { ...item('date/3', 'different', true), ...wrote },
     { ...item('field/person/1/name', 'different'), ...alone },
-  ];
-  expect(all.filter(changedThereAlone).map((one) => one.item)).toEqual(['exhibit/1']);
+    // Nothing but fields that both changed, and beside such fields one that they alone changed.
+    { ...item('person/1', 'different', true), ...alone },
+    { ...item('person/2', 'different', true), ...alone, differences },
+  ].map((one) => ({ differences: [], ...one }));
+  expect(all.filter(changedThereAlone).map((one) => one.item)).toEqual(['exhibit/1', 'person/2']);
   const said = new Map([
     ['date/1', true],
     ['field/person/1/name', false],
