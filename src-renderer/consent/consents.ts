@@ -33,6 +33,8 @@ export interface StandingConsent {
   readonly expired: boolean;
   /** The condition of an earlier yes that still holds it back; empty where none does. */
   readonly waits: string;
+  /** Lines of two offices between which nobody has decided; none where one stands. */
+  readonly apart: readonly StandingConsent[];
 }
 
 /** What stands of one person, in the order it was last spoken to. `today`: the ISO day that the engine goes by. */
@@ -43,7 +45,15 @@ export const standingOf = (
 ): StandingConsent[] =>
   standingConsents(withoutDoubles(ledger))
     .filter((line) => line.personId === personId)
-    .map((line) => ({ line, expired: hasExpired(line, today), waits: waitsFor(ledger, line) }));
+    .map((line) => {
+      const shown = (one: ConsentView): StandingConsent => ({
+        line: one,
+        expired: hasExpired(one, today),
+        waits: waitsFor(ledger, one),
+        apart: [],
+      });
+      return { ...shown(line), apart: (line.undecided ?? []).map(shown) };
+    });
 
 /** What the line says itself is read in its own note. */
 function waitsFor(ledger: readonly ConsentView[], line: ConsentView): string {

@@ -1,5 +1,6 @@
 /** @file What gap prompts look at, of everybody in one case or in all of them: each table is read once. */
 import type { CaseId, PersonId } from '../../core/ids.ts';
+import type { PersonRole } from '../../core/people/roles.ts';
 import type { PromptClock, PromptSubject } from '../../core/support/prompts.ts';
 import type { SupportLine } from '../../core/support/support-line.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -39,13 +40,13 @@ export function promptSubjects(
   const plans = new Map(listStandingTerms(db, caseId).map((one) => [one.personId, one]));
   const lines = Map.groupBy(listLinesOf(db, WATCHED, caseId), (one) => one.personId);
   const moved = Map.groupBy(movedHearings(engine, db, caseId), (one) => one.caseId);
-  return listSupported(db, caseId).flatMap(({ personId, caseId: inCase }): SubjectOf[] => {
+  return listSupported(db, caseId).flatMap(({ personId, caseId: inCase, role }): SubjectOf[] => {
     const told = contacts.get(personId) ?? [];
     const plan = plans.get(personId) ?? null;
     const said = lines.get(personId) ?? [];
-    const days = (moved.get(inCase) ?? []).filter(
-      (one) => one.personId === null || one.personId === personId,
-    );
+    const days = isToldOfHearings(role)
+      ? (moved.get(inCase) ?? []).filter((one) => one.personId === null || one.personId === personId)
+      : [];
     const running = clocks(personId);
     if (told.length + said.length + days.length + running.length === 0 && plan === null) return [];
     const workers = all(said, 'worker');
@@ -65,7 +66,7 @@ export function promptSubjects(
     };
     const worker = workers.findLast(({ role }) => role === 'worker')?.name ?? '';
     const owner = worker === '' ? (plan?.by ?? told.at(-1)?.by ?? said.at(-1)?.by ?? '') : worker;
-    return [{ personId, caseId: inCase, subject, owner }];
+    return [{ personId, caseId: inCase, role, subject, owner }];
   });
 }
 
@@ -89,6 +90,9 @@ const newest = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind:
   const found = all(lines, kind);
   return found.length < 2 ? found : [...new Map(found.map((one) => [one.subject, one])).values()];
 };
+
+/** Whom the office tells of a new day: nobody whom the case is against, and none of the professionals. */
+const isToldOfHearings = (role: PersonRole): boolean => role === 'survivor' || role === 'witness';
 
 /** Hearings whose day was put right to another one, by the newest correction that did so. */
 function movedHearings(engine: Engine, db: ReadDb, caseId: CaseId | null): MovedEvent[] {

@@ -76,6 +76,10 @@ const CAME = `e.id IN (SELECT c.event_id FROM line_view v JOIN event_line c ON c
 export const listEvents = (db: ReadDb, caseId: CaseId): EventView[] =>
   toEvents(db.all<EventRow>(`${EVENT} WHERE e.case_id = ? ORDER BY e.rowid, l.id`, [caseId]));
 
+/** Those with a line that came from another vault. */
+export const eventsThatCame = (db: ReadDb): EventView[] =>
+  toEvents(db.all<EventRow>(`${EVENT} WHERE ${CAME} ORDER BY e.rowid, l.id`));
+
 function toEvents(rows: readonly EventRow[]): EventView[] {
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((all) => {
     const [first] = all;

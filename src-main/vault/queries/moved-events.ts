@@ -2,6 +2,7 @@
 import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
+import { eventsThatCame } from './events.ts';
 
 export interface MovedEvent {
   readonly id: string;
@@ -17,8 +18,8 @@ export interface MovedEvent {
 }
 
 /**
- * Of each the newest correction that gave it another day; what was withdrawn is left out. `caseId`: of this case alone;
- * null for all of them.
+ * Of each the newest correction that gave it another day; what was withdrawn is left out, and a day that two offices wrote apart and
+ * nobody has decided. `caseId`: of this case alone; null for all of them.
  */
 export function listMovedEvents(db: ReadDb, caseId: CaseId | null): MovedEvent[] {
   const rows = db.all<MovedEvent>(
@@ -31,9 +32,11 @@ export function listMovedEvents(db: ReadDb, caseId: CaseId | null): MovedEvent[]
     [caseId, caseId],
   );
   const said = (on: string) => formatFuzzyDate(JSON.parse(on) as FuzzyDate);
-  return [...new Map(rows.map((one) => [one.id, one])).values()].map((one) => ({
-    ...one,
-    from: said(one.from),
-    to: said(one.to),
-  }));
+  const stands = new Map(eventsThatCame(db).map((one) => [one.id as string, one]));
+  return [...new Map(rows.map((one) => [one.id, one])).values()]
+    .map((one) => ({ ...one, from: said(one.from), to: said(one.to) }))
+    .filter(({ id, to }) => {
+      const event = stands.get(id);
+      return event === undefined || (event.undecided === undefined && formatFuzzyDate(event.on) === to);
+    });
 }

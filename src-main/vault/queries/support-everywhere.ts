@@ -1,6 +1,7 @@
 /** @file What gap prompts go by beside contacts: plans, lines of support and what was dismissed, of one case or of all. */
 import { governingLast } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
+import type { PersonRole } from '../../core/people/roles.ts';
 import { SUPPORT_RULE, type SupportKind, type SupportLine } from '../../core/support/support-line.ts';
 import type { ReadDb } from '../db.ts';
 import { standingPlan } from './contacts.ts';
@@ -10,12 +11,13 @@ import type { PromptMark } from './support.ts';
 export interface OpenPerson {
   readonly personId: PersonId;
   readonly caseId: CaseId;
+  readonly role: PersonRole;
 }
 
 /** Everybody in a case, in their order; null for everybody in cases that are not closed. */
 export const listSupported = (db: ReadDb, caseId: CaseId | null): OpenPerson[] =>
   db.all<OpenPerson>(
-    `SELECT p.id AS personId, p.case_id AS caseId FROM person p JOIN case_file k ON k.id = p.case_id
+    `SELECT p.id AS personId, p.case_id AS caseId, p.role FROM person p JOIN case_file k ON k.id = p.case_id
       WHERE CASE WHEN ? IS NULL THEN k.status IN ('active', 'follow-up') ELSE k.id = ? END ORDER BY p.rowid`,
     [caseId, caseId],
   );

@@ -9,6 +9,7 @@ import type { UndecidedLine, UndecidedView } from '../../../src-main/contract/ca
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
+import { useConfirm } from '../../ui/confirm.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -72,12 +73,26 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const decide = useWrite('undecidedDecide', TOUCHED);
+  const confirm = useConfirm();
   const { name, kind, person, lines } = thing;
   const title = person === '' || thing.title.includes(person) ? thing.title : `${thing.title}, ${person}`;
   const isNarrowest = !lines.some(({ governs }) => governs);
-  const use = (line: string) => {
+  const use = async (line: UndecidedLine) => {
     setAsked(true);
-    if (kind === 'field' || reason.trim() !== '') decide.mutate({ caseId, name, line, reason });
+    if (kind !== 'field' && reason.trim() === '') return;
+    const opens = kind === 'consent' && line.said['status'] === 'given';
+    const body = (
+      <>
+        <p>
+          <bdi>{title}</bdi>
+        </p>
+        <Said said={line.said} />
+        {opens ? <p>{t('undecided.opens', { what: title })}</p> : null}
+      </>
+    );
+    const yes = t('undecided.use');
+    if (!(await confirm({ title: t('undecided.sure', { by: line.by }), body, yes }))) return;
+    decide.mutate({ caseId, name, line: line.id, reason });
   };
   return (
     <NotePanel tone="needs-you" title={<bdi>{title}</bdi>}>
@@ -103,7 +118,7 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
                 variant="default"
                 disabled={decide.isPending}
                 aria-label={t('undecided.useOne', { title, by: line.by })}
-                onClick={() => use(line.id)}
+                onClick={() => void use(line)}
               >
                 {t('undecided.use')}
               </Button>
@@ -118,7 +133,6 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
 
 function Line({ line: { at, by, from, governs, said } }: { readonly line: UndecidedLine }) {
   const { t } = useTranslation('cases');
-  const words = useSideWords();
   const who = [by, from, at === '' ? '' : formatMoment(at)].filter(Boolean).join(', ');
   return (
     <>
@@ -128,18 +142,27 @@ function Line({ line: { at, by, from, governs, said } }: { readonly line: Undeci
         </strong>{' '}
         {governs ? t('undecided.governs') : ''}
       </p>
-      <dl>
-        {Object.entries(said)
-          .filter(([, value]) => value !== '')
-          .map(([field, value]) => (
-            <div key={field}>
-              <dt>{words.field(field)}</dt>
-              <dd>
-                <bdi>{words.value(value)}</bdi>
-              </dd>
-            </div>
-          ))}
-      </dl>
+      <Said said={said} />
     </>
+  );
+}
+
+/** Nothing at all is said of what was taken away. */
+function Said({ said }: Pick<UndecidedLine, 'said'>) {
+  const { t } = useTranslation('cases');
+  const words = useSideWords();
+  const some = Object.entries(said).filter(([, value]) => value !== '');
+  if (some.length === 0) return <p className="quiet">{t('undecided.empty')}</p>;
+  return (
+    <dl className={classes.said}>
+      {some.map(([field, value]) => (
+        <div key={field}>
+          <dt>{words.field(field)}</dt>
+          <dd>
+            <bdi>{words.value(value)}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -2,12 +2,13 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { withoutDoubles } from '../../../src-main/core/consent/consent.ts';
-import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
+import { type ConsentView, isNo } from '../../../src-main/core/consent/consent-line.ts';
 import type { ConsentPurpose } from '../../../src-main/core/consent/purposes.ts';
 import classes from '../../consent/consent.module.css';
 import { ConsentLine } from '../../consent/consent-line.tsx';
 import type { StandingConsent } from '../../consent/consents.ts';
 import { Changing } from '../../ui/changing.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
 
 export function PurposeRow(props: {
   readonly purpose: ConsentPurpose;
@@ -20,7 +21,7 @@ export function PurposeRow(props: {
 }) {
   const { t } = useTranslation('consent');
   const { purpose, standing } = props;
-  const stands = new Set(standing.map((one) => one.line.id));
+  const stands = new Set(standing.flatMap((one) => [one, ...one.apart]).map((one) => one.line.id));
   // What was told in an interview and recorded as well is one line: the record's.
   const earlier = withoutDoubles(props.ledger)
     .filter((line) => !stands.has(line.id))
@@ -37,27 +38,31 @@ export function PurposeRow(props: {
         {standing.length === 0 ? (
           <p className="quiet">{t('nothing')}</p>
         ) : (
-          standing.map((one) => (
-            <ConsentLine
-              key={one.line.id}
-              consent={one}
-              titleOf={props.titleOf}
-              action={
-                one.line.status === 'given' && !one.expired ? (
-                  <Changing>
-                    <Anchor
-                      component="button"
-                      type="button"
-                      onClick={() => props.onWithdraw(one.line)}
-                      aria-label={`${t('withdraw')}: ${about(one.line)}`}
-                    >
-                      {t('withdraw')}
-                    </Anchor>
-                  </Changing>
-                ) : null
-              }
-            />
-          ))
+          standing.map((one) =>
+            one.apart.length > 0 ? (
+              <Apart key={one.line.id} one={one} about={about(one.line)} titleOf={props.titleOf} />
+            ) : (
+              <ConsentLine
+                key={one.line.id}
+                consent={one}
+                titleOf={props.titleOf}
+                action={
+                  one.line.status === 'given' && !one.expired ? (
+                    <Changing>
+                      <Anchor
+                        component="button"
+                        type="button"
+                        onClick={() => props.onWithdraw(one.line)}
+                        aria-label={`${t('withdraw')}: ${about(one.line)}`}
+                      >
+                        {t('withdraw')}
+                      </Anchor>
+                    </Changing>
+                  ) : null
+                }
+              />
+            ),
+          )
         )}
         {earlier.length === 0 ? null : (
           <details className={classes.past}>
@@ -66,7 +71,7 @@ export function PurposeRow(props: {
               {earlier.map((line) => (
                 <ConsentLine
                   key={line.id}
-                  consent={{ line, expired: false, waits: '' }}
+                  consent={{ line, expired: false, waits: '', apart: [] }}
                   titleOf={props.titleOf}
                 />
               ))}
@@ -86,6 +91,42 @@ export function PurposeRow(props: {
           </Anchor>
         </Changing>
       </div>
+    </div>
+  );
+}
+
+/** What two offices recorded and nobody has decided: both, and what holds until somebody does. */
+function Apart({
+  one,
+  about,
+  titleOf,
+}: {
+  readonly one: StandingConsent;
+  readonly about: string;
+  readonly titleOf: (id: string) => string;
+}) {
+  const { t } = useTranslation('consent');
+  const { go, route } = useNavigation();
+  const { status } = one.line;
+  const until = status === 'not-yet' ? 'not-yet' : isNo(status) ? 'no' : 'narrower';
+  return (
+    <div data-undecided>
+      <p>
+        <strong>{t('undecided.title')}</strong> {t(`undecided.until.${until}`)}{' '}
+        {route.at === 'case' ? (
+          <Anchor
+            component="button"
+            type="button"
+            aria-label={`${t('undecided.go')}: ${about}`}
+            onClick={() => go({ at: 'case', caseId: route.caseId, tab: 'overview' })}
+          >
+            {t('undecided.go')}
+          </Anchor>
+        ) : null}
+      </p>
+      {one.apart.map((line) => (
+        <ConsentLine key={line.line.id} consent={line} titleOf={titleOf} />
+      ))}
     </div>
   );
 }

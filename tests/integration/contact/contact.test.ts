@@ -323,3 +323,19 @@ describe('what is said elsewhere of ways never to use', () => {
     expect(await check(HIS)).toEqual([]);
   });
 });
+
+it('of a hearing that moved the survivor and a witness are told, and nobody else of the case', async () => {
+  const { id: caseId } = await at.do('caseCreate', { reference: 'LH/16', title: 'R v Dorvan' });
+  for (const role of ['survivor', 'witness', 'suspect', 'solicitor'] as const)
+    await at.do('personAdd', { caseId, role, name: role });
+  const on = (value: string) => ({ value, qualifier: 'exact' as const });
+  const { eventId } = await at.do('dateRecord', { caseId, kind: 'hearing', on: on('2027-03-10') });
+  await at.do('dateAmend', { eventId, on: on('2027-03-11'), reason: 'The court wrote.' });
+  const { people } = await at.do('caseShow', { caseId });
+  const { prompts } = await at.do('promptList', { caseId });
+  const told = prompts.filter(({ rule }) => rule === 'trial-moved').map(({ personId: id }) => id);
+  expect(people.filter(({ id }) => told.includes(id)).map(({ role }) => role)).toEqual([
+    'survivor',
+    'witness',
+  ]);
+});

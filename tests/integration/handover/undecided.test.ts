@@ -168,6 +168,14 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
     ],
   ],
   [
+    'what is to be told of a hearing that moved',
+    async (side) => {
+      const { prompts } = await side.do('promptList', { caseId: of.caseId });
+      return prompts.filter(({ rule }) => rule === 'trial-moved');
+    },
+    [],
+  ],
+  [
     'Today as a whole',
     async (side) => (await side.do('todayShow', {})).undecided.items.map(({ count }) => count),
     [8],
