@@ -1,14 +1,13 @@
 /** @file Writes a bundle and reads it back: what the build worker does, from first byte to last check. */
 import { closeSync, openSync } from 'node:fs';
 import type { StagedPath } from '../contract/staged-path.ts';
-import { withOwnBookmarks } from '../core/bundles/own-bookmarks.ts';
+import { withOwnBookmarks } from '../core/bundles/map-pages.ts';
 import type { PageMap } from '../core/bundles/page-map.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
 import { type AssemblyParts, assemble, type PageProof } from './assemble/assemble.ts';
 import { FileSink } from './assemble/byte-sink.ts';
-import { inTwo, together } from './verify/in-shares.ts';
-import { type Share, verifyAgainstMap } from './verify/verify.ts';
+import { inTwo, type Share, together, verifyAgainstMap } from './verify/verify.ts';
 import type { BundlePlan, VerifyReport, WrittenBundle } from './writer.ts';
 
 export interface BuildParts extends Omit<AssemblyParts, 'sink'> {

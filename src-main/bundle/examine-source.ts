@@ -3,14 +3,12 @@
  * code as a real one. What passes here will not stop a build later.
  */
 import { crc32 } from 'node:zlib';
-import { mapPages } from '../core/bundles/map-pages.ts';
+import { mapPages, withOwnBookmarks } from '../core/bundles/map-pages.ts';
 import { NUMBERINGS } from '../core/bundles/numbering.ts';
-import { withOwnBookmarks } from '../core/bundles/own-bookmarks.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { assemble } from './assemble/assemble.ts';
 import { MemorySink } from './assemble/byte-sink.ts';
-import { pagesOf } from './pdf/pages.ts';
-import { PdfReader } from './pdf/reader.ts';
+import { PdfReader, pagesOf } from './pdf/reader.ts';
 import { isArray } from './pdf/values.ts';
 import { verifyWritten } from './verify/verify.ts';
 import { inMemory } from './verify/written-bytes.ts';

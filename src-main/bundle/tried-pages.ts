@@ -4,8 +4,7 @@
  */
 import { examineSource } from './examine-source.ts';
 import { pageIdentities } from './pdf/page-identities.ts';
-import { pagesOf } from './pdf/pages.ts';
-import { PdfReader } from './pdf/reader.ts';
+import { PdfReader, pagesOf } from './pdf/reader.ts';
 import { isArray, isDict } from './pdf/values.ts';
 
 /** What comes after is tried each time. */

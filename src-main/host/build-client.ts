@@ -4,7 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { inTwo } from '../bundle/verify/in-shares.ts';
+import { inTwo } from '../bundle/verify/verify.ts';
 import type { BundleWriter, VerifyReport, WriteOptions, WrittenBundle } from '../bundle/writer.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { type Answer, type CallOptions, WorkerClient } from './worker-client.ts';

@@ -4,8 +4,7 @@
  */
 import { oneLine } from '../../core/text/one-line.ts';
 import { type Box, type Size, STRIP_HEIGHT } from '../a4.ts';
-import type { SourcePage } from '../pdf/pages.ts';
-import type { PdfReader } from '../pdf/reader.ts';
+import type { PdfReader, SourcePage } from '../pdf/reader.ts';
 import { textOfString } from '../pdf/text-string.ts';
 import { isArray, isDict, nameOf, type PdfDict, type PdfValue, textString } from '../pdf/values.ts';
 import { numberText, valueText } from '../pdf/write-value.ts';

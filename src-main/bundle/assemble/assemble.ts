@@ -4,8 +4,13 @@
  */
 
 import type { Progress } from '../../contract/ports.ts';
-import { linkTargets, outlineEntries, printedNumber, turnOfPage } from '../../core/bundles/map-pages.ts';
-import { withOwnBookmarks } from '../../core/bundles/own-bookmarks.ts';
+import {
+  linkTargets,
+  outlineEntries,
+  printedNumber,
+  turnOfPage,
+  withOwnBookmarks,
+} from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, OutlineEntry } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -22,14 +27,12 @@ import type { Written } from './copy-objects.ts';
 import { catalogText, descriptionText } from './document-parts.ts';
 import { Layers } from './layers.ts';
 import { NumberFont } from './number-font.ts';
-import { ObjectWriter } from './object-writer.ts';
+import { ObjectWriter, type PageTree, planPageTree } from './object-writer.ts';
 import { writeOutline } from './outline.ts';
 import { type CarriedIntents, OutputIntents } from './output-intents.ts';
 import { BookmarkReader } from './own-bookmarks.ts';
 import { OwnDestinations } from './own-destinations.ts';
-import { type PageTree, planPageTree } from './page-tree.ts';
-import { Sheets } from './sheets.ts';
-import { DrawnBefore, SourcePages } from './source-pages.ts';
+import { DrawnBefore, Sheets, SourcePages } from './source-pages.ts';
 
 /** What was to be placed on a page; the finished file is held against it. */
 export interface PageProof {

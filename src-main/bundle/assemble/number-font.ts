@@ -5,9 +5,8 @@
 
 import { NUMBER_BASELINE, NUMBER_MARGIN, NUMBER_SIZE, type Size } from '../a4.ts';
 import { decodeStream } from '../pdf/filters.ts';
-import { pagesOf } from '../pdf/pages.ts';
 import { damaged } from '../pdf/parser.ts';
-import { PdfReader } from '../pdf/reader.ts';
+import { PdfReader, pagesOf } from '../pdf/reader.ts';
 import { isArray, isDict, PdfStream, type PdfValue } from '../pdf/values.ts';
 import { valueText } from '../pdf/write-value.ts';
 import { ObjectCopier } from './copy-objects.ts';

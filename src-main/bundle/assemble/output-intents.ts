@@ -8,8 +8,7 @@
  */
 import { decodeStream } from '../pdf/filters.ts';
 import { GraphDigest } from '../pdf/graph-digest.ts';
-import type { SourcePage } from '../pdf/pages.ts';
-import type { PdfReader } from '../pdf/reader.ts';
+import type { PdfReader, SourcePage } from '../pdf/reader.ts';
 import {
   isArray,
   isDict,

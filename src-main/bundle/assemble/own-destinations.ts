@@ -1,7 +1,6 @@
 /** @file Where links and bookmarks of a document lead inside it, by page or by name. ISO 32000-1 §12.3.2. */
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { SourcePage } from '../pdf/pages.ts';
-import type { PdfReader } from '../pdf/reader.ts';
+import type { PdfReader, SourcePage } from '../pdf/reader.ts';
 import {
   isArray,
   isDict,

@@ -4,8 +4,7 @@
  */
 import { namesIn, plainContent } from '../assemble/used-resources.ts';
 import { decodeStream } from '../pdf/filters.ts';
-import type { SourcePage } from '../pdf/pages.ts';
-import type { PdfReader } from '../pdf/reader.ts';
+import type { PdfReader, SourcePage } from '../pdf/reader.ts';
 import { isArray, isDict, nameOf, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 
 const DEEPEST = 8;

@@ -1,7 +1,7 @@
 /** @file Pictures on the pages of a bundle that carry more than a picture. */
-import type { SourcePage } from '../pdf/pages.ts';
+
 import { withoutExtras } from '../pdf/picture-data.ts';
-import type { PdfReader } from '../pdf/reader.ts';
+import type { PdfReader, SourcePage } from '../pdf/reader.ts';
 import { isDict, PdfStream, type PdfValue } from '../pdf/values.ts';
 
 const DEEPEST = 32;

@@ -6,8 +6,7 @@
 import type { Progress } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { PdfiumDocument } from '../../evidence/pdfium.ts';
-import { pagesOf, type SourcePage } from '../pdf/pages.ts';
-import { PdfReader } from '../pdf/reader.ts';
+import { PdfReader, pagesOf, type SourcePage } from '../pdf/reader.ts';
 import { textOfString } from '../pdf/text-string.ts';
 import { isArray, isDict, nameOf, type PdfDict } from '../pdf/values.ts';
 import { unitOf } from '../placement.ts';

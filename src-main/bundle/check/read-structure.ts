@@ -1,6 +1,5 @@
 /** @file What a file's own structure says, apart from its pages' looks: bookmarks, opening, scripts, fonts, title. */
-import type { SourcePage } from '../pdf/pages.ts';
-import type { PdfReader } from '../pdf/reader.ts';
+import type { PdfReader, SourcePage } from '../pdf/reader.ts';
 import { textOfString } from '../pdf/text-string.ts';
 import { isArray, isDict, nameOf, type PdfDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 import { type Destinations, nameTree } from './destinations.ts';

@@ -5,8 +5,7 @@
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { hasLayersOff } from '../check/layers-off.ts';
-import { pagesOf, type SourcePage } from './pages.ts';
-import { PdfReader } from './reader.ts';
+import { PdfReader, pagesOf, type SourcePage } from './reader.ts';
 import { isArray, isDict, nameOf, type PdfDict, PdfStream } from './values.ts';
 
 /** In the catalogue: pages made by the reader's program, and a folder of files. ISO 32000-2, 7.7.2. */

@@ -4,8 +4,7 @@
  */
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { plainContent, usedResources } from '../assemble/used-resources.ts';
-import { pagesOf, type SourcePage } from './pages.ts';
-import { PdfReader } from './reader.ts';
+import { PdfReader, pagesOf, type SourcePage } from './reader.ts';
 import { isArray, isDict, nameOf, PdfStream, type PdfValue } from './values.ts';
 import { canBeDrawn } from './whole-picture.ts';
 

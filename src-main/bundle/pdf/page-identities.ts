@@ -6,8 +6,7 @@
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { toldOfLayers } from '../check/layers-off.ts';
 import { GraphDigest } from './graph-digest.ts';
-import { pagesOf, type SourcePage } from './pages.ts';
-import { PdfReader } from './reader.ts';
+import { PdfReader, pagesOf, type SourcePage } from './reader.ts';
 import { isArray, isDict, nameOf, PdfString, type PdfValue } from './values.ts';
 
 type Identities = readonly (string | null)[] | null;

@@ -1,20 +1,12 @@
-/**
- * @file A finished bundle for the engine that reads it back, without what its documents' pages draw. What each draws is
- * held byte for byte against what was read from its source (verify-contents.ts), and the same engine read it there at
- * intake: to go through it again is most of the time that reading back takes. What the bundle itself put on a page –
- * number, mark, place of the drawing, links, notes – is all left to be seen.
- *
- * [Note: what stays] The box that cuts a drawing off is in its own dictionary, and its place on the page is held against
- * the engine's. A drawing that could reach into the number's corner is left as it is, and so are those of cover, index
- * and sheets, which stand on the whole page, and of pages that were turned by their text.
- */
-import { pagesTurnedByText } from '../../core/bundles/map-pages.ts';
 import type { PageMap } from '../../core/bundles/page-map.ts';
+import { coded } from '../../core/findings/finding.ts';
 import { type Box, STRIP_HEIGHT } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
-import { isArray, nameOf, PdfStream, type PdfValue } from '../pdf/values.ts';
+import { type DataDigest, GraphDigest } from '../pdf/graph-digest.ts';
+import { isArray, isDict, nameOf, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 import { valueText } from '../pdf/write-value.ts';
 import { transformBox } from '../placement.ts';
+import type { Findings } from './verify-pages.ts';
 import type { WrittenBytes } from './written-bytes.ts';
 import type { WrittenObjects } from './written-objects.ts';
 
@@ -29,13 +21,20 @@ interface Empty {
   readonly text: Buffer;
 }
 
+interface Proved {
+  readonly map: PageMap;
+  /** By their text. */
+  readonly turned: ReadonlySet<number>;
+  readonly proofs: readonly PageProof[];
+  readonly wanted: (page: number) => boolean;
+}
+
 /** `wanted`: pages that will be looked at, counting from 1. Throws damaged-file where an object cannot be read. */
 export function withoutProvedDrawings(
   written: WrittenBytes,
   objects: WrittenObjects,
-  { map, proofs, wanted }: { map: PageMap; proofs: readonly PageProof[]; wanted: (page: number) => boolean },
+  { map, turned, proofs, wanted }: Proved,
 ): WrittenBytes {
-  const turned = pagesTurnedByText(map);
   const pages = objects.pages();
   const places = new Map<number, Empty>();
   /** A drawing that several pages share stays for all of them where one has to be seen with it. */
@@ -107,4 +106,59 @@ function firstEndingAfter(inOrder: readonly Empty[], position: number): number {
     else low = middle + 1;
   }
   return low;
+}
+
+const PAUSE_EVERY = 50;
+
+/**
+ * The hash of everything a page draws is made again from the file, and must be that of what was read from its source.
+ * Throws damaged-file when an object cannot be read.
+ */
+export async function verifyContents(
+  objects: WrittenObjects,
+  map: PageMap,
+  proofs: readonly PageProof[],
+  findings: Findings,
+  { pause, ofData }: { readonly pause: () => Promise<void>; readonly ofData?: DataDigest | undefined },
+): Promise<void> {
+  const pages = objects.pages();
+  if (pages.length !== proofs.length) findings.add('B05', coded('pages-written-differ'));
+  // Anew for each source, as when it was written; what is known of one can be let go, but for pages that come again.
+  const starts = new Set([
+    1,
+    ...map.sections.flatMap((section) => section.documents.map((d) => d.firstPage)),
+    ...(map.sheets ?? []).map((sheet) => sheet.page),
+  ]);
+  // The marks all come from one file.
+  const marks = new GraphDigest(objects.object);
+  const colours = new Map<number, string>();
+  const known = new Map<number, string>();
+  let digest = new GraphDigest(objects.object, ofData);
+  for (const [i, page] of pages.slice(0, proofs.length).entries()) {
+    if (starts.has(i + 1)) digest = new GraphDigest(objects.object, ofData);
+    const [drawing, mark] = objects.drawingsOf(page);
+    const before = drawing === undefined ? '' : known.get(drawing.number);
+    const found = before ?? digest.of(objects.object(drawing?.number ?? 0));
+    // In a circle, what is found depends on where it is entered.
+    if (drawing !== undefined && !digest.metCircle) known.set(drawing.number, found);
+    if (found !== proofs[i]?.digest) {
+      findings.add('', coded('page-contents-differ'), i + 1);
+    }
+    const marked = mark === undefined ? undefined : marks.of(objects.object(mark.number));
+    const said = coloursOf(objects, page, colours);
+    if (said !== proofs[i]?.colours) findings.add('', coded('page-colours-differ'), i + 1);
+    if (marked !== proofs[i]?.mark) findings.add('B48', coded('mark-differs'), i + 1);
+    if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await pause();
+  }
+}
+
+/** Hash of what a page says of the colours it was made for; undefined where it says nothing. `known`: by object. */
+function coloursOf(objects: WrittenObjects, page: number, known: Map<number, string>): string | undefined {
+  const dict = objects.object(page);
+  const intents = isDict(dict) ? dict.get('OutputIntents') : undefined;
+  if (!(intents instanceof PdfRef)) return undefined;
+  const { number } = intents;
+  const digest = known.get(number) ?? new GraphDigest(objects.object).of(objects.object(number));
+  known.set(number, digest);
+  return digest;
 }

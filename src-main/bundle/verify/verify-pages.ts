@@ -1,13 +1,136 @@
-/** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing. */
-import { pagesTurnedByText, printedNumber } from '../../core/bundles/map-pages.ts';
-import { coded } from '../../core/findings/finding.ts';
+/** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing, its links and comments (rules B10, B16). What does not agree is gathered, one finding for each thing that is wrong, with all the pages it is wrong on. */
+
+import { type Expected, printedNumber } from '../../core/bundles/map-pages.ts';
+import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import { type Box, isA4, markZone, numberZone } from '../a4.ts';
 import type { PageProof } from '../assemble/assemble.ts';
-import type { VerifyPlan } from '../writer.ts';
-import type { Findings } from './findings.ts';
-import { NEAR, type PageExpectations } from './page-expectations.ts';
-import type { PageFacts, ReadBack } from './read-back.ts';
-import { LinkVerifier } from './verify-links.ts';
+import { transformBox } from '../placement.ts';
+import type { VerifyFinding, VerifyPlan } from '../writer.ts';
+import type { LinkFacts, PageFacts, ReadBack } from './read-back.ts';
+
+/** Points by which the engine's single-precision numbers may differ. */
+const NEAR = 0.75;
+
+interface PageExpectations {
+  readonly plan: VerifyPlan;
+  /** What the assembler placed on each page; undefined for a file it did not just write. */
+  readonly proofs: readonly PageProof[] | undefined;
+  readonly expected: Expected;
+}
+
+/** Beyond this many, the pages of a finding say enough. */
+const MOST_PAGES = 200;
+
+type Gathered = Coded & { rule: string; pages: number[]; added?: true };
+
+const begun = (rule: string, found: Coded): Gathered => ({ ...found, rule, pages: [] });
+
+export class Findings {
+  readonly #gathered = new Map<string, Gathered>();
+
+  /** Notes what was found, on `page` (counting from 1) or for the whole file. */
+  add(rule: string, found: Coded, page?: number): Gathered {
+    const key = JSON.stringify([rule, found]);
+    const gathered = this.#gathered.get(key) ?? begun(rule, found);
+    if (page !== undefined && gathered.pages.length < MOST_PAGES) gathered.pages.push(page);
+    this.#gathered.set(key, gathered);
+    return gathered;
+  }
+
+  /** Notes that something lies on `page` beside what was put there; the page itself may be as it was. */
+  addMark(rule: string, found: Coded, page: number): void {
+    this.add(rule, found, page).added = true;
+  }
+
+  list(): VerifyFinding[] {
+    return [...this.#gathered.values()];
+  }
+}
+
+class LinkVerifier {
+  readonly #plan: VerifyPlan;
+  readonly #proofs: readonly PageProof[] | undefined;
+  readonly #findings: Findings;
+  readonly #targets: ReadonlyMap<string, number>;
+  readonly #documents: readonly (MappedDocument | undefined)[];
+
+  constructor({ plan, proofs, expected }: PageExpectations, findings: Findings) {
+    this.#plan = plan;
+    this.#proofs = proofs;
+    this.#findings = findings;
+    this.#targets = expected.targets;
+    this.#documents = documentsByPage(plan.map);
+  }
+
+  /** Looks at page `number`, counting from 1. */
+  verify(number: number, page: PageFacts): void {
+    if (page.links.some((link) => !link.keepsZoom))
+      this.#findings.add('B16', coded('link-changes-zoom'), number);
+    const document = this.#documents[number];
+    this.#verifyComments(number, document, page.notes);
+    if (document === undefined) this.#verifyIndexLinks(number, page.links);
+    else this.#verifyDocumentPage(number, document, page);
+  }
+
+  #verifyDocumentPage(number: number, document: MappedDocument, { links }: PageFacts): void {
+    if (links.some((link) => link.page < document.firstPage || link.page > document.lastPage)) {
+      this.#findings.add('B10', coded('link-leads-out'), number);
+    }
+  }
+
+  #verifyComments(number: number, document: MappedDocument | undefined, notes: number): void {
+    const comments = this.#plan.comments?.filter(
+      ({ key, page }) =>
+        key === document?.key &&
+        Math.min(Math.max(page, 1), document.pageCount) === number - document.firstPage + 1,
+    );
+    if (comments === undefined) return;
+    if (notes < comments.length) this.#findings.add('', coded('comments-missing'), number);
+    if (notes > comments.length) this.#findings.addMark('', coded('comment-added'), number);
+  }
+
+  #verifyIndexLinks(number: number, links: readonly LinkFacts[]): void {
+    const rows = this.#plan.indexRows?.filter((row) => row.page === number);
+    if (rows === undefined) {
+      const targets = new Set(this.#targets.values());
+      if (links.some((link) => !targets.has(link.page))) {
+        this.#findings.add('B10', coded('index-link-astray'), number);
+      }
+      return;
+    }
+    if (rows.length !== links.length) {
+      this.#findings.add('B10', coded('index-rows-unlinked'), number);
+      return;
+    }
+    const matrix = this.#proofs?.[number - 1]?.placement.matrix;
+    for (const [i, { key, rect }] of rows.entries()) {
+      const link = links[i] as LinkFacts;
+      if (link.page !== this.#targets.get(key)) {
+        this.#findings.add('B10', coded('index-row-astray'), number);
+      }
+      const area = { left: rect.x, bottom: rect.y, right: rect.x + rect.width, top: rect.y + rect.height };
+      if (matrix !== undefined && !sameBox(link.area, transformBox(area, matrix))) {
+        this.#findings.add('B10', coded('index-link-misplaced'), number);
+      }
+    }
+  }
+}
+
+/** The document each page belongs to; none for cover and index. */
+function documentsByPage(map: PageMap): (MappedDocument | undefined)[] {
+  const byPage: (MappedDocument | undefined)[] = [];
+  for (const document of map.sections.flatMap((section) => section.documents)) {
+    for (let page = document.firstPage; page <= document.lastPage; page++) byPage[page] = document;
+  }
+  return byPage;
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return [a.left - b.left, a.right - b.right, a.top - b.top, a.bottom - b.bottom].every(
+    (d) => Math.abs(d) <= NEAR,
+  );
+}
 
 export class PageVerifier {
   readonly #plan: VerifyPlan;
@@ -17,13 +140,13 @@ export class PageVerifier {
   readonly #turnedByText: ReadonlySet<number>;
   readonly #marks: ReadonlyMap<number, string>;
 
-  constructor(expected: PageExpectations, findings: Findings) {
-    this.#plan = expected.plan;
-    this.#proofs = expected.proofs;
+  constructor(of: PageExpectations, findings: Findings) {
+    this.#plan = of.plan;
+    this.#proofs = of.proofs;
     this.#findings = findings;
-    this.#links = new LinkVerifier(expected, findings);
-    this.#turnedByText = pagesTurnedByText(expected.plan.map);
-    this.#marks = new Map(expected.plan.map.marks?.map(({ page, mark }) => [page, mark]));
+    this.#links = new LinkVerifier(of, findings);
+    this.#turnedByText = of.expected.turnedByText;
+    this.#marks = new Map(of.plan.map.marks?.map(({ page, mark }) => [page, mark]));
   }
 
   /** Looks at page `number`, counting from 1. */

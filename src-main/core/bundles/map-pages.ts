@@ -2,22 +2,22 @@
  * @file Makes the page map, and from it everything that names a page: printed numbers, labels, index rows
  * and bookmarks. Nothing else in the program counts pages.
  */
-
 import { formatFuzzyDate } from '../dates/date-words.ts';
 import { TestimonyError } from '../errors/errors.ts';
 import { oneLine, withoutTurns } from '../text/one-line.ts';
-import { beginnings, layOut, printedMarks, sectionKey } from './lay-out.ts';
 import { type Marking, PLAIN } from './marking.ts';
 import type { FrontMatter, Numbering } from './numbering.ts';
 import type {
   IndexRow,
   MappedDocument,
   MappedSection,
+  MappedSheet,
   NumberRange,
   OutlineEntry,
   PageMap,
   PlannedDocument,
   PlannedSection,
+  PrintedMark,
   QuarterTurns,
 } from './page-map.ts';
 
@@ -128,6 +128,23 @@ export function linkTargets(map: PageMap): ReadonlyMap<string, number> {
   return new Map(indexRows(map).map((row) => [row.key, row.firstPage]));
 }
 
+/** What a finished bundle has to show beside its pages, worked out of the map once. */
+export interface Expected {
+  readonly title: string;
+  readonly rows: readonly IndexRow[];
+  readonly outline: readonly OutlineEntry[];
+  readonly targets: ReadonlyMap<string, number>;
+  readonly turnedByText: ReadonlySet<number>;
+}
+
+export const expectedOf = ({ title, map }: { readonly title: string; readonly map: PageMap }): Expected => ({
+  title: oneLine(title),
+  rows: indexRows(map),
+  outline: outlineEntries(map),
+  targets: linkTargets(map),
+  turnedByText: pagesTurnedByText(map),
+});
+
 /** How far page `page` (1-based) of a document is turned. */
 export function turnOfPage({ turned }: PlannedDocument, page: number): QuarterTurns {
   return turned?.find((turn) => turn.page === page)?.quarterTurns ?? 0;
@@ -177,4 +194,77 @@ function checkCounts(front: FrontMatter, planned: readonly PlannedSection[]): vo
 
 function filled(map: PageMap): MappedSection[] {
   return map.sections.filter((section) => section.documents.length > 0);
+}
+
+/** Where each section or exhibit that has a sheet begins, by its key. */
+const beginnings = (sheets: readonly MappedSheet[] = []): ReadonlyMap<string, number> =>
+  new Map(sheets.map(({ key, page }) => [key, page]));
+
+const sectionKey = (letter: string): string => `section:${letter}`;
+
+/** The documents one after the other from `firstPage` on, with the sheets that stand before them and their sections. */
+function layOut(
+  planned: readonly PlannedSection[],
+  firstPage: number,
+  { exhibits, sectionSheets }: Pick<Marking, 'exhibits' | 'sectionSheets'>,
+) {
+  let page = firstPage;
+  let lettered = 0;
+  return planned.map((section) => {
+    const start = page;
+    const letter = section.documents.length === 0 ? '' : letterAt(lettered++);
+    const sheets: MappedSheet[] = [];
+    if (sectionSheets && letter !== '')
+      sheets.push({ kind: 'section', key: sectionKey(letter), page: page++ });
+    const documents = section.documents.map((document) => {
+      const { key, exhibitRef, pageCount } = document;
+      if (exhibits === 'sheet' && exhibitRef !== '') sheets.push({ kind: 'exhibit', key, page: page++ });
+      const first = page;
+      page += pageCount;
+      return { ...document, firstPage: first, lastPage: page - 1 };
+    });
+    const title = oneLine(section.title);
+    return { letter, title, firstPage: start, pages: page - start, documents, sheets };
+  });
+}
+
+/** On the first page of each exhibit, or on the sheet before it. */
+function printedMarks(
+  sections: readonly { readonly documents: readonly Omit<MappedDocument, 'bookmark'>[] }[],
+  begins: ReadonlyMap<string, number>,
+  { exhibits }: Pick<Marking, 'exhibits'>,
+): PrintedMark[] {
+  if (exhibits === 'none') return [];
+  return sections
+    .flatMap(({ documents }) => documents)
+    .filter(({ exhibitRef }) => exhibitRef !== '')
+    .map(({ key, exhibitRef, firstPage }) => ({
+      key,
+      mark: oneLine(exhibitRef),
+      page: begins.get(key) ?? firstPage,
+    }));
+}
+
+/** A…Z, then AA, AB… */
+function letterAt(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : letterAt(Math.floor(index / 26) - 1) + letter;
+}
+
+/** `map` with each document's own bookmarks beneath it, once it is known which they brought along. */
+export function withOwnBookmarks(
+  map: PageMap,
+  brought: readonly { readonly key: string; readonly contents: readonly OutlineEntry[] }[],
+): PageMap {
+  const contents = new Map(brought.map((one) => [one.key, one.contents]));
+  return {
+    ...map,
+    sections: map.sections.map((section) => ({
+      ...section,
+      documents: section.documents.map((document) => {
+        const own = contents.get(document.key) ?? [];
+        return own.length === 0 ? document : { ...document, contents: own };
+      }),
+    })),
+  };
 }

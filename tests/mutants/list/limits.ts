@@ -171,7 +171,7 @@ export const LIMITS: readonly Mutant[] = [
   },
   {
     what: 'a tree of pages as deep as a trap wants',
-    file: 'src-main/bundle/pdf/pages.ts',
+    file: 'src-main/bundle/pdf/reader.ts',
     find: 'path.length > DEEPEST',
     put: 'path.length > DEEPEST * 2',
     test: boundaries,
@@ -235,7 +235,7 @@ export const LIMITS: readonly Mutant[] = [
   },
   {
     what: 'one page more than fifty thousand is read',
-    file: 'src-main/bundle/pdf/pages.ts',
+    file: 'src-main/bundle/pdf/reader.ts',
     find: 'pages.length === MOST_PAGES',
     put: 'pages.length > MOST_PAGES',
     test: boundaries,
