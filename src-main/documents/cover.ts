@@ -22,6 +22,8 @@ export interface FrontMatterFacts {
   readonly totalPages: number;
   readonly firstNumber: string;
   readonly lastNumber: string;
+  /** What two offices recorded differently of the documents, said below the index; empty for nothing. */
+  readonly apart: string;
 }
 
 /** Words of so many letters fit the narrower columns of the cover. */

@@ -44,6 +44,7 @@ export function typesetFrontMatter(
   const data = {
     labels: producers ? { ...LABELS, exhibit: EXHIBIT_AND_PRODUCER } : LABELS,
     note: NOTE,
+    apart: printLine(facts.apart, 24),
     title: printLine(facts.title, 20),
     ...coverOf(facts, rows),
     columns: {

@@ -22,6 +22,7 @@ const facts = {
   totalPages: 212,
   firstNumber: '1',
   lastNumber: '212',
+  apart: '',
 };
 const row = (key: string, title: string, page: number, more: Partial<IndexRow> = {}): IndexRow => ({
   kind: 'document',

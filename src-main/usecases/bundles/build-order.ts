@@ -15,8 +15,8 @@ import { inWords } from '../../core/words/words.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
-import { listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { WhatLeaves } from '../leaving/what-leaves.ts';
@@ -58,7 +58,7 @@ export function readOrder(db: ReadDb, bundleId: BundleId): BuildOrder {
   if (sections.every((section) => section.evidence.length === 0)) {
     throw new TestimonyError('nothing-to-build', { subject: bundle.title });
   }
-  const survivors = allNamesOf(survivorsOf(listPeople(db, bundle.caseId)));
+  const survivors = allNamesOf(survivorsOf(peopleEitherWay(db, bundle.caseId)));
   return { bundle, reference: requireCase(db, bundle.caseId).reference, survivors, sections };
 }
 

@@ -11,7 +11,9 @@ import {
   type FrontMatterPages,
   typesetFrontMatter,
 } from '../../documents/front-matter.ts';
+import { undecidedExhibits } from '../cases/undecided-in.ts';
 import type { Engine } from '../engine/engine.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import { numberingFor, proceedingsOf, statusWords } from './profile-library.ts';
 
 const MOST_ROUNDS = 6;
@@ -26,7 +28,10 @@ export interface LaidOutFront {
 /** Throws `missing-letters`, `not-found` (its profile), and `bad-input` when the map cannot be made. */
 export function layOutFrontMatter(
   engine: Engine,
-  bundle: Pick<BundleSummary, 'title' | 'court' | 'hearingDate' | 'profile' | 'heading' | 'marking'>,
+  bundle: Pick<
+    BundleSummary,
+    'caseId' | 'title' | 'court' | 'hearingDate' | 'profile' | 'heading' | 'marking'
+  >,
   reference: string,
   sections: readonly PlannedSection[],
 ): LaidOutFront {
@@ -37,6 +42,9 @@ export function layOutFrontMatter(
   const status = statusWords(engine.resources, bundle);
   const filled = sections.filter((one) => one.documents.length > 0);
   const documents = filled.flatMap((one) => one.documents);
+  const keys = documents.map(({ key }) => key);
+  const open = engine.session.read((db) => undecidedExhibits(engine, db, bundle.caseId, keys));
+  const apart = open.map(paperWords(engine.resources)).join(' ');
   // Begun near the truth, most indexes are set once.
   let counts = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -54,6 +62,7 @@ export function layOutFrontMatter(
       withProducers: marking.producers,
       firstNumber: printedNumber(map, 1),
       lastNumber: printedNumber(map, map.totalPages),
+      apart,
     };
     const front = typesetFrontMatter(engine.resources.folder, facts, indexRows(map));
     if (front.coverPages === counts.coverPages && front.indexPages === counts.indexPages) {

@@ -1,5 +1,5 @@
 /** @file What fields of a case, its people and its exhibits said before, and deciding where two offices wrote different things. */
-import type { EarlierWords } from '../../contract/cases.ts';
+import type { EarlierWords, PersonView } from '../../contract/cases.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import {
   type DetailKind,
@@ -20,6 +20,7 @@ import { setSituation, touchCase, updateCase } from '../../vault/queries/cases.t
 import { describedIn } from '../../vault/queries/details.ts';
 import { findEvidence, listEvidence, updateEvidence } from '../../vault/queries/evidence.ts';
 import { fieldLineRows } from '../../vault/queries/field-lines.ts';
+import { casesTakenIn } from '../../vault/queries/line-views.ts';
 import { listPeople, updatePerson } from '../../vault/queries/people.ts';
 import { stampsOf, transactDetails } from '../engine/detail-facts.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -62,6 +63,26 @@ export function earlierIn(db: ReadDb, caseId: CaseId): EarlierWords[] {
         lines: linesToRead(field, written),
       }));
     return fields.length === 0 ? [] : [{ kind, subject: said.id, about, fields }];
+  });
+}
+
+/**
+ * The people of a case for whatever guards names: somebody of whom two offices wrote different names, numbers, days of birth or roles,
+ * and nobody has decided, is there once more as each of them says.
+ */
+export function peopleEitherWay(db: ReadDb, caseId: CaseId): PersonView[] {
+  const people = listPeople(db, caseId);
+  if (!casesTakenIn(db).includes(caseId)) return people;
+  return people.flatMap((person) => {
+    const open = Object.entries(fieldLinesIn(db, 'person', person.id)).filter(([, lines]) =>
+      isUndecided(lines),
+    );
+    const others = open.flatMap(([field, lines]) =>
+      effectiveLines(lines).flatMap(({ value }) =>
+        value === null ? [] : [withValues(person, { [field]: value })],
+      ),
+    );
+    return [person, ...others];
   });
 }
 

@@ -285,5 +285,20 @@ export function undecidedOnPaper(
     .map(calledApart);
   return things.length === 0 ? [] : [coded('printed-undecided', { things })];
 }
+/** The same of these exhibits, where they are listed by title, mark and day. */
+export function undecidedExhibits(
+  engine: Engine,
+  db: ReadDb,
+  caseId: CaseId,
+  ids: readonly string[],
+): Coded[] {
+  const names = new Set(ids.flatMap((id) => LISTED.map((field) => `field/exhibit/${id}/${field}`)));
+  const things = undecidedBesides(engine, db, caseId)
+    .filter(({ name }) => names.has(name))
+    .map(calledApart);
+  return things.length === 0 ? [] : [coded('printed-undecided', { things })];
+}
+const LISTED = ['title', 'exhibitRef', 'documentDate', 'section'] as const;
+
 const isIn = (text: string, words: readonly string[]): boolean =>
   words.some((one) => one !== '' && text.includes(one));

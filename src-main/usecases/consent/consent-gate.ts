@@ -35,6 +35,7 @@ import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { listPeople } from '../../vault/queries/people.ts';
 import { lostDecisions } from '../../vault/queries/salvage.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import { undecidedNotes } from '../cases/undecided-in.ts';
 import { alteredTables } from '../engine/as-written.ts';
 import { today } from '../engine/day.ts';
@@ -137,7 +138,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   const held = [...inLedger, ...toOffice, ...never];
   const lacking = asked.size === 0 ? held : [...held, ...(leaving.alsoMissing ?? [])];
   const about = { recipient, people: inCase, purposes: [...purposes, ...offices].map(({ id }) => id), every };
-  const suspects = listPeople(db, leaving.caseId).filter(({ role }) => role === 'suspect');
+  const suspects = peopleEitherWay(db, leaving.caseId).filter(({ role }) => role === 'suspect');
   const missing = [
     ...lacking,
     ...maybeNever(ledger, about),

@@ -17,8 +17,8 @@ import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-i
 import { type Pointing, readyToPoint } from '../../core/worksheets/pointers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
-import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Resources } from '../resources/resources.ts';
 import { readData } from '../resources/vocabulary.ts';
@@ -116,7 +116,7 @@ export const isWordOnly = ({ kind, text }: Occurrence): boolean =>
 
 /** By what the people of a case can be known: its person, and everybody else in it. */
 export function knownPeople(db: ReadDb, { caseId, personId }: Pick<ScreeningRow, 'caseId' | 'personId'>) {
-  const people = listPeople(db, caseId);
+  const people = peopleEitherWay(db, caseId);
   const identifiers = (some: typeof people): Identifier[] =>
     some.flatMap(({ name, alsoKnownAs, safeContact, role }) => [
       ...nameIdentifiers([name, alsoKnownAs], `${name} (${role})`, true),

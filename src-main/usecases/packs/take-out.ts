@@ -10,7 +10,7 @@ import {
   valueIdentifiers,
 } from '../../core/worksheets/known-identifiers.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
-import { listPeople } from '../../vault/queries/people.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import type { PackSource } from './pack-source.ts';
 
 /** Those whose names may be read on it: whoever works on the case. */
@@ -28,7 +28,7 @@ const POSTCODE = 'A postcode';
 
 /** Names of everybody in the case who does not work on it, dates of birth, addresses, and the case's reference. */
 export function knownOf({ db, person, facts, reference }: PackSource): Identifier[] {
-  const people = listPeople(db, person.caseId).filter((one) => !AT_WORK.has(one.role));
+  const people = peopleEitherWay(db, person.caseId).filter((one) => !AT_WORK.has(one.role));
   return [
     ...people.flatMap((one) => [
       ...nameIdentifiers([one.name, one.alsoKnownAs], 'A name', true),

@@ -9,8 +9,8 @@ import {
 } from '../../core/worksheets/known-identifiers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
-import { listPeople } from '../../vault/queries/people.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import { readFacts } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { NotificationData } from './notification-data.ts';
@@ -35,7 +35,7 @@ export function caseIdentifiers(
   data: NotificationData,
   answers: readonly IdentifyingAnswer[],
 ): Identifier[] {
-  const people = listPeople(db, sheet.caseId).flatMap((person) => {
+  const people = peopleEitherWay(db, sheet.caseId).flatMap((person) => {
     const suspect = person.role === 'suspect';
     const label = `Name of a person in this case (${person.role})`;
     return [

@@ -12,6 +12,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { requireScreening } from '../forms/pinned-form.ts';
@@ -70,13 +71,25 @@ export async function notificationExport(
   job.report({ step: 'writing' });
   const now = engine.clock.now();
   const say = paperWords(engine.resources);
+  // Without the name there is nothing of it that two offices recorded.
+  const open =
+    variant === 'named'
+      ? engine.session.read((db) =>
+          undecidedOnPaper(
+            engine,
+            db,
+            caseId,
+            goes.map(({ text }) => text),
+          ),
+        )
+      : [];
   const printed = [
     ['Prepared', formatDay(now)],
     ['Source', `${view.source}. To be checked before it is relied on.`],
   ] as const;
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title: view.title,
-    label: view.label,
+    label: [view.label, ...open.map(say)].join(' '),
     facts: printed,
     fields: goes.map(({ title, text, beside }) => ({
       title,

@@ -13,9 +13,9 @@ import { isReader, type ReaderScope } from '../../core/withholding/readers.ts';
 import { inLine } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
-import { listPeople } from '../../vault/queries/people.ts';
 import { listReleases } from '../../vault/queries/releases.ts';
 import { listWithheld } from '../../vault/queries/withheld.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { readFacts } from '../disclosure/collect.ts';
 import { rowInWords } from '../disclosure/withhold.ts';
@@ -105,7 +105,7 @@ function agreedInGeneral(name: string, { engine, db, personId, known }: Asked): 
 /** Of an office, of those whom the person named as not to be told, and of the people of the case. */
 function keptByName(engine: Engine, db: ReadDb, personId: PersonId): (name: string) => boolean {
   const kinds = loadPurposes(engine.resources).flatMap(({ office }) => office ?? []);
-  const others = listPeople(db, requirePerson(db, personId).caseId).filter(({ id }) => id !== personId);
+  const others = peopleEitherWay(db, requirePerson(db, personId).caseId).filter(({ id }) => id !== personId);
   const named = [
     ...notToldRows(readFacts(engine, db, personId, null)).flatMap(({ whom }) => whom.split(/[;,\n]/u)),
     ...others.flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs.split(/[;,\n]/u)]),

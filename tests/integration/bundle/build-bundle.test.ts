@@ -170,6 +170,7 @@ test('a typeset cover and index become linked pages, each row where the typesett
     heading: NO_HEADING,
     proceedings: null,
     status: '',
+    apart: '',
     withProducers: false,
     title: 'R v A',
     hearingDate: null,

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventId } from '../../../src-main/core/ids.ts';
+import { knownPeople } from '../../../src-main/usecases/disclosure/people-named.ts';
 import { failureOf } from '../../support/failures.ts';
 import {
   caseToHandOver,
@@ -24,6 +25,7 @@ let of: HandedCase;
 let eventId: EventId;
 let evidenceId: string;
 const NUMBER = '07700 900123';
+const SUSPECT = ['Viktor Lungu', 'Ion Munteanu'] as const;
 const on = (value: string) => ({ value, qualifier: 'exact' as const });
 const pass = async (from: Side, to: Side) =>
   mergeIn(to, await readIn(to, await handOver(from, to, of.caseId)));
@@ -38,6 +40,7 @@ beforeAll(async () => {
   const { evidence } = await here.do('evidenceList', { caseId });
   evidenceId = evidence[0]?.id ?? '';
   await here.do('bundleCreate', { caseId, title: 'Trial', include: 'all-evidence' });
+  const { id: suspect } = await here.do('personAdd', { caseId, role: 'suspect', name: 'Dorvan' });
   await pass(here, there);
   const written = [
     {
@@ -74,6 +77,8 @@ beforeAll(async () => {
     const { people } = await side.do('caseShow', { caseId });
     const { id: _, caseId: _case, ...person } = people[0] as (typeof people)[number];
     await side.do('personUpdate', { personId, ...person, name: as, interpreterNeeded: side === there });
+    const { id: _id, caseId: _of, ...him } = people[1] as (typeof people)[number];
+    await side.do('personUpdate', { personId: suspect, ...him, name: SUSPECT[side === here ? 0 : 1] });
     await side.do('evidenceAmend', {
       changes: [{ evidenceId: evidenceId as never, title: `Passports, ${as}` }],
     });
@@ -138,6 +143,27 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
         [['contact-never-address'], true],
       ] as const,
   ),
+  ...SUSPECT.map(
+    (recipient) =>
+      [
+        `a recipient who may be the suspect: ${recipient}`,
+        async (side: Side) => {
+          const asked = { caseId: of.caseId, kind: 'evidence-export', forPurpose: 'court-papers', recipient };
+          const { missing } = await side.do('consentCheck', asked);
+          return missing.some(({ code }) => code === 'recipient-suspect');
+        },
+        true,
+      ] as const,
+  ),
+  [
+    'names that come out of what says nothing about who somebody is',
+    async (side) => {
+      const { own, others } = side.engine.session.read((db) => knownPeople(db, of));
+      const known = [...own, ...others].map(({ text }) => text);
+      return ['Popa', 'Popescu', ...SUSPECT].filter((name) => known.some((one) => one.includes(name)));
+    },
+    ['Popa', 'Popescu', ...SUSPECT],
+  ],
   [
     'the day of a hearing',
     async (side) => {
@@ -178,7 +204,7 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
   [
     'Today as a whole',
     async (side) => (await side.do('todayShow', {})).undecided.items.map(({ count }) => count),
-    [8],
+    [9],
   ],
   [
     'the reminder of the next contact',
@@ -270,6 +296,21 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
   ],
 ];
 
+it.each(['here', 'there'] as const)(
+  'a bundle says on its index what is undecided of its exhibits, %s',
+  async (where) => {
+    const side = where === 'here' ? here : there;
+    const { caseId } = of;
+    const [made] = (await side.do('bundleList', { caseId })).bundles;
+    const bundle = made ?? (await side.do('bundleCreate', { caseId, title: 'T', include: 'all-evidence' }));
+    const text = await pagesOf(side, async (folder) => {
+      const { fileName } = await side.do('bundleBuild', { bundleId: bundle.id, folder });
+      return { fileName };
+    });
+    expect(text).toMatch(/Recorded differently by two offices, and not decided yet: title: “[^”]*Passports, Mar/);
+  },
+);
+
 describe.each(TABLE)('while nobody has decided, %s', (_, look, says) => {
   it.each(['here', 'there'] as const)('%s', async (where) => {
     expect(await look(where === 'here' ? here : there)).toEqual(says);
@@ -297,7 +338,10 @@ it('what is decided at one office stands at both, and the export that was refuse
     contact: ({ nextOn }) => nextOn === '2 Dec 2026',
     support: ({ answer }) => answer === 'no',
     field: ({ name, title, interpreterNeeded }) =>
-      name === 'Mara Popescu' || title === 'Passports, Mara Popescu' || interpreterNeeded === 'yes',
+      name === 'Mara Popescu' ||
+      name === SUSPECT[1] ||
+      title === 'Passports, Mara Popescu' ||
+      interpreterNeeded === 'yes',
   };
   expect((await open(here)).map(({ kind, lines }) => [kind, lines.length])).toEqual(
     (await open(there)).map(({ kind, lines }) => [kind, lines.length]),

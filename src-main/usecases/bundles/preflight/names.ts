@@ -5,12 +5,12 @@ import { coded } from '../../../core/findings/finding.ts';
 import type { EvidenceId } from '../../../core/ids.ts';
 import { allNamesOf, type PersonRole } from '../../../core/people/roles.ts';
 import { listCustody } from '../../../vault/queries/custody.ts';
-import { listPeople } from '../../../vault/queries/people.ts';
+import { peopleEitherWay } from '../../cases/earlier-words.ts';
 import { bundleFileName, namesIn } from '../file-name.ts';
 import { begin, type Look, looked, type Subject, titlesOf } from './look.ts';
 
 const namesOf = ({ db, bundle }: Subject, role: PersonRole): string[] =>
-  allNamesOf(listPeople(db, bundle.caseId).filter((person) => person.role === role));
+  allNamesOf(peopleEitherWay(db, bundle.caseId).filter((person) => person.role === role));
 
 export const namesInCustody: Look = (subject) => {
   const survivors = namesOf(subject, 'survivor');
