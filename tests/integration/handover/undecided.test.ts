@@ -307,7 +307,9 @@ it.each(['here', 'there'] as const)(
       const { fileName } = await side.do('bundleBuild', { bundleId: bundle.id, folder });
       return { fileName };
     });
-    expect(text).toMatch(/Recorded differently by two offices, and not decided yet: title: “[^”]*Passports, Mar/);
+    expect(text).toMatch(
+      /Recorded differently by two offices, and not decided yet: title: “[^”]*Passports, Mar/,
+    );
   },
 );
 
