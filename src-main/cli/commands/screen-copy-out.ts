@@ -1,5 +1,6 @@
 /** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
 import type { CopiedField, CopiedOut } from '../../contract/copy-out.ts';
+import { isSuperseded } from '../../core/answers/accounts.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -131,7 +132,11 @@ const isInstead = ({ field, state, accounts }: CopiedField): boolean =>
 /** An empty line between paragraphs stays: the day below one account would else stand for the next as well. */
 const indented = (line: string): string => (line === '' ? '' : `  ${line}`);
 
-export function fieldLines(copied: CopiedField) {
+/** What the sheet says where a later account differs is beside what is typed, and no answer. */
+export function fieldLines(given: CopiedField) {
+  const held = isSuperseded(given.accounts);
+  const still = [given.text, quotedWords(given.ownWords)].filter((one) => one !== '').join(' ');
+  const copied = held ? { ...given, text: '', ownWords: '' } : given;
   const { title, field, question, optional, text, state, ownWords, worded, limit, toBeAsked, accounts } =
     copied;
   const about = [field === '' ? question : field, optional ? 'optional there' : ''].filter(Boolean);
@@ -143,19 +148,22 @@ export function fieldLines(copied: CopiedField) {
     ...officialLines(copied),
     ...(NOT_TYPED.has(question)
       ? []
-      : text !== ''
-        ? text.split('\n')
-        : state === 'own-words' || (isInstead(copied) && !toBeAsked)
-          ? []
-          : [toBeAsked ? TO_BE_ASKED : copied.instead.length > 0 ? '' : insteadOf(accounts, state)].filter(
-              (line) => line !== '',
-            )
+      : held
+        ? [sayFinding(coded('account-not-settled'))]
+        : text !== ''
+          ? text.split('\n')
+          : state === 'own-words' || (isInstead(copied) && !toBeAsked)
+            ? []
+            : [toBeAsked ? TO_BE_ASKED : copied.instead.length > 0 ? '' : insteadOf(accounts, state)].filter(
+                (line) => line !== '',
+              )
     ).map(indented),
     ...(ownWords === '' || copied.takesValue || NOT_TYPED.has(question) ? [] : quoted.map(indented)),
     ...(copied.waitsFor.length === 0
       ? []
       : [`  ${sayFinding(coded('account-waits', { titles: copied.waitsFor }))}`]),
     ...toldBeside([
+      ...(held && still !== '' ? [sayFinding(coded('pack-sheet-says', { words: still }))] : []),
       ...(NOT_TYPED.has(question) ? [...text.split('\n'), ...quoted].filter((line) => line !== '') : []),
       ...(text === '' && isInstead(copied) && !toBeAsked && copied.instead.length === 0
         ? [STATES[state]]

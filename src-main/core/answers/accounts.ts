@@ -15,7 +15,7 @@ import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers, heldDay } from './held-order.ts';
 import { readableValue } from './readable.ts';
 import { isRecorded } from './said.ts';
-import { hasChanged, knownOfItsDay } from './since-then.ts';
+import { hasChanged, knownOfItsDay, SINCE } from './since-then.ts';
 import { standingStatements, tellsOfItsOwn } from './standing-statements.ts';
 
 /** One thing told, as it is shown beside an answer. */
@@ -25,10 +25,12 @@ export interface Telling extends FactStatement {
   readonly title: string;
   /** Recorded after the answer. */
   readonly since: boolean;
+  /** Its own words are as they were, and the days or the place that it is headed by were told otherwise after the answer. */
+  readonly headChanged?: true;
   /** Recorded after another telling, and held before it or on a day that may have been. */
   readonly heldEarlier: boolean;
-  /** Of a worksheet: it can be taken into the field alone, by `seq`. */
-  readonly takes?: true;
+  /** Of a worksheet: it can be taken into the field alone, by `seq`, or where that entry told several things by `seq` and `key`. */
+  readonly takes?: 'entry' | 'fact';
 }
 
 export interface AccountsOn {
@@ -57,6 +59,22 @@ const AGREES: AccountsOn = { stands: 'agrees', tellings: [] };
 /** Standings that somebody has to see to before the answer is relied on. */
 export const isOpen = ({ stands }: Pick<AccountsOn, 'stands'>): boolean =>
   stands === 'older' || stands === 'undecided';
+
+/**
+ * The answer was there before another account of the same thing, or before what it says was put right, and nobody has settled which
+ * of them goes in: it is no longer the answer. Where more was told and nothing otherwise, it still is.
+ */
+export const isSuperseded = ({ stands, tellings, gone = [] }: AccountsOn): boolean =>
+  stands === 'older' &&
+  (gone.length > 0 ||
+    tellings.some(
+      ({ since, relation, key, headChanged }) =>
+        headChanged === true ||
+        (since &&
+          (relation === 'differs' ||
+            relation === SINCE ||
+            (relation === 'new' && tellings.some((one) => one.key === key && !one.since)))),
+    ));
 
 /** The person told it in another way: not where more was told, nor where a slip of whoever wrote it down was put right. */
 export const isToldOtherwise = ({ stands, tellings }: AccountsOn): boolean =>
@@ -126,6 +144,7 @@ function toldOf(
             key: fact.key,
             title: fact.title,
             since: recorded !== undefined && one.seq > seq,
+            ...(recorded !== undefined && (one.headSince ?? 0) > seq ? { headChanged: true as const } : {}),
             heldEarlier: late.includes(one),
           }));
       }),

@@ -82,6 +82,8 @@ export interface FactStatement extends Held {
   readonly spokenBy?: readonly { readonly speaker: string; readonly words: string }[];
   /** '' where it is not recorded, and for what is no account. */
   readonly howSaid: HowSaid;
+  /** Nobody said it: it follows from a date of birth. */
+  readonly workedOut?: true;
   /** The worker keeps its words out of what is handed on: there are none here. */
   readonly withheld?: Withheld;
   /** When, by the clock of that moment: to be shown. What is newest goes by `seq`. */

@@ -55,9 +55,11 @@ function viewOf(
   said: readonly KeyedStatement[],
   canonical: (value: unknown) => string,
 ): FactView {
-  const newest = newestFirst(said, key);
+  const newest = doubtFirst(newestFirst(said, key));
   const known = knownOfItsDay(key, newest);
-  const own = known.filter((one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest));
+  const own = known.filter(
+    (one) => isAnotherAccount(one) && !wasOnCardBefore(one, newest) && !isSureBesideDoubt(one, newest),
+  );
   // Not to have known it before is no other account; not to know it any more is.
   const since = own
     .slice(0, own.findLastIndex((one) => one.state === 'answered') + 1)
@@ -111,6 +113,18 @@ function wasOnCardBefore(one: KeyedStatement, all: readonly KeyedStatement[]): b
   const parts = one.text.match(/\d[\d ]{3,}\d|(?<=\S\s)\p{Lu}[\p{L}’'-]+/gu) ?? [];
   return parts.length > 0 && told.some(({ text }) => parts.every((part) => text.includes(part)));
 }
+
+/**
+ * A date of birth as it was given makes somebody a child, and whoever sees them is not sure of it: nobody told two ages, and for a
+ * child and for one who may be one the same follows. Our own rule (certainty M).
+ */
+const doubtFirst = (all: readonly KeyedStatement[]): readonly KeyedStatement[] =>
+  all.some((one) => isSureBesideDoubt(one, all))
+    ? all.toSorted((a, b) => Number(isSureBesideDoubt(a, all)) - Number(isSureBesideDoubt(b, all)))
+    : all;
+
+const isSureBesideDoubt = ({ workedOut, value }: KeyedStatement, all: readonly KeyedStatement[]): boolean =>
+  workedOut === true && value === 'yes' && all.some((one) => one.value === 'not-sure');
 
 /** Own words alone cannot be compared: they are another account where it was said that they are. */
 const isAnotherAccount = ({ state, relation }: KeyedStatement): boolean =>

@@ -46,6 +46,10 @@ export const ACCOUNT_CODES = {
   /** It says how long ago something was. */
   'account-aged': { title: 'text' },
   /** Above the tellings that stand beside an answer. */
+  /** In place of an answer that a later account is told otherwise than. */
+  'account-not-settled': {},
+  /** A way to reach the person. `titles`: the questions whose answers hide it. */
+  'account-not-asked': { title: 'text', titles: 'names' },
   'account-stands': { stands: { oneOf: ACCOUNT_STANDINGS } },
   /** One telling; `title` of the fact, empty where it needs none. `source` and `reason` are the next two codes. */
   'account-told': {

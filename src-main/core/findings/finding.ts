@@ -64,10 +64,18 @@ export const FINDING_CODES = {
 type Table = typeof FINDING_CODES;
 export type FindingCode = keyof Table;
 
-/** A code with the parameters that belong to it. */
-export type Coded<C extends FindingCode = FindingCode> = {
-  [K in C]: { readonly code: K; readonly params: Params<Table[K]> };
-}[C];
+/**
+ * A code with the parameters that belong to it: `coded` holds one against the other. Any code at all is no union of a thousand kinds,
+ * which is more than the compiler compares.
+ */
+export type Coded<C extends FindingCode = FindingCode> = [FindingCode] extends [C]
+  ? AnyCoded
+  : { [K in C]: { readonly code: K; readonly params: Params<Table[K]> } }[C];
+
+interface AnyCoded {
+  readonly code: FindingCode;
+  readonly params: Readonly<Record<string, unknown>>;
+}
 
 /** What is worth knowing about a file that was taken in. */
 export type Note = Coded<keyof typeof NOTE_CODES> & {

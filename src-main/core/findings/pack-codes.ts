@@ -80,6 +80,10 @@ export const PACK_CODES = {
   'pack-beyond': { reason: 'text' },
   'pack-over': { length: 'number', limit: 'number' },
   'pack-two-accounts': {},
+  /** Fields whose accounts differ: in the list before a pack goes, and on its cover. */
+  'pack-not-settled': { titles: 'names' },
+  'pack-cover-not-settled': { titles: 'names' },
+  'pack-sheet-says': { words: 'text' },
   'pack-nothing': { why: { oneOf: WHY_NOTHING } },
   /** Beside ways to reach the person. */
   'pack-hours': { hours: 'text' },

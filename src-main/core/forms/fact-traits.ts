@@ -34,6 +34,8 @@ export const TRAITS = [
   'handed-on',
   /** Whether somebody is safe now: asked afresh each day, and on no paper. */
   'safety-now',
+  /** It stands only in a field that is asked: in a list of what no field asks yet it would read as an answer. */
+  'only-where-asked',
   /** It may say who the person is. */
   'identity',
 ] as const;

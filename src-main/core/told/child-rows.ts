@@ -8,6 +8,7 @@ import childWords from '../../../resources/codes/child-rows.json' with { type: '
 import type { FactView } from '../answers/fact.ts';
 import { type RowsTold, rowsTold } from '../answers/rows-told.ts';
 import { FuzzyDate, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
+import { CHILD_SAID } from './child-said.ts';
 import { type LinesTold, linesTold } from './lines-told.ts';
 import { stageWord } from './rows-in-words.ts';
 
@@ -49,8 +50,20 @@ export function childRows(facts: ReadonlyMap<string, FactView>): Lines[] {
     ),
     of(REPORTS, reportInWords),
     of(TALKS, talkInWords),
+    ...(isHeldTold(facts) ? [] : [spokenLines(facts)]),
     ...reportsOfHarm(rowsTold(facts.get(REPORTS))),
   ];
+}
+
+/** How a talk was held is written down by itself, in rows or in words. */
+const isHeldTold = (facts: ReadonlyMap<string, FactView>): boolean =>
+  rowsTold(facts.get(TALKS)).stands.length > 0 || facts.has('insight.interview');
+
+/** Where it is not, each time and place at which the child said something, once. */
+function spokenLines(facts: ReadonlyMap<string, FactView>): Lines {
+  const lines = linesTold(rowsTold(facts.get(CHILD_SAID)), { line: spokenInWords });
+  const told = lines.told.map((one) => ({ ...one, value: [...new Set(one.value.split('\n'))].join('\n') }));
+  return { key: 'child.said-held', source: CHILD_SAID, ...lines, told };
 }
 
 const Words = z
@@ -185,6 +198,15 @@ export function talkInWords(row: unknown): string {
   ];
   const said = inOrder(how, '; ');
   return said === '' ? '' : `Talk ${said}`;
+}
+
+const Spoken = z.object({ when: Words, where: Words, to: Words, language: Words });
+
+/** "The child spoke: 3 Nov 2026, 10 am; the school office; to Mrs Baird; English". Empty where none of it is written down. */
+export function spokenInWords(row: unknown): string {
+  const { when, where, to, language } = Spoken.parse(row);
+  const said = inOrder([when, where, after('to', to.replace(/^to\s+/iu, '')), language], '; ');
+  return said === '' ? '' : `${wordOf('spoke')} ${said}`;
 }
 
 const after = (lead: string, words: string): string => (words === '' ? '' : `${lead} ${words}`);

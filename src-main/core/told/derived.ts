@@ -147,7 +147,8 @@ const addPeriods = addedFor(PERIODS, (facts, add) => {
     });
     const isOfSeveral = facts.get(PERIODS)?.differs === true;
     const differs = isOfSeveral && isListOtherwise(rowsTold(facts.get(PERIODS)));
-    const said = each.length < 2 ? latest : { ...latest, lines: each };
+    const [only] = each;
+    const said = each.length > 1 ? { ...latest, lines: each } : reasonOfRow(latest, only);
     if (text !== '' && isOfSeveral && !differs) {
       // Nothing of it was told otherwise: it goes as it is, and says what was only added since.
       const days = each.map((one) => (one.more === undefined ? one.line : `${one.line} [${stampOf(one)}]`));
@@ -171,6 +172,16 @@ const addPeriods = addedFor(PERIODS, (facts, add) => {
   const texts = kinds.map(({ value }) => value.map(kindWords).join('; '));
   if (kinds.length > 0) add('exploitation.types', kinds, texts, PERIODS);
 });
+
+/** Of a list of one row the reason that was given for the row is the reason of all of it. */
+const reasonOfRow = (latest: FactStatement, row: LineTold | undefined): FactStatement =>
+  row === undefined || !row.changed || latest.cause !== '' || row.cause === ''
+    ? latest
+    : {
+        ...latest,
+        cause: row.cause,
+        ...(row.reasonWords === undefined ? {} : { reasonWords: row.reasonWords }),
+      };
 
 /** A line for each period that says something of it, with the account that told of the period as it stands. */
 const addEach = addedFor(PERIODS, (facts, add) => {

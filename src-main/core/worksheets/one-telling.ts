@@ -1,5 +1,5 @@
 /** @file Which of the tellings shown beside a field can be taken into it alone, by the number of their entry in the log. */
-import type { AccountsOn } from '../answers/accounts.ts';
+import type { AccountsOn, Telling } from '../answers/accounts.ts';
 import type { KnownAnswer } from '../answers/fact.ts';
 import type { Question } from '../forms/questions.ts';
 import { takeEntry } from './settle.ts';
@@ -11,15 +11,32 @@ export const withTakes = (
   known: KnownAnswer | undefined,
 ): AccountsOn => ({
   ...on,
-  tellings: on.tellings.map((one) =>
-    one.state !== 'deferred' && known !== undefined && takeEntry(question, known, one.seq) !== null
-      ? { ...one, takes: true }
-      : one,
-  ),
+  tellings: on.tellings.map((one) => {
+    const takes = known === undefined || one.state === 'deferred' ? null : takesOf(question, known, one);
+    return takes === null ? one : { ...one, takes };
+  }),
 });
 
-/** The numbers of all that can be taken alone, the newest first. */
-export const numbersToTake = (question: Question, known: KnownAnswer): number[] =>
-  [...new Set(known.facts.flatMap(({ statements }) => statements.map(({ seq }) => seq)))]
-    .filter((seq) => takeEntry(question, known, seq) !== null)
-    .toSorted((a, b) => b - a);
+type Which = Pick<Telling, 'seq' | 'key'>;
+
+function takesOf(question: Question, known: KnownAnswer, { seq, key }: Which): 'entry' | 'fact' | null {
+  const isSeveral =
+    known.facts.filter(({ statements }) => statements.some((one) => one.seq === seq)).length > 1;
+  if (takeEntry(question, known, seq, isSeveral ? key : null) === null) return null;
+  return isSeveral ? 'fact' : 'entry';
+}
+
+/** As it is typed: the number of the entry, and what the telling is about where that entry told several things. */
+export const whichToTake = ({ seq, key, takes }: Which & Pick<Telling, 'takes'>): string =>
+  takes === 'fact' ? `${seq} --fact ${key}` : String(seq);
+
+/** All that can be taken alone, the newest first. */
+export const numbersToTake = (question: Question, known: KnownAnswer): string[] =>
+  known.facts
+    .flatMap(({ key, statements }) => statements.map(({ seq }) => ({ seq, key })))
+    .toSorted((a, b) => b.seq - a.seq)
+    .flatMap((one) => {
+      const takes = takesOf(question, known, one);
+      return takes === null ? [] : [whichToTake({ ...one, takes })];
+    })
+    .filter((one, at, all) => all.indexOf(one) === at);

@@ -1,5 +1,6 @@
 /** @file What of a sheet goes, field by field in the order of its form: copying out shows it, and a pack prints it. What applies on this route, what was decided and what no field asks for is settled here. */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import { isLeftOut, tellingsBeside } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { isWordedAnew } from '../../core/answers/carried.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
@@ -8,6 +9,7 @@ import { hasContent } from '../../core/answers/said.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { isAlsoRecorded, waitsFor } from '../../core/forms/also-recorded.ts';
+import { hasTrait } from '../../core/forms/fact-traits.ts';
 import type { FormQuestion } from '../../core/forms/form-format.ts';
 import {
   isAsked,
@@ -19,7 +21,9 @@ import {
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { survivorsOf } from '../../core/people/roles.ts';
 import { onceFor } from '../../core/told/once-for.ts';
+import { tellingLine } from '../../core/told/telling-line.ts';
 import { isSilent, silentIn, tellsByName } from '../../core/withholding/copy.ts';
+import { isKeptBack } from '../../core/withholding/off-paper.ts';
 import { hiddenAnswers, hiddenBy } from '../../core/worksheets/hidden-answers.ts';
 import { leftOn } from '../../core/worksheets/left-for-later.ts';
 import { lookAgain } from '../../core/worksheets/look-again.ts';
@@ -93,7 +97,9 @@ function copyOutFields(
       leftOn: answer === undefined && beside === undefined ? [] : leftOn(question, known),
       lookAgain: lookAgain(question, answer, known),
       reach: reachedSafely(question, form.questions, (name) => standing.get(name), known),
-      instead: hasContent(answer) ? [] : oneName(question, told.get(name)),
+      instead: hasContent(answer)
+        ? []
+        : [...oneName(question, told.get(name)), ...besideIt(question, told.get(name))],
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };
@@ -114,6 +120,14 @@ export const oneName = ({ fact }: Pick<Question, 'fact'>, known: KnownAnswer | u
   )
     .slice(0, 1)
     .map(({ text: name }) => coded('pack-one-name', { name }));
+
+/** Of a field that whoever types it fills in: what the person said to the same thing. */
+const besideIt = ({ element }: Question, known: KnownAnswer | undefined): Coded[] =>
+  known?.beside === true && element.testimony.beside !== undefined
+    ? tellingsBeside(known)
+        .filter((one) => !isSilent(one))
+        .map(tellingLine)
+    : [];
 
 /** Nothing that is kept back and that its name would tell; undefined where nothing is left beside the field. */
 function withoutSilent(on: ReturnType<SheetAccounts['get']>): ReturnType<SheetAccounts['get']> {
@@ -166,6 +180,10 @@ const alsoRecorded = (
     ({ text, ownWords, accounts: told }) => text !== '' || ownWords !== '' || told.tellings.length > 0,
   );
 
+/** Nothing was told to the question itself. */
+const isOnlyWhereAsked = ({ from }: Question): boolean =>
+  from.length > 0 && from.every((key) => hasTrait(key, 'only-where-asked'));
+
 /** Questions that hold something and are asked no more, for another answer than the age and the decision. */
 export const hiddenOn = (
   form: CompiledForm,
@@ -187,6 +205,7 @@ const askedByNoField = (
   form.questions.filter((one) => {
     const asked = isAsked(one, values, evaluate);
     const answered = hasContent(standing.get(one.name));
+    if (!asked && !answered && isOnlyWhereAsked(one)) return false;
     return (
       hidden.includes(one) ||
       isAlsoRecorded(one, form.questions, { asked, answered }) ||
@@ -246,15 +265,39 @@ export function openIn(
 export const leftIn = (
   { form, standing, values, accounts, known, wrongly, yes }: SheetNow,
   evaluate: Expressions['evaluate'],
-): Coded[] =>
-  notTakenIn(
+): Coded[] => [
+  ...notTakenIn(
     onSheetNow(form, standing, values, evaluate)
       // Carrying over does not fill it in, and what is missing for it is said by itself.
       .filter(({ name }) => !wrongly.has(name) && !(yes?.question === name && yes.missing.length > 0))
       .filter(isNotLeft(accounts)),
     accounts,
     known,
-  );
+  ),
+  ...reachNotAsked({ form, standing, values, accounts }, evaluate),
+];
+
+/**
+ * Ways to reach the person that were told, and that another answer since hides: they stand on no paper, and are named here so that
+ * somebody looks whether they are still safe.
+ */
+const reachNotAsked = (
+  {
+    form: { questions },
+    standing,
+    values,
+    accounts,
+  }: Pick<SheetNow, 'form' | 'standing' | 'values' | 'accounts'>,
+  evaluate: Expressions['evaluate'],
+): Coded[] =>
+  questions
+    .filter((one) => isKeptBack(one) && !isAsked(one, values, evaluate))
+    .filter(({ name }) => isLeftOut(accounts.get(name)) || hasContent(standing.get(name)))
+    .filter(isNotLeft(accounts))
+    .flatMap((one) => {
+      const titles = hiddenBy(one, questions, values, evaluate);
+      return titles.length === 0 ? [] : [coded('account-not-asked', { title: one.title, titles })];
+    });
 
 /** What somebody left out knowingly is decided, and its reason stands in the field. */
 const isNotLeft =

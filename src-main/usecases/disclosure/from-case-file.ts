@@ -49,7 +49,7 @@ export function particulars(engine: Engine, db: ReadDb, personId: PersonId): Key
     ['person.also-known-as', 'alsoKnownAs', names.called],
     ['person.name-elsewhere', 'alsoKnownAs', names.written],
     ['person.birth-date', 'birthDate', person.birthDate, born],
-    ['person.under-18', 'birthDate', age === 'not-sure' || counts ? '' : age, AGE_WORDS[age]],
+    [AGE, 'birthDate', age === 'not-sure' || counts ? '' : age, AGE_WORDS[age]],
     ['person.language', 'language', person.language],
     ['contact.safe-route', 'safeContact', person.safeContact],
     ['person.interpreter', 'interpreterNeeded', interpreter, interpreter === 'yes' ? 'Yes' : 'No'],
@@ -63,6 +63,7 @@ export function particulars(engine: Engine, db: ReadDb, personId: PersonId): Key
       key,
       value,
       text: text ?? String(value),
+      ...(key === AGE ? { workedOut: true as const } : {}),
       ...(stamps.get(field) ?? { at: '', author: '', seq: 0 }),
       origin,
     }));
@@ -76,9 +77,10 @@ export function particulars(engine: Engine, db: ReadDb, personId: PersonId): Key
   if (!counts) return written;
   const { under18: value, at, seq, recordedBy: author } = decided;
   const age18 = { ...recorded, value, text: AGE_WORDS[value], at, seq, author, origin };
-  return [...written, { key: 'person.under-18', ...age18 }];
+  return [...written, { key: AGE, ...age18 }];
 }
 
+const AGE = 'person.under-18';
 const AGE_WORDS: Readonly<Record<AgeDecision, string>> = { yes: 'Yes', no: 'No', 'not-sure': 'Not sure' };
 
 const WORDS: Readonly<Record<Exclude<SituationKind, 'removal'>, string>> = {

@@ -4,6 +4,7 @@
  * was decided, with the days and reasons beside it. Where nothing is on record, why not.
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import { type AccountsOn, isSuperseded } from '../../core/answers/accounts.ts';
 import { isWithheld, type KnownAnswer } from '../../core/answers/fact.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
@@ -32,7 +33,12 @@ export function formPart(
   const asked = new Set(sheet.asked.map(({ name }) => name));
   const contact = contactOf(form, sheet.standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
-  const warnings = warningsOn(sheet);
+  const unsettled = [...fields, ...also].filter(({ accounts }) => isUnsettled(accounts));
+  const titles = unsettled.map(({ title }) => title);
+  const warnings = [
+    ...(titles.length === 0 ? [] : [coded('pack-not-settled', { titles })]),
+    ...warningsOn(sheet),
+  ];
   const printed = (some: readonly CopiedField[]) =>
     some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
       const question = form.byName.get(copied.question);
@@ -57,9 +63,6 @@ export function formPart(
     answers: (inForm.get(page.name) ?? []).map(({ answer }) => answer),
   }));
   const answers = new Map(inOrder.map(({ answer }) => [form.questions[answer.number - 1]?.name, answer]));
-  const undecidedIn = new Set(
-    [...sheet.accounts].flatMap(([name, { stands }]) => (stands === 'undecided' ? [name] : [])),
-  );
   const required = new Set(
     form.questions
       .filter(({ element }) => element.testimony.destination === 'required')
@@ -68,7 +71,13 @@ export function formPart(
   const front =
     part.front === undefined
       ? []
-      : [frontPage(source, part.front, { answers, undecided: undecidedIn, required })];
+      : [
+          frontPage(source, part.front, {
+            answers,
+            unsettled: new Set(unsettled.map(({ question }) => question)),
+            required,
+          }),
+        ];
   const counted = keptSaid.kind === 'own' ? silent : [];
   if (counted.length < silent.length) keptSaid.left();
   const beside = {
@@ -91,6 +100,7 @@ export function formPart(
     {
       warnings,
       undecided: sheet.held,
+      unsettled: titles,
       records: sheet.row === null ? [] : [sheet.row.id],
       facts: [...pages, beside].flatMap(({ answers }) =>
         answers.flatMap(({ number }) => factsOf(form.questions[number - 1])),
@@ -148,6 +158,9 @@ const isOfSender = ({ code }: Coded): boolean => code === 'answered-by-sender';
 
 const isWaiting = ({ waitsFor }: CopiedField): boolean => waitsFor.length > 0;
 
+/** Accounts differ, and nobody has said which of them goes in. */
+const isUnsettled = (on: AccountsOn): boolean => on.stands === 'undecided' || isSuperseded(on);
+
 const isBlank = ({ text, ownWords, accounts }: CopiedField): boolean =>
   text === '' && ownWords === '' && accounts.tellings.length === 0;
 
@@ -180,6 +193,7 @@ function fieldOf(
   const isEmpty = said === '' && ownWords === '' && about.length === 0;
   const then = copied.lookAgain.filter(isOfSender);
   if (isEmpty && isFurtherBox(question)) return null;
+  const isBeside = isEmpty && question.element.testimony.beside !== undefined && known !== undefined;
   const isLeft = aside !== undefined || hasKept(source, sheet, copied);
   const length = Math.max(said.length, ownWords.length);
   const over = limit !== null && length > limit ? [coded('pack-over', { length, limit })] : [];
@@ -192,7 +206,7 @@ function fieldOf(
     ...(copied.worded ? [coded('account-worded')] : []),
     ...copied.reach,
     // Why the form's own yes stays open: on the page it would be a blank that nobody can tell from what was not asked.
-    ...(question.name === sheet.yes?.question ? copied.instead : []),
+    ...(question.name === sheet.yes?.question || isBeside ? copied.instead : []),
     ...(isOwn ? copied.kept : []),
     ...copied.toldOn,
     ...copied.leftOn,
@@ -201,7 +215,12 @@ function fieldOf(
   ];
   const language = sheet.standing.get(question.name)?.language ?? '';
   const lines = [...head, ...then, ...about].map(say);
-  const onScreen = then.length === 0 ? {} : { why: then.map(say) };
+  const beside = [
+    ...then,
+    ...(isBeside ? copied.instead : []),
+    ...(said === '' && isUnsettled(copied.accounts) ? about : []),
+  ];
+  const onScreen = beside.length === 0 ? {} : { why: beside.map(say) };
   return { number, question: title, said, ownWords, about: lines, notes: head.length, language, ...onScreen };
 }
 
@@ -233,7 +252,7 @@ function saidIn(
   { question, copied }: Pick<Field, 'question' | 'copied'>,
   known: KnownAnswer | undefined,
 ): Said {
-  const { say, keptSaid } = source;
+  const { keptSaid } = source;
   const { text, ownWords, state, toBeAsked } = copied;
   const isBegun = sheet.row !== null;
   // With what is kept back and named nowhere: of what is left it would still be said that it was told differently.
@@ -242,6 +261,7 @@ function saidIn(
   const tellingsOf = on.tellings.filter(({ key }) => key !== WHERE_STAYING);
   const accounts = keptSaid.beside({ ...on, tellings: tellingsOf });
   const isAnswered = text !== '' || ownWords !== '';
+  if (isSuperseded(copied.accounts)) return notSettled(source, { question, copied }, known, accounts);
   if (ownWords !== '' && copied.takesValue) {
     const beside = coded('pack-not-typed', { words: quotedWords(ownWords) });
     return { said: text, ownWords: '', about: [beside, ...accountsBeside(accounts, `${text}\n${ownWords}`)] };
@@ -258,17 +278,9 @@ function saidIn(
   if (stands === 'not-taken' && isBegun)
     return { said: '', ownWords: '', about: [...putOff, ...accountsBeside(accounts, '')] };
   if (stands === 'undecided' || stands === 'not-taken') {
-    const all =
-      known === undefined ? null : takeBoth(question, known, (one, title) => tellingSaid(say, one, title));
-    const both = { text: all?.state === 'answered' && typeof all.value === 'string' ? all.value : '' };
-    const open = tellings.filter((one) => !isWithheld(one));
-    const told = both.text === '' ? open.map((one) => tellingSaid(say, one, '')).join('\n') : both.text;
+    const { told, ownWords: words } = allTold(source, question, known, accounts);
     const heading = stands === 'undecided' && tellings.length > 1 ? [coded('pack-two-accounts')] : [];
-    return {
-      said: told,
-      ownWords: all?.ownWords ?? '',
-      about: [...heading, ...accountsBeside(accounts, told)],
-    };
+    return { said: told, ownWords: words, about: [...heading, ...accountsBeside(accounts, told)] };
   }
   if (stands === 'put-off') return { said: '', ownWords: '', about: accountsBeside(accounts, '') };
   const instead = copied.toBeAsked ? '' : standsIn(source, question);
@@ -277,6 +289,48 @@ function saidIn(
   // That it is not known, or was not said, is in our words: it stands beside the field, and nobody types it there.
   if (stateOf !== null) return { said: '', ownWords: '', about: [stateOf, ...accountsBeside(accounts, '')] };
   return { said: instead, ownWords: '', about: accountsBeside(accounts, instead) };
+}
+
+/** Every account in one text, each with its day. */
+function allTold(
+  { say }: PackLaid,
+  question: Question,
+  known: KnownAnswer | undefined,
+  { tellings }: AccountsOn,
+): { told: string; ownWords: string } {
+  const all =
+    known === undefined ? null : takeBoth(question, known, (one, title) => tellingSaid(say, one, title));
+  const both = all?.state === 'answered' && typeof all.value === 'string' ? all.value : '';
+  const open = tellings.filter((one) => !isWithheld(one));
+  const told = both === '' ? open.map((one) => tellingSaid(say, one, '')).join('\n') : both;
+  return { told, ownWords: all?.ownWords ?? '' };
+}
+
+/**
+ * What the sheet says is no longer the answer: every account stands there instead, and what was written by hand beside them. One of
+ * the form's own values is not printed in its place.
+ */
+function notSettled(
+  source: PackLaid,
+  { question, copied }: Pick<Field, 'question' | 'copied'>,
+  known: KnownAnswer | undefined,
+  on: AccountsOn,
+): Said {
+  const accounts: AccountsOn = { ...on, stands: 'undecided' };
+  const { told, ownWords } = copied.takesValue
+    ? { told: '', ownWords: '' }
+    : allTold(source, question, known, accounts);
+  const before = [copied.text, quotedWords(copied.ownWords)].filter((one) => one !== '').join(' ');
+  const isThere = [told, ...accounts.tellings.map(({ text }) => text)].some((one) => one.includes(before));
+  return {
+    said: told,
+    ownWords,
+    about: [
+      coded('pack-two-accounts'),
+      ...(isThere ? [] : [coded('pack-sheet-says', { words: before })]),
+      ...accountsBeside(accounts, told),
+    ],
+  };
 }
 
 /** What the case knows under another name than the form asks for. */
@@ -304,13 +358,14 @@ const hasKept = (
   keptSaid.kind !== 'own' && (kept.length > 0 || accounts.get(question)?.tellings.some(isWithheld) === true);
 
 function why(
-  { fact }: Question,
+  { fact, element }: Question,
   known: KnownAnswer | undefined,
   { toBeAsked }: CopiedField,
   isLeft: boolean,
 ): Coded {
   if (toBeAsked || known?.toBeAsked === true) return coded('pack-nothing', { why: 'asked-otherwise' });
-  if (fact?.startsWith('referral.') === true) return coded('pack-nothing', { why: 'first-responder' });
+  if (fact?.startsWith('referral.') === true || element.testimony.beside !== undefined)
+    return coded('pack-nothing', { why: 'first-responder' });
   if (fact?.startsWith('insight.') === true) return coded('pack-nothing', { why: 'judgement' });
   return coded('pack-nothing', { why: isLeft ? 'left-empty' : 'no-account' });
 }

@@ -19,8 +19,8 @@ const SOURCE_MARK = /^\[.*\]$/u;
 interface Fields {
   /** As they are printed behind it, by question. */
   readonly answers: ReadonlyMap<string | undefined, PrintedAnswer>;
-  /** Questions of which two accounts differ, and nobody has decided. */
-  readonly undecided: ReadonlySet<string>;
+  /** Questions of which two accounts differ, and nobody has settled it. */
+  readonly unsettled: ReadonlySet<string>;
   /** Questions that the official form does not go on without. */
   readonly required: ReadonlySet<string>;
 }
@@ -66,18 +66,19 @@ function answerOf(source: PackLaid, { title, fields: asked }: FrontRow, fields: 
   };
 }
 
-const isSaid = ({ answers }: Fields, field: string): boolean => {
+const isSaid = ({ answers, unsettled }: Fields, field: string): boolean => {
   const answer = answers.get(field);
+  if (unsettled.has(field)) return true;
   return answer !== undefined && (answer.said !== '' || answer.ownWords !== '');
 };
 
-function wordsOf({ say }: PackLaid, field: string, { answers, undecided, required }: Fields): string {
+function wordsOf({ say }: PackLaid, field: string, { answers, unsettled, required }: Fields): string {
   const answer = answers.get(field);
   if (answer === undefined) return '';
   const { number, said, ownWords } = answer;
+  if (unsettled.has(field)) return say(coded('pack-front-differs', { number }));
   if (said === '' && ownWords === '')
     return required.has(field) ? say(coded('pack-front-open', { number })) : '';
-  if (undecided.has(field)) return say(coded('pack-front-differs', { number }));
   const whole = [said, quotedWords(ownWords)]
     .join('\n')
     .split('\n')

@@ -73,7 +73,11 @@ export function makePack(source: PackSource): MadePack {
   ];
   const undecided = parts.flatMap((one) => one.undecided);
   const lines = printed.flatMap(linesOf).flatMap(({ said }) => said);
-  const apart = profile.named && profile.discreetly === undefined ? apartOnPaper(source, lines) : [];
+  const unsettled = parts.flatMap((one) => one.unsettled);
+  const apart = [
+    ...(unsettled.length === 0 ? [] : [say(coded('pack-cover-not-settled', { titles: unsettled }))]),
+    ...(profile.named && profile.discreetly === undefined ? apartOnPaper(source, lines) : []),
+  ];
   const paper = paperOf(source, printed, consent, apart);
   const exhibits = source.exhibits.map(({ id, sha256 }) => [id, sha256]);
   const { createdAt: _, facts: _facts, ...shown } = paper;

@@ -11,6 +11,8 @@ export interface PartMade {
   readonly warnings: readonly Coded[];
   /** What somebody has to decide about: until then it does not go. */
   readonly undecided: readonly Coded[];
+  /** Fields that hold accounts that differ, and no answer, by title: it goes, and says so on its cover. */
+  readonly unsettled: readonly string[];
   readonly records: readonly ScreeningId[];
   /** Facts it shows beside those that its form or its profile names. */
   readonly facts: readonly string[];
@@ -33,8 +35,8 @@ export const partOf = (
 
 export const made = (
   printed: readonly PrintedPart[],
-  { warnings = [], undecided = [], records = [], facts = [] }: Partial<PartMade> = {},
-): PartMade => ({ printed, warnings, undecided, records, facts });
+  { warnings = [], undecided = [], unsettled = [], records = [], facts = [] }: Partial<PartMade> = {},
+): PartMade => ({ printed, warnings, undecided, unsettled, records, facts });
 
 /** At the end of a part, one sentence of its own. */
 export const sentenceOf = (sentence: string): PrintedAnswer => ({

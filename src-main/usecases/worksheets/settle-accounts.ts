@@ -121,7 +121,7 @@ export function decided(
   const moved = take === 'newest' ? movedSince(facts, question) : null;
   if (moved !== null) throw refuse(moved.found);
   const taken = takenOf(engine, question, known, { take, entry, fact });
-  const numbers = take === 'one' ? numbersToTake(question, known).map(String) : [];
+  const numbers = take === 'one' ? numbersToTake(question, known) : [];
   if (taken === null && numbers.length > 0) throw refuse(coded('settle-no-such-telling', { title, numbers }));
   const isTooOld = known.facts.some(({ key, aged }) => key === question.fact && aged === true);
   if (taken === null && take === 'newest' && isTooOld) throw refuse(coded('account-aged', { title }));

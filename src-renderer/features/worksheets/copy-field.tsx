@@ -3,7 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptBackView } from '../../../src-main/contract/interviews.ts';
-import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
+import { accountsOn, isSuperseded } from '../../../src-main/core/answers/accounts.ts';
 import { carriedFrom, isWordedAnew } from '../../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
@@ -45,7 +45,13 @@ export function CopyField(props: {
   const again = useRef<HTMLDivElement>(null);
   const value = useRef<HTMLDivElement>(null);
   const title = formText(question.title);
-  const text = draft?.state === 'answered' ? valueText(question, draft.value) : '';
+  const written = draft?.state === 'answered' ? valueText(question, draft.value) : '';
+  // A later account differs: what the sheet says is no answer to select until somebody settles it.
+  const isHeld =
+    rule !== undefined &&
+    !props.toBeAsked &&
+    isSuperseded(accountsOn(rule, draft, draft?.recordedIn, props.known));
+  const text = isHeld ? '' : written;
   const limit = 'maxLength' in question ? question.maxLength : undefined;
   const origins = carriedFrom(question, draft, props.known, draft?.recordedIn);
   const select = () => {
@@ -63,7 +69,12 @@ export function CopyField(props: {
       </dt>
       <dd className={classes.copyValue}>
         {props.toBeAsked ? <p className={classes.copyMeta}>{t('worksheets:copy.toBeAsked')}</p> : null}
-        {text === '' || props.toBeAsked ? (
+        {isHeld ? (
+          <p>
+            {t('copy.undecided', { ns: 'worksheets' })} {t('copy.stillSays', { ns: 'worksheets' })}{' '}
+            <bdi className="words">{written === '' ? draft?.ownWords : written}</bdi>
+          </p>
+        ) : text === '' || props.toBeAsked ? (
           <Instead {...props} draft={draft} />
         ) : (
           <div ref={value} className="words" dir="auto">

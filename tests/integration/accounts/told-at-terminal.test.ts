@@ -158,3 +158,29 @@ it('withholds the words of a telling with a reason, and gives them back', async 
   expect(only.stdout).toMatch(/Given back:\n.*A matter of others/);
   expect((await testimony([...withhold, '--give-back'])).stderr).toContain('nothing that was told beside it');
 });
+
+it('takes one of two things told in one entry, by the entry and what it is about', async () => {
+  const promised = (value: string) => ({ question: 'promises', value });
+  const answers = [how('In a van.', { relation: 'differs' }), promised('A room of her own.')];
+  await asJson(['screen', 'add-layer', ...open, '--id', interview, '--reason', 'A third meeting']);
+  await fill({ answers: [...safetyAnswers(), ...answers] }, '--id', interview);
+  const shown = (await testimony(copyOut('--seen'))).stdout;
+  const of = (words: string) =>
+    new RegExp(`\\[--take (\\d+) --fact (\\S+)\\] (?:[^:\\n]+: )?${words}`).exec(shown);
+  const [, van = '', started = ''] = of('In a van\\.') ?? [];
+  const [, room = '', promises = ''] = of('A room of her own\\.') ?? [];
+  expect([van === room, started, promises]).toEqual([
+    true,
+    'recruitment.how-started',
+    'recruitment.promises',
+  ]);
+  const field = ['--id', sheet, '--question', 'how-did-the-exploitation-start'];
+  const take = (fact: string) =>
+    testimony(['screen', 'settle', ...open, ...field, '--take', van, '--fact', fact]);
+  const settled = async (fact: string) => (await take(fact)).stdout.split('Told ')[0];
+  expect(await settled(started)).toMatch(/In a van\.(?![\s\S]*A room of her own)/);
+  expect(await settled(promises)).toMatch(/^(?![\s\S]*In a van)[\s\S]*A room of her own/);
+  const other = await take('person.name');
+  expect(other.code).not.toBe(0);
+  expect(other.stderr).toContain(`${van} --fact ${started}`);
+});

@@ -8,7 +8,8 @@ import { rowsTold } from '../../../../src-main/core/answers/rows-told.ts';
 import { formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { rowCauses } from '../../../../src-main/core/told/cause-words.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
-import { takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
+import { takeBoth, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { withDayTold } from '../../../../src-main/core/worksheets/settled-day.ts';
 import { paperWords } from '../../../../src-main/usecases/resources/paper-words.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 import { tellingSaid } from '../../../../src-main/usecases/worksheets/settle-accounts.ts';
@@ -197,4 +198,28 @@ it('of a list, and of none of its rows, stands with the row that was told otherw
   // What was told in the first account has no reason of a later one.
   const first = facts.get('exploitation.threats-each')?.statements ?? [];
   expect(first.map(({ cause }) => cause)).toEqual(['']);
+});
+
+it('stands with the one row of a list of one', () => {
+  const when = 'when-did-the-exploitation-take-place';
+  const of = (until: string) =>
+    row('Hull', { ...from('2024-06'), until: { value: until, qualifier: 'exact' } });
+  const later = of('2025-03');
+  const why = { cause: 'other' as const, reasonWords: 'I mixed up the winter.' };
+  const all = [
+    told('exploitation.periods', 0, [of('2025-01')]),
+    told('exploitation.periods', 1, [later], { ...differs, cause: '', rowReasons: [{ row: later, ...why }] }),
+  ];
+  const newest = takeNewest(question(when), known(when, ...all));
+  const taken = newest && withDayTold(question(when), known(when, ...all), newest);
+  expect(taken?.value).toMatch(
+    /June 2024 – March 2025\n\[as told on .*; reason given: “I mixed up the winter\.”/u,
+  );
+  // A row that nobody told otherwise has none.
+  const same = told('exploitation.periods', 1, [of('2025-01')], {
+    ...differs,
+    cause: '',
+    rowReasons: [{ row: of('2025-01'), ...why }],
+  });
+  expect(known(when, told('exploitation.periods', 0, [of('2025-01')]), same).text).not.toContain('winter');
 });
