@@ -64,6 +64,17 @@ export function standsIn(data: CaseData, { purpose, say }: Called): Standing[] {
         heads(lines),
       ),
     ),
+    ...data.records
+      .filter(({ status }) => status === 'draft')
+      .map((record) =>
+        standing(
+          ['record', record.id],
+          [data.forms.find(({ sha256 }) => sha256 === record.form)?.title, nameOf(record.personId)]
+            .filter(Boolean)
+            .join(', '),
+          answersOf(record),
+        ),
+      ),
     ...fieldsOf('case', data.case, data.case.reference),
     ...data.people.flatMap((one) => fieldsOf('person', one, one.name)),
     ...data.exhibits.flatMap((one) =>
@@ -79,6 +90,16 @@ const standing = (name: readonly string[], title: string, lines: readonly string
 });
 const heads = (lines: readonly Omit<Line, 'id'>[]): string[] =>
   effective(named(lines, lineKey)).map(({ id }) => id);
+
+/** What a draft says: where both offices answered a question, each keeps its own answer until somebody decides. */
+const answersOf = ({ answers }: CaseData['records'][number]): string[] => {
+  const newest = new Map(
+    answers.filter(({ layer }) => layer === 0).map((one) => [one.question, one] as const),
+  );
+  return [...newest].map(([question, { state, value, ownWords }]) =>
+    JSON.stringify([question, state, value, ownWords]),
+  );
+};
 
 const fieldsOf = (
   kind: DetailKind,

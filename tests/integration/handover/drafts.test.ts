@@ -53,10 +53,13 @@ it('goes on there with what only adds, and stays where both said something', asy
     'By bus.',
   ]);
   expect(itemIn(merged, 'answer')).toMatchObject({ became: 'left' });
+  // Until it is decided, it is said that the other office has something else.
+  expect(merged.otherwise).toEqual([expect.stringMatching(/account.*, Ana$/)]);
 
-  await mergeIn(here, await here.do('handoverReview', { handoverId: review.handover.id }), {
+  const decided = await mergeIn(here, await here.do('handoverReview', { handoverId: review.handover.id }), {
     [clash.item]: true,
   });
+  expect(decided.otherwise).toEqual([]);
   expect(await standing(here, 'treatment')).toBe('He locked the door.');
   const { answers } = await here.do('screeningHistory', { screeningId: draft });
   expect(answers.filter(({ question }) => question === 'treatment').map(({ value }) => value)).toEqual([

@@ -1,5 +1,5 @@
 /** From a damaged vault everything that can be read, and a list of what is missing by case and exhibit. */
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
@@ -157,6 +157,24 @@ it('of a file cut short, all that is before the cut; of a lost beginning, all th
   const beginning = await readPast(damagedCopy(sound, (store) => store.fill(0x5a, 0, PAGE)));
   expect(changedRows(sound.rows, rowsOf(beginning))).toEqual([]);
   beginning.lock();
+});
+
+it('a broken copy is called damaged, wherever it is broken, and never a fault of the disk', async () => {
+  const copies = [
+    ...[0, 100, PAGE - 1, PAGE, PAGE + 1, 20 * PAGE + 7].map((at) =>
+      damagedCopy(sound, (store) => store.subarray(0, at)),
+    ),
+    damagedCopy(sound, (store) => store.fill(0)),
+    damagedCopy(sound, (store) => store.fill(0x5a, 0, PAGE)),
+  ];
+  for (const gone of [['vault.db'], ['header.json', 'header-copy.json']]) {
+    const folder = damagedCopy(sound, (store) => store);
+    for (const name of gone) rmSync(join(folder, name));
+    copies.push(folder);
+  }
+  const found = [];
+  for (const folder of copies) found.push(await codeOf(() => open(folder)));
+  expect(found).toEqual(copies.map(() => 'vault-damaged'));
 });
 
 it('bytes behind the last page keep nobody out; the log says that they were there', async () => {
