@@ -78,6 +78,11 @@ const AREAS = [
 /** Those of them that make something that leaves, or show what would. */
 const OUTPUTS = AREAS.slice(AREAS.indexOf('consent')).filter((area) => area !== 'worksheets');
 
+const OUTPUT_FILES = [
+  `^src-main/usecases/(${OUTPUTS.join('|')})/`,
+  '^src-main/usecases/worksheets/(copy-out|notification|notification-export|worksheet-export)\\.ts$',
+];
+
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -185,19 +190,22 @@ export default {
     ),
     rule(
       'disclosure-withholds',
-      'What a reader does not get is decided in one room. An output asks it, and never the rules or the decisions themselves.',
-      {
-        path: [
-          `^src-main/usecases/(${OUTPUTS.join('|')})/`,
-          '^src-main/usecases/worksheets/(copy-out|copy-out-fields|notification|notification-export|what-goes|worksheet-export)\\.ts$',
-        ],
-      },
+      'What a reader gets is decided in one room. An output asks it, and never the rules, the decisions, or what stands.',
+      { path: OUTPUT_FILES },
       {
         path: [
           '^src-main/vault/queries/withheld\\.ts$',
-          '^src-main/core/withholding/(accounts|cells|on-sheet|passages|rows|sentences|withheld)\\.ts$',
+          '^src-main/core/withholding/(?!(copy|off-paper)\\.ts$)',
+          '^src-main/core/answers/(standing-statements|rows-told)\\.ts$',
+          '^src-main/core/forms/fact-traits\\.ts$',
         ],
       },
+    ),
+    rule(
+      'outputs-take-what-is-finished',
+      'What was told is gathered and resolved inside the room. An output takes the finished facts, answers or sheet.',
+      { path: OUTPUT_FILES, pathNot: '^src-main/usecases/consent/' },
+      { path: '^src-main/usecases/disclosure/(collect|resolve|from-case-file|from-ledger|held-how)\\.ts$' },
     ),
     rule(
       'one-driver',

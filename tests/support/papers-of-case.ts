@@ -1,14 +1,12 @@
 /** @file The words of every paper of a case for one reader, as they are before they are set: what no output may change unseen. */
-
 import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/interviews/kept-apart.ts';
 import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts';
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
 import { typedKeptOnPaper } from '../../src-main/usecases/disclosure/check.ts';
 import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
 import { whatGoes } from '../../src-main/usecases/disclosure/fields.ts';
-import { forReader } from '../../src-main/usecases/disclosure/resolve.ts';
 import { sheetNow } from '../../src-main/usecases/disclosure/sheet.ts';
-import type { Engine } from '../../src-main/usecases/engine/engine.ts';
+import { type Engine, forReader } from '../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../src-main/usecases/forms/expressions.ts';
 import { requireScreening } from '../../src-main/usecases/forms/pinned-form.ts';
 import { withheldThere } from '../../src-main/usecases/handover/withheld-there.ts';

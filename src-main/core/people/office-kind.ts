@@ -6,8 +6,9 @@
 import authorities from '../../../resources/codes/nrm-local-authorities.json' with { type: 'json' };
 import forces from '../../../resources/codes/nrm-police-forces.json' with { type: 'json' };
 import data from '../../../resources/codes/office-kinds.json' with { type: 'json' };
+import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import { fold } from '../search/fold.ts';
-import { distinctWords, mayBeSameName } from './plain-name.ts';
+import { distinctWords, isSameName, looksLikeName, mayBeSameName, plainName } from './plain-name.ts';
 
 const OFFICE_KINDS = ['police', 'council', 'home-office'] as const;
 type OfficeKind = (typeof OFFICE_KINDS)[number];
@@ -96,3 +97,12 @@ function whichOne(kind: OfficeKind, name: string): string[] {
 /** Whether these words name one on the official list. */
 const isKnown = (kind: OfficeKind, words: readonly string[]): boolean =>
   OFFICIAL[kind].some((one) => words.every((word) => one.includes(` ${word} `)));
+
+/** A referral goes to one desk, under several names. */
+const DESK: ReadonlySet<string> = new Set(offices['decides-referrals']);
+
+/** The very one, by name. */
+export const isReader = (name: string, reader: string): boolean =>
+  isSameName(name, reader) ||
+  looksLikeName(name, reader) ||
+  (DESK.has(plainName(name)) && DESK.has(plainName(reader)));

@@ -3,10 +3,9 @@
  * here, with whoever gets it. Where nobody is named, they are kept back. Our own rule.
  */
 import * as z from 'zod';
-import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import { coded } from '../findings/finding.ts';
-import { mayBeSameHolder } from '../people/office-kind.ts';
-import { isSameName, looksLikeName, plainName } from '../people/plain-name.ts';
+import { isReader, mayBeSameHolder } from '../people/office-kind.ts';
+import { isSameName } from '../people/plain-name.ts';
 
 /** `from`: these readers do not get them; `but`: nobody else does. */
 export const ReaderScope = z.strictObject({
@@ -14,15 +13,6 @@ export const ReaderScope = z.strictObject({
   names: z.array(z.string().trim().min(1).max(200)).min(1).max(20),
 });
 export type ReaderScope = z.infer<typeof ReaderScope>;
-
-/** A referral goes to one desk, under several names. */
-const DESK: ReadonlySet<string> = new Set(offices['decides-referrals']);
-
-/** The very one, by name. */
-export const isReader = (name: string, reader: string): boolean =>
-  isSameName(name, reader) ||
-  looksLikeName(name, reader) ||
-  (DESK.has(plainName(name)) && DESK.has(plainName(reader)));
 
 /**
  * `scope`: null for everybody. `reader`: empty where nobody is named. Whoever may be one of those that do not get them does

@@ -8,6 +8,7 @@ import type { ScreeningId } from '../../core/ids.ts';
 import { tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import type { SignedLink } from '../../core/interviews/sign-off.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { targetsOf } from '../../vault/queries/annotations.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
 import {
@@ -18,7 +19,6 @@ import {
   listLinks,
   type RecordedAnswer,
 } from '../../vault/queries/screening-links.ts';
-import { targetsOf } from '../disclosure/held-how.ts';
 import type { Engine } from '../engine/engine.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { quoted } from './quoted-answer.ts';

@@ -1,5 +1,4 @@
 /** @file What somebody has to see or decide before a sheet goes: wishes that a field goes against, words that say what is withheld, dates in no row, a referral that somebody else sent, and fields left empty. */
-
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { type FactStatement, type FactView, isWithheld, type KeptBack } from '../../core/answers/fact.ts';
@@ -19,13 +18,12 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { listWithheld } from '../../vault/queries/withheld.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, onOwnSheet } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { heldPassages, readFacts } from './collect.ts';
 import { loadReadiness, type ReadinessData } from './referral-yes.ts';
-import { onOwnSheet } from './resolve.ts';
 import { type LookAt, type OnSheetNow, sheetFacts } from './sheet.ts';
 import { rowInWords, standingOnSheet } from './withhold.ts';
 

@@ -1,11 +1,7 @@
-/** @file Everything already recorded about a person: from their interviews, their particulars and the consent ledger. */
-import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import { isTakenOver } from '../../core/answers/accounts.ts';
 import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
 import type { FactView, KnownAnswer, Withheld } from '../../core/answers/fact.ts';
 import { rowsOf, toFactValue } from '../../core/answers/fact-values.ts';
-import type { KeyedStatement } from '../../core/answers/facts.ts';
-import { gatherFacts } from '../../core/answers/facts.ts';
+import { gatherFacts, type KeyedStatement } from '../../core/answers/facts.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { apartFromReason } from '../../core/answers/reason-words.ts';
@@ -26,7 +22,7 @@ import { toldWithoutFact } from '../../core/withholding/accounts.ts';
 import type { HeldPassage } from '../../core/withholding/passages.ts';
 import { inLine, withWordsWithheld } from '../../core/withholding/withheld.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listLayers } from '../../vault/queries/annotations.ts';
+import { listLayers, targetsOf } from '../../vault/queries/annotations.ts';
 import {
   answerEntries,
   answerHistory,
@@ -35,8 +31,7 @@ import {
   newestAnswers,
   type ScreeningRow,
 } from '../../vault/queries/screening.ts';
-import type { WithheldLine } from '../../vault/queries/withheld.ts';
-import { listWithheld } from '../../vault/queries/withheld.ts';
+import { listWithheld, type WithheldLine } from '../../vault/queries/withheld.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { canonicalText } from '../engine/fingerprint.ts';
@@ -46,21 +41,7 @@ import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { fromCaseFile, particulars } from './from-case-file.ts';
 import { agreedStatements, consentStatements, FROM_LEDGER } from './from-ledger.ts';
-import { HELD, heldStatements, SAFETY, safetyStatements, targetsOf } from './held-how.ts';
-
-/** Throws `not-found`. */
-export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
-  return engine.session.read((db) => {
-    const facts = [...readFacts(engine, db, input.personId, null).values()];
-    return { facts: facts.filter((fact) => fact.derived !== true).map(withoutCopies) };
-  });
-}
-
-/** What a sheet was filled in with stands once, under where it was told; alone it is what there is. */
-function withoutCopies(fact: FactView): FactView {
-  const told = fact.statements.filter((one) => !isTakenOver(one));
-  return told.length === 0 ? fact : { ...fact, statements: told };
-}
+import { HELD, heldStatements, SAFETY, safetyStatements } from './held-how.ts';
 
 /**
  * What other places than `except` say about the person, by fact key; without what was told in privileged records where
@@ -203,19 +184,6 @@ export function isAged(fact: FactView, day: string): boolean {
 /** What is already recorded for each question of a form, elsewhere than in this record. */
 export function knownAnswers(form: CompiledForm, facts: ReadonlyMap<string, FactView>): KnownAnswer[] {
   return form.questions.flatMap((question) => knownAnswer(question, facts) ?? []);
-}
-
-/**
- * Questions of a form, of an earlier version as a rule, that asked the wrong thing: what is recorded under them is kept
- * and shown, and goes into no other form.
- */
-export function askedWrongly(engine: Pick<Engine, 'resources'>, form: CompiledForm): ReadonlySet<string> {
-  const wrong = new Set(
-    loadFacts(engine.resources).flatMap(({ key, askInstead }) => (askInstead === undefined ? [] : [key])),
-  );
-  return new Set(
-    form.questions.flatMap(({ name, fact }) => (fact !== null && wrong.has(fact) ? [name] : [])),
-  );
 }
 
 /** What a worker made of something told is no telling of it. */

@@ -3,22 +3,32 @@
  * sheet every field that goes, with what somebody has to see or decide first. `engine.reader` says whose it is.
  */
 import type { CopiedField } from '../../contract/copy-out.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { UnreadField } from '../../contract/readiness.ts';
-import { accountsOn } from '../../core/answers/accounts.ts';
+import { accountsOn, isTakenOver } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import type { FactView } from '../../core/answers/fact.ts';
+import type { FactStatement, FactView } from '../../core/answers/fact.ts';
+import { rowsTold } from '../../core/answers/rows-told.ts';
 import { answeredValues } from '../../core/answers/said.ts';
-import type { Coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import type { PersonId } from '../../core/ids.ts';
+import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import { type Period, readPeriods } from '../../core/told/period.ts';
+import { periodsTold } from '../../core/told/periods-told.ts';
+import { type KeptBackSaid, withoutKeptStatements } from '../../core/withholding/copy.ts';
+import type { ReaderScope } from '../../core/withholding/readers.ts';
 import { askedAsAgreed, isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
+import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
+import { originEntry } from '../../vault/queries/exhibit-origin.ts';
+import { findScreening, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { listWithheld } from '../../vault/queries/withheld.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { datesHeld, typedKeptOpen, type WishAgainst, wishesOfOthers, wishesOpen } from './check.ts';
-import { askedWrongly, readFacts } from './collect.ts';
+import { readFacts } from './collect.ts';
 import {
   answeredThen,
   fieldsAside,
@@ -31,7 +41,7 @@ import {
 import { type NamesTold, namesTold } from './people-named.ts';
 import { loadReadiness, noticeUnrecorded, referralYes } from './referral-yes.ts';
 import { knownFor } from './resolve.ts';
-import { agedIn, carriedInto, onSheetNow, type SheetNow, sheetNow } from './sheet.ts';
+import { agedIn, askedWrongly, carriedInto, onSheetNow, type SheetNow, sheetNow } from './sheet.ts';
 import { carriedFields, unreadIn } from './to-read.ts';
 
 /**
@@ -43,6 +53,26 @@ export const discloseFacts = (
   db: ReadDb,
   personId: PersonId,
 ): ReadonlyMap<string, FactView> => readFacts(engine, db, personId, null, { forForms: true, withhold: true });
+
+/** All that was told, withheld or not: for gates and checks, never for a page. `whole`: of privileged records too. */
+export const factsForGates = (engine: Engine, db: ReadDb, personId: PersonId, whole = false) =>
+  readFacts(engine, db, personId, null, { forForms: !whole });
+
+/** The periods that go on a copy, in the order of what happened, and behind them those that another account tells otherwise. */
+export function disclosePeriods(
+  facts: ReadonlyMap<string, FactView>,
+  { kind }: KeptBackSaid,
+): { readonly value: Period; readonly said: FactStatement; readonly isGone: boolean }[] {
+  const fact = facts.get(PERIODS);
+  if (fact === undefined) return [];
+  const told = kind === 'own' ? fact : { ...fact, statements: withoutKeptStatements(fact.statements) };
+  const gone = rowsTold(told).gone.flatMap((one) =>
+    readPeriods([one.value]).map((value) => ({ value, said: one.said, isGone: true })),
+  );
+  return [...periodsTold(told).map(({ value, said }) => ({ value, said, isGone: false })), ...gone];
+}
+
+export const PERIODS = 'exploitation.periods';
 
 /** `row`: null where nobody has begun a sheet; then it is what carrying over would write into one, and is not stored. */
 export type SheetAsked =
@@ -173,4 +203,44 @@ function asCarried(
     aged: agedIn(engine, db, { personId, id: null }, form, standing),
     yes,
   };
+}
+
+/** What it was made of. */
+export function recordsOf(db: ReadDb, { id, madeFrom }: EvidenceRecord): ScreeningId[] {
+  return [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(chronologyOrigin(db, id)?.records ?? [])];
+}
+
+/** Of these exhibits, each that has words on its pages which were kept back from `recipient` since. */
+export function keptSinceMade(db: ReadDb, ids: readonly string[], recipient: string): Coded[] {
+  const peopleOf = (records: readonly ScreeningId[]): Set<PersonId> =>
+    new Set(records.flatMap((id) => findScreening(db, id)?.personId ?? []));
+  return ids.flatMap((id) => {
+    const exhibit = findEvidence(db, id as EvidenceId);
+    const made = exhibit === undefined ? undefined : originEntry(db, exhibit.id);
+    if (exhibit === undefined || made === undefined) return [];
+    const people = peopleOf(recordsOf(db, exhibit));
+    const isKept = [...people].some((one) => listWithheld(db, one, recipient).some(({ seq }) => seq > made));
+    return isKept ? [coded('exhibit-made-before-kept', { title: exhibit.title })] : [];
+  });
+}
+
+/** By the entry of the log that withheld words of these people, from whom: null for everybody. */
+export const withheldFrom = (
+  db: ReadDb,
+  people: Iterable<PersonId>,
+): ReadonlyMap<number, ReaderScope | null> =>
+  new Map([...people].flatMap((id) => listWithheld(db, id)).map((one) => [one.seq, one.readers]));
+
+/** Throws `not-found`. */
+export function factList(engine: Engine, input: CheckedInput<'factList'>): CallOutput<'factList'> {
+  return engine.session.read((db) => {
+    const facts = [...readFacts(engine, db, input.personId, null).values()];
+    return { facts: facts.filter((fact) => fact.derived !== true).map(withoutCopies) };
+  });
+}
+
+/** What a sheet was filled in with stands once, under where it was told; alone it is what there is. */
+function withoutCopies(fact: FactView): FactView {
+  const told = fact.statements.filter((one) => !isTakenOver(one));
+  return told.length === 0 ? fact : { ...fact, statements: told };
 }

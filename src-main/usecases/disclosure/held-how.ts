@@ -8,11 +8,9 @@ import { hasContent } from '../../core/answers/said.ts';
 import { formatDay, formatFuzzyDate, wordBefore } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { ScreeningId } from '../../core/ids.ts';
 import { accountAt } from '../../core/interviews/account-at.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
 import { isTalkTold } from '../../core/interviews/is-talk.ts';
-import { putsRight } from '../../core/interviews/put-right-in-place.ts';
 import { talkIn } from '../../core/interviews/talk.ts';
 import { TALKS } from '../../core/told/child-rows.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
@@ -22,15 +20,6 @@ import { listSessions } from '../../vault/queries/interview-sessions.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Say } from '../resources/paper-words.ts';
-
-/** By later account that only puts another right, that account. */
-export const targetsOf = (db: ReadDb, id: ScreeningId): ReadonlyMap<number, number> =>
-  new Map(
-    listLayers(db, id).flatMap(({ layer, reason }) => {
-      const target = putsRight(reason);
-      return target === undefined ? [] : [[layer, target] as const];
-    }),
-  );
 
 // What a talk began with: who could hear it, whether the person felt safe, what was needed right away, and which privacy
 // notice was gone through. It is of that day and is never taken for another; whoever reads how the talk was held reads

@@ -1,5 +1,4 @@
 /** @file A sheet as it stands for its reader: its answers, what was told beside them, what has aged, and what carrying over would write. */
-
 import { type AccountsOn, accountsOn, isLeftOut, isOpen } from '../../core/answers/accounts.ts';
 import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
 import type { AnswerView, StoredAnswer } from '../../core/answers/answer.ts';
@@ -23,13 +22,14 @@ import type { ReadDb } from '../../vault/db.ts';
 import { asideEntries } from '../../vault/queries/readiness-aside.ts';
 import { answerEntries, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { today } from '../engine/day.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, onOwnSheet } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { pinnedForm } from '../forms/pinned-form.ts';
-import { askedWrongly, isAged, readFacts } from './collect.ts';
+import { loadFacts } from '../resources/vocabulary.ts';
+import { isAged, readFacts } from './collect.ts';
 import { referralYes } from './referral-yes.ts';
-import { knownFor, onOwnSheet } from './resolve.ts';
+import { knownFor } from './resolve.ts';
 import { standingOnSheet } from './withhold.ts';
 
 // What a place to look at once more is, and what of the sheet has to be known to find it.
@@ -298,4 +298,17 @@ export function carriedInto(
     for (const one of fresh) there.set(one.question, one);
     carried.push(...fresh);
   }
+}
+
+/**
+ * Questions of a form, of an earlier version as a rule, that asked the wrong thing: what is recorded under them is kept
+ * and shown, and goes into no other form.
+ */
+export function askedWrongly(engine: Pick<Engine, 'resources'>, form: CompiledForm): ReadonlySet<string> {
+  const wrong = new Set(
+    loadFacts(engine.resources).flatMap(({ key, askInstead }) => (askInstead === undefined ? [] : [key])),
+  );
+  return new Set(
+    form.questions.flatMap(({ name, fact }) => (fact !== null && wrong.has(fact) ? [name] : [])),
+  );
 }

@@ -6,22 +6,19 @@ import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KeptBack, KnownAnswer } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
-import { type Coded, coded } from '../../core/findings/finding.ts';
-import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import type { PersonId, ScreeningId } from '../../core/ids.ts';
+import { isReader } from '../../core/people/office-kind.ts';
 import { withheldOnSheet } from '../../core/withholding/on-sheet.ts';
 import {
+  type Going,
   goingOf,
   type MadeOfWithheld,
   NOTHING_WITHHELD,
   type WithheldAnswers,
   withheldAnswers,
 } from '../../core/withholding/places.ts';
-import { isReader, type ReaderScope } from '../../core/withholding/readers.ts';
 import { cutFrom } from '../../core/withholding/sentences.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
-import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
-import { originEntry } from '../../vault/queries/exhibit-origin.ts';
 import {
   answerEntries,
   findScreening,
@@ -30,12 +27,12 @@ import {
   type ScreeningRow,
 } from '../../vault/queries/screening.ts';
 import { listWithheld } from '../../vault/queries/withheld.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, forReader, onOwnSheet } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { findPinned, pinnedForm } from '../forms/pinned-form.ts';
 import { copiedOutAs } from '../resources/vocabulary.ts';
 import { heldPassages, readFacts } from './collect.ts';
-import { forReader, knownFor, onOwnSheet } from './resolve.ts';
+import { knownFor } from './resolve.ts';
 
 interface OnSheet {
   /** The newest answer to each question, of which something may go. */
@@ -148,16 +145,31 @@ function limitsFor(engine: Engine, db: ReadDb, { personId }: Sheet, form: Compil
 
 /** What of somebody's answers is kept back, for papers that print the answers themselves. */
 
+/** What of the answers of records goes, by their place. */
+export interface DisclosedAnswers extends WithheldAnswers {
+  /** What of one answer goes, and why the rest does not. `read`: a value of it in words. */
+  going(...[place, isSheet, read]: OfOne): Going;
+}
+type OfOne = Parameters<typeof goingOf> extends [unknown, ...infer Rest] ? Rest : never;
+
+const disclosed = (answers: WithheldAnswers): DisclosedAnswers => ({
+  ...answers,
+  going: (...of) => goingOf(answers, ...of),
+});
+
+/** Of whoever may have all of it: the person whose words they are, and the office. */
+export const ALL_GOES = disclosed(NOTHING_WITHHELD);
+
 /** From the reader that something is made for; of these people together: a sheet may rest on what somebody else of the case told. */
-export function readWithheld(given: Engine, db: ReadDb, people: Iterable<PersonId>): WithheldAnswers {
+export function readWithheld(given: Engine, db: ReadDb, people: Iterable<PersonId>): DisclosedAnswers {
   const engine = forReader(given, given.reader ?? '');
   const each = [...new Set(people)]
     .filter((id) => listWithheld(db, id, engine.reader).length > 0)
     .map((id) => ({ ...withheldOf(engine, db, id), sheets: outdatedSheets(engine, db, id) }));
-  if (each.length === 0) return NOTHING_WITHHELD;
+  if (each.length === 0) return ALL_GOES;
   const first = <T>(of: (one: (typeof each)[number]) => T | undefined) =>
     each.map(of).find((why) => why !== undefined);
-  return {
+  return disclosed({
     account: (record, layer) => first((one) => one.account(record, layer)),
     upTo: (record, layer) => first((one) => one.upTo(record, layer)),
     before: (record, layer) => Math.max(...each.map((one) => one.before(record, layer))),
@@ -167,36 +179,10 @@ export function readWithheld(given: Engine, db: ReadDb, people: Iterable<PersonI
     rows: (place, value) => first((one) => one.rows(place, value)),
     choice: (label, code) => first((one) => one.choice(label, code)),
     within: (...texts) => first((one) => one.within(...texts)),
-  };
-}
-
-// Papers that were made before words on their pages were withheld: whoever would get one would read the words.
-
-/** What it was made of. */
-export function recordsOf(db: ReadDb, { id, madeFrom }: EvidenceRecord): ScreeningId[] {
-  return [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(chronologyOrigin(db, id)?.records ?? [])];
-}
-
-/** Of these exhibits, each that has words on its pages which were kept back from `recipient` since. */
-export function keptSinceMade(db: ReadDb, ids: readonly string[], recipient: string): Coded[] {
-  const peopleOf = (records: readonly ScreeningId[]): Set<PersonId> =>
-    new Set(records.flatMap((id) => findScreening(db, id)?.personId ?? []));
-  return ids.flatMap((id) => {
-    const exhibit = findEvidence(db, id as EvidenceId);
-    const made = exhibit === undefined ? undefined : originEntry(db, exhibit.id);
-    if (exhibit === undefined || made === undefined) return [];
-    const people = peopleOf(recordsOf(db, exhibit));
-    const isKept = [...people].some((one) => listWithheld(db, one, recipient).some(({ seq }) => seq > made));
-    return isKept ? [coded('exhibit-made-before-kept', { title: exhibit.title })] : [];
   });
 }
 
-/** By the entry of the log that withheld words of these people, from whom: null for everybody. */
-export const withheldFrom = (
-  db: ReadDb,
-  people: Iterable<PersonId>,
-): ReadonlyMap<number, ReaderScope | null> =>
-  new Map([...people].flatMap((id) => listWithheld(db, id)).map((one) => [one.seq, one.readers]));
+// Papers that were made before words on their pages were withheld: whoever would get one would read the words.
 
 /** `place`: where it was told, as a line of the list has it. */
 export function rowInWords(db: ReadDb, place: string, row: object): string {

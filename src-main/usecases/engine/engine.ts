@@ -11,6 +11,7 @@ import type { FormReader } from '../../exchange/xlsform/reader.ts';
 import type { Beside } from '../../vault/backup/read-along.ts';
 import type { VaultSession } from '../../vault/db.ts';
 import type { Resources } from '../resources/resources.ts';
+import { copiedOutAs } from '../resources/vocabulary.ts';
 import type { FileHandles } from './file-handles.ts';
 import type { Originals } from './originals.ts';
 
@@ -65,3 +66,10 @@ export interface Approval {
 
 /** A use case: engine and checked input in, result out. Throws TestimonyError. */
 export type UseCase<Input, Output> = (engine: Engine, input: Input, job: Job) => Output | Promise<Output>;
+
+/** `reader`: who gets it, as it is written down; empty where nobody is named. */
+export const forReader = <E extends Engine>(engine: E, reader: string): E => ({ ...engine, reader });
+
+/** A sheet that is not made for anybody else is made for whoever the form is typed to. Throws `form-damaged`. */
+export const onOwnSheet = <E extends Engine>(engine: E, formId: string): E =>
+  engine.reader === undefined ? forReader(engine, copiedOutAs(engine.resources, formId).recipient) : engine;

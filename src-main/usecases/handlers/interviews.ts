@@ -2,7 +2,7 @@
 import type { screeningCalls } from '../../contract/interviews.ts';
 import type { recordPaperCalls } from '../../contract/record-paper.ts';
 import { typedKeptOnPaper } from '../disclosure/check.ts';
-import { factList } from '../disclosure/collect.ts';
+import { factList } from '../disclosure/disclosure.ts';
 import { screeningNote, screeningPause, screeningResume } from '../interviews/annotations.ts';
 import { recordExhibit } from '../interviews/exhibit-record.ts';
 import { recordExport } from '../interviews/export-record.ts';

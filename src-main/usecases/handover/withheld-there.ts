@@ -6,10 +6,10 @@ import type { Withheld } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { WithheldThere } from '../../core/handover/manifest.ts';
-import { goingOf } from '../../core/withholding/places.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
-import { readWithheld, withheldFrom } from '../disclosure/withhold.ts';
+import { withheldFrom } from '../disclosure/disclosure.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { paperWords } from '../resources/paper-words.ts';
@@ -35,7 +35,7 @@ export function withheldThere(engine: Engine, db: ReadDb, { people, records }: P
       const question = form.byName.get(answer.question);
       const read = (value: unknown) =>
         answer.state === 'answered' ? readableValue(question?.element, value) : '';
-      const going = goingOf(withheld, { screeningId, ...answer }, isSheet, read);
+      const going = withheld.going({ screeningId, ...answer }, isSheet, read);
       const why = going.why ?? going.partly;
       if (why === undefined) return [];
       return [{ form: row.formTitle, question: question?.title ?? answer.question, reason: reasonOf(why) }];

@@ -14,8 +14,8 @@ import { causeInWords, rowCauses } from '../../core/told/cause-words.ts';
 import { partsBySpeaker, type Spoken, speakersWords } from '../../core/told/spoken-by.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { KeptBackSaid } from '../../core/withholding/copy.ts';
-import type { goingOf, WithheldAnswers } from '../../core/withholding/places.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import type { DisclosedAnswers } from '../disclosure/withhold.ts';
 import type { Say } from '../resources/paper-words.ts';
 
 export interface InForm {
@@ -35,14 +35,14 @@ export function printedAnswer(
     readonly isWorksheet: boolean;
     /** What was told since or differently, a line each. */
     readonly told: readonly string[];
-    readonly withheld: WithheldAnswers;
+    readonly withheld: DisclosedAnswers;
     readonly keptSaid: KeptBackSaid;
     /** Every account of it before this one is kept back. */
     readonly afterKept: boolean;
     /** Words that others spoke, by the rows of the record that name them. */
     readonly spoken: readonly Spoken[];
     /** Of the answer itself what goes. */
-    readonly going: ReturnType<typeof goingOf> | undefined;
+    readonly going: ReturnType<DisclosedAnswers['going']> | undefined;
   },
 ): PrintedAnswer {
   const { answer, links, going } = about;
@@ -170,7 +170,7 @@ export const readBackWords = (say: Say, on: OnPaper, how: string): string =>
 
 /** What of a paper's answers is kept back, and what the paper says of it. */
 export interface OnPaper {
-  readonly withheld: WithheldAnswers;
+  readonly withheld: DisclosedAnswers;
   readonly keptSaid: KeptBackSaid;
 }
 
@@ -196,7 +196,7 @@ const goingRows = ({ rows = [] }: QuotedAnswer, going: unknown): string =>
     .join('; ');
 
 /** Of a sheet that words were carried or typed into: quoted, all of the answer stays behind with them. */
-const inSheet = (quoted: QuotedAnswer, withheld: WithheldAnswers): Withheld | undefined =>
+const inSheet = (quoted: QuotedAnswer, withheld: DisclosedAnswers): Withheld | undefined =>
   quoted.sheet === true
     ? (withheld.made(quoted)?.why ?? withheld.within(quoted.text, quoted.ownWords))
     : undefined;

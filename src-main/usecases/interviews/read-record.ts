@@ -11,7 +11,6 @@ import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
-import type { WithheldAnswers } from '../../core/withholding/places.ts';
 import { supersededAnswers } from '../../core/worksheets/hidden-answers.ts';
 import { askedAsAgreed, type ReferralYes } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -23,10 +22,11 @@ import { readLinks } from '../answers/read-links.ts';
 import { readScreening } from '../answers/read-screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { keptSinceMade } from '../disclosure/disclosure.ts';
 import { fieldsAside } from '../disclosure/fields.ts';
 import { referralYes } from '../disclosure/referral-yes.ts';
 import { heldOnSheet, onSheetNow, type SheetAccounts, sheetAccounts } from '../disclosure/sheet.ts';
-import { keptSinceMade, readWithheld } from '../disclosure/withhold.ts';
+import { type DisclosedAnswers, readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
@@ -61,7 +61,7 @@ export interface ReadRecord {
   /** Of the sheet for a referral, what the form's yes needs and what stands beside it. */
   readonly yes: ReferralYes | null;
   /** What of it, and of what its points rest on, is kept out of what is handed on. */
-  readonly withheld: WithheldAnswers;
+  readonly withheld: DisclosedAnswers;
   /** The entry of the log that has its sign-off; 0 where there is none. */
   readonly signedSeq: number;
   /** The last entry of the log about it. */

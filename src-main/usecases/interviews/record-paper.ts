@@ -17,12 +17,11 @@ import { KEPT_FROM_POLICE } from '../../core/told/made-to.ts';
 import { speakersIn } from '../../core/told/spoken-by.ts';
 import { accountLines } from '../../core/told/telling-line.ts';
 import { isWorkersView } from '../../core/told/workers-view.ts';
-import type { KeptBackSaid } from '../../core/withholding/copy.ts';
-import { isSilent, tellsByName } from '../../core/withholding/copy.ts';
+import { isSilent, type KeptBackSaid, tellsByName } from '../../core/withholding/copy.ts';
 import { isKeptBack, isWayToReach, staysOffPaper } from '../../core/withholding/off-paper.ts';
-import { goingOf, NOTHING_WITHHELD, type WithheldAnswers } from '../../core/withholding/places.ts';
 import { saidAt } from '../../core/worksheets/referral-yes.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
+import { ALL_GOES, type DisclosedAnswers } from '../disclosure/withhold.ts';
 import type { Say } from '../resources/paper-words.ts';
 import { isTalk } from './account-talk.ts';
 import { consentLimits } from './consent-limits.ts';
@@ -64,7 +63,7 @@ export function recordPaper(
   const isWhole = whole || own !== undefined;
   const record = withoutKeptAccounts({
     ...read,
-    ...(isWhole ? { withheld: NOTHING_WITHHELD } : {}),
+    ...(isWhole ? { withheld: ALL_GOES } : {}),
     keptSaid,
   });
   const kept = own === undefined ? {} : { kept: { withheld: read.withheld, say: own } };
@@ -131,7 +130,7 @@ interface Stays {
   readonly apart?: Apart;
   readonly limits?: boolean;
   /** What readers do not get and this paper has. */
-  readonly kept?: { readonly withheld: WithheldAnswers; readonly say: (why: Withheld) => Coded };
+  readonly kept?: { readonly withheld: DisclosedAnswers; readonly say: (why: Withheld) => Coded };
 }
 const NOTHING_STAYS: Stays = { stays: () => false, line: '' };
 
@@ -228,7 +227,7 @@ function silentLine(say: Say, { view, form, withheld, keptSaid }: PaperRecord): 
     if (question === undefined || !tellsByName(question.fact)) return false;
     const place = { screeningId: view.id, ...one };
     return (
-      goingOf(withheld, place, isSheet, (value) => readableValue(question.element, value)).why !== undefined
+      withheld.going(place, isSheet, (value) => readableValue(question.element, value)).why !== undefined
     );
   }).length;
   const line = keptSaid.counted(count);
@@ -259,7 +258,7 @@ function notCoveredThere({ view, form, withheld, keptSaid }: PaperRecord, { stay
     if (question === undefined || answer === undefined || stays(question)) return false;
     const read = (value: unknown) => readableValue(question.element, value);
     const isSheet = form.file.testimony.use === 'worksheet';
-    const { why, ownWords } = goingOf(withheld, { screeningId: view.id, ...answer }, isSheet, read);
+    const { why, ownWords } = withheld.going({ screeningId: view.id, ...answer }, isSheet, read);
     return why === undefined && ownWords !== '';
   });
 }
@@ -317,7 +316,7 @@ function pagesOf(
               )
             : '';
         const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
-        const going = place === undefined ? undefined : goingOf(record.withheld, place, isWorksheet, read);
+        const going = place === undefined ? undefined : record.withheld.going(place, isWorksheet, read);
         // That something of it is kept back would say that there is something.
         if (going?.why !== undefined) {
           const isAlone = rests.length === 0 && told.length === 0;
@@ -327,7 +326,7 @@ function pagesOf(
         const forReaders =
           place === undefined || kept === undefined
             ? undefined
-            : goingOf(kept.withheld, place, isWorksheet, read);
+            : kept.withheld.going(place, isWorksheet, read);
         const keptBack = forReaders?.why ?? forReaders?.partly;
         if (kept !== undefined && keptBack !== undefined) told.unshift(kept.say(keptBack));
         const beside = {
@@ -347,7 +346,7 @@ function pagesOf(
       (one) => one.question === name && one.layer < layer && hasContent(one),
     );
     const isKept = (one: AnswerView) =>
-      goingOf(record.withheld, { screeningId: view.id, ...one }, isWorksheet, read).why !== undefined;
+      record.withheld.going({ screeningId: view.id, ...one }, isWorksheet, read).why !== undefined;
     // One that goes is another account than this one, and the reason is seen with both.
     return earlier.length > 0 && earlier.every(isKept);
   }

@@ -9,7 +9,7 @@ import type { EvidenceId } from '../../core/ids.ts';
 import type { DepartureKind } from '../../core/leaving/departure.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
-import { keptSinceMade, recordsOf } from '../disclosure/withhold.ts';
+import { keptSinceMade, recordsOf } from '../disclosure/disclosure.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Gate } from './gate.ts';
 import type { CaseLeaves } from './what-leaves.ts';

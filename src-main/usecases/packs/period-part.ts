@@ -1,20 +1,11 @@
-/**
- * @file The periods that were told, one by one, as a table: what, where, from, until, with whom, and the day of the account. A date
- * that nobody told stays an empty cell.
- */
-import type { FactStatement } from '../../core/answers/fact.ts';
-import { rowsTold } from '../../core/answers/rows-told.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
-import { lineOf, type Period, readPeriods, whereOf } from '../../core/told/period.ts';
-import { periodsTold } from '../../core/told/periods-told.ts';
-import { withoutKeptStatements } from '../../core/withholding/copy.ts';
+import { lineOf, whereOf } from '../../core/told/period.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import { disclosePeriods, PERIODS } from '../disclosure/disclosure.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
 import type { PackLaid, PackSource } from './pack-source.ts';
-
-const PERIODS = 'exploitation.periods';
 
 /** One period has its beginning and its end among the facts: the table is for several. */
 export function periodPart(source: PackSource, part: Extract<PackPart, { kind: 'periods' }>): PartMade {
@@ -24,25 +15,10 @@ export function periodPart(source: PackSource, part: Extract<PackPart, { kind: '
   return made([partOf(part.title, about, rows)], { facts: [PERIODS] });
 }
 
-/** Those that stand, in the order of what happened, and behind them those that another account tells otherwise. */
-export function periodRows(source: PackLaid): PrintedAnswer[] {
-  const fact = source.facts.get(PERIODS);
-  if (fact === undefined) return [];
-  const isOwn = source.keptSaid.kind === 'own';
-  const told = isOwn ? fact : { ...fact, statements: withoutKeptStatements(fact.statements) };
-  const gone = rowsTold(told).gone.flatMap((one) =>
-    readPeriods([one.value]).map((value) => ({ value, said: one.said, isGone: true })),
-  );
-  const stands = periodsTold(told).map(({ value, said }) => ({ value, said, isGone: false }));
-  return [...stands, ...gone].map((one) => rowOf(source, one));
-}
+export const periodRows = (source: PackLaid): PrintedAnswer[] =>
+  disclosePeriods(source.facts, source.keptSaid).map((one) => rowOf(source, one));
 
-interface Told {
-  readonly value: Period;
-  readonly said: FactStatement;
-  /** Another account tells it otherwise. */
-  readonly isGone: boolean;
-}
+type Told = ReturnType<typeof disclosePeriods>[number];
 
 function rowOf({ say }: Pick<PackLaid, 'say'>, { value, said, isGone }: Told): PrintedAnswer {
   const { heldOn, at } = said;

@@ -8,9 +8,9 @@ import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KEPT_APART, mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
-import { NOTHING_WITHHELD } from '../../core/withholding/places.ts';
 import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
+import { ALL_GOES } from '../disclosure/withhold.ts';
 import { withoutKeptAccounts } from '../interviews/kept-accounts.ts';
 import type { ReadRecord } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
@@ -34,7 +34,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   }
   // The person's own copy is theirs whole.
   const isTheirs = profile.to === 'person';
-  const withheld = isTheirs ? NOTHING_WITHHELD : whole.withheld;
+  const withheld = isTheirs ? ALL_GOES : whole.withheld;
   const record = withoutKeptAccounts({ ...whole, withheld, keptSaid });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
   const isSaid = isKeptApart(source, record);

@@ -13,9 +13,8 @@ import { tellsByName } from '../../core/withholding/copy.ts';
 import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPacks, packPeople } from '../../vault/queries/packs.ts';
-import { readFacts } from '../disclosure/collect.ts';
-import { forReader } from '../disclosure/resolve.ts';
-import type { Engine } from '../engine/engine.ts';
+import { discloseFacts } from '../disclosure/disclosure.ts';
+import { type Engine, forReader } from '../engine/engine.ts';
 import type { PackSource } from './pack-source.ts';
 import { loadRecipients } from './recipient-library.ts';
 
@@ -57,10 +56,7 @@ function toldSince(
   { at, recipient, title, personId, seq: left }: Left,
   profile: RecipientProfile,
 ): Coded | null {
-  const facts = readFacts(forReader(engine, recipient), db, personId, null, {
-    forForms: true,
-    withhold: true,
-  });
+  const facts = discloseFacts(forReader(engine, recipient), db, personId);
   const asked = factsOf(profile);
   const isWhole = profile.parts.some(({ kind }) => kind === 'form' || kind === 'record');
   const told = [...facts.values()]

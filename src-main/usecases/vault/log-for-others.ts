@@ -10,9 +10,9 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { type OpenedAccount, openedAccounts } from '../../vault/queries/log-copies.ts';
 import { listPeople } from '../../vault/queries/people.ts';
-import { forReader } from '../disclosure/resolve.ts';
-import { keptSinceMade, readWithheld } from '../disclosure/withhold.ts';
-import type { Engine } from '../engine/engine.ts';
+import { keptSinceMade } from '../disclosure/disclosure.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
+import { type Engine, forReader } from '../engine/engine.ts';
 
 export interface LogReader {
   readonly caseId: CaseId;

@@ -18,8 +18,7 @@ import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import { wishesByField } from '../disclosure/check.ts';
-import { readFacts } from '../disclosure/collect.ts';
-import { discloseSheet, type SheetDisclosed } from '../disclosure/disclosure.ts';
+import { discloseSheet, factsForGates, type SheetDisclosed } from '../disclosure/disclosure.ts';
 import { sentElsewhereSaid } from '../disclosure/fields.ts';
 import { loadReadiness } from '../disclosure/referral-yes.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -124,7 +123,7 @@ export async function copyOutRecord(
 }
 
 const toSee = (engine: Engine, db: ReadDb, { sheet, row }: CopyOut): Coded[] => {
-  const facts = readFacts(engine, db, row.personId, null);
+  const facts = factsForGates(engine, db, row.personId, true);
   // It stands on no sheet of an adult, and whoever types it has to know: some fields ask for risks and for names.
   const notTold = notToldRows(facts).map((one) => coded('not-to-be-typed', { said: notToldPointed(one) }));
   const inAccounts = whereAskedNotToTell(facts).map((said) => coded('account-asks-not-to-tell', { said }));

@@ -6,9 +6,9 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { targetsOf } from '../../vault/queries/annotations.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { type LinkRow, listAnswersTo } from '../../vault/queries/screening-links.ts';
-import { targetsOf } from '../disclosure/held-how.ts';
 import { requireEvidence } from '../evidence/evidence-view.ts';
 import { requireScreening } from '../forms/pinned-form.ts';
 

@@ -9,8 +9,8 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import { whyNotFor } from '../../core/forms/offered.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
+import { isReader } from '../../core/people/office-kind.ts';
 import { keptBackSaid } from '../../core/withholding/copy.ts';
-import { isReader } from '../../core/withholding/readers.ts';
 import {
   cleaned,
   findIdentifiers,
@@ -24,13 +24,11 @@ import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
-import { askedWrongly } from '../disclosure/collect.ts';
 import { loadPointing } from '../disclosure/people-named.ts';
-import { forReader, onOwnSheet } from '../disclosure/resolve.ts';
-import { openAccounts, sheetAccounts } from '../disclosure/sheet.ts';
+import { askedWrongly, openAccounts, sheetAccounts } from '../disclosure/sheet.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, forReader, onOwnSheet } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';

@@ -29,7 +29,7 @@ import { listEvidence } from '../../vault/queries/evidence.ts';
 import { insertAside, listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { typedKept, wishesAgainst, wishesToSee } from '../disclosure/check.ts';
-import { askedWrongly, readFacts } from '../disclosure/collect.ts';
+import { readFacts } from '../disclosure/collect.ts';
 import { hiddenOn, oneName, sentElsewhere, sentToSee, whatGoes } from '../disclosure/fields.ts';
 import { namesTold } from '../disclosure/people-named.ts';
 import {
@@ -38,12 +38,12 @@ import {
   type ReadinessData,
   referralYes,
 } from '../disclosure/referral-yes.ts';
-import { forReader, knownFor } from '../disclosure/resolve.ts';
-import { isAgedAnswer, notTakenIn, sheetAccounts } from '../disclosure/sheet.ts';
+import { knownFor } from '../disclosure/resolve.ts';
+import { askedWrongly, isAgedAnswer, notTakenIn, sheetAccounts } from '../disclosure/sheet.ts';
 import { type CarriedField, carriedFields } from '../disclosure/to-read.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, forReader } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';

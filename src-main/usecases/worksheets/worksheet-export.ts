@@ -1,5 +1,4 @@
 /** @file A worksheet that is made to be printed, as PDF: what is recorded on it, and what it is and is not. */
-
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
@@ -12,17 +11,15 @@ import type { Question } from '../../core/forms/questions.ts';
 import { accountLines } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholding/copy.ts';
-import { goingOf, type WithheldAnswers } from '../../core/withholding/places.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { typedKeptOnPaper } from '../disclosure/check.ts';
-import { forReader } from '../disclosure/resolve.ts';
 import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../disclosure/sheet.ts';
-import { readWithheld } from '../disclosure/withhold.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type DisclosedAnswers, readWithheld } from '../disclosure/withhold.ts';
+import { type Engine, forReader } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
@@ -46,7 +43,7 @@ interface Sheet {
   readonly form: CompiledForm;
   readonly answers: readonly AnswerView[];
   readonly accounts: SheetAccounts;
-  readonly withheld: WithheldAnswers;
+  readonly withheld: DisclosedAnswers;
   readonly keptSaid: KeptBackSaid;
 }
 
@@ -139,7 +136,7 @@ function fieldsOf(
       return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
     const { state } = answer;
     const read = (value: unknown) => (state === 'answered' ? readableValue(element, value) : INSTEAD[state]);
-    const going = goingOf(withheld, { screeningId: row.id, ...answer }, true, read);
+    const going = withheld.going({ screeningId: row.id, ...answer }, true, read);
     const words = quotedWords(going.ownWords);
     const shown = going.why === undefined ? [going.said, words] : [];
     const kept = going.why ?? going.partly;

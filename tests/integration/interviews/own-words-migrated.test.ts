@@ -1,12 +1,10 @@
-/** Own words that a former version kept as taken back: they are there, they verify, and a signature says what it left out. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logLines } from '../../../src-main/cli/log-lines.ts';
 import { notCoveredLines, recordLines } from '../../../src-main/cli/record-lines.ts';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { coded } from '../../../src-main/core/findings/finding.ts';
 import { type CopyKind, keptBackSaid } from '../../../src-main/core/withholding/copy.ts';
-import { forReader } from '../../../src-main/usecases/disclosure/resolve.ts';
-import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
+import { type Engine, forReader } from '../../../src-main/usecases/engine/engine.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../../src-main/usecases/interviews/record-paper.ts';
 import { paperWords } from '../../../src-main/usecases/resources/paper-words.ts';
@@ -17,6 +15,8 @@ import { formerVault } from '../../support/former-vault.ts';
 import { FROZEN_PASSPHRASE } from '../../support/frozen/frozen.ts';
 import { type Caller, interviewCaller } from '../../support/interview.ts';
 import { quietJob } from '../../support/ports.ts';
+
+/** Own words that a former version kept as taken back: they are there, they verify, and a signature says what it left out. */
 
 /** What was saved together in the first account, after the two opening pages: one proof holds it. */
 const FIRST_SAVED = [

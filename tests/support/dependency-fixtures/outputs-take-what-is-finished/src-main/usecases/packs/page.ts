@@ -1,0 +1,2 @@
+import { facts } from '../disclosure/collect.ts';
+export const page = facts;
