@@ -1,6 +1,7 @@
 /** @file Where the order in which statements were recorded is not, or may not be, the order in which they were made. */
-import { type FuzzyDate, onDay } from '../dates/fuzzy-date.ts';
-import { surelyHeldAfter } from '../dates/held.ts';
+
+import type { FuzzyDate } from '../dates/fuzzy-date.ts';
+import { heldOrRecorded, surelyHeldAfter } from '../dates/held.ts';
 import type { FactStatement } from './fact.ts';
 import { sayTheSame } from './same-said.ts';
 
@@ -9,7 +10,7 @@ type Recorded = Pick<FactStatement, 'seq' | 'at' | 'heldOn' | 'state' | 'value' 
 
 /** The day it was held, else the day it was recorded; null where neither is known. */
 export const heldDay = ({ heldOn, at }: Pick<FactStatement, 'heldOn' | 'at'>): FuzzyDate | null =>
-  heldOn ?? (at === '' ? null : onDay(at.slice(0, 10)));
+  heldOn === undefined && at === '' ? null : heldOrRecorded(heldOn, at);
 
 /**
  * Statements that were recorded after another which says something else, and held before it, or on a day that may be.

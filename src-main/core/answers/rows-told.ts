@@ -4,7 +4,7 @@
  * and a row that was changed knows the one it was, whose other cells nobody told again.
  */
 
-import { onDay } from '../dates/fuzzy-date.ts';
+import { heldOrRecorded } from '../dates/held.ts';
 import type { FactStatement, FactView, RowSlip } from './fact.ts';
 import { tellsOfItsOwn } from './standing-statements.ts';
 
@@ -218,7 +218,7 @@ function putRight(before: FactStatement, said: FactStatement, on: string): FactS
   const layer = origin.kind === 'interview' ? (origin.putRight?.layer ?? origin.layer) : 0;
   return {
     ...now,
-    ...(heldOn === undefined ? { heldOn: onDay(at.slice(0, 10)) } : { heldOn }),
+    heldOn: heldOrRecorded(heldOn, at),
     ...(takenBy === undefined ? {} : { takenBy }),
     relation: before.relation,
     cause: before.cause,

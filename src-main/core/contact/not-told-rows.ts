@@ -2,10 +2,11 @@
  * @file What somebody said is not to be told, or not to be written, row by row: what, by which words it would be said, and to
  * whom not. It stays in the record; whatever leaves is looked through for its words. Our own rule (certainty L).
  */
+
 import * as z from 'zod';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { rowsTold } from '../answers/rows-told.ts';
-import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { heldInWords } from '../dates/held.ts';
 import { CellWords } from '../told/cell-words.ts';
 import { hasNameIn } from '../told/named-in.ts';
 import { rowWord } from '../told/row-words.ts';
@@ -34,7 +35,7 @@ export const notToldRows = (facts: ReadonlyMap<string, FactView>): NotTold[] =>
 
 /** "What is not to be told (Screening interview, 26 Feb 2026)": where to look a wish up. */
 export function writtenUnder(title: string, { origin, heldOn, at }: FactStatement): string {
-  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const held = heldInWords(heldOn, at);
   const account = [origin.kind === 'interview' ? origin.formTitle : '', held].filter((part) => part !== '');
   return `“${title}” (${account.join(', ')})`;
 }

@@ -3,7 +3,7 @@
  * entered today. What is recorded after what stays the log's to say; this only says where that order is not the order in
  * which people spoke.
  */
-import { dateRange, type FuzzyDate, isRough } from './fuzzy-date.ts';
+import { dateRange, type FuzzyDate, formatDay, formatFuzzyDate, isRough, onDay } from './fuzzy-date.ts';
 
 /** Empty where it was recorded as it was held, by whoever recorded it. */
 export interface Held {
@@ -17,6 +17,15 @@ export interface Held {
 export function heldFields(heldOn: FuzzyDate | null, takenBy: string): Held {
   return { ...(heldOn === null ? {} : { heldOn }), ...(takenBy === '' ? {} : { takenBy }) };
 }
+
+type HeldOn = FuzzyDate | null | undefined;
+
+/** The day it was held, else the day it was recorded. `at`: ISO day or moment. */
+export const heldOrRecorded = (heldOn: HeldOn, at: string): FuzzyDate => heldOn ?? onDay(at.slice(0, 10));
+
+/** The same as a person reads it; empty where neither is known. */
+export const heldInWords = (heldOn: HeldOn, at: string): string =>
+  heldOn === null || heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
 
 /** Whether every day it may have been is still to come. `today`: ISO day. */
 export function isStillToCome(date: FuzzyDate, today: string): boolean {

@@ -46,6 +46,9 @@ export function whyNotFor({ use, for: stated = {} }: ForForm, whom: Whom): WhyNo
  * the decision itself is recorded on the child's form. A case that moved to another nation's law ends nothing either.
  */
 export function whyNotOnWith(form: ForForm, whom: Whom): WhyNotFor | null {
-  const why = whyNotFor(form, whom);
-  return why === 'for-children' || why === 'for-other-nations' ? null : why;
+  return whyItEnds(whyNotFor(form, whom));
 }
+
+/** Of why one would not be begun, what ends one that has begun. */
+export const whyItEnds = (why: WhyNotFor | null): WhyNotFor | null =>
+  why === 'for-children' || why === 'for-other-nations' ? null : why;

@@ -5,7 +5,7 @@
  */
 import { decidedDay, standingConsents } from '../consent/consent.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
-import { formatDay } from '../dates/fuzzy-date.ts';
+import { heldInWords } from '../dates/held.ts';
 import {
   type DetailKind,
   type FieldLines,
@@ -161,7 +161,9 @@ function recordItems(around: Around, there: RecordData): ComparedItem[] {
   const form = around.there.forms.find(({ sha256 }) => sha256 === there.form);
   const words = around.form(there.form);
   const person = around.there.people.find(({ id }) => id === there.personId)?.name ?? '';
-  const title = [form?.title ?? '', person, formatDay(there.startedAt)].filter(Boolean).join(', ');
+  const title = [form?.title ?? '', person, heldInWords(there.heldOn, there.startedAt)]
+    .filter(Boolean)
+    .join(', ');
   const head = { item: itemOf('record', there.id), kind: 'record' as const, title };
   const unknown =
     words === null

@@ -2,10 +2,11 @@
  * @file What is said of a row for a debt or a payment that was told before the money was told otherwise: only where the text that
  * was told otherwise speaks of that very debt, by an amount or a name of the row. Our own rule (certainty M).
  */
+
 import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import type { RowsTold, RowTold } from '../answers/rows-told.ts';
-import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { heldInWords } from '../dates/held.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
 
@@ -33,7 +34,7 @@ export function otherwiseSince(
   if (isNamed) return '';
   const earlier = statements.filter(({ seq }) => seq < since.seq).map(wordsOf);
   if (!isOfSameMoney(row, changedIn(earlier.join('\n'), wordsOf(since)))) return '';
-  const on = since.heldOn === undefined ? formatDay(since.at) : formatFuzzyDate(since.heldOn);
+  const on = heldInWords(since.heldOn, since.at);
   return ` (${rowWord('otherwise-since')} ${on})`;
 }
 

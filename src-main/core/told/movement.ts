@@ -2,10 +2,12 @@
  * @file Whether somebody could go out, as one answer for all places: it has its day, says of several places that it is of
  * none in particular, and stands back where it was said of each place. What was said in own words beside it goes either way.
  */
+
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import type { Told } from '../answers/rows-told.ts';
-import { formatDay, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
+import { wordBefore } from '../dates/fuzzy-date.ts';
+import { heldInWords } from '../dates/held.ts';
 import { rowWord } from './row-words.ts';
 import { hasPlace, quotedOf, quotedWords } from './words-of-place.ts';
 
@@ -33,7 +35,7 @@ function inWords(said: FactStatement, byPlace: boolean): string {
   const placed = hasPlace(ownWords);
   const words = placed ? quotedOf(said).map((one) => one.words) : [quotedWords(ownWords)];
   const answer = [byPlace ? '' : text, ...words].filter((part) => part !== '');
-  const day = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const day = heldInWords(heldOn, at);
   const of = severalPlaces === true && !byPlace && !placed ? `; ${sheetWords['no-place-recorded']}` : '';
   const before = heldOn === undefined ? 'on' : wordBefore(heldOn);
   const on = day === '' ? '' : [' ', before && `${sheetWords[before]} `, day].join('');

@@ -2,16 +2,15 @@
  * @file A narrative field of a sheet, made of what was told in the order of what happened: each account in its own words,
  * and below what one account says of it where it comes from and when. What was asked is put to the person, and is no part of a text about them. Nothing is put into other words here.
  */
-
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { accountOf } from '../answers/account-of.ts';
 import { choicesApart } from '../answers/choices-told.ts';
-import type { FactStatement, FactView } from '../answers/fact.ts';
-import { accountNumber } from '../answers/fact.ts';
+import { accountNumber, type FactStatement, type FactView } from '../answers/fact.ts';
 import { SINCE } from '../answers/since-then.ts';
 import { sinceThen } from '../answers/since-words.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
+import { formatDay } from '../dates/fuzzy-date.ts';
+import { heldInWords } from '../dates/held.ts';
 import { hasTrait } from '../forms/fact-traits.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
@@ -157,7 +156,7 @@ const bareOf = (words: string): string =>
  */
 export function sourceOf(told: FactStatement): string {
   const { origin, at, heldOn } = told;
-  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const held = heldInWords(heldOn, at);
   if (origin.kind !== 'interview') return held;
   const by = isMark(told) ? `${sheetWords.marked} ` : '';
   const day = origin.sheet === true && heldOn === undefined && held !== '' ? `written down ${held}` : held;

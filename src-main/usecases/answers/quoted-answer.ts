@@ -4,7 +4,7 @@ import type { QuotedAnswer } from '../../contract/links.ts';
 import { rowKey, rowsOf } from '../../core/answers/fact-values.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { apartFromReason } from '../../core/answers/reason-words.ts';
-import { onDay } from '../../core/dates/fuzzy-date.ts';
+import { heldOrRecorded } from '../../core/dates/held.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { RecordedAnswer } from '../../vault/queries/screening-links.ts';
 import { requirePerson } from '../cases/write-person.ts';
@@ -46,7 +46,7 @@ export function quoted(
     ownWords,
     ...(rows.length === 0 ? {} : { rows }),
     howSaid,
-    toldOn: held.get(layer)?.heldOn ?? onDay(at.slice(0, 10)),
+    toldOn: heldOrRecorded(held.get(layer)?.heldOn, at),
     at,
     author,
   };

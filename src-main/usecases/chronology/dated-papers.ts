@@ -3,6 +3,7 @@
 import { dateKey } from '../../core/chronology/date-key.ts';
 import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldOrRecorded } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAskedOfPerson } from '../../core/forms/questions.ts';
 import { isContactPlan } from '../../core/withholding/off-paper.ts';
@@ -15,7 +16,6 @@ import { keptSinceMade } from '../disclosure/disclosure.ts';
 import { readWithheld } from '../disclosure/withhold.ts';
 import { pinnedForm } from '../forms/pinned-form.ts';
 import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
-import { dayOf } from './dated-answers.ts';
 
 const accountOf = (id: string, layer: number): string => `account ${id} ${layer}`;
 
@@ -47,7 +47,7 @@ export function datedAccounts(of: DatedOf): Dated[] {
         });
         return single({
           thing: accountOf(id, layer),
-          on: heldOn ?? dayOf(at),
+          on: heldOrRecorded(heldOn, at),
           kind: 'statement',
           person: person.name,
           // Counted among later ones that go, as everywhere: a number left out would say that there is another.

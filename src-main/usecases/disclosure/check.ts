@@ -1,11 +1,12 @@
 /** @file What somebody has to see or decide before a sheet goes: wishes that a field goes against, words that say what is withheld, dates in no row, a referral that somebody else sent, and fields left empty. */
+
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { type FactStatement, type FactView, isWithheld, type KeptBack } from '../../core/answers/fact.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { notToldInFields, notToldToOthers, type ToldAgainst } from '../../core/contact/not-told-in-fields.ts';
 import { isNotToBeTold, NOT_TO_BE_TOLD, notToldRows } from '../../core/contact/not-told-rows.ts';
-import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldInWords } from '../../core/dates/held.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { Period } from '../../core/told/period.ts';
@@ -310,6 +311,6 @@ const wordsIn = (fact: FactView | undefined): string =>
     .join('\n');
 
 export function toldIn({ heldOn, at, origin }: FactStatement): string {
-  const held = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const held = heldInWords(heldOn, at);
   return origin.kind === 'interview' ? `${origin.formTitle}, ${held}` : held;
 }

@@ -5,8 +5,8 @@ import type { FactStatement } from '../../core/answers/fact.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { hasContent } from '../../core/answers/said.ts';
-import { formatDay, formatFuzzyDate, wordBefore } from '../../core/dates/fuzzy-date.ts';
-import { heldFields } from '../../core/dates/held.ts';
+import { formatDay, wordBefore } from '../../core/dates/fuzzy-date.ts';
+import { heldFields, heldInWords } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { accountAt } from '../../core/interviews/account-at.ts';
 import { breakMinutes } from '../../core/interviews/break.ts';
@@ -163,7 +163,7 @@ export function heldStatements(
       return [];
     const { heldOn, takenBy } = first.held;
     const lines = held.map(({ at, place, language, interpreter }) => {
-      const on = heldOn === null ? formatDay(at) : formatFuzzyDate(heldOn);
+      const on = heldInWords(heldOn, at);
       const before = (heldOn === null ? 'on' : wordBefore(heldOn)) || ('none' as const);
       // A later talk was held in no language that anybody recorded: the one before it says nothing of that.
       const open = layer > 0 && language === '' ? ('yes' as const) : ('no' as const);

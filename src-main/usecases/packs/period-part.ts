@@ -1,4 +1,5 @@
-import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldInWords } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { lineOf, whereOf } from '../../core/told/period.ts';
@@ -22,7 +23,7 @@ type Told = ReturnType<typeof disclosePeriods>[number];
 
 function rowOf({ say }: Pick<PackLaid, 'say'>, { value, said, isGone }: Told): PrintedAnswer {
   const { heldOn, at } = said;
-  const on = heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn);
+  const on = heldInWords(heldOn, at);
   const cells = {
     what: value.what,
     where: whereOf(value),

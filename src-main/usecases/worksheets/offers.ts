@@ -2,11 +2,11 @@
  * @file What was told, offered beside the points of a worksheet to be linked or left. Nothing is marked and nothing
  * linked by itself; what was left is remembered, until something else is recorded in its place.
  */
+
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { OffersView, OfferView } from '../../contract/offers.ts';
-import { heldDay } from '../../core/answers/held-order.ts';
 import { readableValue } from '../../core/answers/readable.ts';
-import { onDay } from '../../core/dates/fuzzy-date.ts';
+import { heldOrRecorded } from '../../core/dates/held.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
@@ -106,7 +106,7 @@ function viewOf(
       state,
       ownWords,
       howSaid,
-      toldOn: heldDay(statement) ?? onDay(at.slice(0, 10)),
+      toldOn: heldOrRecorded(statement.heldOn, at),
       at,
       author,
       left,

@@ -2,8 +2,7 @@
  * @file Everything recorded of a person as told, text by text, each with its account: what words in quotation marks on a sheet
  * are held against. A sheet that is looked at is no account of itself, nor is what was only carried into another.
  */
-import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
-import type { Held } from '../../core/dates/held.ts';
+import { type Held, heldInWords } from '../../core/dates/held.ts';
 import type { Recorded } from '../../core/worksheets/quotations.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listLayers, listNotes } from '../../vault/queries/annotations.ts';
@@ -53,4 +52,4 @@ export function accountNames(db: ReadDb, row: ScreeningRow): ReadonlyMap<number,
 }
 
 const nameOf = (title: string, at: string, { heldOn }: Held = {}): string =>
-  [title, heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn)].filter(Boolean).join(', ');
+  [title, heldInWords(heldOn, at)].filter(Boolean).join(', ');

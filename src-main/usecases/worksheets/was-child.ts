@@ -2,7 +2,9 @@
  * @file Of a sheet for somebody who is 18 or over now: talks and referrals of a day on which they were under 18. The official form
  * asks about today; what was so then has its places, and nobody finds them by themselves.
  */
-import { type FuzzyDate, formatFuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
+
+import { type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldOrRecorded } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { AGE_QUESTION } from '../../core/worksheets/referral-route.ts';
@@ -29,8 +31,8 @@ export function wasChildToSee(
     heldOn !== null || findPinned(db, formId, formVersion)?.file.testimony.use === 'interview';
   const held = listPersonScreenings(db, personId).filter(isTalk);
   const talks = held.flatMap((row) => [
-    row.heldOn ?? onDay(row.startedAt.slice(0, 10)),
-    ...listLayers(db, row.id).map(({ heldOn, at }) => heldOn ?? onDay(at.slice(0, 10))),
+    heldOrRecorded(row.heldOn, row.startedAt),
+    ...listLayers(db, row.id).map(({ heldOn, at }) => heldOrRecorded(heldOn, at)),
   ]);
   const referrals = listEvents(db, caseId)
     .filter(

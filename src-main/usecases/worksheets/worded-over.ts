@@ -1,14 +1,14 @@
 /** @file On a sheet, what was told and stands nowhere on it since somebody worded its field by hand: for the page to look at. */
+
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
-import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldInWords } from '../../core/dates/held.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { inMarks } from '../../core/told/spoken-by.ts';
 import { sheetText, wordedOver } from '../../core/worksheets/worded-over.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import type { ScreeningRow } from '../../vault/queries/screening.ts';
-import { answerEntries } from '../../vault/queries/screening.ts';
+import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
 
 export interface WordedOver {
   readonly on: Question;
@@ -46,7 +46,7 @@ export function wordedOverOn(
         coded('worded-leaves-out', {
           title: on.title,
           said: isOwn ? inMarks(words) : words,
-          held: heldOn === undefined ? formatDay(at) : formatFuzzyDate(heldOn),
+          held: heldInWords(heldOn, at),
         }),
     );
     return found.length === 0 ? [] : [{ on, entry, found }];

@@ -3,8 +3,10 @@
  * the newest that names a next one, and every one that calls for a look. The others change no prompt, so that a year of
  * them costs nothing (migration 410 has the index). What was put right afterwards is read whole.
  */
+
 import { type ContactFields, isMistaken, NEXT_RULE, nextContact } from '../../core/contact/contact-note.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldOrRecorded } from '../../core/dates/held.ts';
 import { governingLast, type Line, type View } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
@@ -109,7 +111,7 @@ function toContact({ fields: written, heldDay, nextDay, ...row }: Row, addenda: 
     seq: row.seq,
     at: row.at,
     by: row.by,
-    heldOn: fields?.heldOn ?? { value: heldDay ?? row.at.slice(0, 10), qualifier: 'exact' as const },
+    heldOn: heldOrRecorded(fields?.heldOn, heldDay ?? row.at),
     withPerson: row.spoken === 1,
     threats: fields?.threats ?? false,
     breach: row.breach === 1,

@@ -1,7 +1,7 @@
 /** @file Whether a record may still be gone on with: asked when it opens, and again when an answer bears on it. */
 import { useEffect, useState } from 'react';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import type { WhyNotFor } from '../../../src-main/core/forms/offered.ts';
+import { type WhyNotFor, whyItEnds } from '../../../src-main/core/forms/offered.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import type { AskedPage } from '../../questions/form.ts';
@@ -15,9 +15,7 @@ export function useWhyStopped(view: Pick<ScreeningView, 'personId' | 'formId'>):
 } {
   const { data, error, refetch } = useRead('formOffers', { personId: view.personId });
   const refused = data?.refused.find(({ formId }) => formId === view.formId)?.why ?? null;
-  // As `whyNotOnWith`: neither an adult's age nor another nation's law ends what has begun.
-  const goesOn = refused === 'for-children' || refused === 'for-other-nations';
-  const why = data === undefined ? undefined : goesOn ? null : refused;
+  const why = data === undefined ? undefined : whyItEnds(refused);
   return { why, error: data === undefined ? error : null, again: () => void refetch() };
 }
 
