@@ -3,17 +3,16 @@
  * who exploited them treated them. That care was refused, or that somebody was left at a door, is. By sentences; anything else stays
  * where it was told. Our own rule (certainty L).
  */
+
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { ENGLISH, shaped } from './english.ts';
 
 export const INJURIES = 'health.injuries';
 
-const CARE =
-  /\b(?:hospitals?|infirmary|clinics?|doctors?|dentists?|nurses?|surgery|surgeons?|midwi(?:fe|ves)|GP|A&E|x-?rays?|scans?|stitch(?:es|ed)|operat(?:ed|ion)|physio\w*|optician|prescri\w+|treated (?:at|in|by|with|for)|(?:tooth|teeth) (?:was|were|has been|have been|is|are) (?:pulled|taken out|drawn|filled|done)|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:days|nights|weeks) in the \p{Lu})/u;
-const CARE_BEGINS =
-  /^(?:hospital|infirmary|clinic|doctor|dentist|nurse|x-?ray|scan|stitches|operated|operation)\b/iu;
+const CARE = shaped(ENGLISH['care-apart'].care);
+const CARE_BEGINS = shaped(ENGLISH['care-apart']['care-begins']);
 /** Whoever did it to them, or kept them from a doctor: that is how they were treated. */
-const DONE_TO_THEM =
-  /\b(?:hit|hits|beat\w*|kick\w*|punch\w*|stab\w*|slap\w*|burn(?:ed|t)|scald\w*|broke|threw|pushed|strangl\w*|bit|cut (?:her|him|them|me)|not|never|no|nobody|without|refus\w*|let|lets|allow\w*|forbid\w*|forbade|stopped|instead|only|left (?:her|him|them|me)|false name|paid for|took (?:her|him|them|me) out|rap(?:e|ed|es|ing)|assault\w*|abus\w*|touched|threat\w*|drugged|forc\w+|made (?:her|him|them|me)|held (?:her|him|them|me)|sold|sell\w*|gave (?:her|him|them|me) to|abort\w*|steril\w*|kidneys?|organs?|(?:took|taken|removed?) (?:my|her|his|their|a|one))\b|n['’]t\b/iu;
+const DONE_TO_THEM = shaped(ENGLISH['care-apart']['done-to-them']);
 
 const partsOf = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/u);
 

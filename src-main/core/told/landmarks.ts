@@ -5,6 +5,7 @@
 
 import type { Told } from '../answers/rows-told.ts';
 import { isKinWord } from '../text/kin-words.ts';
+import { ENGLISH, shaped } from './english.ts';
 import type { Period } from './period.ts';
 import { isInUk } from './places.ts';
 import { townNamed } from './towns.ts';
@@ -63,5 +64,4 @@ const isPlace = (name: string, place: string): boolean =>
   townNamed(name) === null &&
   !place.toLowerCase().includes(name.toLowerCase());
 
-const LANDMARK =
-  /\b(?:at|by|near|outside|opposite|behind|beside|under|in front of)\s+(?:the|a|an)\s+(?:[\p{L}’'-]+\s+){0,2}(?:gate|station|stop|church|cathedral|chapel|mosque|temple|bridge|market|square|park|pier|harbour|port|docks?|beach|seafront|roundabout|junction|crossroads|school|college|hospital|library|supermarket|tower|castle|museum|stadium|airport|canal|river|lake|motorway|railway|shopping centre|petrol station|bus station)\b/iu;
+const LANDMARK = shaped(ENGLISH.landmarks.landmark);

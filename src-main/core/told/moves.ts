@@ -2,7 +2,9 @@
  * @file Where a period came to an end because it went on somewhere else: a move, and no leaving. The official form asks how
  * the person left the situation, and about moves by whoever exploited them under the journey. Our own rule (certainty M).
  */
+
 import { dateRange, type FuzzyDate } from '../dates/fuzzy-date.ts';
+import { ENGLISH, shaped } from './english.ts';
 import { hasEveryWordIn } from './named-in.ts';
 import { type Period, whereOf } from './period.ts';
 
@@ -96,17 +98,14 @@ function saidByNext(words: string, period: Period, all: readonly Period[]): bool
   return all.some((other) => other !== period && hasEveryWordIn(bare, `${whereOf(other)} ${other.what}`));
 }
 
-const THEN = /^(?:only |and )?(?:then|after that|next)\b/iu;
-const LINKS = /\b(?:only|and|then|after|that|next|to|on|moved|in|at|it|was)\b/giu;
+const THEN = shaped(ENGLISH.moves.then);
+const LINKS = shaped(ENGLISH.moves.links);
 /** A vehicle, or words of being taken along, that `MOVED` does not hold. */
-const RODE =
-  /\b(?:minibus|van|coach|lorry|truck|ferry|flight|(?:got|get|put|climbed) (?:in|into|on)|fetched|collected|picked (?:her|him|them|us|me) up|travelled|went)\b/iu;
+const RODE = shaped(ENGLISH.moves.rode);
 /** Over a border or a sea, which nobody crosses out of a house alone. */
-const ARRIVED =
-  /\b(?:came|come|crossed|got|travelled|sailed|flew) (?:over |across )?(?:to|into|from) (?:the )?\p{Lu}|\b(?:arrived|landed) (?:in|at|on) (?:the )?\p{Lu}/u;
+const ARRIVED = shaped(ENGLISH.moves.arrived);
 /** What ends a job or a permission, and takes nobody anywhere. */
-const NO_JOURNEY =
-  /\b(?:sent|sends) (?:\w+ )?(?:away|off)\b|\b(?:visa|permit|leave|contract|season|job|work) (?:had |was |has )?(?:ended|ran out|expired|run out|over|finished|stopped)\b|\b(?:dismiss\w*|sacked|fired|laid off|made redundant|closed)\b/iu;
+const NO_JOURNEY = shaped(ENGLISH.moves['no-journey']);
 
 function follows(other: Period, one: Period): boolean {
   const [begin, end] = [monthsOf(other.from), monthsOf(one.until)];
@@ -114,8 +113,7 @@ function follows(other: Period, one: Period): boolean {
 }
 
 /** In its own words a journey that somebody was taken on: moved, driven, sent on. */
-const MOVED =
-  /\b(?:moved?|took|taken|drove|driven|sent|brought|flew|flown|transferred|transported|passed on|sold|handed (?:on|over)|by (?:van|car|minibus|bus|coach|lorry|truck|train|taxi|ferry|boat|ship|plane|air))\b/iu;
+const MOVED = shaped(ENGLISH.moves.moved);
 /**
  * What police or others did, and how somebody got away, is no journey by those who exploited them, whatever went on afterwards.
  * Kin and friends are not among them: those who exploit somebody are often called so.
@@ -132,11 +130,9 @@ const BY_OTHERS = new RegExp(
 );
 
 /** Words of going unseen, or of one's own accord. Our own list (certainty L). */
-const BY_THEMSELVES =
-  /\bwhile (?:they|he|she|every(?:one|body)|madam|sir|the \p{L}+) (?:was|were|slept)\b|\b(?:secretly|in secret|unseen|slipped (?:out|away)|without (?:telling|being seen))\b|\b(?:service|back) (?:lift|door|stairs|window)\b|\b(?:she|he|they|I) (?:left|fled)\b/iu;
+const BY_THEMSELVES = shaped(ENGLISH.moves['by-themselves']);
 /** Left somewhere by somebody, told to go, or with somebody who went along. */
-const AS_TOLD =
-  /\bleft (?:me|us|her|him|them)\b|\b(?:told|made|ordered|forced) (?:me|us|her|him|them)\b|\bhad to go\b|\bwith (?:me|us|him|them|her(?!\s+(?!and|or|to|into|in|on|by|from|at|for|when|while|that|after)\p{L}))\b|\bwe all\b/iu;
+const AS_TOLD = shaped(ENGLISH.moves['as-told']);
 
 function isAfter(other: FuzzyDate | null, one: FuzzyDate | null): boolean {
   const [later, earlier] = [monthsOf(other), monthsOf(one)];

@@ -1,4 +1,5 @@
 /** @file Names as they are written in one line: first and last of two words, and of no others, which are asked; scripts. */
+import { ENGLISH, shaped } from './english.ts';
 
 /** `null` where it is not plain which is which. */
 export function nameParts(name: string): { readonly first: string; readonly last: string } | null {
@@ -10,7 +11,7 @@ export function nameParts(name: string): { readonly first: string; readonly last
 }
 
 /** "(name in the passport)", "in her ID card": whoever typed it says that it stands in papers. Our own rule. */
-const IN_PAPERS = /\b(?:passport|papers|documents?|id card|identity card|birth certificate|visa)\b/iu;
+const IN_PAPERS = shaped(ENGLISH['name-parts']['in-papers']);
 /** What is used as well as written is a name somebody is called by. */
 const IN_USE = /\b(?:nickname|known as|called|used)\b/iu;
 

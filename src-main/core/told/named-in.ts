@@ -1,5 +1,7 @@
 /** @file Names in what was said, as far as their capitals show them: a guess, with a list of what names nobody. */
+
 import unnamed from '../../../resources/codes/people-unnamed.json' with { type: 'json' };
+import { ENGLISH, shaped } from './english.ts';
 
 const UNNAMED: ReadonlySet<string> = new Set(unnamed.words);
 
@@ -47,7 +49,5 @@ export function othersApart(words: string): { readonly same: string; readonly un
   };
 }
 
-const SAME =
-  /\b(?:other|others|another|also|too|as well|same|like (?:me|her|him|them)|with (?:me|her|him|them)|work(?:s|ed|ing|ers?)?|co-?workers?|held|kept|locked|made to|forced|exploited|sold|trafficked|victims?)\b/iu;
-const OF_THE_HOUSE =
-  /\b(?:child|children|baby|wife|husband|mother|father|parents?|brothers?|sisters?|sons?|daughters?|uncles?|aunts?|cousins?|grand\p{L}+|famil(?:y|ies)|relatives?|guests?|visitors?|customers?|clients?|neighbours?|gardeners?|drivers?|guards?|owners?|boss(?:es)?|managers?|supervisors?|landlords?|landlad(?:y|ies)|friends? of)\b/iu;
+const SAME = shaped(ENGLISH['named-in'].same);
+const OF_THE_HOUSE = shaped(ENGLISH['named-in']['of-the-house']);

@@ -2,9 +2,9 @@
  * @file What customers paid, told in the cell for pay: "Men paid £100". It went to whoever was in charge, and under "pay" it would
  * read as what the person had. Only where nobody is named as having been given it. Our own rule (certainty M).
  */
+import { ENGLISH, shaped } from './english.ts';
 
-const CUSTOMERS =
-  /^(?:the |each |every |some )?(?:men|man|customers?|clients?|punters?|callers?|guests?|buyers?|visitors?)\b[^.;]*?\b(?:paid|pays?|gave|had to pay)\b(?<after>.*)$/iu;
+const CUSTOMERS = shaped(ENGLISH['paid-by-others'].customers);
 /** "Paid her", "£20 to him", "gave Ana £5": a name may be theirs. */
 const TO_THE_PERSON = /^\s*(?:[Hh]er|[Hh]im|[Tt]hem|[Mm]e|[Uu]s)\b|\bto (?:her|him|them|me|us)\b|^\s*\p{Lu}/u;
 
@@ -12,7 +12,7 @@ const TO_THE_PERSON = /^\s*(?:[Hh]er|[Hh]im|[Tt]hem|[Mm]e|[Uu]s)\b|\bto (?:her|h
 export function paidApart(pay: string): { readonly had: string; readonly others: string } {
   const parts = pay.split(/(?<=[.;])\s+/u).filter((part) => part.trim() !== '');
   const isOthers = (part: string) => {
-    const after = CUSTOMERS.exec(part.trim())?.groups?.['after'];
+    const after = CUSTOMERS.exec(part.trim())?.groups?.after;
     return after !== undefined && !TO_THE_PERSON.test(after);
   };
   const others = parts.filter(isOthers);

@@ -2,12 +2,14 @@
  * @file One period somebody told of: where, when, what it was, who was there, how it ended. A row of a repeated group
  * whose fact is `exploitation.periods`; every cell may be empty.
  */
+
 import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CellWords } from './cell-words.ts';
+import { ENGLISH, shaped } from './english.ts';
 import { paidApart } from './paid-by-others.ts';
 import { rowWord } from './row-words.ts';
 
@@ -120,8 +122,7 @@ export function spanOf(period: Pick<Period, 'from' | 'until' | 'lasted'>): strin
   return isSaid ? when : [when, `${rowWord('lasted')}: ${lasted}`].filter((part) => part !== '').join(', ');
 }
 
-const LENGTH_ALONE =
-  /^(?:for )?(?:(?:about|around|almost|nearly|over|less than|more than|some) )*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: and a half| or \S+| to \S+)? (?:nights?|days?|weeks?|months?|years?)\.?$/iu;
+const LENGTH_ALONE = shaped(ENGLISH.period['length-alone']);
 
 /** "Luton, United Kingdom". */
 export const whereOf = ({ place, country }: Pick<Period, 'place' | 'country'>): string =>

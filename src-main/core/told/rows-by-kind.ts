@@ -3,6 +3,7 @@
  * that happened, were said or were paid. By its kind a row becomes a line of a fact of its own, so that each stands in the
  * field where it is looked for. The kinds, and the fact each goes to, are data.
  */
+
 import * as z from 'zod';
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import { standingStatements } from '../answers/standing-statements.ts';
 import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { isBorneOut } from './borne-out.ts';
 import { CellWords } from './cell-words.ts';
+import { ENGLISH, shaped } from './english.ts';
 import { keptFor } from './kept-for.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MONEY_EACH, otherwiseSince } from './money-otherwise.ts';
@@ -181,7 +183,7 @@ function seenWhere(row: unknown, toldIn: FactStatement | undefined): string {
 }
 
 /** "Nobody saw to it; Madam gave cloves": no doctor, and nobody who is in contact with the person. */
-const BY_NOBODY = /^\s*(?:nobody|no one|no-one|none|no (?:doctor|dentist|nurse|clinic|hospital))\b/iu;
+const BY_NOBODY = shaped(ENGLISH['rows-by-kind']['by-nobody']);
 
 /** A line for each doctor, hospital or clinic by whom somebody was or is to be seen. */
 export function seenLines(facts: ReadonlyMap<string, FactView>): LinesTold {
@@ -306,17 +308,13 @@ function standsElsewhere(row: Readonly<Record<string, unknown>>, exploiters: str
 }
 
 /** "The officer said I should hear within a week" passed with the authority, and is no wish about it. */
-const REPORTS =
-  /\b(?:said|says|told (?:me|us|her|him|them)|wrote|writes|letter|e-?mail(?:ed)?|rang|called|promised)\b/iu;
-const TO_THE_PERSON =
-  /\b(?:I|we|she|he|you)(?: now| also| only)* (?:may|must|can|should)(?: now| not| never| also| only)* (?:be|know|hear)\b/giu;
+const REPORTS = shaped(ENGLISH['rows-by-kind'].reports);
+const TO_THE_PERSON = shaped(ENGLISH['rows-by-kind']['to-the-person']);
 
 /** Our own lists (certainty L). */
-const KIN =
-  /\b(?:(?:grand|step|half|great-?|god)?-?(?:mother|father|mum|dad|brother|sister|son|daughter|child|children|baby|parents?|ma|pa)|husband|wife|partner|aunt\p{L}*|uncle|cousin|niece|nephew|twins?|family|fianc\p{L}+|in-law|widow\p{L}*)\b/iu;
+const KIN = shaped(ENGLISH['rows-by-kind'].kin);
 const TITLED = /^(?:Mr|Mrs|Miss|Ms|Dr|Old)\.?\s+\p{Lu}/u;
-const MAY_BE_TOLD =
-  /\b(?:is|are|was|were) (?:not|never) to (?:be told|know|hear)\b|\b(?:may|must|can|should)(?: now| not| never| also| only)* (?:be (?:told|asked|informed|contacted|spoken to)|know|hear)\b|\bnot to be told\b/iu;
+const MAY_BE_TOLD = shaped(ENGLISH['rows-by-kind']['may-be-told']);
 
 const EXPLOITERS = ['exploiters.in-charge', 'exploiters.in-charge-each', 'exploiters.who'];
 

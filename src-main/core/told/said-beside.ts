@@ -3,11 +3,13 @@
  * say, which name or gender is to be written, which other languages are spoken. Each is a fact of its own, under its name,
  * so that none is lost for want of a field.
  */
+
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import type { Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { goesWith } from '../forms/fact-traits.ts';
 import { careIn, INJURIES } from './care-apart.ts';
+import { ENGLISH, shaped } from './english.ts';
 import { housingNeed } from './housing-need.ts';
 import { reasonsTold } from './reasons-told.ts';
 import { whyNotSooner } from './why-not-sooner.ts';
@@ -59,10 +61,8 @@ function apartByWhom(one: Beside): Beside[] {
  * Our own lists, certainty L. Whom is only what says so and nothing else: that the person told somebody, or who knows. What others
  * said or did, or anything that may be a reason, stays one: "He told me to keep quiet", "Nobody asked".
  */
-const SAYS_WHOM =
-  /^[^\p{L}]*(?:(?:yes|no|well)[,.]?\s+)?(?:(?:(?:I|we|(?:she|he)(?!.*\b(?:my|me|us)\b))\s+)?(?:(?:have|has|had|only|just|once)\s+)*(?:told|spoke|spoken|talked|confided)\b(?!\s+(?:me|us)\b)|(?:nobody|no one|no-one)\s+(?:else|but|except|knows?)\b|(?:(?:only|just|except)\s+(?:to\s+)?(?!(?:when|at|in|on|after|before|later|now|if|once|then|so|what|that|how|for|by|from|to|here|there|one|two|a (?:few|bit|little))\b)|to\s+(?=(?:my|her|his|their|the|a)\b))[\p{L}’'-]+(?:\s+[\p{L}’'-]+){0,4}[^\p{L}]*$|(?:[\p{L}’'-]+\s+){1,3}knows?[^\p{L}]*$)/iu;
-const SAYS_WHY =
-  /\b(?:because|since|so that|afraid|fear(?:ed)?|scared|frightened|ashamed|shame|shy|threat\p{L}*|didn.t|did not|couldn.t|could not|can.t|cannot|don.t|do not|wasn.t|was not|not allowed|never let|locked|watch\p{L}*|with (?:me|us|him|them)|always|deport\p{L}*|prison|jail|arrest\p{L}*|police|would|kill\p{L}*|believ\p{L}*|hurt|beat\p{L}*|money|papers|passport|language|english|asked|help\p{L}*|trust\p{L}*|said|says|told (?:me|us|him|them|to)|to keep|quiet|too|thought|wanted|took|take\p{L}*|alone|phone|telephone|nothing)\b/iu;
+const SAYS_WHOM = shaped(ENGLISH['said-beside']['says-whom']);
+const SAYS_WHY = shaped(ENGLISH['said-beside']['says-why']);
 
 /** A talk with the police that was no report belongs to why nothing was reported; what they were told has its own field. */
 function policeSoFar(facts: ReadonlyMap<string, FactView>): Beside {

@@ -3,15 +3,14 @@
  * stand there as they are, in one sentence that is of the same place, day or person, told no later than the line and with no “not”
  * that the line has not. In doubt the line stays. Our own rule (certainty M).
  */
-
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import toldWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { accountOf } from '../answers/account-of.ts';
-import type { FactStatement, FactView } from '../answers/fact.ts';
-import { isWithheld } from '../answers/fact.ts';
+import { type FactStatement, type FactView, isWithheld } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { FULL_MONTHS } from '../dates/fuzzy-date.ts';
 import { goesWith } from '../forms/fact-traits.ts';
+import { ENGLISH, shaped } from './english.ts';
 import type { LinesTold } from './lines-told.ts';
 import { rowWord } from './row-words.ts';
 
@@ -142,11 +141,10 @@ const runOf = (part: readonly string[], words: readonly string[]): number =>
 
 /** Words on either side among which it says what something is. */
 const NEAR = 3;
-const DAY = /^(?:\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/u;
+const DAY = shaped(ENGLISH['said-in-text'].day);
 const GOES_ON = /^(?:he|she|they|who)$/u;
 /** Somebody else than who was named; of a name nothing but its capital tells. */
-const SOMEBODY =
-  /^(?:(?:grand|step)?(?:mother|father|parents?|son|daughter)|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|nieces?|nephews?|husband|wife|partner|child|children|baby|friends?|man|woman|boy|girl|other|another)$/u;
+const SOMEBODY = shaped(ENGLISH['said-in-text'].somebody);
 
 /** "Luton, United Kingdom: hours a day: ten; pay: £30" without its labels. */
 function partsOf(line: string): { readonly head: string; readonly cells: readonly Cell[] } {
@@ -204,10 +202,10 @@ function sentencesIn({ text, ownWords }: FactStatement): Sentence[] {
   return all.map((one, at) => ({ ...one, before: all[at - 1] ?? { words: [], capital: [] } }));
 }
 
-const NOT = /^(?:not|never|no|none|nobody|nothing|without|.*n['’]t)$/u;
+const NOT = shaped(ENGLISH['said-in-text'].not);
 const SMALL = new Set(['a', 'an', 'and', 'the', 'is', 'was', 'has', 'have', 'had', 'been']);
 /** Months by their first letters: "15 Jun" is "15 June". */
-const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/u;
+const MONTH = shaped(ENGLISH['said-in-text'].month);
 
 function spelt(text: string): Spelt {
   const all = (text.match(/[\p{L}\p{N}£$€][\p{L}\p{M}\p{N}’'-]*/gu) ?? [])

@@ -4,7 +4,9 @@
  * also words or names ("March", "Reading", "Deal"). What is not on the list stays in the speaker's words. A shorter name, as "Hull" (see
  * town-short-names.ts), is its town, and its own words stay beside it.
  */
+
 import towns from '../../../resources/codes/nrm-towns.json' with { type: 'json' };
+import { ENGLISH, shaped } from './english.ts';
 import { asWritten, shortNames } from './town-short-names.ts';
 
 /** What the form takes for a place whose town is not on its list. */
@@ -28,8 +30,8 @@ function townShortlyNamed(name: string): string | null {
   return byShortName.get(asWritten(name)) ?? null;
 }
 
-const SEPARATORS = /\s*(?:[,;/\n&]|\.\s|\.$|\b(?:and|then|later|afterwards|after that)\b)\s*/u;
-const LEADING = /^(?:(?:first|also|finally|mostly|mainly|sometimes|in|at|to|from)\s+)+/iu;
+const SEPARATORS = shaped(ENGLISH.towns.separators);
+const LEADING = shaped(ENGLISH.towns.leading);
 const BEFORE = String.raw`\b(?:in|to|from|at)\s+`;
 
 export interface TownsInText {

@@ -3,20 +3,18 @@
  * sentences that begin with a wish and hold no fear, nobody else and nothing that somebody else may want of the person ("He
  * wants me back"); anything else stays where it was told. Our own rule (certainty L).
  */
+
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { ENGLISH, shaped } from './english.ts';
 
 export const AHEAD = 'risk.future-reasons';
 
-const WISH =
-  /^(?:[^\p{L}(]|\([^)]*\))*(?:(?:and|but|then)\s+)?(?:(?<who>(?!(?:wants?|wish(?:es)?|hopes?|dreams?|plans?|also|now|still|really|only|looks?|would)\b)\p{L}+)(?:\s+|(?=['’]d\b)))?(?:(?:also|now|still|really|only)\s+)?(?:wants?|(?:would|['’]d) (?:really )?(?:like|love)|wish(?:es)?|hopes?|dreams?|plans?|looks? forward)\b(?<what>.*)$/isu;
-const FEAR =
-  /\b(?:afraid|fear\w*|worr\w+|scared|frighten\w*|threat\w*|finds?|found|debts?|ow(?:e|es|ed|n|ns)|money|share|pay\w*|kill\w*|hurt\w*|revenge|harm\w*|danger\w*|safe\w*|protect\w*|not|no|nobody|never|without|no longer|stop\w*|hide|hiding|catch\w*|caught|sell\w*|sold|sen[dt]\w*|deport\w*|forc\w+|leave (?:me|her|him|them|us|my)|tak\w+ (?:me|her|him|them|us|my|it|back))\b/iu;
+const WISH = shaped(ENGLISH['wishes-ahead'].wish);
+const FEAR = shaped(ENGLISH['wishes-ahead'].fear);
 /** The same beside a wish, where a "not" or a price makes it no fear yet. */
-const FEAR_BESIDE =
-  /\b(?:afraid|fear\w*|worr\w+|scared|frighten\w*|threat\w*|finds?|found|debts?|ow(?:e|es|ed)|kill\w*|hurt\w*|revenge|harm\w*|danger\w*|safe\w*|protect\w*|nobody|stop\w*|hide|hiding|catch\w*|caught|sell\w*|sold|sen[dt]\w*|deport\w*|forc\w+|back|they|them|their)\b/iu;
+const FEAR_BESIDE = shaped(ENGLISH['wishes-ahead']['fear-beside']);
 /** Whoever says so is in danger. */
-const DEATH =
-  /\b(?:die|dies|died|dying|dead|death|suicid\w*|disappear\w*|vanish|gone|asleep|sleep for ?ever|give up|end (?:it|this|my|her|his|their|all|everything))\b/iu;
+const DEATH = shaped(ENGLISH['wishes-ahead'].death);
 /** Whom such a wish is of, and by which words somebody else is in it as well. */
 const OTHERS: Readonly<Record<string, RegExp>> = {
   '': /\b(?:they|them|their|me|us)\b/iu,
@@ -25,13 +23,11 @@ const OTHERS: Readonly<Record<string, RegExp>> = {
   she: /\b(?:he|him|his|they|them|their|me|my|us|our|you)\b/iu,
   he: /\b(?:she|her|hers|they|them|their|me|my|us|our|you)\b/iu,
 };
-const ANYBODY = /\b(?:he|him|his|she|her|hers|me|my|us|our|you)\b/iu;
+const ANYBODY = shaped(ENGLISH['wishes-ahead'].anybody);
 /** What somebody wants for themselves; of whom another one spoke, nothing else is taken for the person's own wish. */
-const OF_ONES_OWN =
-  /^\s*(?:to|for)?\s*(?:be|being|become|do|have|having|get|getting|go|going|live|living|stay|staying|work|working|study|studying|train|training|learn|learning|start|starting|finish|see|seeing|visit|speak|move|marry|drive|cook|build|open|rest|sleep|lay|paint|sew|teach|play|write|read|bake|farm|fish|garden|swim|dance|sing|draw|grow|weld|plaster|repair|return to (?:school|college|work))\b/iu;
+const OF_ONES_OWN = shaped(ENGLISH['wishes-ahead']['of-ones-own']);
 /** A thing that somebody would like to have, by our own list: a person or a word with somebody is none. */
-const OF_A_THING =
-  /^.*\b(?:would|['’]d) (?:really )?(?:like|love)\s+an?\s+(?:(?:small|little|quiet|good|new|hair|nail|beauty|coffee|flower|proper)\s+)*(?:salon|shop|garden|allotment|home|flat|job|trade|caf[eé]|bakery|restaurant|farm|workshop|business|bicycle|bike|sewing machine|course|dog|cat)\b/isu;
+const OF_A_THING = shaped(ENGLISH['wishes-ahead']['of-a-thing']);
 
 const partsOf = (text: string): string[] => text.split(/(?<=[.!?;])\s+|\n+/u);
 
