@@ -25,7 +25,7 @@ export function landmarksTold(periods: readonly Told<Period>[]): Told<string>[] 
 }
 
 /** "Karim of Harehills": the second is a place. */
-const FROM_WHERE = /\b(?:of|in|from|at|near)\s+(?:the\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)*/gu;
+const FROM_WHERE = shaped(ENGLISH.landmarks['from-where']);
 
 /** `people`: words of the names of those who were told of there. */
 const saysWhere = (clause: string, place: string, people: ReadonlySet<string>): boolean =>
@@ -38,8 +38,7 @@ const isSomebody = (words: readonly string[], people: ReadonlySet<string>): bool
   isKinWord(words[0] ?? '') || words.every((word) => people.has(word));
 
 /** A name after "in" or "near". Our own reading of English words (certainty L). */
-const NAMED =
-  /\b(?:in|near|outside|opposite|behind)\s+(?:(?:the|a|an)\s+)?(\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*)*)/gu;
+const NAMED = shaped(ENGLISH.landmarks.named);
 
 /** Days, seasons and languages are told with "in" too, and people with "near" and "behind". */
 const NO_PLACE = new RegExp(

@@ -7,6 +7,7 @@ import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import type { RowsTold, RowTold } from '../answers/rows-told.ts';
 import { heldInWords } from '../dates/held.ts';
+import { ENGLISH, shaped } from './english.ts';
 import { hasNameIn } from './named-in.ts';
 import { rowWord } from './row-words.ts';
 
@@ -57,7 +58,7 @@ function isOfSameMoney(row: RowTold['value'], told: string): boolean {
   return hasNameIn(who ?? '', told) || hasNameIn((what ?? '').replace(/^\S+/u, ''), told);
 }
 
-const AMOUNT = /([£$€]\s*)?(\d[\d,. ]*\d|\d)(\s*(?:lakh|crore|thousand|million|billion|k)\b)?/giu;
+const AMOUNT = shaped(ENGLISH['money-otherwise'].amount);
 
 /** Without currency: "£4,000" and "4000" are one, "18 lakh" is another than "18". A bare small number is a count or a day. */
 function amountsIn(words: string): string[] {

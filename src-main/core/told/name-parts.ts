@@ -13,7 +13,7 @@ export function nameParts(name: string): { readonly first: string; readonly last
 /** "(name in the passport)", "in her ID card": whoever typed it says that it stands in papers. Our own rule. */
 const IN_PAPERS = shaped(ENGLISH['name-parts']['in-papers']);
 /** What is used as well as written is a name somebody is called by. */
-const IN_USE = /\b(?:nickname|known as|called|used)\b/iu;
+const IN_USE = shaped(ENGLISH['name-parts']['in-use']);
 
 /**
  * Names that somebody is called by, and names as they stand in papers, or in another script than the form is read in: the

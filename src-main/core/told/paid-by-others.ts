@@ -6,7 +6,7 @@ import { ENGLISH, shaped } from './english.ts';
 
 const CUSTOMERS = shaped(ENGLISH['paid-by-others'].customers);
 /** "Paid her", "£20 to him", "gave Ana £5": a name may be theirs. */
-const TO_THE_PERSON = /^\s*(?:[Hh]er|[Hh]im|[Tt]hem|[Mm]e|[Uu]s)\b|\bto (?:her|him|them|me|us)\b|^\s*\p{Lu}/u;
+const TO_THE_PERSON = shaped(ENGLISH['paid-by-others']['to-the-person']);
 
 /** `pay` as it was told, in two: what the person had, and what others paid; each '' for none. */
 export function paidApart(pay: string): { readonly had: string; readonly others: string } {

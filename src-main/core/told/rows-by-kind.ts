@@ -3,7 +3,6 @@
  * that happened, were said or were paid. By its kind a row becomes a line of a fact of its own, so that each stands in the
  * field where it is looked for. The kinds, and the fact each goes to, are data.
  */
-
 import * as z from 'zod';
 import momentKinds from '../../../resources/codes/moment-kinds.json' with { type: 'json' };
 import particularKinds from '../../../resources/codes/particular-kinds.json' with { type: 'json' };
@@ -141,7 +140,7 @@ function holdsSum(what: string, amount: string): boolean {
     );
 }
 
-const CURRENCY = /^\s?(?:[£$€]|pounds?\b|quid\b|euros?\b|dollars?\b)/u;
+const CURRENCY = shaped(ENGLISH['rows-by-kind'].currency);
 
 /**
  * "Tried to leave or to get help (December 2021): ran to a garage; what came of it: fetched back". Empty as above. `amongNamed`: a

@@ -142,7 +142,7 @@ const runOf = (part: readonly string[], words: readonly string[]): number =>
 /** Words on either side among which it says what something is. */
 const NEAR = 3;
 const DAY = shaped(ENGLISH['said-in-text'].day);
-const GOES_ON = /^(?:he|she|they|who)$/u;
+const GOES_ON = shaped(ENGLISH['said-in-text']['goes-on']);
 /** Somebody else than who was named; of a name nothing but its capital tells. */
 const SOMEBODY = shaped(ENGLISH['said-in-text'].somebody);
 

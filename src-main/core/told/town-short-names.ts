@@ -2,10 +2,12 @@
  * @file Short names of towns: "Hull" for "Kingston upon Hull", "Tunbridge Wells" for "Royal Tunbridge Wells", "Southend" for
  * "Southend-on-Sea", "Stoke on Trent" as it is written too. One that could be a second town of the list is none: "Newcastle".
  */
+
 import data from '../../../resources/codes/town-short-names.json' with { type: 'json' };
+import { ENGLISH, shaped } from './english.ts';
 
 /** What a town lies on, in or under, behind the name it is called by. */
-const LIES = / (?:upon|on|under|over|by|next) .+$/u;
+const LIES = shaped(ENGLISH['town-short-names'].lies);
 const OF_ITS_OWN = new Map(data.choices.map(({ value, names }) => [value, names]));
 /** Of other places as well, which the list does not have. */
 const OF_OTHERS_TOO = new Set(data.words);
