@@ -4,7 +4,7 @@
  */
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { rowWord } from '../told/row-words.ts';
+import { rowWord } from '../told/rows-in-words.ts';
 import { isKeptFromReader } from './kept-from-reader.ts';
 import {
   exceptedIn,

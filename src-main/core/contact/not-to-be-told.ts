@@ -6,7 +6,7 @@ import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { speaksOfOffice } from '../people/office-kind.ts';
-import { isWorkersView } from '../told/workers-view.ts';
+import { isWorkersView } from '../told/facts-told.ts';
 import { saysWord } from './forbidden.ts';
 import { sentencePointed } from './not-for-recipient.ts';
 import {

@@ -7,9 +7,8 @@ import * as z from 'zod';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { rowsTold } from '../answers/rows-told.ts';
 import { heldInWords } from '../dates/held.ts';
-import { CellWords } from '../told/cell-words.ts';
 import { hasNameIn } from '../told/named-in.ts';
-import { rowWord } from '../told/row-words.ts';
+import { CellWords, rowWord } from '../told/rows-in-words.ts';
 import { saysWord } from './forbidden.ts';
 
 /** The fact whose rows these are. */

@@ -1,9 +1,45 @@
 /** @file Why something was told otherwise, or only later, in words. */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
-import type { FactStatement } from '../answers/fact.ts';
+import type { FactStatement, FactView } from '../answers/fact.ts';
 import type { RowReason } from '../answers/reason-words.ts';
+import type { Told } from '../answers/rows-told.ts';
 import { SINCE } from '../answers/since-then.ts';
-import { reasonQuoted } from './reason-quoted.ts';
+import { standingStatements } from '../answers/standing-statements.ts';
+import { hasTrait } from '../forms/fact-traits.ts';
+import { tellsByName } from '../withholding/copy.ts';
+import { onceFor } from './once-for.ts';
+import { quotedWords } from './words-of-place.ts';
+
+// A reason in words: in quotation marks what the person said; what was only reported stands without, since it is
+// nobody's words. In square brackets is what was reported, or what of the answer the words are the reason for, on one
+// line or on several.
+
+/**
+ * "[the blue book shows it]": the blue book shows it. "[She had counted from the machine.] By hand it was nothing": the first as it is,
+ * the second in quotation marks. "[of the pay] I was ashamed": said of the pay, and marked so.
+ */
+export function reasonQuoted(words: string): string {
+  const parts = words.trim().split(/(?:(?<=[.!?…\]”"])\s*|\n\s*)(?=\[[^\][]+\])/u);
+  return parts.length === 1 && !parts[0]?.startsWith('[') ? quotedWords(words) : inLines(parts);
+}
+
+const inLines = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, inBrackets = '', said = ''] = PART.exec(part) ?? [];
+      const quoted = quotedWords(said.trim());
+      if (inBrackets === '') return quotedWords(part);
+      if (said.trim() === '') return inBrackets.trim();
+      return isSentence(inBrackets) ? `${inBrackets.trim()} ${quoted}` : quotedWords(part);
+    })
+    .join('\n');
+
+const PART = /^\[([^\][]+)\](.*)$/su;
+/** What the words are about is short, and ends without a stop. */
+const isSentence = (inBrackets: string): boolean =>
+  /[.!?…]\s*$/u.test(inBrackets) || inBrackets.trim().split(/\s+/u).length > SHORT;
+const SHORT = 5;
 
 type Caused = Pick<FactStatement, 'cause' | 'reasonWords'> & Partial<Pick<FactStatement, 'relation'>>;
 
@@ -51,3 +87,41 @@ export const rowCauses = (reasons: readonly RowReason[]): string =>
     .filter(({ why }) => why !== '')
     .map(({ row, why }) => `${sheetWords['of-row']} ${row}: ${why}`)
     .join('; ');
+
+// Why accounts differ, as it was told, in one text: what a reader of an account that was changed has to know, for the
+// field that the form asks it in. A reason is no concern by itself, and stands there only where somebody says that there
+// is one.
+
+/** Its name alone would tell what kind of thing it was, to whoever reads the form. */
+const tellsOfItself = (key: string): boolean =>
+  tellsByName(key) || isNoAccount(key) || hasTrait(key, 'reason-apart');
+
+/** What somebody asks for, or how they are on a day: told otherwise later, no account of what happened was changed. */
+export const isNoAccount = (key: string): boolean => hasTrait(key, 'request');
+
+/** A line for each reason, with all that it was given for; of the newest statement that has one. Null for none. */
+export function reasonsTold(facts: ReadonlyMap<string, FactView>): Told<string> | null {
+  const found = [...facts.values()].flatMap((fact) => reasonsOf(fact, undefined));
+  const newest = found.toSorted((a, b) => b.said.seq - a.said.seq)[0];
+  if (newest === undefined) return null;
+  const lines = [...Map.groupBy(found, ({ words }) => words)].map(
+    ([words, some]) => `${[...new Set(some.map(({ title }) => title))].join('; ')}: ${words}`,
+  );
+  return { value: lines.join('\n'), said: newest.said };
+}
+
+const reasonsOf = onceFor((fact: FactView, _: undefined) =>
+  fact.derived === true || tellsOfItself(fact.key)
+    ? []
+    : standingStatements(fact).flatMap((said) => {
+        const { relation, cause, rowReasons = [] } = said;
+        if ((relation !== 'differs' && relation !== 'adds') || cause === 'recording') return [];
+        if (said.withheld !== undefined || said.origin.kind !== 'interview' || said.origin.sheet === true)
+          return [];
+        const ofRows = rowReasons.map((one) => ({ row: 0, cause: one.cause, words: one.reasonWords }));
+        const why = [causeInWords(said), ...ofRows.map((one) => rowCauses([one]).replace(/^[^:]*: /u, ''))];
+        return [...new Set(why)]
+          .filter((words) => words !== '')
+          .map((words) => ({ title: fact.title, words, said }));
+      }),
+);

@@ -3,9 +3,8 @@
  * what names the row, and what the cell was before. What nobody told again keeps its day.
  */
 import asTold from '../../../resources/codes/told-words.json' with { type: 'json' };
-import type { Told } from '../answers/rows-told.ts';
-import { fillsUp, isEmptyCell, type RowTold, saidOf } from '../answers/rows-told.ts';
-import { rowWord } from './row-words.ts';
+import { fillsUp, isEmptyCell, type RowTold, saidOf, type Told } from '../answers/rows-told.ts';
+import { rowWord } from './rows-in-words.ts';
 
 /** `headSince`: as of a statement; 0 where the row is named as it was. */
 export type Line = Told<string> & {

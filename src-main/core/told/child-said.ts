@@ -6,8 +6,8 @@ import * as z from 'zod';
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { rowsTold } from '../answers/rows-told.ts';
-import { CellWords } from './cell-words.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
+import { CellWords } from './rows-in-words.ts';
 
 /** The fact whose rows these are. */
 export const CHILD_SAID = 'child.said';

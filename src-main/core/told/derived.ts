@@ -9,46 +9,49 @@ import { type RowTold, rowsTold, type Told } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
-import { derivedFact } from './derived-fact.ts';
-import { addCondition, addInterpreterLanguage, addNames } from './derived-person.ts';
-import { datedExactly } from './exact-dates.ts';
+import {
+  addCondition,
+  addInterpreterLanguage,
+  addNames,
+  addStartAndEnd,
+  areSeparate,
+  datedExactly,
+  derivedFact,
+  headAsTold,
+  kindsTold,
+  movementTold,
+  policeAsVictim,
+  withWhat,
+  yesSince,
+} from './derived-facts.ts';
 import { exploitersIn } from './exploiters-told.ts';
 import { type Add, answered, type Facts, wordsOf } from './facts-told.ts';
-import { headAsTold, withWhat } from './head-as-told.ts';
 import { addedFor } from './kept-for.ts';
-import { kindsTold } from './kinds-told.ts';
-import { landmarksTold } from './landmarks.ts';
-import { stampOf } from './line-stamp.ts';
 import { linesFromRows, POLICE } from './lines-from-rows.ts';
 import { firstTold, linesTold, lineTold } from './lines-told.ts';
-import { movementTold } from './movement.ts';
 import { isMove, legsOf, notLegsOf } from './moves.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody, othersApart } from './named-in.ts';
+import { stampOf } from './narrative.ts';
 import {
   keptOf,
   kindWords,
   lineOf,
   outOf,
   type Period,
+  type PeriodTold,
+  periodsTold,
   readPeriods,
   spanOf,
   whenOf,
   whereOf,
   workOf,
 } from './period.ts';
-import { type PeriodTold, periodsTold } from './periods-told.ts';
-import { asFirstTold } from './place-order.ts';
-import { placesTold, ukOrOverseas } from './places.ts';
-import { placesApart, placesSaid } from './places-apart.ts';
-import { policeAsVictim } from './police-victim.ts';
-import { CELLS, HEADS, isListOtherwise, isToldOtherwise, ROW_LINES } from './row-lines.ts';
+import { landmarksTold, placesApart, placesSaid, placesTold, ukOrOverseas } from './places.ts';
+import { asFirstTold, CELLS, HEADS, isListOtherwise, isToldOtherwise, ROW_LINES } from './row-lines.ts';
 import { saidBeside } from './said-beside.ts';
 import { withoutSaid } from './said-in-text.ts';
-import { areSeparate } from './situations.ts';
-import { addStartAndEnd } from './start-and-end.ts';
 import { UNKNOWN } from './towns.ts';
 import { eachPlace, quotedOf, quotedWords } from './words-of-place.ts';
-import { yesSince } from './yes-since.ts';
 
 /** So many fields the referral form has for towns, and for countries. */
 const FIELDS = 10;

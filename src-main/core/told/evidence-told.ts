@@ -1,7 +1,7 @@
 /** @file What exists as evidence, row by row, in words: a line for each, without the heads of its columns. */
 import * as z from 'zod';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import { CellWords } from './cell-words.ts';
+import { CellWords } from './rows-in-words.ts';
 
 /** The fact whose rows say what exists, who has it, where it is and what it shows. */
 export const EVIDENCE = 'evidence.held';

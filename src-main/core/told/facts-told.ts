@@ -23,3 +23,10 @@ export function answered(facts: Facts, key: string): FactStatement[] {
   const fact = facts.get(key);
   return fact === undefined ? [] : standingStatements(fact).filter((one) => one.state === 'answered');
 }
+
+// What a worker makes of it: written on a sheet, and told by nobody.
+
+const VIEWS: ReadonlySet<string> = new Set(['insight.judgement', 'insight.contrary-details']);
+
+/** `key`: of a fact. */
+export const isWorkersView = (key: string): boolean => VIEWS.has(key);

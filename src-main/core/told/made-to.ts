@@ -10,8 +10,7 @@ import { rowsTold } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { saysOnlyHow } from '../consent/limit.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
-import { rowWord } from './row-words.ts';
-import { madeInWords } from './rows-in-words.ts';
+import { madeInWords, rowWord } from './rows-in-words.ts';
 import { quotedWords } from './words-of-place.ts';
 
 type Facts = ReadonlyMap<string, FactView>;

@@ -9,7 +9,7 @@ import type { RowsTold, RowTold } from '../answers/rows-told.ts';
 import { heldInWords } from '../dates/held.ts';
 import { ENGLISH, shaped } from './english.ts';
 import { hasNameIn } from './named-in.ts';
-import { rowWord } from './row-words.ts';
+import { rowWord } from './rows-in-words.ts';
 
 export const MONEY_EACH = 'control.money-each';
 const MONEY = 'control.debt';

@@ -4,19 +4,81 @@
  */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { accountOf } from '../answers/account-of.ts';
-import { choicesApart } from '../answers/choices-told.ts';
-import { accountNumber, type FactStatement, type FactView } from '../answers/fact.ts';
+import { choicesApart, choicesOf } from '../answers/choices-told.ts';
+import { accountNumber, type FactStatement, type FactView, type LineTold } from '../answers/fact.ts';
+import { heldDay } from '../answers/held-order.ts';
 import { SINCE } from '../answers/since-then.ts';
 import { sinceThen } from '../answers/since-words.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { formatDay } from '../dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate, wordBefore } from '../dates/fuzzy-date.ts';
 import { heldInWords } from '../dates/held.ts';
 import { hasTrait } from '../forms/fact-traits.ts';
 import { causeInWords, causeWords } from './cause-words.ts';
 import { CHILD_SAID, withoutRepeated } from './child-said.ts';
-import { inOneList, isMark } from './marks.ts';
-import { inParagraphs, isNamelessIn, isOfTalks } from './talks-in-paragraphs.ts';
 import { besideItsPlace, hasPlace, isOfPlaces, quotedOf } from './words-of-place.ts';
+
+// How the talks were held, a paragraph for each: where and with whom, how long, what was made sure of, how the person
+// was. The day stands below it, and nothing of one talk stands among another's.
+
+/** What says itself that it is of a talk needs no heading in a text that begins with one of them. */
+const isOfTalks = (lead: Pick<FactView, 'key'> | undefined): boolean =>
+  lead !== undefined && hasTrait(lead.key, 'of-a-talk');
+
+/** Whether `fact` goes without its name in a text about `lead`. */
+const isNamelessIn = (fact: FactView, lead: FactView | undefined): boolean =>
+  isOfTalks(lead) && hasTrait(fact.key, 'of-a-talk');
+
+interface Told {
+  readonly words: string;
+  readonly source: string;
+}
+
+/** `parts` of the same account in one, in the order in which the accounts were first told of. */
+const inParagraphs = (parts: readonly Told[]): Told[] =>
+  [...Map.groupBy(parts, ({ source }) => source)].map(([source, some]) => ({
+    source,
+    words: some.map(({ words }) => words.split('\n').map(asSentence).join(' ')).join(' '),
+  }));
+
+const asSentence = (line: string): string => {
+  const bare = line.trim();
+  if (bare === '') return '';
+  const begun = bare.charAt(0).toUpperCase() + bare.slice(1);
+  return /[.!?…]["”’)]?$/u.test(begun) || /”$/u.test(begun) ? begun : `${begun}.`;
+};
+
+// Choices that nobody was asked: whoever took the account marked them, from what was told or seen. Each has the day on
+// which it was marked first, and none is a telling of anybody's.
+
+const isMark = ({ howSaid, state, value, text }: FactStatement): boolean =>
+  howSaid === 'noted' && state === 'answered' && value !== text;
+
+/** Whether all that stands of it is marked, and nothing was told in words beside it. */
+export const isMarked = (fact: Pick<FactView, 'statements'>): boolean =>
+  standingStatements(fact).every((one) => isMark(one) && one.ownWords === '');
+
+/**
+ * The choices of several talks, each once, with the talk in which it was marked first: on a later day it was not marked again. As it
+ * was where they are no lists of choices.
+ */
+function inOneList<F extends FactView>(fact: F): F {
+  const stands = standingStatements(fact);
+  const each = stands.map((said) => ({ said, choices: choicesOf(said) }));
+  if (stands.length < 2 || !isMarked(fact) || each.some(({ choices }) => choices === null)) return fact;
+  const seen = new Set<unknown>();
+  const statements = each.flatMap(({ said, choices }) => {
+    const first = (choices ?? []).filter(({ value }) => !seen.has(value));
+    for (const { value } of first) seen.add(value);
+    const value = first.map((one) => one.value);
+    const text = first.map(({ words }) => words).join('; ');
+    return first.length === 0 ? [] : [{ ...said, value, text, cause: '' as const }];
+  });
+  const added = statements.map((one, at) => ({
+    ...one,
+    relation: at === 0 ? ('new' as const) : ('adds' as const),
+  }));
+  return { ...fact, differs: false, statements: added.toReversed() };
+}
 
 /**
  * Of each fact what stands, oldest first. What is said again as part of something later is left out. `lead`: the fact that
@@ -183,3 +245,25 @@ export function reasonIn(told: Pick<FactStatement, 'relation' | 'cause' | 'ofLis
 }
 
 const inBrackets = (source: string): string => (source === '' ? '' : `[${source}]`);
+
+// When a line of a text was told, beside it: its day, why it was told otherwise, and what was only added to it since.
+
+/** What another account did not tell differently has its day alone, and that of what was added to it since. */
+export function stampOf(
+  said: Pick<LineTold, 'heldOn' | 'at' | 'relation' | 'cause' | 'reasonWords' | 'changed' | 'more'> & {
+    /** Typed by a worker, and in no talk: its day is none on which it was told. */
+    readonly among?: 'particulars';
+  },
+): string {
+  const on = `${sheetWords[said.among === 'particulars' ? 'as-recorded' : 'as-told']} ${dayOf(said)}`;
+  const more = said.more === undefined ? '' : `; ${sheetWords['more-told']} ${dayOf(said.more)}`;
+  return said.changed ? `${on}${reasonIn(said)}; ${sheetWords['told-differently']}` : `${on}${more}`;
+}
+
+function dayOf(said: Pick<LineTold, 'heldOn' | 'at'>): string {
+  const day = heldDay(said);
+  const before = day === null ? 'on' : wordBefore(day);
+  return [before && sheetWords[before], day === null ? formatDay(said.at) : formatFuzzyDate(day)]
+    .join(' ')
+    .trim();
+}

@@ -2,16 +2,37 @@
  * @file One period somebody told of: where, when, what it was, who was there, how it ended. A row of a repeated group
  * whose fact is `exploitation.periods`; every cell may be empty.
  */
-
 import * as z from 'zod';
 import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { countryName } from '../answers/countries.ts';
-import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import { CellWords } from './cell-words.ts';
+import type { FactView } from '../answers/fact.ts';
+import { type RowTold, rowsTold, type Told } from '../answers/rows-told.ts';
+import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { ENGLISH, shaped } from './english.ts';
-import { paidApart } from './paid-by-others.ts';
-import { rowWord } from './row-words.ts';
+import { CellWords, rowWord } from './rows-in-words.ts';
+
+// What customers paid, told in the cell for pay: "Men paid £100". It went to whoever was in charge, and under "pay" it
+// would read as what the person had. Only where nobody is named as having been given it. Our own rule (certainty M).
+
+const CUSTOMERS = shaped(ENGLISH['paid-by-others'].customers);
+/** "Paid her", "£20 to him", "gave Ana £5": a name may be theirs. */
+const TO_THE_PERSON = shaped(ENGLISH['paid-by-others']['to-the-person']);
+
+/** `pay` as it was told, in two: what the person had, and what others paid; each '' for none. */
+function paidApart(pay: string): { readonly had: string; readonly others: string } {
+  const parts = pay.split(/(?<=[.;])\s+/u).filter((part) => part.trim() !== '');
+  const isOthers = (part: string) => {
+    const after = CUSTOMERS.exec(part.trim())?.groups?.after;
+    return after !== undefined && !TO_THE_PERSON.test(after);
+  };
+  const others = parts.filter(isOthers);
+  if (others.length === 0) return { had: pay, others: '' };
+  // What follows it may go on about the same money, and stays with it.
+  const from = parts.findIndex(isOthers);
+  const join = (some: readonly string[]) => some.join(' ').replace(/[;\s]+$/u, '');
+  return { had: join(parts.slice(0, from)), others: join(parts.slice(from)) };
+}
 
 const Day = FuzzyDate.nullable().default(null).catch(null);
 
@@ -168,3 +189,85 @@ export const outOf = ({ out }: Period): string => parts([rowWord('out'), rowWord
 /** "passport or papers kept by: Rafał; telephone: Darek". */
 export const keptOf = ({ papers, phone }: Period): string =>
   parts([rowWord('papers'), papers], [rowWord('phone'), phone]);
+
+// Periods in the order of time, as far as their days are known.
+
+interface Placed {
+  readonly value: Period;
+  /** As an earlier account had it, and by which account it was changed. */
+  readonly before?: Period;
+  readonly said?: { readonly seq: number };
+}
+
+/**
+ * By their beginnings, and of one month the one that ended in it first; one that is only known to have ended goes before those that began in that month or later (ours,
+ * certainty L). One without a day stays behind the one it was told after; told first, it stays first. So does one of which only
+ * the year or the season was told, where the one before it began in it. One whose beginning was taken back, while another was given
+ * one, goes behind that other, and with it those without a day that were told after it.
+ */
+export function asItHappened<T extends Placed>(rows: readonly T[]): T[] {
+  const told = behindWhatBegan(rows);
+  const days = told.map(({ value: { from, until } }) => (from === null ? monthOf(until) : firstDay(from)));
+  const dated: { readonly one: T; readonly on: string; readonly goesOn: boolean }[] = [];
+  for (const [at, one] of told.entries()) {
+    const [day = '', before = ''] = [days[at], dated.at(-1)?.on];
+    const { from } = one.value;
+    const isWithin = from !== null && /^\d{4}$/u.test(from.value) && isIn(before, from);
+    const isBeside = day === '' || isWithin;
+    const goesOn = isBeside ? (dated.at(-1)?.goesOn ?? true) : !isOverAtOnce(one.value);
+    dated.push({ one, on: isBeside ? before : day, goesOn });
+  }
+  return dated
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : Number(a.goesOn) - Number(b.goesOn)))
+    .map(({ one }) => one);
+}
+
+/** Of two that began in one month, the one that ended in it goes first, told later or not: three weeks in January, and from January. */
+const isOverAtOnce = ({ from, until }: Period): boolean =>
+  from !== null && until !== null && /^\d{4}-\d{2}/u.test(from.value) && monthOf(from) === monthOf(until);
+
+const isUndated = ({ value: { from, until } }: Placed): boolean => from === null && until === null;
+
+function behindWhatBegan<T extends Placed>(rows: readonly T[]): T[] {
+  const taken = rows.findIndex(
+    (one) => isUndated(one) && one.before !== undefined && one.before.from !== null,
+  );
+  const seq = rows[taken]?.said?.seq;
+  const given = rows.findLastIndex(
+    ({ value, before, said }) => before?.from === null && value.from !== null && said?.seq === seq,
+  );
+  if (taken < 0 || given < taken) return [...rows];
+  const next = rows.findIndex((one, at) => at > taken && !isUndated(one));
+  const moved = rows.slice(taken, next);
+  return [...rows.slice(0, taken), ...rows.slice(next, given + 1), ...moved, ...rows.slice(given + 1)];
+}
+
+/** Whether the month of `on` is one of those that `rough` may mean; a day that is not known is none of them. */
+function isIn(on: string, rough: FuzzyDate): boolean {
+  const [first, last] = dateRange(rough);
+  if (on === '' || first === null || last === null) return on !== '' && on.startsWith(rough.value);
+  return on.slice(0, 7) >= first.slice(0, 7) && on.slice(0, 7) <= last.slice(0, 7);
+}
+
+/** ISO; empty for none. */
+const firstDay = (day: FuzzyDate): string => dateRange(day)[0] ?? dateRange(day)[1] ?? '';
+const monthOf = (day: FuzzyDate | null): string => (day === null ? '' : firstDay(day).slice(0, 7));
+
+// The periods that were told, as they stand and in the order of what happened, each with the row and the account it is
+// from.
+
+export interface PeriodTold extends Told<Period> {
+  readonly row: RowTold['value'];
+  readonly told: RowTold;
+}
+
+/** As they stand; an account that adds to another may say again what that one said, and says it once. */
+export const periodsTold = (fact: Pick<FactView, 'statements'> | undefined): PeriodTold[] =>
+  asItHappened(
+    rowsTold(fact).stands.flatMap((told) =>
+      readPeriods([told.value]).map((value) => {
+        const [before] = told.before === undefined ? [] : readPeriods([told.before.value]);
+        return { value, said: told.said, row: told.value, told, ...(before === undefined ? {} : { before }) };
+      }),
+    ),
+  );

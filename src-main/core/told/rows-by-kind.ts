@@ -10,16 +10,34 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { type RowsTold, type RowTold, rowsTold } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { dateRange, FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import { isBorneOut } from './borne-out.ts';
-import { CellWords } from './cell-words.ts';
 import { ENGLISH, shaped } from './english.ts';
 import { keptFor } from './kept-for.ts';
 import { type LinesTold, linesTold, wordsBeside } from './lines-told.ts';
 import { MONEY_EACH, otherwiseSince } from './money-otherwise.ts';
-import { hasNameIn } from './named-in.ts';
-import { rowWord } from './row-words.ts';
+import { hasNameIn, namesSomebody } from './named-in.ts';
+import { CellWords, rowWord } from './rows-in-words.ts';
 
-export const PARTICULARS = 'person.particulars';
+// Whether what is told as seen or heard is evidence that exists: a thing that shows it, somebody who is said to have
+// seen it, or somebody by name. Police at a door, an inspector who was sent round, somebody who asked a question saw
+// nothing that anybody could ask them about. Our own reading of English words (certainty L); what is none stands with
+// the rest of the account.
+
+const A_THING = shaped(ENGLISH['borne-out']['a-thing']);
+/** Whoever does no more than this saw nothing of it; that they saw it as well is said so. */
+const NO_MORE_THAN = shaped(ENGLISH['borne-out']['no-more-than']);
+const SAW = shaped(ENGLISH['borne-out'].saw);
+/** What somebody is, and no name. */
+const OFFICES = shaped(ENGLISH['borne-out'].offices);
+
+/** `row`: who saw or heard it, what, what came of it. */
+function isBorneOut(row: Readonly<Record<string, unknown>>): boolean {
+  const [who = '', ...told] = ['who', 'what', 'words', 'outcome'].map((cell) => String(row[cell] ?? ''));
+  const words = told.join(' ');
+  if (A_THING.test(`${who} ${words}`) || SAW.test(words)) return true;
+  return namesSomebody(who.replace(OFFICES, '')) && !NO_MORE_THAN.test(words);
+}
+
+const PARTICULARS = 'person.particulars';
 export const MOMENTS = 'exploitation.moments';
 
 interface Kind {

@@ -2,11 +2,27 @@
  * @file Rows of particulars in words, a line for each: numbers somebody has, police and their references, what somebody was
  * made to do. Cells that nobody filled in are left out, and so are the heads of the columns where the words say it themselves.
  */
+
 import * as z from 'zod';
 import stages from '../../../resources/codes/police-stages.json' with { type: 'json' };
+import list from '../../../resources/codes/row-words.json' with { type: 'json' };
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
-import { CellWords } from './cell-words.ts';
-import { rowWord } from './row-words.ts';
+
+// Words in which cells of rows go on into a text, out of their code list.
+
+const WORDS: ReadonlyMap<string, string> = new Map(list.choices.map(({ value, text }) => [value, text]));
+
+/** Of a label or, with its column before it (`seen-no`), of a choice; empty for what is no value of the list. */
+export const rowWord = (value: string): string => WORDS.get(value) ?? '';
+
+// A cell of a row that holds words: trimmed, and empty where it was left out or is no text.
+
+export const CellWords = z
+  .string()
+  .nullable()
+  .default('')
+  .catch('')
+  .transform((words) => words?.trim() ?? '');
 
 const Day = FuzzyDate.nullable().default(null).catch(null);
 

@@ -12,7 +12,7 @@ import { FULL_MONTHS } from '../dates/fuzzy-date.ts';
 import { goesWith } from '../forms/fact-traits.ts';
 import { ENGLISH, shaped } from './english.ts';
 import type { LinesTold } from './lines-told.ts';
-import { rowWord } from './row-words.ts';
+import { rowWord } from './rows-in-words.ts';
 
 /** By the fact whose lines they are, the texts of the same field of the referral form. */
 const TEXTS = goesWith('saidIn');

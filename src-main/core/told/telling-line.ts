@@ -1,13 +1,10 @@
 /** @file What was told beside an answer of a form, as lines of codes: on paper, at the command line, in findings. */
-
 import type { AccountsOn, Telling } from '../answers/accounts.ts';
-import type { FactStatement } from '../answers/fact.ts';
-import { accountNumber } from '../answers/fact.ts';
+import { accountNumber, type FactStatement } from '../answers/fact.ts';
 import { SINCE } from '../answers/since-then.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { causeWords, isOfTheTalk } from './cause-words.ts';
-import { reasonQuoted } from './reason-quoted.ts';
+import { causeWords, isOfTheTalk, reasonQuoted } from './cause-words.ts';
 import { quotedWords } from './words-of-place.ts';
 
 /** What somebody has to see to, or null. `title`: of the question. */

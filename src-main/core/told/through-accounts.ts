@@ -2,18 +2,78 @@
  * @file What follows from what was told, and what followed from earlier accounts of it: told differently, a town or a date
  * that followed before stands beside the one that follows now.
  */
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { isTakenOver } from '../answers/accounts.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
+import { type RowTold, rowsTold } from '../answers/rows-told.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { beforeEarlierBeginning } from './before-earlier-beginning.ts';
+import { compareFuzzyDates, dateRange, type FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { CHILD_SAID } from './child-said.ts';
 import { derivedFrom, PERIODS, SOURCES } from './derived.ts';
 import type { Facts } from './facts-told.ts';
 import { onceFor } from './once-for.ts';
-import { asFurtherPlace, standsElsewhere } from './place-order.ts';
-import { ROW_LINES } from './row-lines.ts';
+import { readPeriods } from './period.ts';
+import { asFurtherPlace, ROW_LINES, standsElsewhere } from './row-lines.ts';
 import { withSpeakers } from './spoken-by.ts';
 import { withSeveralPlaces } from './words-of-place.ts';
+
+// Where somebody was when it began, and the first meeting, as they were told before an earlier beginning was told of:
+// beside that they would read as its own. They say so. Our own rule (certainty M).
+
+const OF_BEGINNING = ['recruitment.where', 'recruitment.first-met'];
+
+/** `facts` with what was told of an earlier day marked; `periods`: the fact whose rows say when each time began. */
+function beforeEarlierBeginning(
+  facts: ReadonlyMap<string, FactView>,
+  periods: string,
+): ReadonlyMap<string, FactView> {
+  const begun = rowsTold(facts.get(periods)).stands.flatMap((row) => {
+    const from = fromOf(row);
+    return from === null
+      ? []
+      : [{ from, said: row.said, was: row.before === undefined ? null : fromOf(row.before) }];
+  });
+  const [first, ...others] = begun.toSorted((a, b) => compareFuzzyDates(a.from, b.from));
+  if (first === undefined) return facts;
+  // Each of the beginnings as it was known before that account.
+  const known = [
+    ...others.filter(({ said }) => said.seq < first.said.seq).map(({ from }) => from),
+    ...(first.was === null ? [] : [first.was]),
+  ];
+  if (known.length === 0 || !known.every((one) => isBefore(first.from, one))) return facts;
+  const told = (one: FactStatement): FactStatement => {
+    if (
+      one.state !== 'answered' ||
+      one.text === '' ||
+      one.seq >= first.said.seq ||
+      isOfAccount(one, first.said)
+    )
+      return one;
+    const text = `${one.text} (${sheetWords['before-earlier']}: ${formatFuzzyDate(first.from)})`;
+    return { ...one, text, value: one.value === one.text ? text : one.value };
+  };
+  return new Map(
+    [...facts].map(([key, fact]) => [
+      key,
+      OF_BEGINNING.includes(key) ? { ...fact, statements: fact.statements.map(told) } : fact,
+    ]),
+  );
+}
+
+const fromOf = ({ value }: RowTold): FuzzyDate | null => readPeriods([value])[0]?.from ?? null;
+
+/** Over before the other can have begun. */
+function isBefore(one: FuzzyDate, other: FuzzyDate): boolean {
+  const [, last] = dateRange(one);
+  const [first] = dateRange(other);
+  return last !== null && first !== null && last < first;
+}
+
+const isOfAccount = ({ origin: one }: FactStatement, { origin: other }: FactStatement): boolean =>
+  one.kind === 'interview' &&
+  other.kind === 'interview' &&
+  one.screeningId === other.screeningId &&
+  one.layer === other.layer;
 
 /** `facts` with what follows from them, and from the earlier accounts of them; `titles` by key. */
 export function withDerived(told: Facts, titles: ReadonlyMap<string, string>): Map<string, FactView> {

@@ -5,13 +5,16 @@
 import { accountOf } from '../answers/account-of.ts';
 import { isDecision } from '../answers/accounts.ts';
 import { answerFinding } from '../answers/answers.ts';
-import type { FactStatement, FactView, KnownAnswer, LineTold } from '../answers/fact.ts';
-import { isWithheld } from '../answers/fact.ts';
+import {
+  type FactStatement,
+  type FactView,
+  isWithheld,
+  type KnownAnswer,
+  type LineTold,
+} from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import type { Question } from '../forms/questions.ts';
-import { stampOf } from '../told/line-stamp.ts';
-import { isMarked } from '../told/marks.ts';
-import { sourceOf } from '../told/narrative.ts';
+import { isMarked, sourceOf, stampOf } from '../told/narrative.ts';
 import type { Taken } from './settle.ts';
 
 /** `entry`: of the log, where one telling was taken. As it was where nothing differs or the field is no long text. */

@@ -9,8 +9,7 @@ import { isNotToBeTold, NOT_TO_BE_TOLD, notToldRows } from '../../core/contact/n
 import { heldInWords } from '../../core/dates/held.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import type { Period } from '../../core/told/period.ts';
-import { periodsTold } from '../../core/told/periods-told.ts';
+import { type Period, periodsTold } from '../../core/told/period.ts';
 import { cellsIn, cellsKept } from '../../core/withholding/cells.ts';
 import { inLine } from '../../core/withholding/withheld.ts';
 import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';

@@ -16,7 +16,7 @@ import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { knownAnswer } from '../../core/interviews/known-answer.ts';
 import { putRightInPlace } from '../../core/interviews/put-right-in-place.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';
-import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/rows-in-order.ts';
+import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/row-lines.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
 import { toldWithoutFact } from '../../core/withholding/accounts.ts';
 import type { HeldPassage } from '../../core/withholding/passages.ts';

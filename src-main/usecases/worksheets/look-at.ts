@@ -8,7 +8,7 @@ import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limit
 import type { FactView } from '../../core/answers/fact.ts';
 import { hasContent } from '../../core/answers/said.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import { IN_UK, notToldAbroad } from '../../core/told/exploiters-abroad.ts';
+import { IN_UK, notToldAbroad } from '../../core/told/exploiters-told.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import { type ReferralYes, saidAt } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';

@@ -1,7 +1,7 @@
 /** @file Places in the UK that were told and are in no town of the form's list: the form takes "Unknown" for them. */
 import type { FactView } from '../../core/answers/fact.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { periodsTold } from '../../core/told/periods-told.ts';
+import { periodsTold } from '../../core/told/period.ts';
 import { isInUk } from '../../core/told/places.ts';
 import { listedTowns, UNKNOWN } from '../../core/told/towns.ts';
 import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';

@@ -53,14 +53,14 @@ export const CAMPAIGNS: readonly Mutant[] = [
   },
   {
     what: 'of two things told since a no, the oldest is named',
-    file: 'src-main/core/told/yes-since.ts',
+    file: 'src-main/core/told/derived-facts.ts',
     find: 'b.seq - a.seq',
     put: 'a.seq - b.seq',
     test: 'tests/unit/core/told/yes-since.test.ts',
   },
   {
     what: 'a yes that was told before the no counts as told since',
-    file: 'src-main/core/told/yes-since.ts',
+    file: 'src-main/core/told/derived-facts.ts',
     find: 'one.seq < said.seq && accountOf',
     put: 'one.seq !== said.seq && accountOf',
     test: 'tests/unit/core/told/yes-since.test.ts',

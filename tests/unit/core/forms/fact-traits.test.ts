@@ -31,9 +31,9 @@ const { isSilent } = await import('../../../../src-main/core/withholding/copy.ts
 const { FactsFile, hasTrait } = await import('../../../../src-main/core/forms/fact-traits.ts');
 const { isIdentifying } = await import('../../../../src-main/core/packs/recipient-profile.ts');
 const { narrativeOf } = await import('../../../../src-main/core/told/narrative.ts');
-const { isNoAccount, reasonsTold } = await import('../../../../src-main/core/told/reasons-told.ts');
+const { isNoAccount, reasonsTold } = await import('../../../../src-main/core/told/cause-words.ts');
 const { saidBeside } = await import('../../../../src-main/core/told/said-beside.ts');
-const { yesSince } = await import('../../../../src-main/core/told/yes-since.ts');
+const { yesSince } = await import('../../../../src-main/core/told/derived-facts.ts');
 afterAll(() => {
   vi.doUnmock(FACTS);
   vi.resetModules();

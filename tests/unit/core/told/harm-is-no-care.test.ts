@@ -1,7 +1,7 @@
 /** What was done to somebody where they were seen to, or by whoever saw to them, stays with how they were treated. */
 import { expect, it } from 'vitest';
 import { isForThemAlone } from '../../../../src-main/core/contact/may-be-told.ts';
-import { careIn } from '../../../../src-main/core/told/care-apart.ts';
+import { careIn } from '../../../../src-main/core/told/apart-in-telling.ts';
 
 it.each([
   'The nurse held her down while he raped her.',

@@ -1,7 +1,6 @@
 /** The order of places and how long each lasted, on the sheet, where a later account puts the order right. */
 import { expect, it } from 'vitest';
-import { readPeriods } from '../../../../src-main/core/told/period.ts';
-import { asItHappened } from '../../../../src-main/core/told/period-order.ts';
+import { asItHappened, readPeriods } from '../../../../src-main/core/told/period.ts';
 import { both, differs, known, told } from '../../../support/two-tellings.ts';
 
 const WHEN = 'when-did-the-exploitation-take-place-multiple';

@@ -7,8 +7,7 @@ import {
   parseFuzzyDate,
   shortDate,
 } from '../../../../src-main/core/dates/fuzzy-date.ts';
-import { readPeriods, whenOf } from '../../../../src-main/core/told/period.ts';
-import { asItHappened } from '../../../../src-main/core/told/period-order.ts';
+import { asItHappened, readPeriods, whenOf } from '../../../../src-main/core/told/period.ts';
 
 const autumn = { value: '2025-09', qualifier: 'exact', to: '2025-11' } as const;
 const before = { value: '2019', qualifier: 'before' } as const;

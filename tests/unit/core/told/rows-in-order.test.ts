@@ -1,6 +1,6 @@
 /** A journey is told in the order of its dates; where one leg has none, in the order it was told. */
 import { expect, it } from 'vitest';
-import { rowsInOrder } from '../../../../src-main/core/told/rows-in-order.ts';
+import { rowsInOrder } from '../../../../src-main/core/told/row-lines.ts';
 
 const leg = (from: string, value?: string) =>
   value === undefined ? { from } : { from, left: { value, qualifier: 'about' } };

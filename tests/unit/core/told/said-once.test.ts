@@ -1,7 +1,6 @@
 /** What was told twice stands once: under the day on which it was told first, and of a row or a text told otherwise only what changed. */
 import { expect, it } from 'vitest';
-import { readPeriods } from '../../../../src-main/core/told/period.ts';
-import { asItHappened } from '../../../../src-main/core/told/period-order.ts';
+import { asItHappened, readPeriods } from '../../../../src-main/core/told/period.ts';
 import { takeBoth } from '../../../../src-main/core/worksheets/settle.ts';
 import { paperWords } from '../../../../src-main/usecases/resources/paper-words.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';

@@ -1,6 +1,6 @@
 /** Wishes are no reasons to be concerned; of where somebody stays a reader learns how safe it is, and not where; reasons have a field. */
 import { expect, it } from 'vitest';
-import { housingNeed } from '../../../../src-main/core/told/housing-need.ts';
+import { housingNeed } from '../../../../src-main/core/told/said-beside.ts';
 import { differs, known, knownIn, told } from '../../../support/two-tellings.ts';
 
 const CONCERNS = 'future-exploitation-reasons';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
-import { yesSince } from '../../../../src-main/core/told/yes-since.ts';
+import { yesSince } from '../../../../src-main/core/told/derived-facts.ts';
 
 const told = (seq: number, layer: number, value: unknown, more: Partial<FactStatement> = {}) =>
   ({
