@@ -1,8 +1,8 @@
 /**
- * @file The English words and shapes of resources/codes/en/told.json, ready to look for: each points at what prose may say, and a
+ * @file The English words and shapes of resources/codes/told-en.json, ready to look for: each points at what prose may say, and a
  * person chooses. Our own rules (certainty L).
  */
-import en from '../../../resources/codes/en/told.json' with { type: 'json' };
+import en from '../../../resources/codes/told-en.json' with { type: 'json' };
 
 interface Pattern {
   /** Whole words, one or the other. */
