@@ -10,12 +10,13 @@ import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.t
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const folder = join(findResources().folder, 'codes');
-/** Words that texts are put together with, kinds of office, ways of asking, words of privilege, and what stands elsewhere on a sheet are no list to choose from. */
+/** Words that texts are put together with or looked through for, kinds of office, ways of asking, words of privilege, and what stands elsewhere on a sheet are no list to choose from. */
 const lists = readdirSync(folder)
   .filter(
     (name) =>
       ![
         'told-words.json',
+        'told-en.json',
         'office-kinds.json',
         'sheet-places.json',
         'ways-of-asking.json',
