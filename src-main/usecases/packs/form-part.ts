@@ -14,7 +14,7 @@ import { accountsBeside } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { withoutKeptStatements } from '../../core/withholding/copy.ts';
 import { isKeptBack, WHERE_STAYING } from '../../core/withholding/off-paper.ts';
-import { takeBoth } from '../../core/worksheets/settle.ts';
+import { takeBoth, takeNewest } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { SheetDisclosed } from '../disclosure/disclosure.ts';
 import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
@@ -33,7 +33,7 @@ export function formPart(
   const asked = new Set(sheet.asked.map(({ name }) => name));
   const contact = contactOf(form, sheet.standing, asked);
   const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
-  const unsettled = [...fields, ...also].filter(({ accounts }) => isUnsettled(accounts));
+  const unsettled = [...fields, ...also].filter((one) => isUnsettled(sheet, one));
   const titles = unsettled.map(({ title }) => title);
   const warnings = [
     ...(titles.length === 0 ? [] : [coded('pack-not-settled', { titles })]),
@@ -159,7 +159,15 @@ const isOfSender = ({ code }: Coded): boolean => code === 'answered-by-sender';
 const isWaiting = ({ waitsFor }: CopiedField): boolean => waitsFor.length > 0;
 
 /** Accounts differ, and nobody has said which of them goes in. */
-const isUnsettled = (on: AccountsOn): boolean => on.stands === 'undecided' || isSuperseded(on);
+const isUnsettled = (sheet: SheetDisclosed, copied: CopiedField): boolean =>
+  copied.accounts.stands === 'undecided' || (isSuperseded(copied.accounts) && !isHeadedAnew(sheet, copied));
+
+/**
+ * Its own words are as they were: only the days or the place that they are headed by were told otherwise, and nobody wrote in it by
+ * hand. There is nothing to decide in it, and it goes with the later days, which say that they are.
+ */
+const isHeadedAnew = ({ standing }: SheetDisclosed, { question, accounts }: CopiedField): boolean =>
+  accounts.step === 'added' && isSuperseded(accounts) && standing.get(question)?.relation === 'confirms';
 
 const isBlank = ({ text, ownWords, accounts }: CopiedField): boolean =>
   text === '' && ownWords === '' && accounts.tellings.length === 0;
@@ -218,7 +226,7 @@ function fieldOf(
   const beside = [
     ...then,
     ...(isBeside ? copied.instead : []),
-    ...(said === '' && isUnsettled(copied.accounts) ? about : []),
+    ...(said === '' && isUnsettled(sheet, copied) ? about : []),
   ];
   const onScreen = beside.length === 0 ? {} : { why: beside.map(say) };
   return { number, question: title, said, ownWords, about: lines, notes: head.length, language, ...onScreen };
@@ -261,6 +269,9 @@ function saidIn(
   const tellingsOf = on.tellings.filter(({ key }) => key !== WHERE_STAYING);
   const accounts = keptSaid.beside({ ...on, tellings: tellingsOf });
   const isAnswered = text !== '' || ownWords !== '';
+  const anew = isHeadedAnew(sheet, copied) && known !== undefined ? takeNewest(question, known) : null;
+  if (anew?.state === 'answered' && typeof anew.value === 'string')
+    return { said: anew.value, ownWords: anew.ownWords, about: accountsBeside(accounts, anew.value) };
   if (isSuperseded(copied.accounts)) return notSettled(source, { question, copied }, known, accounts);
   if (ownWords !== '' && copied.takesValue) {
     const beside = coded('pack-not-typed', { words: quotedWords(ownWords) });

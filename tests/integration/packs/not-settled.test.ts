@@ -121,3 +121,39 @@ it('prints what was settled, and says no more of two', async () => {
   expect((await fieldOf(STILL)).split('\n')).toContain('Yes');
   expect(await printed()).not.toMatch(/Not settled/u);
 });
+
+it('prints the later days above words that are as they were, with nothing to settle in those', async () => {
+  const { caseId } = work;
+  const of = { caseId, role: 'survivor' as const, name: 'Gheorghe Lupu' };
+  const { id } = await work.do('personAdd', { ...of, birthDate: { value: '1983-01-09' } } as never);
+  await work.do('consentRecord', { personId: id, purpose: 'nrm-referral', status: 'given' });
+  const row = (from: string) => ({
+    ...{ what: 'Roofing', place: 'Stockport', country: 'GB', charge: 'Dean Harker' },
+    from: { value: from, qualifier: 'exact' },
+  });
+  const { id: talk } = await work.do('screeningRecord', {
+    ...{ caseId, personId: id, formId: 'screening-interview', readBack: 'Read aloud' },
+    answers: [...openingAnswers(), answered('periods', [row('2024-06')])] as never,
+  });
+  const { id: own } = await work.do('screeningStart', { caseId, personId: id, formId: 'nrm-preparation' });
+  await work.do('screeningAnswer', { screeningId: own, answers: [answered('pv-under-age', 'no')] as never });
+  await work.do('screeningCarryOver', { screeningId: own });
+  await work.do('screeningAddLayer', { screeningId: talk, reason: 'He had the papers' });
+  const later = answered('periods', [row('2024-09')], {
+    relation: 'differs',
+    cause: 'other',
+    ownWords: 'I forgot.',
+  });
+  await work.do('screeningAnswer', { screeningId: talk, answers: [...safetyAnswers(), later] as never });
+  const { parts, warnings } = await work.do('packPreview', { ...asked(), personId: id });
+  const lines = parts.flatMap((part) => part.lines);
+  const who = lines.find(({ title }) => title === 'Who exploited the person?')?.said.join('\n');
+  expect(who).toMatch(/September 2024, .*Stockport.*as told later.*Dean Harker/u);
+  expect(who).not.toContain('June 2024');
+  const held = warnings
+    .filter(({ code }) => code === 'pack-not-settled')
+    .map(said)
+    .join();
+  expect(held).toMatch(/When did it take place/u);
+  expect(held).not.toMatch(/Who exploited/u);
+});
