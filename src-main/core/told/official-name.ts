@@ -28,10 +28,11 @@ export function officialName({ element }: Question, text: string): string | null
   return null;
 }
 
-/** "Devon and Cornwall" is "Devon & Cornwall". */
+/** "Devon and Cornwall" is "Devon & Cornwall", and "Fife Council" is "The Fife Council". */
 const asSpoken = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll('&', ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/^the /u, '');

@@ -372,6 +372,9 @@ describe('a field of the sheet', () => {
     expect(
       known('reported-to-police-police-forces', said('police.force', 'Devon and Cornwall Police'))?.value,
     ).toBe('Devon & Cornwall Police');
+    const council = 'local-authority-contacted-about-child-local-authority-name';
+    expect(known(council, said('child.council', 'Fife Council'))?.value).toBe('The Fife Council');
+    expect(known(council, said('child.council', 'Fife'))?.value ?? null).toBeNull();
   });
 });
 
