@@ -25,7 +25,7 @@ const ID = 'consent-sheet';
 const NOTICE = 'privacy-notice';
 const HEAD = ['reference', 'explained-by', 'on', 'language', 'interpreter'] as const;
 const CHOICES = ['yes', 'no', 'not-now'] as const;
-const CELLS = ['for-whom', 'until'] as const;
+const CELLS = ['only-if', 'for-whom', 'until'] as const;
 const SIGNERS = ['person-agrees', 'interpreter', 'explained'] as const;
 
 /** Throws missing-letters, read-only, disk-full, cancelled; `not-ready` for a notice that lacks a field. */

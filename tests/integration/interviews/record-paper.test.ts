@@ -355,6 +355,8 @@ it('a consent sheet asks every purpose in plain words, of nobody in particular',
       expect([plain, nation, printed]).toEqual([plain, nation, byNation === undefined ? [] : [nation]]);
       if (byNation !== undefined) expect(text).toContain(`${byNation[nation].source}. We read the text.`);
     }
+    // A condition has its place on each line, as it has in the ledger.
+    expect(count(text, 'Yes, but only if')).toBe(purposes.length);
   }
   const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder) });
   const text = flowOf(readFileSync(join(folder, fileName)));
