@@ -5,7 +5,8 @@ import type { HeldView, ScreeningView } from '../contract/interviews.ts';
 import type { Job } from '../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { faultIn } from '../core/errors/validation-faults.ts';
-import type { CaseId } from '../core/ids.ts';
+import { FormFile } from '../core/forms/form-format.ts';
+import type { CaseId, PersonId } from '../core/ids.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { perform } from '../usecases/handlers/registry.ts';
 import { withChangedRows } from './changed-rows.ts';
@@ -52,6 +53,14 @@ export function readJsonFile<T>(path: string, terminal: Terminal, shape: z.ZodTy
 const NOTHING_RECORDED = { answers: [], known: [], signedAt: null };
 const NOT_BEFORE: HeldView = { heldOn: null, takenBy: '' };
 
+/** Throws `usage` where the person asked for an interpreter: nobody is interviewed without one unasked. */
+async function requireNotAskedFor(engine: Engine, personId: PersonId, job: Job): Promise<void> {
+  const { wantsInterpreter } = await perform(engine, 'formOffers', { personId }, job);
+  if (!wantsInterpreter) return;
+  const detail = 'they asked for an interpreter. Name who interprets in the file, or say --no-interpreter';
+  throw new TestimonyError('usage', { subject: '"interpreter"', detail });
+}
+
 /** Records an interview and, where it was read back, signs it off, all or nothing. Throws what the use case throws. */
 export async function recordInterview(
   engine: Engine,
@@ -61,7 +70,13 @@ export async function recordInterview(
   {
     held = NOT_BEFORE,
     ifOpen = 'begin',
-  }: { readonly held?: HeldView; readonly ifOpen?: 'begin' | 'refuse' } = {},
+    nobodyInterprets = false,
+  }: {
+    readonly held?: HeldView;
+    readonly ifOpen?: 'begin' | 'refuse';
+    /** Somebody said so, of a person who asked for an interpreter. */
+    readonly nobodyInterprets?: boolean;
+  } = {},
 ): Promise<ScreeningView> {
   if (file.person === undefined)
     throw new TestimonyError('usage', { subject: '--answers', detail: '"person" is missing in the file' });
@@ -69,6 +84,9 @@ export async function recordInterview(
   const { form: formId = 'first-account', language = '', interpreter = '', place = '' } = file;
   const about = { caseId, personId: person.id, formId, language, interpreter, place, ifOpen, ...held };
   const form = await perform(engine, 'formShow', { formId }, job);
+  const isNow = FormFile.parse(form.definition).testimony.use === 'interview' && held.heldOn === null;
+  if (isNow && interpreter.trim() === '' && !nobodyInterprets)
+    await requireNotAskedFor(engine, person.id, job);
   const input = {
     ...about,
     answers: fitAnswers(form, withChangedRows(NOTHING_RECORDED, file.answers)),

@@ -164,11 +164,9 @@ describe.each([0, 1] as const)('answers at end %i', (end) => {
     else {
       await underItsLaw(form);
       await on.readAgain(tabOf(form));
-    }
-    if (before === undefined) {
       for (const tab of RECORD_TABS) {
         await on.goTo(tab);
-        await keep(end, `Tab: ${tab}`);
+        await keep(end, `Tab: ${tab}, ${lawOf(form)}`);
       }
       await on.goTo(tabOf(form));
     }
@@ -225,6 +223,13 @@ describe('on none of these pages', () => {
     );
     expect(texts.size).toBeGreaterThan(500);
     expect(findingsIn(ours, FRAME)).toEqual([]);
+  });
+
+  it('are the tabs of each law', () => {
+    const laws = [...new Set(all.map(lawOf))];
+    expect(laws).toEqual(expect.arrayContaining(['england-wales', 'scotland', 'northern-ireland']));
+    for (const law of laws)
+      for (const tab of RECORD_TABS) expect(seen[1].has(`Tab: ${tab}, ${law}`)).toBe(true);
   });
 
   it('is a row drawn in another way because of the answer in it', () => {

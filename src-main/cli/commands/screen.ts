@@ -104,6 +104,7 @@ const fill = command({
     'An answer may say "relation": "confirms", "adds", "since" or "differs", to what was recorded before: "since" where nothing is told otherwise and time has passed (they moved, the telephone is another, a case went on): both stand, each of its day, and the newer goes into a sheet; of where somebody lives, how they are reached or are now, and the last contact, that is so as a rule. Of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other". Their own words of why are "reasonWords", and a reason that was only reported, in nobody’s words, is "reason" in its place (of a row: "reasonWords" in square brackets, "[She had counted from the machine.] By hand it was nothing"): it is printed without quotation marks. A sheet has them as the reason, and never among the words of the answer, which are "ownWords"; of "other" without "reasonWords", "ownWords" beside a value are the reason.',
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list; in an account of a day that is past (--held-on) it stays open, since nobody here knows.',
     'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. Of a talk that is over (--held-on), what does not stand on its paper has the state "not-known", in the safety check too: nobody guesses whether they were alone. While a draft of the form is open for the person, another is begun only with --another.',
+    'Where the person asked for an interpreter, the file names one in "interpreter". Without one nothing begins unless you say --no-interpreter.',
     'Of rows that are recorded, only what changed need be given, with --id: "rows": [{"row": 2, "set": {"until": "2026-10"}}] in place of "value". Rows are counted from 1, as "screen show" has them; the numbers after the last add rows, as many as you give, null empties a cell, and "remove": true takes the row out. The others stay as they are. A row may have a reason of its own: "cause" and "reasonWords" beside its "set"; "cause": "" says that nobody gave one for that row. Where only the order was put right, give the whole list as "value" in the new order. In a later account it then "differs", or "adds" where there are only new rows, unless you say otherwise.',
     'Which form: screening-interview for the whole account of an adult, now or from paper; first-account for a first talk that has to be short; child-first-response for anybody who is under 18, or may be. A form is begun only with those it is for ("screen forms --case"): nobody who is under 18, or may be, is asked what an adult is asked. Of a talk held before, the age on that day decides: child-first-response with --held-on, also for somebody who is an adult now.',
     'An account that was taken before, on paper or elsewhere: --held-on says when, as far as that is known, and --taken-by who took it. When and by whom it was entered is recorded beside it.',
@@ -121,6 +122,7 @@ const fill = command({
     id: { type: 'string', value: 'ID', help: 'the record to go on with, as in "screen show"' },
     ...HELD,
     another: { type: 'boolean', help: 'begin another although a draft of this form is open' },
+    'no-interpreter': { type: 'boolean', help: 'nobody interprets, although the person asked for it' },
   },
   example: 'screen fill --vault ./my-vault --case LH-2026-014 --answers interview.json',
   run: ({ options, terminal, job }) => {
@@ -139,6 +141,7 @@ const fill = command({
               view: await recordInterview(engine, id, answers, job, {
                 held,
                 ifOpen: options.another ? 'begin' : 'refuse',
+                nobodyInterprets: options['no-interpreter'] === true,
               }).catch(sayHowToGoOn),
               right: [],
             }

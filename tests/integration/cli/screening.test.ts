@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { asJson, OWNER, temporaryFolder, testimony, vaultForCli } from '../../support/cli.ts';
+import { openingAnswers } from '../../support/interview.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
 const parent = temporaryFolder();
@@ -157,3 +158,30 @@ async function listed(): Promise<ScreeningView[]> {
   ]);
   return json.screenings ?? [json];
 }
+
+describe('with somebody who asked for an interpreter', () => {
+  const NAME = 'Blerta Hoxha';
+  const told = (more: object) =>
+    put('with-interpreter.json', {
+      ...{ person: NAME, form: 'first-account' },
+      ...{ answers: openingAnswers().map(({ question, value }) => ({ question, value })), ...more },
+    });
+  const fill = (more: object, ...rest: readonly string[]) =>
+    testimony(['screen', 'fill', ...inCase, '--another', '--answers', told(more), ...rest]);
+  beforeAll(async () => {
+    const who = ['--role', 'survivor', '--name', NAME, '--born', '1990', '--interpreter', 'yes'];
+    await asJson(['person', 'add', ...inCase, ...who]);
+  });
+
+  it('an interview without one is asked about first, and goes on once somebody says so', async () => {
+    const asked = await fill({});
+    expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('asked for an interpreter')]);
+    expect((await fill({ interpreter: 'Teuta Gashi' })).code).toBe(0);
+    expect((await fill({}, '--no-interpreter')).code).toBe(0);
+  });
+
+  it('nothing is asked of a talk that is over, and of a sheet', async () => {
+    expect((await fill({}, '--held-on', '2025-03-01')).code).toBe(0);
+    expect((await fill({ form: 'nrm-preparation', answers: [] })).code).toBe(0);
+  });
+});
