@@ -28,7 +28,17 @@ const SIGNERS = [
   'person-agrees',
   'explained',
 ] as const;
-const CONSENT_SHEET = ['title', 'label', 'where-from', 'yes', 'no', 'not-now', 'only-if', 'for-whom', 'until'] as const;
+const CONSENT_SHEET = [
+  'title',
+  'label',
+  'where-from',
+  'yes',
+  'no',
+  'not-now',
+  'only-if',
+  'for-whom',
+  'until',
+] as const;
 const RELATIONS = ['confirms', 'adds', 'differs', 'since', 'filled'] as const;
 const MARKS = ['volunteered', 'asked-openly', 'prompted', 'noted', 'not-recorded'] as const;
 const NO_VALUE = ['not-asked', 'not-known', 'prefers-not-to-say', 'deferred', 'cleared'] as const;
